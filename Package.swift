@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+let guarded = strict + [.strictMemorySafety()]
+
+let package = Package(
+  name: "weft",
+  products: [.executable(name: "weft", targets: ["weft"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+  ],
+  targets: [
+    .target(name: "GraphEngine", swiftSettings: strict),
+    .target(name: "Networks", dependencies: ["GraphEngine"], swiftSettings: guarded),
+    .target(
+      name: "Measures",
+      dependencies: [
+        "GraphEngine", "Networks", .product(name: "RealModule", package: "swift-numerics"),
+      ], swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["GraphEngine", "Networks", "Intake", "Measures"], swiftSettings: strict),
+    .executableTarget(
+      name: "weft",
+      dependencies: [
+        "GraphEngine", "Networks", "Intake", "Measures", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ], swiftSettings: strict),
+    .target(name: "Intake", dependencies: ["GraphEngine", "Networks"], swiftSettings: guarded),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,140 @@
+public import Networks
+
+/// Reads days as people write them: ISO, UK order, month names, and the day numbers of spreadsheets.
+enum Dates {
+  enum Reading: Equatable {
+    case day(Day)
+    /// A year of two digits, read as 19xx or 20xx.
+    case twoDigitYear(Day)
+    /// A spreadsheet's day number.
+    case serial(Day)
+    /// Of the right shape, and no day of the calendar.
+    case noSuchDay
+    /// Only the American order, month first, makes it a day.
+    case american
+    case unreadable
+  }
+
+  static func read(_ bytes: Span<UInt8>) -> Reading {
+    // A time of day after the date is left out: 2026-11-22T09:30, 22/11/2026 00:00:00.
+    var length = bytes.count
+    for place in bytes.indices where bytes[place] == 0x54 || bytes[place] == 0x20 {
+      if place >= 8, place + 3 < bytes.count, Values.isDigit(bytes[place + 1]),
+        hasColon(bytes, from: place)
+      {
+        length = place
+        break
+      }
+    }
+    let bytes = bytes.extracting(0..<length)
+    if let iso = isoNumbers(bytes) { return day(iso.0, iso.1, iso.2) }
+    guard let parts = parts(bytes) else { return .unreadable }
+    return read(parts)
+  }
+
+  /// Reads the usual form, four digits, two and two, without looking further.
+  private static func isoNumbers(_ bytes: Span<UInt8>) -> (Int, Int, Int)? {
+    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
+      let year = Values.whole(bytes.extracting(0..<4)),
+      let month = Values.whole(bytes.extracting(5..<7)),
+      let day = Values.whole(bytes.extracting(8..<10))
+    else { return nil }
+    return (year, month, day)
+  }
+
+  private static func hasColon(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    for place in start..<bytes.count where bytes[place] == 0x3A { return true }
+    return false
+  }
+
+  private enum Part {
+    case number(Int, digits: Int)
+    case month(Int)
+  }
+
+  /// Splits at `/ - .` and spaces into numbers and month names; `nil` for anything else.
+  private static func parts(_ bytes: Span<UInt8>) -> [Part]? {
+    guard bytes.count <= 30 else { return nil }
+    var parts: [Part] = []
+    var place = 0
+    while place < bytes.count {
+      let start = place
+      if Values.isDigit(bytes[place]) {
+        while place < bytes.count, Values.isDigit(bytes[place]) { place += 1 }
+        guard let value = Values.whole(bytes.extracting(start..<place)) else { return nil }
+        parts.append(.number(value, digits: place - start))
+        if place + 1 < bytes.count, isOrdinal(bytes[place], bytes[place + 1]) { place += 2 }
+      } else if isLetter(bytes[place]) {
+        while place < bytes.count, isLetter(bytes[place]) { place += 1 }
+        guard let month = month(bytes.extracting(start..<place)) else { return nil }
+        parts.append(.month(month))
+      } else if [0x2F, 0x2D, 0x2E, 0x20, 0x2C].contains(bytes[place]) {
+        place += 1
+      } else {
+        return nil
+      }
+    }
+    return parts
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  /// Whether two letters end an ordinal: st, nd, rd, th.
+  private static func isOrdinal(_ a: UInt8, _ b: UInt8) -> Bool {
+    ["st", "nd", "rd", "th"].contains { Array($0.utf8) == [a | 0x20, b | 0x20] }
+  }
+
+  /// The month whose name begins with the letters given, at least three.
+  private static func month(_ letters: Span<UInt8>) -> Int? {
+    guard letters.count >= 3 else { return nil }
+    for (index, name) in Day.months.enumerated() {
+      let name = Array(name.lowercased().utf8)
+      guard letters.count <= name.count || (letters.count == 4 && index == 8) else { continue }
+      if Values.equals(letters, Array(name.prefix(letters.count))) { return index + 1 }
+    }
+    return nil
+  }
+
+  private static func read(_ parts: [Part]) -> Reading {
+    switch parts.count {
+    case 1:
+      guard case .number(let value, let digits) = parts[0], digits == 5,
+        (20_000...60_000).contains(value), let day = Day(spreadsheetSerial: value)
+      else { return .unreadable }
+      return .serial(day)
+    case 3:
+      switch (parts[0], parts[1], parts[2]) {
+      case (.number(let year, 4), .number(let month, _), .number(let dayOfMonth, _)):
+        return day(year, month, dayOfMonth)
+      case (.number(let dayOfMonth, 1...2), .number(let month, 1...2), .number(let year, let digits)):
+        let reading = day(year, month, dayOfMonth, digits: digits)
+        if reading == .noSuchDay, month > 12, month <= 31, dayOfMonth <= 12 { return .american }
+        return reading
+      case (.number(let dayOfMonth, 1...2), .month(let month), .number(let year, let digits)),
+        (.month(let month), .number(let dayOfMonth, 1...2), .number(let year, let digits)):
+        return day(year, month, dayOfMonth, digits: digits)
+      default: return .unreadable
+      }
+    default: return .unreadable
+    }
+  }
+
+  private static func day(_ year: Int, _ month: Int, _ day: Int, digits: Int = 4) -> Reading {
+    switch digits {
+    case 4: Day(year: year, month: month, day: day).map(Reading.day) ?? .noSuchDay
+    case 2:
+      Day(year: year < 70 ? 2000 + year : 1900 + year, month: month, day: day)
+        .map(Reading.twoDigitYear) ?? .noSuchDay
+    default: .unreadable
+    }
+  }
+}
+
+/// The day that a text names, in any form the files may use, or `nil`.
+public func readDay(_ text: String) -> Day? {
+  let bytes = Array(text.utf8)
+  switch Dates.read(bytes.span) {
+  case .day(let day), .twoDigitYear(let day), .serial(let day): return day
+  default: return nil
+  }
+}

@@ -1,0 +1,188 @@
+/// How the bytes of a file stand for text.
+public enum Encoding: String, Sendable {
+  case utf8 = "UTF-8"
+  case windows1252 = "Windows-1252"
+  case utf16 = "UTF-16"
+}
+
+/// What a look through all the bytes of a file tells about its encoding.
+struct ByteSurvey {
+  var nulCount = 0
+  var firstNul: Int?
+  /// Whether any sequence of two bytes or more is well-formed UTF-8.
+  var hasMultibyte = false
+  /// The offset of the first byte that is no UTF-8.
+  var firstInvalid: Int?
+  /// The offset of the first sequence that only broken UTF-8 has: overlong, a surrogate, or beyond U+10FFFF.
+  var firstForbidden: Int?
+
+  /// Bytes of a sequence that the last piece left unfinished.
+  private var pending: [UInt8] = []
+
+  /// Takes in the next piece of the file, which begins at `offset`.
+  mutating func look(at piece: Span<UInt8>, offset: Int) {
+    var place = 0
+    if !pending.isEmpty {
+      let begun = offset - pending.count
+      while place < piece.count, pending.count < 4 {
+        pending.append(piece[place])
+        place += 1
+        if case .unfinished = Self.sequence(pending.span, at: 0) { continue }
+        break
+      }
+      let whole = pending
+      switch Self.sequence(whole.span, at: 0) {
+      case .valid(let length):
+        hasMultibyte = true
+        place -= whole.count - length
+      case .unfinished:
+        return
+      case .invalid(let forbidden):
+        note(begun, forbidden: forbidden)
+        place -= whole.count - 1
+        // The bytes after the first are looked at again; those of the last piece are continuation bytes.
+        place = max(place, 0)
+      }
+      pending = []
+    }
+    while place < piece.count {
+      let byte = piece[place]
+      if byte < 0x80 {
+        if byte == 0 {
+          nulCount += 1
+          firstNul = firstNul ?? (offset + place)
+        }
+        place += 1
+        continue
+      }
+      switch Self.sequence(piece, at: place) {
+      case .valid(let length):
+        hasMultibyte = true
+        place += length
+      case .unfinished:
+        pending = []
+        for rest in place..<piece.count { pending.append(piece[rest]) }
+        return
+      case .invalid(let forbidden):
+        note(offset + place, forbidden: forbidden)
+        place += 1
+      }
+    }
+  }
+
+  /// Says that the file has ended.
+  mutating func end(at size: Int) {
+    if !pending.isEmpty { note(size - pending.count, forbidden: false) }
+    pending = []
+  }
+
+  private mutating func note(_ place: Int, forbidden: Bool) {
+    firstInvalid = firstInvalid ?? place
+    if forbidden { firstForbidden = firstForbidden ?? place }
+  }
+
+  enum Sequence {
+    case valid(length: Int)
+    case unfinished
+    case invalid(forbidden: Bool)
+  }
+
+  /// Reads one UTF-8 sequence whose first byte is 0x80 or more (Unicode 15, table 3-7).
+  static func sequence(_ bytes: Span<UInt8>, at place: Int) -> Sequence {
+    let first = bytes[place]
+    let length: Int
+    switch first {
+    case 0xC2...0xDF: length = 2
+    case 0xE0...0xEF: length = 3
+    case 0xF0...0xF4: length = 4
+    case 0xC0, 0xC1, 0xF5...0xFF:
+      let followed = place + 1 < bytes.count && bytes[place + 1] & 0xC0 == 0x80
+      return .invalid(forbidden: followed && first < 0xF8)
+    default: return .invalid(forbidden: false)
+    }
+    for step in 1..<length {
+      guard place + step < bytes.count else { return .unfinished }
+      let byte = bytes[place + step]
+      guard byte & 0xC0 == 0x80 else { return .invalid(forbidden: false) }
+      if step == 1 {
+        let allowed: ClosedRange<UInt8> =
+          switch first {
+          case 0xE0: 0xA0...0xBF
+          case 0xED: 0x80...0x9F
+          case 0xF0: 0x90...0xBF
+          case 0xF4: 0x80...0x8F
+          default: 0x80...0xBF
+          }
+        if !allowed.contains(byte) {
+          let rest = (2..<length).allSatisfy {
+            place + $0 < bytes.count && bytes[place + $0] & 0xC0 == 0x80
+          }
+          return .invalid(forbidden: rest)
+        }
+      }
+    }
+    return .valid(length: length)
+  }
+}
+
+/// Whether bytes are well-formed UTF-8.
+func isUTF8(_ bytes: Span<UInt8>) -> Bool {
+  var place = 0
+  while place < bytes.count {
+    if bytes[place] < 0x80 {
+      place += 1
+    } else if case .valid(let length) = ByteSurvey.sequence(bytes, at: place) {
+      place += length
+    } else {
+      return false
+    }
+  }
+  return true
+}
+
+/// The character that each byte from 0x80 to 0x9F stands for in Windows-1252; 0 where there is none.
+private let windows1252Upper: [UInt32] = [
+  0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
+  0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161,
+  0x203A, 0x0153, 0, 0x017E, 0x0178,
+]
+
+/// Reads bytes as Windows-1252, or `nil` where a byte stands for nothing.
+func windows1252(_ bytes: Span<UInt8>) -> String? {
+  var text = String.UnicodeScalarView()
+  for place in bytes.indices {
+    let byte = bytes[place]
+    let code = (0x80...0x9F).contains(byte) ? windows1252Upper[Int(byte) - 0x80] : UInt32(byte)
+    guard code != 0 || byte == 0, let scalar = Unicode.Scalar(code) else { return nil }
+    text.append(scalar)
+  }
+  return String(text)
+}
+
+/// Reads UTF-16 with a byte-order mark as UTF-8 bytes; a lone surrogate gives its offset instead.
+enum UTF16Text {
+  case text([UInt8])
+  case loneSurrogate(offset: Int)
+}
+
+func decodeUTF16(_ bytes: [UInt8], bigEndian: Bool) -> UTF16Text {
+  var units: [UInt16] = []
+  units.reserveCapacity(bytes.count / 2)
+  for place in stride(from: 2, to: bytes.count - 1, by: 2) {
+    let (first, second) = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
+    units.append(bigEndian ? first << 8 | second : second << 8 | first)
+  }
+  var place = 0
+  while place < units.count {
+    if UTF16.isLeadSurrogate(units[place]), place + 1 < units.count,
+      UTF16.isTrailSurrogate(units[place + 1])
+    {
+      place += 2
+    } else if UTF16.isLeadSurrogate(units[place]) || UTF16.isTrailSurrogate(units[place]) {
+      return .loneSurrogate(offset: 2 + 2 * place)
+    } else {
+      place += 1
+    }
+  }
+  return .text(Array(String(decoding: units, as: UTF16.self).utf8))
+}

@@ -1,0 +1,164 @@
+import Networks
+
+/// Everybody and everything a collaboration can name: people, teams, schools and partners in one name space.
+///
+/// Members are numbered as in `Network`, partners last, so that partners made on the way keep the rest in place.
+struct Endpoints {
+  private var table: IdTable
+  /// The member behind each entry of the table, or one of the marks below.
+  private var members: [Int32] = []
+  private var kindsOfClash: [Int32: [MemberKind]] = [:]
+  private var byName: [String: Int32]?
+  private var suggestions: [String: String] = [:]
+  private let people: People
+  private let teams: [Team]
+  private let schools: [School]
+  private(set) var partners: Register<Partner>
+  private let withheld: Withheld
+
+  private static let clash: Int32 = -2
+  private static let excluded: Int32 = -3
+
+  enum Match: Equatable {
+    case member(Int32)
+    case byName(Int32)
+    case clash([MemberKind])
+    case ambiguous
+    case excluded
+    case unknown
+  }
+
+  init(
+    people: People, teams: [Team], schools: [School], partners: Register<Partner>,
+    withheld: Withheld
+  ) {
+    self.people = people
+    self.teams = teams
+    self.schools = schools
+    self.partners = partners
+    self.withheld = withheld
+    table = IdTable(
+      capacity: people.count + teams.count + schools.count + partners.entries.count)
+    for id in people.ids { add(id, .person) }
+    for id in withheld.excludedIds.sorted() {
+      table.insert(id).isNew ? members.append(Self.excluded) : ()
+    }
+    for team in teams { add(team.id, .team) }
+    for school in schools { add(school.id, .school) }
+    for partner in partners.entries { add(partner.id, .partner) }
+  }
+
+  private var counts: [Int] { [people.count, teams.count, schools.count] }
+  private var firstPartner: Int32 { Int32(counts.reduce(0, +)) }
+  private var added: [MemberKind: Int32] = [:]
+
+  private mutating func add(_ id: String, _ kind: MemberKind) {
+    let member = first(of: kind) + added[kind, default: 0]
+    added[kind, default: 0] += 1
+    let (index, isNew) = table.insert(id)
+    if isNew {
+      members.append(member)
+    } else if members[Int(index)] != Self.excluded {
+      let known = members[Int(index)]
+      if known >= 0 { kindsOfClash[index] = [self.kind(of: known)] }
+      kindsOfClash[index, default: []].append(kind)
+      members[Int(index)] = Self.clash
+    }
+  }
+
+  private func first(of kind: MemberKind) -> Int32 {
+    switch kind {
+    case .person: 0
+    case .team: Int32(counts[0])
+    case .school: Int32(counts[0] + counts[1])
+    case .partner: firstPartner
+    }
+  }
+
+  private func kind(of member: Int32) -> MemberKind {
+    MemberKind.allCases.last { member >= first(of: $0) } ?? .person
+  }
+
+  /// The member whose id these bytes are, or `nil` when it takes a closer look.
+  func plain(_ bytes: Span<UInt8>) -> Int32? {
+    guard let index = table.find(bytes), members[Int(index)] >= 0 else { return nil }
+    return members[Int(index)]
+  }
+
+  /// What a text stands for: an id, an id with its kind before it (`team:7`), or a name.
+  mutating func match(_ text: String) -> Match {
+    if let index = table.find(text) {
+      switch members[Int(index)] {
+      case Self.clash: return .clash(kindsOfClash[index] ?? [])
+      case Self.excluded: return .excluded
+      case let member: return .member(member)
+      }
+    }
+    if let colon = text.firstIndex(of: ":"),
+      let kind = MemberKind(rawValue: text[..<colon].lowercased())
+    {
+      return prefixed(kind, trimmed(String(text[text.index(after: colon)...])))
+    }
+    if withheld.isExcluded(text) { return .excluded }
+    switch names()[folded(text)] {
+    case Self.clash: return .ambiguous
+    case let member?: return .byName(member)
+    case nil: return .unknown
+    }
+  }
+
+  private mutating func prefixed(_ kind: MemberKind, _ id: String) -> Match {
+    let ids =
+      switch kind {
+      case .person: people.ids
+      case .team: teams.map(\.id)
+      case .school: schools.map(\.id)
+      case .partner: partners.entries.map(\.id)
+      }
+    if let place = ids.firstIndex(of: id) { return .member(first(of: kind) + Int32(place)) }
+    if withheld.isExcluded(id) { return .excluded }
+    guard kind == .partner, !id.isEmpty else { return .unknown }
+    if let named = partners.entries.firstIndex(where: { folded($0.name) == folded(id) }) {
+      return .member(firstPartner + Int32(named))
+    }
+    return .member(firstPartner + partners.make(Partner(id: id, name: id)))
+  }
+
+  private mutating func names() -> [String: Int32] {
+    if let byName { return byName }
+    var names: [String: Int32] = [:]
+    func add(_ name: String, _ member: Int32) {
+      let key = folded(name)
+      names[key] = names[key] == nil ? member : Self.clash
+    }
+    for (place, name) in people.names.enumerated() { add(name, Int32(place)) }
+    for (place, team) in teams.enumerated() { add(team.name, first(of: .team) + Int32(place)) }
+    for (place, school) in schools.enumerated() {
+      add(school.name, first(of: .school) + Int32(place))
+    }
+    for (place, partner) in partners.entries.enumerated() {
+      add(partner.name, firstPartner + Int32(place))
+    }
+    byName = names
+    return names
+  }
+
+  /// An id or name near to a text that stands for nothing, as a message shows it; empty when there is none.
+  ///
+  /// Looks among at most 100,000 members, for at most 500 different texts.
+  mutating func suggestion(for text: String) -> String {
+    if let known = suggestions[text] { return known }
+    guard suggestions.count < 500, people.count <= 100_000 else { return "" }
+    let shownIds = people.ids.indices.filter { !people.isHidden[$0] }.map { people.ids[$0] }
+    let others = [teams.map(\.id), schools.map(\.id), partners.entries.map(\.id)].joined()
+    let names = [
+      people.names.indices.filter { !people.isHidden[$0] }.map { people.names[$0] },
+      teams.map(\.name), schools.map(\.name), partners.entries.map(\.name),
+    ].joined()
+    let near =
+      Spelling.nearest(to: text, in: shownIds) ?? Spelling.nearest(to: text, in: others)
+      ?? Spelling.nearest(to: text, in: names)
+    suggestions[text] = near.map { shown($0) } ?? ""
+    return suggestions[text] ?? ""
+  }
+}

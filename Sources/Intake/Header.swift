@@ -1,0 +1,83 @@
+import Networks
+
+/// Which column of a file is which.
+struct Header {
+  /// The headings as the file has them, cleaned.
+  let headings: [String]
+  /// The place of each column that means something, by role.
+  private(set) var columns: [String: Int] = [:]
+  /// The places of the columns kept as attributes.
+  private(set) var attributes: [Int] = []
+  /// Roles whose heading stands twice, with that heading.
+  private(set) var repeated: [String] = []
+  /// Columns that hold what Weft does not keep about a person, with what it is.
+  private(set) var refused: [(column: Int, kind: String)] = []
+
+  /// Matches headings to roles: columns named by the user first, then each role's own name, then its other
+  /// names in order. What is left over becomes attributes.
+  init(_ headings: [String], table: TableKind, named: [String: String]) {
+    self.headings = headings
+    let keys = headings.map(folded)
+    var free = Set(headings.indices)
+    func take(_ role: String, _ key: String) -> Int {
+      let found = keys.indices.filter { keys[$0] == key && free.contains($0) }
+      if let first = found.first {
+        columns[role] = first
+        free.remove(first)
+      }
+      return found.count
+    }
+    for (role, heading) in named.sorted(by: { $0.key < $1.key }) where !heading.isEmpty {
+      _ = take(role, folded(heading))
+    }
+    for names in [{ (role: ColumnRole) in [role.name] }, { $0.aliases }] {
+      for role in table.columns where columns[role.name] == nil && named[role.name] == nil {
+        for name in names(role) where columns[role.name] == nil {
+          if take(role.name, folded(name)) > 1, let place = columns[role.name] {
+            repeated.append(headings[place])
+          }
+        }
+      }
+    }
+    if table == .people {
+      refused = free.sorted().compactMap { place in
+        Self.specialCategory(keys[place]).map { (place, $0) }
+      }
+      free.subtract(refused.map(\.column))
+    }
+    attributes = free.filter { !keys[$0].isEmpty }.sorted()
+  }
+
+  /// What a heading says a column tells of a person, where that is a special category of personal data.
+  private static func specialCategory(_ key: String) -> String? {
+    let kinds: [(words: [String], kind: String)] = [
+      (["religion", "faith", "belief", "denomination"], "religion or belief"),
+      (["ethnicity", "ethnicgroup", "ethnicorigin", "race"], "ethnic origin"),
+      (["union", "tradeunion", "unionmember", "tradeunionmember"], "union membership"),
+      (
+        ["health", "disability", "disabled", "medical", "medicalconditions", "sickness", "sickdays"],
+        "health"
+      ),
+      (["sexuality", "sexualorientation"], "sexual orientation"),
+      (["politics", "politicalparty", "politicalopinion"], "political opinion"),
+    ]
+    return kinds.first { $0.words.contains(key) }?.kind
+  }
+
+  /// Whether the header has what the table cannot do without.
+  func isUsable(for table: TableKind) -> Bool { missing(for: table) == nil }
+
+  /// The column a table cannot do without and has not got, in words.
+  func missing(for table: TableKind) -> String? {
+    func has(_ role: String) -> Bool { columns[role] != nil }
+    switch table {
+    case .people:
+      return has("id") || has("name") || (has("first_name") && has("last_name"))
+        ? nil : "id (or name)"
+    case .collaborations:
+      if has("members") || (has("from") && has("to")) { return nil }
+      return has("from") ? "to" : has("to") ? "from" : "from and none to (and none members)"
+    case .schools, .teams, .partners: return has("id") || has("name") ? nil : "id (or name)"
+    }
+  }
+}

@@ -1,0 +1,313 @@
+import Networks
+
+/// The staff as read, in ascending order of id.
+struct ReadPeople {
+  var people = People()
+  /// Names and ids that nothing may show: of people left out, and of people never named.
+  var withheld = Withheld()
+  var excludedCount = 0
+  /// The newest day not in the future.
+  var newestDay: Day?
+}
+
+/// People of whom no problem, suggestion or copied row may tell.
+struct Withheld {
+  /// Ids and folded names of people left out of everything.
+  var excludedIds: Set<String> = []
+  var excludedNames: Set<String> = []
+  /// Ids and names of people who are counted and never named.
+  var hidden: Set<String> = []
+
+  /// Whether a cell stands for somebody left out.
+  func isExcluded(_ text: String) -> Bool {
+    excludedIds.contains(text) || excludedNames.contains(folded(text))
+  }
+
+  /// Whether a value or suggestion tells of somebody who is not to be shown.
+  func covers(_ text: String) -> Bool {
+    isExcluded(text) || hidden.contains(text) || hidden.contains(folded(text))
+  }
+}
+
+/// One row of the staff, before rows with the same id are settled.
+private struct PersonRow {
+  var name = ""
+  var school = People.centralTeam
+  var teams: [Int32] = []
+  var visibility = Visibility.listed
+  var response = Response.unknown
+  var started: Day?
+  var ended: Day?
+  var email = ""
+}
+
+/// Reads people.csv; schools and teams it names and nobody describes are made.
+func readPeople(
+  _ source: SourceFile, schools: inout Register<School>, teams: inout Register<Team>,
+  options: IntakeOptions, ledger: inout Ledger
+) throws(IntakeError) -> ReadPeople {
+  var reader = try TableReader(source, named: options.columns[.people] ?? [:])
+  var log = RowLog()
+  var rows: [PersonRow] = []
+  var cells = PeopleCells(reader)
+  let idColumn = reader.column("id") ?? reader.column("name") ?? reader.column("last_name") ?? 0
+  let idsAreNames = reader.column("id") == nil
+  while try reader.next() {
+    guard var id = reader.id(idColumn, needed: "an id") else { continue }
+    if reader.holdsPupilNumber() { continue }
+    var row = PersonRow()
+    row.name = cells.name(&reader) ?? id
+    if idsAreNames { id = row.name }
+    if let column = reader.column("school") {
+      row.school = cells.schools.place(column, &reader, &schools)
+    }
+    if let column = reader.column("team") {
+      row.teams = cells.teams.places(column, &reader, &teams, school: row.school, schools)
+    }
+    row.visibility = reader.visibility()
+    if let column = reader.column("responded"), let answer = reader.yesOrNo(column) {
+      row.response = answer ? .yes : .no
+    }
+    if let column = reader.column("email") { row.email = reader.text(column)?.lowercased() ?? "" }
+    cells.readDates(&row.started, &row.ended, &reader, today: options.today)
+    cells.readColumns(&reader)
+    log.add(id, reader)
+    rows.append(row)
+    reader.use()
+  }
+  let strictest = strictestVisibility(rows.map(\.visibility), log)
+  for (index, row) in log.rows.enumerated() { rows[index].visibility = strictest[Int(row.id)] }
+  let kept = log.settle(&reader, idColumn: idColumn) { strictest[Int($0)] == .excluded }
+  var read = ReadPeople()
+  let listed = cells.leaveOutExcluded(kept, rows.map(\.visibility), rows.map(\.name), log, &read)
+  for place in listed {
+    let row = rows[place]
+    read.people.ids.append(log.ids[log.rows[place].id])
+    read.people.names.append(row.name)
+    read.people.school.append(row.school)
+    if row.teams.count > 1 {
+      read.people.teams.further[Int32(read.people.teams.main.count)] = Array(row.teams.dropFirst())
+    }
+    read.people.teams.main.append(row.teams.first ?? -1)
+    read.people.isHidden.append(row.visibility == .hidden)
+    read.people.response.append(row.response)
+    read.people.started.append(row.started)
+    read.people.ended.append(row.ended)
+    if row.visibility == .hidden {
+      read.withheld.hidden.formUnion([log.ids[log.rows[place].id], row.name, folded(row.name)])
+    }
+  }
+  read.people.role = cells.role?.column(rows: listed)
+  read.people.expertise = cells.expertise?.column(rows: listed)
+  read.people.seeks = cells.seeks?.column(rows: listed)
+  read.people.attributes = cells.attributes.map { $0.column(rows: listed) }
+  read.newestDay = cells.newestDay
+  reportLookalikes(
+    read.people, listed.map { rows[$0].email }, listed.map { log.rows[$0].position.row }, &reader)
+  cells.announce(&reader, schools, idsAreNames: idsAreNames)
+  try ledger.close(&reader, dates: cells.dates)
+  return read
+}
+
+/// The strictest visibility that any row gives each id: who asked once to be left out stays out.
+private func strictestVisibility(_ visibility: [Visibility], _ log: RowLog) -> [Visibility] {
+  var strictest = [Visibility](repeating: .listed, count: log.ids.count)
+  for (row, visibility) in zip(log.rows, visibility) {
+    let known = strictest[Int(row.id)]
+    if visibility == .excluded || (visibility == .hidden && known == .listed) {
+      strictest[Int(row.id)] = visibility
+    }
+  }
+  return strictest
+}
+
+/// What reading the cells of people.csv gathers beside the rows.
+private struct PeopleCells {
+  var schools = SchoolCells()
+  var teams = TeamCells()
+  var dates = DateOrder()
+  var newestDay: Day?
+  var role: ColumnBuilder?
+  var expertise: ColumnBuilder?
+  var seeks: ColumnBuilder?
+  var attributes: [ColumnBuilder]
+
+  init(_ reader: borrowing TableReader) {
+    func builder(_ role: String) -> ColumnBuilder? {
+      reader.column(role).map { ColumnBuilder(name: reader.header.headings[$0]) }
+    }
+    role = builder("role")
+    expertise = builder("expertise")
+    seeks = builder("seeks")
+    attributes = reader.header.attributes.map {
+      ColumnBuilder(name: reader.header.headings[$0])
+    }
+  }
+
+  /// The name in the row: its own column, or first and last name.
+  func name(_ reader: inout TableReader) -> String? {
+    if let column = reader.column("name") { return reader.text(column) }
+    let parts = ["first_name", "last_name"].compactMap { role in
+      reader.column(role).flatMap { reader.text($0) }
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  mutating func readDates(
+    _ started: inout Day?, _ ended: inout Day?, _ reader: inout TableReader, today: Day?
+  ) {
+    if let column = reader.column("started") {
+      started = reader.day(column, today: today, dates: &dates)
+    }
+    if let column = reader.column("ended") {
+      ended = reader.day(column, today: today, dates: &dates)
+      if let start = started, let end = ended, end < start {
+        reader.report(.endBeforeStart, column: column, value: "\(end)", detail: "\(start)")
+        ended = nil
+      }
+    }
+    for day in [started, ended].compactMap({ $0 }) where today.map({ day <= $0 }) ?? true {
+      newestDay = max(newestDay ?? day, day)
+    }
+  }
+
+  mutating func readColumns(_ reader: inout TableReader) {
+    func append(_ column: Int?, _ builder: inout ColumnBuilder?) {
+      guard let column else { return }
+      builder?.appendCell(column, &reader)
+    }
+    append(reader.column("role"), &role)
+    append(reader.column("expertise"), &expertise)
+    append(reader.column("seeks"), &seeks)
+    for (index, column) in reader.header.attributes.enumerated() {
+      attributes[index].appendCell(column, &reader)
+    }
+  }
+
+  /// The rows of people who are not left out; of the others only their number and what must not be shown.
+  func leaveOutExcluded(
+    _ kept: [Int], _ visibility: [Visibility], _ names: [String], _ log: RowLog,
+    _ read: inout ReadPeople
+  ) -> [Int] {
+    for place in kept where visibility[place] == .excluded {
+      read.excludedCount += 1
+      read.withheld.excludedIds.insert(log.ids[log.rows[place].id])
+      read.withheld.excludedNames.insert(folded(names[place]))
+    }
+    return kept.filter { visibility[$0] != .excluded }
+  }
+
+  func announce(
+    _ reader: inout TableReader, _ schoolRegister: Register<School>, idsAreNames: Bool
+  ) {
+    schools.announce(&reader, schoolRegister)
+    teams.announce(&reader)
+    if idsAreNames {
+      reader.announce(.idsFromNames)
+    } else if reader.column("name") == nil, reader.column("first_name") == nil {
+      reader.announce(.namesFromIds)
+    }
+  }
+}
+
+extension ColumnBuilder {
+  /// Adds the text of a cell of the current row.
+  mutating func appendCell(_ column: Int, _ reader: inout TableReader) {
+    if reader.isMissing(column) {
+      appendMissing()
+    } else if reader.isPlain(column) {
+      reader.cell(column) { append($0) }
+    } else if let text = reader.text(column) {
+      append(text)
+    } else {
+      appendMissing()
+    }
+  }
+}
+
+extension TableReader {
+  fileprivate mutating func visibility() -> Visibility {
+    guard let column = column("visibility"), !isMissing(column) else { return .listed }
+    let word = raw(column).lowercased()
+    switch trimmed(word) {
+    case "listed", "yes", "y", "true", "1", "visible": return .listed
+    case "hidden", "no", "n", "false", "0": return .hidden
+    case "excluded", "exclude": return .excluded
+    default:
+      report(.unknownVisibility, column: column, value: raw(column))
+      return .hidden
+    }
+  }
+
+  /// Whether a cell is shaped like a unique pupil number; the row is then set aside.
+  fileprivate mutating func holdsPupilNumber() -> Bool {
+    for column in header.attributes where cell(column, { Values.isPupilNumber($0) }) {
+      setAside(.pupilNumber, column: column)
+      return true
+    }
+    return false
+  }
+}
+
+/// Reads cells that name teams, each distinct text of a school once.
+struct TeamCells {
+  private struct Key: Hashable {
+    let text: String
+    let school: Int32
+  }
+  private var known: [Key: Int32] = [:]
+  private var made = 0
+  private var byName = 0
+
+  /// The places of the teams a cell names, without those that are misspelt.
+  mutating func places(
+    _ column: Int, _ reader: inout TableReader, _ teams: inout Register<Team>, school: Int32,
+    _ schools: Register<School>
+  ) -> [Int32] {
+    var places: [Int32] = []
+    for text in reader.list(column) {
+      let key = Key(text: text, school: school)
+      let place = known[key] ?? find(text, school: school, &teams, schools)
+      known[key] = place
+      if place < 0, case .near(let near) = teams.match(text) {
+        reader.report(.unknownTeam, column: column, value: text, detail: shown(near))
+      }
+      if place >= 0, !places.contains(place) { places.append(place) }
+    }
+    return places
+  }
+
+  /// A described team by its id, or by its name in the same school, or across the trust; else one of the
+  /// school's own is made.
+  private mutating func find(
+    _ text: String, school: Int32, _ teams: inout Register<Team>, _ schools: Register<School>
+  ) -> Int32 {
+    if let place = teams.place(ofId: text) { return place }
+    let named = teams.entries.indices.filter {
+      folded(teams.entries[$0].name) == folded(text)
+        && (teams.entries[$0].school == nil || teams.entries[$0].school == school)
+    }
+    if let place = named.first(where: { teams.entries[$0].school == school }) ?? named.first {
+      byName += 1
+      return Int32(place)
+    }
+    if case .near = teams.match(text) { return -1 }
+    let owner = school >= 0 ? schools.entries[Int(school)].id + "/" : ""
+    made += 1
+    return teams.make(
+      Team(id: owner + text, name: text, school: school >= 0 ? school : nil, kind: text))
+  }
+
+  func announce(_ reader: inout TableReader) {
+    let column = reader.column("team")
+    if byName > 0 {
+      reader.announce(
+        .matchedByName, column: column,
+        detail: counted(byName, "team was matched", "teams were matched"))
+    }
+    if made > 0 {
+      reader.announce(
+        .madeFromNames, column: column, detail: counted(made, "team is", "teams are"))
+    }
+  }
+}

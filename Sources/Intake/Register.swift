@@ -1,0 +1,68 @@
+import Networks
+
+/// Schools, teams or partners by id and by name, as they are described and as other files name them.
+struct Register<Entry> {
+  private(set) var entries: [Entry] = []
+  /// Whether a file describes them, rather than other files' cells alone.
+  var isDescribed = false
+  private var byId: [String: Int32] = [:]
+  /// Places by folded name; `ambiguous` where several carry it.
+  private var byName: [String: Int32] = [:]
+  private var made: Set<String> = []
+  private let idOf: (Entry) -> String
+  private let nameOf: (Entry) -> String
+
+  private static var ambiguous: Int32 { -2 }
+
+  init(id: @escaping (Entry) -> String, name: @escaping (Entry) -> String) {
+    idOf = id
+    nameOf = name
+  }
+
+  /// What a cell that names an entry stands for.
+  enum Match: Equatable {
+    case id(Int32)
+    case name(Int32)
+    /// Nothing, but something near: its id or name.
+    case near(String)
+    case nothing
+  }
+
+  mutating func add(_ entry: Entry) -> Int32 {
+    let place = Int32(entries.count)
+    entries.append(entry)
+    byId[idOf(entry)] = place
+    let key = folded(nameOf(entry))
+    byName[key] = byName[key] == nil ? place : Self.ambiguous
+    return place
+  }
+
+  /// Adds an entry that a cell names and no file describes.
+  mutating func make(_ entry: Entry) -> Int32 {
+    made.insert(idOf(entry))
+    return add(entry)
+  }
+
+  /// How many entries were made from names.
+  var madeCount: Int { made.count }
+
+  func place(ofId id: String) -> Int32? { byId[id] }
+
+  func match(_ text: String) -> Match {
+    if let place = byId[text] { return .id(place) }
+    if let place = byName[folded(text)], place != Self.ambiguous { return .name(place) }
+    guard isDescribed else { return .nothing }
+    let names = entries.lazy.filter { !made.contains(idOf($0)) }.map(nameOf)
+    let ids = byId.keys.filter { $0.count > 3 && !made.contains($0) }
+    return (Spelling.nearest(to: text, in: names) ?? Spelling.nearest(to: text, in: ids))
+      .map(Match.near) ?? .nothing
+  }
+
+  /// The entries in ascending order of id, and the new place of each.
+  func sorted() -> (entries: [Entry], place: [Int32]) {
+    let order = entries.indices.sorted { idOf(entries[$0]) < idOf(entries[$1]) }
+    var place = [Int32](repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { place[old] = Int32(new) }
+    return (order.map { entries[$0] }, place)
+  }
+}

@@ -1,0 +1,221 @@
+import FoundationEssentials
+import Networks
+
+/// A CSV file found and examined: its encoding, its delimiter, and where its text begins.
+struct SourceFile {
+  let table: TableKind
+  /// The name without the folder.
+  let name: String
+  let path: String
+  let encoding: Encoding
+  let delimiter: UInt8
+  /// Whether well-formed UTF-8 beyond ASCII occurs anywhere.
+  let hasMultibyte: Bool
+  /// What the look at the bytes gave cause to say.
+  let problems: [Problem]
+  private let file: FileBytes
+  /// The text as UTF-8, where the file had to be decoded as a whole.
+  private let decoded: [UInt8]?
+  private let textOffset: Int
+  /// Rows above the text's own: the `sep=` line some spreadsheets write.
+  private let skipped: Int
+
+  init(
+    table: TableKind, path: String, delimiter chosen: UInt8?
+  ) throws(IntakeError) {
+    self.table = table
+    self.path = path
+    name = String(path.split(separator: "/").last ?? "")
+    file = try FileBytes(path: path)
+    let head = try file.bytes(at: 0, count: 65_536)
+    var problems: [Problem] = []
+    let name = name
+    func stop(_ code: ProblemCode, detail: String = "") -> IntakeError {
+      IntakeError(stopping: Problem(code, file: name, detail: detail))
+    }
+    if let kind = Self.kindOfBinary(head) { throw stop(.notATable, detail: kind) }
+
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
+      switch decodeUTF16(try file.bytes(at: 0, count: file.size), bigEndian: head[0] == 0xFE) {
+      case .loneSurrogate(let offset): throw stop(.brokenUTF16, detail: counted(offset))
+      case .text(let bytes): decoded = bytes
+      }
+      encoding = .utf16
+      hasMultibyte = true
+      textOffset = 0
+      problems.append(Problem(.utf16, file: name))
+    } else {
+      decoded = nil
+      textOffset = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      let survey = try Self.survey(file)
+      if survey.nulCount * 3 > file.size { throw stop(.utf16WithoutMark) }
+      if survey.nulCount * 20 > file.size { throw stop(.notATable, detail: "a binary file") }
+      hasMultibyte = survey.hasMultibyte
+      let isOld = survey.firstInvalid != nil && !survey.hasMultibyte
+      encoding = isOld ? .windows1252 : .utf8
+      if isOld { problems.append(Problem(.windows1252, file: name)) }
+    }
+    let sample = decoded.map { Array($0.prefix(65_536)) } ?? Array(head.dropFirst(textOffset))
+    if !sample.contains(where: { !Self.isWhiteSpace($0) }) { throw stop(.emptyFile) }
+    if sample.starts(with: Array("ID".utf8)), head.first == 0x49 {
+      problems.append(Problem(.sylk, file: name))
+    }
+    let declared = Self.declaredDelimiter(sample)
+    skipped = declared == nil ? 0 : 1
+    let delimiter = chosen ?? declared ?? Self.guessDelimiter(sample)
+    self.delimiter = delimiter
+    if delimiter != 0x2C, chosen == nil {
+      problems.append(
+        Problem(.delimiterGuessed, file: name, detail: Self.nameOfDelimiter(delimiter)))
+    }
+    self.problems = problems
+  }
+
+  /// The rows from the first on.
+  func rows() -> RowReader {
+    decoded.map { RowReader(bytes: $0, delimiter: delimiter) }
+      ?? RowReader(file: file, offset: textOffset, delimiter: delimiter)
+  }
+
+  /// The bytes of a row, as the file has them; rows of UTF-16 come as UTF-8.
+  func bytes(offset: Int, length: Int) throws(IntakeError) -> [UInt8] {
+    if let decoded { return Array(decoded[offset..<(offset + length)]) }
+    return try file.bytes(at: offset, count: length)
+  }
+
+  /// Finds the row with the headings: the first of ten that has what the table needs.
+  func findHeader(
+    named: [String: String]
+  ) throws(IntakeError) -> (header: Header, row: Int, problems: [Problem]) {
+    var reader = rows()
+    var first: (Header, Int)?
+    var found: (Header, Int)?
+    var tried = 0
+    while found == nil, tried < 10, try reader.next() {
+      if reader.row <= skipped { continue }
+      let headings = headings(reader)
+      guard headings.contains(where: { !$0.isEmpty }) else { continue }
+      tried += 1
+      let header = Header(headings, table: table, named: named)
+      if first == nil { first = (header, reader.row) }
+      if header.isUsable(for: table) { found = (header, reader.row) }
+    }
+    guard let (header, row) = found ?? first else {
+      throw IntakeError(stopping: Problem(.emptyFile, file: name))
+    }
+    var problems: [Problem] = []
+    if let missing = header.missing(for: table) {
+      let offered = header.headings.filter { !$0.isEmpty }.map { shown($0) }
+      throw IntakeError(
+        stopping: Problem(.missingColumn, file: name, row: row, detail: missing),
+        more: " The columns are \(listed(Array(offered.prefix(12)))).")
+    }
+    if let repeated = header.repeated.first {
+      throw IntakeError(stopping: Problem(.repeatedColumn, file: name, row: row, value: repeated))
+    }
+    if row - skipped > 1 {
+      problems.append(
+        Problem(.preamble, file: name, row: row, detail: counted(row - skipped - 1, "row")))
+    }
+    if header.headings.count > Limits.columns {
+      problems.append(
+        Problem(.tooManyColumns, file: name, row: row, detail: counted(header.headings.count)))
+    }
+    for (column, kind) in header.refused {
+      problems.append(
+        Problem(
+          .specialCategory, file: name, column: column, heading: header.headings[column],
+          value: header.headings[column], detail: kind))
+    }
+    for column in header.attributes where folded(header.headings[column]).hasPrefix("rank") {
+      problems.append(
+        Problem(
+          .rankColumn, file: name, column: column, heading: header.headings[column],
+          value: header.headings[column]))
+    }
+    return (header, row, problems)
+  }
+
+  private func headings(_ reader: borrowing RowReader) -> [String] {
+    reader.fields.map { field in
+      let bytes = Array(reader.buffer[field.start..<field.end])
+      let text =
+        isUTF8(bytes.span)
+        ? String(decoding: bytes, as: UTF8.self)
+        : windows1252(bytes.span) ?? String(decoding: bytes, as: UTF8.self)
+      return CleanText(text.replacing("\"\"", with: "\"")).text
+    }
+  }
+
+  // MARK: - Looking at bytes
+
+  private static func survey(_ file: FileBytes) throws(IntakeError) -> ByteSurvey {
+    var survey = ByteSurvey()
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    var offset = 0
+    while true {
+      let got = try file.read(into: &buffer, at: 0, limit: buffer.count, offset: offset)
+      if got == 0 { break }
+      survey.look(at: buffer.span.extracting(0..<got), offset: offset)
+      offset += got
+    }
+    survey.end(at: offset)
+    return survey
+  }
+
+  private static func kindOfBinary(_ head: [UInt8]) -> String? {
+    let marks: [(bytes: [UInt8], kind: String)] = [
+      ([0x50, 0x4B, 0x03, 0x04], "a workbook or zip file"), ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook"),
+      ([0x25, 0x50, 0x44, 0x46], "a PDF"), ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
+      ([0xFF, 0xD8, 0xFF], "a JPEG picture"), ([0x1F, 0x8B], "a gzip file"),
+      (Array("SQLite format 3".utf8), "an SQLite database"), ([0x7B, 0x5C, 0x72, 0x74, 0x66], "an RTF document"),
+    ]
+    return marks.first { head.starts(with: $0.bytes) }?.kind
+  }
+
+  private static func isWhiteSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
+  /// The delimiter of a first line `sep=;`.
+  private static func declaredDelimiter(_ sample: [UInt8]) -> UInt8? {
+    guard sample.count >= 6, sample.starts(with: Array("sep=".utf8)), [10, 13].contains(sample[5])
+    else { return nil }
+    return sample[4]
+  }
+
+  /// The delimiter that parts the first rows most evenly into several fields; a comma when none does.
+  private static func guessDelimiter(_ sample: [UInt8]) -> UInt8 {
+    var best: (score: Int, delimiter: UInt8) = (0, 0x2C)
+    for delimiter: UInt8 in [0x2C, 0x3B, 0x09, 0x7C] {
+      var counts: [Int] = []
+      var reader = RowReader(bytes: sample, delimiter: delimiter)
+      while counts.count < 20, (try? reader.next()) == true { counts.append(reader.fields.count) }
+      if counts.count > 1, counts.count < 20, sample.count > 60_000 { counts.removeLast() }
+      let width = counts.first ?? 1
+      let score = (width - 1) * counts.count { $0 == width } * 4 + counts.reduce(0) { $0 + min($1, width) - 1 }
+      if score > best.score { best = (score, delimiter) }
+    }
+    return best.delimiter
+  }
+
+  static func nameOfDelimiter(_ delimiter: UInt8) -> String {
+    switch delimiter {
+    case 0x2C: "commas"
+    case 0x3B: "semicolons"
+    case 0x09: "tabs"
+    case 0x7C: "vertical bars"
+    default: shown(String(UnicodeScalar(delimiter)))
+    }
+  }
+}
+
+extension IntakeError {
+  /// An error made of a problem that stops the work.
+  init(stopping problem: Problem, more: String = "") {
+    var ledger = Ledger()
+    ledger.report(problem)
+    self.init(
+      .unusable, "\(problem.place): \(problem.message)\(more) \(problem.fix)", ledger: ledger)
+  }
+}

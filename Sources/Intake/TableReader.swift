@@ -1,0 +1,473 @@
+import Networks
+
+/// One CSV file read row by row: what every table has in common.
+///
+/// It skips rows that are no data, sets aside rows that cannot be read at all, and turns cells into values,
+/// keeping the account and reporting each problem with its place.
+struct TableReader: ~Copyable {
+  let table: TableKind
+  let header: Header
+  private(set) var account: Ledger.Account
+  private(set) var problems: [Problem]
+  private var rows: RowReader
+  private var rowEncoding: Encoding = .utf8
+  private var lastColumn = -1
+  private let source: SourceFile
+  private var blank = 0
+  private var isFirst = true
+
+  init(_ source: SourceFile, named: [String: String]) throws(IntakeError) {
+    let found = try source.findHeader(named: named)
+    var rows = source.rows()
+    for _ in 0..<found.row { _ = try rows.next() }
+    self.rows = rows
+    self.source = source
+    table = source.table
+    let header = found.header
+    self.header = header
+    problems = source.problems + found.problems
+    account = Ledger.Account(file: source.name, table: source.table)
+    account.encoding = source.encoding
+    account.delimiter = source.delimiter
+    account.columns = header.columns.sorted { $0.value < $1.value }.map {
+      Ledger.Match(heading: header.headings[$0.value], role: $0.key)
+    }
+    account.attributes = header.attributes.map { header.headings[$0] }
+  }
+
+  /// The number of the current row.
+  var row: Int { rows.row }
+
+  /// Moves to the next row that holds data and can be read; `false` at the end.
+  mutating func next() throws(IntakeError) -> Bool {
+    while try rows.next() {
+      if isBlank {
+        blank += 1
+        continue
+      }
+      defer { isFirst = false }
+      if isFirst, explainsColumns {
+        note(.instructionRow)
+        continue
+      }
+      if isTotal {
+        note(.totalsRow)
+        continue
+      }
+      account.read += 1
+      if isReadable() { return true }
+    }
+    return false
+  }
+
+  /// Says that the current row is used.
+  mutating func use() { account.used += 1 }
+
+  /// Says that so many of the rows used repeat others after all.
+  mutating func merge(_ count: Int) {
+    account.used -= count
+    account.merged += count
+  }
+
+  /// Sets the current row aside for a reason found in a column, or in the whole row.
+  mutating func setAside(
+    _ code: ProblemCode, column: Int? = nil, value: String? = nil, detail: String = ""
+  ) {
+    report(code, column: column, value: value, detail: detail)
+    account.setAside.append(
+      .init(
+        row: rows.row, offset: rows.rowOffset, length: rows.rowLength, code: code,
+        isPrivate: table == .people && mentionsExclusion))
+  }
+
+  /// Whether the row, though it cannot be used, seems to say that the person is to be left out.
+  private var mentionsExclusion: Bool {
+    let word = Array("exclude".utf8)
+    for column in rows.fields.indices {
+      let isMatch = cell(column) { bytes in
+        bytes.count >= word.count && Values.equals(bytes.extracting(0..<word.count), word)
+      }
+      if isMatch { return true }
+    }
+    return false
+  }
+
+  /// Sets the current row aside because somebody in it asked to be left out; nothing of it is kept.
+  mutating func setAsidePrivately() {
+    account.setAside.append(
+      .init(
+        row: rows.row, offset: rows.rowOffset, length: rows.rowLength, code: .excludedPerson,
+        isPrivate: true))
+  }
+
+  /// Where the current row stands, for a row that may be set aside later.
+  var position: RowPosition {
+    RowPosition(row: rows.row, offset: rows.rowOffset, length: rows.rowLength)
+  }
+
+  /// Sets aside a row that was counted as used.
+  mutating func takeBack(_ position: RowPosition, _ code: ProblemCode, isPrivate: Bool) {
+    account.used -= 1
+    account.setAside.append(
+      .init(
+        row: position.row, offset: position.offset, length: position.length, code: code,
+        isPrivate: isPrivate))
+  }
+
+  /// Reports something about the current row, or about `row`.
+  mutating func report(
+    _ code: ProblemCode, row: Int? = nil, column: Int? = nil, value: String? = nil,
+    detail: String = "", isPersonal: Bool? = nil
+  ) {
+    let role = column.flatMap { column in header.columns.first { $0.value == column }?.key }
+    problems.append(
+      Problem(
+        code, file: source.name, row: row ?? rows.row, column: column,
+        heading: column.map { $0 < header.headings.count ? header.headings[$0] : "" },
+        value: value, detail: detail,
+        isPersonal: isPersonal ?? role.map(table.isPersonal) ?? false))
+  }
+
+  /// Reports something about the file or one of its columns.
+  mutating func announce(
+    _ code: ProblemCode, column: Int? = nil, value: String? = nil, detail: String = ""
+  ) {
+    problems.append(
+      Problem(
+        code, file: source.name, row: nil, column: column,
+        heading: column.map { header.headings[$0] }, value: value, detail: detail))
+  }
+
+  private mutating func note(_ code: ProblemCode) { report(code) }
+
+  /// Closes the account; call once, after the last row.
+  mutating func finish() {
+    if blank > 0 {
+      announce(.blankRows, detail: counted(blank, "row"))
+    }
+    if rows.lineEnds.names.count > 1 {
+      announce(.mixedLineEnds, detail: listed(rows.lineEnds.names))
+    }
+  }
+}
+
+/// Where a row stands in its file.
+struct RowPosition {
+  let row: Int
+  let offset: Int
+  let length: Int
+}
+
+// MARK: - Cells
+
+extension TableReader {
+  /// The place of a column that means something.
+  func column(_ role: String) -> Int? { header.columns[role] }
+
+  /// Reads the trimmed bytes of a cell; a cell that the row lacks is empty.
+  func cell<Value>(_ column: Int, _ read: (Span<UInt8>) -> Value) -> Value {
+    let range = trimmedRange(column)
+    return read(rows.buffer.span.extracting(range))
+  }
+
+  /// Whether a cell is empty or holds a word for nothing.
+  func isMissing(_ column: Int) -> Bool { cell(column) { Values.isMissing($0) } }
+
+  /// Whether the bytes of a cell are its text: plain characters, nothing doubled, nothing odd.
+  func isPlain(_ column: Int) -> Bool {
+    guard rows.flaws.isDisjoint(with: [.high, .control]) else { return false }
+    guard column < rows.fields.count, !rows.fields[column].hasDoubledQuotes else { return false }
+    return cell(column) { bytes in
+      guard bytes.count > 0 else { return true }
+      for place in bytes.indices where bytes[place] < 0x20 { return false }
+      return ![0x27, 0x3D, 0x40, 0x23].contains(bytes[0])
+    }
+  }
+
+  /// The text of a cell, cleaned, or `nil` when it is missing, a formula or a spreadsheet's error.
+  mutating func text(_ column: Int) -> String? {
+    if isMissing(column) { return nil }
+    if isPlain(column) { return cell(column) { String(plain: $0) } }
+    if cell(column, { Values.isExcelError($0) }) {
+      report(.excelError, column: column, value: raw(column))
+      return nil
+    }
+    if cell(column, { Values.isFormula($0) }) {
+      report(.formula, column: column, value: raw(column))
+      return nil
+    }
+    let clean = CleanText(raw(column))
+    if let control = clean.control {
+      report(.controlCharacter, column: column, value: clean.text, detail: control)
+    }
+    if let invisible = clean.invisible {
+      report(.invisibleCharacter, column: column, value: clean.text, detail: invisible)
+    }
+    return clean.text.isEmpty ? nil : clean.text
+  }
+
+  /// The text of a cell that serves as an id, or `nil` after setting the row aside.
+  mutating func id(_ column: Int, needed: String) -> String? {
+    if cell(column, { Values.isExcelError($0) }) {
+      setAside(.excelError, column: column, value: raw(column))
+      return nil
+    }
+    if cell(column, { Values.isFormula($0) }) {
+      setAside(.formula, column: column, value: raw(column))
+      return nil
+    }
+    if cell(column, { Values.isRounded($0) }) {
+      setAside(.scientificId, column: column, value: raw(column))
+      return nil
+    }
+    if cell(column, { Values.isPupilNumber($0) }) {
+      setAside(.pupilNumber, column: column)
+      return nil
+    }
+    guard var text = text(column) else {
+      setAside(.missingValue, column: column, detail: needed)
+      return nil
+    }
+    if text.hasPrefix("'"), text.count > 1 {
+      report(.apostropheId, column: column, value: text)
+      text.removeFirst()
+    }
+    if text.count > 200 {
+      setAside(.longId, column: column, value: text)
+      return nil
+    }
+    return text
+  }
+
+  /// The parts of a cell that lists several things with `;` or `|`, without empty ones.
+  mutating func list(_ column: Int) -> [String] {
+    guard let text = text(column) else { return [] }
+    return text.split { $0 == ";" || $0 == "|" }.map { trimmed(String($0)) }.filter { !$0.isEmpty }
+  }
+
+  /// The day in a cell, or `nil` when it is missing or cannot be read, which is reported.
+  mutating func day(_ column: Int, today: Day?, dates: inout DateOrder) -> Day? {
+    if isMissing(column) { return nil }
+    let reading = cell(column) { Dates.read($0) }
+    dates.count(reading, raw: { raw(column) })
+    switch reading {
+    case .day(let day):
+      if let today, day > today, column != header.columns["ended"] {
+        report(.futureDate, column: column, value: raw(column))
+      }
+      return day
+    case .twoDigitYear(let day):
+      report(.twoDigitYear, column: column, value: raw(column), detail: "\(day)")
+      return day
+    case .serial(let day):
+      report(.serialDate, column: column, value: raw(column), detail: "\(day)")
+      return day
+    case .noSuchDay, .american:
+      report(.noSuchDay, column: column, value: raw(column))
+    case .unreadable:
+      report(.unreadableDate, column: column, value: raw(column))
+    }
+    return nil
+  }
+
+  /// Yes or no in a cell, or `nil` when it is missing or neither, which is reported.
+  mutating func yesOrNo(_ column: Int) -> Bool? {
+    if isMissing(column) { return nil }
+    let answer = cell(column) { Values.yesOrNo($0) }
+    if answer == nil { report(.notYesOrNo, column: column, value: raw(column)) }
+    return answer
+  }
+
+  /// The cell as the file has it, decoded but not cleaned.
+  func raw(_ column: Int) -> String {
+    guard column < rows.fields.count else { return "" }
+    let doubled = rows.fields[column].hasDoubledQuotes
+    return cell(column) { bytes in
+      var kept: [UInt8] = []
+      var afterQuote = false
+      for place in bytes.indices {
+        let byte = bytes[place]
+        if doubled, byte == 0x22, !afterQuote {
+          afterQuote = true
+          continue
+        }
+        afterQuote = false
+        kept.append(byte)
+      }
+      if rowEncoding == .windows1252, let text = windows1252(kept.span) { return text }
+      return String(decoding: kept, as: UTF8.self)
+    }
+  }
+
+  /// The bytes of a field without white space at its ends.
+  private func trimmedRange(_ column: Int) -> Range<Int> {
+    guard column < rows.fields.count else { return 0..<0 }
+    let field = rows.fields[column]
+    let bytes = rows.buffer.span
+    var start = field.start
+    var end = field.end
+    while start < end {
+      if isSpace(bytes[start]) {
+        start += 1
+      } else if start + 1 < end, bytes[start] == 0xC2, bytes[start + 1] == 0xA0 {
+        start += 2
+      } else {
+        break
+      }
+    }
+    while start < end {
+      if isSpace(bytes[end - 1]) {
+        end -= 1
+      } else if end - 1 > start, bytes[end - 2] == 0xC2, bytes[end - 1] == 0xA0 {
+        end -= 2
+      } else {
+        break
+      }
+    }
+    return start..<end
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}
+
+extension String {
+  /// Text from bytes known to be plain ASCII.
+  init(plain bytes: Span<UInt8>) {
+    self.init()
+    reserveCapacity(bytes.count)
+    for place in bytes.indices { unicodeScalars.append(Unicode.Scalar(bytes[place])) }
+  }
+}
+
+// MARK: - Rows
+
+extension TableReader {
+  private var isBlank: Bool {
+    for column in rows.fields.indices where !cell(column, { $0.isEmpty }) { return false }
+    return true
+  }
+
+  /// Checks what makes a whole row unreadable; sets it aside when there is something.
+  private mutating func isReadable() -> Bool {
+    rowEncoding = .utf8
+    if rows.flaws.contains(.unclosedQuote) {
+      setAside(.unclosedQuote)
+      return false
+    }
+    if rows.flaws.contains(.textAfterQuote) {
+      setAside(.textAfterQuote)
+      return false
+    }
+    for column in rows.fields.indices
+    where rows.fields[column].end - rows.fields[column].start > Limits.cell {
+      setAside(.longCell, column: column)
+      return false
+    }
+    let width = header.headings.count
+    if rows.fields.count > width {
+      for column in width..<rows.fields.count where !isMissing(column) {
+        setAside(.longRow, detail: "\(counted(rows.fields.count, "cell")) and the header \(counted(width))")
+        return false
+      }
+    }
+    if !rows.flaws.isDisjoint(with: [.high, .control]), !decodes() { return false }
+    if rows.fields.count < width {
+      report(
+        .shortRow, detail: "\(counted(rows.fields.count, "cell")) and the header \(counted(width))")
+    }
+    if rows.flaws.contains(.quoteInField) { report(.quoteInCell) }
+    return true
+  }
+
+  /// Finds the encoding of a row that is not plain ASCII; sets it aside when there is none.
+  private mutating func decodes() -> Bool {
+    let range = (rows.fields.first?.start ?? 0)..<(rows.fields.last?.end ?? 0)
+    let text = rowText(rows.buffer.span.extracting(range))
+    if let nul = text.nul {
+      setAside(.nulCharacter, detail: counted(nul))
+      return false
+    }
+    if let damage = text.damage {
+      setAside(.damagedText, detail: counted(damage))
+      return false
+    }
+    rowEncoding = text.encoding
+    if rowEncoding == .windows1252, source.hasMultibyte { report(.mixedEncoding) }
+    return true
+  }
+
+  /// How the bytes of a row stand for text, or where they do not.
+  private func rowText(
+    _ bytes: Span<UInt8>
+  ) -> (encoding: Encoding, nul: Int?, damage: Int?) {
+    for place in bytes.indices where bytes[place] == 0 {
+      return (.utf8, rows.rowOffset + place, nil)
+    }
+    guard !isUTF8(bytes) else { return (.utf8, nil, nil) }
+    var survey = ByteSurvey()
+    survey.look(at: bytes, offset: rows.rowOffset)
+    survey.end(at: rows.rowOffset + bytes.count)
+    let isBroken = survey.firstForbidden != nil || (source.hasMultibyte && survey.hasMultibyte)
+    guard isBroken || windows1252(bytes) == nil else { return (.windows1252, nil, nil) }
+    return (.utf8, nil, survey.firstForbidden ?? survey.firstInvalid ?? rows.rowOffset)
+  }
+
+  private var isTotal: Bool {
+    for column in rows.fields.indices where !isMissing(column) {
+      return cell(column) { bytes in
+        ["total", "totals", "grand total", "subtotal"].contains {
+          Values.equals(bytes, Array($0.utf8)) || Values.equals(bytes, Array(($0 + ":").utf8))
+        }
+      }
+    }
+    return false
+  }
+
+  /// Whether most cells of the row read like advice to whoever fills in the form.
+  private var explainsColumns: Bool {
+    var filled = 0
+    var explaining = 0
+    for column in rows.fields.indices where !isMissing(column) {
+      filled += 1
+      if cell(column, { readsLikeAdvice($0) }) { explaining += 1 }
+    }
+    return filled > 1 && explaining * 3 >= filled * 2
+  }
+
+  private func readsLikeAdvice(_ bytes: Span<UInt8>) -> Bool {
+    let text = String(plain: bytes).lowercased()
+    let openings = [
+      "e.g.", "eg ", "for example", "required", "optional", "please", "enter ", "unique ", "format",
+      "yyyy", "dd/mm", "(", "one of", "choose", "must ", "the ", "leave blank", "free text", "your ",
+    ]
+    if openings.contains(where: text.hasPrefix) { return true }
+    return text.split(separator: " ").count >= 5 && !text.contains(";")
+  }
+}
+
+/// Which order the dates of a file are in: a file in which only the American order makes days is refused.
+struct DateOrder {
+  private(set) var american = 0
+  private(set) var british = 0
+  private(set) var example = ""
+
+  mutating func count(_ reading: Dates.Reading, raw: () -> String) {
+    switch reading {
+    case .american:
+      if american == 0 { example = raw() }
+      american += 1
+      if raw() < example { example = raw() }
+    case .day, .twoDigitYear: british += isAmbiguous(raw()) ? 0 : 1
+    default: break
+    }
+  }
+
+  /// Whether a date makes a day in the American order too, so that it tells nothing about the order.
+  private func isAmbiguous(_ raw: String) -> Bool {
+    let numbers = raw.split { "/-. ".contains($0) }.compactMap { Int($0) }
+    return numbers.count >= 3 && numbers[0] <= 12 && numbers[1] <= 12 && raw.prefix(4).contains { "/-. ".contains($0) }
+  }
+
+  /// Whether every date that tells the order tells the American one.
+  var isAmerican: Bool { american > 0 && british == 0 }
+}

@@ -1,0 +1,30 @@
+import RealModule
+
+/// The probability that a standard normal variable is at least z.
+///
+///     P(Z >= z) = erfc(z / sqrt 2) / 2
+public func upperTail(_ z: Double) -> Double { .erfc(z / 2.0.squareRoot()) / 2 }
+
+/// The probability that a standard normal variable is at least as far from 0 as z.
+public func bothTails(_ z: Double) -> Double { min(1, .erfc(abs(z) / 2.0.squareRoot())) }
+
+/// Adjusts the p-values of several tests so that, of those called significant at level q, a share of q is expected to be false.
+///
+///     q_(i) = min over j >= i of (k / j) p_(j),   p_(1) <= ... <= p_(k)
+///
+/// Benjamini & Hochberg (1995), *Controlling the false discovery rate*, J. R. Stat. Soc. B 57:289.
+/// - Returns: one adjusted value for each given, in the same order; `nil` stays `nil` and is not counted.
+public func falseDiscoveryRates(_ values: [Double?]) -> [Double?] {
+  let known = values.indices.filter { values[$0] != nil }
+  let ascending = known.sorted { (values[$0] ?? 1, $0) < (values[$1] ?? 1, $1) }
+  var adjusted = [Double?](repeating: nil, count: values.count)
+  var least = 1.0
+  for (rank, place) in ascending.enumerated().reversed() {
+    least = min(least, Double(known.count) / Double(rank + 1) * (values[place] ?? 1))
+    adjusted[place] = least
+  }
+  return adjusted
+}
+
+/// e to the power x.
+func exponential(_ x: Double) -> Double { .exp(x) }

@@ -1,0 +1,75 @@
+import GraphEngine
+import Networks
+
+/// How much two groups work together, beside what chance would give.
+public struct PairObservedExpected: Measure {
+  public init() {}
+
+  public let card = Card(
+    id: "pairs", title: "Observed over expected ties between groups", family: .silo,
+    question: "Which two groups work together more, or less, than chance would have them?",
+    formula:
+      "O / X; O ties between groups g and h, X = m 2 n_g n_h / (N (N - 1)); within g, X = m n_g (n_g - 1) / (N (N - 1))",
+    range: "0 upwards; 1 is what chance gives",
+    reading: "0.2 means a fifth of the ties that chance would give. p counts both sides; q is adjusted for the number of pairs.",
+    undefined: "for a group of one with itself, and where there are no ties at all",
+    source: "Moran (1948), J. R. Stat. Soc. B 10:243; Benjamini & Hochberg (1995)",
+    needsBoundary: true)
+
+  public func finding(in study: Study) -> Finding {
+    guard let mixing = study.mixing, let grouping = study.grouping else { return Finding(card.id) }
+    let sums = mixing.ties.sums
+    guard sums.weight > 0 else { return Finding(card.id) }
+    var between: [[Int]: Double] = [:]
+    for pair in mixing.ties.between {
+      between[[min(pair.from, pair.to), max(pair.from, pair.to)], default: 0] += pair.sum
+    }
+    var figures: [Figure] = []
+    for g in 0..<mixing.groupCount {
+      for h in g..<mixing.groupCount {
+        let seen = g == h ? mixing.ties.within[g] : between[[g, h]] ?? 0
+        let moments =
+          g == h
+          ? JoinCounts.within(size: mixing.sizes[g], of: mixing.peopleCount, sums)
+          : JoinCounts.between(mixing.sizes[g], mixing.sizes[h], of: mixing.peopleCount, sums)
+        figures.append(figure(.pair(grouping.ids[g], grouping.ids[h]), seen, moments))
+      }
+      // Very many groups: pairs without ties would fill pages and say nothing.
+      if mixing.groupCount > 200 { return sparse(grouping.ids, mixing, between) }
+    }
+    return Finding(card.id, figures)
+  }
+
+  /// Only pairs with ties, when there are more than 200 groups.
+  private func sparse(_ ids: [String], _ mixing: Mixing, _ between: [[Int]: Double]) -> Finding {
+    let sums = mixing.ties.sums
+    let n = mixing.peopleCount
+    var figures: [Figure] = []
+    for g in 0..<mixing.groupCount where mixing.ties.within[g] > 0 {
+      figures.append(
+        figure(
+          .pair(ids[g], ids[g]), mixing.ties.within[g],
+          .within(size: mixing.sizes[g], of: n, sums)))
+    }
+    for (pair, seen) in between.sorted(by: { ($0.key[0], $0.key[1]) < ($1.key[0], $1.key[1]) }) {
+      figures.append(
+        figure(
+          .pair(ids[pair[0]], ids[pair[1]]), seen,
+          .between(mixing.sizes[pair[0]], mixing.sizes[pair[1]], of: n, sums)))
+    }
+    return Finding(card.id, figures)
+  }
+
+  private func figure(_ subject: Subject, _ seen: Double, _ moments: JoinCounts?) -> Figure {
+    guard let moments else { return Figure(subject, undefined: .tooFewPeople, basis: seen) }
+    guard moments.mean > 0 else { return Figure(subject, undefined: .groupOfOne, basis: seen) }
+    var figure = Figure(
+      subject, seen / moments.mean, expected: moments.mean, null: .labels, basis: seen)
+    if moments.deviation > 0 {
+      let z = (seen - moments.mean) / moments.deviation
+      figure.z = z
+      figure.p = bothTails(z)
+    }
+    return figure
+  }
+}

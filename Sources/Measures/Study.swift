@@ -1,0 +1,80 @@
+public import GraphEngine
+public import Networks
+import Synchronization
+
+/// Everything a measure may look at: a network, cut by depth and period, and its staff in groups.
+///
+/// Work that several measures need is done once, whichever asks first.
+public struct Study: Sendable {
+  public let network: Network
+  public let slice: Slice
+  /// The staff in groups, one entry a node of the slice; `nil` when no boundary was asked for.
+  public let grouping: Grouping?
+  /// The seed of everything drawn at random.
+  public let seed: UInt64
+  /// Group sizes and the ties within and between groups; `nil` without a boundary.
+  public let mixing: Mixing?
+  private let work: SliceWork
+
+  public init(
+    _ network: Network, slice: Slice? = nil, by boundary: Boundary? = nil, seed: UInt64 = 1
+  ) {
+    let slice = slice ?? network.slice()
+    self.init(network, slice, boundary, seed, SliceWork())
+  }
+
+  private init(
+    _ network: Network, _ slice: Slice, _ boundary: Boundary?, _ seed: UInt64, _ work: SliceWork
+  ) {
+    self.network = network
+    self.slice = slice
+    self.seed = seed
+    self.work = work
+    grouping = boundary.map { network.groups(by: $0, among: slice.people) }
+    mixing = grouping.map { Mixing(slice, $0.partition) }
+  }
+
+  /// The same study with other groups; what does not depend on groups is not done again.
+  public func grouped(by boundary: Boundary?) -> Study {
+    Study(network, slice, boundary, seed, work)
+  }
+
+  /// Who is tied to whom, each pair once.
+  public var graph: CompactGraph { slice.graph }
+
+  /// The number of people.
+  public var peopleCount: Int { slice.people.count }
+
+  /// The id of the person behind a node.
+  public func id(ofNode node: Int) -> String { network.people.ids[Int(slice.people[node])] }
+
+  /// The group of a node, or -1.
+  public func group(ofNode node: Int) -> Int { grouping.map { Int($0.partition.groupOf[node]) } ?? -1 }
+
+  public var betweenness: [Double] { work.betweenness.get { graph.betweenness() } }
+  public var census: TriangleCensus { work.census.get { graph.triangleCensus() } }
+  public var cutSet: CutSet { work.cutSet.get { graph.cutSet() } }
+  public var components: Components { work.components.get { graph.components() } }
+}
+
+/// The shared results over one slice.
+private final class SliceWork: Sendable {
+  let betweenness = Once<[Double]>()
+  let census = Once<TriangleCensus>()
+  let cutSet = Once<CutSet>()
+  let components = Once<Components>()
+}
+
+/// A value made once; others who ask meanwhile wait.
+private final class Once<Value: Sendable>: Sendable {
+  private let value = Mutex<Value?>(nil)
+
+  func get(_ make: () -> Value) -> Value {
+    value.withLock { value in
+      if let value { return value }
+      let made = make()
+      value = made
+      return made
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// A column of labels, each label stored once.
+public struct Column: Sendable, Equatable {
+  /// The heading as the file has it.
+  public let name: String
+  /// For each row the place of its label in `values`, or -1 where none is recorded.
+  public var codes: [Int32]
+  /// The labels that occur, in ascending order.
+  public var values: [String]
+
+  public init(name: String, codes: [Int32], values: [String]) {
+    self.name = name
+    self.codes = codes
+    self.values = values
+  }
+
+  /// The label of a row, or `nil` where none is recorded.
+  public subscript(row: Int) -> String? {
+    codes[row] < 0 ? nil : values[Int(codes[row])]
+  }
+}
+
+/// A key under which headings and words are the same whatever their case, spaces, `_` or `-`.
+public func folded(_ text: String) -> String {
+  String(
+    text.lowercased().unicodeScalars.filter { $0 != " " && $0 != "_" && $0 != "-" && $0 != "\u{A0}" })
+}
+
+/// Text without the white space at its ends.
+public func trimmed(_ text: String) -> String {
+  let isSpace = { (c: Unicode.Scalar) in c.properties.isWhitespace }
+  let scalars = text.unicodeScalars
+  guard let first = scalars.firstIndex(where: { !isSpace($0) }),
+    let last = scalars.lastIndex(where: { !isSpace($0) })
+  else { return "" }
+  return String(scalars[first...last])
+}

@@ -1,0 +1,43 @@
+/// A whole number with thousands parted by commas, such as "3,200".
+public func counted(_ value: Int) -> String {
+  var digits = String(value.magnitude)
+  var parts: [Substring] = []
+  while digits.count > 3 {
+    parts.insert(digits.suffix(3), at: 0)
+    digits = String(digits.dropLast(3))
+  }
+  parts.insert(digits[...], at: 0)
+  return (value < 0 ? "-" : "") + parts.joined(separator: ",")
+}
+
+/// A number and its noun: "1 tie", "3,200 ties".
+public func counted(_ value: Int, _ singular: String, _ plural: String? = nil) -> String {
+  "\(counted(value)) \(value == 1 ? singular : plural ?? singular + "s")"
+}
+
+/// A small number in words up to twelve, then in figures.
+public func inWords(_ value: Int) -> String {
+  let words = [
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+  ]
+  return words.indices.contains(value) ? words[value] : counted(value)
+}
+
+/// Items in a sentence: "a", "a and b", "a, b and c".
+public func listed(_ items: [String], and word: String = "and") -> String {
+  guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+  return items.dropLast().joined(separator: ", ") + " \(word) " + last
+}
+
+/// A share as a whole percentage: "12 %"; "under 1 %" and "over 99 %" near the ends.
+public func percent(_ share: Double) -> String {
+  if share > 0, share < 0.01 { return "under 1 %" }
+  if share < 1, share > 0.99 { return "over 99 %" }
+  return fixed(share * 100, places: 0) + " %"
+}
+
+/// The text with its first letter in upper case.
+public func capitalised(_ text: String) -> String {
+  text.prefix(1).uppercased() + text.dropFirst()
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Intake
+import Networks
+import Reports
+
+/// `weft check`: every problem with its place and what to do; changes nothing.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "List every problem in the files, with row, column, value and what to do.",
+    discussion: """
+      Nothing is changed. Leaves with 65 when a row had to be set aside.
+
+      Examples:
+        weft check harbour-trust
+        weft check harbour-trust --json > problems.json
+        weft check harbour-trust --set-aside rows     write the rows that were not used, with the reason
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var listing: ListingOptions
+
+  @Option(
+    name: .customLong("set-aside"),
+    help: "Write the rows that were set aside, as they stand in the files, to this folder.",
+    completion: .directory)
+  var setAside: String?
+
+  private static let shownAtMost = 50
+
+  func run() async throws {
+    let settings = try workspace.settings()
+    let options = try workspace.intakeOptions(settings)
+    let read: (network: Network?, ledger: Ledger, failure: Failure?)
+    do {
+      let (network, ledger) = try readNetwork(folder: workspace.folder, options: options)
+      read = (network, ledger, nil)
+    } catch {
+      if error.ledger.problems.isEmpty { throw Failure(error) }
+      read = (nil, error.ledger, Failure(error))
+    }
+    let report = LedgerReport(read.ledger, network: read.network)
+    if listing.json {
+      try Terminal.print(report.json.json)
+    } else if listing.csv || listing.plain {
+      try Terminal.print(listing.text(report.problems, json: .null))
+    } else {
+      try Terminal.print(report.text(atMost: Self.shownAtMost))
+    }
+    if let setAside { try write(read.ledger, options, to: setAside) }
+    if let failure = read.failure {
+      Terminal.tell(failure.message)
+      throw ExitCode(failure.status.rawValue)
+    }
+    if read.ledger.hasErrors { throw ExitCode(ExitStatus.badData.rawValue) }
+  }
+
+  /// Writes the rows that were not used, a file for each file they come from.
+  private func write(_ ledger: Ledger, _ options: IntakeOptions, to folder: String) throws(Failure) {
+    let files: [SetAsideFile]
+    do {
+      files = try setAsideRows(ledger, folder: workspace.folder, options: options)
+    } catch {
+      throw Failure(error)
+    }
+    try OutputFolder.make(folder)
+    for file in files {
+      let name = file.file.split(separator: ".").dropLast().joined(separator: ".") + ".set-aside.txt"
+      try AtomicFile.write(file.bytes, to: folder + "/" + name)
+      let withheld =
+        file.withheld > 0
+        ? "; \(counted(file.withheld, "row", "rows")) not written, because somebody asked to be left out" : ""
+      Terminal.tell("Wrote \(folder)/\(name)\(withheld).")
+    }
+    if files.isEmpty { Terminal.tell("No row was set aside.") }
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+
+/// What the exit code of `weft` means; `--help` lists them.
+enum ExitStatus: Int32, CaseIterable {
+  case ok = 0
+  case failed = 1
+  case threshold = 3
+  case usage = 64
+  case badData = 65
+  case missingInput = 66
+  case unavailable = 69
+  case internalError = 70
+  case cannotCreate = 73
+  case inputOutput = 74
+  case configuration = 78
+  case interrupted = 130
+
+  var meaning: String {
+    switch self {
+    case .ok: "done"
+    case .failed: "failed"
+    case .threshold: "a threshold of --fail-if was crossed"
+    case .usage: "the command was not understood"
+    case .badData: "the data cannot be used as they are"
+    case .missingInput: "a file or folder is missing"
+    case .unavailable: "something needed is not installed"
+    case .internalError: "a mistake in weft"
+    case .cannotCreate: "the output could not be made"
+    case .inputOutput: "reading or writing failed"
+    case .configuration: "weft.toml has a mistake"
+    case .interrupted: "interrupted"
+    }
+  }
+
+  static let list = "Exit codes: " + allCases.map { "\($0.rawValue) \($0.meaning)" }
+    .joined(separator: " · ")
+}
+
+/// A failure with the code to leave with and the sentence to leave behind.
+struct Failure: Error {
+  let status: ExitStatus
+  let message: String
+
+  init(_ status: ExitStatus, _ message: String) {
+    self.status = status
+    self.message = message
+  }
+}

@@ -1,0 +1,132 @@
+import ArgumentParser
+import FoundationEssentials
+import GraphEngine
+import Intake
+import Networks
+
+/// A workspace that has been read, with what its settings and the command's flags come to.
+struct Session {
+  let network: Network
+  let ledger: Ledger
+  let settings: Settings
+  let folder: String
+  let options: IntakeOptions
+
+  /// Reads a workspace. Problems are summed up on stderr, unless `quietly`.
+  init(_ arguments: WorkspaceOptions, quietly: Bool = false) throws(Failure) {
+    folder = arguments.folder
+    settings = try arguments.settings()
+    options = try arguments.intakeOptions(settings)
+    do {
+      (network, ledger) = try readNetwork(folder: folder, options: options)
+    } catch {
+      throw Failure(error)
+    }
+    if !quietly { Terminal.tell(summary) }
+  }
+
+  /// One line on what was read and what was not.
+  private var summary: String {
+    let setAside = ledger.accounts.reduce(0) { $0 + $1.setAside.count }
+    var text =
+      "\(network.title): \(counted(network.people.count, "person", "people")), "
+      + counted(network.ties.count, "tie")
+    if !network.workingGroups.isEmpty {
+      text += ", \(counted(network.workingGroups.count, "working group"))"
+    }
+    if setAside > 0 {
+      text += ". \(counted(setAside, "row was", "rows were")) set aside: weft check \(folder)"
+    }
+    return text
+  }
+}
+
+extension Failure {
+  /// The failure that an intake error is.
+  init(_ error: IntakeError) {
+    let status: ExitStatus =
+      switch error.kind {
+      case .missing: .missingInput
+      case .unusable: .badData
+      case .unreadable: .inputOutput
+      }
+    self.init(status, error.description)
+  }
+}
+
+extension WorkspaceOptions {
+  /// The settings of the folder.
+  func settings() throws(Failure) -> Settings { try Settings(folder: folder) }
+
+  /// What intake is told: flags over settings.
+  func intakeOptions(_ settings: Settings) throws(Failure) -> IntakeOptions {
+    var options = IntakeOptions()
+    options.files = settings.files
+    let named: [(TableKind, String?)] = [
+      (.people, people), (.collaborations, collaborations), (.schools, schools), (.teams, teams),
+      (.partners, partners),
+    ]
+    for (table, file) in named { if let file { options.files[table] = file } }
+    options.columns = settings.columns
+    for text in column { try name(text, &options) }
+    options.delimiter = try (delimiter ?? settings.delimiter).map { (word) throws(Failure) in
+      try Self.delimiter(word)
+    }
+    options.title = title ?? settings.title
+    options.isDirected = directed ?? settings.isDirected
+    options.parallelRule = settings.parallel
+    if let parallel {
+      guard let rule = ParallelRule(rawValue: parallel) else {
+        throw Failure(.usage, "--parallel \(parallel): write sum, max or latest.")
+      }
+      options.parallelRule = rule
+    }
+    options.scaleZero = scaleZero ?? settings.scaleZero
+    options.today = Day.today
+    return options
+  }
+
+  private static func delimiter(_ word: String) throws(Failure) -> UInt8 {
+    switch word {
+    case "comma", ",": 0x2C
+    case "semicolon", ";": 0x3B
+    case "tab", "\t": 0x09
+    case "bar", "|": 0x7C
+    default:
+      throw Failure(.usage, "--delimiter \(shown(word)): write comma, semicolon, tab or bar.")
+    }
+  }
+
+  /// Takes over one `--column`, such as `strength=intervals_20s` or `people.school=site`.
+  private func name(_ text: String, _ options: inout IntakeOptions) throws(Failure) {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else {
+      throw Failure(.usage, "--column \(shown(text)): write column=heading, as in strength=weight.")
+    }
+    let place = parts[0].split(separator: ".", maxSplits: 1).map(String.init)
+    let role = place.last ?? ""
+    let tables = TableKind.allCases.filter { table in
+      (place.count < 2 || table.rawValue == place[0])
+        && table.columns.contains { $0.name == role }
+    }
+    guard let table = tables.first else {
+      let known = Set(TableKind.allCases.flatMap { $0.columns.map(\.name) }).sorted()
+      let near = nearest(to: role, in: known).map { " Did you mean \($0)?" } ?? ""
+      throw Failure(.usage, "--column \(shown(text)): there is no column \(shown(role)).\(near)")
+    }
+    guard tables.count == 1 else {
+      throw Failure(
+        .usage,
+        "--column \(shown(text)): say which file, as in \(tables.map { "\($0.rawValue).\(role)=\(parts[1])" }.joined(separator: " or ")).")
+    }
+    options.columns[table, default: [:]][role] = parts[1]
+  }
+}
+
+extension Day {
+  /// The day on which the program runs, in universal time.
+  static var today: Day? {
+    let days = Int((Date().timeIntervalSince1970 / 86_400).rounded(.down))
+    return Day(julian: days + 2_440_588)
+  }
+}

@@ -1,0 +1,50 @@
+import FoundationEssentials
+import Glibc
+
+/// The one place that writes to the terminal: data to stdout, messages to stderr.
+enum Terminal {
+  /// Writes data. A reader that has gone away (`weft silos | head`) ends the program quietly.
+  static func print(_ text: String) throws(Failure) {
+    try write(text, to: STDOUT_FILENO)
+  }
+
+  /// Writes a message; trouble in doing so is nobody's business.
+  static func tell(_ text: String) {
+    do { try write(text + "\n", to: STDERR_FILENO) } catch {}
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) throws(Failure) {
+    let bytes = Array(text.utf8)
+    var done = 0
+    while done < bytes.count {
+      let wrote = bytes[done...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if wrote >= 0 {
+        done += wrote
+      } else if errno == EPIPE {
+        exit(ExitStatus.ok.rawValue)
+      } else if errno != EINTR {
+        throw Failure(.inputOutput, "The output could not be written: \(reason(errno)).")
+      }
+    }
+  }
+
+  /// What the system says of an error number.
+  static func reason(_ number: Int32) -> String {
+    strerror(number).map { String(cString: $0) } ?? "unknown reason"
+  }
+
+  /// Whether messages go to somebody who watches.
+  static let isWatched = isatty(STDERR_FILENO) == 1 && environment("CI") == nil
+
+  /// Whether data go to a screen that shows colour.
+  static let hasColour =
+    isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
+
+  /// An environment variable that is set and not empty.
+  static func environment(_ name: String) -> String? {
+    ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Lets a write to a closed pipe fail rather than end the program by a signal.
+  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+
+/// The command `weft`.
+@main
+struct Weft: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "weft",
+    abstract: "Where are our silos, and who bridges them?",
+    discussion: """
+      Weft reads a folder of CSV files about a multi-academy trust (people.csv and collaborations.csv; schools.csv, \
+      teams.csv and partners.csv if you have them), measures silos and bridges beside what chance alone would give, \
+      and draws figures for a board paper. Nothing leaves this machine.
+
+      Try it:
+        weft sample harbour-trust
+        weft map harbour-trust -o Output
+
+      \(ExitStatus.list)
+      """,
+    version: "weft 0.1.0",
+    subcommands: [CheckCommand.self])
+
+  static func main() async {
+    Terminal.ignoreBrokenPipes()
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as Failure {
+      Terminal.tell(failure.message)
+      exit(withError: ExitCode(failure.status.rawValue))
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

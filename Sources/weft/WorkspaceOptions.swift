@@ -1,0 +1,46 @@
+import ArgumentParser
+import GraphEngine
+import Intake
+import Networks
+
+/// What every command that reads a workspace takes.
+struct WorkspaceOptions: ParsableArguments {
+  @Argument(help: "The folder that holds the CSV files.", completion: .directory)
+  var folder: String
+
+  @Option(help: "The file of people, when it has another name.", completion: .file())
+  var people: String?
+
+  @Option(help: "The file of collaborations, when it has another name.", completion: .file())
+  var collaborations: String?
+
+  @Option(help: "The file of schools, when it has another name.", completion: .file())
+  var schools: String?
+
+  @Option(help: "The file of teams, when it has another name.", completion: .file())
+  var teams: String?
+
+  @Option(help: "The file of partners, when it has another name.", completion: .file())
+  var partners: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Read a heading as a column of the contract, as in strength=intervals_20s or people.school=site.",
+      valueName: "column=heading"))
+  var column: [String] = []
+
+  @Option(help: "What parts the columns: comma, semicolon, tab or bar.")
+  var delimiter: String?
+
+  @Option(help: "What to call the trust.")
+  var title: String?
+
+  @Flag(inversion: .prefixedNo, help: "Ties point from one person to another, as in who asks whom.")
+  var directed: Bool?
+
+  @Option(help: "Several ties between two people: sum, max or latest.")
+  var parallel: String?
+
+  @Option(help: "The strength that means no tie, on a scale whose lowest code says never.")
+  var scaleZero: Double?
+}
