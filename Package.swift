@@ -29,14 +29,25 @@ let package = Package(
       ], swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["GraphEngine", "Networks", "Intake", "Measures"], swiftSettings: strict),
+    .target(
+      name: "SampleTrust", dependencies: ["GraphEngine", "Networks", "Reports"],
+      swiftSettings: strict),
     .executableTarget(
       name: "weft",
       dependencies: [
-        "GraphEngine", "Networks", "Intake", "Measures", "Reports",
+        "GraphEngine", "Networks", "Intake", "Measures", "Reports", "SampleTrust",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: strict),
     .target(name: "Intake", dependencies: ["GraphEngine", "Networks"], swiftSettings: guarded),
+    .target(
+      name: "TestSupport", dependencies: ["GraphEngine", "Networks"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "GraphEngineTests", dependencies: ["GraphEngine", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "MeasuresTests", dependencies: ["GraphEngine", "Networks", "Measures", "TestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

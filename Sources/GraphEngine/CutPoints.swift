@@ -9,6 +9,11 @@ public struct CutSet: Sendable, Equatable {
   public struct Bridge: Sendable, Equatable {
     public let from: Int32
     public let to: Int32
+
+    public init(from: Int32, to: Int32) {
+      self.from = from
+      self.to = to
+    }
   }
 }
 

@@ -30,7 +30,8 @@ func readCollaborations(
   cells.takeDirectionFromKind(&read.ties, &reader)
   let tally = read.ties.settle()
   reader.merge(tally.merged)
-  tally.announce(&reader, options, hasDirection: cells.direction != nil)
+  tally.announce(
+    &reader, options, isKnown: cells.direction != nil || reader.column("reported_by") != nil)
   cells.hintAtStrength(read.ties, &reader)
   read.newestDay = cells.newestDay
   try ledger.close(&reader, dates: cells.dates)
@@ -189,7 +190,7 @@ private struct CollaborationCells {
     if reader.isPlain(column), let member = reader.cell(column, { endpoints.plain($0) }) {
       return member
     }
-    guard let text = reader.id(column, needed: "a \(role)") else { return nil }
+    guard let text = reader.id(column, needed: "somebody to tie (\(role))") else { return nil }
     switch endpoints.match(text) {
     case .member(let member): return member
     case .byName(let member):

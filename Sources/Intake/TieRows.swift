@@ -170,13 +170,13 @@ struct TieRows {
         && strength.count { $0 == lowest } * 10 >= strength.count
     }
 
-    /// Says what was merged and what the pattern of rows suggests.
+    /// Says what was merged and what the pattern of rows suggests, unless it is known who said what.
     func announce(
-      _ reader: inout TableReader, _ options: IntakeOptions, hasDirection: Bool
+      _ reader: inout TableReader, _ options: IntakeOptions, isKnown: Bool
     ) {
       let share = Double(bothWays) / Double(max(mutualPairs, 1))
       if bothWays > 0 {
-        if share <= 0.95, share >= 0.05, mutualPairs >= 10, !hasDirection {
+        if share <= 0.95, share >= 0.05, mutualPairs >= 10, !isKnown {
           reader.announce(
             .maybeDirected, detail: "\(counted(bothWays)) of \(counted(mutualPairs, "pair")) are")
         } else {

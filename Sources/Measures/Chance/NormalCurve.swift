@@ -28,3 +28,13 @@ public func falseDiscoveryRates(_ values: [Double?]) -> [Double?] {
 
 /// e to the power x.
 func exponential(_ x: Double) -> Double { .exp(x) }
+
+/// The natural logarithm.
+func logarithm(_ x: Double) -> Double { .log(x) }
+
+/// The middle value, or the mean of the two middle ones; `nil` for none.
+func median(_ values: [Double]) -> Double? {
+  guard !values.isEmpty else { return nil }
+  let sorted = values.sorted()
+  return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+}

@@ -12,13 +12,14 @@ public struct PeerComparison: Measure {
     id: "peers", title: "Share of ties that leave, beside the other groups", family: .silo,
     question: "Does this group keep to itself more than the other groups do?",
     formula:
-      "E_k / (E_k + I_k), against 1 / (1 + w c_k); c_k = (n_k - 1) / (2 (N - n_k)) the odds of inside against "
-      + "outside by chance, w the common factor by which the other groups exceed their odds; z with the spread "
-      + "between the other groups",
+      "E_k / (E_k + I_k), against 1 / (1 + exp(a + b ln c_k)); c_k = (n_k - 1) / (2 (N - n_k)) the odds of inside "
+      + "against outside by chance; a and b a line through the other groups' ln (I / E) that no single group can "
+      + "tilt (b = 1 for fewer than five others); z with the median spread of the others around it",
     range: "0 to 1",
     reading: "Expected is what the other groups would do at this group's size. p is the probability of a share at least this low.",
     undefined: "with fewer than three groups that have ties, and for a group of one",
-    source: "after Spiegelhalter (2005), Quality and Safety in Health Care 14:347 (comparison with over-dispersion)",
+    source: "line after Theil (1950) and Sen (1968), J. Am. Stat. Assoc. 63:1379; comparison with over-dispersion "
+      + "after Spiegelhalter (2005), Quality and Safety in Health Care 14:347",
     needsBoundary: true)
 
   public func finding(in study: Study) -> Finding {
@@ -27,77 +28,96 @@ public struct PeerComparison: Measure {
     let n = mixing.peopleCount
     let groups = (0..<mixing.groupCount).map { group in
       Group(
-        inside: mixing.ties.within[group], outside: external[group],
-        odds: mixing.sizes[group] < n
-          ? Double(mixing.sizes[group] - 1) / (2 * Double(n - mixing.sizes[group])) : 0,
-        size: mixing.sizes[group])
+        inside: mixing.ties.within[group], outside: external[group], size: mixing.sizes[group], of: n
+      )
     }
+    let counting = groups.filter(\.counts)
+    // Among very many groups one more or less makes no difference to the line.
+    let common = counting.count > 200 ? Line(counting) : nil
     let figures = groups.indices.map { place in
-      figure(.group(grouping.ids[place]), place, groups)
+      let others = common == nil ? groups.indices.filter { $0 != place && groups[$0].counts } : []
+      return figure(
+        .group(grouping.ids[place]), groups[place], common ?? Line(others.map { groups[$0] }))
     }
     return Finding(card.id, figures)
   }
 
-  private struct Group {
+  /// One group's ties, and the odds of inside against outside by chance.
+  fileprivate struct Group {
     let inside: Double
     let outside: Double
-    /// Inside against outside by chance.
-    let odds: Double
     let size: Int
-    var total: Double { inside + outside }
-    var counts: Bool { total > 0 && odds > 0 && size > 1 }
+    let logOdds: Double
 
-    /// The share inside when groups exceed their odds by a factor.
-    func share(_ factor: Double) -> Double { factor * odds / (1 + factor * odds) }
+    init(inside: Double, outside: Double, size: Int, of n: Int) {
+      self.inside = inside
+      self.outside = outside
+      self.size = size
+      logOdds = size > 1 && size < n ? logarithm(Double(size - 1) / (2 * Double(n - size))) : 0
+    }
+
+    var total: Double { inside + outside }
+    var counts: Bool { total > 0 && size > 1 }
+    /// The log odds seen, half a tie added on either side so that none is infinite.
+    var seen: Double { logarithm((inside + 0.5) / (outside + 0.5)) }
   }
 
-  private func figure(_ subject: Subject, _ place: Int, _ groups: [Group]) -> Figure {
-    let group = groups[place]
+  /// What groups do at each size.
+  fileprivate struct Line {
+    private let intercept: Double
+    private let slope: Double
+    let groupCount: Int
+    /// How many times wider the groups spread than single coin tosses would; at least 1.
+    private(set) var spread = 1.0
+
+    init(_ groups: [Group]) {
+      groupCount = groups.count
+      slope = groups.count < 5 ? 1 : Self.slope(groups)
+      let slope = slope
+      intercept = median(groups.map { $0.seen - slope * $0.logOdds }) ?? 0
+      let gaps = groups.map { group in
+        let share = share(group)
+        let gap = group.inside - group.total * share
+        return gap * gap / (group.total * share * (1 - share))
+      }
+      // 0.4549 is the median of a chi-square with one degree of freedom.
+      spread = max(1, (median(gaps) ?? 0) / 0.4549)
+    }
+
+    /// The median slope between each group and the one half the field further on, from 0 to 1.
+    private static func slope(_ groups: [Group]) -> Double {
+      let sorted = groups.sorted { ($0.logOdds, $0.seen) < ($1.logOdds, $1.seen) }
+      let half = sorted.count / 2
+      let slopes = (0..<(sorted.count - half)).compactMap { place -> Double? in
+        let (a, b) = (sorted[place], sorted[place + half])
+        return b.logOdds > a.logOdds ? (b.seen - a.seen) / (b.logOdds - a.logOdds) : nil
+      }
+      return min(1, max(0, median(slopes) ?? 1))
+    }
+
+    /// The share of ties inside that these groups would have at another's size.
+    func share(_ group: Group) -> Double {
+      let odds = exponential(intercept + slope * group.logOdds)
+      return odds / (1 + odds)
+    }
+  }
+
+  private func figure(_ subject: Subject, _ group: Group, _ line: Line) -> Figure {
     guard group.total > 0 else { return Figure(subject, undefined: .noTies) }
     guard group.size > 1 else { return Figure(subject, undefined: .groupOfOne, basis: group.total) }
-    let others = groups.indices.filter { $0 != place && groups[$0].counts }.map { groups[$0] }
-    guard others.count >= 2, group.counts else {
+    guard line.groupCount >= 2 else {
       return Figure(subject, undefined: .tooFewGroups, basis: group.total)
     }
-    let factor = Self.commonFactor(others)
+    let share = line.share(group)
     var figure = Figure(
-      subject, group.outside / group.total, expected: 1 - group.share(factor), null: .otherGroups,
+      subject, group.outside / group.total, expected: 1 - share, null: .otherGroups,
       basis: group.total)
-    let share = group.share(factor)
-    let spread = Self.spread(others, factor)
-    let variance = group.total * share * (1 - share) * spread
+    let variance = group.total * share * (1 - share) * line.spread
     if variance > 0 {
       let z = (group.inside - group.total * share) / variance.squareRoot()
       figure.z = -z
       figure.p = upperTail(z)
     }
     return figure
-  }
-
-  /// The factor under which the groups together have as many ties inside as they do.
-  private static func commonFactor(_ groups: [Group]) -> Double {
-    let seen = groups.reduce(0) { $0 + $1.inside }
-    var (low, high) = (-40.0, 40.0)
-    for _ in 0..<100 {
-      let middle = (low + high) / 2
-      let given = groups.reduce(0) { $0 + $1.total * $1.share(exponential(middle)) }
-      if given < seen { low = middle } else { high = middle }
-    }
-    return exponential((low + high) / 2)
-  }
-
-  /// How many times wider the groups spread than single coin tosses would; at least 1.
-  private static func spread(_ groups: [Group], _ factor: Double) -> Double {
-    var sum = 0.0
-    var counted = 0.0
-    for group in groups {
-      let share = group.share(factor)
-      let variance = group.total * share * (1 - share)
-      guard variance > 0 else { continue }
-      let gap = group.inside - group.total * share
-      sum += gap * gap / variance
-      counted += 1
-    }
-    return counted > 1 ? max(1, sum / (counted - 1)) : 1
   }
 }

@@ -1,0 +1,37 @@
+import GraphEngine
+import Networks
+
+/// How many of those who were asked have answered.
+public struct Coverage: Sendable, Equatable {
+  public let asked: Int
+  public let answered: Int
+
+  public init(asked: Int, answered: Int) {
+    self.asked = asked
+    self.answered = answered
+  }
+
+  /// answered / asked, or `nil` when the files do not say who was asked.
+  public var share: Double? { asked > 0 ? Double(answered) / Double(asked) : nil }
+
+  /// In words: "84 % answered".
+  public var inWords: String {
+    share.map { "\(percent($0)) answered" } ?? "who answered is not recorded"
+  }
+}
+
+extension Study {
+  /// Coverage over all people present.
+  public var coverage: Coverage { coverage(of: slice.people.indices.map { $0 }) }
+
+  /// Coverage in each group, in the order of groups.
+  public var coverageOfGroups: [Coverage] {
+    (grouping?.partition.members ?? []).map { coverage(of: $0.map(Int.init)) }
+  }
+
+  private func coverage(of nodes: [Int]) -> Coverage {
+    let responses = nodes.map { network.people.response[Int(slice.people[$0])] }
+    return Coverage(
+      asked: responses.count { $0 != .unknown }, answered: responses.count { $0 == .yes })
+  }
+}

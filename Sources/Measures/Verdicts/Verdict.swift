@@ -1,0 +1,57 @@
+import Networks
+
+/// What a set of figures comes to, in a sentence a board can read out.
+public struct Verdict: Sendable, Equatable {
+  /// What was found.
+  public enum Kind: String, Sendable, Codable, CaseIterable {
+    /// Keeps to itself: more inward than chance, and than the other groups would be at its size.
+    case silo
+    /// More inward than chance, as the other groups are.
+    case inward
+    /// No further from chance than chance itself explains.
+    case asChance = "as chance"
+    /// More outward than chance.
+    case open
+    /// Too few people, ties or answers.
+    case notEnoughData = "not enough data to say"
+    /// No tie crosses, most likely because nobody was asked about others.
+    case notSurveyedAcross = "not surveyed across"
+  }
+
+  public let subject: Subject
+  public let kind: Kind
+  /// Seen beside expected, how sure, and what it rests on.
+  public let sentence: String
+
+  public init(_ subject: Subject, _ kind: Kind, _ sentence: String) {
+    self.subject = subject
+    self.kind = kind
+    self.sentence = sentence
+  }
+}
+
+/// The limits under which verdicts are given.
+public struct VerdictRules: Sendable, Equatable {
+  /// Groups with fewer people get no verdict and no figures.
+  public var minGroup = 5
+  /// Groups whose people have fewer ties get no verdict.
+  public var minTies = 10
+  /// Groups of which a smaller share answered get no verdict.
+  public var minCoverage = 0.5
+  /// The false discovery rate under which a difference counts.
+  public var level = 0.05
+  /// A silo has at most this much of the outside ties that the other groups would have at its size.
+  public var siloShare = 0.6
+  /// Whether people were asked about everybody, so that no ties across means what it says.
+  public var isSurveyedAcross = false
+
+  public init() {}
+}
+
+/// A probability in words: "less than 1 in 10,000", "about 3 in 100".
+public func inWords(probability p: Double) -> String {
+  if p < 0.0001 { return "less than 1 in 10,000" }
+  if p < 0.001 { return "less than 1 in 1,000" }
+  if p < 0.01 { return "about \(max(1, Int((p * 1000).rounded()))) in 1,000" }
+  return "about \(Int((p * 100).rounded())) in 100"
+}

@@ -1,0 +1,93 @@
+public import Measures
+import Networks
+
+/// Where the silos are, for people and for programs.
+public struct SilosReport: Sendable {
+  public let verdicts: SiloVerdicts
+  /// Whether groups too small to show are shown all the same, as in a named copy.
+  private let showsSmallGroups: Bool
+
+  public init(_ verdicts: SiloVerdicts, showsSmallGroups: Bool = false) {
+    self.verdicts = verdicts
+    self.showsSmallGroups = showsSmallGroups
+  }
+
+  /// The groups in the order people read them: silos first, then by how inward they are beside the others.
+  private var groups: [SiloVerdicts.GroupVerdict] {
+    verdicts.groups.sorted { key($0) < key($1) }
+  }
+
+  private func key(_ group: SiloVerdicts.GroupVerdict) -> (Int, Double, String) {
+    let order: [Verdict.Kind] = [
+      .silo, .inward, .asChance, .open, .notSurveyedAcross, .notEnoughData,
+    ]
+    return (
+      order.firstIndex(of: group.verdict.kind) ?? 9, group.beside.z ?? group.index.z ?? 0, group.id
+    )
+  }
+
+  private func isHidden(_ group: SiloVerdicts.GroupVerdict) -> Bool {
+    !showsSmallGroups && group.people < verdicts.rules.minGroup
+  }
+
+  /// One row a group, for people.
+  public var table: Table {
+    Table(
+      [
+        .text("group", verdicts.boundary.singular), .number("people"), .number("answered"),
+        .number("ties"), .number("leave", "lead out"), .number("others", "others at its size"),
+        .number("chance", "by chance"), .number("e_i", "E-I"), .number("expected", "expected"),
+        .text("verdict"),
+      ],
+      rows: groups.map { group in
+        guard !isHidden(group) else {
+          return [.text(group.name), .text("<\(verdicts.rules.minGroup)")]
+            + [Table.Cell](repeating: .suppressed, count: 7) + [.text("too small to show")]
+        }
+        return [
+          .text(group.name), .count(group.people),
+          .text(group.coverage.share.map(percent) ?? ""), .number(group.ties, places: 0),
+          .text(group.outside.map(percent) ?? "-"),
+          .text(group.outsideAmongOthers.map(percent) ?? "-"),
+          .text(group.outsideByChance.map(percent) ?? "-"),
+          .text(group.index.value.map(signed) ?? "-"),
+          .text(group.index.expected.map(signed) ?? "-"), .text(group.verdict.kind.rawValue),
+        ]
+      })
+  }
+
+  /// One row a group, in full, for files.
+  public var csvTable: Table {
+    Table(
+      [
+        .text("boundary"), .text("id"), .text("name"), .number("people"), .number("asked"),
+        .number("answered"), .number("ties"), .number("outside_share"),
+        .number("outside_share_others"), .number("outside_share_chance"), .number("e_i"),
+        .number("e_i_expected"), .number("z"), .number("p"), .number("q"), .text("verdict"),
+        .text("sentence"),
+      ],
+      rows: verdicts.groups.map { group in
+        let start: [Table.Cell] = [
+          .text(verdicts.boundary.id), .text(group.id), .text(group.name),
+        ]
+        guard !isHidden(group) else {
+          return start + [Table.Cell](repeating: .suppressed, count: 12)
+            + [.text(group.verdict.kind.rawValue), .text("Fewer than \(verdicts.rules.minGroup) people: not shown.")]
+        }
+        return start + [
+          .count(group.people), .count(group.coverage.asked), .count(group.coverage.answered),
+          .number(group.ties, places: 2), .optional(group.outside, places: 4),
+          .optional(group.outsideAmongOthers, places: 4),
+          .optional(group.outsideByChance, places: 4), .optional(group.index.value, places: 6),
+          .optional(group.index.expected, places: 6), .optional(group.index.z, places: 4),
+          .optional(group.index.p, places: 6), .optional(group.q, places: 6),
+          .text(group.verdict.kind.rawValue), .text(group.verdict.sentence),
+        ]
+      })
+  }
+
+  /// The sentences worth reading out: on the whole, then on each silo.
+  public var sentences: [String] {
+    [verdicts.whole.sentence] + verdicts.silos.filter { !isHidden($0) }.map(\.verdict.sentence)
+  }
+}

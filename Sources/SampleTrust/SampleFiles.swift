@@ -1,0 +1,157 @@
+import GraphEngine
+import Networks
+import Reports
+
+/// Writes a made-up trust as CSV files.
+struct SampleFiles {
+  let staff: SampleStaff
+  let ties: SampleTies
+  let partners: SamplePartners
+  let expertise: SampleExpertise
+  let dirt: SampleDirt
+
+  func files(target: Int, _ generator: inout SeededGenerator) -> [(name: String, text: String)] {
+    let collaborations = collaborationRows(target: target, &generator)
+    return [
+      ("README.md", SampleReadme(self, rows: collaborations.count).text),
+      ("collaborations.csv", file("from,to,members,kind,depth,purpose,started,ended,reported_by", collaborations + dirt.collaborations)),
+      ("expertise.csv", file("person,topic,level,evidence,date,offers", expertise.skills.map(row))),
+      ("partners.csv", file("id,name,sector,mission,offers,seeks", partnerRows)),
+      ("partnerships.csv", file("partner,with,lead,level,agreement,review_due", partners.partnerships.map(row))),
+      ("people.csv", file("id,name,school,team,role,email,started,ended,visibility,responded", personRows + dirt.people)),
+      ("ratings.csv", file("partner,with,side,item,score,date", ratingRows)),
+      ("schools.csv", file("id,name,phase,hub,opened", staff.schools.map(row))),
+      ("teams.csv", file("id,name,school,kind,lead,objective", staff.teams.map(row))),
+      ("topics.csv", file("topic,broader,synonyms", SampleExpertise.topics.map { Self.line([$0.topic, $0.broader, $0.synonyms]) })),
+    ]
+  }
+
+  private func file(_ header: String, _ rows: [String]) -> String {
+    ([header] + rows).joined(separator: "\n") + "\n"
+  }
+
+  private static func line(_ cells: [String]) -> String {
+    cells.map(csvCell).joined(separator: ",")
+  }
+
+  private var personRows: [String] {
+    staff.people.sorted { $0.id < $1.id }.map { Self.personRow($0, staff) }
+  }
+
+  static func personRow(_ person: SamplePerson, _ staff: SampleStaff) -> String {
+    let letters = person.name.lowercased().unicodeScalars.filter {
+      ("a"..."z").contains($0) || $0 == " "
+    }
+    let address = String(letters).split(separator: " ").joined(separator: ".")
+    return line([
+      person.id, person.name, person.school.map { staff.schools[$0].id } ?? "",
+      staff.teams[person.team].id, person.role, "\(address).\(person.id.lowercased())@harbour.example",
+      person.started, person.ended, person.visibility == "listed" ? "" : person.visibility,
+      person.responded ? "yes" : "no",
+    ])
+  }
+
+  private func row(_ school: SampleSchool) -> String {
+    Self.line([school.id, school.name, school.sort.rawValue, school.hub, school.opened])
+  }
+
+  private func row(_ team: SampleTeam) -> String {
+    Self.line([
+      team.id, team.name, team.school.map { staff.schools[$0].id } ?? "", team.kind,
+      team.lead.map { staff.people[$0].id } ?? "", team.objective,
+    ])
+  }
+
+  private func row(_ skill: SampleSkill) -> String {
+    Self.line([
+      staff.people[skill.person].id, skill.topic, "\(skill.level)", skill.evidence, skill.date,
+      skill.offers,
+    ])
+  }
+
+  private var partnerRows: [String] {
+    SamplePartners.names.enumerated().map { place, partner in
+      Self.line([
+        Self.partnerId(place), partner.name, partner.sector, partner.mission, partner.offers,
+        partner.seeks,
+      ])
+    }
+  }
+
+  static func partnerId(_ place: Int) -> String { SampleStaff.number("X", place + 1, 2) }
+
+  private func with(_ partnership: SamplePartnership) -> String {
+    partnership.school.map { staff.schools[$0].id } ?? "trust"
+  }
+
+  private func row(_ partnership: SamplePartnership) -> String {
+    Self.line([
+      Self.partnerId(partnership.partner), with(partnership), staff.people[partnership.lead].id,
+      "\(partnership.level)", partnership.agreement, partnership.reviewDue,
+    ])
+  }
+
+  /// Three items a side, as PARTNER asks for trust.
+  private var ratingRows: [String] {
+    partners.partnerships.flatMap { partnership in
+      [("ours", partnership.ours), ("theirs", partnership.theirs)].flatMap { side, score in
+        ["reliability", "mission", "openness"].map { item in
+          Self.line([
+            Self.partnerId(partnership.partner), with(partnership), side, item, "\(score)", "2026-06-15",
+          ])
+        }
+      }
+    }
+  }
+
+  /// Ties as people report them: either end, if they answered, three times in four; then partners and working groups.
+  private func collaborationRows(target: Int, _ generator: inout SeededGenerator) -> [String] {
+    var rows: [String] = []
+    let fixed = ties.groups.count + partners.partnerships.reduce(0) { $0 + $1.holders.count }
+    var order = Array(ties.ties.indices)
+    generator.shuffle(&order)
+    let planted = Set([ties.planted.holder])
+    for place in order {
+      let tie = ties.ties[place]
+      let isPlanted = planted.contains(tie.a) || planted.contains(tie.b)
+      guard isPlanted || rows.count < target - fixed - dirt.collaborations.count else { continue }
+      for (from, to) in [(tie.a, tie.b), (tie.b, tie.a)]
+      where staff.people[from].responded && (isPlanted || generator.below(100) < 80) {
+        rows.append(row(tie, from, to))
+      }
+    }
+    for partnership in partners.partnerships {
+      for holder in partnership.holders where staff.people[holder].responded || holder == partnership.lead {
+        rows.append(
+          Self.line([
+            staff.people[holder].id, Self.partnerId(partnership.partner), "", "partnership",
+            "\(partnership.level)", "partnership", "2025-0\(1 + generator.below(9))-12", "",
+            staff.people[holder].id,
+          ]))
+      }
+    }
+    for (place, group) in ties.groups.enumerated() {
+      let members = group.map { staff.people[$0].id }.joined(separator: ";")
+      let purpose = Self.groupPurposes[place % Self.groupPurposes.count]
+      rows.append(
+        Self.line([
+          "", "", members, place == 13 ? "training day" : "working group", place == 13 ? "1" : "3",
+          purpose, "2026-01-1\(place % 9)", "", "",
+        ]))
+    }
+    return rows
+  }
+
+  private static let groupPurposes = [
+    "early reading", "SEND", "attendance", "transition", "assessment", "safeguarding",
+    "curriculum", "behaviour", "wellbeing", "staff development", "mathematics", "computing",
+    "governance", "whole trust",
+  ]
+
+  private func row(_ tie: SampleTie, _ from: Int, _ to: Int) -> String {
+    Self.line([
+      staff.people[from].id, staff.people[to].id, "", tie.kind, "\(tie.depth)", tie.purpose,
+      tie.started, tie.ended, staff.people[from].id,
+    ])
+  }
+}

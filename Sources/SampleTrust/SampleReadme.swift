@@ -1,0 +1,51 @@
+import Networks
+
+/// The README of a made-up trust: what it is, and the facts planted in it.
+struct SampleReadme {
+  let text: String
+
+  init(_ files: SampleFiles, rows: Int) {
+    let (staff, ties) = (files.staff, files.ties)
+    let planted = ties.planted
+    func school(_ place: Int) -> String { staff.schools[place].name }
+    func count(_ sort: SampleSchool.Sort) -> Int { staff.schools.count { $0.sort == sort } }
+    let answered = staff.people.count { $0.responded }
+    let partnership = files.partners.partnerships[files.partners.planted]
+    let hidden = staff.people.first { $0.visibility == "hidden" }?.id ?? ""
+    let excluded = staff.people.first { $0.visibility == "excluded" }?.id ?? ""
+    let lone = files.expertise.single.map { "\($0.topic) (\(staff.people[$0.person].id))" }
+    text = """
+      # A fictional trust
+
+      Made by `weft sample`; nobody in it exists. \(counted(staff.schools.count)) schools in \
+      \(counted(Set(staff.schools.map(\.hub)).count)) hubs (\(count(.primary)) primary, \(count(.secondary)) secondary, \
+      \(count(.special)) special, \(count(.alternative)) alternative provision, \(count(.sixthForm)) sixth form) and a \
+      central team; \(counted(staff.people.count)) staff, \(counted(staff.teams.count)) teams, \
+      \(counted(SamplePartners.names.count)) partners, \(counted(rows)) collaborations at depths 0 to 5, of which \
+      \(counted(ties.groups.count)) are working groups. \(percent(Double(answered) / Double(staff.people.count))) of the \
+      staff answered the survey.
+
+      ## Planted facts
+
+      1. \(school(planted.silo)) keeps to itself far more than the other schools.
+      2. Teaching teams (kind `department`) and `inclusion` teams are in constant contact at depth 1 and 2 and hardly \
+      ever work jointly at depth 4 or 5.
+      3. One person, \(staff.people[planted.holder].id), holds every tie of \
+      \(listed(planted.hanging.map(school))) to the rest of the trust.
+      4. In \(school(planted.quiet)) only 40 % answered.
+      5. Two topics are known to a single person: \(listed(lone)).
+      6. Nobody in the \(files.expertise.absent.hub) hub knows \(files.expertise.absent.topic).
+      7. The partnership of \(SamplePartners.names[partnership.partner].name) with \
+      \(partnership.school.map(school) ?? "the trust") was due for review on 31 March 2026, hangs on one person, and is \
+      rated 4 of 4 on our side and 1 of 4 on theirs.
+      8. \(hidden) is hidden: counted and never named. \(excluded) is excluded: in nothing but one count.
+
+      ## Dirt
+
+      people.csv has a row twice, a total and a blank row. collaborations.csv has an id with a slip, a tie with oneself, a \
+      depth that is no depth, a day that is none, a spreadsheet's day number, a UK date, a row without an asker and a blank \
+      row; many ties are reported from both sides.
+
+      """
+  }
+}
