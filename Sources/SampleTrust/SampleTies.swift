@@ -99,11 +99,12 @@ struct SampleTies {
   }
 
   private static func dates(_ generator: inout SeededGenerator) -> (String, String) {
-    let year = 2023 + generator.below(3)
-    let month = 1 + generator.below(12)
-    let day = 1 + generator.below(28)
+    // From September 2023 to November 2026.
+    let months = 8 + generator.below(39)
+    let (year, month, day) = (2023 + months / 12, 1 + months % 12, 1 + generator.below(12))
     let started = "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
-    return (started, generator.below(25) == 0 ? "2026-07-1\(generator.below(8))" : "")
+    let hasEnded = generator.below(25) == 0 && months < 36
+    return (started, hasEnded ? "2026-10-1\(generator.below(8))" : "")
   }
 
   /// Deep inside a team, shallower further out; between teaching and inclusion teams shallow wherever they sit.
@@ -128,7 +129,7 @@ struct SampleTies {
   /// Gives the two hanging schools their ties to the one person who holds them.
   private mutating func holdTogether(_ generator: inout SeededGenerator) {
     for school in planted.hanging {
-      for person in staff.staff(of: school).prefix(7) { add(person, planted.holder, &generator) }
+      for person in staff.staff(of: school).prefix(11) { add(person, planted.holder, &generator) }
     }
   }
 

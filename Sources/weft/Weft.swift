@@ -18,7 +18,7 @@ struct Weft: AsyncParsableCommand {
       \(ExitStatus.list)
       """,
     version: "weft 0.1.0",
-    subcommands: [CheckCommand.self, SilosCommand.self, SampleCommand.self])
+    subcommands: [CheckCommand.self, SilosCommand.self, DrawCommand.self, SampleCommand.self, LayoutWorkerCommand.self])
 
   static func main() async {
     Terminal.ignoreBrokenPipes()

@@ -5,6 +5,8 @@ public import Networks
 public struct SiloVerdicts: Sendable, Equatable {
   public let boundary: Boundary
   public let whole: Verdict
+  /// The E-I index of the whole network behind that verdict.
+  public let index: Figure
   /// One a group, in the order of the study's groups.
   public let groups: [GroupVerdict]
   /// Whether groups too small to show are left out of what follows.
@@ -58,9 +60,9 @@ public struct SiloVerdicts: Sendable, Equatable {
         peerQ: peerRates[place])
       return facts.verdict(isClosed: isClosed, rules)
     }
+    self.index = index[.network] ?? Figure(.network, undefined: .noTies)
     whole = Self.judge(
-      grouping.boundary, index[.network] ?? Figure(.network, undefined: .noTies), mixing,
-      study.coverage, isClosed: isClosed, rules)
+      grouping.boundary, self.index, mixing, study.coverage, isClosed: isClosed, rules)
   }
 
   /// Whether no tie at all crosses, though chance would have made at least five do so.

@@ -1,0 +1,63 @@
+/// Moves boxes as little as it takes so that none overlaps another and none lies outside the frame.
+///
+/// Each round pushes boxes that overlap apart along the side where they overlap least, and those outside back in; what
+/// still conflicts after the last round stays so, and the caller looks.
+struct Spacing {
+  private(set) var places: [Point]
+  private let part: LayoutRequest.Part
+  private static let gap = 9.0
+
+  init(_ places: [Point], _ part: LayoutRequest.Part) {
+    self.places = places
+    self.part = part
+  }
+
+  /// Runs rounds until nothing moves.
+  mutating func settle(rounds: Int = 300) {
+    for _ in 0..<rounds {
+      let parted = partBoxes()
+      if !keepInside(), !parted { return }
+    }
+  }
+
+  private mutating func shift(_ index: Int, _ x: Double, _ y: Double) {
+    places[index] = Point(places[index].x + x, places[index].y + y)
+  }
+
+  private mutating func partBoxes() -> Bool {
+    var moved = false
+    for a in places.indices {
+      for b in places.indices where b > a {
+        let (one, two) = (part.boxes[a], part.boxes[b])
+        let x = (one.width + two.width) / 2 + Self.gap - abs(places[a].x - places[b].x)
+        let y = (one.height + two.height) / 2 + Self.gap - abs(places[a].y - places[b].y)
+        guard x > 0.01, y > 0.01 else { continue }
+        moved = true
+        if x < y {
+          let push = (places[a].x <= places[b].x ? -x : x) / 2
+          shift(a, push, 0)
+          shift(b, -push, 0)
+        } else {
+          let push = (places[a].y <= places[b].y ? -y : y) / 2
+          shift(a, 0, push)
+          shift(b, 0, -push)
+        }
+      }
+    }
+    return moved
+  }
+
+  private mutating func keepInside() -> Bool {
+    var moved = false
+    for index in places.indices {
+      let (halfWidth, halfHeight) = (part.boxes[index].width / 2, part.boxes[index].height / 2)
+      let x = min(max(places[index].x, halfWidth), max(part.width - halfWidth, halfWidth))
+      let y = min(max(places[index].y, halfHeight), max(part.height - halfHeight, halfHeight))
+      if abs(x - places[index].x) > 0.01 || abs(y - places[index].y) > 0.01 {
+        places[index] = Point(x, y)
+        moved = true
+      }
+    }
+    return moved
+  }
+}

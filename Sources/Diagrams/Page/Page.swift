@@ -1,0 +1,258 @@
+import Networks
+
+/// A page round a picture: headline above, legend and small print below, and the frame between for the picture.
+public struct Page: Sendable {
+  public let paper: PaperSize
+  public let furniture: Furniture
+  public let legend: [LegendItem]
+  /// The room for the picture.
+  public let frame: Rect
+  private let headline: [String]
+  private let subtitle: [String]
+  private let legendRows: [[Placed]]
+  private let small: [String]
+
+  private struct Placed: Sendable {
+    let item: LegendItem
+    let x: Double
+  }
+
+  static let headlineSize = 18.0
+  static let subtitleSize = 11.0
+  static let legendSize = 9.0
+  static let smallSize = 8.5
+
+  public init(_ paper: PaperSize, _ furniture: Furniture, legend: [LegendItem]) {
+    self.paper = paper
+    self.furniture = furniture
+    self.legend = legend
+    let room = paper.size.width - 2 * paper.margin
+    headline = TextRuler.wrap(furniture.headline, Self.headlineSize, .bold, room: room, lines: 3)
+    subtitle = [furniture.subtitle, furniture.basis].flatMap {
+      TextRuler.wrap($0, Self.subtitleSize, room: room, lines: 2)
+    }
+    legendRows = Self.flow(legend, room: room)
+    small = [furniture.reading, furniture.suppression, furniture.source]
+      .filter { !$0.isEmpty }
+      .flatMap { TextRuler.wrap($0, Self.smallSize, room: room, lines: 3) }
+    let mark = Self.topLine(furniture).isEmpty ? 0.0 : 14
+    let top = paper.margin + mark + Double(headline.count) * 23 + Double(subtitle.count) * 15 + 8
+    let bottom =
+      paper.margin + Double(small.count) * 11.5 + 10 + Double(legendRows.count) * 17 + 8
+    frame = Rect(
+      x: paper.margin, y: top, width: room, height: max(60, paper.size.height - top - bottom))
+  }
+
+  private static func topLine(_ furniture: Furniture) -> String {
+    [
+      furniture.number.map { "Figure \($0)" }, furniture.meeting, furniture.marking,
+    ].compactMap { $0 }.joined(separator: "  ·  ")
+  }
+
+  /// Puts legend items in rows, left to right.
+  private static func flow(_ items: [LegendItem], room: Double) -> [[Placed]] {
+    var rows: [[Placed]] = []
+    var x = 0.0
+    for item in items {
+      let width = markWidth(item.mark) + 6 + TextRuler.width(item.text, legendSize)
+      if rows.isEmpty || x + width > room {
+        rows.append([])
+        x = 0
+      }
+      rows[rows.count - 1].append(Placed(item: item, x: x))
+      x += width + 18
+    }
+    return rows
+  }
+
+  private static func markWidth(_ mark: LegendItem.Mark) -> Double {
+    switch mark {
+    case .node, .hull: 22
+    case .link: 28
+    case .ring: 24
+    case .cell: 14
+    case .outline: 14
+    case .dot, .tick: 8
+    }
+  }
+
+  /// The whole figure as SVG, with the picture's elements in their place.
+  public func svg(_ picture: [SVG]) -> String {
+    let (width, height) = paper.size
+    var elements: [SVG] = [
+      SVG("title", ["id": "title"], text: furniture.altText),
+      SVG("desc", ["id": "desc"], text: furniture.description),
+      SVG("rect", ["width": number(width), "height": number(height), "fill": "#FFFFFF"]),
+    ]
+    elements.append(SVG("g", ["class": "head"], header()))
+    elements.append(SVG("g", ["class": "picture"], picture))
+    elements.append(SVG("g", ["class": "foot"], footer()))
+    let root = SVG(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "width": "\(number(width))pt",
+        "height": "\(number(height))pt", "viewBox": "0 0 \(number(width)) \(number(height))",
+        "role": "img", "aria-labelledby": "title desc", "lang": "en-GB", "xml:lang": "en-GB",
+        "font-family": "Inter, 'Noto Sans', Arial, sans-serif",
+      ], elements)
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root.markup
+  }
+
+  private func header() -> [SVG] {
+    let x = paper.margin
+    var y = paper.margin
+    var elements: [SVG] = []
+    let top = Self.topLine(furniture)
+    if !top.isEmpty {
+      elements.append(
+        Self.text(top, Point(paper.size.width - paper.margin, y + 7), Self.smallSize, .medium, Palette.quiet, anchor: "end"))
+      y += 14
+    }
+    for line in headline {
+      elements.append(Self.text(line, Point(x, y + 17), Self.headlineSize, .bold, Palette.ink))
+      y += 23
+    }
+    for line in subtitle {
+      elements.append(
+        Self.text(line, Point(x, y + 11), Self.subtitleSize, .regular, Palette.quiet))
+      y += 15
+    }
+    return elements
+  }
+
+  private func footer() -> [SVG] {
+    let x = paper.margin
+    var y = paper.size.height - paper.margin - Double(small.count) * 11.5
+    var elements: [SVG] = []
+    for (index, line) in small.enumerated() {
+      elements.append(
+        Self.text(
+          line, Point(x, y + Double(index) * 11.5 + 9), Self.smallSize, .regular, Palette.quiet))
+    }
+    y -= 5
+    elements.append(
+      SVG(
+        "line",
+        [
+          "x1": number(x), "y1": number(y), "x2": number(paper.size.width - x), "y2": number(y),
+          "stroke": Palette.rule, "stroke-width": "0.5",
+        ]))
+    y -= 8 + Double(legendRows.count - 1) * 17
+    for row in legendRows {
+      for placed in row {
+        elements.append(legendItem(placed.item, Point(x + placed.x, y - 3)))
+      }
+      y += 17
+    }
+    return elements
+  }
+
+  private func legendItem(_ item: LegendItem, _ at: Point) -> SVG {
+    let width = Self.markWidth(item.mark)
+    var marks: [SVG] = []
+    let box = Rect(x: at.x, y: at.y - 5, width: width, height: 11)
+    switch item.mark {
+    case .node(let kind): marks.append(NodeShape.node(kind, box))
+    case .link(let colour, let thickness, let isDashed):
+      var line = SVG(
+        "line",
+        [
+          "x1": number(at.x), "y1": number(at.y), "x2": number(at.x + width), "y2": number(at.y),
+          "stroke": colour, "stroke-width": number(thickness),
+        ])
+      if isDashed { line.attributes.append(.init(name: "stroke-dasharray", value: "5 2")) }
+      marks.append(line)
+    case .ring:
+      marks.append(ring(Rect(x: at.x + 2, y: at.y - 5, width: 20, height: 10), radius: 4))
+    case .hull:
+      marks.append(
+        SVG(
+          "rect",
+          [
+            "x": number(box.x), "y": number(box.y), "width": number(box.width),
+            "height": number(box.height), "rx": "4", "fill": Palette.hull, "stroke": Palette.rule,
+            "stroke-width": "0.6",
+          ]))
+    case .cell(let fill, let text):
+      let cell = Rect(x: at.x, y: at.y - 6, width: 14, height: 12)
+      marks.append(
+        SVG(
+          "rect",
+          [
+            "x": number(cell.x), "y": number(cell.y), "width": "14", "height": "12", "fill": fill,
+            "stroke": Palette.rule, "stroke-width": "0.3",
+          ]))
+      if !text.isEmpty {
+        marks.append(Self.text(text, Point(at.x + 7, at.y + 3), 8.5, .medium, Palette.ink, anchor: "middle"))
+      }
+    case .outline:
+      marks.append(
+        SVG(
+          "rect",
+          [
+            "x": number(at.x), "y": number(at.y - 6), "width": "13", "height": "12",
+            "fill": "none", "stroke": Palette.ink, "stroke-width": "1.4",
+          ]))
+    case .dot(let isFilled):
+      marks.append(Marks.dot(Point(at.x + 4, at.y), isFilled: isFilled))
+    case .tick: marks.append(Marks.tick(Point(at.x + 4, at.y)))
+    }
+    marks.append(
+      Self.text(item.text, Point(at.x + width + 6, at.y + 3.2), Self.legendSize, .regular, Palette.ink))
+    return SVG("g", ["class": "legend"], marks)
+  }
+
+  /// A line of text. `anchor` is start, middle or end.
+  static func text(
+    _ text: String, _ at: Point, _ size: Double, _ weight: TypeWeight, _ colour: String,
+    anchor: String = "start", halo: Bool = false
+  ) -> SVG {
+    var element = SVG(
+      "text",
+      [
+        "x": number(at.x), "y": number(at.y), "font-size": number(size),
+        "font-weight": "\(weight.rawValue)", "fill": colour,
+      ], text: text)
+    if anchor != "start" { element.attributes.append(.init(name: "text-anchor", value: anchor)) }
+    if halo {
+      element.attributes += [
+        .init(name: "stroke", value: "#FFFFFF"), .init(name: "stroke-width", value: "3"),
+        .init(name: "stroke-linejoin", value: "round"),
+        .init(name: "paint-order", value: "stroke"),
+      ]
+    }
+    return element
+  }
+}
+
+/// The red ring round what hangs on one link, or keeps to itself.
+func ring(_ rect: Rect, radius: Double) -> SVG {
+  SVG(
+    "rect",
+    [
+      "x": number(rect.x), "y": number(rect.y), "width": number(rect.width),
+      "height": number(rect.height), "rx": number(radius), "fill": "none",
+      "stroke": Palette.alarm, "stroke-width": "2",
+    ])
+}
+
+/// Small marks on an axis.
+enum Marks {
+  static func dot(_ at: Point, isFilled: Bool) -> SVG {
+    SVG(
+      "circle",
+      [
+        "cx": number(at.x), "cy": number(at.y), "r": "3",
+        "fill": isFilled ? Palette.ink : "#FFFFFF", "stroke": Palette.ink, "stroke-width": "1.1",
+      ])
+  }
+
+  static func tick(_ at: Point) -> SVG {
+    SVG(
+      "line",
+      [
+        "x1": number(at.x), "y1": number(at.y - 4), "x2": number(at.x), "y2": number(at.y + 4),
+        "stroke": Palette.rule, "stroke-width": "1.4",
+      ])
+  }
+}

@@ -1,0 +1,101 @@
+import CPango
+import Networks
+import Synchronization
+
+/// The weights of type that figures use.
+public enum TypeWeight: Int, Sendable {
+  case regular = 400
+  case medium = 500
+  case bold = 700
+}
+
+/// Measures text with the font that draws it, since a guess makes labels overflow.
+public enum TextRuler {
+  /// The family that every figure is set in.
+  public static let family = "Inter"
+
+  /// The family that the machine has under that name; another name means that it is missing.
+  public static var familyFound: String? { ruler.withLock { $0.family(Self.family) } }
+
+  /// The width of a line of text in points.
+  public static func width(_ text: String, _ size: Double, _ weight: TypeWeight = .regular) -> Double {
+    ruler.withLock { $0.width(text, size, weight) }
+  }
+
+  /// Breaks a text into lines no wider than `room`, at spaces, and within words that are too long.
+  ///
+  /// - Parameter lines: the most lines; what does not fit is cut and ends in an ellipsis.
+  public static func wrap(
+    _ text: String, _ size: Double, _ weight: TypeWeight = .regular, room: Double, lines: Int = .max
+  ) -> [String] {
+    var result: [String] = []
+    var line = ""
+    var words = text.split(separator: " ").map(String.init)
+    while !words.isEmpty {
+      let word = words.removeFirst()
+      let longer = line.isEmpty ? word : line + " " + word
+      if width(longer, size, weight) <= room {
+        line = longer
+        continue
+      }
+      if !line.isEmpty {
+        result.append(line)
+        line = ""
+        words.insert(word, at: 0)
+      } else {
+        // A word wider than the room: as many letters as fit, then the rest.
+        let fitting = fittingPrefix(of: word, size, weight, room)
+        result.append(fitting)
+        words.insert(String(word.dropFirst(fitting.count)), at: 0)
+      }
+    }
+    if !line.isEmpty { result.append(line) }
+    guard result.count > lines, lines > 0 else { return result }
+    var last = result[lines - 1]
+    while !last.isEmpty, width(last + "…", size, weight) > room { last.removeLast() }
+    return result.prefix(lines - 1) + [trimmed(last) + "…"]
+  }
+
+  private static func fittingPrefix(
+    of word: String, _ size: Double, _ weight: TypeWeight, _ room: Double
+  ) -> String {
+    var length = word.count
+    while length > 1, width(String(word.prefix(length)), size, weight) > room {
+      length = max(1, length * 3 / 4)
+    }
+    while length < word.count, width(String(word.prefix(length + 1)), size, weight) <= room {
+      length += 1
+    }
+    return String(word.prefix(max(1, length)))
+  }
+
+  private static let ruler = Mutex(Ruler())
+}
+
+/// A layout of Pango's, and the widths it has measured.
+@safe private final class Ruler {
+  private let layout: OpaquePointer
+  private var known: [String: Double] = [:]
+
+  init() {
+    guard let layout = unsafe cpg_layout() else { preconditionFailure("Pango makes a layout") }
+    unsafe self.layout = layout
+  }
+
+  func width(_ text: String, _ size: Double, _ weight: TypeWeight) -> Double {
+    let key = "\(weight.rawValue) \(size) \(text)"
+    if let width = known[key] { return width }
+    let width = unsafe cpg_width(layout, TextRuler.family, Int32(weight.rawValue), size, text)
+    if known.count > 20_000 { known = [:] }
+    known[key] = width
+    return width
+  }
+
+  func family(_ name: String) -> String? {
+    guard let found = unsafe cpg_family(layout, name) else { return nil }
+    defer { unsafe g_free(found) }
+    return unsafe String(cString: found)
+  }
+}
+
+extension Ruler: @unchecked Sendable {}  // Used under one lock only.

@@ -1,0 +1,39 @@
+import Networks
+
+/// The figure as a graph for other programs: names as quoted labels, places fixed.
+struct DOT {
+  let text: String
+
+  init(_ picture: MapPicture, _ placed: PlacedMap) {
+    var lines = [
+      "graph weft {", "  graph [label=\(Self.quoted(picture.furniture.headline)), outputorder=edgesfirst];",
+      "  node [shape=box, style=filled, fontname=\"Inter\", fontsize=9.5];",
+    ]
+    for (index, node) in picture.nodes.enumerated() {
+      let box = placed.boxes[index]
+      let place = "\(fixed(box.middle.x, places: 2)),\(fixed(-box.middle.y, places: 2))!"
+      lines.append(
+        "  n\(index) [label=\(Self.quoted(node.title)), class=\"\(node.kind.rawValue)\", pos=\"\(place)\", "
+          + "fillcolor=\"\(node.kind.fill)\", fontcolor=\"\(node.kind.ink)\"];")
+    }
+    for tie in picture.ties {
+      let colour = tie.style == .inside ? Palette.link : Palette.alarm
+      let style = tie.style == .across ? "dashed" : "solid"
+      lines.append(
+        "  n\(tie.a) -- n\(tie.b) [weight=\(fixed(tie.weight, places: 2)), color=\"\(colour)\", style=\(style)];")
+    }
+    text = (lines + ["}"]).joined(separator: "\n") + "\n"
+  }
+
+  /// A text as a DOT string in which no escape means anything.
+  static func quoted(_ text: String) -> String {
+    let safe = text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"": "\\\""
+      case "\\": "\\\\"
+      default: scalar.value < 0x20 ? " " : String(scalar)
+      }
+    }
+    return "\"" + safe.joined() + "\""
+  }
+}

@@ -1,0 +1,182 @@
+import GraphEngine
+import Networks
+
+/// Where the parts of a map go: the largest in most of the frame, small ones beside it, what has no ties in a strip.
+struct MapPlan {
+  let request: LayoutRequest
+  /// The nodes of each part of the request, and the frame it has.
+  private let parts: [(nodes: [Int], ties: [Int], frame: Rect)]
+  /// Nodes without ties.
+  let strip: [Int]
+  let stripFrame: Rect
+  private let picture: MapPicture
+  private let labels: [NodeLabel]
+
+  init(_ picture: MapPicture, _ labels: [NodeLabel], in frame: Rect) {
+    self.picture = picture
+    self.labels = labels
+    let graph = CompactGraph(
+      nodeCount: picture.nodes.count, from: picture.ties.map { Int32($0.a) },
+      to: picture.ties.map { Int32($0.b) }, isDirected: false)
+    let components = graph.components()
+    var members = [[Int]](repeating: [], count: components.count)
+    for node in picture.nodes.indices { members[Int(components.partOf[node])].append(node) }
+    strip = members.filter { $0.count == 1 && graph.degree($0[0]) == 0 }.flatMap { $0 }
+    let connected = members.filter { $0.count > 1 }
+      .sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
+    let stripHeight = StripLayout(strip, labels, width: frame.width).height
+    stripFrame = Rect(
+      x: frame.x, y: frame.bottom - stripHeight, width: frame.width, height: stripHeight)
+    let room = Rect(
+      x: frame.x, y: frame.y, width: frame.width, height: max(40, frame.height - stripHeight))
+    let frames = Self.frames(connected.map(\.count), in: room)
+    parts = zip(connected, frames).map { nodes, frame in
+      let inside = Set(nodes)
+      return (
+        nodes, picture.ties.indices.filter { inside.contains(picture.ties[$0].a) },
+        Self.snug(frame, nodes, labels)
+      )
+    }
+    request = LayoutRequest(
+      parts: parts.map { part in
+        Self.part(part.nodes, part.ties, part.frame, picture, labels)
+      })
+  }
+
+  /// The frame of a small part no larger than it needs, in the middle of the one it was given: few nodes drawn far
+  /// apart would look like a finding.
+  private static func snug(_ frame: Rect, _ nodes: [Int], _ labels: [NodeLabel]) -> Rect {
+    guard nodes.count < 8 else { return frame }
+    let side = Double(nodes.count).squareRoot().rounded(.up)
+    let width = (nodes.map { labels[$0].fullWidth }.max() ?? 0) * side + 50 * (side - 1)
+    let height = (nodes.map { labels[$0].fullHeight }.max() ?? 0) * side + 40 * (side - 1)
+    return Rect(
+      middle: frame.middle, width: min(frame.width, width), height: min(frame.height, height))
+  }
+
+  /// Shares the room out: the largest part has what it needs, the rest stand in a column at the right.
+  private static func frames(_ sizes: [Int], in room: Rect) -> [Rect] {
+    guard sizes.count > 1 else { return sizes.map { _ in room } }
+    let total = Double(sizes.reduce(0, +))
+    let share = min(0.83, max(0.5, Double(sizes[0]) / total))
+    let left = Rect(x: room.x, y: room.y, width: room.width * share - 8, height: room.height)
+    let right = Rect(
+      x: left.right + 16, y: room.y, width: room.width - left.width - 16, height: room.height)
+    // Rows of the right column, each as high as its parts' share of nodes.
+    let rest = Array(sizes.dropFirst())
+    let columns = max(1, Int((Double(rest.count) / 4).rounded(.up)))
+    var frames = [left]
+    let rows = (rest.count + columns - 1) / columns
+    let heights = (0..<rows).map { row in
+      Double(rest[(row * columns)..<min(rest.count, (row + 1) * columns)].max() ?? 1) + 1
+    }
+    let unit = right.height / heights.reduce(0, +)
+    var y = right.y
+    for row in 0..<rows {
+      let inRow = rest[(row * columns)..<min(rest.count, (row + 1) * columns)]
+      let width = right.width / Double(inRow.count)
+      for column in inRow.indices {
+        frames.append(
+          Rect(
+            x: right.x + Double(column - inRow.startIndex) * width, y: y, width: width - 10,
+            height: heights[row] * unit - 8))
+      }
+      y += heights[row] * unit
+    }
+    return frames
+  }
+
+  private static func part(
+    _ nodes: [Int], _ ties: [Int], _ frame: Rect, _ picture: MapPicture, _ labels: [NodeLabel]
+  ) -> LayoutRequest.Part {
+    var place: [Int: Int] = [:]
+    for (index, node) in nodes.enumerated() { place[node] = index }
+    let heaviest = ties.map { picture.ties[$0].weight }.max() ?? 1
+    let clusters = (0..<picture.clusterCount).map { cluster in
+      nodes.indices.filter { picture.nodes[nodes[$0]].cluster == cluster }
+    }.filter { $0.count > 1 }
+    return LayoutRequest.Part(
+      width: frame.width, height: frame.height,
+      boxes: nodes.map { .init(width: labels[$0].fullWidth, height: labels[$0].fullHeight) },
+      ties: ties.map { tie in
+        let entry = picture.ties[tie]
+        let (a, b) = (picture.nodes[entry.a], picture.nodes[entry.b])
+        // Strong ties pull closer; ties across clusters, and to what serves all of them, give more room.
+        let pull = 0.5 * (entry.weight / heaviest).squareRoot()
+        let clusters = [a.cluster, b.cluster].compactMap { $0 }
+        let apart =
+          picture.clusterCount == 0 || a.kind == .partner || b.kind == .partner
+          ? 0.0 : clusters.count < 2 ? 1.0 : clusters[0] == clusters[1] ? 0.0 : 2.0
+        return .init(a: place[entry.a] ?? 0, b: place[entry.b] ?? 0, length: 1.5 - pull + apart)
+      }, clusters: clusters)
+  }
+
+  /// The boxes of nodes and the routes of ties on the page.
+  func placed(_ outcome: LayoutWorker.Outcome) -> PlacedMap {
+    let reply: LayoutReply =
+      switch outcome {
+      case .routed(let reply, _), .grid(let reply): reply
+      }
+    var boxes = [Rect](repeating: Rect(x: 0, y: 0, width: 0, height: 0), count: labels.count)
+    var routes = [[Point]](repeating: [], count: picture.ties.count)
+    for (part, answer) in zip(parts, reply.parts) {
+      func onPage(_ point: Point) -> Point { Point(part.frame.x + point.x, part.frame.y + point.y) }
+      for (node, place) in zip(part.nodes, answer.places) {
+        boxes[node] = box(node, full: onPage(place))
+      }
+      for (tie, route) in zip(part.ties, answer.routes) { routes[tie] = route.map(onPage) }
+    }
+    let row = StripLayout(strip, labels, width: stripFrame.width)
+    for (node, middle) in zip(strip, row.places) {
+      boxes[node] = box(
+        node, full: Point(stripFrame.x + middle.x, stripFrame.y + middle.y))
+    }
+    return PlacedMap(
+      boxes: boxes, routes: routes, strip: strip, stripFrame: stripFrame)
+  }
+
+  /// A node's own box inside the room it was given with ring and words.
+  private func box(_ node: Int, full middle: Point) -> Rect {
+    let label = labels[node]
+    let below = label.alarm == nil ? 0.0 : NodeLabel.tagHeight - 1
+    return Rect(
+      middle: Point(middle.x, middle.y - below / 2), width: label.width, height: label.height)
+  }
+}
+
+/// A map with everything in its place.
+struct PlacedMap {
+  let boxes: [Rect]
+  let routes: [[Point]]
+  let strip: [Int]
+  let stripFrame: Rect
+}
+
+/// Nodes without ties, in rows from the left.
+struct StripLayout {
+  let places: [Point]
+  let height: Double
+  static let titleHeight = 20.0
+
+  init(_ nodes: [Int], _ labels: [NodeLabel], width: Double) {
+    guard !nodes.isEmpty else {
+      (places, height) = ([], 0)
+      return
+    }
+    var places: [Point] = []
+    var (x, y, rowHeight) = (0.0, Self.titleHeight, 0.0)
+    for node in nodes {
+      let label = labels[node]
+      if x > 0, x + label.fullWidth > width {
+        x = 0
+        y += rowHeight + 6
+        rowHeight = 0
+      }
+      rowHeight = max(rowHeight, label.fullHeight)
+      places.append(Point(x + label.fullWidth / 2, y + label.fullHeight / 2))
+      x += label.fullWidth + 10
+    }
+    self.places = places
+    height = y + rowHeight + 4
+  }
+}

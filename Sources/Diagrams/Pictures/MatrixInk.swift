@@ -1,0 +1,253 @@
+import Networks
+
+extension MatrixPicture {
+  /// Draws the matrix; no layout program is needed.
+  public func drawn(on paper: PaperSize) -> DrawnFigure {
+    let page = Page(paper, furniture, legend: legend)
+    let ink = MatrixInk(self, in: page.frame)
+    return DrawnFigure(
+      svg: page.svg(ink.elements), dot: dot, paper: paper, furniture: furniture, fits: ink.fits)
+  }
+
+  /// What the marks mean: those that occur, and no others.
+  public var legend: [LegendItem] {
+    var levels: Set<Int> = []
+    var hasHidden = false
+    for (i, row) in cells.enumerated() {
+      for (j, cell) in row.enumerated() {
+        if case .ties(let ties) = cell, i != j { levels.insert(level(ties)) }
+        if cell == .hidden { hasHidden = true }
+      }
+    }
+    var items = levels.sorted().map { level in
+      let low = level == 0 ? 1 : Int(limits[level - 1]) + 1
+      let words =
+        level == limits.count
+        ? "\(low) or more" : Int(limits[level]) == low ? "\(low)" : "\(low) to \(Int(limits[level]))"
+      return LegendItem(
+        .cell(fill: Palette.steps[stepOf(level)], text: ""), words + (level == levels.min() ? " ties" : ""))
+    }
+    if hasHidden { items.append(LegendItem(.cell(fill: "#FFFFFF", text: "c"), "fewer than 3 people, or hidden to protect such a cell")) }
+    if blocks.contains(where: { !$0.name.isEmpty }) { items.append(LegendItem(.outline, "hub")) }
+    if rows.contains(where: { $0.seen != nil }) {
+      items.append(LegendItem(.dot(isFilled: true), "share of ties that lead out"))
+      if rows.contains(where: { $0.others != nil }) {
+        items.append(LegendItem(.dot(isFilled: false), "the others at its size"))
+      }
+      if rows.contains(where: { $0.chance != nil }) { items.append(LegendItem(.tick, "by chance")) }
+    }
+    return items
+  }
+
+  /// The colour class of a number of ties.
+  func level(_ ties: Double) -> Int { limits.count { ties.rounded() > $0 } }
+
+  /// The step of the palette for a class, the darkest for the highest.
+  func stepOf(_ level: Int) -> Int { level + Palette.steps.count - 1 - limits.count }
+
+  /// The grid as a graph for other programs.
+  private var dot: String {
+    var lines = ["graph weft {", "  node [shape=box, fontname=\"Inter\"];"]
+    for (index, row) in rows.enumerated() { lines.append("  n\(index) [label=\(DOT.quoted(row.title))];") }
+    for i in rows.indices {
+      for j in rows.indices where j > i {
+        if case .ties(let ties) = cells[i][j] {
+          lines.append("  n\(i) -- n\(j) [weight=\(fixed(ties, places: 2))];")
+        }
+      }
+    }
+    return (lines + ["}"]).joined(separator: "\n") + "\n"
+  }
+}
+
+/// The marks of a matrix in its frame.
+struct MatrixInk {
+  private let picture: MatrixPicture
+  /// The height and width of a cell.
+  private let side: Double
+  private let wide: Double
+  private let left: Double
+  private let top: Double
+  private let labelWidth: Double
+  private let plotLeft: Double
+  private let plotWidth: Double
+  let fits: Bool
+
+  private static let labelSize = 9.0
+  private static let headHeight = 30.0
+
+  init(_ picture: MatrixPicture, in frame: Rect) {
+    self.picture = picture
+    let count = Double(max(picture.rows.count, 1))
+    let hasPlot = picture.rows.contains { $0.seen != nil }
+    let plotRoom = hasPlot ? min(230, frame.width * 0.3) : 20
+    let widest = picture.rows.map { TextRuler.width($0.title, Self.labelSize, .medium) }.max() ?? 0
+    labelWidth = min(widest, frame.width * 0.3) + 24
+    let byHeight = (frame.height - Self.headHeight) / count
+    let byWidth = (frame.width - labelWidth - plotRoom - 16) / count
+    side = min(26, byHeight, byWidth * 1.2)
+    wide = min(side * 1.35, byWidth)
+    fits = side >= 10.5
+    left = frame.x + labelWidth
+    top = frame.y + Self.headHeight
+    plotLeft = left + count * wide + 34
+    plotWidth = hasPlot ? max(0, min(130, frame.right - plotLeft - 120)) : 0
+  }
+
+  var elements: [SVG] {
+    [
+      SVG("g", ["class": "grid", "aria-hidden": "true"], grid),
+      SVG("g", ["class": "cells"], picture.rows.indices.map(row)),
+      SVG("g", ["class": "blocks", "aria-hidden": "true"], outlines),
+      SVG("g", ["class": "plot"], plot),
+    ].filter { !$0.children.isEmpty }
+  }
+
+  private func x(_ column: Int) -> Double { left + Double(column) * wide }
+  private func y(_ row: Int) -> Double { top + Double(row) * side }
+  private var numberSize: Double { max(8, min(9.5, side * 0.6)) }
+
+  // MARK: - Grid and cells
+
+  private var grid: [SVG] {
+    let count = picture.rows.count
+    return (0...count).flatMap { line in
+      [
+        rule(x(line), y(0), x(line), y(count)), rule(x(0), y(line), x(count), y(line)),
+      ]
+    }
+  }
+
+  private func rule(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> SVG {
+    SVG(
+      "line",
+      [
+        "x1": number(x1), "y1": number(y1), "x2": number(x2), "y2": number(y2),
+        "stroke": "#D9DEE2", "stroke-width": "0.4",
+      ])
+  }
+
+  private func row(_ index: Int) -> SVG {
+    let row = picture.rows[index]
+    let base = y(index) + side / 2 + 3.2
+    let colour = row.alarm == nil ? Palette.ink : Palette.alarm
+    let title = TextRuler.wrap(row.title, Self.labelSize, .medium, room: labelWidth - 24, lines: 1)
+    var marks = [SVG("title", text: words(index))]
+    marks.append(
+      Page.text(
+        title.first ?? "", Point(left - 24, base), Self.labelSize, row.alarm == nil ? .medium : .bold, colour,
+        anchor: "end"))
+    marks.append(
+      Page.text("\(index + 1)", Point(left - 6, base), 8.5, .regular, Palette.quiet, anchor: "end"))
+    marks.append(
+      Page.text(
+        "\(index + 1)", Point(x(index) + wide / 2, top - 5), 8.5, .regular, Palette.quiet,
+        anchor: "middle"))
+    for column in picture.rows.indices { marks += cell(index, column) }
+    return SVG("g", ["class": "row \(row.kind.rawValue)", "data-id": row.id], marks)
+  }
+
+  private func cell(_ row: Int, _ column: Int) -> [SVG] {
+    let middle = Point(x(column) + wide / 2, y(row) + side / 2 + numberSize * 0.36)
+    switch picture.cells[row][column] {
+    case .none: return row == column ? [square(row, column, Palette.hull)] : []
+    case .hidden:
+      return [Page.text("c", middle, numberSize, .regular, Palette.quiet, anchor: "middle")]
+    case .ties(let ties):
+      let isDiagonal = row == column
+      let step = picture.stepOf(picture.level(ties))
+      let shown = counted(Int(ties.rounded()))
+      let isWide = TextRuler.width(shown, numberSize, .medium) > wide - 1
+      return [
+        square(row, column, isDiagonal ? Palette.hull : Palette.steps[step]),
+        Page.text(
+          shown, middle, isWide ? 8 : numberSize, isDiagonal ? .regular : .medium,
+          isDiagonal ? Palette.quiet : Palette.stepInks[step], anchor: "middle"),
+      ]
+    }
+  }
+
+  private func square(_ row: Int, _ column: Int, _ fill: String) -> SVG {
+    SVG(
+      "rect",
+      [
+        "x": number(x(column) + 0.4), "y": number(y(row) + 0.4), "width": number(wide - 0.8),
+        "height": number(side - 0.8), "fill": fill,
+      ])
+  }
+
+  private var outlines: [SVG] {
+    picture.blocks.map { block in
+      let size = Double(block.rows.count)
+      return SVG(
+        "rect",
+        [
+          "x": number(x(block.rows.lowerBound)), "y": number(y(block.rows.lowerBound)),
+          "width": number(size * wide), "height": number(size * side), "fill": "none",
+          "stroke": Palette.ink, "stroke-width": block.name.isEmpty ? "0.8" : "1.4",
+        ])
+    } + picture.blocks.filter { !$0.name.isEmpty }.map { block in
+      // The name stands upright beside the block, read from below.
+      let middle = Point(
+        x(picture.rows.count) + 9, (y(block.rows.lowerBound) + y(block.rows.upperBound)) / 2)
+      var text = Page.text(block.name, middle, 9, .bold, Palette.quiet, anchor: "middle")
+      text.attributes.append(
+        .init(name: "transform", value: "rotate(90 \(number(middle.x)) \(number(middle.y)))"))
+      return text
+    }
+  }
+
+  // MARK: - Seen against expected
+
+  private var plot: [SVG] {
+    guard plotWidth > 40 else { return [] }
+    let count = picture.rows.count
+    var marks: [SVG] = [
+      Page.text(
+        "Share of ties that lead out", Point(plotLeft, top - 17), 9, .bold, Palette.quiet)
+    ]
+    for share in [0.0, 0.5, 1.0] {
+      let x = plotLeft + share * plotWidth
+      marks.append(rule(x, top, x, y(count)))
+      marks.append(
+        Page.text(
+          percent(share), Point(x, top - 5), 8.5, .regular, Palette.quiet, anchor: "middle"))
+    }
+    for (index, row) in picture.rows.enumerated() {
+      guard let seen = row.seen else { continue }
+      let middle = y(index) + side / 2
+      func at(_ share: Double) -> Point { Point(plotLeft + share * plotWidth, middle) }
+      if let chance = row.chance { marks.append(Marks.tick(at(chance))) }
+      if let others = row.others {
+        marks.append(bar(at(seen), at(others), isAlarm: row.alarm != nil))
+        marks.append(Marks.dot(at(others), isFilled: false))
+      }
+      marks.append(Marks.dot(at(seen), isFilled: true))
+      marks.append(
+        Page.text(
+          percent(seen) + (row.alarm.map { "  " + $0 } ?? ""),
+          Point(plotLeft + plotWidth + 14, middle + 3.2), 8.5,
+          row.alarm == nil ? .regular : .bold, row.alarm == nil ? Palette.ink : Palette.alarm))
+    }
+    return marks
+  }
+
+  private func bar(_ a: Point, _ b: Point, isAlarm: Bool) -> SVG {
+    SVG(
+      "line",
+      [
+        "x1": number(a.x), "y1": number(a.y), "x2": number(b.x), "y2": number(b.y),
+        "stroke": isAlarm ? Palette.alarm : Palette.link, "stroke-width": "1.6",
+      ])
+  }
+
+  /// The row in words.
+  private func words(_ index: Int) -> String {
+    let row = picture.rows[index]
+    var words = [row.title]
+    if let seen = row.seen { words.append("\(percent(seen)) of ties lead out") }
+    if let others = row.others { words.append("\(percent(others)) among the others at its size") }
+    if let alarm = row.alarm { words.append(alarm) }
+    return words.joined(separator: ", ")
+  }
+}

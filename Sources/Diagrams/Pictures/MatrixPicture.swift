@@ -1,0 +1,139 @@
+import Measures
+import Networks
+
+/// Who works with whom as a grid: a number in each cell, blocks outlined, seen beside expected at the right.
+public struct MatrixPicture: Sendable, Equatable {
+  public var furniture: Furniture
+  public var rows: [Row]
+  /// The ties between rows, in the order of rows; the diagonal holds ties inside.
+  public var cells: [[Cell]]
+  /// Ranges of rows that are outlined, with their names.
+  public var blocks: [Block]
+  /// The limits of the colour classes.
+  public var limits: [Double]
+
+  public struct Row: Sendable, Equatable {
+    public let id: String
+    public let title: String
+    public let kind: NodeClass
+    public let alarm: String?
+    /// The share of ties that lead out: seen, at its size among the others, by chance.
+    public let seen: Double?
+    public let others: Double?
+    public let chance: Double?
+  }
+
+  public enum Cell: Sendable, Equatable {
+    case none
+    case hidden
+    case ties(Double)
+  }
+
+  public struct Block: Sendable, Equatable {
+    public let name: String
+    public let rows: Range<Int>
+  }
+
+  /// The most rows that a page takes at a size that can be read.
+  public static let rowLimit = 30
+
+  /// The matrix of a study's groups.
+  public init(_ facts: FigureFacts, number: Int? = nil) {
+    let map = facts.map.amongStaff
+    let alarms = Alarms(facts)
+    let (order, blocks) = Self.arranged(map)
+    let shown = Array(order.prefix(Self.rowLimit))
+    rows = shown.map { place in
+      let unit = map.units[place]
+      let verdict = facts.verdicts.groups.first { $0.id == unit.id }
+      return Row(
+        id: unit.id, title: unit.name, kind: NodeClass(unit), alarm: alarms.words(unit),
+        seen: verdict?.outside, others: verdict?.outsideAmongOthers, chance: verdict?.outsideByChance)
+    }
+    var ties: [[Int]: Double] = [:]
+    for link in map.links { ties[[link.a, link.b]] = link.ties }
+    cells = shown.map { a in
+      shown.map { b in
+        if a == b { return map.within[a].map { $0 > 0 ? .ties($0) : .none } ?? .hidden }
+        let key = [min(a, b), max(a, b)]
+        if map.hiddenPairs.contains(key) { return .hidden }
+        return ties[key].map(Cell.ties) ?? .none
+      }
+    }
+    self.blocks = blocks.filter { $0.rows.lowerBound < shown.count }
+      .map { Block(name: $0.name, rows: $0.rows.clamped(to: 0..<shown.count)) }
+    limits = Self.limits(map.links.map { $0.ties.rounded() })
+    furniture = Self.furniture(facts, map, shown: shown.count, number: number)
+  }
+
+  private static func furniture(
+    _ facts: FigureFacts, _ map: GroupMap, shown: Int, number: Int?
+  ) -> Furniture {
+    let headline = Alarms.plain(facts)
+    let basis = facts.basis(groups: map.units.count, links: map.links.count)
+    let left = map.units.count - shown
+    let suppression = facts.suppression(map.suppressed)
+    return Furniture(
+      headline: headline,
+      subtitle: "Ties within and between \(facts.boundary.plural) of \(facts.study.network.title)\(facts.when)",
+      basis: basis,
+      reading: "Each cell counts the ties between the group of its row and the group whose number heads its column; "
+        + "grey cells on the diagonal count ties inside a group. A missing tie may mean that it was not recorded.",
+      suppression: left > 0
+        ? "Not shown: \(counted(left, "group")) for want of room. \(suppression)" : suppression,
+      source: facts.source, meeting: facts.meeting, marking: facts.marking, number: number,
+      altText: MapPicture.altText("Grid of ties between groups. \(headline). \(basis)."),
+      description: ([headline + "."] + facts.verdicts.groups.filter { $0.people >= facts.verdicts.rules.minGroup }
+        .map(\.verdict.sentence)).joined(separator: " "))
+  }
+
+  /// Where the colour classes end: at about the middle, three quarters and nine tenths of the numbers that occur.
+  private static func limits(_ numbers: [Double]) -> [Double] {
+    let sorted = numbers.sorted()
+    guard let highest = sorted.last else { return [] }
+    var limits: [Double] = []
+    for share in [0.5, 0.75, 0.9] {
+      let value = sorted[Int(Double(sorted.count - 1) * share)]
+      if value < highest, value > limits.last ?? 0 { limits.append(value) }
+    }
+    return limits
+  }
+
+  /// The order of rows: hubs as blocks, each arranged so that strong ties lie near the diagonal, the centre last.
+  private static func arranged(_ map: GroupMap) -> (order: [Int], blocks: [Block]) {
+    var weights = [[Double]](
+      repeating: [Double](repeating: 0, count: map.units.count), count: map.units.count)
+    for link in map.links {
+      weights[link.a][link.b] = link.ties
+      weights[link.b][link.a] = link.ties
+    }
+    let hubs = Set(map.units.compactMap(\.hub)).sorted()
+    var members: [(name: String, places: [Int])] = hubs.map { hub in
+      (hub, map.units.indices.filter { map.units[$0].hub == hub })
+    }
+    let rest = map.units.indices.filter { map.units[$0].hub == nil }
+    if members.count < 2 { members = [] }
+    let loose = members.isEmpty ? Array(map.units.indices) : rest
+    func within(_ places: [Int]) -> [Int] {
+      Seriation.order(places.map { a in places.map { weights[a][$0] } }).map { places[$0] }
+    }
+    let blockOrder = Seriation.order(
+      members.map { a in
+        members.map { b in
+          a.name == b.name
+            ? 0 : a.places.reduce(0) { sum, i in b.places.reduce(sum) { $0 + weights[i][$1] } }
+        }
+      })
+    var order: [Int] = []
+    var blocks: [Block] = []
+    for index in blockOrder {
+      let start = order.count
+      order += within(members[index].places)
+      blocks.append(Block(name: members[index].name, rows: start..<order.count))
+    }
+    let start = order.count
+    order += within(loose)
+    if !blocks.isEmpty, order.count > start { blocks.append(Block(name: "", rows: start..<order.count)) }
+    return (order, blocks)
+  }
+}
