@@ -187,3 +187,18 @@ extension String {
   fileprivate var firstWord: String { String(prefix { $0 != " " }) }
   fileprivate var lastWord: String { String(reversed().prefix { $0 != " " }.reversed()) }
 }
+
+extension ProblemCode {
+  /// The code in full: what it means for the work, what is said, and what to do.
+  public var explanation: String {
+    let meaning =
+      switch severity {
+      case .stop: "Nothing can be made of the file until this is mended."
+      case .error: "The row is set aside; the rest is used."
+      case .warning: "The row is used, mended or with the cell left out; somebody should look."
+      case .note: "Said so that nobody wonders; nothing is lost."
+      }
+    let found = message(value: "\"…\"", detail: "…")
+    return "\(rawValue) (\(severity.rawValue))\n\n\(meaning)\n\nSaid: \(found)\nTo do: \(fix(value: "\"…\"", detail: "…"))\n"
+  }
+}

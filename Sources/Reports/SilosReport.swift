@@ -88,6 +88,6 @@ public struct SilosReport: Sendable {
 
   /// The sentences worth reading out: on the whole, then on each silo.
   public var sentences: [String] {
-    [verdicts.whole.sentence] + verdicts.silos.filter { !isHidden($0) }.map(\.verdict.sentence)
+    [verdicts.whole.inFull] + verdicts.silos.filter { !isHidden($0) }.map(\.verdict.sentence)
   }
 }

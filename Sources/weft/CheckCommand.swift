@@ -65,7 +65,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
     try OutputFolder.make(folder)
     for file in files {
-      let name = file.file.split(separator: ".").dropLast().joined(separator: ".") + ".set-aside.txt"
+      let name = SetAsideName.of(file.file)
       try AtomicFile.write(file.bytes, to: folder + "/" + name)
       let withheld =
         file.withheld > 0

@@ -33,12 +33,12 @@ struct Gallery {
     return "Source: \(listed(files)) of \(session.network.title)\(newest)."
   }
 
-  func draw(_ figure: DrawCommand.Name) async throws -> DrawnFigure {
+  func draw(_ figure: DrawCommand.Name, number: Int? = nil) async throws -> DrawnFigure {
     switch figure {
     case .map:
-      return await MapPicture.drawTrustMap(facts, on: page.paper, by: .own)
+      await MapPicture.drawTrustMap(facts, number: number, on: page.paper, by: .own)
     case .matrix:
-      return MatrixPicture(facts).drawn(on: page.paper)
+      MatrixPicture(facts, number: number).drawn(on: page.paper)
     }
   }
 

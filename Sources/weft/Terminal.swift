@@ -13,6 +13,11 @@ enum Terminal {
     do { try write(text + "\n", to: STDERR_FILENO) } catch {}
   }
 
+  /// Writes over the line last written, for progress on a screen.
+  static func tellInPlace(_ text: String) {
+    do { try write("\r\u{1B}[K" + text, to: STDERR_FILENO) } catch {}
+  }
+
   private static func write(_ text: String, to descriptor: Int32) throws(Failure) {
     let bytes = Array(text.utf8)
     var done = 0

@@ -18,10 +18,15 @@ struct Weft: AsyncParsableCommand {
       \(ExitStatus.list)
       """,
     version: "weft 0.1.0",
-    subcommands: [CheckCommand.self, SilosCommand.self, DrawCommand.self, SampleCommand.self, LayoutWorkerCommand.self])
+    subcommands: [
+      MapCommand.self, CheckCommand.self, SilosCommand.self, BridgesCommand.self, DrawCommand.self,
+      MeasuresCommand.self, ExplainCommand.self, InitCommand.self, SampleCommand.self,
+      DoctorCommand.self, LayoutWorkerCommand.self,
+    ])
 
   static func main() async {
     Terminal.ignoreBrokenPipes()
+    Interruption.listen()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -15,7 +15,7 @@ extension MapPicture {
   public func drawn(on paper: PaperSize, by worker: LayoutWorker) async -> DrawnFigure {
     var picture = self
     var fits = true
-    let labels = nodes.map(NodeLabel.init)
+    let labels = nodes.map { NodeLabel($0, scale: scale) }
     let page = Page(paper, furniture, legend: legend)
     let plan = MapPlan(picture, labels, in: page.frame)
     let outcome = await worker.layOut(plan.request)
@@ -61,10 +61,28 @@ extension MapPicture {
   }
 }
 
+extension MapPicture {
+  /// How much larger than usual things are drawn, so that a few groups fill a page as if meant to.
+  var scale: Double {
+    switch nodes.count {
+    case ...4: 1.7
+    case ...8: 1.4
+    case ...14: 1.15
+    default: 1
+    }
+  }
+
+  /// Whether there are so few ties that each can carry its number.
+  var hasTieLabels: Bool { ties.count <= 12 && nodes.count <= 14 }
+}
+
 /// The words of a node, broken into lines, and the size they need.
 struct NodeLabel: Sendable {
   let lines: [String]
   let alarm: String?
+  /// The size of type, and the distance between lines.
+  let size: Double
+  let leading: Double
   /// The box alone.
   let width: Double
   let height: Double
@@ -72,24 +90,25 @@ struct NodeLabel: Sendable {
   let fullWidth: Double
   let fullHeight: Double
 
-  static let leading = 11.5
   static let tagSize = 9.0
   static let tagHeight = 14.0
 
-  init(_ node: MapPicture.Node) {
+  init(_ node: MapPicture.Node, scale: Double) {
     let isPartner = node.kind == .partner
-    let size = Self.size(node.kind)
+    size = (isPartner ? 9 : 9.5) * scale
+    leading = 11.5 * scale
     // The number stays with the last word of the name.
     let text = node.people.map { "\(node.title)\u{A0}·\u{A0}\(counted($0))" } ?? node.title
-    lines = TextRuler.wrap(text, size, .medium, room: isPartner ? 84 : 96, lines: 3)
+    lines =
+      TextRuler.wrap(text, size, .medium, room: (isPartner ? 84 : 96) * scale, lines: 3)
+      + (node.note.map { [$0] } ?? [])
     alarm = node.alarm
+    let size = size
     let widest = lines.map { TextRuler.width($0, size, .medium) }.max() ?? 0
-    width = max(34, widest + (node.kind == .primary || isPartner ? 20 : 14))
-    height = Double(lines.count) * Self.leading + 8
+    width = max(34, widest + (node.kind == .primary || isPartner ? 20 : 14) * scale)
+    height = Double(lines.count) * leading + 8 * scale
     let ring = alarm == nil ? 0.0 : 8
     fullWidth = max(width + ring, alarm.map { TextRuler.width($0, Self.tagSize, .bold) + 10 } ?? 0)
     fullHeight = height + ring + (alarm == nil ? 0 : Self.tagHeight - 1)
   }
-
-  static func size(_ kind: NodeClass) -> Double { kind == .partner ? 9 : 9.5 }
 }

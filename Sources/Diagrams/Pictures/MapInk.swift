@@ -14,7 +14,7 @@ struct MapInk {
 
   var elements: [SVG] {
     [
-      SVG("g", ["class": "links", "aria-hidden": "true"], ties),
+      SVG("g", ["class": "links", "aria-hidden": "true"], ties + tieLabels),
       SVG("g", ["class": "strip"], stripTitle),
       SVG("g", ["class": "nodes"], picture.nodes.indices.map(node)),
     ].filter { !$0.children.isEmpty }
@@ -29,7 +29,7 @@ struct MapInk {
     }
     return order.map { index in
       let tie = picture.ties[index]
-      let width = max(scale.width(tie.weight), tie.style == .inside ? 0 : 1.2)
+      let width = max(scale.width(tie.weight), tie.style == .inside ? 0 : 1.2) * picture.scale
       var path = SVG(
         "path",
         [
@@ -42,6 +42,50 @@ struct MapInk {
       }
       return path
     }
+  }
+
+  /// The number of each tie on the tie, where there are few: as near its middle as keeps clear of boxes and other
+  /// numbers.
+  private var tieLabels: [SVG] {
+    guard picture.hasTieLabels else { return [] }
+    let size = 9 + (picture.scale - 1) * 3
+    var taken = placed.boxes.map { $0.grown(by: 2) }
+    return picture.ties.indices.flatMap { index -> [SVG] in
+      let words = counted(Int(picture.ties[index].weight.rounded()), "tie")
+      let width = TextRuler.width(words, size, .medium) + 6
+      let spots = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].compactMap { share in
+        point(on: placed.routes[index], at: share)
+          .map { Rect(middle: $0, width: width, height: size + 4) }
+      }
+      guard let spot = spots.first(where: { spot in !taken.contains { $0.intersects(spot) } })
+      else { return [] }
+      taken.append(spot)
+      return [
+        SVG(
+          "rect",
+          [
+            "x": number(spot.x), "y": number(spot.y), "width": number(spot.width),
+            "height": number(spot.height), "fill": "#FFFFFF",
+          ]),
+        Page.text(
+          words, Point(spot.middle.x, spot.middle.y + size * 0.36), size, .medium, Palette.ink,
+          anchor: "middle"),
+      ]
+    }
+  }
+
+  /// The point a share of the way along a route of cubic curves.
+  private func point(on route: [Point], at share: Double) -> Point? {
+    let curves = (route.count - 1) / 3
+    guard curves > 0 else { return nil }
+    let place = share * Double(curves)
+    let index = min(curves - 1, Int(place))
+    let t = place - Double(index)
+    let p = route[(index * 3)...(index * 3 + 3)].map { $0 }
+    let a = p[0].towards(p[1], t)
+    let b = p[1].towards(p[2], t)
+    let c = p[2].towards(p[3], t)
+    return a.towards(b, t).towards(b.towards(c, t), t)
   }
 
   private func rank(_ style: MapPicture.Tie.Style) -> Int {
@@ -79,14 +123,16 @@ struct MapInk {
     let node = picture.nodes[index]
     let label = labels[index]
     let box = placed.boxes[index]
-    let size = NodeLabel.size(node.kind)
     var marks = [SVG("title", text: title(index)), NodeShape.node(node.kind, box)]
     if node.alarm != nil { marks.append(ring(box.grown(by: 3), radius: radius(node.kind, box))) }
-    var y = box.y + 4 + 9
-    for line in label.lines {
+    var y = box.y + (box.height - Double(label.lines.count) * label.leading) / 2 + label.size * 0.95
+    for (index, line) in label.lines.enumerated() {
+      let isNote = node.note != nil && index == label.lines.count - 1
       marks.append(
-        Page.text(line, Point(box.middle.x, y), size, .medium, node.kind.ink, anchor: "middle"))
-      y += NodeLabel.leading
+        Page.text(
+          line, Point(box.middle.x, y), label.size * (isNote ? 0.85 : 1), isNote ? .regular : .medium,
+          node.kind.ink, anchor: "middle"))
+      y += label.leading
     }
     if let alarm = label.alarm { marks += tag(alarm, under: box) }
     return SVG("g", ["class": "node \(node.kind.rawValue)", "data-id": node.id], marks)

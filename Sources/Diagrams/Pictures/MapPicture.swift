@@ -10,8 +10,6 @@ public struct MapPicture: Sendable, Equatable {
   public var clusterCount: Int
   /// What stands above nodes without ties.
   public var stripTitle: String
-  /// Whether ties are drawn where letters must stand for colours.
-  public var isMono = false
 
   public struct Node: Sendable, Equatable {
     public let id: String
@@ -19,19 +17,22 @@ public struct MapPicture: Sendable, Equatable {
     public let kind: NodeClass
     /// The number of people, printed under the name.
     public let people: Int?
+    /// A line of its own under the name.
+    public let note: String?
     /// A few words in red under the node: why it stands out.
     public let alarm: String?
     /// The cluster the node is drawn to, such as its hub.
     public let cluster: Int?
 
     public init(
-      id: String, title: String, kind: NodeClass, people: Int?, alarm: String? = nil,
-      cluster: Int? = nil
+      id: String, title: String, kind: NodeClass, people: Int?, note: String? = nil,
+      alarm: String? = nil, cluster: Int? = nil
     ) {
       self.id = id
       self.title = title
       self.kind = kind
       self.people = people
+      self.note = note
       self.alarm = alarm
       self.cluster = cluster
     }

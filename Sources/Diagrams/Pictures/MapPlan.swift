@@ -25,8 +25,10 @@ struct MapPlan {
     let connected = members.filter { $0.count > 1 }
       .sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
     let stripHeight = StripLayout(strip, labels, width: frame.width).height
-    stripFrame = Rect(
-      x: frame.x, y: frame.bottom - stripHeight, width: frame.width, height: stripHeight)
+    // Without any tie the strip is the picture, and stands in the middle of the page.
+    let stripTop =
+      connected.isEmpty ? frame.y + (frame.height - stripHeight) * 0.4 : frame.bottom - stripHeight
+    stripFrame = Rect(x: frame.x, y: stripTop, width: frame.width, height: stripHeight)
     let room = Rect(
       x: frame.x, y: frame.y, width: frame.width, height: max(40, frame.height - stripHeight))
     let frames = Self.frames(connected.map(\.count), in: room)
@@ -48,8 +50,9 @@ struct MapPlan {
   private static func snug(_ frame: Rect, _ nodes: [Int], _ labels: [NodeLabel]) -> Rect {
     guard nodes.count < 8 else { return frame }
     let side = Double(nodes.count).squareRoot().rounded(.up)
-    let width = (nodes.map { labels[$0].fullWidth }.max() ?? 0) * side + 50 * (side - 1)
-    let height = (nodes.map { labels[$0].fullHeight }.max() ?? 0) * side + 40 * (side - 1)
+    let type = (labels.first?.size ?? 9.5) / 9.5
+    let width = (nodes.map { labels[$0].fullWidth }.max() ?? 0) * side + 110 * type * (side - 1)
+    let height = (nodes.map { labels[$0].fullHeight }.max() ?? 0) * side + 85 * type * (side - 1)
     return Rect(
       middle: frame.middle, width: min(frame.width, width), height: min(frame.height, height))
   }

@@ -73,19 +73,21 @@ struct MatrixInk {
   private let plotWidth: Double
   let fits: Bool
 
-  private static let labelSize = 9.0
-  private static let headHeight = 30.0
+  private let labelSize: Double
+  private static let headHeight = 34.0
 
   init(_ picture: MatrixPicture, in frame: Rect) {
     self.picture = picture
     let count = Double(max(picture.rows.count, 1))
+    let labelSize = count <= 8 ? 12.0 : count <= 14 ? 10.5 : 9
+    self.labelSize = labelSize
     let hasPlot = picture.rows.contains { $0.seen != nil }
     let plotRoom = hasPlot ? min(230, frame.width * 0.3) : 20
-    let widest = picture.rows.map { TextRuler.width($0.title, Self.labelSize, .medium) }.max() ?? 0
+    let widest = picture.rows.map { TextRuler.width($0.title, labelSize, .medium) }.max() ?? 0
     labelWidth = min(widest, frame.width * 0.3) + 24
     let byHeight = (frame.height - Self.headHeight) / count
     let byWidth = (frame.width - labelWidth - plotRoom - 16) / count
-    side = min(26, byHeight, byWidth * 1.2)
+    side = min(count <= 8 ? 48 : count <= 14 ? 30 : 26, byHeight, byWidth * 1.2)
     wide = min(side * 1.35, byWidth)
     fits = side >= 10.5
     left = frame.x + labelWidth
@@ -105,7 +107,7 @@ struct MatrixInk {
 
   private func x(_ column: Int) -> Double { left + Double(column) * wide }
   private func y(_ row: Int) -> Double { top + Double(row) * side }
-  private var numberSize: Double { max(8, min(9.5, side * 0.6)) }
+  private var numberSize: Double { max(8, min(labelSize + 1, side * 0.6)) }
 
   // MARK: - Grid and cells
 
@@ -131,14 +133,14 @@ struct MatrixInk {
     let row = picture.rows[index]
     let base = y(index) + side / 2 + 3.2
     let colour = row.alarm == nil ? Palette.ink : Palette.alarm
-    let title = TextRuler.wrap(row.title, Self.labelSize, .medium, room: labelWidth - 24, lines: 1)
+    let title = TextRuler.wrap(row.title, labelSize, .medium, room: labelWidth - 24, lines: 1)
     var marks = [SVG("title", text: words(index))]
     marks.append(
       Page.text(
-        title.first ?? "", Point(left - 24, base), Self.labelSize, row.alarm == nil ? .medium : .bold, colour,
+        title.first ?? "", Point(left - 24, base), labelSize, row.alarm == nil ? .medium : .bold, colour,
         anchor: "end"))
     marks.append(
-      Page.text("\(index + 1)", Point(left - 6, base), 8.5, .regular, Palette.quiet, anchor: "end"))
+      Page.text("\(index + 1)", Point(left - 6, base), max(8.5, labelSize - 1), .regular, Palette.quiet, anchor: "end"))
     marks.append(
       Page.text(
         "\(index + 1)", Point(x(index) + wide / 2, top - 5), 8.5, .regular, Palette.quiet,

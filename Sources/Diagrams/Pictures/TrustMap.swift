@@ -79,13 +79,18 @@ extension MapPicture {
     let hubs = Set(map.units.compactMap(\.hub)).sorted()
     let clusterOf = Dictionary(uniqueKeysWithValues: hubs.enumerated().map { ($1, $0) })
     let alarms = Alarms(facts)
-    let nodes = map.units.map { unit in
+    let isSmall = map.units.count <= 14
+    let nodes = zip(map.units, map.within).map { unit, within in
       Node(
         id: unit.id, title: unit.name, kind: NodeClass(unit),
-        people: unit.kind == .partner ? nil : unit.people, alarm: alarms.words(unit),
+        people: unit.kind == .partner ? nil : unit.people,
+        note: isSmall && unit.kind != .partner
+          ? within.map { "\(counted(Int($0.rounded()), "tie")) inside" } : nil,
+        alarm: alarms.words(unit),
         cluster: unit.hub.flatMap { clusterOf[$0] })
     }
-    let onlyLinks = facts.map.onlyLinks
+    // Between two groups there is one link at most, and nothing to be said of it.
+    let onlyLinks = nodes.count > 2 ? facts.map.onlyLinks : []
     let ties = map.links.map { link in
       let (a, b) = (map.units[link.a], map.units[link.b])
       let isOnly = onlyLinks.contains([a.id, b.id])

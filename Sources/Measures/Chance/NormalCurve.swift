@@ -3,10 +3,12 @@ import RealModule
 /// The probability that a standard normal variable is at least z.
 ///
 ///     P(Z >= z) = erfc(z / sqrt 2) / 2
-public func upperTail(_ z: Double) -> Double { .erfc(z / 2.0.squareRoot()) / 2 }
+///
+/// Never 0: what is too small to tell from it reads 1e-300.
+public func upperTail(_ z: Double) -> Double { max(1e-300, .erfc(z / 2.0.squareRoot()) / 2) }
 
-/// The probability that a standard normal variable is at least as far from 0 as z.
-public func bothTails(_ z: Double) -> Double { min(1, .erfc(abs(z) / 2.0.squareRoot())) }
+/// The probability that a standard normal variable is at least as far from 0 as z; never 0.
+public func bothTails(_ z: Double) -> Double { min(1, 2 * upperTail(abs(z))) }
 
 /// Adjusts the p-values of several tests so that, of those called significant at level q, a share of q is expected to be false.
 ///

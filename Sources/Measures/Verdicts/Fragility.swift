@@ -78,7 +78,8 @@ public struct Fragility: Sendable, Equatable {
         "\(listed(single.names)) \(isMany ? "hang" : "hangs") on \(who): if that person leaves, "
         + "\(isMany ? "they lose" : "it loses") every tie to other \(boundary.plural) (\(counted(single.ties, "tie")))."
     }
-    sentences += onlyLinks.map {
+    let told = Set(singleHolders.flatMap(\.groups))
+    sentences += onlyLinks.filter { !told.contains($0.group) }.map {
       "\($0.name) is tied to the rest of the trust only through \($0.toName)."
     }
     if !cutOff.isEmpty {

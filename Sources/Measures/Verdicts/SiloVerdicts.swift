@@ -100,7 +100,8 @@ public struct SiloVerdicts: Sendable, Equatable {
     if p < rules.level {
       return Verdict(
         .network, .inward,
-        "\(seen) of ties lead from one \(one) to another; chance alone would have \(chance) do so \(figures). A network this inward comes about by chance \(odds(p)).")
+        "\(seen) of ties lead from one \(one) to another; chance alone would have \(chance) do so \(figures).",
+        sureness: "A network this inward comes about by chance \(odds(p)).")
     }
     if 1 - p < rules.level {
       return Verdict(

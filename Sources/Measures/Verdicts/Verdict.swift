@@ -20,14 +20,20 @@ public struct Verdict: Sendable, Equatable {
 
   public let subject: Subject
   public let kind: Kind
-  /// Seen beside expected, how sure, and what it rests on.
+  /// Seen beside expected, and what it rests on.
   public let sentence: String
+  /// How sure that is, in a sentence of its own; empty where the first says it.
+  public let sureness: String
 
-  public init(_ subject: Subject, _ kind: Kind, _ sentence: String) {
+  public init(_ subject: Subject, _ kind: Kind, _ sentence: String, sureness: String = "") {
     self.subject = subject
     self.kind = kind
     self.sentence = sentence
+    self.sureness = sureness
   }
+
+  /// Both sentences.
+  public var inFull: String { sureness.isEmpty ? sentence : "\(sentence) \(sureness)" }
 }
 
 /// The limits under which verdicts are given.

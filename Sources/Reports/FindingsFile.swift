@@ -1,0 +1,132 @@
+import GraphEngine
+public import Measures
+import Networks
+
+/// `findings.json`: every figure of a run, for other programs. Docs/Findings.md describes it.
+public struct FindingsFile: Sendable {
+  public static let schemaVersion = 1
+  private var findings: [JSONValue] = []
+  private var verdicts: [JSONValue] = []
+  private let network: JSONValue
+  private let naming: Naming
+  private let minGroup: Int
+
+  public init(_ study: Study, _ naming: Naming, minGroup: Int) {
+    self.naming = naming
+    self.minGroup = minGroup
+    network = Self.network(study)
+  }
+
+  /// The findings as JSON.
+  public var json: String {
+    JSONValue.object([
+      "schema_version": .whole(Self.schemaVersion), "network": network,
+      "findings": .array(findings), "verdicts": .array(verdicts),
+    ]).json
+  }
+
+  private static func network(_ study: Study) -> JSONValue {
+    let network = study.network
+    let coverage = study.coverage
+    var groups: [String: JSONValue] = [:]
+    for boundary in network.boundaries {
+      groups[boundary.id] = .whole(network.groups(by: boundary, among: study.slice.people).ids.count)
+    }
+    return .object([
+      "title": .text(network.title), "people": .whole(study.peopleCount),
+      "ties": .whole(study.slice.arcs.tieCount), "directed": .truth(study.slice.arcs.isDirected),
+      "groups": .object(groups), "schools": .whole(network.schools.count),
+      "teams": .whole(network.teams.count), "partners": .whole(network.partners.count),
+      "working_groups": .whole(network.workingGroups.count),
+      "hidden": .whole(network.people.isHidden.count { $0 }),
+      "excluded": .whole(network.excludedCount), "period": .text(study.slice.period.inWords),
+      "newest_day": .optional(network.newestDay.map { "\($0)" }),
+      "parallel_rule": .text(network.parallelRule.rawValue),
+      "coverage": .object([
+        "asked": .whole(coverage.asked), "answered": .whole(coverage.answered),
+        "share": .optional(coverage.share),
+      ]),
+      "components": .whole(study.components.count),
+    ])
+  }
+
+  /// Adds what measures found in a study. People are written once, with the first study that has them.
+  public mutating func add(_ study: Study, _ found: [Finding], withPeople: Bool) {
+    for finding in found {
+      var figures = finding.figures.compactMap { json($0, study) }
+      if withPeople, let people = finding.people { figures += self.people(people, study) }
+      findings.append(
+        .object([
+          "measure": .text(finding.measure),
+          "boundary": .optional(study.grouping?.boundary.id),
+          "depth": .whole(Int(study.slice.depth.rawValue)), "figures": .array(figures),
+        ]))
+    }
+  }
+
+  /// Adds the verdicts along a boundary.
+  public mutating func add(_ judged: SiloVerdicts) {
+    let shown = judged.groups.filter { naming.mode == .full || $0.people >= minGroup }
+    for verdict in [judged.whole] + shown.map(\.verdict) {
+      verdicts.append(
+        .object([
+          "boundary": .text(judged.boundary.id), "subject": subject(verdict.subject),
+          "verdict": .text(verdict.kind.rawValue), "sentence": .text(verdict.sentence),
+        ]))
+    }
+  }
+
+  private func subject(_ subject: Subject) -> JSONValue {
+    var members: [String: JSONValue] = [
+      "kind": .text(subject.kind.rawValue), "id": .text(subject.ids.joined(separator: "|")),
+    ]
+    if subject.ids.count > 1 { members["ids"] = .array(subject.ids.map(JSONValue.text)) }
+    return .object(members)
+  }
+
+  /// A figure, or nothing for ties between single people in a copy without names.
+  private func json(_ figure: Figure, _ study: Study) -> JSONValue? {
+    if figure.subject.kind == .tie, naming.mode != .full { return nil }
+    if isSmall(figure.subject, study) {
+      return .object([
+        "subject": subject(figure.subject), "value": .null,
+        "undefined": .text("suppressed: fewer than \(minGroup) people"),
+      ])
+    }
+    var members = ["subject": subject(figure.subject)]
+    if let value = figure.value { members["value"] = .number(value) }
+    if let undefined = figure.undefined { members["undefined"] = .text(undefined.rawValue) }
+    if let expected = figure.expected { members["expected"] = .number(expected) }
+    if let z = figure.z { members["z"] = .number(z) }
+    if let p = figure.p { members["p"] = .number(p) }
+    if let null = figure.null { members["null"] = .text(null.rawValue) }
+    if let basis = figure.basis { members["basis"] = .number(basis) }
+    return .object(members)
+  }
+
+  /// Whether a figure is about a group too small to show.
+  private func isSmall(_ subject: Subject, _ study: Study) -> Bool {
+    guard naming.mode != .full, subject.kind == .group || subject.kind == .pair,
+      let grouping = study.grouping
+    else { return false }
+    return subject.ids.contains { id in
+      grouping.ids.firstIndex(of: id).map { grouping.partition.sizes[$0] < minGroup } ?? false
+    }
+  }
+
+  private func people(_ column: PersonColumn, _ study: Study) -> [JSONValue] {
+    var figures: [(String, JSONValue)] = []
+    for node in 0..<study.peopleCount {
+      guard let id = naming.id(study.slice.people[node]) else { continue }
+      var members: [String: JSONValue] = ["subject": subject(.person(id))]
+      if let value = column.values[node] {
+        members["value"] = .number(value)
+      } else {
+        members["undefined"] = .text(column.undefined.rawValue)
+      }
+      if let expected = column.expected?[node] { members["expected"] = .number(expected) }
+      figures.append((id, .object(members)))
+    }
+    return figures.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Intake
+import Measures
+import Networks
+import Reports
+
+/// `weft measures`: the catalogue.
+struct MeasuresCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measures",
+    abstract: "List every measure with the question it answers, or explain one.",
+    discussion: """
+      Examples:
+        weft measures
+        weft measures e-i
+      """)
+
+  @Argument(help: "The measure to explain.")
+  var id: String?
+
+  @OptionGroup var listing: ListingOptions
+
+  func run() async throws {
+    guard let id else {
+      try Terminal.print(listing.text(table, json: table.jsonRows))
+      return
+    }
+    guard let card = catalogue.first(where: { folded($0.card.id) == folded(id) })?.card else {
+      let near = nearest(to: id, in: catalogue.map(\.card.id)).map { " Did you mean \($0)?" } ?? ""
+      throw Failure(.usage, "There is no measure \(shown(id)).\(near) `weft measures` lists them.")
+    }
+    try Terminal.print(listing.isForPeople ? Self.page(card) : listing.text(Self.row(card), json: Self.row(card).jsonRows))
+  }
+
+  private var table: Table {
+    Table(
+      [.text("id"), .text("title"), .text("family"), .text("question")],
+      rows: catalogue.map { measure in
+        let card = measure.card
+        return [
+          .text(card.id), .text(card.title), .text(card.family.rawValue), .text(card.question),
+        ]
+      })
+  }
+
+  private static func row(_ card: Card) -> Table {
+    Table(
+      [
+        .text("id"), .text("title"), .text("family"), .text("question"), .text("formula"),
+        .text("range"), .text("reading"), .text("undefined"), .text("source"),
+      ],
+      rows: [
+        [
+          .text(card.id), .text(card.title), .text(card.family.rawValue), .text(card.question),
+          .text(card.formula), .text(card.range), .text(card.reading), .text(card.undefined),
+          .text(card.source),
+        ]
+      ])
+  }
+
+  private static func page(_ card: Card) -> String {
+    """
+    \(card.title) (\(card.id))
+
+    \(card.question)
+
+    Formula    \(card.formula)
+    Range      \(card.range)
+    Reading    \(card.reading)
+    Undefined  \(card.undefined)
+    Source     \(card.source)
+
+    """
+  }
+}

@@ -1,0 +1,105 @@
+import Diagrams
+import Intake
+import Measures
+import Networks
+import Reports
+
+/// Everything `weft map` measures, and the tables it writes.
+struct Run {
+  private let session: Session
+  private let study: Study
+  private let rules: VerdictRules
+  private let naming: Naming
+  private let silos: SilosReport
+  private let fragility: Fragility
+  private let brokers: Brokers
+  private let findings: [Finding]
+  private let others: [(study: Study, verdicts: SiloVerdicts)]
+
+  init(_ session: Session, _ options: StudyOptions, names: Naming.Mode) throws(Failure) {
+    self.session = session
+    study = try options.study(session)
+    rules = options.rules(session.settings)
+    naming = Naming(session.network, names, key: session.settings.pseudonymKey)
+    silos = SilosReport(SiloVerdicts(study, rules: rules), showsSmallGroups: names == .full)
+    fragility = Fragility(study, minGroup: rules.minGroup)
+    brokers = Brokers(study, fragility: fragility)
+    findings = review(study)
+    let (study, rules) = (study, rules)
+    let own = study.grouping?.boundary
+    others = session.network.boundaries.filter { $0 != own }.prefix(8).map { boundary in
+      let regrouped = study.grouped(by: boundary)
+      return (regrouped, SiloVerdicts(regrouped, rules: rules))
+    }
+  }
+
+  /// The sentences to read out.
+  var headlines: [String] {
+    silos.sentences
+      + (study.grouping.map { fragility.sentences($0.boundary) } ?? [])
+  }
+
+  /// The tables, the findings and the summary as files.
+  var tables: [(name: String, bytes: [UInt8])] {
+    let ledger = LedgerReport(session.ledger, network: session.network)
+    let isNamed = naming.mode == .full
+    let texts: [(String, String)] = [
+      ("silos.csv", silos.csvTable.csv),
+      ("bridges.csv", bridges.table(top: 50).csv),
+      ("people.csv", PeopleReport(study, findings, naming, minGroup: rules.minGroup).table.csv),
+      ("problems.csv", (isNamed ? ledger.problems : ledger.problemsWithoutPeople).csv),
+      ("findings.json", findingsFile),
+      ("summary.md", summary),
+    ]
+    return texts.map { ($0.0, Array($0.1.utf8)) }
+  }
+
+  private var bridges: BridgesReport {
+    BridgesReport(study, brokers, fragility, naming, minGroup: rules.minGroup)
+  }
+
+  private var findingsFile: String {
+    var file = FindingsFile(study, naming, minGroup: rules.minGroup)
+    file.add(study, findings, withPeople: true)
+    file.add(silos.verdicts)
+    for other in others {
+      let measures = catalogue.filter { $0.card.needsBoundary }
+      file.add(other.study, review(other.study, measures), withPeople: false)
+      file.add(other.verdicts)
+    }
+    return file.json
+  }
+
+  private var summary: String {
+    let setAside = session.ledger.accounts.reduce(0) { $0 + $1.setAside.count }
+    return Summary(
+      study, silos, fragility, brokers, naming, others: others.map(\.verdicts),
+      files: [
+        ("trust-map", "who works with whom (SVG, PDF, PNG, DOT)"),
+        ("matrix", "ties between groups, seen beside expected (SVG, PDF, PNG, DOT)"),
+        ("silos.csv", "each group, with what chance and the others would give"),
+        ("bridges.csv", "the people through whom most shortest ways lead, by code"),
+        ("people.csv", "every figure of every person, by code"),
+        ("problems.csv", "what was wrong in the files"),
+        ("findings.json", "all figures for other programs"),
+      ], setAside: setAside
+    ).markdown
+  }
+
+  /// The rows that were not used, for a named copy only: they hold what the files hold.
+  func setAsideFiles() throws(Failure) -> [(name: String, bytes: [UInt8])] {
+    do {
+      return try setAsideRows(session.ledger, folder: session.folder, options: session.options)
+        .map { (SetAsideName.of($0.file), $0.bytes) }
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+/// The name of a file of rows set aside.
+enum SetAsideName {
+  static func of(_ file: String) -> String {
+    file.split(separator: ".").dropLast().joined(separator: ".") + ".set-aside.txt"
+  }
+}
