@@ -29,7 +29,8 @@ let package = Package(
         "GraphEngine", "Networks", .product(name: "RealModule", package: "swift-numerics"),
       ], swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["GraphEngine", "Networks", "Intake", "Measures"], swiftSettings: strict),
+      name: "Reports", dependencies: ["GraphEngine", "Networks", "Intake", "Measures"],
+      swiftSettings: strict),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .systemLibrary(

@@ -17,7 +17,8 @@ extension CompactGraph {
       head += 1
       guard distance[node] < limit else { break }
       let step = distance[node] + 1
-      for entry in Int(starts[node])..<Int(starts[node + 1]) where distance[Int(targets[entry])] < 0 {
+      for entry in Int(starts[node])..<Int(starts[node + 1]) where distance[Int(targets[entry])] < 0
+      {
         distance[Int(targets[entry])] = step
         queue.append(targets[entry])
       }

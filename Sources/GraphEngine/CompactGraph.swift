@@ -115,7 +115,9 @@ extension CompactGraph {
       let row = Int(starts[node])..<Int(starts[node + 1])
       starts[node] = Int32(write)
       scratch.removeAll(keepingCapacity: true)
-      for entry in row { scratch.append((targets[entry], Int32(entry - row.lowerBound), weights[entry])) }
+      for entry in row {
+        scratch.append((targets[entry], Int32(entry - row.lowerBound), weights[entry]))
+      }
       scratch.sort { ($0.target, $0.place) < ($1.target, $1.place) }
       let rowStart = write
       for entry in scratch {
@@ -152,7 +154,9 @@ extension CompactGraph {
       parallel: .sum)
   }
 
-  /// The same arcs turned round: rows hold incoming arcs. An undirected graph is its own reverse.
+  /// The same arcs turned round: rows hold incoming arcs.
+  ///
+  /// An undirected graph is its own reverse.
   ///
   /// - Complexity: O(n + m).
   public var reversed: CompactGraph {

@@ -157,7 +157,9 @@ private struct CollaborationCells {
     _ facts: TieFacts, _ reader: inout TableReader, _ read: inout ReadCollaborations
   ) {
     guard let from, let to else {
-      if let members { reader.setAside(.missingValue, column: members, detail: "a list of members") }
+      if let members {
+        reader.setAside(.missingValue, column: members, detail: "a list of members")
+      }
       return
     }
     guard let a = end(from, "from", &reader, &read.endpoints) else { return }
@@ -254,7 +256,9 @@ private struct CollaborationCells {
       return
     }
     var attributes: [String: String] = [:]
-    for column in attributeColumns { attributes[reader.header.headings[column]] = reader.text(column) }
+    for column in attributeColumns {
+      attributes[reader.header.headings[column]] = reader.text(column)
+    }
     read.groups.append(
       WorkingGroup(
         members: known.sorted(),
@@ -283,7 +287,9 @@ private struct CollaborationCells {
         let bytes = Array(value.utf8)
         return Values.number(bytes.span).map { $0 > 0 } ?? false
       }
-      guard isNumeric, column.values.count > 1, !folded(column.name).hasPrefix("rank") else { continue }
+      guard isNumeric, column.values.count > 1, !folded(column.name).hasPrefix("rank") else {
+        continue
+      }
       reader.announce(
         .strengthHint, column: reader.header.headings.firstIndex(of: column.name),
         value: column.name)

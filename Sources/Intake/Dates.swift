@@ -106,7 +106,9 @@ enum Dates {
       switch (parts[0], parts[1], parts[2]) {
       case (.number(let year, 4), .number(let month, _), .number(let dayOfMonth, _)):
         return day(year, month, dayOfMonth)
-      case (.number(let dayOfMonth, 1...2), .number(let month, 1...2), .number(let year, let digits)):
+      case (
+        .number(let dayOfMonth, 1...2), .number(let month, 1...2), .number(let year, let digits)
+      ):
         let reading = day(year, month, dayOfMonth, digits: digits)
         if reading == .noSuchDay, month > 12, month <= 31, dayOfMonth <= 12 { return .american }
         return reading

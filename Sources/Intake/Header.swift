@@ -13,8 +13,10 @@ struct Header {
   /// Columns that hold what Weft does not keep about a person, with what it is.
   private(set) var refused: [(column: Int, kind: String)] = []
 
-  /// Matches headings to roles: columns named by the user first, then each role's own name, then its other
-  /// names in order. What is left over becomes attributes.
+  /// Matches headings to roles: columns named by the user first, then each role's own name, then
+  /// its other names in order.
+  ///
+  /// What is left over becomes attributes.
   init(_ headings: [String], table: TableKind, named: [String: String]) {
     self.headings = headings
     let keys = headings.map(folded)
@@ -55,7 +57,10 @@ struct Header {
       (["ethnicity", "ethnicgroup", "ethnicorigin", "race"], "ethnic origin"),
       (["union", "tradeunion", "unionmember", "tradeunionmember"], "union membership"),
       (
-        ["health", "disability", "disabled", "medical", "medicalconditions", "sickness", "sickdays"],
+        [
+          "health", "disability", "disabled", "medical", "medicalconditions", "sickness",
+          "sickdays",
+        ],
         "health"
       ),
       (["sexuality", "sexualorientation"], "sexual orientation"),

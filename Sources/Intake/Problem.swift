@@ -57,7 +57,9 @@ public struct Problem: Sendable, Equatable {
   }
 }
 
-/// The letters a spreadsheet gives a column: A, B, ... Z, AA.
+/// The letters a spreadsheet gives a column: A, B, ...
+///
+/// Z, AA.
 public func columnLetters(_ column: Int) -> String {
   var rest = column + 1
   var letters = ""

@@ -123,7 +123,8 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
       .error
     case .tooManyColumns, .mixedEncoding, .controlCharacter, .invisibleCharacter, .apostropheId,
       .formula, .excelError, .unreadableDate, .noSuchDay, .endBeforeStart, .unknownVisibility,
-      .notYesOrNo, .unknownInGroup, .unknownSchool, .unknownTeam, .unknownLead, .unknownWord, .sameEmail,
+      .notYesOrNo, .unknownInGroup, .unknownSchool, .unknownTeam, .unknownLead, .unknownWord,
+      .sameEmail,
       .sameName, .similarName, .repeatedMember, .severalGroups, .scaleZero, .maybeDirected,
       .quoteInCell, .shortRow, .twoDigitYear, .unnamedColumn, .futureDate:
       .warning

@@ -1,5 +1,7 @@
 extension ProblemCode {
-  /// What was found. `value` is quoted and escaped; `detail` is what the reader of the file knew besides.
+  /// What was found.
+  ///
+  /// `value` is quoted and escaped; `detail` is what the reader of the file knew besides.
   func message(value: String, detail: String) -> String {
     switch self {
     case .emptyFile: "the file is empty."
@@ -25,7 +27,8 @@ extension ProblemCode {
     case .totalsRow: "the row is a total and not data; it was not read."
     case .blankRows: "\(detail) without any content not counted as rows."
     case .sylk: "the file begins with ID in capitals, which Excel takes for another format."
-    case .rankColumn: "\(value) looks like a rank, where 1 is strongest; it was not read as a strength."
+    case .rankColumn:
+      "\(value) looks like a rank, where 1 is strongest; it was not read as a strength."
     case .strengthHint: "\(value) holds a number in every row and was not read as a strength."
     case .namesFromIds: "there is no name column; people are called by their ids."
     case .idsFromNames: "there is no id column; names serve as ids."
@@ -39,16 +42,19 @@ extension ProblemCode {
     case .mixedEncoding: "the row is not UTF-8 like the rest; it was read as Windows-1252."
     case .nulCharacter: "the row holds a NUL character at byte \(detail)."
     case .controlCharacter: "\(value) holds a control character, \(detail), which was left out."
-    case .invisibleCharacter: "\(value) holds an invisible character, \(detail), which was left out."
+    case .invisibleCharacter:
+      "\(value) holds an invisible character, \(detail), which was left out."
     case .missingValue: "the cell is empty, and \(detail) is needed."
     case .duplicateId: "the id \(value) stands in several rows that differ; the fullest row counts."
     case .duplicateRow: "\(detail) the same as an earlier one, cell for cell; counted once."
     case .scientificId: "\(value) is a long number that a spreadsheet has rounded."
     case .apostropheId: "\(value) begins with a spreadsheet's apostrophe, which was left out."
     case .longId: "the id is longer than 200 characters."
-    case .formula: "\(value) is a spreadsheet formula, which is never run; the cell counts as empty."
+    case .formula:
+      "\(value) is a spreadsheet formula, which is never run; the cell counts as empty."
     case .excelError: "\(value) is a spreadsheet error; the cell counts as empty."
-    case .pupilNumber: "the cell is shaped like a unique pupil number, and Weft holds no pupil data."
+    case .pupilNumber:
+      "the cell is shaped like a unique pupil number, and Weft holds no pupil data."
     case .unreadableDate: "\(value) is not a date; the cell counts as empty."
     case .noSuchDay: "there is no such day as \(value); the cell counts as empty."
     case .twoDigitYear: "\(value) has a year of two digits; it was read as \(detail)."
@@ -62,14 +68,19 @@ extension ProblemCode {
     case .unknownDepth: "\(value) is not a depth."
     case .unknownDirection: "\(value) is not a direction."
     case .unknownWord: "\(value) is not one of the words for \(detail)."
-    case .unknownVisibility: "\(value) is not a visibility; the person counts as hidden, to be safe."
+    case .unknownVisibility:
+      "\(value) is not a visibility; the person counts as hidden, to be safe."
     case .notYesOrNo: "\(value) is neither yes nor no; the cell counts as empty."
-    case .unknownMember: "\(value) is in none of the files.\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
+    case .unknownMember:
+      "\(value) is in none of the files.\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
     case .unknownInGroup:
       "\(value) is in none of the files; the group counts without.\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
-    case .unknownSchool: "there is no school \(value).\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
-    case .unknownTeam: "there is no team \(value).\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
-    case .unknownLead: "there is no person \(value).\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
+    case .unknownSchool:
+      "there is no school \(value).\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
+    case .unknownTeam:
+      "there is no team \(value).\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
+    case .unknownLead:
+      "there is no person \(value).\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
     case .idClash: "\(value) is the id of \(detail)."
     case .matchedByName: "\(detail) by name, not by id."
     case .ambiguousName: "\(value) is the name of several people."
@@ -79,17 +90,21 @@ extension ProblemCode {
     case .repeatedMember: "\(value) stands twice in one working group; counted once."
     case .bothEndsAndMembers: "the row has both members and a from or to."
     case .excludedPerson: "\(detail) left out because somebody asked to be."
-    case .madeFromNames: "\(detail) named here and not described in a file of their own; made from the names."
+    case .madeFromNames:
+      "\(detail) named here and not described in a file of their own; made from the names."
     case .sameEmail: "\(value) is also the address in row \(detail)."
     case .sameName: "\(value) in the same school is also the name in row \(detail)."
     case .similarName: "\(value) is close to the name in row \(detail) of the same school."
     case .noTie: "\(detail) with depth 0: asked about, and no tie."
     case .leaverTies: "\(detail) of people who have left; not counted."
     case .bothDirections: "\(detail) listed in both directions; each pair counts once."
-    case .maybeDirected: "\(detail) listed in both directions and the rest in one; ties were read as mutual."
+    case .maybeDirected:
+      "\(detail) listed in both directions and the rest in one; ties were read as mutual."
     case .parallelTies: "\(detail) the same two people; merged in the network by the rule"
-    case .scaleZero: "nearly every pair of people has a row; the lowest code, \(value), may mean never."
-    case .severalGroups: "\(detail) several groups, such as \(value); left out of figures by this column."
+    case .scaleZero:
+      "nearly every pair of people has a row; the lowest code, \(value), may mean never."
+    case .severalGroups:
+      "\(detail) several groups, such as \(value); left out of figures by this column."
     case .noGroup: "\(detail) no value; left out of figures by this column."
     case .groupOfOne: "\(detail) one person alone; ranked nowhere."
     case .largeGroup: "\(detail) too large to tie its members in pairs; not turned into ties."
@@ -118,7 +133,8 @@ extension ProblemCode {
     case .preamble: "Nothing to do if the header was found; else delete the rows above it."
     case .instructionRow, .totalsRow, .blankRows: "Nothing to do."
     case .sylk: "Nothing to do; write id in small letters to please Excel."
-    case .rankColumn: "Turn the ranks round so that larger is stronger, then add --column strength=\(value)."
+    case .rankColumn:
+      "Turn the ranks round so that larger is stronger, then add --column strength=\(value)."
     case .strengthHint: "If it says how strong a tie is, add --column strength=\(value)."
     case .namesFromIds: "Add a column name if figures should carry names."
     case .idsFromNames: "Add a column id if two people may share a name."
@@ -130,7 +146,8 @@ extension ProblemCode {
     case .longCell: "Shorten the cell."
     case .damagedText: "Type the text again and save the file as CSV UTF-8."
     case .nulCharacter: "Delete the cell's content and type it again."
-    case .controlCharacter, .invisibleCharacter: "Nothing to do; type the cell again to be rid of it."
+    case .controlCharacter, .invisibleCharacter:
+      "Nothing to do; type the cell again to be rid of it."
     case .missingValue: "Fill in the cell, or delete the row."
     case .duplicateId: "Give each row an id of its own, or delete the one that is out of date."
     case .duplicateRow: "Nothing to do."
@@ -159,7 +176,8 @@ extension ProblemCode {
     case .unknownSchool: "Correct it, or add the school to schools.csv."
     case .unknownTeam: "Correct it, or add the team to teams.csv."
     case .unknownLead: "Write the id of a person in people.csv."
-    case .idClash: "Say which you mean, for example \(detail.lastWord):\(value.dropFirst().dropLast())."
+    case .idClash:
+      "Say which you mean, for example \(detail.lastWord):\(value.dropFirst().dropLast())."
     case .matchedByName: "Nothing to do; ids are safer where two people share a name."
     case .ambiguousName: "Write the person's id."
     case .severalIds: "Put several people in a column members, or write a row for each."
@@ -199,6 +217,7 @@ extension ProblemCode {
       case .note: "Said so that nobody wonders; nothing is lost."
       }
     let found = message(value: "\"…\"", detail: "…")
-    return "\(rawValue) (\(severity.rawValue))\n\n\(meaning)\n\nSaid: \(found)\nTo do: \(fix(value: "\"…\"", detail: "…"))\n"
+    return
+      "\(rawValue) (\(severity.rawValue))\n\n\(meaning)\n\nSaid: \(found)\nTo do: \(fix(value: "\"…\"", detail: "…"))\n"
   }
 }

@@ -165,10 +165,12 @@ struct SourceFile {
 
   private static func kindOfBinary(_ head: [UInt8]) -> String? {
     let marks: [(bytes: [UInt8], kind: String)] = [
-      ([0x50, 0x4B, 0x03, 0x04], "a workbook or zip file"), ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook"),
+      ([0x50, 0x4B, 0x03, 0x04], "a workbook or zip file"),
+      ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook"),
       ([0x25, 0x50, 0x44, 0x46], "a PDF"), ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
       ([0xFF, 0xD8, 0xFF], "a JPEG picture"), ([0x1F, 0x8B], "a gzip file"),
-      (Array("SQLite format 3".utf8), "an SQLite database"), ([0x7B, 0x5C, 0x72, 0x74, 0x66], "an RTF document"),
+      (Array("SQLite format 3".utf8), "an SQLite database"),
+      ([0x7B, 0x5C, 0x72, 0x74, 0x66], "an RTF document"),
     ]
     return marks.first { head.starts(with: $0.bytes) }?.kind
   }
@@ -193,7 +195,9 @@ struct SourceFile {
       while counts.count < 20, (try? reader.next()) == true { counts.append(reader.fields.count) }
       if counts.count > 1, counts.count < 20, sample.count > 60_000 { counts.removeLast() }
       let width = counts.first ?? 1
-      let score = (width - 1) * counts.count { $0 == width } * 4 + counts.reduce(0) { $0 + min($1, width) - 1 }
+      let score =
+        (width - 1) * counts.count { $0 == width } * 4
+        + counts.reduce(0) { $0 + min($1, width) - 1 }
       if score > best.score { best = (score, delimiter) }
     }
     return best.delimiter

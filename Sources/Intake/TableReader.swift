@@ -366,7 +366,9 @@ extension TableReader {
     let width = header.headings.count
     if rows.fields.count > width {
       for column in width..<rows.fields.count where !isMissing(column) {
-        setAside(.longRow, detail: "\(counted(rows.fields.count, "cell")) and the header \(counted(width))")
+        setAside(
+          .longRow, detail: "\(counted(rows.fields.count, "cell")) and the header \(counted(width))"
+        )
         return false
       }
     }
@@ -438,7 +440,8 @@ extension TableReader {
     let text = String(plain: bytes).lowercased()
     let openings = [
       "e.g.", "eg ", "for example", "required", "optional", "please", "enter ", "unique ", "format",
-      "yyyy", "dd/mm", "(", "one of", "choose", "must ", "the ", "leave blank", "free text", "your ",
+      "yyyy", "dd/mm", "(", "one of", "choose", "must ", "the ", "leave blank", "free text",
+      "your ",
     ]
     if openings.contains(where: text.hasPrefix) { return true }
     return text.split(separator: " ").count >= 5 && !text.contains(";")
@@ -465,7 +468,8 @@ struct DateOrder {
   /// Whether a date makes a day in the American order too, so that it tells nothing about the order.
   private func isAmbiguous(_ raw: String) -> Bool {
     let numbers = raw.split { "/-. ".contains($0) }.compactMap { Int($0) }
-    return numbers.count >= 3 && numbers[0] <= 12 && numbers[1] <= 12 && raw.prefix(4).contains { "/-. ".contains($0) }
+    return numbers.count >= 3 && numbers[0] <= 12 && numbers[1] <= 12
+      && raw.prefix(4).contains { "/-. ".contains($0) }
   }
 
   /// Whether every date that tells the order tells the American one.

@@ -14,7 +14,9 @@ struct TieRows {
 
   var count: Int { from.count }
 
-  /// Adds a row. A column stays empty until a row has something to put there.
+  /// Adds a row.
+  ///
+  /// A column stays empty until a row has something to put there.
   mutating func append(
     _ a: Int32, _ b: Int32, strength: Double, depth: UInt8, isDirected: Bool, started: Day?,
     ended: Day?

@@ -1,6 +1,8 @@
 import Networks
 
-/// Reads single cells: numbers, depths, dates, words. Each works on trimmed bytes and makes no text.
+/// Reads single cells: numbers, depths, dates, words.
+///
+/// Each works on trimmed bytes and makes no text.
 enum Values {
   private static let missingWords = ["na", "n/a", "-", "not applicable", "not recorded"].map {
     Array($0.utf8)

@@ -9,7 +9,9 @@ public struct Subject: Sendable, Hashable, Codable {
 
   public static let network = Subject(kind: .network, ids: [])
   public static func group(_ id: String) -> Subject { Subject(kind: .group, ids: [id]) }
-  public static func pair(_ a: String, _ b: String) -> Subject { Subject(kind: .pair, ids: [a, b]) }
+  public static func pair(_ a: String, _ b: String) -> Subject {
+    Subject(kind: .pair, ids: [a, b])
+  }
   public static func person(_ id: String) -> Subject { Subject(kind: .person, ids: [id]) }
   public static func tie(_ a: String, _ b: String) -> Subject { Subject(kind: .tie, ids: [a, b]) }
 }

@@ -1,8 +1,10 @@
 import GraphEngine
 import Networks
 
-/// The network seen from above: schools, central teams and partners, and the links between them, with what few people
-/// are behind left out. This is what figures show.
+/// The network seen from above: schools, central teams and partners, and the links between them,
+/// with what few people are behind left out.
+///
+/// This is what figures show.
 public struct GroupMap: Sendable, Equatable {
   /// The groups shown, schools and teams first, then partners, each in order of id.
   public let units: [Unit]
@@ -55,7 +57,9 @@ public struct GroupMap: Sendable, Equatable {
     public let minLink: Int
   }
 
-  /// Builds the map along a study's boundary. Along schools, the centre is shown by its teams.
+  /// Builds the map along a study's boundary.
+  ///
+  /// Along schools, the centre is shown by its teams.
   ///
   /// - Parameters:
   ///   - minGroup: groups with fewer people are left out.
@@ -131,7 +135,9 @@ public struct GroupMap: Sendable, Equatable {
     var shown = links.filter { place[$0.a] >= 0 && place[$0.b] >= 0 }
       .map { Link(a: place[$0.a], b: place[$0.b], ties: $0.ties, people: $0.people) }
     var hidden = Set(
-      hiddenPairs.filter { place[$0[0]] >= 0 && place[$0[1]] >= 0 }.map { [place[$0[0]], place[$0[1]]] })
+      hiddenPairs.filter { place[$0[0]] >= 0 && place[$0[1]] >= 0 }.map {
+        [place[$0[0]], place[$0[1]]]
+      })
     while true {
       var count = [Int](repeating: 0, count: own.count)
       for pair in hidden { for end in pair { count[end] += 1 } }
@@ -252,7 +258,9 @@ public struct GroupMap: Sendable, Equatable {
       return team >= 0 && network.teams[Int(team)].school == nil ? .team(team) : .centre
     }
     var sizes: [Key: Int] = [:]
-    for person in study.slice.people { if let key = key(Int(person)) { sizes[key, default: 0] += 1 } }
+    for person in study.slice.people {
+      if let key = key(Int(person)) { sizes[key, default: 0] += 1 }
+    }
     var units: [Unit] = []
     var place: [Key: Int] = [:]
     func add(_ key: Key, _ unit: Unit) {
@@ -271,7 +279,8 @@ public struct GroupMap: Sendable, Equatable {
     for (index, team) in network.teams.enumerated() {
       let key = Key.team(Int32(index))
       guard let size = sizes[key] else { continue }
-      add(key, Unit(kind: .central, id: team.id, name: team.name, people: size, phase: nil, hub: nil))
+      add(
+        key, Unit(kind: .central, id: team.id, name: team.name, people: size, phase: nil, hub: nil))
     }
     if let size = sizes[.centre] {
       add(

@@ -64,7 +64,8 @@ public struct Mixing: Sendable, Equatable {
     }
   }
 
-  public init(sizes: [Int], isDirected: Bool, ties: Layer, weights: Layer, peopleWithoutGroup: Int) {
+  public init(sizes: [Int], isDirected: Bool, ties: Layer, weights: Layer, peopleWithoutGroup: Int)
+  {
     self.sizes = sizes
     self.isDirected = isDirected
     self.ties = ties

@@ -49,7 +49,9 @@ public struct Study: Sendable {
   public func id(ofNode node: Int) -> String { network.people.ids[Int(slice.people[node])] }
 
   /// The group of a node, or -1.
-  public func group(ofNode node: Int) -> Int { grouping.map { Int($0.partition.groupOf[node]) } ?? -1 }
+  public func group(ofNode node: Int) -> Int {
+    grouping.map { Int($0.partition.groupOf[node]) } ?? -1
+  }
 
   public var betweenness: [Double] { work.betweenness.get { graph.betweenness() } }
   public var census: TriangleCensus { work.census.get { graph.triangleCensus() } }

@@ -22,7 +22,9 @@ public struct Column: Sendable, Equatable {
 /// A key under which headings and words are the same whatever their case, spaces, `_` or `-`.
 public func folded(_ text: String) -> String {
   String(
-    text.lowercased().unicodeScalars.filter { $0 != " " && $0 != "_" && $0 != "-" && $0 != "\u{A0}" })
+    text.lowercased().unicodeScalars.filter {
+      $0 != " " && $0 != "_" && $0 != "-" && $0 != "\u{A0}"
+    })
 }
 
 /// Text without the white space at its ends.

@@ -8,12 +8,16 @@ public struct Slice: Sendable {
   public let period: Period
   /// The people present, as indices into `Network.people`, ascending.
   public let people: [Int32]
-  /// Who is tied to whom, each pair once. Weights are strengths; when ties are directed, w_ij + w_ji.
+  /// Who is tied to whom, each pair once.
+  ///
+  /// Weights are strengths; when ties are directed, w_ij + w_ji.
   public let graph: CompactGraph
   /// The arcs when some ties point one way, else the same as `graph`.
   public let arcs: CompactGraph
   /// How much of a tie each entry of `arcs` is: 1, or less for pairs known from a working group
-  /// alone, 1/(k - 1) for a group of k. Empty when every entry is 1.
+  /// alone, 1/(k - 1) for a group of k.
+  ///
+  /// Empty when every entry is 1.
   public let shares: [Double]
   /// What was not counted.
   public let omitted: Omitted
@@ -93,7 +97,9 @@ extension Network {
       guard period.overlaps(started: group.started, ended: group.ended),
         (group.depth ?? .networking) >= depth
       else { continue }
-      let members = group.members.filter { $0 < lastPerson }.map { node[Int($0)] }.filter { $0 >= 0 }
+      let members = group.members.filter { $0 < lastPerson }.map { node[Int($0)] }.filter {
+        $0 >= 0
+      }
       guard members.count <= groupCap else {
         omitted.groupsOverCap += 1
         continue

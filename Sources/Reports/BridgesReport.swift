@@ -5,13 +5,13 @@ import Networks
 /// Who bridges, and what hangs on one person.
 public struct BridgesReport: Sendable {
   public let brokers: Brokers
-  public let fragility: Fragility
+  public let fragility: Fragility?
   private let study: Study
   private let naming: Naming
   private let minGroup: Int
 
   public init(
-    _ study: Study, _ brokers: Brokers, _ fragility: Fragility, _ naming: Naming, minGroup: Int
+    _ study: Study, _ brokers: Brokers, _ fragility: Fragility?, _ naming: Naming, minGroup: Int
   ) {
     self.study = study
     self.brokers = brokers
@@ -22,15 +22,17 @@ public struct BridgesReport: Sendable {
 
   /// What hangs on one person, in sentences that name nobody.
   public var sentences: [String] {
-    guard let boundary = study.grouping?.boundary else { return [] }
+    guard let boundary = study.grouping?.boundary, let fragility else { return [] }
     let found = fragility.sentences(boundary)
-    return found.isEmpty ? ["No \(boundary.singular) hangs on one person or on a single link."] : found
+    return found.isEmpty
+      ? ["No \(boundary.singular) hangs on one person or on a single link."] : found
   }
 
   /// A caution about the ranking, or nothing.
   public var caution: String? {
     guard !brokers.isTrusted else { return nil }
-    return "Only \(brokers.coverage.inWords): too few for a ranking of people by betweenness to be trusted."
+    return
+      "Only \(brokers.coverage.inWords): too few for a ranking of people by betweenness to be trusted."
   }
 
   /// The people through whom most shortest ways lead.
@@ -62,6 +64,10 @@ public struct BridgesReport: Sendable {
     if naming.mode != .full { table.dropColumn("name") }
     if rows.allSatisfy({ $0.last == .text("") }) { table.dropColumn("holds_alone") }
     if study.network.people.role == nil { table.dropColumn("role") }
+    if boundary == nil {
+      table.dropColumn("group")
+      table.dropColumn("other_groups")
+    }
     return table
   }
 }

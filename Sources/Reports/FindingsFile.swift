@@ -2,7 +2,9 @@ import GraphEngine
 public import Measures
 import Networks
 
-/// `findings.json`: every figure of a run, for other programs. Docs/Findings.md describes it.
+/// `findings.json`: every figure of a run, for other programs.
+///
+/// Docs/Findings.md describes it.
 public struct FindingsFile: Sendable {
   public static let schemaVersion = 1
   private var findings: [JSONValue] = []
@@ -30,7 +32,8 @@ public struct FindingsFile: Sendable {
     let coverage = study.coverage
     var groups: [String: JSONValue] = [:]
     for boundary in network.boundaries {
-      groups[boundary.id] = .whole(network.groups(by: boundary, among: study.slice.people).ids.count)
+      groups[boundary.id] = .whole(
+        network.groups(by: boundary, among: study.slice.people).ids.count)
     }
     return .object([
       "title": .text(network.title), "people": .whole(study.peopleCount),
@@ -50,7 +53,9 @@ public struct FindingsFile: Sendable {
     ])
   }
 
-  /// Adds what measures found in a study. People are written once, with the first study that has them.
+  /// Adds what measures found in a study.
+  ///
+  /// People are written once, with the first study that has them.
   public mutating func add(_ study: Study, _ found: [Finding], withPeople: Bool) {
     for finding in found {
       var figures = finding.figures.compactMap { json($0, study) }

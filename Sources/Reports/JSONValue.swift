@@ -37,7 +37,9 @@ public enum JSONValue: Sendable, Equatable, Encodable {
   }
 
   /// A number, or null where there is none.
-  public static func optional(_ value: Double?) -> JSONValue { value.map(JSONValue.number) ?? .null }
+  public static func optional(_ value: Double?) -> JSONValue {
+    value.map(JSONValue.number) ?? .null
+  }
 
   /// A text, or null where there is none.
   public static func optional(_ value: String?) -> JSONValue { value.map(JSONValue.text) ?? .null }

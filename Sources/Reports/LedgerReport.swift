@@ -134,9 +134,12 @@ public struct LedgerReport: Sendable {
     }
     var text = "\(network.title): \(listed(parts))."
     let hidden = network.people.isHidden.count { $0 }
-    if hidden > 0 { text += " \(counted(hidden, "person is", "people are")) counted and never named." }
+    if hidden > 0 {
+      text += " \(counted(hidden, "person is", "people are")) counted and never named."
+    }
     if network.excludedCount > 0 {
-      text += " \(counted(network.excludedCount, "person was", "people were")) left out at their own wish."
+      text +=
+        " \(counted(network.excludedCount, "person was", "people were")) left out at their own wish."
     }
     return text
   }

@@ -72,7 +72,10 @@ public struct SilosReport: Sendable {
         ]
         guard !isHidden(group) else {
           return start + [Table.Cell](repeating: .suppressed, count: 12)
-            + [.text(group.verdict.kind.rawValue), .text("Fewer than \(verdicts.rules.minGroup) people: not shown.")]
+            + [
+              .text(group.verdict.kind.rawValue),
+              .text("Fewer than \(verdicts.rules.minGroup) people: not shown."),
+            ]
         }
         return start + [
           .count(group.people), .count(group.coverage.asked), .count(group.coverage.answered),

@@ -5,8 +5,8 @@ import Networks
 /// `summary.md`: one page a leader can read, names of people nowhere in it.
 public struct Summary: Sendable {
   private let study: Study
-  private let silos: SilosReport
-  private let fragility: Fragility
+  private let silos: SilosReport?
+  private let fragility: Fragility?
   private let brokers: Brokers
   private let naming: Naming
   private let others: [SiloVerdicts]
@@ -14,11 +14,12 @@ public struct Summary: Sendable {
   private let setAside: Int
 
   /// - Parameters:
+  ///   - silos: the verdicts along the main boundary; `nil` when nothing groups people.
   ///   - others: verdicts along further boundaries, for a line each.
   ///   - files: what else the run wrote.
   ///   - setAside: how many rows of the files could not be used.
   public init(
-    _ study: Study, _ silos: SilosReport, _ fragility: Fragility, _ brokers: Brokers,
+    _ study: Study, _ silos: SilosReport?, _ fragility: Fragility?, _ brokers: Brokers,
     _ naming: Naming, others: [SiloVerdicts], files: [(name: String, what: String)], setAside: Int
   ) {
     self.study = study
@@ -36,29 +37,37 @@ public struct Summary: Sendable {
       .joined(separator: "\n\n") + "\n"
   }
 
-  private var boundary: Boundary { silos.verdicts.boundary }
+  private var boundary: Boundary { study.grouping?.boundary ?? Boundary("group") }
   private var title: String { "# \(Self.plain(study.network.title)): silos and bridges" }
 
   private var basis: String {
-    var parts = [
-      counted(study.peopleCount, "person", "people"),
-      counted(silos.verdicts.groups.count, boundary.singular, boundary.plural),
-      counted(study.slice.arcs.tieCount, "tie"), study.coverage.inWords,
-    ]
+    var parts = [counted(study.peopleCount, "person", "people")]
+    if let groups = study.grouping?.ids.count {
+      parts.append(counted(groups, boundary.singular, boundary.plural))
+    }
+    parts += [counted(study.slice.arcs.tieCount, "tie"), study.coverage.inWords]
     if study.slice.period != .all { parts.append(study.slice.period.inWords) }
     if study.slice.depth > .networking {
-      parts.append("ties of depth \(study.slice.depth.rawValue) (\(study.slice.depth.word)) or more")
+      parts.append(
+        "ties of depth \(study.slice.depth.rawValue) (\(study.slice.depth.word)) or more")
     }
     return parts.joined(separator: " · ")
   }
 
   private var inShort: [String] {
+    guard let silos, let fragility else {
+      return [
+        "## In short",
+        "- Nothing in the files groups people, so nothing can be said of silos. Add a school, team or department to people.csv.",
+      ]
+    }
     let sentences = silos.sentences + fragility.sentences(boundary)
     return ["## In short", sentences.map { "- " + Self.plain($0) }.joined(separator: "\n")]
   }
 
   /// The groups that stand out, and enough of the others to compare with.
   private var table: [String] {
+    guard let silos else { return [] }
     let rows = silos.table.rows.prefix(8)
     let columns = [0, 1, 3, 4, 5, 6, 9]
     let heads = columns.map { silos.table.columns[$0].heading }
@@ -97,19 +106,26 @@ public struct Summary: Sendable {
     var sentences: [String] = []
     if study.network.people.role != nil {
       sentences.append(
-        "The \(inWords(top.count)) people through whom most shortest ways lead are: \(listed(words)).")
+        "The \(inWords(top.count)) people through whom most shortest ways lead are: \(listed(words))."
+      )
     }
-    sentences.append(
-      "On average they have ties in \(inWords(reach)) other \(reach == 1 ? boundary.singular : boundary.plural). bridges.csv lists them by code.")
+    if study.grouping != nil {
+      sentences.append(
+        "On average they have ties in \(inWords(reach)) other \(reach == 1 ? boundary.singular : boundary.plural)."
+      )
+    }
+    sentences.append("bridges.csv lists them by code.")
     let cut = brokers.people.count { $0.isCutPoint }
     if cut > 0 {
       sentences.append(
-        "\(capitalised(counted(cut, "person is a cut point", "people are cut points"))): without them somebody is cut off.")
+        "\(capitalised(counted(cut, "person is a cut point", "people are cut points"))): without them somebody is cut off."
+      )
     }
     return ["## Who bridges now", sentences.joined(separator: " ")]
   }
 
   private var toDo: [String] {
+    guard let silos, let fragility else { return [] }
     let list = actions(silos.verdicts, fragility, study.coverage)
     guard !list.isEmpty else { return [] }
     let lines = list.map { "- *\(capitalised($0.horizon.rawValue))*: \(Self.plain($0.sentence))" }
@@ -129,19 +145,29 @@ public struct Summary: Sendable {
     ]
     if setAside > 0 {
       lines.append(
-        "- \(counted(setAside, "row was", "rows were")) set aside; problems.csv says which and why.")
+        "- \(counted(setAside, "row was", "rows were")) set aside; problems.csv says which and why."
+      )
     }
     var left: [String] = []
-    if omitted.leavers > 0 { left.append(counted(omitted.leavers, "person who has left", "people who have left")) }
-    if omitted.outsidePeriod > 0 { left.append(counted(omitted.outsidePeriod, "tie outside the period", "ties outside the period")) }
+    if omitted.leavers > 0 {
+      left.append(counted(omitted.leavers, "person who has left", "people who have left"))
+    }
+    if omitted.outsidePeriod > 0 {
+      left.append(
+        counted(omitted.outsidePeriod, "tie outside the period", "ties outside the period"))
+    }
     if omitted.shallower > 0 { left.append(counted(omitted.shallower, "shallower tie")) }
     if omitted.groupsOverCap > 0 {
       left.append(
-        counted(omitted.groupsOverCap, "working group of more than \(Network.groupCap)", "working groups of more than \(Network.groupCap)"))
+        counted(
+          omitted.groupsOverCap, "working group of more than \(Network.groupCap)",
+          "working groups of more than \(Network.groupCap)"))
     }
     if !left.isEmpty { lines.append("- Not counted: \(listed(left)).") }
     if study.network.excludedCount > 0 {
-      lines.append("- \(counted(study.network.excludedCount, "person was", "people were")) left out at their own wish.")
+      lines.append(
+        "- \(counted(study.network.excludedCount, "person was", "people were")) left out at their own wish."
+      )
     }
     return ["## How far to trust this", lines.joined(separator: "\n")]
   }

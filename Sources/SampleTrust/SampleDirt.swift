@@ -7,7 +7,9 @@ struct SampleDirt {
   let collaborations: [String]
 
   init(_ staff: SampleStaff, _ ties: SampleTies) {
-    let listed = staff.people.filter { $0.visibility == "listed" && $0.ended.isEmpty && $0.responded }
+    let listed = staff.people.filter {
+      $0.visibility == "listed" && $0.ended.isEmpty && $0.responded
+    }
     let (a, b, c) = (listed[10], listed[60], listed[110])
     people = [
       // The same row twice, and a total at the foot.
@@ -16,13 +18,20 @@ struct SampleDirt {
       ",,,,,,,,,",
     ]
     collaborations = [
-      "\(a.id),\(b.id)x,,advice,2,SEND,2026-03-02,,\(a.id)",  // an id with a slip
-      "\(b.id),\(b.id),,contact,1,behaviour,2026-03-02,,\(b.id)",  // a tie with oneself
-      "\(c.id),\(a.id),,advice,teamwork,SEND,2026-03-02,,\(c.id)",  // a depth that is no depth
-      "\(a.id),\(c.id),,joint planning,coordination,curriculum,14/02/2026,,\(a.id)",  // words and UK dates
-      "\(b.id),\(c.id),,moderation,3,assessment,46090,,\(b.id)",  // a spreadsheet's day number
-      "\(c.id),\(b.id),,updates,2,attendance,31/02/2026,,\(c.id)",  // no such day
-      ",\(b.id),,contact,1,transition,2026-05-11,,\(b.id)",  // nobody asked
+      // An id with a slip.
+      "\(a.id),\(b.id)x,,advice,2,SEND,2026-03-02,,\(a.id)",
+      // A tie with oneself.
+      "\(b.id),\(b.id),,contact,1,behaviour,2026-03-02,,\(b.id)",
+      // A depth that is no depth.
+      "\(c.id),\(a.id),,advice,teamwork,SEND,2026-03-02,,\(c.id)",
+      // Words and UK dates.
+      "\(a.id),\(c.id),,joint planning,coordination,curriculum,14/02/2026,,\(a.id)",
+      // A spreadsheet's day number.
+      "\(b.id),\(c.id),,moderation,3,assessment,46090,,\(b.id)",
+      // No such day.
+      "\(c.id),\(b.id),,updates,2,attendance,31/02/2026,,\(c.id)",
+      // Nobody asked.
+      ",\(b.id),,contact,1,transition,2026-05-11,,\(b.id)",
       ",,,,,,,,",
     ]
   }

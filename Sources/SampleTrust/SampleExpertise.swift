@@ -105,8 +105,10 @@ struct SampleExpertise {
     let level = [1, 2, 2, 3, 3, 3, 4, 4, 5][generator.below(9)]
     let evidence = ["qualification", "role", "project", "peer", "self", "self"][generator.below(6)]
     let year = 2016 + generator.below(11)
-    let date = generator.below(6) == 0 ? "" : "\(year)-0\(1 + generator.below(9))-1\(generator.below(9))"
-    let offers = level < 3 ? "" : ["", "coaching", "visits", "resources", "training"][generator.below(5)]
+    let date =
+      generator.below(6) == 0 ? "" : "\(year)-0\(1 + generator.below(9))-1\(generator.below(9))"
+    let offers =
+      level < 3 ? "" : ["", "coaching", "visits", "resources", "training"][generator.below(5)]
     return SampleSkill(
       person: person, topic: topic, level: level, evidence: evidence, date: date, offers: offers)
   }

@@ -14,15 +14,33 @@ struct SampleFiles {
     let collaborations = collaborationRows(target: target, &generator)
     return [
       ("README.md", SampleReadme(self, rows: collaborations.count).text),
-      ("collaborations.csv", file("from,to,members,kind,depth,purpose,started,ended,reported_by", collaborations + dirt.collaborations)),
+      (
+        "collaborations.csv",
+        file(
+          "from,to,members,kind,depth,purpose,started,ended,reported_by",
+          collaborations + dirt.collaborations)
+      ),
       ("expertise.csv", file("person,topic,level,evidence,date,offers", expertise.skills.map(row))),
       ("partners.csv", file("id,name,sector,mission,offers,seeks", partnerRows)),
-      ("partnerships.csv", file("partner,with,lead,level,agreement,review_due", partners.partnerships.map(row))),
-      ("people.csv", file("id,name,school,team,role,email,started,ended,visibility,responded", personRows + dirt.people)),
+      (
+        "partnerships.csv",
+        file("partner,with,lead,level,agreement,review_due", partners.partnerships.map(row))
+      ),
+      (
+        "people.csv",
+        file(
+          "id,name,school,team,role,email,started,ended,visibility,responded",
+          personRows + dirt.people)
+      ),
       ("ratings.csv", file("partner,with,side,item,score,date", ratingRows)),
       ("schools.csv", file("id,name,phase,hub,opened", staff.schools.map(row))),
       ("teams.csv", file("id,name,school,kind,lead,objective", staff.teams.map(row))),
-      ("topics.csv", file("topic,broader,synonyms", SampleExpertise.topics.map { Self.line([$0.topic, $0.broader, $0.synonyms]) })),
+      (
+        "topics.csv",
+        file(
+          "topic,broader,synonyms",
+          SampleExpertise.topics.map { Self.line([$0.topic, $0.broader, $0.synonyms]) })
+      ),
     ]
   }
 
@@ -45,7 +63,8 @@ struct SampleFiles {
     let address = String(letters).split(separator: " ").joined(separator: ".")
     return line([
       person.id, person.name, person.school.map { staff.schools[$0].id } ?? "",
-      staff.teams[person.team].id, person.role, "\(address).\(person.id.lowercased())@harbour.example",
+      staff.teams[person.team].id, person.role,
+      "\(address).\(person.id.lowercased())@harbour.example",
       person.started, person.ended, person.visibility == "listed" ? "" : person.visibility,
       person.responded ? "yes" : "no",
     ])
@@ -97,7 +116,8 @@ struct SampleFiles {
       [("ours", partnership.ours), ("theirs", partnership.theirs)].flatMap { side, score in
         ["reliability", "mission", "openness"].map { item in
           Self.line([
-            Self.partnerId(partnership.partner), with(partnership), side, item, "\(score)", "2026-06-15",
+            Self.partnerId(partnership.partner), with(partnership), side, item, "\(score)",
+            "2026-06-15",
           ])
         }
       }
@@ -121,7 +141,8 @@ struct SampleFiles {
       }
     }
     for partnership in partners.partnerships {
-      for holder in partnership.holders where staff.people[holder].responded || holder == partnership.lead {
+      for holder in partnership.holders
+      where staff.people[holder].responded || holder == partnership.lead {
         rows.append(
           Self.line([
             staff.people[holder].id, Self.partnerId(partnership.partner), "", "partnership",

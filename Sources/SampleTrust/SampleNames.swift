@@ -6,7 +6,8 @@ enum SampleNames {
     "Craig", "Daniel", "David", "Dawn", "Deborah", "Declan", "Diane", "Dylan", "Ebony", "Eleanor",
     "Elif", "Ellie", "Emeka", "Emma", "Ewan", "Farah", "Fatima", "Fiona", "Gareth", "Gemma",
     "George", "Grace", "Graham", "Gwen", "Hannah", "Harpreet", "Helen", "Holly", "Ian", "Imran",
-    "Isla", "Jack", "James", "Jamila", "Jane", "Jasmine", "Jenny", "Jo", "Joanna", "Joe", "Jonathan",
+    "Isla", "Jack", "James", "Jamila", "Jane", "Jasmine", "Jenny", "Jo", "Joanna", "Joe",
+    "Jonathan",
     "Joseph", "Julia", "Karen", "Kate", "Keith", "Kelly", "Kiran", "Laura", "Leah", "Lee", "Leroy",
     "Linda", "Lisa", "Louise", "Lucy", "Luke", "Lydia", "Manjit", "Marcus", "Margaret", "Maria",
     "Mark", "Martin", "Mary", "Matthew", "Megan", "Michael", "Mina", "Mohammed", "Nadia", "Naomi",
@@ -36,7 +37,8 @@ enum SampleNames {
     "Richards", "Roberts", "Robson", "Rose", "Ryan", "Saunders", "Shah", "Sharma", "Shaw",
     "Sheikh", "Simmons", "Simpson", "Singh", "Slater", "Spencer", "Stone", "Sutton", "Taylor",
     "Thorne", "Tucker", "Turner", "Vaughan", "Wade", "Walker", "Walsh", "Ward", "Watts", "Webb",
-    "Wells", "West", "Wheeler", "White", "Whitfield", "Wilkins", "Winter", "Wood", "Wright", "Yates",
+    "Wells", "West", "Wheeler", "White", "Whitfield", "Wilkins", "Winter", "Wood", "Wright",
+    "Yates",
     "Young", "Zaman",
   ]
 
@@ -64,42 +66,120 @@ enum SampleNames {
   static let hubs = ["Estuary", "Moorland", "City"]
 
   /// Partners: name, sector, what they are for, what they offer and look for.
-  static let partners: [(name: String, sector: String, mission: String, offers: String, seeks: String)] = [
-    ("Harbour Teaching School Hub", "education", "professional development for teachers", "training; coaching", "placement schools"),
-    ("Westmouth University", "higher-education", "teacher education and research", "trainee teachers; research", "research sites"),
-    ("Saltmarsh University PGCE", "higher-education", "initial teacher education", "trainee teachers", "placement schools"),
-    ("Coastal Music Hub", "education", "music for every child", "instrument tuition; concerts", "rehearsal space"),
-    ("Estuary Maths Hub", "education", "mastery teaching in mathematics", "training; work groups", "lead teachers"),
-    ("Moor English Hub", "education", "early reading and language", "audits; training", "model classrooms"),
-    ("Children's Mental Health Service", "health", "mental health of children", "consultation; assessment", "referral information"),
-    ("School Nursing Service", "health", "health of school-age children", "health checks; training", "clinic space"),
-    ("Speech and Language Therapy", "health", "communication", "assessment; training", "named contacts"),
-    ("Early Help Team", "local-authority", "support for families before a crisis", "family support", "early referrals"),
-    ("Virtual School", "local-authority", "education of looked-after children", "advice; funding", "attainment data"),
-    ("SEND Advisory Service", "local-authority", "inclusion", "specialist advice", "timely requests"),
-    ("Educational Psychology Service", "local-authority", "learning and wellbeing", "assessment; supervision", "planning time"),
-    ("Children's Social Care", "local-authority", "safety of children", "case work", "attendance at conferences"),
-    ("Admissions and Attendance Service", "local-authority", "every child in school", "legal advice", "attendance data"),
-    ("Safer Schools Police Team", "police", "safety in and around schools", "assemblies; advice", "information sharing"),
-    ("Youth Justice Partnership", "police", "diverting young people from crime", "mentoring", "referrals"),
-    ("Harbour Foodbank", "charity", "food for families", "food parcels", "collection points"),
-    ("Read Together", "charity", "volunteers who read with children", "reading volunteers", "volunteers"),
-    ("Young Carers Project", "charity", "support for young carers", "groups; respite", "identification"),
-    ("Tideway Youth Theatre", "charity", "drama for young people", "workshops", "performance space"),
-    ("Coastal Wildlife Trust", "charity", "nature", "forest school training", "school grounds"),
-    ("Sports for All Foundation", "charity", "sport and health", "coaching", "pitches"),
-    ("Parent Carer Forum", "community", "the voice of parents of children with SEND", "parent views", "a place at meetings"),
-    ("Quayside Residents' Association", "community", "the neighbourhood", "volunteers", "meeting rooms"),
-    ("Refugee Welcome Group", "community", "settling families", "interpreters", "uniform; places"),
-    ("Pupil Parliament Network", "community", "pupil voice", "pupil views", "an audience"),
-    ("Diocese of Westmouth", "faith", "church schools", "inspection; governance", "distinctiveness"),
-    ("Interfaith Forum", "faith", "understanding", "visits; speakers", "curriculum links"),
-    ("Tideway Engineering", "business", "ship repair", "apprenticeships; visits", "applicants"),
-    ("Harbour Port Authority", "business", "the port", "work experience", "school leavers"),
-    ("Severnside Digital", "business", "software", "coding clubs; equipment", "talent"),
-    ("Fairwind Energy", "business", "offshore wind", "careers talks", "technicians"),
-    ("Careers Hub", "business", "careers education", "employer contacts", "careers leaders"),
-    ("Harbour FC Foundation", "charity", "football in the community", "mentoring; coaching", "venues"),
-    ("Community Kitchen", "community", "cooking and eating together", "cooking sessions", "kitchens"),
-  ]
+  static let partners:
+    [(name: String, sector: String, mission: String, offers: String, seeks: String)] = [
+      (
+        "Harbour Teaching School Hub", "education", "professional development for teachers",
+        "training; coaching", "placement schools"
+      ),
+      (
+        "Westmouth University", "higher-education", "teacher education and research",
+        "trainee teachers; research", "research sites"
+      ),
+      (
+        "Saltmarsh University PGCE", "higher-education", "initial teacher education",
+        "trainee teachers", "placement schools"
+      ),
+      (
+        "Coastal Music Hub", "education", "music for every child", "instrument tuition; concerts",
+        "rehearsal space"
+      ),
+      (
+        "Estuary Maths Hub", "education", "mastery teaching in mathematics",
+        "training; work groups", "lead teachers"
+      ),
+      (
+        "Moor English Hub", "education", "early reading and language", "audits; training",
+        "model classrooms"
+      ),
+      (
+        "Children's Mental Health Service", "health", "mental health of children",
+        "consultation; assessment", "referral information"
+      ),
+      (
+        "School Nursing Service", "health", "health of school-age children",
+        "health checks; training", "clinic space"
+      ),
+      (
+        "Speech and Language Therapy", "health", "communication", "assessment; training",
+        "named contacts"
+      ),
+      (
+        "Early Help Team", "local-authority", "support for families before a crisis",
+        "family support", "early referrals"
+      ),
+      (
+        "Virtual School", "local-authority", "education of looked-after children",
+        "advice; funding", "attainment data"
+      ),
+      (
+        "SEND Advisory Service", "local-authority", "inclusion", "specialist advice",
+        "timely requests"
+      ),
+      (
+        "Educational Psychology Service", "local-authority", "learning and wellbeing",
+        "assessment; supervision", "planning time"
+      ),
+      (
+        "Children's Social Care", "local-authority", "safety of children", "case work",
+        "attendance at conferences"
+      ),
+      (
+        "Admissions and Attendance Service", "local-authority", "every child in school",
+        "legal advice", "attendance data"
+      ),
+      (
+        "Safer Schools Police Team", "police", "safety in and around schools", "assemblies; advice",
+        "information sharing"
+      ),
+      (
+        "Youth Justice Partnership", "police", "diverting young people from crime", "mentoring",
+        "referrals"
+      ),
+      ("Harbour Foodbank", "charity", "food for families", "food parcels", "collection points"),
+      (
+        "Read Together", "charity", "volunteers who read with children", "reading volunteers",
+        "volunteers"
+      ),
+      (
+        "Young Carers Project", "charity", "support for young carers", "groups; respite",
+        "identification"
+      ),
+      (
+        "Tideway Youth Theatre", "charity", "drama for young people", "workshops",
+        "performance space"
+      ),
+      ("Coastal Wildlife Trust", "charity", "nature", "forest school training", "school grounds"),
+      ("Sports for All Foundation", "charity", "sport and health", "coaching", "pitches"),
+      (
+        "Parent Carer Forum", "community", "the voice of parents of children with SEND",
+        "parent views", "a place at meetings"
+      ),
+      (
+        "Quayside Residents' Association", "community", "the neighbourhood", "volunteers",
+        "meeting rooms"
+      ),
+      (
+        "Refugee Welcome Group", "community", "settling families", "interpreters", "uniform; places"
+      ),
+      ("Pupil Parliament Network", "community", "pupil voice", "pupil views", "an audience"),
+      (
+        "Diocese of Westmouth", "faith", "church schools", "inspection; governance",
+        "distinctiveness"
+      ),
+      ("Interfaith Forum", "faith", "understanding", "visits; speakers", "curriculum links"),
+      ("Tideway Engineering", "business", "ship repair", "apprenticeships; visits", "applicants"),
+      ("Harbour Port Authority", "business", "the port", "work experience", "school leavers"),
+      ("Severnside Digital", "business", "software", "coding clubs; equipment", "talent"),
+      ("Fairwind Energy", "business", "offshore wind", "careers talks", "technicians"),
+      ("Careers Hub", "business", "careers education", "employer contacts", "careers leaders"),
+      (
+        "Harbour FC Foundation", "charity", "football in the community", "mentoring; coaching",
+        "venues"
+      ),
+      (
+        "Community Kitchen", "community", "cooking and eating together", "cooking sessions",
+        "kitchens"
+      ),
+    ]
 }

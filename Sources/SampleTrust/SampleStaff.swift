@@ -218,7 +218,8 @@ struct SampleStaff {
     func one(_ roles: [String]) -> String { roles[generator.below(roles.count)] }
     switch (teams[team].kind, isLead) {
     case ("leadership", true): return sort == .sixthForm ? "Principal" : "Headteacher"
-    case ("leadership", false): return one(["Deputy Headteacher", "Assistant Headteacher", "Business Manager"])
+    case ("leadership", false):
+      return one(["Deputy Headteacher", "Assistant Headteacher", "Business Manager"])
     case ("department", true): return sort == .primary ? "Curriculum Leader" : "Head of Department"
     case ("department", false):
       return sort == .primary
@@ -226,7 +227,9 @@ struct SampleStaff {
         : one(["Teacher", "Teacher", "Teacher", "Teaching Assistant"])
     case ("inclusion", true): return "SENCO"
     case ("inclusion", false):
-      return one(["Teaching Assistant", "Family Support Worker", "Learning Mentor", "Speech Assistant"])
+      return one([
+        "Teaching Assistant", "Family Support Worker", "Learning Mentor", "Speech Assistant",
+      ])
     case ("pastoral", true): return "Pastoral Lead"
     case ("pastoral", false): return one(["Head of Year", "Attendance Officer"])
     case ("operations", true): return "Operations Manager"

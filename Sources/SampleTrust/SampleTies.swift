@@ -54,7 +54,8 @@ struct SampleTies {
     }
     // An adviser of the centre, not the director.
     let improvement = staff.people.indices.filter {
-      staff.people[$0].school == nil && staff.teams[staff.people[$0].team].name == "School Improvement"
+      staff.people[$0].school == nil
+        && staff.teams[staff.people[$0].team].name == "School Improvement"
     }
     planted.holder = improvement.dropFirst().first ?? 0
   }
@@ -64,7 +65,9 @@ struct SampleTies {
     let (schoolA, schoolB) = (staff.people[a].school, staff.people[b].school)
     guard a != b else { return }
     if schoolA != schoolB {
-      if [schoolA, schoolB].contains(where: { $0.map(planted.hanging.contains) ?? false }) { return }
+      if [schoolA, schoolB].contains(where: { $0.map(planted.hanging.contains) ?? false }) {
+        return
+      }
       // The silo lets one in fourteen through.
       if schoolA == planted.silo || schoolB == planted.silo, generator.below(14) > 0 { return }
     }

@@ -8,7 +8,9 @@ enum AtomicFile {
     guard descriptor >= 0 else { throw failure("made", path) }
     var done = 0
     while done < bytes.count {
-      let wrote = bytes[done...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      let wrote = bytes[done...].withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
       if wrote >= 0 {
         done += wrote
       } else if errno != EINTR {

@@ -56,7 +56,8 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   /// Writes the rows that were not used, a file for each file they come from.
-  private func write(_ ledger: Ledger, _ options: IntakeOptions, to folder: String) throws(Failure) {
+  private func write(_ ledger: Ledger, _ options: IntakeOptions, to folder: String) throws(Failure)
+  {
     let files: [SetAsideFile]
     do {
       files = try setAsideRows(ledger, folder: workspace.folder, options: options)
@@ -69,7 +70,8 @@ struct CheckCommand: AsyncParsableCommand {
       try AtomicFile.write(file.bytes, to: folder + "/" + name)
       let withheld =
         file.withheld > 0
-        ? "; \(counted(file.withheld, "row", "rows")) not written, because somebody asked to be left out" : ""
+        ? "; \(counted(file.withheld, "row", "rows")) not written, because somebody asked to be left out"
+        : ""
       Terminal.tell("Wrote \(folder)/\(name)\(withheld).")
     }
     if files.isEmpty { Terminal.tell("No row was set aside.") }

@@ -30,7 +30,8 @@ struct DoctorCommand: AsyncParsableCommand {
     let family = TextRuler.familyFound
     let two = LayoutRequest(parts: [
       .init(
-        width: 200, height: 100, boxes: [.init(width: 40, height: 20), .init(width: 40, height: 20)],
+        width: 200, height: 100,
+        boxes: [.init(width: 40, height: 20), .init(width: 40, height: 20)],
         ties: [.init(a: 0, b: 1)])
     ])
     let outcome = await LayoutWorker.own.layOut(two)
@@ -41,7 +42,8 @@ struct DoctorCommand: AsyncParsableCommand {
     let isPrinted = (try? Print.pdf(svg, .a4, about))?.starts(with: Array("%PDF".utf8)) ?? false
     return [
       Check(
-        name: "typeface \(TextRuler.family)" + (family == TextRuler.family ? "" : " (found \(family ?? "none"))"),
+        name: "typeface \(TextRuler.family)"
+          + (family == TextRuler.family ? "" : " (found \(family ?? "none"))"),
         isWell: family == TextRuler.family, remedy: "On Debian: apt-get install fonts-inter"),
       Check(
         name: "Graphviz layouts in a child process", isWell: isRouted,

@@ -31,7 +31,8 @@ struct DrawCommand: AsyncParsableCommand {
   @OptionGroup var page: PageOptions
 
   @Option(
-    name: [.short, .long], help: "The file to write: .svg, .pdf, .png or .dot; - for SVG on stdout.",
+    name: [.short, .long],
+    help: "The file to write: .svg, .pdf, .png or .dot; - for SVG on stdout.",
     completion: .file(extensions: ["svg", "pdf", "png", "dot"]))
   var output: String
 

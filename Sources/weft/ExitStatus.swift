@@ -32,7 +32,9 @@ enum ExitStatus: Int32, CaseIterable {
     }
   }
 
-  static let list = "Exit codes: " + allCases.map { "\($0.rawValue) \($0.meaning)" }
+  static let list =
+    "Exit codes: "
+    + allCases.map { "\($0.rawValue) \($0.meaning)" }
     .joined(separator: " · ")
 }
 

@@ -24,7 +24,8 @@ struct ExplainCommand: AsyncParsableCommand {
       return
     }
     guard let known = ProblemCode(rawValue: code.lowercased()) else {
-      let near = nearest(to: code, in: ProblemCode.allCases.map(\.rawValue))
+      let near =
+        nearest(to: code, in: ProblemCode.allCases.map(\.rawValue))
         .map { " Did you mean \($0)?" } ?? ""
       throw Failure(.usage, "There is no code \(shown(code)).\(near) `weft explain` lists them.")
     }

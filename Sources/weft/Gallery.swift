@@ -13,7 +13,8 @@ struct Gallery {
     guard TextRuler.familyFound == TextRuler.family else {
       throw Failure(
         .unavailable,
-        "The typeface \(TextRuler.family) is not installed, and figures are set in it. On Debian: apt-get install fonts-inter.")
+        "The typeface \(TextRuler.family) is not installed, and figures are set in it. On Debian: apt-get install fonts-inter."
+      )
     }
     let study = try options.study(session)
     let settings = session.settings

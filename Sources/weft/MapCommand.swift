@@ -5,7 +5,9 @@ import Measures
 import Networks
 import Reports
 
-/// `weft map`: the main job. Checks, measures, draws, and writes everything to one folder.
+/// `weft map`: the main job.
+///
+/// Checks, measures, draws, and writes everything to one folder.
 struct MapCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
@@ -42,12 +44,30 @@ struct MapCommand: AsyncParsableCommand {
     let session = try Session(workspace)
     progress.step("measuring")
     let run = try Run(session, study, names: names == .full ? .full : .pseudonym)
+    var files = run.tables
+    if run.isGrouped { files += try await figures(session, progress) }
+    if names == .full { files += try run.setAsideFiles() }
+    progress.step("writing \(output)")
+    try OutputFolder.replace(output, with: files.sorted { $0.name < $1.name })
+    progress.finish()
+    for sentence in run.headlines { Terminal.tell(sentence) }
+    Terminal.tell(
+      "Wrote \(counted(files.count, "file")) to \(output). Read \(output)/summary.md first.")
+    Terminal.tell("Next: weft silos \(workspace.folder), weft bridges \(workspace.folder)")
+  }
+}
+
+extension MapCommand {
+  /// Every figure in every form.
+  private func figures(
+    _ session: Session, _ progress: Progress
+  ) async throws -> [(name: String, bytes: [UInt8])] {
     var page = page
     if names == .full, page.marking == nil, session.settings.figures.marking == nil {
       page.marking = "Contains names: not for circulation"
     }
     let gallery = try Gallery(session, study, page)
-    var files = run.tables
+    var files: [(name: String, bytes: [UInt8])] = []
     for (number, figure) in DrawCommand.Name.allCases.enumerated() {
       progress.step("drawing \(figure.fileName)")
       let drawn = try await gallery.draw(figure, number: number + 1)
@@ -56,13 +76,7 @@ struct MapCommand: AsyncParsableCommand {
           ("\(figure.fileName).\(format.rawValue)", try gallery.bytes(drawn, format)))
       }
     }
-    if names == .full { files += try run.setAsideFiles() }
-    progress.step("writing \(output)")
-    try OutputFolder.replace(output, with: files.sorted { $0.name < $1.name })
-    progress.finish()
-    for sentence in run.headlines { Terminal.tell(sentence) }
-    Terminal.tell("Wrote \(counted(files.count, "file")) to \(output). Read \(output)/summary.md first.")
-    Terminal.tell("Next: weft silos \(workspace.folder), weft bridges \(workspace.folder)")
+    return files
   }
 }
 

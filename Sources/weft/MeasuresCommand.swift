@@ -29,7 +29,9 @@ struct MeasuresCommand: AsyncParsableCommand {
       let near = nearest(to: id, in: catalogue.map(\.card.id)).map { " Did you mean \($0)?" } ?? ""
       throw Failure(.usage, "There is no measure \(shown(id)).\(near) `weft measures` lists them.")
     }
-    try Terminal.print(listing.isForPeople ? Self.page(card) : listing.text(Self.row(card), json: Self.row(card).jsonRows))
+    try Terminal.print(
+      listing.isForPeople
+        ? Self.page(card) : listing.text(Self.row(card), json: Self.row(card).jsonRows))
   }
 
   private var table: Table {

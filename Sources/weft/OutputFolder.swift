@@ -19,7 +19,8 @@ enum OutputFolder {
   }
 
   /// Replaces what Weft wrote to a folder before by these files.
-  static func replace(_ path: String, with files: [(name: String, bytes: [UInt8])]) throws(Failure) {
+  static func replace(_ path: String, with files: [(name: String, bytes: [UInt8])]) throws(Failure)
+  {
     let path = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
     try make(path)
     let fresh = path + ".new-\(getpid())"
@@ -53,7 +54,9 @@ enum OutputFolder {
     guard let held = try? manager.contentsOfDirectory(atPath: path) else {
       throw Failure(.cannotCreate, "The folder \(path) could not be listed.")
     }
-    let before = manager.contents(atPath: path + "/" + list).map { String(decoding: $0, as: UTF8.self) }
+    let before = manager.contents(atPath: path + "/" + list).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     let own = names.union((before ?? "").split(separator: "\n").map(String.init))
     let others = held.filter { !own.contains($0) }.sorted()
     func isFolder(_ name: String) -> Bool {
@@ -65,9 +68,10 @@ enum OutputFolder {
 
   /// Lets two folders change places in one step; `false` where the file system cannot.
   private static func exchange(_ a: String, _ b: String) -> Bool {
-    typealias Exchange = @convention(c) (
-      Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
-    ) -> Int32
+    typealias Exchange =
+      @convention(c) (
+        Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
+      ) -> Int32
     guard let symbol = dlsym(nil, "renameat2") else { return false }
     return unsafeBitCast(symbol, to: Exchange.self)(AT_FDCWD, a, AT_FDCWD, b, 2) == 0
   }

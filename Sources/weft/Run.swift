@@ -10,19 +10,23 @@ struct Run {
   private let study: Study
   private let rules: VerdictRules
   private let naming: Naming
-  private let silos: SilosReport
-  private let fragility: Fragility
+  /// Verdicts and weak points along the main boundary; `nil` when nothing groups people.
+  private let silos: SilosReport?
+  private let fragility: Fragility?
   private let brokers: Brokers
   private let findings: [Finding]
   private let others: [(study: Study, verdicts: SiloVerdicts)]
 
   init(_ session: Session, _ options: StudyOptions, names: Naming.Mode) throws(Failure) {
     self.session = session
-    study = try options.study(session)
+    study = try options.study(session, needsBoundary: false)
     rules = options.rules(session.settings)
     naming = Naming(session.network, names, key: session.settings.pseudonymKey)
-    silos = SilosReport(SiloVerdicts(study, rules: rules), showsSmallGroups: names == .full)
-    fragility = Fragility(study, minGroup: rules.minGroup)
+    let isGrouped = study.grouping != nil
+    silos =
+      isGrouped
+      ? SilosReport(SiloVerdicts(study, rules: rules), showsSmallGroups: names == .full) : nil
+    fragility = isGrouped ? Fragility(study, minGroup: rules.minGroup) : nil
     brokers = Brokers(study, fragility: fragility)
     findings = review(study)
     let (study, rules) = (study, rules)
@@ -35,22 +39,29 @@ struct Run {
 
   /// The sentences to read out.
   var headlines: [String] {
-    silos.sentences
-      + (study.grouping.map { fragility.sentences($0.boundary) } ?? [])
+    guard let silos, let fragility else {
+      return [
+        "Nothing in the files groups people: no silos, no figures. Add a school, team or department to people.csv."
+      ]
+    }
+    return silos.sentences + fragility.sentences(silos.verdicts.boundary)
   }
+
+  /// Whether there are groups to draw.
+  var isGrouped: Bool { silos != nil }
 
   /// The tables, the findings and the summary as files.
   var tables: [(name: String, bytes: [UInt8])] {
     let ledger = LedgerReport(session.ledger, network: session.network)
     let isNamed = naming.mode == .full
-    let texts: [(String, String)] = [
-      ("silos.csv", silos.csvTable.csv),
-      ("bridges.csv", bridges.table(top: 50).csv),
-      ("people.csv", PeopleReport(study, findings, naming, minGroup: rules.minGroup).table.csv),
-      ("problems.csv", (isNamed ? ledger.problems : ledger.problemsWithoutPeople).csv),
-      ("findings.json", findingsFile),
-      ("summary.md", summary),
-    ]
+    let texts: [(String, String)] =
+      (silos.map { [("silos.csv", $0.csvTable.csv)] } ?? []) + [
+        ("bridges.csv", bridges.table(top: 50).csv),
+        ("people.csv", PeopleReport(study, findings, naming, minGroup: rules.minGroup).table.csv),
+        ("problems.csv", (isNamed ? ledger.problems : ledger.problemsWithoutPeople).csv),
+        ("findings.json", findingsFile),
+        ("summary.md", summary),
+      ]
     return texts.map { ($0.0, Array($0.1.utf8)) }
   }
 
@@ -61,7 +72,7 @@ struct Run {
   private var findingsFile: String {
     var file = FindingsFile(study, naming, minGroup: rules.minGroup)
     file.add(study, findings, withPeople: true)
-    file.add(silos.verdicts)
+    if let silos { file.add(silos.verdicts) }
     for other in others {
       let measures = catalogue.filter { $0.card.needsBoundary }
       file.add(other.study, review(other.study, measures), withPeople: false)
@@ -72,12 +83,14 @@ struct Run {
 
   private var summary: String {
     let setAside = session.ledger.accounts.reduce(0) { $0 + $1.setAside.count }
+    let ofGroups = [
+      ("trust-map", "who works with whom (SVG, PDF, PNG, DOT)"),
+      ("matrix", "ties between groups, seen beside expected (SVG, PDF, PNG, DOT)"),
+      ("silos.csv", "each group, with what chance and the others would give"),
+    ]
     return Summary(
       study, silos, fragility, brokers, naming, others: others.map(\.verdicts),
-      files: [
-        ("trust-map", "who works with whom (SVG, PDF, PNG, DOT)"),
-        ("matrix", "ties between groups, seen beside expected (SVG, PDF, PNG, DOT)"),
-        ("silos.csv", "each group, with what chance and the others would give"),
+      files: (isGrouped ? ofGroups : []) + [
         ("bridges.csv", "the people through whom most shortest ways lead, by code"),
         ("people.csv", "every figure of every person, by code"),
         ("problems.csv", "what was wrong in the files"),

@@ -33,7 +33,8 @@ struct SampleCommand: AsyncParsableCommand {
       throw ValidationError("--people \(people): write a number from 200 to 1,000,000.")
     }
     guard (people...(people * 50)).contains(ties) else {
-      throw ValidationError("--ties \(ties): write a number from \(people) to \(people * 50), 1 to 50 a person.")
+      throw ValidationError(
+        "--ties \(ties): write a number from \(people) to \(people * 50), 1 to 50 a person.")
     }
   }
 

@@ -12,7 +12,9 @@ struct Session {
   let folder: String
   let options: IntakeOptions
 
-  /// Reads a workspace. Problems are summed up on stderr, unless `quietly`.
+  /// Reads a workspace.
+  ///
+  /// Problems are summed up on stderr, unless `quietly`.
   init(_ arguments: WorkspaceOptions, quietly: Bool = false) throws(Failure) {
     folder = arguments.folder
     settings = try arguments.settings()
@@ -117,7 +119,8 @@ extension WorkspaceOptions {
     guard tables.count == 1 else {
       throw Failure(
         .usage,
-        "--column \(shown(text)): say which file, as in \(tables.map { "\($0.rawValue).\(role)=\(parts[1])" }.joined(separator: " or ")).")
+        "--column \(shown(text)): say which file, as in \(tables.map { "\($0.rawValue).\(role)=\(parts[1])" }.joined(separator: " or "))."
+      )
     }
     options.columns[table, default: [:]][role] = parts[1]
   }

@@ -4,7 +4,9 @@ import Intake
 import Networks
 import TOMLKit
 
-/// What a workspace's `weft.toml` says. Flags win over the environment (`WEFT_DEPTH=3`), the environment over the file.
+/// What a workspace's `weft.toml` says.
+///
+/// Flags win over the environment (`WEFT_DEPTH=3`), the environment over the file.
 struct Settings: Equatable {
   var title: String?
   var boundaries: [String] = []
@@ -39,7 +41,8 @@ struct Settings: Equatable {
     for (key, apply) in Self.keys.sorted(by: { $0.key < $1.key }) {
       guard let value = Terminal.environment("WEFT_" + key.uppercased()) else { continue }
       if !apply(&self, .init(value)) {
-        throw Failure(.configuration, "WEFT_\(key.uppercased()) is \(shown(value)). \(Self.advice(key))")
+        throw Failure(
+          .configuration, "WEFT_\(key.uppercased()) is \(shown(value)). \(Self.advice(key))")
       }
     }
   }
@@ -123,10 +126,13 @@ struct Settings: Equatable {
     var string: String? { text }
     var whole: Int? { toml?.int ?? (toml == nil ? text.flatMap { Int($0) } : nil) }
     var number: Double? {
-      toml?.double ?? toml?.int.map(Double.init) ?? (toml == nil ? text.flatMap { Double($0) } : nil)
+      toml?.double ?? toml?.int.map(Double.init)
+        ?? (toml == nil ? text.flatMap { Double($0) } : nil)
     }
     var truth: Bool? {
-      toml?.bool ?? (toml == nil ? ["true": true, "yes": true, "false": false, "no": false][text ?? ""] : nil)
+      toml?.bool
+        ?? (toml == nil
+          ? ["true": true, "yes": true, "false": false, "no": false][text ?? ""] : nil)
     }
     var strings: [String]? {
       if let array = toml?.array {
@@ -166,7 +172,8 @@ struct Settings: Equatable {
     switch key {
     case "title", "pseudonym_key": "Write a text in quotes."
     case "boundaries": "Write a list such as [\"school\", \"hub\"]."
-    case "period": "Write a day such as \"2026-11-01\", a stretch such as \"2025-09-01/2026-07-31\", or \"all\"."
+    case "period":
+      "Write a day such as \"2026-11-01\", a stretch such as \"2025-09-01/2026-07-31\", or \"all\"."
     case "depth": "Write a number from 0 to 5."
     case "min_group", "min_link": "Write a number from 3 to 10."
     case "directed", "surveyed_across": "Write true or false."
@@ -177,7 +184,9 @@ struct Settings: Equatable {
   }
 
   private static func mistake(_ key: String, _ text: String, _ advice: String) -> Failure {
-    Failure(.configuration, "weft.toml line \(line(of: key, in: text)): \(key) has a value that does not fit. \(advice)")
+    Failure(
+      .configuration,
+      "weft.toml line \(line(of: key, in: text)): \(key) has a value that does not fit. \(advice)")
   }
 
   private static func unknown(_ key: String, _ known: [String], _ text: String) -> Failure {
@@ -214,7 +223,9 @@ extension Period {
       self.init(on: only)
     case 2:
       let (first, last) = (day(ends[0]), day(ends[1]))
-      guard (first != nil || ends[0].isEmpty) && (last != nil || ends[1].isEmpty) else { return nil }
+      guard (first != nil || ends[0].isEmpty) && (last != nil || ends[1].isEmpty) else {
+        return nil
+      }
       if let first, let last, last < first { return nil }
       self.init(first: first, last: last)
     default: return nil

@@ -5,13 +5,15 @@ import Networks
 
 /// What a command that measures takes: by which boundary, how deep, when, and how many people make a group.
 struct StudyOptions: ParsableArguments {
-  @Option(help: "Group people by school, hub, phase, team, team-kind, role, or a column of the files.")
+  @Option(
+    help: "Group people by school, hub, phase, team, team-kind, role, or a column of the files.")
   var by: String?
 
   @Option(help: "Count ties of at least this depth: 1 networking to 5 collaboration.")
   var depth: Int?
 
-  @Option(help: "Count ties under way on a day, or in a stretch such as 2025-09-01/2026-07-31, or all.")
+  @Option(
+    help: "Count ties under way on a day, or in a stretch such as 2025-09-01/2026-07-31, or all.")
   var period: String?
 
   @Option(help: "The seed of everything drawn at random.")
@@ -28,11 +30,13 @@ struct StudyOptions: ParsableArguments {
 
   func validate() throws {
     if let depth, !(1...5).contains(depth) {
-      throw ValidationError("--depth \(depth): write a number from 1 (networking) to 5 (collaboration).")
+      throw ValidationError(
+        "--depth \(depth): write a number from 1 (networking) to 5 (collaboration).")
     }
     if let period, Period(typed: period) == nil {
       throw ValidationError(
-        "--period \(shown(period)): write a day such as 2026-11-01, a stretch such as 2025-09-01/2026-07-31, or all.")
+        "--period \(shown(period)): write a day such as 2026-11-01, a stretch such as 2025-09-01/2026-07-31, or all."
+      )
     }
     for (name, value) in [("--min-group", minGroup), ("--min-link", minLink)] {
       if let value, !(3...10).contains(value) {
@@ -55,12 +59,15 @@ extension StudyOptions {
   func linkLimit(_ settings: Settings) -> Int { minLink ?? settings.minLink }
 
   /// The study asked for, by the main boundary.
-  func study(_ session: Session) throws(Failure) -> Study {
+  ///
+  /// - Parameter needsBoundary: whether it is a failure when nothing in the files groups people.
+  func study(_ session: Session, needsBoundary: Bool = true) throws(Failure) -> Study {
     let settings = session.settings
     let depth = depth.flatMap { Depth(rawValue: UInt8($0)) } ?? settings.depth ?? .networking
     let period = period.flatMap(Period.init(typed:)) ?? settings.period
     let slice = session.network.slice(atLeast: depth, during: period)
-    let boundary = try boundary(session)
+    let isGroupless = by == nil && settings.boundaries.isEmpty && session.network.boundaries.isEmpty
+    let boundary = isGroupless && !needsBoundary ? nil : try boundary(session)
     return Study(
       session.network, slice: slice, by: boundary, seed: seed ?? settings.seed)
   }
@@ -80,7 +87,8 @@ extension StudyOptions {
     guard let first = offered.first else {
       throw Failure(
         .badData,
-        "Nothing in the files groups people: add a school, team or department to people.csv, or name a column with --by.")
+        "Nothing in the files groups people: add a school, team or department to people.csv, or name a column with --by."
+      )
     }
     return first
   }

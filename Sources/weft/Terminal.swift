@@ -3,7 +3,9 @@ import Glibc
 
 /// The one place that writes to the terminal: data to stdout, messages to stderr.
 enum Terminal {
-  /// Writes data. A reader that has gone away (`weft silos | head`) ends the program quietly.
+  /// Writes data.
+  ///
+  /// A reader that has gone away (`weft silos | head`) ends the program quietly.
   static func print(_ text: String) throws(Failure) {
     try write(text, to: STDOUT_FILENO)
   }
@@ -22,7 +24,9 @@ enum Terminal {
     let bytes = Array(text.utf8)
     var done = 0
     while done < bytes.count {
-      let wrote = bytes[done...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      let wrote = bytes[done...].withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
       if wrote >= 0 {
         done += wrote
       } else if errno == EPIPE {

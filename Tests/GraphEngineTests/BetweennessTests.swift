@@ -18,7 +18,8 @@ import Testing
 
   @Test func nothingToCount() {
     #expect(CompactGraph(nodeCount: 0, from: [], to: [], isDirected: false).betweenness() == [])
-    #expect(CompactGraph(nodeCount: 2, from: [0], to: [1], isDirected: false).betweenness() == [0, 0])
+    #expect(
+      CompactGraph(nodeCount: 2, from: [0], to: [1], isDirected: false).betweenness() == [0, 0])
   }
 
   /// Counts the paths through each node from all distances (Floyd & Warshall), pair by pair.
@@ -45,7 +46,9 @@ import Testing
       for b in (0..<n).sorted(by: { distance[a][$0] < distance[a][$1] })
       where b != a && distance[a][b] < 1_000 {
         for before in 0..<n
-        where graph.neighbours(before).contains(Int32(b)) && distance[a][before] + 1 == distance[a][b] {
+        where graph.neighbours(before).contains(Int32(b))
+          && distance[a][before] + 1 == distance[a][b]
+        {
           paths[a][b] += paths[a][before]
         }
       }

@@ -2,7 +2,7 @@ public import GraphEngine
 public import Networks
 
 extension Network {
-  /// A network of people p000, p001, ... with ties as in a graph and one attribute `group`.
+  /// A network of people p000, p001 and so on, with ties as in a graph and one attribute `group`.
   public init(
     _ graph: CompactGraph, groups: Partition, groupsOfWork: [WorkingGroup] = [],
     parallel: ParallelRule = .max

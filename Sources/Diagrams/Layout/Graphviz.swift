@@ -26,7 +26,9 @@ import SystemPackage
 
   /// The folder that holds Graphviz's plugins: beside the library, which the list of loaded files names.
   public static var pluginFolder: String? {
-    guard let file = unsafe try? FileDescriptor.open("/proc/self/maps", .readOnly) else { return nil }
+    guard let file = unsafe try? FileDescriptor.open("/proc/self/maps", .readOnly) else {
+      return nil
+    }
     defer { try? file.close() }
     guard let maps = readAll(file) else { return nil }
     let line = String(decoding: maps, as: UTF8.self).split(separator: "\n")
@@ -81,7 +83,9 @@ import SystemPackage
     return graph.places
   }
 
-  /// Parts boxes that overlap, keeping their arrangement (prism: Gansner & Hu 2010, J. Graph Algorithms Appl. 14:53).
+  /// Parts boxes that overlap, keeping their arrangement.
+  ///
+  /// Prism: Gansner & Hu (2010), J. Graph Algorithms Appl. 14:53.
   private func parted(_ places: [Point], _ part: LayoutRequest.Part, _ seed: Int) -> [Point] {
     let graph = Drawing(part, withClusters: false, at: places)
     graph.set("start", "\(seed)")

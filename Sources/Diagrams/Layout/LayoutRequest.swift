@@ -6,7 +6,9 @@ public struct LayoutRequest: Sendable, Codable, Equatable {
   public var routing: Routing
   public var seed: Int
 
-  /// A connected piece of the figure and the frame it has to itself. Sizes in points.
+  /// A connected piece of the figure and the frame it has to itself.
+  ///
+  /// Sizes in points.
   public struct Part: Sendable, Codable, Equatable {
     public var width: Double
     public var height: Double

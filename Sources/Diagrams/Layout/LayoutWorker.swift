@@ -56,7 +56,8 @@ public struct LayoutWorker: Sendable {
   private func output(for input: [UInt8]) async -> [UInt8]? {
     let result = try? await run(
       .path(.init(program)), arguments: Arguments(arguments), environment: .custom([:]),
-      input: .array(input), output: .bytes(limit: 32 << 20), error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))
+      input: .array(input), output: .bytes(limit: 32 << 20),
+      error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))
     guard let result, result.terminationStatus == .exited(0) else { return nil }
     return result.standardOutput
   }

@@ -41,6 +41,8 @@ enum NodeShape {
       (rect.right, rect.bottom - cut), (rect.right - cut, rect.bottom), (rect.x + cut, rect.bottom),
       (rect.x, rect.bottom - cut), (rect.x, rect.y + cut),
     ]
-    return SVG("polygon", ["points": points.map { "\(number($0.0)),\(number($0.1))" }.joined(separator: " ")])
+    return SVG(
+      "polygon", ["points": points.map { "\(number($0.0)),\(number($0.1))" }.joined(separator: " ")]
+    )
   }
 }

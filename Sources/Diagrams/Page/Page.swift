@@ -105,7 +105,9 @@ public struct Page: Sendable {
     let top = Self.topLine(furniture)
     if !top.isEmpty {
       elements.append(
-        Self.text(top, Point(paper.size.width - paper.margin, y + 7), Self.smallSize, .medium, Palette.quiet, anchor: "end"))
+        Self.text(
+          top, Point(paper.size.width - paper.margin, y + 7), Self.smallSize, .medium,
+          Palette.quiet, anchor: "end"))
       y += 14
     }
     for line in headline {
@@ -183,7 +185,8 @@ public struct Page: Sendable {
             "stroke": Palette.rule, "stroke-width": "0.3",
           ]))
       if !text.isEmpty {
-        marks.append(Self.text(text, Point(at.x + 7, at.y + 3), 8.5, .medium, Palette.ink, anchor: "middle"))
+        marks.append(
+          Self.text(text, Point(at.x + 7, at.y + 3), 8.5, .medium, Palette.ink, anchor: "middle"))
       }
     case .outline:
       marks.append(
@@ -198,11 +201,14 @@ public struct Page: Sendable {
     case .tick: marks.append(Marks.tick(Point(at.x + 4, at.y)))
     }
     marks.append(
-      Self.text(item.text, Point(at.x + width + 6, at.y + 3.2), Self.legendSize, .regular, Palette.ink))
+      Self.text(
+        item.text, Point(at.x + width + 6, at.y + 3.2), Self.legendSize, .regular, Palette.ink))
     return SVG("g", ["class": "legend"], marks)
   }
 
-  /// A line of text. `anchor` is start, middle or end.
+  /// A line of text.
+  ///
+  /// `anchor` is start, middle or end.
   static func text(
     _ text: String, _ at: Point, _ size: Double, _ weight: TypeWeight, _ colour: String,
     anchor: String = "start", halo: Bool = false

@@ -41,7 +41,8 @@ public struct Furniture: Sendable, Equatable {
   public var description: String
 
   public init(
-    headline: String, subtitle: String, basis: String, reading: String, suppression: String = "", source: String,
+    headline: String, subtitle: String, basis: String, reading: String, suppression: String = "",
+    source: String,
     meeting: String? = nil, marking: String? = nil, number: Int? = nil, altText: String,
     description: String
   ) {

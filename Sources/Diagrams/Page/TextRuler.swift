@@ -18,7 +18,9 @@ public enum TextRuler {
   public static var familyFound: String? { ruler.withLock { $0.family(Self.family) } }
 
   /// The width of a line of text in points.
-  public static func width(_ text: String, _ size: Double, _ weight: TypeWeight = .regular) -> Double {
+  public static func width(_ text: String, _ size: Double, _ weight: TypeWeight = .regular)
+    -> Double
+  {
     ruler.withLock { $0.width(text, size, weight) }
   }
 

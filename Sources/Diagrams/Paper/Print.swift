@@ -23,7 +23,9 @@ public enum Print {
   }
 
   /// The figure as PDF: vector, fonts embedded.
-  public static func pdf(_ svg: String, _ paper: PaperSize, _ about: About) throws(Failure) -> [UInt8] {
+  public static func pdf(_ svg: String, _ paper: PaperSize, _ about: About) throws(Failure)
+    -> [UInt8]
+  {
     let sink = Sink()
     let (width, height) = paper.size
     let surface = unsafe cairo_pdf_surface_create_for_stream(
@@ -43,7 +45,9 @@ public enum Print {
   }
 
   /// The figure as PNG, so many dots an inch, with that said in the file.
-  public static func png(_ svg: String, _ paper: PaperSize, dpi: Int = 300) throws(Failure) -> [UInt8] {
+  public static func png(_ svg: String, _ paper: PaperSize, dpi: Int = 300) throws(Failure)
+    -> [UInt8]
+  {
     let (width, height) = paper.size
     let columns = Int32((width * Double(dpi) / 72).rounded())
     let rows = Int32((height * Double(dpi) / 72).rounded())
@@ -51,8 +55,9 @@ public enum Print {
     defer { unsafe cairo_surface_destroy(surface) }
     try unsafe draw(svg, on: surface, width: Double(columns), height: Double(rows))
     let sink = Sink()
-    guard unsafe cairo_surface_write_to_png_stream(
-      surface, Sink.write, Unmanaged.passUnretained(sink).toOpaque()) == CAIRO_STATUS_SUCCESS
+    guard
+      unsafe cairo_surface_write_to_png_stream(
+        surface, Sink.write, Unmanaged.passUnretained(sink).toOpaque()) == CAIRO_STATUS_SUCCESS
     else { throw Failure(description: "the picture could not be written as PNG") }
     return PNGResolution.adding(dpi: dpi, to: sink.bytes)
   }

@@ -6,7 +6,8 @@ struct DOT {
 
   init(_ picture: MapPicture, _ placed: PlacedMap) {
     var lines = [
-      "graph weft {", "  graph [label=\(Self.quoted(picture.furniture.headline)), outputorder=edgesfirst];",
+      "graph weft {",
+      "  graph [label=\(Self.quoted(picture.furniture.headline)), outputorder=edgesfirst];",
       "  node [shape=box, style=filled, fontname=\"Inter\", fontsize=9.5];",
     ]
     for (index, node) in picture.nodes.enumerated() {
@@ -20,7 +21,8 @@ struct DOT {
       let colour = tie.style == .inside ? Palette.link : Palette.alarm
       let style = tie.style == .across ? "dashed" : "solid"
       lines.append(
-        "  n\(tie.a) -- n\(tie.b) [weight=\(fixed(tie.weight, places: 2)), color=\"\(colour)\", style=\(style)];")
+        "  n\(tie.a) -- n\(tie.b) [weight=\(fixed(tie.weight, places: 2)), color=\"\(colour)\", style=\(style)];"
+      )
     }
     text = (lines + ["}"]).joined(separator: "\n") + "\n"
   }

@@ -46,7 +46,8 @@ extension MapPicture {
     }
     if has(.only) {
       items.append(
-        LegendItem(.link(colour: Palette.alarm, width: 2.3, isDashed: false), "Only link of a group"))
+        LegendItem(
+          .link(colour: Palette.alarm, width: 2.3, isDashed: false), "Only link of a group"))
     }
     if nodes.contains(where: { $0.alarm != nil }) {
       items.append(LegendItem(.ring, "Needs a look: reason in red"))

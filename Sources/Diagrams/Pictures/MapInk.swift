@@ -102,7 +102,9 @@ struct MapInk {
     let (start, end) = isForward ? (a, b) : (b, a)
     var path = "M\(number(start.x)) \(number(start.y))L\(number(first.x)) \(number(first.y))"
     for place in stride(from: 1, to: points.count - 2, by: 3) {
-      path += "C" + (0..<3).map { "\(number(points[place + $0].x)) \(number(points[place + $0].y))" }
+      path +=
+        "C"
+        + (0..<3).map { "\(number(points[place + $0].x)) \(number(points[place + $0].y))" }
         .joined(separator: " ")
     }
     return path + "L\(number(end.x)) \(number(end.y))"
@@ -130,7 +132,8 @@ struct MapInk {
       let isNote = node.note != nil && index == label.lines.count - 1
       marks.append(
         Page.text(
-          line, Point(box.middle.x, y), label.size * (isNote ? 0.85 : 1), isNote ? .regular : .medium,
+          line, Point(box.middle.x, y), label.size * (isNote ? 0.85 : 1),
+          isNote ? .regular : .medium,
           node.kind.ink, anchor: "middle"))
       y += label.leading
     }

@@ -95,7 +95,9 @@ public struct MapPicture: Sendable, Equatable {
         let low = level == 0 ? weights.min() ?? 1 : limits[level - 1] + 1
         let high = level < limits.count ? limits[level] : nil
         let from = fixed(low.rounded(.up), places: 0)
-        let words = high.map { fixed($0, places: 0) == from ? from : "\(from) to \(fixed($0, places: 0))" }
+        let words = high.map {
+          fixed($0, places: 0) == from ? from : "\(from) to \(fixed($0, places: 0))"
+        }
         let sample = level == 0 ? low : limits[level - 1] + 1
         return (width(sample), words ?? "\(from) or more")
       }

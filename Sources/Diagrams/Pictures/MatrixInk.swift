@@ -23,11 +23,18 @@ extension MatrixPicture {
       let low = level == 0 ? 1 : Int(limits[level - 1]) + 1
       let words =
         level == limits.count
-        ? "\(low) or more" : Int(limits[level]) == low ? "\(low)" : "\(low) to \(Int(limits[level]))"
+        ? "\(low) or more"
+        : Int(limits[level]) == low ? "\(low)" : "\(low) to \(Int(limits[level]))"
       return LegendItem(
-        .cell(fill: Palette.steps[stepOf(level)], text: ""), words + (level == levels.min() ? " ties" : ""))
+        .cell(fill: Palette.steps[stepOf(level)], text: ""),
+        words + (level == levels.min() ? " ties" : ""))
     }
-    if hasHidden { items.append(LegendItem(.cell(fill: "#FFFFFF", text: "c"), "fewer than 3 people, or hidden to protect such a cell")) }
+    if hasHidden {
+      items.append(
+        LegendItem(
+          .cell(fill: "#FFFFFF", text: "c"), "fewer than 3 people, or hidden to protect such a cell"
+        ))
+    }
     if blocks.contains(where: { !$0.name.isEmpty }) { items.append(LegendItem(.outline, "hub")) }
     if rows.contains(where: { $0.seen != nil }) {
       items.append(LegendItem(.dot(isFilled: true), "share of ties that lead out"))
@@ -48,7 +55,9 @@ extension MatrixPicture {
   /// The grid as a graph for other programs.
   private var dot: String {
     var lines = ["graph weft {", "  node [shape=box, fontname=\"Inter\"];"]
-    for (index, row) in rows.enumerated() { lines.append("  n\(index) [label=\(DOT.quoted(row.title))];") }
+    for (index, row) in rows.enumerated() {
+      lines.append("  n\(index) [label=\(DOT.quoted(row.title))];")
+    }
     for i in rows.indices {
       for j in rows.indices where j > i {
         if case .ties(let ties) = cells[i][j] {
@@ -137,10 +146,13 @@ struct MatrixInk {
     var marks = [SVG("title", text: words(index))]
     marks.append(
       Page.text(
-        title.first ?? "", Point(left - 24, base), labelSize, row.alarm == nil ? .medium : .bold, colour,
+        title.first ?? "", Point(left - 24, base), labelSize, row.alarm == nil ? .medium : .bold,
+        colour,
         anchor: "end"))
     marks.append(
-      Page.text("\(index + 1)", Point(left - 6, base), max(8.5, labelSize - 1), .regular, Palette.quiet, anchor: "end"))
+      Page.text(
+        "\(index + 1)", Point(left - 6, base), max(8.5, labelSize - 1), .regular, Palette.quiet,
+        anchor: "end"))
     marks.append(
       Page.text(
         "\(index + 1)", Point(x(index) + wide / 2, top - 5), 8.5, .regular, Palette.quiet,
@@ -188,15 +200,16 @@ struct MatrixInk {
           "width": number(size * wide), "height": number(size * side), "fill": "none",
           "stroke": Palette.ink, "stroke-width": block.name.isEmpty ? "0.8" : "1.4",
         ])
-    } + picture.blocks.filter { !$0.name.isEmpty }.map { block in
-      // The name stands upright beside the block, read from below.
-      let middle = Point(
-        x(picture.rows.count) + 9, (y(block.rows.lowerBound) + y(block.rows.upperBound)) / 2)
-      var text = Page.text(block.name, middle, 9, .bold, Palette.quiet, anchor: "middle")
-      text.attributes.append(
-        .init(name: "transform", value: "rotate(90 \(number(middle.x)) \(number(middle.y)))"))
-      return text
     }
+      + picture.blocks.filter { !$0.name.isEmpty }.map { block in
+        // The name stands upright beside the block, read from below.
+        let middle = Point(
+          x(picture.rows.count) + 9, (y(block.rows.lowerBound) + y(block.rows.upperBound)) / 2)
+        var text = Page.text(block.name, middle, 9, .bold, Palette.quiet, anchor: "middle")
+        text.attributes.append(
+          .init(name: "transform", value: "rotate(90 \(number(middle.x)) \(number(middle.y)))"))
+        return text
+      }
   }
 
   // MARK: - Seen against expected

@@ -48,7 +48,8 @@ public struct MatrixPicture: Sendable, Equatable {
       let verdict = facts.verdicts.groups.first { $0.id == unit.id }
       return Row(
         id: unit.id, title: unit.name, kind: NodeClass(unit), alarm: alarms.words(unit),
-        seen: verdict?.outside, others: verdict?.outsideAmongOthers, chance: verdict?.outsideByChance)
+        seen: verdict?.outside, others: verdict?.outsideAmongOthers,
+        chance: verdict?.outsideByChance)
     }
     var ties: [[Int]: Double] = [:]
     for link in map.links { ties[[link.a, link.b]] = link.ties }
@@ -75,15 +76,18 @@ public struct MatrixPicture: Sendable, Equatable {
     let suppression = facts.suppression(map.suppressed)
     return Furniture(
       headline: headline,
-      subtitle: "Ties within and between \(facts.boundary.plural) of \(facts.study.network.title)\(facts.when)",
+      subtitle:
+        "Ties within and between \(facts.boundary.plural) of \(facts.study.network.title)\(facts.when)",
       basis: basis,
-      reading: "Each cell counts the ties between the group of its row and the group whose number heads its column; "
+      reading:
+        "Each cell counts the ties between the group of its row and the group whose number heads its column; "
         + "grey cells on the diagonal count ties inside a group. A missing tie may mean that it was not recorded.",
       suppression: left > 0
         ? "Not shown: \(counted(left, "group")) for want of room. \(suppression)" : suppression,
       source: facts.source, meeting: facts.meeting, marking: facts.marking, number: number,
       altText: MapPicture.altText("Grid of ties between groups. \(headline). \(basis)."),
-      description: ([headline + "."] + facts.verdicts.groups.filter { $0.people >= facts.verdicts.rules.minGroup }
+      description: ([headline + "."]
+        + facts.verdicts.groups.filter { $0.people >= facts.verdicts.rules.minGroup }
         .map(\.verdict.sentence)).joined(separator: " "))
   }
 
@@ -133,7 +137,9 @@ public struct MatrixPicture: Sendable, Equatable {
     }
     let start = order.count
     order += within(loose)
-    if !blocks.isEmpty, order.count > start { blocks.append(Block(name: "", rows: start..<order.count)) }
+    if !blocks.isEmpty, order.count > start {
+      blocks.append(Block(name: "", rows: start..<order.count))
+    }
     return (order, blocks)
   }
 }

@@ -54,7 +54,8 @@ public struct FigureFacts: Sendable {
       parts.append("\(counted(hidden.links, "link")) of fewer than \(hidden.minLink) people")
     }
     if hidden.faint > 0 {
-      parts.append("\(counted(hidden.faint, "link")) of less than half a tie, from working groups alone")
+      parts.append(
+        "\(counted(hidden.faint, "link")) of less than half a tie, from working groups alone")
     }
     if hidden.partners > 0 {
       parts.append("\(counted(hidden.partners, "partner")) with no larger link")
@@ -64,7 +65,8 @@ public struct FigureFacts: Sendable {
     }
     if hidden.weakLinks > 0 {
       parts.append(
-        "\(counted(hidden.weakLinks, "link")) of fewer than \(counted(Int(hidden.threshold))) ties, save each group's strongest")
+        "\(counted(hidden.weakLinks, "link")) of fewer than \(counted(Int(hidden.threshold))) ties, save each group's strongest"
+      )
     }
     return parts.isEmpty ? "" : "Not shown: \(listed(parts))."
   }
@@ -106,7 +108,8 @@ extension MapPicture {
       headline: headline,
       subtitle: "Who works with whom across \(kinds) of \(facts.study.network.title)\(facts.when)",
       basis: basis,
-      reading: "Numbers in the boxes count staff. Position shows who works together, not importance. A missing link may mean that it was not recorded.",
+      reading:
+        "Numbers in the boxes count staff. Position shows who works together, not importance. A missing link may mean that it was not recorded.",
       suppression: facts.suppression(map.suppressed), source: facts.source, meeting: facts.meeting,
       marking: facts.marking, number: number,
       altText: Self.altText("Network map. \(headline). \(basis)."),
@@ -167,9 +170,13 @@ extension NodeClass {
     case .group: self = .group
     case .school:
       let phase = folded(unit.phase ?? "")
-      if ["special", "alternative", "referral", "pru", "ap"].contains(where: phase.contains), phase != "" {
+      if ["special", "alternative", "referral", "pru", "ap"].contains(where: phase.contains),
+        phase != ""
+      {
         self = .special
-      } else if ["secondary", "sixth", "16plus", "post16", "high", "allthrough", "upper"].contains(where: phase.contains) {
+      } else if ["secondary", "sixth", "16plus", "post16", "high", "allthrough", "upper"].contains(
+        where: phase.contains)
+      {
         self = .secondary
       } else {
         self = .primary

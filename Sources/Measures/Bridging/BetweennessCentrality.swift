@@ -14,7 +14,8 @@ public struct BetweennessCentrality: Measure {
     reading: "High means that others depend on this person to reach each other. "
       + "With many people not answering, rankings by it are not to be trusted.",
     undefined: "never; 0 for people on no shortest path",
-    source: "Freeman (1977), Sociometry 40:35; computed after Brandes (2001), J. Math. Sociol. 25:163")
+    source:
+      "Freeman (1977), Sociometry 40:35; computed after Brandes (2001), J. Math. Sociol. 25:163")
 
   public func finding(in study: Study) -> Finding {
     Finding(

@@ -12,7 +12,8 @@ public struct EffectiveSize: Measure {
       "sum over contacts j of (1 - sum over q of p_iq m_jq); m_jq = (w_jq + w_qj) / max over k of (w_jk + w_kj); "
       + "without strengths n - 2t / n for n contacts with t ties among them",
     range: "up to the number of contacts; 1 for a single contact",
-    reading: "Close to the degree: contacts who do not know each other. Far below: one closed circle.",
+    reading:
+      "Close to the degree: contacts who do not know each other. Far below: one closed circle.",
     undefined: "for a person without ties",
     source: "Burt (1992), Structural Holes; Borgatti (1997), Connections 20:35")
 

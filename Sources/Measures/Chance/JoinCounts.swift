@@ -48,7 +48,7 @@ public struct JoinCounts: Sendable, Equatable {
       4 * falling(a, 2) * falling(b, 2) / falling(n, 4))
   }
 
-  /// The balance of ties within one group against ties that leave it, whose mean is 0 under the null:
+  /// The balance of ties within one group against ties that leave it, whose mean is 0 under the null.
   ///
   ///     D = I_k - c E_k,    c = p2 / (2 (p1 - p2)),    p_r = n_k^(r) / N^(r)
   ///
@@ -82,7 +82,7 @@ public struct JoinCounts: Sendable, Equatable {
     return JoinCounts(mean: mean, variance: variance > 1e-12 * max(mean * mean, 1) ? variance : 0)
   }
 
-  /// n (n - 1) ... (n - r + 1).
+  /// The falling factorial: r factors from n downwards.
   static func falling(_ n: Int, _ r: Int) -> Double {
     var product = 1.0
     for step in 0..<r { product *= Double(max(n - step, 0)) }

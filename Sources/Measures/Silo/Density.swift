@@ -8,7 +8,8 @@ public struct Density: Measure {
   public let card = Card(
     id: "density", title: "Density", family: .size,
     question: "Of all the pairs of people who could work together, how many do?",
-    formula: "m / (N (N - 1) / 2); m pairs with a tie (arcs over N (N - 1) when directed), N people",
+    formula:
+      "m / (N (N - 1) / 2); m pairs with a tie (arcs over N (N - 1) when directed), N people",
     range: "0 to 1", reading: "Large networks are always thin: compare networks of like size only.",
     undefined: "with fewer than two people",
     source: "Wasserman & Faust (1994), Social Network Analysis, section 4.3")

@@ -20,7 +20,8 @@ public struct ExternalInternalIndex: Measure {
       range: "-1 (all inside) to +1 (all outside)",
       reading: "Read it beside the expected value: with many groups chance alone gives nearly +1. "
         + "p is the probability that chance gives a network at least this inward.",
-      undefined: "where there are no ties; for a group of one, where +1 holds by construction, no comparison",
+      undefined:
+        "where there are no ties; for a group of one, where +1 holds by construction, no comparison",
       source: "Krackhardt & Stern (1988), Social Psychology Quarterly 51:123; "
         + "moments after Cliff & Ord (1981)",
       needsBoundary: true)
@@ -49,7 +50,9 @@ public struct ExternalInternalIndex: Measure {
     guard let value = index(layer.externalTotal, layer.internalTotal) else {
       return Figure(.network, undefined: .noTies)
     }
-    guard mixing.groupCount > 1 else { return Figure(.network, undefined: .oneGroup, basis: layer.total) }
+    guard mixing.groupCount > 1 else {
+      return Figure(.network, undefined: .oneGroup, basis: layer.total)
+    }
     var figure = Figure(.network, value, basis: layer.total)
     let total = layer.sums.weight
     if let moments = JoinCounts.within(mixing.sizes, layer.sums) {

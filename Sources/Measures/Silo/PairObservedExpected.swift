@@ -11,7 +11,8 @@ public struct PairObservedExpected: Measure {
     formula:
       "O / X; O ties between groups g and h, X = m 2 n_g n_h / (N (N - 1)); within g, X = m n_g (n_g - 1) / (N (N - 1))",
     range: "0 upwards; 1 is what chance gives",
-    reading: "0.2 means a fifth of the ties that chance would give. p counts both sides; q is adjusted for the number of pairs.",
+    reading:
+      "0.2 means a fifth of the ties that chance would give. p counts both sides; q is adjusted for the number of pairs.",
     undefined: "for a group of one with itself, and where there are no ties at all",
     source: "Moran (1948), J. R. Stat. Soc. B 10:243; Benjamini & Hochberg (1995)",
     needsBoundary: true)

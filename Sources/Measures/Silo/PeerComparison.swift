@@ -16,9 +16,11 @@ public struct PeerComparison: Measure {
       + "against outside by chance; a and b a line through the other groups' ln (I / E) that no single group can "
       + "tilt (b = 1 for fewer than five others); z with the median spread of the others around it",
     range: "0 to 1",
-    reading: "Expected is what the other groups would do at this group's size. p is the probability of a share at least this low.",
+    reading:
+      "Expected is what the other groups would do at this group's size. p is the probability of a share at least this low.",
     undefined: "with fewer than three groups that have ties, and for a group of one",
-    source: "line after Theil (1950) and Sen (1968), J. Am. Stat. Assoc. 63:1379; comparison with over-dispersion "
+    source:
+      "line after Theil (1950) and Sen (1968), J. Am. Stat. Assoc. 63:1379; comparison with over-dispersion "
       + "after Spiegelhalter (2005), Quality and Safety in Health Care 14:347",
     needsBoundary: true)
 
@@ -28,7 +30,8 @@ public struct PeerComparison: Measure {
     let n = mixing.peopleCount
     let groups = (0..<mixing.groupCount).map { group in
       Group(
-        inside: mixing.ties.within[group], outside: external[group], size: mixing.sizes[group], of: n
+        inside: mixing.ties.within[group], outside: external[group], size: mixing.sizes[group],
+        of: n
       )
     }
     let counting = groups.filter(\.counts)

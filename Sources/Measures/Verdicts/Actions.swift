@@ -20,7 +20,8 @@ public func actions(
     actions.append(
       Action(
         horizon: .thisTerm,
-        sentence: "Introduce a second person to \(groups): today one person holds every tie to the rest."))
+        sentence:
+          "Introduce a second person to \(groups): today one person holds every tie to the rest."))
   }
   for only in fragility.onlyLinks
   where !fragility.singleHolders.contains(where: { $0.groups.contains(only.group) }) {
@@ -33,7 +34,9 @@ public func actions(
     actions.append(
       Action(
         horizon: .longTerm,
-        sentence: "Plan one piece of joint work between \(silo.name) and another \(verdicts.boundary.singular), with names and a date."))
+        sentence:
+          "Plan one piece of joint work between \(silo.name) and another \(verdicts.boundary.singular), with names and a date."
+      ))
   }
   let quiet = verdicts.groups.filter {
     ($0.coverage.share ?? 1) < verdicts.rules.minCoverage && $0.people >= verdicts.rules.minGroup
@@ -47,7 +50,8 @@ public func actions(
     actions.append(
       Action(
         horizon: .thisTerm,
-        sentence: "Ask those who have not answered: \(percent(share)) is too few to rank anybody by."))
+        sentence:
+          "Ask those who have not answered: \(percent(share)) is too few to rank anybody by."))
   }
   return Array(actions.prefix(5))
 }

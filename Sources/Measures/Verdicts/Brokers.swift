@@ -29,7 +29,7 @@ public struct Brokers: Sendable, Equatable {
   public static let coverageNeeded = 0.7
 
   /// Ranks everybody who stands between others.
-  public init(_ study: Study, fragility: Fragility) {
+  public init(_ study: Study, fragility: Fragility?) {
     coverage = study.coverage
     isTrusted = coverage.share.map { $0 >= Self.coverageNeeded } ?? true
     let reach = Reach().finding(in: study).people?.values ?? []
@@ -37,7 +37,7 @@ public struct Brokers: Sendable, Equatable {
     let betweenness = study.betweenness
     let cut = Set(study.cutSet.points)
     var holds: [Int32: [String]] = [:]
-    for single in fragility.singleHolders { holds[single.person] = single.names }
+    for single in fragility?.singleHolders ?? [] { holds[single.person] = single.names }
     let order = betweenness.indices.filter { betweenness[$0] > 0 || cut.contains(Int32($0)) }
       .sorted { (betweenness[$1], $0) < (betweenness[$0], $1) }
     people = order.map { node in

@@ -84,7 +84,8 @@ public struct Fragility: Sendable, Equatable {
     }
     if !cutOff.isEmpty {
       sentences.append(
-        "\(listed(cutOff)) \(cutOff.count == 1 ? "has" : "have") no recorded tie to any other \(boundary.singular).")
+        "\(listed(cutOff)) \(cutOff.count == 1 ? "has" : "have") no recorded tie to any other \(boundary.singular)."
+      )
     }
     return sentences
   }

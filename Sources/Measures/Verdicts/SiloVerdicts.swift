@@ -80,19 +80,22 @@ public struct SiloVerdicts: Sendable, Equatable {
     if isClosed {
       return Verdict(
         .network, .notSurveyedAcross,
-        "No tie leads from one \(one) to another. People were most likely asked about their own \(one) only, so nothing can be said about silos between \(many).")
+        "No tie leads from one \(one) to another. People were most likely asked about their own \(one) only, so nothing can be said about silos between \(many)."
+      )
     }
     guard let value = figure.value, let expected = figure.expected, let p = figure.p,
       mixing.ties.total >= Double(rules.minTies)
     else {
       return Verdict(
         .network, .notEnoughData,
-        "There is not enough data to say how far \(many) work together: \(basis(mixing.ties.total)).")
+        "There is not enough data to say how far \(many) work together: \(basis(mixing.ties.total))."
+      )
     }
     if let share = coverage.share, share < rules.minCoverage {
       return Verdict(
         .network, .notEnoughData,
-        "There is not enough data to say how far \(many) work together: only \(percent(share)) answered.")
+        "There is not enough data to say how far \(many) work together: only \(percent(share)) answered."
+      )
     }
     let seen = percent((1 + value) / 2)
     let chance = percent((1 + expected) / 2)
@@ -106,11 +109,13 @@ public struct SiloVerdicts: Sendable, Equatable {
     if 1 - p < rules.level {
       return Verdict(
         .network, .open,
-        "\(seen) of ties lead from one \(one) to another, more than the \(chance) that chance would give \(figures).")
+        "\(seen) of ties lead from one \(one) to another, more than the \(chance) that chance would give \(figures)."
+      )
     }
     return Verdict(
       .network, .asChance,
-      "\(seen) of ties lead from one \(one) to another, about what chance would give: \(chance) \(figures).")
+      "\(seen) of ties lead from one \(one) to another, about what chance would give: \(chance) \(figures)."
+    )
   }
 
   private static func odds(_ p: Double) -> String { "in \(inWords(probability: p)) cases" }
@@ -187,7 +192,9 @@ private struct GroupFacts {
       return (
         .inward,
         "\(name) works more inwardly than chance, "
-          + (beside.expected.map { "as the other \(boundary.plural) do: \(seen), \(percent($0)) would if it were like them, and \(chance) \(figures)." }
+          + (beside.expected.map {
+            "as the other \(boundary.plural) do: \(seen), \(percent($0)) would if it were like them, and \(chance) \(figures)."
+          }
             ?? "\(seen), and \(chance) \(figures).")
       )
     }
@@ -195,7 +202,8 @@ private struct GroupFacts {
       return (.open, "\(name) works more outwardly than chance: \(seen), and \(chance) \(figures).")
     }
     return (
-      .asChance, "\(name) is no more inward than chance would have it: \(seen), and \(chance) \(figures)."
+      .asChance,
+      "\(name) is no more inward than chance would have it: \(seen), and \(chance) \(figures)."
     )
   }
 }

@@ -1,0 +1,40 @@
+# The commands of the project. `make demo` and `make test` do their own set-up.
+
+SHELL := /bin/bash
+SOURCES := Package.swift Sources Tests Benchmarks
+
+.PHONY: help setup demo test lint format bench record
+
+help:
+	@echo "make demo     build, and map Data/harbour-trust into Output/"
+	@echo "make test     build, and run every test"
+	@echo "make lint     check the style of all Swift files"
+	@echo "make format   put all Swift files in that style"
+	@echo "make bench    run the benchmarks (Benchmarks/README.md)"
+	@echo "make record   make the sample data and the recorded files again"
+
+setup:
+	@Scripts/setup
+
+demo: setup
+	swift build -c release --product weft
+	.build/release/weft map Data/harbour-trust -o Output
+	@echo "Open Output/trust-map.png, Output/matrix.png and Output/summary.md."
+
+test: setup
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+
+lint:
+	swift format lint --strict --parallel --recursive $(wildcard $(SOURCES))
+
+format:
+	swift format --in-place --parallel --recursive $(wildcard $(SOURCES))
+
+bench: setup
+	swift build -c release --product weft
+
+record: setup
+	swift build --product weft
+	rm -rf Data/harbour-trust
+	.build/debug/weft sample Data/harbour-trust
