@@ -61,6 +61,10 @@ let package = Package(
     .testTarget(
       name: "GraphEngineTests", dependencies: ["GraphEngine", "TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "IntakeTests",
+      dependencies: ["GraphEngine", "Networks", "Intake", "TestSupport", "weft"],
+      exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
       name: "MeasuresTests", dependencies: ["GraphEngine", "Networks", "Measures", "TestSupport"],
       swiftSettings: strict),
   ],

@@ -26,6 +26,10 @@ func readCollaborations(
     }
   }
   cells.announce(&reader)
+  let madePartners = read.endpoints.partners.madeCount
+  if madePartners > 0 {
+    reader.announce(.madeFromNames, detail: counted(madePartners, "partner is", "partners are"))
+  }
   read.ties.attributes = cells.attributes.map { $0.column() }
   cells.takeDirectionFromKind(&read.ties, &reader)
   let tally = read.ties.settle()
@@ -33,6 +37,11 @@ func readCollaborations(
   tally.announce(
     &reader, options, isKnown: cells.direction != nil || reader.column("reported_by") != nil)
   cells.hintAtStrength(read.ties, &reader)
+  if options.scaleZero == nil, tally.suggestsScaleZero(people: endpoints.peopleCount) {
+    reader.announce(
+      .scaleZero, column: reader.column("strength"),
+      value: fixed(tally.lowestStrength, places: 0))
+  }
   read.newestDay = cells.newestDay
   try ledger.close(&reader, dates: cells.dates)
   return read
@@ -162,8 +171,8 @@ private struct CollaborationCells {
       }
       return
     }
-    guard let a = end(from, "from", &reader, &read.endpoints) else { return }
-    guard let b = end(to, "to", &reader, &read.endpoints) else { return }
+    guard let a = end(from, &reader, &read.endpoints) else { return }
+    guard let b = end(to, &reader, &read.endpoints) else { return }
     if a == Self.excluded || b == Self.excluded {
       leftOut += 1
       reader.setAsidePrivately()
@@ -187,12 +196,12 @@ private struct CollaborationCells {
 
   /// The member a cell names, `excluded`, or `nil` after setting the row aside.
   private mutating func end(
-    _ column: Int, _ role: String, _ reader: inout TableReader, _ endpoints: inout Endpoints
+    _ column: Int, _ reader: inout TableReader, _ endpoints: inout Endpoints
   ) -> Int32? {
     if reader.isPlain(column), let member = reader.cell(column, { endpoints.plain($0) }) {
       return member
     }
-    guard let text = reader.id(column, needed: "somebody to tie (\(role))") else { return nil }
+    guard let text = reader.id(column, needed: "an id") else { return nil }
     switch endpoints.match(text) {
     case .member(let member): return member
     case .byName(let member):

@@ -48,6 +48,8 @@ struct Endpoints {
     for partner in partners.entries { add(partner.id, .partner) }
   }
 
+  var peopleCount: Int { people.count }
+
   private var counts: [Int] { [people.count, teams.count, schools.count] }
   private var firstPartner: Int32 { Int32(counts.reduce(0, +)) }
   private var added: [MemberKind: Int32] = [:]

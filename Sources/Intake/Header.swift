@@ -8,6 +8,10 @@ struct Header {
   private(set) var columns: [String: Int] = [:]
   /// The places of the columns kept as attributes.
   private(set) var attributes: [Int] = []
+  /// The places of columns whose heading an earlier attribute has.
+  private(set) var repeatedAttributes: [Int] = []
+  /// The places of columns without a heading.
+  private(set) var unnamed: [Int] = []
   /// Roles whose heading stands twice, with that heading.
   private(set) var repeated: [String] = []
   /// Columns that hold what Weft does not keep about a person, with what it is.
@@ -47,7 +51,15 @@ struct Header {
       }
       free.subtract(refused.map(\.column))
     }
-    attributes = free.filter { !keys[$0].isEmpty }.sorted()
+    var seen: Set<String> = []
+    for place in free.sorted() where !keys[place].isEmpty && place < Limits.columns {
+      if seen.insert(keys[place]).inserted {
+        attributes.append(place)
+      } else {
+        repeatedAttributes.append(place)
+      }
+    }
+    unnamed = free.filter { keys[$0].isEmpty }.sorted()
   }
 
   /// What a heading says a column tells of a person, where that is a special category of personal data.
@@ -81,7 +93,7 @@ struct Header {
         ? nil : "id (or name)"
     case .collaborations:
       if has("members") || (has("from") && has("to")) { return nil }
-      return has("from") ? "to" : has("to") ? "from" : "from and none to (and none members)"
+      return has("from") ? "to" : has("to") ? "from" : "from (and to, or members)"
     case .schools, .teams, .partners: return has("id") || has("name") ? nil : "id (or name)"
     }
   }

@@ -7,7 +7,9 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
   case utf16WithoutMark = "utf16-without-mark"
   case brokenUTF16 = "broken-utf16"
   case missingColumn = "missing-column"
+  case missingHeading = "missing-heading"
   case repeatedColumn = "repeated-column"
+  case repeatedAttribute = "repeated-attribute"
   case usDates = "us-dates"
   case tooManyColumns = "too-many-columns"
   case mostlyUnusable = "mostly-unusable"
@@ -112,7 +114,7 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
 
   public var severity: Severity {
     switch self {
-    case .emptyFile, .headerOnly, .notATable, .utf16WithoutMark, .brokenUTF16, .missingColumn,
+    case .emptyFile, .headerOnly, .notATable, .utf16WithoutMark, .brokenUTF16, .missingColumn, .missingHeading,
       .repeatedColumn, .usDates, .mostlyUnusable:
       .stop
     case .specialCategory, .unclosedQuote, .textAfterQuote, .longRow, .longCell, .damagedText,
@@ -121,7 +123,7 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
       .unknownMember, .idClash, .ambiguousName, .severalIds, .selfTie, .loneMember,
       .bothEndsAndMembers:
       .error
-    case .tooManyColumns, .mixedEncoding, .controlCharacter, .invisibleCharacter, .apostropheId,
+    case .tooManyColumns, .repeatedAttribute, .mixedEncoding, .controlCharacter, .invisibleCharacter, .apostropheId,
       .formula, .excelError, .unreadableDate, .noSuchDay, .endBeforeStart, .unknownVisibility,
       .notYesOrNo, .unknownInGroup, .unknownSchool, .unknownTeam, .unknownLead, .unknownWord,
       .sameEmail,

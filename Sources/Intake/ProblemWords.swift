@@ -1,3 +1,5 @@
+import Networks
+
 extension ProblemCode {
   /// What was found.
   ///
@@ -10,10 +12,12 @@ extension ProblemCode {
     case .utf16WithoutMark: "this looks like UTF-16 without its mark, which cannot be read safely."
     case .brokenUTF16: "the UTF-16 text breaks at byte \(detail) (half of a surrogate pair)."
     case .missingColumn: "there is no column \(detail)."
+    case .missingHeading: "there is no heading \(value), which was named by hand."
     case .repeatedColumn: "the heading \(value) stands twice."
+    case .repeatedAttribute: "the heading \(value) stands twice; only the first such column was read."
     case .usDates: "every date fits only the American order, such as \(value)."
     case .tooManyColumns: "there are \(detail) columns; only the first \(Limits.columns) are read."
-    case .mostlyUnusable: "\(detail) of the rows could not be used."
+    case .mostlyUnusable: "\(detail) could not be used."
     case .specialCategory:
       "\(value) looks like a person's \(detail), which Weft does not hold; the column was not read."
     case .unnamedColumn: "the column has cells and no heading; it was not read."
@@ -37,7 +41,7 @@ extension ProblemCode {
     case .quoteInCell: "a quote stands inside a cell that does not begin with one; it was kept."
     case .longRow: "the row has \(detail)."
     case .shortRow: "the row has \(detail); the rest count as empty."
-    case .longCell: "the cell is longer than \(Limits.cell) bytes."
+    case .longCell: "the cell is longer than \(counted(Limits.cell)) bytes."
     case .damagedText: "the text breaks at byte \(detail): neither UTF-8 nor Windows-1252."
     case .mixedEncoding: "the row is not UTF-8 like the rest; it was read as Windows-1252."
     case .nulCharacter: "the row holds a NUL character at byte \(detail)."
@@ -100,7 +104,7 @@ extension ProblemCode {
     case .bothDirections: "\(detail) listed in both directions; each pair counts once."
     case .maybeDirected:
       "\(detail) listed in both directions and the rest in one; ties were read as mutual."
-    case .parallelTies: "\(detail) the same two people; merged in the network by the rule"
+    case .parallelTies: "\(detail) the same two people; merged by the rule \(value)."
     case .scaleZero:
       "nearly every pair of people has a row; the lowest code, \(value), may mean never."
     case .severalGroups:
@@ -120,7 +124,8 @@ extension ProblemCode {
     case .utf16WithoutMark, .brokenUTF16: "Save the file as CSV UTF-8."
     case .missingColumn:
       "Add the column, or say which one it is, for example --column \(detail.firstWord)=HEADING."
-    case .repeatedColumn: "Rename or delete one of the two columns."
+    case .missingHeading: "Correct the name in --column or in weft.toml."
+    case .repeatedColumn, .repeatedAttribute: "Rename or delete one of the two columns."
     case .usDates: "Write dates as 2026-11-22 or 22/11/2026."
     case .tooManyColumns: "Export only the columns you need."
     case .mostlyUnusable: "Mend the rows listed above; `weft check` shows them all."

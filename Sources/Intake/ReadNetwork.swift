@@ -131,15 +131,15 @@ extension Ledger {
       guard lost * 2 > account.read else { continue }
       let problem = Problem(
         .mostlyUnusable, file: account.file,
-        detail: "\(counted(lost)) of \(counted(account.read))")
-      var all = self
-      all.report(problem)
+        detail: "\(counted(lost)) of \(counted(account.read, "row"))")
+      var only = Ledger()
+      only.report(problem)
       let first = problems.first { $0.file == account.file && $0.code.severity == .error }
       throw IntakeError(
         .unusable,
         "\(problem.place): \(problem.message)"
           + (first.map { " The first is \($0.place): \($0.message) \($0.fix)" } ?? ""),
-        ledger: all)
+        ledger: only)
     }
   }
 

@@ -34,8 +34,13 @@ struct SourceFile {
       IntakeError(stopping: Problem(code, file: name, detail: detail))
     }
     if let kind = Self.kindOfBinary(head) { throw stop(.notATable, detail: kind) }
+    let isWide = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
+    let controls = head.count { $0 < 0x20 && $0 != 0 && !(0x09...0x0D).contains($0) }
+    if !isWide, controls >= 8, controls * 50 > head.count {
+      throw stop(.notATable, detail: "a binary file")
+    }
 
-    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
+    if isWide {
       switch decodeUTF16(try file.bytes(at: 0, count: file.size), bigEndian: head[0] == 0xFE) {
       case .loneSurrogate(let offset): throw stop(.brokenUTF16, detail: counted(offset))
       case .text(let bytes): decoded = bytes
@@ -104,11 +109,17 @@ struct SourceFile {
       throw IntakeError(stopping: Problem(.emptyFile, file: name))
     }
     var problems: [Problem] = []
-    if let missing = header.missing(for: table) {
-      let offered = header.headings.filter { !$0.isEmpty }.map { shown($0) }
+    let offered = header.headings.filter { !$0.isEmpty }.map { shown($0) }
+    let columns = " The columns are \(listed(Array(offered.prefix(12))))."
+    if let heading = named.values.sorted().first(where: { wanted in
+      !header.headings.contains { folded($0) == folded(wanted) }
+    }) {
       throw IntakeError(
-        stopping: Problem(.missingColumn, file: name, row: row, detail: missing),
-        more: " The columns are \(listed(Array(offered.prefix(12)))).")
+        stopping: Problem(.missingHeading, file: name, row: row, value: heading), more: columns)
+    }
+    if let missing = header.missing(for: table) {
+      throw IntakeError(
+        stopping: Problem(.missingColumn, file: name, row: row, detail: missing), more: columns)
     }
     if let repeated = header.repeated.first {
       throw IntakeError(stopping: Problem(.repeatedColumn, file: name, row: row, value: repeated))
@@ -120,6 +131,12 @@ struct SourceFile {
     if header.headings.count > Limits.columns {
       problems.append(
         Problem(.tooManyColumns, file: name, row: row, detail: counted(header.headings.count)))
+    }
+    for column in header.repeatedAttributes {
+      problems.append(
+        Problem(
+          .repeatedAttribute, file: name, row: row, column: column,
+          heading: header.headings[column], value: header.headings[column]))
     }
     for (column, kind) in header.refused {
       problems.append(

@@ -6,11 +6,13 @@ enum Spelling {
   ///
   /// Near is one slip in a text of up to 5 characters and two in a longer one, case, spaces, `_` and `-` not
   /// counted; of equally near ones the first in ascending order. A text with digits is most likely an id, whose
-  /// neighbours are other people's: it needs a single candidate that differs by one slip at most.
+  /// neighbours are other people's: it needs four characters and
+  /// a single candidate that differs by one slip at most.
   static func nearest(to text: String, in candidates: some Sequence<String>) -> String? {
     let key = Array(folded(text).unicodeScalars)
     guard !key.isEmpty else { return nil }
     let isId = key.contains { ("0"..."9").contains($0) }
+    if isId, key.count < 4 { return nil }
     let limit = key.count <= 5 || isId ? 1 : 2
     var best: (distance: Int, text: String)?
     var isSingle = true

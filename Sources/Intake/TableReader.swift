@@ -15,6 +15,8 @@ struct TableReader: ~Copyable {
   private let source: SourceFile
   private var blank = 0
   private var isFirst = true
+  /// Columns without a heading in which no cell has been met yet.
+  private var unnamed: [Int]
 
   init(_ source: SourceFile, named: [String: String]) throws(IntakeError) {
     let found = try source.findHeader(named: named)
@@ -22,6 +24,7 @@ struct TableReader: ~Copyable {
     for _ in 0..<found.row { _ = try rows.next() }
     self.rows = rows
     self.source = source
+    unnamed = found.header.unnamed
     table = source.table
     let header = found.header
     self.header = header
@@ -208,14 +211,6 @@ extension TableReader {
 
   /// The text of a cell that serves as an id, or `nil` after setting the row aside.
   mutating func id(_ column: Int, needed: String) -> String? {
-    if cell(column, { Values.isExcelError($0) }) {
-      setAside(.excelError, column: column, value: raw(column))
-      return nil
-    }
-    if cell(column, { Values.isFormula($0) }) {
-      setAside(.formula, column: column, value: raw(column))
-      return nil
-    }
     if cell(column, { Values.isRounded($0) }) {
       setAside(.scientificId, column: column, value: raw(column))
       return nil
@@ -378,6 +373,10 @@ extension TableReader {
         .shortRow, detail: "\(counted(rows.fields.count, "cell")) and the header \(counted(width))")
     }
     if rows.flaws.contains(.quoteInField) { report(.quoteInCell) }
+    for column in unnamed where !isMissing(column) {
+      announce(.unnamedColumn, column: column)
+      unnamed.removeAll { $0 == column }
+    }
     return true
   }
 
@@ -409,7 +408,12 @@ extension TableReader {
     var survey = ByteSurvey()
     survey.look(at: bytes, offset: rows.rowOffset)
     survey.end(at: rows.rowOffset + bytes.count)
-    let isBroken = survey.firstForbidden != nil || (source.hasMultibyte && survey.hasMultibyte)
+    // In a file of UTF-8 a row that has sequences of its own, or only the first byte of one (read as Windows-1252 it
+    // would become the letter A with a tilde or circumflex), is damaged rather than of another encoding.
+    let opening = survey.firstInvalid.map { bytes[$0 - rows.rowOffset] } ?? 0
+    let isBroken =
+      survey.firstForbidden != nil
+      || (source.hasMultibyte && (survey.hasMultibyte || [0xC2, 0xC3].contains(opening)))
     guard isBroken || windows1252(bytes) == nil else { return (.windows1252, nil, nil) }
     return (.utf8, nil, survey.firstForbidden ?? survey.firstInvalid ?? rows.rowOffset)
   }

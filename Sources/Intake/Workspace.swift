@@ -54,8 +54,11 @@ struct Workspace {
   }
 
   private static func missing(_ table: TableKind, folder: String, names: [String]) -> IntakeError {
+    let others = Set(
+      TableKind.allCases.filter { $0 != table }.flatMap { $0.fileStems.map { $0 + ".csv" } })
     let csv = names.filter { name in
       [".csv", ".tsv"].contains { name.lowercased().hasSuffix($0) }
+        && !others.contains(name.lowercased())
     }
     var message = "There is no \(table.fileName) in \(shown(folder))."
     if let workbook = names.first(where: { $0.lowercased().hasSuffix(".xlsx") }) {

@@ -116,7 +116,10 @@ public struct LedgerReport: Sendable {
       }
       var line = "\(account.file): read \(listed(matches))"
       if !account.attributes.isEmpty {
-        line += "; kept \(listed(account.attributes.map { visible($0) })) as further columns"
+        let shown = account.attributes.prefix(12).map { visible($0) }
+        let left = account.attributes.count - shown.count
+        line += "; kept \(listed(shown + (left > 0 ? ["\(counted(left)) more"] : [])))"
+        line += account.attributes.count == 1 ? " as a further column" : " as further columns"
       }
       return line + ".\n"
     }.joined()

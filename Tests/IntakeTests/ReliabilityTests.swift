@@ -1,0 +1,16 @@
+import Testing
+
+/// The first six areas of what Weft promises of its intake, case by case: the exact message and the exit code.
+@Suite struct ReliabilityTests {
+  @Test(arguments: Case.all("1 syntax")) func syntax(_ one: Case) { one.check() }
+  @Test(arguments: Case.all("2 encodings")) func encodings(_ one: Case) { one.check() }
+  @Test(arguments: Case.all("3 unicode")) func unicode(_ one: Case) { one.check() }
+  @Test(arguments: Case.all("4 values")) func values(_ one: Case) { one.check() }
+  @Test(arguments: Case.all("5 references")) func references(_ one: Case) { one.check() }
+  @Test(arguments: Case.all("6 spreadsheets")) func spreadsheets(_ one: Case) { one.check() }
+
+  @Test func thereAreEnough() {
+    let areas = ["1 syntax", "2 encodings", "3 unicode", "4 values", "5 references", "6 spreadsheets"]
+    #expect(areas.map { Case.all($0).count }.reduce(0, +) >= 120)
+  }
+}
