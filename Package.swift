@@ -61,6 +61,9 @@ let package = Package(
     .testTarget(
       name: "GraphEngineTests", dependencies: ["GraphEngine", "TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "NetworksTests", dependencies: ["GraphEngine", "Networks", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "IntakeTests",
       dependencies: ["GraphEngine", "Networks", "Intake", "TestSupport", "weft"],
       exclude: ["Cases"], swiftSettings: strict),

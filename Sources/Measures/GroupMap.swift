@@ -141,9 +141,8 @@ public struct GroupMap: Sendable, Equatable {
     while true {
       var count = [Int](repeating: 0, count: own.count)
       for pair in hidden { for end in pair { count[end] += 1 } }
-      guard let exposed = count.firstIndex(of: 1),
-        let least = shown.filter({ $0.a == exposed || $0.b == exposed })
-          .min(by: { ($0.ties, $0.a, $0.b) < ($1.ties, $1.a, $1.b) })
+      let exposed = shown.filter { count[$0.a] == 1 || count[$0.b] == 1 }
+      guard let least = exposed.min(by: { ($0.ties, $0.a, $0.b) < ($1.ties, $1.a, $1.b) })
       else { break }
       shown.removeAll { $0 == least }
       hidden.insert([least.a, least.b])

@@ -48,7 +48,8 @@ public struct Fragility: Sendable, Equatable {
       return SingleHolder(
         person: study.slice.people[Int(holder)], groups: groups.map { grouping.ids[$0] },
         names: groups.map { names[$0] }, ownGroup: own < 0 ? nil : names[own],
-        ties: groups.reduce(0) { $0 + links[$1].ties })
+        // Ties of the person's own group are the other groups' ties seen from within.
+        ties: groups.filter { $0 != own || groups.count == 1 }.reduce(0) { $0 + links[$1].ties })
     }
     var partners = [[Int: Double]](repeating: [:], count: mixing.groupCount)
     for pair in mixing.ties.between {
