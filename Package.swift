@@ -70,6 +70,21 @@ let package = Package(
     .testTarget(
       name: "MeasuresTests", dependencies: ["GraphEngine", "Networks", "Measures", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "DiagramsTests",
+      dependencies: [
+        "GraphEngine", "Networks", "Intake", "Measures", "Diagrams", "TestSupport", "weft",
+      ], swiftSettings: strict),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
+    .testTarget(
+      name: "SampleTrustTests",
+      dependencies: [
+        "GraphEngine", "Networks", "Intake", "Measures", "SampleTrust", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "weftTests", dependencies: ["GraphEngine", "TestSupport", "weft"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

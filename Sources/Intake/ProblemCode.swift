@@ -114,7 +114,8 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
 
   public var severity: Severity {
     switch self {
-    case .emptyFile, .headerOnly, .notATable, .utf16WithoutMark, .brokenUTF16, .missingColumn, .missingHeading,
+    case .emptyFile, .headerOnly, .notATable, .utf16WithoutMark, .brokenUTF16, .missingColumn,
+      .missingHeading,
       .repeatedColumn, .usDates, .mostlyUnusable:
       .stop
     case .specialCategory, .unclosedQuote, .textAfterQuote, .longRow, .longCell, .damagedText,
@@ -123,7 +124,8 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
       .unknownMember, .idClash, .ambiguousName, .severalIds, .selfTie, .loneMember,
       .bothEndsAndMembers:
       .error
-    case .tooManyColumns, .repeatedAttribute, .mixedEncoding, .controlCharacter, .invisibleCharacter, .apostropheId,
+    case .tooManyColumns, .repeatedAttribute, .mixedEncoding, .controlCharacter,
+      .invisibleCharacter, .apostropheId,
       .formula, .excelError, .unreadableDate, .noSuchDay, .endBeforeStart, .unknownVisibility,
       .notYesOrNo, .unknownInGroup, .unknownSchool, .unknownTeam, .unknownLead, .unknownWord,
       .sameEmail,

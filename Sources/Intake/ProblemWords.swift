@@ -14,7 +14,8 @@ extension ProblemCode {
     case .missingColumn: "there is no column \(detail)."
     case .missingHeading: "there is no heading \(value), which was named by hand."
     case .repeatedColumn: "the heading \(value) stands twice."
-    case .repeatedAttribute: "the heading \(value) stands twice; only the first such column was read."
+    case .repeatedAttribute:
+      "the heading \(value) stands twice; only the first such column was read."
     case .usDates: "every date fits only the American order, such as \(value)."
     case .tooManyColumns: "there are \(detail) columns; only the first \(Limits.columns) are read."
     case .mostlyUnusable: "\(detail) could not be used."

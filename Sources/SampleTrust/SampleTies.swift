@@ -160,6 +160,8 @@ private struct Pools {
   private let schools: [Pool]
   private let hubs: [String: Pool]
   private let centre: Pool
+  private let departments: [Pool?]
+  private let inclusion: [Pool?]
   private let staff: SampleStaff
 
   init(_ staff: SampleStaff) {
@@ -179,6 +181,14 @@ private struct Pools {
     teams = byTeam.map { Pool($0, people) }
     schools = bySchool.map { Pool($0, people) }
     hubs = byHub.mapValues { Pool($0, people) }
+    func pools(_ kind: String) -> [Pool?] {
+      bySchool.map { members in
+        let own = members.filter { staff.teams[people[$0].team].kind == kind }
+        return own.isEmpty ? nil : Pool(own, people)
+      }
+    }
+    departments = pools("department")
+    inclusion = pools("inclusion")
     centre = Pool(people.indices.filter { people[$0].school == nil }, people)
   }
 
@@ -188,10 +198,22 @@ private struct Pools {
     let draw = generator.below(100)
     if draw < 46 { return teams[who.team].pick(&generator) }
     guard let school = who.school else { return everybody.pick(&generator) }
+    if draw < 62, let across = across(who, school) { return across.pick(&generator) }
     if draw < 83 { return schools[school].pick(&generator) }
     if draw < 91 { return hubs[staff.schools[school].hub]?.pick(&generator) }
     if draw < 95 { return everybody.pick(&generator) }
     return centre.pick(&generator)
+  }
+}
+
+extension Pools {
+  /// For teachers the inclusion staff of their school and the other way round, who meet all the time.
+  private func across(_ person: SamplePerson, _ school: Int) -> Pool? {
+    switch staff.teams[person.team].kind {
+    case "department": inclusion[school]
+    case "inclusion": departments[school]
+    default: nil
+    }
   }
 }
 

@@ -40,7 +40,7 @@ struct Settings: Equatable {
     }
     for (key, apply) in Self.keys.sorted(by: { $0.key < $1.key }) {
       guard let value = Terminal.environment("WEFT_" + key.uppercased()) else { continue }
-      if !apply(&self, .init(value)) {
+      if !apply(&self, Value(typed: value)) {
         throw Failure(
           .configuration, "WEFT_\(key.uppercased()) is \(shown(value)). \(Self.advice(key))")
       }
@@ -118,7 +118,7 @@ struct Settings: Equatable {
       text = toml.string
     }
 
-    init(_ text: String) {
+    init(typed text: String) {
       toml = nil
       self.text = text
     }
@@ -146,20 +146,26 @@ struct Settings: Equatable {
 
   /// Every key at the top of the file, and how it is taken over; `false` when the value does not fit.
   static let keys: [String: @Sendable (inout Settings, Value) -> Bool] = [
-    "title": { set(&$0.title, $1.string) },
+    "title": { set(&$0.title, to: $1.string) },
     "boundaries": { set(&$0.boundaries, $1.strings) },
-    "period": { set(&$0.period, $1.day.flatMap(Period.init(typed:))) },
-    "depth": { set(&$0.depth, $1.whole.flatMap { Depth(rawValue: UInt8(clamping: $0)) }) },
+    "period": { set(&$0.period, to: $1.day.flatMap(Period.init(typed:))) },
+    "depth": { set(&$0.depth, to: $1.whole.flatMap { Depth(rawValue: UInt8(clamping: $0)) }) },
     "min_group": { set(&$0.minGroup, $1.whole.flatMap { (3...10).contains($0) ? $0 : nil }) },
     "min_link": { set(&$0.minLink, $1.whole.flatMap { (3...10).contains($0) ? $0 : nil }) },
     "directed": { set(&$0.isDirected, $1.truth) },
     "parallel": { set(&$0.parallel, $1.string.flatMap(ParallelRule.init(rawValue:))) },
-    "scale_zero": { set(&$0.scaleZero, $1.number) },
+    "scale_zero": { set(&$0.scaleZero, to: $1.number) },
     "seed": { set(&$0.seed, $1.whole.flatMap { UInt64(exactly: $0) }) },
     "pseudonym_key": { set(&$0.pseudonymKey, $1.string) },
     "surveyed_across": { set(&$0.isSurveyedAcross, $1.truth) },
-    "delimiter": { set(&$0.delimiter, $1.string) },
+    "delimiter": { set(&$0.delimiter, to: $1.string) },
   ]
+
+  private static func set<Value>(_ place: inout Value?, to value: Value?) -> Bool {
+    guard let value else { return false }
+    place = value
+    return true
+  }
 
   private static func set<Value>(_ place: inout Value, _ value: Value?) -> Bool {
     guard let value else { return false }

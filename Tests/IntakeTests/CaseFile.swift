@@ -47,7 +47,9 @@ struct Case: Sendable, CustomTestStringConvertible {
       case "says": says = block
       case "exit": exit = Int32(words[1]) ?? -1
       case "rows": account = Array(words.dropFirst())
-      default: files[first] = words.last == "absent" ? nil : Self.bytes(block.joined(separator: "\n") + "\n")
+      default:
+        files[first] =
+          words.last == "absent" ? nil : Self.bytes(block.joined(separator: "\n") + "\n")
       }
     }
   }

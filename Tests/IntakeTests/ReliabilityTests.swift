@@ -10,7 +10,9 @@ import Testing
   @Test(arguments: Case.all("6 spreadsheets")) func spreadsheets(_ one: Case) { one.check() }
 
   @Test func thereAreEnough() {
-    let areas = ["1 syntax", "2 encodings", "3 unicode", "4 values", "5 references", "6 spreadsheets"]
+    let areas = [
+      "1 syntax", "2 encodings", "3 unicode", "4 values", "5 references", "6 spreadsheets",
+    ]
     #expect(areas.map { Case.all($0).count }.reduce(0, +) >= 120)
   }
 }

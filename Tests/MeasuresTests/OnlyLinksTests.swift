@@ -24,7 +24,8 @@ import Testing
     #expect(fragility.singleHolders.first?.groups == ["a", "b", "c"])
     #expect(
       fragility.sentences(Boundary("school")).first
-        == "a, b and c hang on one person in c: if that person leaves, they lose every tie to other schools (3 ties).")
+        == "a, b and c hang on one person in c: if that person leaves, they lose every tie to other schools (3 ties)."
+    )
   }
 
   @Test func noTiesOutside() {
@@ -45,7 +46,9 @@ import Testing
       let members = made.grouping?.partition.groupOf ?? []
       for a in 0..<9 {
         for b in graph.neighbours(a) where a < b {
-          if (members[a] == Int32(place)) != (members[Int(b)] == Int32(place)) { ties.append((a, Int(b))) }
+          if (members[a] == Int32(place)) != (members[Int(b)] == Int32(place)) {
+            ties.append((a, Int(b)))
+          }
         }
       }
       let fewest = (0..<512).filter { set in

@@ -53,14 +53,17 @@ import Testing
     let empty = CompactGraph(nodeCount: 4, from: [], to: [], isDirected: false)
     let halves = Partition(groupOf: [0, 0, 1, 1], names: ["a", "b"])
     #expect(
-      PeerComparison().finding(in: study(empty, halves)).figures.allSatisfy { $0.undefined == .noTies })
+      PeerComparison().finding(in: study(empty, halves)).figures.allSatisfy {
+        $0.undefined == .noTies
+      })
   }
 
   /// With four others and b = 1 the line is the median of ln(I / E) - ln c.
   @Test func workedExample() {
     // Three groups of three, each a triangle, joined in a ring of three ties.
     let graph = CompactGraph(
-      nodeCount: 9, from: [0, 1, 0, 3, 4, 3, 6, 7, 6, 0, 3, 6], to: [1, 2, 2, 4, 5, 5, 7, 8, 8, 3, 6, 0],
+      nodeCount: 9, from: [0, 1, 0, 3, 4, 3, 6, 7, 6, 0, 3, 6],
+      to: [1, 2, 2, 4, 5, 5, 7, 8, 8, 3, 6, 0],
       isDirected: false)
     let groups = Partition(groupOf: [0, 0, 0, 1, 1, 1, 2, 2, 2], names: ["a", "b", "c"])
     let finding = PeerComparison().finding(in: study(graph, groups))

@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test(arguments: 0..<10) func slowTwin(seed: Int) {
-    let graph = randomGraph(seed: UInt64(seed), nodeCount: 9, density: 0.4, isDirected: seed % 2 == 0)
+    let graph = randomGraph(
+      seed: UInt64(seed), nodeCount: 9, density: 0.4, isDirected: seed % 2 == 0)
     let ones = matrix(graph).joined().count { $0 > 0 }
     #expect(isNear(Density().finding(in: study(graph)).value(), Double(ones) / 72, 1e-12))
   }

@@ -16,15 +16,20 @@ import Testing
     #expect(whole.kind == .inward)
     #expect(
       whole.sentence
-        == "14 % of ties lead from one group to another; chance alone would have 52 % do so (E-I -0.72, expected +0.03).")
-    #expect(whole.sureness == "A network this inward comes about by chance in less than 1 in 10,000 cases.")
+        == "14 % of ties lead from one group to another; chance alone would have 52 % do so (E-I -0.72, expected +0.03)."
+    )
+    #expect(
+      whole.sureness
+        == "A network this inward comes about by chance in less than 1 in 10,000 cases.")
   }
 
   @Test func nobodyWasAskedAcross() {
     let (graph, groups) = PeerComparisonTests.trust(seed: 3, groups: 4, silo: nil)
     let inside = (0..<graph.nodeCount).flatMap { node in
-      graph.neighbours(node).filter { Int($0) > node && groups.groupOf[node] == groups.groupOf[Int($0)] }
-        .map { (Int32(node), $0) }
+      graph.neighbours(node).filter {
+        Int($0) > node && groups.groupOf[node] == groups.groupOf[Int($0)]
+      }
+      .map { (Int32(node), $0) }
     }
     let closed = CompactGraph(
       nodeCount: graph.nodeCount, from: inside.map(\.0), to: inside.map(\.1), isDirected: false)
@@ -42,8 +47,9 @@ import Testing
       groupOf: [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1], names: ["a", "b"])
     let judged = verdicts(graph, groups)
     #expect(judged.whole.kind == .notEnoughData)
-    #expect(judged.groups[0].verdict.sentence
-      == "There is not enough data to say whether a is a silo: its people have only 2 ties.")
+    #expect(
+      judged.groups[0].verdict.sentence
+        == "There is not enough data to say whether a is a silo: its people have only 2 ties.")
     let small = Partition(groupOf: [0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1], names: ["a", "b"])
     #expect(
       verdicts(graph, small).groups[0].verdict.sentence
@@ -72,7 +78,8 @@ import Testing
     #expect(Set(cards.map(\.id)).count == cards.count)
     for card in cards {
       #expect(card.question.hasSuffix("?"), "\(card.id)")
-      for text in [card.title, card.formula, card.range, card.reading, card.undefined, card.source] {
+      for text in [card.title, card.formula, card.range, card.reading, card.undefined, card.source]
+      {
         #expect(!text.isEmpty, "\(card.id)")
       }
     }

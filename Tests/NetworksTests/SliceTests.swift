@@ -49,7 +49,8 @@ import Testing
   }
 
   @Test func directedTiesKeepBothViews() {
-    let ties = Ties(from: [0, 1, 1], to: [1, 0, 2], strength: [2, 3, 1], isDirected: [true, true, false])
+    let ties = Ties(
+      from: [0, 1, 1], to: [1, 0, 2], strength: [2, 3, 1], isDirected: [true, true, false])
     let slice = network(ties).slice()
     #expect(slice.arcs.isDirected && slice.arcs.tieCount == 4)
     #expect(slice.graph.tieCount == 2)

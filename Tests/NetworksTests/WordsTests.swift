@@ -35,7 +35,8 @@ import Testing
   @Test func nothingSteersATerminal() {
     #expect(visible("a\u{1B}[31m") == "a\\u{1B}[31m")
     #expect(visible("a\u{202E}b") == "a\\u{202E}b")
-    #expect(shown(String(repeating: "x", count: 50)) == "\"" + String(repeating: "x", count: 39) + "…\"")
+    #expect(
+      shown(String(repeating: "x", count: 50)) == "\"" + String(repeating: "x", count: 39) + "…\"")
   }
 
   @Test func headingsFold() {

@@ -49,7 +49,8 @@ public let packageFolder: String = {
 
 /// The program as it was built for the tests.
 public let weftProgram: String = {
-  let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/weft"
+  let beside =
+    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/weft"
   return FileManager.default.isExecutableFile(atPath: beside)
     ? beside : packageFolder + "/.build/debug/weft"
 }()
@@ -85,5 +86,6 @@ public func run(
   }
   process.waitUntilExit()
   return Outcome(
-    status: process.terminationStatus, out: scratch.text("out") ?? "", err: scratch.text("err") ?? "")
+    status: process.terminationStatus, out: scratch.text("out") ?? "",
+    err: scratch.text("err") ?? "")
 }

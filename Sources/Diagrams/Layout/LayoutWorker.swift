@@ -54,10 +54,12 @@ public struct LayoutWorker: Sendable {
   }
 
   private func output(for input: [UInt8]) async -> [UInt8]? {
+    // A file, not a pipe: writing to a child that has already ended would end this process too.
+    guard let request = FileDescriptor.inMemory(holding: input) else { return nil }
     let result = try? await run(
       .path(.init(program)), arguments: Arguments(arguments), environment: .custom([:]),
-      input: .array(input), output: .bytes(limit: 32 << 20),
-      error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))
+      input: .fileDescriptor(request, closeAfterSpawningProcess: true),
+      output: .bytes(limit: 32 << 20), error: .discarded)
     guard let result, result.terminationStatus == .exited(0) else { return nil }
     return result.standardOutput
   }
@@ -133,5 +135,32 @@ extension Point {
 
   func distance(to other: Point) -> Double {
     ((x - other.x) * (x - other.x) + (y - other.y) * (y - other.y)).squareRoot()
+  }
+}
+
+extension FileDescriptor {
+  /// A file without a name that holds some bytes and is read from the beginning: in memory, or
+  /// where the system has no such files a temporary one.
+  fileprivate static func inMemory(holding bytes: [UInt8]) -> FileDescriptor? {
+    typealias Create = @convention(c) (UnsafePointer<CChar>, UInt32) -> Int32
+    var raw: Int32 = -1
+    if let symbol = unsafe dlsym(nil, "memfd_create") {
+      raw = unsafe unsafeBitCast(symbol, to: Create.self)("weft", 1)
+    }
+    if raw < 0 {
+      var name = Array("/tmp/weft-XXXXXX".utf8CString)
+      raw = unsafe mkstemp(&name)
+      _ = unsafe unlink(name)
+    }
+    guard raw >= 0 else { return nil }
+    let file = FileDescriptor(rawValue: raw)
+    do {
+      try file.writeAll(bytes)
+      try file.seek(offset: 0, from: .start)
+      return file
+    } catch {
+      try? file.close()
+      return nil
+    }
   }
 }

@@ -92,7 +92,9 @@ struct MatrixInk {
     self.labelSize = labelSize
     let hasPlot = picture.rows.contains { $0.seen != nil }
     let plotRoom = hasPlot ? min(230, frame.width * 0.3) : 20
-    let widest = picture.rows.map { TextRuler.width($0.title, labelSize, .medium) }.max() ?? 0
+    let widest =
+      picture.rows.map { TextRuler.width($0.title, labelSize, $0.alarm == nil ? .medium : .bold) }
+      .max() ?? 0
     labelWidth = min(widest, frame.width * 0.3) + 24
     let byHeight = (frame.height - Self.headHeight) / count
     let byWidth = (frame.width - labelWidth - plotRoom - 16) / count
@@ -102,7 +104,11 @@ struct MatrixInk {
     left = frame.x + labelWidth
     top = frame.y + Self.headHeight
     plotLeft = left + count * wide + 34
-    plotWidth = hasPlot ? max(0, min(130, frame.right - plotLeft - 120)) : 0
+    // What is said at the right of the plot has room of its own.
+    let words = picture.rows.compactMap { row in
+      row.seen.map { TextRuler.width(Self.seenWords($0, row.alarm), 8.5, .bold) }
+    }
+    plotWidth = hasPlot ? max(0, min(130, frame.right - plotLeft - 16 - (words.max() ?? 0))) : 0
   }
 
   var elements: [SVG] {
@@ -142,13 +148,12 @@ struct MatrixInk {
     let row = picture.rows[index]
     let base = y(index) + side / 2 + 3.2
     let colour = row.alarm == nil ? Palette.ink : Palette.alarm
-    let title = TextRuler.wrap(row.title, labelSize, .medium, room: labelWidth - 24, lines: 1)
+    let weight: TypeWeight = row.alarm == nil ? .medium : .bold
+    let title = TextRuler.wrap(row.title, labelSize, weight, room: labelWidth - 24, lines: 1)
     var marks = [SVG("title", text: words(index))]
     marks.append(
       Page.text(
-        title.first ?? "", Point(left - 24, base), labelSize, row.alarm == nil ? .medium : .bold,
-        colour,
-        anchor: "end"))
+        title.first ?? "", Point(left - 24, base), labelSize, weight, colour, anchor: "end"))
     marks.append(
       Page.text(
         "\(index + 1)", Point(left - 6, base), max(8.5, labelSize - 1), .regular, Palette.quiet,
@@ -240,11 +245,16 @@ struct MatrixInk {
       marks.append(Marks.dot(at(seen), isFilled: true))
       marks.append(
         Page.text(
-          percent(seen) + (row.alarm.map { "  " + $0 } ?? ""),
+          Self.seenWords(seen, row.alarm),
           Point(plotLeft + plotWidth + 14, middle + 3.2), 8.5,
           row.alarm == nil ? .regular : .bold, row.alarm == nil ? Palette.ink : Palette.alarm))
     }
     return marks
+  }
+
+  /// The share seen, and why the row stands out.
+  private static func seenWords(_ seen: Double, _ alarm: String?) -> String {
+    percent(seen) + (alarm.map { "  " + $0 } ?? "")
   }
 
   private func bar(_ a: Point, _ b: Point, isAlarm: Bool) -> SVG {

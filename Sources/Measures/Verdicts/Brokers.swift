@@ -43,7 +43,7 @@ public struct Brokers: Sendable, Equatable {
     people = order.map { node in
       Broker(
         person: study.slice.people[node], group: study.group(ofNode: node),
-        betweenness: betweenness[node], otherGroups: Int(reach[node] ?? 0),
+        betweenness: betweenness[node], otherGroups: reach.isEmpty ? 0 : Int(reach[node] ?? 0),
         constraint: constraint[node], isCutPoint: cut.contains(Int32(node)),
         holds: holds[study.slice.people[node]] ?? [])
     }

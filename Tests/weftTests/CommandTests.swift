@@ -1,0 +1,182 @@
+import Foundation
+import TestSupport
+import Testing
+
+private let harbour = packageFolder + "/Data/harbour-trust"
+private let karate = packageFolder + "/Data/karate-club"
+
+@Suite struct CommandTests {
+  @Test func helpSaysWhatItIsForAndTheExitCodes() {
+    let help = weft(["--help"])
+    #expect(help.status == 0)
+    #expect(help.out.contains("Where are our silos"))
+    for code in ["65 the data cannot be used", "66 a file or folder is missing", "78 weft.toml"] {
+      #expect(
+        help.out.replacing("\n", with: " ").replacing("  ", with: " ").contains(code), "\(code)")
+    }
+    #expect(!help.out.contains("layout-worker"))
+    for command in [
+      "map", "check", "silos", "bridges", "draw", "measures", "explain", "init", "sample", "doctor",
+    ] {
+      let page = weft([command, "--help"])
+      #expect(page.status == 0 && page.out.contains("weft \(command)"), "\(command)")
+    }
+  }
+
+  @Test func whatIsNotUnderstood() {
+    #expect(weft(["mapp", harbour]).status == 64)
+    #expect(weft(["silos"]).status == 64)
+    #expect(weft(["silos", harbour, "--depth", "9"]).status == 64)
+    #expect(weft(["silos", harbour, "--json", "--csv"]).status == 64)
+    let typo = weft(["silos", harbour, "--by", "schol"])
+    #expect(typo.status == 64)
+    #expect(
+      typo.err.contains(
+        "There is no column \"schol\" to group people by. Did you mean school? The files offer school, hub, phase, team, team-kind or role."
+      ))
+  }
+
+  @Test func missingFolder() {
+    let outcome = weft(["map", "/nowhere/at/all", "-o", "/tmp/x"])
+    #expect(outcome.status == 66)
+    #expect(
+      outcome.err
+        == "There is no folder \"/nowhere/at/all\". `weft sample /nowhere/at/all` makes one to try.\n"
+    )
+  }
+
+  @Test func silos() {
+    let outcome = weft(["silos", harbour])
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.out.contains(
+        "Northgate Academy keeps to itself: 2 % of its 144 ties lead out; at its size the other schools would have 34 %, and 95 % would by chance (E-I -0.96, expected +0.91)."
+      ))
+    #expect(outcome.out.contains("chance alone would have 94 % do so"))
+    let json = weft(["silos", harbour, "--by", "hub", "--json"])
+    let rows = try? JSONSerialization.jsonObject(with: Data(json.out.utf8)) as? [[String: Any]]
+    #expect(rows?.count == 3 && rows?.first?["boundary"] as? String == "hub")
+    #expect(json.err.isEmpty)
+    let csv = weft(["silos", karate, "--csv"])
+    #expect(csv.out.hasPrefix("boundary,id,name,people,asked,answered,ties,outside_share"))
+    #expect(csv.out.contains("club,Mr. Hi,Mr. Hi,17,"))
+    let plain = weft(["silos", karate, "--plain"])
+    #expect(plain.out.split(separator: "\n").allSatisfy { $0.split(separator: "\t").count > 10 })
+  }
+
+  @Test func bridges() {
+    let outcome = weft(["bridges", harbour])
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.out.contains(
+        "Larkrise Primary School and Hillside Infant School hang on one person in Central team"))
+    let only = weft(["bridges", harbour, "--only-links"])
+    #expect(!only.out.contains("betweenness"))
+    let json = weft(["bridges", karate, "--json", "--names", "full"])
+    #expect(json.out.contains("\"person\" : \"1\"") && json.out.contains("\"schema_version\" : 1"))
+  }
+
+  @Test func measures() {
+    let list = weft(["measures"])
+    #expect(
+      list.status == 0 && list.out.contains("Do people work outside their own group, or inside it?")
+    )
+    let one = weft(["measures", "e-i"])
+    #expect(one.out.contains("(E - I) / (E + I)") && one.out.contains("Krackhardt & Stern (1988)"))
+    let typo = weft(["measures", "betweeness"])
+    #expect(typo.status == 64 && typo.err.contains("Did you mean betweenness?"))
+  }
+
+  @Test func explain() {
+    #expect(weft(["explain", "unknown-member"]).out.contains("The row is set aside"))
+    #expect(weft(["explain"]).out.split(separator: "\n").count > 60)
+    #expect(weft(["explain", "unknown-membr"]).err.contains("Did you mean unknown-member?"))
+  }
+
+  @Test func drawEachFormat() {
+    let folder = Workdir()
+    for (ending, start) in [
+      ("svg", "<?xml"), ("pdf", "%PDF"), ("png", "\u{89}PNG"), ("dot", "graph weft"),
+    ] {
+      let file = folder.path + "/figure." + ending
+      let outcome = weft(["draw", "matrix", karate, "-o", file])
+      #expect(outcome.status == 0, "\(outcome.err)")
+      let bytes = folder.bytes("figure." + ending) ?? []
+      #expect(
+        String(decoding: bytes.prefix(12), as: Unicode.ASCII.self).hasPrefix(start)
+          || ending == "png")
+    }
+    #expect(weft(["draw", "map", karate, "-o", "figure.gif"]).status == 64)
+    #expect(weft(["draw", "map", karate, "-o", "-"]).out.hasPrefix("<?xml"))
+    #expect(weft(["draw", "map", karate, "-o", "/nowhere/figure.svg"]).status == 73)
+  }
+
+  @Test func initWritesWhatCheckReads() {
+    let folder = Workdir()
+    #expect(weft(["init", folder.path + "/new"]).status == 0)
+    #expect(
+      folder.names("new") == [
+        "collaborations.csv", "partners.csv", "people.csv", "schools.csv", "teams.csv", "weft.toml",
+      ])
+    #expect(
+      folder.text("new/people.csv")?.hasPrefix("id,name,first_name,last_name,school,team,role")
+        == true)
+    let empty = weft(["check", folder.path + "/new"])
+    #expect(empty.status == 65 && empty.err.contains("there are no rows under the header"))
+    let again = weft(["init", folder.path + "/new"])
+    #expect(again.err.contains("people.csv is there already and was left as it is."))
+  }
+
+  @Test func sample() {
+    let folder = Workdir()
+    #expect(
+      weft(["sample", folder.path + "/trust", "--people", "250", "--ties", "800"]).status == 0)
+    #expect(weft(["silos", folder.path + "/trust"]).status == 0)
+    let again = weft(["sample", folder.path + "/trust"])
+    #expect(again.status == 73 && again.err.contains("is not empty"))
+    #expect(weft(["sample", folder.path + "/x", "--people", "3"]).status == 64)
+  }
+
+  @Test func doctor() {
+    let outcome = weft(["doctor"])
+    #expect(outcome.status == 0 && !outcome.out.contains("missing"))
+  }
+
+  @Test func checkWritesTheRowsItSetAside() {
+    let folder = Workdir()
+    let outcome = weft(["check", harbour, "--set-aside", folder.path + "/rows"])
+    #expect(outcome.status == 65)
+    let rows = folder.text("rows/collaborations.set-aside.txt") ?? ""
+    #expect(rows.hasPrefix("row,reason,from,to,members,kind,depth"))
+    #expect(rows.contains(",unknown-depth,") && rows.contains(",teamwork,"))
+    #expect(!rows.contains("excluded-person"))
+    #expect(outcome.err.contains("not written, because somebody asked to be left out"))
+  }
+
+  @Test func settingsAndTheirOrder() {
+    let folder = Workdir([
+      "people.csv": "id,name,dept,site\n1,A,x,u\n2,B,x,v\n3,C,y,u\n4,D,y,v\n",
+      "collaborations.csv": "from,to\n1,2\n3,4\n2,3\n",
+      "weft.toml": "boundaries = [\"site\"]\nmin_group = 3\n",
+    ])
+    func boundary(_ more: [String] = [], _ environment: [String: String] = [:]) -> String {
+      let out = weft(["silos", folder.path, "--csv"] + more, environment: environment).out
+      return out.split(separator: "\r\n").dropFirst().first.map { String($0.prefix { $0 != "," }) }
+        ?? ""
+    }
+    #expect(boundary() == "site")
+    #expect(boundary([], ["WEFT_BOUNDARIES": "dept"]) == "dept")
+    #expect(boundary(["--by", "site"], ["WEFT_BOUNDARIES": "dept"]) == "site")
+    let wrong = weft(["silos", folder.path], environment: ["WEFT_DEPTH": "deep"])
+    #expect(
+      wrong.status == 78
+        && wrong.err.contains("WEFT_DEPTH is \"deep\". Write a number from 0 to 5."))
+  }
+
+  @Test func aReaderThatGoesAwayIsNoError() {
+    let outcome = run(
+      "/bin/bash",
+      ["-c", "'\(weftProgram)' silos '\(harbour)' --csv | head -n 1; exit ${PIPESTATUS[0]}"])
+    #expect(outcome.status == 0 && outcome.err.isEmpty)
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Which room may open which door: the table of Docs/Architecture.md.
+@Suite struct HouseTests {
+  private static let doors: [String: Set<String>] = [
+    "GraphEngine": ["RealModule", "HeapModule", "BitCollections", "Synchronization"],
+    "Networks": ["GraphEngine"],
+    "Intake": ["GraphEngine", "Networks", "FoundationEssentials", "Foundation", "Glibc"],
+    "Measures": ["GraphEngine", "Networks", "RealModule", "Synchronization"],
+    "Diagrams": [
+      "GraphEngine", "Networks", "Measures", "CGraphviz", "CRsvg", "CPango", "FoundationEssentials",
+      "Glibc", "Subprocess", "SystemPackage", "Synchronization",
+    ],
+    "Reports": ["GraphEngine", "Networks", "Intake", "Measures", "FoundationEssentials"],
+    "SampleTrust": ["GraphEngine", "Networks", "Reports"],
+    "weft": [
+      "GraphEngine", "Networks", "Intake", "Measures", "Diagrams", "Reports", "SampleTrust",
+      "ArgumentParser", "TOMLKit", "FoundationEssentials", "Glibc",
+    ],
+  ]
+  /// Doors that one file alone may open, within its room.
+  private static let single: [String: (module: String, file: String)] = [
+    "Intake": ("Foundation", "Text.swift"), "Diagrams": ("CGraphviz", "Graphviz.swift"),
+  ]
+
+  private func files(_ room: String) -> [String] {
+    let folder = packageFolder + "/Sources/" + room
+    let all = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return all.filter { $0.hasSuffix(".swift") }.map { folder + "/" + $0 }
+  }
+
+  @Test(arguments: doors.keys.sorted()) func imports(room: String) throws {
+    let allowed = try #require(Self.doors[room])
+    #expect(!files(room).isEmpty)
+    for file in files(room) {
+      let text = String(
+        decoding: FileManager.default.contents(atPath: file) ?? Data(), as: UTF8.self)
+      for line in text.split(separator: "\n") where line.contains("import ") {
+        let words = line.split(separator: " ").filter {
+          !["public", "@testable", "internal"].contains($0)
+        }
+        guard words.first == "import", let module = words.dropFirst().first.map(String.init) else {
+          continue
+        }
+        #expect(allowed.contains(module), "\(file) imports \(module)")
+        if let only = Self.single[room], only.module == module {
+          #expect(file.hasSuffix("/" + only.file), "\(file) imports \(module)")
+        }
+      }
+    }
+  }
+
+  @Test func everyRoomHasARow() {
+    let rooms =
+      (try? FileManager.default.contentsOfDirectory(atPath: packageFolder + "/Sources")) ?? []
+    let swift = rooms.filter { !$0.hasPrefix("C") }
+    #expect(Set(swift) == Set(Self.doors.keys))
+  }
+
+  @Test func theTableStandsInTheDocuments() {
+    let page = FileManager.default.contents(atPath: packageFolder + "/Docs/Architecture.md")
+    let text = String(decoding: page ?? Data(), as: UTF8.self)
+    for room in Self.doors.keys { #expect(text.contains("| \(room) |"), "\(room)") }
+  }
+
+  @Test func everyLibraryFileHasATest() {
+    // Measures are the catalogue: each has its own suite by name.
+    let tests =
+      FileManager.default.enumerator(atPath: packageFolder + "/Tests/MeasuresTests")?
+      .compactMap { $0 as? String } ?? []
+    let texts = tests.map {
+      String(
+        decoding: FileManager.default.contents(atPath: packageFolder + "/Tests/MeasuresTests/" + $0)
+          ?? Data(),
+        as: UTF8.self)
+    }.joined()
+    for folder in ["Silo", "Bridging"] {
+      for file in files("Measures/" + folder) {
+        let name = file.split(separator: "/").last?.dropLast(6) ?? ""
+        #expect(texts.contains("struct \(name)Tests"), "\(name)")
+      }
+    }
+  }
+}
