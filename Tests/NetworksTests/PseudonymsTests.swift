@@ -2,7 +2,8 @@
 import Testing
 
 @Suite struct PseudonymsTests {
-  /// The first vectors of the reference implementation: key 00 01 ... 0f, messages 00 01 ... of growing length.
+  /// The first vectors of the reference implementation: keys and messages count
+  /// up from 0, messages of growing length.
   @Test func sipHashVectors() {
     let (k0, k1): (UInt64, UInt64) = (0x0706_0504_0302_0100, 0x0f0e_0d0c_0b0a_0908)
     let known: [UInt64] = [
