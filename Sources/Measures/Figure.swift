@@ -2,10 +2,17 @@
 public struct Subject: Sendable, Hashable, Codable {
   public enum Kind: String, Sendable, Codable {
     case network, group, pair, person, tie
+    /// Several people together.
+    case set
   }
   public let kind: Kind
   /// The ids as the files have them: none for the network, one for a group or person, two for a pair or tie.
   public let ids: [String]
+
+  public init(kind: Kind, ids: [String]) {
+    self.kind = kind
+    self.ids = ids
+  }
 
   public static let network = Subject(kind: .network, ids: [])
   public static func group(_ id: String) -> Subject { Subject(kind: .group, ids: [id]) }
@@ -27,6 +34,12 @@ public enum Undefined: String, Sendable, Codable, CaseIterable {
   case isolate = "a person without ties"
   case noGroup = "no group recorded"
   case noVariation = "chance allows no other value"
+  case emptyCells = "no ties inside and none outside, or every tie that could be"
+  case fractionalTies = "working groups count in fractions of a tie"
+  case notConnected = "not everybody can reach everybody"
+  case notDirected = "ties have no direction"
+  case noDegree = "nobody reaches anybody"
+  case noWorkingGroups = "no working groups"
 }
 
 /// What chance is taken to be.
@@ -35,13 +48,19 @@ public enum Null: String, Sendable, Codable {
   case labelsEnumerated = "labels dealt anew, all dealings counted"
   /// The same, by exact mean and variance and the normal curve.
   case labels = "labels dealt anew, exact mean and variance"
+  /// Every set of as many ties among all pairs of people is equally likely.
+  case anyTies = "any ties, as many"
+  /// Ties are dealt out anew, everybody keeping their number.
+  case degrees = "ties dealt anew, everybody keeping as many"
+  /// Any arc with the same probability, groups as they are.
+  case anyArcs = "any arc with the density seen"
   /// What the other groups do, given the sizes of groups.
   case otherGroups = "what the other groups do"
 }
 
 /// One number, with what chance alone would give.
 public struct Figure: Sendable, Equatable {
-  public let subject: Subject
+  public var subject: Subject
   /// The figure, or `nil` when it is undefined; never 0 or NaN for "unknown".
   public var value: Double?
   public var undefined: Undefined?
@@ -51,13 +70,17 @@ public struct Figure: Sendable, Equatable {
   public var z: Double?
   /// The probability that the null gives a value at least as far on the side the card names.
   public var p: Double?
+  /// `p` adjusted for the number of figures of the same kind (Benjamini & Hochberg).
+  public var q: Double?
   public var null: Null?
+  /// What a reader must know of how this value came about.
+  public var note: String?
   /// The number of ties (or people) the figure rests on.
   public var basis: Double?
 
   public init(
     _ subject: Subject, _ value: Double, expected: Double? = nil, z: Double? = nil,
-    p: Double? = nil, null: Null? = nil, basis: Double? = nil
+    p: Double? = nil, null: Null? = nil, note: String? = nil, basis: Double? = nil
   ) {
     precondition(value.isFinite, "a figure is a finite number or undefined")
     self.subject = subject
@@ -66,7 +89,19 @@ public struct Figure: Sendable, Equatable {
     self.z = z
     self.p = p
     self.null = null
+    self.note = note
     self.basis = basis
+  }
+
+  /// A figure that may be undefined for one reason.
+  public init(
+    _ subject: Subject, _ value: Double?, or reason: Undefined, basis: Double? = nil
+  ) {
+    if let value {
+      self.init(subject, value, basis: basis)
+    } else {
+      self.init(subject, undefined: reason, basis: basis)
+    }
   }
 
   public init(_ subject: Subject, undefined: Undefined, basis: Double? = nil) {
@@ -82,12 +117,17 @@ public struct PersonColumn: Sendable, Equatable {
   public let values: [Double?]
   /// What chance alone would give, where that is known.
   public let expected: [Double?]?
+  /// How many standard deviations a value lies from the expected one.
+  public let z: [Double?]?
   /// Why a value may be missing.
   public let undefined: Undefined
 
-  public init(_ values: [Double?], expected: [Double?]? = nil, undefined: Undefined) {
+  public init(
+    _ values: [Double?], expected: [Double?]? = nil, z: [Double?]? = nil, undefined: Undefined
+  ) {
     self.values = values
     self.expected = expected
+    self.z = z
     self.undefined = undefined
   }
 }

@@ -6,12 +6,37 @@ public protocol Measure: Sendable {
 }
 
 /// Every measure Weft publishes.
-public let catalogue: [any Measure] = [
-  Density(), Degree(), Strength(),
-  ExternalInternalIndex(weighted: false), ExternalInternalIndex(weighted: true),
-  PairObservedExpected(), PeerComparison(), Reach(),
-  BetweennessCentrality(), Constraint(), EffectiveSize(), CutPoints(), Bridges(), OnlyLinks(),
+public let catalogue: [any Measure] = size + silo + bridging
+
+private let size: [any Measure] = [
+  Density(), Degree(), Strength(), Clustering(), Transitivity(), MeanPath(), Diameter(),
+  Reciprocity(),
 ]
+
+private let silo: [any Measure] = [
+  ExternalInternalIndex(weighted: false), ExternalInternalIndex(weighted: true), FreeTies(),
+  RescaledExternalInternal(), Assortativity(symmetrised: false), Assortativity(symmetrised: true),
+  ColemanHomophily(), FreemanSegregation(), GuptaAndersonMay(byColumn: false),
+  GuptaAndersonMay(byColumn: true), OddsRatio(asYulesQ: false), OddsRatio(asYulesQ: true),
+  SegregationMatrixIndex(), SpectralSegregation(), PairObservedExpected(), PairConfiguration(),
+  Conductance(normalisedCut: false), Conductance(normalisedCut: true), Modularity(weighted: false),
+  Modularity(weighted: true), LeidenCommunities(), CommunityAgreement(adjustedRand: false),
+  CommunityAgreement(adjustedRand: true), ContactDiversity(standardised: false),
+  ContactDiversity(standardised: true), PeerComparison(), Reach(),
+]
+
+private let bridging: [any Measure] =
+  BetweennessCentrality.Ways.allCases.map { BetweennessCentrality($0) }
+  + Centralization.Kind.allCases.map { Centralization($0) }
+  + [
+    Constraint(weighted: false), Constraint(weighted: true), EffectiveSize(weighted: false),
+    EffectiveSize(weighted: true), Efficiency(), Hierarchy(),
+  ] + Brokerage.Role.allCases.map { Brokerage($0) }
+  + [
+    Participation(), WithinModuleZ(), CutPoints(), Bridges(), OnlyLinks(), KeyPlayers(.negative),
+    KeyPlayers(.positive), CorePeriphery(), Closeness(), HarmonicCentrality(), KCore(),
+    Eigenvector(), PageRankCentrality(),
+  ]
 
 /// Runs measures over a study; those that need a boundary are left out when it has none.
 public func review(_ study: Study, _ measures: [any Measure] = catalogue) -> [Finding] {

@@ -13,8 +13,20 @@ public struct Mixing: Sendable, Equatable {
   public let ties: Layer
   /// Ties weighed by their strength.
   public let weights: Layer
+  /// Pairs of people with a group who are tied, in whatever measure; arcs when directed.
+  public let pairCount: Double
   /// People whose group is not recorded.
   public let peopleWithoutGroup: Int
+
+  /// The pairs of people inside one group, in both orders when directed.
+  var pairsInside: Double {
+    sizes.reduce(0) { $0 + JoinCounts.falling($1, 2) } / (isDirected ? 1 : 2)
+  }
+
+  /// The pairs of people of different groups, in both orders when directed.
+  var pairsOutside: Double {
+    JoinCounts.falling(peopleCount, 2) / (isDirected ? 1 : 2) - pairsInside
+  }
 
   /// The number of people with a group.
   public var peopleCount: Int { sizes.reduce(0, +) }
@@ -44,6 +56,20 @@ public struct Mixing: Sendable, Equatable {
       return external
     }
 
+    /// The sum of ends at each group: ties that start there and, when `isDirected` is false, ties that end there too.
+    ///
+    /// - Parameters:
+    ///   - isDirected: whether arcs have a start and an end; else each tie has an end at both its groups.
+    ///   - ends: where arcs end, rather than where they start.
+    func margins(isDirected: Bool, ends: Bool = false) -> [Double] {
+      var margins = within.map { isDirected ? $0 : 2 * $0 }
+      for pair in between {
+        if !isDirected || !ends { margins[pair.from] += pair.sum }
+        if !isDirected || ends { margins[pair.to] += pair.sum }
+      }
+      return margins
+    }
+
     public init(within: [Double], between: [Pair], sums: TieSums) {
       self.within = within
       self.between = between
@@ -64,8 +90,11 @@ public struct Mixing: Sendable, Equatable {
     }
   }
 
-  public init(sizes: [Int], isDirected: Bool, ties: Layer, weights: Layer, peopleWithoutGroup: Int)
-  {
+  public init(
+    sizes: [Int], isDirected: Bool, ties: Layer, weights: Layer, pairCount: Double,
+    peopleWithoutGroup: Int
+  ) {
+    self.pairCount = pairCount
     self.sizes = sizes
     self.isDirected = isDirected
     self.ties = ties
@@ -84,6 +113,7 @@ public struct Mixing: Sendable, Equatable {
     var between = (ties: [Pair](), weights: [Pair]())
     var rowTies = [Double](repeating: 0, count: partition.count)
     var rowWeights = rowTies
+    var pairCount = 0.0
     for group in 0..<partition.count {
       var touched: Set<Int> = []
       for node in members[group] {
@@ -93,6 +123,7 @@ public struct Mixing: Sendable, Equatable {
             continue
           }
           touched.insert(other)
+          pairCount += arcs.isDirected || node < arcs.targets[entry] ? 1 : 0
           rowTies[other] += shares.isEmpty ? 1 : shares[entry]
           rowWeights[other] += arcs.weights[entry]
         }
@@ -113,7 +144,7 @@ public struct Mixing: Sendable, Equatable {
       sizes: partition.sizes, isDirected: arcs.isDirected,
       ties: Layer(within: within.ties, between: between.ties, sums: sums.ties),
       weights: Layer(within: within.weights, between: between.weights, sums: sums.weights),
-      peopleWithoutGroup: partition.missingCount)
+      pairCount: pairCount, peopleWithoutGroup: partition.missingCount)
   }
 }
 

@@ -15,6 +15,7 @@ public struct Study: Sendable {
   /// Group sizes and the ties within and between groups; `nil` without a boundary.
   public let mixing: Mixing?
   private let work: SliceWork
+  private let roles = Once<BrokerageCounts>()
 
   public init(
     _ network: Network, slice: Slice? = nil, by boundary: Boundary? = nil, seed: UInt64 = 1
@@ -53,6 +54,31 @@ public struct Study: Sendable {
     grouping.map { Int($0.partition.groupOf[node]) } ?? -1
   }
 
+  /// The same ties, each counting as much of a tie as it is: 1, two for a pair of arcs, part for a working group.
+  public var counted: CompactGraph {
+    work.counted.get {
+      let counts = slice.pairCounts
+      return CompactGraph(
+        graph, weights: counts.isEmpty ? graph.weights.map { _ in 1 } : counts)
+    }
+  }
+
+  public var countedCensus: TriangleCensus { work.countedCensus.get { counted.triangleCensus() } }
+  public var weightedBetweenness: [Double] {
+    work.weightedBetweenness.get { graph.weightedBetweenness() }
+  }
+  public var directedBetweenness: [Double] {
+    work.directedBetweenness.get { slice.arcs.betweenness() }
+  }
+  public var distances: DistanceCensus { work.distances.get { graph.distanceCensus() } }
+  public var communities: Communities {
+    work.communities.get { counted.leiden(seed: seed, attempts: 10) }
+  }
+  /// How often each person has each role of Gould and Fernandez; all 0 without a boundary.
+  public var brokerage: BrokerageCounts {
+    let none = Partition(groupOf: [Int32](repeating: -1, count: peopleCount), names: [])
+    return roles.get { slice.arcs.brokerage(grouping?.partition ?? none) }
+  }
   public var betweenness: [Double] { work.betweenness.get { graph.betweenness() } }
   public var census: TriangleCensus { work.census.get { graph.triangleCensus() } }
   public var cutSet: CutSet { work.cutSet.get { graph.cutSet() } }
@@ -61,6 +87,12 @@ public struct Study: Sendable {
 
 /// The shared results over one slice.
 private final class SliceWork: Sendable {
+  let counted = Once<CompactGraph>()
+  let countedCensus = Once<TriangleCensus>()
+  let weightedBetweenness = Once<[Double]>()
+  let directedBetweenness = Once<[Double]>()
+  let distances = Once<DistanceCensus>()
+  let communities = Once<Communities>()
   let betweenness = Once<[Double]>()
   let census = Once<TriangleCensus>()
   let cutSet = Once<CutSet>()

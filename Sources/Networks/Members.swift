@@ -43,6 +43,18 @@ public struct People: Sendable {
 
   public var count: Int { ids.count }
 
+  /// The place of the person with an id.
+  ///
+  /// - Complexity: O(log n).
+  public func index(of id: String) -> Int? {
+    var (low, high) = (0, ids.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ids[middle] < id { low = middle + 1 } else { high = middle }
+    }
+    return low < ids.count && ids[low] == id ? low : nil
+  }
+
   public init(
     ids: [String] = [], names: [String] = [], school: [Int32] = [], teams: TeamLists = TeamLists(),
     role: Column? = nil, isHidden: [Bool] = [], response: [Response] = [], started: [Day?] = [],

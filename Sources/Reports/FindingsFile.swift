@@ -89,9 +89,9 @@ public struct FindingsFile: Sendable {
     return .object(members)
   }
 
-  /// A figure, or nothing for ties between single people in a copy without names.
+  /// A figure, or nothing for one that says who somebody is in a copy without names.
   private func json(_ figure: Figure, _ study: Study) -> JSONValue? {
-    if figure.subject.kind == .tie, naming.mode != .full { return nil }
+    guard let figure = named(figure, study) else { return nil }
     if isSmall(figure.subject, study) {
       return .object([
         "subject": subject(figure.subject), "value": .null,
@@ -105,8 +105,23 @@ public struct FindingsFile: Sendable {
     if let z = figure.z { members["z"] = .number(z) }
     if let p = figure.p { members["p"] = .number(p) }
     if let null = figure.null { members["null"] = .text(null.rawValue) }
+    if let q = figure.q { members["q"] = .number(q) }
+    if let note = figure.note { members["note"] = .text(note) }
     if let basis = figure.basis { members["basis"] = .number(basis) }
     return .object(members)
+  }
+
+  /// The same figure with people called as this copy calls them; `nil` when one of them is never named.
+  private func named(_ figure: Figure, _ study: Study) -> Figure? {
+    guard [.person, .tie, .set].contains(figure.subject.kind) else { return figure }
+    if figure.subject.kind == .tie, naming.mode != .full { return nil }
+    let ids = figure.subject.ids.map { id in
+      study.network.people.index(of: id).flatMap { naming.id(Int32($0)) }
+    }
+    guard !ids.contains(nil) else { return nil }
+    var figure = figure
+    figure.subject = Subject(kind: figure.subject.kind, ids: ids.compactMap { $0 })
+    return figure
   }
 
   /// Whether a figure is about a group too small to show.
@@ -130,6 +145,7 @@ public struct FindingsFile: Sendable {
         members["undefined"] = .text(column.undefined.rawValue)
       }
       if let expected = column.expected?[node] { members["expected"] = .number(expected) }
+      if let z = column.z?[node] { members["z"] = .number(z) }
       figures.append((id, .object(members)))
     }
     return figures.sorted { $0.0 < $1.0 }.map(\.1)

@@ -33,7 +33,7 @@ public struct Brokers: Sendable, Equatable {
     coverage = study.coverage
     isTrusted = coverage.share.map { $0 >= Self.coverageNeeded } ?? true
     let reach = Reach().finding(in: study).people?.values ?? []
-    let constraint = Constraint().finding(in: study).people?.values ?? []
+    let constraint = Constraint(weighted: false).finding(in: study).people?.values ?? []
     let betweenness = study.betweenness
     let cut = Set(study.cutSet.points)
     var holds: [Int32: [String]] = [:]

@@ -1,0 +1,23 @@
+import GraphEngine
+import Networks
+
+/// How near somebody is to everybody, people out of reach counting nothing.
+public struct HarmonicCentrality: Measure {
+  public init() {}
+
+  public let card = Card(
+    id: "harmonic", title: "Harmonic centrality", family: .bridging,
+    question: "How near is somebody to everybody, those out of reach counting nothing?",
+    formula:
+      "h_i = sum over others of 1 / d_ij, 1 / infinity = 0; ties count without direction and strength",
+    range: "0 to N - 1",
+    reading: "Fair between people in large and small parts. igraph divides by N - 1.",
+    undefined: "never; 0 for people without ties",
+    source: "Marchiori & Latora (2000), Physica A 285:539")
+
+  public func finding(in study: Study) -> Finding {
+    Finding(
+      card.id,
+      people: PersonColumn(study.distances.harmonic.map { $0 }, undefined: .noPeople))
+  }
+}

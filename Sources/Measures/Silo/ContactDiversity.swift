@@ -1,0 +1,52 @@
+import GraphEngine
+import Networks
+
+/// How many kinds of contact somebody has: Blau's index of their contacts' groups.
+public struct ContactDiversity: Measure {
+  /// Whether the index is scaled so that contacts spread evenly over all groups give 1.
+  public let standardised: Bool
+
+  public init(standardised: Bool) { self.standardised = standardised }
+
+  public var card: Card {
+    Card(
+      id: standardised ? "iqv" : "blau",
+      title: standardised
+        ? "Index of qualitative variation of contacts" : "Blau's index of contacts",
+      family: .silo, question: "Are somebody's contacts all of one group, or spread over many?",
+      formula: "1 - sum of p_g^2; p_g share of contacts in group g"
+        + (standardised ? "; times G / (G - 1) for G groups" : "")
+        + "; for the network the mean over people",
+      range: standardised ? "0 to 1" : "0 to 1 - 1/G",
+      reading: "0 means all contacts in one group, whichever it is.",
+      undefined: "for a person without contacts that have a group",
+      source: "Blau (1977), Inequality and Heterogeneity; Mueller & Schuessler (1961)",
+      needsBoundary: true)
+  }
+
+  public func finding(in study: Study) -> Finding {
+    guard let grouping = study.grouping else { return Finding(card.id) }
+    let groups = grouping.partition.count
+    let factor = standardised && groups > 1 ? Double(groups) / Double(groups - 1) : 1
+    let values = (0..<study.peopleCount).map { node -> Double? in
+      var counts: [Int32: Double] = [:]
+      for other in study.graph.neighbours(node) {
+        let group = grouping.partition.groupOf[Int(other)]
+        if group >= 0 { counts[group, default: 0] += 1 }
+      }
+      return blau(counts.values.sorted()).map { $0 * factor }
+    }
+    let known = values.compactMap { $0 }
+    let mean = known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
+    return Finding(
+      card.id, [Figure(.network, mean, or: .noTies, basis: Double(known.count))],
+      people: PersonColumn(values, undefined: .isolate))
+  }
+}
+
+/// Blau's index of counts, 1 - sum of squared shares; `nil` when they sum to 0.
+public func blau(_ counts: [Double]) -> Double? {
+  let total = counts.reduce(0, +)
+  guard total > 0 else { return nil }
+  return 1 - counts.reduce(0) { $0 + $1 / total * ($1 / total) }
+}
