@@ -20,14 +20,17 @@ extension CompactGraph {
   /// What the shortest paths from some sources alone add to the betweenness of each node.
   ///
   /// Sources may stand in any order, and more than once. Undirected pairs count half from each end.
-  public func betweenness(from sources: [Int32], threads: Int? = nil) -> [Double] {
+  /// - Parameter limit: paths longer than this are left out.
+  public func betweenness(
+    from sources: [Int32], limit: Int = .max, threads: Int? = nil
+  ) -> [Double] {
     precondition(sources.allSatisfy { 0 <= $0 && $0 < nodeCount }, "sources are nodes")
     let batches = (sources.count + LaneBrandes.lanes - 1) / LaneBrandes.lanes
     let pieces = pieces(of: batches, nodeCount: nodeCount)
     let parts = withRows { rows in
       fanOut(pieces.count, threads: threads) { piece in
         let batches = pieces[piece]
-        var kernel = LaneBrandes(rows)
+        var kernel = LaneBrandes(rows, limit: limit)
         for batch in batches {
           let first = batch * LaneBrandes.lanes
           kernel.add(sources[first..<min(first + LaneBrandes.lanes, sources.count)])

@@ -18,6 +18,7 @@ struct LaneBrandes: ~Copyable {
   /// What the sources so far add to each node.
   let total: Scratch<Double>
   private let rows: Rows
+  private let limit: Int
   /// Path counts from each lane's source, two halves a node.
   private let counts: Scratch<Half>
   /// (1 + dependency) / path count of each lane, two halves a node.
@@ -34,8 +35,10 @@ struct LaneBrandes: ~Copyable {
   private var capacity: Int
   private var levelStarts: [Int] = []
 
-  init(_ rows: Rows) {
+  /// - Parameter limit: how many levels paths may have beyond their source.
+  init(_ rows: Rows, limit: Int = .max) {
     self.rows = rows
+    self.limit = limit
     total = Scratch(rows.nodeCount, 0)
     counts = Scratch(2 * rows.nodeCount, .zero)
     shares = Scratch(2 * rows.nodeCount, .zero)
@@ -84,6 +87,7 @@ struct LaneBrandes: ~Copyable {
     while first < size {
       close(first..<size)
       levelStarts.append(size)
+      if levelStarts.count - 2 >= limit { break }
       makeRoom(for: size + rows.nodeCount)
       let end = size
       let (found, seen, next, counts, spread) = (
@@ -196,7 +200,9 @@ struct LaneBrandes: ~Copyable {
 }
 
 extension SIMD8<Double> {
-  @inline(__always) fileprivate var bits: SIMD8<UInt64> { unsafeBitCast(self, to: SIMD8<UInt64>.self) }
+  @inline(__always) fileprivate var bits: SIMD8<UInt64> {
+    unsafeBitCast(self, to: SIMD8<UInt64>.self)
+  }
   @inline(__always) fileprivate init(bits: SIMD8<UInt64>) {
     self = unsafeBitCast(bits, to: SIMD8<Double>.self)
   }

@@ -70,7 +70,9 @@ struct LeidenRun: ~Copyable {
     var order: [Int32] = []
     order.reserveCapacity(count)
     for start in runs {
-      for node in Int(start) * run..<min((Int(start) + 1) * run, count) { order.append(Int32(node)) }
+      for node in Int(start) * run..<min((Int(start) + 1) * run, count) {
+        order.append(Int32(node))
+      }
     }
     return order
   }
@@ -117,7 +119,9 @@ private struct LeidenLevel: ~Copyable {
     touched = Scratch(count, 0)
     for node in 0..<count {
       var sum = 0.0
-      for entry in Int(starts.base[node])..<Int(starts.base[node + 1]) { sum += weights.base[entry] }
+      for entry in Int(starts.base[node])..<Int(starts.base[node + 1]) {
+        sum += weights.base[entry]
+      }
       strength.base[node] = sum
     }
   }

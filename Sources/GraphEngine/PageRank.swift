@@ -33,9 +33,13 @@ extension CompactGraph {
       var next = incoming.weightedSums(of: share, threads: threads)
       for node in 0..<nodeCount { next[node] = base + damping * next[node] }
       if !isDirected {
-        omega = step == 0 ? 1 : step == 1 ? 2 / (2 - damping * damping) : 4 / (4 - damping * damping * omega)
+        omega =
+          step == 0
+          ? 1 : step == 1 ? 2 / (2 - damping * damping) : 4 / (4 - damping * damping * omega)
         if step > 0 {
-          for node in 0..<nodeCount { next[node] = omega * (next[node] - before[node]) + before[node] }
+          for node in 0..<nodeCount {
+            next[node] = omega * (next[node] - before[node]) + before[node]
+          }
         }
       }
       var change = 0.0
