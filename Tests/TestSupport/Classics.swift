@@ -75,10 +75,11 @@ public struct Classic: Sendable {
       (2, 4), (3, 5), (4, 5), (4, 6), (5, 6), (5, 8), (5, 9), (6, 8), (6, 9), (7, 8), (7, 9),
     ], groups: [0, 0, 0, 0, 0, 1, 1, 1, 1, 1], groupNames: ["F", "M"])
 
-  /// Borgatti (1997), *Structural holes: unpacking Burt's redundancy measures*: A to G are 0 to 6.
+  /// Borgatti (1997), *Structural holes: unpacking Burt's redundancy measures*: A to G are 0 to 6; strengths as in networkx.
   public static let borgatti = Classic(
     nodeCount: 7,
-    edges: [(0, 1), (0, 5), (0, 6), (0, 4), (4, 6), (5, 6), (1, 6), (1, 3), (3, 6), (6, 2)])
+    edges: [(0, 1), (0, 5), (0, 6), (0, 4), (4, 6), (5, 6), (1, 6), (1, 3), (3, 6), (6, 2)],
+    weights: [2, 3, 5, 2, 8, 3, 4, 1, 3, 10])
 
   /// Three people, four arcs: 0 asks 1 and 2, 1 asks 0, 2 asks 1.
   public static let smallDirected = Classic(
