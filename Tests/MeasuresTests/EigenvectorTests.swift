@@ -33,7 +33,7 @@ import Testing
       }
     }
     var x = [Double](repeating: 1, count: n)
-    for _ in 0..<2000 {
+    for _ in 0..<600 {
       x = (0..<n).map { a in (0..<n).reduce(x[a]) { $0 + (ties[a][$1] ? x[$1] : 0) } }
       let most = x.max() ?? 1
       x = x.map { $0 / most }
