@@ -45,17 +45,26 @@ extension CompactGraph {
 
   /// Finds communities of high modularity by the Leiden algorithm.
   ///
-  /// Fast local moving from a queue, refinement within communities, aggregation, repeated until nothing gains. Nodes are
-  /// visited in an order drawn from the seed, so the same graph and seed give the same communities; of `attempts`
-  /// runs the best counts. Traag, Waltman & van Eck (2019), *From Louvain to Leiden*, Sci. Rep. 9:5233.
-  /// - Complexity: O(m) a pass, a few passes an attempt.
+  /// Fast local moving from a queue, refinement within communities, aggregation, until nothing gains; then all of it
+  /// again from the communities found, until a whole round gains nothing. Nodes are visited in an order drawn from the
+  /// seed, so the same graph and seed give the same communities; of `attempts` the best counts. Traag, Waltman & van Eck
+  /// (2019), *From Louvain to Leiden*, Sci. Rep. 9:5233.
+  /// - Complexity: O(m) a pass, a few passes a round, a few rounds an attempt.
   public func leiden(seed: UInt64, resolution: Double = 1, attempts: Int = 1) -> Communities {
     precondition(!isDirected, "communities are found on the undirected graph")
     var best: (labels: [Int32], quality: Double)?
     for attempt in 0..<max(1, attempts) {
-      var run = LeidenRun(self, seed: seed &+ UInt64(attempt), resolution: resolution)
-      let labels = run.communities()
-      let quality = modularity(of: labels, resolution: resolution) ?? 0
+      var generator = SeededGenerator(seed: seed &+ UInt64(attempt))
+      var labels = (0..<Int32(nodeCount)).map { $0 }
+      var quality = -Double.infinity
+      while true {
+        var run = LeidenRun(self, generator, resolution: resolution)
+        let next = run.communities(from: labels)
+        generator = run.generator
+        let reached = modularity(of: next, resolution: resolution) ?? 0
+        guard reached > quality + 1e-9 else { break }
+        (labels, quality) = (next, reached)
+      }
       if quality > (best?.quality ?? -.infinity) + 1e-12 { best = (labels, quality) }
     }
     return Communities(
@@ -94,11 +103,11 @@ private struct LeidenRun {
   private var inner: [Double]
   private let total: Double
   private let resolution: Double
-  private var generator: SeededGenerator
+  fileprivate private(set) var generator: SeededGenerator
   /// The node of the shrunken graph that each node of the first one is in.
   private var nodeOf: [Int32]
 
-  init(_ graph: CompactGraph, seed: UInt64, resolution: Double) {
+  init(_ graph: CompactGraph, _ generator: SeededGenerator, resolution: Double) {
     starts = graph.starts.map(Int.init)
     targets = graph.targets
     weights = graph.weights
@@ -108,15 +117,15 @@ private struct LeidenRun {
     inner = [Double](repeating: 0, count: graph.nodeCount)
     total = strength.reduce(0, +)
     self.resolution = resolution
-    generator = SeededGenerator(seed: seed)
+    self.generator = generator
     nodeOf = (0..<Int32(graph.nodeCount)).map { $0 }
   }
 
   private var count: Int { starts.count - 1 }
 
-  mutating func communities() -> [Int32] {
-    guard total > 0 else { return nodeOf }
-    var labels = (0..<Int32(count)).map { $0 }
+  mutating func communities(from start: [Int32]) -> [Int32] {
+    guard total > 0 else { return start }
+    var labels = start
     while true {
       move(&labels)
       let communities = Set(labels).count
@@ -188,8 +197,8 @@ private struct LeidenRun {
     }
   }
 
-  /// Splits each community into parts that are well tied within it: nodes begin alone and join the part of their
-  /// community that gains most.
+  /// Splits each community into parts that are well tied within it: nodes begin alone and join a part of their
+  /// community that gains.
   private mutating func refine(_ labels: [Int32]) -> [Int32] {
     var parts = (0..<Int32(count)).map { $0 }
     var partStrength = strength
@@ -218,17 +227,20 @@ private struct LeidenRun {
         if tie[Int(parts[other])] == 0 { touched.append(parts[other]) }
         tie[Int(parts[other])] += weights[entry]
       }
-      var best: Int?
-      var bestGain = 1e-12
+      // Drawn with chances in proportion to the gains, so that attempts differ.
+      var choices: [(part: Int, gains: Double)] = []
+      var gains = 0.0
       for part in touched {
         let (place, sum) = (Int(part), partStrength[Int(part)])
         let isWellTied = outward[place] >= resolution * sum * (community - sum) / total - 1e-12
         let gain = tie[place] - factor * sum
-        if isWellTied, gain > bestGain {
-          best = place
-          bestGain = gain
+        if isWellTied, gain > 1e-12 {
+          gains += gain
+          choices.append((place, gains))
         }
       }
+      let draw = choices.isEmpty ? 0 : generator.unit() * gains
+      let best = choices.first { $0.gains >= draw }?.part
       if let best {
         let inward = tie[best]
         partSize[best] += 1

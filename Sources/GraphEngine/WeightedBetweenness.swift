@@ -63,10 +63,8 @@ private struct ShortestPaths {
     isSettled = [Bool](repeating: false, count: nodeCount)
   }
 
-  /// Whether two lengths are the same but for rounding.
-  private static func isEqual(_ a: Double, _ b: Double) -> Bool {
-    abs(a - b) <= 1e-10 * max(abs(a), abs(b))
-  }
+  /// Whether two lengths are the same but for rounding; nothing equals the infinite length of no path.
+  private static func isEqual(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-10 * min(a, b) }
 
   mutating func run(from source: Int, _ starts: [Int32], _ targets: [Int32], _ lengths: [Double]) {
     for node in order {
