@@ -36,9 +36,9 @@ struct HeapBrandes: ~Copyable {
     place = Scratch(rows.nodeCount, -1)
   }
 
-  /// Whether two lengths are the same but for rounding; the nearer one comes first.
+  /// Whether two lengths are the same but for rounding; nothing equals the infinite length of no path.
   @inline(__always) private static func isEqual(_ a: Double, _ b: Double) -> Bool {
-    abs(a - b) <= 1e-10 * max(a, b)
+    abs(a - b) <= 1e-10 * min(a, b)
   }
 
   /// Adds the dependencies on the shortest paths from a source.

@@ -12,8 +12,6 @@ struct LeidenRun: ~Copyable {
   private let resolution: Double
   private let total: Double
   private var generator: SeededGenerator
-  /// How often all of it is done.
-  private static let rounds = 2
 
   init(_ rows: Rows, seed: UInt64, resolution: Double) {
     self.rows = rows
@@ -24,32 +22,19 @@ struct LeidenRun: ~Copyable {
     self.total = total
   }
 
-  /// The community of each node, in `0 ..< nodeCount`.
-  mutating func communities() -> [Int32] {
-    var labels = (0..<Int32(rows.nodeCount)).map { $0 }
-    guard total > 0 else { return labels }
-    for round in 0..<Self.rounds {
-      let (found, hasChanged) = improve(labels, isFirst: round == 0)
-      labels = found
-      if !hasChanged { break }
-    }
-    return labels
-  }
-
-  /// Moves, refines and shrinks until nothing gains; says whether anybody moved.
-  private mutating func improve(_ given: [Int32], isFirst: Bool) -> ([Int32], Bool) {
+  /// Moves, refines and shrinks until nothing gains; gives the community of each node, in `0 ..< nodeCount`.
+  mutating func communities(from start: [Int32]) -> [Int32] {
+    guard total > 0 else { return start }
     var level = LeidenLevel(rows)
-    var labels = given
+    var labels = start
     // The node of the level that each node of the graph is in.
     var nodeOf = (0..<Int32(rows.nodeCount)).map { $0 }
-    var hasChanged = false
     while true {
-      let moved = level.move(&labels, order: order(level.count), resolution / total)
-      hasChanged = hasChanged || moved
-      if !moved, !isFirst, level.count == rows.nodeCount { break }
+      level.move(&labels, order: order(level.count), resolution / total)
       let communities = numbered(labels).count
       if communities == level.count { break }
-      let refined = level.refine(labels, order: order(level.count), resolution / total)
+      let refined = level.refine(
+        labels, order: order(level.count), resolution / total, &generator)
       let parts = numbered(refined)
       if parts.count == level.count { break }
       // Communities of the shrunken graph begin as the communities found here.
@@ -59,7 +44,7 @@ struct LeidenRun: ~Copyable {
       for node in nodeOf.indices { nodeOf[node] = parts.place[Int(nodeOf[node])] }
       labels = numbered(carried).place
     }
-    return (nodeOf.map { labels[Int($0)] }, hasChanged)
+    return nodeOf.map { labels[Int($0)] }
   }
 
   /// Nodes in the order of a visit: runs of neighbouring numbers, shuffled, so that memory is read in stretches.
@@ -181,10 +166,10 @@ private struct LeidenLevel: ~Copyable {
     weights.base.update(from: newWeights.base, count: size)
   }
 
-  /// Moves nodes to the neighbouring community that gains most, until no node gains; says whether any moved.
+  /// Moves nodes to the neighbouring community that gains most, until no node gains.
   ///
   /// - Parameter scale: the resolution over the weight of all ties, counted twice.
-  func move(_ labels: inout [Int32], order: [Int32], _ scale: Double) -> Bool {
+  func move(_ labels: inout [Int32], order: [Int32], _ scale: Double) {
     let sums = Scratch<Double>(count, 0)
     let sizes = Scratch<Int32>(count, 0)
     let isQueued = Scratch<Bool>(count, true)
@@ -197,7 +182,6 @@ private struct LeidenLevel: ~Copyable {
       queue.base[node] = order[node]
     }
     for label in 0..<count where sizes.base[label] == 0 { empty.append(Int32(label)) }
-    var hasMoved = false
     labels.withUnsafeMutableBufferPointer { labels in
       guard let label = labels.baseAddress else { return }
       let (tie, touched, sum) = (tie.base, touched.base, sums.base)
@@ -245,7 +229,6 @@ private struct LeidenLevel: ~Copyable {
         sizes.base[best] &+= 1
         guard best != own else { continue }
         if sizes.base[own] == 0 { empty.append(Int32(own)) }
-        hasMoved = true
         label[node] = Int32(truncatingIfNeeded: best)
         for entry in first..<end {
           let other = Int(targets.base[entry])
@@ -257,12 +240,13 @@ private struct LeidenLevel: ~Copyable {
         }
       }
     }
-    return hasMoved
   }
 
-  /// Splits each community into parts that are well tied within it: nodes begin alone and join the part of their
-  /// community that gains most.
-  func refine(_ labels: [Int32], order: [Int32], _ scale: Double) -> [Int32] {
+  /// Splits each community into parts that are well tied within it: nodes begin alone and join a part of their
+  /// community that gains, drawn with chances in proportion to the gains, so that attempts differ.
+  func refine(
+    _ labels: [Int32], order: [Int32], _ scale: Double, _ generator: inout SeededGenerator
+  ) -> [Int32] {
     var parts = (0..<Int32(count)).map { $0 }
     let partStrength = Scratch<Double>(count, 0)
     partStrength.base.update(from: strength.base, count: count)
@@ -270,6 +254,8 @@ private struct LeidenLevel: ~Copyable {
     let community = Scratch<Double>(count, 0)
     // The weight from each part to the rest of its community.
     let outward = Scratch<Double>(count, 0)
+    // Gains of the parts at hand, each added to those before it; -1 for one that is no choice.
+    let choice = Scratch<Double>(count, 0)
     labels.withUnsafeBufferPointer { labels in
       parts.withUnsafeMutableBufferPointer { part in
         for node in 0..<count {
@@ -297,15 +283,22 @@ private struct LeidenLevel: ~Copyable {
             }
             tie.base[place] += weights.base[entry]
           }
-          var best = -1
-          var (gain, inward) = (1e-12, 0.0)
+          var gains = 0.0
           for slot in 0..<known {
             let place = Int(touched.base[slot])
             let sum = partStrength.base[place]
-            let value = tie.base[place] - factor * sum
-            if value > gain, outward.base[place] >= scale * sum * (whole - sum) - 1e-12 {
+            let gain = tie.base[place] - factor * sum
+            let isChoice = gain > 1e-12 && outward.base[place] >= scale * sum * (whole - sum) - 1e-12
+            if isChoice { gains += gain }
+            choice.base[slot] = isChoice ? gains : -1
+          }
+          let draw = gains > 0 ? generator.unit() * gains : .infinity
+          var best = -1
+          var inward = 0.0
+          for slot in 0..<known {
+            let place = Int(touched.base[slot])
+            if best < 0, choice.base[slot] >= draw {
               best = place
-              gain = value
               inward = tie.base[place]
             }
             tie.base[place] = 0
