@@ -371,9 +371,10 @@ extension TableReader {
 extension String {
   /// Text from bytes known to be plain ASCII.
   init(plain bytes: Span<UInt8>) {
-    self.init()
-    reserveCapacity(bytes.count)
-    for place in bytes.indices { unicodeScalars.append(Unicode.Scalar(bytes[place])) }
+    unsafe self.init(unsafeUninitializedCapacity: bytes.count) { buffer in
+      for place in bytes.indices { unsafe buffer[place] = bytes[place] }
+      return bytes.count
+    }
   }
 }
 
