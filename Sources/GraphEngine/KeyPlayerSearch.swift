@@ -63,8 +63,8 @@ extension CompactGraph {
     var fewest = Int.max
     func addBest() {
       let pairs = pairsLeft(without: set)
-      let others = (0..<nodeCount).filter { !set.contains(Int32($0)) }
-      guard let best = others.min(by: { pairs[$0] < pairs[$1] }) else { return }
+      let free = (0..<nodeCount).filter { !set.contains(Int32($0)) }
+      guard let best = free.min(by: { pairs[$0] < pairs[$1] }) else { return }
       fewest = pairs[best]
       set.append(Int32(best))
     }

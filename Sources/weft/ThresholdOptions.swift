@@ -29,7 +29,8 @@ struct ThresholdOptions: ParsableArguments {
           .badData, "--fail-if \(threshold.text): \(threshold.name) has no value in these data.")
       }
       if threshold.isCrossed(by: value) {
-        crossed.append("\(threshold.name) is \(fixed(value, places: 4)), which crosses \(threshold.text)")
+        crossed.append(
+          "\(threshold.name) is \(fixed(value, places: 4)), which crosses \(threshold.text)")
       }
     }
     if !crossed.isEmpty {
@@ -77,13 +78,17 @@ func silosFigure(_ name: String, _ study: Study, _ verdicts: SiloVerdicts) throw
   case folded("cut-off"): return Double(fragility.cutOff.count)
   default:
     guard let measure = catalogue.first(where: { folded($0.card.id) == key }) else {
-      let known = catalogue.map(\.card.id) + ["silos", "coverage", "single-holders", "only-links", "cut-off"]
+      let known =
+        catalogue.map(\.card.id) + ["silos", "coverage", "single-holders", "only-links", "cut-off"]
       let near = nearest(to: name, in: known).map { " Did you mean \($0)?" } ?? ""
-      throw Failure(.usage, "--fail-if: there is no figure \(shown(name)).\(near) `weft measures` lists them.")
+      throw Failure(
+        .usage, "--fail-if: there is no figure \(shown(name)).\(near) `weft measures` lists them.")
     }
     let finding = measure.finding(in: study)
     guard finding[.network] != nil else {
-      throw Failure(.usage, "--fail-if: \(measure.card.id) is a figure of people or groups, not of the network.")
+      throw Failure(
+        .usage, "--fail-if: \(measure.card.id) is a figure of people or groups, not of the network."
+      )
     }
     return finding[.network]?.value
   }

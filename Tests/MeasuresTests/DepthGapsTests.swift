@@ -30,7 +30,8 @@ import Testing
     let gap = try #require(gaps.first)
     #expect(gaps.count == 1 && gap.groups == ["a", "b"])
     #expect(gap.contact > 0.75 && gap.ratio < 0.4 && gap.z < -3)
-    #expect(gap.sentence.hasPrefix("A and b are in contact about as often as chance would have it ("))
+    #expect(
+      gap.sentence.hasPrefix("A and b are in contact about as often as chance would have it ("))
     #expect(gap.sentence.contains("but hardly work jointly: at depth"))
   }
 

@@ -38,7 +38,7 @@ public struct PairObservedExpected: Measure {
       // Very many groups: pairs without ties would fill pages and say nothing.
       if mixing.groupCount > 200 { return sparse(grouping.ids, mixing, between) }
     }
-    return Finding(card.id, figures)
+    return Finding(card.id, figures.withFalseDiscoveryRates())
   }
 
   /// Only pairs with ties, when there are more than 200 groups.
@@ -58,7 +58,7 @@ public struct PairObservedExpected: Measure {
           .pair(ids[pair[0]], ids[pair[1]]), seen,
           .between(mixing.sizes[pair[0]], mixing.sizes[pair[1]], of: n, sums)))
     }
-    return Finding(card.id, figures)
+    return Finding(card.id, figures.withFalseDiscoveryRates())
   }
 
   private func figure(_ subject: Subject, _ seen: Double, _ moments: JoinCounts?) -> Figure {

@@ -33,7 +33,9 @@ public struct BoundaryRanking: Sendable, Equatable {
   /// - Complexity: O(m b + k b^2) for b boundaries and k different combinations of groups shared.
   public init(_ study: Study, _ boundaries: [Boundary]) {
     let boundaries = Array(boundaries.prefix(16))
-    let partitions = boundaries.map { study.network.groups(by: $0, among: study.slice.people).partition }
+    let partitions = boundaries.map {
+      study.network.groups(by: $0, among: study.slice.people).partition
+    }
     let ties = SharedGroups(study, partitions)
     var entries: [Entry] = []
     for (place, boundary) in boundaries.enumerated() {
@@ -68,7 +70,9 @@ public struct BoundaryRanking: Sendable, Equatable {
     guard ranked.count > 1, let first = ranked.first, let own = first.ownEffect, own > 0.05 else {
       return nil
     }
-    let fixed = first.heldFixed.map { ", and \(percent(own)) even among people alike by \($0.singular)" } ?? ""
+    let fixed =
+      first.heldFixed.map { ", and \(percent(own)) even among people alike by \($0.singular)" }
+      ?? ""
     return
       "Of all ways to group people, the \(first.boundary.singular) divides the work most: "
       + "\(percent(first.effect ?? own)) of the ties that chance would give between \(first.boundary.plural) are missing\(fixed)."

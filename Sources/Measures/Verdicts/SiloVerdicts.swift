@@ -51,7 +51,6 @@ public struct SiloVerdicts: Sendable, Equatable {
     let index = ExternalInternalIndex(weighted: false).finding(in: study)
     let peers = PeerComparison().finding(in: study)
     let isClosed = Self.nothingCrosses(mixing) && !rules.isSurveyedAcross
-    let rates = falseDiscoveryRates(grouping.ids.map { index[.group($0)]?.p })
     let peerRates = falseDiscoveryRates(grouping.ids.map { peers[.group($0)]?.p })
     let coverage = study.coverageOfGroups
     let doubts = study.uncertainties
@@ -62,7 +61,7 @@ public struct SiloVerdicts: Sendable, Equatable {
         subject: subject, name: grouping.partition.names[place], boundary: grouping.boundary,
         people: mixing.sizes[place], coverage: coverage[place],
         index: index[subject] ?? Figure(subject, undefined: .noTies),
-        beside: peers[subject] ?? Figure(subject, undefined: .tooFewGroups), q: rates[place],
+        beside: peers[subject] ?? Figure(subject, undefined: .tooFewGroups), q: index[subject]?.q,
         peerQ: peerRates[place], doubt: doubts.groups[place])
       return facts.verdict(isClosed: isClosed, rules)
     }
@@ -117,7 +116,9 @@ public struct SiloVerdicts: Sendable, Equatable {
       return Verdict(
         .network, .inward,
         "\(seen) of ties lead from one \(one) to another; chance alone would have \(chance) do so \(figures).",
-        sureness: "A network this inward comes about by chance \(odds(p))\(sure.isEmpty ? "." : "; " + sure)")
+        sureness:
+          "A network this inward comes about by chance \(odds(p))\(sure.isEmpty ? "." : "; " + sure)"
+      )
     }
     if 1 - p < rules.level {
       return Verdict(
@@ -171,7 +172,8 @@ private struct GroupFacts {
     return SiloVerdicts.GroupVerdict(
       id: subject.ids[0], name: name, people: people, coverage: coverage, ties: index.basis ?? 0,
       outside: index.value.map { (1 + $0) / 2 }, outsideAmongOthers: beside.expected,
-      outsideByChance: index.expected.map { (1 + $0) / 2 }, doubt: doubt, index: index, beside: beside, q: q,
+      outsideByChance: index.expected.map { (1 + $0) / 2 }, doubt: doubt, index: index,
+      beside: beside, q: q,
       verdict: Verdict(subject, kind, sentence))
   }
 
@@ -216,6 +218,12 @@ private struct GroupFacts {
         return (
           .silo,
           "\(name) keeps to itself: \(seen); at its size the other \(boundary.plural) would have \(percent(others)), and \(chance) \(figures)."
+        )
+      }
+      if let others = beside.expected, let p = beside.p, 1 - p < rules.level, outside > others {
+        return (
+          .inward,
+          "\(name) reaches out more than the other \(boundary.plural) do: \(seen); at its size they would have \(percent(others)), and \(chance) \(figures)."
         )
       }
       return (
