@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct LeidenTests {
-  /// Brandes et al. (2008): no division of the karate club has a higher modularity than .419790.
+  /// No division of the karate club has a higher modularity than .419790 (Brandes and others 2008).
   @Test(arguments: 1...5) func karate(seed: Int) {
     let found = Classic.karate.unweighted.leiden(seed: UInt64(seed), attempts: 10)
     #expect(abs((found.modularity ?? 0) - 0.419790) < 5e-7)

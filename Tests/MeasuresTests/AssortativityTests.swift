@@ -39,7 +39,7 @@ import Testing
       #expect(measure.finding(in: study(empty, two))[.network]?.undefined == .noTies)
       #expect(measure.finding(in: study(.kite))[.network]?.undefined == .oneGroup)
       // All ties start and end in one group: there is nothing that chance could do otherwise.
-      #expect(measure.finding(in: study(inside, two))[.network]?.undefined == .oneGroup)
+      #expect(measure.finding(in: study(inside, two))[.network]?.undefined == .insideOneGroup)
       #expect(measure.finding(in: Measures.Study(study(.kite).network)).figures.isEmpty)
     }
   }

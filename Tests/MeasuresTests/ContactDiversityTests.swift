@@ -27,10 +27,10 @@ import Testing
     for measure in [plain, standardised] {
       let finding = measure.finding(in: study(graph, groups))
       #expect(finding.person(0) == nil && finding.person(2) == nil && finding.person(1) == 0)
-      #expect(finding.people?.undefined == .isolate)
+      #expect(finding.people?.undefined == .noGroupedTies)
     }
     let empty = CompactGraph(nodeCount: 2, from: [], to: [], isDirected: false)
-    #expect(plain.finding(in: study(empty))[.network]?.undefined == .noTies)
+    #expect(plain.finding(in: study(empty))[.network]?.undefined == .noGroupedTies)
   }
 
   /// The chance that two contacts drawn with return have different groups.

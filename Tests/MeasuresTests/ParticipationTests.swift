@@ -17,7 +17,7 @@ import Testing
     let finding = Participation().finding(in: study(graph, groups))
     // 0 knows only somebody without a group, 3 nobody; 1 has no group but contacts that do.
     #expect(finding.person(0) == nil && finding.person(3) == nil && finding.person(1) == 0)
-    #expect(finding.people?.undefined == .isolate)
+    #expect(finding.people?.undefined == .noGroupedTies)
   }
 
   @Test(arguments: 0..<30) func slowTwin(seed: Int) {

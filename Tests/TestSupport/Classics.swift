@@ -85,8 +85,9 @@ public struct Classic: Sendable {
   public static let smallDirected = Classic(
     nodeCount: 3, edges: [(0, 1), (0, 2), (1, 0), (2, 1)], isDirected: true)
 
-  /// Dolata's 26 pupils of a Polish primary school and whom they like to play with (package netseg, by M. Bojanowski):
-  /// 88 choices, one pupil without any.
+  /// A class of 26 nine-year-olds and with whom they like to play: 88 choices, one pupil without any.
+  ///
+  /// As the R package netseg carries it.
   public static let classroom = Classic(
     nodeCount: 26,
     edges: [

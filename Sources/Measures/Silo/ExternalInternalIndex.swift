@@ -129,6 +129,6 @@ public struct ExternalInternalIndex: Measure {
       expected.append(
         own < 0 || n < 2 ? nil : 1 - 2 * Double(partition.sizes[Int(own)] - 1) / (n - 1))
     }
-    return PersonColumn(values, expected: expected, undefined: .isolate)
+    return PersonColumn(values, expected: expected, undefined: .noGroupedTies)
   }
 }

@@ -20,7 +20,7 @@ public struct PairObservedExpected: Measure {
   public func finding(in study: Study) -> Finding {
     guard let mixing = study.mixing, let grouping = study.grouping else { return Finding(card.id) }
     let sums = mixing.ties.sums
-    guard sums.weight > 0 else { return Finding(card.id) }
+    guard sums.weight > 0 else { return Finding(card.id, [Figure(.network, undefined: .noTies)]) }
     var between: [[Int]: Double] = [:]
     for pair in mixing.ties.between {
       between[[min(pair.from, pair.to), max(pair.from, pair.to)], default: 0] += pair.sum
