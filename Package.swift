@@ -20,6 +20,7 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     .target(
@@ -49,12 +50,17 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: guarded),
     .target(
+      name: "Directory",
+      dependencies: ["Networks", "Measures", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
       name: "SampleTrust", dependencies: ["GraphEngine", "Networks", "Reports"],
       swiftSettings: strict),
     .executableTarget(
       name: "weft",
       dependencies: [
         "GraphEngine", "Networks", "Intake", "Measures", "Diagrams", "Reports", "SampleTrust",
+        "Directory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: strict),
