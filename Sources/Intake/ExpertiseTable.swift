@@ -157,7 +157,7 @@ private struct Claims {
     var endpoints = given
     var dates = DateOrder()
     var seen: [UInt64: [Int]] = [:]
-    var perPerson: [Int32: Set<Int32>] = [:]
+    var perPerson: [Int32: (row: Int, topics: Set<Int32>)] = [:]
     var (repeats, leftOut) = (0, 0)
     let personColumn = reader.column("person") ?? 0
     let topicColumn = reader.column("topic") ?? 0
@@ -196,7 +196,7 @@ private struct Claims {
       if !seeks || skill.level != nil || skill.evidence != nil {
         seen[content, default: []].append(skills.count)
         skills.append(skill)
-        perPerson[person, default: []].insert(topic)
+        perPerson[person, default: (reader.row, [])].topics.insert(topic)
       }
       reader.use()
     }
@@ -212,11 +212,11 @@ private struct Claims {
         .madeFromNames, column: topicColumn,
         detail: counted(register.madeCount - alreadyMade, "topic is", "topics are"))
     }
-    for (person, topics) in perPerson.sorted(by: { $0.key < $1.key })
-    where topics.count > Limits.topicsOfAPerson && !people.isHidden[Int(person)] {
-      reader.announce(
-        .manyTopics, column: personColumn, value: people.ids[Int(person)],
-        detail: counted(topics.count, "topic"))
+    for (person, claimed) in perPerson.sorted(by: { $0.key < $1.key })
+    where claimed.topics.count > Limits.topicsOfAPerson && !people.isHidden[Int(person)] {
+      reader.report(
+        .manyTopics, row: claimed.row, column: personColumn, value: people.ids[Int(person)],
+        detail: counted(claimed.topics.count, "topic"))
     }
     try ledger.close(&reader, dates: dates)
   }
