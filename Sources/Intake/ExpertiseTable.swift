@@ -196,7 +196,8 @@ private struct Claims {
       if !seeks || skill.level != nil || skill.evidence != nil {
         seen[content, default: []].append(skills.count)
         skills.append(skill)
-        perPerson[person, default: (reader.row, [])].topics.insert(topic)
+        let row = reader.row
+        perPerson[person, default: (row, [])].topics.insert(topic)
       }
       reader.use()
     }

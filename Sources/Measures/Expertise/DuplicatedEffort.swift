@@ -8,8 +8,9 @@ public import Networks
 public struct DuplicatedEffort: Sendable, Equatable {
   public let topic: Int32
   public let leaders: Int
-  /// The schools in which somebody leads the topic, as groups of schools tied to each other; the largest first, then in
-  /// order of id. Ids of groups.
+  /// The ids of schools in which somebody leads the topic, those tied to each other together.
+  ///
+  /// The largest group first, then in order of id.
   public let islands: [[String]]
 
   /// The number of schools that lead it.

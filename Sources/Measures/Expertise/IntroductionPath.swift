@@ -45,8 +45,7 @@ extension Introductions {
       ways.before.append([Int32](repeating: -1, count: linksOf.count))
       ways.last.append([Link?](repeating: nil, count: linksOf.count))
       var next: [Int32] = []
-      for person in reached {
-        guard step == 1 || !barred.contains(person) else { continue }
+      for person in reached where step == 1 || !barred.contains(person) {
         let asking = step == 1 ? 0 : cost(ofAsking: person, given: given[person] ?? 0)
         let start = ways.cost[step - 1][Int(person)] + asking
         for link in linksOf[Int(person)] where link.to != from {
