@@ -38,8 +38,10 @@ public struct Finder: Sendable {
     public let unknown: [String]
     /// Topics asked for that nobody who passes the filter holds.
     public let unmet: [String]
-    /// Schools that the question names.
-    public let schools: [String]
+    /// Schools, hubs and phases that the question names.
+    public let places: [String]
+    /// How many of those matching, hidden ones aside, meet every part of the question.
+    public let meetingAll: Int
   }
 
   /// A person who matches, and why.
@@ -70,7 +72,7 @@ public struct Finder: Sendable {
     var scores = Scores(knowledge, filter)
     var topics: [String] = []
     var unmet: [String] = []
-    var schools: Set<Int32> = []
+    var places: [String] = []
     for part in reading.parts {
       guard case .topics(let wanted) = part.meaning else { continue }
       let best = wanted.max { ($0.value, $1.key) < ($1.value, $0.key) }
@@ -83,8 +85,8 @@ public struct Finder: Sendable {
     for part in others {
       switch part.meaning {
       case .topics: break
-      case .schools(let wanted):
-        schools.formUnion(wanted)
+      case .schools(let wanted, let names):
+        places += names
         scores.meet { wanted.contains(knowledge.network.people.school[Int($0)]) }
       case .roles(let wanted):
         scores.meet {
@@ -101,9 +103,7 @@ public struct Finder: Sendable {
         ($1.met, $1.score, $0.person) < ($0.met, $0.score, $1.person)
       }, hidden: found.count - listed.count, topics: topics, corrected: reading.corrected,
       unknown: reading.unknown, unmet: unmet,
-      schools: schools.sorted().map {
-        $0 < 0 ? Network.centralTeamName : knowledge.network.schools[Int($0)].name
-      })
+      places: places, meetingAll: listed.count { $0.met == reading.parts.count })
   }
 }
 

@@ -14,7 +14,7 @@ struct QueryReading: Sendable {
     /// Topics, each with how well it fits, from 0 to 1.
     case topics([Int32: Double])
     /// Schools, as places in the network.
-    case schools(Set<Int32>)
+    case schools(Set<Int32>, named: [String])
     case roles(Set<String>)
     case people(Set<Int32>)
   }
@@ -116,15 +116,23 @@ struct QueryReading: Sendable {
   ) -> Meaning? {
     var topics: [Int32: Double] = [:]
     var schools: Set<Int32> = []
+    var names: [String] = []
     var roles: Set<String> = []
     var people: Set<Int32> = []
     let best = found.map(\.fit).max() ?? 0
     for (item, fit) in found {
       switch item {
       case .topic(let topic): topics[topic] = max(topics[topic] ?? 0, fit)
-      case .school(let school): schools.insert(school)
-      case .hub(let hub): schools.formUnion(schoolsWhere(knowledge) { $0.hub == hub })
-      case .phase(let phase): schools.formUnion(schoolsWhere(knowledge) { $0.phase == phase })
+      case .school(let school):
+        if schools.insert(school).inserted {
+          names.append(knowledge.network.name(ofSchool: school))
+        }
+      case .hub(let hub):
+        schools.formUnion(schoolsWhere(knowledge) { $0.hub == hub })
+        names.append(hub)
+      case .phase(let phase):
+        schools.formUnion(schoolsWhere(knowledge) { $0.phase == phase })
+        names.append(phase)
       case .role(let role): roles.insert(role)
       case .person(let person): people.insert(person)
       }
@@ -135,10 +143,10 @@ struct QueryReading: Sendable {
     if best == 1 {
       if !roles.isEmpty { return .roles(roles) }
       if !topics.isEmpty { return .topics(widened(topics, knowledge)) }
-      if !schools.isEmpty { return .schools(schools) }
+      if !schools.isEmpty { return .schools(schools, named: names) }
     }
     if !topics.isEmpty { return .topics(widened(topics, knowledge)) }
-    if !schools.isEmpty { return .schools(schools) }
+    if !schools.isEmpty { return .schools(schools, named: names) }
     if !roles.isEmpty { return .roles(roles) }
     return people.isEmpty ? nil : .people(people)
   }
@@ -151,7 +159,8 @@ struct QueryReading: Sendable {
   }
 
   /// Topics with those that are part of them, at half for each level below, and the one right above, at a quarter.
-  private static func widened(_ topics: [Int32: Double], _ knowledge: Knowledge) -> [Int32: Double] {
+  private static func widened(_ topics: [Int32: Double], _ knowledge: Knowledge) -> [Int32: Double]
+  {
     var wide = topics
     func take(_ topic: Int32, _ fit: Double) { wide[topic] = max(wide[topic] ?? 0, fit) }
     for (topic, fit) in topics {
@@ -167,5 +176,12 @@ struct QueryReading: Sendable {
       if let above = knowledge.topics[topic].broader { take(above, fit / 4) }
     }
     return wide
+  }
+}
+
+extension Network {
+  /// The name of a school, or of the central team.
+  func name(ofSchool school: Int32) -> String {
+    school < 0 ? Network.centralTeamName : schools[Int(school)].name
   }
 }

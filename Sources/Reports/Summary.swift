@@ -12,15 +12,18 @@ public struct Summary: Sendable {
   private let others: [SiloVerdicts]
   private let files: [(name: String, what: String)]
   private let setAside: Int
+  private let gaps: [String]
 
   /// - Parameters:
   ///   - silos: the verdicts along the main boundary; `nil` when nothing groups people.
   ///   - others: verdicts along further boundaries, for a line each.
   ///   - files: what else the run wrote.
   ///   - setAside: how many rows of the files could not be used.
+  ///   - gaps: the gravest gaps in what people know, a sentence each.
   public init(
     _ study: Study, _ silos: SilosReport?, _ fragility: Fragility?, _ brokers: Brokers,
-    _ naming: Naming, others: [SiloVerdicts], files: [(name: String, what: String)], setAside: Int
+    _ naming: Naming, others: [SiloVerdicts], files: [(name: String, what: String)], setAside: Int,
+    gaps: [String] = []
   ) {
     self.study = study
     self.silos = silos
@@ -30,10 +33,11 @@ public struct Summary: Sendable {
     self.others = others
     self.files = files
     self.setAside = setAside
+    self.gaps = gaps
   }
 
   public var markdown: String {
-    ([title, basis] + inShort + table + bridging + toDo + further + caveats + written)
+    ([title, basis] + inShort + table + bridging + lacking + toDo + further + caveats + written)
       .joined(separator: "\n\n") + "\n"
   }
 
@@ -122,6 +126,14 @@ public struct Summary: Sendable {
       )
     }
     return ["## Who bridges now", sentences.joined(separator: " ")]
+  }
+
+  /// What nobody knows, or one person alone.
+  private var lacking: [String] {
+    guard !gaps.isEmpty else { return [] }
+    return [
+      "## What we may lack", gaps.map { "- " + Self.plain($0) }.joined(separator: "\n"),
+    ]
   }
 
   private var toDo: [String] {

@@ -75,6 +75,7 @@ struct SampleExpertise {
         skills.append(Self.skill(person, topic, &generator))
       }
     }
+    addPhonics(staff)
     let inclusion = staff.people.indices.filter { person in
       staff.teams[staff.people[person].team].kind == "inclusion"
         && !planted.hanging.contains { $0 == staff.people[person].school }
@@ -96,6 +97,20 @@ struct SampleExpertise {
         SampleSkill(
           person: person, topic: Self.unknown.topic, level: 0, evidence: "", date: "", offers: "",
           seeks: true))
+    }
+  }
+
+  /// Gives some who teach in primary schools phonics.
+  ///
+  /// Drawn apart, so that nothing else of the trust depends on it.
+  private mutating func addPhonics(_ staff: SampleStaff) {
+    var generator = SeededGenerator(seed: UInt64(staff.people.count))
+    for person in staff.people.indices {
+      let who = staff.people[person]
+      guard let school = who.school, staff.schools[school].sort == .primary,
+        staff.teams[who.team].kind == "department", generator.below(6) == 0
+      else { continue }
+      skills.append(Self.skill(person, "Phonics", &generator))
     }
   }
 

@@ -15,6 +15,8 @@ struct Run {
   private let fragility: Fragility?
   private let brokers: Brokers
   private let findings: [Finding]
+  /// What people know and what is lacking; `nil` when the files say nothing of it.
+  private let gaps: GapsReport?
   private let others: [(study: Study, verdicts: SiloVerdicts)]
 
   init(_ session: Session, _ options: StudyOptions, names: Naming.Mode) throws(Failure) {
@@ -29,6 +31,13 @@ struct Run {
     fragility = isGrouped ? Fragility(study, minGroup: rules.minGroup) : nil
     brokers = Brokers(study, fragility: fragility)
     findings = review(study)
+    gaps =
+      session.network.expertise.isEmpty
+      ? nil
+      : GapsReport(
+        Knowledge(session.network, slice: study.slice),
+        by: session.network.boundary(named: "school") ?? study.grouping?.boundary ?? .school,
+        naming, minGroup: rules.minGroup)
     let (study, rules) = (study, rules)
     let own = study.grouping?.boundary
     others = session.network.boundaries.filter { $0 != own }.prefix(8).map { boundary in
@@ -45,6 +54,7 @@ struct Run {
       ]
     }
     return silos.sentences + fragility.sentences(silos.verdicts.boundary)
+      + (gaps?.gaps.sentences() ?? [])
   }
 
   /// Whether there are groups to draw.
@@ -61,7 +71,7 @@ struct Run {
         ("problems.csv", (isNamed ? ledger.problems : ledger.problemsWithoutPeople).csv),
         ("findings.json", findingsFile),
         ("summary.md", summary),
-      ]
+      ] + (gaps.map { [("gaps.csv", $0.table.csv), ("expertise.csv", $0.people.csv)] } ?? [])
     return texts.map { ($0.0, Array($0.1.utf8)) }
   }
 
@@ -95,7 +105,17 @@ struct Run {
         ("people.csv", "every figure of every person, by code"),
         ("problems.csv", "what was wrong in the files"),
         ("findings.json", "all figures for other programs"),
-      ], setAside: setAside
+      ]
+        + (gaps == nil
+          ? []
+          : [
+            (
+              "gaps.csv",
+              "each topic in each school: absent, distant, thin or covered, and what to do"
+            ),
+            ("expertise.csv", "who knows what, weighed, by code"),
+          ]),
+      setAside: setAside, gaps: gaps?.gaps.sentences() ?? []
     ).markdown
   }
 

@@ -21,7 +21,8 @@ struct Weft: AsyncParsableCommand {
     subcommands: [
       MapCommand.self, CheckCommand.self, SilosCommand.self, BridgesCommand.self, DrawCommand.self,
       MeasuresCommand.self, ExplainCommand.self, InitCommand.self, SampleCommand.self,
-      DoctorCommand.self, LayoutWorkerCommand.self,
+      DoctorCommand.self, LayoutWorkerCommand.self, FindCommand.self, PathCommand.self,
+      GapsCommand.self,
     ])
 
   static func main() async {

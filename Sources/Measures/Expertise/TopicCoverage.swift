@@ -55,6 +55,8 @@ public struct TopicCoverage: Sendable, Equatable {
     public let reach: Double
   }
 
+  /// What the columns are.
+  public let boundary: Boundary
   /// In order of name.
   public let topics: [Row]
   /// In order of id; groups of fewer than `minGroup` people are not here.
@@ -107,6 +109,7 @@ public struct TopicCoverage: Sendable, Equatable {
           holders: here, reach: share)
       }
     }
+    self.boundary = boundary
     steps = knowledge.rules.steps
     suppressedGroups = members.count { !$0.isEmpty } - shown.count
   }

@@ -38,7 +38,7 @@ public struct TopicGaps: Sendable, Equatable {
 
   /// Finds the gaps.
   ///
-  /// A hub lacks a topic when nobody there holds it though fewer than one in a hundred ways of handing the trust's
+  /// A hub lacks a topic when nobody there or in the central team holds it though fewer than one in a hundred ways of handing the trust's
   /// holders out by chance would leave the hub without: (1 - p)^n < 0.01 for a share p of the staff and n holders.
   public init(_ knowledge: Knowledge, _ coverage: TopicCoverage) {
     var found: [(order: [Int], gap: Gap)] = []
@@ -71,7 +71,7 @@ public struct TopicGaps: Sendable, Equatable {
         continue
       }
       if row.holders == 1 {
-        let far = distant == 0 ? "" : "; \(Self.schools(distant, coverage)) too far away to ask"
+        let far = distant == 0 ? "" : "; \(Self.far(distant, coverage))"
         add(
           row, .single, distant,
           "One person in the trust knows \(row.name): if they leave, nobody does\(far).",
@@ -85,7 +85,7 @@ public struct TopicGaps: Sendable, Equatable {
       for hub in Self.hubs(without: row, knowledge, hubs) {
         add(
           row, .absentInHub, row.holders,
-          "Nobody in the \(hub) hub knows \(row.name), though \(Self.people(row.holders)) elsewhere do.",
+          "Nobody in the \(hub) hub or the central team knows \(row.name), though \(Self.people(row.holders)) elsewhere do.",
           "Introduce schools of the \(hub) hub to somebody who knows \(row.name).")
       }
     }
@@ -101,8 +101,12 @@ public struct TopicGaps: Sendable, Equatable {
     "\(inWords(count)) \(count == 1 ? "person" : "people")"
   }
 
-  private static func schools(_ count: Int, _ coverage: TopicCoverage) -> String {
-    "\(inWords(count)) of \(counted(coverage.groups.count, "school")) \(count == 1 ? "is" : "are")"
+  /// For how many groups a topic is distant.
+  private static func far(_ count: Int, _ coverage: TopicCoverage) -> String {
+    let all = coverage.groups.count
+    let groups = all == 1 ? coverage.boundary.singular : coverage.boundary.plural
+    return
+      "most staff of \(inWords(count)) of \(counted(all)) \(groups) are further than \(inWords(Int(coverage.steps))) steps away"
   }
 
   /// Who held each topic and has left or has a day on which they will.
@@ -125,6 +129,7 @@ public struct TopicGaps: Sendable, Equatable {
       hubOf[person] = hubs.partition.groupOf[node]
     }
     let present = Set(knowledge.holders(of: row.topic).compactMap { hubOf[$0.person] })
+    guard !present.contains(-1) else { return [] }
     return hubs.partition.names.indices.filter { hub in
       guard !present.contains(Int32(hub)) else { return false }
       let share = Double(hubs.partition.sizes[hub]) / Double(max(knowledge.peopleCount, 1))
