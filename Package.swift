@@ -85,6 +85,10 @@ let package = Package(
       dependencies: [
         "GraphEngine", "Networks", "Intake", "Measures", "Diagrams", "TestSupport", "weft",
       ], swiftSettings: strict),
+    .testTarget(
+      name: "DirectoryTests",
+      dependencies: ["Networks", "Intake", "Measures", "Directory", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(
       name: "SampleTrustTests",

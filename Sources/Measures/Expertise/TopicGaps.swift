@@ -57,7 +57,10 @@ public struct TopicGaps: Sendable, Equatable {
       let distant = coverage.count(place, .distant)
       let gone = leavers[row.topic] ?? []
       if row.holders == 0 {
-        let lost = gone.isEmpty ? "" : " since \(Self.people(gone.count)) who did have left"
+        let lost =
+          gone.isEmpty
+          ? ""
+          : " since \(Self.people(gone.count)) who did \(gone.count == 1 ? "has" : "have") left"
         if row.seekers > 0 {
           add(
             row, .soughtAndAbsent, row.seekers,
