@@ -36,7 +36,7 @@ public struct Finder: Sendable {
     public let corrected: [(word: String, as: String)]
     /// Words that stand for nothing known.
     public let unknown: [String]
-    /// Topics asked for that nobody who passes the filter holds.
+    /// Topics asked for that nobody who passes the filter holds, nor any topic that is part of them.
     public let unmet: [String]
     /// Schools, hubs and phases that the question names.
     public let places: [String]
@@ -78,7 +78,8 @@ public struct Finder: Sendable {
       let best = wanted.max { ($0.value, $1.key) < ($1.value, $0.key) }
       let name = best.map { knowledge.topics[$0.key].name } ?? part.words
       topics.append(name)
-      if !scores.add(wanted) { unmet.append(name) }
+      // The topic above fits by a quarter: those who hold that alone do not hold what was asked for.
+      if scores.add(wanted) <= (best?.value ?? 0) / 4 { unmet.append(name) }
     }
     let others = reading.parts.filter { if case .topics = $0.meaning { false } else { true } }
     if topics.isEmpty, !others.isEmpty { scores.addEverything() }
@@ -119,12 +120,14 @@ private struct Scores {
     self.filter = filter
   }
 
-  /// Takes in a part that asks for topics; `false` when nobody holds any.
-  mutating func add(_ topics: [Int32: Double]) -> Bool {
+  /// Takes in a part that asks for topics; the best fit among the topics that anybody holds, or 0.
+  mutating func add(_ topics: [Int32: Double]) -> Double {
+    var bestFit = 0.0
     var best: [Int32: Finder.Reason] = [:]
     for (topic, fit) in topics.sorted(by: { $0.key < $1.key }) {
       for entry in knowledge.entries(on: topic) where isWanted(entry) {
         let reason = Finder.Reason(entry: entry, fit: fit)
+        bestFit = max(bestFit, fit)
         if let known = best[entry.person], known.score >= reason.score { continue }
         best[entry.person] = reason
       }
@@ -133,7 +136,7 @@ private struct Scores {
       met[person, default: 0] += 1
       reasons[person, default: []].append(reason)
     }
-    return !best.isEmpty
+    return bestFit
   }
 
   /// Takes in everybody with all that they hold, for a question without a topic.

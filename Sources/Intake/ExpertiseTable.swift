@@ -53,10 +53,18 @@ private struct TopicRegister {
     return .name(text)
   }
 
-  /// The listed topic that a mistyped one most likely is; short words and abbreviations are taken as they stand.
+  /// The listed topic that a mistyped one most likely is.
+  ///
+  /// Short words and abbreviations are taken as they stand, and so is a word that begins with another letter and differs in
+  /// more than one place: weaving is no slip for reading.
   private func suggest(_ text: String) -> String? {
-    guard topicKey(text).count > 4 else { return nil }
-    return Spelling.nearest(to: text, in: listedTree.words)
+    let key = Array(topicKey(text).unicodeScalars)
+    guard key.count > 4 else { return nil }
+    let likely = listedTree.words.filter { word in
+      let other = Array(topicKey(word).unicodeScalars)
+      return other.first == key.first || Spelling.distance(key, other, limit: 1) <= 1
+    }
+    return Spelling.nearest(to: text, in: likely)
   }
 
   var madeCount: Int { made.count }

@@ -56,7 +56,7 @@ extension TopicTree {
     Computing < Curriculum = ICT; IT curriculum; coding; programming; computer science
     Digital learning < Teaching and learning = educational technology; edtech; e-learning; online learning; remote learning
     Artificial intelligence < Digital learning = AI; generative AI
-    Online safety < Safeguarding = e-safety; esafety; internet safety
+    Online safety < Safeguarding = e-safety; internet safety
     PSHE < Curriculum = personal, social, health and economic education; life skills
     Relationships and sex education < PSHE = RSE; RSHE; sex education
     Citizenship < Curriculum = British values; democracy

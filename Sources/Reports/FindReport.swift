@@ -36,42 +36,49 @@ public struct FindReport: Sendable {
     if !answer.unknown.isEmpty {
       lines.append("Nothing is called \(listed(answer.unknown.map(Networks.shown), and: "or")).")
     }
-    let count = answer.matches.count
-    let topics = answer.topics.isEmpty ? "" : " \(listed(answer.topics))"
-    if count + answer.hidden == 0 {
-      if answer.topics.isEmpty {
-        lines.append("Nobody was found.")
-      } else {
-        lines.append("Nobody who fits knows\(topics).")
-      }
-      return lines
-    }
-    for topic in answer.unmet where answer.topics.count > 1 {
-      lines.append("Nobody here knows \(topic).")
-    }
-    let met = answer.topics.filter { !answer.unmet.contains($0) }
-    var sentence = counted(count, "person", "people")
-    if met.isEmpty {
-      sentence += count == 1 ? " fits" : " fit"
-    } else {
-      sentence +=
-        "\(count == 1 ? " knows" : " know") \(listed(met, and: "or")) or something close to it"
-    }
-    if !answer.places.isEmpty, !met.isEmpty, answer.places.count <= 4 {
-      sentence +=
-        "; \(answer.meetingAll == 0 ? "none" : counted(answer.meetingAll)) of them in \(listed(answer.places, and: "or"))"
-    } else if met.count > 1 {
-      sentence +=
-        "; \(answer.meetingAll == 0 ? "nobody" : counted(answer.meetingAll)) \(answer.meetingAll > 1 ? "know" : "knows") all of them"
-    }
-    lines.append(
-      sentence + (count > shown.count ? "; the first \(counted(shown.count)) are shown." : "."))
+    guard !answer.matches.isEmpty else { return lines + [nobody] }
+    lines += answer.unmet.map { "Nobody here knows \($0)." }
+    lines.append(found)
     if answer.hidden > 0 {
       lines.append(
-        "\(counted(answer.hidden, "more who is", "more who are")) not named, because they asked not to be."
+        "\(counted(answer.hidden, "more is not named: they", "more are not named: they")) asked not to be."
       )
     }
     return lines
+  }
+
+  /// That nobody is to be named.
+  private var nobody: String {
+    if answer.hidden > 0 {
+      let what = answer.topics.isEmpty ? "fits" : "knows \(listed(answer.topics, and: "or"))"
+      let others = "\(inWords(answer.hidden)) \(answer.hidden == 1 ? "person" : "people")"
+      return
+        "Nobody who can be named \(what); \(others) who asked not to be named \(answer.hidden == 1 ? "does" : "do")."
+    }
+    return answer.topics.isEmpty
+      ? "Nobody was found." : "Nobody here knows \(listed(answer.topics, and: "or"))."
+  }
+
+  /// How many were found, and how many of them meet all that was asked for.
+  private var found: String {
+    let count = answer.matches.count
+    let met = answer.topics.filter { !answer.unmet.contains($0) }
+    let knows = count == 1 ? "knows" : "know"
+    var sentence = counted(count, "person", "people") + " "
+    if !met.isEmpty {
+      sentence += "\(knows) \(listed(met, and: "or")) or something close to it"
+    } else if !answer.unmet.isEmpty {
+      sentence += "\(knows) something close to it"
+    } else {
+      sentence += count == 1 ? "fits" : "fit"
+    }
+    let all = answer.meetingAll == 0 ? "nobody" : counted(answer.meetingAll)
+    if !answer.places.isEmpty, !answer.topics.isEmpty, answer.places.count <= 4 {
+      sentence += "; \(all) of them in \(listed(answer.places, and: "or"))"
+    } else if met.count > 1 {
+      sentence += "; \(all) \(answer.meetingAll > 1 ? "know" : "knows") all of them"
+    }
+    return sentence + (count > shown.count ? "; the first \(counted(shown.count)) are shown." : ".")
   }
 
   /// One row a person.

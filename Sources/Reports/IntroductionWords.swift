@@ -91,10 +91,14 @@ public struct IntroductionWords: Sendable {
   /// What one new tie would open a way, where there is none.
   public func sentence(_ opening: RouteOpening, from: Int32, to: Int32) -> String {
     let shared = opening.shared.prefix(2).map { "the same \($0.rawValue)" }
-    let common = shared.isEmpty ? "" : ", who have \(listed(Array(shared)))"
+    let common = shared.isEmpty ? "" : ", who have \(listed(Array(shared))),"
+    if opening.near == from, opening.far == to {
+      return "A meeting of the two\(common) would open one."
+    }
     let near = opening.near == from ? "" : " \(name(from)) knows \(name(opening.near))."
     let far = opening.far == to ? "" : " \(name(opening.far)) knows \(name(to))."
-    return
-      "A meeting of \(person(opening.near)) and \(person(opening.far))\(common) would open a way.\(near)\(far)"
+    let first = opening.near == from ? name(from) : person(opening.near)
+    let second = opening.far == to ? name(to) : person(opening.far)
+    return "A meeting of \(first) and \(second)\(common) would open one.\(near)\(far)"
   }
 }
