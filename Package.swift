@@ -34,7 +34,8 @@ let package = Package(
         "GraphEngine", "Networks", .product(name: "RealModule", package: "swift-numerics"),
       ], swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["GraphEngine", "Networks", "Intake", "Measures", "Directory"],
+      name: "Reports",
+      dependencies: ["GraphEngine", "Networks", "Intake", "Measures", "Directory"],
       swiftSettings: strict),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
