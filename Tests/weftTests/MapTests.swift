@@ -8,7 +8,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
 /// `weft map`, the main job, as its users run it.
 @Suite struct MapTests {
   private static let expected = [
-    ".weft-files", "bridges.csv", "findings.json", "matrix.dot", "matrix.pdf", "matrix.png",
+    ".weft-files", "bridges.csv", "expertise.csv", "findings.json", "gaps.csv", "matrix.dot", "matrix.pdf", "matrix.png",
     "matrix.svg",
     "people.csv", "problems.csv", "silos.csv", "summary.md", "trust-map.dot", "trust-map.pdf",
     "trust-map.png", "trust-map.svg",
