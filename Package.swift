@@ -15,6 +15,7 @@ let package = Package(
   products: [
     .executable(name: "weft", targets: ["weft"]),
     // For Benchmarks/ alone.
+    .library(name: "Directory", targets: ["Directory"]),
     .library(name: "GraphEngine", targets: ["GraphEngine"]),
     .library(name: "Intake", targets: ["Intake"]),
     .library(name: "Measures", targets: ["Measures"]),
