@@ -65,10 +65,10 @@ public struct Study: Sendable {
 
   public var countedCensus: TriangleCensus { work.countedCensus.get { counted.triangleCensus() } }
   public var weightedBetweenness: [Double] {
-    work.weightedBetweenness.get { graph.weightedBetweenness() }
+    shortestWays(.weighted).values
   }
   public var directedBetweenness: [Double] {
-    work.directedBetweenness.get { slice.arcs.betweenness() }
+    shortestWays(.directed).values
   }
   public var distances: DistanceCensus { work.distances.get { graph.distanceCensus() } }
   public var communities: Communities {
@@ -79,7 +79,15 @@ public struct Study: Sendable {
     let none = Partition(groupOf: [Int32](repeating: -1, count: peopleCount), names: [])
     return roles.get { slice.arcs.brokerage(grouping?.partition ?? none) }
   }
-  public var betweenness: [Double] { work.betweenness.get { graph.betweenness() } }
+  public var betweenness: [Double] { shortestWays(.plain).values }
+  /// Who stands on the shortest ways of a kind, counted one by one or, in large networks, from a sample.
+  func shortestWays(_ ways: BetweennessCentrality.Ways) -> ShortestWays {
+    switch ways {
+    case .plain: work.betweenness.get { ShortestWays(graph, ways, seed: seed) }
+    case .weighted: work.weightedBetweenness.get { ShortestWays(graph, ways, seed: seed) }
+    case .directed: work.directedBetweenness.get { ShortestWays(slice.arcs, ways, seed: seed) }
+    }
+  }
   public var census: TriangleCensus { work.census.get { graph.triangleCensus() } }
   public var cutSet: CutSet { work.cutSet.get { graph.cutSet() } }
   public var components: Components { work.components.get { graph.components() } }
@@ -89,11 +97,11 @@ public struct Study: Sendable {
 private final class SliceWork: Sendable {
   let counted = Once<CompactGraph>()
   let countedCensus = Once<TriangleCensus>()
-  let weightedBetweenness = Once<[Double]>()
-  let directedBetweenness = Once<[Double]>()
+  let weightedBetweenness = Once<ShortestWays>()
+  let directedBetweenness = Once<ShortestWays>()
   let distances = Once<DistanceCensus>()
   let communities = Once<Communities>()
-  let betweenness = Once<[Double]>()
+  let betweenness = Once<ShortestWays>()
   let census = Once<TriangleCensus>()
   let cutSet = Once<CutSet>()
   let components = Once<Components>()
