@@ -1,6 +1,8 @@
 /// One of the CSV files a workspace may hold.
 public enum TableKind: String, Sendable, CaseIterable {
   case schools, people, collaborations, teams, partners
+  case partnerships, ratings, events, attendance, goals, progress
+  case stories, ideas, needs, decisions
 
   /// The name the contract gives the file.
   public var fileName: String { rawValue + ".csv" }
@@ -14,6 +16,9 @@ public enum TableKind: String, Sendable, CaseIterable {
       ["collaborations", "ties", "edges", "connections", "links", "relations", "relationships"]
     case .teams: ["teams"]
     case .partners: ["partners", "organisations", "organizations"]
+    case .events: ["events", "meetings"]
+    case .attendance: ["attendance", "attendances", "attendees"]
+    default: [rawValue]
     }
   }
 
@@ -87,6 +92,7 @@ public enum TableKind: String, Sendable, CaseIterable {
         ColumnRole("area"),
         ColumnRole("website", also: "url"),
       ]
+    default: recordColumns
     }
   }
 
@@ -97,6 +103,7 @@ public enum TableKind: String, Sendable, CaseIterable {
     case .collaborations: ["from", "to", "members", "reported_by"].contains(role)
     case .teams: role == "lead"
     case .schools, .partners: false
+    default: isPersonalRecord(role)
     }
   }
 }

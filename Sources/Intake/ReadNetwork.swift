@@ -43,8 +43,11 @@ private func read(
   let endpoints = Endpoints(
     people: readPeople.people, teams: settled.teams, schools: settled.schools, partners: partners,
     withheld: readPeople.withheld)
-  let read = try readCollaborations(
+  var read = try readCollaborations(
     tiesFile, endpoints: endpoints, options: options, ledger: &ledger)
+  let records = try readRecords(
+    sources, endpoints: &read.endpoints, people: readPeople.people, options: options,
+    ledger: &ledger)
   let (sortedPartners, partnerPlace) = read.endpoints.partners.sorted()
   let firstPartner = Int32(
     readPeople.people.count + settled.teams.count + settled.schools.count)
@@ -55,7 +58,8 @@ private func read(
     workingGroups: sorted(read.groups, partnerPlace, firstPartner),
     excludedCount: readPeople.excludedCount,
     newestDay: [readPeople.newestDay, read.newestDay].compactMap { $0 }.max(),
-    parallelRule: options.parallelRule)
+    parallelRule: options.parallelRule,
+    records: records.numbered(partnerPlace: partnerPlace, firstPartner: firstPartner))
   try ledger.refuseMostlyUnusable()
   ledger.lookAt(network, people: peopleFile.name, ties: tiesFile.name)
   ledger.withhold(readPeople.withheld)
