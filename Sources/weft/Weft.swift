@@ -21,7 +21,7 @@ struct Weft: AsyncParsableCommand {
     subcommands: [
       MapCommand.self, CheckCommand.self, SilosCommand.self, BridgesCommand.self, DrawCommand.self,
       MeasuresCommand.self, ExplainCommand.self, InitCommand.self, SampleCommand.self,
-      DoctorCommand.self, LayoutWorkerCommand.self,
+      DoctorCommand.self, LayoutWorkerCommand.self, PartnersCommand.self,
     ])
 
   static func main() async {
