@@ -79,6 +79,10 @@ public struct Study: Sendable {
     let none = Partition(groupOf: [Int32](repeating: -1, count: peopleCount), names: [])
     return roles.get { slice.arcs.brokerage(grouping?.partition ?? none) }
   }
+  /// Who is in touch with which partner in the period.
+  public var contacts: Contacts {
+    work.contacts.get { Contacts(network, during: slice.period) }
+  }
   public var betweenness: [Double] { work.betweenness.get { graph.betweenness() } }
   public var census: TriangleCensus { work.census.get { graph.triangleCensus() } }
   public var cutSet: CutSet { work.cutSet.get { graph.cutSet() } }
@@ -88,6 +92,7 @@ public struct Study: Sendable {
 /// The shared results over one slice.
 private final class SliceWork: Sendable {
   let counted = Once<CompactGraph>()
+  let contacts = Once<Contacts>()
   let countedCensus = Once<TriangleCensus>()
   let weightedBetweenness = Once<[Double]>()
   let directedBetweenness = Once<[Double]>()

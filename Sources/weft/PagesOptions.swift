@@ -19,14 +19,14 @@ struct PagesOptions: ParsableArguments {
   }
 
   /// Prints in the form asked for.
-  func print(_ pages: Pages) throws {
+  func print(_ pages: Pages, _ session: Session) throws {
     if listing.json {
       try Terminal.print(pages.json.json)
     } else if listing.isForPeople {
       if let table {
         throw Failure(.usage, "--table \(shown(table)): add --csv or --plain.")
       }
-      try Terminal.print(pages.text)
+      try Terminal.print(text(pages, session))
     } else {
       guard let chosen = pages.table(table) else {
         let names = pages.sections.map(\.name)
@@ -35,5 +35,12 @@ struct PagesOptions: ParsableArguments {
       }
       try Terminal.print(listing.text(chosen, json: .null))
     }
+  }
+
+  /// The text for people, the next commands with the folder in them.
+  private func text(_ pages: Pages, _ session: Session) -> String {
+    var pages = pages
+    pages.closing = pages.closing.replacing("FOLDER", with: session.folder)
+    return pages.text
   }
 }

@@ -46,13 +46,14 @@ struct PartnersCommand: AsyncParsableCommand {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let ledger = PartnershipLedger(session.network, asAt: asAt.flatMap(readDay))
     let report = PartnersReport(session.network, ledger, pages.naming(session))
-    guard let id else { return try pages.print(report.pages(top: top)) }
+    guard let id else { return try pages.print(report.pages(top: top), session) }
     let found = report.entries(matching: id)
     guard !found.isEmpty else {
       let known = ledger.entries.flatMap { [$0.id, $0.partner] }
       let near = nearest(to: id, in: known).map { " Did you mean \($0)?" } ?? ""
       throw Failure(.usage, "There is no partnership or partner \(shown(id)).\(near)")
     }
-    try pages.print(found.count == 1 ? report.pages(of: found[0]) : report.pages(among: found))
+    try pages.print(
+      found.count == 1 ? report.pages(of: found[0]) : report.pages(among: found), session)
   }
 }
