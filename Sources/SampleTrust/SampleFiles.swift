@@ -58,7 +58,10 @@ struct SampleFiles {
       ),
       ("progress.csv", file("goal,date,value", purpose.progressRows)),
       ("ratings.csv", file("partner,with,side,item,score,date,rater", ratings.rows)),
-      ("schools.csv", file("id,name,phase,hub,opened", staff.schools.map(row))),
+      (
+        "schools.csv",
+        file("id,name,phase,hub,opened,offers,seeks", staff.schools.indices.map { schoolRow($0) })
+      ),
       ("stories.csv", file("id,title,date,who,goal,voice,impact", stories.storyRows)),
       ("teams.csv", file("id,name,school,kind,lead,objective", staff.teams.map(row))),
       (
@@ -96,8 +99,24 @@ struct SampleFiles {
     ])
   }
 
-  private func row(_ school: SampleSchool) -> String {
-    Self.line([school.id, school.name, school.sort.rawValue, school.hub, school.opened])
+  /// What schools offer and look for goes round; two secondaries of one hub have what the other seeks.
+  private func schoolRow(_ place: Int) -> String {
+    let school = staff.schools[place]
+    let things = [
+      "phonics coaching", "attendance officers", "oracy", "forest school", "transition visits",
+      "early years moderation", "outdoor learning", "mathematics mastery", "music ensembles",
+    ]
+    var offers = things[place % things.count]
+    var seeks = things[(place * 5 + 3) % things.count]
+    if school.name == "Harbour Academy" {
+      (offers, seeks) = ("science moderation", "young carers groups")
+    }
+    if school.name == "Westbrook Academy" {
+      (offers, seeks) = ("young carers groups", "science moderation")
+    }
+    return Self.line([
+      school.id, school.name, school.sort.rawValue, school.hub, school.opened, offers, seeks,
+    ])
   }
 
   private func row(_ team: SampleTeam) -> String {

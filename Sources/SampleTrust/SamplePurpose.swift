@@ -4,6 +4,8 @@ import GraphEngine
 struct SamplePurpose {
   private let staff: SampleStaff
   private let partners: SamplePartners
+  /// The partner that is rated 4 of 4 for reliability and came prepared once in four times.
+  let unprepared: Int
   private(set) var events: [String] = []
   private(set) var attendance: [String] = []
 
@@ -63,6 +65,10 @@ struct SamplePurpose {
   init(_ staff: SampleStaff, _ partners: SamplePartners, generator: inout SeededGenerator) {
     self.staff = staff
     self.partners = partners
+    unprepared =
+      partners.partnerships.enumerated().first { place, one in
+        place != partners.planted && one.ours == 4
+      }?.element.partner ?? 9
     makeEvents(&generator)
   }
 
@@ -115,10 +121,11 @@ struct SamplePurpose {
           id, staff.people[person].id, role, true, generator.below(10) > 1, generator.below(10) > 2)
       }
       let guests = [
-        9, place % SamplePartners.names.count, (place * 7 + 3) % SamplePartners.names.count,
+        unprepared, place % SamplePartners.names.count,
+        (place * 7 + 3) % SamplePartners.names.count,
       ]
-      for guest in Set(guests).sorted() where guest != 9 || place % 3 == 0 {
-        let isPlanted = guest == 9
+      for guest in Set(guests).sorted() where guest != unprepared || place % 3 == 0 {
+        let isPlanted = guest == unprepared
         seat(
           id, SampleFiles.partnerId(guest), "participant", !(isPlanted && place % 6 == 0),
           isPlanted ? place == 3 : generator.below(10) > 1,
@@ -147,7 +154,8 @@ struct SamplePurpose {
   var decisionRows: [String] {
     let made: [(String, String, [String], [String], [String], String)] = [
       (
-        "One reading scheme in all primary schools", "2025-10-14", ["T70"], ["X06", "T02", "T05"],
+        "One reading scheme in all primary schools", "2025-10-14", ["T70"],
+        ["X06", "H01", "H02", "H03", "H05"],
         ["H01", "H02", "H03", "H05"], "G2"
       ),
       (
@@ -159,7 +167,8 @@ struct SamplePurpose {
         ["H11", "H12", "H13"], "G4"
       ),
       (
-        "Year 6 and Year 7 teachers meet each June", "2026-02-12", ["T70"], ["H11", "H13"],
+        "Year 6 and Year 7 teachers meet each June", "2026-02-12", ["T70"],
+        ["H11", "H13", "H01", "H04", "H10"],
         ["H01", "H04", "H10"], "G5"
       ),
       (
@@ -171,7 +180,10 @@ struct SamplePurpose {
         "Young carers counted in every school", "2026-05-14", ["T71", "X20"], ["H13"],
         ["H11", "H12", "H14", "H15"], "G3"
       ),
-      ("Careers week moved to spring", "2026-06-11", ["H18"], ["X34"], ["H11", "H12"], "G8"),
+      (
+        "Careers week moved to spring", "2026-06-11", ["H18"], ["X34", "H11", "H12"],
+        ["H11", "H12"], "G8"
+      ),
     ]
     return made.enumerated().map { place, one in
       SampleFiles.line([

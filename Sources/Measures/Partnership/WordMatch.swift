@@ -6,15 +6,19 @@ enum WordMatch {
     "the", "and", "for", "with", "who", "that", "are", "their", "our", "into", "from", "every",
     "more", "before", "after", "pupils", "pupil", "school", "schools", "people", "young", "help",
     "support", "work", "each", "all", "are", "what", "children", "child", "staff", "team", "teams",
-    "somewhere", "service", "services",
+    "somewhere", "service", "services", "teacher", "teachers", "come", "can", "that", "earlier",
+    "two",
+    "better", "new", "year", "class", "classes", "advice",
   ]
 
   /// The words of a text that say something, cut to their stem in the roughest way.
-  static func words(_ text: String) -> Set<String> {
+  static func words(_ text: String) -> Set<String> { Set(plain(text).map(stem)) }
+
+  private static func plain(_ text: String) -> [String] {
     let words = text.lowercased().unicodeScalars.split {
       !($0.properties.isAlphabetic || $0.properties.numericType != nil)
     }.map { String(String.UnicodeScalarView($0)) }
-    return Set(words.filter { $0.count > 2 && !common.contains($0) }.map(stem))
+    return words.filter { $0.count > 2 && !common.contains($0) }
   }
 
   private static func stem(_ word: String) -> String {
@@ -25,8 +29,9 @@ enum WordMatch {
     return word
   }
 
-  /// The words that both texts have, in order.
+  /// The words of the first text that the second has too, as the first writes them, in order of the alphabet.
   static func shared(_ a: String, _ b: String) -> [String] {
-    words(a).intersection(words(b)).sorted()
+    let stems = words(b)
+    return Set(plain(a).filter { stems.contains(stem($0)) }).sorted()
   }
 }

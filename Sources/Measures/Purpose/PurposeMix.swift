@@ -67,6 +67,7 @@ public struct PurposeMix: Sendable, Equatable {
     var (formal, informal) = (Layer(), Layer())
     var joint: [String: Set<Int32>] = [:]
     var meeting: [String: Set<[Int32]>] = [:]
+    var names: [String: String] = [:]
     for item in work {
       let words = [item.kind, item.purpose].compactMap { $0 }.joined(separator: " ")
       if Self.holds(words, Self.strategicWords) {
@@ -85,7 +86,10 @@ public struct PurposeMix: Sendable, Equatable {
           informal.across += isAcross ? 1 : 0
         }
       }
-      guard let purpose = item.purpose?.lowercased() else { continue }
+      let isStaff = item.members.allSatisfy { network.kind(of: $0) != .partner }
+      guard isStaff, let text = item.purpose else { continue }
+      let purpose = names[folded(text)] ?? text
+      names[folded(text)] = purpose
       if schools.count == 1, (item.depth ?? .networking) >= .coordination {
         joint[purpose, default: []].insert(schools[0])
       }

@@ -44,7 +44,8 @@ public struct Reliability: Sendable, Equatable {
     came.count >= Self.fewestEvents && abs(divergence ?? 0) >= Self.wide
   }
 
-  /// Every partner that was at an event or asked to one, the widest divergence first.
+  /// Every partner that was at an event or asked to one: first those whose reliability is said and seen to differ, then
+  /// those asked most often.
   public static func all(_ network: Network, _ rounds: RatingRounds) -> [Reliability] {
     var seats: [Int32: [Attendance]] = [:]
     for event in network.records.events {
@@ -62,7 +63,9 @@ public struct Reliability: Sendable, Equatable {
         prepared: rate(\.prepared), contributed: rate(\.contributed), kept: rate(\.keptPromises),
         perceived: said(member, network, rounds))
     }.sorted {
-      ($1.divergence.map(abs) ?? -1, $0.member) < ($0.divergence.map(abs) ?? -1, $1.member)
+      ($0.diverges ? 0 : 1, $1.invited, $1.divergence.map(abs) ?? -1, $0.member) < (
+        $1.diverges ? 0 : 1, $0.invited, $0.divergence.map(abs) ?? -1, $1.member
+      )
     }
   }
 

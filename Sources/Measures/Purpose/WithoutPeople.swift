@@ -42,35 +42,42 @@ public struct WithoutPeople: Sendable, Equatable {
       study.slice.people.indices.filter { gone.contains(study.slice.people[$0]) })
     people = goneNodes.count
     let groups = study.grouping?.partition
-    var (inside, outside, insideLeft, outsideLeft) = (0, 0, 0, 0)
+    var (inside, outside, insideLeft, outsideLeft) = (0.0, 0.0, 0.0, 0.0)
+    var (tiesGone, bridgesGone) = (0, 0)
+    let counted = study.counted
     var links: [Int: (all: Int, left: Int)] = [:]
     var pairs: [[Int]: (all: Int, left: Int)] = [:]
     for node in 0..<graph.nodeCount {
-      for other in graph.neighbours(node) where Int(other) > node {
+      for entry in Int(graph.starts[node])..<Int(graph.starts[node + 1])
+      where Int(graph.targets[entry]) > node {
+        let other = graph.targets[entry]
+        let weight = counted.weights[entry]
         let stays = !goneNodes.contains(node) && !goneNodes.contains(Int(other))
         let (a, b) = (Int(groups?.groupOf[node] ?? -1), Int(groups?.groupOf[Int(other)] ?? -1))
+        tiesGone += stays ? 0 : 1
+        // Ties of people without a group are of no side, and are gone or kept all the same.
+        guard a >= 0, b >= 0 else { continue }
         if a == b {
-          inside += 1
-          insideLeft += stays ? 1 : 0
+          inside += weight
+          insideLeft += stays ? weight : 0
           continue
         }
-        outside += 1
-        outsideLeft += stays ? 1 : 0
-        for group in [a, b] where group >= 0 {
+        outside += weight
+        outsideLeft += stays ? weight : 0
+        bridgesGone += stays ? 0 : 1
+        for group in [a, b] {
           links[group, default: (0, 0)].all += 1
           links[group, default: (0, 0)].left += stays ? 1 : 0
         }
-        if a >= 0, b >= 0 {
-          let key = [min(a, b), max(a, b)]
-          pairs[key, default: (0, 0)].all += 1
-          pairs[key, default: (0, 0)].left += stays ? 1 : 0
-        }
+        let key = [min(a, b), max(a, b)]
+        pairs[key, default: (0, 0)].all += 1
+        pairs[key, default: (0, 0)].left += stays ? 1 : 0
       }
     }
-    func index(_ outside: Int, _ inside: Int) -> Double? {
-      outside + inside > 0 ? Double(outside - inside) / Double(outside + inside) : nil
+    func index(_ outside: Double, _ inside: Double) -> Double? {
+      outside + inside > 0 ? (outside - inside) / (outside + inside) : nil
     }
-    func state(_ removed: Set<Int>, _ outside: Int, _ inside: Int) -> State {
+    func state(_ removed: Set<Int>, _ outside: Double, _ inside: Double) -> State {
       let left = (0..<graph.nodeCount).filter { !removed.contains($0) }
       let degrees = left.map { node in
         Double(graph.neighbours(node).count { !removed.contains(Int($0)) })
@@ -86,8 +93,8 @@ public struct WithoutPeople: Sendable, Equatable {
     }
     with = state([], outside, inside)
     without = state(goneNodes, outsideLeft, insideLeft)
-    tiesLost = inside + outside - insideLeft - outsideLeft
-    bridgesLost = outside - outsideLeft
+    tiesLost = tiesGone
+    bridgesLost = bridgesGone
     groupsCutOff = links.filter { $0.value.all > 0 && $0.value.left == 0 }.map(\.key).sorted()
     partnersLost = study.contacts.people.indices.filter { place in
       let met = study.contacts.people[place]

@@ -43,7 +43,7 @@ extension Network {
     case .person: nil
     case .team:
       if let school = teams[index].school {
-        "\(teams[index].name), \(schools[Int(school)].name)"
+        "\(teams[index].name) (\(schools[Int(school)].name))"
       } else {
         teams[index].name
       }
