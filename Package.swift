@@ -12,20 +12,23 @@ let guarded = strict + [.strictMemorySafety()]
 
 let package = Package(
   name: "weft",
-  products: [.executable(name: "weft", targets: ["weft"])],
+  products: [
+    .executable(name: "weft", targets: ["weft"]),
+    // For Benchmarks/ alone.
+    .library(name: "GraphEngine", targets: ["GraphEngine"]),
+    .library(name: "Intake", targets: ["Intake"]),
+    .library(name: "Measures", targets: ["Measures"]),
+    .library(name: "Networks", targets: ["Networks"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
   ],
   targets: [
-    .target(
-      name: "GraphEngine",
-      dependencies: [.product(name: "HeapModule", package: "swift-collections")],
-      swiftSettings: strict),
+    .target(name: "GraphEngine", swiftSettings: strict),
     .target(name: "Networks", dependencies: ["GraphEngine"], swiftSettings: guarded),
     .target(
       name: "Measures",

@@ -19,13 +19,16 @@ struct Weft: AsyncParsableCommand {
       """,
     version: "weft 0.1.0",
     subcommands: [
-      MapCommand.self, CheckCommand.self, SilosCommand.self, BridgesCommand.self, DrawCommand.self,
-      MeasuresCommand.self, ExplainCommand.self, InitCommand.self, SampleCommand.self,
-      DoctorCommand.self, LayoutWorkerCommand.self, PartnersCommand.self, OutwardCommand.self,
-      ProspectsCommand.self, MatchCommand.self, BetweenCommand.self, TeamsCommand.self,
-      GoalsCommand.self, PurposeCommand.self, EventsCommand.self, StoriesCommand.self,
-      IdeasCommand.self, DecisionsCommand.self, VoicesCommand.self, EvidenceCommand.self,
-      WithoutCommand.self, LocalCommand.self, CompareCommand.self,
+      MapCommand.self, CheckCommand.self, SilosCommand.self, BoundariesCommand.self,
+      BridgesCommand.self, ShowCommand.self,
+      DrawCommand.self, MeasuresCommand.self, ExplainCommand.self, InitCommand.self,
+      SampleCommand.self,
+      DoctorCommand.self, LayoutWorkerCommand.self,
+      PartnersCommand.self, OutwardCommand.self, ProspectsCommand.self, MatchCommand.self,
+      BetweenCommand.self, TeamsCommand.self, GoalsCommand.self, PurposeCommand.self,
+      EventsCommand.self, StoriesCommand.self, IdeasCommand.self, DecisionsCommand.self,
+      VoicesCommand.self, EvidenceCommand.self, WithoutCommand.self, LocalCommand.self,
+      CompareCommand.self,
     ])
 
   static func main() async {

@@ -29,6 +29,23 @@ import Testing
     #expect(finding[.network]?.null == .labelsEnumerated)
   }
 
+  /// A working group of three gives each pair half a tie, unless they are tied directly.
+  @Test func workingGroupsCountInParts() {
+    let direct = CompactGraph(nodeCount: 5, from: [0], to: [1], isDirected: false)
+    let groups = Partition(groupOf: [0, 0, 0, 1, 1], names: ["a", "b"])
+    let made = Measures.Study(
+      Network(direct, groups: groups, groupsOfWork: [WorkingGroup(members: [0, 1, 3])]),
+      by: Boundary("group"))
+    // One tie inside, half a tie from 0 and from 1 to 3; by strength 1.5 inside.
+    let finding = plain.finding(in: made)
+    #expect(finding.value() == 0 && isNear(finding.person(0), -1.0 / 3))
+    #expect(isNear(ExternalInternalIndex(weighted: true).finding(in: made).value(), -0.2))
+    // In four of the ten ways to deal three and two out at least one whole tie lies inside.
+    #expect(isNear(finding[.network]?.p, 0.4))
+    #expect(finding[.network]?.null == .labelsEnumerated)
+    #expect(isNear(Participation().finding(in: made).person(0), 4.0 / 9))
+  }
+
   @Test func undefinedCases() {
     let empty = CompactGraph(nodeCount: 4, from: [], to: [], isDirected: false)
     let two = Partition(groupOf: [0, 0, 1, 1], names: ["a", "b"])

@@ -10,7 +10,8 @@ public struct CorePeriphery: Measure {
     question: "Is there a core that everybody is tied to, and who is in it?",
     formula:
       "the core C for which the correlation of a_ij with delta_ij is largest, over pairs; delta_ij = 1 when i or j is in C; "
-      + "every core tried for up to 16 people, else the best by degree, improved by moving one person at a time",
+      + "every core tried for up to 16 people, else the best by degree, improved by moving one person at a time; "
+      + "ties count without direction and strength",
     range: "-1 to 1 for the network; 1 in the core, 0 outside, for a person",
     reading: "Above 0.5 the pattern fits; near 0 there is no core.",
     undefined: "where all pairs are tied or none",
