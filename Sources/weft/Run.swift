@@ -17,6 +17,7 @@ struct Run {
   private let findings: [Finding]
   /// Every boundary that can be judged, the main one first.
   private let judged: [(study: Study, verdicts: SiloVerdicts)]
+  private let partnerships: PartnershipOutput
 
   init(_ session: Session, _ options: StudyOptions, names: Naming.Mode) throws(Failure) {
     self.session = session
@@ -32,6 +33,8 @@ struct Run {
     fragility = isGrouped ? Fragility(study, minGroup: rules.minGroup) : nil
     brokers = Brokers(study, fragility: fragility)
     findings = review(study)
+    partnerships = try PartnershipOutput(
+      study, naming, minGroup: rules.minGroup, folder: session.folder)
   }
 
   /// The widest gap that contact hides, along any boundary: the others mostly follow from it.
@@ -64,8 +67,8 @@ struct Run {
         ("people.csv", PeopleReport(study, findings, naming, minGroup: rules.minGroup).table.csv),
         ("problems.csv", (isNamed ? ledger.problems : ledger.problemsWithoutPeople).csv),
         ("findings.json", findingsFile),
-        ("summary.md", summary),
-      ]
+        ("summary.md", summary + partnerships.page),
+      ] + partnerships.files
     return texts.map { ($0.0, Array($0.1.utf8)) }
   }
 
