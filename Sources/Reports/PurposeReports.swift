@@ -380,7 +380,10 @@ extension PurposeReport {
     let planned = events.count { $0.isPlanned == true }
     let known = events.count { $0.isPlanned != nil }
     var sentences = [
-      "\(counted(events.count, "event")); \(Self.answer(known > 0 ? Double(planned) / Double(known) : nil)) planned, the others called in haste.",
+      "\(counted(events.count, "event"))"
+        + (known > 0
+          ? "; \(percent(Double(planned) / Double(known))) planned, the others called in haste."
+          : "."),
       "\(counted(projection.people, "person", "people")) met at them, \(counted(projection.pairs.count, "pair")) in all, \(Self.answer(projection.density)) of those possible. Each event counts 1 / (n - 1) for each pair of its n people; \(projection.overCap == 0 ? "none has" : "\(counted(projection.overCap)) left out with") more than \(projection.cap) people.",
     ]
     let reliability = Reliability.all(network, rounds)
