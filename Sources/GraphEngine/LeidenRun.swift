@@ -288,7 +288,8 @@ private struct LeidenLevel: ~Copyable {
             let place = Int(touched.base[slot])
             let sum = partStrength.base[place]
             let gain = tie.base[place] - factor * sum
-            let isChoice = gain > 1e-12 && outward.base[place] >= scale * sum * (whole - sum) - 1e-12
+            let isChoice =
+              gain > 1e-12 && outward.base[place] >= scale * sum * (whole - sum) - 1e-12
             if isChoice { gains += gain }
             choice.base[slot] = isChoice ? gains : -1
           }

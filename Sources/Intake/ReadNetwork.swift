@@ -48,6 +48,11 @@ private func read(
   let records = try readRecords(
     sources, endpoints: &read.endpoints, people: readPeople.people, options: options,
     ledger: &ledger)
+  let expertise = try readExpertise(
+    sources[.expertise],
+    topics: readTopics(sources[.topics], options: options, ledger: &ledger),
+    people: readPeople.people, cells: readPeople.expertiseCells, endpoints: read.endpoints,
+    options: options, ledger: &ledger)
   let (sortedPartners, partnerPlace) = read.endpoints.partners.sorted()
   let firstPartner = Int32(
     readPeople.people.count + settled.teams.count + settled.schools.count)
@@ -55,7 +60,7 @@ private func read(
     title: options.title ?? title(from: folder), people: readPeople.people, teams: settled.teams,
     schools: settled.schools, partners: sortedPartners,
     ties: read.ties.ties(partnerPlace: partnerPlace, firstPartner: firstPartner),
-    workingGroups: sorted(read.groups, partnerPlace, firstPartner),
+    workingGroups: sorted(read.groups, partnerPlace, firstPartner), expertise: expertise,
     excludedCount: readPeople.excludedCount,
     newestDay: [readPeople.newestDay, read.newestDay].compactMap { $0 }.max(),
     parallelRule: options.parallelRule,

@@ -391,14 +391,14 @@ extension OutwardReport {
   }
 
   /// A trust's statements with the figures that speak to them.
-  public func evidence(_ statements: [Evidence.Statement]) -> Pages {
-    let all = Evidence.all(statements, study)
+  public func evidence(_ statements: [StatementEvidence.Statement]) -> Pages {
+    let all = StatementEvidence.all(statements, study)
     let met = all.count { $0.gap == "none" }
     let missing = all.count { $0.value == nil }
     var pages = Pages(sentences: [
       "\(counted(all.count, "statement")): \(counted(met)) hold, \(counted(all.count - met - missing)) fall short, \(counted(missing)) cannot be told from the files."
     ])
-    func value(_ one: Evidence) -> String {
+    func value(_ one: StatementEvidence) -> String {
       one.value.map { one.isShare ? percent($0) : fixed($0, places: 2) } ?? "not known"
     }
     pages.add(

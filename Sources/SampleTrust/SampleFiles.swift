@@ -32,7 +32,10 @@ struct SampleFiles {
         file("id,decision,date,decided_by,consulted,affects,goal", purpose.decisionRows)
       ),
       ("events.csv", file("id,name,date,kind,purpose,goal,planned", purpose.events)),
-      ("expertise.csv", file("person,topic,level,evidence,date,offers", expertise.skills.map(row))),
+      (
+        "expertise.csv",
+        file("person,topic,level,evidence,date,offers,seeks", expertise.skills.map(row))
+      ),
       (
         "goals.csv",
         file("id,statement,measure,baseline,target,due,parent,owner", purpose.goalRows)
@@ -68,7 +71,9 @@ struct SampleFiles {
         "topics.csv",
         file(
           "topic,broader,synonyms",
-          SampleExpertise.topics.map { Self.line([$0.topic, $0.broader, $0.synonyms]) })
+          (SampleExpertise.topics + [SampleExpertise.unknown]).map {
+            Self.line([$0.topic, $0.broader, $0.synonyms])
+          })
       ),
     ]
   }
@@ -128,8 +133,8 @@ struct SampleFiles {
 
   private func row(_ skill: SampleSkill) -> String {
     Self.line([
-      staff.people[skill.person].id, skill.topic, "\(skill.level)", skill.evidence, skill.date,
-      skill.offers,
+      staff.people[skill.person].id, skill.topic, skill.level > 0 ? "\(skill.level)" : "",
+      skill.evidence, skill.date, skill.offers, skill.seeks ? "yes" : "",
     ])
   }
 

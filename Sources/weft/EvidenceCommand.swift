@@ -31,7 +31,7 @@ struct EvidenceCommand: AsyncParsableCommand {
   var starter = false
 
   func run() async throws {
-    if starter { return try Terminal.print(StatementList.csv(Evidence.starter)) }
+    if starter { return try Terminal.print(StatementList.csv(StatementEvidence.starter)) }
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let study = try study.study(session, needsBoundary: false)
     let report = OutwardReport(
@@ -44,10 +44,11 @@ struct EvidenceCommand: AsyncParsableCommand {
 /// A trust's statements as a file.
 enum StatementList {
   /// The statements of a file, of the folder's statements.csv, or of the starter list.
-  static func read(folder: String, named: String?) throws(Failure) -> [Evidence.Statement] {
+  static func read(folder: String, named: String?) throws(Failure) -> [StatementEvidence.Statement]
+  {
     let path = named ?? folder + "/statements.csv"
     guard named != nil || FileManager.default.fileExists(atPath: path) else {
-      return Evidence.starter
+      return StatementEvidence.starter
     }
     let rows: [[String]]
     do { rows = try readPlainRows(path: path) } catch { throw Failure(error) }
@@ -60,8 +61,8 @@ enum StatementList {
     }
     let theme = header.firstIndex(of: "theme")
     let hoped = header.firstIndex(of: "hopedfor")
-    let known = Evidence.figures.union(catalogue.map(\.card.id))
-    var statements: [Evidence.Statement] = []
+    let known = StatementEvidence.figures.union(catalogue.map(\.card.id))
+    var statements: [StatementEvidence.Statement] = []
     for (place, row) in rows.dropFirst().enumerated() {
       func cell(_ column: Int?) -> String {
         column.flatMap { row.indices.contains($0) ? row[$0] : nil } ?? ""
@@ -78,14 +79,14 @@ enum StatementList {
           .badData, "\(path) row \(place + 2): \(shown(cell(hoped))) is not a number.")
       }
       statements.append(
-        Evidence.Statement(
+        StatementEvidence.Statement(
           theme: cell(theme), text: cell(text), figure: cell(figure), hopedFor: value))
     }
     return statements
   }
 
   /// Statements as CSV.
-  static func csv(_ statements: [Evidence.Statement]) -> String {
+  static func csv(_ statements: [StatementEvidence.Statement]) -> String {
     Table(
       [.text("theme"), .text("statement"), .text("measure"), .number("hoped_for")],
       rows: statements.map {

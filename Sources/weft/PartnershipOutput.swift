@@ -7,7 +7,7 @@ struct PartnershipOutput {
   private let study: Study
   private let naming: Naming
   private let minGroup: Int
-  private let statements: [Evidence.Statement]
+  private let statements: [StatementEvidence.Statement]
   private var network: Network { study.network }
 
   init(_ study: Study, _ naming: Naming, minGroup: Int, folder: String) throws(Failure) {

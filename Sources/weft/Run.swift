@@ -15,6 +15,8 @@ struct Run {
   private let fragility: Fragility?
   private let brokers: Brokers
   private let findings: [Finding]
+  /// What people know and what is lacking; `nil` when the files say nothing of it.
+  private let expertise: GapsReport?
   /// Every boundary that can be judged, the main one first.
   private let judged: [(study: Study, verdicts: SiloVerdicts)]
   private let partnerships: PartnershipOutput
@@ -35,6 +37,13 @@ struct Run {
     findings = review(study)
     partnerships = try PartnershipOutput(
       study, naming, minGroup: rules.minGroup, folder: session.folder)
+    expertise =
+      session.network.expertise.isEmpty
+      ? nil
+      : GapsReport(
+        Knowledge(session.network, slice: study.slice),
+        by: session.network.boundary(named: "school") ?? study.grouping?.boundary ?? .school,
+        naming, minGroup: rules.minGroup)
   }
 
   /// The widest gap that contact hides, along any boundary: the others mostly follow from it.
@@ -52,6 +61,7 @@ struct Run {
       ]
     }
     return silos.sentences + fragility.sentences(silos.verdicts.boundary)
+      + (expertise?.gaps.sentences() ?? [])
   }
 
   /// Whether there are groups to draw.
@@ -68,7 +78,8 @@ struct Run {
         ("problems.csv", (isNamed ? ledger.problems : ledger.problemsWithoutPeople).csv),
         ("findings.json", findingsFile),
         ("summary.md", summary + partnerships.page),
-      ] + partnerships.files
+      ] + (expertise.map { [("gaps.csv", $0.table.csv), ("expertise.csv", $0.people.csv)] } ?? [])
+      + partnerships.files
     return texts.map { ($0.0, Array($0.1.utf8)) }
   }
 
@@ -131,7 +142,17 @@ struct Run {
         ("people.csv", "every figure of every person, by code"),
         ("problems.csv", "what was wrong in the files"),
         ("findings.json", "all figures for other programs"),
-      ], setAside: setAside
+      ]
+        + (expertise == nil
+          ? []
+          : [
+            (
+              "gaps.csv",
+              "each topic in each school: absent, distant, thin or covered, and what to do"
+            ),
+            ("expertise.csv", "who knows what, weighed, by code"),
+          ]),
+      setAside: setAside, lacks: expertise?.gaps.sentences() ?? []
     ).markdown
   }
 

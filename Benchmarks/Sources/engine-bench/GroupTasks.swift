@@ -47,8 +47,9 @@ extension CompactGraph {
   }
 }
 
-/// How far ties join like with like, beyond what the groups' numbers of ties would give (Newman 2003, Phys. Rev. E
-/// 67:026126).
+/// How far ties join like with like, beyond what the groups' numbers of ties would give.
+///
+/// Newman (2003), Phys. Rev. E 67:026126.
 func assortativity(_ graph: CompactGraph, _ groups: Partition) -> Double {
   var ends = [Double](repeating: 0, count: groups.count)
   var inside = 0

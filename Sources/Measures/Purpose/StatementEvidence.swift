@@ -3,7 +3,7 @@ import Networks
 /// A trust's own statements about its leadership, each with the figure that speaks to it, a story, and what is missing.
 ///
 /// Aggregate only: no figure here is about a person, nor rests on fewer people than may be shown.
-public struct Evidence: Sendable, Equatable {
+public struct StatementEvidence: Sendable, Equatable {
   public let statement: Statement
   /// The figure, 0 to 1 or in its own unit, or `nil` where the files do not say.
   public let value: Double?
@@ -78,7 +78,7 @@ public struct Evidence: Sendable, Equatable {
   public static let figures = Set(starter.map(\.figure))
 
   /// The evidence for each statement, in their order; `nil` figures of a study say what is missing.
-  public static func all(_ statements: [Statement], _ study: Study) -> [Evidence] {
+  public static func all(_ statements: [Statement], _ study: Study) -> [StatementEvidence] {
     let sources = Sources(study)
     return statements.map { statement in
       let found = sources.figure(statement.figure)
@@ -93,7 +93,7 @@ public struct Evidence: Sendable, Equatable {
           : found.isShare
             ? "\(percent(hoped)) hoped for" : "\(fixed(hoped, places: 2)) hoped for"
       }
-      return Evidence(
+      return StatementEvidence(
         statement: statement, value: found.value, isShare: found.isShare,
         coverage: found.coverage, story: sources.story(statement.theme), gap: gap)
     }

@@ -4,12 +4,12 @@ import Networks
 import TestSupport
 import Testing
 
-@Suite struct EvidenceTests {
+@Suite struct StatementEvidenceTests {
   @Test func everyStarterStatementHasAFigureOrAReason() {
     let study = Study(
       SmallTrust.network(SmallTrust.rated(ours: [4, 4, 4], theirs: [2, 2, 2])), by: .school)
-    let all = Evidence.all(Evidence.starter, study)
-    #expect(all.count == Evidence.starter.count)
+    let all = StatementEvidence.all(StatementEvidence.starter, study)
+    #expect(all.count == StatementEvidence.starter.count)
     for one in all {
       #expect(!one.coverage.hasPrefix("no figure is called"), "\(one.statement.figure)")
       #expect(one.value != nil || one.gap.hasPrefix("nothing recorded"), "\(one.statement.figure)")
@@ -22,9 +22,9 @@ import Testing
   }
 
   @Test func aMeasureOfTheCatalogueServesToo() {
-    let statement = Evidence.Statement(
+    let statement = StatementEvidence.Statement(
       theme: "t", text: "x", figure: "e-i", hopedFor: 0.5)
-    let one = Evidence.all([statement], study(.karate))[0]
+    let one = StatementEvidence.all([statement], study(.karate))[0]
     #expect(isNear(one.value, -0.717949) && one.gap == "0.50 hoped for")
   }
 }
