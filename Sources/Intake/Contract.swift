@@ -1,6 +1,8 @@
 /// One of the CSV files a workspace may hold.
 public enum TableKind: String, Sendable, CaseIterable {
   case schools, people, collaborations, teams, partners
+  case partnerships, ratings, events, attendance, goals, progress
+  case stories, ideas, needs, decisions
   case expertise, topics
 
   /// The name the contract gives the file.
@@ -17,6 +19,9 @@ public enum TableKind: String, Sendable, CaseIterable {
     case .partners: ["partners", "organisations", "organizations"]
     case .expertise: ["expertise", "skills"]
     case .topics: ["topics"]
+    case .events: ["events", "meetings"]
+    case .attendance: ["attendance", "attendances", "attendees"]
+    default: [rawValue]
     }
   }
 
@@ -106,6 +111,7 @@ public enum TableKind: String, Sendable, CaseIterable {
         ColumnRole("broader", also: "parent", "broader_topic"),
         ColumnRole("synonyms", also: "also", "other_names", "aliases"),
       ]
+    default: recordColumns
     }
   }
 
@@ -117,6 +123,7 @@ public enum TableKind: String, Sendable, CaseIterable {
     case .teams: role == "lead"
     case .expertise: role == "person"
     case .schools, .partners, .topics: false
+    default: isPersonalRecord(role)
     }
   }
 }

@@ -97,6 +97,7 @@ struct Header {
     case .schools, .teams, .partners: return has("id") || has("name") ? nil : "id (or name)"
     case .expertise: return has("person") ? has("topic") ? nil : "topic" : "person"
     case .topics: return has("topic") ? nil : "topic"
+    default: return table.missingRecordColumn(has: has)
     }
   }
 }

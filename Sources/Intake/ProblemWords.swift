@@ -124,6 +124,16 @@ extension ProblemCode {
     case .noGroup: "\(detail) no value; left out of figures by this column."
     case .groupOfOne: "\(detail) one person alone; ranked nowhere."
     case .largeGroup: "\(detail) too large to tie its members in pairs; not turned into ties."
+    case .unknownReference:
+      "\(value) is in none of the files; the cell counts without.\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
+    case .unknownEntry: "\(value) is not in \(detail)."
+    case .unknownPartnership: "there is no partnership of \(value) in partnerships.csv."
+    case .unknownSide: "\(value) is not a side."
+    case .unknownScore: "\(value) is not a score: \(detail)."
+    case .notANumber: "\(value) is not a number; the cell counts as empty."
+    case .goalCycle: "the goal \(value) is part of itself; its parent counts as empty."
+    case .repeatedRating:
+      "\(detail) given twice by one rater on one day; counted once, the lower score."
     }
   }
 
@@ -221,6 +231,15 @@ extension ProblemCode {
     case .noGroup: "Fill in the cells, if the values are known."
     case .groupOfOne: "Nothing to do."
     case .largeGroup: "Nothing to do; a meeting of many says little about any two of them."
+    case .unknownReference:
+      "Correct it, or describe it in people.csv, teams.csv, schools.csv, partners.csv or goals.csv."
+    case .unknownEntry: "Correct the id, or add it to \(detail)."
+    case .unknownPartnership: "Correct the row, or add the partnership to partnerships.csv."
+    case .unknownSide: "Write ours (how we see the partner) or theirs (how the partner sees us)."
+    case .unknownScore: "Write one of these numbers, or delete the row."
+    case .notANumber: "Write a number such as 3, 0.5 or 70 %."
+    case .goalCycle: "Give the goal another parent, or none."
+    case .repeatedRating: "Nothing to do."
     }
   }
 }

@@ -43,8 +43,11 @@ private func read(
   let endpoints = Endpoints(
     people: readPeople.people, teams: settled.teams, schools: settled.schools, partners: partners,
     withheld: readPeople.withheld)
-  let read = try readCollaborations(
+  var read = try readCollaborations(
     tiesFile, endpoints: endpoints, options: options, ledger: &ledger)
+  let records = try readRecords(
+    sources, endpoints: &read.endpoints, people: readPeople.people, options: options,
+    ledger: &ledger)
   let expertise = try readExpertise(
     sources[.expertise],
     topics: readTopics(sources[.topics], options: options, ledger: &ledger),
@@ -60,7 +63,8 @@ private func read(
     workingGroups: sorted(read.groups, partnerPlace, firstPartner), expertise: expertise,
     excludedCount: readPeople.excludedCount,
     newestDay: [readPeople.newestDay, read.newestDay].compactMap { $0 }.max(),
-    parallelRule: options.parallelRule)
+    parallelRule: options.parallelRule,
+    records: records.numbered(partnerPlace: partnerPlace, firstPartner: firstPartner))
   try ledger.refuseMostlyUnusable()
   ledger.lookAt(network, people: peopleFile.name, ties: tiesFile.name)
   ledger.withhold(readPeople.withheld)

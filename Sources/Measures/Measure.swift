@@ -6,7 +6,7 @@ public protocol Measure: Sendable {
 }
 
 /// Every measure Weft publishes.
-public let catalogue: [any Measure] = size + silo + bridging
+public let catalogue: [any Measure] = size + silo + bridging + outward
 
 private let size: [any Measure] = [
   Density(), Degree(), Strength(), Clustering(), Transitivity(), MeanPath(), Diameter(),
@@ -37,6 +37,11 @@ private let bridging: [any Measure] =
     KeyPlayers(.positive), CorePeriphery(), Closeness(), HarmonicCentrality(), KCore(),
     Eigenvector(), PageRankCentrality(),
   ]
+
+private let outward: [any Measure] = [
+  OutsideShare(beyondEducation: false), OutsideShare(beyondEducation: true), SectorDiversity(),
+  OutsideIndex(), Translators(),
+]
 
 /// Runs measures over a study; those that need a boundary are left out when it has none.
 public func review(_ study: Study, _ measures: [any Measure] = catalogue) -> [Finding] {

@@ -20,12 +20,15 @@ public struct Network: Sendable {
   public let newestDay: Day?
   /// What becomes of several ties between the same two people.
   public let parallelRule: ParallelRule
+  /// What the files say of partnerships and of purpose.
+  public let records: Records
 
   public init(
     title: String, people: People, teams: [Team] = [], schools: [School] = [],
     partners: [Partner] = [], ties: Ties = Ties(), workingGroups: [WorkingGroup] = [],
     expertise: Expertise = Expertise(),
-    excludedCount: Int = 0, newestDay: Day? = nil, parallelRule: ParallelRule = .max
+    excludedCount: Int = 0, newestDay: Day? = nil, parallelRule: ParallelRule = .max,
+    records: Records = Records()
   ) {
     self.title = title
     self.people = people
@@ -38,6 +41,7 @@ public struct Network: Sendable {
     self.excludedCount = excludedCount
     self.newestDay = newestDay
     self.parallelRule = parallelRule
+    self.records = records
   }
 
   /// The number of members of all kinds.

@@ -209,7 +209,7 @@ public struct Summary: Sendable {
   }
 
   /// Text without what Markdown would take for markup.
-  static func plain(_ text: String) -> String {
+  public static func plain(_ text: String) -> String {
     var result = ""
     for character in visible(text) {
       if "\\`*_[]<>|#".contains(character) { result += "\\" }

@@ -19,6 +19,7 @@ struct Run {
   private let expertise: GapsReport?
   /// Every boundary that can be judged, the main one first.
   private let judged: [(study: Study, verdicts: SiloVerdicts)]
+  private let partnerships: PartnershipOutput
 
   init(_ session: Session, _ options: StudyOptions, names: Naming.Mode) throws(Failure) {
     self.session = session
@@ -34,6 +35,8 @@ struct Run {
     fragility = isGrouped ? Fragility(study, minGroup: rules.minGroup) : nil
     brokers = Brokers(study, fragility: fragility)
     findings = review(study)
+    partnerships = try PartnershipOutput(
+      study, naming, minGroup: rules.minGroup, folder: session.folder)
     expertise =
       session.network.expertise.isEmpty
       ? nil
@@ -74,8 +77,9 @@ struct Run {
         ("people.csv", PeopleReport(study, findings, naming, minGroup: rules.minGroup).table.csv),
         ("problems.csv", (isNamed ? ledger.problems : ledger.problemsWithoutPeople).csv),
         ("findings.json", findingsFile),
-        ("summary.md", summary),
+        ("summary.md", summary + partnerships.page),
       ] + (expertise.map { [("gaps.csv", $0.table.csv), ("expertise.csv", $0.people.csv)] } ?? [])
+      + partnerships.files
     return texts.map { ($0.0, Array($0.1.utf8)) }
   }
 

@@ -9,6 +9,7 @@ import Testing
   @Test(arguments: Case.all("5 references")) func references(_ one: Case) { one.check() }
   @Test(arguments: Case.all("6 spreadsheets")) func spreadsheets(_ one: Case) { one.check() }
   @Test(arguments: Case.all("7 expertise")) func expertise(_ one: Case) { one.check() }
+  @Test(arguments: Case.all("8 records")) func records(_ one: Case) { one.check() }
 
   @Test func thereAreEnough() {
     let areas = [

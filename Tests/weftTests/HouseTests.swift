@@ -81,7 +81,7 @@ import Testing
           ?? Data(),
         as: UTF8.self)
     }.joined()
-    for folder in ["Silo", "Bridging"] {
+    for folder in ["Silo", "Bridging", "Partnership", "Purpose"] {
       for file in files("Measures/" + folder) {
         let name = file.split(separator: "/").last?.dropLast(6) ?? ""
         #expect(texts.contains("struct \(name)Tests"), "\(name)")
