@@ -8,13 +8,16 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   .treatAllWarnings(as: .error),
 ]
-let guarded = strict + [.strictMemorySafety()]
+// The tests run the built program dozens of times: these rooms are optimised in debug builds too.
+let fast = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let guarded = fast + [.strictMemorySafety()]
 
 let package = Package(
   name: "weft",
   products: [
     .executable(name: "weft", targets: ["weft"]),
     // For Benchmarks/ alone.
+    .library(name: "Directory", targets: ["Directory"]),
     .library(name: "GraphEngine", targets: ["GraphEngine"]),
     .library(name: "Intake", targets: ["Intake"]),
     .library(name: "Measures", targets: ["Measures"]),
@@ -26,17 +29,19 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
-    .target(name: "GraphEngine", swiftSettings: strict),
+    .target(name: "GraphEngine", swiftSettings: fast),
     .target(name: "Networks", dependencies: ["GraphEngine"], swiftSettings: guarded),
     .target(
       name: "Measures",
       dependencies: [
         "GraphEngine", "Networks", .product(name: "RealModule", package: "swift-numerics"),
-      ], swiftSettings: strict),
+      ], swiftSettings: fast),
     .target(
-      name: "Reports", dependencies: ["GraphEngine", "Networks", "Intake", "Measures"],
+      name: "Reports",
+      dependencies: ["GraphEngine", "Networks", "Intake", "Measures", "Directory"],
       swiftSettings: strict),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
@@ -52,12 +57,17 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: guarded),
     .target(
+      name: "Directory",
+      dependencies: ["Networks", "Measures", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
       name: "SampleTrust", dependencies: ["GraphEngine", "Networks", "Reports"],
       swiftSettings: strict),
     .executableTarget(
       name: "weft",
       dependencies: [
         "GraphEngine", "Networks", "Intake", "Measures", "Diagrams", "Reports", "SampleTrust",
+        "Directory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: strict),
@@ -82,6 +92,10 @@ let package = Package(
       dependencies: [
         "GraphEngine", "Networks", "Intake", "Measures", "Diagrams", "TestSupport", "weft",
       ], swiftSettings: strict),
+    .testTarget(
+      name: "DirectoryTests",
+      dependencies: ["Networks", "Intake", "Measures", "Directory", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(
       name: "SampleTrustTests",

@@ -126,6 +126,34 @@ struct Endpoints {
     return .member(firstPartner + partners.make(Partner(id: id, name: id)))
   }
 
+  /// The id of a member.
+  func id(of member: Int32) -> String {
+    let place = Int(member - first(of: kind(of: member)))
+    return switch kind(of: member) {
+    case .person: people.ids[place]
+    case .team: teams[place].id
+    case .school: schools[place].id
+    case .partner: partners.entries[place].id
+    }
+  }
+
+  /// The member of one of some kinds that a text stands for, by id or by name; a partner is made when no file describes
+  /// partners.
+  mutating func match(_ text: String, among kinds: [MemberKind]) -> Match {
+    switch match(text) {
+    case .member(let member) where kinds.contains(kind(of: member)): return .member(member)
+    case .byName(let member) where kinds.contains(kind(of: member)): return .byName(member)
+    case .excluded where kinds.contains(.person): return .excluded
+    case .ambiguous where kinds.contains(.person): return .ambiguous
+    default: break
+    }
+    for kind in kinds {
+      let isKnown = kind != .partner || partners.place(ofId: text) != nil || !partners.isDescribed
+      if isKnown, case .member(let member) = prefixed(kind, text) { return .member(member) }
+    }
+    return .unknown
+  }
+
   private mutating func names() -> [String: Int32] {
     if let byName { return byName }
     var names: [String: Int32] = [:]

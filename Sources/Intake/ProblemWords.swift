@@ -100,6 +100,17 @@ extension ProblemCode {
     case .sameEmail: "\(value) is also the address in row \(detail)."
     case .sameName: "\(value) in the same school is also the name in row \(detail)."
     case .similarName: "\(value) is close to the name in row \(detail) of the same school."
+    case .notAPerson: "\(value) is a team, school or partner; only people have expertise."
+    case .unknownTopic: "there is no topic \(value). Did you mean \(detail)?"
+    case .unknownTopicInList:
+      "there is no topic \(value); it was left out. Did you mean \(detail)?"
+    case .unknownLevel: "\(value) is not a level; it counts as not given."
+    case .manyTopics: "\(value) has \(detail); so many say little of what one person knows."
+    case .topicCycle:
+      detail.isEmpty
+        ? "\(value) is its own broader topic; it stands alone."
+        : "\(value) is its own broader topic by way of \(detail); it stands alone."
+    case .sharedSynonym: "\(value) stands for two topics, \(detail.replacing("; ", with: " and "))."
     case .noTie: "\(detail) with depth 0: asked about, and no tie."
     case .leaverTies: "\(detail) of people who have left; not counted."
     case .bothDirections: "\(detail) listed in both directions; each pair counts once."
@@ -113,6 +124,16 @@ extension ProblemCode {
     case .noGroup: "\(detail) no value; left out of figures by this column."
     case .groupOfOne: "\(detail) one person alone; ranked nowhere."
     case .largeGroup: "\(detail) too large to tie its members in pairs; not turned into ties."
+    case .unknownReference:
+      "\(value) is in none of the files; the cell counts without.\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
+    case .unknownEntry: "\(value) is not in \(detail)."
+    case .unknownPartnership: "there is no partnership of \(value) in partnerships.csv."
+    case .unknownSide: "\(value) is not a side."
+    case .unknownScore: "\(value) is not a score: \(detail)."
+    case .notANumber: "\(value) is not a number; the cell counts as empty."
+    case .goalCycle: "the goal \(value) is part of itself; its parent counts as empty."
+    case .repeatedRating:
+      "\(detail) given twice by one rater on one day; counted once, the lower score."
     }
   }
 
@@ -195,6 +216,13 @@ extension ProblemCode {
     case .madeFromNames: "Nothing to do; describe them in a file to add phase, hub or sector."
     case .sameEmail, .sameName, .similarName:
       "If they are one person, keep one row and use its id throughout."
+    case .notAPerson: "Write the id of a person in people.csv."
+    case .unknownTopic, .unknownTopicInList: "Correct it, or add the topic to topics.csv."
+    case .unknownLevel:
+      "Write 1 to 5 or one of: \(SkillLevel.allCases.map(\.words).joined(separator: ", "))."
+    case .manyTopics: "Keep the topics that others may ask about."
+    case .topicCycle: "Correct the column broader of one of them."
+    case .sharedSynonym: "Leave the synonym with one of them."
     case .noTie, .leaverTies, .bothDirections: "Nothing to do."
     case .maybeDirected: "If each row says who asked whom, add --directed."
     case .parallelTies: "Choose another rule with --parallel sum, max or latest."
@@ -203,6 +231,15 @@ extension ProblemCode {
     case .noGroup: "Fill in the cells, if the values are known."
     case .groupOfOne: "Nothing to do."
     case .largeGroup: "Nothing to do; a meeting of many says little about any two of them."
+    case .unknownReference:
+      "Correct it, or describe it in people.csv, teams.csv, schools.csv, partners.csv or goals.csv."
+    case .unknownEntry: "Correct the id, or add it to \(detail)."
+    case .unknownPartnership: "Correct the row, or add the partnership to partnerships.csv."
+    case .unknownSide: "Write ours (how we see the partner) or theirs (how the partner sees us)."
+    case .unknownScore: "Write one of these numbers, or delete the row."
+    case .notANumber: "Write a number such as 3, 0.5 or 70 %."
+    case .goalCycle: "Give the goal another parent, or none."
+    case .repeatedRating: "Nothing to do."
     }
   }
 }

@@ -43,8 +43,16 @@ private func read(
   let endpoints = Endpoints(
     people: readPeople.people, teams: settled.teams, schools: settled.schools, partners: partners,
     withheld: readPeople.withheld)
-  let read = try readCollaborations(
+  var read = try readCollaborations(
     tiesFile, endpoints: endpoints, options: options, ledger: &ledger)
+  let records = try readRecords(
+    sources, endpoints: &read.endpoints, people: readPeople.people, options: options,
+    ledger: &ledger)
+  let expertise = try readExpertise(
+    sources[.expertise],
+    topics: readTopics(sources[.topics], options: options, ledger: &ledger),
+    people: readPeople.people, cells: readPeople.expertiseCells, endpoints: read.endpoints,
+    options: options, ledger: &ledger)
   let (sortedPartners, partnerPlace) = read.endpoints.partners.sorted()
   let firstPartner = Int32(
     readPeople.people.count + settled.teams.count + settled.schools.count)
@@ -52,10 +60,11 @@ private func read(
     title: options.title ?? title(from: folder), people: readPeople.people, teams: settled.teams,
     schools: settled.schools, partners: sortedPartners,
     ties: read.ties.ties(partnerPlace: partnerPlace, firstPartner: firstPartner),
-    workingGroups: sorted(read.groups, partnerPlace, firstPartner),
+    workingGroups: sorted(read.groups, partnerPlace, firstPartner), expertise: expertise,
     excludedCount: readPeople.excludedCount,
     newestDay: [readPeople.newestDay, read.newestDay].compactMap { $0 }.max(),
-    parallelRule: options.parallelRule)
+    parallelRule: options.parallelRule,
+    records: records.numbered(partnerPlace: partnerPlace, firstPartner: firstPartner))
   try ledger.refuseMostlyUnusable()
   ledger.lookAt(network, people: peopleFile.name, ties: tiesFile.name)
   ledger.withhold(readPeople.withheld)

@@ -84,7 +84,7 @@ struct TableReader: ~Copyable {
     account.setAside.append(
       .init(
         row: rows.row, offset: rows.rowOffset, length: rows.rowLength, code: code,
-        isPrivate: table == .people && mentionsExclusion))
+        isPrivate: table == .ratings || table == .people && mentionsExclusion))
   }
 
   /// Whether the row, though it cannot be used, seems to say that the person is to be left out.

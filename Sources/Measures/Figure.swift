@@ -43,6 +43,7 @@ public enum Undefined: String, Sendable, Codable, CaseIterable {
   case notDirected = "ties have no direction"
   case noDegree = "nobody reaches anybody"
   case noWorkingGroups = "no working groups"
+  case noPartners = "no ties with partners"
 }
 
 /// What chance is taken to be.

@@ -8,7 +8,7 @@ public protocol Measure: Sendable {
 }
 
 /// Every measure Weft publishes.
-public let catalogue: [any Measure] = size + silo + bridging
+public let catalogue: [any Measure] = size + silo + bridging + outward
 
 private let size: [any Measure] = [
   Density(), Degree(), Strength(), Clustering(), Transitivity(), MeanPath(), Diameter(),
@@ -39,6 +39,11 @@ private let bridging: [any Measure] =
     KeyPlayers(.positive), CorePeriphery(), Closeness(), HarmonicCentrality(), KCore(),
     Eigenvector(), PageRankCentrality(),
   ]
+
+private let outward: [any Measure] = [
+  OutsideShare(beyondEducation: false), OutsideShare(beyondEducation: true), SectorDiversity(),
+  OutsideIndex(), Translators(),
+]
 
 /// Runs measures over a study; those that need a boundary are left out when it has none.
 ///

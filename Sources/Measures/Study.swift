@@ -64,12 +64,8 @@ public struct Study: Sendable {
   }
 
   public var countedCensus: TriangleCensus { work.countedCensus.get { counted.triangleCensus() } }
-  public var weightedBetweenness: [Double] {
-    shortestWays(.weighted).values
-  }
-  public var directedBetweenness: [Double] {
-    shortestWays(.directed).values
-  }
+  public var weightedBetweenness: [Double] { shortestWays(.weighted).values }
+  public var directedBetweenness: [Double] { shortestWays(.directed).values }
   public var distances: DistanceCensus { work.distances.get { graph.distanceCensus() } }
   public var communities: Communities {
     work.communities.get { counted.leiden(seed: seed, attempts: 10) }
@@ -88,6 +84,10 @@ public struct Study: Sendable {
     case .directed: work.directedBetweenness.get { ShortestWays(slice.arcs, ways, seed: seed) }
     }
   }
+  /// Who is in touch with which partner in the period.
+  public var contacts: Contacts {
+    work.contacts.get { Contacts(network, during: slice.period) }
+  }
   public var census: TriangleCensus { work.census.get { graph.triangleCensus() } }
   public var cutSet: CutSet { work.cutSet.get { graph.cutSet() } }
   public var components: Components { work.components.get { graph.components() } }
@@ -96,6 +96,7 @@ public struct Study: Sendable {
 /// The shared results over one slice.
 private final class SliceWork: Sendable {
   let counted = Once<CompactGraph>()
+  let contacts = Once<Contacts>()
   let countedCensus = Once<TriangleCensus>()
   let weightedBetweenness = Once<ShortestWays>()
   let directedBetweenness = Once<ShortestWays>()

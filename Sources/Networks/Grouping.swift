@@ -35,8 +35,15 @@ extension Network {
     return groups > 1 && groups <= limit && groups * 2 <= people.count
   }
 
+  /// Columns of schools that list what they offer and look for, which group nobody.
+  private static let wishes: Set<String> = [
+    "offers", "strengths", "gives", "seeks", "wants", "needs",
+  ]
+
   private var schoolAttributes: [Boundary] {
-    Set(schools.flatMap { $0.attributes.keys }).sorted().map { Boundary("school." + $0) }
+    Set(schools.flatMap { $0.attributes.keys }).filter { !Self.wishes.contains(folded($0)) }
+      .sorted()
+      .map { Boundary("school." + $0) }
   }
 
   /// Finds a boundary by the name a user typed, whatever its case, spaces, `_` or `-`.

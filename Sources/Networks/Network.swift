@@ -12,17 +12,23 @@ public struct Network: Sendable {
   public let partners: [Partner]
   public let ties: Ties
   public let workingGroups: [WorkingGroup]
+  /// What people know and would like to know.
+  public let expertise: Expertise
   /// The number of people who asked to be left out of everything.
   public let excludedCount: Int
   /// The newest day that the files mention as a start, or `nil` when they have no dates.
   public let newestDay: Day?
   /// What becomes of several ties between the same two people.
   public let parallelRule: ParallelRule
+  /// What the files say of partnerships and of purpose.
+  public let records: Records
 
   public init(
     title: String, people: People, teams: [Team] = [], schools: [School] = [],
     partners: [Partner] = [], ties: Ties = Ties(), workingGroups: [WorkingGroup] = [],
-    excludedCount: Int = 0, newestDay: Day? = nil, parallelRule: ParallelRule = .max
+    expertise: Expertise = Expertise(),
+    excludedCount: Int = 0, newestDay: Day? = nil, parallelRule: ParallelRule = .max,
+    records: Records = Records()
   ) {
     self.title = title
     self.people = people
@@ -31,9 +37,11 @@ public struct Network: Sendable {
     self.partners = partners
     self.ties = ties
     self.workingGroups = workingGroups
+    self.expertise = expertise
     self.excludedCount = excludedCount
     self.newestDay = newestDay
     self.parallelRule = parallelRule
+    self.records = records
   }
 
   /// The number of members of all kinds.

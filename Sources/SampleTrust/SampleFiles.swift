@@ -9,22 +9,49 @@ struct SampleFiles {
   let partners: SamplePartners
   let expertise: SampleExpertise
   let dirt: SampleDirt
+  let ratings: SampleRatings
+  let purpose: SamplePurpose
+  let stories: SampleStories
 
   func files(target: Int, _ generator: inout SeededGenerator) -> [(name: String, text: String)] {
     let collaborations = collaborationRows(target: target, &generator)
     return [
       ("README.md", SampleReadme(self, rows: collaborations.count).text),
       (
+        "attendance.csv",
+        file("event,person,role,attended,prepared,contributed,responsive,kept", purpose.attendance)
+      ),
+      (
         "collaborations.csv",
         file(
-          "from,to,members,kind,depth,purpose,started,ended,reported_by",
+          "from,to,members,kind,depth,purpose,goal,started,ended,reported_by,outcome",
           collaborations + dirt.collaborations)
       ),
-      ("expertise.csv", file("person,topic,level,evidence,date,offers", expertise.skills.map(row))),
+      (
+        "decisions.csv",
+        file("id,decision,date,decided_by,consulted,affects,goal", purpose.decisionRows)
+      ),
+      ("events.csv", file("id,name,date,kind,purpose,goal,planned", purpose.events)),
+      (
+        "expertise.csv",
+        file("person,topic,level,evidence,date,offers,seeks", expertise.skills.map(row))
+      ),
+      (
+        "goals.csv",
+        file("id,statement,measure,baseline,target,due,parent,owner", purpose.goalRows)
+      ),
+      ("ideas.csv", file("id,idea,date,origin,carried_by,adopted_by", stories.ideaRows)),
+      (
+        "needs.csv",
+        file("id,need,date,from,asked_of,voice,channel,goal,action,met", stories.needRows)
+      ),
       ("partners.csv", file("id,name,sector,mission,offers,seeks", partnerRows)),
       (
         "partnerships.csv",
-        file("partner,with,lead,level,agreement,review_due", partners.partnerships.map(row))
+        file(
+          "partner,with,lead,level,agreement,roles_clear,shared_goal,started,review_due,gives,gets",
+          partners.partnerships.indices.filter { !isPolice(partners.partnerships[$0]) }
+            .map { partnershipRow($0) })
       ),
       (
         "people.csv",
@@ -32,14 +59,21 @@ struct SampleFiles {
           "id,name,school,team,role,email,started,ended,visibility,responded",
           personRows + dirt.people)
       ),
-      ("ratings.csv", file("partner,with,side,item,score,date", ratingRows)),
-      ("schools.csv", file("id,name,phase,hub,opened", staff.schools.map(row))),
+      ("progress.csv", file("goal,date,value", purpose.progressRows)),
+      ("ratings.csv", file("partner,with,side,item,score,date,rater", ratings.rows)),
+      (
+        "schools.csv",
+        file("id,name,phase,hub,opened,offers,seeks", staff.schools.indices.map { schoolRow($0) })
+      ),
+      ("stories.csv", file("id,title,date,who,goal,voice,impact", stories.storyRows)),
       ("teams.csv", file("id,name,school,kind,lead,objective", staff.teams.map(row))),
       (
         "topics.csv",
         file(
           "topic,broader,synonyms",
-          SampleExpertise.topics.map { Self.line([$0.topic, $0.broader, $0.synonyms]) })
+          (SampleExpertise.topics + [SampleExpertise.unknown]).map {
+            Self.line([$0.topic, $0.broader, $0.synonyms])
+          })
       ),
     ]
   }
@@ -48,7 +82,7 @@ struct SampleFiles {
     ([header] + rows).joined(separator: "\n") + "\n"
   }
 
-  private static func line(_ cells: [String]) -> String {
+  static func line(_ cells: [String]) -> String {
     cells.map(csvCell).joined(separator: ",")
   }
 
@@ -70,8 +104,24 @@ struct SampleFiles {
     ])
   }
 
-  private func row(_ school: SampleSchool) -> String {
-    Self.line([school.id, school.name, school.sort.rawValue, school.hub, school.opened])
+  /// What schools offer and look for goes round; two secondaries of one hub have what the other seeks.
+  private func schoolRow(_ place: Int) -> String {
+    let school = staff.schools[place]
+    let things = [
+      "phonics coaching", "attendance officers", "oracy", "forest school", "transition visits",
+      "early years moderation", "outdoor learning", "mathematics mastery", "music ensembles",
+    ]
+    var offers = things[place % things.count]
+    var seeks = things[(place * 5 + 3) % things.count]
+    if school.name == "Harbour Academy" {
+      (offers, seeks) = ("science moderation", "young carers groups")
+    }
+    if school.name == "Westbrook Academy" {
+      (offers, seeks) = ("young carers groups", "science moderation")
+    }
+    return Self.line([
+      school.id, school.name, school.sort.rawValue, school.hub, school.opened, offers, seeks,
+    ])
   }
 
   private func row(_ team: SampleTeam) -> String {
@@ -83,8 +133,8 @@ struct SampleFiles {
 
   private func row(_ skill: SampleSkill) -> String {
     Self.line([
-      staff.people[skill.person].id, skill.topic, "\(skill.level)", skill.evidence, skill.date,
-      skill.offers,
+      staff.people[skill.person].id, skill.topic, skill.level > 0 ? "\(skill.level)" : "",
+      skill.evidence, skill.date, skill.offers, skill.seeks ? "yes" : "",
     ])
   }
 
@@ -103,25 +153,25 @@ struct SampleFiles {
     partnership.school.map { staff.schools[$0].id } ?? "trust"
   }
 
-  private func row(_ partnership: SamplePartnership) -> String {
-    Self.line([
-      Self.partnerId(partnership.partner), with(partnership), staff.people[partnership.lead].id,
-      "\(partnership.level)", partnership.agreement, partnership.reviewDue,
-    ])
+  /// Staff are in touch with the police, and nothing is agreed with them.
+  private func isPolice(_ partnership: SamplePartnership) -> Bool {
+    SamplePartners.names[partnership.partner].sector == "police"
   }
 
-  /// Three items a side, as PARTNER asks for trust.
-  private var ratingRows: [String] {
-    partners.partnerships.flatMap { partnership in
-      [("ours", partnership.ours), ("theirs", partnership.theirs)].flatMap { side, score in
-        ["reliability", "mission", "openness"].map { item in
-          Self.line([
-            Self.partnerId(partnership.partner), with(partnership), side, item, "\(score)",
-            "2026-06-15",
-          ])
-        }
-      }
-    }
+  /// What is agreed; some of it is left open, as such lists are.
+  private func partnershipRow(_ place: Int) -> String {
+    let partnership = partners.partnerships[place]
+    let partner = SamplePartners.names[partnership.partner]
+    let id = Self.partnerId(partnership.partner)
+    let isPlanted = place == partners.planted
+    let goal = SamplePurpose.goals.last { $0.owners.contains(id) }?.id ?? ""
+    let started = place % 9 == 4 ? "2026-05-04" : "20\(19 + place % 6)-09-01"
+    return Self.line([
+      id, with(partnership), staff.people[partnership.lead].id, "\(partnership.level)",
+      partnership.agreement, isPlanted || place % 5 == 1 ? "no" : place % 4 == 0 ? "" : "yes",
+      goal.isEmpty && place % 3 == 0 ? "no" : goal, started, partnership.reviewDue,
+      partner.offers, isPlanted || place % 7 == 3 ? "" : partner.seeks,
+    ])
   }
 
   /// Ties as people report them: either end, if they answered, three times in four; then partners and working groups.
@@ -146,8 +196,8 @@ struct SampleFiles {
         rows.append(
           Self.line([
             staff.people[holder].id, Self.partnerId(partnership.partner), "", "partnership",
-            "\(partnership.level)", "partnership", "2025-0\(1 + generator.below(9))-12", "",
-            staff.people[holder].id,
+            "\(partnership.level)", "partnership", "", "2025-0\(1 + generator.below(9))-12", "",
+            staff.people[holder].id, "",
           ]))
       }
     }
@@ -157,7 +207,8 @@ struct SampleFiles {
       rows.append(
         Self.line([
           "", "", members, place == 13 ? "training day" : "working group", place == 13 ? "1" : "3",
-          purpose, "2026-01-1\(place % 9)", "", "",
+          purpose, SamplePurpose.goal(ofPurpose: purpose), "2026-01-1\(place % 9)", "", "",
+          place % 3 == 0 ? "shared plan" : "",
         ]))
     }
     return rows
@@ -172,7 +223,8 @@ struct SampleFiles {
   private func row(_ tie: SampleTie, _ from: Int, _ to: Int) -> String {
     Self.line([
       staff.people[from].id, staff.people[to].id, "", tie.kind, "\(tie.depth)", tie.purpose,
-      tie.started, tie.ended, staff.people[from].id,
+      tie.depth > 2 ? SamplePurpose.goal(ofPurpose: tie.purpose) : "", tie.started, tie.ended,
+      staff.people[from].id, tie.depth > 3 && (tie.a + tie.b) % 4 == 0 ? "joint plan in use" : "",
     ])
   }
 }

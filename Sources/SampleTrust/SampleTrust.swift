@@ -21,8 +21,12 @@ public struct SampleTrust: Sendable {
     let expertise = SampleExpertise(staff, made.planted, generator: &generator)
     Self.answer(&staff, made, partners, expertise, &generator)
     let dirt = SampleDirt(staff, made)
+    var further = SeededGenerator(seed: seed &+ 0x7075_7270)
     let writer = SampleFiles(
-      staff: staff, ties: made, partners: partners, expertise: expertise, dirt: dirt)
+      staff: staff, ties: made, partners: partners, expertise: expertise, dirt: dirt,
+      ratings: SampleRatings(partners, staff, generator: &further),
+      purpose: SamplePurpose(staff, partners, generator: &further),
+      stories: SampleStories(staff, partners, made.planted))
     files = writer.files(target: ties, &generator)
   }
 

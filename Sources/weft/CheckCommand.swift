@@ -70,7 +70,7 @@ struct CheckCommand: AsyncParsableCommand {
       try AtomicFile.write(file.bytes, to: folder + "/" + name)
       let withheld =
         file.withheld > 0
-        ? "; \(counted(file.withheld, "row", "rows")) not written, because somebody asked to be left out"
+        ? "; \(counted(file.withheld, "row", "rows")) not written, because somebody asked to be left out or they are confidential"
         : ""
       Terminal.tell("Wrote \(folder)/\(name)\(withheld).")
     }

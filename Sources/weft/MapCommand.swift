@@ -13,7 +13,8 @@ struct MapCommand: AsyncParsableCommand {
     commandName: "map",
     abstract: "Check, measure and draw a workspace: figures, tables and a one-page summary.",
     discussion: """
-      Writes trust-map and matrix as SVG, PDF, PNG and DOT; silos.csv, bridges.csv, people.csv, problems.csv; findings.json; \
+      Writes trust-map and matrix as SVG, PDF, PNG and DOT; silos.csv, bridges.csv, people.csv, problems.csv; findings.json; partners.csv, goals.csv, ideas.csv and \
+      evidence.csv where the files tell of partnerships and purpose; \
       and summary.md. People appear under codes; --names full makes a copy with names, marked as such. The output folder is \
       replaced whole, or left as it was if anything fails.
 

@@ -15,8 +15,11 @@ struct Run {
   private let fragility: Fragility?
   private let brokers: Brokers
   private let findings: [Finding]
+  /// What people know and what is lacking; `nil` when the files say nothing of it.
+  private let expertise: GapsReport?
   /// Every boundary that can be judged, the main one first.
   private let judged: [(study: Study, verdicts: SiloVerdicts)]
+  private let partnerships: PartnershipOutput
 
   init(_ session: Session, _ options: StudyOptions, names: Naming.Mode) throws(Failure) {
     self.session = session
@@ -32,6 +35,15 @@ struct Run {
     fragility = isGrouped ? Fragility(study, minGroup: rules.minGroup) : nil
     brokers = Brokers(study, fragility: fragility)
     findings = review(study)
+    partnerships = try PartnershipOutput(
+      study, naming, minGroup: rules.minGroup, folder: session.folder)
+    expertise =
+      session.network.expertise.isEmpty
+      ? nil
+      : GapsReport(
+        Knowledge(session.network, slice: study.slice),
+        by: session.network.boundary(named: "school") ?? study.grouping?.boundary ?? .school,
+        naming, minGroup: rules.minGroup)
   }
 
   /// The widest gap that contact hides, along any boundary: the others mostly follow from it.
@@ -49,6 +61,7 @@ struct Run {
       ]
     }
     return silos.sentences + fragility.sentences(silos.verdicts.boundary)
+      + (expertise?.gaps.sentences() ?? [])
   }
 
   /// Whether there are groups to draw.
@@ -64,8 +77,9 @@ struct Run {
         ("people.csv", PeopleReport(study, findings, naming, minGroup: rules.minGroup).table.csv),
         ("problems.csv", (isNamed ? ledger.problems : ledger.problemsWithoutPeople).csv),
         ("findings.json", findingsFile),
-        ("summary.md", summary),
-      ]
+        ("summary.md", summary + partnerships.page),
+      ] + (expertise.map { [("gaps.csv", $0.table.csv), ("expertise.csv", $0.people.csv)] } ?? [])
+      + partnerships.files
     return texts.map { ($0.0, Array($0.1.utf8)) }
   }
 
@@ -128,7 +142,17 @@ struct Run {
         ("people.csv", "every figure of every person, by code"),
         ("problems.csv", "what was wrong in the files"),
         ("findings.json", "all figures for other programs"),
-      ], setAside: setAside
+      ]
+        + (expertise == nil
+          ? []
+          : [
+            (
+              "gaps.csv",
+              "each topic in each school: absent, distant, thin or covered, and what to do"
+            ),
+            ("expertise.csv", "who knows what, weighed, by code"),
+          ]),
+      setAside: setAside, lacks: expertise?.gaps.sentences() ?? []
     ).markdown
   }
 

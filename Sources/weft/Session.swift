@@ -66,7 +66,7 @@ extension WorkspaceOptions {
     options.files = settings.files
     let named: [(TableKind, String?)] = [
       (.people, people), (.collaborations, collaborations), (.schools, schools), (.teams, teams),
-      (.partners, partners),
+      (.partners, partners), (.expertise, expertise), (.topics, topics),
     ]
     for (table, file) in named { if let file { options.files[table] = file } }
     options.columns = settings.columns
@@ -107,10 +107,13 @@ extension WorkspaceOptions {
     }
     let place = parts[0].split(separator: ".", maxSplits: 1).map(String.init)
     let role = place.last ?? ""
-    let tables = TableKind.allCases.filter { table in
+    let all = TableKind.allCases.filter { table in
       (place.count < 2 || table.rawValue == place[0])
         && table.columns.contains { $0.name == role }
     }
+    // A bare name means the network's own files, where one of them has it.
+    let own = all.filter { [.people, .collaborations, .schools, .teams, .partners].contains($0) }
+    let tables = own.isEmpty ? all : own
     guard let table = tables.first else {
       let known = Set(TableKind.allCases.flatMap { $0.columns.map(\.name) }).sorted()
       let near = nearest(to: role, in: known).map { " Did you mean \($0)?" } ?? ""

@@ -23,7 +23,13 @@ struct Weft: AsyncParsableCommand {
       BridgesCommand.self, ShowCommand.self,
       DrawCommand.self, MeasuresCommand.self, ExplainCommand.self, InitCommand.self,
       SampleCommand.self,
-      DoctorCommand.self, LayoutWorkerCommand.self,
+      DoctorCommand.self, LayoutWorkerCommand.self, FindCommand.self, PathCommand.self,
+      GapsCommand.self,
+      PartnersCommand.self, OutwardCommand.self, ProspectsCommand.self, MatchCommand.self,
+      BetweenCommand.self, TeamsCommand.self, GoalsCommand.self, PurposeCommand.self,
+      EventsCommand.self, StoriesCommand.self, IdeasCommand.self, DecisionsCommand.self,
+      VoicesCommand.self, EvidenceCommand.self, WithoutCommand.self, LocalCommand.self,
+      CompareCommand.self,
     ])
 
   static func main() async {

@@ -22,6 +22,11 @@ import Testing
     #expect(isNear(weighted.value(), -0.783550))
   }
 
+  @Test func asNetseg() {
+    #expect(isNear(plain.finding(in: study(.classroom)).value(), -0.840909))
+    #expect(isNear(plain.finding(in: study(.catania)).value(), -0.475996))
+  }
+
   @Test func whiteKinshipIsEnumerated() {
     let finding = plain.finding(in: study(.whiteKinship))
     #expect(isNear(finding.value(), -0.181818))

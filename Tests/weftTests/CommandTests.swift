@@ -17,6 +17,7 @@ private let karate = packageFolder + "/Data/karate-club"
     #expect(!help.out.contains("layout-worker"))
     for command in [
       "map", "check", "silos", "boundaries", "bridges", "show", "draw", "measures", "explain",
+      "find", "path", "gaps",
       "init", "sample", "doctor",
     ] {
       let page = weft([command, "--help"])
@@ -214,7 +215,10 @@ private let karate = packageFolder + "/Data/karate-club"
     #expect(weft(["init", folder.path + "/new"]).status == 0)
     #expect(
       folder.names("new") == [
-        "collaborations.csv", "partners.csv", "people.csv", "schools.csv", "teams.csv", "weft.toml",
+        "attendance.csv", "collaborations.csv", "decisions.csv", "events.csv", "expertise.csv",
+        "goals.csv", "ideas.csv", "needs.csv", "partners.csv", "partnerships.csv", "people.csv",
+        "progress.csv", "ratings.csv", "schools.csv", "stories.csv", "teams.csv", "topics.csv",
+        "weft.toml",
       ])
     #expect(
       folder.text("new/people.csv")?.hasPrefix("id,name,first_name,last_name,school,team,role")

@@ -1,0 +1,98 @@
+import Networks
+
+/// Reads goals.csv.
+func readGoals(
+  _ source: SourceFile?, _ read: inout ReadRecords, endpoints: inout Endpoints,
+  options: IntakeOptions, ledger: inout Ledger
+) throws(IntakeError) -> [Goal] {
+  guard let source else { return [] }
+  var reader = try TableReader(source, named: options.columns[.goals] ?? [:])
+  var cells = RecordCells(options)
+  var log = RowLog()
+  var rows: [(goal: Goal, parent: String?)] = []
+  while try reader.next() {
+    guard let id = cells.id("statement", &reader) else { continue }
+    let goal = Goal(
+      id: id, statement: cells.text("statement", &reader) ?? id,
+      measure: cells.text("measure", &reader), baseline: cells.number("baseline", &reader),
+      target: cells.number("target", &reader), due: cells.due("due", &reader),
+      owners: cells.members("owner", &reader, &endpoints))
+    rows.append((goal, cells.text("parent", &reader)))
+    log.add(id, reader)
+    reader.use()
+  }
+  let idColumn = reader.column("id") ?? reader.column("statement") ?? 0
+  let kept = log.settle(&reader, idColumn: idColumn)
+  var goals = kept.map { rows[$0].goal }
+  let index = GoalIndex(goals)
+  for (place, row) in kept.enumerated() {
+    guard let parent = rows[row].parent, let column = reader.column("parent") else { continue }
+    if let found = index.place(parent) {
+      goals[place].parent = found
+    } else {
+      reader.report(
+        .unknownReference, row: log.rows[row].position.row, column: column, value: parent,
+        detail: index.suggestion(parent))
+    }
+  }
+  for place in goals.indices where isPartOfItself(place, goals) {
+    reader.report(
+      .goalCycle, row: log.rows[kept[place]].position.row, column: reader.column("parent"),
+      value: goals[place].id)
+    goals[place].parent = nil
+  }
+  cells.announce(&reader)
+  try ledger.close(&reader, dates: cells.dates)
+  return goals
+}
+
+/// Whether following parents from a goal leads back to it.
+private func isPartOfItself(_ start: Int, _ goals: [Goal]) -> Bool {
+  var place = goals[start].parent
+  var steps = 0
+  while let next = place, steps <= goals.count {
+    if next == start { return true }
+    place = goals[next].parent
+    steps += 1
+  }
+  return false
+}
+
+/// Reads progress.csv: how far each goal had got on which day.
+func readProgress(
+  _ source: SourceFile?, _ read: inout ReadRecords, _ goals: GoalIndex, options: IntakeOptions,
+  ledger: inout Ledger
+) throws(IntakeError) {
+  guard let source else { return }
+  var reader = try TableReader(source, named: options.columns[.progress] ?? [:])
+  var cells = RecordCells(options)
+  let goalColumn = reader.column("goal") ?? 0
+  let valueColumn = reader.column("value") ?? 0
+  while try reader.next() {
+    guard let id = reader.id(goalColumn, needed: "a goal") else { continue }
+    guard let goal = goals.place(id) else {
+      reader.setAside(.unknownEntry, column: goalColumn, value: id, detail: "goals.csv")
+      continue
+    }
+    guard !reader.isMissing(valueColumn) else {
+      reader.setAside(.missingValue, column: valueColumn, detail: "a value")
+      continue
+    }
+    guard let value = RecordCells.number(valueColumn, reader) else {
+      reader.setAside(
+        .unreadableNumber, column: valueColumn, value: reader.raw(valueColumn))
+      continue
+    }
+    guard let date = cells.past("date", &reader) else {
+      reader.setAside(.missingValue, column: reader.column("date"), detail: "a date")
+      continue
+    }
+    read.records.goals[goal].progress.append(Progress(date: date, value: value))
+    reader.use()
+  }
+  for goal in read.records.goals.indices {
+    read.records.goals[goal].progress.sort { ($0.date, $0.value) < ($1.date, $1.value) }
+  }
+  read.note(cells.newestDay)
+  try ledger.close(&reader, dates: cells.dates)
+}

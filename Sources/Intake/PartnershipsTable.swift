@@ -1,0 +1,134 @@
+import Networks
+
+/// Reads partnerships.csv: one row a partner and the school, team or trust it works with.
+func readPartnerships(
+  _ source: SourceFile?, _ read: inout ReadRecords, _ goals: GoalIndex,
+  endpoints: inout Endpoints, options: IntakeOptions, ledger: inout Ledger
+) throws(IntakeError) {
+  guard let source else { return }
+  var reader = try TableReader(source, named: options.columns[.partnerships] ?? [:])
+  var cells = RecordCells(options)
+  var log = RowLog()
+  var partnerships: [Partnership] = []
+  let made = endpoints.partners.madeCount
+  while try reader.next() {
+    guard let ends = reader.partnershipEnds(&cells, &endpoints) else { continue }
+    var partnership = Partnership(partner: ends.partner, with: ends.with)
+    if let column = reader.column("level"), !reader.isMissing(column) {
+      guard let depth = reader.cell(column, { Values.depth($0) }) else {
+        reader.setAside(.unknownDepth, column: column, value: reader.raw(column))
+        continue
+      }
+      partnership.level = depth
+    }
+    partnership.lead = cells.lead(&reader, &endpoints)
+    partnership.hasAgreement = cells.agreement(&reader)
+    partnership.rolesAreClear = cells.yesOrNo("roles_clear", &reader)
+    partnership.sharedGoal = cells.text("shared_goal", &reader).map { text in
+      goals.place(text).map(Partnership.SharedGoal.goal)
+        ?? (Values.yesOrNo(Array(text.utf8).span).map { $0 ? .yes : .no } ?? .words(text))
+    }
+    partnership.started = cells.past("started", &reader)
+    partnership.reviewDue = cells.due("review_due", &reader)
+    partnership.gives = cells.list("gives", &reader)
+    partnership.gets = cells.list("gets", &reader)
+    log.add(endpoints.partnershipId(ends), reader)
+    partnerships.append(partnership)
+    reader.use()
+  }
+  let idColumn = reader.column("partner") ?? 0
+  for place in log.settle(&reader, idColumn: idColumn) {
+    read.records.partnerships.append(partnerships[place])
+    read.partnershipIds.append(log.ids[log.rows[place].id])
+  }
+  endpoints.announceMade(since: made, &reader)
+  cells.announce(&reader)
+  read.note(cells.newestDay)
+  try ledger.close(&reader, dates: cells.dates)
+}
+
+/// The two ends of a partnership.
+struct PartnershipEnds: Hashable {
+  let partner: Int32
+  let with: Int32
+}
+
+extension TableReader {
+  /// The partner and the side within the trust that the row names; `nil` after setting the row aside.
+  mutating func partnershipEnds(
+    _ cells: inout RecordCells, _ endpoints: inout Endpoints
+  ) -> PartnershipEnds? {
+    guard let partnerColumn = column("partner") else { return nil }
+    let partner: Int32
+    switch cells.member(partnerColumn, among: [.partner], &self, &endpoints) {
+    case .member(let member): partner = member
+    case .missing, .excluded:
+      setAside(.missingValue, column: partnerColumn, detail: "a partner")
+      return nil
+    case .unknown(let text):
+      setAside(
+        .unknownMember, column: partnerColumn, value: text, detail: endpoints.suggestion(for: text))
+      return nil
+    }
+    guard let withColumn = column("with"), !isMissing(withColumn) else {
+      return PartnershipEnds(partner: partner, with: Partnership.trust)
+    }
+    if ["trust", "thetrust", "wholetrust", "all"].contains(folded(trimmed(raw(withColumn)))) {
+      return PartnershipEnds(partner: partner, with: Partnership.trust)
+    }
+    switch cells.member(withColumn, among: [.school, .team], &self, &endpoints) {
+    case .member(let member): return PartnershipEnds(partner: partner, with: member)
+    case .missing, .excluded: return PartnershipEnds(partner: partner, with: Partnership.trust)
+    case .unknown(let text):
+      setAside(
+        .unknownMember, column: withColumn, value: text, detail: endpoints.suggestion(for: text))
+      return nil
+    }
+  }
+}
+
+extension RecordCells {
+  /// The person who leads, as a member; somebody who asked to be left out counts as nobody.
+  fileprivate mutating func lead(_ reader: inout TableReader, _ endpoints: inout Endpoints)
+    -> Int32?
+  {
+    guard let column = reader.column("lead") else { return nil }
+    switch member(column, among: [.person], &reader, &endpoints) {
+    case .member(let member): return member
+    case .missing: return nil
+    case .excluded:
+      passOver()
+      return nil
+    case .unknown(let text):
+      reader.report(
+        .unknownLead, column: column, value: text, detail: endpoints.suggestion(for: text))
+      return nil
+    }
+  }
+
+  /// Whether there is an agreement: yes, no, or the day on which it was made.
+  fileprivate mutating func agreement(_ reader: inout TableReader) -> Bool? {
+    guard let column = reader.column("agreement"), !reader.isMissing(column) else { return nil }
+    if let answer = reader.cell(column, { Values.yesOrNo($0) }) { return answer }
+    if case .unreadable = reader.cell(column, { Dates.read($0) }) {
+      reader.report(.notYesOrNo, column: column, value: reader.raw(column))
+      return nil
+    }
+    return past("agreement", &reader) == nil ? nil : true
+  }
+}
+
+extension Endpoints {
+  /// The id of a partnership, as in X20/H13 or X01/trust.
+  func partnershipId(_ ends: PartnershipEnds) -> String {
+    id(of: ends.partner) + "/" + (ends.with == Partnership.trust ? "trust" : id(of: ends.with))
+  }
+
+  /// Says how many partners a table has made beyond those there were.
+  func announceMade(since count: Int, _ reader: inout TableReader) {
+    let made = partners.madeCount - count
+    if made > 0 {
+      reader.announce(.madeFromNames, detail: counted(made, "partner is", "partners are"))
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Networks
+
+/// Reads the cells that the tables of partnerships and of purpose have in common.
+struct RecordCells {
+  private(set) var dates = DateOrder()
+  private(set) var newestDay: Day?
+  private var leftOut = 0
+  private var matchedByName = 0
+  private let today: Day?
+
+  init(_ options: IntakeOptions) { today = options.today }
+
+  func text(_ role: String, _ reader: inout TableReader) -> String? {
+    guard let column = reader.column(role) else { return nil }
+    return reader.text(column)
+  }
+
+  func list(_ role: String, _ reader: inout TableReader) -> [String] {
+    guard let column = reader.column(role) else { return [] }
+    return reader.list(column)
+  }
+
+  func yesOrNo(_ role: String, _ reader: inout TableReader) -> Bool? {
+    guard let column = reader.column(role) else { return nil }
+    return reader.yesOrNo(column)
+  }
+
+  /// A day on which something happened.
+  mutating func past(_ role: String, _ reader: inout TableReader) -> Day? {
+    guard let column = reader.column(role),
+      let day = reader.day(column, today: today, dates: &dates)
+    else { return nil }
+    if today.map({ day <= $0 }) ?? true { newestDay = max(newestDay ?? day, day) }
+    return day
+  }
+
+  /// A day on which something is due, which may lie ahead.
+  mutating func due(_ role: String, _ reader: inout TableReader) -> Day? {
+    guard let column = reader.column(role) else { return nil }
+    return reader.day(column, today: nil, dates: &dates)
+  }
+
+  /// A number, with or without a percent sign; reported when it is none.
+  func number(_ role: String, _ reader: inout TableReader) -> Double? {
+    guard let column = reader.column(role), !reader.isMissing(column) else { return nil }
+    let number = Self.number(column, reader)
+    if number == nil { reader.report(.notANumber, column: column, value: reader.raw(column)) }
+    return number
+  }
+
+  static func number(_ column: Int, _ reader: borrowing TableReader) -> Double? {
+    var bytes = Array(trimmed(reader.raw(column)).utf8)
+    if bytes.last == UInt8(ascii: "%") { bytes.removeLast() }
+    while bytes.last == 0x20 { bytes.removeLast() }
+    return Values.number(bytes.span)
+  }
+
+  /// The members that a cell lists; who is unknown is reported, who is left out is passed over.
+  mutating func members(
+    _ role: String, _ reader: inout TableReader, _ endpoints: inout Endpoints
+  ) -> [Int32] {
+    guard let column = reader.column(role) else { return [] }
+    var members: Set<Int32> = []
+    for text in reader.list(column) {
+      switch endpoints.match(text) {
+      case .member(let member): members.insert(member)
+      case .byName(let member):
+        matchedByName += 1
+        members.insert(member)
+      case .excluded: leftOut += 1
+      default:
+        reader.report(
+          .unknownReference, column: column, value: text, detail: endpoints.suggestion(for: text))
+      }
+    }
+    return members.sorted()
+  }
+
+  /// What a cell that must name one member comes to.
+  enum Found: Equatable {
+    case member(Int32)
+    /// Somebody who asked to be left out.
+    case excluded
+    case unknown(String)
+    case missing
+  }
+
+  mutating func member(
+    _ column: Int, among kinds: [MemberKind], _ reader: inout TableReader,
+    _ endpoints: inout Endpoints
+  ) -> Found {
+    guard let text = reader.text(column) else { return .missing }
+    switch endpoints.match(text, among: kinds) {
+    case .member(let member): return .member(member)
+    case .byName(let member):
+      matchedByName += 1
+      return .member(member)
+    case .excluded: return .excluded
+    default: return .unknown(text)
+    }
+  }
+
+  /// A goal that a cell names by its id; reported when there is none.
+  func goal(_ reader: inout TableReader, _ goals: GoalIndex) -> Int? {
+    guard let column = reader.column("goal"), let text = reader.text(column) else { return nil }
+    if let place = goals.place(text) { return place }
+    reader.report(.unknownReference, column: column, value: text, detail: goals.suggestion(text))
+    return nil
+  }
+
+  /// The entry's id: its own column, or else the text that says what it is; `nil` after setting the row aside.
+  func id(_ title: String, _ reader: inout TableReader) -> String? {
+    guard let column = reader.column("id") ?? reader.column(title) else { return nil }
+    return reader.id(column, needed: "an id")
+  }
+
+  /// Sets a row aside because the only one it tells of asked to be left out.
+  mutating func leaveOut(_ reader: inout TableReader) {
+    leftOut += 1
+    reader.setAsidePrivately()
+  }
+
+  /// Passes over somebody who asked to be left out.
+  mutating func passOver() { leftOut += 1 }
+
+  func announce(_ reader: inout TableReader) {
+    if matchedByName > 0 {
+      reader.announce(
+        .matchedByName, detail: counted(matchedByName, "cell was matched", "cells were matched"))
+    }
+    if leftOut > 0 {
+      reader.announce(.excludedPerson, detail: counted(leftOut, "entry was", "entries were"))
+    }
+  }
+}
+
+/// The goals by id.
+struct GoalIndex {
+  private let places: [String: Int]
+
+  init(_ goals: [Goal]) {
+    places = Dictionary(
+      goals.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func place(_ id: String) -> Int? { places[id] }
+
+  /// A goal's id near to a text, as a message shows it; empty when there is none.
+  func suggestion(_ text: String) -> String {
+    Spelling.nearest(to: text, in: places.keys.sorted()).map { shown($0) } ?? ""
+  }
+}

@@ -1,0 +1,110 @@
+/// Something that happened, and who took part.
+public struct Story: Sendable, Equatable {
+  public var id: String
+  public var title: String
+  public var date: Day?
+  /// Members of the network who took part: people, teams, schools, partners.
+  public var parties: [Int32]
+  /// The goal it tells of, as a place in `Records.goals`.
+  public var goal: Int?
+  /// Whose voice tells it: pupils, families, community, staff, partner.
+  public var voice: String?
+  /// What changed.
+  public var impact: String?
+
+  public init(
+    id: String, title: String, date: Day? = nil, parties: [Int32] = [], goal: Int? = nil,
+    voice: String? = nil, impact: String? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.date = date
+    self.parties = parties
+    self.goal = goal
+    self.voice = voice
+    self.impact = impact
+  }
+}
+
+/// A new idea: where it came from, who carried it in, who took it up.
+public struct Idea: Sendable, Equatable {
+  public var id: String
+  public var title: String
+  public var date: Day?
+  /// Members of the network.
+  public var origin: [Int32]
+  public var carriers: [Int32]
+  public var adopters: [Int32]
+
+  public init(
+    id: String, title: String, date: Day? = nil, origin: [Int32] = [], carriers: [Int32] = [],
+    adopters: [Int32] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.date = date
+    self.origin = origin
+    self.carriers = carriers
+    self.adopters = adopters
+  }
+}
+
+/// A need somebody voiced, and what has been done about it.
+public struct Need: Sendable, Equatable {
+  public var id: String
+  public var statement: String
+  public var date: Day?
+  /// Who voiced it and of whom it is asked: members of the network.
+  public var from: [Int32]
+  public var askedOf: [Int32]
+  /// Whose voice it is: pupils, families, community, staff.
+  public var voice: String?
+  /// How it reached the trust: a survey, a forum, a visit.
+  public var channel: String?
+  public var goal: Int?
+  /// What is done about it, in words.
+  public var action: String?
+  public var isMet: Bool?
+
+  public init(
+    id: String, statement: String, date: Day? = nil, from: [Int32] = [], askedOf: [Int32] = [],
+    voice: String? = nil, channel: String? = nil, goal: Int? = nil, action: String? = nil,
+    isMet: Bool? = nil
+  ) {
+    self.id = id
+    self.statement = statement
+    self.date = date
+    self.from = from
+    self.askedOf = askedOf
+    self.voice = voice
+    self.channel = channel
+    self.goal = goal
+    self.action = action
+    self.isMet = isMet
+  }
+}
+
+/// A decision: who took it, who was asked before, whom it touches.
+public struct Decision: Sendable, Equatable {
+  public var id: String
+  public var statement: String
+  public var date: Day?
+  /// Members of the network.
+  public var deciders: [Int32]
+  public var consulted: [Int32]
+  public var affects: [Int32]
+  public var goal: Int?
+
+  public init(
+    id: String, statement: String, date: Day? = nil, deciders: [Int32] = [],
+    consulted: [Int32] = [], affects: [Int32] = [], goal: Int? = nil
+  ) {
+    self.id = id
+    self.statement = statement
+    self.date = date
+    self.deciders = deciders
+    self.consulted = consulted
+    self.affects = affects
+    self.goal = goal
+  }
+}

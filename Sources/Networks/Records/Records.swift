@@ -1,0 +1,84 @@
+/// What the files say of partnerships and of purpose, beside who works with whom.
+///
+/// Every list stands in the order of ids (partnerships: of partner and school), so that the order of a file's rows
+/// is lost.
+public struct Records: Sendable, Equatable {
+  public var partnerships: [Partnership] = []
+  /// In the order of partnership, side, item, date, score and rater.
+  public var ratings: [Rating] = []
+  public var events: [Event] = []
+  public var goals: [Goal] = []
+  public var stories: [Story] = []
+  public var ideas: [Idea] = []
+  public var needs: [Need] = []
+  public var decisions: [Decision] = []
+  /// The newest day on which any of it happened; days that lie ahead, as reviews and due dates, do not count.
+  public var newestDay: Day?
+
+  public init() {}
+
+  /// Whether the files say nothing of the kind.
+  public var isEmpty: Bool { self == Records() }
+}
+
+extension Network {
+  /// The day on which things are looked at: the newest that any file mentions as past.
+  public var asAt: Day? { [newestDay, records.newestDay].compactMap { $0 }.max() }
+
+  /// The id of a member, as the files have it.
+  public func id(of member: Int32) -> String {
+    let index = index(of: member)
+    return switch kind(of: member) {
+    case .person: people.ids[index]
+    case .team: teams[index].id
+    case .school: schools[index].id
+    case .partner: partners[index].id
+    }
+  }
+
+  /// The name of a member that is no person; of a person nothing.
+  public func name(ofGroup member: Int32) -> String? {
+    let index = index(of: member)
+    return switch kind(of: member) {
+    case .person: nil
+    case .team:
+      if let school = teams[index].school {
+        "\(teams[index].name) (\(schools[Int(school)].name))"
+      } else {
+        teams[index].name
+      }
+    case .school: schools[index].name
+    case .partner: partners[index].name
+    }
+  }
+
+  /// The id of a partnership: the partner's and the school's, as in X20/H13 or X01/trust.
+  public func id(of partnership: Partnership) -> String {
+    id(of: partnership.partner) + "/"
+      + (partnership.with == Partnership.trust ? "trust" : id(of: partnership.with))
+  }
+
+  /// Who a partnership is with, in words.
+  public func name(ofSideOf partnership: Partnership) -> String {
+    partnership.with == Partnership.trust
+      ? "the trust" : name(ofGroup: partnership.with) ?? id(of: partnership.with)
+  }
+
+  /// The school a member belongs to, as an index into the schools: a person's, a team's, its own; `nil` for partners,
+  /// the central team and teams across the trust.
+  public func school(of member: Int32) -> Int32? {
+    let index = index(of: member)
+    return switch kind(of: member) {
+    case .person: people.school[index] >= 0 ? people.school[index] : nil
+    case .team: teams[index].school
+    case .school: Int32(index)
+    case .partner: nil
+    }
+  }
+
+  /// Whether a person is still there on a day.
+  public func isPresent(_ person: Int32, on day: Day?) -> Bool {
+    guard let day, let ended = people.ended[Int(person)] else { return true }
+    return ended >= day
+  }
+}

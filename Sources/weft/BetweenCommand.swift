@@ -1,0 +1,64 @@
+import ArgumentParser
+import GraphEngine
+import Intake
+import Measures
+import Networks
+import Reports
+
+/// `weft between`: two groups side by side.
+struct BetweenCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "between",
+    abstract:
+      "Put two teams, kinds of team or schools side by side: ties beside chance, how deep, for what, what each asks of the other.",
+    discussion: """
+      Examples:
+        weft between harbour-trust department inclusion --by team-kind
+        weft between harbour-trust H11 H13
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+
+  @Argument(help: "A group, by its id or name.")
+  var one: String
+
+  @Argument(help: "Another.")
+  var another: String
+
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var pages: PagesOptions
+
+  func run() async throws {
+    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let study = try study.study(session)
+    let report = OutwardReport(
+      study, pages.naming(session), minGroup: self.study.rules(session.settings).minGroup)
+    let places = try [one, another].map { try Self.place($0, study) }
+    guard places[0] != places[1] else {
+      throw Failure(.usage, "\(shown(one)) and \(shown(another)) are the same group.")
+    }
+    try pages.print(report.between(places[0], places[1]), session)
+  }
+
+  /// The group that a text names.
+  private static func place(_ text: String, _ study: Study) throws(Failure) -> Int {
+    let (ids, names) = (study.grouping?.ids ?? [], study.grouping?.partition.names ?? [])
+    let key = folded(text)
+    if let place = ids.firstIndex(where: { folded($0) == key })
+      ?? names.firstIndex(where: { folded($0) == key })
+    {
+      return place
+    }
+    throw Failure(
+      .usage,
+      Unknown.message(study.grouping?.boundary.singular ?? "group", text, ids + names))
+  }
+}
+
+/// The sentence for a thing that is not there.
+enum Unknown {
+  static func message(_ noun: String, _ text: String, _ known: [String]) -> String {
+    let near = nearest(to: text, in: known).map { " Did you mean \($0)?" } ?? ""
+    return "There is no \(noun) \(shown(text)).\(near)"
+  }
+}

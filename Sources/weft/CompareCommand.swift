@@ -1,0 +1,55 @@
+import ArgumentParser
+import Intake
+import Measures
+import Networks
+import Reports
+
+/// `weft compare`: the same trust on two days.
+struct CompareCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract:
+      "Set two days side by side: ties begun and ended, inwardness, partnerships, goals, reviews due between.",
+    discussion: """
+      Rests on the dates in the files (started and ended). Without days of your own: the newest day in the files and \
+      six months before it.
+
+      Examples:
+        weft compare harbour-trust
+        weft compare harbour-trust --from 2025-12-19 --to 2026-07-17
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var pages: PagesOptions
+
+  @Option(help: "The first day.")
+  var from: String?
+
+  @Option(help: "The second day.")
+  var to: String?
+
+  func validate() throws {
+    for (name, text) in [("--from", from), ("--to", to)] {
+      if let text, readDay(text) == nil {
+        throw ValidationError("\(name) \(shown(text)): write a day such as 2026-07-17.")
+      }
+    }
+  }
+
+  func run() async throws {
+    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    guard let second = to.flatMap(readDay) ?? session.network.asAt,
+      let first = from.flatMap(readDay) ?? Day(julian: second.julian - 182)
+    else {
+      throw Failure(.badData, "The files hold no dates, so nothing can be compared.")
+    }
+    guard first < second else {
+      throw Failure(.usage, "\(first) is not before \(second).")
+    }
+    let study = try study.study(session, needsBoundary: false)
+    let found = Comparison(
+      session.network, from: first, to: second, by: study.grouping?.boundary)
+    try pages.print(ComparisonReport(session.network, found).pages, session)
+  }
+}

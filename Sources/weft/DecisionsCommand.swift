@@ -1,0 +1,24 @@
+import ArgumentParser
+import Measures
+import Networks
+import Reports
+
+/// `weft decisions`: who decided, who was asked.
+struct DecisionsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decisions",
+    abstract: "Say who took each decision, who was asked, and which partners never are.",
+    discussion: """
+      Example:
+        weft decisions harbour-trust
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var pages: PagesOptions
+
+  func run() async throws {
+    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let report = PurposeReport(session.network, pages.naming(session))
+    try pages.print(report.decisions, session)
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Measures
+import Networks
+import Reports
+
+/// `weft events`: who meets whom, how reliable partners are seen to be, and what inviting a team would bring.
+struct EventsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "events",
+    abstract:
+      "Say who meets whom at events, which were planned, and how reliable partners are seen to be.",
+    discussion: """
+      Reads events.csv and attendance.csv, and ratings.csv for what is said of partners' reliability.
+
+      Examples:
+        weft events harbour-trust
+        weft events harbour-trust --event E07 --add T35     what inviting a team would bring
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var pages: PagesOptions
+
+  @Option(help: "An event, to try inviting a team to it.")
+  var event: String?
+
+  @Option(help: "The team to invite, by its id.")
+  var add: String?
+
+  func validate() throws {
+    if (event == nil) != (add == nil) {
+      throw ValidationError("Write both --event and --add, as in --event E07 --add T35.")
+    }
+  }
+
+  func run() async throws {
+    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let network = session.network
+    let report = PurposeReport(network, pages.naming(session))
+    guard let event, let add else {
+      return try pages.print(report.events(RatingRounds(network.records.ratings)), session)
+    }
+    guard let found = network.records.events.first(where: { $0.id == event }) else {
+      throw Failure(
+        .usage, Unknown.message("event", event, network.records.events.map(\.id)))
+    }
+    guard let place = network.teams.firstIndex(where: { $0.id == add }) else {
+      throw Failure(.usage, Unknown.message("team", add, network.teams.map(\.id)))
+    }
+    let study = try study.study(session, needsBoundary: false)
+    let staff = study.slice.people.filter { person in
+      network.people.teams.main[Int(person)] == Int32(place)
+        || network.people.teams.further[person]?.contains(Int32(place)) == true
+    }
+    let invitation = Invitation(
+      study, adding: staff, to: found.attendance.filter(\.came).map(\.party))
+    let team = network.name(ofGroup: Int32(network.first(of: .team) + place)) ?? add
+    try pages.print(report.invitation(invitation, team: team, event: found), session)
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Measures
+import Networks
+import Reports
+
+/// `weft goals`: goals with owners, progress and linked work.
+struct GoalsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "goals",
+    abstract:
+      "Say how far each goal has got, who owns it, and which have no measure or one owner only.",
+    discussion: """
+      Reads goals.csv and progress.csv, partnerships that share a goal, and the column goal of collaborations.csv. Goals that call for
+      attention come first.
+
+      Examples:
+        weft goals harbour-trust
+        weft goals harbour-trust --csv --table progress
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var pages: PagesOptions
+
+  func run() async throws {
+    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let report = PurposeReport(session.network, pages.naming(session))
+    try pages.print(report.goals, session)
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Measures
+import Networks
+import Reports
+
+/// `weft ideas`: where new ideas came from, and how far they spread.
+struct IdeasCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ideas",
+    abstract: "Follow each new idea from partner to person to schools.",
+    discussion: """
+      Examples:
+        weft ideas harbour-trust
+        weft ideas harbour-trust --names full
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var pages: PagesOptions
+
+  func run() async throws {
+    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let report = PurposeReport(session.network, pages.naming(session))
+    try pages.print(report.ideas, session)
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Measures
+import Networks
+import Reports
+
+/// `weft local`: one hub as a network of its own.
+struct LocalCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "local",
+    abstract:
+      "Look at one hub by itself: its schools among themselves, its partnerships, its way out.",
+    discussion: """
+      Example:
+        weft local harbour-trust Estuary
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+
+  @Argument(help: "The hub, as schools.csv has it.")
+  var hub: String
+
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var pages: PagesOptions
+
+  func run() async throws {
+    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let network = session.network
+    let hubs = Set(network.schools.compactMap(\.hub)).sorted()
+    guard let name = hubs.first(where: { folded($0) == folded(hub) }) else {
+      throw Failure(.usage, Unknown.message("hub", hub, hubs))
+    }
+    let whole = try study.study(session, needsBoundary: false)
+    let slice = whole.slice.restricted { person in
+      let school = network.people.school[Int(person)]
+      return school >= 0 && network.schools[Int(school)].hub == name
+    }
+    let local = Study(network, slice: slice, by: .school, seed: whole.seed)
+    let rules = self.study.rules(session.settings)
+    let report = OutwardReport(local, pages.naming(session), minGroup: rules.minGroup)
+    let silos = SilosReport(
+      SiloVerdicts(local, rules: rules), showsSmallGroups: pages.names == .full)
+    try pages.print(
+      report.local(name, whole: whole, ledger: PartnershipLedger(network), silos: silos), session)
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Networks
+import Reports
+
+/// What a command that says several things takes: in which form, and which table for programs.
+struct PagesOptions: ParsableArguments {
+  @OptionGroup var listing: ListingOptions
+
+  @Option(help: "The table to print with --csv or --plain, when there are several.")
+  var table: String?
+
+  @Option(help: "What people are called: pseudonym or full.")
+  var names: MapCommand.Names = .pseudonym
+
+  /// What people are called in this copy.
+  func naming(_ session: Session) -> Naming {
+    Naming(
+      session.network, names == .full ? .full : .pseudonym, key: session.settings.pseudonymKey)
+  }
+
+  /// Prints in the form asked for.
+  func print(_ pages: Pages, _ session: Session) throws {
+    if listing.json {
+      try Terminal.print(pages.json.json)
+    } else if listing.isForPeople {
+      if let table {
+        throw Failure(.usage, "--table \(shown(table)): add --csv or --plain.")
+      }
+      try Terminal.print(text(pages, session))
+    } else {
+      guard let chosen = pages.table(table) else {
+        let names = pages.sections.map(\.name)
+        throw Failure(
+          .usage, "There is no table \(shown(table ?? "")). The tables are \(listed(names)).")
+      }
+      try Terminal.print(listing.text(chosen, json: .null))
+    }
+  }
+
+  /// The text for people, the next commands with the folder in them.
+  private func text(_ pages: Pages, _ session: Session) -> String {
+    var pages = pages
+    pages.closing = pages.closing.replacing("FOLDER", with: session.folder)
+    return pages.text
+  }
+}

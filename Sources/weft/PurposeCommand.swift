@@ -1,0 +1,31 @@
+import ArgumentParser
+import Measures
+import Networks
+import Reports
+
+/// `weft purpose`: what work is for.
+struct PurposeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "purpose",
+    abstract:
+      "Say what work is for: linked to a goal or not, operational or strategic, formal or informal, with what effect.",
+    discussion: """
+      Sorted by words in the columns kind and purpose of collaborations.csv (Docs/Partnerships.md lists them). Also lists \
+      purposes at which several schools work without meeting over them.
+
+      Examples:
+        weft purpose harbour-trust
+        weft purpose harbour-trust --period 2025-09-01/2026-07-31
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var pages: PagesOptions
+
+  func run() async throws {
+    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let study = try study.study(session, needsBoundary: false)
+    let report = PurposeReport(session.network, pages.naming(session))
+    try pages.print(report.purpose(during: study.slice.period), session)
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Measures
+import Networks
+import Reports
+
+/// `weft stories`: stories, who was in them, what changed.
+struct StoriesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stories",
+    abstract:
+      "List the stories of what came of working together, and how varied those in them were.",
+    discussion: """
+      Examples:
+        weft stories harbour-trust
+        weft stories harbour-trust --csv > stories.csv
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var pages: PagesOptions
+
+  func run() async throws {
+    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let report = PurposeReport(session.network, pages.naming(session))
+    try pages.print(report.stories, session)
+  }
+}

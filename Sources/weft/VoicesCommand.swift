@@ -1,0 +1,25 @@
+import ArgumentParser
+import Measures
+import Networks
+import Reports
+
+/// `weft voices`: whose needs are heard.
+struct VoicesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "voices",
+    abstract:
+      "Say whose needs are voiced and answered, which ways in have fallen silent, and who is not in the room.",
+    discussion: """
+      Example:
+        weft voices harbour-trust
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var pages: PagesOptions
+
+  func run() async throws {
+    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let report = PurposeReport(session.network, pages.naming(session))
+    try pages.print(report.voices(asAt: session.network.asAt), session)
+  }
+}

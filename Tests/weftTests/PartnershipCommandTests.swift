@@ -1,0 +1,255 @@
+import Foundation
+import TestSupport
+import Testing
+
+private let harbour = packageFolder + "/Data/harbour-trust"
+
+/// The commands about partnerships and purpose, run as their users run them.
+@Suite struct PartnershipCommandTests {
+  /// A leader's five questions, answered from one command.
+  @Test func fiveQuestions() {
+    let outcome = weft(["partners", harbour])
+    #expect(outcome.status == 0)
+    for sentence in [
+      "3 hang on one person: Young Carers Project with Millbrook High School,",
+      "1 review is overdue: Young Carers Project with Millbrook High School.",
+      "the sides stand two steps apart or more in 1: Young Carers Project with Millbrook High School.",
+      "No partnership in police.", "To show for it: 7 of 68 have a story with its effect,",
+    ] {
+      #expect(outcome.out.contains(sentence), "\(sentence)")
+    }
+    let lines = outcome.out.split(separator: "\n").map(String.init)
+    let first = lines.firstIndex { $0.hasPrefix("partner ") }.map { lines[$0 + 1] } ?? ""
+    #expect(first.hasPrefix("Young Carers Project") && first.hasSuffix("red"))
+  }
+
+  @Test func onePartnershipByIdOrPartnersName() {
+    let one = weft(["partners", harbour, "X20/H13"])
+    #expect(one.out.contains("Review overdue since 31 March 2026. Hold the review this term"))
+    #expect(one.out.contains("trust         4.0     1.0  3.0           3             3"))
+    #expect(weft(["partners", harbour, "young carers project"]).out == one.out)
+    let several = weft(["partners", harbour, "X11"])
+    #expect(several.out.contains("Virtual School has 3 partnerships."))
+    let typo = weft(["partners", harbour, "Virtual Shcool"])
+    #expect(typo.status == 64 && typo.err.contains("Did you mean Virtual School?"))
+  }
+
+  @Test func asAtAnotherDay() {
+    let before = weft(["partners", harbour, "--as-at", "2026-03-01"])
+    #expect(before.out.contains("No review is overdue on 1 March 2026."))
+    #expect(weft(["partners", harbour, "--as-at", "soon"]).status == 64)
+  }
+
+  @Test func formsForPrograms() throws {
+    let csv = weft(["partners", harbour, "--csv"])
+    #expect(csv.out.hasPrefix("id,partner,with,sector,status,flags,why,action,lead,people,"))
+    #expect(csv.out.split(separator: "\r\n").count == 69)
+    let sectors = weft(["partners", harbour, "--csv", "--table", "sectors"])
+    #expect(sectors.out.contains("police,2,0,6"))
+    let json = weft(["goals", harbour, "--json"])
+    let value = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.out.utf8)) as? [String: Any])
+    #expect(value["schema_version"] as? Int == 1 && json.err.isEmpty)
+    #expect(
+      (value["tables"] as? [String: Any])?.keys.sorted() == [
+        "goals", "overlap", "progress", "tree",
+      ])
+    let wrong = weft(["goals", harbour, "--csv", "--table", "gaols"])
+    #expect(
+      wrong.status == 64
+        && wrong.err.contains("The tables are goals, tree, progress and overlap."))
+    #expect(weft(["goals", harbour, "--table", "tree"]).status == 64)
+  }
+
+  /// Without the files each command says what is missing, and leaves well.
+  @Test(arguments: [
+    "partners", "goals", "stories", "ideas", "decisions", "voices", "events", "outward", "match",
+    "prospects", "teams", "purpose", "evidence",
+  ]) func withoutTheFiles(_ command: String) {
+    let folder = Workdir([
+      "people.csv": "id,name\n1,A\n2,B\n", "collaborations.csv": "from,to\n1,2\n",
+    ])
+    let outcome = weft([command, folder.path])
+    #expect(outcome.status == 0 && !outcome.out.isEmpty, "\(outcome.err)")
+  }
+
+  @Test func whoIsNotThere() {
+    for (arguments, message) in [
+      (
+        ["between", harbour, "department", "inclusoin", "--by", "team-kind"],
+        "Did you mean inclusion?"
+      ),
+      (["between", harbour, "H01", "H01"], "are the same group"),
+      (["without", harbour, "P9999"], "There is no person \"P9999\"."),
+      (["without", harbour], "Say without whom"),
+      (["without", harbour, "--role", "Advisor"], "Did you mean Adviser?"),
+      (["events", harbour, "--event", "E99", "--add", "T35"], "There is no event \"E99\"."),
+      (["events", harbour, "--event", "E07"], "Write both --event and --add"),
+      (["local", harbour, "Estury"], "Did you mean Estuary?"),
+      (["compare", harbour, "--from", "2026-09-01", "--to", "2026-01-01"], "is not before"),
+    ] {
+      let outcome = weft(arguments)
+      #expect(outcome.status == 64 && outcome.err.contains(message), "\(arguments): \(outcome.err)")
+    }
+  }
+
+  @Test func statementsOfOnesOwn() {
+    let folder = Workdir([
+      "people.csv": "id,name,school\n1,A,S\n2,B,T\n", "collaborations.csv": "from,to\n1,2\n",
+      "statements.csv": "statement,measure,hoped_for\n\"We work \"\"together\"\"\",e-i,0.5\n",
+    ])
+    let good = weft(["evidence", folder.path])
+    #expect(good.out.contains("We work \"together\"") && good.out.contains("1 hold, 0 fall short"))
+    folder.write("statements.csv", Array("statement,measure\nx,e-j\n".utf8))
+    let wrong = weft(["evidence", folder.path])
+    #expect(
+      wrong.status == 65
+        && wrong.err.contains("row 2: There is no measure \"e-j\". Did you mean e-i?"))
+    let starter = weft(["evidence", harbour, "--starter"])
+    #expect(starter.out.hasPrefix("theme,statement,measure,hoped_for\r\n"))
+    folder.write("statements.csv", Array(starter.out.utf8))
+    #expect(weft(["evidence", folder.path]).status == 0)
+  }
+
+  /// The files of the southern women: the published projection, from the command.
+  @Test func southernWomen() {
+    let outcome = weft(["events", packageFolder + "/Data/southern-women"])
+    #expect(
+      outcome.out.contains("18 people met at them, 139 pairs in all, 91 % of those possible."))
+    #expect(outcome.out.contains("none has more than 50 people"))
+  }
+}
+
+/// What must stand in no output, looked for in every output.
+@Suite struct ConfidenceTests {
+  /// A trust whose raters, hidden lead and excluded guest carry names found nowhere else.
+  private static let files: [String: String] = [
+    "people.csv":
+      "id,name,school,visibility\nHIDDENID,Hidden Person,S1,hidden\nEXCLID,Excluded Person,S1,excluded\n"
+      + (1...12).map { "P\($0),Name \($0),S\($0 % 2 + 1),\n" }.joined(),
+    "collaborations.csv":
+      "from,to\nHIDDENID,X1\nP1,X1\nP2,P3\nP4,P5\nP1,P3\nEXCLID,X1\nHIDDENID,P1\n",
+    "partners.csv": "id,name,sector,offers\nX1,Clinic,health,drama\nX2,Club,charity,\n",
+    "partnerships.csv": "partner,with,lead\nX1,S1,HIDDENID\nX2,S2,EXCLID\n",
+    "ratings.csv": "partner,with,side,item,score,rater\n"
+      + ["reliability", "mission", "openness"].flatMap { item in
+        ["RATER-SECRET-1", "RATER-SECRET-2"].map { "X1,S1,theirs,\(item),1,\($0)\n" }
+          + ["RATER-SECRET-3", "RATER-SECRET-4", "RATER-SECRET-5"].map {
+            "X1,S1,ours,\(item),4,\($0)\n"
+          }
+      }.joined() + "X1,S1,theirs,mission,9,RATER-SECRET-6\nX1,S1,theirs,mission,1,EXCLID\n",
+    "events.csv": "id,kind\nE1,meeting\n",
+    "attendance.csv": "event,person\nE1,HIDDENID\nE1,EXCLID\nE1,P1\nE1,X1\n",
+    "goals.csv": "id,statement,owner\nG1,Drama,HIDDENID; EXCLID\n",
+    "stories.csv": "title,who,impact\nA story,HIDDENID; EXCLID; X1,better\n",
+    "ideas.csv": "idea,origin,carried_by,adopted_by\nAn idea,X1,HIDDENID,S1; S2\n",
+    "needs.csv": "need,from,asked_of\nDrama,HIDDENID,EXCLID\n",
+    "decisions.csv": "decision,decided_by,consulted,affects\nA rule,HIDDENID,EXCLID,S1\n",
+  ]
+
+  private static let commands = [
+    ["partners"], ["partners", "X1/S1"], ["goals"], ["purpose"], ["events"], ["stories"], ["ideas"],
+    ["decisions"], ["voices"], ["outward"], ["match"], ["prospects"], ["teams"], ["evidence"],
+    ["without", "P1"], ["between", "S1", "S2"],
+    ["compare", "--from", "2020-01-01", "--to", "2021-01-01"],
+  ]
+
+  private func mustNotBeThere(_ text: String, _ place: String) {
+    for secret in [
+      "RATER", "SECRET", "HIDDENID", "Hidden Person", "EXCLID", "Excluded Person", "hidden person",
+    ] {
+      #expect(!text.contains(secret), "\(place) holds \(secret)")
+    }
+  }
+
+  @Test func noOutputOfAnyCommand() {
+    let folder = Workdir(Self.files)
+    for command in Self.commands {
+      for form in [[], ["--json"], ["--csv"], ["--plain"]] {
+        for names in ["pseudonym", "full"] {
+          let arguments =
+            [command[0], folder.path] + command.dropFirst() + form + ["--names", names]
+          let outcome = weft(Array(arguments))
+          #expect(outcome.status == 0, "\(arguments): \(outcome.err)")
+          mustNotBeThere(outcome.out + outcome.err, "\(arguments)")
+        }
+      }
+    }
+  }
+
+  /// The two raters on their side both gave 1: no mean of theirs, and no gap, may be told.
+  @Test func nothingOfTwoRaters() throws {
+    let folder = Workdir(Self.files)
+    let csv = weft(["partners", folder.path, "--csv"])
+    let lines = csv.out.split(separator: "\r\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let header = lines[0].map(String.init)
+    let row = try #require(lines.first { $0[0] == "X1/S1" })
+    func cell(_ name: String) -> Substring {
+      header.firstIndex(of: name).map { row[$0] } ?? "missing"
+    }
+    #expect(cell("trust_ours") == "4" && cell("trust_theirs") == "c")
+    #expect(
+      cell("trust_gap").isEmpty && cell("raters_theirs").isEmpty && cell("raters_ours") == "3")
+    let page = weft(["partners", folder.path, "X1/S1"]).out
+    #expect(!page.contains("apart") && !page.contains("1.0") && !page.contains("they at"))
+  }
+
+  @Test func noFileOfAMap() {
+    let folder = Workdir(Self.files)
+    #expect(weft(["map", folder.path, "-o", folder.path + "/out"]).status == 0)
+    for name in folder.names("out") {
+      mustNotBeThere(
+        String(decoding: folder.bytes("out/" + name) ?? [], as: UTF8.self), name)
+    }
+    #expect(folder.names("out").contains("partners.csv"))
+  }
+
+  /// Rows of ratings that cannot be used are counted, and never copied.
+  @Test func noRowOfRatingsSetAside() {
+    let folder = Workdir(Self.files)
+    let outcome = weft(["check", folder.path, "--set-aside", folder.path + "/rows"])
+    #expect(outcome.status == 65)
+    #expect(outcome.err.contains("2 rows not written"))
+    for name in folder.names("rows") {
+      #expect(folder.text("rows/" + name)?.contains("RATER") == false)
+    }
+    #expect(!outcome.out.contains("RATER"))
+  }
+
+  /// The order of rows changes no byte of any table.
+  @Test func theOrderOfRows() {
+    let ratings = "ratings.csv"
+    var files = Self.files
+    for (name, text) in files where name != "people.csv" && name != ratings {
+      let lines = text.split(separator: "\n").map(String.init)
+      files[name] = ([lines[0]] + lines.dropFirst().reversed()).joined(separator: "\n") + "\n"
+    }
+    let lines = (files[ratings] ?? "").split(separator: "\n").map(String.init)
+    files[ratings] = ([lines[0]] + lines.dropFirst().sorted()).joined(separator: "\n") + "\n"
+    let (one, two) = (Workdir(Self.files), Workdir(files))
+    for command in ["partners", "goals", "events", "ideas", "decisions", "voices", "evidence"] {
+      #expect(
+        weft([command, one.path, "--json"]).out == weft([command, two.path, "--json"]).out,
+        "\(command)")
+    }
+  }
+
+  @Test func hostileNames() {
+    let odd = [
+      "=HYPERLINK(1)", "<b>|x|</b>", "\u{5E9}\u{5DC}\u{5D5}\u{5DD}", "🎭 Theatre",
+      String(repeating: "long ", count: 100),
+    ]
+    let folder = Workdir([
+      "people.csv": "id,name,school\n1,A,S\n2,B,T\n", "collaborations.csv": "from,to\n1,2\n",
+      "partners.csv": "id,name\n" + odd.enumerated().map { "X\($0),\"\($1)\"\n" }.joined(),
+      "partnerships.csv": "partner,with\n" + odd.indices.map { "X\($0),trust\n" }.joined(),
+    ])
+    let csv = weft(["partners", folder.path, "--csv"])
+    #expect(csv.status == 0 && !csv.out.contains("\n=") && !csv.out.contains(",="))
+    #expect(weft(["partners", folder.path]).out.contains("🎭 Theatre"))
+    #expect(weft(["map", folder.path, "-o", folder.path + "/out"]).status == 0)
+    #expect(folder.text("out/summary.md")?.contains("<b>") == false)
+  }
+}
