@@ -62,30 +62,16 @@ extension MapCommand {
   private func figures(
     _ session: Session, _ progress: Progress
   ) async throws -> [(name: String, bytes: [UInt8])] {
-    var page = page
-    if names == .full, page.marking == nil, session.settings.figures.marking == nil {
-      page.marking = "Contains names: not for circulation"
-    }
-    let gallery = try Gallery(session, study, page)
+    let gallery = try Gallery(session, study, page, names: names == .full ? .full : .groups)
     var files: [(name: String, bytes: [UInt8])] = []
-    for (number, figure) in DrawCommand.Name.allCases.enumerated() {
+    for (number, figure) in gallery.applicable.enumerated() {
       progress.step("drawing \(figure.fileName)")
       let drawn = try await gallery.draw(figure, number: number + 1)
-      for format in FigureFormat.allCases {
+      for format in FigureFormat.allCases where format != .json {
         files.append(
           ("\(figure.fileName).\(format.rawValue)", try gallery.bytes(drawn, format)))
       }
     }
     return files
-  }
-}
-
-extension DrawCommand.Name {
-  /// The name of the figure's files, without ending.
-  var fileName: String {
-    switch self {
-    case .map: "trust-map"
-    case .matrix: "matrix"
-    }
   }
 }

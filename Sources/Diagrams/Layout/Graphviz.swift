@@ -50,7 +50,7 @@ import SystemPackage
       return LayoutReply.Part(places: part.boxes.map { _ in middle }, routes: [], fits: true)
     }
     var places = part.fixed ?? place(part, seed: request.seed)
-    var fits = part.fixed != nil
+    var fits = part.fixed != nil && isInside(places, part) && !overlaps(places, part)
     if part.fixed == nil {
       places = turned(places, to: part)
       for _ in 0..<6 where !fits {

@@ -5,18 +5,36 @@
 struct Spacing {
   private(set) var places: [Point]
   private let part: LayoutRequest.Part
+  /// Boxes that stay where they are.
+  private let held: Set<Int>
+  /// Whether nothing is left to move.
+  private(set) var isSettled = false
   private static let gap = 9.0
 
-  init(_ places: [Point], _ part: LayoutRequest.Part) {
+  init(_ places: [Point], _ part: LayoutRequest.Part, held: Set<Int> = []) {
     self.places = places
     self.part = part
+    self.held = held
   }
 
   /// Runs rounds until nothing moves.
   mutating func settle(rounds: Int = 300) {
     for _ in 0..<rounds {
       let parted = partBoxes()
-      if !keepInside(), !parted { return }
+      if !keepInside(), !parted {
+        isSettled = true
+        return
+      }
+    }
+  }
+
+  /// How much of a push each of two boxes takes.
+  private func shares(_ a: Int, _ b: Int) -> (Double, Double) {
+    switch (held.contains(a), held.contains(b)) {
+    case (true, false): (0, 1)
+    case (false, true): (1, 0)
+    case (true, true): (0, 0)
+    case (false, false): (0.5, 0.5)
     }
   }
 
@@ -32,15 +50,16 @@ struct Spacing {
         let x = (one.width + two.width) / 2 + Self.gap - abs(places[a].x - places[b].x)
         let y = (one.height + two.height) / 2 + Self.gap - abs(places[a].y - places[b].y)
         guard x > 0.01, y > 0.01 else { continue }
+        let (own, other) = shares(a, b)
         moved = true
         if x < y {
-          let push = (places[a].x <= places[b].x ? -x : x) / 2
-          shift(a, push, 0)
-          shift(b, -push, 0)
+          let push = places[a].x <= places[b].x ? -x : x
+          shift(a, push * own, 0)
+          shift(b, -push * other, 0)
         } else {
-          let push = (places[a].y <= places[b].y ? -y : y) / 2
-          shift(a, 0, push)
-          shift(b, 0, -push)
+          let push = places[a].y <= places[b].y ? -y : y
+          shift(a, 0, push * own)
+          shift(b, 0, -push * other)
         }
       }
     }

@@ -9,6 +9,8 @@ struct MapPlan {
   /// Nodes without ties.
   let strip: [Int]
   let stripFrame: Rect
+  /// Whether the strip leaves room for the rest.
+  let stripFits: Bool
   private let picture: MapPicture
   private let labels: [NodeLabel]
 
@@ -22,13 +24,18 @@ struct MapPlan {
     var members = [[Int]](repeating: [], count: components.count)
     for node in picture.nodes.indices { members[Int(components.partOf[node])].append(node) }
     strip = members.filter { $0.count == 1 && graph.degree($0[0]) == 0 }.flatMap { $0 }
-    let connected = members.filter { $0.count > 1 }
+    var connected = members.filter { $0.count > 1 }
       .sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
+    // Where places are given, all that is tied shares one frame.
+    if picture.arrangement != .free, connected.count > 1 {
+      connected = [connected.flatMap { $0 }.sorted()]
+    }
     let stripHeight = StripLayout(strip, labels, width: frame.width).height
     // Without any tie the strip is the picture, and stands in the middle of the page.
     let stripTop =
       connected.isEmpty ? frame.y + (frame.height - stripHeight) * 0.4 : frame.bottom - stripHeight
     stripFrame = Rect(x: frame.x, y: stripTop, width: frame.width, height: stripHeight)
+    stripFits = stripHeight <= frame.height * (connected.isEmpty ? 1 : 0.45)
     let room = Rect(
       x: frame.x, y: frame.y, width: frame.width, height: max(40, frame.height - stripHeight))
     let frames = Self.frames(connected.map(\.count), in: room)
@@ -36,7 +43,7 @@ struct MapPlan {
       let inside = Set(nodes)
       return (
         nodes, picture.ties.indices.filter { inside.contains(picture.ties[$0].a) },
-        Self.snug(frame, nodes, labels)
+        picture.arrangement == .free ? Self.snug(frame, nodes, labels) : frame
       )
     }
     request = LayoutRequest(
@@ -57,36 +64,39 @@ struct MapPlan {
       middle: frame.middle, width: min(frame.width, width), height: min(frame.height, height))
   }
 
-  /// Shares the room out: the largest part has what it needs, the rest stand in a column at the right.
+  /// Shares the room out by the number of nodes, the largest first.
+  ///
+  /// The parts are halved at about equal sums, over and over, and the room with them, always across its longer side.
   private static func frames(_ sizes: [Int], in room: Rect) -> [Rect] {
     guard sizes.count > 1 else { return sizes.map { _ in room } }
-    let total = Double(sizes.reduce(0, +))
-    let share = min(0.83, max(0.5, Double(sizes[0]) / total))
-    let left = Rect(x: room.x, y: room.y, width: room.width * share - 8, height: room.height)
-    let right = Rect(
-      x: left.right + 16, y: room.y, width: room.width - left.width - 16, height: room.height)
-    // Rows of the right column, each as high as its parts' share of nodes.
-    let rest = Array(sizes.dropFirst())
-    let columns = max(1, Int((Double(rest.count) / 4).rounded(.up)))
-    var frames = [left]
-    let rows = (rest.count + columns - 1) / columns
-    let heights = (0..<rows).map { row in
-      Double(rest[(row * columns)..<min(rest.count, (row + 1) * columns)].max() ?? 1) + 1
+    let needs = sizes.map { Double($0) + 0.6 }
+    let total = needs.reduce(0, +)
+    var (first, count) = (needs[0], 1)
+    while count < sizes.count - 1, first + needs[count] / 2 < total / 2 {
+      first += needs[count]
+      count += 1
     }
-    let unit = right.height / heights.reduce(0, +)
-    var y = right.y
-    for row in 0..<rows {
-      let inRow = rest[(row * columns)..<min(rest.count, (row + 1) * columns)]
-      let width = right.width / Double(inRow.count)
-      for column in inRow.indices {
-        frames.append(
-          Rect(
-            x: right.x + Double(column - inRow.startIndex) * width, y: y, width: width - 10,
-            height: heights[row] * unit - 8))
-      }
-      y += heights[row] * unit
+    // A large part gets a little less than its share, so that small ones have room for their labels.
+    let share = min(0.83, max(0.17, first / total))
+    let (one, two) = (Array(sizes.prefix(count)), Array(sizes.dropFirst(count)))
+    let gap = 14.0
+    if room.width >= room.height * 1.1 {
+      let width = (room.width - gap) * share
+      return frames(
+        one, in: Rect(x: room.x, y: room.y, width: width, height: room.height))
+        + frames(
+          two,
+          in: Rect(
+            x: room.x + width + gap, y: room.y, width: room.width - width - gap, height: room.height
+          ))
     }
-    return frames
+    let height = (room.height - gap) * share
+    return frames(one, in: Rect(x: room.x, y: room.y, width: room.width, height: height))
+      + frames(
+        two,
+        in: Rect(
+          x: room.x, y: room.y + height + gap, width: room.width, height: room.height - height - gap
+        ))
   }
 
   private static func part(
@@ -98,7 +108,7 @@ struct MapPlan {
     let clusters = (0..<picture.clusterCount).map { cluster in
       nodes.indices.filter { picture.nodes[nodes[$0]].cluster == cluster }
     }.filter { $0.count > 1 }
-    return LayoutRequest.Part(
+    var part = LayoutRequest.Part(
       width: frame.width, height: frame.height,
       boxes: nodes.map { .init(width: labels[$0].fullWidth, height: labels[$0].fullHeight) },
       ties: ties.map { tie in
@@ -112,6 +122,23 @@ struct MapPlan {
           ? 0.0 : clusters.count < 2 ? 1.0 : clusters[0] == clusters[1] ? 0.0 : 2.0
         return .init(a: place[entry.a] ?? 0, b: place[entry.b] ?? 0, length: 1.5 - pull + apart)
       }, clusters: clusters)
+    switch picture.arrangement {
+    case .free: break
+    case .rings(let rings):
+      part.fixed =
+        RingPlaces(part, rings: rings.map { $0.compactMap { place[$0] } }.filter { !$0.isEmpty })
+        .places
+    case .pinned(let earlier):
+      let known = nodes.map { node -> Point? in
+        guard let spot = earlier.places[picture.nodes[node].id], frame.grown(by: 4).contains(spot)
+        else { return nil }
+        let label = labels[node]
+        let below = label.alarm == nil ? 0.0 : NodeLabel.tagHeight - 1
+        return Point(spot.x - frame.x, spot.y - frame.y + below / 2)
+      }
+      part.fixed = PinnedPlaces(part, known: known).places
+    }
+    return part
   }
 
   /// The boxes of nodes and the routes of ties on the page.

@@ -2,11 +2,37 @@ import Networks
 
 extension MatrixPicture {
   /// Draws the matrix; no layout program is needed.
-  public func drawn(on paper: PaperSize) -> DrawnFigure {
-    let page = Page(paper, furniture, legend: legend)
+  public func drawn(on sheet: Sheet) -> DrawnFigure {
+    let paper = sheet.paper
+    let page = Page(paper, furniture, legend: legend, tone: sheet.tone)
     let ink = MatrixInk(self, in: page.frame)
     return DrawnFigure(
-      svg: page.svg(ink.elements), dot: dot, paper: paper, furniture: furniture, fits: ink.fits)
+      svg: page.svg(ink.elements), dot: dot, paper: paper, furniture: furniture, table: table,
+      places: nil, fits: ink.fits)
+  }
+
+  /// The grid itself, and the shares beside it.
+  private var table: DataTable {
+    var table = DataTable(
+      [.text("group")] + rows.map { DataTable.Column.number($0.title) } + [
+        .number("leads_out_percent", "ties that lead out, %"),
+        .number("others_percent", "the others at its size, %"),
+        .number("chance_percent", "by chance, %"), .text("note"),
+      ])
+    func share(_ value: Double?) -> DataTable.Cell {
+      value.map { .number($0 * 100, places: 0) } ?? .none
+    }
+    table.rows = zip(rows, cells).map { row, cells in
+      [.text(row.title)]
+        + cells.map { cell in
+          switch cell {
+          case .none: .none
+          case .hidden: .hidden
+          case .ties(let ties): .count(Int(ties.rounded()))
+          }
+        } + [share(row.seen), share(row.others), share(row.chance), .text(row.alarm ?? "")]
+    }
+    return table
   }
 
   /// What the marks mean: those that occur, and no others.

@@ -74,8 +74,8 @@ public struct MatrixPicture: Sendable, Equatable {
     let basis = facts.basis(groups: map.units.count, links: map.links.count)
     let left = map.units.count - shown
     let suppression = facts.suppression(map.suppressed)
-    return Furniture(
-      headline: headline,
+    return facts.furniture(
+      form: "Grid of ties between groups", headline: headline,
       subtitle:
         "Ties within and between \(facts.boundary.plural) of \(facts.study.network.title)\(facts.when)",
       basis: basis,
@@ -84,11 +84,8 @@ public struct MatrixPicture: Sendable, Equatable {
         + "grey cells on the diagonal count ties inside a group. A missing tie may mean that it was not recorded.",
       suppression: left > 0
         ? "Not shown: \(counted(left, "group")) for want of room. \(suppression)" : suppression,
-      source: facts.source, meeting: facts.meeting, marking: facts.marking, number: number,
-      altText: MapPicture.altText("Grid of ties between groups. \(headline). \(basis)."),
-      description: ([headline + "."]
-        + facts.verdicts.groups.filter { $0.people >= facts.verdicts.rules.minGroup }
-        .map(\.verdict.sentence)).joined(separator: " "))
+      description: facts.verdicts.groups.filter { $0.people >= facts.verdicts.rules.minGroup }
+        .map(\.verdict.sentence).joined(separator: " "), number: number)
   }
 
   /// Where the colour classes end: at about the middle, three quarters and nine tenths of the numbers that occur.
