@@ -196,9 +196,10 @@ public struct PartnerPicture: Sendable, Equatable {
     Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Orders both sides so that few lines cross: each thing at the mean place of what it is linked to, over and over,
-  /// sectors kept together, central teams below schools, and what has no link last (Sugiyama, Tagawa & Toda 1981,
-  /// IEEE Trans. SMC 11:109).
+  /// Orders both sides so that few lines cross.
+  ///
+  /// Each thing is put at the mean place of what it is linked to, over and over; sectors stay together, and what has no
+  /// link comes last (Sugiyama, Tagawa & Toda 1981, IEEE Transactions SMC 11:109).
   private static func order(
     _ staff: [Int], partners: [Int], _ links: [(Int, Int, Double)], sector: (Int) -> String
   ) -> (left: [Int], right: [Int]) {
