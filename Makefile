@@ -38,3 +38,4 @@ record: setup
 	swift build --product weft
 	rm -rf Data/harbour-trust
 	.build/debug/weft sample Data/harbour-trust
+	.build/debug/weft measures --markdown > Docs/Measures.md

@@ -63,7 +63,8 @@ extension CompactGraph {
     var fewest = Int.max
     func addBest() {
       let pairs = pairsLeft(without: set)
-      let best = (0..<nodeCount).filter { !set.contains(Int32($0)) }.min { pairs[$0] < pairs[$1] }!
+      let free = (0..<nodeCount).filter { !set.contains(Int32($0)) }
+      guard let best = free.min(by: { pairs[$0] < pairs[$1] }) else { return }
       fewest = pairs[best]
       set.append(Int32(best))
     }
@@ -111,7 +112,7 @@ extension CompactGraph {
         set.contains { $0.node == one.node }
           ? -1 : base.indices.reduce(0) { $0 + max(base[$1], one.near[$1]) }
       }
-      let place = sums.indices.max { (sums[$0], $1) < (sums[$1], $0) }!
+      guard let place = sums.indices.max(by: { (sums[$0], $1) < (sums[$1], $0) }) else { return }
       most = sums[place]
       set.append(pool[place])
     }

@@ -71,19 +71,3 @@ public struct BridgesReport: Sendable {
     return table
   }
 }
-
-extension Table {
-  /// Takes a column out.
-  mutating func dropColumn(_ name: String) {
-    guard let place = columns.firstIndex(where: { $0.name == name }) else { return }
-    var kept = columns
-    kept.remove(at: place)
-    self = Table(
-      kept,
-      rows: rows.map { row in
-        var row = row
-        row.remove(at: place)
-        return row
-      })
-  }
-}

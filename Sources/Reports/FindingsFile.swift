@@ -49,7 +49,7 @@ public struct FindingsFile: Sendable {
         "asked": .whole(coverage.asked), "answered": .whole(coverage.answered),
         "share": .optional(coverage.share),
       ]),
-      "components": .whole(study.components.count),
+      "components": .whole(study.components.count), "seed": .whole(Int(clamping: study.seed)),
     ])
   }
 
@@ -57,8 +57,9 @@ public struct FindingsFile: Sendable {
   ///
   /// People are written once, with the first study that has them.
   public mutating func add(_ study: Study, _ found: [Finding], withPeople: Bool) {
+    let coverage = Self.coverage(study)
     for finding in found {
-      var figures = finding.figures.compactMap { json($0, study) }
+      var figures = finding.figures.compactMap { json($0, study, coverage) }
       if withPeople, let people = finding.people { figures += self.people(people, study) }
       findings.append(
         .object([
@@ -69,16 +70,32 @@ public struct FindingsFile: Sendable {
     }
   }
 
+  /// The share who answered, for the network and each group, where the files say so.
+  private static func coverage(_ study: Study) -> [Subject: Double] {
+    var shares: [Subject: Double] = [:]
+    shares[.network] = study.coverage.share
+    for (id, coverage) in zip(study.grouping?.ids ?? [], study.coverageOfGroups) {
+      shares[.group(id)] = coverage.share
+    }
+    return shares
+  }
+
   /// Adds the verdicts along a boundary.
   public mutating func add(_ judged: SiloVerdicts) {
     let shown = judged.groups.filter { naming.mode == .full || $0.people >= minGroup }
-    for verdict in [judged.whole] + shown.map(\.verdict) {
+    for (verdict, doubt) in [(judged.whole, judged.doubt)] + shown.map({ ($0.verdict, $0.doubt) }) {
       verdicts.append(
         .object([
           "boundary": .text(judged.boundary.id), "subject": subject(verdict.subject),
-          "verdict": .text(verdict.kind.rawValue), "sentence": .text(verdict.sentence),
+          "verdict": .text(verdict.kind.rawValue), "sentence": .text(verdict.inFull),
+          "outside_share_interval": Self.range(doubt.interval),
+          "outside_share_bounds": Self.range(doubt.bounds),
         ]))
     }
+  }
+
+  private static func range(_ range: ClosedRange<Double>?) -> JSONValue {
+    range.map { .array([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null
   }
 
   private func subject(_ subject: Subject) -> JSONValue {
@@ -90,7 +107,9 @@ public struct FindingsFile: Sendable {
   }
 
   /// A figure, or nothing for one that says who somebody is in a copy without names.
-  private func json(_ figure: Figure, _ study: Study) -> JSONValue? {
+  private func json(
+    _ figure: Figure, _ study: Study, _ coverage: [Subject: Double]
+  ) -> JSONValue? {
     guard let figure = named(figure, study) else { return nil }
     if isSmall(figure.subject, study) {
       return .object([
@@ -107,6 +126,7 @@ public struct FindingsFile: Sendable {
     if let null = figure.null { members["null"] = .text(null.rawValue) }
     if let q = figure.q { members["q"] = .number(q) }
     if let note = figure.note { members["note"] = .text(note) }
+    if let share = coverage[figure.subject] { members["coverage"] = .number(share) }
     if let basis = figure.basis { members["basis"] = .number(basis) }
     return .object(members)
   }

@@ -62,7 +62,7 @@ extension Table.Cell {
     switch self {
     case .text(let text): .text(text)
     case .count(let value): .whole(value)
-    case .number(let value, _): .number(value)
+    case .number(let value, _), .share(let value), .signed(let value): .number(value)
     case .suppressed: .text("c")
     case .undefined, .empty: .null
     }

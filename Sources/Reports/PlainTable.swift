@@ -1,3 +1,4 @@
+import Measures
 import Networks
 
 extension Table {
@@ -44,7 +45,10 @@ extension Table.Cell {
     switch self {
     case .text(let text): visible(text)
     case .count(let value): counted(value)
+    case .number(let value, 0) where abs(value) < 1e15: counted(Int(value.rounded()))
     case .number(let value, let places): fixed(value, places: places)
+    case .share(let value): percent(value)
+    case .signed(let value): Measures.signed(value)
     case .undefined(let reason): "- (\(reason))"
     case .suppressed: "c"
     case .empty: ""
@@ -56,7 +60,7 @@ extension Table.Cell {
     switch self {
     case .text(let text): visible(text)
     case .count(let value): String(value)
-    case .number(let value, _): exact(value)
+    case .number(let value, _), .share(let value), .signed(let value): exact(value)
     case .undefined, .empty: ""
     case .suppressed: "c"
     }

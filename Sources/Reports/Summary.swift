@@ -9,25 +9,29 @@ public struct Summary: Sendable {
   private let fragility: Fragility?
   private let brokers: Brokers
   private let naming: Naming
-  private let others: [SiloVerdicts]
+  private let boundaries: BoundariesReport?
+  private let depths: DepthsReport?
   private let files: [(name: String, what: String)]
   private let setAside: Int
 
   /// - Parameters:
   ///   - silos: the verdicts along the main boundary; `nil` when nothing groups people.
-  ///   - others: verdicts along further boundaries, for a line each.
+  ///   - boundaries: the ways of grouping people, ranked; `nil` when there is but one.
+  ///   - depths: the main boundary at each depth.
   ///   - files: what else the run wrote.
   ///   - setAside: how many rows of the files could not be used.
   public init(
     _ study: Study, _ silos: SilosReport?, _ fragility: Fragility?, _ brokers: Brokers,
-    _ naming: Naming, others: [SiloVerdicts], files: [(name: String, what: String)], setAside: Int
+    _ naming: Naming, boundaries: BoundariesReport?, depths: DepthsReport?,
+    files: [(name: String, what: String)], setAside: Int
   ) {
     self.study = study
     self.silos = silos
     self.fragility = fragility
     self.brokers = brokers
     self.naming = naming
-    self.others = others
+    self.boundaries = boundaries
+    self.depths = depths
     self.files = files
     self.setAside = setAside
   }
@@ -68,19 +72,14 @@ public struct Summary: Sendable {
   /// The groups that stand out, and enough of the others to compare with.
   private var table: [String] {
     guard let silos else { return [] }
-    let rows = silos.table.rows.prefix(8)
-    let columns = [0, 1, 3, 4, 5, 6, 9]
-    let heads = columns.map { silos.table.columns[$0].heading }
-    var lines = ["| " + heads.map(Self.plain).joined(separator: " | ") + " |"]
-    lines.append("|" + columns.map { $0 == 0 || $0 == 9 ? "---|" : "--:|" }.joined())
-    for row in rows {
-      lines.append("| " + columns.map { Self.plain(row[$0].shown) }.joined(separator: " | ") + " |")
-    }
-    let left = silos.table.rows.count - rows.count
+    let shown = Table(silos.table.columns, rows: Array(silos.table.rows.prefix(8)))
+    let lines = Self.markdown(
+      shown.keeping(["group", "people", "ties", "leave", "range", "others", "chance", "verdict"]))
+    let left = silos.table.rows.count - shown.rows.count
     let more = left > 0 ? ["The other \(counted(left)) are in silos.csv."] : []
     return [
-      "## Where the silos are", lines.joined(separator: "\n"),
-      "*Lead out*: the share of ties that lead out of the \(boundary.singular). *Others at its size*: what the other \(boundary.plural) would do. *By chance*: what chance alone would give.",
+      "## Where the silos are", lines,
+      "*Lead out*: the share of ties that lead out of the \(boundary.singular). *Could be*: the range allowing for who was counted and for missing answers. *Others at its size*: what the other \(boundary.plural) would do. *By chance*: what chance alone would give.",
     ] + more
   }
 
@@ -133,9 +132,21 @@ public struct Summary: Sendable {
   }
 
   private var further: [String] {
-    guard !others.isEmpty else { return [] }
-    let lines = others.map { "- By \($0.boundary.singular): \(Self.plain($0.whole.sentence))" }
-    return ["## Other ways to group people", lines.joined(separator: "\n")]
+    var parts: [String] = []
+    if let boundaries {
+      parts += ["## Which grouping divides most"] + (boundaries.sentence.map { [$0] } ?? [])
+      parts += [Self.markdown(boundaries.table), BoundariesReport.howToRead]
+    }
+    if let depths, depths.isTold {
+      parts += [
+        "## Contact and joint work",
+        Self.markdown(
+          depths.table.keeping([
+            "depth", "word", "ties", "outside_share", "outside_share_chance", "silos",
+          ])),
+      ]
+    }
+    return parts
   }
 
   private var caveats: [String] {
@@ -174,6 +185,15 @@ public struct Summary: Sendable {
 
   private var written: [String] {
     ["## Files", files.map { "- \($0.name): \($0.what)" }.joined(separator: "\n")]
+  }
+
+  /// A table as Markdown has it.
+  static func markdown(_ table: Table) -> String {
+    let heads = table.columns.map { plain($0.heading) }
+    var lines = ["| " + heads.joined(separator: " | ") + " |"]
+    lines.append("|" + table.columns.map { $0.isNumeric ? "--:|" : "---|" }.joined())
+    lines += table.rows.map { "| " + $0.map { plain($0.shown) }.joined(separator: " | ") + " |" }
+    return lines.joined(separator: "\n")
   }
 
   /// Text without what Markdown would take for markup.

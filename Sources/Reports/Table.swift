@@ -23,6 +23,10 @@ public struct Table: Sendable {
     case count(Int)
     /// A number, and the decimals that people are shown; files hold it in full.
     case number(Double, places: Int)
+    /// A share of one, shown as a percentage.
+    case share(Double)
+    /// A number shown with its sign, to two decimals.
+    case signed(Double)
     /// No value, and the reason.
     case undefined(String)
     /// Not shown because so few people are behind it.
@@ -40,5 +44,18 @@ public struct Table: Sendable {
   public init(_ columns: [Column], rows: [[Cell]] = []) {
     self.columns = columns
     self.rows = rows
+  }
+}
+
+extension Table {
+  /// The table with some of its columns, in the order they are named.
+  public func keeping(_ names: [String]) -> Table {
+    let places = names.compactMap { name in columns.firstIndex { $0.name == name } }
+    return Table(places.map { columns[$0] }, rows: rows.map { row in places.map { row[$0] } })
+  }
+
+  /// Takes a column out.
+  mutating func dropColumn(_ name: String) {
+    self = keeping(columns.map(\.name).filter { $0 != name })
   }
 }

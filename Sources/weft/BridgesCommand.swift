@@ -14,6 +14,7 @@ struct BridgesCommand: AsyncParsableCommand {
       Examples:
         weft bridges harbour-trust
         weft bridges harbour-trust --only-links
+        weft bridges harbour-trust --role gatekeeper
         weft bridges harbour-trust --top 25 --csv > bridges.csv
       """)
 
@@ -27,8 +28,20 @@ struct BridgesCommand: AsyncParsableCommand {
   @Flag(help: "Say only what hangs on one person or one link.")
   var onlyLinks = false
 
+  @Option(
+    help:
+      "List who has a role of Gould and Fernandez's: coordinator, itinerant, representative, gatekeeper, liaison, or total for all."
+  )
+  var role: Role?
+
+  enum Role: String, ExpressibleByArgument, CaseIterable {
+    case coordinator, itinerant, representative, gatekeeper, liaison, total
+  }
+
   @Option(help: "What people are called: pseudonym or full.")
   var names: MapCommand.Names = .pseudonym
+
+  @OptionGroup var threshold: ThresholdOptions
 
   func validate() throws {
     guard top > 0 else { throw ValidationError("--top \(top): write a number above 0.") }
@@ -41,6 +54,11 @@ struct BridgesCommand: AsyncParsableCommand {
     let fragility = Fragility(study, minGroup: rules.minGroup)
     let naming = Naming(
       session.network, names == .full ? .full : .pseudonym, key: session.settings.pseudonymKey)
+    if let role = role.flatMap({ Brokerage.Role(rawValue: $0.rawValue) }) {
+      let report = RolesReport(study, role, naming, minGroup: rules.minGroup)
+      try Terminal.print(text(report))
+      return
+    }
     let report = BridgesReport(
       study, Brokers(study, fragility: fragility), fragility, naming, minGroup: rules.minGroup)
     if listing.isForPeople {
@@ -66,5 +84,27 @@ struct BridgesCommand: AsyncParsableCommand {
             "people": table.jsonRows,
           ])))
     }
+    if !threshold.failIf.isEmpty {
+      let verdicts = SiloVerdicts(study, rules: rules)
+      try threshold.check { name in try silosFigure(name, study, verdicts) }
+    }
+  }
+
+  private func text(_ report: RolesReport) -> String {
+    let people = report.people(top: top)
+    guard listing.isForPeople else {
+      return listing.text(
+        people,
+        json: .object([
+          "schema_version": .whole(1), "roles": report.totals.jsonRows, "people": people.jsonRows,
+        ]))
+    }
+    return report.sentences.joined(separator: "\n") + "\n\n" + report.totals.alignedText + "\n"
+      + people.alignedText + """
+
+        By chance: what arcs at random, as many as there are, would give in groups of these sizes; z in standard deviations.
+        Next: weft measures gatekeeper
+
+        """
   }
 }

@@ -20,7 +20,11 @@ struct MeasuresCommand: AsyncParsableCommand {
 
   @OptionGroup var listing: ListingOptions
 
+  @Flag(help: "Print the whole catalogue as a page of Markdown.")
+  var markdown = false
+
   func run() async throws {
+    if markdown { return try Terminal.print(CataloguePage.markdown) }
     guard let id else {
       try Terminal.print(listing.text(table, json: table.jsonRows))
       return

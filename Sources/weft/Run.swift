@@ -15,7 +15,8 @@ struct Run {
   private let fragility: Fragility?
   private let brokers: Brokers
   private let findings: [Finding]
-  private let others: [(study: Study, verdicts: SiloVerdicts)]
+  /// Every boundary that can be judged, the main one first.
+  private let judged: [(study: Study, verdicts: SiloVerdicts)]
 
   init(_ session: Session, _ options: StudyOptions, names: Naming.Mode) throws(Failure) {
     self.session = session
@@ -23,18 +24,21 @@ struct Run {
     rules = options.rules(session.settings)
     naming = Naming(session.network, names, key: session.settings.pseudonymKey)
     let isGrouped = study.grouping != nil
-    silos =
-      isGrouped
-      ? SilosReport(SiloVerdicts(study, rules: rules), showsSmallGroups: names == .full) : nil
+    judged = judgedBoundaries(study, rules: rules)
+    let gaps = Run.gaps(judged, rules)
+    silos = judged.first.map {
+      SilosReport($0.verdicts, gaps: gaps, showsSmallGroups: names == .full)
+    }
     fragility = isGrouped ? Fragility(study, minGroup: rules.minGroup) : nil
     brokers = Brokers(study, fragility: fragility)
     findings = review(study)
-    let (study, rules) = (study, rules)
-    let own = study.grouping?.boundary
-    others = session.network.boundaries.filter { $0 != own }.prefix(8).map { boundary in
-      let regrouped = study.grouped(by: boundary)
-      return (regrouped, SiloVerdicts(regrouped, rules: rules))
-    }
+  }
+
+  /// The widest gap that contact hides, along any boundary: the others mostly follow from it.
+  private static func gaps(
+    _ judged: [(study: Study, verdicts: SiloVerdicts)], _ rules: VerdictRules
+  ) -> [DepthGap] {
+    Array(judged.flatMap { depthGaps($0.study, rules: rules) }.sorted { $0.z < $1.z }.prefix(1))
   }
 
   /// The sentences to read out.
@@ -72,13 +76,42 @@ struct Run {
   private var findingsFile: String {
     var file = FindingsFile(study, naming, minGroup: rules.minGroup)
     file.add(study, findings, withPeople: true)
-    if let silos { file.add(silos.verdicts) }
-    for other in others {
-      let measures = catalogue.filter { $0.card.needsBoundary }
-      file.add(other.study, review(other.study, measures), withPeople: false)
-      file.add(other.verdicts)
+    for (place, entry) in judged.enumerated() {
+      if place > 0 {
+        file.add(entry.study, review(entry.study, ofBoundary(entry.study)), withPeople: false)
+      }
+      file.add(entry.verdicts)
+    }
+    for depth in Depth.allCases where depth > study.slice.depth {
+      let slice = session.network.slice(atLeast: depth, during: study.slice.period)
+      let deeper = Study(session.network, slice: slice, seed: study.seed)
+      for entry in judged {
+        let regrouped = deeper.grouped(by: entry.study.grouping?.boundary)
+        file.add(regrouped, review(regrouped, ofBoundary(regrouped)), withPeople: false)
+      }
     }
     return file.json
+  }
+
+  private var boundaries: BoundariesReport? {
+    guard judged.count > 1 else { return nil }
+    return BoundariesReport(
+      BoundaryRanking(study, judged.map(\.verdicts.boundary)), judged.map(\.verdicts))
+  }
+
+  private var depths: DepthsReport? {
+    isGrouped ? DepthsReport(DepthProfile(study, rules: rules)) : nil
+  }
+
+  /// What is asked of every boundary at every depth: the silo measures.
+  ///
+  /// Where there are more than 30 groups their pairs are left out: they would fill the file and say little.
+  private func ofBoundary(_ study: Study) -> [any Measure] {
+    let isWide = (study.grouping?.ids.count ?? 0) > 30
+    return catalogue.filter {
+      $0.card.needsBoundary && $0.card.family == .silo
+        && !(isWide && ["pairs", "pairs-configuration"].contains($0.card.id))
+    }
   }
 
   private var summary: String {
@@ -89,7 +122,7 @@ struct Run {
       ("silos.csv", "each group, with what chance and the others would give"),
     ]
     return Summary(
-      study, silos, fragility, brokers, naming, others: others.map(\.verdicts),
+      study, silos, fragility, brokers, naming, boundaries: boundaries, depths: depths,
       files: (isGrouped ? ofGroups : []) + [
         ("bridges.csv", "the people through whom most shortest ways lead, by code"),
         ("people.csv", "every figure of every person, by code"),

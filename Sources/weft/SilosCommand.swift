@@ -12,32 +12,49 @@ struct SilosCommand: AsyncParsableCommand {
       Examples:
         weft silos harbour-trust
         weft silos harbour-trust --by team-kind --depth 4
+        weft silos harbour-trust --fail-if 'silos>0' --fail-if 'e-i<-0.7'
         weft silos lawfirm --collaborations edges_advice.csv --directed --by office --json
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var listing: ListingOptions
+  @OptionGroup var threshold: ThresholdOptions
 
   func run() async throws {
     let session = try Session(workspace, quietly: !listing.isForPeople)
     let study = try study.study(session)
-    let verdicts = SiloVerdicts(study, rules: self.study.rules(session.settings))
-    let report = SilosReport(verdicts)
+    let rules = self.study.rules(session.settings)
+    let verdicts = SiloVerdicts(study, rules: rules)
+    let report = SilosReport(verdicts, gaps: depthGaps(study, rules: rules))
+    let depths = DepthsReport(DepthProfile(study, rules: rules))
     if listing.isForPeople {
       try Terminal.print(report.sentences.map { $0 + "\n" }.joined() + "\n")
       try Terminal.print(report.table.alignedText)
+      if depths.isTold { try Terminal.print("\n" + depths.table.alignedText) }
       try Terminal.print("\n" + Self.howToRead)
     } else {
-      try Terminal.print(
-        listing.text(report.csvTable, json: report.csvTable.jsonRows))
+      try Terminal.print(listing.text(report.csvTable, json: json(report, depths, study)))
     }
+    try threshold.check { name in try silosFigure(name, study, verdicts) }
+  }
+
+  private func json(_ report: SilosReport, _ depths: DepthsReport, _ study: Study) -> JSONValue {
+    .object([
+      "schema_version": .whole(1), "boundary": .text(report.verdicts.boundary.id),
+      "depth": .whole(Int(study.slice.depth.rawValue)),
+      "null": .optional(report.verdicts.index.null?.rawValue),
+      "sentences": .array(report.sentences.map(JSONValue.text)),
+      "groups": report.csvTable.jsonRows, "depths": depths.table.jsonRows,
+    ])
   }
 
   private static let howToRead = """
-    Lead out: the share of a group's ties that lead out of it. Others at its size: what the other groups would do.
-    E-I runs from -1 (all ties inside) to +1 (all outside); expected is what chance alone would give.
-    Next: weft measures e-i, or weft bridges to see what holds the groups together.
+    Lead out: the share of a group's ties that lead out of it. Could be: what it could be at most and at least, allowing for who was
+    counted and for the answers that are missing. Others at its size: what the other groups would do. By chance: what chance would give.
+    E-I runs from -1 (all ties inside) to +1 (all outside). Depth: 1 is contact, 5 is joint work throughout.
+    \(SilosReport.chance)
+    Next: weft measures e-i, weft boundaries to see which way of grouping people divides most, weft bridges to see what holds them together.
 
     """
 }

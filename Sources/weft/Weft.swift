@@ -19,8 +19,10 @@ struct Weft: AsyncParsableCommand {
       """,
     version: "weft 0.1.0",
     subcommands: [
-      MapCommand.self, CheckCommand.self, SilosCommand.self, BridgesCommand.self, DrawCommand.self,
-      MeasuresCommand.self, ExplainCommand.self, InitCommand.self, SampleCommand.self,
+      MapCommand.self, CheckCommand.self, SilosCommand.self, BoundariesCommand.self,
+      BridgesCommand.self, ShowCommand.self,
+      DrawCommand.self, MeasuresCommand.self, ExplainCommand.self, InitCommand.self,
+      SampleCommand.self,
       DoctorCommand.self, LayoutWorkerCommand.self,
     ])
 

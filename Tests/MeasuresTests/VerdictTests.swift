@@ -20,7 +20,8 @@ import Testing
     )
     #expect(
       whole.sureness
-        == "A network this inward comes about by chance in less than 1 in 10,000 cases.")
+        == "A network this inward comes about by chance in less than 1 in 10,000 cases; the share lies between 5 % and 23 % (95 % interval over people)."
+    )
   }
 
   @Test func nobodyWasAskedAcross() {

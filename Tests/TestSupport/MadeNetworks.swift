@@ -2,10 +2,15 @@ public import GraphEngine
 public import Networks
 
 extension Network {
-  /// A network of people p000, p001 and so on, with ties as in a graph and one attribute `group`.
+  /// A network of people p000, p001 and so on, with ties as in a graph and an attribute `group`.
+  ///
+  /// - Parameters:
+  ///   - responses: one a person; empty when nobody knows who answered.
+  ///   - depths: one a tie, in the order of the graph's entries; empty when none is recorded.
   public init(
     _ graph: CompactGraph, groups: Partition, groupsOfWork: [WorkingGroup] = [],
-    parallel: ParallelRule = .max
+    parallel: ParallelRule = .max, attributes: [Column] = [], responses: [Response] = [],
+    depths: [Depth] = []
   ) {
     let ids = (0..<graph.nodeCount).map { node in
       "p" + String(repeating: "0", count: max(0, 3 - "\(node)".count)) + "\(node)"
@@ -19,6 +24,7 @@ extension Network {
         ties.strength.append(graph.weights[entry])
       }
     }
+    ties.depth = depths.map(\.rawValue)
     if graph.isDirected { ties.isDirected = ties.from.map { _ in true } }
     let count = graph.nodeCount
     self.init(
@@ -27,9 +33,11 @@ extension Network {
         ids: ids, names: ids, school: [Int32](repeating: People.centralTeam, count: count),
         teams: TeamLists(main: [Int32](repeating: -1, count: count)),
         isHidden: [Bool](repeating: false, count: count),
-        response: [Response](repeating: .unknown, count: count),
+        response: responses.isEmpty
+          ? [Response](repeating: .unknown, count: count) : responses,
         started: [Day?](repeating: nil, count: count), ended: [Day?](repeating: nil, count: count),
-        attributes: [Column(name: "group", codes: groups.groupOf, values: groups.names)]),
+        attributes: [Column(name: "group", codes: groups.groupOf, values: groups.names)]
+          + attributes),
       ties: ties, workingGroups: groupsOfWork, parallelRule: parallel)
   }
 }

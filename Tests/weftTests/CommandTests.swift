@@ -16,7 +16,8 @@ private let karate = packageFolder + "/Data/karate-club"
     }
     #expect(!help.out.contains("layout-worker"))
     for command in [
-      "map", "check", "silos", "bridges", "draw", "measures", "explain", "init", "sample", "doctor",
+      "map", "check", "silos", "boundaries", "bridges", "show", "draw", "measures", "explain",
+      "init", "sample", "doctor",
     ] {
       let page = weft([command, "--help"])
       #expect(page.status == 0 && page.out.contains("weft \(command)"), "\(command)")
@@ -54,14 +55,111 @@ private let karate = packageFolder + "/Data/karate-club"
       ))
     #expect(outcome.out.contains("chance alone would have 94 % do so"))
     let json = weft(["silos", harbour, "--by", "hub", "--json"])
-    let rows = try? JSONSerialization.jsonObject(with: Data(json.out.utf8)) as? [[String: Any]]
+    let root = try? JSONSerialization.jsonObject(with: Data(json.out.utf8)) as? [String: Any]
+    let rows = root?["groups"] as? [[String: Any]]
     #expect(rows?.count == 3 && rows?.first?["boundary"] as? String == "hub")
+    #expect(root?["schema_version"] as? Int == 1 && root?["depth"] as? Int == 1)
     #expect(json.err.isEmpty)
     let csv = weft(["silos", karate, "--csv"])
     #expect(csv.out.hasPrefix("boundary,id,name,people,asked,answered,ties,outside_share"))
     #expect(csv.out.contains("club,Mr. Hi,Mr. Hi,17,"))
     let plain = weft(["silos", karate, "--plain"])
     #expect(plain.out.split(separator: "\n").allSatisfy { $0.split(separator: "\t").count > 10 })
+  }
+
+  /// Education and inclusion meet, and hardly work jointly: depth 1 alone would hide it.
+  @Test func theGapThatContactHides() {
+    let sentence =
+      "Department and inclusion are in contact about as often as chance would have it (1.03 times), but hardly work jointly: at depth 3 (coordination) or more they have 18 ties, where chance would give 221 (0.08 times)."
+    #expect(weft(["silos", harbour, "--by", "team-kind", "--depth", "4"]).out.contains(sentence))
+  }
+
+  @Test func thresholds() {
+    let crossed = weft(["silos", karate, "--fail-if", "e-i<-0.5", "--fail-if", "silos>5"])
+    #expect(crossed.status == 3)
+    #expect(crossed.err.hasSuffix("e-i is -0.7179, which crosses e-i<-0.5.\n"))
+    #expect(weft(["silos", karate, "--fail-if", "e-i<-0.9"]).status == 0)
+    #expect(weft(["silos", harbour, "--fail-if", "silos>0"]).status == 3)
+    #expect(weft(["bridges", harbour, "--fail-if", "single-holders>=1"]).status == 3)
+    let unknown = weft(["silos", karate, "--fail-if", "silo>0"])
+    #expect(unknown.status == 64)
+    #expect(
+      unknown.err.contains(
+        "--fail-if: there is no figure \"silo\". Did you mean silos? `weft measures` lists them."))
+    let bad = weft(["silos", karate, "--fail-if", "silos"])
+    #expect(
+      bad.status == 64
+        && bad.err.contains(
+          "--fail-if \"silos\": write a figure, one of < <= > >=, and a number, as in silos>0.")
+    )
+    let none = weft(["silos", karate, "--fail-if", "coverage<0.7"])
+    #expect(none.status == 65)
+    #expect(
+      none.err.contains("--fail-if coverage<0.7: coverage has no value in these data."))
+    #expect(
+      weft(["silos", karate, "--fail-if", "constraint>3"]).err.contains(
+        "constraint is a figure of people or groups, not of the network."))
+  }
+
+  @Test func boundaries() {
+    let outcome = weft(["boundaries", harbour])
+    #expect(
+      outcome.out.hasPrefix("Of all ways to group people, the school divides the work most: "))
+    let csv = weft(["boundaries", harbour, "--csv"])
+    #expect(
+      csv.out.split(separator: "\r\n").dropFirst().first?.hasPrefix("school,19,0.2") == true)
+    #expect(weft(["boundaries", karate]).out.contains("club"))
+  }
+
+  @Test func roles() throws {
+    let json = weft(["bridges", karate, "--role", "gatekeeper", "--json", "--names", "full"])
+    let root = try JSONSerialization.jsonObject(with: Data(json.out.utf8)) as? [String: Any]
+    let roles = try #require(root?["roles"] as? [[String: Any]])
+    let counts = roles.map { $0["count"] as? Int }
+    // networkx's clubs, both directions.
+    #expect(counts == [510, 20, 128, 128, 0, 786])
+    let text = weft(["bridges", karate, "--role", "gatekeeper"])
+    #expect(text.out.contains("Ties point no way here, so each chain counts in both directions"))
+    #expect(weft(["bridges", karate, "--role", "boss"]).status == 64)
+  }
+
+  @Test func showsAGroupAndAPerson() throws {
+    let school = weft(["show", harbour, "northgate academy"])
+    #expect(school.status == 0)
+    #expect(school.out.hasPrefix("Northgate Academy · 57 people · 86 % answered\n"))
+    #expect(school.out.contains("No tie, though chance would give some, with Oakfield Primary"))
+    let hanging = weft(["show", harbour, "school", "Larkrise Primary School"])
+    #expect(
+      hanging.out.contains("Every tie to other schools is held by one person in Central team"))
+    let person = weft(["show", harbour, "person", "P0123"])
+    #expect(person.out.contains("P0123 · ") && person.out.contains("Works with "))
+    let json = weft(["show", harbour, "P0123", "--json"])
+    #expect(json.out.contains("\"kind\" : \"person\""))
+    let near = weft(["show", harbour, "nortgate"])
+    #expect(near.status == 64)
+    #expect(
+      near.err
+        == "There is no school, team or person called \"nortgate\". Did you mean \"Northgate Academy\"?\n"
+    )
+    // Somebody hidden or left out is nobody here.
+    let rows = try String(contentsOfFile: harbour + "/people.csv", encoding: .utf8).split(
+      separator: "\n")
+    for word in ["hidden", "excluded"] {
+      let row = try #require(rows.first { $0.contains(",\(word),") }).split(separator: ",")
+      for name in [row[0], row[1]] {
+        let outcome = weft(["show", harbour, String(name)])
+        #expect(outcome.status == 64 && outcome.out.isEmpty)
+        #expect(outcome.err.hasPrefix("There is no school, team or person called"))
+      }
+    }
+  }
+
+  @Test func theCatalogueIsWrittenDown() throws {
+    let page = try String(contentsOfFile: packageFolder + "/Docs/Measures.md", encoding: .utf8)
+    #expect(weft(["measures", "--markdown"]).out == page)
+    let list = weft(["measures", "--json"])
+    let rows = try JSONSerialization.jsonObject(with: Data(list.out.utf8)) as? [[String: Any]]
+    #expect((rows?.count ?? 0) >= 45)
   }
 
   @Test func bridges() {

@@ -26,12 +26,13 @@ public struct SpectralSegregation: Measure {
     for (group, members) in partition.members.enumerated() {
       let inside = graph.restricted(to: members)
       let parts = inside.components()
-      var nodes = [[Int]](repeating: [], count: parts.count)
-      for place in members.indices { nodes[Int(parts.partOf[place])].append(place) }
+      var nodes = [[Int32]](repeating: [], count: parts.count)
+      for place in members.indices { nodes[Int(parts.partOf[place])].append(Int32(place)) }
       var sum = 0.0
       for part in nodes {
-        for (place, value) in zip(part, Self.part(part, inside, members, graph)) {
-          values[Int(members[place])] = value
+        let people = part.map { members[Int($0)] }
+        for (person, value) in zip(people, Self.part(inside.restricted(to: part), people, graph)) {
+          values[Int(person)] = value
           sum += value
         }
       }
@@ -44,35 +45,19 @@ public struct SpectralSegregation: Measure {
 
   /// The values of one connected part of a group.
   ///
-  /// B is similar to the symmetric S = D^-1/2 A D^-1/2, whose largest eigenvalue is found by iteration with half of the old
-  /// vector kept; x = D^-1/2 y.
+  /// B is similar to the symmetric S = D^-1/2 A D^-1/2; x = D^-1/2 y for y the eigenvector of S.
   private static func part(
-    _ part: [Int], _ inside: CompactGraph, _ members: [Int32], _ graph: CompactGraph
+    _ part: CompactGraph, _ people: [Int32], _ graph: CompactGraph
   ) -> [Double] {
-    guard part.count > 1 else { return [0] }
-    var place: [Int: Int] = [:]
-    for (index, node) in part.enumerated() { place[node] = index }
+    guard people.count > 1 else { return [0] }
     // Degrees count all ties, those that leave the group too.
-    let root = part.map { Double(graph.degree(Int(members[$0]))).squareRoot() }
-    var y = root
-    var lambda = 0.0
-    for _ in 0..<100_000 {
-      var next = [Double](repeating: 0, count: part.count)
-      for (index, node) in part.enumerated() {
-        for other in inside.neighbours(node) {
-          guard let far = place[Int(other)] else { continue }
-          next[index] += y[far] / (root[index] * root[far])
-        }
+    let root = people.map { Double(graph.degree(Int($0))).squareRoot() }
+    let (lambda, y) = dominantEigenpair(start: root) { vector in
+      people.indices.map { node in
+        var sum = 0.0
+        for other in part.neighbours(node) { sum += vector[Int(other)] / root[Int(other)] }
+        return sum / root[node]
       }
-      let length = y.reduce(0) { $0 + $1 * $1 }
-      lambda = zip(y, next).reduce(0) { $0 + $1.0 * $1.1 } / length
-      var mixed = zip(next, y).map { ($0 + $1) / 2 }
-      let scale = mixed.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      mixed = mixed.map { $0 / scale }
-      let norm = length.squareRoot()
-      let change = zip(mixed, y).reduce(0) { max($0, abs($1.0 - $1.1 / norm)) }
-      y = mixed
-      if change < 1e-13 { break }
     }
     let x = zip(y, root).map { $0 / $1 }
     let mean = x.reduce(0, +) / Double(x.count)

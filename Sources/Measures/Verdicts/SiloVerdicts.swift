@@ -7,6 +7,8 @@ public struct SiloVerdicts: Sendable, Equatable {
   public let whole: Verdict
   /// The E-I index of the whole network behind that verdict.
   public let index: Figure
+  /// How far the share of ties that lead out could be off in the whole network.
+  public let doubt: Uncertainty
   /// One a group, in the order of the study's groups.
   public let groups: [GroupVerdict]
   /// Whether groups too small to show are left out of what follows.
@@ -24,6 +26,8 @@ public struct SiloVerdicts: Sendable, Equatable {
     public let outside: Double?
     public let outsideAmongOthers: Double?
     public let outsideByChance: Double?
+    /// How far the share seen could be off.
+    public let doubt: Uncertainty
     public let index: Figure
     public let beside: Figure
     /// The probability of a group this inward by chance, adjusted for the number of groups.
@@ -50,6 +54,8 @@ public struct SiloVerdicts: Sendable, Equatable {
     let rates = falseDiscoveryRates(grouping.ids.map { index[.group($0)]?.p })
     let peerRates = falseDiscoveryRates(grouping.ids.map { peers[.group($0)]?.p })
     let coverage = study.coverageOfGroups
+    let doubts = study.uncertainties
+    doubt = doubts.whole
     groups = grouping.ids.indices.map { place in
       let subject = Subject.group(grouping.ids[place])
       let facts = GroupFacts(
@@ -57,12 +63,12 @@ public struct SiloVerdicts: Sendable, Equatable {
         people: mixing.sizes[place], coverage: coverage[place],
         index: index[subject] ?? Figure(subject, undefined: .noTies),
         beside: peers[subject] ?? Figure(subject, undefined: .tooFewGroups), q: rates[place],
-        peerQ: peerRates[place])
+        peerQ: peerRates[place], doubt: doubts.groups[place])
       return facts.verdict(isClosed: isClosed, rules)
     }
     self.index = index[.network] ?? Figure(.network, undefined: .noTies)
     whole = Self.judge(
-      grouping.boundary, self.index, mixing, study.coverage, isClosed: isClosed, rules)
+      grouping.boundary, self.index, mixing, study.coverage, doubt, isClosed: isClosed, rules)
   }
 
   /// Whether no tie at all crosses, though chance would have made at least five do so.
@@ -73,8 +79,8 @@ public struct SiloVerdicts: Sendable, Equatable {
   }
 
   private static func judge(
-    _ boundary: Boundary, _ figure: Figure, _ mixing: Mixing, _ coverage: Coverage, isClosed: Bool,
-    _ rules: VerdictRules
+    _ boundary: Boundary, _ figure: Figure, _ mixing: Mixing, _ coverage: Coverage,
+    _ doubt: Uncertainty, isClosed: Bool, _ rules: VerdictRules
   ) -> Verdict {
     let (one, many) = (boundary.singular, boundary.plural)
     if isClosed {
@@ -97,6 +103,13 @@ public struct SiloVerdicts: Sendable, Equatable {
         "There is not enough data to say how far \(many) work together: only \(percent(share)) answered."
       )
     }
+    if let bounds = doubt.bounds, doubt.width > rules.maxWidth {
+      return Verdict(
+        .network, .notEnoughData,
+        "There is not enough data to say how far \(many) work together: with the answers that are missing, \(inWords(bounds)) of ties could lead from one \(one) to another."
+      )
+    }
+    let sure = sureness(doubt)
     let seen = percent((1 + value) / 2)
     let chance = percent((1 + expected) / 2)
     let figures = "(E-I \(signed(value)), expected \(signed(expected)))"
@@ -104,18 +117,29 @@ public struct SiloVerdicts: Sendable, Equatable {
       return Verdict(
         .network, .inward,
         "\(seen) of ties lead from one \(one) to another; chance alone would have \(chance) do so \(figures).",
-        sureness: "A network this inward comes about by chance \(odds(p)).")
+        sureness:
+          "A network this inward comes about by chance \(odds(p))\(sure.isEmpty ? "." : "; " + sure)"
+      )
     }
     if 1 - p < rules.level {
       return Verdict(
         .network, .open,
-        "\(seen) of ties lead from one \(one) to another, more than the \(chance) that chance would give \(figures)."
-      )
+        "\(seen) of ties lead from one \(one) to another, more than the \(chance) that chance would give \(figures).",
+        sureness: capitalised(sure))
     }
     return Verdict(
       .network, .asChance,
-      "\(seen) of ties lead from one \(one) to another, about what chance would give: \(chance) \(figures)."
-    )
+      "\(seen) of ties lead from one \(one) to another, about what chance would give: \(chance) \(figures).",
+      sureness: capitalised(sure))
+  }
+
+  /// How far the share could be off, to follow a semicolon; empty where nothing is known of it.
+  private static func sureness(_ doubt: Uncertainty) -> String {
+    guard let interval = doubt.interval else { return "" }
+    let people = "the share lies between \(inWords(interval, "and")) (95 % interval over people)"
+    guard let bounds = doubt.bounds, doubt.missing >= 0.5 else { return people + "." }
+    return people
+      + ", and between \(inWords(bounds, "and")) whatever those who did not answer would have said."
   }
 
   private static func odds(_ p: Double) -> String { "in \(inWords(probability: p)) cases" }
@@ -142,13 +166,15 @@ private struct GroupFacts {
   let beside: Figure
   let q: Double?
   let peerQ: Double?
+  let doubt: Uncertainty
 
   func verdict(isClosed: Bool, _ rules: VerdictRules) -> SiloVerdicts.GroupVerdict {
     let (kind, sentence) = judge(isClosed: isClosed, rules)
     return SiloVerdicts.GroupVerdict(
       id: subject.ids[0], name: name, people: people, coverage: coverage, ties: index.basis ?? 0,
       outside: index.value.map { (1 + $0) / 2 }, outsideAmongOthers: beside.expected,
-      outsideByChance: index.expected.map { (1 + $0) / 2 }, index: index, beside: beside, q: q,
+      outsideByChance: index.expected.map { (1 + $0) / 2 }, doubt: doubt, index: index,
+      beside: beside, q: q,
       verdict: Verdict(subject, kind, sentence))
   }
 
@@ -175,6 +201,12 @@ private struct GroupFacts {
     if let share = coverage.share, share < rules.minCoverage {
       return (.notEnoughData, "\(cannotSay) only \(percent(share)) of those asked answered.")
     }
+    if let bounds = doubt.bounds, doubt.width > rules.maxWidth {
+      return (
+        .notEnoughData,
+        "\(cannotSay) with the answers that are missing, \(inWords(bounds)) of its ties could lead out."
+      )
+    }
     let outside = (1 + value) / 2
     let seen = "\(percent(outside)) of its \(counted(Int(ties.rounded()))) ties lead out"
     let chance = "\(percent((1 + expected) / 2)) would by chance"
@@ -182,11 +214,17 @@ private struct GroupFacts {
     guard let q else { return (.asChance, "\(name): \(seen); \(chance) \(figures).") }
     if q < rules.level {
       if let others = beside.expected, let peerQ, peerQ < rules.level,
-        outside <= rules.siloShare * others
+        (doubt.bounds?.upperBound ?? outside) <= rules.siloShare * others
       {
         return (
           .silo,
           "\(name) keeps to itself: \(seen); at its size the other \(boundary.plural) would have \(percent(others)), and \(chance) \(figures)."
+        )
+      }
+      if let others = beside.expected, let p = beside.p, 1 - p < rules.level, outside > others {
+        return (
+          .inward,
+          "\(name) reaches out more than the other \(boundary.plural) do: \(seen); at its size they would have \(percent(others)), and \(chance) \(figures)."
         )
       }
       return (

@@ -16,6 +16,18 @@ public struct Verdict: Sendable, Equatable {
     case notEnoughData = "not enough data to say"
     /// No tie crosses, most likely because nobody was asked about others.
     case notSurveyedAcross = "not surveyed across"
+
+    /// What it says of a group, for a table.
+    public var inWords: String {
+      switch self {
+      case .silo: "a silo: keeps to itself"
+      case .inward: "more inward than chance"
+      case .asChance: "about as chance has it"
+      case .open: "more outward than chance"
+      case .notEnoughData: "not enough data to say"
+      case .notSurveyedAcross: "not asked across"
+      }
+    }
   }
 
   public let subject: Subject
@@ -44,6 +56,8 @@ public struct VerdictRules: Sendable, Equatable {
   public var minTies = 10
   /// Groups of which a smaller share answered get no verdict.
   public var minCoverage = 0.5
+  /// No verdict where the missing answers could move the share of ties that lead out by more than this.
+  public var maxWidth = 0.3
   /// The false discovery rate under which a difference counts.
   public var level = 0.05
   /// A silo has at most this much of the outside ties that the other groups would have at its size.
@@ -60,4 +74,9 @@ public func inWords(probability p: Double) -> String {
   if p < 0.001 { return "less than 1 in 1,000" }
   if p < 0.01 { return "about \(max(1, Int((p * 1000).rounded()))) in 1,000" }
   return "about \(Int((p * 100).rounded())) in 100"
+}
+
+/// A range of shares: "19 % to 23 %".
+public func inWords(_ range: ClosedRange<Double>, _ word: String = "to") -> String {
+  "\(percent(range.lowerBound)) \(word) \(percent(range.upperBound))"
 }

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Measures
+import Networks
+import Reports
+
+/// `weft boundaries`: which way of grouping people divides the work most.
+struct BoundariesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "boundaries",
+    abstract: "Say which way of grouping people divides the work most.",
+    discussion: """
+      Schools lie inside hubs, so work that keeps to schools keeps to hubs as well. Each boundary is therefore also looked at among \
+      people who are alike in another way.
+
+      Examples:
+        weft boundaries harbour-trust
+        weft boundaries harbour-trust --depth 4 --csv
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run() async throws {
+    let session = try Session(workspace, quietly: !listing.isForPeople)
+    let study = try study.study(session)
+    let judged = judgedBoundaries(study, rules: self.study.rules(session.settings))
+    let report = BoundariesReport(
+      BoundaryRanking(study, judged.map(\.verdicts.boundary)), judged.map(\.verdicts))
+    guard listing.isForPeople else {
+      return try Terminal.print(
+        listing.text(
+          report.table,
+          json: .object([
+            "schema_version": .whole(1), "depth": .whole(Int(study.slice.depth.rawValue)),
+            "sentence": .optional(report.sentence), "boundaries": report.table.jsonRows,
+          ])))
+    }
+    if let sentence = report.sentence { try Terminal.print(sentence + "\n\n") }
+    try Terminal.print(report.table.alignedText + "\n" + BoundariesReport.howToRead + "\n")
+  }
+}
+
+/// The boundaries that the files offer and a study's own, each judged; at most nine, and none that nobody was asked across.
+func judgedBoundaries(
+  _ study: Study, rules: VerdictRules
+) -> [(study: Study, verdicts: SiloVerdicts)] {
+  let own = study.grouping.map { [$0.boundary] } ?? []
+  let others = study.network.boundaries.filter { !own.contains($0) }.prefix(8)
+  return (own + others).map { boundary in
+    let regrouped = study.grouped(by: boundary)
+    return (regrouped, SiloVerdicts(regrouped, rules: rules))
+  }.filter { $0.verdicts.whole.kind != .notSurveyedAcross || own.contains($0.verdicts.boundary) }
+}
