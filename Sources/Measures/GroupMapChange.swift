@@ -78,7 +78,7 @@ public struct GroupMapChange: Sendable, Equatable {
   }
 
   /// As much as a page can show: the groups and partners with most change, the links gained and lost among them with most
-  /// ties, and of links that stayed each group's strongest.
+  /// ties, and of links that stayed each group's strongest two.
   public func readable(groups: Int, partnersPerGroup: Double) -> GroupMapChange {
     var change = [Double](repeating: 0, count: units.count)
     for link in links {
@@ -100,7 +100,7 @@ public struct GroupMapChange: Sendable, Equatable {
     let byTies = among.filter { links[$0].state == .kept }
       .sorted { (links[$1].now, $0) < (links[$0].now, $1) }
     for place in byTies {
-      for end in [links[place].a, links[place].b] where strongest[end].count < 1 {
+      for end in [links[place].a, links[place].b] where strongest[end].count < 2 {
         strongest[end].append(place)
       }
     }

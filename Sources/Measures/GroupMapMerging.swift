@@ -92,12 +92,16 @@ extension GroupMap {
         a: a, b: b, ties: (old?.ties ?? 0) + link.ties, people: (old?.people ?? 0) + link.people,
         depth: [old?.depth, link.depth].compactMap { $0 }.max())
     }
+    // What is hidden between two groups stays so, unless links of theirs are shown now that they are merged.
+    let hidden = Set(
+      hiddenPairs.map { [unitOf[$0[0]], unitOf[$0[1]]].sorted() }
+        .filter { $0[0] != $0[1] && sums[$0] == nil })
     var suppressed = suppressed
     suppressed.merged += sizes.filter { $0 > 1 }.reduce(0, +)
     suppressed.mergedInto += sizes.count { $0 > 1 }
     return GroupMap(
       units: groups,
       links: sums.values.sorted { ($0.a, $0.b) < ($1.a, $1.b) }, within: inside,
-      hiddenPairs: [], suppressed: suppressed)
+      hiddenPairs: hidden, suppressed: suppressed)
   }
 }

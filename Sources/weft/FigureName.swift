@@ -5,7 +5,14 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
   case map, matrix, bridges, partners, people, change, network
 
   /// The name of the figure's files, without ending.
-  var fileName: String { self == .map ? "trust-map" : rawValue }
+  var fileName: String {
+    switch self {
+    case .map: "trust-map"
+    case .bridges, .people: rawValue + "-map"
+    case .partners: "partner-map"
+    case .matrix, .change, .network: rawValue
+    }
+  }
 
   /// What it shows, in a few words.
   var what: String {

@@ -72,7 +72,7 @@ struct Gallery {
     case .map:
       return await MapPicture.drawTrustMap(facts, number: number, on: sheet, by: .own)
     case .matrix:
-      return MatrixPicture(facts, number: number).drawn(on: sheet)
+      return MatrixPicture.drawMatrix(facts, number: number, on: sheet)
     case .bridges:
       return await MapPicture.drawBridges(
         facts, number: number, name: name, on: sheet, by: .own)
@@ -84,9 +84,9 @@ struct Gallery {
           .usage,
           "The people map shows single people: add --names pseudonym for codes, or --names full.")
       }
-      return await PeopleMap(
-        facts, number: number, showsSmallGroups: naming.mode == .full, name: name
-      ).drawn(on: sheet, by: .own)
+      return await PeopleMap.drawPeople(
+        facts, number: number, showsSmallGroups: naming.mode == .full, name: name, on: sheet,
+        by: .own)
     case .change:
       guard let then = earlier(before) else {
         throw Failure(
@@ -123,23 +123,27 @@ struct Gallery {
 
   /// The network of one group or person.
   private func network(
-    of subject: String?, number: Int?, _ name: (Int32) -> String?
+    of subject: String?, number: Int?, _ name: @escaping (Int32) -> String?
   ) async throws(Failure) -> DrawnFigure {
     guard let subject else {
       throw Failure(
         .usage, "weft draw network needs --of with the id of a person, team, school or other group."
       )
     }
-    if let picture = MapPicture(networkOf: subject, facts, number: number) {
-      return await picture.drawn(on: sheet, by: .own)
+    if let drawn = await MapPicture.drawNetwork(
+      of: subject, facts, number: number, on: sheet, by: .own)
+    {
+      return drawn
     }
     let network = session.network
     if network.teams.contains(where: { $0.id == subject }) {
       let teams = FigureFacts(
         facts.study.grouped(by: .team), rules: facts.verdicts.rules,
         minLink: facts.map.suppressed.minLink, source: facts.source, words: facts.words)
-      if let picture = MapPicture(networkOf: subject, teams, number: number) {
-        return await picture.drawn(on: sheet, by: .own)
+      if let drawn = await MapPicture.drawNetwork(
+        of: subject, teams, number: number, on: sheet, by: .own)
+      {
+        return drawn
       }
       throw Failure(
         .badData,
@@ -158,8 +162,8 @@ struct Gallery {
       else {
         throw Failure(.badData, "Nobody with the id \(shown(subject)) can be shown.")
       }
-      return await MapPicture(networkOfPerson: node, facts, number: number, name: name)
-        .drawn(on: sheet, by: .own)
+      return await MapPicture.drawNetwork(
+        ofPerson: node, facts, number: number, name: name, on: sheet, by: .own)
     }
     let known = facts.map.units.map(\.id)
     let near = nearest(to: subject, in: known).map { " Did you mean \($0)?" } ?? ""

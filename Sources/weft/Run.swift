@@ -55,7 +55,9 @@ struct Run {
   var isGrouped: Bool { silos != nil }
 
   /// The tables, the findings and the summary as files.
-  var tables: [(name: String, bytes: [UInt8])] {
+  ///
+  /// - Parameter figures: what else the run writes, for the summary's list.
+  func tables(figures: [(name: String, what: String)]) -> [(name: String, bytes: [UInt8])] {
     let ledger = LedgerReport(session.ledger, network: session.network)
     let isNamed = naming.mode == .full
     let texts: [(String, String)] =
@@ -64,7 +66,7 @@ struct Run {
         ("people.csv", PeopleReport(study, findings, naming, minGroup: rules.minGroup).table.csv),
         ("problems.csv", (isNamed ? ledger.problems : ledger.problemsWithoutPeople).csv),
         ("findings.json", findingsFile),
-        ("summary.md", summary),
+        ("summary.md", summary(figures)),
       ]
     return texts.map { ($0.0, Array($0.1.utf8)) }
   }
@@ -114,13 +116,10 @@ struct Run {
     }
   }
 
-  private var summary: String {
+  private func summary(_ figures: [(name: String, what: String)]) -> String {
     let setAside = session.ledger.accounts.reduce(0) { $0 + $1.setAside.count }
-    let ofGroups = [
-      ("trust-map", "who works with whom (SVG, PDF, PNG, DOT)"),
-      ("matrix", "ties between groups, seen beside expected (SVG, PDF, PNG, DOT)"),
-      ("silos.csv", "each group, with what chance and the others would give"),
-    ]
+    let ofGroups =
+      figures + [("silos.csv", "each group, with what chance and the others would give")]
     return Summary(
       study, silos, fragility, brokers, naming, boundaries: boundaries, depths: depths,
       files: (isGrouped ? ofGroups : []) + [

@@ -15,10 +15,13 @@ public struct FigurePlaces: Sendable, Codable, Equatable {
   public static let changeLimit = 0.3
 
   public init(width: Double, height: Double, places: [String: Point] = [:]) {
-    self.width = width
-    self.height = height
-    self.places = places
+    self.width = Self.rounded(width)
+    self.height = Self.rounded(height)
+    self.places = places.mapValues { Point(Self.rounded($0.x), Self.rounded($0.y)) }
   }
+
+  /// To a hundredth of a point, as figures are written.
+  private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 
   /// Reads the places of an earlier figure, from its SVG or from JSON; `nil` when there are none.
   public init?(reading text: String) {

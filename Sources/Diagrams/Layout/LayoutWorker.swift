@@ -9,8 +9,8 @@ public struct LayoutWorker: Sendable {
   public let program: String
   /// The arguments that make it a worker.
   public let arguments: [String]
-  /// How long one layout may take.
-  public var patience: Duration = .seconds(12)
+  /// How long one layout may take; its own limit of 10 seconds of work comes first unless the machine is very busy.
+  public var patience: Duration = .seconds(60)
 
   public init(program: String, arguments: [String] = ["layout-worker"]) {
     self.program = program

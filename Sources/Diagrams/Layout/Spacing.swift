@@ -9,9 +9,10 @@ struct Spacing {
   private let held: Set<Int>
   /// Whether nothing is left to move.
   private(set) var isSettled = false
-  private static let gap = 9.0
+  private let gap: Double
 
-  init(_ places: [Point], _ part: LayoutRequest.Part, held: Set<Int> = []) {
+  init(_ places: [Point], _ part: LayoutRequest.Part, held: Set<Int> = [], gap: Double = 9) {
+    self.gap = gap
     self.places = places
     self.part = part
     self.held = held
@@ -47,8 +48,8 @@ struct Spacing {
     for a in places.indices {
       for b in places.indices where b > a {
         let (one, two) = (part.boxes[a], part.boxes[b])
-        let x = (one.width + two.width) / 2 + Self.gap - abs(places[a].x - places[b].x)
-        let y = (one.height + two.height) / 2 + Self.gap - abs(places[a].y - places[b].y)
+        let x = (one.width + two.width) / 2 + gap - abs(places[a].x - places[b].x)
+        let y = (one.height + two.height) / 2 + gap - abs(places[a].y - places[b].y)
         guard x > 0.01, y > 0.01 else { continue }
         let (own, other) = shares(a, b)
         moved = true

@@ -221,7 +221,7 @@ public struct Page: Sendable {
     marks.append(
       Self.text(
         item.text, Point(at.x + width + 6, at.y + 3.2), Self.legendSize, .regular, Palette.ink))
-    return SVG("g", ["class": "legend"], marks)
+    return SVG("g", ["class": "legend", "data-mark": item.mark.word], marks)
   }
 
   /// A line of text.

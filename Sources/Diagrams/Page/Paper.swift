@@ -142,3 +142,21 @@ public struct LegendItem: Sendable, Equatable {
     self.text = text
   }
 }
+
+extension LegendItem.Mark {
+  /// What the row explains, in a word.
+  var word: String {
+    switch self {
+    case .node(let kind): kind.rawValue
+    case .link: "link"
+    case .quiet: "quiet"
+    case .ring: "ring"
+    case .person(let isBridge): isBridge ? "bridge" : "person"
+    case .hull: "hull"
+    case .cell: "cell"
+    case .outline: "outline"
+    case .dot: "dot"
+    case .tick: "tick"
+    }
+  }
+}

@@ -119,7 +119,9 @@ extension MapPicture {
     let gone = change.units.filter(\.isGone).map(\.unit.name)
     if !new.isEmpty { sentences.append("New on the map: \(listed(new)).") }
     if !gone.isEmpty { sentences.append("No longer on the map: \(listed(gone)).") }
-    sentences.append("\(counted(change.count(.kept), "link")) stayed.")
+    sentences.append(
+      "\(counted(change.count(.kept), "link")) stayed, among \(counted(change.units.count, "group")) there then or now; places mean nothing in themselves."
+    )
     return sentences.joined(separator: " ")
   }
 }

@@ -4,13 +4,41 @@ import Networks
 
 extension MapPicture {
   /// The most nodes that a ring takes before the rest stand as one.
-  private static let ringLimits = (inner: 14, outer: 18)
+  private static func ringLimits(_ fill: Double) -> (inner: Int, outer: Int) {
+    (max(2, Int(14 * fill)), max(2, Int(18 * fill)))
+  }
+
+  /// Draws one group's network with as many on the rings as fit; `nil` when the map shows no such group.
+  public static func drawNetwork(
+    of id: String, _ facts: FigureFacts, number: Int? = nil, on sheet: Sheet,
+    by worker: LayoutWorker
+  ) async -> DrawnFigure? {
+    guard let first = MapPicture(networkOf: id, facts, number: number) else { return nil }
+    return await fullest(
+      of: [1, 0.75, 0.5, 0.3, 0.15].map { fill in
+        { MapPicture(networkOf: id, facts, number: number, fill: fill) ?? first }
+      }, on: sheet, by: worker)
+  }
+
+  /// Draws one person's network with as many on the rings as fit.
+  public static func drawNetwork(
+    ofPerson node: Int, _ facts: FigureFacts, number: Int? = nil,
+    name: @escaping (Int32) -> String?, on sheet: Sheet, by worker: LayoutWorker
+  ) async -> DrawnFigure {
+    await fullest(
+      of: [1, 0.75, 0.5, 0.3, 0.15].map { fill in
+        { MapPicture(networkOfPerson: node, facts, number: number, fill: fill, name: name) }
+      }, on: sheet, by: worker)
+  }
 
   /// One group's network to two steps: the group in the middle, those it works with round it, and round those the
   /// groups that they work with.
   ///
   /// Returns `nil` when the map shows no such group.
-  public init?(networkOf id: String, _ facts: FigureFacts, number: Int? = nil) {
+  ///
+  /// - Parameter fill: how much of what the rings take at most they hold, for small papers.
+  public init?(networkOf id: String, _ facts: FigureFacts, number: Int? = nil, fill: Double = 1) {
+    let limits = Self.ringLimits(fill)
     let map = facts.map
     guard let ego = map.units.firstIndex(where: { $0.id == id }) else { return nil }
     var tiesOf = [[(other: Int, ties: Double)]](repeating: [], count: map.units.count)
@@ -44,7 +72,7 @@ extension MapPicture {
     let unit = map.units[ego]
     var rings = Rings(node(ego))
     let order = Dictionary(uniqueKeysWithValues: direct.enumerated().map { ($1.other, $0) })
-    let inner = direct.prefix(Self.ringLimits.inner).sorted { a, b in
+    let inner = direct.prefix(limits.inner).sorted { a, b in
       (map.units[a.other].hub ?? "~", NodeClass(map.units[a.other]).rawValue, order[a.other] ?? 0)
         < (
           map.units[b.other].hub ?? "~", NodeClass(map.units[b.other]).rawValue, order[b.other] ?? 0
@@ -53,9 +81,9 @@ extension MapPicture {
     for entry in inner { rings.add(node(entry.other), key: entry.other, weight: entry.ties) }
     rings.addRest(direct.count - inner.count, "group")
     rings.addOuter(
-      second.sorted { ($1.ties, $0.unit) < ($0.ties, $1.unit) }.prefix(Self.ringLimits.outer).map {
+      second.sorted { ($1.ties, $0.unit) < ($0.ties, $1.unit) }.prefix(limits.outer).map {
         (node($0.unit), $0.through, $0.ties)
-      }, rest: max(0, second.count - Self.ringLimits.outer))
+      }, rest: max(0, second.count - limits.outer))
     let staff = direct.count { map.units[$0.other].kind != .partner }
     let partners = direct.count - staff
     let with = [
@@ -89,9 +117,10 @@ extension MapPicture {
   ///
   /// - Parameter name: what a person is called, or `nil` for somebody who is counted and never named.
   public init(
-    networkOfPerson node: Int, _ facts: FigureFacts, number: Int? = nil,
+    networkOfPerson node: Int, _ facts: FigureFacts, number: Int? = nil, fill: Double = 1,
     name: (Int32) -> String?
   ) {
+    let limits = Self.ringLimits(fill)
     let study = facts.study
     let graph = study.graph
     func contacts(_ node: Int) -> [Int] {
@@ -113,7 +142,7 @@ extension MapPicture {
     // Those who lead to most others come first when there are too many.
     let chosen = Set(
       named.sorted { (contacts($1).count, $0) < (contacts($0).count, $1) }
-        .prefix(Self.ringLimits.inner))
+        .prefix(limits.inner))
     for contact in named where chosen.contains(contact) {
       rings.add(person(contact), key: contact, weight: 1)
     }
@@ -143,7 +172,7 @@ extension MapPicture {
         )
       }
     rings.addOuter(
-      Array(outer.prefix(Self.ringLimits.outer)), rest: max(0, outer.count - Self.ringLimits.outer))
+      Array(outer.prefix(limits.outer)), rest: max(0, outer.count - limits.outer))
     let far = reached.values.reduce(0) { $0 + $1.count }
     let who = name(study.slice.people[node]) ?? "This person"
     let groups = Set(own.map { study.group(ofNode: $0) }).subtracting([-1]).count

@@ -145,7 +145,8 @@ struct MapInk {
       let isNote = node.note != nil && index == label.lines.count - 1
       marks.append(
         Page.text(
-          line, Point(middle, y), label.size * (isNote ? 0.85 : 1), isNote ? .regular : .medium,
+          line, Point(middle, y), isNote ? max(8.5, label.size * 0.85) : label.size,
+          isNote ? .regular : .medium,
           ink,
           anchor: "middle"))
       y += label.leading

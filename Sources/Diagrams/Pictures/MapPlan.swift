@@ -38,7 +38,11 @@ struct MapPlan {
     stripFits = stripHeight <= frame.height * (connected.isEmpty ? 1 : 0.45)
     let room = Rect(
       x: frame.x, y: frame.y, width: frame.width, height: max(40, frame.height - stripHeight))
-    let frames = Self.frames(connected.map(\.count), in: room)
+    // What a part needs is room for its boxes and as much again for its ties.
+    let needs = connected.map { nodes in
+      nodes.reduce(0.0) { $0 + (labels[$1].fullWidth + 34) * (labels[$1].fullHeight + 26) }
+    }
+    let frames = Self.frames(needs, in: room)
     parts = zip(connected, frames).map { nodes, frame in
       let inside = Set(nodes)
       return (
@@ -64,21 +68,19 @@ struct MapPlan {
       middle: frame.middle, width: min(frame.width, width), height: min(frame.height, height))
   }
 
-  /// Shares the room out by the number of nodes, the largest first.
+  /// Shares the room out by what each part needs, the largest first.
   ///
   /// The parts are halved at about equal sums, over and over, and the room with them, always across its longer side.
-  private static func frames(_ sizes: [Int], in room: Rect) -> [Rect] {
-    guard sizes.count > 1 else { return sizes.map { _ in room } }
-    let needs = sizes.map { Double($0) + 0.6 }
+  private static func frames(_ needs: [Double], in room: Rect) -> [Rect] {
+    guard needs.count > 1 else { return needs.map { _ in room } }
     let total = needs.reduce(0, +)
     var (first, count) = (needs[0], 1)
-    while count < sizes.count - 1, first + needs[count] / 2 < total / 2 {
+    while count < needs.count - 1, first + needs[count] / 2 < total / 2 {
       first += needs[count]
       count += 1
     }
-    // A large part gets a little less than its share, so that small ones have room for their labels.
-    let share = min(0.83, max(0.17, first / total))
-    let (one, two) = (Array(sizes.prefix(count)), Array(sizes.dropFirst(count)))
+    let share = min(0.85, max(0.15, first / total))
+    let (one, two) = (Array(needs.prefix(count)), Array(needs.dropFirst(count)))
     let gap = 14.0
     if room.width >= room.height * 1.1 {
       let width = (room.width - gap) * share
@@ -154,7 +156,13 @@ struct MapPlan {
       for (node, place) in zip(part.nodes, answer.places) {
         boxes[node] = box(node, full: onPage(place))
       }
-      for (tie, route) in zip(part.ties, answer.routes) { routes[tie] = route.map(onPage) }
+      for (tie, route) in zip(part.ties, answer.routes) {
+        let points = route.map(onPage)
+        // A curve that leaves the frame runs straight, which cannot.
+        let isInside = points.allSatisfy(part.frame.grown(by: 1).contains)
+        routes[tie] =
+          isInside ? points : Self.straight(picture.ties[tie], boxes.map(\.middle))
+      }
     }
     let row = StripLayout(strip, labels, width: stripFrame.width)
     for (node, middle) in zip(strip, row.places) {
@@ -163,6 +171,11 @@ struct MapPlan {
     }
     return PlacedMap(
       boxes: boxes, routes: routes, strip: strip, stripFrame: stripFrame)
+  }
+
+  private static func straight(_ tie: MapPicture.Tie, _ middles: [Point]) -> [Point] {
+    let (a, b) = (middles[tie.a], middles[tie.b])
+    return [a, a.towards(b, 1 / 3), a.towards(b, 2 / 3), b]
   }
 
   /// A node's own box inside the room it was given with ring and words.

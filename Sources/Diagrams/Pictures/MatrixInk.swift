@@ -1,6 +1,22 @@
 import Networks
 
 extension MatrixPicture {
+  /// Draws the matrix with as many rows as fit, beside an axis where there is room for one.
+  public static func drawMatrix(
+    _ facts: FigureFacts, number: Int? = nil, on sheet: Sheet
+  ) -> DrawnFigure {
+    var picture = MatrixPicture(facts, number: number)
+    var drawn = picture.drawn(on: sheet)
+    for limit in [30, 24, 20, 16, 12, 8] where !drawn.fits {
+      picture = MatrixPicture(facts, number: number, limit: limit)
+      drawn = picture.drawn(on: sheet)
+      if drawn.fits { break }
+      picture.hasAxis = false
+      drawn = picture.drawn(on: sheet)
+    }
+    return drawn
+  }
+
   /// Draws the matrix; no layout program is needed.
   public func drawn(on sheet: Sheet) -> DrawnFigure {
     let paper = sheet.paper
@@ -63,6 +79,7 @@ extension MatrixPicture {
     }
     if blocks.contains(where: { !$0.name.isEmpty }) { items.append(LegendItem(.outline, "hub")) }
     if rows.contains(where: { $0.seen != nil }) {
+      guard hasAxis else { return items }
       items.append(LegendItem(.dot(isFilled: true), "share of ties that lead out"))
       if rows.contains(where: { $0.others != nil }) {
         items.append(LegendItem(.dot(isFilled: false), "the others at its size"))
@@ -117,7 +134,7 @@ struct MatrixInk {
     let labelSize = count <= 8 ? 12.0 : count <= 14 ? 10.5 : 9
     self.labelSize = labelSize
     let hasPlot = picture.rows.contains { $0.seen != nil }
-    let plotRoom = hasPlot ? min(230, frame.width * 0.3) : 20
+    let plotRoom = !hasPlot ? 20 : picture.hasAxis ? min(230, frame.width * 0.3) : 56
     let widest =
       picture.rows.map { TextRuler.width($0.title, labelSize, $0.alarm == nil ? .medium : .bold) }
       .max() ?? 0
@@ -125,8 +142,17 @@ struct MatrixInk {
     let byHeight = (frame.height - Self.headHeight) / count
     let byWidth = (frame.width - labelWidth - plotRoom - 16) / count
     side = min(count <= 8 ? 48 : count <= 14 ? 30 : 26, byHeight, byWidth * 1.2)
-    wide = min(side * 1.35, byWidth)
-    fits = side >= 10.5
+    // Columns are wide enough for the longest number in the smallest type.
+    let longest =
+      picture.cells.joined().map { cell in
+        if case .ties(let ties) = cell {
+          TextRuler.width(counted(Int(ties.rounded())), 8, .medium)
+        } else {
+          0
+        }
+      }.max() ?? 0
+    wide = min(max(side * 1.35, longest + 2), byWidth)
+    fits = side >= 9.8 && wide >= max(14.5, longest)
     left = frame.x + labelWidth
     top = frame.y + Self.headHeight
     plotLeft = left + count * wide + 34
@@ -134,7 +160,10 @@ struct MatrixInk {
     let words = picture.rows.compactMap { row in
       row.seen.map { TextRuler.width(Self.seenWords($0, row.alarm), 8.5, .bold) }
     }
-    plotWidth = hasPlot ? max(0, min(130, frame.right - plotLeft - 16 - (words.max() ?? 0))) : 0
+    plotWidth =
+      hasPlot && picture.hasAxis
+      ? max(0, min(130, frame.right - plotLeft - 16 - (words.max() ?? 0)))
+      : 0
   }
 
   var elements: [SVG] {
@@ -246,7 +275,7 @@ struct MatrixInk {
   // MARK: - Seen against expected
 
   private var plot: [SVG] {
-    guard plotWidth > 40 else { return [] }
+    guard plotWidth > 40 else { return picture.hasAxis ? [] : numbers }
     let count = picture.rows.count
     var marks: [SVG] = [
       Page.text(
@@ -276,6 +305,24 @@ struct MatrixInk {
           row.alarm == nil ? .regular : .bold, row.alarm == nil ? Palette.ink : Palette.alarm))
     }
     return marks
+  }
+
+  /// The share seen as a number alone, where there is no room for an axis.
+  private var numbers: [SVG] {
+    let x = left + Double(picture.rows.count) * wide + 52
+    let head = ["ties", "out"].enumerated().map { line, word in
+      Page.text(
+        word, Point(x, top - 15 + Double(line) * 10), 8.5, .bold, Palette.quiet, anchor: "end")
+    }
+    return head
+      + picture.rows.enumerated().compactMap { index, row in
+        row.seen.map { seen in
+          Page.text(
+            percent(seen), Point(x, y(index) + side / 2 + 3.2), 8.5,
+            row.alarm == nil ? .regular : .bold, row.alarm == nil ? Palette.ink : Palette.alarm,
+            anchor: "end")
+        }
+      }
   }
 
   /// The share seen, and why the row stands out.

@@ -83,7 +83,7 @@ struct PartnerInk {
     }
     let most = Double(max(picture.left.count, slots.count, 1))
     let pitch = min(26, frame.height / most)
-    fits = pitch >= 10.4
+    fits = pitch >= 10
     size = pitch >= 15 ? 10 : max(9, min(9.5, pitch * 0.85))
     // The shorter side is spread a little, and stands in the middle of the longer.
     func rows(_ count: Int) -> (top: Double, pitch: Double) {
@@ -215,12 +215,17 @@ extension PartnerPicture {
   public static func drawPartners(
     _ facts: FigureFacts, notes: [String: String] = [:], number: Int? = nil, on sheet: Sheet
   ) -> DrawnFigure {
-    var limit = PartnerPicture.limit(sheet.paper)
-    var drawn = PartnerPicture(facts, notes: notes, number: number, limit: limit).drawn(on: sheet)
-    while !drawn.fits, limit > 4 {
-      limit = limit * 3 / 4
-      drawn = PartnerPicture(facts, notes: notes, number: number, limit: limit).drawn(on: sheet)
+    let limit = Double(PartnerPicture.limit(sheet.paper))
+    var drawn: DrawnFigure?
+    for share in [1, 0.8, 0.65, 0.5, 0.35, 0.2] {
+      let next = PartnerPicture(
+        facts, notes: notes, number: number, limit: Int(limit * share),
+        groups: Int(limit * share * 1.25)
+      ).drawn(on: sheet)
+      if next.fits { return next }
+      drawn = next
     }
+    guard let drawn else { preconditionFailure("at least one version is drawn") }
     return drawn
   }
 }

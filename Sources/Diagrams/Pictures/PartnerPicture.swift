@@ -64,17 +64,19 @@ public struct PartnerPicture: Sendable, Equatable {
     case .a4: 26
     case .a4p: 44
     case .a3: 30
-    case .slide: 19
+    case .slide: 20
     }
   }
 
   /// - Parameters:
   ///   - notes: what needs a look in each partnership, by the partner's id, such as "no agreement".
   ///   - limit: the most partners; those with most ties stay.
+  ///   - groups: the most groups of staff; more are drawn together.
   public init(
-    _ facts: FigureFacts, notes: [String: String] = [:], number: Int? = nil, limit: Int = 26
+    _ facts: FigureFacts, notes: [String: String] = [:], number: Int? = nil, limit: Int = 26,
+    groups: Int = 32
   ) {
-    let map = facts.map
+    let map = facts.map.merged(to: groups).map
     let staff = map.units.indices.filter { map.units[$0].kind != .partner }
     var total = [Double](repeating: 0, count: map.units.count)
     let all = map.links.compactMap { link -> (staff: Int, partner: Int, link: GroupMap.Link)? in
@@ -124,6 +126,10 @@ public struct PartnerPicture: Sendable, Equatable {
       partners: partners.count, single: single,
       notes: notes.count { id, _ in map.units.contains { $0.id == id } })
     let hidden = map.suppressed.partners
+    let merged =
+      map.suppressed.merged > 0
+      ? "Too many for one page, so \(counted(map.suppressed.merged)) groups stand as \(inWords(map.suppressed.mergedInto)). "
+      : ""
     let suppression = [
       hidden > 0 ? "\(counted(hidden, "partner")) with no link of \(minLink) or more people" : nil,
       partners.count > kept.count
@@ -140,7 +146,7 @@ public struct PartnerPicture: Sendable, Equatable {
       reading:
         "A line counts the ties that staff of a group, or the group itself, have with a partner; its strength is the depth of the deepest. "
         + "A missing line may mean that it was not recorded.",
-      suppression: suppression.isEmpty ? "" : "Not shown: \(listed(suppression)).",
+      suppression: merged + (suppression.isEmpty ? "" : "Not shown: \(listed(suppression))."),
       description: Self.description(left, right, links), number: number)
   }
 

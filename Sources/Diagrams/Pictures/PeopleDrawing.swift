@@ -1,6 +1,24 @@
 import Networks
 
 extension PeopleMap {
+  /// Draws the map with as many hulls as fit.
+  public static func drawPeople(
+    _ facts: FigureFacts, number: Int? = nil, showsSmallGroups: Bool,
+    name: (Int32) -> String?, on sheet: Sheet, by worker: LayoutWorker
+  ) async -> DrawnFigure {
+    var drawn: DrawnFigure?
+    for share in [1, 0.7, 0.5, 0.35, 0.2] {
+      let limit = Int(Double(sheet.paper.nodeLimit) * share)
+      let next = await PeopleMap(
+        facts, number: number, limit: limit, showsSmallGroups: showsSmallGroups, name: name
+      ).drawn(on: sheet, by: worker)
+      if next.fits { return next }
+      drawn = next
+    }
+    guard let drawn else { preconditionFailure("at least one version is drawn") }
+    return drawn
+  }
+
   /// Draws the map: hulls placed by the worker, dots inside them, names where there is room.
   public func drawn(on sheet: Sheet, by worker: LayoutWorker) async -> DrawnFigure {
     let page = Page(sheet.paper, furniture, legend: legend, tone: sheet.tone)

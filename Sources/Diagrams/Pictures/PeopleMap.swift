@@ -38,9 +38,13 @@ public struct PeopleMap: Sendable, Equatable {
   /// The most bridges that are named.
   static let bridgeLimit = 10
 
-  /// - Parameter name: what a person is called, or `nil` for somebody who is counted and never named.
+  /// - Parameters:
+  ///   - limit: the most hulls; when there are more groups, the smallest share one.
+  ///   - showsSmallGroups: whether groups too small to show elsewhere are shown here.
+  ///   - name: what a person is called, or `nil` for somebody who is counted and never named.
   public init(
-    _ facts: FigureFacts, number: Int? = nil, showsSmallGroups: Bool, name: (Int32) -> String?
+    _ facts: FigureFacts, number: Int? = nil, limit: Int = 60, showsSmallGroups: Bool,
+    name: (Int32) -> String?
   ) {
     let study = facts.study
     let rules = facts.verdicts.rules
@@ -56,6 +60,7 @@ public struct PeopleMap: Sendable, Equatable {
     let order = (0..<study.peopleCount).sorted {
       (study.group(ofNode: $0), $0) < (study.group(ofNode: $1), $1)
     }
+    let merged = Self.smallest(sizes, beyond: limit)
     for node in order {
       let group = study.group(ofNode: node)
       if group >= 0, sizes[group] < rules.minGroup, !showsSmallGroups {
@@ -63,11 +68,16 @@ public struct PeopleMap: Sendable, Equatable {
         small.people += 1
         continue
       }
-      if groupOf[group] == nil {
-        groupOf[group] = groups.count
-        groups.append(Self.group(group, facts))
+      let hull = merged.contains(group) ? -2 : group
+      if groupOf[hull] == nil {
+        groupOf[hull] = groups.count
+        groups.append(
+          hull == -2
+            ? Group(
+              id: "more groups", title: "\(counted(merged.count)) more groups", kind: .group,
+              members: []) : Self.group(hull, facts))
       }
-      let own = groupOf[group] ?? 0
+      let own = groupOf[hull] ?? 0
       let person = study.slice.people[node]
       place[node] = people.count
       groups[own].members.append(people.count)
@@ -109,11 +119,21 @@ public struct PeopleMap: Sendable, Equatable {
       reading:
         "Named are those through whom most shortest ways lead, and whoever holds a group's every outside tie. Nearness inside a "
         + "\(facts.boundary.singular) shows who works together\(ties.count > Self.tieLimit ? "; ties inside one are not drawn" : ""). A missing line may mean that it was not recorded.",
-      suppression: small.people > 0
-        ? "Not shown: \(counted(small.people, "person", "people")) in \(counted(small.groups.count, "group")) of fewer than \(rules.minGroup)."
-        : "",
+      suppression: (merged.isEmpty
+        ? ""
+        : "Too many for one page, so the \(counted(merged.count)) smallest groups share a hull. ")
+        + (small.people > 0
+          ? "Not shown: \(counted(small.people, "person", "people")) in \(counted(small.groups.count, "group")) of fewer than \(rules.minGroup)."
+          : ""),
       description: (bridges.isEmpty ? ["Nobody stands out as a bridge."] : bridges)
         .joined(separator: " ") + " " + facts.verdicts.whole.sentence, number: number)
+  }
+
+  /// The groups that share a hull when there are more than `limit`: all but the largest.
+  private static func smallest(_ sizes: [Int], beyond limit: Int) -> Set<Int> {
+    guard sizes.count > limit else { return [] }
+    let order = sizes.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
+    return Set(order.dropFirst(max(limit - 1, 1)))
   }
 
   private static func group(_ place: Int, _ facts: FigureFacts) -> Group {
