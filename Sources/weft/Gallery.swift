@@ -47,7 +47,9 @@ struct Gallery {
   var applicable: [FigureName] {
     FigureName.allCases.filter { name in
       switch name {
-      case .map, .matrix, .bridges: true
+      case .map, .matrix: true
+      // Between two groups there is nothing to bridge.
+      case .bridges: facts.map.staffCount > 2
       case .partners: facts.map.units.contains { $0.kind == .partner }
       case .people: naming.mode == .full
       case .change: earlier(nil) != nil

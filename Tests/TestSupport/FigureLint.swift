@@ -212,7 +212,7 @@ public struct FigureLint {
       })
     // One kind of group alone explains itself.
     let known = explained.intersection(kinds)
-    if !drawn.isEmpty, known != drawn, !(drawn == ["group"] && known.isEmpty) {
+    if !drawn.isEmpty, known != drawn, !(drawn.count == 1 && known.isEmpty) {
       faults.append("nodes \(drawn.sorted()) beside a legend of \(known.sorted())")
     }
     let styles = ["across", "only", "gained", "lost", "direct"]

@@ -17,12 +17,14 @@ extension MapPicture {
     let map = full.readable(linksPerGroup: 2, partnersPerGroup: 0)
     let words = Self.words(facts, full, found, name)
     let hanging = Set(found.cutPoints.flatMap(\.hanging))
+    // Where nothing stands out there is nothing to put behind it.
+    let isPlain = words.isEmpty && hanging.isEmpty && found.brokers.isEmpty
     let nodes = map.units.enumerated().map { place, unit in
       let isStrong = words[unit.id] != nil || hanging.contains(place)
       return Node(
         id: unit.id, title: unit.name, kind: NodeClass(unit), people: unit.people,
         note: found.brokers.contains(place) ? "largest broker" : nil, alarm: words[unit.id],
-        isQuiet: !isStrong && !found.brokers.contains(place))
+        isQuiet: !isPlain && !isStrong && !found.brokers.contains(place))
     }
     // Staff come first in both maps, so that places agree.
     let only = Set(found.onlyLinks.map { [full.links[$0].a, full.links[$0].b] })
@@ -45,9 +47,9 @@ extension MapPicture {
       subtitle:
         "What holds the \(facts.boundary.plural) of \(facts.study.network.title) together\(facts.when)",
       basis: facts.basis(groups: nodes.count, links: shown),
-      reading:
-        "Ringed groups need a look; groups in grey are there for orientation. Worked out from all \(counted(shown)) links of "
-        + "\(hidden.minLink) or more people among staff, drawn here or not. A missing link may mean that it was not recorded.",
+      reading: (isPlain
+        ? "" : "Ringed groups need a look; groups in grey are there for orientation. ")
+        + "Worked out from all links of \(hidden.minLink) or more people among staff (\(counted(shown))), drawn here or not. A missing link may mean that it was not recorded.",
       suppression: facts.suppression(hidden),
       description: Self.description(facts, full, found), number: number)
     self.init(

@@ -86,9 +86,14 @@ extension MapPicture {
       }, rest: max(0, second.count - limits.outer))
     let staff = direct.count { map.units[$0.other].kind != .partner }
     let partners = direct.count - staff
+    let all = map.staffCount - 1
+    let share =
+      staff == all && all > 1
+      ? "all \(inWords(all))"
+      : all > 12 ? "\(staff) of \(all)" : "\(inWords(staff)) of \(inWords(all))"
     let with = [
       staff > 0 || partners == 0
-        ? "\(map.staffCount > 13 ? "\(staff) of \(map.staffCount - 1)" : "\(inWords(staff)) of \(inWords(map.staffCount - 1))") other groups"
+        ? "\(share) other groups"
         : nil,
       partners > 0 ? "\(inWords(partners)) \(partners == 1 ? "partner" : "partners")" : nil,
     ].compactMap { $0 }

@@ -72,8 +72,8 @@ extension MapPicture {
     var items = NodeClass.allCases.filter { kind in strong.contains { $0.kind == kind } }
       .map { LegendItem(.node($0), $0.title) }
     if items.count == 1, nodes.allSatisfy({ $0.kind == .group && !$0.isQuiet }) { items = [] }
-    if strong.count < nodes.count {
-      items.append(LegendItem(.quiet, strong.isEmpty ? "Group" : "Any other group"))
+    if strong.count < nodes.count, !strong.isEmpty {
+      items.append(LegendItem(.quiet, "Any other group"))
     }
     items += Tie.Style.allCases.filter { style in ties.contains { $0.style == style } }
       .compactMap(\.legend)
@@ -123,9 +123,10 @@ extension MapPicture {
   /// How much larger than usual things are drawn, so that a few groups fill a page as if meant to.
   var scale: Double {
     switch nodes.count {
-    case ...4: 1.7
-    case ...8: 1.4
-    case ...14: 1.15
+    case ...3: 2.2
+    case ...5: 1.9
+    case ...8: 1.5
+    case ...14: 1.2
     case ...44: 1
     default: 0.95
     }

@@ -118,8 +118,11 @@ struct MapInk {
     guard !placed.strip.isEmpty else { return [] }
     return [
       Page.text(
-        picture.stripTitle, Point(placed.stripFrame.x, placed.stripFrame.y + 11), 9, .bold,
-        Palette.quiet)
+        picture.stripTitle,
+        Point(
+          placed.isAllStrip ? placed.stripFrame.middle.x : placed.stripFrame.x,
+          placed.stripFrame.y + 11), placed.isAllStrip ? 11 : 9, .bold, Palette.quiet,
+        anchor: placed.isAllStrip ? "middle" : "start")
     ]
   }
 

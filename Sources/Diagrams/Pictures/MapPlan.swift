@@ -11,6 +11,7 @@ struct MapPlan {
   let stripFrame: Rect
   /// Whether the strip leaves room for the rest.
   let stripFits: Bool
+  private let stripRow: StripLayout
   private let picture: MapPicture
   private let labels: [NodeLabel]
 
@@ -30,7 +31,9 @@ struct MapPlan {
     if picture.arrangement != .free, connected.count > 1 {
       connected = [connected.flatMap { $0 }.sorted()]
     }
-    let stripHeight = StripLayout(strip, labels, width: frame.width).height
+    let row = StripLayout(strip, labels, width: frame.width, isCentred: connected.isEmpty)
+    let stripHeight = row.height
+    stripRow = row
     // Without any tie the strip is the picture, and stands in the middle of the page.
     let stripTop =
       connected.isEmpty ? frame.y + (frame.height - stripHeight) * 0.4 : frame.bottom - stripHeight
@@ -62,8 +65,10 @@ struct MapPlan {
     guard nodes.count < 8 else { return frame }
     let side = Double(nodes.count).squareRoot().rounded(.up)
     let type = (labels.first?.size ?? 9.5) / 9.5
-    let width = (nodes.map { labels[$0].fullWidth }.max() ?? 0) * side + 110 * type * (side - 1)
-    let height = (nodes.map { labels[$0].fullHeight }.max() ?? 0) * side + 85 * type * (side - 1)
+    let width =
+      (nodes.map { labels[$0].fullWidth }.max() ?? 0) * side + (nodes.count < 4 ? 150 : 125) * type
+      * (side - 1)
+    let height = (nodes.map { labels[$0].fullHeight }.max() ?? 0) * side + 95 * type * (side - 1)
     return Rect(
       middle: frame.middle, width: min(frame.width, width), height: min(frame.height, height))
   }
@@ -164,13 +169,13 @@ struct MapPlan {
           isInside ? points : Self.straight(picture.ties[tie], boxes.map(\.middle))
       }
     }
-    let row = StripLayout(strip, labels, width: stripFrame.width)
-    for (node, middle) in zip(strip, row.places) {
+    for (node, middle) in zip(strip, stripRow.places) {
       boxes[node] = box(
         node, full: Point(stripFrame.x + middle.x, stripFrame.y + middle.y))
     }
     return PlacedMap(
-      boxes: boxes, routes: routes, strip: strip, stripFrame: stripFrame)
+      boxes: boxes, routes: routes, strip: strip, stripFrame: stripFrame,
+      isAllStrip: parts.isEmpty)
   }
 
   private static func straight(_ tie: MapPicture.Tie, _ middles: [Point]) -> [Point] {
@@ -193,6 +198,8 @@ struct PlacedMap {
   let routes: [[Point]]
   let strip: [Int]
   let stripFrame: Rect
+  /// Whether there is nothing but the strip.
+  let isAllStrip: Bool
 }
 
 /// Nodes without ties, in rows from the left.
@@ -201,7 +208,8 @@ struct StripLayout {
   let height: Double
   static let titleHeight = 20.0
 
-  init(_ nodes: [Int], _ labels: [NodeLabel], width: Double) {
+  /// - Parameter isCentred: whether rows stand in the middle, being all there is to see.
+  init(_ nodes: [Int], _ labels: [NodeLabel], width: Double, isCentred: Bool) {
     guard !nodes.isEmpty else {
       (places, height) = ([], 0)
       return
@@ -218,6 +226,17 @@ struct StripLayout {
       rowHeight = max(rowHeight, label.fullHeight)
       places.append(Point(x + label.fullWidth / 2, y + label.fullHeight / 2))
       x += label.fullWidth + 10
+    }
+    if isCentred {
+      // Nodes of a row share a middle but for those that are higher.
+      var start = 0
+      for index in places.indices {
+        let isLast = index == places.count - 1 || places[index + 1].x < places[index].x
+        guard isLast else { continue }
+        let right = places[index].x + labels[nodes[index]].fullWidth / 2
+        for place in start...index { places[place].x += (width - right) / 2 }
+        start = index + 1
+      }
     }
     self.places = places
     height = y + rowHeight + 4

@@ -131,7 +131,7 @@ struct MatrixInk {
   init(_ picture: MatrixPicture, in frame: Rect) {
     self.picture = picture
     let count = Double(max(picture.rows.count, 1))
-    let labelSize = count <= 8 ? 12.0 : count <= 14 ? 10.5 : 9
+    let labelSize = count <= 4 ? 14.0 : count <= 8 ? 12 : count <= 14 ? 10.5 : 9
     self.labelSize = labelSize
     let hasPlot = picture.rows.contains { $0.seen != nil }
     let plotRoom = !hasPlot ? 20 : picture.hasAxis ? min(230, frame.width * 0.3) : 56
@@ -141,7 +141,7 @@ struct MatrixInk {
     labelWidth = min(widest, frame.width * 0.3) + 24
     let byHeight = (frame.height - Self.headHeight) / count
     let byWidth = (frame.width - labelWidth - plotRoom - 16) / count
-    side = min(count <= 8 ? 48 : count <= 14 ? 30 : 26, byHeight, byWidth * 1.2)
+    side = min(count <= 4 ? 72 : count <= 8 ? 50 : count <= 14 ? 30 : 26, byHeight, byWidth * 1.2)
     // Columns are wide enough for the longest number in the smallest type.
     let longest =
       picture.cells.joined().map { cell in
@@ -153,8 +153,11 @@ struct MatrixInk {
       }.max() ?? 0
     wide = min(max(side * 1.35, longest + 2), byWidth)
     fits = side >= 9.8 && wide >= max(14.5, longest)
-    left = frame.x + labelWidth
-    top = frame.y + Self.headHeight
+    // What does not fill the page stands in the middle of it.
+    let used = labelWidth + count * wide + plotRoom + (hasPlot ? 40 : 0)
+    left = frame.x + labelWidth + max(0, frame.width - used) / 2
+    top =
+      frame.y + Self.headHeight + max(0, frame.height - Self.headHeight - count * side) * 0.38
     plotLeft = left + count * wide + 34
     // What is said at the right of the plot has room of its own.
     let words = picture.rows.compactMap { row in

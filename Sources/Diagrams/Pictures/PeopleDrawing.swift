@@ -26,7 +26,8 @@ extension PeopleMap {
     var fits = false
     var hulls: [Hull] = []
     // Dots as far apart as the page allows.
-    for spacing in [17.0, 14.5, 12.5, 10.5, 9, 7.8, 6.8, 6, 5.2, 4.5] where !fits {
+    for spacing in [60.0, 50, 42, 35, 29, 24, 20, 17, 14.5, 12.5, 10.5, 9, 7.8, 6.8, 6, 5.2, 4.5]
+    where !fits {
       hulls = groups.map { Hull($0, spacing: spacing) }
       let area = hulls.reduce(0) { $0 + ($1.width + 14) * ($1.height + 14) }
       guard area < frame.width * frame.height * 0.66 || spacing == 4.5 else { continue }
@@ -121,7 +122,7 @@ struct Hull: Sendable, Equatable {
   init(_ group: PeopleMap.Group, spacing: Double) {
     self.spacing = spacing
     inner = spacing * 0.56 * Double(max(group.members.count, 1)).squareRoot()
-    outer = inner + min(10, max(5, spacing * 0.65))
+    outer = inner + min(16, max(5, spacing * 0.65))
     let text = "\(group.title)\u{A0}·\u{A0}\(counted(group.members.count))"
     lines = TextRuler.wrap(text, 9, .medium, room: max(2 * outer, 84), lines: 2)
     width = max(2 * outer, (lines.map { TextRuler.width($0, 9, .medium) }.max() ?? 0) + 2)
@@ -146,7 +147,7 @@ struct PeopleInk {
     self.hulls = hulls
     self.frame = frame
     let spacing = hulls.first?.spacing ?? 10
-    radius = min(4.5, spacing * 0.3)
+    radius = min(7, 2 + spacing * 0.14, spacing * 0.3)
     var places = [Point](repeating: Point(0, 0), count: picture.people.count)
     var inside = [[(Int, Int)]](repeating: [], count: hulls.count)
     var pulls = [Point](repeating: Point(0, 0), count: picture.people.count)

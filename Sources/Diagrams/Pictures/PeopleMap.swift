@@ -49,7 +49,7 @@ public struct PeopleMap: Sendable, Equatable {
     let study = facts.study
     let rules = facts.verdicts.rules
     let brokers = Brokers(study, fragility: facts.fragility)
-    let chosen = Self.bridges(brokers, name)
+    let chosen = Self.bridges(brokers, among: study.peopleCount, name)
     let sizes = study.grouping?.partition.sizes ?? []
     var groups: [Group] = []
     var groupOf: [Int: Int] = [:]
@@ -150,14 +150,18 @@ public struct PeopleMap: Sendable, Equatable {
   }
 
   /// Who is named, and why: holders of a group's every outside tie, then brokers in order.
-  private static func bridges(_ brokers: Brokers, _ name: (Int32) -> String?) -> [Int32: String] {
+  private static func bridges(
+    _ brokers: Brokers, among people: Int, _ name: (Int32) -> String?
+  ) -> [Int32: String] {
     var bridges: [Int32: String] = [:]
     let named = brokers.people.filter { name($0.person) != nil }
     for broker in named where !broker.holds.isEmpty {
       bridges[broker.person] = "holds every outside tie of \(listed(broker.holds))"
     }
     guard brokers.isTrusted else { return bridges }
-    for (rank, broker) in named.enumerated() where bridges.count < bridgeLimit {
+    // Of a few people not every second one is a bridge.
+    let limit = min(bridgeLimit, max(3, people / 9))
+    for (rank, broker) in named.enumerated() where bridges.count < limit {
       guard bridges[broker.person] == nil, broker.betweenness > 0, broker.otherGroups > 0 else {
         continue
       }

@@ -26,6 +26,8 @@ struct PeoplePlaces {
     }
     let ideal = max(gap, radius * (3.14 / Double(count)).squareRoot())
     let rounds = 70
+    // In a dense group each tie pulls less, or all would sit in one heap.
+    let spring = 0.18 * min(1, 1.5 / max(2 * Double(ties.count) / Double(count), 1e-9))
     for round in 0..<rounds {
       let heat = ideal * 0.9 * (1 - Double(round) / Double(rounds)) + 0.02
       var moves = [Point](repeating: Point(0, 0), count: count)
@@ -41,13 +43,13 @@ struct PeoplePlaces {
       }
       for (a, b) in ties {
         let (x, y) = (places[a].x - places[b].x, places[a].y - places[b].y)
-        let pull = (x * x + y * y).squareRoot() / ideal * 0.18
+        let pull = (x * x + y * y).squareRoot() / ideal * spring
         moves[a] = Point(moves[a].x - x * pull, moves[a].y - y * pull)
         moves[b] = Point(moves[b].x + x * pull, moves[b].y + y * pull)
       }
       for index in 0..<count {
-        let x = moves[index].x + pulls[index].x * ideal * 1.2
-        let y = moves[index].y + pulls[index].y * ideal * 1.2
+        let x = moves[index].x + pulls[index].x * ideal * 0.5
+        let y = moves[index].y + pulls[index].y * ideal * 0.5
         let length = max((x * x + y * y).squareRoot(), 1e-9)
         let step = min(length, heat) / length
         places[index] = within(
