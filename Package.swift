@@ -12,20 +12,24 @@ let guarded = strict + [.strictMemorySafety()]
 
 let package = Package(
   name: "weft",
-  products: [.executable(name: "weft", targets: ["weft"])],
+  products: [
+    .executable(name: "weft", targets: ["weft"]),
+    // For Benchmarks/ alone.
+    .library(name: "GraphEngine", targets: ["GraphEngine"]),
+    .library(name: "Intake", targets: ["Intake"]),
+    .library(name: "Measures", targets: ["Measures"]),
+    .library(name: "Networks", targets: ["Networks"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
-    .target(
-      name: "GraphEngine",
-      dependencies: [.product(name: "HeapModule", package: "swift-collections")],
-      swiftSettings: strict),
+    .target(name: "GraphEngine", swiftSettings: strict),
     .target(name: "Networks", dependencies: ["GraphEngine"], swiftSettings: guarded),
     .target(
       name: "Measures",
@@ -33,7 +37,8 @@ let package = Package(
         "GraphEngine", "Networks", .product(name: "RealModule", package: "swift-numerics"),
       ], swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["GraphEngine", "Networks", "Intake", "Measures"],
+      name: "Reports",
+      dependencies: ["GraphEngine", "Networks", "Intake", "Measures", "Directory"],
       swiftSettings: strict),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
@@ -49,12 +54,17 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: guarded),
     .target(
+      name: "Directory",
+      dependencies: ["Networks", "Measures", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
       name: "SampleTrust", dependencies: ["GraphEngine", "Networks", "Reports"],
       swiftSettings: strict),
     .executableTarget(
       name: "weft",
       dependencies: [
         "GraphEngine", "Networks", "Intake", "Measures", "Diagrams", "Reports", "SampleTrust",
+        "Directory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: strict),
@@ -79,6 +89,10 @@ let package = Package(
       dependencies: [
         "GraphEngine", "Networks", "Intake", "Measures", "Diagrams", "TestSupport", "weft",
       ], swiftSettings: strict),
+    .testTarget(
+      name: "DirectoryTests",
+      dependencies: ["Networks", "Intake", "Measures", "Directory", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(
       name: "SampleTrustTests",

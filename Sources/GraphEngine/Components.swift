@@ -15,38 +15,77 @@ public struct Components: Sendable, Equatable {
 }
 
 extension CompactGraph {
-  /// Finds the connected parts by joining sets along every tie.
+  /// Finds the connected parts by joining sets along ties.
   ///
-  /// Disjoint sets with path halving and union by lowest root (Tarjan & van Leeuwen 1984).
-  /// - Complexity: O((n + m) log n) at worst, close to linear in practice.
+  /// Disjoint sets, the lowest node on top (Tarjan & van Leeuwen 1984). Two ties of every node are enough to join most of
+  /// the largest part, whose other ties need not be looked at: Sutton, Ben-Nun & Barak (2018), *Optimizing parallel graph
+  /// connectivity computation via subgraph sampling*, IPDPS.
+  /// - Complexity: O((n + m) log n) at worst, close to O(n) where one part holds nearly everybody.
   public func components() -> Components {
-    var parent = (0..<Int32(nodeCount)).map { $0 }
-    func root(of node: Int32) -> Int32 {
-      var node = node
-      while parent[Int(node)] != node {
-        parent[Int(node)] = parent[Int(parent[Int(node)])]
-        node = parent[Int(node)]
+    withRows { rows in
+      let sets = DisjointSets(rows.nodeCount)
+      for node in 0..<rows.nodeCount {
+        let (first, end) = rows.row(node)
+        for entry in first..<min(first + 2, end) { sets.join(node, rows.target(entry)) }
       }
-      return node
-    }
-    for node in 0..<nodeCount {
-      for entry in Int(starts[node])..<Int(starts[node + 1]) {
-        let a = root(of: Int32(node))
-        let b = root(of: targets[entry])
-        if a < b { parent[Int(b)] = a } else if b < a { parent[Int(a)] = b }
+      // An arc stands in one row alone, so of a directed graph every row is read.
+      let giant = isDirected ? -1 : sets.commonTop()
+      for node in 0..<rows.nodeCount where sets.top(of: node) != giant {
+        let (first, end) = rows.row(node)
+        for entry in min(first + 2, end)..<end { sets.join(node, rows.target(entry)) }
       }
-    }
-    var partOf = [Int32](repeating: -1, count: nodeCount)
-    var sizes: [Int] = []
-    for node in 0..<nodeCount {
-      let top = Int(root(of: Int32(node)))
-      if partOf[top] < 0 {
-        partOf[top] = Int32(sizes.count)
-        sizes.append(0)
+      var partOf = [Int32](repeating: -1, count: rows.nodeCount)
+      var sizes: [Int] = []
+      for node in 0..<rows.nodeCount {
+        let top = sets.top(of: node)
+        if top == node {
+          partOf[node] = Int32(sizes.count)
+          sizes.append(0)
+        } else {
+          partOf[node] = partOf[top]
+        }
+        sizes[Int(partOf[node])] += 1
       }
-      partOf[node] = partOf[top]
-      sizes[Int(partOf[node])] += 1
+      return Components(partOf: partOf, sizes: sizes)
     }
-    return Components(partOf: partOf, sizes: sizes)
+  }
+}
+
+/// Sets of nodes that are joined two by two; each is known by its lowest node.
+///
+/// `above[v] <= v` is a node of the same set, `v` itself at the top, so every walk upwards ends, and stays within
+/// `0 ..< count`.
+private struct DisjointSets: ~Copyable {
+  private let above: Scratch<Int32>
+
+  init(_ count: Int) {
+    above = Scratch(count, 0)
+    for node in 0..<count { above.base[node] = Int32(node) }
+  }
+
+  /// The lowest node of a set; halves the walk for those who come after.
+  @inline(__always) func top(of node: Int) -> Int {
+    var node = node
+    while true {
+      let next = Int(above.base[node])
+      if next == node { return node }
+      above.base[node] = above.base[next]
+      node = Int(above.base[node])
+    }
+  }
+
+  @inline(__always) func join(_ a: Int, _ b: Int) {
+    let (a, b) = (top(of: a), top(of: b))
+    if a < b { above.base[b] = Int32(a) } else if b < a { above.base[a] = Int32(b) }
+  }
+
+  /// The top of the set that most of 1,024 nodes, spread evenly, belong to.
+  func commonTop() -> Int {
+    let count = above.count
+    var seen: [Int: Int] = [:]
+    for step in 0..<min(1_024, count) {
+      seen[top(of: step * count / min(1_024, count)), default: 0] += 1
+    }
+    return seen.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? -1
   }
 }

@@ -7,35 +7,56 @@ extension CompactGraph {
   /// - Complexity: O(n + m).
   public func coreNumbers() -> [Int32] {
     precondition(!isDirected, "cores are found on the undirected graph")
-    var left = (0..<nodeCount).map { Int32(degree($0)) }
-    let highest = Int(left.max() ?? 0)
-    // Nodes sorted by ties left, with the place of each and where each count begins.
-    var begins = [Int](repeating: 0, count: highest + 2)
-    for count in left { begins[Int(count) + 1] += 1 }
-    for count in 0...highest { begins[count + 1] += begins[count] }
-    var next = begins
-    var order = [Int32](repeating: 0, count: nodeCount)
-    var place = [Int](repeating: 0, count: nodeCount)
-    for node in 0..<nodeCount {
-      let count = Int(left[node])
-      place[node] = next[count]
-      order[next[count]] = Int32(node)
-      next[count] += 1
-    }
-    for position in 0..<nodeCount {
-      let node = Int(order[position])
-      for entry in Int(starts[node])..<Int(starts[node + 1]) {
-        let other = Int(targets[entry])
-        guard left[other] > left[node] else { continue }
-        // The other node changes places with the first of its count, and its count shrinks by one.
-        let count = Int(left[other])
-        let first = Int(order[begins[count]])
-        order.swapAt(place[other], begins[count])
-        (place[first], place[other]) = (place[other], place[first])
-        begins[count] += 1
-        left[other] -= 1
-      }
-    }
-    return left
+    return withRows { peel($0) }
   }
+}
+
+/// Takes nodes off in order of the ties they have left.
+///
+/// Invariants, on which reads and writes without checks rest: `order` holds every node once, sorted by `left`, and
+/// `place` is its inverse; `begins[k]` is the first place in `order` that is not taken and has `left >= k`; `left` only
+/// shrinks, and never below that of a node already taken.
+private func peel(_ rows: Rows) -> [Int32] {
+  let n = rows.nodeCount
+  let left = Scratch<Int32>(n, 0)
+  var highest = 0
+  for node in 0..<n {
+    left.base[node] = Int32(rows.degree(node))
+    highest = max(highest, rows.degree(node))
+  }
+  let begins = Scratch<Int32>(highest + 2, 0)
+  for node in 0..<n { begins.base[Int(left.base[node]) + 1] += 1 }
+  for count in 0...highest { begins.base[count + 1] += begins.base[count] }
+  let next = Scratch<Int32>(highest + 2, 0)
+  for count in 0..<highest + 2 { next.base[count] = begins.base[count] }
+  let order = Scratch<Int32>(n, 0)
+  let place = Scratch<Int32>(n, 0)
+  for node in 0..<n {
+    let spot = next.base[Int(left.base[node])]
+    place.base[node] = spot
+    order.base[Int(spot)] = Int32(node)
+    next.base[Int(left.base[node])] += 1
+  }
+  let (ties, first, nodes, spots) = (left.base, begins.base, order.base, place.base)
+  for position in 0..<n {
+    let node = Int(nodes[position])
+    let own = ties[node]
+    var (entry, end) = rows.row(node)
+    while entry < end {
+      let other = rows.target(entry)
+      entry &+= 1
+      let count = Int(ties[other])
+      guard count > own else { continue }
+      // The other node changes places with the first of its count, and its count shrinks by one.
+      let (spot, head) = (spots[other], first[count])
+      let leader = nodes[Int(head)]
+      nodes[Int(spot)] = leader
+      nodes[Int(head)] = Int32(truncatingIfNeeded: other)
+      spots[Int(leader)] = spot
+      spots[other] = head
+      first[count] = head &+ 1
+      ties[other] &-= 1
+    }
+  }
+  return left.array
 }

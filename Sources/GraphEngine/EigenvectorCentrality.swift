@@ -12,19 +12,12 @@ extension CompactGraph {
     precondition(!isDirected, "eigenvector centrality is found on the undirected graph")
     guard !targets.isEmpty else { return [Double](repeating: 0, count: nodeCount) }
     // The shift is on the scale of the weights, or it would slow the iteration down.
-    let scale =
-      (0..<nodeCount).map { node in
-        weights[Int(starts[node])..<Int(starts[node + 1])].reduce(0, +)
-      }.max() ?? 1
+    let scale = weightSums().max() ?? 1
     let shift = scale / 4
     var values = (0..<nodeCount).map { degree($0) > 0 ? 1.0 : 0 }
     for _ in 0..<20_000 {
-      var next = values.map { $0 * shift }
-      for node in 0..<nodeCount {
-        for entry in Int(starts[node])..<Int(starts[node + 1]) {
-          next[node] += weights[entry] * values[Int(targets[entry])]
-        }
-      }
+      var next = weightedSums(of: values)
+      for node in 0..<nodeCount { next[node] += values[node] * shift }
       let largest = next.max() ?? 1
       var change = 0.0
       for node in 0..<nodeCount {

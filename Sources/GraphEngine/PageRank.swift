@@ -3,37 +3,59 @@ extension CompactGraph {
   ///
   ///     r_v = (1 - d) / n + d (sum over u of r_u w_uv / s_u + (sum of r over nodes without ties out) / n)
   ///
-  /// d = 0.85; s_u is the sum of weights out of u. Brin & Page (1998), Computer Networks 30:107.
-  /// - Parameter tolerance: iteration ends when the changes of all nodes sum to less.
+  /// d = 0.85; s_u is the sum of weights out of u. Brin & Page (1998), Computer Networks 30:107. Undirected ties make the
+  /// system symmetric, so that Chebyshev's iteration solves it, in a third of the steps (Golub & Varga 1961, Numer. Math.
+  /// 3:147); arcs are followed by the plain power iteration.
+  /// - Parameters:
+  ///   - tolerance: iteration ends when the changes of all nodes sum to less.
+  ///   - threads: 1 keeps to this thread; otherwise as many as there are processors, with the same bits.
   /// - Returns: one value a node, summing to 1; empty for no nodes.
   /// - Complexity: O(iterations (n + m)).
-  public func pageRank(damping: Double = 0.85, tolerance: Double = 1e-12) -> [Double] {
-    let incoming = reversed
-    let out = (0..<nodeCount).map { node in
-      weights[Int(starts[node])..<Int(starts[node + 1])].reduce(0, +)
-    }
+  public func pageRank(
+    damping: Double = 0.85, tolerance: Double = 1e-12, threads: Int? = nil
+  ) -> [Double] {
+    guard nodeCount > 0 else { return [] }
     let n = Double(nodeCount)
-    var rank = [Double](repeating: 1 / n, count: nodeCount)
-    var share = rank
-    for _ in 0..<1000 {
-      var lost = 0.0
-      for node in 0..<nodeCount {
-        share[node] = out[node] > 0 ? rank[node] / out[node] : 0
-        if out[node] == 0 { lost += rank[node] }
+    let out = weightSums()
+    let incoming = reversed
+    // Without directions only nodes without any tie lose their share, and they hold what everybody is given.
+    let alone = Double(out.count { $0 == 0 })
+    let fixedBase = (1 - damping) / (n - damping * alone)
+    var (rank, before) = ([Double](repeating: 1 / n, count: nodeCount), [Double]())
+    var omega = 1.0
+    for step in 0..<1000 {
+      var base = fixedBase
+      if isDirected {
+        let lost = rank.indices.reduce(0.0) { out[$1] == 0 ? $0 + rank[$1] : $0 }
+        base = (1 - damping) / n + damping * lost / n
       }
-      let base = (1 - damping) / n + damping * lost / n
-      var change = 0.0
-      for node in 0..<nodeCount {
-        var sum = 0.0
-        for entry in Int(incoming.starts[node])..<Int(incoming.starts[node + 1]) {
-          sum += share[Int(incoming.targets[entry])] * incoming.weights[entry]
+      let share = rank.indices.map { out[$0] > 0 ? rank[$0] / out[$0] : 0 }
+      var next = incoming.weightedSums(of: share, threads: threads)
+      for node in 0..<nodeCount { next[node] = base + damping * next[node] }
+      if !isDirected {
+        omega =
+          step == 0
+          ? 1 : step == 1 ? 2 / (2 - damping * damping) : 4 / (4 - damping * damping * omega)
+        if step > 0 {
+          for node in 0..<nodeCount {
+            next[node] = omega * (next[node] - before[node]) + before[node]
+          }
         }
-        let value = base + damping * sum
-        change += abs(value - rank[node])
-        rank[node] = value
       }
+      var change = 0.0
+      for node in 0..<nodeCount { change += abs(next[node] - rank[node]) }
+      (before, rank) = (rank, next)
       if change < tolerance { break }
     }
     return rank
+  }
+
+  /// The sum of weights of each row.
+  func weightSums() -> [Double] {
+    (0..<nodeCount).map { node in
+      var sum = 0.0
+      for entry in Int(starts[node])..<Int(starts[node + 1]) { sum += weights[entry] }
+      return sum
+    }
   }
 }

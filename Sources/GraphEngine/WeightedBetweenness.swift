@@ -1,5 +1,3 @@
-import HeapModule
-
 extension CompactGraph {
   /// How often each node lies on the shortest paths between others when strong ties are short.
   ///
@@ -10,110 +8,86 @@ extension CompactGraph {
   /// otherwise lengths within a share of 1e-10 of each other count as equal. Pairs without a path add
   /// nothing; undirected pairs count once.
   ///
-  /// Brandes (2001), J. Math. Sociol. 25:163, with Dijkstra's search on a heap.
+  /// Brandes (2001), J. Math. Sociol. 25:163, with Dijkstra's search on a ring of buckets where lengths are small whole
+  /// numbers (`BucketBrandes`), else on a heap (`HeapBrandes`). The same bits on any number of threads.
+  /// - Parameter threads: 1 keeps to this thread; otherwise as many as there are processors.
   /// - Returns: one value a node, unscaled.
-  /// - Complexity: O(n m log n).
-  public func weightedBetweenness() -> [Double] {
-    let lengths = tieLengths()
-    var total = [Double](repeating: 0, count: nodeCount)
-    var search = ShortestPaths(nodeCount: nodeCount)
-    for source in 0..<nodeCount {
-      search.run(from: source, starts, targets, lengths)
-      search.addDependencies(source, starts, targets, lengths, to: &total)
+  /// - Complexity: O(n m) on buckets, O(n m log n) on a heap.
+  public func weightedBetweenness(threads: Int? = nil) -> [Double] {
+    weightedBetweenness(from: (0..<Int32(nodeCount)).map { $0 }, threads: threads)
+  }
+
+  /// What the shortest paths from some sources alone add; undirected pairs count half from each end.
+  public func weightedBetweenness(from sources: [Int32], threads: Int? = nil) -> [Double] {
+    precondition(sources.allSatisfy { 0 <= $0 && $0 < nodeCount }, "sources are nodes")
+    let pieces = pieces(of: sources.count, nodeCount: nodeCount)
+    let parts: [[Double]]
+    if let lengths = wholeLengths(atMost: BucketBrandes.longest) {
+      parts = withRows { rows in
+        fanOut(pieces.count, threads: threads) { piece in
+          var kernel = BucketBrandes(rows, lengths)
+          for source in sources[pieces[piece]] { kernel.add(Int(source)) }
+          return kernel.total.array
+        }
+      }
+    } else {
+      let lengths = tieLengths()
+      parts = withRows { rows in
+        fanOut(pieces.count, threads: threads) { piece in
+          var kernel = HeapBrandes(rows, lengths)
+          for source in sources[pieces[piece]] { kernel.add(Int(source)) }
+          return kernel.total.array
+        }
+      }
     }
+    let total = sum(parts, count: nodeCount)
     return isDirected ? total : total.map { $0 / 2 }
+  }
+
+  /// The length of each entry in whole parts, or `nil` when weights do not allow it or one is longer than `limit`.
+  func wholeLengths(atMost limit: Int) -> [Int32]? {
+    guard let multiple = commonMultiple() else { return nil }
+    var part = 0
+    var longest = 0
+    for weight in distinctWeights(atMost: 60) ?? [] {
+      let length = multiple / Int(weight)
+      part = greatestCommonDivisor(part, length)
+      longest = max(longest, length)
+    }
+    guard part > 0 else { return [] }
+    guard longest / part <= limit else { return nil }
+    return weights.map { Int32(multiple / Int($0) / part) }
   }
 
   /// The length of each entry: whole parts of a common multiple where weights allow, else 1 / weight.
   func tieLengths() -> [Double] {
-    var multiple = 1
-    for weight in Set(weights) {
-      guard weight == weight.rounded(), weight >= 1, weight <= 60 else {
-        return weights.map { 1 / $0 }
-      }
-      multiple = multiple / greatestCommonDivisor(multiple, Int(weight)) * Int(weight)
-      if multiple > 1 << 40 { return weights.map { 1 / $0 } }
-    }
+    guard let multiple = commonMultiple() else { return weights.map { 1 / $0 } }
     return weights.map { Double(multiple) / $0 }
+  }
+
+  /// The least common multiple of all weights, when they are whole numbers up to 60 and it is not huge.
+  private func commonMultiple() -> Int? {
+    guard let distinct = distinctWeights(atMost: 60) else { return nil }
+    var multiple = 1
+    for weight in distinct {
+      guard weight == weight.rounded(), weight >= 1, weight <= 60 else { return nil }
+      multiple = multiple / greatestCommonDivisor(multiple, Int(weight)) * Int(weight)
+      if multiple > 1 << 40 { return nil }
+    }
+    return multiple
+  }
+
+  /// The different weights, ascending, or `nil` when there are more than `limit`.
+  private func distinctWeights(atMost limit: Int) -> [Double]? {
+    var known: [Double] = []
+    for weight in weights where !known.contains(weight) {
+      guard known.count < limit else { return nil }
+      known.append(weight)
+    }
+    return known.sorted()
   }
 }
 
 private func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
   b == 0 ? a : greatestCommonDivisor(b, a % b)
-}
-
-/// One search after another over the same arrays.
-private struct ShortestPaths {
-  private var distance: [Double]
-  private var pathCount: [Double]
-  private var dependency: [Double]
-  private var isSettled: [Bool]
-  private var order: [Int32] = []
-
-  private struct Reached: Comparable {
-    let distance: Double
-    let node: Int32
-    static func < (a: Reached, b: Reached) -> Bool { (a.distance, a.node) < (b.distance, b.node) }
-  }
-
-  init(nodeCount: Int) {
-    distance = [Double](repeating: .infinity, count: nodeCount)
-    pathCount = [Double](repeating: 0, count: nodeCount)
-    dependency = [Double](repeating: 0, count: nodeCount)
-    isSettled = [Bool](repeating: false, count: nodeCount)
-  }
-
-  /// Whether two lengths are the same but for rounding.
-  private static func isEqual(_ a: Double, _ b: Double) -> Bool {
-    abs(a - b) <= 1e-10 * max(abs(a), abs(b))
-  }
-
-  mutating func run(from source: Int, _ starts: [Int32], _ targets: [Int32], _ lengths: [Double]) {
-    for node in order {
-      distance[Int(node)] = .infinity
-      pathCount[Int(node)] = 0
-      isSettled[Int(node)] = false
-    }
-    order.removeAll(keepingCapacity: true)
-    distance[source] = 0
-    pathCount[source] = 1
-    var heap: Heap<Reached> = [Reached(distance: 0, node: Int32(source))]
-    while let next = heap.popMin() {
-      let node = Int(next.node)
-      guard !isSettled[node] else { continue }
-      isSettled[node] = true
-      order.append(next.node)
-      for entry in Int(starts[node])..<Int(starts[node + 1]) {
-        let other = Int(targets[entry])
-        guard !isSettled[other] else { continue }
-        let length = distance[node] + lengths[entry]
-        if Self.isEqual(length, distance[other]) {
-          pathCount[other] += pathCount[node]
-        } else if length < distance[other] {
-          distance[other] = length
-          pathCount[other] = pathCount[node]
-          heap.insert(Reached(distance: length, node: targets[entry]))
-        }
-      }
-    }
-  }
-
-  mutating func addDependencies(
-    _ source: Int, _ starts: [Int32], _ targets: [Int32], _ lengths: [Double],
-    to total: inout [Double]
-  ) {
-    for node in order.reversed().map(Int.init) {
-      var sum = 0.0
-      for entry in Int(starts[node])..<Int(starts[node + 1]) {
-        let other = Int(targets[entry])
-        let length = distance[node] + lengths[entry]
-        if distance[other] > distance[node], Self.isEqual(length, distance[other]) {
-          sum += dependency[other]
-        }
-      }
-      let share = sum * pathCount[node]
-      dependency[node] = (1 + share) / pathCount[node]
-      if node != source { total[node] += share }
-    }
-  }
 }

@@ -1,6 +1,7 @@
 /// One of the CSV files a workspace may hold.
 public enum TableKind: String, Sendable, CaseIterable {
   case schools, people, collaborations, teams, partners
+  case expertise, topics
 
   /// The name the contract gives the file.
   public var fileName: String { rawValue + ".csv" }
@@ -14,6 +15,8 @@ public enum TableKind: String, Sendable, CaseIterable {
       ["collaborations", "ties", "edges", "connections", "links", "relations", "relationships"]
     case .teams: ["teams"]
     case .partners: ["partners", "organisations", "organizations"]
+    case .expertise: ["expertise", "skills"]
+    case .topics: ["topics"]
     }
   }
 
@@ -87,6 +90,22 @@ public enum TableKind: String, Sendable, CaseIterable {
         ColumnRole("area"),
         ColumnRole("website", also: "url"),
       ]
+    case .expertise:
+      [
+        ColumnRole("person", also: "person_id", "staff_id", "id"),
+        ColumnRole("topic", also: "skill", "expertise", "subject"),
+        ColumnRole("level"),
+        ColumnRole("evidence"),
+        ColumnRole("date"),
+        ColumnRole("offers"),
+        ColumnRole("seeks", also: "wants"),
+      ]
+    case .topics:
+      [
+        ColumnRole("topic", also: "name", "skill"),
+        ColumnRole("broader", also: "parent", "broader_topic"),
+        ColumnRole("synonyms", also: "also", "other_names", "aliases"),
+      ]
     }
   }
 
@@ -96,7 +115,8 @@ public enum TableKind: String, Sendable, CaseIterable {
     case .people: ["id", "name", "first_name", "last_name", "email"].contains(role)
     case .collaborations: ["from", "to", "members", "reported_by"].contains(role)
     case .teams: role == "lead"
-    case .schools, .partners: false
+    case .expertise: role == "person"
+    case .schools, .partners, .topics: false
     }
   }
 }
@@ -124,6 +144,8 @@ public enum Limits {
   public static let problemsOfAKind = 100_000
   /// The largest strength of a tie.
   public static let strength = 1e12
+  /// More topics than this say little of what one person knows.
+  public static let topicsOfAPerson = 60
   /// The most people among whom near-duplicates are looked for.
   public static let nearDuplicates = 50_000
 }

@@ -95,6 +95,8 @@ struct Header {
       if has("members") || (has("from") && has("to")) { return nil }
       return has("from") ? "to" : has("to") ? "from" : "from (and to, or members)"
     case .schools, .teams, .partners: return has("id") || has("name") ? nil : "id (or name)"
+    case .expertise: return has("person") ? has("topic") ? nil : "topic" : "person"
+    case .topics: return has("topic") ? nil : "topic"
     }
   }
 }

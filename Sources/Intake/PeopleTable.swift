@@ -8,6 +8,8 @@ struct ReadPeople {
   var excludedCount = 0
   /// The newest day not in the future.
   var newestDay: Day?
+  /// Where the cells of expertise and of what people seek stand.
+  var expertiseCells = ExpertiseCells()
 }
 
 /// People of whom no problem, suggestion or copied row may tell.
@@ -102,6 +104,13 @@ func readPeople(
   read.people.seeks = cells.seeks?.column(rows: listed)
   read.people.attributes = cells.attributes.map { $0.column(rows: listed) }
   read.newestDay = cells.newestDay
+  read.expertiseCells.file = source.name
+  read.expertiseCells.rows = listed.map { log.rows[$0].position.row }
+  for role in ["expertise", "seeks"] {
+    if let column = reader.column(role) {
+      read.expertiseCells.columns[role] = (column, reader.header.headings[column])
+    }
+  }
   reportLookalikes(
     read.people, listed.map { rows[$0].email }, listed.map { log.rows[$0].position.row }, &reader)
   cells.announce(&reader, schools, idsAreNames: idsAreNames)

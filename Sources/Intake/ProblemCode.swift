@@ -85,6 +85,14 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
   case sameEmail = "same-email"
   case sameName = "same-name"
   case similarName = "similar-name"
+  case notAPerson = "not-a-person"
+  // Topics
+  case unknownTopic = "unknown-topic"
+  case unknownTopicInList = "unknown-topic-in-list"
+  case unknownLevel = "unknown-level"
+  case manyTopics = "many-topics"
+  case topicCycle = "topic-cycle"
+  case sharedSynonym = "shared-synonym"
   // The network
   case noTie = "no-tie"
   case leaverTies = "leaver-ties"
@@ -122,7 +130,7 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
       .nulCharacter, .missingValue, .duplicateId, .scientificId, .longId, .pupilNumber,
       .unreadableNumber, .notPositive, .numberTooLarge, .unknownDepth, .unknownDirection,
       .unknownMember, .idClash, .ambiguousName, .severalIds, .selfTie, .loneMember,
-      .bothEndsAndMembers:
+      .bothEndsAndMembers, .notAPerson, .unknownTopic:
       .error
     case .tooManyColumns, .repeatedAttribute, .mixedEncoding, .controlCharacter,
       .invisibleCharacter, .apostropheId,
@@ -130,7 +138,8 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
       .notYesOrNo, .unknownInGroup, .unknownSchool, .unknownTeam, .unknownLead, .unknownWord,
       .sameEmail,
       .sameName, .similarName, .repeatedMember, .severalGroups, .scaleZero, .maybeDirected,
-      .quoteInCell, .shortRow, .twoDigitYear, .unnamedColumn, .futureDate:
+      .quoteInCell, .shortRow, .twoDigitYear, .unnamedColumn, .futureDate,
+      .unknownTopicInList, .unknownLevel, .manyTopics, .topicCycle, .sharedSynonym:
       .warning
     default: .note
     }

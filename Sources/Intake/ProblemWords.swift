@@ -100,6 +100,17 @@ extension ProblemCode {
     case .sameEmail: "\(value) is also the address in row \(detail)."
     case .sameName: "\(value) in the same school is also the name in row \(detail)."
     case .similarName: "\(value) is close to the name in row \(detail) of the same school."
+    case .notAPerson: "\(value) is a team, school or partner; only people have expertise."
+    case .unknownTopic: "there is no topic \(value). Did you mean \(detail)?"
+    case .unknownTopicInList:
+      "there is no topic \(value); it was left out. Did you mean \(detail)?"
+    case .unknownLevel: "\(value) is not a level; it counts as not given."
+    case .manyTopics: "\(value) has \(detail); so many say little of what one person knows."
+    case .topicCycle:
+      detail.isEmpty
+        ? "\(value) is its own broader topic; it stands alone."
+        : "\(value) is its own broader topic by way of \(detail); it stands alone."
+    case .sharedSynonym: "\(value) stands for two topics, \(detail.replacing("; ", with: " and "))."
     case .noTie: "\(detail) with depth 0: asked about, and no tie."
     case .leaverTies: "\(detail) of people who have left; not counted."
     case .bothDirections: "\(detail) listed in both directions; each pair counts once."
@@ -195,6 +206,13 @@ extension ProblemCode {
     case .madeFromNames: "Nothing to do; describe them in a file to add phase, hub or sector."
     case .sameEmail, .sameName, .similarName:
       "If they are one person, keep one row and use its id throughout."
+    case .notAPerson: "Write the id of a person in people.csv."
+    case .unknownTopic, .unknownTopicInList: "Correct it, or add the topic to topics.csv."
+    case .unknownLevel:
+      "Write 1 to 5 or one of: \(SkillLevel.allCases.map(\.words).joined(separator: ", "))."
+    case .manyTopics: "Keep the topics that others may ask about."
+    case .topicCycle: "Correct the column broader of one of them."
+    case .sharedSynonym: "Leave the synonym with one of them."
     case .noTie, .leaverTies, .bothDirections: "Nothing to do."
     case .maybeDirected: "If each row says who asked whom, add --directed."
     case .parallelTies: "Choose another rule with --parallel sum, max or latest."

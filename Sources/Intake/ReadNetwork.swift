@@ -45,6 +45,11 @@ private func read(
     withheld: readPeople.withheld)
   let read = try readCollaborations(
     tiesFile, endpoints: endpoints, options: options, ledger: &ledger)
+  let expertise = try readExpertise(
+    sources[.expertise],
+    topics: readTopics(sources[.topics], options: options, ledger: &ledger),
+    people: readPeople.people, cells: readPeople.expertiseCells, endpoints: read.endpoints,
+    options: options, ledger: &ledger)
   let (sortedPartners, partnerPlace) = read.endpoints.partners.sorted()
   let firstPartner = Int32(
     readPeople.people.count + settled.teams.count + settled.schools.count)
@@ -52,7 +57,7 @@ private func read(
     title: options.title ?? title(from: folder), people: readPeople.people, teams: settled.teams,
     schools: settled.schools, partners: sortedPartners,
     ties: read.ties.ties(partnerPlace: partnerPlace, firstPartner: firstPartner),
-    workingGroups: sorted(read.groups, partnerPlace, firstPartner),
+    workingGroups: sorted(read.groups, partnerPlace, firstPartner), expertise: expertise,
     excludedCount: readPeople.excludedCount,
     newestDay: [readPeople.newestDay, read.newestDay].compactMap { $0 }.max(),
     parallelRule: options.parallelRule)

@@ -3,8 +3,7 @@ public import Networks
 
 /// Group sizes, and the ties within and between groups: all that most silo measures need.
 ///
-/// People whose group is not recorded are left out and counted, and so are their ties. A mixing made elsewhere, from
-/// a database over a national network, say, gives the same figures.
+/// People whose group is not recorded are left out and counted; their ties are left out.
 public struct Mixing: Sendable, Equatable {
   /// The number of people in each group.
   public let sizes: [Int]

@@ -12,6 +12,8 @@ public struct Network: Sendable {
   public let partners: [Partner]
   public let ties: Ties
   public let workingGroups: [WorkingGroup]
+  /// What people know and would like to know.
+  public let expertise: Expertise
   /// The number of people who asked to be left out of everything.
   public let excludedCount: Int
   /// The newest day that the files mention as a start, or `nil` when they have no dates.
@@ -22,6 +24,7 @@ public struct Network: Sendable {
   public init(
     title: String, people: People, teams: [Team] = [], schools: [School] = [],
     partners: [Partner] = [], ties: Ties = Ties(), workingGroups: [WorkingGroup] = [],
+    expertise: Expertise = Expertise(),
     excludedCount: Int = 0, newestDay: Day? = nil, parallelRule: ParallelRule = .max
   ) {
     self.title = title
@@ -31,6 +34,7 @@ public struct Network: Sendable {
     self.partners = partners
     self.ties = ties
     self.workingGroups = workingGroups
+    self.expertise = expertise
     self.excludedCount = excludedCount
     self.newestDay = newestDay
     self.parallelRule = parallelRule

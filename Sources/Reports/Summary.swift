@@ -13,6 +13,7 @@ public struct Summary: Sendable {
   private let depths: DepthsReport?
   private let files: [(name: String, what: String)]
   private let setAside: Int
+  private let lacks: [String]
 
   /// - Parameters:
   ///   - silos: the verdicts along the main boundary; `nil` when nothing groups people.
@@ -20,10 +21,11 @@ public struct Summary: Sendable {
   ///   - depths: the main boundary at each depth.
   ///   - files: what else the run wrote.
   ///   - setAside: how many rows of the files could not be used.
+  ///   - lacks: the gravest gaps in what people know, a sentence each.
   public init(
     _ study: Study, _ silos: SilosReport?, _ fragility: Fragility?, _ brokers: Brokers,
     _ naming: Naming, boundaries: BoundariesReport?, depths: DepthsReport?,
-    files: [(name: String, what: String)], setAside: Int
+    files: [(name: String, what: String)], setAside: Int, lacks: [String] = []
   ) {
     self.study = study
     self.silos = silos
@@ -34,10 +36,11 @@ public struct Summary: Sendable {
     self.depths = depths
     self.files = files
     self.setAside = setAside
+    self.lacks = lacks
   }
 
   public var markdown: String {
-    ([title, basis] + inShort + table + bridging + toDo + further + caveats + written)
+    ([title, basis] + inShort + table + bridging + lacking + toDo + further + caveats + written)
       .joined(separator: "\n\n") + "\n"
   }
 
@@ -121,6 +124,14 @@ public struct Summary: Sendable {
       )
     }
     return ["## Who bridges now", sentences.joined(separator: " ")]
+  }
+
+  /// What nobody knows, or one person alone.
+  private var lacking: [String] {
+    guard !lacks.isEmpty else { return [] }
+    return [
+      "## What we may lack", lacks.map { "- " + Self.plain($0) }.joined(separator: "\n"),
+    ]
   }
 
   private var toDo: [String] {

@@ -8,6 +8,7 @@ struct SampleSkill {
   let evidence: String
   let date: String
   let offers: String
+  var seeks = false
 }
 
 /// Makes topics and who knows them.
@@ -50,6 +51,9 @@ struct SampleExpertise {
     ("Careers", "Curriculum", "careers guidance;CEIAG"),
   ]
 
+  /// The topic that nobody knows and some would like to.
+  static let unknown = (topic: "Sign language", broader: "SEND", synonyms: "BSL;signing")
+
   private(set) var skills: [SampleSkill] = []
   /// The two topics that a single person knows, and those people.
   private(set) var single: [(topic: String, person: Int)] = []
@@ -71,6 +75,7 @@ struct SampleExpertise {
         skills.append(Self.skill(person, topic, &generator))
       }
     }
+    addPhonics(staff)
     let inclusion = staff.people.indices.filter { person in
       staff.teams[staff.people[person].team].kind == "inclusion"
         && !planted.hanging.contains { $0 == staff.people[person].school }
@@ -82,6 +87,30 @@ struct SampleExpertise {
         SampleSkill(
           person: person, topic: topic, level: 4, evidence: "qualification", date: "2024-03-11",
           offers: "coaching;training"))
+    }
+    // Who is learning a topic looks for somebody who knows it, every other time.
+    for place in skills.indices where skills[place].level == 1 && place % 2 == 0 {
+      skills[place].seeks = true
+    }
+    for (index, person) in inclusion.enumerated() where index % 18 == 3 {
+      skills.append(
+        SampleSkill(
+          person: person, topic: Self.unknown.topic, level: 0, evidence: "", date: "", offers: "",
+          seeks: true))
+    }
+  }
+
+  /// Gives some who teach in primary schools phonics.
+  ///
+  /// Drawn apart, so that nothing else of the trust depends on it.
+  private mutating func addPhonics(_ staff: SampleStaff) {
+    var generator = SeededGenerator(seed: UInt64(staff.people.count))
+    for person in staff.people.indices {
+      let who = staff.people[person]
+      guard let school = who.school, staff.schools[school].sort == .primary,
+        staff.teams[who.team].kind == "department", generator.below(6) == 0
+      else { continue }
+      skills.append(Self.skill(person, "Phonics", &generator))
     }
   }
 

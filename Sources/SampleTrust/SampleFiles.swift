@@ -20,7 +20,10 @@ struct SampleFiles {
           "from,to,members,kind,depth,purpose,started,ended,reported_by",
           collaborations + dirt.collaborations)
       ),
-      ("expertise.csv", file("person,topic,level,evidence,date,offers", expertise.skills.map(row))),
+      (
+        "expertise.csv",
+        file("person,topic,level,evidence,date,offers,seeks", expertise.skills.map(row))
+      ),
       ("partners.csv", file("id,name,sector,mission,offers,seeks", partnerRows)),
       (
         "partnerships.csv",
@@ -39,7 +42,9 @@ struct SampleFiles {
         "topics.csv",
         file(
           "topic,broader,synonyms",
-          SampleExpertise.topics.map { Self.line([$0.topic, $0.broader, $0.synonyms]) })
+          (SampleExpertise.topics + [SampleExpertise.unknown]).map {
+            Self.line([$0.topic, $0.broader, $0.synonyms])
+          })
       ),
     ]
   }
@@ -83,8 +88,8 @@ struct SampleFiles {
 
   private func row(_ skill: SampleSkill) -> String {
     Self.line([
-      staff.people[skill.person].id, skill.topic, "\(skill.level)", skill.evidence, skill.date,
-      skill.offers,
+      staff.people[skill.person].id, skill.topic, skill.level > 0 ? "\(skill.level)" : "",
+      skill.evidence, skill.date, skill.offers, skill.seeks ? "yes" : "",
     ])
   }
 

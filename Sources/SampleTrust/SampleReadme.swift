@@ -13,6 +13,7 @@ struct SampleReadme {
     let partnership = files.partners.partnerships[files.partners.planted]
     let hidden = staff.people.first { $0.visibility == "hidden" }?.id ?? ""
     let excluded = staff.people.first { $0.visibility == "excluded" }?.id ?? ""
+    let seekers = files.expertise.skills.count { $0.topic == SampleExpertise.unknown.topic }
     let lone = files.expertise.single.map { "\($0.topic) (\(staff.people[$0.person].id))" }
     text = """
       # A fictional trust
@@ -34,7 +35,8 @@ struct SampleReadme {
       \(listed(planted.hanging.map(school))) to the rest of the trust.
       4. In \(school(planted.quiet)) only 40 % answered.
       5. Two topics are known to a single person: \(listed(lone)).
-      6. Nobody in the \(files.expertise.absent.hub) hub knows \(files.expertise.absent.topic).
+      6. Nobody in the \(files.expertise.absent.hub) hub knows \(files.expertise.absent.topic). Nobody at all knows \
+      \(SampleExpertise.unknown.topic), which \(counted(seekers, "person", "people")) would like to learn.
       7. The partnership of \(SamplePartners.names[partnership.partner].name) with \
       \(partnership.school.map(school) ?? "the trust") was due for review on 31 March 2026, hangs on one person, and is \
       rated 4 of 4 on our side and 1 of 4 on theirs.

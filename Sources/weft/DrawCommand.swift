@@ -15,6 +15,7 @@ struct DrawCommand: AsyncParsableCommand {
         matrix    the same as a grid, with what leads out of each school
         bridges   what holds the groups together
         network   one person, team or school and its network to two steps (--of ID)
+        coverage  which school has somebody for which topic
         partners  which school works with which partner, and how deeply
         people    every person, with the bridges named (--names pseudonym or full)
         change    links gained and lost between two times (--before DAY)

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The figures of the menu.
 enum FigureName: String, ExpressibleByArgument, CaseIterable {
-  case map, matrix, bridges, partners, people, change, network
+  case map, matrix, bridges, coverage, partners, people, change, network
 
   /// The name of the figure's files, without ending.
   var fileName: String {
@@ -10,7 +10,7 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .map: "trust-map"
     case .bridges, .people: rawValue + "-map"
     case .partners: "partner-map"
-    case .matrix, .change, .network: rawValue
+    case .matrix, .coverage, .change, .network: rawValue
     }
   }
 
@@ -20,6 +20,7 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .map: "who works with whom"
     case .matrix: "ties between groups, seen beside expected"
     case .bridges: "what holds the groups together"
+    case .coverage: "which school has somebody for which topic"
     case .partners: "who works with which partner, and how deeply"
     case .people: "every person, with the bridges named"
     case .change: "links gained and lost since a year before"

@@ -51,6 +51,7 @@ struct Gallery {
       // Between two groups there is nothing to bridge.
       case .bridges: facts.map.staffCount > 2
       case .partners: facts.map.units.contains { $0.kind == .partner }
+      case .coverage: !session.network.expertise.isEmpty
       case .people: naming.mode == .full
       case .change: earlier(nil) != nil
       case .network: false
@@ -80,6 +81,8 @@ struct Gallery {
         facts, number: number, name: name, on: sheet, by: .own)
     case .partners:
       return PartnerPicture.drawPartners(facts, number: number, on: sheet)
+    case .coverage:
+      return try coverage(number)
     case .people:
       guard naming.mode != .groups else {
         throw Failure(
@@ -101,6 +104,23 @@ struct Gallery {
     case .network:
       return try await network(of: subject, number: number, name)
     }
+  }
+
+  /// The grid of topics by school.
+  private func coverage(_ number: Int?) throws(Failure) -> DrawnFigure {
+    guard !session.network.expertise.isEmpty else {
+      throw Failure(
+        .badData,
+        "The files say nothing of what people know. Add expertise.csv (person, topic, level), or a column expertise to people.csv such as \"Phonics:4; SEND\"."
+      )
+    }
+    let isNamed = naming.mode == .full
+    let measured = TopicCoverage(
+      Knowledge(session.network, slice: facts.study.slice), by: facts.boundary,
+      minGroup: isNamed ? 0 : facts.map.suppressed.minGroup)
+    return CoveragePicture(
+      facts, .init(measured, facts.map, hidesFew: !isNamed), number: number, on: sheet.paper
+    ).drawn(on: sheet)
   }
 
   /// The same workspace at an earlier time: a year before its newest day unless asked otherwise.

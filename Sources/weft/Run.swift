@@ -15,6 +15,8 @@ struct Run {
   private let fragility: Fragility?
   private let brokers: Brokers
   private let findings: [Finding]
+  /// What people know and what is lacking; `nil` when the files say nothing of it.
+  private let expertise: GapsReport?
   /// Every boundary that can be judged, the main one first.
   private let judged: [(study: Study, verdicts: SiloVerdicts)]
 
@@ -32,6 +34,13 @@ struct Run {
     fragility = isGrouped ? Fragility(study, minGroup: rules.minGroup) : nil
     brokers = Brokers(study, fragility: fragility)
     findings = review(study)
+    expertise =
+      session.network.expertise.isEmpty
+      ? nil
+      : GapsReport(
+        Knowledge(session.network, slice: study.slice),
+        by: session.network.boundary(named: "school") ?? study.grouping?.boundary ?? .school,
+        naming, minGroup: rules.minGroup)
   }
 
   /// The widest gap that contact hides, along any boundary: the others mostly follow from it.
@@ -49,6 +58,7 @@ struct Run {
       ]
     }
     return silos.sentences + fragility.sentences(silos.verdicts.boundary)
+      + (expertise?.gaps.sentences() ?? [])
   }
 
   /// Whether there are groups to draw.
@@ -67,7 +77,7 @@ struct Run {
         ("problems.csv", (isNamed ? ledger.problems : ledger.problemsWithoutPeople).csv),
         ("findings.json", findingsFile),
         ("summary.md", summary(figures)),
-      ]
+      ] + (expertise.map { [("gaps.csv", $0.table.csv), ("expertise.csv", $0.people.csv)] } ?? [])
     return texts.map { ($0.0, Array($0.1.utf8)) }
   }
 
@@ -127,7 +137,17 @@ struct Run {
         ("people.csv", "every figure of every person, by code"),
         ("problems.csv", "what was wrong in the files"),
         ("findings.json", "all figures for other programs"),
-      ], setAside: setAside
+      ]
+        + (expertise == nil
+          ? []
+          : [
+            (
+              "gaps.csv",
+              "each topic in each school: absent, distant, thin or covered, and what to do"
+            ),
+            ("expertise.csv", "who knows what, weighed, by code"),
+          ]),
+      setAside: setAside, lacks: expertise?.gaps.sentences() ?? []
     ).markdown
   }
 

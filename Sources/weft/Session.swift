@@ -66,7 +66,7 @@ extension WorkspaceOptions {
     options.files = settings.files
     let named: [(TableKind, String?)] = [
       (.people, people), (.collaborations, collaborations), (.schools, schools), (.teams, teams),
-      (.partners, partners),
+      (.partners, partners), (.expertise, expertise), (.topics, topics),
     ]
     for (table, file) in named { if let file { options.files[table] = file } }
     options.columns = settings.columns

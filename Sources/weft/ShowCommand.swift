@@ -50,19 +50,42 @@ struct ShowCommand: AsyncParsableCommand {
       guard let profile = GroupProfile(whole, group: id, rules: rules) else {
         throw Failure(.badData, "Nobody is recorded in \(shown(what.last ?? "")) in this period.")
       }
-      try show(GroupReport(whole, profile, naming, minGroup: rules.minGroup))
+      let place = whole.grouping?.ids.firstIndex(of: id) ?? -1
+      let members = whole.slice.people.indices.filter { whole.group(ofNode: $0) == place }
+      try show(
+        GroupReport(whole, profile, naming, minGroup: rules.minGroup),
+        // Of a handful of people each topic would tell who they are.
+        names == .full || members.count >= rules.minGroup
+          ? topics(whole, members.map { whole.slice.people[$0] }, isPerson: false, naming) : nil)
     case .person(let person):
       let whole = try study.study(session, needsBoundary: false)
       guard let profile = PersonProfile(whole, person: person, rules: rules) else {
         throw Failure(.badData, "\(shown(what.last ?? "")) has left in this period.")
       }
-      try show(PersonReport(whole, profile, naming, title: what.last ?? ""))
+      try show(
+        PersonReport(whole, profile, naming, title: what.last ?? ""),
+        topics(whole, [person], isPerson: true, naming))
     }
   }
 
-  private func show(_ report: GroupReport) throws {
+  /// What they know and lack, or nothing when the files do not say.
+  private func topics(
+    _ study: Study, _ members: [Int32], isPerson: Bool, _ naming: Naming
+  ) -> TopicProfileReport? {
+    guard !study.network.expertise.isEmpty else { return nil }
+    return TopicProfileReport(
+      Knowledge(study.network, slice: study.slice), members: members, isPerson: isPerson, naming)
+  }
+
+  private func show(_ topics: TopicProfileReport?) throws {
+    guard let lines = topics?.sentences, !lines.isEmpty else { return }
+    try Terminal.print("\n" + lines.map { visible($0) + "\n" }.joined())
+  }
+
+  private func show(_ report: GroupReport, _ topics: TopicProfileReport?) throws {
     guard listing.isForPeople else {
-      return try Terminal.print(listing.text(report.partners, json: report.json))
+      return try Terminal.print(
+        listing.text(report.partners, json: report.json.adding("expertise", topics?.json)))
     }
     try Terminal.print(report.sentences.map { $0 + "\n" }.joined())
     if !report.shownPartners.rows.isEmpty {
@@ -70,14 +93,17 @@ struct ShowCommand: AsyncParsableCommand {
     }
     if let absent = report.absent { try Terminal.print("\n" + absent + "\n") }
     if !report.people.rows.isEmpty { try Terminal.print("\n" + report.people.alignedText) }
+    try show(topics)
   }
 
-  private func show(_ report: PersonReport) throws {
+  private func show(_ report: PersonReport, _ topics: TopicProfileReport?) throws {
     guard listing.isForPeople else {
-      return try Terminal.print(listing.text(report.roles, json: report.json))
+      return try Terminal.print(
+        listing.text(report.roles, json: report.json.adding("expertise", topics?.json)))
     }
     try Terminal.print(report.sentences.map { $0 + "\n" }.joined())
     if !report.roles.rows.isEmpty { try Terminal.print("\n" + report.roles.alignedText) }
+    try show(topics)
   }
 }
 

@@ -23,7 +23,8 @@ struct Weft: AsyncParsableCommand {
       BridgesCommand.self, ShowCommand.self,
       DrawCommand.self, MeasuresCommand.self, ExplainCommand.self, InitCommand.self,
       SampleCommand.self,
-      DoctorCommand.self, LayoutWorkerCommand.self,
+      DoctorCommand.self, LayoutWorkerCommand.self, FindCommand.self, PathCommand.self,
+      GapsCommand.self,
     ])
 
   static func main() async {

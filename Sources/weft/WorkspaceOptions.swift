@@ -23,6 +23,12 @@ struct WorkspaceOptions: ParsableArguments {
   @Option(help: "The file of partners, when it has another name.", completion: .file())
   var partners: String?
 
+  @Option(help: "The file of expertise, when it has another name.", completion: .file())
+  var expertise: String?
+
+  @Option(help: "The file of topics, when it has another name.", completion: .file())
+  var topics: String?
+
   @Option(
     help: ArgumentHelp(
       "Read a heading as a column of the contract, as in strength=intervals_20s or people.school=site.",

@@ -1,6 +1,6 @@
 import Testing
 
-/// The first six areas of what Weft promises of its intake, case by case: the exact message and the exit code.
+/// Areas of what Weft promises of its intake, case by case: the exact message and the exit code.
 @Suite struct ReliabilityTests {
   @Test(arguments: Case.all("1 syntax")) func syntax(_ one: Case) { one.check() }
   @Test(arguments: Case.all("2 encodings")) func encodings(_ one: Case) { one.check() }
@@ -8,6 +8,7 @@ import Testing
   @Test(arguments: Case.all("4 values")) func values(_ one: Case) { one.check() }
   @Test(arguments: Case.all("5 references")) func references(_ one: Case) { one.check() }
   @Test(arguments: Case.all("6 spreadsheets")) func spreadsheets(_ one: Case) { one.check() }
+  @Test(arguments: Case.all("7 expertise")) func expertise(_ one: Case) { one.check() }
 
   @Test func thereAreEnough() {
     let areas = [

@@ -22,11 +22,33 @@ import Testing
     #expect(isNear(weighted.value(), -0.783550))
   }
 
+  @Test func asNetseg() {
+    #expect(isNear(plain.finding(in: study(.classroom)).value(), -0.840909))
+    #expect(isNear(plain.finding(in: study(.catania)).value(), -0.475996))
+  }
+
   @Test func whiteKinshipIsEnumerated() {
     let finding = plain.finding(in: study(.whiteKinship))
     #expect(isNear(finding.value(), -0.181818))
     #expect(isNear(finding[.network]?.p, 0.031746))
     #expect(finding[.network]?.null == .labelsEnumerated)
+  }
+
+  /// A working group of three gives each pair half a tie, unless they are tied directly.
+  @Test func workingGroupsCountInParts() {
+    let direct = CompactGraph(nodeCount: 5, from: [0], to: [1], isDirected: false)
+    let groups = Partition(groupOf: [0, 0, 0, 1, 1], names: ["a", "b"])
+    let made = Measures.Study(
+      Network(direct, groups: groups, groupsOfWork: [WorkingGroup(members: [0, 1, 3])]),
+      by: Boundary("group"))
+    // One tie inside, half a tie from 0 and from 1 to 3; by strength 1.5 inside.
+    let finding = plain.finding(in: made)
+    #expect(finding.value() == 0 && isNear(finding.person(0), -1.0 / 3))
+    #expect(isNear(ExternalInternalIndex(weighted: true).finding(in: made).value(), -0.2))
+    // In four of the ten ways to deal three and two out at least one whole tie lies inside.
+    #expect(isNear(finding[.network]?.p, 0.4))
+    #expect(finding[.network]?.null == .labelsEnumerated)
+    #expect(isNear(Participation().finding(in: made).person(0), 4.0 / 9))
   }
 
   @Test func undefinedCases() {

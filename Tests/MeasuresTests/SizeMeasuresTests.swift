@@ -8,6 +8,12 @@ import Testing
   @Test func published() {
     #expect(isNear(Density().finding(in: study(.karate)).value(), 0.139, 5e-4))
     #expect(isNear(Density().finding(in: study(.smallDirected)).value(), 4.0 / 6))
+    // The women of the Deep South who met at any event.
+    let none = CompactGraph(nodeCount: 18, from: [], to: [], isDirected: false)
+    let women = Network(
+      none, groups: Partition(groupOf: [Int32](repeating: 0, count: 18), names: ["all"]),
+      groupsOfWork: Classic.southernWomen.map { WorkingGroup(members: $0) })
+    #expect(isNear(Density().finding(in: Measures.Study(women)).value(), 0.908497))
   }
 
   @Test func undefined() {

@@ -70,14 +70,8 @@ import Testing
 
   /// Newman (2001): Evelyn and Laura meet at six events; 139 pairs meet at any.
   @Test func southernWomen() {
-    let events: [[Int32]] = [
-      [0, 1, 3], [0, 1, 2], [0, 1, 2, 3, 4, 5], [0, 2, 3, 4], [0, 1, 2, 3, 4, 5, 6, 8],
-      [0, 1, 2, 3, 5, 6, 7, 13], [1, 2, 3, 4, 6, 8, 9, 12, 13, 14],
-      [0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15], [0, 2, 7, 8, 9, 10, 11, 12, 13, 15, 16, 17],
-      [10, 11, 12, 13, 14], [13, 14, 16, 17], [9, 10, 11, 12, 13, 14], [11, 12, 13], [11, 12, 13],
-    ]
     let slice = network(
-      Ties(), people: 18, groups: events.map { WorkingGroup(members: $0) }
+      Ties(), people: 18, groups: Classic.southernWomen.map { WorkingGroup(members: $0) }
     ).slice()
     #expect(slice.graph.tieCount == 139)
     let evelynLaura = slice.graph.entry(from: 0, to: 1).map { slice.graph.weights[$0] }

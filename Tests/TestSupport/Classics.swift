@@ -75,12 +75,109 @@ public struct Classic: Sendable {
       (2, 4), (3, 5), (4, 5), (4, 6), (5, 6), (5, 8), (5, 9), (6, 8), (6, 9), (7, 8), (7, 9),
     ], groups: [0, 0, 0, 0, 0, 1, 1, 1, 1, 1], groupNames: ["F", "M"])
 
-  /// Borgatti (1997), *Structural holes: unpacking Burt's redundancy measures*: A to G are 0 to 6.
+  /// Borgatti (1997), *Structural holes: unpacking Burt's redundancy measures*: A to G are 0 to 6; strengths as in networkx.
   public static let borgatti = Classic(
     nodeCount: 7,
-    edges: [(0, 1), (0, 5), (0, 6), (0, 4), (4, 6), (5, 6), (1, 6), (1, 3), (3, 6), (6, 2)])
+    edges: [(0, 1), (0, 5), (0, 6), (0, 4), (4, 6), (5, 6), (1, 6), (1, 3), (3, 6), (6, 2)],
+    weights: [2, 3, 5, 2, 8, 3, 4, 1, 3, 10])
 
   /// Three people, four arcs: 0 asks 1 and 2, 1 asks 0, 2 asks 1.
   public static let smallDirected = Classic(
     nodeCount: 3, edges: [(0, 1), (0, 2), (1, 0), (2, 1)], isDirected: true)
+
+  /// A class of 26 nine-year-olds and with whom they like to play: 88 choices, one pupil without any.
+  ///
+  /// As the R package netseg carries it.
+  public static let classroom = Classic(
+    nodeCount: 26,
+    edges: [
+      (0, 5), (0, 16), (0, 23), (1, 2), (1, 13), (1, 18), (1, 25), (2, 1), (2, 18), (2, 25), (3, 4),
+      (3, 6), (3, 24), (4, 3), (4, 6), (4, 25), (5, 13), (5, 15), (5, 16), (5, 19), (5, 23), (6, 1),
+      (6, 2), (6, 3), (6, 18), (6, 25), (8, 1), (8, 2), (8, 15), (8, 16), (8, 18), (8, 25), (9, 2),
+      (9, 25), (10, 16), (11, 1), (11, 10), (11, 13), (12, 5), (12, 13), (13, 1), (13, 5), (13, 12),
+      (13, 16), (14, 5), (14, 13), (15, 5), (15, 13), (15, 14), (15, 16), (15, 17), (16, 5),
+      (16, 13), (16, 14), (16, 15), (16, 17), (17, 5), (17, 12), (17, 15), (17, 16), (17, 23),
+      (18, 2), (18, 25), (19, 0), (19, 5), (19, 13), (19, 16), (20, 1), (20, 13), (20, 21),
+      (20, 22), (21, 8), (21, 20), (21, 22), (21, 24), (22, 16), (22, 20), (22, 21), (23, 0),
+      (23, 5), (23, 16), (24, 2), (24, 8), (24, 18), (24, 25), (25, 1), (25, 2), (25, 18),
+    ], isDirected: true,
+    groups: [
+      0, 1, 1, 1, 1, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 1, 1, 0, 1, 1,
+    ], groupNames: ["Boy", "Girl"])
+
+  /// Echenique & Fryer (2007), figure III: streets A to E (rows of six houses), neighbours tied; B1 is 6, E6 is 29.
+  public static let echeniqueFryer: Classic = {
+    var edges: [(Int32, Int32)] = []
+    for house in 0..<Int32(30) {
+      if house % 6 < 5 { edges.append((house, house + 1)) }
+      if house < 24 { edges.append((house, house + 6)) }
+    }
+    let first: Set = [6, 7, 10, 12, 13, 16, 18, 19, 20, 21]
+    return Classic(
+      nodeCount: 30, edges: edges, groups: (0..<30).map { first.contains($0) ? 0 : 1 },
+      groupNames: ["1", "2"])
+  }()
+
+  /// Gould & Fernandez's roles in seven arcs among six people, two in each of three groups.
+  public static let brokers = Classic(
+    nodeCount: 6, edges: [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (1, 3), (5, 0)],
+    isDirected: true, groups: [0, 0, 1, 1, 2, 2], groupNames: ["a", "b", "c"])
+
+  /// Six in a ring of arcs, three colours in consecutive pairs.
+  public static let ring = Classic(
+    nodeCount: 6, edges: (0..<6).map { ($0, ($0 + 1) % 6) }, isDirected: true,
+    groups: [0, 0, 1, 1, 2, 2], groupNames: ["amber", "blue", "cyan"])
+
+  /// Newman (2003), table I: partnerships in the Catania study, 1,958 in all, by women's (row) and men's group.
+  ///
+  /// The table says nothing of people: thirty in each group are enough to hold its cells.
+  public static let catania = Classic(
+    cells: [[506, 32, 69, 26], [23, 308, 114, 38], [26, 46, 599, 68], [10, 14, 47, 32]],
+    sizes: [30, 30, 30, 30], names: ["black", "hispanic", "white", "other"])
+
+  /// Coleman (1958): 60 boys and 40 girls, each choosing one friend.
+  public static let coleman = Classic(
+    cells: [[45, 15], [20, 20]], sizes: [60, 40], names: ["boys", "girls"])
+
+  /// Davis, Gardner & Gardner (1941), *Deep South*: which of 18 women came to each of 14 events (0 Evelyn, 1 Laura, ...).
+  public static let southernWomen: [[Int32]] = [
+    [0, 1, 3], [0, 1, 2], [0, 1, 2, 3, 4, 5], [0, 2, 3, 4], [0, 1, 2, 3, 4, 5, 6, 8],
+    [0, 1, 2, 3, 5, 6, 7, 13], [1, 2, 3, 4, 6, 8, 9, 12, 13, 14],
+    [0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15], [0, 2, 7, 8, 9, 10, 11, 12, 13, 15, 16, 17],
+    [10, 11, 12, 13, 14], [13, 14, 16, 17], [9, 10, 11, 12, 13, 14], [11, 12, 13], [11, 12, 13],
+  ]
+
+  /// Arcs that fill a table of arcs from group to group, one step round the groups after another.
+  private init(cells: [[Int]], sizes: [Int], names: [String]) {
+    var edges: [(Int32, Int32)] = []
+    for (row, counts) in cells.enumerated() {
+      for (column, count) in counts.enumerated() {
+        let (firstRow, firstColumn) = (
+          sizes[..<row].reduce(0, +), sizes[..<column].reduce(0, +)
+        )
+        for arc in 0..<count {
+          let from = arc % sizes[row]
+          let step = arc / sizes[row] + (row == column ? 1 : 0)
+          edges.append(
+            (Int32(firstRow + from), Int32(firstColumn + (from + step) % sizes[column])))
+        }
+      }
+    }
+    self.init(
+      nodeCount: sizes.reduce(0, +), edges: edges, isDirected: true,
+      groups: sizes.indices.flatMap { [Int32](repeating: Int32($0), count: sizes[$0]) },
+      groupNames: names)
+  }
+
+  public init(
+    nodeCount: Int, edges: [(Int32, Int32)], weights: [Double] = [], isDirected: Bool = false,
+    groups: [Int32] = [], groupNames: [String] = []
+  ) {
+    self.nodeCount = nodeCount
+    self.edges = edges
+    self.weights = weights
+    self.isDirected = isDirected
+    self.groups = groups
+    self.groupNames = groupNames
+  }
 }

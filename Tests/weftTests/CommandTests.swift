@@ -214,7 +214,9 @@ private let karate = packageFolder + "/Data/karate-club"
     #expect(weft(["init", folder.path + "/new"]).status == 0)
     #expect(
       folder.names("new") == [
-        "collaborations.csv", "partners.csv", "people.csv", "schools.csv", "teams.csv", "weft.toml",
+        "collaborations.csv", "expertise.csv", "partners.csv", "people.csv", "schools.csv",
+        "teams.csv",
+        "topics.csv", "weft.toml",
       ])
     #expect(
       folder.text("new/people.csv")?.hasPrefix("id,name,first_name,last_name,school,team,role")

@@ -7,11 +7,11 @@ private let harbour = packageFolder + "/Data/harbour-trust"
 
 /// `weft map`, the main job, as its users run it.
 @Suite struct MapTests {
-  private static let figures = ["bridges-map", "change", "matrix", "partner-map", "trust-map"]
+  private static let figures = ["bridges-map", "change", "coverage", "matrix", "partner-map", "trust-map"]
   private static let expected = Set(
     [
       ".weft-files", "bridges.csv", "findings.json", "index.html", "people.csv", "problems.csv",
-      "silos.csv", "summary.md",
+      "expertise.csv", "gaps.csv", "silos.csv", "summary.md",
     ] + figures.flatMap { figure in ["csv", "dot", "pdf", "png", "svg"].map { "\(figure).\($0)" } }
   ).sorted()
 

@@ -18,6 +18,15 @@ extension CoveragePicture {
     }
   }
 
+  private func count(_ holders: Int) -> DataTable.Cell {
+    hidesFew && (1...2).contains(holders) ? .hidden : .count(holders)
+  }
+
+  /// A number of holders in words as short as they can be.
+  func shown(_ holders: Int) -> String {
+    hidesFew && (1...2).contains(holders) ? "1-2" : "\(holders)"
+  }
+
   private var table: DataTable {
     var table = DataTable([
       .text("topic"), .number("holders"), .text("school"), .text("gap"),
@@ -26,8 +35,8 @@ extension CoveragePicture {
     for (topic, row) in zip(topics, cells) {
       for (school, cell) in zip(schools, row) {
         table.rows.append([
-          .text(topic.title), .count(topic.holders), .text(school.title),
-          .text(String(describing: cell.gap)), .count(cell.holders),
+          .text(topic.title), count(topic.holders), .text(school.title),
+          .text(String(describing: cell.gap)), count(cell.holders),
         ])
       }
     }
@@ -44,7 +53,7 @@ extension CoveragePicture {
     }
     for (topic, row) in cells.enumerated() {
       for (school, cell) in row.enumerated() where cell.holders > 0 {
-        lines.append("  t\(topic) -- s\(school) [weight=\(cell.holders)];")
+        lines.append("  t\(topic) -- s\(school) [label=\(DOT.quoted(shown(cell.holders)))];")
       }
     }
     return (lines + ["}"]).joined(separator: "\n") + "\n"
@@ -57,8 +66,8 @@ extension CoveragePicture.Gap {
   var words: String {
     switch self {
     case .absent: "absent: nobody in the trust"
-    case .distant: "distant: nobody near enough to ask"
-    case .thin: "thin: one person"
+    case .distant: "distant: somebody in the trust, too far for most to ask"
+    case .thin: "thin: one person, here or near"
     case .covered: "covered: two or more"
     }
   }
@@ -148,7 +157,7 @@ struct CoverageInk {
             "x": number(x + 0.75), "y": number(y + 0.75), "width": number(wide - 1.5),
             "height": number(side - 1.5), "fill": cell.gap.fill,
           ]))
-      let text = cell.gap == .absent ? "–" : cell.holders > 0 ? "\(cell.holders)" : ""
+      let text = cell.gap == .absent ? "–" : cell.holders > 0 ? picture.shown(cell.holders) : ""
       if !text.isEmpty {
         let size = max(8, min(10, side * 0.62))
         marks.append(
@@ -160,7 +169,9 @@ struct CoverageInk {
     let end = left + Double(picture.schools.count) * wide + 10
     let note =
       topic.holders == 0
-      ? "nobody" : topic.holders == 1 ? "one person" : counted(topic.holders, "person", "people")
+      ? "nobody"
+      : picture.hidesFew && topic.holders < 3
+        ? "1-2 people" : counted(topic.holders, "person", "people")
     marks.append(
       Page.text(
         note, Point(end, base), max(8.5, labelSize - 0.5), isAlarm ? .bold : .regular,

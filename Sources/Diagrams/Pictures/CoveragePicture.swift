@@ -1,4 +1,4 @@
-import Measures
+public import Measures
 import Networks
 
 /// Which school has somebody for which topic: nobody in the trust, somebody too far away, one person, or several.
@@ -9,6 +9,8 @@ public struct CoveragePicture: Sendable, Equatable {
   public var schools: [School]
   /// A row for each topic, a cell for each school.
   public var cells: [[Cell]]
+  /// Whether one or two holders are not told apart.
+  public var hidesFew: Bool
 
   public struct Topic: Sendable, Equatable {
     public let title: String
@@ -60,11 +62,39 @@ public struct CoveragePicture: Sendable, Equatable {
     public var topics: [Topic]
     public var schools: [School]
     public var cells: [[Cell]]
+    /// Whether one or two holders are not told apart.
+    public var hidesFew: Bool
 
-    public init(topics: [Topic], schools: [School], cells: [[Cell]]) {
+    public init(topics: [Topic], schools: [School], cells: [[Cell]], hidesFew: Bool = true) {
       self.topics = topics
       self.schools = schools
       self.cells = cells
+      self.hidesFew = hidesFew
+    }
+
+    /// What was measured, as the figure shows it.
+    ///
+    /// - Parameter map: says what kind of school each is.
+    public init(_ measured: TopicCoverage, _ map: GroupMap, hidesFew: Bool) {
+      self.init(
+        topics: measured.topics.map { Topic(title: $0.name, holders: $0.holders) },
+        schools: measured.groups.map { group in
+          let unit = map.units.first { $0.id == group.id }
+          return School(
+            id: group.id, title: group.name, kind: unit.map { NodeClass($0) } ?? .central)
+        },
+        cells: measured.cells.map { row in
+          row.map { cell in
+            let gap: Gap =
+              switch cell.coverage {
+              case .absent: .absent
+              case .distant: .distant
+              case .thin: .thin
+              case .covered: .covered
+              }
+            return Cell(gap: gap, holders: cell.holders)
+          }
+        }, hidesFew: hidesFew)
     }
   }
 
@@ -95,6 +125,7 @@ public struct CoveragePicture: Sendable, Equatable {
     }
     let columns = Array(
       coverage.schools.indices.sorted { (need[$1], $0) < (need[$0], $1) }.prefix(limits.schools))
+    hidesFew = coverage.hidesFew
     topics = shown.map { coverage.topics[$0] }
     schools = columns.map { coverage.schools[$0] }
     cells = shown.map { topic in columns.map { coverage.cells[topic][$0] } }
@@ -112,8 +143,8 @@ public struct CoveragePicture: Sendable, Equatable {
         "\(counted(facts.study.peopleCount, "person", "people")) · \(counted(coverage.topics.count, "topic")) · "
         + "\(counted(coverage.schools.count, facts.boundary.singular, facts.boundary.plural))",
       reading:
-        "A number counts the people in the school who say they know the topic; no number in a coloured cell means that they are elsewhere, near enough to ask. "
-        + "People say what they know themselves; a gap may mean that nobody was asked.",
+        "A number counts those in the \(facts.boundary.singular) who know the topic\(coverage.hidesFew ? "; one or two are not told apart" : ""). A cell without one "
+        + "means that they are elsewhere, near enough to ask or not. A gap may mean that nobody was asked.",
       suppression: left.isEmpty ? "" : "Not shown for want of room: \(listed(left)).",
       description: Self.description(coverage), number: number)
   }

@@ -8,7 +8,8 @@ public struct Bridges: Measure {
   public let card = Card(
     id: "bridges", title: "Bridges", family: .bridging,
     question: "Which single ties hold parts of the network together?",
-    formula: "ties whose loss leaves their two ends without any path between them",
+    formula:
+      "ties whose loss leaves their two ends without any path between them; ties count without direction",
     range: "0 to m ties; one figure for each bridge, the number of people on its smaller side",
     reading: "The larger the side that hangs on it, the more a second tie would help.",
     undefined: "never", source: "Tarjan (1974), Information Processing Letters 2:160")

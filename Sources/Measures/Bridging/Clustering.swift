@@ -9,7 +9,8 @@ public struct Clustering: Measure {
     id: "clustering", title: "Local clustering coefficient", family: .bridging,
     question: "How many of somebody's contacts work with each other?",
     formula:
-      "2 t_i / (d_i (d_i - 1)); t_i ties among the d_i contacts; for the network the mean over people who have two contacts",
+      "2 t_i / (d_i (d_i - 1)); t_i ties among the d_i contacts; for the network the mean over people who have two contacts; "
+      + "ties count without direction and strength",
     range: "0 to 1",
     reading:
       "1 is a closed circle. The mean leaves people with fewer than two contacts out, as igraph does; networkx counts them as 0.",
@@ -25,7 +26,7 @@ public struct Clustering: Measure {
     let known = values.compactMap { $0 }
     let mean = known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
     return Finding(
-      card.id, [Figure(.network, mean, or: .noTies, basis: Double(known.count))],
-      people: PersonColumn(values, undefined: .isolate))
+      card.id, [Figure(.network, mean, or: .fewContacts, basis: Double(known.count))],
+      people: PersonColumn(values, undefined: .fewContacts))
   }
 }

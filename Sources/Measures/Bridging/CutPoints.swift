@@ -9,7 +9,8 @@ public struct CutPoints: Measure {
     id: "cut-points", title: "Cut points", family: .bridging,
     question: "Whose leaving would cut others off?",
     formula:
-      "1 for a person whose loss splits the part of the network they are in, else 0; for the network their number",
+      "1 for a person whose loss splits the part of the network they are in, else 0; for the network their number; "
+      + "ties count without direction",
     range: "0 or 1 for a person; 0 upwards for the network",
     reading: "Each is a single point of failure: give somebody else the same contacts.",
     undefined: "never", source: "Tarjan (1972), SIAM Journal on Computing 1:146")

@@ -8,7 +8,8 @@ public struct Degree: Measure {
   public let card = Card(
     id: "degree", title: "Degree", family: .size,
     question: "How many people does somebody work with?",
-    formula: "d_i = number of people tied to i; for the network the mean, 2m / N",
+    formula:
+      "d_i = number of people tied to i, in either direction; for the network the mean, 2m / N",
     range: "0 to N - 1 people", reading: "Says how busy somebody is, not how much they bridge.",
     undefined: "for a network without people", source: "Freeman (1979), Social Networks 1:215")
 

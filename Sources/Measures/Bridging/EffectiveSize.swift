@@ -22,7 +22,8 @@ public struct EffectiveSize: Measure {
       range: "up to the number of contacts; 1 for a single contact",
       reading:
         "Close to the degree: contacts who do not know each other. Far below: one closed circle. "
-        + "networkx gives this with nodes= named; without, its vectorised path differs (its issue 8906).",
+        + "networkx gives this with nodes= named; without, its vectorised path differs (its issue 8906). It leaves out people "
+        + "who name nobody, though others name them.",
       undefined: "for a person without ties",
       source: "Burt (1992), Structural Holes; Borgatti (1997), Connections 20:35")
   }

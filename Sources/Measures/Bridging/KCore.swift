@@ -9,7 +9,8 @@ public struct KCore: Measure {
     id: "k-core", title: "Core number", family: .bridging,
     question: "How deep in the thick of the network does somebody sit?",
     formula:
-      "the largest k for which somebody is in a part where everybody has k ties inside that part; for the network the highest",
+      "the largest k for which somebody is in a part where everybody has k ties inside that part; for the network the highest; "
+      + "ties count without direction",
     range: "0 upwards",
     reading:
       "People with a high core number can be lost one by one without the rest falling apart.",

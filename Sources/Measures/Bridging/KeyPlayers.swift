@@ -21,7 +21,7 @@ public struct KeyPlayers: Measure {
         family: .bridging, question: "Which few people would the network miss most?",
         formula:
           "F = 1 - sum of s_k (s_k - 1) / (n (n - 1)) after the loss; s_k the sizes of the parts that are left, n the people left; "
-          + "one figure for each number of people lost, 1 to 3",
+          + "one figure for each number of people lost, 1 to 3; ties count without direction and strength",
         range: "0 (everybody still reaches everybody) to 1 (nobody reaches anybody)",
         reading: "Compare with the fragmentation before any loss, the figure of the network.",
         undefined: "with fewer than two people left",
@@ -32,7 +32,7 @@ public struct KeyPlayers: Measure {
         question: "Which few people should hear first, so that all hear soon?",
         formula:
           "DR = sum over people of 1 / d(S, j) / n; d the distance from the nearest of the set S, its members counting 1; "
-          + "one figure for each size of the set, 1 to 3",
+          + "one figure for each size of the set, 1 to 3; ties count without direction and strength",
         range: "0 to 1", reading: "0.8 means that on average people are close to one of the set.",
         undefined: "without people", source: "Borgatti (2006), Comput. Math. Organ. Theory 12:21")
     }

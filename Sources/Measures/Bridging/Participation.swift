@@ -9,7 +9,8 @@ public struct Participation: Measure {
     id: "participation", title: "Participation coefficient", family: .bridging,
     question: "Are somebody's ties spread evenly over all groups?",
     formula:
-      "P_i = 1 - sum over groups of (k_is / k_i)^2; k_is ties of i to people of group s, k_i all of them",
+      "P_i = 1 - sum over groups of (k_is / k_i)^2; k_is ties of i to people of group s, k_i all of them; "
+      + "arcs count that leave and that arrive",
     range: "0 (all in one group) to 1 - 1/G",
     reading: "Above 0.6 somebody belongs to the whole more than to a part.",
     undefined: "for a person without ties to people who have a group",
@@ -26,6 +27,6 @@ public struct Participation: Measure {
       }
       return blau(counts.values.sorted())
     }
-    return Finding(card.id, people: PersonColumn(values, undefined: .isolate))
+    return Finding(card.id, people: PersonColumn(values, undefined: .noGroupedTies))
   }
 }

@@ -8,7 +8,8 @@ public struct Strength: Measure {
   public let card = Card(
     id: "strength", title: "Strength", family: .size,
     question: "How much work does somebody share with others in all?",
-    formula: "s_i = sum over j of w_ij; for the network the mean",
+    formula:
+      "s_i = sum over j of w_ij; for the network the mean; arcs count that leave and that arrive",
     range: "0 upwards, in the unit of the file's strengths",
     reading: "Compare it with degree: few strong ties, or many weak ones.",
     undefined: "for a network without people",

@@ -9,7 +9,8 @@ public struct Transitivity: Measure {
     id: "transitivity", title: "Transitivity", family: .bridging,
     question: "When two people share a contact, do they work together themselves?",
     formula:
-      "3 triangles / pairs of people with a common contact, counted once for each such contact",
+      "3 triangles / pairs of people with a common contact, counted once for each such contact; "
+      + "ties count without direction",
     range: "0 to 1", reading: "High means closed circles throughout.",
     undefined: "where nobody has two contacts",
     source: "Newman, Watts & Strogatz (2002), PNAS 99:2566")
@@ -20,6 +21,6 @@ public struct Transitivity: Measure {
       $0 + study.graph.degree($1) * (study.graph.degree($1) - 1) / 2
     }
     let value = pairs > 0 ? Double(triangles) / Double(pairs) : nil
-    return Finding(card.id, [Figure(.network, value, or: .noTies, basis: Double(pairs))])
+    return Finding(card.id, [Figure(.network, value, or: .fewContacts, basis: Double(pairs))])
   }
 }

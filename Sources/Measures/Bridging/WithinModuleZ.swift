@@ -9,7 +9,8 @@ public struct WithinModuleZ: Measure {
     id: "within-module-z", title: "Within-module degree z-score", family: .bridging,
     question: "Is somebody a hub of their own group?",
     formula:
-      "z_i = (k_i - mean k) / sigma; k ties inside the group, sigma their population standard deviation there",
+      "z_i = (k_i - mean k) / sigma; k ties inside the group, sigma their population standard deviation there; "
+      + "arcs count that leave and that arrive",
     range: "any; above 2.5 a hub",
     reading: "With participation it tells hubs that stay inside from hubs that connect. "
       + "The population deviation as in bctpy; MATLAB's toolbox divides by n - 1.",

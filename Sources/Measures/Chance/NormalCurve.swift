@@ -28,6 +28,17 @@ public func falseDiscoveryRates(_ values: [Double?]) -> [Double?] {
   return adjusted
 }
 
+extension [Figure] {
+  /// The figures with q, which is p adjusted for their number.
+  func withFalseDiscoveryRates() -> [Figure] {
+    zip(self, falseDiscoveryRates(map(\.p))).map { figure, rate in
+      var figure = figure
+      figure.q = rate
+      return figure
+    }
+  }
+}
+
 /// e to the power x.
 func exponential(_ x: Double) -> Double { .exp(x) }
 

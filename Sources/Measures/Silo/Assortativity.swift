@@ -20,7 +20,7 @@ public struct Assortativity: Measure {
         + "of ties that start there, b_i that end there"
         + (symmetrised ? "; each arc counted in both directions" : "")
         + "; error by leaving out one tie at a time, sigma^2 = sum of (r_i - r)^2",
-      range: "-1 < r <= 1; 0 is what the shares alone would give",
+      range: "-1 to 1; 0 is what the shares alone would give",
       reading:
         "Unlike E-I it does not depend on how many groups there are. z is r over its error. "
         + (symmetrised
@@ -37,7 +37,8 @@ public struct Assortativity: Measure {
     guard layer.total > 0 else { return Finding(card.id, [Figure(.network, undefined: .noTies)]) }
     let sums = Margins(layer, isDirected: isDirected)
     guard mixing.groupCount > 1, let value = sums.coefficient else {
-      return Finding(card.id, [Figure(.network, undefined: .oneGroup, basis: layer.total)])
+      let reason: Undefined = mixing.groupCount > 1 ? .insideOneGroup : .oneGroup
+      return Finding(card.id, [Figure(.network, undefined: reason, basis: layer.total)])
     }
     var figure = Figure(.network, value, expected: 0, null: .degrees, basis: layer.total)
     let error = Self.jackknife(layer, sums, value)

@@ -33,7 +33,8 @@ public struct Conductance: Measure {
     let figures = grouping.ids.indices.map { group -> Figure in
       let subject = Subject.group(grouping.ids[group])
       let (own, rest) = (volumes[group], all - volumes[group])
-      guard own > 0, rest > 0 else { return Figure(subject, undefined: .noTies) }
+      guard own > 0 else { return Figure(subject, undefined: .noTies) }
+      guard rest > 0 else { return Figure(subject, undefined: .insideOneGroup, basis: own) }
       let cut = external[group]
       return Figure(
         subject, normalisedCut ? cut / own + cut / rest : cut / min(own, rest), basis: own)

@@ -14,7 +14,7 @@ public struct ContactDiversity: Measure {
       title: standardised
         ? "Index of qualitative variation of contacts" : "Blau's index of contacts",
       family: .silo, question: "Are somebody's contacts all of one group, or spread over many?",
-      formula: "1 - sum of p_g^2; p_g share of contacts in group g"
+      formula: "1 - sum of p_g^2; p_g share of contacts in group g, each person once"
         + (standardised ? "; times G / (G - 1) for G groups" : "")
         + "; for the network the mean over people",
       range: standardised ? "0 to 1" : "0 to 1 - 1/G",
@@ -39,8 +39,8 @@ public struct ContactDiversity: Measure {
     let known = values.compactMap { $0 }
     let mean = known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
     return Finding(
-      card.id, [Figure(.network, mean, or: .noTies, basis: Double(known.count))],
-      people: PersonColumn(values, undefined: .isolate))
+      card.id, [Figure(.network, mean, or: .noGroupedTies, basis: Double(known.count))],
+      people: PersonColumn(values, undefined: .noGroupedTies))
   }
 }
 

@@ -30,15 +30,15 @@ public struct ExternalInternalIndex: Measure {
   public func finding(in study: Study) -> Finding {
     guard let mixing = study.mixing, let grouping = study.grouping else { return Finding(card.id) }
     let layer = weighted ? mixing.weights : mixing.ties
-    var figures = [network(study, mixing, layer)]
     let external = layer.external
-    for group in 0..<mixing.groupCount {
-      figures.append(
-        self.group(
-          .group(grouping.ids[group]), inside: layer.within[group], outside: external[group],
-          size: mixing.sizes[group], mixing, layer))
+    let groups = (0..<mixing.groupCount).map { group in
+      self.group(
+        .group(grouping.ids[group]), inside: layer.within[group], outside: external[group],
+        size: mixing.sizes[group], mixing, layer)
     }
-    return Finding(card.id, figures, people: people(study, grouping))
+    return Finding(
+      card.id, [network(study, mixing, layer)] + groups.withFalseDiscoveryRates(),
+      people: people(study, grouping))
   }
 
   private func index(_ external: Double, _ internal: Double) -> Double? {
@@ -129,6 +129,6 @@ public struct ExternalInternalIndex: Measure {
       expected.append(
         own < 0 || n < 2 ? nil : 1 - 2 * Double(partition.sizes[Int(own)] - 1) / (n - 1))
     }
-    return PersonColumn(values, expected: expected, undefined: .isolate)
+    return PersonColumn(values, expected: expected, undefined: .noGroupedTies)
   }
 }

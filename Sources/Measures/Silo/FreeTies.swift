@@ -10,7 +10,8 @@ public struct FreeTies: Measure {
     id: "e-i-free-ties", title: "E-I index against free ties, G(n, m)", family: .silo,
     question: "Could any as many ties, drawn among all pairs of people, be this inward?",
     formula:
-      "E-I as for e-i; I ~ hypergeometric(C(N, 2), sum of C(n_g, 2), m): m ties drawn from all pairs, of which so many lie inside",
+      "E-I as for e-i; I ~ hypergeometric(C(N, 2), sum of C(n_g, 2), m): m ties drawn from all pairs, of which so many lie inside; "
+      + "arcs from pairs in both orders",
     range: "-1 to +1",
     reading:
       "p is the probability of at least as many ties inside. This null lets people's numbers of ties vary; e-i keeps them.",

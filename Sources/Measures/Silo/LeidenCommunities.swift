@@ -9,7 +9,8 @@ public struct LeidenCommunities: Measure {
     id: "leiden", title: "Communities (Leiden)", family: .silo,
     question: "What groups do people form by working together, whatever the chart says?",
     formula:
-      "the division of the people with the highest modularity found in ten runs from the seed",
+      "the division of the people with the highest modularity found in ten runs from the seed; "
+      + "ties count without direction and strength, a pair of arcs twice",
     range:
       "modularity from -0.5 to 1; for a person the number of their community, the largest being 1",
     reading:

@@ -16,9 +16,11 @@ public struct Modularity: Measure {
       family: .silo, question: "Do the formal groups describe who works together?",
       formula:
         "sum over groups of (L_c / m - (d_c / 2m)^2); L_c ties inside, d_c summed degrees, m all ties"
-        + (weighted ? ", all by strength" : ""),
+        + (weighted ? ", all by strength" : "")
+        + "; arcs count without direction, a pair of them twice",
       range: "-0.5 to 1; 0 is what degrees alone would give",
-      reading: "Compare it with leiden, the most that any division reaches.",
+      reading:
+        "Compare it with leiden, the most that any division reaches. networkx takes account of directions where there are any.",
       undefined: "without ties; people without a group count as groups of one",
       source: "Newman & Girvan (2004), Physical Review E 69:026113", needsBoundary: true)
   }

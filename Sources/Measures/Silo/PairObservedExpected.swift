@@ -20,7 +20,7 @@ public struct PairObservedExpected: Measure {
   public func finding(in study: Study) -> Finding {
     guard let mixing = study.mixing, let grouping = study.grouping else { return Finding(card.id) }
     let sums = mixing.ties.sums
-    guard sums.weight > 0 else { return Finding(card.id) }
+    guard sums.weight > 0 else { return Finding(card.id, [Figure(.network, undefined: .noTies)]) }
     var between: [[Int]: Double] = [:]
     for pair in mixing.ties.between {
       between[[min(pair.from, pair.to), max(pair.from, pair.to)], default: 0] += pair.sum
@@ -38,7 +38,7 @@ public struct PairObservedExpected: Measure {
       // Very many groups: pairs without ties would fill pages and say nothing.
       if mixing.groupCount > 200 { return sparse(grouping.ids, mixing, between) }
     }
-    return Finding(card.id, figures)
+    return Finding(card.id, figures.withFalseDiscoveryRates())
   }
 
   /// Only pairs with ties, when there are more than 200 groups.
@@ -58,7 +58,7 @@ public struct PairObservedExpected: Measure {
           .pair(ids[pair[0]], ids[pair[1]]), seen,
           .between(mixing.sizes[pair[0]], mixing.sizes[pair[1]], of: n, sums)))
     }
-    return Finding(card.id, figures)
+    return Finding(card.id, figures.withFalseDiscoveryRates())
   }
 
   private func figure(_ subject: Subject, _ seen: Double, _ moments: JoinCounts?) -> Figure {

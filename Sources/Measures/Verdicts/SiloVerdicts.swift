@@ -51,7 +51,6 @@ public struct SiloVerdicts: Sendable, Equatable {
     let index = ExternalInternalIndex(weighted: false).finding(in: study)
     let peers = PeerComparison().finding(in: study)
     let isClosed = Self.nothingCrosses(mixing) && !rules.isSurveyedAcross
-    let rates = falseDiscoveryRates(grouping.ids.map { index[.group($0)]?.p })
     let peerRates = falseDiscoveryRates(grouping.ids.map { peers[.group($0)]?.p })
     let coverage = study.coverageOfGroups
     let doubts = study.uncertainties
@@ -62,7 +61,7 @@ public struct SiloVerdicts: Sendable, Equatable {
         subject: subject, name: grouping.partition.names[place], boundary: grouping.boundary,
         people: mixing.sizes[place], coverage: coverage[place],
         index: index[subject] ?? Figure(subject, undefined: .noTies),
-        beside: peers[subject] ?? Figure(subject, undefined: .tooFewGroups), q: rates[place],
+        beside: peers[subject] ?? Figure(subject, undefined: .tooFewGroups), q: index[subject]?.q,
         peerQ: peerRates[place], doubt: doubts.groups[place])
       return facts.verdict(isClosed: isClosed, rules)
     }

@@ -1,14 +1,12 @@
-import Networks
-
 /// Finds the known text that a mistyped one most likely stands for.
-enum Spelling {
+public enum Spelling {
   /// The nearest candidate, or `nil` when none is near.
   ///
   /// Near is one slip in a text of up to 5 characters and two in a longer one, case, spaces, `_` and `-` not
   /// counted; of equally near ones the first in ascending order. A text with digits is most likely an id, whose
   /// neighbours are other people's: it needs four characters and
   /// a single candidate that differs by one slip at most.
-  static func nearest(to text: String, in candidates: some Sequence<String>) -> String? {
+  public static func nearest(to text: String, in candidates: some Sequence<String>) -> String? {
     let key = Array(folded(text).unicodeScalars)
     guard !key.isEmpty else { return nil }
     let isId = key.contains { ("0"..."9").contains($0) }
@@ -32,7 +30,7 @@ enum Spelling {
   }
 
   /// Insertions, deletions, changes and swaps of neighbours that turn one text into the other (Damerau 1964).
-  static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int {
+  public static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int {
     if a == b { return 0 }
     var before: [Int] = []
     var above = Array(0...b.count)
@@ -48,9 +46,4 @@ enum Spelling {
     }
     return above[b.count]
   }
-}
-
-/// The word that a mistyped one most likely stands for, or `nil` when none is near.
-public func nearest(to word: String, in words: [String]) -> String? {
-  Spelling.nearest(to: word, in: words)
 }

@@ -1,0 +1,143 @@
+import GRDB
+import Measures
+import Networks
+
+/// The words of topics, places, roles and names in a full-text index in memory (SQLite FTS5, Porter's stems).
+///
+/// Names of hidden people are not in it, so that no query finds them.
+struct SearchIndex: Sendable {
+  /// What a text in the index is the name of.
+  enum Item: Sendable, Hashable, Comparable {
+    /// A place in the tree of topics.
+    case topic(Int32)
+    /// A school, as a place in the network.
+    case school(Int32)
+    case hub(String)
+    case phase(String)
+    case role(String)
+    case person(Int32)
+
+    private var order: (Int, Int32, String) {
+      switch self {
+      case .topic(let place): (0, place, "")
+      case .school(let place): (1, place, "")
+      case .hub(let name): (2, 0, name)
+      case .phase(let name): (3, 0, name)
+      case .role(let name): (4, 0, name)
+      case .person(let place): (5, place, "")
+      }
+    }
+    static func < (a: Item, b: Item) -> Bool { a.order < b.order }
+  }
+
+  /// A text that a phrase was found in.
+  struct Hit: Sendable, Equatable {
+    let item: Item
+    /// How many words the text has.
+    let words: Int
+  }
+
+  /// What each text names, by row of the index.
+  private let items: [Item]
+  private let lengths: [Int]
+  /// Items by their whole text.
+  private let exact: [String: [Item]]
+  /// Words other than of people's names, and words of people's names, in ascending order.
+  private let vocabulary: [String]
+  private let names: [String]
+  private let queue: DatabaseQueue
+
+  init(_ knowledge: Knowledge) throws(SearchError) {
+    let texts = Self.texts(knowledge)
+    var exact: [String: [Item]] = [:]
+    var (vocabulary, names): (Set<String>, Set<String>) = ([], [])
+    var lengths: [Int] = []
+    var rows: [String] = []
+    for (text, item) in texts {
+      let words = SearchText.words(text)
+      lengths.append(words.count)
+      rows.append(words.joined(separator: " "))
+      exact[words.joined(), default: []].append(item)
+      if case .person = item {
+        names.formUnion(words)
+      } else {
+        vocabulary.formUnion(words)
+      }
+    }
+    items = texts.map(\.item)
+    self.lengths = lengths
+    self.exact = exact.mapValues { Set($0).sorted() }
+    self.vocabulary = vocabulary.filter { $0.count > 3 }.sorted()
+    self.names = names.filter { $0.count > 3 }.sorted()
+    queue = try Self.database(rows)
+  }
+
+  private static func database(_ rows: [String]) throws(SearchError) -> DatabaseQueue {
+    do {
+      let queue = try DatabaseQueue()
+      try queue.write { database in
+        try database.execute(
+          sql: """
+            CREATE VIRTUAL TABLE texts USING fts5(
+              text, detail = full, prefix = '3', tokenize = 'porter unicode61 remove_diacritics 2')
+            """)
+        let insert = try database.makeStatement(
+          sql: "INSERT INTO texts (rowid, text) VALUES (?, ?)")
+        for (place, text) in rows.enumerated() { try insert.execute(arguments: [place + 1, text]) }
+      }
+      return queue
+    } catch {
+      throw .engine("\(error)")
+    }
+  }
+
+  /// Every text that can be found, and what it names.
+  private static func texts(_ knowledge: Knowledge) -> [(text: String, item: Item)] {
+    let network = knowledge.network
+    var texts: [(text: String, item: Item)] = []
+    for (place, topic) in knowledge.topics.topics.enumerated() {
+      for word in [topic.name] + topic.synonyms { texts.append((word, .topic(Int32(place)))) }
+    }
+    for (place, school) in network.schools.enumerated() {
+      texts.append((school.name, .school(Int32(place))))
+      texts.append((school.id, .school(Int32(place))))
+    }
+    if !network.schools.isEmpty {
+      texts.append((Network.centralTeamName, .school(People.centralTeam)))
+    }
+    texts += Set(network.schools.compactMap(\.hub)).sorted().map { ($0, .hub($0)) }
+    texts += Set(network.schools.compactMap(\.phase)).sorted().map { ($0, .phase($0)) }
+    texts += (network.people.role?.values ?? []).map { ($0, .role($0)) }
+    for person in knowledge.slice.people where !knowledge.isHidden(person) {
+      texts.append((network.people.names[Int(person)], .person(person)))
+    }
+    return texts.filter { !SearchText.words($0.text).isEmpty }
+  }
+
+  /// What has exactly this text, whatever its spaces.
+  func items(named words: ArraySlice<String>) -> [Item] { exact[words.joined()] ?? [] }
+
+  /// The texts that hold the words one after the other, as stems, the last as a beginning; at most 2,000.
+  func hits(_ words: ArraySlice<String>) throws(SearchError) -> [Hit] {
+    // Words are letters and digits alone, so nothing in them steers the engine; the last may go on.
+    let phrase = "\"" + words.joined(separator: " ") + "\""
+    let goesOn = (words.last?.count ?? 0) > 2
+    do {
+      return try queue.read { database in
+        let rows = try Int.fetchAll(
+          database,
+          sql: "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid LIMIT 2000",
+          arguments: [goesOn ? "\(phrase) OR \(phrase) *" : phrase])
+        return rows.map { Hit(item: items[$0 - 1], words: lengths[$0 - 1]) }
+      }
+    } catch {
+      throw .engine("\(error)")
+    }
+  }
+
+  /// The known word that a mistyped one most likely is: of topics, places and roles first, then of names.
+  func correction(of word: String) -> String? {
+    guard word.count > 3 else { return nil }
+    return Spelling.nearest(to: word, in: vocabulary) ?? Spelling.nearest(to: word, in: names)
+  }
+}

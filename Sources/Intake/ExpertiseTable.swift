@@ -1,0 +1,300 @@
+import Networks
+
+/// Where the cells of people.csv that tell of expertise stand, to say so when one is wrong.
+struct ExpertiseCells {
+  var file = ""
+  /// The row of each person.
+  var rows: [Int] = []
+  var columns: [String: (column: Int, heading: String)] = [:]
+}
+
+/// Reads what people know and would like to know: expertise.csv, and the two columns of people.csv.
+func readExpertise(
+  _ source: SourceFile?, topics entries: [Topic.Entry], people: People, cells: ExpertiseCells,
+  endpoints: Endpoints, options: IntakeOptions, ledger: inout Ledger
+) throws(IntakeError) -> Expertise {
+  var register = TopicRegister(entries)
+  var claims = Claims()
+  claims.readPeople(people, cells, &register, &ledger)
+  if let source {
+    try claims.readTable(source, people, endpoints, &register, options, &ledger)
+  }
+  return register.expertise(claims)
+}
+
+/// The topics of the lists, and those that people claim beside them.
+private struct TopicRegister {
+  private let listedTree: TopicTree
+  private var entries: [Topic.Entry]
+  private var made: [String: String] = [:]
+  private var near: [String: String] = [:]
+
+  init(_ entries: [Topic.Entry]) {
+    self.entries = entries
+    listedTree = TopicTree(entries)
+  }
+
+  enum Match {
+    case name(String)
+    case near(String)
+  }
+
+  /// The name of the topic a text stands for; one that is nothing like those listed is made.
+  mutating func match(_ text: String) -> Match {
+    if let place = listedTree.place(of: text) { return .name(listedTree[place].name) }
+    let key = topicKey(text)
+    if let name = made[key] { return .name(name) }
+    if let found = near[key] ?? suggest(text) {
+      near[key] = found
+      return .near(found)
+    }
+    made[key] = text
+    entries.append(Topic.Entry(text, origin: .claimed))
+    return .name(text)
+  }
+
+  /// The listed topic that a mistyped one most likely is.
+  ///
+  /// Short words and abbreviations are taken as they stand, and so is a word that begins with another letter and differs in
+  /// more than one place: weaving is no slip for reading.
+  private func suggest(_ text: String) -> String? {
+    let key = Array(topicKey(text).unicodeScalars)
+    guard key.count > 4 else { return nil }
+    let likely = listedTree.words.filter { word in
+      let other = Array(topicKey(word).unicodeScalars)
+      return other.first == key.first || Spelling.distance(key, other, limit: 1) <= 1
+    }
+    return Spelling.nearest(to: text, in: likely)
+  }
+
+  var madeCount: Int { made.count }
+
+  /// The claims with their topics as places in the whole tree.
+  ///
+  /// Of spellings of one topic the first in order of spelling gives the name.
+  func expertise(_ claims: Claims) -> Expertise {
+    let tree = TopicTree(entries)
+    let places = claims.topics.map { name in
+      guard let place = tree.place(of: name) else {
+        preconditionFailure("every claim is about a topic of the tree")
+      }
+      return place
+    }
+    return Expertise(
+      topics: tree,
+      skills: claims.skills.map { skill in
+        var skill = skill
+        skill.topic = places[Int(skill.topic)]
+        return skill
+      },
+      wishes: claims.wishes.map {
+        Wish(person: $0.person, topic: places[Int($0.topic)])
+      })
+  }
+}
+
+/// Claims and wishes on the way; their topics are numbers of names met.
+private struct Claims {
+  private(set) var skills: [Skill] = []
+  private(set) var wishes: [Wish] = []
+  private(set) var topics: [String] = []
+  private var numbers: [String: Int32] = [:]
+
+  private mutating func number(_ name: String) -> Int32 {
+    if let known = numbers[name] { return known }
+    let number = Int32(topics.count)
+    topics.append(name)
+    numbers[name] = number
+    return number
+  }
+
+  // MARK: people.csv
+
+  /// Takes `expertise` and `seeks` of people.csv: lists such as `Phonics:4; SEND`.
+  mutating func readPeople(
+    _ people: People, _ cells: ExpertiseCells, _ register: inout TopicRegister,
+    _ ledger: inout Ledger
+  ) {
+    for (role, column) in [("expertise", people.expertise), ("seeks", people.seeks)] {
+      guard let column, let place = cells.columns[role] else { continue }
+      for person in people.ids.indices {
+        guard let text = column[person] else { continue }
+        func report(_ code: ProblemCode, _ value: String, _ detail: String = "") {
+          ledger.report(
+            Problem(
+              code, file: cells.file, row: cells.rows[person], column: place.column,
+              heading: place.heading, value: value, detail: detail))
+        }
+        for part in text.split(whereSeparator: { $0 == ";" || $0 == "|" }) {
+          let entry = trimmed(String(part))
+          guard !entry.isEmpty else { continue }
+          let (name, level) = Self.nameAndLevel(entry)
+          if let level, level.value == nil { report(.unknownLevel, level.text) }
+          switch register.match(name) {
+          case .near(let near): report(.unknownTopicInList, name, shown(near))
+          case .name(let name) where role == "seeks":
+            wishes.append(Wish(person: Int32(person), topic: number(name)))
+          case .name(let name):
+            skills.append(
+              Skill(
+                person: Int32(person), topic: number(name), level: level?.value, evidence: .own))
+          }
+        }
+      }
+    }
+  }
+
+  /// Parts `Phonics:4` into the topic and its level.
+  private static func nameAndLevel(
+    _ text: String
+  ) -> (name: String, level: (text: String, value: SkillLevel?)?) {
+    guard let colon = text.lastIndex(of: ":") else { return (text, nil) }
+    let after = trimmed(String(text[text.index(after: colon)...]))
+    let name = trimmed(String(text[..<colon]))
+    guard !name.isEmpty, !after.isEmpty else { return (text, nil) }
+    return (name, (after, SkillLevel(written: after)))
+  }
+
+  // MARK: expertise.csv
+
+  mutating func readTable(
+    _ source: SourceFile, _ people: People, _ given: Endpoints, _ register: inout TopicRegister,
+    _ options: IntakeOptions, _ ledger: inout Ledger
+  ) throws(IntakeError) {
+    var reader = try TableReader(source, named: options.columns[.expertise] ?? [:])
+    var endpoints = given
+    var dates = DateOrder()
+    var seen: [UInt64: [Int]] = [:]
+    var perPerson: [Int32: (row: Int, topics: Set<Int32>)] = [:]
+    var (repeats, leftOut) = (0, 0)
+    let personColumn = reader.column("person") ?? 0
+    let topicColumn = reader.column("topic") ?? 0
+    let alreadyMade = register.madeCount
+    while try reader.next() {
+      guard let person = Self.person(personColumn, &reader, &endpoints) else { continue }
+      if person < 0 {
+        leftOut += 1
+        reader.setAsidePrivately()
+        continue
+      }
+      guard let text = reader.id(topicColumn, needed: "a topic") else { continue }
+      let topic: Int32
+      switch register.match(text) {
+      case .name(let name): topic = number(name)
+      case .near(let near):
+        reader.setAside(.unknownTopic, column: topicColumn, value: text, detail: shown(near))
+        continue
+      }
+      var skill = Skill(person: person, topic: topic)
+      skill.level = reader.level()
+      skill.evidence = reader.evidence()
+      skill.offers = reader.offers()
+      if let column = reader.column("date") {
+        let day = reader.day(column, today: options.today, dates: &dates)
+        skill.date = day.flatMap { day in options.today.map { day <= $0 } ?? true ? day : nil }
+      }
+      let seeks = reader.column("seeks").flatMap { reader.yesOrNo($0) } ?? false
+      let content = reader.summary().content
+      if seen[content]?.contains(where: { skills[$0] == skill }) ?? false {
+        repeats += 1
+        reader.use()
+        continue
+      }
+      if seeks { wishes.append(Wish(person: person, topic: topic)) }
+      if !seeks || skill.level != nil || skill.evidence != nil {
+        seen[content, default: []].append(skills.count)
+        skills.append(skill)
+        let row = reader.row
+        perPerson[person, default: (row, [])].topics.insert(topic)
+      }
+      reader.use()
+    }
+    reader.merge(repeats)
+    if repeats > 0 {
+      reader.announce(.duplicateRow, detail: counted(repeats, "row is", "rows are"))
+    }
+    if leftOut > 0 {
+      reader.announce(.excludedPerson, detail: counted(leftOut, "row was", "rows were"))
+    }
+    if register.madeCount > alreadyMade {
+      reader.announce(
+        .madeFromNames, column: topicColumn,
+        detail: counted(register.madeCount - alreadyMade, "topic is", "topics are"))
+    }
+    for (person, claimed) in perPerson.sorted(by: { $0.key < $1.key })
+    where claimed.topics.count > Limits.topicsOfAPerson && !people.isHidden[Int(person)] {
+      reader.report(
+        .manyTopics, row: claimed.row, column: personColumn, value: people.ids[Int(person)],
+        detail: counted(claimed.topics.count, "topic"))
+    }
+    try ledger.close(&reader, dates: dates)
+  }
+
+  /// The person a cell names, -1 for somebody left out, or `nil` after setting the row aside.
+  private static func person(
+    _ column: Int, _ reader: inout TableReader, _ endpoints: inout Endpoints
+  ) -> Int32? {
+    guard let text = reader.id(column, needed: "a person") else { return nil }
+    switch endpoints.match(text) {
+    case .member(let member) where member < endpoints.peopleCount,
+      .byName(let member) where member < endpoints.peopleCount:
+      return member
+    case .excluded: return -1
+    case .member, .byName: reader.setAside(.notAPerson, column: column, value: text)
+    case .clash(let kinds):
+      reader.setAside(
+        .idClash, column: column, value: text,
+        detail: listed(kinds.map { "a \($0.rawValue)" }))
+    case .ambiguous: reader.setAside(.ambiguousName, column: column, value: text)
+    case .unknown:
+      reader.setAside(
+        .unknownMember, column: column, value: text, detail: endpoints.suggestion(for: text))
+    }
+    return nil
+  }
+}
+
+extension SkillLevel {
+  /// A level from 1 to 5 or by its words.
+  init?(written text: String) {
+    let key = folded(text)
+    if let number = UInt8(key), let level = SkillLevel(rawValue: number) {
+      self = level
+    } else if let level = Self.allCases.first(where: { folded($0.words) == key }) {
+      self = level
+    } else {
+      return nil
+    }
+  }
+}
+
+extension TableReader {
+  fileprivate mutating func level() -> SkillLevel? {
+    guard let column = column("level"), !isMissing(column) else { return nil }
+    let level = SkillLevel(written: trimmed(raw(column)))
+    if level == nil { report(.unknownLevel, column: column, value: raw(column)) }
+    return level
+  }
+
+  fileprivate mutating func evidence() -> Evidence? {
+    guard let column = column("evidence"), let text = text(column) else { return nil }
+    let evidence = Evidence.allCases.first { $0.rawValue == folded(text) }
+    if evidence == nil {
+      report(.unknownWord, column: column, value: text, detail: "evidence")
+    }
+    return evidence
+  }
+
+  fileprivate mutating func offers() -> [Offer] {
+    guard let column = column("offers") else { return [] }
+    var offers: Set<Offer> = []
+    for word in list(column) {
+      if let offer = Offer.allCases.first(where: { $0.rawValue == folded(word) }) {
+        offers.insert(offer)
+      } else {
+        report(.unknownWord, column: column, value: word, detail: "what people offer")
+      }
+    }
+    return offers.sorted()
+  }
+}

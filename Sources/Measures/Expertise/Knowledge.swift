@@ -1,0 +1,120 @@
+public import Networks
+
+/// Who knows what, weighed: what every finding about expertise is made from.
+///
+/// Of the people present in a slice; those who have left count nowhere here.
+public struct Knowledge: Sendable {
+  public let network: Network
+  public let slice: Slice
+  public let rules: ExpertiseRules
+  /// The newest day of the files, on which evidence is as old as it is; `nil` when nothing is dated.
+  public let asAt: Day?
+  /// One entry a person and topic, in ascending order of person, then topic.
+  public let entries: [Entry]
+  private let entriesOfPerson: [Int32: Range<Int>]
+  private let entriesOnTopic: [[Int32]]
+  private let isPresent: [Bool]
+
+  /// What one person knows of one topic.
+  public struct Entry: Sendable, Equatable {
+    public let person: Int32
+    public let topic: Int32
+    public let weight: SkillWeight
+  }
+
+  /// - Complexity: O(s log s) for s skills.
+  public init(_ network: Network, slice: Slice? = nil, rules: ExpertiseRules = ExpertiseRules()) {
+    let slice = slice ?? network.slice()
+    let expertise = network.expertise
+    var isPresent = [Bool](repeating: false, count: network.people.count)
+    for person in slice.people { isPresent[Int(person)] = true }
+    let newest = expertise.skills.compactMap(\.date).max()
+    let asAt = [network.newestDay, newest].compactMap { $0 }.max()
+    let skills = expertise.skills.filter { isPresent[Int($0.person)] }
+    let groups = Self.groups(skills)
+    var holders = [Int](repeating: 0, count: expertise.topics.count)
+    for group in groups where skills[group].contains(where: \.isHeld) {
+      holders[Int(skills[group.lowerBound].topic)] += 1
+    }
+    let rarity = holders.map { SkillWeight.rarity(holders: $0, people: slice.people.count) }
+    entries = groups.map { group in
+      let first = skills[group.lowerBound]
+      return Entry(
+        person: first.person, topic: first.topic,
+        weight: SkillWeight(
+          Array(skills[group]), rarity: rarity[Int(first.topic)], rules: rules, asAt: asAt))
+    }
+    var onTopic = [[Int32]](repeating: [], count: expertise.topics.count)
+    var ofPerson: [Int32: Range<Int>] = [:]
+    for (place, entry) in entries.enumerated() {
+      onTopic[Int(entry.topic)].append(Int32(place))
+      ofPerson[entry.person] = (ofPerson[entry.person]?.lowerBound ?? place)..<(place + 1)
+    }
+    self.network = network
+    self.slice = slice
+    self.rules = rules
+    self.asAt = asAt
+    self.isPresent = isPresent
+    entriesOnTopic = onTopic
+    entriesOfPerson = ofPerson
+  }
+
+  /// The stretches of skills of the same person and topic.
+  private static func groups(_ skills: [Skill]) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
+    var start = 0
+    for place in skills.indices {
+      let isLast = place + 1 == skills.count
+      if isLast || skills[place + 1].person != skills[place].person
+        || skills[place + 1].topic != skills[place].topic
+      {
+        groups.append(start..<(place + 1))
+        start = place + 1
+      }
+    }
+    return groups
+  }
+
+  public var topics: TopicTree { network.expertise.topics }
+  public var peopleCount: Int { slice.people.count }
+
+  /// Whether a person is there in the period.
+  public func isPresent(_ person: Int32) -> Bool { isPresent[Int(person)] }
+
+  /// Whether a person is counted and never named.
+  public func isHidden(_ person: Int32) -> Bool { network.people.isHidden[Int(person)] }
+
+  /// What a person knows, in order of topic.
+  public func entries(of person: Int32) -> ArraySlice<Entry> {
+    entries[entriesOfPerson[person] ?? 0..<0]
+  }
+
+  /// Who knows something of a topic, in order of person; people who are learning it included.
+  public func entries(on topic: Int32) -> [Entry] {
+    entriesOnTopic[Int(topic)].map { entries[Int($0)] }
+  }
+
+  /// Who holds a topic, in order of person; hidden people included.
+  public func holders(of topic: Int32) -> [Entry] { entries(on: topic).filter(\.weight.isHeld) }
+
+  /// Who would like to know a topic, in order of person.
+  public func seekers(of topic: Int32) -> [Int32] {
+    network.expertise.wishes.filter { $0.topic == topic && isPresent($0.person) }.map(\.person)
+  }
+
+  /// The topics the trust has to do with, in order: its own list, and whatever anybody claims or seeks.
+  ///
+  /// A topic that only gathers others is not among them, nor one of the starter list that nobody mentions.
+  public var topicsInPlay: [Int32] {
+    var isMentioned = [Bool](repeating: false, count: topics.count)
+    for skill in network.expertise.skills { isMentioned[Int(skill.topic)] = true }
+    for wish in network.expertise.wishes { isMentioned[Int(wish.topic)] = true }
+    return (0..<Int32(topics.count)).filter { place in
+      if isMentioned[Int(place)] { return true }
+      guard topics[place].origin == .own else { return false }
+      return !topics.narrower(than: place).contains {
+        isMentioned[Int($0.topic)] || topics[$0.topic].origin == .own
+      }
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import GraphEngine
+import Networks
+import RealModule
+
+/// What the trust lacks or may lose, the gravest first, in sentences that name nobody.
+///
+/// First topics that nobody knows and somebody seeks (the most sought first), then topics that one person holds (those
+/// that most schools are far from first), then topics that nobody knows and the trust lists, then topics that a whole
+/// hub lacks, then topics that people who are leaving take with them.
+public struct TopicGaps: Sendable, Equatable {
+  public let gaps: [Gap]
+
+  /// One gap.
+  public struct Gap: Sendable, Equatable {
+    public let topic: Int32
+    public let name: String
+    public let kind: Kind
+    public let sentence: String
+    public let action: String
+  }
+
+  /// What sort of gap it is, the gravest first.
+  public enum Kind: String, Sendable, CaseIterable, Comparable {
+    /// Nobody in the trust knows it, and somebody seeks it.
+    case soughtAndAbsent = "absent, sought"
+    /// One person holds it.
+    case single = "single holder"
+    /// Nobody in the trust knows it, and the trust lists it.
+    case absent = "absent"
+    /// A hub in which nobody holds what many elsewhere do.
+    case absentInHub = "absent in a hub"
+    /// People who are leaving or have left held it, and at most two are left.
+    case leaving = "leaving"
+
+    public static func < (a: Kind, b: Kind) -> Bool { a.rank < b.rank }
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  }
+
+  /// Finds the gaps.
+  ///
+  /// A hub lacks a topic when nobody there or in the central team holds it though fewer than one in a hundred ways of handing the trust's
+  /// holders out by chance would leave the hub without: (1 - p)^n < 0.01 for a share p of the staff and n holders.
+  public init(_ knowledge: Knowledge, _ coverage: TopicCoverage) {
+    var found: [(order: [Int], gap: Gap)] = []
+    func add(
+      _ row: TopicCoverage.Row, _ kind: Kind, _ order: Int, _ sentence: String, _ action: String
+    ) {
+      found.append(
+        (
+          [Kind.allCases.firstIndex(of: kind) ?? 0, -order, Int(row.topic)],
+          Gap(topic: row.topic, name: row.name, kind: kind, sentence: sentence, action: action)
+        ))
+    }
+    let leavers = Self.leavers(knowledge)
+    let hubs = knowledge.network.groups(by: .hub, among: knowledge.slice.people)
+    for (place, row) in coverage.topics.enumerated() {
+      let distant = coverage.count(place, .distant)
+      let gone = leavers[row.topic] ?? []
+      if row.holders == 0 {
+        let lost =
+          gone.isEmpty
+          ? ""
+          : " since \(Self.people(gone.count)) who did \(gone.count == 1 ? "has" : "have") left"
+        if row.seekers > 0 {
+          add(
+            row, .soughtAndAbsent, row.seekers,
+            "Nobody in the trust knows \(row.name)\(lost), and \(Self.people(row.seekers)) would like to.",
+            "Hire, train somebody, or buy in \(row.name) from a partner.")
+        } else {
+          add(
+            row, .absent, gone.count, "Nobody in the trust knows \(row.name)\(lost).",
+            "Decide whether \(row.name) is needed; if so, train somebody or buy it in.")
+        }
+        continue
+      }
+      if row.holders == 1 {
+        let far = distant == 0 ? "" : "; \(Self.far(distant, coverage))"
+        add(
+          row, .single, distant,
+          "One person in the trust knows \(row.name): if they leave, nobody does\(far).",
+          "Find a second person to learn \(row.name) from the one who knows it.")
+      } else if !gone.isEmpty, row.holders <= 2 {
+        add(
+          row, .leaving, gone.count,
+          "\(capitalised(Self.people(gone.count))) who knew \(row.name) \(gone.count == 1 ? "has" : "have") left or will; \(inWords(row.holders)) remain.",
+          "Have what they know of \(row.name) written down or taught before they go.")
+      }
+      for hub in Self.hubs(without: row, knowledge, hubs) {
+        add(
+          row, .absentInHub, row.holders,
+          "Nobody in the \(hub) hub or the central team knows \(row.name), though \(Self.people(row.holders)) elsewhere do.",
+          "Introduce schools of the \(hub) hub to somebody who knows \(row.name).")
+      }
+    }
+    gaps = found.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map(\.gap)
+  }
+
+  /// The sentences of the gravest gaps, with what to do.
+  public func sentences(_ most: Int = 3) -> [String] {
+    gaps.prefix(most).map { "\($0.sentence) \($0.action)" }
+  }
+
+  private static func people(_ count: Int) -> String {
+    "\(inWords(count)) \(count == 1 ? "person" : "people")"
+  }
+
+  /// For how many groups a topic is distant.
+  private static func far(_ count: Int, _ coverage: TopicCoverage) -> String {
+    let all = coverage.groups.count
+    let groups = all == 1 ? coverage.boundary.singular : coverage.boundary.plural
+    return
+      "most staff of \(inWords(count)) of \(counted(all)) \(groups) are further than \(inWords(Int(coverage.steps))) steps away"
+  }
+
+  /// Who held each topic and has left or has a day on which they will.
+  private static func leavers(_ knowledge: Knowledge) -> [Int32: Set<Int32>] {
+    var leavers: [Int32: Set<Int32>] = [:]
+    for skill in knowledge.network.expertise.skills
+    where skill.isHeld && knowledge.network.people.ended[Int(skill.person)] != nil {
+      leavers[skill.topic, default: []].insert(skill.person)
+    }
+    return leavers
+  }
+
+  /// The hubs in which nobody holds a topic and chance would not have it so.
+  private static func hubs(
+    without row: TopicCoverage.Row, _ knowledge: Knowledge, _ hubs: Grouping
+  ) -> [String] {
+    guard hubs.partition.count > 1 else { return [] }
+    var hubOf: [Int32: Int32] = [:]
+    for (node, person) in knowledge.slice.people.enumerated() {
+      hubOf[person] = hubs.partition.groupOf[node]
+    }
+    let present = Set(knowledge.holders(of: row.topic).compactMap { hubOf[$0.person] })
+    guard !present.contains(-1) else { return [] }
+    return hubs.partition.names.indices.filter { hub in
+      guard !present.contains(Int32(hub)) else { return false }
+      let share = Double(hubs.partition.sizes[hub]) / Double(max(knowledge.peopleCount, 1))
+      return share < 1 && Double(row.holders) * Double.log(1 - share) < Double.log(0.01)
+    }.map { hubs.partition.names[$0] }
+  }
+}

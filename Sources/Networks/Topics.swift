@@ -1,0 +1,214 @@
+/// Something people can know, such as phonics.
+public struct Topic: Sendable, Equatable {
+  public let name: String
+  /// Other words for it, in order of spelling.
+  public let synonyms: [String]
+  /// The topic it is part of, as a place in the tree.
+  public let broader: Int32?
+  public let origin: Origin
+
+  /// Where a topic comes from.
+  public enum Origin: Int, Sendable, Comparable {
+    /// The trust's own topics.csv.
+    case own
+    /// Somebody's claim or wish; no list has it.
+    case claimed
+    /// Only ever named as the broader term of another: a heading.
+    case heading
+    /// The list that comes with Weft.
+    case starter
+
+    public static func < (a: Origin, b: Origin) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// A topic on its way into a tree, with the name of its broader term.
+  public struct Entry: Sendable, Equatable {
+    public var name: String
+    public var broader: String?
+    public var synonyms: [String]
+    public var origin: Origin
+
+    public init(_ name: String, broader: String? = nil, synonyms: [String] = [], origin: Origin) {
+      self.name = name
+      self.broader = broader
+      self.synonyms = synonyms
+      self.origin = origin
+    }
+  }
+}
+
+/// A key under which spellings of a topic are the same: case, spaces, hyphens, accents and punctuation do not count, and
+/// & reads "and".
+public func topicKey(_ text: String) -> String {
+  var key = ""
+  for scalar in text.replacing("&", with: " and ").lowercased().unicodeScalars {
+    if scalar.isASCII {
+      if ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) {
+        key.unicodeScalars.append(scalar)
+      }
+    } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      key.unicodeScalars.append(contentsOf: plainLetter(scalar))
+    }
+  }
+  return key
+}
+
+/// A Latin letter without its accent, any other as it is.
+private func plainLetter(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+  let plain: [(letters: String, letter: Unicode.Scalar)] = [
+    ("àáâãäå", "a"), ("ç", "c"), ("èéêë", "e"), ("ìíîï", "i"), ("ñ", "n"), ("òóôõöø", "o"),
+    ("ùúûü", "u"), ("ýÿŷ", "y"), ("ŵ", "w"), ("ł", "l"), ("ś", "s"), ("źż", "z"), ("ć", "c"),
+  ]
+  return [plain.first { $0.letters.unicodeScalars.contains(scalar) }?.letter ?? scalar]
+}
+
+/// Topics with their synonyms and broader terms: the words in which people say what they know.
+public struct TopicTree: Sendable, Equatable {
+  /// The topics in ascending order of key.
+  public let topics: [Topic]
+  /// What was left out because it could not be.
+  public let flaws: [Flaw]
+  private let places: [String: Int32]
+  /// The topics right below each, ascending.
+  private let narrower: [[Int32]]
+
+  /// Something in the entries that a tree cannot hold.
+  public enum Flaw: Sendable, Equatable {
+    /// Topics each of which is part of the next and the last of the first; the first was cut loose.
+    case cycle([String])
+    /// A synonym that stands for another topic already.
+    case synonym(String, of: String, takenBy: String)
+  }
+
+  /// Builds a tree; entries with the same key are one, the one of the nearer origin giving the name.
+  ///
+  /// Broader terms that no entry describes become headings. A synonym belongs to the first topic that claims it, by
+  /// origin and then by key, and never to a topic when another has it as its name.
+  /// - Complexity: O(t log t) for t topics and synonyms.
+  public init(_ entries: [Topic.Entry] = []) {
+    var merged = Self.merge(entries)
+    var keys = Set(merged.map { topicKey($0.name) })
+    for entry in merged {
+      guard let broader = entry.broader, keys.insert(topicKey(broader)).inserted else { continue }
+      merged.append(Topic.Entry(broader, origin: .heading))
+    }
+    merged.sort { topicKey($0.name) < topicKey($1.name) }
+    var places: [String: Int32] = [:]
+    for (place, entry) in merged.enumerated() { places[topicKey(entry.name)] = Int32(place) }
+    var flaws: [Flaw] = []
+    var synonyms = [[String]](repeating: [], count: merged.count)
+    let byOrigin = merged.indices.sorted { (merged[$0].origin, $0) < (merged[$1].origin, $1) }
+    for place in byOrigin {
+      for synonym in merged[place].synonyms.sorted() {
+        let key = topicKey(synonym)
+        guard !key.isEmpty, places[key] != Int32(place) else { continue }
+        if let other = places[key] {
+          if merged[place].origin == .own, merged[Int(other)].origin == .own {
+            flaws.append(
+              .synonym(synonym, of: merged[place].name, takenBy: merged[Int(other)].name))
+          }
+          continue
+        }
+        places[key] = Int32(place)
+        synonyms[place].append(synonym)
+      }
+    }
+    var broader = merged.map { entry in entry.broader.flatMap { places[topicKey($0)] } }
+    for place in merged.indices {
+      guard let cycle = Self.cycle(from: Int32(place), broader) else { continue }
+      flaws.append(.cycle(cycle.map { merged[Int($0)].name }))
+      broader[place] = nil
+    }
+    var narrower = [[Int32]](repeating: [], count: merged.count)
+    for (place, above) in broader.enumerated() {
+      if let above { narrower[Int(above)].append(Int32(place)) }
+    }
+    topics = merged.indices.map {
+      Topic(
+        name: merged[$0].name, synonyms: synonyms[$0], broader: broader[$0],
+        origin: merged[$0].origin)
+    }
+    self.flaws = flaws
+    self.places = places
+    self.narrower = narrower
+  }
+
+  /// The way up from a topic back to itself, or `nil`.
+  private static func cycle(from start: Int32, _ broader: [Int32?]) -> [Int32]? {
+    var way = [start]
+    var place = broader[Int(start)]
+    while let current = place, way.count <= broader.count {
+      if current == start { return way }
+      if way.contains(current) { return nil }
+      way.append(current)
+      place = broader[Int(current)]
+    }
+    return nil
+  }
+
+  /// One entry a key; a trust's own topic takes in the starter topic of that name, or of that synonym where none
+  /// has the name.
+  private static func merge(_ entries: [Topic.Entry]) -> [Topic.Entry] {
+    var byKey: [String: Topic.Entry] = [:]
+    func take(_ entry: Topic.Entry, under key: String) {
+      guard let known = byKey[key] else {
+        byKey[key] = entry
+        return
+      }
+      let (first, second) = entry.origin < known.origin ? (entry, known) : (known, entry)
+      var united = first
+      united.broader = first.broader ?? second.broader
+      united.synonyms = Array(Set(first.synonyms + second.synonyms)).sorted()
+      if topicKey(first.name) != topicKey(second.name) { united.synonyms.append(second.name) }
+      byKey[key] = united
+    }
+    let ordered = entries.filter { !topicKey($0.name).isEmpty }
+      .sorted { ($0.origin, topicKey($0.name), $0.name) < ($1.origin, topicKey($1.name), $1.name) }
+    for entry in ordered {
+      let key = topicKey(entry.name)
+      guard entry.origin == .starter, byKey[key] == nil else {
+        take(entry, under: key)
+        continue
+      }
+      let synonym = entry.synonyms.map(topicKey).sorted().first {
+        byKey[$0].map { $0.origin < .starter } ?? false
+      }
+      take(entry, under: synonym ?? key)
+    }
+    return Array(byKey.values)
+  }
+
+  public var count: Int { topics.count }
+
+  public subscript(place: Int32) -> Topic { topics[Int(place)] }
+
+  /// The topic that a text names, by name or synonym.
+  public func place(of text: String) -> Int32? { places[topicKey(text)] }
+
+  /// Every name and synonym, in ascending order.
+  public var words: [String] { topics.flatMap { [$0.name] + $0.synonyms }.sorted() }
+
+  /// The topics of which a topic is part, the nearest first.
+  public func broader(than place: Int32) -> [Int32] {
+    var way: [Int32] = []
+    var above = self[place].broader
+    while let current = above {
+      way.append(current)
+      above = self[current].broader
+    }
+    return way
+  }
+
+  /// The topics that are part of a topic, with how many levels below they are, the nearest first.
+  public func narrower(than place: Int32) -> [(topic: Int32, levels: Int)] {
+    var found: [(topic: Int32, levels: Int)] = []
+    var level = narrower[Int(place)]
+    var depth = 1
+    while !level.isEmpty {
+      found += level.map { ($0, depth) }
+      level = level.flatMap { narrower[Int($0)] }.sorted()
+      depth += 1
+    }
+    return found
+  }
+}

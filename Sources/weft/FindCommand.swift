@@ -1,0 +1,148 @@
+import ArgumentParser
+import Directory
+import Intake
+import Measures
+import Networks
+import Reports
+
+/// `weft find`: who knows.
+struct FindCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "find",
+    abstract: "Find who knows about something, from a question in plain words.",
+    discussion: """
+      Topics are found by name, synonym, stem, beginning and with one slip; names of schools, hubs, phases and roles narrow the \
+      search. People who asked not to be named are counted and not named. What the score is made of: --why.
+
+      Examples:
+        weft find harbour-trust "phonics catch-up"
+        weft find harbour-trust "SEN Moorland" --offers coaching
+        weft find harbour-trust "who knows about attendance?" --from P0087 --why
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+
+  @Argument(help: "What you look for, in a few words.")
+  var query: String
+
+  @Option(help: "Only people of this school: its id or name, or central.")
+  var school: String?
+
+  @Option(help: "Only people of schools of this phase.")
+  var phase: String?
+
+  @Option(help: "Only people of schools of this hub.")
+  var hub: String?
+
+  @Option(help: "Only people at this level or above: 1 learning to 5 trains others.")
+  var level: Int?
+
+  @Option(help: "Only people who offer this: coaching, visits, resources or training.")
+  var offers: String?
+
+  @Option(help: "Who asks: their id or name. Says how to be introduced.")
+  var from: String?
+
+  @Option(help: "How many people to list.")
+  var top = 10
+
+  @Flag(help: "Explain every score to its last factor.")
+  var why = false
+
+  @OptionGroup var expertise: ExpertiseOptions
+  @OptionGroup var listing: ListingOptions
+
+  func validate() throws {
+    guard top > 0 else { throw ValidationError("--top \(top): write a number above 0.") }
+    if let level, !(1...5).contains(level) {
+      throw ValidationError(
+        "--level \(level): write a number from 1 (learning) to 5 (trains others).")
+    }
+    if let offers, Offer(rawValue: offers.lowercased()) == nil {
+      throw ValidationError(
+        "--offers \(shown(offers)): write coaching, visits, resources or training.")
+    }
+  }
+
+  func run() async throws {
+    let session = try Session(workspace, quietly: true)
+    let knowledge = try expertise.knowledge(session)
+    let naming = expertise.naming(session)
+    var filter = try filter(session.network)
+    var asker: (person: Int32, ways: Introductions.Ways)?
+    if let from {
+      let person = try knowledge.person(from)
+      filter.notPerson = person
+      let introductions = Introductions(knowledge, atLeast: expertise.depth(session.settings))
+      asker = (person, introductions.ways(from: person))
+    }
+    let answer: Finder.Answer
+    do {
+      answer = try Finder(knowledge).find(query, filter)
+    } catch {
+      if case .engine = error { throw Failure(.internalError, error.description) }
+      throw Failure(.usage, error.description)
+    }
+    let report = FindReport(answer, knowledge, naming, top: top, asker: asker)
+    guard listing.isForPeople else {
+      return try Terminal.print(listing.text(report.table, json: report.json))
+    }
+    try Terminal.print(report.sentences.map { visible($0) + "\n" }.joined())
+    guard !answer.matches.isEmpty else { return }
+    try Terminal.print("\n" + report.table.alignedText)
+    if why { try Terminal.print("\n" + report.why) }
+    let years = fixed(expertise.halfLife, places: 0)
+    try Terminal.print(
+      """
+
+      Score: kind of evidence x level x 0.5^(age / \(years) years), added up, x how rare the topic is; claimed: their own word alone.
+      Next: weft path \(workspace.folder) YOU \(naming.id(answer.matches[0].person) ?? "")\(why ? "" : ", or the same with --why")
+
+      """)
+  }
+
+  /// What people must be, from the flags.
+  private func filter(_ network: Network) throws(Failure) -> Finder.Filter {
+    var filter = Finder.Filter()
+    filter.atLeast = level.flatMap { SkillLevel(rawValue: UInt8($0)) }
+    filter.offer = offers.flatMap { Offer(rawValue: $0.lowercased()) }
+    func keep(_ schools: Set<Int32>) {
+      filter.schools = filter.schools.map { $0.intersection(schools) } ?? schools
+    }
+    if let school { keep([try Self.school(school, network)]) }
+    if let phase { keep(try Self.schools(of: "phase", phase, network) { $0.phase }) }
+    if let hub { keep(try Self.schools(of: "hub", hub, network) { $0.hub }) }
+    return filter
+  }
+
+  private static func school(_ text: String, _ network: Network) throws(Failure) -> Int32 {
+    let key = folded(text)
+    let schools = network.schools
+    if key == "central" || key == folded(Network.centralTeamName) { return People.centralTeam }
+    if let place = schools.firstIndex(where: { $0.id == text || folded($0.id) == key })
+      ?? schools.firstIndex(where: { folded($0.name) == key })
+    {
+      return Int32(place)
+    }
+    let beginning = schools.indices.filter { folded(schools[$0].name).hasPrefix(key) }
+    if beginning.count == 1 { return Int32(beginning[0]) }
+    let near =
+      nearest(to: text, in: schools.map(\.name)) ?? nearest(to: text, in: schools.map(\.id))
+    throw Failure(
+      .usage,
+      "There is no school \(shown(text)).\(near.map { " Did you mean \(shown($0))?" } ?? "")")
+  }
+
+  private static func schools(
+    of what: String, _ text: String, _ network: Network, _ value: (School) -> String?
+  ) throws(Failure) -> Set<Int32> {
+    let key = folded(text)
+    let schools = network.schools
+    let found = schools.indices.filter { value(schools[$0]).map(folded) == key }
+    if !found.isEmpty { return Set(found.map { Int32($0) }) }
+    let known = Set(schools.compactMap(value)).sorted()
+    let near = nearest(to: text, in: known).map { " Did you mean \(shown($0))?" } ?? ""
+    let offer = known.isEmpty ? "" : " The files have \(listed(known, and: "and"))."
+    throw Failure(.usage, "There is no \(what) \(shown(text)).\(near)\(offer)")
+  }
+}

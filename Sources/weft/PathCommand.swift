@@ -1,0 +1,81 @@
+import ArgumentParser
+import Intake
+import Measures
+import Networks
+import Reports
+
+/// `weft path`: the warmest introduction.
+struct PathCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "path",
+    abstract: "Say who could introduce one colleague to another, or to somebody who knows a topic.",
+    discussion: """
+      The warmest way of at most three steps, by depth of ties and how long ago they ended, with others beside it. Nobody who asked \
+      not to be named stands on a way, and busy bridges cost more, so that not everybody is sent to them.
+
+      Examples:
+        weft path harbour-trust P0087 P0059
+        weft path harbour-trust "Gwen Vaughan" phonics
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+
+  @Argument(help: "Who asks: an id or a name.")
+  var from: String
+
+  @Argument(help: "Who is to be met: an id, a name, or a topic.")
+  var to: String
+
+  @OptionGroup var expertise: ExpertiseOptions
+  @OptionGroup var listing: ListingOptions
+
+  func run() async throws {
+    let session = try Session(workspace, quietly: true)
+    var rules = ExpertiseRules()
+    rules.halfLife = expertise.halfLife
+    let depth = expertise.depth(session.settings)
+    let period = expertise.period.flatMap(Period.init(typed:)) ?? session.settings.period
+    let knowledge = Knowledge(
+      session.network, slice: session.network.slice(atLeast: depth, during: period), rules: rules)
+    let introductions = Introductions(knowledge, atLeast: depth)
+    let asker = try knowledge.person(from)
+    let report = try report(asker, knowledge, introductions, expertise.naming(session))
+    if listing.isForPeople {
+      try Terminal.print(report.text)
+      try Terminal.print(
+        """
+
+        Cost: 5 / depth for each tie, doubled for every two years since it ended; more for asking people with many ties.
+
+        """)
+    } else {
+      try Terminal.print(listing.text(report.table, json: report.json))
+    }
+  }
+
+  /// The ways to a person, or to somebody who knows a topic.
+  private func report(
+    _ asker: Int32, _ knowledge: Knowledge, _ introductions: Introductions, _ naming: Naming
+  ) throws(Failure) -> PathReport {
+    let isPerson = knowledge.network.people.index(of: to) != nil
+    if !isPerson, let topic = knowledge.topics.place(of: to),
+      knowledge.topicsInPlay.contains(topic) || knowledge.topics[topic].origin == .starter
+    {
+      return PathReport(
+        knowledge, introductions, naming, from: asker,
+        to: PathReport.targets(knowledge, topic: topic, from: asker), topic: topic)
+    }
+    let person: Int32
+    do {
+      person = try knowledge.person(to)
+    } catch {
+      guard let near = nearest(to: to, in: knowledge.topics.words), !isPerson else { throw error }
+      throw Failure(
+        error.status, "There is no person or topic \(shown(to)). Did you mean \(shown(near))?")
+    }
+    guard person != asker else {
+      throw Failure(.usage, "\(shown(from)) and \(shown(to)) are one person. Write two.")
+    }
+    return PathReport(knowledge, introductions, naming, from: asker, to: [person])
+  }
+}

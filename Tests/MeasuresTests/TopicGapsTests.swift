@@ -1,0 +1,62 @@
+import Networks
+import Testing
+
+@testable import Measures
+
+@Suite struct TopicGapsTests {
+  private func gaps(_ trust: Knowing) -> TopicGaps {
+    TopicGaps(trust.knowledge, TopicCoverage(trust.knowledge, minGroup: 0))
+  }
+
+  @Test func theGravestFirst() {
+    var trust = Knowing(people: 6, schools: [0, 0, 1, 1, 2, 2])
+    trust.topics = [Topic.Entry("Weaving", origin: .own)]
+    trust.know(0, "Phonics")
+    for person in 0..<4 { trust.know(Int32(person), "Finance") }
+    trust.wishes = [(1, "Signing"), (2, "Signing"), (3, "Latin")]
+    let found = gaps(trust)
+    #expect(
+      found.gaps.map { "\($0.name): \($0.kind.rawValue)" } == [
+        "Signing: absent, sought", "Latin: absent, sought", "Phonics: single holder",
+        "Weaving: absent",
+      ])
+    #expect(
+      found.sentences(3) == [
+        "Nobody in the trust knows Signing, and two people would like to. Hire, train somebody, or buy in Signing from a partner.",
+        "Nobody in the trust knows Latin, and one person would like to. Hire, train somebody, or buy in Latin from a partner.",
+        "One person in the trust knows Phonics: if they leave, nobody does; most staff of two of 3 schools are further than two steps away. Find a second person to learn Phonics from the one who knows it.",
+      ])
+  }
+
+  @Test func leaversTakeTopicsWithThem() {
+    var trust = Knowing(people: 5)
+    for person in 0..<4 { trust.know(Int32(person), "Finance") }
+    trust.know(0, "Estates")
+    trust.left = [0: 20_260_101, 1: 20_260_101]
+    let found = gaps(trust).gaps
+    #expect(
+      found.map(\.sentence) == [
+        "Nobody in the trust knows Estates since one person who did has left.",
+        "Two people who knew Finance have left or will; two remain.",
+      ])
+  }
+
+  @Test func aHubThatLacksATopic() {
+    // Schools 0 and 2 are in the East, 1 and 3 in the West; ten holders, all in the East.
+    var trust = Knowing(people: 24, schools: (0..<24).map { Int32($0 % 4) })
+    for person in 0..<24 where person % 4 % 2 == 0 { trust.know(Int32(person), "Finance") }
+    #expect(
+      gaps(trust).gaps.map(\.sentence) == [
+        "Nobody in the West hub or the central team knows Finance, though twelve people elsewhere do."
+      ])
+    // Three holders may well be in one hub by chance.
+    trust.skills = Array(trust.skills.prefix(3))
+    #expect(gaps(trust).gaps.isEmpty)
+  }
+
+  @Test func nothingMissing() {
+    var trust = Knowing(people: 3)
+    for person in 0..<3 { trust.know(Int32(person), "Finance") }
+    #expect(gaps(trust).gaps.isEmpty && gaps(trust).sentences().isEmpty)
+  }
+}

@@ -1,0 +1,199 @@
+import Foundation
+import TestSupport
+import Testing
+
+private let harbour = packageFolder + "/Data/harbour-trust"
+
+/// A trust of five, in which Bo asked not to be named and Ex to be left out.
+private func small(_ more: [String: String] = [:]) -> Workdir {
+  Workdir(
+    [
+      "people.csv":
+        "id,name,school,role,visibility\nP1,Ann Lee,S1,Teacher,\nP2,Bo Ray,S1,Teacher,hidden\nP3,Cy Day,S2,Head,\nP4,Di Fox,S2,Teacher,\nP5,Ex Gone,S2,Teacher,excluded\n",
+      "schools.csv":
+        "id,name,phase,hub\nS1,Oak School,Primary,East\nS2,Elm School,Secondary,West\n",
+      "collaborations.csv":
+        "from,to,kind,depth,purpose,started\nP1,P3,team teaching,4,phonics,2026-01-10\nP3,P4,advice,2,SEND,2026-01-10\nP1,P2,contact,5,,2026-01-10\nP2,P4,contact,5,,2026-01-10\n",
+      "expertise.csv":
+        "person,topic,level,evidence,date,offers,seeks\nP4,Phonics,4,qualification,2024-01-10,coaching,\nP2,Phonics,5,role,,,\nP5,Phonics,5,role,,,\nP2,Weaving,5,role,,,\nP1,Phonics,,,,,yes\n",
+    ].merging(more) { _, new in new })
+}
+
+@Suite struct ExpertiseCommandTests {
+  @Test func findSaysWhoAndWhy() {
+    let trust = small()
+    let found = weft(["find", trust.path, "fonics", "--from", "P1", "--why"])
+    #expect(found.status == 0, "\(found.err)")
+    #expect(
+      found.out.hasPrefix(
+        """
+        "fonics" was read as "phonics".
+        1 person knows Phonics or something close to it.
+        1 more is not named: they asked not to be.
+
+           person  name    role     school      knows    level  evidence                    offers    score  steps  introduced by
+        1  P4      Di Fox  Teacher  Elm School  Phonics      4  qualification, 2 years old  coaching   0.45      2  Cy Day
+
+        1. Di Fox: 0.453
+           Phonics
+             qualification 1 x level 4, leads across schools 0.75 x 2 years old 0.870 = 0.6529
+             rarity ln((4 + 1) / (2 + 0.5)) = 0.693, x 0.6529 = 0.453
+        """))
+    #expect(found.out.contains("Next: weft path"))
+    #expect(!found.out.contains("Bo Ray") && !found.out.contains("Ex Gone"))
+  }
+
+  @Test func everyFormOfFind() throws {
+    let trust = small()
+    let json = try #require(
+      try JSONSerialization.jsonObject(
+        with: Data(weft(["find", trust.path, "phonics", "--json"]).out.utf8)) as? [String: Any])
+    #expect(json["found"] as? Int == 1 && json["not_named"] as? Int == 1)
+    #expect(json["schema_version"] as? Int == 1)
+    let csv = weft(["find", trust.path, "phonics", "--csv", "--names", "pseudonym"]).out
+    #expect(csv.hasPrefix("rank,person,role,school,topic,level,evidence,offers,score\r\n1,P-"))
+    #expect(!csv.contains("Di Fox") && !csv.contains("P4"))
+    #expect(weft(["find", trust.path, "phonics", "--plain"]).out.hasPrefix("1\tP4\tDi Fox\t"))
+    let none = weft(["find", trust.path, "weaving"])
+    #expect(
+      none.out
+        == "Nobody who can be named knows Weaving; one person who asked not to be named does.\n")
+    #expect(
+      weft(["find", trust.path, "zzzz"]).out == "Nothing is called \"zzzz\".\nNobody was found.\n")
+  }
+
+  @Test func filtersOfFind() {
+    let trust = small()
+    func people(_ more: [String]) -> [String] {
+      weft(["find", trust.path, "phonics", "--plain"] + more).out.split(separator: "\n").map {
+        String($0.split(separator: "\t")[1])
+      }
+    }
+    #expect(people([]) == ["P4"])
+    #expect(people(["--school", "elm"]) == ["P4"] && people(["--school", "S1"]) == [])
+    #expect(people(["--phase", "secondary"]) == ["P4"] && people(["--hub", "East"]) == [])
+    #expect(people(["--level", "5"]) == [] && people(["--level", "4"]) == ["P4"])
+    #expect(people(["--offers", "coaching"]) == ["P4"] && people(["--offers", "visits"]) == [])
+  }
+
+  @Test func whatFindDoesNotUnderstand() {
+    let trust = small()
+    func said(_ arguments: [String]) -> String {
+      let outcome = weft(["find", trust.path] + arguments)
+      #expect(outcome.status == 64 && outcome.out.isEmpty, "\(arguments)")
+      return outcome.err
+    }
+    #expect(
+      said([""]) == "The query holds no word. Write what you look for, such as \"phonics\".\n")
+    #expect(said(["\"*"]).contains("The query holds no word."))
+    #expect(
+      said([String(repeating: "x", count: 10_000)]).hasPrefix(
+        "The query has 10,000 characters; at most 256 are searched for."))
+    #expect(
+      said(["phonics", "--school", "Oka School"])
+        == "There is no school \"Oka School\". Did you mean \"Oak School\"?\n")
+    #expect(
+      said(["phonics", "--hub", "Esst"])
+        == "There is no hub \"Esst\". Did you mean \"East\"? The files have East and West.\n")
+    #expect(
+      said(["phonics", "--from", "P9"]) == "There is no person \"P9\" who can be named.\n")
+    // Of somebody hidden or left out nothing is said that is not said of somebody unknown.
+    for hidden in ["P2", "Bo Ray", "P5", "Ex Gone"] {
+      #expect(
+        said(["phonics", "--from", hidden]).hasPrefix(
+          "There is no person \"\(hidden)\" who can be named."))
+    }
+    #expect(said(["phonics", "--level", "9"]).contains("--level 9: write a number from 1"))
+    #expect(said(["phonics", "--offers", "lunch"]).contains("write coaching, visits"))
+    #expect(said(["phonics", "--half-life", "0"]).contains("a number of years above 0"))
+    let nothing = small(["expertise.csv": "person,topic\n"])
+    let bare = weft(["find", nothing.path, "phonics"])
+    #expect(bare.status == 65 && bare.err.hasPrefix("The files say nothing of what people know."))
+  }
+
+  @Test func pathWithAReasonForEachStep() {
+    let trust = small()
+    let path = weft(["path", trust.path, "Ann Lee", "phonics"])
+    #expect(path.status == 0, "\(path.err)")
+    #expect(
+      path.out.hasPrefix(
+        """
+        Ann Lee can meet Di Fox (Teacher, Elm School) in two steps.
+        Phonics: leads across schools; qualification, 2 years old.
+
+          1. Ann Lee knows Cy Day (Head, Elm School): team teaching on phonics, depth 4 (coalition).
+          2. Cy Day knows Di Fox (Teacher, Elm School): advice on SEND, depth 2 (cooperation).
+             Cost 5.1.
+        """))
+    // Bo would be the warmer way, and asked not to be named.
+    #expect(!path.out.contains("Bo"))
+    let json = weft(["path", trust.path, "P1", "P4", "--json"]).out
+    #expect(json.contains("\"would_open_one\" : null") && json.contains("\"P3\""))
+    #expect(
+      weft(["path", trust.path, "P1", "P4", "--csv"]).out.hasPrefix(
+        "way,step,from,to,to_name,to_role,to_school,tie,depth,cost\r\n1,1,P1,P3,Cy Day,Head,"))
+  }
+
+  @Test func noRouteSaysWhatWouldOpenOne() {
+    let trust = small([
+      "collaborations.csv": "from,to,depth\nP1,P3,4\nP2,P4,4\n"
+    ])
+    let path = weft(["path", trust.path, "P1", "P4"])
+    #expect(path.status == 0)
+    #expect(
+      path.out.hasPrefix(
+        "No way of three steps leads from Ann Lee (Teacher, Oak School) to Di Fox (Teacher, Elm School). A meeting of the two, who have the same role, would open one.\n"
+      ))
+    #expect(
+      weft(["path", trust.path, "P1", "weaving"]).out.hasPrefix(
+        "Nobody who can be named knows Weaving."))
+    #expect(weft(["path", trust.path, "P1", "P1"]).status == 64)
+    #expect(
+      weft(["path", trust.path, "P1", "P2"]).err.hasPrefix(
+        "There is no person \"P2\" who can be named."))
+    #expect(
+      weft(["path", trust.path, "P1", "phonica"]).err
+        == "There is no person or topic \"phonica\". Did you mean \"Phonics\"?\n")
+  }
+
+  @Test func gapsNameThePlantedOnesFirst() throws {
+    let gaps = weft(["gaps", harbour])
+    #expect(gaps.status == 0)
+    let lines = gaps.out.split(separator: "\n").map(String.init)
+    #expect(
+      lines[0].hasPrefix("Nobody in the trust knows Sign language, and six people would like to."))
+    #expect(lines[1].hasPrefix("One person in the trust knows Sensory impairment"))
+    #expect(lines[2].hasPrefix("One person in the trust knows Young carers"))
+    #expect(
+      lines[3].hasPrefix("Nobody in the Moorland hub or the central team knows Mathematics mastery")
+    )
+    #expect(gaps.out.contains("Sensory impairment: Karen Jenkins (SENCO, Oakfield Primary School)"))
+    let csv = weft(["gaps", harbour, "--csv", "--names", "pseudonym"]).out
+    #expect(csv.contains("Sensory impairment,SEND,H01,Oakfield Primary School,thin,c,"))
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(weft(["gaps", harbour, "--json"]).out.utf8))
+        as? [String: Any])
+    #expect((json["coverage"] as? [Any])?.count == 36 * 19)
+    #expect(
+      weft(["gaps", harbour, "--by", "hub", "--csv"]).out.contains(",Moorland,Moorland,distant,"))
+  }
+
+  @Test func gapsCountTheHiddenAndNameNobody() {
+    let trust = small()
+    let gaps = weft(["gaps", trust.path])
+    #expect(gaps.status == 0)
+    #expect(gaps.out.contains("Weaving: somebody who asked not to be named"))
+    #expect(!gaps.out.contains("Bo Ray") && !gaps.out.contains("Ex Gone"))
+    // Left out, Ex counts nowhere: two hold phonics.
+    #expect(
+      weft(["gaps", trust.path, "--csv"]).out.contains(
+        "Phonics,Early reading,S1,Oak School,thin,1,1,2,1,"))
+  }
+
+  @Test func showTellsWhatPeopleKnow() {
+    let shown = weft(["show", harbour, "person", "P0087"])
+    #expect(shown.out.contains("Knows above all Assessment (leads in school)"))
+    let school = weft(["show", harbour, "Harbour Academy"]).out
+    #expect(school.contains("Would like to know Governance and Sign language."))
+  }
+}
