@@ -7,7 +7,9 @@ private let harbour = packageFolder + "/Data/harbour-trust"
 
 /// `weft map`, the main job, as its users run it.
 @Suite struct MapTests {
-  private static let figures = ["bridges-map", "change", "coverage", "matrix", "partner-map", "trust-map"]
+  private static let figures = [
+    "bridges-map", "change", "coverage", "matrix", "partner-map", "trust-map",
+  ]
   private static let expected = Set(
     [
       ".weft-files", "bridges.csv", "findings.json", "index.html", "people.csv", "problems.csv",

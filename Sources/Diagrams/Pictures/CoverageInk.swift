@@ -14,7 +14,7 @@ extension CoveragePicture {
   public var legend: [LegendItem] {
     let used = Set(cells.joined().map(\.gap))
     return Gap.allCases.filter(used.contains).map {
-      LegendItem(.cell(fill: $0.fill, text: $0 == .absent ? "–" : ""), $0.words)
+      LegendItem(.cell(fill: $0.fill, text: ""), $0.words)
     }
   }
 
