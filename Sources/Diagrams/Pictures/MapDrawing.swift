@@ -27,7 +27,6 @@ extension MapPicture {
           " Over \(percent(FigurePlaces.changeLimit)) of what is shown changed since the earlier figure, so all of it is placed anew."
       } else {
         picture.arrangement = .pinned(earlier.stretched(to: paper.canvas))
-        picture.furniture.reading += " What the earlier figure showed stands where it stood."
       }
     }
     let labels = nodes.map { NodeLabel($0, scale: scale, tone: tone) }
