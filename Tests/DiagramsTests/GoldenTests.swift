@@ -69,8 +69,8 @@ import Testing
     #expect(
       picture.legend.map(\.text) == [
         "Primary school", "Secondary or sixth form", "Central team", "External partner",
-        "Link between hubs", "Only link of a group", "Needs a look: reason below it", "3 ties",
-        "4 or more",
+        "Link between hubs", "Only link of a group", "Needs a look: reason below it",
+        "3 or more ties",
       ])
   }
 

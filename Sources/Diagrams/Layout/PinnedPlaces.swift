@@ -36,8 +36,8 @@ struct PinnedPlaces {
     let held = Set(known.indices.filter { known[$0] != nil })
     var spacing = Spacing(start, part, held: held)
     spacing.settle()
-    if !spacing.isSettled {
-      spacing = Spacing(spacing.places, part)
+    if spacing.overlaps {
+      spacing = Spacing(spacing.places, part, gap: 4)
       spacing.settle()
     }
     self.places = spacing.places

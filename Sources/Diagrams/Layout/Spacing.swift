@@ -7,8 +7,6 @@ struct Spacing {
   private let part: LayoutRequest.Part
   /// Boxes that stay where they are.
   private let held: Set<Int>
-  /// Whether nothing is left to move.
-  private(set) var isSettled = false
   private let gap: Double
 
   init(_ places: [Point], _ part: LayoutRequest.Part, held: Set<Int> = [], gap: Double = 9) {
@@ -22,10 +20,7 @@ struct Spacing {
   mutating func settle(rounds: Int = 300) {
     for _ in 0..<rounds {
       let parted = partBoxes()
-      if !keepInside(), !parted {
-        isSettled = true
-        return
-      }
+      if !keepInside(), !parted { return }
     }
   }
 
@@ -50,8 +45,8 @@ struct Spacing {
         let (one, two) = (part.boxes[a], part.boxes[b])
         let x = (one.width + two.width) / 2 + gap - abs(places[a].x - places[b].x)
         let y = (one.height + two.height) / 2 + gap - abs(places[a].y - places[b].y)
-        guard x > 0.01, y > 0.01 else { continue }
         let (own, other) = shares(a, b)
+        guard x > 0.01, y > 0.01, own + other > 0 else { continue }
         moved = true
         if x < y {
           let push = places[a].x <= places[b].x ? -x : x
@@ -67,13 +62,26 @@ struct Spacing {
     return moved
   }
 
+  /// Whether two boxes lie nearer than is ever right.
+  var overlaps: Bool {
+    places.indices.contains { a in
+      places.indices.dropFirst(a + 1).contains { b in
+        let (one, two) = (part.boxes[a], part.boxes[b])
+        return abs(places[a].x - places[b].x) < (one.width + two.width) / 2 + 3
+          && abs(places[a].y - places[b].y) < (one.height + two.height) / 2 + 3
+      }
+    }
+  }
+
   private mutating func keepInside() -> Bool {
     var moved = false
     for index in places.indices {
       let (halfWidth, halfHeight) = (part.boxes[index].width / 2, part.boxes[index].height / 2)
       let x = min(max(places[index].x, halfWidth), max(part.width - halfWidth, halfWidth))
       let y = min(max(places[index].y, halfHeight), max(part.height - halfHeight, halfHeight))
-      if abs(x - places[index].x) > 0.01 || abs(y - places[index].y) > 0.01 {
+      // What is held may lie outside by a hair, as layouts allow.
+      let slack = held.contains(index) ? 0.6 : 0.01
+      if abs(x - places[index].x) > slack || abs(y - places[index].y) > slack {
         places[index] = Point(x, y)
         moved = true
       }
