@@ -20,9 +20,10 @@ setup:
 demo: setup
 	swift build -c release --product weft
 	.build/release/weft map Data/harbour-trust -o Output
-	@echo "Open Output/trust-map.png, Output/matrix.png and Output/summary.md."
+	@echo "Open Output/index.html in a browser."
 
 test: setup
+	@Scripts/setup-accessibility
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
 
