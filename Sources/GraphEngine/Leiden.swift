@@ -60,7 +60,7 @@ extension CompactGraph {
         var run = LeidenRun(rows, seed: seed &+ UInt64(attempt), resolution: resolution)
         var labels = (0..<Int32(nodeCount)).map { $0 }
         var quality = -Double.infinity
-        for _ in 0..<(nodeCount > 20_000 ? 2 : 100) {
+        for _ in 0..<(nodeCount > 2_000 ? 2 : 100) {
           let next = run.communities(from: labels)
           let reached = modularity(of: next, resolution: resolution) ?? 0
           guard reached > quality + 1e-9 else { break }
