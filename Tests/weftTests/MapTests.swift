@@ -160,6 +160,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     let karate = packageFolder + "/Data/karate-club"
     #expect(weft(["map", karate, "-o", folder.path + "/out"]).status == 0)
     let before = texts(folder)
+    let first = folder.names("out")
     for delay in stride(from: 20_000, to: 700_000, by: 85_000) {
       let process = Process()
       process.executableURL = URL(fileURLWithPath: weftProgram)
@@ -171,7 +172,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
       process.waitUntilExit()
       let after = texts(folder)
       #expect(after == before || after["summary.md"]?.hasPrefix("# Harbour Trust") == true)
-      #expect(folder.names("out") == Self.expected)
+      let isNew = after["summary.md"] != before["summary.md"]
+      #expect(folder.names("out") == (isNew ? Self.expected : first))
     }
   }
 
