@@ -8,13 +8,16 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   .treatAllWarnings(as: .error),
 ]
-let guarded = strict + [.strictMemorySafety()]
+// The tests run the built program dozens of times: these rooms are optimised in debug builds too.
+let fast = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let guarded = fast + [.strictMemorySafety()]
 
 let package = Package(
   name: "weft",
   products: [
     .executable(name: "weft", targets: ["weft"]),
     // For Benchmarks/ alone.
+    .library(name: "Directory", targets: ["Directory"]),
     .library(name: "GraphEngine", targets: ["GraphEngine"]),
     .library(name: "Intake", targets: ["Intake"]),
     .library(name: "Measures", targets: ["Measures"]),
@@ -29,13 +32,13 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
-    .target(name: "GraphEngine", swiftSettings: strict),
+    .target(name: "GraphEngine", swiftSettings: fast),
     .target(name: "Networks", dependencies: ["GraphEngine"], swiftSettings: guarded),
     .target(
       name: "Measures",
       dependencies: [
         "GraphEngine", "Networks", .product(name: "RealModule", package: "swift-numerics"),
-      ], swiftSettings: strict),
+      ], swiftSettings: fast),
     .target(
       name: "Reports",
       dependencies: ["GraphEngine", "Networks", "Intake", "Measures", "Directory"],

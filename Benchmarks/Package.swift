@@ -12,7 +12,14 @@ let package = Package(
         .product(name: "GraphEngine", package: "weft"), .product(name: "Intake", package: "weft"),
         .product(name: "Measures", package: "weft"), .product(name: "Networks", package: "weft"),
       ],
-      swiftSettings: [.treatAllWarnings(as: .error)])
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "search-bench",
+      dependencies: [
+        .product(name: "GraphEngine", package: "weft"), .product(name: "Networks", package: "weft"),
+        .product(name: "Measures", package: "weft"), .product(name: "Directory", package: "weft"),
+      ],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
   ],
   swiftLanguageModes: [.v6]
 )

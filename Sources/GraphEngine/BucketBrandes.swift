@@ -17,6 +17,8 @@ struct BucketBrandes: ~Copyable {
 
   /// What the sources so far add to each node.
   let total: Scratch<Double>
+  /// The squares of what each source adds, summed.
+  let squares: Scratch<Double>
   private let rows: Rows
   private let lengths: Scratch<Int32>
   private let distance: Scratch<Int32>
@@ -55,6 +57,7 @@ struct BucketBrandes: ~Copyable {
     self.lengths = Scratch(lengths.count, 0)
     for (entry, length) in lengths.enumerated() { self.lengths.base[entry] = length }
     total = Scratch(rows.nodeCount, 0)
+    squares = Scratch(rows.nodeCount, 0)
     distance = Scratch(rows.nodeCount, Self.unreached)
     counts = Scratch(rows.nodeCount, 0)
     shares = Scratch(rows.nodeCount, 0)
@@ -86,7 +89,10 @@ struct BucketBrandes: ~Copyable {
       }
       sum *= counts[node]
       shares[node] = (1 + sum) / counts[node]
-      if node != source { total.base[node] += sum }
+      if node != source {
+        total.base[node] += sum
+        squares.base[node] += sum * sum
+      }
     }
     for place in 0..<reached { distance[Int(order.base[place])] = Self.unreached }
   }

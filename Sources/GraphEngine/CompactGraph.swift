@@ -68,7 +68,7 @@ extension CompactGraph {
   ///   - to: the other end of each tie.
   ///   - weights: one positive, finite weight a tie; empty means 1 throughout.
   ///   - rule: what becomes of parallel ties. Sums are taken in the order given.
-  /// - Complexity: O(n + m log d) for m ties and rows of d entries.
+  /// - Complexity: O(n + m) for m ties.
   public init(
     nodeCount: Int, from: [Int32], to: [Int32], weights: [Double] = [], isDirected: Bool,
     parallel rule: ParallelRule = .max
@@ -76,66 +76,9 @@ extension CompactGraph {
     precondition(from.count == to.count, "every tie has two ends")
     precondition(weights.isEmpty || weights.count == from.count, "a weight for every tie, or none")
     precondition(from.count <= Int(Int32.max) / 2, "a graph holds at most a thousand million ties")
-    var starts = [Int32](repeating: 0, count: nodeCount + 1)
-    for tie in from.indices where from[tie] != to[tie] {
-      starts[Int(from[tie]) + 1] += 1
-      if !isDirected { starts[Int(to[tie]) + 1] += 1 }
-    }
-    for node in 0..<nodeCount { starts[node + 1] += starts[node] }
-    var next = starts
-    var targets = [Int32](repeating: 0, count: Int(starts[nodeCount]))
-    var rowWeights = [Double](repeating: 1, count: targets.count)
-    for tie in from.indices where from[tie] != to[tie] {
-      let weight = weights.isEmpty ? 1 : weights[tie]
-      let a = Int(from[tie])
-      let b = Int(to[tie])
-      targets[Int(next[a])] = to[tie]
-      rowWeights[Int(next[a])] = weight
-      next[a] += 1
-      if !isDirected {
-        targets[Int(next[b])] = from[tie]
-        rowWeights[Int(next[b])] = weight
-        next[b] += 1
-      }
-    }
-    let kept = Self.sortAndMergeRows(&starts, &targets, &rowWeights, by: rule)
-    targets.removeLast(targets.count - kept)
-    rowWeights.removeLast(rowWeights.count - kept)
-    self.init(isDirected: isDirected, starts: starts, targets: targets, weights: rowWeights)
-  }
-
-  /// Sorts each row by target (keeping the given order among equals) and merges parallel entries.
-  private static func sortAndMergeRows(
-    _ starts: inout [Int32], _ targets: inout [Int32], _ weights: inout [Double],
-    by rule: ParallelRule
-  ) -> Int {
-    var scratch: [(target: Int32, place: Int32, weight: Double)] = []
-    var write = 0
-    for node in 0..<(starts.count - 1) {
-      let row = Int(starts[node])..<Int(starts[node + 1])
-      starts[node] = Int32(write)
-      scratch.removeAll(keepingCapacity: true)
-      for entry in row {
-        scratch.append((targets[entry], Int32(entry - row.lowerBound), weights[entry]))
-      }
-      scratch.sort { ($0.target, $0.place) < ($1.target, $1.place) }
-      let rowStart = write
-      for entry in scratch {
-        if write > rowStart, targets[write - 1] == entry.target {
-          switch rule {
-          case .sum: weights[write - 1] += entry.weight
-          case .max: weights[write - 1] = Swift.max(weights[write - 1], entry.weight)
-          case .latest: weights[write - 1] = entry.weight
-          }
-        } else {
-          targets[write] = entry.target
-          weights[write] = entry.weight
-          write += 1
-        }
-      }
-    }
-    starts[starts.count - 1] = Int32(write)
-    return write
+    let rows = SortedRows(
+      nodeCount: nodeCount, from: from, to: to, weights: weights, isDirected: isDirected)
+    self = rows.merged(by: rule)
   }
 
   /// The undirected graph in which i and j are tied when either arc exists, with weight w_ij + w_ji.
@@ -180,19 +123,36 @@ extension CompactGraph {
 
   /// The graph among `nodes` alone, renumbered in the order given.
   ///
-  /// - Complexity: O(n + m).
+  /// - Complexity: O(k + d log k) for k nodes with d ties, and at most O(n + m).
   public func restricted(to nodes: [Int32]) -> CompactGraph {
-    var place = [Int32](repeating: -1, count: nodeCount)
-    for (index, node) in nodes.enumerated() { place[Int(node)] = Int32(index) }
+    // A few nodes are looked up by halving, so that taking many small groups out costs no pass over everybody each.
+    let isFew = nodes.count < nodeCount / 64
+    var place = [Int32](repeating: -1, count: isFew ? 0 : nodeCount)
+    var sorted: [(node: Int32, index: Int32)] = []
+    for (index, node) in nodes.enumerated() {
+      if isFew { sorted.append((node, Int32(index))) } else { place[Int(node)] = Int32(index) }
+    }
+    sorted.sort { $0.node < $1.node }
+    func index(of node: Int32) -> Int32 {
+      guard isFew else { return place[Int(node)] }
+      var (low, high) = (0, sorted.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if sorted[middle].node < node { low = middle + 1 } else { high = middle }
+      }
+      return low < sorted.count && sorted[low].node == node ? sorted[low].index : -1
+    }
     var from: [Int32] = []
     var to: [Int32] = []
     var kept: [Double] = []
-    for node in nodes {
+    for (own, node) in nodes.enumerated() {
       for entry in Int(starts[Int(node)])..<Int(starts[Int(node) + 1]) {
         let other = targets[entry]
-        guard place[Int(other)] >= 0, isDirected || node < other else { continue }
-        from.append(place[Int(node)])
-        to.append(place[Int(other)])
+        guard isDirected || node < other else { continue }
+        let there = index(of: other)
+        guard there >= 0 else { continue }
+        from.append(Int32(own))
+        to.append(there)
         kept.append(weights[entry])
       }
     }

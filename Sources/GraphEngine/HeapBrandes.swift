@@ -11,6 +11,8 @@
 struct HeapBrandes: ~Copyable {
   /// What the sources so far add to each node.
   let total: Scratch<Double>
+  /// The squares of what each source adds, summed.
+  let squares: Scratch<Double>
   private let rows: Rows
   private let lengths: Scratch<Double>
   private let distance: Scratch<Double>
@@ -28,6 +30,7 @@ struct HeapBrandes: ~Copyable {
     self.lengths = Scratch(lengths.count, 0)
     for (entry, length) in lengths.enumerated() { self.lengths.base[entry] = length }
     total = Scratch(rows.nodeCount, 0)
+    squares = Scratch(rows.nodeCount, 0)
     distance = Scratch(rows.nodeCount, .infinity)
     counts = Scratch(rows.nodeCount, 0)
     shares = Scratch(rows.nodeCount, 0)
@@ -61,7 +64,10 @@ struct HeapBrandes: ~Copyable {
       }
       sum *= counts[node]
       shares[node] = (1 + sum) / counts[node]
-      if node != source { total.base[node] += sum }
+      if node != source {
+        total.base[node] += sum
+        squares.base[node] += sum * sum
+      }
     }
     for rank in 0..<reached {
       distance[Int(order.base[rank])] = .infinity

@@ -5,8 +5,8 @@ public struct SampledBetweenness: Sendable, Equatable {
   /// With probability `confidence` no value is further off than this, on the same scale.
   public let bound: Double
   public let confidence: Double
-  /// How many shortest paths were drawn.
-  public let paths: Int
+  /// How many shortest paths, or people to start from, were drawn.
+  public let draws: Int
 }
 
 extension CompactGraph {
@@ -19,7 +19,7 @@ extension CompactGraph {
   /// number, so the values are the same on any number of threads.
   /// - Parameters:
   ///   - error: the largest deviation allowed, as a share of all pairs.
-  /// - Complexity: O(paths sqrt(m)) in networks of short paths.
+  /// - Complexity: O(draws sqrt(m)) in networks of short paths.
   public func sampledBetweenness(
     error: Double = 0.005, confidence: Double = 0.9, seed: UInt64, threads: Int? = nil
   ) -> SampledBetweenness {
@@ -28,7 +28,7 @@ extension CompactGraph {
     let pairs = n * (n - 1) / (isDirected ? 1 : 2)
     guard nodeCount > 2, !targets.isEmpty else {
       return SampledBetweenness(
-        values: [Double](repeating: 0, count: nodeCount), bound: 0, confidence: confidence, paths: 0
+        values: [Double](repeating: 0, count: nodeCount), bound: 0, confidence: confidence, draws: 0
       )
     }
     let rule = StoppingRule(
@@ -60,7 +60,7 @@ extension CompactGraph {
     }
     return SampledBetweenness(
       values: counts.map { Double($0) / Double(drawn) * pairs }, bound: error * pairs,
-      confidence: confidence, paths: drawn)
+      confidence: confidence, draws: drawn)
   }
 
   /// The most nodes a shortest path can hold: twice the way from one node of each part to its furthest, ends included.
@@ -108,7 +108,7 @@ private struct StoppingRule {
 }
 
 /// ln x for x >= 1, from halvings and the series of artanh; the engine has no library of functions.
-private func naturalLog(_ x: Double) -> Double {
+func naturalLog(_ x: Double) -> Double {
   let mantissa = x.significand
   let t = (mantissa - 1) / (mantissa + 1)
   var (sum, power) = (0.0, t)

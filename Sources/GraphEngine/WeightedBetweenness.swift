@@ -19,15 +19,23 @@ extension CompactGraph {
 
   /// What the shortest paths from some sources alone add; undirected pairs count half from each end.
   public func weightedBetweenness(from sources: [Int32], threads: Int? = nil) -> [Double] {
+    let total = dependencies(from: sources, threads: threads).sums
+    return isDirected ? total : total.map { $0 / 2 }
+  }
+
+  /// For each node the sum of what sources add to it, and of the squares of that.
+  func dependencies(
+    from sources: [Int32], threads: Int?
+  ) -> (sums: [Double], squares: [Double]) {
     precondition(sources.allSatisfy { 0 <= $0 && $0 < nodeCount }, "sources are nodes")
     let pieces = pieces(of: sources.count, nodeCount: nodeCount)
-    let parts: [[Double]]
+    let parts: [(sums: [Double], squares: [Double])]
     if let lengths = wholeLengths(atMost: BucketBrandes.longest) {
       parts = withRows { rows in
         fanOut(pieces.count, threads: threads) { piece in
           var kernel = BucketBrandes(rows, lengths)
           for source in sources[pieces[piece]] { kernel.add(Int(source)) }
-          return kernel.total.array
+          return (kernel.total.array, kernel.squares.array)
         }
       }
     } else {
@@ -36,12 +44,13 @@ extension CompactGraph {
         fanOut(pieces.count, threads: threads) { piece in
           var kernel = HeapBrandes(rows, lengths)
           for source in sources[pieces[piece]] { kernel.add(Int(source)) }
-          return kernel.total.array
+          return (kernel.total.array, kernel.squares.array)
         }
       }
     }
-    let total = sum(parts, count: nodeCount)
-    return isDirected ? total : total.map { $0 / 2 }
+    return (
+      sum(parts.map(\.sums), count: nodeCount), sum(parts.map(\.squares), count: nodeCount)
+    )
   }
 
   /// The length of each entry in whole parts, or `nil` when weights do not allow it or one is longer than `limit`.

@@ -18,7 +18,9 @@ func readCollaborations(
   while try reader.next() {
     guard let facts = cells.facts(&reader) else { continue }
     let isGroup = cells.members.map { !reader.isMissing($0) } ?? false
-    let isPair = [cells.from, cells.to].contains { $0.map { !reader.isMissing($0) } ?? false }
+    let isPair =
+      cells.from.map { !reader.isMissing($0) } ?? false
+      || cells.to.map { !reader.isMissing($0) } ?? false
     switch (isGroup, isPair) {
     case (true, true): reader.setAside(.bothEndsAndMembers)
     case (true, false): cells.readGroup(facts, &reader, &read)
@@ -117,11 +119,15 @@ private struct CollaborationCells {
       reader.report(.endBeforeStart, column: ended, value: "\(last)", detail: "\(first)")
       facts.ended = nil
     }
-    for day in [facts.started, facts.ended].compactMap({ $0 })
-    where options.today.map({ day <= $0 }) ?? true {
-      newestDay = max(newestDay ?? day, day)
-    }
+    lookAt(facts.started)
+    lookAt(facts.ended)
     return facts
+  }
+
+  /// Remembers the newest day that is not in the future.
+  private mutating func lookAt(_ day: Day?) {
+    guard let day, options.today.map({ day <= $0 }) ?? true else { return }
+    newestDay = max(newestDay ?? day, day)
   }
 
   private func readStrength(_ column: Int, _ reader: inout TableReader) -> Double? {

@@ -2,10 +2,15 @@ import Networks
 
 /// Texts numbered in the order they are first seen, found again from their bytes.
 ///
-/// Open addressing over one arena of bytes: no String a text, 12 bytes beside its own.
+/// Open addressing over one arena of bytes: no String a text. A text of up to seven bytes is its own key and is found
+/// with one look at one slot; a longer one has a hash for its key and is compared in the arena.
 struct IdTable {
-  private var slots: [Int32]
-  private var hashes: [UInt32] = []
+  private struct Slot {
+    var key: UInt64 = 0
+    var index: Int32 = -1
+  }
+
+  private var slots: [Slot]
   private var ends: [Int] = []
   private var arena: [UInt8] = []
 
@@ -14,12 +19,12 @@ struct IdTable {
   init(capacity: Int = 16) {
     var size = 32
     while size < capacity * 2 { size *= 2 }
-    slots = [Int32](repeating: -1, count: size)
+    slots = [Slot](repeating: Slot(), count: size)
   }
 
   /// The number of a text, or `nil` when it has not been seen.
   func find(_ bytes: Span<UInt8>) -> Int32? {
-    let found = slots[slot(of: bytes, Self.hash(bytes))]
+    let found = slots[slot(of: bytes, Self.key(bytes))].index
     return found < 0 ? nil : found
   }
 
@@ -30,12 +35,11 @@ struct IdTable {
 
   /// The number of a text, which is added when it is new.
   mutating func insert(_ bytes: Span<UInt8>) -> (index: Int32, isNew: Bool) {
-    let hash = Self.hash(bytes)
-    let place = slot(of: bytes, hash)
-    if slots[place] >= 0 { return (slots[place], false) }
+    let key = Self.key(bytes)
+    let place = slot(of: bytes, key)
+    if slots[place].index >= 0 { return (slots[place].index, false) }
     let index = Int32(ends.count)
-    slots[place] = index
-    hashes.append(hash)
+    slots[place] = Slot(key: key, index: index)
     for byte in bytes.indices { arena.append(bytes[byte]) }
     ends.append(arena.count)
     if ends.count * 2 > slots.count { grow() }
@@ -56,12 +60,15 @@ struct IdTable {
   /// Every text, in the order of their numbers.
   var texts: [String] { (0..<Int32(count)).map { self[$0] } }
 
-  private func slot(of bytes: Span<UInt8>, _ hash: UInt32) -> Int {
+  private func slot(of bytes: Span<UInt8>, _ key: UInt64) -> Int {
     let mask = slots.count - 1
-    var place = Int(hash) & mask
-    while slots[place] >= 0 {
-      let index = Int(slots[place])
-      if hashes[index] == hash, isEqual(index, bytes) { return place }
+    var place = Self.home(of: key) & mask
+    while slots[place].index >= 0 {
+      if slots[place].key == key,
+        key >> 56 != Self.isHash || isEqual(Int(slots[place].index), bytes)
+      {
+        return place
+      }
       place = (place + 1) & mask
     }
     return place
@@ -76,18 +83,32 @@ struct IdTable {
 
   private mutating func grow() {
     let mask = slots.count * 2 - 1
-    slots = [Int32](repeating: -1, count: mask + 1)
-    for (index, hash) in hashes.enumerated() {
-      var place = Int(hash) & mask
-      while slots[place] >= 0 { place = (place + 1) & mask }
-      slots[place] = Int32(index)
+    var larger = [Slot](repeating: Slot(), count: mask + 1)
+    for slot in slots where slot.index >= 0 {
+      var place = Self.home(of: slot.key) & mask
+      while larger[place].index >= 0 { place = (place + 1) & mask }
+      larger[place] = slot
     }
+    slots = larger
   }
 
-  private static func hash(_ bytes: Span<UInt8>) -> UInt32 {
+  /// The top byte of a key that is a hash; of others it is the number of bytes.
+  private static let isHash: UInt64 = 0xFF
+
+  private static func key(_ bytes: Span<UInt8>) -> UInt64 {
+    if bytes.count < 8 {
+      var key = UInt64(bytes.count) << 56
+      for place in bytes.indices { key |= UInt64(bytes[place]) &<< UInt64(8 &* place) }
+      return key
+    }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for place in bytes.indices { hash = (hash ^ UInt64(bytes[place])) &* 0x9E37_79B9_7F4A_7C15 }
-    return UInt32(truncatingIfNeeded: (hash ^ hash >> 29) &* 0xBF58_476D_1CE4_E5B9 >> 32)
+    return (hash ^ hash >> 29) | isHash << 56
+  }
+
+  /// Where the search for a key begins; the high half of the product depends on every byte.
+  private static func home(of key: UInt64) -> Int {
+    Int(((key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 }
 

@@ -8,7 +8,7 @@ func reportLookalikes(
 ) {
   var byEmail: [String: Int] = [:]
   var byName: [String: Int] = [:]
-  var byShape: [String: [Int]] = [:]
+  var shapes = NameShapes(people)
   let order = people.ids.indices.sorted { rows[$0] < rows[$1] }
   let nameColumn = reader.column("name") ?? reader.column("last_name")
   for person in order {
@@ -31,7 +31,7 @@ func reportLookalikes(
     }
     byName[key] = person
     guard people.count <= Limits.nearDuplicates, people.names[person].count >= 8 else { continue }
-    if let first = similar(person, people, &byShape) {
+    if let first = shapes.similar(to: person) {
       reader.report(
         .similarName, row: rows[person], column: nameColumn, value: people.names[person],
         detail: "\(rows[first])", isPersonal: true)
@@ -39,23 +39,44 @@ func reportLookalikes(
   }
 }
 
-/// Somebody already met in the same school whose name differs by one letter.
+/// Names by the texts that are left when one letter is taken away, school by school.
 ///
 /// Two names that differ by one letter share the text that is left when the right letter is taken from each, so names are
-/// filed under all such texts (Mor & Fraenkel 1982, CACM 25:935).
-private func similar(_ person: Int, _ people: People, _ byShape: inout [String: [Int]]) -> Int? {
-  let name = Array(folded(people.names[person]))
-  var found: Int?
-  var shapes: Set<String> = [String(name)]
-  for place in name.indices { shapes.insert(String(name[..<place] + name[(place + 1)...])) }
-  for shape in shapes {
-    let key = "\(people.school[person]) \(shape)"
-    for other in byShape[key] ?? [] {
-      let a = Array(folded(people.names[other]).unicodeScalars)
-      let b = Array(folded(people.names[person]).unicodeScalars)
-      if Spelling.distance(a, b, limit: 1) == 1 { found = min(found ?? other, other) }
-    }
-    byShape[key, default: []].append(person)
+/// filed under all such texts, by their hash (Mor & Fraenkel 1982, CACM 25:935).
+private struct NameShapes {
+  private let schools: [Int32]
+  private let names: [[Unicode.Scalar]]
+  private var filed: [UInt64: [Int32]] = [:]
+
+  init(_ people: People) {
+    schools = people.school
+    // Nothing is looked for among more people, so nothing is folded.
+    names =
+      people.count > Limits.nearDuplicates
+      ? [] : people.names.map { Array(folded($0).unicodeScalars) }
   }
-  return found
+
+  /// Somebody already met in the same school whose name differs by one letter; files the person.
+  mutating func similar(to person: Int) -> Int? {
+    let name = names[person]
+    var keys: Set<UInt64> = [key(name, without: name.count, person)]
+    for place in name.indices { keys.insert(key(name, without: place, person)) }
+    var found: Int?
+    for key in keys {
+      for other in filed[key] ?? [] where found.map({ other < $0 }) ?? true {
+        if Spelling.isOneSlip(names[Int(other)], name) { found = Int(other) }
+      }
+      filed[key, default: []].append(Int32(person))
+    }
+    return found
+  }
+
+  private func key(_ name: [Unicode.Scalar], without place: Int, _ person: Int) -> UInt64 {
+    var hash = UInt64(bitPattern: Int64(schools[person])) &* 0xBF58_476D_1CE4_E5B9
+    for index in name.indices where index != place {
+      hash = (hash ^ UInt64(name[index].value)) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+    }
+    return hash
+  }
 }

@@ -21,6 +21,8 @@ struct RowReader: ~Copyable {
     static let high = Flaws(rawValue: 8)
     /// Control characters other than tab and line ends.
     static let control = Flaws(rawValue: 16)
+    /// Tabs or line ends inside a field.
+    static let layout = Flaws(rawValue: 32)
   }
 
   private(set) var buffer: [UInt8]
@@ -35,7 +37,8 @@ struct RowReader: ~Copyable {
   private(set) var lineEnds: LineEnds = []
 
   private let file: FileBytes?
-  private let delimiter: UInt8
+  /// What each byte means to the machine.
+  private let kinds: [Kind]
   private var position: Int
   private var filled: Int
   private var bufferOffset: Int
@@ -46,7 +49,7 @@ struct RowReader: ~Copyable {
   /// Reads a file from `offset` (past a byte-order mark).
   init(file: FileBytes, offset: Int, delimiter: UInt8) {
     self.file = file
-    self.delimiter = delimiter
+    kinds = Kind.table(delimiter: delimiter)
     buffer = [UInt8](repeating: 0, count: min(max(file.size, 1), Self.piece) + 1)
     position = 0
     filled = 0
@@ -57,7 +60,7 @@ struct RowReader: ~Copyable {
   /// Reads bytes already in memory.
   init(bytes: [UInt8], delimiter: UInt8) {
     file = nil
-    self.delimiter = delimiter
+    kinds = Kind.table(delimiter: delimiter)
     buffer = bytes
     position = 0
     filled = bytes.count
@@ -128,7 +131,7 @@ struct RowReader: ~Copyable {
     found.removeAll(keepingCapacity: true)
     var (foundFlaws, foundEnds) = (Flaws(), lineEnds)
     let result = Self.scan(
-      buffer.span.extracting(0..<filled), from: position, atEnd: atEnd, delimiter: delimiter,
+      buffer.span.extracting(0..<filled), from: position, atEnd: atEnd, kinds.span,
       quotesCount: quotesCount, &found, &foundFlaws, &foundEnds)
     fields = found
     flaws = foundFlaws
@@ -137,7 +140,7 @@ struct RowReader: ~Copyable {
   }
 
   private static func scan(
-    _ bytes: Span<UInt8>, from start: Int, atEnd: Bool, delimiter: UInt8, quotesCount: Bool,
+    _ bytes: Span<UInt8>, from start: Int, atEnd: Bool, _ kinds: Span<Kind>, quotesCount: Bool,
     _ fields: inout [Field], _ flaws: inout Flaws, _ lineEnds: inout LineEnds
   ) -> Scan {
     let end = bytes.count
@@ -160,23 +163,25 @@ struct RowReader: ~Copyable {
             isOpen = false
             break
           }
-          note(byte, &flaws)
+          note(kinds[Int(byte)], &flaws)
           place += 1
         }
         if isOpen { return .needsMore }
         field.end = place
         place += 1
-        if place < end, !isSeparator(bytes[place], delimiter) {
+        if place < end, !kinds[Int(bytes[place])].isSeparator {
           flaws.insert(.textAfterQuote)
-          while place < end, !isSeparator(bytes[place], delimiter) { place += 1 }
+          while place < end, !kinds[Int(bytes[place])].isSeparator { place += 1 }
           field.end = place
         }
       } else {
         while place < end {
-          let byte = bytes[place]
-          if isSeparator(byte, delimiter) { break }
-          if byte == 0x22 { flaws.insert(.quoteInField) }
-          note(byte, &flaws)
+          let kind = kinds[Int(bytes[place])]
+          if kind != .plain {
+            if kind.isSeparator { break }
+            if kind == .quote { flaws.insert(.quoteInField) }
+            note(kind, &flaws)
+          }
           place += 1
         }
         field.end = place
@@ -186,7 +191,7 @@ struct RowReader: ~Copyable {
       if place >= end { return .row(end) }
       let byte = bytes[place]
       place += 1
-      if byte == delimiter { continue }
+      if kinds[Int(byte)] == .delimiter { continue }
       if byte == 10 {
         lineEnds.insert(.lf)
         return .row(place)
@@ -201,15 +206,34 @@ struct RowReader: ~Copyable {
     }
   }
 
-  private static func isSeparator(_ byte: UInt8, _ delimiter: UInt8) -> Bool {
-    byte == delimiter || byte == 10 || byte == 13
+  private static func note(_ kind: Kind, _ flaws: inout Flaws) {
+    switch kind {
+    case .high: flaws.insert(.high)
+    case .control: flaws.insert(.control)
+    case .tab, .lineEnd: flaws.insert(.layout)
+    case .plain, .quote, .delimiter: break
+    }
   }
 
-  private static func note(_ byte: UInt8, _ flaws: inout Flaws) {
-    if byte >= 0x80 {
-      flaws.insert(.high)
-    } else if byte < 0x20 ? byte != 9 && byte != 10 && byte != 13 : byte == 0x7F {
-      flaws.insert(.control)
+  /// What a byte means to the machine.
+  private enum Kind: UInt8 {
+    case plain, delimiter, lineEnd, quote, tab, control, high
+
+    var isSeparator: Bool { self == .delimiter || self == .lineEnd }
+
+    /// The kind of every byte, when fields are parted by `delimiter`.
+    static func table(delimiter: UInt8) -> [Kind] {
+      (0...255).map { byte in
+        switch UInt8(byte) {
+        case delimiter: .delimiter
+        case 0x0A, 0x0D: .lineEnd
+        case 0x22: .quote
+        case 0x09: .tab
+        case 0..<0x20, 0x7F: .control
+        case 0x80...: .high
+        default: .plain
+        }
+      }
     }
   }
 

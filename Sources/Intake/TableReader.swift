@@ -10,6 +10,9 @@ struct TableReader: ~Copyable {
   private(set) var account: Ledger.Account
   private(set) var problems: [Problem]
   private var rows: RowReader
+  /// The cells of the current row, looked at once.
+  private var cells: [Cell] = []
+  private var longestField = 0
   private var rowEncoding: Encoding = .utf8
   private var lastColumn = -1
   private let source: SourceFile
@@ -44,6 +47,7 @@ struct TableReader: ~Copyable {
   /// Moves to the next row that holds data and can be read; `false` at the end.
   mutating func next() throws(IntakeError) -> Bool {
     while try rows.next() {
+      examine()
       if isBlank {
         blank += 1
         continue
@@ -167,25 +171,63 @@ extension TableReader {
   /// The place of a column that means something.
   func column(_ role: String) -> Int? { header.columns[role] }
 
+  /// A cell as the row has it: its bytes without white space at the ends, and what most questions ask.
+  private struct Cell {
+    var start: Int
+    var end: Int
+    var isMissing: Bool
+    var isPlain: Bool
+  }
+
+  /// Looks at every cell of the row that has just been read.
+  private mutating func examine() {
+    // The cells move out while the buffer is read, so that neither is copied.
+    var found: [Cell] = []
+    swap(&found, &cells)
+    found.removeAll(keepingCapacity: true)
+    longestField = Self.examine(rows.buffer.span, rows.fields, rows.flaws, &found)
+    cells = found
+  }
+
+  /// Fills in a cell for each field; gives the length of the longest field.
+  private static func examine(
+    _ bytes: Span<UInt8>, _ fields: [RowReader.Field], _ flaws: RowReader.Flaws,
+    _ cells: inout [Cell]
+  ) -> Int {
+    var longest = 0
+    let isOdd = !flaws.isDisjoint(with: [.high, .control])
+    let hasLayout = flaws.contains(.layout)
+    for field in fields {
+      longest = max(longest, field.end - field.start)
+      let range = bounds(of: field, bytes)
+      let cell = bytes.extracting(range)
+      cells.append(
+        Cell(
+          start: range.lowerBound, end: range.upperBound, isMissing: Values.isMissing(cell),
+          isPlain: !isOdd && !field.hasDoubledQuotes && isPlain(cell, hasLayout)))
+    }
+    return longest
+  }
+
+  /// Whether bytes of a row without odd ones begin like plain text and have no tab or line end inside.
+  private static func isPlain(_ bytes: Span<UInt8>, _ hasLayout: Bool) -> Bool {
+    guard bytes.count > 0 else { return true }
+    if hasLayout { for place in bytes.indices where bytes[place] < 0x20 { return false } }
+    let first = bytes[0]
+    return first != 0x27 && first != 0x3D && first != 0x40 && first != 0x23
+  }
+
   /// Reads the trimmed bytes of a cell; a cell that the row lacks is empty.
   func cell<Value>(_ column: Int, _ read: (Span<UInt8>) -> Value) -> Value {
-    let range = trimmedRange(column)
+    let range = column < cells.count ? cells[column].start..<cells[column].end : 0..<0
     return read(rows.buffer.span.extracting(range))
   }
 
   /// Whether a cell is empty or holds a word for nothing.
-  func isMissing(_ column: Int) -> Bool { cell(column) { Values.isMissing($0) } }
+  func isMissing(_ column: Int) -> Bool { column >= cells.count || cells[column].isMissing }
 
   /// Whether the bytes of a cell are its text: plain characters, nothing doubled, nothing odd.
-  func isPlain(_ column: Int) -> Bool {
-    guard rows.flaws.isDisjoint(with: [.high, .control]) else { return false }
-    guard column < rows.fields.count, !rows.fields[column].hasDoubledQuotes else { return false }
-    return cell(column) { bytes in
-      guard bytes.count > 0 else { return true }
-      for place in bytes.indices where bytes[place] < 0x20 { return false }
-      return ![0x27, 0x3D, 0x40, 0x23].contains(bytes[0])
-    }
-  }
+  func isPlain(_ column: Int) -> Bool { column < cells.count && cells[column].isPlain }
 
   /// The text of a cell, cleaned, or `nil` when it is missing, a formula or a spreadsheet's error.
   mutating func text(_ column: Int) -> String? {
@@ -244,7 +286,11 @@ extension TableReader {
   mutating func day(_ column: Int, today: Day?, dates: inout DateOrder) -> Day? {
     if isMissing(column) { return nil }
     let reading = cell(column) { Dates.read($0) }
-    dates.count(reading, raw: { raw(column) })
+    if case .american = reading {
+      dates.countAmerican(raw(column))
+    } else {
+      cell(column) { dates.count(reading, $0) }
+    }
     switch reading {
     case .day(let day):
       if let today, day > today, column != header.columns["ended"] {
@@ -295,10 +341,7 @@ extension TableReader {
   }
 
   /// The bytes of a field without white space at its ends.
-  private func trimmedRange(_ column: Int) -> Range<Int> {
-    guard column < rows.fields.count else { return 0..<0 }
-    let field = rows.fields[column]
-    let bytes = rows.buffer.span
+  private static func bounds(of field: RowReader.Field, _ bytes: Span<UInt8>) -> Range<Int> {
     var start = field.start
     var end = field.end
     while start < end {
@@ -322,15 +365,16 @@ extension TableReader {
     return start..<end
   }
 
-  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
 
 extension String {
   /// Text from bytes known to be plain ASCII.
   init(plain bytes: Span<UInt8>) {
-    self.init()
-    reserveCapacity(bytes.count)
-    for place in bytes.indices { unicodeScalars.append(Unicode.Scalar(bytes[place])) }
+    unsafe self.init(unsafeUninitializedCapacity: bytes.count) { buffer in
+      for place in bytes.indices { unsafe buffer[place] = bytes[place] }
+      return bytes.count
+    }
   }
 }
 
@@ -338,8 +382,7 @@ extension String {
 
 extension TableReader {
   private var isBlank: Bool {
-    for column in rows.fields.indices where !cell(column, { $0.isEmpty }) { return false }
-    return true
+    cells.allSatisfy { $0.start == $0.end }
   }
 
   /// Checks what makes a whole row unreadable; sets it aside when there is something.
@@ -353,9 +396,8 @@ extension TableReader {
       setAside(.textAfterQuote)
       return false
     }
-    for column in rows.fields.indices
-    where rows.fields[column].end - rows.fields[column].start > Limits.cell {
-      setAside(.longCell, column: column)
+    if longestField > Limits.cell {
+      setAside(.longCell, column: rows.fields.firstIndex { $0.end - $0.start > Limits.cell })
       return false
     }
     let width = header.headings.count
@@ -420,11 +462,7 @@ extension TableReader {
 
   private var isTotal: Bool {
     for column in rows.fields.indices where !isMissing(column) {
-      return cell(column) { bytes in
-        ["total", "totals", "grand total", "subtotal"].contains {
-          Values.equals(bytes, Array($0.utf8)) || Values.equals(bytes, Array(($0 + ":").utf8))
-        }
-      }
+      return cell(column) { Values.isTotal($0) }
     }
     return false
   }
@@ -458,22 +496,37 @@ struct DateOrder {
   private(set) var british = 0
   private(set) var example = ""
 
-  mutating func count(_ reading: Dates.Reading, raw: () -> String) {
+  /// Takes in a date that only the American order makes a day.
+  mutating func countAmerican(_ raw: String) {
+    if american == 0 || raw < example { example = raw }
+    american += 1
+  }
+
+  /// Takes in any other date.
+  mutating func count(_ reading: Dates.Reading, _ bytes: Span<UInt8>) {
     switch reading {
-    case .american:
-      if american == 0 { example = raw() }
-      american += 1
-      if raw() < example { example = raw() }
-    case .day, .twoDigitYear: british += isAmbiguous(raw()) ? 0 : 1
+    case .day, .twoDigitYear: british += isAmbiguous(bytes) ? 0 : 1
     default: break
     }
   }
 
-  /// Whether a date makes a day in the American order too, so that it tells nothing about the order.
-  private func isAmbiguous(_ raw: String) -> Bool {
-    let numbers = raw.split { "/-. ".contains($0) }.compactMap { Int($0) }
+  /// Whether a date makes a day in the American order too, so that it tells nothing about the order: its first two
+  /// numbers are up to 12, and it does not begin with the year.
+  private func isAmbiguous(_ bytes: Span<UInt8>) -> Bool {
+    var beginsWithYear = true
+    for place in 0..<min(4, bytes.count) where isSeparator(bytes[place]) { beginsWithYear = false }
+    if beginsWithYear { return false }
+    var numbers: [Int] = []
+    var start = 0
+    for place in 0...bytes.count where place == bytes.count || isSeparator(bytes[place]) {
+      if let number = Values.whole(bytes.extracting(start..<place)) { numbers.append(number) }
+      start = place + 1
+    }
     return numbers.count >= 3 && numbers[0] <= 12 && numbers[1] <= 12
-      && raw.prefix(4).contains { "/-. ".contains($0) }
+  }
+
+  private func isSeparator(_ byte: UInt8) -> Bool {
+    byte == 0x2F || byte == 0x2D || byte == 0x2E || byte == 0x20
   }
 
   /// Whether every date that tells the order tells the American one.

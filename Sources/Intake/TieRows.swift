@@ -78,22 +78,41 @@ struct TieRows {
   }
 
   /// Rows by pair of members, then direction and everything else; rows equal in all are interchangeable.
+  ///
+  /// Sorted by counting, the higher member first and then the lower; only rows of one pair are compared.
   private func canonicalOrder() -> [Int32] {
-    let highest = Int(from.indices.reduce(0) { max($0, min(from[$1], to[$1])) }) + 1
-    var starts = [Int32](repeating: 0, count: highest + 1)
-    for row in from.indices { starts[Int(min(from[row], to[row])) + 1] += 1 }
-    for member in 0..<highest { starts[member + 1] += starts[member] }
-    var next = starts
-    var order = [Int32](repeating: 0, count: count)
-    for row in from.indices {
-      let member = Int(min(from[row], to[row]))
-      order[Int(next[member])] = Int32(row)
-      next[member] += 1
-    }
-    for member in 0..<highest {
-      order[Int(starts[member])..<Int(starts[member + 1])].sort { precedes(Int($0), Int($1)) }
+    var order = (0..<Int32(count)).map { $0 }
+    order = Self.sorted(order) { max(from[$0], to[$0]) }
+    order = Self.sorted(order) { min(from[$0], to[$0]) }
+    var first = 0
+    while first < order.count {
+      let row = Int(order[first])
+      let pair = (min(from[row], to[row]), max(from[row], to[row]))
+      var end = first + 1
+      while end < order.count {
+        let next = Int(order[end])
+        guard pair == (min(from[next], to[next]), max(from[next], to[next])) else { break }
+        end += 1
+      }
+      if end - first > 1 { order[first..<end].sort { precedes(Int($0), Int($1)) } }
+      first = end
     }
     return order
+  }
+
+  /// Rows in ascending order of a key, the order given being kept among equals.
+  private static func sorted(_ rows: [Int32], by key: (Int) -> Int32) -> [Int32] {
+    let keys = rows.indices.map { key($0) }
+    var starts = [Int32](repeating: 0, count: Int(keys.max() ?? 0) + 2)
+    for key in keys { starts[Int(key) + 1] += 1 }
+    for place in 1..<starts.count { starts[place] += starts[place - 1] }
+    var sorted = rows
+    for row in rows {
+      let key = Int(keys[Int(row)])
+      sorted[Int(starts[key])] = row
+      starts[key] += 1
+    }
+    return sorted
   }
 
   private func precedes(_ a: Int, _ b: Int) -> Bool {
@@ -145,21 +164,21 @@ struct TieRows {
       while place < order.count {
         let row = Int(order[place])
         let (low, high) = (min(from[row], to[row]), max(from[row], to[row]))
-        var seen: Set<Int> = []
-        var sides: Set<Bool> = []
+        // A bit for each direction, and for each side a mutual tie is listed from.
+        var (seen, sides): (UInt8, UInt8) = (0, 0)
         var members = 0
         while place < order.count {
           let next = Int(order[place])
           guard min(from[next], to[next]) == low, max(from[next], to[next]) == high else { break }
-          seen.insert(isDirected[next] ? (from[next] == low ? 1 : 2) : 0)
-          if !isDirected[next] { sides.insert(from[next] == low) }
+          seen |= isDirected[next] ? (from[next] == low ? 2 : 4) : 1
+          if !isDirected[next] { sides |= from[next] == low ? 1 : 2 }
           members += 1
           place += 1
         }
         pairs += 1
-        mutualPairs += sides.isEmpty ? 0 : 1
-        bothWays += sides.count > 1 ? 1 : 0
-        merged += members - seen.count
+        mutualPairs += sides == 0 ? 0 : 1
+        bothWays += sides == 3 ? 1 : 0
+        merged += members - seen.nonzeroBitCount
       }
     }
 

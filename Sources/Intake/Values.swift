@@ -12,9 +12,20 @@ enum Values {
   static func isMissing(_ bytes: Span<UInt8>) -> Bool {
     switch bytes.count {
     case 0: true
-    case 1, 2, 3, 12, 14: missingWords.contains { equals(bytes, $0) }
+    case 1, 2, 3, 12, 14:
+      // All of them begin with an n or a dash.
+      (bytes[0] == 0x2D || bytes[0] | 0x20 == 0x6E) && missingWords.contains { equals(bytes, $0) }
     default: false
     }
+  }
+
+  private static let totalWords = ["total", "totals", "grand total", "subtotal"]
+    .flatMap { [Array($0.utf8), Array(($0 + ":").utf8)] }
+
+  /// Whether a cell is what spreadsheets put before a row of totals.
+  static func isTotal(_ bytes: Span<UInt8>) -> Bool {
+    guard (5...12).contains(bytes.count) else { return false }
+    return totalWords.contains { equals(bytes, $0) }
   }
 
   /// Whether bytes are a word in small letters, whatever their own case.

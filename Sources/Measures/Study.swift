@@ -64,12 +64,8 @@ public struct Study: Sendable {
   }
 
   public var countedCensus: TriangleCensus { work.countedCensus.get { counted.triangleCensus() } }
-  public var weightedBetweenness: [Double] {
-    work.weightedBetweenness.get { graph.weightedBetweenness() }
-  }
-  public var directedBetweenness: [Double] {
-    work.directedBetweenness.get { slice.arcs.betweenness() }
-  }
+  public var weightedBetweenness: [Double] { shortestWays(.weighted).values }
+  public var directedBetweenness: [Double] { shortestWays(.directed).values }
   public var distances: DistanceCensus { work.distances.get { graph.distanceCensus() } }
   public var communities: Communities {
     work.communities.get { counted.leiden(seed: seed, attempts: 10) }
@@ -79,11 +75,19 @@ public struct Study: Sendable {
     let none = Partition(groupOf: [Int32](repeating: -1, count: peopleCount), names: [])
     return roles.get { slice.arcs.brokerage(grouping?.partition ?? none) }
   }
+  public var betweenness: [Double] { shortestWays(.plain).values }
+  /// Who stands on the shortest ways of a kind, counted one by one or, in large networks, from a sample.
+  func shortestWays(_ ways: BetweennessCentrality.Ways) -> ShortestWays {
+    switch ways {
+    case .plain: work.betweenness.get { ShortestWays(graph, ways, seed: seed) }
+    case .weighted: work.weightedBetweenness.get { ShortestWays(graph, ways, seed: seed) }
+    case .directed: work.directedBetweenness.get { ShortestWays(slice.arcs, ways, seed: seed) }
+    }
+  }
   /// Who is in touch with which partner in the period.
   public var contacts: Contacts {
     work.contacts.get { Contacts(network, during: slice.period) }
   }
-  public var betweenness: [Double] { work.betweenness.get { graph.betweenness() } }
   public var census: TriangleCensus { work.census.get { graph.triangleCensus() } }
   public var cutSet: CutSet { work.cutSet.get { graph.cutSet() } }
   public var components: Components { work.components.get { graph.components() } }
@@ -94,11 +98,11 @@ private final class SliceWork: Sendable {
   let counted = Once<CompactGraph>()
   let contacts = Once<Contacts>()
   let countedCensus = Once<TriangleCensus>()
-  let weightedBetweenness = Once<[Double]>()
-  let directedBetweenness = Once<[Double]>()
+  let weightedBetweenness = Once<ShortestWays>()
+  let directedBetweenness = Once<ShortestWays>()
   let distances = Once<DistanceCensus>()
   let communities = Once<Communities>()
-  let betweenness = Once<[Double]>()
+  let betweenness = Once<ShortestWays>()
   let census = Once<TriangleCensus>()
   let cutSet = Once<CutSet>()
   let components = Once<Components>()

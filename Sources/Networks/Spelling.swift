@@ -29,6 +29,18 @@ public enum Spelling {
     return isId && !isSingle ? nil : best?.text
   }
 
+  /// Whether one insertion, deletion, change or swap of neighbours turns one text into the other: distance 1, without its
+  /// table.
+  static func isOneSlip(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
+    if a.count > b.count { return isOneSlip(b, a) }
+    guard b.count - a.count <= 1 else { return false }
+    guard let first = a.indices.first(where: { a[$0] != b[$0] }) else { return a.count < b.count }
+    if a.count < b.count { return a[first...].elementsEqual(b[(first + 1)...]) }
+    if a[(first + 1)...].elementsEqual(b[(first + 1)...]) { return true }
+    return first + 1 < a.count && a[first] == b[first + 1] && a[first + 1] == b[first]
+      && a[(first + 2)...].elementsEqual(b[(first + 2)...])
+  }
+
   /// Insertions, deletions, changes and swaps of neighbours that turn one text into the other (Damerau 1964).
   public static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int {
     if a == b { return 0 }

@@ -17,14 +17,31 @@ extension Table {
 /// A spreadsheet may run a cell that begins, after spaces or quotes, with `= + - @`, their full-width forms, a tab, a
 /// carriage return or a NUL (OWASP, *CSV Injection*).
 public func csvCell(_ text: String) -> String {
-  let risky: Set<Unicode.Scalar> = [
-    "=", "+", "-", "@", "\t", "\r", "\0", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
-  ]
+  if isHarmless(text) { return text }
   let opening = text.unicodeScalars.drop { $0 == " " || $0 == "\"" || $0 == "'" || $0 == "\u{A0}" }
-  let begins = text.unicodeScalars.first.map(risky.contains) ?? false
-  let guarded = begins || opening.first.map(risky.contains) ?? false ? "'" + text : text
+  let begins = text.unicodeScalars.first.map(riskyOpenings.contains) ?? false
+  let guarded = begins || opening.first.map(riskyOpenings.contains) ?? false ? "'" + text : text
   let mustQuote =
     guarded.unicodeScalars.contains { ["\"", ",", "\n", "\r", ";", "\t"].contains($0) }
     || guarded.hasPrefix(" ") || guarded.hasSuffix(" ")
   return mustQuote ? "\"" + guarded.replacing("\"", with: "\"\"") + "\"" : guarded
+}
+
+/// What a spreadsheet may take for the beginning of a formula.
+private let riskyOpenings: Set<Unicode.Scalar> = [
+  "=", "+", "-", "@", "\t", "\r", "\0", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+]
+
+/// Whether a text has letters, digits and `. : /` alone and begins with a letter or digit, as most codes and words do.
+private func isHarmless(_ text: String) -> Bool {
+  var isFirst = true
+  for byte in text.utf8 {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: break
+    case 0x2E, 0x2F, 0x3A: if isFirst { return false }
+    default: return false
+    }
+    isFirst = false
+  }
+  return true
 }

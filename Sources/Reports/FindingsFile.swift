@@ -7,6 +7,8 @@ import Networks
 /// Docs/Findings.md describes it.
 public struct FindingsFile: Sendable {
   public static let schemaVersion = 1
+  /// The most people whose figures are written one by one; those of more stand in people.csv alone.
+  public static let peopleAtMost = 20_000
   private var findings: [JSONValue] = []
   private var verdicts: [JSONValue] = []
   private let network: JSONValue
@@ -58,9 +60,11 @@ public struct FindingsFile: Sendable {
   /// People are written once, with the first study that has them.
   public mutating func add(_ study: Study, _ found: [Finding], withPeople: Bool) {
     let coverage = Self.coverage(study)
+    let small = smallGroups(study)
+    let people = withPeople && study.peopleCount <= Self.peopleAtMost ? named(study) : []
     for finding in found {
-      var figures = finding.figures.compactMap { json($0, study, coverage) }
-      if withPeople, let people = finding.people { figures += self.people(people, study) }
+      var figures = finding.figures.compactMap { json($0, study, coverage, small) }
+      if let column = finding.people { figures += self.people(column, people) }
       findings.append(
         .object([
           "measure": .text(finding.measure),
@@ -108,10 +112,11 @@ public struct FindingsFile: Sendable {
 
   /// A figure, or nothing for one that says who somebody is in a copy without names.
   private func json(
-    _ figure: Figure, _ study: Study, _ coverage: [Subject: Double]
+    _ figure: Figure, _ study: Study, _ coverage: [Subject: Double], _ small: Set<String>
   ) -> JSONValue? {
     guard let figure = named(figure, study) else { return nil }
-    if isSmall(figure.subject, study) {
+    let isOfGroups = figure.subject.kind == .group || figure.subject.kind == .pair
+    if isOfGroups, figure.subject.ids.contains(where: small.contains) {
       return .object([
         "subject": subject(figure.subject), "value": .null,
         "undefined": .text("suppressed: fewer than \(minGroup) people"),
@@ -144,30 +149,39 @@ public struct FindingsFile: Sendable {
     return figure
   }
 
-  /// Whether a figure is about a group too small to show.
-  private func isSmall(_ subject: Subject, _ study: Study) -> Bool {
-    guard naming.mode != .full, subject.kind == .group || subject.kind == .pair,
-      let grouping = study.grouping
-    else { return false }
-    return subject.ids.contains { id in
-      grouping.ids.firstIndex(of: id).map { grouping.partition.sizes[$0] < minGroup } ?? false
+  /// The ids of groups too small to show.
+  private func smallGroups(_ study: Study) -> Set<String> {
+    guard naming.mode != .full, let grouping = study.grouping else { return [] }
+    return Set(
+      grouping.ids.indices.filter { grouping.partition.sizes[$0] < minGroup }
+        .map { grouping.ids[$0] })
+  }
+
+  /// The people who may be named, as this copy calls them, in the order of what they are called.
+  private func named(_ study: Study) -> [(node: Int, subject: JSONValue)] {
+    (0..<study.peopleCount).compactMap { node in
+      naming.id(study.slice.people[node]).map { (node, $0) }
+    }.sorted { $0.1 < $1.1 }.map { node, id in
+      (node, .members([.init("id", .text(id)), .init("kind", .text("person"))]))
     }
   }
 
-  private func people(_ column: PersonColumn, _ study: Study) -> [JSONValue] {
-    var figures: [(String, JSONValue)] = []
-    for node in 0..<study.peopleCount {
-      guard let id = naming.id(study.slice.people[node]) else { continue }
-      var members: [String: JSONValue] = ["subject": subject(.person(id))]
-      if let value = column.values[node] {
-        members["value"] = .number(value)
-      } else {
-        members["undefined"] = .text(column.undefined.rawValue)
+  private func people(
+    _ column: PersonColumn, _ people: [(node: Int, subject: JSONValue)]
+  ) -> [JSONValue] {
+    people.map { node, subject in
+      var members: [JSONValue.Member] = []
+      if let expected = column.expected?[node] {
+        members.append(.init("expected", .number(expected)))
       }
-      if let expected = column.expected?[node] { members["expected"] = .number(expected) }
-      if let z = column.z?[node] { members["z"] = .number(z) }
-      figures.append((id, .object(members)))
+      members.append(.init("subject", subject))
+      if let value = column.values[node] {
+        members.append(.init("value", .number(value)))
+      } else {
+        members.append(.init("undefined", .text(column.undefined.rawValue)))
+      }
+      if let z = column.z?[node] { members.append(.init("z", .number(z))) }
+      return .members(members)
     }
-    return figures.sorted { $0.0 < $1.0 }.map(\.1)
   }
 }

@@ -113,16 +113,17 @@ public struct GapsReport: Sendable {
     }
   }
 
-  /// Topics led in several schools on their own.
+  /// Topics led in several schools, or other groups, on their own.
   public var islands: [String] {
-    knowledge.duplicatedEffort().map { effort in
-      let topic = knowledge.topics[effort.topic].name
-      if effort.alone == effort.schools {
-        return
-          "\(topic) is led in \(inWords(effort.schools)) schools, and no leader of it is tied to one in another."
-      }
-      return
-        "\(topic) is led in \(inWords(effort.schools)) schools; in \(inWords(effort.alone)) of them no leader is tied to one elsewhere."
+    let boundary = coverage.boundary
+    return knowledge.duplicatedEffort(by: boundary).map { effort in
+      let led =
+        "\(knowledge.topics[effort.topic].name) is led in \(inWords(effort.schools)) \(boundary.plural)"
+      return effort.alone == effort.schools
+        ? "\(led), and no leader of it is tied to one in another."
+        : effort.alone == 0
+          ? "\(led), which form \(inWords(effort.islands.count)) islands."
+          : "\(led); in \(inWords(effort.alone)) of them no leader is tied to one elsewhere."
     }
   }
 
@@ -167,7 +168,7 @@ public struct GapsReport: Sendable {
         }),
       "coverage": table.jsonRows,
       "islands": .array(
-        knowledge.duplicatedEffort().map { effort in
+        knowledge.duplicatedEffort(by: coverage.boundary).map { effort in
           .object([
             "topic": .text(knowledge.topics[effort.topic].name),
             "islands": .array(effort.islands.map { .array($0.map(JSONValue.text)) }),

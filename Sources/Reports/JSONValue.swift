@@ -1,9 +1,10 @@
-import FoundationEssentials
 import Networks
 
 /// A value on its way to JSON.
-public enum JSONValue: Sendable, Equatable, Encodable {
+public enum JSONValue: Sendable, Equatable {
   case object([String: JSONValue])
+  /// An object whose members are given in ascending order: for long lists, without a dictionary each.
+  case members([Member])
   case array([JSONValue])
   case text(String)
   case whole(Int)
@@ -11,29 +12,22 @@ public enum JSONValue: Sendable, Equatable, Encodable {
   case truth(Bool)
   case null
 
-  public func encode(to encoder: any Encoder) throws {
-    switch self {
-    case .object(let members): try members.encode(to: encoder)
-    case .array(let items): try items.encode(to: encoder)
-    case .text(let text): try text.encode(to: encoder)
-    case .whole(let value): try value.encode(to: encoder)
-    case .number(let value): try value.encode(to: encoder)
-    case .truth(let value): try value.encode(to: encoder)
-    case .null:
-      var container = encoder.singleValueContainer()
-      try container.encodeNil()
+  /// A member of an object.
+  public struct Member: Sendable, Equatable {
+    public let name: String
+    public let value: JSONValue
+
+    public init(_ name: String, _ value: JSONValue) {
+      self.name = name
+      self.value = value
     }
   }
 
   /// The value as text: members in ascending order, indented, ending in a line feed.
   public var json: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    // Every case above can be encoded; numbers are finite by construction.
-    guard let data = try? encoder.encode(self) else {
-      preconditionFailure("a JSON value holds only finite numbers")
-    }
-    return String(decoding: data, as: UTF8.self) + "\n"
+    var writer = JSONWriter()
+    writer.write(self)
+    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
   }
 
   /// A number, or null where there is none.

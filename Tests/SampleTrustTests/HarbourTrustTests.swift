@@ -79,6 +79,22 @@ import Testing
     #expect(try ratio(.coalition) < 0.15)
   }
 
+  @Test func whatNobodyOrOnePersonKnows() {
+    let knowledge = Knowledge(network)
+    let coverage = TopicCoverage(knowledge, minGroup: 5)
+    let gaps = TopicGaps(knowledge, coverage).gaps
+    #expect(
+      gaps.map { "\($0.name): \($0.kind.rawValue)" } == [
+        "Sign language: absent, sought", "Sensory impairment: single holder",
+        "Young carers: single holder", "Mathematics mastery: absent in a hub",
+      ])
+    let single = gaps.filter { $0.kind == .single }.map { knowledge.holders(of: $0.topic) }
+    #expect(single.map { $0.map { network.people.ids[Int($0.person)] } } == [["P0059"], ["P0201"]])
+    // Everybody who is listed as seeking is counted, the planted six among them.
+    let absent = coverage.topics.first { $0.name == "Sign language" }
+    #expect(absent?.seekers == 6 && absent?.holders == 0)
+  }
+
   @Test func theDirtIsFound() {
     let codes: [ProblemCode] = [
       .unknownMember, .selfTie, .unknownDepth, .noSuchDay, .serialDate, .missingValue,

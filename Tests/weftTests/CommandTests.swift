@@ -17,6 +17,7 @@ private let karate = packageFolder + "/Data/karate-club"
     #expect(!help.out.contains("layout-worker"))
     for command in [
       "map", "check", "silos", "boundaries", "bridges", "show", "draw", "measures", "explain",
+      "find", "path", "gaps",
       "init", "sample", "doctor",
     ] {
       let page = weft([command, "--help"])

@@ -8,7 +8,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
 /// `weft map`, the main job, as its users run it.
 @Suite struct MapTests {
   private static let expected = [
-    ".weft-files", "bridges.csv", "findings.json", "matrix.dot", "matrix.pdf", "matrix.png",
+    ".weft-files", "bridges.csv", "expertise.csv", "findings.json", "gaps.csv", "matrix.dot",
+    "matrix.pdf", "matrix.png",
     "matrix.svg",
     "people.csv", "problems.csv", "silos.csv", "summary.md", "trust-map.dot", "trust-map.pdf",
     "trust-map.png", "trust-map.svg",
@@ -41,6 +42,13 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(
       summary.contains(
         "Larkrise Primary School and Hillside Infant School hang on one person in Central team"))
+    #expect(
+      summary.contains(
+        "- Nobody in the trust knows Sign language, and six people would like to. Hire, train somebody, or buy in Sign language from a partner.\n- One person in the trust knows Sensory impairment"
+      ))
+    #expect(
+      texts["gaps.csv"]?.contains("Young carers,Pastoral,H02,Meadow Lane Primary School,thin,c,")
+        == true)
     // No name, id or address of anybody anywhere.
     let people = try String(contentsOfFile: harbour + "/people.csv", encoding: .utf8)
       .split(separator: "\n").dropFirst().map {

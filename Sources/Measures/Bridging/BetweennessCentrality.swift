@@ -52,12 +52,14 @@ public struct BetweennessCentrality: Measure {
       let none = [Double?](repeating: nil, count: study.peopleCount)
       return Finding(card.id, people: PersonColumn(none, undefined: .notDirected))
     }
-    let values =
-      switch ways {
-      case .plain: study.betweenness
-      case .weighted: study.weightedBetweenness
-      case .directed: study.directedBetweenness
-      }
-    return Finding(card.id, people: PersonColumn(values.map { $0 }, undefined: .noPeople))
+    let found = study.shortestWays(ways)
+    var figures: [Figure] = []
+    if let note = found.note(ways), let bound = found.sample?.bound {
+      var figure = Figure(.network, bound)
+      figure.note = note
+      figures.append(figure)
+    }
+    return Finding(
+      card.id, figures, people: PersonColumn(found.values.map { $0 }, undefined: .noPeople))
   }
 }

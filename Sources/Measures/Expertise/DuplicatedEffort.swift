@@ -25,11 +25,9 @@ extension Knowledge {
   /// - Complexity: O(sum over topics of the ties of its leaders).
   public func duplicatedEffort(by boundary: Boundary = .school) -> [DuplicatedEffort] {
     let grouping = network.groups(by: boundary, among: slice.people)
-    var nodeOf: [Int32: Int] = [:]
-    for (node, person) in slice.people.enumerated() { nodeOf[person] = node }
     let found = topicsInPlay.compactMap { topic -> DuplicatedEffort? in
       let leaders = holders(of: topic).filter { ($0.weight.level ?? .confident) >= .leadsInSchool }
-        .compactMap { nodeOf[$0.person] }.filter { grouping.partition.groupOf[$0] >= 0 }
+        .compactMap { node(of: $0.person) }.filter { grouping.partition.groupOf[$0] >= 0 }
       let group = { (node: Int) in Int(grouping.partition.groupOf[node]) }
       let schools = Set(leaders.map(group)).sorted()
       guard schools.count > 1 else { return nil }

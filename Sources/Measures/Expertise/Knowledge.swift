@@ -13,7 +13,8 @@ public struct Knowledge: Sendable {
   public let entries: [Entry]
   private let entriesOfPerson: [Int32: Range<Int>]
   private let entriesOnTopic: [[Int32]]
-  private let isPresent: [Bool]
+  /// The node of the slice that each person is, or -1.
+  private let nodes: [Int32]
 
   /// What one person knows of one topic.
   public struct Entry: Sendable, Equatable {
@@ -26,11 +27,11 @@ public struct Knowledge: Sendable {
   public init(_ network: Network, slice: Slice? = nil, rules: ExpertiseRules = ExpertiseRules()) {
     let slice = slice ?? network.slice()
     let expertise = network.expertise
-    var isPresent = [Bool](repeating: false, count: network.people.count)
-    for person in slice.people { isPresent[Int(person)] = true }
+    var nodes = [Int32](repeating: -1, count: network.people.count)
+    for (node, person) in slice.people.enumerated() { nodes[Int(person)] = Int32(node) }
     let newest = expertise.skills.compactMap(\.date).max()
     let asAt = [network.newestDay, newest].compactMap { $0 }.max()
-    let skills = expertise.skills.filter { isPresent[Int($0.person)] }
+    let skills = expertise.skills.filter { nodes[Int($0.person)] >= 0 }
     let groups = Self.groups(skills)
     var holders = [Int](repeating: 0, count: expertise.topics.count)
     for group in groups where skills[group].contains(where: \.isHeld) {
@@ -54,7 +55,7 @@ public struct Knowledge: Sendable {
     self.slice = slice
     self.rules = rules
     self.asAt = asAt
-    self.isPresent = isPresent
+    self.nodes = nodes
     entriesOnTopic = onTopic
     entriesOfPerson = ofPerson
   }
@@ -79,7 +80,12 @@ public struct Knowledge: Sendable {
   public var peopleCount: Int { slice.people.count }
 
   /// Whether a person is there in the period.
-  public func isPresent(_ person: Int32) -> Bool { isPresent[Int(person)] }
+  public func isPresent(_ person: Int32) -> Bool { nodes[Int(person)] >= 0 }
+
+  /// The node of the slice that a person is, or `nil` when they are not there.
+  func node(of person: Int32) -> Int? {
+    nodes[Int(person)] < 0 ? nil : Int(nodes[Int(person)])
+  }
 
   /// Whether a person is counted and never named.
   public func isHidden(_ person: Int32) -> Bool { network.people.isHidden[Int(person)] }

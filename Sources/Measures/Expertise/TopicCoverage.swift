@@ -77,10 +77,6 @@ public struct TopicCoverage: Sendable, Equatable {
     let grouping = knowledge.network.groups(by: boundary, among: slice.people)
     let members = grouping.partition.members.map { $0.map(Int.init) }
     let shown = members.indices.filter { members[$0].count >= max(minGroup, 1) }
-    var groupOf: [Int32: Int] = [:]
-    for (node, person) in slice.people.enumerated() {
-      groupOf[person] = Int(grouping.partition.groupOf[node])
-    }
     let topics = knowledge.topicsInPlay
     self.topics = topics.map { place in
       let topic = knowledge.topics[place]
@@ -97,7 +93,9 @@ public struct TopicCoverage: Sendable, Equatable {
       let reach = TopicReach(knowledge, topic: place)
       let holders = knowledge.holders(of: place)
       var counts: [Int: Int] = [:]
-      for holder in holders { counts[groupOf[holder.person] ?? -1, default: 0] += 1 }
+      for node in holders.compactMap({ knowledge.node(of: $0.person) }) {
+        counts[Int(grouping.partition.groupOf[node]), default: 0] += 1
+      }
       let listed = holders.count { !knowledge.isHidden($0.person) }
       return shown.map { group in
         let here = counts[group] ?? 0

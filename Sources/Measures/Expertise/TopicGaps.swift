@@ -127,11 +127,10 @@ public struct TopicGaps: Sendable, Equatable {
     without row: TopicCoverage.Row, _ knowledge: Knowledge, _ hubs: Grouping
   ) -> [String] {
     guard hubs.partition.count > 1 else { return [] }
-    var hubOf: [Int32: Int32] = [:]
-    for (node, person) in knowledge.slice.people.enumerated() {
-      hubOf[person] = hubs.partition.groupOf[node]
-    }
-    let present = Set(knowledge.holders(of: row.topic).compactMap { hubOf[$0.person] })
+    let present = Set(
+      knowledge.holders(of: row.topic).compactMap { holder in
+        knowledge.node(of: holder.person).map { hubs.partition.groupOf[$0] }
+      })
     guard !present.contains(-1) else { return [] }
     return hubs.partition.names.indices.filter { hub in
       guard !present.contains(Int32(hub)) else { return false }

@@ -14,9 +14,7 @@ public struct TopicReach: Sendable, Equatable {
   /// - Complexity: O(n + m) for the people and ties of the slice.
   public init(_ knowledge: Knowledge, topic: Int32) {
     let slice = knowledge.slice
-    var nodeOf: [Int32: Int] = [:]
-    for (node, person) in slice.people.enumerated() { nodeOf[person] = node }
-    let holders = knowledge.holders(of: topic).compactMap { nodeOf[$0.person] }
+    let holders = knowledge.holders(of: topic).compactMap { knowledge.node(of: $0.person) }
     var isHolder = [Bool](repeating: false, count: slice.people.count)
     var distances = [Int32](repeating: -1, count: slice.people.count)
     var queue: [Int] = []

@@ -1,0 +1,76 @@
+/// Writes JSON values as text (RFC 8259), indented by two spaces, members in ascending order.
+///
+/// Numbers are the shortest that read back as the same; only quotes, backslashes and control characters are escaped.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  private var depth = 0
+
+  mutating func write(_ value: JSONValue) {
+    switch value {
+    case .object(let members):
+      list("{", "}", members.keys.sorted()) { writer, name in
+        writer.member(name, members[name] ?? .null)
+      }
+    case .members(let members):
+      list("{", "}", members) { writer, member in writer.member(member.name, member.value) }
+    case .array(let items): list("[", "]", items) { writer, item in writer.write(item) }
+    case .text(let text): write(text)
+    case .whole(let value): bytes.append(contentsOf: "\(value)".utf8)
+    case .number(let value):
+      precondition(value.isFinite, "a JSON value holds only finite numbers")
+      let text = "\(value)".utf8
+      bytes.append(contentsOf: text)
+      if bytes.suffix(2).elementsEqual(".0".utf8) { bytes.removeLast(2) }
+    case .truth(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    case .null: bytes.append(contentsOf: "null".utf8)
+    }
+  }
+
+  private mutating func member(_ name: String, _ value: JSONValue) {
+    write(name)
+    bytes.append(contentsOf: " : ".utf8)
+    write(value)
+  }
+
+  private mutating func list<Item>(
+    _ opening: Unicode.Scalar, _ closing: Unicode.Scalar, _ items: [Item],
+    _ item: (inout JSONWriter, Item) -> Void
+  ) {
+    bytes.append(UInt8(ascii: opening))
+    depth += 1
+    for (place, one) in items.enumerated() {
+      if place > 0 { bytes.append(0x2C) }
+      startLine()
+      item(&self, one)
+    }
+    depth -= 1
+    // An empty list stands on two lines.
+    if items.isEmpty { bytes.append(0x0A) }
+    startLine()
+    bytes.append(UInt8(ascii: closing))
+  }
+
+  private mutating func startLine() {
+    bytes.append(0x0A)
+    for _ in 0..<2 * depth { bytes.append(0x20) }
+  }
+
+  private mutating func write(_ text: String) {
+    bytes.append(0x22)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22, 0x5C: bytes += [0x5C, byte]
+      case 0x08: bytes += Array("\\b".utf8)
+      case 0x09: bytes += Array("\\t".utf8)
+      case 0x0A: bytes += Array("\\n".utf8)
+      case 0x0C: bytes += Array("\\f".utf8)
+      case 0x0D: bytes += Array("\\r".utf8)
+      case 0..<0x20:
+        let digits = String(byte, radix: 16)
+        bytes += Array(("\\u00" + (digits.utf8.count < 2 ? "0" : "") + digits).utf8)
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(0x22)
+  }
+}
