@@ -454,7 +454,9 @@ extension OutwardReport {
         rows: [
           [.text("asked for help, and asking"), .count(found.asked), .count(found.asks)],
           [.text("works with, both ways"), .count(found.mutual), .count(found.mutual)],
-          [.text("presented at events, listened"), .count(found.presented), .count(found.listened)],
+          [
+            .text("presented at events, listened"), .count(found.presented), .count(found.listened),
+          ],
           [.text("ideas carried to others"), .count(found.carried), .empty],
           [.text("in all"), .count(found.given), .count(found.received)],
         ]))

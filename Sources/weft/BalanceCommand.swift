@@ -7,7 +7,8 @@ import Reports
 struct BalanceCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "balance",
-    abstract: "Show one person what they give colleagues and receive from them; for their own eyes.",
+    abstract:
+      "Show one person what they give colleagues and receive from them; for their own eyes.",
     discussion: """
       Not for the appraisal of anybody, and so for one person at a time and without a ranking. Ties without a direction count \
       both ways.
