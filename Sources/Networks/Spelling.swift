@@ -31,7 +31,7 @@ public enum Spelling {
 
   /// Whether one insertion, deletion, change or swap of neighbours turns one text into the other: distance 1, without its
   /// table.
-  static func isOneSlip(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
+  public static func isOneSlip(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
     if a.count > b.count { return isOneSlip(b, a) }
     guard b.count - a.count <= 1 else { return false }
     guard let first = a.indices.first(where: { a[$0] != b[$0] }) else { return a.count < b.count }

@@ -1,5 +1,5 @@
 import GraphEngine
-public import Networks
+import Networks
 
 /// What somebody gives colleagues and receives from them: for the person themselves, never for a ranking.
 ///
