@@ -3,14 +3,15 @@
 SHELL := /bin/bash
 SOURCES := Package.swift Sources Tests Benchmarks
 
-.PHONY: help setup demo test lint format bench record
+.PHONY: help setup demo test lint format bench sanitize record
 
 help:
 	@echo "make demo     build, and map Data/harbour-trust into Output/"
 	@echo "make test     build, and run every test"
 	@echo "make lint     check the style of all Swift files"
 	@echo "make format   put all Swift files in that style"
-	@echo "make bench    run the benchmarks (Benchmarks/README.md)"
+	@echo "make bench    time the engine beside its peers (Benchmarks/README.md)"
+	@echo "make sanitize run the engine's tests under the thread and address sanitizers"
 	@echo "make record   make the sample data and the recorded files again"
 
 setup:
@@ -19,9 +20,10 @@ setup:
 demo: setup
 	swift build -c release --product weft
 	.build/release/weft map Data/harbour-trust -o Output
-	@echo "Open Output/trust-map.png, Output/matrix.png and Output/summary.md."
+	@echo "Open Output/index.html in a browser."
 
 test: setup
+	@Scripts/setup-accessibility
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
 
@@ -32,7 +34,15 @@ format:
 	swift format --in-place --parallel --recursive $(wildcard $(SOURCES))
 
 bench: setup
-	swift build -c release --product weft
+	cd Benchmarks && swift build -c release --product engine-bench
+	python3 Benchmarks/peers.py
+
+# The engine's tests under the sanitizers, each in a build of its own.
+sanitize: setup
+	swift build --build-tests --sanitize=thread --scratch-path .build/thread
+	swift test --skip-build --disable-xctest --sanitize=thread --scratch-path .build/thread --filter GraphEngineTests
+	swift build --build-tests --sanitize=address --scratch-path .build/address
+	swift test --skip-build --disable-xctest --sanitize=address --scratch-path .build/address --filter GraphEngineTests
 
 record: setup
 	swift build --product weft

@@ -25,9 +25,13 @@ extension CompactGraph {
     from sources: [Int32], limit: Int = .max, threads: Int? = nil
   ) -> [Double] {
     precondition(sources.allSatisfy { 0 <= $0 && $0 < nodeCount }, "sources are nodes")
+    // Nodes with many ties are met most, so they stand together in memory.
+    let order = byDegree()
+    let place = inverse(order)
+    let sources = sources.map { place[Int($0)] }
     let batches = (sources.count + LaneBrandes.lanes - 1) / LaneBrandes.lanes
     let pieces = pieces(of: batches, nodeCount: nodeCount)
-    let parts = withRows { rows in
+    let parts = renumbered(order).withRows { rows in
       fanOut(pieces.count, threads: threads) { piece in
         let batches = pieces[piece]
         var kernel = LaneBrandes(rows, limit: limit)
@@ -39,6 +43,6 @@ extension CompactGraph {
       }
     }
     let total = sum(parts, count: nodeCount)
-    return isDirected ? total : total.map { $0 / 2 }
+    return place.map { isDirected ? total[Int($0)] : total[Int($0)] / 2 }
   }
 }

@@ -74,22 +74,4 @@ extension CompactGraph {
     return DistanceCensus(
       reached: reached, farness: farness.map(Double.init), harmonic: harmonic, histogram: histogram)
   }
-
-  /// The same graph with node `order[i]` called i; rows are not in ascending order.
-  private func renumbered(_ order: [Int32]) -> CompactGraph {
-    var place = [Int32](repeating: 0, count: nodeCount)
-    for (index, node) in order.enumerated() { place[Int(node)] = Int32(index) }
-    var newStarts: [Int32] = [0]
-    var newTargets: [Int32] = []
-    newStarts.reserveCapacity(nodeCount + 1)
-    newTargets.reserveCapacity(targets.count)
-    for node in order {
-      for entry in Int(starts[Int(node)])..<Int(starts[Int(node) + 1]) {
-        newTargets.append(place[Int(targets[entry])])
-      }
-      newStarts.append(Int32(newTargets.count))
-    }
-    return CompactGraph(
-      isDirected: isDirected, starts: newStarts, targets: newTargets, weights: weights)
-  }
 }

@@ -8,7 +8,7 @@ import Dispatch
 ///   - pieces: the number of pieces.
 ///   - threads: 1 keeps to this thread; otherwise as many as the machine has processors.
 ///   - work: makes the result of a piece; called once for each.
-func fanOut<Result: Sendable>(
+public func fanOut<Result: Sendable>(
   _ pieces: Int, threads: Int? = nil, _ work: @Sendable (Int) -> Result
 ) -> [Result] {
   guard pieces > 1, threads != 1 else { return (0..<pieces).map(work) }

@@ -15,7 +15,8 @@ extension CompactGraph {
     generator.shuffle(&nodes)
     let drawn = nodes.prefix(min(max(2, count), nodeCount)).sorted()
     guard drawn.count > 1 else {
-      return SampledBetweenness(values: nodes.map { _ in 0 }, bound: 0, confidence: 1, draws: drawn.count)
+      return SampledBetweenness(
+        values: nodes.map { _ in 0 }, bound: 0, confidence: 1, draws: drawn.count)
     }
     let found = dependencies(from: drawn, threads: threads)
     let (k, n) = (Double(drawn.count), Double(nodeCount))

@@ -28,10 +28,15 @@ extension CompactGraph {
     from sources: [Int32], threads: Int?
   ) -> (sums: [Double], squares: [Double]) {
     precondition(sources.allSatisfy { 0 <= $0 && $0 < nodeCount }, "sources are nodes")
+    // Nodes with many ties are met most, so they stand together in memory.
+    let order = byDegree()
+    let place = inverse(order)
+    let graph = renumbered(order)
+    let sources = sources.map { place[Int($0)] }
     let pieces = pieces(of: sources.count, nodeCount: nodeCount)
     let parts: [(sums: [Double], squares: [Double])]
-    if let lengths = wholeLengths(atMost: BucketBrandes.longest) {
-      parts = withRows { rows in
+    if let lengths = graph.wholeLengths(atMost: BucketBrandes.longest) {
+      parts = graph.withRows { rows in
         fanOut(pieces.count, threads: threads) { piece in
           var kernel = BucketBrandes(rows, lengths)
           for source in sources[pieces[piece]] { kernel.add(Int(source)) }
@@ -39,8 +44,8 @@ extension CompactGraph {
         }
       }
     } else {
-      let lengths = tieLengths()
-      parts = withRows { rows in
+      let lengths = graph.tieLengths()
+      parts = graph.withRows { rows in
         fanOut(pieces.count, threads: threads) { piece in
           var kernel = HeapBrandes(rows, lengths)
           for source in sources[pieces[piece]] { kernel.add(Int(source)) }
@@ -48,9 +53,9 @@ extension CompactGraph {
         }
       }
     }
-    return (
-      sum(parts.map(\.sums), count: nodeCount), sum(parts.map(\.squares), count: nodeCount)
-    )
+    let sums = sum(parts.map(\.sums), count: nodeCount)
+    let squares = sum(parts.map(\.squares), count: nodeCount)
+    return (place.map { sums[Int($0)] }, place.map { squares[Int($0)] })
   }
 
   /// The length of each entry in whole parts, or `nil` when weights do not allow it or one is longer than `limit`.

@@ -1,5 +1,5 @@
 import GraphEngine
-import Networks
+public import Networks
 
 /// The network seen from above: schools, central teams and partners, and the links between them,
 /// with what few people are behind left out.
@@ -38,6 +38,8 @@ public struct GroupMap: Sendable, Equatable {
     public let ties: Double
     /// The number of staff, on both sides, who have any of those ties.
     public let people: Int
+    /// The deepest of ties that end at a partner, school or team; `nil` where none is recorded.
+    public var depth: Depth?
   }
 
   /// What is not shown.
@@ -53,6 +55,9 @@ public struct GroupMap: Sendable, Equatable {
     public var weakLinks = 0
     /// The fewest ties of a link that is drawn, the strongest of each group aside.
     public var threshold = 0.0
+    /// Groups that stand on the map only as part of a larger one, and how many of those there are.
+    public var merged = 0
+    public var mergedInto = 0
     public let minGroup: Int
     public let minLink: Int
   }
@@ -98,7 +103,8 @@ public struct GroupMap: Sendable, Equatable {
     self.units = shown
     self.links = large.compactMap { link in
       guard place[link.a] >= 0, place[link.b] >= 0 else { return nil }
-      return Link(a: place[link.a], b: place[link.b], ties: link.ties, people: link.people)
+      return Link(
+        a: place[link.a], b: place[link.b], ties: link.ties, people: link.people, depth: link.depth)
     }
     hiddenPairs = Set(
       links.filter { $0.people > 0 && $0.people < minLink && place[$0.a] >= 0 && place[$0.b] >= 0 }
@@ -113,7 +119,7 @@ public struct GroupMap: Sendable, Equatable {
   }
 
   /// Builds a map of parts.
-  private init(
+  init(
     units: [Unit], links: [Link], within: [Double?], hiddenPairs: Set<[Int]>,
     suppressed: Suppressed
   ) {
@@ -133,7 +139,10 @@ public struct GroupMap: Sendable, Equatable {
     var place = [Int](repeating: -1, count: units.count)
     for (new, old) in own.enumerated() { place[old] = new }
     var shown = links.filter { place[$0.a] >= 0 && place[$0.b] >= 0 }
-      .map { Link(a: place[$0.a], b: place[$0.b], ties: $0.ties, people: $0.people) }
+      .map {
+        Link(
+          a: place[$0.a], b: place[$0.b], ties: $0.ties, people: $0.people, depth: $0.depth)
+      }
     var hidden = Set(
       hiddenPairs.filter { place[$0[0]] >= 0 && place[$0[1]] >= 0 }.map {
         [place[$0[0]], place[$0[1]]]
@@ -194,7 +203,9 @@ public struct GroupMap: Sendable, Equatable {
       units: shown.map { units[$0] },
       links: drawn.map { index in
         let link = links[index]
-        return Link(a: place[link.a], b: place[link.b], ties: link.ties, people: link.people)
+        return Link(
+          a: place[link.a], b: place[link.b], ties: link.ties, people: link.people,
+          depth: link.depth)
       }, within: shown.map { within[$0] },
       hiddenPairs: Set(
         hiddenPairs.filter { place[$0[0]] >= 0 && place[$0[1]] >= 0 }
@@ -297,6 +308,7 @@ public struct GroupMap: Sendable, Equatable {
 private struct LinkCounter {
   private var ties: [[Int]: Double] = [:]
   private var people: [[Int]: Set<Int32>] = [:]
+  private var depths: [[Int]: Depth] = [:]
 
   /// Ties between people, inside groups too.
   mutating func countPeople(_ study: Study, _ unitOf: [Int]) {
@@ -340,6 +352,9 @@ private struct LinkCounter {
       else { continue }
       let key = [min(a, b), max(a, b)]
       ties[key, default: 0] += 1
+      if let depth = network.ties.depth(of: tie) {
+        depths[key] = max(depths[key] ?? .none, depth)
+      }
       for end in [from, to] where network.kind(of: end) == .person {
         people[key, default: []].insert(Int32(node[end] ?? 0))
       }
@@ -348,7 +363,8 @@ private struct LinkCounter {
 
   func links() -> [GroupMap.Link] {
     ties.sorted { ($0.key[0], $0.key[1]) < ($1.key[0], $1.key[1]) }.map { key, count in
-      GroupMap.Link(a: key[0], b: key[1], ties: count, people: people[key]?.count ?? 0)
+      GroupMap.Link(
+        a: key[0], b: key[1], ties: count, people: people[key]?.count ?? 0, depth: depths[key])
     }
   }
 }

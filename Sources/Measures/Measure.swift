@@ -1,3 +1,5 @@
+import GraphEngine
+
 /// One question asked of a network: a function from a study to figures.
 public protocol Measure: Sendable {
   var card: Card { get }
@@ -44,7 +46,13 @@ private let outward: [any Measure] = [
 ]
 
 /// Runs measures over a study; those that need a boundary are left out when it has none.
+///
+/// Measures whose work is itself done on several threads come first, one after another; the others then run side by side.
 public func review(_ study: Study, _ measures: [any Measure] = catalogue) -> [Finding] {
-  measures.filter { study.grouping != nil || !$0.card.needsBoundary }
-    .map { $0.finding(in: study) }
+  let asked = measures.filter { study.grouping != nil || !$0.card.needsBoundary }
+  for measure in asked where measure is BetweennessCentrality || measure is LeidenCommunities {
+    _ = measure.finding(in: study)
+  }
+  if asked.contains(where: { $0 is Closeness }) { _ = study.distances }
+  return fanOut(asked.count) { asked[$0].finding(in: study) }
 }

@@ -23,7 +23,8 @@ struct ShortestWays: Sendable {
       values = sample?.values ?? graph.betweenness()
     case .weighted:
       // As many people to start from as can be done in the time of the largest network that is counted.
-      let sources = max(100, Int(Self.countedWeightedSteps / 4 / Double(max(1, graph.targets.count))))
+      let sources = max(
+        100, Int(Self.countedWeightedSteps / 8 / Double(max(1, graph.targets.count))))
       sample =
         steps > Self.countedWeightedSteps
         ? graph.sampledWeightedBetweenness(sources: sources, seed: seed) : nil
@@ -38,7 +39,8 @@ struct ShortestWays: Sendable {
       ways == .weighted
       ? "from \(counted(sample.draws)) people drawn at random"
       : "from \(counted(sample.draws)) shortest ways drawn at random"
-    return "estimated \(drawn): with a chance of \(percent(sample.confidence)) nobody's value is more than "
+    return
+      "estimated \(drawn): with a chance of \(percent(sample.confidence)) nobody's value is more than "
       + "\(counted(Int(sample.bound.rounded(.up)))) off"
   }
 }

@@ -29,8 +29,9 @@ public enum Spelling {
     return isId && !isSingle ? nil : best?.text
   }
 
-  /// Whether one insertion, deletion, change or swap of neighbours turns one text into the other: distance 1, without its
-  /// table.
+  /// Whether one insertion, deletion, change or swap of neighbours turns one text into the other.
+  ///
+  /// Distance 1, without its table.
   public static func isOneSlip(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
     if a.count > b.count { return isOneSlip(b, a) }
     guard b.count - a.count <= 1 else { return false }

@@ -4,7 +4,7 @@ public struct Table: Sendable {
   public struct Column: Sendable {
     public let name: String
     public let heading: String
-    let isNumeric: Bool
+    public let isNumeric: Bool
 
     /// A column of words.
     public static func text(_ name: String, _ heading: String? = nil) -> Column {

@@ -1,15 +1,22 @@
 import Diagrams
+import GraphEngine
 import Intake
 import Measures
 import Networks
+import Reports
 
 /// Draws the figures of one study.
 struct Gallery {
   let facts: FigureFacts
-  private let page: PageOptions
+  private let session: Session
+  private let options: StudyOptions
+  private let sheet: Sheet
+  private let naming: Naming
   private let day: Day?
 
-  init(_ session: Session, _ options: StudyOptions, _ page: PageOptions) throws(Failure) {
+  init(
+    _ session: Session, _ options: StudyOptions, _ page: PageOptions, names: Naming.Mode = .groups
+  ) throws(Failure) {
     guard TextRuler.familyFound == TextRuler.family else {
       throw Failure(
         .unavailable,
@@ -18,13 +25,15 @@ struct Gallery {
     }
     let study = try options.study(session)
     let settings = session.settings
-    self.page = page
+    self.session = session
+    self.options = options
+    sheet = try page.sheet()
+    naming = Naming(session.network, names, key: settings.pseudonymKey)
     day = session.network.newestDay
     facts = FigureFacts(
       study, rules: options.rules(settings), minLink: options.linkLimit(settings),
       source: settings.figures.source ?? Self.source(session),
-      meeting: page.meeting ?? settings.figures.meeting,
-      marking: page.marking ?? settings.figures.marking)
+      words: page.words(settings, names))
   }
 
   /// Where the data come from, as the figure says it.
@@ -34,13 +43,156 @@ struct Gallery {
     return "Source: \(listed(files)) of \(session.network.title)\(newest)."
   }
 
-  func draw(_ figure: DrawCommand.Name, number: Int? = nil) async throws -> DrawnFigure {
+  /// The figures that apply to the workspace, in the order of the gallery.
+  var applicable: [FigureName] {
+    FigureName.allCases.filter { name in
+      switch name {
+      case .map, .matrix: true
+      // Between two groups there is nothing to bridge.
+      case .bridges: facts.map.staffCount > 2
+      case .partners: facts.map.units.contains { $0.kind == .partner }
+      case .coverage: !session.network.expertise.isEmpty
+      case .people: naming.mode == .full
+      case .change: earlier(nil) != nil
+      case .network: false
+      }
+    }
+  }
+
+  /// Draws one figure.
+  ///
+  /// - Parameters:
+  ///   - subject: the person, team, school or other group in the middle of `network`.
+  ///   - before: the earlier day or stretch of `change`.
+  func draw(
+    _ figure: FigureName, number: Int? = nil, of subject: String? = nil, before: Period? = nil
+  ) async throws(Failure) -> DrawnFigure {
+    // In groups' copies nobody is called anything.
+    let name: @Sendable (Int32) -> String? = { [naming] person in
+      naming.mode == .groups ? nil : naming.name(person)
+    }
     switch figure {
     case .map:
-      await MapPicture.drawTrustMap(facts, number: number, on: page.paper, by: .own)
+      return await MapPicture.drawTrustMap(facts, number: number, on: sheet, by: .own)
     case .matrix:
-      MatrixPicture(facts, number: number).drawn(on: page.paper)
+      return MatrixPicture.drawMatrix(facts, number: number, on: sheet)
+    case .bridges:
+      return await MapPicture.drawBridges(
+        facts, number: number, name: name, on: sheet, by: .own)
+    case .partners:
+      return PartnerPicture.drawPartners(facts, number: number, on: sheet)
+    case .coverage:
+      return try coverage(number)
+    case .people:
+      guard naming.mode != .groups else {
+        throw Failure(
+          .usage,
+          "The people map shows single people: add --names pseudonym for codes, or --names full.")
+      }
+      return await PeopleMap.drawPeople(
+        facts, number: number, showsSmallGroups: naming.mode == .full, name: name, on: sheet,
+        by: .own)
+    case .change:
+      guard let then = earlier(before) else {
+        throw Failure(
+          .badData,
+          "Nothing is dated, so there is no earlier time to compare with. Add started and ended to collaborations.csv."
+        )
+      }
+      return await MapPicture.drawChange(
+        facts, since: then, number: number, on: sheet, by: .own)
+    case .network:
+      return try await network(of: subject, number: number, name)
     }
+  }
+
+  /// The grid of topics by school.
+  private func coverage(_ number: Int?) throws(Failure) -> DrawnFigure {
+    guard !session.network.expertise.isEmpty else {
+      throw Failure(
+        .badData,
+        "The files say nothing of what people know. Add expertise.csv (person, topic, level), or a column expertise to people.csv such as \"Phonics:4; SEND\"."
+      )
+    }
+    let isNamed = naming.mode == .full
+    let measured = TopicCoverage(
+      Knowledge(session.network, slice: facts.study.slice), by: facts.boundary,
+      minGroup: isNamed ? 0 : facts.map.suppressed.minGroup)
+    return CoveragePicture(
+      facts, .init(measured, facts.map, hidesFew: !isNamed), number: number, on: sheet.paper
+    ).drawn(on: sheet)
+  }
+
+  /// The same workspace at an earlier time: a year before its newest day unless asked otherwise.
+  private func earlier(_ period: Period?) -> FigureFacts? {
+    let network = session.network
+    guard let newest = network.newestDay, let yearAgo = Day(julian: newest.julian - 365) else {
+      return nil
+    }
+    let isDated = !network.ties.started.isEmpty || !network.ties.ended.isEmpty
+    guard isDated || network.workingGroups.contains(where: { $0.started != nil }) else {
+      return nil
+    }
+    let study = facts.study
+    let slice = network.slice(
+      atLeast: study.slice.depth, during: period ?? Period(on: yearAgo))
+    guard slice.graph.tieCount > 0 || period != nil else { return nil }
+    let then = Study(network, slice: slice, by: facts.boundary, seed: study.seed)
+    return FigureFacts(
+      then, rules: facts.verdicts.rules, minLink: facts.map.suppressed.minLink,
+      source: facts.source, words: facts.words)
+  }
+
+  /// The network of one group or person.
+  private func network(
+    of subject: String?, number: Int?, _ name: @escaping (Int32) -> String?
+  ) async throws(Failure) -> DrawnFigure {
+    guard let subject else {
+      throw Failure(
+        .usage, "weft draw network needs --of with the id of a person, team, school or other group."
+      )
+    }
+    if let drawn = await MapPicture.drawNetwork(
+      of: subject, facts, number: number, on: sheet, by: .own)
+    {
+      return drawn
+    }
+    let network = session.network
+    if network.teams.contains(where: { $0.id == subject }) {
+      let teams = FigureFacts(
+        facts.study.grouped(by: .team), rules: facts.verdicts.rules,
+        minLink: facts.map.suppressed.minLink, source: facts.source, words: facts.words)
+      if let drawn = await MapPicture.drawNetwork(
+        of: subject, teams, number: number, on: sheet, by: .own)
+      {
+        return drawn
+      }
+      throw Failure(
+        .badData,
+        "The team \(shown(subject)) has fewer than \(facts.map.suppressed.minGroup) people, so it is not shown."
+      )
+    }
+    if let person = network.people.index(of: subject) {
+      guard naming.mode != .groups else {
+        throw Failure(
+          .usage,
+          "One person's network shows single people: add --names pseudonym for codes, or --names full."
+        )
+      }
+      guard let node = facts.study.slice.people.firstIndex(of: Int32(person)),
+        naming.name(Int32(person)) != nil
+      else {
+        throw Failure(.badData, "Nobody with the id \(shown(subject)) can be shown.")
+      }
+      return await MapPicture.drawNetwork(
+        ofPerson: node, facts, number: number, name: name, on: sheet, by: .own)
+    }
+    let known = facts.map.units.map(\.id)
+    let near = nearest(to: subject, in: known).map { " Did you mean \($0)?" } ?? ""
+    throw Failure(
+      .badData,
+      "--of \(shown(subject)): there is no person, team, school or group with that id, or it is too small to show.\(near)"
+    )
   }
 
   /// A figure in a form, as bytes.
@@ -49,14 +201,45 @@ struct Gallery {
       switch format {
       case .svg: return Array(drawn.svg.utf8)
       case .dot: return Array(drawn.dot.utf8)
+      case .csv: return Array(Table(drawn.table).csv.utf8)
+      case .json:
+        guard let places = drawn.places else {
+          throw Failure(.usage, "A grid has no places to keep; write it as .csv instead.")
+        }
+        return Array(places.json.utf8)
       case .png: return try Print.png(drawn.svg, drawn.paper)
       case .pdf:
         let about = Print.About(
-          title: drawn.furniture.headline, subject: drawn.furniture.subtitle, day: day)
+          title: drawn.furniture.headline, subject: drawn.furniture.altText, day: day)
         return try Print.pdf(drawn.svg, drawn.paper, about)
       }
-    } catch {
+    } catch let error as Print.Failure {
       throw Failure(.unavailable, "The figure could not be drawn: \(error.description).")
+    } catch let error as Failure {
+      throw error
+    } catch {
+      throw Failure(.unavailable, "The figure could not be drawn.")
     }
+  }
+}
+
+extension Table {
+  /// The numbers behind a figure, as every other table.
+  init(_ data: DataTable) {
+    self.init(
+      data.columns.map {
+        $0.isNumeric ? .number($0.name, $0.heading) : .text($0.name, $0.heading)
+      },
+      rows: data.rows.map { row in
+        row.map { cell in
+          switch cell {
+          case .text(let text): text.isEmpty ? .empty : .text(text)
+          case .count(let value): .count(value)
+          case .number(let value, let places): .number(value, places: places)
+          case .hidden: .suppressed
+          case .none: .empty
+          }
+        }
+      })
   }
 }

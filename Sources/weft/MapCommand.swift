@@ -13,9 +13,10 @@ struct MapCommand: AsyncParsableCommand {
     commandName: "map",
     abstract: "Check, measure and draw a workspace: figures, tables and a one-page summary.",
     discussion: """
-      Writes trust-map and matrix as SVG, PDF, PNG and DOT; silos.csv, bridges.csv, people.csv, problems.csv; findings.json; partners.csv, goals.csv, ideas.csv and \
-      evidence.csv where the files tell of partnerships and purpose; \
-      and summary.md. People appear under codes; --names full makes a copy with names, marked as such. The output folder is \
+      Writes every figure that applies as SVG, PDF, PNG and DOT with its numbers as CSV; silos.csv, bridges.csv, people.csv, \
+      problems.csv; findings.json; gaps.csv, partners.csv, goals.csv, ideas.csv and evidence.csv where the files tell of \
+      expertise, partnerships and purpose; summary.md; and index.html, which shows it all on one page. People appear under \
+      codes; --names full makes a copy with names, marked as such. The output folder is \
       replaced whole, or left as it was if anything fails.
 
       Examples:
@@ -45,48 +46,63 @@ struct MapCommand: AsyncParsableCommand {
     let session = try Session(workspace)
     progress.step("measuring")
     let run = try Run(session, study, names: names == .full ? .full : .pseudonym)
-    var files = run.tables
-    if run.isGrouped { files += try await figures(session, progress) }
+    let drawn = run.isGrouped ? try await figures(session, progress) : Drawn()
+    var files = run.tables(figures: drawn.listing) + drawn.files
+    if run.isGrouped { files.append(contactSheet(session, drawn, files)) }
     if names == .full { files += try run.setAsideFiles() }
     progress.step("writing \(output)")
     try OutputFolder.replace(output, with: files.sorted { $0.name < $1.name })
     progress.finish()
     for sentence in run.headlines { Terminal.tell(sentence) }
     Terminal.tell(
-      "Wrote \(counted(files.count, "file")) to \(output). Read \(output)/summary.md first.")
+      "Wrote \(counted(files.count, "file")) to \(output). Open \(output)/index.html first.")
     Terminal.tell("Next: weft silos \(workspace.folder), weft bridges \(workspace.folder)")
   }
 }
 
 extension MapCommand {
-  /// Every figure in every form.
-  private func figures(
-    _ session: Session, _ progress: Progress
-  ) async throws -> [(name: String, bytes: [UInt8])] {
-    var page = page
-    if names == .full, page.marking == nil, session.settings.figures.marking == nil {
-      page.marking = "Contains names: not for circulation"
-    }
-    let gallery = try Gallery(session, study, page)
+  /// The figures of a run: as files, and as the contact sheet shows them.
+  private struct Drawn {
     var files: [(name: String, bytes: [UInt8])] = []
-    for (number, figure) in DrawCommand.Name.allCases.enumerated() {
+    var exhibits: [ContactSheet.Exhibit] = []
+    var listing: [(name: String, what: String)] = []
+    var marking: String?
+  }
+
+  /// Every figure that applies, in every form.
+  private func figures(_ session: Session, _ progress: Progress) async throws -> Drawn {
+    let gallery = try Gallery(session, study, page, names: names == .full ? .full : .groups)
+    var result = Drawn()
+    result.marking = gallery.facts.words.marking
+    result.listing.append(
+      ("index.html", "all figures with their numbers and this summary, on one page"))
+    for (number, figure) in gallery.applicable.enumerated() {
       progress.step("drawing \(figure.fileName)")
       let drawn = try await gallery.draw(figure, number: number + 1)
-      for format in FigureFormat.allCases {
-        files.append(
+      let formats = FigureFormat.allCases.filter { $0 != .json }
+      for format in formats {
+        result.files.append(
           ("\(figure.fileName).\(format.rawValue)", try gallery.bytes(drawn, format)))
       }
+      result.listing.append((figure.fileName, "\(figure.what) (SVG, PDF, PNG, DOT, CSV)"))
+      result.exhibits.append(
+        ContactSheet.Exhibit(
+          headline: drawn.furniture.headline, subtitle: drawn.furniture.subtitle,
+          altText: drawn.furniture.altText, description: drawn.furniture.description,
+          svg: drawn.svg, table: Table(drawn.table),
+          files: formats.map { "\(figure.fileName).\($0.rawValue)" }))
     }
-    return files
+    return result
   }
-}
 
-extension DrawCommand.Name {
-  /// The name of the figure's files, without ending.
-  var fileName: String {
-    switch self {
-    case .map: "trust-map"
-    case .matrix: "matrix"
-    }
+  /// All figures and the summary on one page.
+  private func contactSheet(
+    _ session: Session, _ drawn: Drawn, _ files: [(name: String, bytes: [UInt8])]
+  ) -> (name: String, bytes: [UInt8]) {
+    let summary = files.first { $0.name == "summary.md" }?.bytes ?? []
+    let sheet = ContactSheet(
+      title: session.network.title, marking: drawn.marking, exhibits: drawn.exhibits,
+      summary: String(decoding: summary, as: UTF8.self))
+    return ("index.html", Array(sheet.html.utf8))
   }
 }

@@ -1,24 +1,87 @@
 public import ArgumentParser
 public import Diagrams
+import FoundationEssentials
 import Networks
+public import Reports
 
 /// The sheet a figure is drawn on, and the words a board wants on it.
 struct PageOptions: ParsableArguments {
   @Option(help: "a4 (landscape), a4p (portrait), a3 or slide.")
   var paper: PaperSize = .a4
 
+  @Flag(help: "Without colour: shapes, letters, hatching and dashes tell things apart.")
+  var mono = false
+
+  @Option(help: "What stands at the top of a figure in place of the finding.")
+  var headline: String?
+
+  @Option(help: "What stands below the headline in place of what is shown, of whom and when.")
+  var subtitle: String?
+
+  @Option(help: "The number of the figure in the paper.")
+  var figureNumber: Int?
+
   @Option(help: "The meeting the figure is for.")
   var meeting: String?
 
   @Option(help: "A marking such as OFFICIAL.")
   var marking: String?
+
+  @Option(
+    help: "An earlier figure (.svg or .json) whose places are kept.",
+    completion: .file(extensions: ["svg", "json"]))
+  var layoutFrom: String?
+
+  func validate() throws {
+    if let figureNumber, !(1...999).contains(figureNumber) {
+      throw ValidationError("--figure-number \(figureNumber): write a number from 1 to 999.")
+    }
+  }
 }
+
+extension PageOptions {
+  /// What a figure is drawn on, with the places of an earlier one when asked for.
+  func sheet() throws(Failure) -> Sheet {
+    var sheet = Sheet(paper, tone: mono ? .mono : .colour)
+    guard let layoutFrom else { return sheet }
+    guard let data = FileManager.default.contents(atPath: layoutFrom) else {
+      throw Failure(.missingInput, "--layout-from \(shown(layoutFrom)): there is no such file.")
+    }
+    guard let places = FigurePlaces(reading: String(decoding: data, as: UTF8.self)) else {
+      throw Failure(
+        .badData,
+        "--layout-from \(shown(layoutFrom)): no places of groups are in it. Give a figure that weft draw wrote as .svg or .json."
+      )
+    }
+    sheet.earlier = places
+    return sheet
+  }
+
+  /// The words a user wants in place of Weft's; flags win over settings.
+  ///
+  /// - Parameter naming: a copy that shows people is marked as such, unless the user marks it.
+  func words(_ settings: Settings, _ naming: Naming.Mode) -> FigureWords {
+    let copy: String? =
+      switch naming {
+      case .groups: nil
+      case .pseudonym: "Shows people under codes: not for circulation"
+      case .full: "Contains names: not for circulation"
+      }
+    let own = marking ?? settings.figures.marking
+    let marks = [own, copy].compactMap { $0 }
+    return FigureWords(
+      headline: headline, subtitle: subtitle, meeting: meeting ?? settings.figures.meeting,
+      marking: marks.isEmpty ? nil : marks.joined(separator: "  ·  "), number: figureNumber)
+  }
+}
+
+extension Naming.Mode: ExpressibleByArgument {}
 
 extension PaperSize: ExpressibleByArgument {}
 
 /// The forms a figure is written in.
 enum FigureFormat: String, CaseIterable {
-  case svg, pdf, png, dot
+  case svg, pdf, png, dot, csv, json
 
   init?(path: String) {
     guard let ending = path.split(separator: ".").last else { return nil }

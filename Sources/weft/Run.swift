@@ -68,7 +68,9 @@ struct Run {
   var isGrouped: Bool { silos != nil }
 
   /// The tables, the findings and the summary as files.
-  var tables: [(name: String, bytes: [UInt8])] {
+  ///
+  /// - Parameter figures: what else the run writes, for the summary's list.
+  func tables(figures: [(name: String, what: String)]) -> [(name: String, bytes: [UInt8])] {
     let ledger = LedgerReport(session.ledger, network: session.network)
     let isNamed = naming.mode == .full
     let texts: [(String, String)] =
@@ -77,7 +79,7 @@ struct Run {
         ("people.csv", PeopleReport(study, findings, naming, minGroup: rules.minGroup).table.csv),
         ("problems.csv", (isNamed ? ledger.problems : ledger.problemsWithoutPeople).csv),
         ("findings.json", findingsFile),
-        ("summary.md", summary + partnerships.page),
+        ("summary.md", summary(figures) + partnerships.page),
       ] + (expertise.map { [("gaps.csv", $0.table.csv), ("expertise.csv", $0.people.csv)] } ?? [])
       + partnerships.files
     return texts.map { ($0.0, Array($0.1.utf8)) }
@@ -128,13 +130,10 @@ struct Run {
     }
   }
 
-  private var summary: String {
+  private func summary(_ figures: [(name: String, what: String)]) -> String {
     let setAside = session.ledger.accounts.reduce(0) { $0 + $1.setAside.count }
-    let ofGroups = [
-      ("trust-map", "who works with whom (SVG, PDF, PNG, DOT)"),
-      ("matrix", "ties between groups, seen beside expected (SVG, PDF, PNG, DOT)"),
-      ("silos.csv", "each group, with what chance and the others would give"),
-    ]
+    let ofGroups =
+      figures + [("silos.csv", "each group, with what chance and the others would give")]
     return Summary(
       study, silos, fragility, brokers, naming, boundaries: boundaries, depths: depths,
       files: (isGrouped ? ofGroups : []) + [

@@ -6,7 +6,9 @@ import Measures
 import Networks
 import TestSupport
 
-let worker = LayoutWorker(program: weftProgram)
+/// `WEFT_WORKER` names another build of the program, for drawing thousands of figures.
+let worker = LayoutWorker(
+  program: ProcessInfo.processInfo.environment["WEFT_WORKER"] ?? weftProgram)
 
 /// The facts of a workspace in Data/.
 func facts(_ workspace: String, by boundary: Boundary? = nil) throws -> FigureFacts {

@@ -53,7 +53,7 @@ import Testing
   @Test func theFigureSaysSoWhenTheLayoutFailed() async {
     let facts = madeFacts(groups: 6, density: 0.5, seed: 3)
     let broken = LayoutWorker(program: "/bin/false", arguments: [])
-    let figure = await MapPicture(trustMap: facts).drawn(on: .a4, by: broken)
+    let figure = await MapPicture(trustMap: facts).drawn(on: Sheet(), by: broken)
     #expect(figure.furniture.reading.contains("The layout program failed"))
   }
 

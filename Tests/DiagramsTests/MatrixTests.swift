@@ -7,7 +7,7 @@ import Testing
 @Suite struct MatrixTests {
   @Test(arguments: ["harbour-trust", "karate-club", "southern-women"])
   func passesTheLint(workspace: String) throws {
-    let figure = MatrixPicture(try facts(workspace)).drawn(on: .a4)
+    let figure = MatrixPicture(try facts(workspace)).drawn(on: Sheet())
     #expect(lint(figure).faults == [], "\(workspace)")
     #expect(figure.fits)
   }
@@ -15,13 +15,14 @@ import Testing
   @Test(arguments: [1, 2, 5, 12, 30, 60]) func anyNumberOfGroups(groups: Int) {
     for (density, seed) in [(0.0, 1), (0.4, 2), (1.0, 3)] {
       let facts = madeFacts(groups: groups, density: density, seed: UInt64(seed))
-      #expect(lint(MatrixPicture(facts).drawn(on: .a4)).faults == [], "\(groups), \(density)")
+      #expect(
+        lint(MatrixPicture.drawMatrix(facts, on: Sheet())).faults == [], "\(groups), \(density)")
     }
   }
 
   @Test func hostileNamesAreInert() {
     let facts = madeFacts(groups: hostileNames.count, density: 0.3, seed: 9) { hostileNames[$0] }
-    #expect(lint(MatrixPicture(facts).drawn(on: .a4)).faults == [])
+    #expect(lint(MatrixPicture.drawMatrix(facts, on: Sheet())).faults == [])
   }
 
   @Test func cellsAreSymmetricAndHiddenOnesStayHidden() throws {

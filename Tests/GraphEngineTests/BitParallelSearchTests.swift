@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 @Suite struct BitParallelSearchTests {
-  private func expectTwin(_ graph: CompactGraph, sourceLocation: SourceLocation = #_sourceLocation) {
+  private func expectTwin(_ graph: CompactGraph, sourceLocation: SourceLocation = #_sourceLocation)
+  {
     let census = graph.distanceCensus()
     var histogram = [0]
     for node in 0..<graph.nodeCount {

@@ -60,7 +60,9 @@ import Testing
     let sample = graph.sampledWeightedBetweenness(sources: 80, seed: 1)
     #expect(sample.bound == 0 && agree(sample.values, graph.weightedBetweenness()))
     let half = graph.sampledWeightedBetweenness(sources: 40, seed: 1)
-    #expect(half.draws == 40 && half == graph.sampledWeightedBetweenness(sources: 40, seed: 1, threads: 1))
+    #expect(
+      half.draws == 40 && half == graph.sampledWeightedBetweenness(sources: 40, seed: 1, threads: 1)
+    )
     #expect(
       zip(half.values, graph.weightedBetweenness()).allSatisfy { abs($0 - $1) <= half.bound })
   }

@@ -55,7 +55,8 @@ import Testing
 
   @Test(arguments: 0..<60) func fewOfManyNodes(seed: Int) {
     // So few of them that they are looked up by halving, in no order.
-    let graph = randomGraph(seed: UInt64(seed), nodeCount: 400, density: 0.3, isDirected: seed % 2 == 1)
+    let graph = randomGraph(
+      seed: UInt64(seed), nodeCount: 400, density: 0.3, isDirected: seed % 2 == 1)
     var nodes = (0..<Int32(400)).map { $0 }
     var generator = SeededGenerator(seed: UInt64(seed))
     generator.shuffle(&nodes)
@@ -64,7 +65,8 @@ import Testing
     for (a, from) in few.enumerated() {
       for (b, to) in few.enumerated() {
         #expect(
-          (small.entry(from: a, to: Int32(b)) != nil) == (graph.entry(from: Int(from), to: to) != nil))
+          (small.entry(from: a, to: Int32(b)) != nil)
+            == (graph.entry(from: Int(from), to: to) != nil))
       }
     }
   }

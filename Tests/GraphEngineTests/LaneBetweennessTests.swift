@@ -15,9 +15,10 @@ func slowDependencies(
     var order: [Int] = []
     distance[source] = 0
     paths[source] = 1
-    while let node = (0..<graph.nodeCount).filter({ !isDone[$0] && distance[$0] <= limit && distance[$0] < .max })
-      .min(by: { distance[$0] < distance[$1] })
-    {
+    while let node = (0..<graph.nodeCount).filter({
+      !isDone[$0] && distance[$0] <= limit && distance[$0] < .max
+    })
+    .min(by: { distance[$0] < distance[$1] }) {
       isDone[node] = true
       order.append(node)
       for entry in Int(graph.starts[node])..<Int(graph.starts[node + 1]) {

@@ -11,6 +11,10 @@ public struct FigureLint {
   public let altText: String
   public let description: String
   public let size: (width: Double, height: Double)
+  /// Every shape that is drawn, in order.
+  public private(set) var marks: [FigureMark] = []
+  /// How many points on paper a unit of the drawing is.
+  public let scale: Double
 
   public struct Element {
     public let name: String
@@ -30,6 +34,8 @@ public struct FigureLint {
     public let weight: Int
     public let fill: String
     public let path: [String]
+    /// Its place among all elements.
+    public let order: Int
   }
 
   /// - Parameter width: measures a line in points, as the program does.
@@ -45,7 +51,10 @@ public struct FigureLint {
       Double($0)
     }
     size = box.count == 4 ? (box[2], box[3]) : (0, 0)
-    texts = elements.filter { $0.name == "text" }.map { element in
+    let onPaper = (elements.first?.attributes["width"] ?? "").replacingOccurrences(
+      of: "pt", with: "")
+    scale = box.count == 4 && box[2] > 0 ? (Double(onPaper) ?? 0) / box[2] : 0
+    texts = elements.enumerated().filter { $0.element.name == "text" }.map { order, element in
       let size = element.number("font-size")
       let weight = Int(element.number("font-weight"))
       let length = width(element.text, size, weight)
@@ -63,13 +72,16 @@ public struct FigureLint {
         right: isTurned ? x + size / 2 : left + length,
         top: isTurned ? y - length / 2 : y - size * 0.74,
         bottom: isTurned ? y + length / 2 : y + size * 0.2, size: size, weight: weight,
-        fill: element.attributes["fill"] ?? "", path: element.path)
+        fill: element.attributes["fill"] ?? "", path: element.path, order: order)
     }
     if !isSound { faults.append("the SVG is not well-formed") }
+    marks = FigureMark.all(elements)
     checkDocument()
     checkTexts()
     checkInk()
     checkContrast()
+    checkNodes()
+    checkLegend()
   }
 
   private mutating func checkDocument() {
@@ -97,11 +109,13 @@ public struct FigureLint {
   }
 
   private mutating func checkTexts() {
-    for text in texts where text.size < 8 {
-      faults.append("type of \(text.size) pt: \(text.words)")
+    for text in texts where text.size * scale < 8 - 1e-9 {
+      faults.append("type of \(text.size * scale) pt: \(text.words)")
     }
-    for (index, one) in texts.enumerated() {
-      for two in texts[(index + 1)...] {
+    let order = texts.sorted { $0.left < $1.left }
+    for (index, one) in order.enumerated() {
+      for two in order[(index + 1)...] {
+        if two.left >= one.right - 1 { break }
         let x = min(one.right, two.right) - max(one.left, two.left)
         let y = min(one.bottom, two.bottom) - max(one.top, two.top)
         if x > 1, y > 1 { faults.append("\(one.words) lies over \(two.words)") }
@@ -119,19 +133,25 @@ public struct FigureLint {
       }
     }
     for text in texts { check(text.left, text.right, text.top, text.bottom, text.words) }
-    for element in elements where element.name == "rect" && element.attributes["x"] != nil {
-      let (x, y) = (element.number("x"), element.number("y"))
-      check(x, x + element.number("width"), y, y + element.number("height"), "a box")
-    }
+    for mark in marks { check(mark.left, mark.right, mark.top, mark.bottom, "a \(mark.name)") }
   }
 
+  /// Text against what lies under it, lines against the paper.
   private mutating func checkContrast() {
-    for text in texts where text.fill != "#FFFFFF" && !text.path.contains("row") {
-      let isOnDark = text.path.contains {
-        ["primary", "secondary", "special", "central", "group"].contains($0)
+    var place = 0
+    var under: [FigureMark] = []
+    for text in texts {
+      while place < marks.count, marks[place].order < text.order {
+        under.append(marks[place])
+        place += 1
       }
-      if !isOnDark, contrast(text.fill, "#FFFFFF") < 4.5 {
-        faults.append("faint text: \(text.words)")
+      let (x, y) = ((text.left + text.right) / 2, (text.top + text.bottom) / 2)
+      let ground =
+        under.last {
+          $0.isFilled && $0.left <= x && $0.right >= x && $0.top <= y && $0.bottom >= y
+        }?.fill ?? "#FFFFFF"
+      if contrast(text.fill, ground) < 4.5 {
+        faults.append("\(text.words) in \(text.fill) on \(ground)")
       }
     }
     for element in elements {
@@ -139,6 +159,75 @@ public struct FigureLint {
         continue
       }
       if contrast(stroke, "#FFFFFF") < 3 { faults.append("a faint line \(stroke)") }
+    }
+  }
+
+  /// No node lies over another, each has words of its own, and all have different ids.
+  private mutating func checkNodes() {
+    let boxes = nodeBoxes
+    for (index, one) in boxes.enumerated() {
+      for two in boxes[(index + 1)...] {
+        let x = min(one.right, two.right) - max(one.left, two.left)
+        let y = min(one.bottom, two.bottom) - max(one.top, two.top)
+        if x > 0.5, y > 0.5 { faults.append("one node lies over another") }
+      }
+    }
+    let groups = elements.filter {
+      $0.name == "g" && $0.attributes["class"]?.hasPrefix("node ") == true
+    }
+    if Set(groups.compactMap { $0.attributes["data-id"] }).count != groups.count {
+      faults.append("two nodes have one id")
+    }
+  }
+
+  /// The boxes of the nodes of a map.
+  public var nodeBoxes: [FigureMark] {
+    var open = 0
+    var boxes: [FigureMark] = []
+    for mark in marks where mark.path.contains("node") && mark.order > open {
+      // The first shape of a node is its outline.
+      guard ["rect", "polygon"].contains(mark.name) else { continue }
+      let next = elements.indices.first {
+        $0 > mark.order && elements[$0].name == "g"
+          && elements[$0].attributes["class"]?.hasPrefix("node ") == true
+      }
+      boxes.append(mark)
+      open = next ?? Int.max - 1
+    }
+    return boxes
+  }
+
+  /// What is drawn has a row in the legend, and what has a row is drawn.
+  private mutating func checkLegend() {
+    let explained = Set(
+      elements.compactMap { element -> String? in
+        guard element.name == "g", element.attributes["class"] == "legend" else { return nil }
+        return element.attributes["data-mark"]
+      })
+    let kinds = ["primary", "secondary", "special", "central", "partner", "group", "quiet"]
+    let drawn = Set(
+      elements.compactMap { element -> String? in
+        let words = (element.attributes["class"] ?? "").split(separator: " ").map(String.init)
+        return element.name == "g" && words.first == "node" ? words.last : nil
+      })
+    // One kind of group alone explains itself.
+    let known = explained.intersection(kinds)
+    if !drawn.isEmpty, known != drawn, !(drawn.count == 1 && known.isEmpty) {
+      faults.append("nodes \(drawn.sorted()) beside a legend of \(known.sorted())")
+    }
+    let styles = ["across", "only", "gained", "lost", "direct"]
+    let lines = Set(
+      elements.compactMap { element -> String? in
+        let words = (element.attributes["class"] ?? "").split(separator: " ").map(String.init)
+        return words.first == "link" ? words.last : nil
+      })
+    let rows = Set(texts.filter { $0.path.contains("legend") }.map(\.words))
+    let titles = [
+      "across": "Link between hubs", "only": "Only link of a group", "gained": "New",
+      "lost": "Lost", "direct": "Direct link",
+    ]
+    for style in styles where lines.contains(style) != rows.contains(titles[style] ?? "") {
+      if !drawn.isEmpty { faults.append("the style \(style) and the legend differ") }
     }
   }
 }

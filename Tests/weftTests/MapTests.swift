@@ -7,13 +7,16 @@ private let harbour = packageFolder + "/Data/harbour-trust"
 
 /// `weft map`, the main job, as its users run it.
 @Suite struct MapTests {
-  private static let expected = [
-    ".weft-files", "bridges.csv", "expertise.csv", "findings.json", "gaps.csv", "matrix.dot",
-    "matrix.pdf", "matrix.png",
-    "matrix.svg",
-    "people.csv", "problems.csv", "silos.csv", "summary.md", "trust-map.dot", "trust-map.pdf",
-    "trust-map.png", "trust-map.svg",
+  private static let figures = [
+    "bridges-map", "change", "coverage", "matrix", "partner-map", "trust-map",
   ]
+  private static let expected = Set(
+    [
+      ".weft-files", "bridges.csv", "findings.json", "index.html", "people.csv", "problems.csv",
+      "evidence.csv", "expertise.csv", "gaps.csv", "goals.csv", "ideas.csv", "partners.csv",
+      "silos.csv", "summary.md",
+    ] + figures.flatMap { figure in ["csv", "dot", "pdf", "png", "svg"].map { "\(figure).\($0)" } }
+  ).sorted()
 
   /// The text of every file of a run; PDF and PNG as bytes read one by one.
   private func texts(_ folder: Workdir) -> [String: String] {
@@ -171,7 +174,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
       process.waitUntilExit()
       let after = texts(folder)
       #expect(after == before || after["summary.md"]?.hasPrefix("# Harbour Trust") == true)
-      #expect(folder.names("out") == Self.expected)
+      #expect(after == before || folder.names("out") == Self.expected)
     }
   }
 

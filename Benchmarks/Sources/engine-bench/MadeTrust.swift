@@ -53,9 +53,10 @@ struct MadeTrust {
       let a = pick(0..<people, &draws)
       let kind = draws.unit()
       if kind > 0.97 {
+        let partner = draws.below(partners)
+        guard known.insert(-1 - a * partners - partner).inserted else { continue }
         rows.append(
-          "p\(a),x\(draws.below(partners)),project,\(1 + draws.below(5)),weekly,2024-09-01,,curriculum"
-        )
+          "p\(a),x\(partner),project,\(1 + draws.below(5)),weekly,2024-09-01,,curriculum")
         continue
       }
       let block = kind < 0.5 ? 7 : kind < 0.85 ? 70 : people

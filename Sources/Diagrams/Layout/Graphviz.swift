@@ -50,7 +50,7 @@ import SystemPackage
       return LayoutReply.Part(places: part.boxes.map { _ in middle }, routes: [], fits: true)
     }
     var places = part.fixed ?? place(part, seed: request.seed)
-    var fits = part.fixed != nil
+    var fits = part.fixed != nil && isInside(places, part) && !overlaps(places, part)
     if part.fixed == nil {
       places = turned(places, to: part)
       for _ in 0..<6 where !fits {
@@ -59,13 +59,17 @@ import SystemPackage
         places = shifted(places, into: part)
         fits = isInside(places, part) && !overlaps(places, part)
       }
-      if !fits {
-        var spacing = Spacing(scaled(places, to: part), part)
+      // What prism cannot part within the frame is pushed apart, at last as close as can still be read.
+      let crowded = places
+      for gap in [9.0, 4] where !fits {
+        var spacing = Spacing(scaled(crowded, to: part), part, gap: gap)
         spacing.settle()
         places = spacing.places
         fits = isInside(places, part) && !overlaps(places, part)
       }
     }
+    // Rounded before ties are routed, since the last digits differ from run to run.
+    places = places.map { Point(($0.x * 100).rounded() / 100, ($0.y * 100).rounded() / 100) }
     return LayoutReply.Part(
       places: places, routes: routes(places, part, request.routing), fits: fits)
   }

@@ -9,8 +9,8 @@ public struct LayoutWorker: Sendable {
   public let program: String
   /// The arguments that make it a worker.
   public let arguments: [String]
-  /// How long one layout may take.
-  public var patience: Duration = .seconds(12)
+  /// How long one layout may take; its own limit of 10 seconds of work comes first unless the machine is very busy.
+  public var patience: Duration = .seconds(60)
 
   public init(program: String, arguments: [String] = ["layout-worker"]) {
     self.program = program
@@ -113,11 +113,13 @@ extension LayoutReply {
     parts = request.parts.map { part in
       let columns = max(1, Int(Double(part.boxes.count).squareRoot().rounded(.up)))
       let rows = (part.boxes.count + columns - 1) / columns
-      let places = part.boxes.indices.map { index in
-        Point(
-          part.width * (Double(index % columns) + 0.5) / Double(columns),
-          part.height * (Double(index / columns) + 0.5) / Double(rows))
-      }
+      let places =
+        part.fixed
+        ?? part.boxes.indices.map { index in
+          Point(
+            part.width * (Double(index % columns) + 0.5) / Double(columns),
+            part.height * (Double(index / columns) + 0.5) / Double(rows))
+        }
       let routes = part.ties.map { tie in
         let (a, b) = (places[tie.a], places[tie.b])
         return [a, a.towards(b, 1 / 3), a.towards(b, 2 / 3), b]

@@ -5,11 +5,15 @@
 struct Spacing {
   private(set) var places: [Point]
   private let part: LayoutRequest.Part
-  private static let gap = 9.0
+  /// Boxes that stay where they are.
+  private let held: Set<Int>
+  private let gap: Double
 
-  init(_ places: [Point], _ part: LayoutRequest.Part) {
+  init(_ places: [Point], _ part: LayoutRequest.Part, held: Set<Int> = [], gap: Double = 9) {
+    self.gap = gap
     self.places = places
     self.part = part
+    self.held = held
   }
 
   /// Runs rounds until nothing moves.
@@ -17,6 +21,16 @@ struct Spacing {
     for _ in 0..<rounds {
       let parted = partBoxes()
       if !keepInside(), !parted { return }
+    }
+  }
+
+  /// How much of a push each of two boxes takes.
+  private func shares(_ a: Int, _ b: Int) -> (Double, Double) {
+    switch (held.contains(a), held.contains(b)) {
+    case (true, false): (0, 1)
+    case (false, true): (1, 0)
+    case (true, true): (0, 0)
+    case (false, false): (0.5, 0.5)
     }
   }
 
@@ -29,22 +43,34 @@ struct Spacing {
     for a in places.indices {
       for b in places.indices where b > a {
         let (one, two) = (part.boxes[a], part.boxes[b])
-        let x = (one.width + two.width) / 2 + Self.gap - abs(places[a].x - places[b].x)
-        let y = (one.height + two.height) / 2 + Self.gap - abs(places[a].y - places[b].y)
-        guard x > 0.01, y > 0.01 else { continue }
+        let x = (one.width + two.width) / 2 + gap - abs(places[a].x - places[b].x)
+        let y = (one.height + two.height) / 2 + gap - abs(places[a].y - places[b].y)
+        let (own, other) = shares(a, b)
+        guard x > 0.01, y > 0.01, own + other > 0 else { continue }
         moved = true
         if x < y {
-          let push = (places[a].x <= places[b].x ? -x : x) / 2
-          shift(a, push, 0)
-          shift(b, -push, 0)
+          let push = places[a].x <= places[b].x ? -x : x
+          shift(a, push * own, 0)
+          shift(b, -push * other, 0)
         } else {
-          let push = (places[a].y <= places[b].y ? -y : y) / 2
-          shift(a, 0, push)
-          shift(b, 0, -push)
+          let push = places[a].y <= places[b].y ? -y : y
+          shift(a, 0, push * own)
+          shift(b, 0, -push * other)
         }
       }
     }
     return moved
+  }
+
+  /// Whether two boxes lie nearer than is ever right.
+  var overlaps: Bool {
+    places.indices.contains { a in
+      places.indices.dropFirst(a + 1).contains { b in
+        let (one, two) = (part.boxes[a], part.boxes[b])
+        return abs(places[a].x - places[b].x) < (one.width + two.width) / 2 + 3
+          && abs(places[a].y - places[b].y) < (one.height + two.height) / 2 + 3
+      }
+    }
   }
 
   private mutating func keepInside() -> Bool {
@@ -53,7 +79,9 @@ struct Spacing {
       let (halfWidth, halfHeight) = (part.boxes[index].width / 2, part.boxes[index].height / 2)
       let x = min(max(places[index].x, halfWidth), max(part.width - halfWidth, halfWidth))
       let y = min(max(places[index].y, halfHeight), max(part.height - halfHeight, halfHeight))
-      if abs(x - places[index].x) > 0.01 || abs(y - places[index].y) > 0.01 {
+      // What is held may lie outside by a hair, as layouts allow.
+      let slack = held.contains(index) ? 0.6 : 0.01
+      if abs(x - places[index].x) > slack || abs(y - places[index].y) > slack {
         places[index] = Point(x, y)
         moved = true
       }

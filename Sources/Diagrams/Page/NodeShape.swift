@@ -11,18 +11,56 @@ enum NodeShape {
     }
   }
 
-  /// A node's outline with its fill and line.
-  static func node(_ kind: NodeClass, _ rect: Rect) -> SVG {
+  /// A node's outline with its fill and line; where there is no colour, secondary schools are hatched.
+  static func node(_ kind: NodeClass, _ rect: Rect, _ tone: Tone = .colour) -> [SVG] {
     var shape = outline(kind, rect)
-    shape.attributes.append(.init(name: "fill", value: kind.fill))
+    shape.attributes.append(.init(name: "fill", value: kind.fill(tone)))
     if kind == .partner {
-      shape.attributes += [
-        .init(name: "stroke", value: Palette.partnerLine),
-        .init(name: "stroke-width", value: "1.2"),
-        .init(name: "stroke-dasharray", value: "3 2"),
-      ]
+      shape.attributes += line(Palette.partnerLine, 1.2, dashes: "3 2")
+    } else if tone == .mono, kind == .secondary || kind == .special {
+      shape.attributes += line("#000000", 1)
     }
-    return shape
+    return tone == .mono && kind == .secondary ? [shape] + hatching(rect) : [shape]
+  }
+
+  /// A node that is there for orientation alone: its shape, without its colour.
+  static func quiet(_ kind: NodeClass, _ rect: Rect, _ tone: Tone = .colour) -> [SVG] {
+    var shape = outline(kind, rect)
+    shape.attributes.append(.init(name: "fill", value: Palette.faded))
+    if kind == .partner || tone == .mono {
+      shape.attributes += line(Palette.rule, 0.8, dashes: kind == .partner ? "3 2" : nil)
+    }
+    return [shape]
+  }
+
+  private static func line(
+    _ colour: String, _ width: Double, dashes: String? = nil
+  ) -> [SVG.Attribute] {
+    [
+      .init(name: "stroke", value: colour), .init(name: "stroke-width", value: number(width)),
+    ] + (dashes.map { [.init(name: "stroke-dasharray", value: $0)] } ?? [])
+  }
+
+  /// Slanted lines inside a rectangle, light enough to read words over.
+  private static func hatching(_ rect: Rect) -> [SVG] {
+    let inner = rect.grown(by: -2)
+    var path = ""
+    var start = inner.x - inner.height + 3
+    while start < inner.right {
+      // From the bottom at `start` to the top, cut at the sides.
+      let left = max(start, inner.x)
+      let right = min(start + inner.height, inner.right)
+      if right > left {
+        let (low, high) = (inner.bottom - (left - start), inner.bottom - (right - start))
+        path += "M\(number(left)) \(number(low))L\(number(right)) \(number(high))"
+      }
+      start += 4.5
+    }
+    return [
+      SVG(
+        "path",
+        ["d": path, "fill": "none", "stroke": "#C4C4C4", "stroke-width": "0.7", "class": "hatch"])
+    ]
   }
 
   private static func rounded(_ rect: Rect, radius: Double) -> SVG {

@@ -5,6 +5,7 @@ public struct Page: Sendable {
   public let paper: PaperSize
   public let furniture: Furniture
   public let legend: [LegendItem]
+  public let tone: Tone
   /// The room for the picture.
   public let frame: Rect
   private let headline: [String]
@@ -22,12 +23,16 @@ public struct Page: Sendable {
   static let legendSize = 9.0
   static let smallSize = 8.5
 
-  public init(_ paper: PaperSize, _ furniture: Furniture, legend: [LegendItem]) {
+  public init(
+    _ paper: PaperSize, _ furniture: Furniture, legend: [LegendItem], tone: Tone = .colour
+  ) {
     self.paper = paper
+    self.tone = tone
     self.furniture = furniture
     self.legend = legend
-    let room = paper.size.width - 2 * paper.margin
-    headline = TextRuler.wrap(furniture.headline, Self.headlineSize, .bold, room: room, lines: 3)
+    let room = paper.canvas.width - 2 * paper.margin
+    headline = TextRuler.balanced(
+      furniture.headline, Self.headlineSize, .bold, room: room, lines: 3)
     subtitle = [furniture.subtitle, furniture.basis].flatMap {
       TextRuler.wrap($0, Self.subtitleSize, room: room, lines: 2)
     }
@@ -40,7 +45,7 @@ public struct Page: Sendable {
     let bottom =
       paper.margin + Double(small.count) * 11.5 + 10 + Double(legendRows.count) * 17 + 8
     frame = Rect(
-      x: paper.margin, y: top, width: room, height: max(60, paper.size.height - top - bottom))
+      x: paper.margin, y: top, width: room, height: max(60, paper.canvas.height - top - bottom))
   }
 
   private static func topLine(_ furniture: Furniture) -> String {
@@ -67,18 +72,19 @@ public struct Page: Sendable {
 
   private static func markWidth(_ mark: LegendItem.Mark) -> Double {
     switch mark {
-    case .node, .hull: 22
+    case .node, .hull, .quiet: 22
     case .link: 28
     case .ring: 24
     case .cell: 14
     case .outline: 14
     case .dot, .tick: 8
+    case .person: 12
     }
   }
 
   /// The whole figure as SVG, with the picture's elements in their place.
   public func svg(_ picture: [SVG]) -> String {
-    let (width, height) = paper.size
+    let (width, height) = paper.canvas
     var elements: [SVG] = [
       SVG("title", ["id": "title"], text: furniture.altText),
       SVG("desc", ["id": "desc"], text: furniture.description),
@@ -90,12 +96,14 @@ public struct Page: Sendable {
     let root = SVG(
       "svg",
       [
-        "xmlns": "http://www.w3.org/2000/svg", "width": "\(number(width))pt",
-        "height": "\(number(height))pt", "viewBox": "0 0 \(number(width)) \(number(height))",
+        "xmlns": "http://www.w3.org/2000/svg", "width": "\(number(paper.size.width))pt",
+        "height": "\(number(paper.size.height))pt",
+        "viewBox": "0 0 \(number(width)) \(number(height))",
         "role": "img", "aria-labelledby": "title desc", "lang": "en-GB", "xml:lang": "en-GB",
         "font-family": "Inter, 'Noto Sans', Arial, sans-serif",
       ], elements)
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root.markup
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      + (tone == .mono ? root.inGrey : root).markup
   }
 
   private func header() -> [SVG] {
@@ -106,7 +114,7 @@ public struct Page: Sendable {
     if !top.isEmpty {
       elements.append(
         Self.text(
-          top, Point(paper.size.width - paper.margin, y + 7), Self.smallSize, .medium,
+          top, Point(paper.canvas.width - paper.margin, y + 7), Self.smallSize, .medium,
           Palette.quiet, anchor: "end"))
       y += 14
     }
@@ -124,7 +132,7 @@ public struct Page: Sendable {
 
   private func footer() -> [SVG] {
     let x = paper.margin
-    var y = paper.size.height - paper.margin - Double(small.count) * 11.5
+    var y = paper.canvas.height - paper.margin - Double(small.count) * 11.5
     var elements: [SVG] = []
     for (index, line) in small.enumerated() {
       elements.append(
@@ -136,7 +144,7 @@ public struct Page: Sendable {
       SVG(
         "line",
         [
-          "x1": number(x), "y1": number(y), "x2": number(paper.size.width - x), "y2": number(y),
+          "x1": number(x), "y1": number(y), "x2": number(paper.canvas.width - x), "y2": number(y),
           "stroke": Palette.rule, "stroke-width": "0.5",
         ]))
     y -= 8 + Double(legendRows.count - 1) * 17
@@ -154,15 +162,25 @@ public struct Page: Sendable {
     var marks: [SVG] = []
     let box = Rect(x: at.x, y: at.y - 5, width: width, height: 11)
     switch item.mark {
-    case .node(let kind): marks.append(NodeShape.node(kind, box))
-    case .link(let colour, let thickness, let isDashed):
+    case .node(let kind):
+      marks += NodeShape.node(kind, box, tone)
+      if tone == .mono, !kind.letter.isEmpty {
+        marks.append(
+          Self.text(
+            kind.letter, Point(box.middle.x, at.y + 3), 8, .bold, kind.ink(tone), anchor: "middle"))
+      }
+    case .quiet: marks += NodeShape.quiet(.group, box, tone)
+    case .person(let isBridge):
+      marks.append(
+        Marks.person(Point(at.x + 6, at.y), radius: isBridge ? 5 : 3, isBridge: isBridge))
+    case .link(let colour, let thickness, let dashes):
       var line = SVG(
         "line",
         [
           "x1": number(at.x), "y1": number(at.y), "x2": number(at.x + width), "y2": number(at.y),
           "stroke": colour, "stroke-width": number(thickness),
         ])
-      if isDashed { line.attributes.append(.init(name: "stroke-dasharray", value: "5 2")) }
+      if let dashes { line.attributes.append(.init(name: "stroke-dasharray", value: dashes)) }
       marks.append(line)
     case .ring:
       marks.append(ring(Rect(x: at.x + 2, y: at.y - 5, width: 20, height: 10), radius: 4))
@@ -203,7 +221,7 @@ public struct Page: Sendable {
     marks.append(
       Self.text(
         item.text, Point(at.x + width + 6, at.y + 3.2), Self.legendSize, .regular, Palette.ink))
-    return SVG("g", ["class": "legend"], marks)
+    return SVG("g", ["class": "legend", "data-mark": item.mark.word], marks)
   }
 
   /// A line of text.
@@ -242,8 +260,19 @@ func ring(_ rect: Rect, radius: Double) -> SVG {
     ])
 }
 
-/// Small marks on an axis.
+/// Small marks on an axis and on maps of people.
 enum Marks {
+  /// A person: grey, or red when a bridge.
+  static func person(_ at: Point, radius: Double, isBridge: Bool) -> SVG {
+    SVG(
+      "circle",
+      [
+        "cx": number(at.x), "cy": number(at.y), "r": number(radius),
+        "fill": isBridge ? Palette.alarm : Palette.person, "stroke": "#FFFFFF",
+        "stroke-width": isBridge ? "1" : "0.6",
+      ])
+  }
+
   static func dot(_ at: Point, isFilled: Bool) -> SVG {
     SVG(
       "circle",

@@ -14,29 +14,38 @@ public enum NodeClass: String, Sendable, CaseIterable {
     }
   }
 
-  /// The letter that marks it where colour is not to be had.
+  /// The letter that marks it where colour is not to be had; partners are marked by their dashes.
   public var letter: String {
     switch self {
     case .primary: "P"
     case .secondary: "S"
     case .special: "A"
     case .central: "C"
-    case .partner: "E"
-    case .group: "G"
+    case .partner, .group: ""
     }
   }
 
-  public var fill: String {
-    switch self {
-    case .primary, .group: "#0B3C6F"
-    case .secondary: "#0F8577"
-    case .special: "#C2510A"
-    case .central: "#3A3A3A"
-    case .partner: "#FFFFFF"
+  public func fill(_ tone: Tone = .colour) -> String {
+    switch (self, tone) {
+    case (.partner, _): "#FFFFFF"
+    case (.primary, .mono), (.group, .mono): "#3C3C3C"
+    case (.secondary, .mono): "#FFFFFF"
+    case (.special, .mono): "#DADADA"
+    case (.central, .mono): "#111111"
+    case (.primary, .colour), (.group, .colour): "#0B3C6F"
+    case (.secondary, .colour): "#0F8577"
+    case (.special, .colour): "#C2510A"
+    case (.central, .colour): "#3A3A3A"
     }
   }
 
-  public var ink: String { self == .partner ? Palette.ink : "#FFFFFF" }
+  public func ink(_ tone: Tone = .colour) -> String {
+    switch (self, tone) {
+    case (.partner, _): Palette.ink
+    case (.secondary, .mono), (.special, .mono): "#000000"
+    default: "#FFFFFF"
+    }
+  }
 }
 
 /// The colours that figures use beside those of nodes, each checked against white in the tests.
@@ -50,8 +59,42 @@ public enum Palette {
   /// A link across hubs, an only link, a silo.
   public static let alarm = "#B10026"
   public static let hull = "#F1F3F5"
+  /// What is there for orientation alone.
+  public static let faded = "#E4E8EB"
+  /// A link that is new.
+  public static let gain = "#0B3C6F"
+  /// A person who is no bridge.
+  public static let person = "#6B7680"
   /// Four steps from few to many.
   public static let steps = ["#DEEBF7", "#9CC8E6", "#4292C6", "#08519C"]
   /// The ink that reads on each step.
   public static let stepInks = ["#1A1A1A", "#1A1A1A", "#000000", "#FFFFFF"]
+
+  /// What each colour becomes where there is none: the difference is in lightness, shape, width and dashes.
+  public static let greys: [String: String] = [
+    alarm: "#000000", gain: "#000000", steps[0]: "#F2F2F2", steps[1]: "#CFCFCF",
+    steps[2]: "#8F8F8F", steps[3]: "#3D3D3D", gaps[0]: "#222222", gaps[1]: "#999999",
+    gaps[2]: "#D9D9D9", gaps[3]: "#F6F6F6", link: "#8C8C8C", quiet: "#4A4A4A", rule: "#707070",
+    hull: "#F3F3F3", faded: "#E6E6E6",
+  ]
+
+  /// Absent, distant, thin and covered, from what needs a look to what does not.
+  public static let gaps = ["#A50F28", "#E0AC3A", "#F7E8BF", "#DCE8F2"]
+  /// The ink that reads on each.
+  public static let gapInks = ["#FFFFFF", "#1A1A1A", "#1A1A1A", "#1A1A1A"]
+}
+
+extension SVG {
+  /// The element with every colour turned to its grey.
+  var inGrey: SVG {
+    var grey = self
+    grey.attributes = attributes.map { attribute in
+      guard attribute.name == "fill" || attribute.name == "stroke",
+        let value = Palette.greys[attribute.value]
+      else { return attribute }
+      return .init(name: attribute.name, value: value)
+    }
+    grey.children = children.map(\.inGrey)
+    return grey
+  }
 }

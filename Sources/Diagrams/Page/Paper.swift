@@ -12,11 +12,69 @@ public enum PaperSize: String, Sendable, CaseIterable {
     }
   }
 
-  /// The room that no ink enters.
+  /// How much larger than on A4 everything is drawn, so that type holds its own on a larger sheet.
+  public var typeScale: Double {
+    switch self {
+    case .a4, .a4p: 1
+    case .a3: 1.2
+    case .slide: 1.1
+    }
+  }
+
+  /// The room to draw in: the sheet in units of which `typeScale` make a point.
+  public var canvas: (width: Double, height: Double) {
+    (size.width / typeScale, size.height / typeScale)
+  }
+
+  /// The room that no ink enters, in those units.
   public var margin: Double { 36 }
 
   /// How many labelled nodes it takes.
-  public var nodeLimit: Int { self == .a3 ? 120 : 60 }
+  public var nodeLimit: Int {
+    switch self {
+    case .a4, .a4p: 60
+    case .a3: 90
+    case .slide: 45
+    }
+  }
+}
+
+/// Whether a figure is in colour, or made for a printer that has none.
+public enum Tone: String, Sendable, CaseIterable {
+  case colour, mono
+}
+
+/// What a figure is drawn on: a paper, with colour or without, and an earlier figure whose places it keeps.
+public struct Sheet: Sendable, Equatable {
+  public var paper: PaperSize
+  public var tone: Tone
+  public var earlier: FigurePlaces?
+
+  public init(_ paper: PaperSize = .a4, tone: Tone = .colour, earlier: FigurePlaces? = nil) {
+    self.paper = paper
+    self.tone = tone
+    self.earlier = earlier
+  }
+}
+
+/// Words of a user's own for a figure, in place of Weft's.
+public struct FigureWords: Sendable, Equatable {
+  public var headline: String?
+  public var subtitle: String?
+  public var meeting: String?
+  public var marking: String?
+  public var number: Int?
+
+  public init(
+    headline: String? = nil, subtitle: String? = nil, meeting: String? = nil,
+    marking: String? = nil, number: Int? = nil
+  ) {
+    self.headline = headline
+    self.subtitle = subtitle
+    self.meeting = meeting
+    self.marking = marking
+    self.number = number
+  }
 }
 
 /// The words round a figure.
@@ -64,8 +122,12 @@ public struct Furniture: Sendable, Equatable {
 public struct LegendItem: Sendable, Equatable {
   public enum Mark: Sendable, Equatable {
     case node(NodeClass)
-    case link(colour: String, width: Double, isDashed: Bool)
+    case link(colour: String, width: Double, dashes: String?)
+    /// A node that is there for orientation alone.
+    case quiet
     case ring
+    /// A person.
+    case person(isBridge: Bool)
     case hull
     case cell(fill: String, text: String)
     case outline
@@ -78,5 +140,23 @@ public struct LegendItem: Sendable, Equatable {
   public init(_ mark: Mark, _ text: String) {
     self.mark = mark
     self.text = text
+  }
+}
+
+extension LegendItem.Mark {
+  /// What the row explains, in a word.
+  var word: String {
+    switch self {
+    case .node(let kind): kind.rawValue
+    case .link: "link"
+    case .quiet: "quiet"
+    case .ring: "ring"
+    case .person(let isBridge): isBridge ? "bridge" : "person"
+    case .hull: "hull"
+    case .cell: "cell"
+    case .outline: "outline"
+    case .dot: "dot"
+    case .tick: "tick"
+    }
   }
 }

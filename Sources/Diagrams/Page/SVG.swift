@@ -99,6 +99,10 @@ public struct Rect: Sendable, Equatable {
     x < other.right && other.x < right && y < other.bottom && other.y < bottom
   }
 
+  public func contains(_ point: Point) -> Bool {
+    point.x >= x && point.x <= right && point.y >= y && point.y <= bottom
+  }
+
   /// The rectangle with its sides moved out by a distance (in, when negative).
   public func grown(by distance: Double) -> Rect {
     Rect(

@@ -58,6 +58,28 @@ public enum TextRuler {
     return result.prefix(lines - 1) + [trimmed(last) + "…"]
   }
 
+  /// Breaks a text into as few lines as it needs, all of about the same length.
+  public static func balanced(
+    _ text: String, _ size: Double, _ weight: TypeWeight = .regular, room: Double, lines: Int = .max
+  ) -> [String] {
+    let widest = wrap(text, size, weight, room: room, lines: lines)
+    guard widest.count > 1 else { return widest }
+    var (low, high) = (room * 0.4, room)
+    while high - low > 4 {
+      let middle = (low + high) / 2
+      if wrap(text, size, weight, room: middle, lines: lines == .max ? .max : lines + 1).count
+        <= widest.count
+      {
+        high = middle
+      } else {
+        low = middle
+      }
+    }
+    let result = wrap(text, size, weight, room: high, lines: lines)
+    // A text that is cut is cut as late as possible.
+    return result.last?.hasSuffix("…") == true ? widest : result
+  }
+
   private static func fittingPrefix(
     of word: String, _ size: Double, _ weight: TypeWeight, _ room: Double
   ) -> String {

@@ -22,7 +22,7 @@ public enum Print {
     }
   }
 
-  /// The figure as PDF: vector, fonts embedded.
+  /// The figure as PDF: vector, fonts embedded, title and language set.
   public static func pdf(_ svg: String, _ paper: PaperSize, _ about: About) throws(Failure)
     -> [UInt8]
   {
@@ -31,6 +31,8 @@ public enum Print {
     let surface = unsafe cairo_pdf_surface_create_for_stream(
       Sink.write, Unmanaged.passUnretained(sink).toOpaque(), width, height)
     defer { unsafe cairo_surface_destroy(surface) }
+    // Later versions pack the list of objects, and `PDFCatalogue` needs it as text.
+    unsafe cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4)
     let day = about.day.map { "\($0)T00:00:00Z" } ?? "2000-01-01T00:00:00Z"
     for (kind, text) in [
       (CAIRO_PDF_METADATA_TITLE, about.title), (CAIRO_PDF_METADATA_SUBJECT, about.subject),
@@ -41,7 +43,7 @@ public enum Print {
     }
     try unsafe draw(svg, on: surface, width: width, height: height)
     unsafe cairo_surface_finish(surface)
-    return sink.bytes
+    return PDFCatalogue.adding(language: "en-GB", to: sink.bytes)
   }
 
   /// The figure as PNG, so many dots an inch, with that said in the file.

@@ -15,11 +15,12 @@ struct DOT {
       let place = "\(fixed(box.middle.x, places: 2)),\(fixed(-box.middle.y, places: 2))!"
       lines.append(
         "  n\(index) [label=\(Self.quoted(node.title)), class=\"\(node.kind.rawValue)\", pos=\"\(place)\", "
-          + "fillcolor=\"\(node.kind.fill)\", fontcolor=\"\(node.kind.ink)\"];")
+          + "fillcolor=\"\(node.isQuiet ? Palette.faded : node.kind.fill())\", fontcolor=\"\(node.isQuiet ? Palette.ink : node.kind.ink())\"];"
+      )
     }
     for tie in picture.ties {
-      let colour = tie.style == .inside ? Palette.link : Palette.alarm
-      let style = tie.style == .across ? "dashed" : "solid"
+      let colour = tie.style.look.colour
+      let style = tie.style.look.dashes == nil ? "solid" : "dashed"
       lines.append(
         "  n\(tie.a) -- n\(tie.b) [weight=\(fixed(tie.weight, places: 2)), color=\"\(colour)\", style=\(style)];"
       )

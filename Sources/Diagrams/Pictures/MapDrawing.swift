@@ -6,59 +6,115 @@ public struct DrawnFigure: Sendable, Equatable {
   public let dot: String
   public let paper: PaperSize
   public let furniture: Furniture
+  /// The numbers behind it.
+  public let table: DataTable
+  /// Where its nodes stand, for the next figure to keep; nothing for a grid.
+  public let places: FigurePlaces?
   /// Whether everything lies in its frame and nothing overlaps.
   public let fits: Bool
 }
 
 extension MapPicture {
   /// Draws the map: nodes placed and ties routed by the worker, the page round them.
-  public func drawn(on paper: PaperSize, by worker: LayoutWorker) async -> DrawnFigure {
+  public func drawn(on sheet: Sheet, by worker: LayoutWorker) async -> DrawnFigure {
+    let (paper, tone) = (sheet.paper, sheet.tone)
     var picture = self
     var fits = true
-    let labels = nodes.map { NodeLabel($0, scale: scale) }
-    let page = Page(paper, furniture, legend: legend)
+    if let earlier = sheet.earlier, arrangement == .free {
+      if earlier.change(to: nodes.map(\.id)) > FigurePlaces.changeLimit {
+        picture.arrangement = .free
+        picture.furniture.reading +=
+          " Over \(percent(FigurePlaces.changeLimit)) of what is shown changed since the earlier figure, so all of it is placed anew."
+      } else {
+        picture.arrangement = .pinned(earlier.stretched(to: paper.canvas))
+      }
+    }
+    let labels = nodes.map { NodeLabel($0, scale: scale, tone: tone) }
+    let page = Page(paper, picture.furniture, legend: legend, tone: tone)
     let plan = MapPlan(picture, labels, in: page.frame)
     let outcome = await worker.layOut(plan.request)
     switch outcome {
-    case .routed(let reply, _): fits = reply.parts.allSatisfy(\.fits)
+    case .routed(let reply, _): fits = reply.parts.allSatisfy(\.fits) && plan.stripFits
     case .grid:
       picture.furniture.reading +=
         " The layout program failed, so groups stand in rows and links run straight."
     }
-    let final = Page(paper, picture.furniture, legend: legend)
+    let final = Page(paper, picture.furniture, legend: legend, tone: tone)
     let placed = plan.placed(outcome)
-    let svg = final.svg(MapInk(picture, labels, placed).elements)
+    let svg = final.svg(MapInk(picture, labels, placed, tone).elements)
+    let places = FigurePlaces(
+      width: paper.canvas.width, height: paper.canvas.height,
+      places: Dictionary(
+        zip(nodes.map(\.id), placed.boxes.map(\.middle)), uniquingKeysWith: { first, _ in first }))
     return DrawnFigure(
       svg: svg, dot: DOT(picture, placed).text, paper: paper, furniture: picture.furniture,
-      fits: fits)
+      table: table, places: places, fits: fits)
+  }
+
+  /// Draws the fullest of several versions of a figure that fits the page; the last, whether it fits or not.
+  static func fullest(
+    of versions: [() -> MapPicture], on sheet: Sheet, by worker: LayoutWorker
+  ) async -> DrawnFigure {
+    var drawn: DrawnFigure?
+    for version in versions {
+      let next = await version().drawn(on: sheet, by: worker)
+      if next.fits { return next }
+      drawn = next
+    }
+    guard let drawn else { preconditionFailure("a figure has at least one version") }
+    return drawn
   }
 
   /// What the marks mean: those that occur, and no others.
   public var legend: [LegendItem] {
-    var items = NodeClass.allCases.filter { kind in nodes.contains { $0.kind == kind } }
+    let strong = nodes.filter { !$0.isQuiet }
+    var items = NodeClass.allCases.filter { kind in strong.contains { $0.kind == kind } }
       .map { LegendItem(.node($0), $0.title) }
-    if items.count == 1, nodes.allSatisfy({ $0.kind == .group }) { items = [] }
-    let scale = WidthScale(ties.map(\.weight))
-    func has(_ style: Tie.Style) -> Bool { ties.contains { $0.style == style } }
-    if has(.across) {
-      items.append(
-        LegendItem(.link(colour: Palette.alarm, width: 1.8, isDashed: true), "Link between hubs"))
+    if items.count == 1, nodes.allSatisfy({ $0.kind == .group && !$0.isQuiet }) { items = [] }
+    if strong.count < nodes.count, !strong.isEmpty {
+      items.append(LegendItem(.quiet, "Any other group"))
     }
-    if has(.only) {
-      items.append(
-        LegendItem(
-          .link(colour: Palette.alarm, width: 2.3, isDashed: false), "Only link of a group"))
-    }
+    items += Tie.Style.allCases.filter { style in ties.contains { $0.style == style } }
+      .compactMap(\.legend)
     if nodes.contains(where: { $0.alarm != nil }) {
-      items.append(LegendItem(.ring, "Needs a look: reason in red"))
+      items.append(LegendItem(.ring, "Needs a look: reason below it"))
     }
+    guard hasWidths else { return items }
+    let scale = WidthScale(ties.map(\.weight))
     for (index, entry) in scale.classes(ties.map(\.weight)).enumerated() {
       items.append(
         LegendItem(
-          .link(colour: Palette.link, width: entry.width, isDashed: false),
+          .link(colour: Palette.link, width: entry.width, dashes: nil),
           entry.words + (index == 0 ? " ties" : "")))
     }
     return items
+  }
+
+  /// A row for each link, and one for each group without any.
+  var table: DataTable {
+    var table = DataTable([
+      .text("group"), .text("kind"), .number("people"), .text("with"), .text("with_kind", "kind"),
+      .number("ties"), .text("mark"), .text("note"),
+    ])
+    func people(_ node: Node) -> DataTable.Cell { node.people.map(DataTable.Cell.count) ?? .none }
+    for (index, node) in nodes.enumerated() {
+      let own = ties.filter { $0.a == index }
+      for tie in own {
+        let other = nodes[tie.b]
+        table.rows.append([
+          .text(node.title), .text(node.kind.title), people(node), .text(other.title),
+          .text(other.kind.title), .count(Int(tie.weight.rounded())), .text(tie.style.words),
+          .text(node.alarm ?? node.note ?? ""),
+        ])
+      }
+      if own.isEmpty, !ties.contains(where: { $0.b == index }) || node.alarm != nil {
+        table.rows.append([
+          .text(node.title), .text(node.kind.title), people(node), .none, .none, .none, .none,
+          .text(node.alarm ?? node.note ?? ""),
+        ])
+      }
+    }
+    return table
   }
 }
 
@@ -66,50 +122,15 @@ extension MapPicture {
   /// How much larger than usual things are drawn, so that a few groups fill a page as if meant to.
   var scale: Double {
     switch nodes.count {
-    case ...4: 1.7
-    case ...8: 1.4
-    case ...14: 1.15
-    default: 1
+    case ...3: 2.2
+    case ...5: 1.9
+    case ...8: 1.5
+    case ...14: 1.2
+    case ...44: 1
+    default: 0.95
     }
   }
 
   /// Whether there are so few ties that each can carry its number.
-  var hasTieLabels: Bool { ties.count <= 12 && nodes.count <= 14 }
-}
-
-/// The words of a node, broken into lines, and the size they need.
-struct NodeLabel: Sendable {
-  let lines: [String]
-  let alarm: String?
-  /// The size of type, and the distance between lines.
-  let size: Double
-  let leading: Double
-  /// The box alone.
-  let width: Double
-  let height: Double
-  /// Box, ring and words below it.
-  let fullWidth: Double
-  let fullHeight: Double
-
-  static let tagSize = 9.0
-  static let tagHeight = 14.0
-
-  init(_ node: MapPicture.Node, scale: Double) {
-    let isPartner = node.kind == .partner
-    size = (isPartner ? 9 : 9.5) * scale
-    leading = 11.5 * scale
-    // The number stays with the last word of the name.
-    let text = node.people.map { "\(node.title)\u{A0}·\u{A0}\(counted($0))" } ?? node.title
-    lines =
-      TextRuler.wrap(text, size, .medium, room: (isPartner ? 84 : 96) * scale, lines: 3)
-      + (node.note.map { [$0] } ?? [])
-    alarm = node.alarm
-    let size = size
-    let widest = lines.map { TextRuler.width($0, size, .medium) }.max() ?? 0
-    width = max(34, widest + (node.kind == .primary || isPartner ? 20 : 14) * scale)
-    height = Double(lines.count) * leading + 8 * scale
-    let ring = alarm == nil ? 0.0 : 8
-    fullWidth = max(width + ring, alarm.map { TextRuler.width($0, Self.tagSize, .bold) + 10 } ?? 0)
-    fullHeight = height + ring + (alarm == nil ? 0 : Self.tagHeight - 1)
-  }
+  var hasTieLabels: Bool { hasWidths && ties.count <= 12 && nodes.count <= 14 }
 }

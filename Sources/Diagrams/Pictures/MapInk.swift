@@ -5,8 +5,10 @@ struct MapInk {
   private let picture: MapPicture
   private let labels: [NodeLabel]
   private let placed: PlacedMap
+  private let tone: Tone
 
-  init(_ picture: MapPicture, _ labels: [NodeLabel], _ placed: PlacedMap) {
+  init(_ picture: MapPicture, _ labels: [NodeLabel], _ placed: PlacedMap, _ tone: Tone) {
+    self.tone = tone
     self.picture = picture
     self.labels = labels
     self.placed = placed
@@ -29,16 +31,16 @@ struct MapInk {
     }
     return order.map { index in
       let tie = picture.ties[index]
-      let width = max(scale.width(tie.weight), tie.style == .inside ? 0 : 1.2) * picture.scale
+      let look = tie.style.look
+      let width = max(picture.hasWidths ? scale.width(tie.weight) : 1, look.least) * picture.scale
       var path = SVG(
         "path",
         [
           "class": "link \(tie.style.rawValue)", "d": route(index), "fill": "none",
-          "stroke": tie.style == .inside ? Palette.link : Palette.alarm,
-          "stroke-width": number(width),
+          "stroke": look.colour, "stroke-width": number(width),
         ])
-      if tie.style == .across {
-        path.attributes.append(.init(name: "stroke-dasharray", value: "5 2"))
+      if let dashes = look.dashes {
+        path.attributes.append(.init(name: "stroke-dasharray", value: dashes))
       }
       return path
     }
@@ -116,8 +118,11 @@ struct MapInk {
     guard !placed.strip.isEmpty else { return [] }
     return [
       Page.text(
-        picture.stripTitle, Point(placed.stripFrame.x, placed.stripFrame.y + 11), 9, .bold,
-        Palette.quiet)
+        picture.stripTitle,
+        Point(
+          placed.isAllStrip ? placed.stripFrame.middle.x : placed.stripFrame.x,
+          placed.stripFrame.y + 11), placed.isAllStrip ? 11 : 9, .bold, Palette.quiet,
+        anchor: placed.isAllStrip ? "middle" : "start")
     ]
   }
 
@@ -125,20 +130,38 @@ struct MapInk {
     let node = picture.nodes[index]
     let label = labels[index]
     let box = placed.boxes[index]
-    var marks = [SVG("title", text: title(index)), NodeShape.node(node.kind, box)]
+    let ink = node.isQuiet ? Palette.ink : node.kind.ink(tone)
+    var marks = [SVG("title", text: title(index))]
+    marks +=
+      node.isQuiet
+      ? NodeShape.quiet(node.kind, box, tone) : NodeShape.node(node.kind, box, tone)
+    if !label.letter.isEmpty {
+      marks.append(
+        Page.text(
+          label.letter, Point(box.x + 10, box.middle.y + label.size * 0.36), label.size, .bold, ink,
+          anchor: "middle"))
+    }
+    let middle = box.middle.x + (label.letter.isEmpty ? 0 : NodeLabel.letterWidth / 2)
     if node.alarm != nil { marks.append(ring(box.grown(by: 3), radius: radius(node.kind, box))) }
     var y = box.y + (box.height - Double(label.lines.count) * label.leading) / 2 + label.size * 0.95
     for (index, line) in label.lines.enumerated() {
       let isNote = node.note != nil && index == label.lines.count - 1
       marks.append(
         Page.text(
-          line, Point(box.middle.x, y), label.size * (isNote ? 0.85 : 1),
+          line, Point(middle, y), isNote ? max(8.5, label.size * 0.85) : label.size,
           isNote ? .regular : .medium,
-          node.kind.ink, anchor: "middle"))
+          ink,
+          anchor: "middle"))
       y += label.leading
     }
     if let alarm = label.alarm { marks += tag(alarm, under: box) }
-    return SVG("g", ["class": "node \(node.kind.rawValue)", "data-id": node.id], marks)
+    let kind = node.isQuiet ? "quiet" : node.kind.rawValue
+    return SVG(
+      "g",
+      [
+        "class": "node \(kind)", "data-id": node.id, "data-x": number(box.middle.x),
+        "data-y": number(box.middle.y),
+      ], marks)
   }
 
   /// The red tag under a node that says why it stands out; ties run beneath it.
@@ -176,6 +199,7 @@ struct MapInk {
     if let people = node.people { words.append(counted(people, "person", "people")) }
     words.append(counted(links, "link"))
     if let alarm = node.alarm { words.append(alarm) }
+    if let note = node.note { words.append(note) }
     return words.joined(separator: ", ")
   }
 }

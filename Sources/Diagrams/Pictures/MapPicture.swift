@@ -10,6 +10,19 @@ public struct MapPicture: Sendable, Equatable {
   public var clusterCount: Int
   /// What stands above nodes without ties.
   public var stripTitle: String
+  /// Where nodes stand.
+  public var arrangement = Arrangement.free
+  /// Whether the widths of lines are told in the legend.
+  public var hasWidths = true
+
+  /// Where nodes stand: where their ties draw them, round a middle, or where they stood in an earlier figure.
+  public enum Arrangement: Sendable, Equatable {
+    case free
+    /// The first node in the middle, then rings; each ring lists nodes in the order they go round.
+    case rings([[Int]])
+    /// By id, on a canvas of the same paper.
+    case pinned(FigurePlaces)
+  }
 
   public struct Node: Sendable, Equatable {
     public let id: String
@@ -23,11 +36,14 @@ public struct MapPicture: Sendable, Equatable {
     public let alarm: String?
     /// The cluster the node is drawn to, such as its hub.
     public let cluster: Int?
+    /// Whether it is there for orientation alone.
+    public let isQuiet: Bool
 
     public init(
       id: String, title: String, kind: NodeClass, people: Int?, note: String? = nil,
-      alarm: String? = nil, cluster: Int? = nil
+      alarm: String? = nil, cluster: Int? = nil, isQuiet: Bool = false
     ) {
+      self.isQuiet = isQuiet
       self.id = id
       self.title = title
       self.kind = kind
@@ -45,7 +61,7 @@ public struct MapPicture: Sendable, Equatable {
     public let style: Style
 
     public enum Style: String, Sendable, Equatable, CaseIterable {
-      case inside, across, only
+      case quiet, second, kept, inside, across, lost, only, gained, direct
     }
 
     public init(a: Int, b: Int, weight: Double, style: Style) {

@@ -1,12 +1,54 @@
 import Networks
 
 extension MatrixPicture {
+  /// Draws the matrix with as many rows as fit, beside an axis where there is room for one.
+  public static func drawMatrix(
+    _ facts: FigureFacts, number: Int? = nil, on sheet: Sheet
+  ) -> DrawnFigure {
+    var picture = MatrixPicture(facts, number: number)
+    var drawn = picture.drawn(on: sheet)
+    for limit in [30, 24, 20, 16, 12, 8] where !drawn.fits {
+      picture = MatrixPicture(facts, number: number, limit: limit)
+      drawn = picture.drawn(on: sheet)
+      if drawn.fits { break }
+      picture.hasAxis = false
+      drawn = picture.drawn(on: sheet)
+    }
+    return drawn
+  }
+
   /// Draws the matrix; no layout program is needed.
-  public func drawn(on paper: PaperSize) -> DrawnFigure {
-    let page = Page(paper, furniture, legend: legend)
+  public func drawn(on sheet: Sheet) -> DrawnFigure {
+    let paper = sheet.paper
+    let page = Page(paper, furniture, legend: legend, tone: sheet.tone)
     let ink = MatrixInk(self, in: page.frame)
     return DrawnFigure(
-      svg: page.svg(ink.elements), dot: dot, paper: paper, furniture: furniture, fits: ink.fits)
+      svg: page.svg(ink.elements), dot: dot, paper: paper, furniture: furniture, table: table,
+      places: nil, fits: ink.fits)
+  }
+
+  /// The grid itself, and the shares beside it.
+  private var table: DataTable {
+    var table = DataTable(
+      [.text("group")] + rows.map { DataTable.Column.number($0.title) } + [
+        .number("leads_out_percent", "ties that lead out, %"),
+        .number("others_percent", "the others at its size, %"),
+        .number("chance_percent", "by chance, %"), .text("note"),
+      ])
+    func share(_ value: Double?) -> DataTable.Cell {
+      value.map { .number($0 * 100, places: 0) } ?? .none
+    }
+    table.rows = zip(rows, cells).map { row, cells in
+      [.text(row.title)]
+        + cells.map { cell in
+          switch cell {
+          case .none: .none
+          case .hidden: .hidden
+          case .ties(let ties): .count(Int(ties.rounded()))
+          }
+        } + [share(row.seen), share(row.others), share(row.chance), .text(row.alarm ?? "")]
+    }
+    return table
   }
 
   /// What the marks mean: those that occur, and no others.
@@ -37,6 +79,7 @@ extension MatrixPicture {
     }
     if blocks.contains(where: { !$0.name.isEmpty }) { items.append(LegendItem(.outline, "hub")) }
     if rows.contains(where: { $0.seen != nil }) {
+      guard hasAxis else { return items }
       items.append(LegendItem(.dot(isFilled: true), "share of ties that lead out"))
       if rows.contains(where: { $0.others != nil }) {
         items.append(LegendItem(.dot(isFilled: false), "the others at its size"))
@@ -88,27 +131,42 @@ struct MatrixInk {
   init(_ picture: MatrixPicture, in frame: Rect) {
     self.picture = picture
     let count = Double(max(picture.rows.count, 1))
-    let labelSize = count <= 8 ? 12.0 : count <= 14 ? 10.5 : 9
+    let labelSize = count <= 4 ? 14.0 : count <= 8 ? 12 : count <= 14 ? 10.5 : 9
     self.labelSize = labelSize
     let hasPlot = picture.rows.contains { $0.seen != nil }
-    let plotRoom = hasPlot ? min(230, frame.width * 0.3) : 20
+    let plotRoom = !hasPlot ? 20 : picture.hasAxis ? min(230, frame.width * 0.3) : 56
     let widest =
       picture.rows.map { TextRuler.width($0.title, labelSize, $0.alarm == nil ? .medium : .bold) }
       .max() ?? 0
     labelWidth = min(widest, frame.width * 0.3) + 24
     let byHeight = (frame.height - Self.headHeight) / count
     let byWidth = (frame.width - labelWidth - plotRoom - 16) / count
-    side = min(count <= 8 ? 48 : count <= 14 ? 30 : 26, byHeight, byWidth * 1.2)
-    wide = min(side * 1.35, byWidth)
-    fits = side >= 10.5
-    left = frame.x + labelWidth
-    top = frame.y + Self.headHeight
+    side = min(count <= 4 ? 72 : count <= 8 ? 50 : count <= 14 ? 30 : 26, byHeight, byWidth * 1.2)
+    // Columns are wide enough for the longest number in the smallest type.
+    let longest =
+      picture.cells.joined().map { cell in
+        if case .ties(let ties) = cell {
+          TextRuler.width(counted(Int(ties.rounded())), 8, .medium)
+        } else {
+          0
+        }
+      }.max() ?? 0
+    wide = min(max(side * 1.35, longest + 2), byWidth)
+    fits = side >= 9.8 && wide >= max(14.5, longest)
+    // What does not fill the page stands in the middle of it.
+    let used = labelWidth + count * wide + plotRoom + (hasPlot ? 40 : 0)
+    left = frame.x + labelWidth + max(0, frame.width - used) / 2
+    top =
+      frame.y + Self.headHeight + max(0, frame.height - Self.headHeight - count * side) * 0.38
     plotLeft = left + count * wide + 34
     // What is said at the right of the plot has room of its own.
     let words = picture.rows.compactMap { row in
       row.seen.map { TextRuler.width(Self.seenWords($0, row.alarm), 8.5, .bold) }
     }
-    plotWidth = hasPlot ? max(0, min(130, frame.right - plotLeft - 16 - (words.max() ?? 0))) : 0
+    plotWidth =
+      hasPlot && picture.hasAxis
+      ? max(0, min(130, frame.right - plotLeft - 16 - (words.max() ?? 0)))
+      : 0
   }
 
   var elements: [SVG] {
@@ -220,7 +278,7 @@ struct MatrixInk {
   // MARK: - Seen against expected
 
   private var plot: [SVG] {
-    guard plotWidth > 40 else { return [] }
+    guard plotWidth > 40 else { return picture.hasAxis ? [] : numbers }
     let count = picture.rows.count
     var marks: [SVG] = [
       Page.text(
@@ -250,6 +308,24 @@ struct MatrixInk {
           row.alarm == nil ? .regular : .bold, row.alarm == nil ? Palette.ink : Palette.alarm))
     }
     return marks
+  }
+
+  /// The share seen as a number alone, where there is no room for an axis.
+  private var numbers: [SVG] {
+    let x = left + Double(picture.rows.count) * wide + 52
+    let head = ["ties", "out"].enumerated().map { line, word in
+      Page.text(
+        word, Point(x, top - 15 + Double(line) * 10), 8.5, .bold, Palette.quiet, anchor: "end")
+    }
+    return head
+      + picture.rows.enumerated().compactMap { index, row in
+        row.seen.map { seen in
+          Page.text(
+            percent(seen), Point(x, y(index) + side / 2 + 3.2), 8.5,
+            row.alarm == nil ? .regular : .bold, row.alarm == nil ? Palette.ink : Palette.alarm,
+            anchor: "end")
+        }
+      }
   }
 
   /// The share seen, and why the row stands out.

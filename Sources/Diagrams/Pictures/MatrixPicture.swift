@@ -34,15 +34,17 @@ public struct MatrixPicture: Sendable, Equatable {
     public let rows: Range<Int>
   }
 
-  /// The most rows that a page takes at a size that can be read.
-  public static let rowLimit = 30
+  /// Whether the shares stand on an axis beside the grid; else as numbers alone.
+  public var hasAxis = true
 
   /// The matrix of a study's groups.
-  public init(_ facts: FigureFacts, number: Int? = nil) {
-    let map = facts.map.amongStaff
+  ///
+  /// - Parameter limit: the most rows; when there are more groups, some stand as one.
+  public init(_ facts: FigureFacts, number: Int? = nil, limit: Int = 30) {
+    let map = facts.map.amongStaff.merged(to: limit).map
     let alarms = Alarms(facts)
     let (order, blocks) = Self.arranged(map)
-    let shown = Array(order.prefix(Self.rowLimit))
+    let shown = order
     rows = shown.map { place in
       let unit = map.units[place]
       let verdict = facts.verdicts.groups.first { $0.id == unit.id }
@@ -61,34 +63,28 @@ public struct MatrixPicture: Sendable, Equatable {
         return ties[key].map(Cell.ties) ?? .none
       }
     }
-    self.blocks = blocks.filter { $0.rows.lowerBound < shown.count }
-      .map { Block(name: $0.name, rows: $0.rows.clamped(to: 0..<shown.count)) }
+    self.blocks = blocks
     limits = Self.limits(map.links.map { $0.ties.rounded() })
-    furniture = Self.furniture(facts, map, shown: shown.count, number: number)
+    furniture = Self.furniture(facts, map, number: number)
   }
 
   private static func furniture(
-    _ facts: FigureFacts, _ map: GroupMap, shown: Int, number: Int?
+    _ facts: FigureFacts, _ map: GroupMap, number: Int?
   ) -> Furniture {
     let headline = Alarms.plain(facts)
     let basis = facts.basis(groups: map.units.count, links: map.links.count)
-    let left = map.units.count - shown
-    let suppression = facts.suppression(map.suppressed)
-    return Furniture(
-      headline: headline,
+    return facts.furniture(
+      form: "Grid of ties between groups", headline: headline,
       subtitle:
         "Ties within and between \(facts.boundary.plural) of \(facts.study.network.title)\(facts.when)",
       basis: basis,
       reading:
         "Each cell counts the ties between the group of its row and the group whose number heads its column; "
         + "grey cells on the diagonal count ties inside a group. A missing tie may mean that it was not recorded.",
-      suppression: left > 0
-        ? "Not shown: \(counted(left, "group")) for want of room. \(suppression)" : suppression,
-      source: facts.source, meeting: facts.meeting, marking: facts.marking, number: number,
-      altText: MapPicture.altText("Grid of ties between groups. \(headline). \(basis)."),
-      description: ([headline + "."]
+      suppression: facts.suppression(map.suppressed),
+      description: facts.verdicts.whole.sentence + " "
         + facts.verdicts.groups.filter { $0.people >= facts.verdicts.rules.minGroup }
-        .map(\.verdict.sentence)).joined(separator: " "))
+        .map(\.verdict.sentence).joined(separator: " "), number: number)
   }
 
   /// Where the colour classes end: at about the middle, three quarters and nine tenths of the numbers that occur.

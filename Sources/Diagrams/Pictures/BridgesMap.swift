@@ -1,0 +1,128 @@
+import Measures
+import Networks
+
+extension MapPicture {
+  /// The bridges: groups without which others are cut off, links that nothing replaces, and the largest brokers in
+  /// colour; the rest in grey.
+  ///
+  /// - Parameters:
+  ///   - groups: the most groups of staff; more are drawn together.
+  ///   - name: what a person is called, in copies that show people.
+  public init(
+    bridges facts: FigureFacts, number: Int? = nil, groups: Int = 60,
+    name: (Int32) -> String? = { _ in nil }
+  ) {
+    let full = facts.map.merged(to: groups).map
+    let found = GroupBridges(full)
+    let map = full.readable(linksPerGroup: 2, partnersPerGroup: 0)
+    let words = Self.words(facts, full, found, name)
+    let hanging = Set(found.cutPoints.flatMap(\.hanging))
+    // Where nothing stands out there is nothing to put behind it.
+    let isPlain = words.isEmpty && hanging.isEmpty && found.brokers.isEmpty
+    let nodes = map.units.enumerated().map { place, unit in
+      let isStrong = words[unit.id] != nil || hanging.contains(place)
+      return Node(
+        id: unit.id, title: unit.name, kind: NodeClass(unit), people: unit.people,
+        note: found.brokers.contains(place) ? "largest broker" : nil, alarm: words[unit.id],
+        isQuiet: !isPlain && !isStrong && !found.brokers.contains(place))
+    }
+    // Staff come first in both maps, so that places agree.
+    let only = Set(found.onlyLinks.map { [full.links[$0].a, full.links[$0].b] })
+    let missing = found.onlyLinks.map { full.links[$0] }.filter { link in
+      !map.links.contains { $0.a == link.a && $0.b == link.b }
+    }
+    let ties = (map.links + missing).sorted { ($0.a, $0.b) < ($1.a, $1.b) }.map { link in
+      Tie(
+        a: link.a, b: link.b, weight: link.ties,
+        style: only.contains([link.a, link.b]) ? .only : .quiet)
+    }
+    let shown = full.links.count {
+      full.units[$0.a].kind != .partner && full.units[$0.b].kind != .partner
+    }
+    var hidden = map.suppressed
+    (hidden.partners, hidden.furtherPartners) = (0, 0)
+    let headline = Self.headline(facts, full, found)
+    let furniture = facts.furniture(
+      form: "Network map of bridges", headline: headline,
+      subtitle:
+        "What holds the \(facts.boundary.plural) of \(facts.study.network.title) together\(facts.when)",
+      basis: facts.basis(groups: nodes.count, links: shown),
+      reading: (isPlain
+        ? "" : "Ringed groups need a look; groups in grey are there for orientation. ")
+        + "Worked out from all links of \(hidden.minLink) or more people among staff (\(counted(shown))), drawn here or not. A missing link may mean that it was not recorded.",
+      suppression: facts.suppression(hidden),
+      description: Self.description(facts, full, found), number: number)
+    self.init(
+      furniture: furniture, nodes: nodes, ties: ties,
+      stripTitle: "No link of \(hidden.minLink) or more people")
+    hasWidths = false
+  }
+
+  /// Draws the bridges with as many groups as fit the page.
+  public static func drawBridges(
+    _ facts: FigureFacts, number: Int? = nil, name: @escaping (Int32) -> String? = { _ in nil },
+    on sheet: Sheet, by worker: LayoutWorker
+  ) async -> DrawnFigure {
+    await fullest(
+      of: [1, 0.75, 0.5, 0.35, 0.2].map { share in
+        let groups = Int(Double(sheet.paper.nodeLimit) * share)
+        return { MapPicture(bridges: facts, number: number, groups: groups, name: name) }
+      }, on: sheet, by: worker)
+  }
+
+  /// The words under each group that needs a look, by id.
+  private static func words(
+    _ facts: FigureFacts, _ map: GroupMap, _ found: GroupBridges, _ name: (Int32) -> String?
+  ) -> [String: String] {
+    var words: [String: String] = [:]
+    for point in found.cutPoints {
+      words[map.units[point.unit].id] =
+        point.hanging.count == 1
+        ? "only way to one group" : "only way to \(inWords(point.hanging.count)) groups"
+    }
+    for single in facts.fragility.singleHolders {
+      let who = name(single.person) ?? "one person"
+      for group in single.groups { words[group] = "hangs on \(who)" }
+    }
+    return words
+  }
+
+  private static func headline(
+    _ facts: FigureFacts, _ map: GroupMap, _ found: GroupBridges
+  ) -> String {
+    if let first = found.cutPoints.first {
+      let hanging = first.hanging.map { map.units[$0].name }
+      let who =
+        hanging.count > 3 ? "\(inWords(hanging.count)) groups" : listed(hanging)
+      let others = found.cutPoints.count - 1
+      return "Without \(map.units[first.unit].name), \(who) would be cut off"
+        + (others > 0
+          ? "; \(inWords(others)) more \(others == 1 ? "group holds" : "groups hold") others alone"
+          : "")
+    }
+    let brokers = found.brokers.map { map.units[$0].name }
+    if map.staffCount < 3 || !map.links.contains(where: { $0.ties > 0 }) {
+      return "Too few links between \(facts.boundary.plural) to say what holds them together"
+    }
+    return brokers.isEmpty
+      ? "No single \(facts.boundary.singular) holds the others together"
+      : "No group would be cut off if another withdrew; most ways lead through \(listed(brokers))"
+  }
+
+  private static func description(
+    _ facts: FigureFacts, _ map: GroupMap, _ found: GroupBridges
+  ) -> String {
+    var sentences = found.cutPoints.map { point in
+      "\(listed(point.hanging.map { map.units[$0].name })) \(point.hanging.count == 1 ? "is" : "are") "
+        + "joined to the rest only through \(map.units[point.unit].name)."
+    }
+    sentences += facts.fragility.sentences(facts.boundary)
+    if !found.brokers.isEmpty {
+      sentences.append(
+        "Besides, most shortest ways between groups lead through \(listed(found.brokers.map { map.units[$0].name }))."
+      )
+    }
+    sentences.append("\(counted(found.onlyLinks.count, "link")) would be replaced by no other.")
+    return sentences.joined(separator: " ")
+  }
+}

@@ -1,0 +1,132 @@
+import Measures
+import Networks
+
+extension MapPicture {
+  /// The change between two periods of one workspace: links then, now, and both.
+  ///
+  /// A link counts as there when enough people carry it for it to be shown, so a new link may have been there with
+  /// fewer people. All groups of both periods stand on the map; with an earlier figure each stands where it stood.
+  ///
+  /// - Parameters:
+  ///   - then: the earlier period, of the same network and boundary.
+  ///   - groups: the most groups of staff; when there are more, those with most change are shown.
+  public init(
+    change facts: FigureFacts, since then: FigureFacts, number: Int? = nil, groups: Int = 60,
+    partners: Double = 0.3
+  ) {
+    let (before, now) = (then.map, facts.map)
+    let change = GroupMapChange(before, now)
+    let chosen = change.readable(groups: groups, partnersPerGroup: partners)
+    let hubs = Set(chosen.units.compactMap(\.unit.hub)).sorted()
+    let clusterOf = Dictionary(uniqueKeysWithValues: hubs.enumerated().map { ($1, $0) })
+    let nodes = chosen.units.map { entry in
+      Node(
+        id: entry.unit.id, title: entry.unit.name, kind: NodeClass(entry.unit),
+        people: entry.unit.kind == .partner ? nil : entry.unit.people,
+        note: entry.isNew ? "new" : entry.isGone ? "gone" : nil, alarm: nil,
+        cluster: entry.unit.hub.flatMap { clusterOf[$0] }, isQuiet: !entry.isNew)
+    }
+    let ties = chosen.links.map { link in
+      Tie(
+        a: link.a, b: link.b, weight: max(link.before, link.now),
+        style: link.state == .gained ? .gained : link.state == .lost ? .lost : .kept)
+    }
+    let headline = Self.headline(change, facts)
+    var hidden = now.suppressed
+    (hidden.weakLinks, hidden.furtherPartners) = (0, 0)
+    let left = [
+      chosen.groupsLeftOut > 0
+        ? "\(counted(chosen.groupsLeftOut, "group")) with less change" : nil,
+      chosen.partnersLeftOut > 0
+        ? "\(counted(chosen.partnersLeftOut, "partner")) with less change" : nil,
+      chosen.keptLeftOut > 0
+        ? "\(counted(chosen.keptLeftOut, "weaker link")) that \(chosen.keptLeftOut == 1 ? "was" : "were") there then and now"
+        : nil,
+      chosen.changeLeftOut > 0
+        ? "\(counted(chosen.changeLeftOut, "gained or lost link")) of fewer ties" : nil,
+    ].compactMap { $0 }
+    let further = left.isEmpty ? "" : " Left out for clearness: \(listed(left))."
+    let (lost, gained) = (change.count(.lost), change.count(.gained))
+    let furniture = facts.furniture(
+      form: "Network map of change", headline: headline,
+      subtitle:
+        "Links between \(facts.boundary == .school ? "schools, central teams and partners" : facts.boundary.plural) of \(facts.study.network.title): "
+        + "\(Self.words(then.study.slice.period)) and \(Self.words(facts.study.slice.period))",
+      basis:
+        "\(counted(then.study.peopleCount, "person", "people")) then, \(counted(facts.study.peopleCount)) now · "
+        + "\(counted(gained, "link")) gained · \(counted(lost)) lost · \(counted(change.count(.kept))) kept",
+      reading:
+        "A link counts when \(hidden.minLink) or more people carry it; a new one may have been there with fewer. Position shows who works together, not importance.",
+      suppression: (facts.suppression(hidden) + further).trimmingSpaces,
+      description: Self.description(change), number: number)
+    self.init(
+      furniture: furniture, nodes: nodes, ties: ties, clusterCount: hubs.count > 1 ? hubs.count : 0,
+      stripTitle: "No link of \(hidden.minLink) or more people, then or now")
+    hasWidths = false
+  }
+
+  /// Draws the change with as many partners and groups as fit the page.
+  public static func drawChange(
+    _ facts: FigureFacts, since then: FigureFacts, number: Int? = nil, on sheet: Sheet,
+    by worker: LayoutWorker
+  ) async -> DrawnFigure {
+    let limit = sheet.paper.nodeLimit
+    let steps = [(1.0, 0.3), (1, 0.15), (1, 0), (0.6, 0), (0.4, 0), (0.2, 0)]
+    return await fullest(
+      of: steps.map { share, partners in
+        {
+          MapPicture(
+            change: facts, since: then, number: number, groups: Int(Double(limit) * share),
+            partners: partners)
+        }
+      }, on: sheet, by: worker)
+  }
+
+  /// The period without the preposition that sentences need.
+  private static func words(_ period: Period) -> String {
+    period.inWords.hasPrefix("on ") ? String(period.inWords.dropFirst(3)) : period.inWords
+  }
+
+  private static func headline(_ change: GroupMapChange, _ facts: FigureFacts) -> String {
+    let (lost, gained) = (change.count(.lost), change.count(.gained))
+    if lost + gained == 0 { return "No link between \(facts.boundary.plural) was gained or lost" }
+    let counts =
+      lost == 0
+      ? "\(capitalised(inWords(gained))) \(gained == 1 ? "link" : "links") gained and none lost"
+      : gained == 0
+        ? "\(capitalised(inWords(lost))) \(lost == 1 ? "link" : "links") lost and none gained"
+        : "\(capitalised(inWords(gained))) \(gained == 1 ? "link" : "links") gained, \(inWords(lost)) lost"
+    let most = change.mostChanged
+    guard let most, most.gained + most.lost > 2 else { return counts }
+    return counts
+      + (most.gained >= most.lost
+        ? "; \(most.name) gained most (\(most.gained))" : "; \(most.name) lost most (\(most.lost))")
+  }
+
+  private static func description(_ change: GroupMapChange) -> String {
+    func pairs(_ state: GroupMapChange.State) -> String {
+      let links = change.links.filter { $0.state == state }
+      let shown = links.prefix(12).map { link in
+        "\(change.units[link.a].unit.name) and \(change.units[link.b].unit.name)"
+      }
+      return shown.joined(separator: "; ")
+        + (links.count > 12 ? "; and \(links.count - 12) more" : "")
+    }
+    var sentences: [String] = []
+    if change.count(.gained) > 0 { sentences.append("Gained: \(pairs(.gained)).") }
+    if change.count(.lost) > 0 { sentences.append("Lost: \(pairs(.lost)).") }
+    let new = change.units.filter(\.isNew).map(\.unit.name)
+    let gone = change.units.filter(\.isGone).map(\.unit.name)
+    if !new.isEmpty { sentences.append("New on the map: \(listed(new)).") }
+    if !gone.isEmpty { sentences.append("No longer on the map: \(listed(gone)).") }
+    sentences.append(
+      "\(counted(change.count(.kept), "link")) stayed, among \(counted(change.units.count, "group")) there then or now; places mean nothing in themselves."
+    )
+    return sentences.joined(separator: " ")
+  }
+}
+
+extension String {
+  /// Without spaces at its ends.
+  var trimmingSpaces: String { trimmed(self) }
+}

@@ -1,0 +1,192 @@
+public import Measures
+import Networks
+
+/// Which school has somebody for which topic: nobody in the trust, somebody too far away, one person, or several.
+public struct CoveragePicture: Sendable, Equatable {
+  public var furniture: Furniture
+  /// Topics from the top, those with most gaps first.
+  public var topics: [Topic]
+  public var schools: [School]
+  /// A row for each topic, a cell for each school.
+  public var cells: [[Cell]]
+  /// Whether one or two holders are not told apart.
+  public var hidesFew: Bool
+
+  public struct Topic: Sendable, Equatable {
+    public let title: String
+    /// The holders in the whole trust.
+    public let holders: Int
+
+    public init(title: String, holders: Int) {
+      self.title = title
+      self.holders = holders
+    }
+  }
+
+  public struct School: Sendable, Equatable {
+    public let id: String
+    public let title: String
+    public let kind: NodeClass
+
+    public init(id: String, title: String, kind: NodeClass) {
+      self.id = id
+      self.title = title
+      self.kind = kind
+    }
+  }
+
+  /// How well a school is served on a topic.
+  public enum Gap: Int, Sendable, CaseIterable {
+    /// Nobody in the trust has said that they know it.
+    case absent
+    /// Somebody has, but nobody in the school, nor near enough to ask.
+    case distant
+    /// One holder in the school or near it.
+    case thin
+    case covered
+  }
+
+  public struct Cell: Sendable, Equatable {
+    public let gap: Gap
+    /// The holders in the school itself.
+    public let holders: Int
+
+    public init(gap: Gap, holders: Int) {
+      self.gap = gap
+      self.holders = holders
+    }
+  }
+
+  /// What is known before any choice of what fits a page.
+  public struct Coverage: Sendable, Equatable {
+    public var topics: [Topic]
+    public var schools: [School]
+    public var cells: [[Cell]]
+    /// Whether one or two holders are not told apart.
+    public var hidesFew: Bool
+
+    public init(topics: [Topic], schools: [School], cells: [[Cell]], hidesFew: Bool = true) {
+      self.topics = topics
+      self.schools = schools
+      self.cells = cells
+      self.hidesFew = hidesFew
+    }
+
+    /// What was measured, as the figure shows it.
+    ///
+    /// - Parameter map: says what kind of school each is.
+    public init(_ measured: TopicCoverage, _ map: GroupMap, hidesFew: Bool) {
+      self.init(
+        topics: measured.topics.map { Topic(title: $0.name, holders: $0.holders) },
+        schools: measured.groups.map { group in
+          let unit = map.units.first { $0.id == group.id }
+          return School(
+            id: group.id, title: group.name, kind: unit.map { NodeClass($0) } ?? .central)
+        },
+        cells: measured.cells.map { row in
+          row.map { cell in
+            let gap: Gap =
+              switch cell.coverage {
+              case .absent: .absent
+              case .distant: .distant
+              case .thin: .thin
+              case .covered: .covered
+              }
+            return Cell(gap: gap, holders: cell.holders)
+          }
+        }, hidesFew: hidesFew)
+    }
+  }
+
+  /// The most topics and schools that a page takes.
+  static func limits(_ paper: PaperSize) -> (topics: Int, schools: Int) {
+    switch paper {
+    case .a4, .a3: (24, 30)
+    case .a4p: (44, 20)
+    case .slide: (17, 30)
+    }
+  }
+
+  public init(
+    _ facts: FigureFacts, _ coverage: Coverage, number: Int? = nil, on paper: PaperSize = .a4
+  ) {
+    let limits = Self.limits(paper)
+    func gaps(_ row: [Cell]) -> Double {
+      row.reduce(0) { $0 + [1.2, 1, 0.45, 0][$1.gap.rawValue] }
+    }
+    let order = coverage.topics.indices.sorted {
+      let (a, b) = (gaps(coverage.cells[$0]), gaps(coverage.cells[$1]))
+      return (b, coverage.topics[$0].title, $0) < (a, coverage.topics[$1].title, $1)
+    }
+    let shown = Array(order.prefix(limits.topics))
+    // Schools with most gaps first, among those shown.
+    let need = coverage.schools.indices.map { school in
+      coverage.topics.indices.reduce(0.0) { $0 + gaps([coverage.cells[$1][school]]) }
+    }
+    let columns = Array(
+      coverage.schools.indices.sorted { (need[$1], $0) < (need[$0], $1) }.prefix(limits.schools))
+    hidesFew = coverage.hidesFew
+    topics = shown.map { coverage.topics[$0] }
+    schools = columns.map { coverage.schools[$0] }
+    cells = shown.map { topic in columns.map { coverage.cells[topic][$0] } }
+    let left = [
+      order.count > shown.count
+        ? "\(counted(order.count - shown.count, "topic")) with fewer gaps" : nil,
+      coverage.schools.count > columns.count
+        ? "\(counted(coverage.schools.count - columns.count, "school")) with fewer gaps" : nil,
+    ].compactMap { $0 }
+    furniture = facts.furniture(
+      form: "Grid of topics by school", headline: Self.headline(coverage, facts),
+      subtitle:
+        "Who knows about what in \(facts.study.network.title), by \(facts.boundary.singular)",
+      basis:
+        "\(counted(facts.study.peopleCount, "person", "people")) · \(counted(coverage.topics.count, "topic")) · "
+        + "\(counted(coverage.schools.count, facts.boundary.singular, facts.boundary.plural))",
+      reading:
+        "A number counts those in the \(facts.boundary.singular) who know the topic\(coverage.hidesFew ? "; one or two are not told apart" : ""). A cell without one "
+        + "means that they are elsewhere, near enough to ask or not. A gap may mean that nobody was asked.",
+      suppression: left.isEmpty ? "" : "Not shown for want of room: \(listed(left)).",
+      description: Self.description(coverage), number: number)
+  }
+
+  private static func headline(_ coverage: Coverage, _ facts: FigureFacts) -> String {
+    let absent = coverage.topics.indices.filter { coverage.topics[$0].holders == 0 }
+    let single = coverage.topics.indices.filter { coverage.topics[$0].holders == 1 }
+    var parts: [String] = []
+    func names(_ places: [Int]) -> String {
+      places.count > 3
+        ? "\(inWords(places.count)) topics" : listed(places.map { coverage.topics[$0].title })
+    }
+    if !absent.isEmpty { parts.append("Nobody knows \(names(absent))") }
+    if !single.isEmpty {
+      parts.append(
+        "\(names(single)) \(single.count == 1 ? "rests" : "rest") on one person\(single.count == 1 ? "" : " each")"
+      )
+    }
+    if !parts.isEmpty { return capitalised(parts.joined(separator: "; ")) }
+    let distant = coverage.cells.map { row in row.count { $0.gap == .distant } }
+    if let worst = distant.indices.max(by: { (distant[$0], $1) < (distant[$1], $0) }),
+      distant[worst] > 0
+    {
+      return
+        "\(coverage.topics[worst].title) is out of reach of \(counted(distant[worst], facts.boundary.singular, facts.boundary.plural))"
+    }
+    return "Every topic is within reach of every \(facts.boundary.singular)"
+  }
+
+  private static func description(_ coverage: Coverage) -> String {
+    let lines = coverage.topics.indices.compactMap { place -> String? in
+      let row = coverage.cells[place]
+      let far = row.indices.filter { row[$0].gap == .distant }.map { coverage.schools[$0].title }
+      if coverage.topics[place].holders == 0 {
+        return "\(coverage.topics[place].title): nobody in the trust."
+      }
+      guard !far.isEmpty else { return nil }
+      let who = far.count > 6 ? "\(inWords(far.count)) schools" : listed(far)
+      return "\(coverage.topics[place].title): out of reach of \(who)."
+    }
+    return lines.isEmpty
+      ? "No topic is out of reach of any of the \(counted(coverage.schools.count, "school"))."
+      : lines.joined(separator: " ")
+  }
+}

@@ -1,0 +1,94 @@
+public import Measures
+public import Networks
+
+/// What every figure of a study is made from.
+public struct FigureFacts: Sendable {
+  public let study: Study
+  public let verdicts: SiloVerdicts
+  public let fragility: Fragility
+  public let map: GroupMap
+  public var source: String
+  /// What a user wants said in place of Weft's words, and beside them.
+  public var words: FigureWords
+
+  public init(
+    _ study: Study, rules: VerdictRules, minLink: Int, source: String,
+    words: FigureWords = FigureWords()
+  ) {
+    self.study = study
+    verdicts = SiloVerdicts(study, rules: rules)
+    fragility = Fragility(study, minGroup: rules.minGroup)
+    map = GroupMap(study, minGroup: rules.minGroup, minLink: minLink)
+    self.source = source
+    self.words = words
+  }
+
+  /// The words round a figure: its own finding and basis, and what the user said of the rest.
+  ///
+  /// - Parameters:
+  ///   - form: what kind of picture it is, for the alt text.
+  ///   - description: the figure in sentences.
+  func furniture(
+    form: String, headline: String, subtitle: String, basis: String, reading: String,
+    suppression: String, description: String, number: Int? = nil
+  ) -> Furniture {
+    Furniture(
+      headline: words.headline ?? headline, subtitle: words.subtitle ?? subtitle, basis: basis,
+      reading: reading, suppression: suppression, source: source, meeting: words.meeting,
+      marking: words.marking, number: words.number ?? number,
+      altText: MapPicture.altText("\(form). \(headline). \(basis)."),
+      // The finding opens the description too, under whatever headline the user wrote.
+      description: "\(headline). \(description)")
+  }
+
+  public var boundary: Boundary { verdicts.boundary }
+
+  /// "autumn term" and the like are for people to write; here the period in words, and how deep.
+  var when: String {
+    let depth = study.slice.depth
+    let deep = depth > .networking ? ", at least \(depth.word) (depth \(depth.rawValue))" : ""
+    let period = study.slice.period
+    return (period == .all ? "" : " \(period.inWords)") + deep
+  }
+
+  /// How many people, groups and links, and how many answered.
+  func basis(groups: Int, links: Int) -> String {
+    var parts = [
+      counted(study.peopleCount, "person", "people"), counted(groups, "group"),
+      counted(links, "link"),
+    ]
+    if let share = study.coverage.share { parts.append("\(percent(share)) answered") }
+    return parts.joined(separator: " · ")
+  }
+
+  /// What is left out because few people are behind it.
+  func suppression(_ hidden: GroupMap.Suppressed) -> String {
+    var parts: [String] = []
+    if hidden.units > 0 {
+      parts.append("\(counted(hidden.units, "group")) of fewer than \(hidden.minGroup) people")
+    }
+    if hidden.links > 0 {
+      parts.append("\(counted(hidden.links, "link")) of fewer than \(hidden.minLink) people")
+    }
+    if hidden.faint > 0 {
+      parts.append(
+        "\(counted(hidden.faint, "link")) of less than half a tie, from working groups alone")
+    }
+    if hidden.partners > 0 {
+      parts.append("\(counted(hidden.partners, "partner")) with no larger link")
+    }
+    if hidden.furtherPartners > 0 {
+      parts.append("\(counted(hidden.furtherPartners, "partner")) with fewer ties")
+    }
+    if hidden.weakLinks > 0 {
+      parts.append(
+        "\(counted(hidden.weakLinks, "link")) of fewer than \(counted(Int(hidden.threshold))) ties, save each group's strongest"
+      )
+    }
+    let merged =
+      hidden.merged > 0
+      ? "Too many for one page, so \(counted(hidden.merged)) groups stand as \(inWords(hidden.mergedInto)). "
+      : ""
+    return merged + (parts.isEmpty ? "" : "Not shown: \(listed(parts)).")
+  }
+}

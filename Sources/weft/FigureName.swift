@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// The figures of the menu.
+enum FigureName: String, ExpressibleByArgument, CaseIterable {
+  case map, matrix, bridges, coverage, partners, people, change, network
+
+  /// The name of the figure's files, without ending.
+  var fileName: String {
+    switch self {
+    case .map: "trust-map"
+    case .bridges, .people: rawValue + "-map"
+    case .partners: "partner-map"
+    case .matrix, .coverage, .change, .network: rawValue
+    }
+  }
+
+  /// What it shows, in a few words.
+  var what: String {
+    switch self {
+    case .map: "who works with whom"
+    case .matrix: "ties between groups, seen beside expected"
+    case .bridges: "what holds the groups together"
+    case .coverage: "which school has somebody for which topic"
+    case .partners: "who works with which partner, and how deeply"
+    case .people: "every person, with the bridges named"
+    case .change: "links gained and lost since a year before"
+    case .network: "one person, team or school and its network to two steps"
+    }
+  }
+}
