@@ -81,23 +81,11 @@ public struct Finder: Sendable {
       // The topic above fits by a quarter: those who hold that alone do not hold what was asked for.
       if scores.add(wanted) <= (best?.value ?? 0) / 4 { unmet.append(name) }
     }
-    let others = reading.parts.filter { if case .topics = $0.meaning { false } else { true } }
-    if topics.isEmpty, !others.isEmpty { scores.addEverything() }
-    for part in others {
-      switch part.meaning {
-      case .topics: break
-      case .schools(let wanted, let names):
-        places += names
-        scores.meet { wanted.contains(knowledge.network.people.school[Int($0)]) }
-      case .roles(let wanted):
-        scores.meet {
-          knowledge.network.people.role?[Int($0)].map(wanted.contains) ?? false
-        }
-      case .people(let wanted): scores.meet { wanted.contains($0) }
-      }
-    }
-    let isAboutPeople = topics.isEmpty
-    let found = scores.found.filter { !isAboutPeople || $0.met > 0 }
+    let others = reading.parts.compactMap { meets($0.meaning) }
+    for case .schools(_, let names) in reading.parts.map(\.meaning) { places += names }
+    if topics.isEmpty { scores.addEverything { person in others.contains { $0(person) } } }
+    for isMet in others { scores.meet(isMet) }
+    let found = scores.found
     let listed = found.filter { !knowledge.isHidden($0.person) }
     return Answer(
       matches: listed.sorted {
@@ -105,6 +93,19 @@ public struct Finder: Sendable {
       }, hidden: found.count - listed.count, topics: topics, corrected: reading.corrected,
       unknown: reading.unknown, unmet: unmet,
       places: places, meetingAll: listed.count { $0.met == reading.parts.count })
+  }
+}
+
+extension Finder {
+  /// Who meets a part that asks for a place, a role or a name; `nil` for one that asks for topics.
+  private func meets(_ meaning: QueryReading.Meaning) -> ((Int32) -> Bool)? {
+    let people = knowledge.network.people
+    switch meaning {
+    case .topics: return nil
+    case .schools(let wanted, _): return { wanted.contains(people.school[Int($0)]) }
+    case .roles(let wanted): return { people.role?[Int($0)].map(wanted.contains) ?? false }
+    case .people(let wanted): return { wanted.contains($0) }
+    }
   }
 }
 
@@ -139,9 +140,9 @@ private struct Scores {
     return bestFit
   }
 
-  /// Takes in everybody with all that they hold, for a question without a topic.
-  mutating func addEverything() {
-    for person in knowledge.slice.people where isWanted(person: person) {
+  /// Takes in some people with all that they hold, for a question without a topic.
+  mutating func addEverything(of isAskedFor: (Int32) -> Bool) {
+    for person in knowledge.slice.people where isWanted(person: person) && isAskedFor(person) {
       reasons[person] = knowledge.entries(of: person).filter(isWanted)
         .map { Finder.Reason(entry: $0, fit: 1) }.sorted { $1.score < $0.score }
     }

@@ -42,9 +42,9 @@ struct SearchIndex: Sendable {
   private let lengths: [Int]
   /// Items by their whole text.
   private let exact: [String: [Item]]
-  /// Words other than of people's names, and words of people's names, in ascending order.
-  private let vocabulary: [String]
-  private let names: [String]
+  /// Words other than of people's names, and words of people's names.
+  private let vocabulary: Vocabulary
+  private let names: Vocabulary
   private let queue: DatabaseQueue
 
   init(_ knowledge: Knowledge) throws(SearchError) {
@@ -67,8 +67,8 @@ struct SearchIndex: Sendable {
     items = texts.map(\.item)
     self.lengths = lengths
     self.exact = exact.mapValues { Set($0).sorted() }
-    self.vocabulary = vocabulary.filter { $0.count > 3 }.sorted()
-    self.names = names.filter { $0.count > 3 }.sorted()
+    self.vocabulary = Vocabulary(vocabulary.filter { $0.count > 3 })
+    self.names = Vocabulary(names.filter { $0.count > 3 })
     queue = try Self.database(rows)
   }
 
@@ -138,6 +138,6 @@ struct SearchIndex: Sendable {
   /// The known word that a mistyped one most likely is: of topics, places and roles first, then of names.
   func correction(of word: String) -> String? {
     guard word.count > 3 else { return nil }
-    return Spelling.nearest(to: word, in: vocabulary) ?? Spelling.nearest(to: word, in: names)
+    return vocabulary.nearest(to: word) ?? names.nearest(to: word)
   }
 }

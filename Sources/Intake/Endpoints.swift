@@ -137,8 +137,8 @@ struct Endpoints {
     }
   }
 
-  /// The member of one of some kinds that a text stands for, by id or by name; a partner is made when no file describes
-  /// partners.
+  /// The member of one of some kinds that a text stands for, by id or by name; where only a partner will do, one is made
+  /// when no file describes partners.
   mutating func match(_ text: String, among kinds: [MemberKind]) -> Match {
     switch match(text) {
     case .member(let member) where kinds.contains(kind(of: member)): return .member(member)
@@ -148,7 +148,8 @@ struct Endpoints {
     default: break
     }
     for kind in kinds {
-      let isKnown = kind != .partner || partners.place(ofId: text) != nil || !partners.isDescribed
+      let mayMake = kinds == [.partner] && !partners.isDescribed
+      let isKnown = kind != .partner || partners.place(ofId: text) != nil || mayMake
       if isKnown, case .member(let member) = prefixed(kind, text) { return .member(member) }
     }
     return .unknown

@@ -25,57 +25,52 @@ func readExpertise(
 /// The topics of the lists, and those that people claim beside them.
 private struct TopicRegister {
   private let listedTree: TopicTree
-  private var entries: [Topic.Entry]
+  private let entries: [Topic.Entry]
+  private let vocabulary: Vocabulary
+  /// Topics that no list has, by key; of several spellings the first in order.
   private var made: [String: String] = [:]
   private var near: [String: String] = [:]
 
   init(_ entries: [Topic.Entry]) {
     self.entries = entries
     listedTree = TopicTree(entries)
+    vocabulary = Vocabulary(listedTree.words)
   }
 
   enum Match {
-    case name(String)
+    /// A topic, by its key.
+    case key(String)
+    /// The topic that it most likely is.
     case near(String)
   }
 
-  /// The name of the topic a text stands for; one that is nothing like those listed is made.
+  /// The topic a text stands for; one that is nothing like those listed is made.
+  ///
+  /// Short words and abbreviations are taken as they stand.
   mutating func match(_ text: String) -> Match {
-    if let place = listedTree.place(of: text) { return .name(listedTree[place].name) }
     let key = topicKey(text)
-    if let name = made[key] { return .name(name) }
-    if let found = near[key] ?? suggest(text) {
-      near[key] = found
-      return .near(found)
+    if listedTree.place(of: text) != nil { return .key(key) }
+    if let name = made[key] {
+      made[key] = min(name, text)
+      return .key(key)
+    }
+    let suggestion =
+      near[key] ?? (key.count > 4 ? vocabulary.nearest(to: text, sameStart: true) : nil)
+    if let suggestion {
+      near[key] = suggestion
+      return .near(suggestion)
     }
     made[key] = text
-    entries.append(Topic.Entry(text, origin: .claimed))
-    return .name(text)
-  }
-
-  /// The listed topic that a mistyped one most likely is.
-  ///
-  /// Short words and abbreviations are taken as they stand, and so is a word that begins with another letter and differs in
-  /// more than one place: weaving is no slip for reading.
-  private func suggest(_ text: String) -> String? {
-    let key = Array(topicKey(text).unicodeScalars)
-    guard key.count > 4 else { return nil }
-    let likely = listedTree.words.filter { word in
-      let other = Array(topicKey(word).unicodeScalars)
-      return other.first == key.first || Spelling.distance(key, other, limit: 1) <= 1
-    }
-    return Spelling.nearest(to: text, in: likely)
+    return .key(key)
   }
 
   var madeCount: Int { made.count }
 
   /// The claims with their topics as places in the whole tree.
-  ///
-  /// Of spellings of one topic the first in order of spelling gives the name.
   func expertise(_ claims: Claims) -> Expertise {
-    let tree = TopicTree(entries)
-    let places = claims.topics.map { name in
-      guard let place = tree.place(of: name) else {
+    let tree = TopicTree(entries + made.values.map { Topic.Entry($0, origin: .claimed) })
+    let places = claims.topics.map { key in
+      guard let place = tree.place(of: key) else {
         preconditionFailure("every claim is about a topic of the tree")
       }
       return place
@@ -93,18 +88,18 @@ private struct TopicRegister {
   }
 }
 
-/// Claims and wishes on the way; their topics are numbers of names met.
+/// Claims and wishes on the way; their topics are numbers of keys met.
 private struct Claims {
   private(set) var skills: [Skill] = []
   private(set) var wishes: [Wish] = []
   private(set) var topics: [String] = []
   private var numbers: [String: Int32] = [:]
 
-  private mutating func number(_ name: String) -> Int32 {
-    if let known = numbers[name] { return known }
+  private mutating func number(_ key: String) -> Int32 {
+    if let known = numbers[key] { return known }
     let number = Int32(topics.count)
-    topics.append(name)
-    numbers[name] = number
+    topics.append(key)
+    numbers[key] = number
     return number
   }
 
@@ -132,12 +127,12 @@ private struct Claims {
           if let level, level.value == nil { report(.unknownLevel, level.text) }
           switch register.match(name) {
           case .near(let near): report(.unknownTopicInList, name, shown(near))
-          case .name(let name) where role == "seeks":
-            wishes.append(Wish(person: Int32(person), topic: number(name)))
-          case .name(let name):
+          case .key(let key) where role == "seeks":
+            wishes.append(Wish(person: Int32(person), topic: number(key)))
+          case .key(let key):
             skills.append(
               Skill(
-                person: Int32(person), topic: number(name), level: level?.value, evidence: .own))
+                person: Int32(person), topic: number(key), level: level?.value, evidence: .own))
           }
         }
       }
@@ -180,7 +175,7 @@ private struct Claims {
       guard let text = reader.id(topicColumn, needed: "a topic") else { continue }
       let topic: Int32
       switch register.match(text) {
-      case .name(let name): topic = number(name)
+      case .key(let key): topic = number(key)
       case .near(let near):
         reader.setAside(.unknownTopic, column: topicColumn, value: text, detail: shown(near))
         continue

@@ -431,3 +431,35 @@ extension OutwardReport {
     return pages
   }
 }
+
+// MARK: - Giving and receiving
+
+extension OutwardReport {
+  /// What somebody gives and receives, in their own view.
+  public func balance(_ found: GivingBalance, of name: String) -> Pages {
+    let sense =
+      switch found.balance {
+      case nil: "nothing is recorded either way"
+      case let balance? where balance > 0.2: "gives more than is given back"
+      case let balance? where balance < -0.2: "receives more than is passed on"
+      default: "gives about as much as comes back"
+      }
+    var pages = Pages(sentences: [
+      "\(name) \(sense)\(found.balance.map { " (balance \(fixed($0, places: 2)), from -1 to +1)" } ?? ""). For \(name) alone to see."
+    ])
+    pages.add(
+      "balance", "Given and received",
+      Table(
+        [.text("what"), .number("given"), .number("received")],
+        rows: [
+          [.text("asked for help, and asking"), .count(found.asked), .count(found.asks)],
+          [.text("works with, both ways"), .count(found.mutual), .count(found.mutual)],
+          [
+            .text("presented at events, listened"), .count(found.presented), .count(found.listened),
+          ],
+          [.text("ideas carried to others"), .count(found.carried), .empty],
+          [.text("in all"), .count(found.given), .count(found.received)],
+        ]))
+    return pages
+  }
+}

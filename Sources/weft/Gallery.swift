@@ -80,7 +80,7 @@ struct Gallery {
       return await MapPicture.drawBridges(
         facts, number: number, name: name, on: sheet, by: .own)
     case .partners:
-      return PartnerPicture.drawPartners(facts, number: number, on: sheet)
+      return PartnerPicture.drawPartners(facts, notes: partnerNotes, number: number, on: sheet)
     case .coverage:
       return try coverage(number)
     case .people:
@@ -104,6 +104,25 @@ struct Gallery {
     case .network:
       return try await network(of: subject, number: number, name)
     }
+  }
+
+  /// What needs a look in the partnerships that are recorded, by the partner's id: those without agreement or overdue.
+  private var partnerNotes: [String: String] {
+    let network = session.network
+    var notes: [String: Set<String>] = [:]
+    for entry in PartnershipLedger(network).entries {
+      let words = entry.flags.compactMap { flag -> String? in
+        switch flag {
+        case .overdue: "review overdue"
+        case .noAgreement: "no agreement"
+        default: nil
+        }
+      }
+      guard !words.isEmpty else { continue }
+      let id = network.partners[network.index(of: entry.partnership.partner)].id
+      notes[id, default: []].formUnion(words)
+    }
+    return notes.mapValues { listed($0.sorted()) }
   }
 
   /// The grid of topics by school.

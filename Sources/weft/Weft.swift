@@ -29,7 +29,7 @@ struct Weft: AsyncParsableCommand {
       BetweenCommand.self, TeamsCommand.self, GoalsCommand.self, PurposeCommand.self,
       EventsCommand.self, StoriesCommand.self, IdeasCommand.self, DecisionsCommand.self,
       VoicesCommand.self, EvidenceCommand.self, WithoutCommand.self, LocalCommand.self,
-      CompareCommand.self,
+      CompareCommand.self, BalanceCommand.self,
     ])
 
   static func main() async {

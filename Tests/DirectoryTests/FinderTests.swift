@@ -103,7 +103,7 @@ private let questions: [(query: String, person: String)] = [
     #expect(try finder.find("phonics", filter).matches.first?.person != filter.notPerson)
   }
 
-  /// Expected to hold for whatever anybody types: a clear answer, and soon.
+  /// Whatever anybody types has a clear answer; how soon is for Benchmarks to say.
   @Test(arguments: [
     "\"", "phonics\"", "\"phonics", "phonics AND", "NOT", "AND OR NOT", "phonics NOT maths",
     "NEAR(phonics maths, 2)", "text:phonics", "phonics*", "*", "^phonics", "(((((", "a-b-c",
@@ -115,7 +115,6 @@ private let questions: [(query: String, person: String)] = [
   ])
   func oddQuestions(query: String) throws {
     let finder = try harbour.get()
-    let start = ContinuousClock.now
     do {
       let answer = try finder.find(query)
       let isClear =
@@ -125,7 +124,6 @@ private let questions: [(query: String, person: String)] = [
     } catch {
       #expect(error == .noWords, "\(query): \(error)")
     }
-    #expect(ContinuousClock.now - start < .milliseconds(1500), "\(query)")
   }
 
   @Test func emptyAndEndless() throws {

@@ -23,7 +23,11 @@ struct Knowing {
   var wishes: [(person: Int32, topic: String)] = []
   var newestDay: Day? = Day(year: 2026, month: 9, day: 1)
 
-  var network: Network {
+  var network: Network { network(needs: []) }
+
+  func network(needs: [Need]) -> Network {
+    var records = Records()
+    records.needs = needs
     let names = Set(skills.map(\.topic) + wishes.map(\.topic))
     let tree = TopicTree(
       topics + names.sorted().map { Topic.Entry($0, origin: .claimed) })
@@ -53,7 +57,7 @@ struct Knowing {
             person: $0.person, topic: place($0.topic), level: SkillLevel(rawValue: $0.level),
             evidence: $0.evidence, date: $0.date, offers: offers)
         }, wishes: wishes.map { Wish(person: $0.person, topic: place($0.topic)) }),
-      newestDay: newestDay)
+      newestDay: newestDay, records: records)
   }
 
   var knowledge: Knowledge { Knowledge(network) }

@@ -83,3 +83,32 @@ import Testing
     #expect(found.last?.matches.isEmpty == true)
   }
 }
+
+@Suite struct NeedTopicsTests {
+  @Test func needsThatNameATopicAreWishes() throws {
+    var trust = Knowing(people: 4)
+    trust.topics = [
+      Topic.Entry("Phonics", synonyms: ["letters and sounds", "sounds"], origin: .own),
+      Topic.Entry("Mental health", origin: .own),
+    ]
+    trust.wishes = [(3, "Estates")]
+    func wishes(_ need: Need) -> [String] {
+      let network = trust.network(needs: [need])
+      return Knowledge(network).wishes.map {
+        "\($0.person) \(network.expertise.topics[$0.topic].name)"
+      }
+    }
+    #expect(
+      wishes(Need(id: "N1", statement: "Help with phonics, and mental health.", from: [1, 0])) == [
+        "0 Mental health", "0 Phonics", "1 Mental health", "1 Phonics", "3 Estates",
+      ])
+    #expect(
+      wishes(Need(id: "N2", statement: "More letters and sounds", from: [2])) == [
+        "2 Phonics", "3 Estates",
+      ])
+    // A single synonym may be any word; a need that is met, or voiced by a school (4), is no wish of a person.
+    #expect(wishes(Need(id: "N3", statement: "It sounds fine", from: [2])) == ["3 Estates"])
+    #expect(wishes(Need(id: "N4", statement: "Phonics", from: [2], isMet: true)) == ["3 Estates"])
+    #expect(wishes(Need(id: "N5", statement: "Phonics", from: [4])) == ["3 Estates"])
+  }
+}

@@ -124,7 +124,7 @@ public struct PartnerPicture: Sendable, Equatable {
       facts,
       without: without.map { map.units[$0] }.filter { $0.kind != .central }.map(\.name).sorted(),
       partners: partners.count, single: single,
-      notes: notes.count { id, _ in map.units.contains { $0.id == id } })
+      notes: right.count { $0.alarm != nil })
     let hidden = map.suppressed.partners
     let merged =
       map.suppressed.merged > 0

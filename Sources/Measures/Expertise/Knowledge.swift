@@ -9,6 +9,8 @@ public struct Knowledge: Sendable {
   public let rules: ExpertiseRules
   /// The newest day of the files, on which evidence is as old as it is; `nil` when nothing is dated.
   public let asAt: Day?
+  /// What people would like to know, needs that they voiced among it.
+  public let wishes: [Wish]
   /// One entry a person and topic, in ascending order of person, then topic.
   public let entries: [Entry]
   private let entriesOfPerson: [Int32: Range<Int>]
@@ -52,6 +54,7 @@ public struct Knowledge: Sendable {
       ofPerson[entry.person] = (ofPerson[entry.person]?.lowerBound ?? place)..<(place + 1)
     }
     self.network = network
+    wishes = network.wishes
     self.slice = slice
     self.rules = rules
     self.asAt = asAt
@@ -105,7 +108,7 @@ public struct Knowledge: Sendable {
 
   /// Who would like to know a topic, in order of person.
   public func seekers(of topic: Int32) -> [Int32] {
-    network.expertise.wishes.filter { $0.topic == topic && isPresent($0.person) }.map(\.person)
+    wishes.filter { $0.topic == topic && isPresent($0.person) }.map(\.person)
   }
 
   /// The topics the trust has to do with, in order: its own list, and whatever anybody claims or seeks.
@@ -114,7 +117,7 @@ public struct Knowledge: Sendable {
   public var topicsInPlay: [Int32] {
     var isMentioned = [Bool](repeating: false, count: topics.count)
     for skill in network.expertise.skills { isMentioned[Int(skill.topic)] = true }
-    for wish in network.expertise.wishes { isMentioned[Int(wish.topic)] = true }
+    for wish in wishes { isMentioned[Int(wish.topic)] = true }
     return (0..<Int32(topics.count)).filter { place in
       if isMentioned[Int(place)] { return true }
       guard topics[place].origin == .own else { return false }

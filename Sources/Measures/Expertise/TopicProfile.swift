@@ -56,7 +56,7 @@ extension Knowledge {
         isClaimed: entries.allSatisfy(\.weight.isClaimed))
     }.sorted { ($1.weight, $0.topic) < ($0.weight, $1.topic) }
     var sought: [Int32: Int] = [:]
-    for wish in network.expertise.wishes where members.contains(wish.person) {
+    for wish in wishes where members.contains(wish.person) {
       sought[wish.topic, default: 0] += 1
     }
     let missing = topicsInPlay.filter { topic in

@@ -1,0 +1,47 @@
+/// Known words, kept so that the one a mistyped word most likely stands for is found soon.
+///
+/// Near means what it means to `Spelling`.
+public struct Vocabulary: Sendable {
+  private struct Word {
+    let text: String
+    let letters: [Unicode.Scalar]
+  }
+  /// Words by the number of their letters, in ascending order.
+  private var byLength: [Int: [Word]] = [:]
+
+  public init(_ words: some Sequence<String>) {
+    for text in Set(words).sorted() {
+      let letters = Array(folded(text).unicodeScalars)
+      byLength[letters.count, default: []].append(Word(text: text, letters: letters))
+    }
+  }
+
+  /// The nearest word, or `nil` when none is near.
+  ///
+  /// - Parameter sameStart: whether a word with two slips must at least begin with the same letter: weaving is no slip
+  ///   for reading.
+  /// - Complexity: O(w l²) for w words of nearly the same length l.
+  public func nearest(to text: String, sameStart: Bool = false) -> String? {
+    let key = Array(folded(text).unicodeScalars)
+    let isId = key.contains { ("0"..."9").contains($0) }
+    guard !key.isEmpty, !isId || key.count >= 4 else { return nil }
+    let limit = key.count <= 5 || isId ? 1 : 2
+    var best: (distance: Int, text: String)?
+    var isSingle = true
+    for length in (key.count - limit)...(key.count + limit) {
+      for word in byLength[length] ?? [] {
+        let atMost = sameStart && word.letters.first != key.first ? 1 : limit
+        let distance = Spelling.distance(
+          key, word.letters, limit: min(atMost, best?.distance ?? limit))
+        guard distance <= atMost else { continue }
+        if let known = best {
+          if known.distance == distance { isSingle = false }
+          if (known.distance, known.text) <= (distance, word.text) { continue }
+          if distance < known.distance { isSingle = true }
+        }
+        best = (distance, word.text)
+      }
+    }
+    return isId && !isSingle ? nil : best?.text
+  }
+}

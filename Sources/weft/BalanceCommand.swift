@@ -1,0 +1,41 @@
+import ArgumentParser
+import Measures
+import Networks
+import Reports
+
+/// `weft balance`: what somebody gives and receives, for themselves.
+struct BalanceCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "balance",
+    abstract:
+      "Show one person what they give colleagues and receive from them; for their own eyes.",
+    discussion: """
+      Not for the appraisal of anybody, and so for one person at a time and without a ranking. Ties without a direction count \
+      both ways.
+
+      Example:
+        weft balance harbour-trust P0123
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+
+  @Argument(help: "The person, by id.")
+  var person: String
+
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var pages: PagesOptions
+
+  func run() async throws {
+    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let study = try study.study(session, needsBoundary: false)
+    let naming = pages.naming(session)
+    guard let place = session.network.people.index(of: person),
+      let name = naming.name(Int32(place))
+    else {
+      throw Failure(.usage, Unknown.message("person", person, []))
+    }
+    let report = OutwardReport(
+      study, naming, minGroup: self.study.rules(session.settings).minGroup)
+    try pages.print(report.balance(GivingBalance(study, of: Int32(place)), of: name), session)
+  }
+}
