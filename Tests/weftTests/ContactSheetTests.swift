@@ -15,7 +15,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
 
   @Test func everythingIsInsideAndNothingRuns() throws {
     let html = try sheet(harbour)
-    #expect(!html.contains("<script") && !html.contains("javascript:") && !html.contains(" on"))
+    #expect(!html.contains("<script") && !html.contains("javascript:"))
+    #expect(html.firstMatch(of: #/<[^>]*\son\w+\s*=/#) == nil)
     for word in ["src=\"http", "href=\"http", "url(", "@import", "<link", "<iframe"] {
       #expect(!html.contains(word), "\(word)")
     }
@@ -45,7 +46,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     let folder = Workdir([
       "people.csv": """
       id,name,team
-      \((1...24).map { "\($0),Person \($0),\(["\"<script>alert(1)</script>\"", "\"a|b * c\"", "\"</style><b>\""][$0 % 3])" }.joined(separator: "\n"))
+      \((1...24).map { "\($0),Person \($0),\(["\"<script>alert(1)</script>\"", "\"a_b * c\"", "\"</style><b>\""][$0 % 3])" }.joined(separator: "\n"))
       """,
       "collaborations.csv": "from,to\n"
         + (1...24).flatMap { a in
@@ -57,7 +58,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(!html.contains("<script") && !html.contains("<b>") && !html.contains("<i>"))
     #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
     #expect(html.contains("<h1>&lt;i&gt;Trust&lt;/i&gt; &amp; &quot;Co&quot;</h1>"))
-    #expect(html.contains("a|b * c"))
+    #expect(html.contains("a_b * c"))
   }
 
   /// Chromium reads the page, axe-core looks for what bars people from it.

@@ -17,9 +17,12 @@ struct Spacing {
   }
 
   /// Runs rounds until nothing moves.
+  ///
+  /// A row or column too full for the frame never parts along itself, so later rounds push across it instead.
   mutating func settle(rounds: Int = 300) {
-    for _ in 0..<rounds {
-      let parted = partBoxes()
+    for round in 0..<rounds {
+      let lean = round < rounds / 3 ? 1.0 : round < rounds * 2 / 3 ? 20 : 0.05
+      let parted = partBoxes(lean)
       if !keepInside(), !parted { return }
     }
   }
@@ -38,7 +41,8 @@ struct Spacing {
     places[index] = Point(places[index].x + x, places[index].y + y)
   }
 
-  private mutating func partBoxes() -> Bool {
+  /// - Parameter lean: above 1 to part boxes one above the other, below 1 side by side.
+  private mutating func partBoxes(_ lean: Double) -> Bool {
     var moved = false
     for a in places.indices {
       for b in places.indices where b > a {
@@ -48,7 +52,7 @@ struct Spacing {
         let (own, other) = shares(a, b)
         guard x > 0.01, y > 0.01, own + other > 0 else { continue }
         moved = true
-        if x < y {
+        if x * lean < y {
           let push = places[a].x <= places[b].x ? -x : x
           shift(a, push * own, 0)
           shift(b, -push * other, 0)
@@ -62,10 +66,11 @@ struct Spacing {
     return moved
   }
 
-  /// Whether two boxes lie nearer than is ever right.
+  /// Whether two boxes, of which one may move, lie nearer than is ever right.
   var overlaps: Bool {
     places.indices.contains { a in
       places.indices.dropFirst(a + 1).contains { b in
+        if held.contains(a), held.contains(b) { return false }
         let (one, two) = (part.boxes[a], part.boxes[b])
         return abs(places[a].x - places[b].x) < (one.width + two.width) / 2 + 3
           && abs(places[a].y - places[b].y) < (one.height + two.height) / 2 + 3
