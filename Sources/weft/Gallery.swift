@@ -36,11 +36,23 @@ struct Gallery {
       words: page.words(settings, names))
   }
 
-  /// Where the data come from, as the figure says it.
-  private static func source(_ session: Session) -> String {
-    let files = session.ledger.accounts.filter { $0.read > 0 }.map(\.file).sorted()
+  /// Where the data come from, as the figure says it: the files of the network, and further ones it draws on.
+  private static func source(_ session: Session, and further: Set<TableKind> = []) -> String {
+    let drawn: Set<TableKind> = [.people, .collaborations, .schools, .teams, .partners]
+    let files = session.ledger.accounts.filter {
+      $0.read > 0 && drawn.union(further).contains($0.table)
+    }.map(\.file).sorted()
     let newest = session.network.newestDay.map { "; newest entry \($0.inWords)" } ?? ""
     return "Source: \(listed(files)) of \(session.network.title)\(newest)."
+  }
+
+  /// The facts, with further files named as their source.
+  private func facts(and further: Set<TableKind>) -> FigureFacts {
+    var facts = facts
+    if session.settings.figures.source == nil {
+      facts.source = Self.source(session, and: further)
+    }
+    return facts
   }
 
   /// The figures that apply to the workspace, in the order of the gallery.
@@ -80,7 +92,8 @@ struct Gallery {
       return await MapPicture.drawBridges(
         facts, number: number, name: name, on: sheet, by: .own)
     case .partners:
-      return PartnerPicture.drawPartners(facts, notes: partnerNotes, number: number, on: sheet)
+      return PartnerPicture.drawPartners(
+        facts(and: [.partnerships]), notes: partnerNotes, number: number, on: sheet)
     case .coverage:
       return try coverage(number)
     case .people:
@@ -138,7 +151,8 @@ struct Gallery {
       Knowledge(session.network, slice: facts.study.slice), by: facts.boundary,
       minGroup: isNamed ? 0 : facts.map.suppressed.minGroup)
     return CoveragePicture(
-      facts, .init(measured, facts.map, hidesFew: !isNamed), number: number, on: sheet.paper
+      facts(and: [.expertise, .topics]), .init(measured, facts.map, hidesFew: !isNamed),
+      number: number, on: sheet.paper
     ).drawn(on: sheet)
   }
 
