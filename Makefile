@@ -38,6 +38,7 @@ bench: setup
 	python3 Benchmarks/peers.py
 
 # The engine's tests under the sanitizers, each in a build of its own.
+sanitize: export WEFT_SANITIZE = 1
 sanitize: setup
 	swift build --build-tests --sanitize=thread --scratch-path .build/thread
 	swift test --skip-build --disable-xctest --sanitize=thread --scratch-path .build/thread --filter GraphEngineTests

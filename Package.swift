@@ -8,8 +8,10 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   .treatAllWarnings(as: .error),
 ]
-// The tests run the built program dozens of times: these rooms are optimised in debug builds too.
-let fast = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+// The tests run the built program dozens of times: these rooms are optimised in debug builds too, but for the sanitizers.
+let fast =
+  Context.environment["WEFT_SANITIZE"] == nil
+  ? strict + [.unsafeFlags(["-O"], .when(configuration: .debug))] : strict
 let guarded = fast + [.strictMemorySafety()]
 
 let package = Package(
