@@ -23,7 +23,7 @@ struct ProspectsCommand: AsyncParsableCommand {
   var top = 15
 
   func validate() throws {
-    guard top > 0 else { throw ValidationError("--top \\(top): write a number above 0.") }
+    guard top > 0 else { throw ValidationError("--top \(top): write a number above 0.") }
   }
 
   func run() async throws {

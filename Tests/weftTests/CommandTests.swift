@@ -38,6 +38,12 @@ private let karate = packageFolder + "/Data/karate-club"
       ))
   }
 
+  @Test(arguments: ["bridges", "match", "prospects"]) func aListHasAtLeastOneRow(command: String) {
+    let outcome = weft([command, harbour, "--top", "0"])
+    #expect(outcome.status == 64)
+    #expect(outcome.err.contains("--top 0: write a number above 0."))
+  }
+
   @Test func missingFolder() {
     let outcome = weft(["map", "/nowhere/at/all", "-o", "/tmp/x"])
     #expect(outcome.status == 66)
