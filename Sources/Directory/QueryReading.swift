@@ -8,11 +8,13 @@ struct QueryReading: Sendable {
     /// The words of the query, corrected.
     let words: String
     var meaning: Meaning
+    /// Whether a single word stands in several topics and is the whole name of none.
+    var isLoose = false
   }
 
   enum Meaning: Sendable {
     /// Topics, each with how well it fits, from 0 to 1.
-    case topics([Int32: Double])
+    case topics([Int32: TopicFit])
     /// Schools, as places in the network.
     case schools(Set<Int32>, named: [String])
     case roles(Set<String>)
@@ -24,6 +26,8 @@ struct QueryReading: Sendable {
   private(set) var unknown: [String] = []
   /// Words that were taken for others.
   private(set) var corrected: [(word: String, as: String)] = []
+  /// Topics that nobody holds, read as something else of that name.
+  private(set) var instead: [(topic: String, as: String)] = []
 
   private static let longestPhrase = 6
 
@@ -31,48 +35,65 @@ struct QueryReading: Sendable {
   ///
   /// - Complexity: O(q) queries of the index for q words.
   init(_ query: String, _ index: SearchIndex, _ knowledge: Knowledge) throws(SearchError) {
-    guard query.count <= SearchText.longest else { throw .tooLong(query.count) }
-    let words = Array(SearchText.words(query).prefix(SearchText.mostWords))
-    guard !words.isEmpty else { throw .noWords }
+    guard query.utf8.count <= SearchText.longest || query.count <= SearchText.longest else {
+      throw .tooLong(query.count)
+    }
+    let typed = Array(SearchText.words(query).prefix(SearchText.mostWords))
+    guard !typed.isEmpty else { throw .noWords }
+    let words = try corrections(of: typed, index)
     var place = 0
     while place < words.count {
       let limit = min(Self.longestPhrase, words.count - place)
-      var taken = 0
+      var taken = 1
       for length in stride(from: limit, through: 1, by: -1) {
-        let phrase = words[place..<(place + length)]
-        if length == 1, SearchText.isFiller(words[place]) { break }
-        let meaning = try Self.meaning(phrase, index, knowledge)
-        guard let meaning else { continue }
-        add(Part(words: phrase.joined(separator: " "), meaning: meaning))
+        let phrase = words[place..<(place + length)].compactMap { $0 }
+        guard phrase.count == length else { continue }
+        if SearchText.isFiller(phrase) {
+          taken = length
+          break
+        }
+        guard let part = try part(phrase[...], index, knowledge) else { continue }
+        add(part)
         taken = length
         break
       }
-      if taken == 0, !SearchText.isFiller(words[place]) {
-        try readMisspelt(words[place], index, knowledge)
-      }
-      place += max(taken, 1)
+      place += taken
     }
     // A question of fillers alone may be meant: a topic called Work.
     if parts.isEmpty, unknown.isEmpty {
-      for word in words {
-        if let meaning = try Self.meaning([word][...], index, knowledge) {
-          add(Part(words: word, meaning: meaning))
-        }
+      for word in words.compactMap({ $0 }) {
+        if let part = try part([word], index, knowledge) { add(part) }
       }
     }
+    let isClear = parts.contains {
+      if case .topics = $0.meaning { !$0.isLoose } else { false }
+    }
+    if !isClear { for place in parts.indices { parts[place].isLoose = false } }
   }
 
-  private mutating func readMisspelt(
-    _ word: String, _ index: SearchIndex, _ knowledge: Knowledge
-  ) throws(SearchError) {
-    if let correction = index.correction(of: word),
-      let meaning = try Self.meaning([correction][...], index, knowledge)
-    {
-      corrected.append((word, correction))
-      add(Part(words: correction, meaning: meaning))
-    } else {
-      unknown.append(word)
+  /// The words with slips put right; `nil` for those that stand for nothing known.
+  private mutating func corrections(
+    of typed: [String], _ index: SearchIndex
+  ) throws(SearchError) -> [String?] {
+    var words: [String?] = []
+    for (place, word) in typed.enumerated() {
+      let joined = place + 1 < typed.count ? [word, typed[place + 1]] : [word]
+      let before = place > 0 ? [typed[place - 1], word] : [word]
+      var isKnown = SearchText.isFiller(word)
+      if !isKnown { isKnown = try index.knows(word) }
+      if isKnown || !index.items(named: joined[...]).isEmpty
+        || !index.items(named: before[...]).isEmpty
+      {
+        words.append(word)
+      } else if let correction = index.correction(of: word) {
+        corrected.append((word, correction))
+        words.append(correction)
+      } else {
+        unknown.append(word)
+        words.append(nil)
+      }
     }
+    return words
   }
 
   /// Adds a part; topics that an earlier part has as its best are the same part said twice.
@@ -81,107 +102,71 @@ struct QueryReading: Sendable {
       for (place, known) in parts.enumerated() {
         guard case .topics(let before) = known.meaning else { continue }
         if Self.best(found) == Self.best(before) {
-          parts[place].meaning = .topics(before.merging(found) { max($0, $1) })
+          parts[place].meaning = .topics(
+            before.merging(found) { $0.value >= $1.value ? $0 : $1 })
+          parts[place].isLoose = known.isLoose && part.isLoose
           return
         }
+      }
+    }
+    if case .schools(let found, _) = part.meaning {
+      for known in parts {
+        if case .schools(found, _) = known.meaning { return }
       }
     }
     parts.append(part)
   }
 
-  private static func best(_ topics: [Int32: Double]) -> Int32? {
-    topics.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  private static func best(_ topics: [Int32: TopicFit]) -> Int32? {
+    topics.max { ($0.value.value, $1.key) < ($1.value.value, $0.key) }?.key
   }
 
   /// What a phrase asks for: something of exactly that name, else whatever holds its words.
-  private static func meaning(
+  private mutating func part(
     _ phrase: ArraySlice<String>, _ index: SearchIndex, _ knowledge: Knowledge
-  ) throws(SearchError) -> Meaning? {
-    let named = index.items(named: phrase)
-    if !named.isEmpty { return meaning(named.map { ($0, 1) }, phrase, knowledge) }
-    // A longer phrase than three words that is nobody's name is read in shorter pieces.
-    guard phrase.count <= 3 else { return nil }
-    let hits = try index.hits(phrase)
-    guard !hits.isEmpty else { return nil }
-    return meaning(
-      hits.map { ($0.item, 0.9 * Double(min(phrase.count, $0.words)) / Double($0.words)) }, phrase,
-      knowledge)
-  }
-
-  /// Of several kinds of things found, the one that is most likely meant: a topic by its own name, a role, a place, a
-  /// topic by other words, a person.
-  private static func meaning(
-    _ found: [(item: SearchIndex.Item, fit: Double)], _ phrase: ArraySlice<String>,
-    _ knowledge: Knowledge
-  ) -> Meaning? {
-    var topics: [Int32: Double] = [:]
-    var schools: Set<Int32> = []
-    var names: [String] = []
-    var roles: Set<String> = []
-    var people: Set<Int32> = []
-    let best = found.map(\.fit).max() ?? 0
-    for (item, fit) in found {
-      switch item {
-      case .topic(let topic): topics[topic] = max(topics[topic] ?? 0, fit)
-      case .school(let school):
-        if schools.insert(school).inserted {
-          names.append(knowledge.network.name(ofSchool: school))
-        }
-      case .hub(let hub):
-        schools.formUnion(schoolsWhere(knowledge) { $0.hub == hub })
-        names.append(hub)
-      case .phase(let phase):
-        schools.formUnion(schoolsWhere(knowledge) { $0.phase == phase })
-        names.append(phase)
-      case .role(let role): roles.insert(role)
-      case .person(let person): people.insert(person)
+  ) throws(SearchError) -> Part? {
+    var found: [(item: SearchIndex.Item, fit: Double)] = index.items(named: phrase).map { ($0, 1) }
+    if found.isEmpty {
+      // A longer phrase than three words that is nobody's name is read in shorter pieces.
+      guard phrase.count <= 3 else { return nil }
+      found = try index.hits(phrase).map {
+        ($0.item, TopicFit.someWords * Double(min(phrase.count, $0.words)) / Double($0.words))
       }
     }
-    let key = phrase.joined()
-    let isOwnName = topics.keys.contains { topicKey(knowledge.topics[$0].name) == key }
-    if isOwnName { return .topics(widened(topics, knowledge)) }
-    if best == 1 {
-      if !roles.isEmpty { return .roles(roles) }
-      if !topics.isEmpty { return .topics(widened(topics, knowledge)) }
-      if !schools.isEmpty { return .schools(schools, named: names) }
+    let sorted = PhraseItems(found, knowledge)
+    guard let meaning = sorted.meaning(phrase, index, knowledge) else { return nil }
+    let words = phrase.joined(separator: " ")
+    guard case .topics(let fits) = meaning, let topic = Self.best(fits) else {
+      return Part(words: words, meaning: meaning)
     }
-    if !topics.isEmpty { return .topics(widened(topics, knowledge)) }
-    if !schools.isEmpty { return .schools(schools, named: names) }
-    if !roles.isEmpty { return .roles(roles) }
-    return people.isEmpty ? nil : .people(people)
-  }
-
-  private static func schoolsWhere(
-    _ knowledge: Knowledge, _ isWanted: (School) -> Bool
-  ) -> [Int32] {
-    let schools = knowledge.network.schools
-    return schools.indices.filter { isWanted(schools[$0]) }.map { Int32($0) }
-  }
-
-  /// Topics with those that are part of them, at half for each level below, and the one right above, at a quarter.
-  private static func widened(_ topics: [Int32: Double], _ knowledge: Knowledge) -> [Int32: Double]
-  {
-    var wide = topics
-    func take(_ topic: Int32, _ fit: Double) { wide[topic] = max(wide[topic] ?? 0, fit) }
-    for (topic, fit) in topics {
-      var half = fit
-      var level = 0
-      for below in knowledge.topics.narrower(than: topic) {
-        while level < below.levels {
-          half /= 2
-          level += 1
-        }
-        take(below.topic, half)
-      }
-      if let above = knowledge.topics[topic].broader { take(above, fit / 4) }
+    if let other = try other(than: topic, index, knowledge) {
+      let name = knowledge.topics[topic].name
+      if !instead.contains(where: { $0.topic == name }) { instead.append((name, other.name)) }
+      return Part(words: words, meaning: other.meaning)
     }
-    return wide
+    let best = fits[topic]?.value ?? 0
+    let tied = fits.values.count { $0.value == best && $0.relation == .someWords }
+    return Part(
+      words: words, meaning: meaning,
+      isLoose: phrase.count == 1 && best < TopicFit.someWords && tied > 1)
   }
-}
 
-extension Network {
-  /// The name of a school, or of the central team.
-  func name(ofSchool school: Int32) -> String {
-    school < 0 ? Network.centralTeamName : schools[Int(school)].name
+  /// What a topic that nobody holds may mean besides: a stage of pupils, a role of that name.
+  private func other(
+    than topic: Int32, _ index: SearchIndex, _ knowledge: Knowledge
+  ) throws(SearchError) -> (name: String, meaning: Meaning)? {
+    let holders = knowledge.holderCounts
+    let parts = knowledge.topics.parts(of: topic)
+    guard holders[Int(topic)] == 0, !parts.contains(where: { holders[Int($0.topic)] > 0 })
+    else { return nil }
+    if let stage = Stages.schools(teaching: knowledge.topics[topic], in: knowledge.network) {
+      return ("people in \(stage.name)", .schools(stage.schools, named: [stage.name]))
+    }
+    let name = SearchText.words(knowledge.topics[topic].name)
+    let roles = try index.hits(name[...]).compactMap { hit -> String? in
+      guard case .role(let role) = hit.item, hit.words == name.count else { return nil }
+      return role
+    }
+    return roles.isEmpty ? nil : ("people whose role is \(roles[0])", .roles(Set(roles)))
   }
 }

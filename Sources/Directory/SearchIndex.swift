@@ -45,6 +45,8 @@ struct SearchIndex: Sendable {
   /// Words other than of people's names, and words of people's names.
   private let vocabulary: Vocabulary
   private let names: Vocabulary
+  /// The trust's own topics that stand nowhere in the tree, by each word of their names.
+  private let unplaced: [String: [(topic: Int32, words: [String])]]
   private let queue: DatabaseQueue
 
   init(_ knowledge: Knowledge) throws(SearchError) {
@@ -69,6 +71,7 @@ struct SearchIndex: Sendable {
     self.exact = exact.mapValues { Set($0).sorted() }
     self.vocabulary = Vocabulary(vocabulary.filter { $0.count > 3 })
     self.names = Vocabulary(names.filter { $0.count > 3 })
+    unplaced = Self.unplaced(knowledge.topics)
     queue = try Self.database(rows)
   }
 
@@ -114,21 +117,50 @@ struct SearchIndex: Sendable {
     return texts.filter { !SearchText.words($0.text).isEmpty }
   }
 
+  private static func unplaced(
+    _ topics: TopicTree
+  ) -> [String: [(topic: Int32, words: [String])]] {
+    var unplaced: [String: [(topic: Int32, words: [String])]] = [:]
+    for (place, topic) in topics.topics.enumerated() where topic.broader == nil {
+      guard topic.origin < .heading else { continue }
+      let words = SearchText.words(topic.name)
+      for word in Set(words) { unplaced[word, default: []].append((Int32(place), words)) }
+    }
+    return unplaced
+  }
+
+  /// The trust's own topics that stand nowhere in the tree and hold a name within theirs, with the share of words that it is.
+  func unplaced(with name: String) -> [(topic: Int32, share: Double)] {
+    let name = SearchText.words(name)
+    guard let first = name.first else { return [] }
+    return (unplaced[first] ?? []).filter { $0.words.count > name.count && $0.words.contains(name) }
+      .map { ($0.topic, Double(name.count) / Double($0.words.count)) }
+  }
+
   /// What has exactly this text, whatever its spaces.
   func items(named words: ArraySlice<String>) -> [Item] { exact[words.joined()] ?? [] }
 
   /// The texts that hold the words one after the other, as stems, the last as a beginning; at most 2,000.
   func hits(_ words: ArraySlice<String>) throws(SearchError) -> [Hit] {
     // Words are letters and digits alone, so nothing in them steers the engine; the last may go on.
+    try rows(words, most: 2000).map { Hit(item: items[$0 - 1], words: lengths[$0 - 1]) }
+  }
+
+  /// Whether any text holds a word, or one that begins with it.
+  func knows(_ word: String) throws(SearchError) -> Bool {
+    if exact[word] != nil { return true }
+    return try !rows([word], most: 1).isEmpty
+  }
+
+  private func rows(_ words: ArraySlice<String>, most: Int) throws(SearchError) -> [Int] {
     let phrase = "\"" + words.joined(separator: " ") + "\""
     let goesOn = (words.last?.count ?? 0) > 2
     do {
       return try queue.read { database in
-        let rows = try Int.fetchAll(
-          database,
-          sql: "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid LIMIT 2000",
-          arguments: [goesOn ? "\(phrase) OR \(phrase) *" : phrase])
-        return rows.map { Hit(item: items[$0 - 1], words: lengths[$0 - 1]) }
+        let search = try database.cachedStatement(
+          sql: "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid LIMIT ?")
+        return try Int.fetchAll(
+          search, arguments: [goesOn ? "\(phrase) OR \(phrase) *" : phrase, most])
       }
     } catch {
       throw .engine("\(error)")

@@ -22,7 +22,7 @@ public struct Card: Sendable, Codable, Equatable, Identifiable {
 
   /// The part of the catalogue a measure belongs to.
   public enum Family: String, Sendable, Codable, CaseIterable {
-    case size, silo, bridging, outward
+    case size, silo, bridging, outward, expertise
   }
 
   public init(

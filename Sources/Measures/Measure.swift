@@ -10,6 +10,9 @@ public protocol Measure: Sendable {
 /// Every measure Weft publishes.
 public let catalogue: [any Measure] = size + silo + bridging + outward
 
+/// What every figure is, for people: the measures, and the figures of expertise, which have commands of their own.
+public let cards: [Card] = catalogue.map(\.card) + expertiseCards
+
 private let size: [any Measure] = [
   Density(), Degree(), Strength(), Clustering(), Transitivity(), MeanPath(), Diameter(),
   Reciprocity(),

@@ -22,16 +22,16 @@ extension TopicTree {
     English < Curriculum = literacy; English language; English literature
     Reading < English = reading comprehension; guided reading; comprehension
     Early reading < Reading = learning to read
-    Phonics < Early reading = synthetic phonics; systematic phonics; letters and sounds; phonics scheme; phonics screening; blending; decoding
+    Phonics < Early reading = synthetic phonics; systematic phonics; letters and sounds; phonics scheme; phonics screening; phonics catch-up; phonics intervention; phonics interventions; blending; decoding
     Reading fluency < Reading = fluency
     Reading for pleasure < Reading = library; book culture
-    Reading intervention < Reading = reading catch-up; catch-up reading; struggling readers
-    Writing < English = composition
+    Reading intervention < Reading = reading catch-up; catch-up reading; reading interventions; struggling readers; readers who struggle
+    Writing < English = composition; writing intervention; writing interventions
     Spelling < Writing = spelling and grammar; SPaG; GPS
     Handwriting < Writing
     Oracy < English = spoken language; speaking and listening; talk
     Vocabulary < English = word gap; tier two words
-    Mathematics < Curriculum = maths; math; numeracy; arithmetic
+    Mathematics < Curriculum = maths; math; numeracy; arithmetic; maths catch-up; maths intervention; maths interventions
     Mathematics mastery < Mathematics = maths mastery; mastery maths; teaching for mastery
     Times tables < Mathematics = multiplication tables; multiplication check; MTC
     Statistics teaching < Mathematics = teaching statistics
@@ -65,17 +65,17 @@ extension TopicTree {
     Vocational education < Curriculum = BTEC; T levels; technical education; applied qualifications
     Careers < Curriculum = careers guidance; careers education; CEIAG; IAG; work experience; employer engagement
     Early years < Curriculum = EYFS; foundation stage; reception; nursery; early childhood; two-year-olds
-    Key stage 1 < Curriculum = KS1; infants; year 1; year 2
-    Key stage 2 < Curriculum = KS2; juniors; SATs; year 6
-    Key stage 3 < Curriculum = KS3; lower secondary
-    Key stage 4 < Curriculum = KS4; GCSE; GCSEs
-    Post-16 < Curriculum = KS5; key stage 5; A level; A levels; sixth form teaching
+    Key stage 1 < Curriculum = KS1; infants; year 1; year 2; Y1; Y2
+    Key stage 2 < Curriculum = KS2; juniors; SATs; year 3; year 4; year 5; year 6; Y3; Y4; Y5; Y6
+    Key stage 3 < Curriculum = KS3; lower secondary; year 7; year 8; year 9; Y7; Y8; Y9
+    Key stage 4 < Curriculum = KS4; GCSE; GCSEs; year 10; year 11; Y10; Y11
+    Post-16 < Curriculum = KS5; key stage 5; A level; A levels; sixth form teaching; year 12; year 13; Y12; Y13
     Mixed-age teaching < Teaching and learning = mixed age classes; small schools
-    SEND < Inclusion = SEN; special educational needs; special needs; SENCO; SENCo work; additional needs; ALN
+    SEND < Inclusion = SEN; special educational needs; special needs; SENCO; SENCo work; additional needs; ALN; SENDCO; SEND code of practice; SEN code of practice
     Education, health and care plans < SEND = EHCP; EHCPs; statutory assessment; EHC plans
     Autism < SEND = ASC; ASD; autistic pupils; autism spectrum
     ADHD < SEND = attention deficit; hyperactivity
-    Dyslexia < SEND = specific learning difficulties; SpLD
+    Dyslexia < SEND = specific learning difficulties; SpLD; dyslexic pupils
     Dyscalculia < SEND
     Speech and language < SEND = SLCN; communication needs; speech therapy; SALT
     Sensory impairment < SEND = hearing impairment; visual impairment; HI; VI; deaf; blind

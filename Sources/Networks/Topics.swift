@@ -27,6 +27,8 @@ public struct Topic: Sendable, Equatable {
     public var broader: String?
     public var synonyms: [String]
     public var origin: Origin
+    /// The broader term of the list that comes with Weft, where the trust's own is another.
+    var starterBroader: String?
 
     public init(_ name: String, broader: String? = nil, synonyms: [String] = [], origin: Origin) {
       self.name = name
@@ -70,7 +72,9 @@ public struct TopicTree: Sendable, Equatable {
   public let flaws: [Flaw]
   private let places: [String: Int32]
   /// The topics right below each, ascending.
-  private let narrower: [[Int32]]
+  let narrower: [[Int32]]
+  /// The same, with those besides that the list which comes with Weft puts there, within what the trust's own says.
+  let finer: [[Int32]]
 
   /// Something in the entries that a tree cannot hold.
   public enum Flaw: Sendable, Equatable {
@@ -123,6 +127,12 @@ public struct TopicTree: Sendable, Equatable {
     for (place, above) in broader.enumerated() {
       if let above { narrower[Int(above)].append(Int32(place)) }
     }
+    var finer = narrower
+    for place in merged.indices {
+      let above = merged[place].starterBroader.flatMap { places[topicKey($0)] }
+      guard let above, Self.lies(above, between: Int32(place), and: broader) else { continue }
+      finer[Int(above)] = (finer[Int(above)] + [Int32(place)]).sorted()
+    }
     topics = merged.indices.map {
       Topic(
         name: merged[$0].name, synonyms: synonyms[$0], broader: broader[$0],
@@ -131,6 +141,21 @@ public struct TopicTree: Sendable, Equatable {
     self.flaws = flaws
     self.places = places
     self.narrower = narrower
+    self.finer = finer
+  }
+
+  /// Whether a topic is part of the one right above another, and no part of that other: Reading lies between Early
+  /// reading and English.
+  private static func lies(
+    _ middle: Int32, between below: Int32, and broader: [Int32?]
+  ) -> Bool {
+    guard let top = broader[Int(below)] else { return false }
+    var place: Int32? = middle
+    while let current = place, current != below {
+      if current == top { return middle != top }
+      place = broader[Int(current)]
+    }
+    return false
   }
 
   /// The way up from a topic back to itself, or `nil`.
@@ -158,6 +183,8 @@ public struct TopicTree: Sendable, Equatable {
       let (first, second) = entry.origin < known.origin ? (entry, known) : (known, entry)
       var united = first
       united.broader = first.broader ?? second.broader
+      let starter = [first, second].first { $0.origin == .starter }?.broader
+      united.starterBroader = first.starterBroader ?? second.starterBroader ?? starter
       united.synonyms = Array(Set(first.synonyms + second.synonyms)).sorted()
       if topicKey(first.name) != topicKey(second.name) { united.synonyms.append(second.name) }
       byKey[key] = united
@@ -187,28 +214,4 @@ public struct TopicTree: Sendable, Equatable {
 
   /// Every name and synonym, in ascending order.
   public var words: [String] { topics.flatMap { [$0.name] + $0.synonyms }.sorted() }
-
-  /// The topics of which a topic is part, the nearest first.
-  public func broader(than place: Int32) -> [Int32] {
-    var way: [Int32] = []
-    var above = self[place].broader
-    while let current = above {
-      way.append(current)
-      above = self[current].broader
-    }
-    return way
-  }
-
-  /// The topics that are part of a topic, with how many levels below they are, the nearest first.
-  public func narrower(than place: Int32) -> [(topic: Int32, levels: Int)] {
-    var found: [(topic: Int32, levels: Int)] = []
-    var level = narrower[Int(place)]
-    var depth = 1
-    while !level.isEmpty {
-      found += level.map { ($0, depth) }
-      level = level.flatMap { narrower[Int($0)] }.sorted()
-      depth += 1
-    }
-    return found
-  }
 }

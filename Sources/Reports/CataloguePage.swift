@@ -14,8 +14,9 @@ public enum CataloguePage {
       never 0 for "unknown". People whose group is not recorded are left out of figures about groups, and counted.
       """
     let families = Card.Family.allCases.map { family in
-      let cards = catalogue.map(\.card).filter { $0.family == family }
-      return (["## \(capitalised(family.rawValue))"] + cards.map(section)).joined(separator: "\n\n")
+      let members = cards.filter { $0.family == family }
+      return (["## \(capitalised(family.rawValue))"] + members.map(section)).joined(
+        separator: "\n\n")
     }
     return ([intro] + families).joined(separator: "\n\n") + "\n"
   }

@@ -36,8 +36,20 @@ public struct FindReport: Sendable {
     if !answer.unknown.isEmpty {
       lines.append("Nothing is called \(listed(answer.unknown.map(Networks.shown), and: "or")).")
     }
-    guard !answer.matches.isEmpty else { return lines + [nobody] }
-    lines += answer.unmet.map { "Nobody here knows \($0)." }
+    if !answer.loose.isEmpty {
+      let words = listed(answer.loose.map(Networks.shown), and: "and")
+      lines.append(
+        "\(words) \(answer.loose.count == 1 ? "stands" : "stand") in several topics and \(answer.loose.count == 1 ? "counts" : "count") little beside the rest."
+      )
+    }
+    lines += answer.instead.map {
+      "Nobody here lists \($0.topic): it was read as \($0.as)."
+    }
+    guard !answer.matches.isEmpty else { return lines + nobody }
+    lines += answer.unmet.map(unmet)
+    lines += answer.byParts.map {
+      "Nobody lists \($0.topic) itself: \(listed(Array($0.parts.prefix(4)), and: "and")) \($0.parts.count == 1 ? "is" : "are") part of it."
+    }
     lines.append(found)
     if answer.hidden > 0 {
       lines.append(
@@ -48,21 +60,38 @@ public struct FindReport: Sendable {
   }
 
   /// That nobody is to be named.
-  private var nobody: String {
+  private var nobody: [String] {
     if answer.hidden > 0 {
       let what = answer.topics.isEmpty ? "fits" : "knows \(listed(answer.topics, and: "or"))"
       let others = "\(inWords(answer.hidden)) \(answer.hidden == 1 ? "person" : "people")"
-      return
+      return [
         "Nobody who can be named \(what); \(others) who asked not to be named \(answer.hidden == 1 ? "does" : "do")."
+      ]
     }
-    return answer.topics.isEmpty
-      ? "Nobody was found." : "Nobody here knows \(listed(answer.topics, and: "or"))."
+    return answer.unmet.isEmpty ? ["Nobody was found."] : answer.unmet.map(unmet)
+  }
+
+  /// That nobody knows a topic, and what is nearest to it.
+  private func unmet(_ unmet: Finder.Unmet) -> String {
+    let no =
+      unmet.words.map {
+        "\(Networks.shown($0)) was read as \(unmet.name), which nobody here knows."
+      } ?? "Nobody here knows \(unmet.name)."
+    guard let broader = unmet.broader else { return no }
+    let above = knowledge.topics[broader].name
+    if unmet.near == [broader] {
+      let count = knowledge.holderCounts[Int(broader)]
+      return "\(no) It is part of \(above), which \(counted(count, "person knows", "people know"))."
+    }
+    let beside = unmet.near.map { knowledge.topics[$0].name }
+    let parts = beside.count == 1 ? "another part" : "other parts"
+    return "\(no) Nearest, as \(parts) of \(above): \(listed(beside, and: "and"))."
   }
 
   /// How many were found, and how many of them meet all that was asked for.
   private var found: String {
     let count = answer.matches.count
-    let met = answer.topics.filter { !answer.unmet.contains($0) }
+    let met = answer.topics.filter { !answer.unmet.map(\.name).contains($0) }
     let knows = count == 1 ? "knows" : "know"
     var sentence = counted(count, "person", "people") + " "
     if !met.isEmpty {
@@ -73,12 +102,20 @@ public struct FindReport: Sendable {
       sentence += count == 1 ? "fits" : "fit"
     }
     let all = answer.meetingAll == 0 ? "nobody" : counted(answer.meetingAll)
-    if !answer.places.isEmpty, !answer.topics.isEmpty, answer.places.count <= 4 {
-      sentence += "; \(all) of them in \(listed(answer.places, and: "or"))"
+    let them = answer.meetingAll > 1 ? "know" : "knows"
+    let isPlaced = !answer.places.isEmpty && !answer.topics.isEmpty && answer.places.count <= 4
+    let places = listed(answer.places, and: "or")
+    if isPlaced {
+      sentence +=
+        met.count > 1
+        ? "; \(all) in \(places) \(them) all of them" : "; \(all) of them in \(places)"
     } else if met.count > 1 {
-      sentence += "; \(all) \(answer.meetingAll > 1 ? "know" : "knows") all of them"
+      sentence += "; \(all) \(them) all of them"
     }
-    return sentence + (count > shown.count ? "; the first \(counted(shown.count)) are shown." : ".")
+    guard count > shown.count else { return sentence + "." }
+    return sentence
+      + (shown.count == 1
+        ? "; the first is shown." : "; the first \(counted(shown.count)) are shown.")
   }
 
   /// One row a person.
@@ -95,7 +132,7 @@ public struct FindReport: Sendable {
         .count(rank + 1), .text(naming.id(match.person) ?? ""),
         .text(naming.name(match.person) ?? ""), .text(words.role(match.person) ?? ""),
         .text(words.school(match.person) ?? ""),
-        .text(Self.few(reasons.map { knowledge.topics[$0.entry.topic].name })),
+        .text(few(reasons)),
         reasons.compactMap(\.entry.weight.level).max().map { .count(Int($0.rawValue)) } ?? .empty,
         .text(reasons.first.map { WeightWords.basis($0.entry.weight) } ?? ""),
         .text(
@@ -117,21 +154,26 @@ public struct FindReport: Sendable {
     return table
   }
 
-  private static func few(_ topics: [String]) -> String {
-    topics.count > 3
-      ? topics.prefix(3).joined(separator: ", ") + " ..." : topics.joined(separator: ", ")
+  /// The topics known, three at most, the one that counts most first.
+  private func few(_ reasons: [Finder.Reason]) -> String {
+    let topics = reasons.map { knowledge.topics[$0.entry.topic].name }
+    return topics.prefix(3).joined(separator: ", ") + (topics.count > 3 ? " ..." : "")
   }
 
   /// Every match shown, explained to the last factor.
   public var why: String {
     shown.enumerated().map { rank, match in
+      let sum = match.reasons.map { fixed($0.score, places: 3) }
       let head =
-        "\(rank + 1). \(visible(words.name(match.person))): \(fixed(match.score, places: 3))"
+        "\(rank + 1). \(visible(words.name(match.person))): "
+        + (sum.count > 1 ? sum.joined(separator: " + ") + " = " : "")
+        + fixed(match.score, places: 3)
       let reasons = match.reasons.map { reason -> String in
-        let lines = WeightWords.lines(
-          WeightWords.Reason(entry: reason.entry, fit: reason.fit), knowledge)
-        return "   \(visible(knowledge.topics[reason.entry.topic].name))\n"
-          + lines.map { "     \(visible($0))\n" }.joined()
+        let topic = visible(knowledge.topics[reason.entry.topic].name)
+        let asked = visible(knowledge.topics[reason.asked].name)
+        let title = reason.fit < 1 ? "\(topic), \(WeightWords.fits(reason, asked))" : topic
+        return "   \(title)\n"
+          + WeightWords.lines(reason, knowledge).map { "     \(visible($0))\n" }.joined()
       }
       return head + "\n" + reasons.joined()
     }.joined(separator: "\n")
@@ -144,10 +186,21 @@ public struct FindReport: Sendable {
       "unknown_words": .array(answer.unknown.map(JSONValue.text)),
       "corrected": .array(
         answer.corrected.map { .object(["word": .text($0.word), "as": .text($0.as)]) }),
+      "unmet": .array(
+        answer.unmet.map { unmet in
+          .object([
+            "topic": .text(unmet.name),
+            "near": .array(unmet.near.map { .text(knowledge.topics[$0].name) }),
+          ])
+        }),
       "found": .whole(answer.matches.count), "not_named": .whole(answer.hidden),
       "half_life_years": .number(knowledge.rules.halfLife),
       "people": .array(shown.enumerated().map { rank, match in json(rank, match) }),
     ])
+  }
+
+  private static func isPart(_ reason: Finder.Reason) -> Bool {
+    if case .part = reason.relation { true } else { false }
   }
 
   private func json(_ rank: Int, _ match: Finder.Match) -> JSONValue {
@@ -160,7 +213,9 @@ public struct FindReport: Sendable {
           .object([
             "topic": .text(knowledge.topics[reason.entry.topic].name), "fit": .number(reason.fit),
             "weight": .number(reason.entry.weight.value),
-            "rarity": .number(reason.entry.weight.rarity),
+            "rarity": .number(reason.rarity), "strength": .number(reason.entry.weight.strength),
+            "score": .number(reason.score),
+            "part_of": Self.isPart(reason) ? .text(knowledge.topics[reason.asked].name) : .null,
             "claimed": .truth(reason.entry.weight.isClaimed),
             "level": reason.entry.weight.level.map { .whole(Int($0.rawValue)) } ?? .null,
             "offers": .array(reason.entry.weight.offers.map { .text($0.rawValue) }),

@@ -10,6 +10,8 @@ public struct PathReport: Sendable {
   private let from: Int32
   /// The topic, where somebody who knows it is sought.
   private let topic: Int32?
+  /// The topic asked for, of which `topic` may be a part.
+  private let asked: Int32?
   private let targets: [Int32]
   public let paths: [IntroductionPath]
   private let opening: (RouteOpening, to: Int32)?
@@ -17,9 +19,10 @@ public struct PathReport: Sendable {
   /// - Parameters:
   ///   - targets: who will do, the most wanted first.
   ///   - topic: what they are to know, if that is what is sought.
+  ///   - asked: the topic asked for, where they know but a part of it.
   public init(
     _ knowledge: Knowledge, _ introductions: Introductions, _ naming: Naming, from: Int32,
-    to targets: [Int32], topic: Int32? = nil
+    to targets: [Int32], topic: Int32? = nil, asked: Int32? = nil
   ) {
     self.knowledge = knowledge
     self.introductions = introductions
@@ -27,6 +30,7 @@ public struct PathReport: Sendable {
     self.from = from
     self.targets = targets
     self.topic = topic
+    self.asked = asked
     words = IntroductionWords(knowledge, naming)
     paths = introductions.paths(from: from, to: targets)
     opening =
@@ -37,18 +41,28 @@ public struct PathReport: Sendable {
   }
 
   /// Whom a topic leads to: those who lead it in school or beyond, the weightiest first; where nobody does, all who hold it.
-  public static func targets(_ knowledge: Knowledge, topic: Int32, from: Int32) -> [Int32] {
-    let holders = knowledge.holders(of: topic).filter {
-      $0.person != from && !knowledge.isHidden($0.person)
-    }.sorted { ($1.weight.value, $0.person) < ($0.weight.value, $1.person) }
-    let leading = holders.filter { ($0.weight.level ?? .confident) >= .leadsInSchool }
-    return (leading.isEmpty ? holders : leading).map(\.person)
+  ///
+  /// Where nobody holds the topic itself, those who hold what is part of it, the topics right below before those further down.
+  public static func targets(
+    _ knowledge: Knowledge, topic: Int32, from: Int32
+  ) -> (people: [Int32], topic: Int32) {
+    for place in [topic] + knowledge.topics.parts(of: topic).map(\.topic) {
+      let holders = knowledge.holders(of: place).filter {
+        $0.person != from && !knowledge.isHidden($0.person)
+      }.sorted { ($1.weight.value, $0.person) < ($0.weight.value, $1.person) }
+      guard !holders.isEmpty else { continue }
+      let leading = holders.filter { ($0.weight.level ?? .confident) >= .leadsInSchool }
+      return ((leading.isEmpty ? holders : leading).map(\.person), place)
+    }
+    return ([], topic)
   }
 
   /// The answer as text.
   public var text: String {
-    guard let best = paths.first else { return visible(noWay) + "\n" }
-    var lines: [String] = []
+    guard let best = paths.first else {
+      return (partly + [noWay]).map { visible($0) + "\n" }.joined()
+    }
+    var lines = partly
     if best.links.count == 1 {
       lines.append("\(words.name(from)) and \(words.person(best.to)) know each other.")
     } else {
@@ -69,6 +83,13 @@ public struct PathReport: Sendable {
       lines += words.steps(path).enumerated().map { "  \($0 + 1). \($1)" }
     }
     return lines.map { visible($0) + "\n" }.joined()
+  }
+
+  /// That those to be met know but a part of what was asked for.
+  private var partly: [String] {
+    guard let topic, let asked, topic != asked else { return [] }
+    let (part, whole) = (knowledge.topics[topic].name, knowledge.topics[asked].name)
+    return ["Nobody who can be named lists \(whole) itself: \(part) is part of it."]
   }
 
   /// That there is no way, and what would open one.

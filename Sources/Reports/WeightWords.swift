@@ -1,3 +1,4 @@
+import Directory
 import Measures
 import Networks
 
@@ -19,38 +20,48 @@ enum WeightWords {
   }
 
   /// Each factor on a line, ending in the product.
-  static func lines(_ reason: Reason, _ knowledge: Knowledge) -> [String] {
+  static func lines(_ reason: Finder.Reason, _ knowledge: Knowledge) -> [String] {
     let weight = reason.entry.weight
-    let holders = knowledge.holders(of: reason.entry.topic).count
-    let topic = knowledge.topics[reason.entry.topic].name
+    let asked = visible(knowledge.topics[reason.asked].name)
     var lines = weight.parts.map { part in
       let kind = part.skill.evidence.map(\.rawValue) ?? "own word, no evidence given"
       let level = part.skill.level.map { "level \($0.rawValue), \($0.words)" } ?? "no level given"
       return
         "\(kind) \(exact(part.evidence)) x \(level) \(exact(part.level)) x \(age(part)) "
-        + "\(fixed(part.recency, places: 3)) = \(fixed(part.value, places: 4))"
+        + "\(fixed(part.recency, places: 4)) = \(fixed(part.value, places: 4))"
     }
     if weight.capped > 0 {
       lines.append(
         "own word counts \(exact(ExpertiseRules.ownWordCap)) at most: - \(fixed(weight.capped, places: 4))"
       )
     }
+    if weight.parts.count > 1 {
+      lines.append("together \(fixed(weight.strength, places: 4))")
+    }
+    let isCapped = reason.rarity < weight.rarity
+    let rarest = isCapped ? reason.asked : reason.entry.topic
+    let holders = knowledge.holderCounts[Int(rarest)]
     lines.append(
-      "rarity ln((\(counted(knowledge.peopleCount)) + 1) / (\(counted(holders)) + 0.5)) = "
-        + "\(fixed(weight.rarity, places: 3)), x \(fixed(weight.strength, places: 4)) = "
-        + "\(fixed(weight.value, places: 3))")
+      "rarity\(isCapped ? ", no more than of \(asked)," : "") ln((\(counted(knowledge.peopleCount)) + 1) / "
+        + "(\(counted(holders)) + 0.5)) = \(fixed(reason.rarity, places: 4)), x "
+        + "\(fixed(weight.strength, places: 4)) = \(fixed(reason.rarity * weight.strength, places: 3))"
+    )
     if reason.fit < 1 {
       lines.append(
-        "\(topic) fits the question by \(fixed(reason.fit, places: 3)): \(fixed(reason.score, places: 3))"
+        "\(fits(reason, asked)): x \(fixed(reason.fit, places: 3)) = \(fixed(reason.score, places: 3))"
       )
     }
     return lines
   }
 
-  /// A topic that counts for something, and how well it fits what was asked.
-  struct Reason {
-    let entry: Knowledge.Entry
-    let fit: Double
-    var score: Double { fit * entry.weight.value }
+  /// How a topic stands to the one asked for: "part of Reading".
+  static func fits(_ reason: Finder.Reason, _ asked: String) -> String {
+    switch reason.relation {
+    case .itself: "the topic asked for"
+    case .someWords: "some words are those asked for"
+    case .part(let levels) where levels > 1: "part of \(asked), \(inWords(levels)) levels below"
+    case .part: "part of \(asked)"
+    case .above: "\(asked) is part of it"
+    }
   }
 }

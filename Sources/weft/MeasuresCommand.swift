@@ -29,8 +29,8 @@ struct MeasuresCommand: AsyncParsableCommand {
       try Terminal.print(listing.text(table, json: table.jsonRows))
       return
     }
-    guard let card = catalogue.first(where: { folded($0.card.id) == folded(id) })?.card else {
-      let near = nearest(to: id, in: catalogue.map(\.card.id)).map { " Did you mean \($0)?" } ?? ""
+    guard let card = cards.first(where: { folded($0.id) == folded(id) }) else {
+      let near = nearest(to: id, in: cards.map(\.id)).map { " Did you mean \($0)?" } ?? ""
       throw Failure(.usage, "There is no measure \(shown(id)).\(near) `weft measures` lists them.")
     }
     try Terminal.print(
@@ -41,11 +41,8 @@ struct MeasuresCommand: AsyncParsableCommand {
   private var table: Table {
     Table(
       [.text("id"), .text("title"), .text("family"), .text("question")],
-      rows: catalogue.map { measure in
-        let card = measure.card
-        return [
-          .text(card.id), .text(card.title), .text(card.family.rawValue), .text(card.question),
-        ]
+      rows: cards.map { card in
+        [.text(card.id), .text(card.title), .text(card.family.rawValue), .text(card.question)]
       })
   }
 

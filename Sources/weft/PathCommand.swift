@@ -58,12 +58,11 @@ struct PathCommand: AsyncParsableCommand {
     _ asker: Int32, _ knowledge: Knowledge, _ introductions: Introductions, _ naming: Naming
   ) throws(Failure) -> PathReport {
     let isPerson = knowledge.network.people.index(of: to) != nil
-    if !isPerson, let topic = knowledge.topics.place(of: to),
-      knowledge.topicsInPlay.contains(topic) || knowledge.topics[topic].origin == .starter
-    {
+    if !isPerson, let topic = knowledge.topics.place(of: to) {
+      let found = PathReport.targets(knowledge, topic: topic, from: asker)
       return PathReport(
-        knowledge, introductions, naming, from: asker,
-        to: PathReport.targets(knowledge, topic: topic, from: asker), topic: topic)
+        knowledge, introductions, naming, from: asker, to: found.people, topic: found.topic,
+        asked: topic)
     }
     let person: Int32
     do {

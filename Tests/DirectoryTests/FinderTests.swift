@@ -61,7 +61,7 @@ private let questions: [(query: String, person: String)] = [
     #expect(slip.topics == ["Safeguarding"] && slip.places == ["Moorland"])
     #expect(slip.meetingAll > 0 && slip.meetingAll < slip.matches.count)
     let nobody = try finder.find("sign language")
-    #expect(nobody.unmet == ["Sign language"] && nobody.topics == ["Sign language"])
+    #expect(nobody.unmet.map(\.name) == ["Sign language"] && nobody.topics == ["Sign language"])
     let none = try finder.find("qqqqqqq")
     #expect(none.matches.isEmpty && none.unknown == ["qqqqqqq"])
   }
@@ -74,7 +74,10 @@ private let questions: [(query: String, person: String)] = [
         match.reasons.allSatisfy { topics[$0.entry.topic].name == "Autism" }
       })
     #expect(match.reasons.map(\.fit) == [0.5])
-    #expect(match.score == match.reasons[0].entry.weight.value / 2)
+    #expect(match.reasons.map(\.relation) == [.part(levels: 1)])
+    let weight = match.reasons[0].entry.weight
+    #expect(match.reasons[0].rarity < weight.rarity, "no rarer than SEND")
+    #expect(match.score == match.reasons[0].rarity * weight.strength / 2)
   }
 
   @Test func filters() throws {

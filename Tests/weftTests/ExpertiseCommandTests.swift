@@ -36,8 +36,8 @@ private func small(_ more: [String: String] = [:]) -> Workdir {
 
         1. Di Fox: 0.453
            Phonics
-             qualification 1 x level 4, leads across schools 0.75 x 2 years old 0.870 = 0.6529
-             rarity ln((4 + 1) / (2 + 0.5)) = 0.693, x 0.6529 = 0.453
+             qualification 1 x level 4, leads across schools 0.75 x 2 years old 0.8705 = 0.6529
+             rarity ln((4 + 1) / (2 + 0.5)) = 0.6931, x 0.6529 = 0.453
         """))
     #expect(found.out.contains("Next: weft path"))
     #expect(!found.out.contains("Bo Ray") && !found.out.contains("Ex Gone"))

@@ -13,8 +13,13 @@ public struct Knowledge: Sendable {
   public let wishes: [Wish]
   /// One entry a person and topic, in ascending order of person, then topic.
   public let entries: [Entry]
+  /// How many people hold each topic, hidden people among them.
+  public let holderCounts: [Int]
+  /// How rare each topic is.
+  public let rarities: [Double]
   private let entriesOfPerson: [Int32: Range<Int>]
   private let entriesOnTopic: [[Int32]]
+  private let seekersOfTopic: [Int32: [Int32]]
   /// The node of the slice that each person is, or -1.
   private let nodes: [Int32]
 
@@ -54,7 +59,12 @@ public struct Knowledge: Sendable {
       ofPerson[entry.person] = (ofPerson[entry.person]?.lowerBound ?? place)..<(place + 1)
     }
     self.network = network
-    wishes = network.wishes
+    let wishes = network.wishes
+    self.wishes = wishes
+    seekersOfTopic = Dictionary(grouping: wishes.filter { nodes[Int($0.person)] >= 0 }, by: \.topic)
+      .mapValues { $0.map(\.person) }
+    holderCounts = holders
+    rarities = rarity
     self.slice = slice
     self.rules = rules
     self.asAt = asAt
@@ -103,13 +113,14 @@ public struct Knowledge: Sendable {
     entriesOnTopic[Int(topic)].map { entries[Int($0)] }
   }
 
+  /// The same as places in `entries`.
+  public func places(on topic: Int32) -> [Int32] { entriesOnTopic[Int(topic)] }
+
   /// Who holds a topic, in order of person; hidden people included.
   public func holders(of topic: Int32) -> [Entry] { entries(on: topic).filter(\.weight.isHeld) }
 
   /// Who would like to know a topic, in order of person.
-  public func seekers(of topic: Int32) -> [Int32] {
-    wishes.filter { $0.topic == topic && isPresent($0.person) }.map(\.person)
-  }
+  public func seekers(of topic: Int32) -> [Int32] { seekersOfTopic[topic] ?? [] }
 
   /// The topics the trust has to do with, in order: its own list, and whatever anybody claims or seeks.
   ///

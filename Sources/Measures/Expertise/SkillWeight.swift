@@ -27,6 +27,8 @@ public struct SkillWeight: Sendable, Equatable {
   public let rarity: Double
   /// The sum over evidence, own word capped, before rarity.
   public let strength: Double
+  /// Whether the person knows the topic, rather than being about to learn it.
+  public let isHeld: Bool
   /// Rarity times strength.
   public var value: Double { rarity * strength }
 
@@ -51,6 +53,7 @@ public struct SkillWeight: Sendable, Equatable {
       self.parts.filter { !$0.isOwnWord }.reduce(0) { $0 + $1.value }
       + min(own, ExpertiseRules.ownWordCap)
     self.rarity = rarity
+    isHeld = skills.contains(where: \.isHeld)
   }
 
   /// Whether nothing but the person's own word stands behind it.
@@ -62,8 +65,6 @@ public struct SkillWeight: Sendable, Equatable {
   }
   /// The highest level that any evidence gives.
   public var level: SkillLevel? { parts.compactMap(\.skill.level).max() }
-  /// Whether the person knows the topic, rather than being about to learn it.
-  public var isHeld: Bool { parts.contains { $0.skill.isHeld } }
   /// What the person would do for others, in ascending order.
   public var offers: [Offer] { Set(parts.flatMap(\.skill.offers)).sorted() }
 

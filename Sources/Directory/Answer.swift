@@ -1,0 +1,147 @@
+public import Measures
+import Networks
+
+extension Finder {
+  /// Who was found, and how the question was read.
+  public struct Answer: Sendable {
+    /// Those who match, the best first.
+    public internal(set) var matches: [Match] = []
+    /// How many more match who are counted and never named.
+    public internal(set) var hidden = 0
+    /// The topics asked for, by name, as they were read.
+    public private(set) var topics: [String] = []
+    /// Words that were taken for others.
+    public let corrected: [(word: String, as: String)]
+    /// Words that stand for nothing known.
+    public let unknown: [String]
+    /// Words that stand in several topics and count little beside the rest.
+    public let loose: [String]
+    /// Topics that nobody in the trust holds, and as what they were read instead: a role, a stage of pupils.
+    public let instead: [(topic: String, as: String)]
+    /// Topics asked for that nobody who passes the filter holds, nor any topic that is part of them.
+    public private(set) var unmet: [Unmet] = []
+    /// Topics asked for that nobody lists themselves, with those held that are part of them.
+    public private(set) var byParts: [(topic: String, parts: [String])] = []
+    /// Schools, hubs and phases that the question names.
+    public private(set) var places: [String] = []
+    /// How many of those matching, hidden ones aside, meet every part of the question.
+    public internal(set) var meetingAll = 0
+  }
+
+  /// A topic that nobody here knows, with what is nearest to it.
+  public struct Unmet: Sendable, Equatable {
+    public let name: String
+    /// The words of the question, where they are other than the name.
+    public let words: String?
+    /// Topics held that are nearest: the one of which it is part, or others that are part of the same.
+    public let near: [Int32]
+    /// The topic of which it is part and those near are, or which is near itself.
+    public let broader: Int32?
+  }
+
+  /// A person who matches, and why.
+  public struct Match: Sendable, Equatable {
+    public let person: Int32
+    public let score: Double
+    /// How many parts of the question the person meets.
+    public let met: Int
+    public let reasons: [Reason]
+  }
+
+  /// How a topic that somebody holds answers the one that was asked for.
+  public enum Relation: Sendable, Equatable {
+    case itself
+    /// Some words of its name, or of another word for it, are those of the question.
+    case someWords
+    /// It is part of the topic asked for, so many levels below.
+    case part(levels: Int)
+    /// The topic asked for is part of it.
+    case above
+  }
+
+  /// A topic that a person holds and the question asks for.
+  public struct Reason: Sendable, Equatable {
+    public let entry: Knowledge.Entry
+    /// The topic asked for, for which this one answers.
+    public let asked: Int32
+    public let relation: Relation
+    /// How well the topic fits the question: 1 for the topic itself, 1/2 for each level below, 1/4 for the one it is part of;
+    /// less where only some of its words match.
+    public let fit: Double
+    /// How rare the topic is, yet no rarer than the one asked for, so that nobody who knows a part stands above somebody who
+    /// knows the topic asked for as well.
+    public let rarity: Double
+    /// Fit times rarity times strength of evidence.
+    public var score: Double { fit * (rarity * entry.weight.strength) }
+  }
+}
+
+extension Finder.Reason {
+  init(_ knowledge: Knowledge, _ place: Int, _ fit: TopicFit) {
+    entry = knowledge.entries[place]
+    asked = fit.asked
+    relation = fit.relation
+    self.fit = fit.value
+    rarity = min(entry.weight.rarity, knowledge.rarities[Int(fit.asked)])
+  }
+}
+
+extension Finder.Answer {
+  init(_ reading: QueryReading) {
+    corrected = reading.corrected
+    unknown = reading.unknown
+    instead = reading.instead
+    loose = reading.parts.filter(\.isLoose).map(\.words)
+    for case .schools(_, let names) in reading.parts.map(\.meaning) { places += names }
+  }
+
+  /// Notes how a part that asks for topics was answered.
+  ///
+  /// - Parameter held: those of its topics that anybody found holds.
+  mutating func add(
+    _ wanted: [Int32: TopicFit], as words: String, held: Set<Int32>, _ knowledge: Knowledge
+  ) {
+    let counts = knowledge.holderCounts
+    // Of topics that fit as well, the one most people know.
+    let best = wanted.max {
+      ($0.value.value, counts[Int($0.key)], $1.key) < ($1.value.value, counts[Int($1.key)], $0.key)
+    }
+    guard let best else { return }
+    let name = knowledge.topics[best.key].name
+    topics.append(name)
+    let answering = held.filter { wanted[$0]?.relation != .above }
+    if answering.isEmpty {
+      unmet.append(Self.unmet(best.key, words, knowledge))
+    } else if !answering.contains(where: { wanted[$0]?.asked == $0 }) {
+      let parts = answering.sorted {
+        (wanted[$1]?.value ?? 0, counts[Int($1)], $0) < (
+          wanted[$0]?.value ?? 0, counts[Int($0)], $1
+        )
+      }
+      byParts.append((name, parts.map { knowledge.topics[$0].name }))
+    }
+  }
+
+  /// What is nearest to a topic that nobody knows: the topics above that somebody holds, or what else is part of them.
+  private static func unmet(
+    _ topic: Int32, _ typed: String, _ knowledge: Knowledge
+  ) -> Finder.Unmet {
+    let name = knowledge.topics[topic].name
+    let words = topicKey(typed) == topicKey(name) ? nil : typed
+    let counts = knowledge.holderCounts
+    for above in knowledge.topics.broader(than: topic) {
+      if counts[Int(above)] > 0 {
+        return Finder.Unmet(name: name, words: words, near: [above], broader: above)
+      }
+      let beside = knowledge.topics.parts(of: above).filter {
+        $0.topic != topic && counts[Int($0.topic)] > 0
+      }.sorted {
+        ($0.levels, counts[Int($1.topic)], $0.topic) < ($1.levels, counts[Int($0.topic)], $1.topic)
+      }
+      guard !beside.isEmpty else { continue }
+      return Finder.Unmet(
+        name: name, words: words, near: beside.prefix(3).map(\.topic), broader: above)
+    }
+    return Finder.Unmet(name: name, words: words, near: [], broader: nil)
+  }
+}

@@ -1,0 +1,31 @@
+import Networks
+
+/// The schools in which a stage of pupils is taught.
+///
+/// Hardly anybody lists "key stage 2" as what they know; who asks for help with year 6 wants people in primary schools.
+enum Stages {
+  /// By topic of the list that comes with Weft: what the stage's schools are called, and how their phases begin.
+  private static let stages: [String: (name: String, phases: [String])] = [
+    "earlyyears": ("schools with early years", ["nursery", "primary", "infant", "first"]),
+    "keystage1": ("primary schools", ["primary", "infant", "first", "middledeemedprimary"]),
+    "keystage2": ("primary schools", ["primary", "junior", "first", "middle"]),
+    "keystage3": ("secondary schools", ["secondary", "middle", "high", "upper"]),
+    "keystage4": ("secondary schools", ["secondary", "high", "upper"]),
+    "post16": (
+      "schools with a sixth form", ["16plus", "post16", "sixthform", "secondary", "upper"]
+    ),
+  ]
+  private static let everyStage = ["allthrough", "allage"]
+
+  /// The schools of a stage, and what they are called; `nil` for a topic that is no stage, or a trust without such schools.
+  static func schools(
+    teaching topic: Topic, in network: Network
+  ) -> (name: String, schools: Set<Int32>)? {
+    guard let stage = stages[topicKey(topic.name)] else { return nil }
+    let found = network.schools.indices.filter { place in
+      guard let phase = network.schools[place].phase.map(topicKey) else { return false }
+      return (stage.phases + everyStage).contains { phase.hasPrefix($0) }
+    }
+    return found.isEmpty ? nil : (stage.name, Set(found.map { Int32($0) }))
+  }
+}
