@@ -127,7 +127,8 @@ extension Finder.Answer {
     _ topic: Int32, _ typed: String, _ knowledge: Knowledge
   ) -> Finder.Unmet {
     let name = knowledge.topics[topic].name
-    let words = topicKey(typed) == topicKey(name) ? nil : typed
+    // "exam" for Exams needs no telling.
+    let words = topicKey(name).hasPrefix(topicKey(typed)) ? nil : typed
     let counts = knowledge.holderCounts
     for above in knowledge.topics.broader(than: topic) {
       if counts[Int(above)] > 0 {

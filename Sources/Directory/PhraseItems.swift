@@ -4,55 +4,58 @@ import Networks
 /// What a phrase was found in, by kind.
 struct PhraseItems {
   private var topics: [Int32: Double] = [:]
-  private var schools: Set<Int32> = []
-  private var names: [String] = []
-  private var roles: Set<String> = []
-  private var people: Set<Int32> = []
-  private let best: Double
+  private var schools: [Int32: Double] = [:]
+  private var names: [(name: String, fit: Double)] = []
+  private var roles: [String: Double] = [:]
+  private var people: [Int32: Double] = [:]
 
   init(_ found: [(item: SearchIndex.Item, fit: Double)], _ knowledge: Knowledge) {
-    best = found.map(\.fit).max() ?? 0
+    let all = knowledge.network.schools
     for (item, fit) in found {
       switch item {
       case .topic(let topic): topics[topic] = max(topics[topic] ?? 0, fit)
       case .school(let school):
-        if schools.insert(school).inserted {
-          names.append(knowledge.network.name(ofSchool: school))
-        }
+        if schools[school] == nil { names.append((knowledge.network.name(ofSchool: school), fit)) }
+        schools[school] = max(schools[school] ?? 0, fit)
       case .hub(let hub):
-        schools.formUnion(Self.schools(knowledge) { $0.hub == hub })
-        names.append(hub)
+        for place in all.indices where all[place].hub == hub { schools[Int32(place)] = fit }
+        names.append((hub, fit))
       case .phase(let phase):
-        schools.formUnion(Self.schools(knowledge) { $0.phase == phase })
-        names.append(phase)
-      case .role(let role): roles.insert(role)
-      case .person(let person): people.insert(person)
+        for place in all.indices where all[place].phase == phase { schools[Int32(place)] = fit }
+        names.append((phase, fit))
+      case .role(let role): roles[role] = fit
+      case .person(let person): people[person] = fit
       }
     }
   }
 
-  /// Of several kinds of things found, the one that is most likely meant: a topic by its own name, a role, a place, a
-  /// topic by other words, a person.
+  /// Of several kinds of things found, the one that is most likely meant.
+  ///
+  /// A topic by its own name; else, where a whole name matches, a role, a topic, a place; else the kind of which most words match,
+  /// a topic before a place, a role and a person.
   func meaning(
     _ phrase: ArraySlice<String>, _ index: SearchIndex, _ knowledge: Knowledge
   ) -> QueryReading.Meaning? {
     let key = phrase.joined()
     let isOwnName = topics.keys.contains { topicKey(knowledge.topics[$0].name) == key }
-    if best == 1, !isOwnName {
-      if !roles.isEmpty { return .roles(roles) }
-      if topics.isEmpty, !schools.isEmpty { return .schools(schools, named: names) }
+    let (topic, school) = (topics.values.max() ?? 0, schools.values.max() ?? 0)
+    let (role, person) = (roles.values.max() ?? 0, people.values.max() ?? 0)
+    let best = max(topic, school, role, person)
+    guard best > 0 else { return nil }
+    if role == 1, !isOwnName { return .roles(Self.near(roles)) }
+    if topic == best { return .topics(TopicFit.widened(topics, index, knowledge)) }
+    if school == best {
+      return .schools(
+        Self.near(schools), named: names.filter { $0.fit > best / 2 }.map(\.name))
     }
-    if !topics.isEmpty { return .topics(TopicFit.widened(topics, index, knowledge)) }
-    if !schools.isEmpty { return .schools(schools, named: names) }
-    if !roles.isEmpty { return .roles(roles) }
-    return people.isEmpty ? nil : .people(people)
+    if role == best { return .roles(Self.near(roles)) }
+    return .people(Self.near(people))
   }
 
-  private static func schools(
-    _ knowledge: Knowledge, _ isWanted: (School) -> Bool
-  ) -> [Int32] {
-    let schools = knowledge.network.schools
-    return schools.indices.filter { isWanted(schools[$0]) }.map { Int32($0) }
+  /// Those that fit more than half as well as the best.
+  private static func near<Item: Hashable>(_ found: [Item: Double]) -> Set<Item> {
+    let best = found.values.max() ?? 0
+    return Set(found.filter { $0.value > best / 2 }.keys)
   }
 }
 

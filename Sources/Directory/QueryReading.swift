@@ -65,10 +65,23 @@ struct QueryReading: Sendable {
         if let part = try part([word], index, knowledge) { add(part) }
       }
     }
+    dropHeadings(knowledge.topics)
     let isClear = parts.contains {
       if case .topics = $0.meaning { !$0.isLoose } else { false }
     }
     if !isClear { for place in parts.indices { parts[place].isLoose = false } }
+  }
+
+  /// Drops what only gathers other things asked for: the curriculum, in "computing curriculum".
+  private mutating func dropHeadings(_ tree: TopicTree) {
+    func topic(_ part: Part) -> Int32? {
+      if case .topics(let fits) = part.meaning { Self.best(fits) } else { nil }
+    }
+    let asked = Set(parts.compactMap(topic))
+    parts.removeAll { part in
+      guard let topic = topic(part), tree[topic].broader == nil else { return false }
+      return tree.parts(of: topic).contains { asked.contains($0.topic) }
+    }
   }
 
   /// The words with slips put right; `nil` for those that stand for nothing known.

@@ -7,6 +7,8 @@ struct Scores {
   private let filter: Finder.Filter
   private var reasons: [Int32: [Finder.Reason]] = [:]
   private var met: [Int32: Int] = [:]
+  /// More than any score.
+  private static let farAbove = 1e6
 
   init(_ knowledge: Knowledge, _ filter: Finder.Filter) {
     self.knowledge = knowledge
@@ -19,7 +21,7 @@ struct Scores {
   /// - Returns: the topics of the part that anybody who passes the filter holds.
   mutating func add(_ topics: [Int32: TopicFit], isLoose: Bool) -> Set<Int32> {
     var held: Set<Int32> = []
-    var best = [(score: Double, entry: Int32, topic: Int32)](
+    var best = [(worth: Double, entry: Int32, topic: Int32)](
       repeating: (-1, -1, -1), count: knowledge.network.people.count)
     var touched: [Int32] = []
     for (topic, fit) in topics.sorted(by: { $0.key < $1.key }) {
@@ -28,7 +30,9 @@ struct Scores {
         let person = Int(knowledge.entries[Int(place)].person)
         let score = fit.value * (rarity * knowledge.entries[Int(place)].weight.strength)
         if best[person].entry < 0 { touched.append(Int32(person)) }
-        if score > best[person].score { best[person] = (score, place, topic) }
+        // Who knows the topic above alone does not know what was asked for.
+        let worth = fit.relation == .above ? score : score + Self.farAbove
+        if worth > best[person].worth { best[person] = (worth, place, topic) }
         held.insert(topic)
       }
     }
@@ -38,7 +42,7 @@ struct Scores {
       guard let fit = topics[found.topic] else { continue }
       let reason = Finder.Reason(knowledge, Int(found.entry), fit)
       if isLoose, reasons[person] == nil { continue }
-      if !isLoose { met[person, default: 0] += 1 }
+      if !isLoose { met[person, default: 0] += fit.relation == .above ? 0 : 1 }
       // What a person knows counts once, for the part that it fits best.
       let known = reasons[person]?.firstIndex { $0.entry.topic == reason.entry.topic }
       if let known {

@@ -102,12 +102,12 @@ extension TopicTree {
     Safeguarding < Pastoral = child protection; DSL; designated safeguarding lead; KCSIE
     Prevent duty < Safeguarding = radicalisation; extremism
     Contextual safeguarding < Safeguarding = county lines; exploitation; CSE
-    Mental health < Pastoral = wellbeing; SEMH; emotional health; pupil wellbeing; ELSA; counselling
+    Mental health < Pastoral = wellbeing; SEMH; emotional health; pupil wellbeing; ELSA; counselling; anxiety; bereavement
     Trauma-informed practice < Mental health = trauma; attachment; adverse childhood experiences; ACEs
     Nurture groups < Mental health = nurture; nurture provision
     Family support < Pastoral = early help; parenting; parental engagement; parents
     Pupil voice < Pastoral = student voice; school council
-    Transition < Pastoral = year 6 to 7; primary to secondary transfer; transfer
+    Transition < Pastoral = year 6 to 7; year 6 to year 7; Y6 to Y7; KS2 to KS3; primary to secondary; primary to secondary transfer; transfer
     Assessment < Teaching and learning = moderation; marking; feedback; formative assessment; AfL; testing
     Exams < Assessment = examinations; exams officer; access arrangements; invigilation
     Metacognition < Teaching and learning = self-regulation; learning to learn; retrieval practice; cognitive science
@@ -122,8 +122,8 @@ extension TopicTree {
     Professional development < Leadership = CPD; CPDL; staff training; INSET; staff development
     National professional qualifications < Leadership = NPQ; NPQs; NPQH; NPQSL; NPQLT; NPQLBC; NPQEL; NPQML
     Curriculum design < Leadership = curriculum planning; curriculum development; intent; schemes of work; knowledge-rich curriculum
-    School improvement < Leadership = SIP; improvement planning; school evaluation; SEF
-    Inspection < School improvement = Ofsted; inspection readiness; SIAMS
+    School improvement < Leadership = SIP; improvement planning; school improvement partner; school evaluation; SEF
+    Inspection < School improvement = Ofsted; inspection readiness; deep dive; deep dives; SIAMS
     Middle leadership < Leadership = subject leadership; heads of department
     Change management < Leadership = implementation; project management
     Research and evidence < Leadership = evidence-informed practice; action research; evaluation

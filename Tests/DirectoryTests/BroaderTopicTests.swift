@@ -92,8 +92,29 @@ import Testing
 
   @Test func whatSomebodyKnowsCountsOnce() throws {
     let finder = try finder("P1,SEND,4,role\n")
-    let match = try #require(try finder.find("SEND inclusion").matches.first)
-    #expect(match.met == 2 && match.reasons.count == 1)
+    let match = try #require(try finder.find("autism SEND").matches.first)
+    #expect(match.met == 1 && match.reasons.count == 1)
     #expect(match.score == match.reasons[0].entry.weight.value)
+    // A heading over what is asked for besides asks for nothing more.
+    #expect(try finder.find("SEND inclusion").topics == ["SEND"])
+    #expect(try finder.find("inclusion").topics == ["Inclusion"])
+  }
+
+  @Test func theTopicAboveDoesNotMeetTheQuestion() throws {
+    let finder = try finder(
+      "P1,English,5,qualification\nP2,Oracy,2,self\nP2,Writing,2,self\nP3,Oracy,5,role\n")
+    let answer = try finder.find("oracy and writing")
+    #expect(ids(answer, finder) == ["P2", "P3", "P1"])
+    #expect(answer.matches.map(\.met) == [2, 1, 0] && answer.meetingAll == 1)
+    // English is known besides, and yet it is Oracy that answers.
+    let both = try self.finder("P1,English,5,qualification\nP1,Oracy,2,self\n")
+    #expect(try both.find("oracy").matches[0].reasons.map(\.relation) == [.itself])
+  }
+
+  @Test func aWordThatMostOfARoleIsMeansTheRole() throws {
+    let finder = try finder("P1,SEND,5,role\n")
+    let answer = try finder.find("heads of department SEND")
+    #expect(answer.unmet.map(\.name) == ["Middle leadership"])
+    #expect(try finder.find("teachers with SEND").matches.first?.met == 2)
   }
 }
