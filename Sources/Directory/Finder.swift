@@ -36,7 +36,15 @@ public struct Finder: Sendable {
     for part in reading.parts.filter({ !$0.isLoose }) + reading.parts.filter(\.isLoose) {
       guard case .topics(let wanted) = part.meaning else { continue }
       let held = scores.add(wanted, isLoose: part.isLoose)
-      if !part.isLoose { answer.add(wanted, as: part.words, held: held, knowledge) }
+      guard !part.isLoose else { continue }
+      answer.add(wanted, as: part.words, held: held, knowledge)
+      // Nobody knows it: those who know the nearest topic above are better than none.
+      if held.isEmpty, let last = answer.unmet.last, let above = last.broader, last.near == [above],
+        let asked = knowledge.topics.place(of: last.name)
+      {
+        let fit = TopicFit(value: TopicFit.above, relation: .above, asked: asked)
+        _ = scores.add([above: fit], isLoose: false)
+      }
     }
     let others = reading.parts.compactMap { meets($0.meaning) }
     if answer.topics.isEmpty {

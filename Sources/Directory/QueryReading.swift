@@ -102,7 +102,7 @@ struct QueryReading: Sendable {
         corrected.append((word, correction))
         words.append(correction)
       } else {
-        unknown.append(word)
+        if !unknown.contains(word) { unknown.append(word) }
         words.append(nil)
       }
     }

@@ -149,6 +149,8 @@ struct SearchIndex: Sendable {
   /// Whether any text holds a word, or one that begins with it.
   func knows(_ word: String) throws(SearchError) -> Bool {
     if exact[word] != nil { return true }
+    // A letter or digit alone stands in "key stage 1" and names nothing.
+    guard word.count > 1 else { return false }
     return try !rows([word], most: 1).isEmpty
   }
 
@@ -170,6 +172,7 @@ struct SearchIndex: Sendable {
   /// The known word that a mistyped one most likely is: of topics, places and roles first, then of names.
   func correction(of word: String) -> String? {
     guard word.count > 3 else { return nil }
-    return vocabulary.nearest(to: word) ?? names.nearest(to: word)
+    return vocabulary.nearest(to: word, sameStart: true)
+      ?? names.nearest(to: word, sameStart: true)
   }
 }

@@ -112,6 +112,15 @@ private struct Claims {
   ) {
     for (role, column) in [("expertise", people.expertise), ("seeks", people.seeks)] {
       guard let column, let place = cells.columns[role] else { continue }
+      let alreadyMade = register.madeCount
+      defer {
+        if register.madeCount > alreadyMade {
+          ledger.report(
+            Problem(
+              .madeFromNames, file: cells.file, column: place.column, heading: place.heading,
+              detail: counted(register.madeCount - alreadyMade, "topic is", "topics are")))
+        }
+      }
       for person in people.ids.indices {
         guard let text = column[person] else { continue }
         func report(_ code: ProblemCode, _ value: String, _ detail: String = "") {

@@ -16,6 +16,12 @@ public struct Vocabulary: Sendable {
     }
   }
 
+  /// A word that begins with f written with ph, as in fonics.
+  private static func sameSound(_ text: String) -> String? {
+    guard let first = text.first, first == "f" || first == "F" else { return nil }
+    return "ph" + text.dropFirst()
+  }
+
   /// The nearest word, or `nil` when none is near.
   ///
   /// - Parameter sameStart: whether a word with two slips must at least begin with the same letter: weaving is no slip
@@ -41,6 +47,9 @@ public struct Vocabulary: Sendable {
         }
         best = (distance, word.text)
       }
+    }
+    if best == nil, sameStart, let sound = Self.sameSound(text) {
+      return nearest(to: sound, sameStart: true)
     }
     return isId && !isSingle ? nil : best?.text
   }

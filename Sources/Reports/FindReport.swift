@@ -81,7 +81,8 @@ public struct FindReport: Sendable {
     let above = knowledge.topics[broader].name
     if unmet.near == [broader] {
       let count = knowledge.holderCounts[Int(broader)]
-      return "\(no) It is part of \(above), which \(counted(count, "person knows", "people know"))."
+      return
+        "\(no) It is part of \(above), which \(inWords(count)) \(count == 1 ? "person knows" : "people know")."
     }
     let beside = unmet.near.map { knowledge.topics[$0].name }
     let parts = beside.count == 1 ? "another part" : "other parts"

@@ -89,16 +89,33 @@ public struct IntroductionWords: Sendable {
   }
 
   /// What one new tie would open a way, where there is none.
-  public func sentence(_ opening: RouteOpening, from: Int32, to: Int32) -> String {
-    let shared = opening.shared.prefix(2).map { "the same \($0.rawValue)" }
-    let common = shared.isEmpty ? "" : ", who have \(listed(Array(shared))),"
-    if opening.near == from, opening.far == to {
+  ///
+  /// - Parameter isNamed: whether the sentence before names the one to be met.
+  public func sentence(
+    _ opening: RouteOpening, from: Int32, to: Int32, isNamed: Bool = true
+  ) -> String {
+    let shared = opening.shared.prefix(2).map(\.words)
+    let common = shared.isEmpty ? "" : ", who \(listed(Array(shared))),"
+    if opening.near == from, opening.far == to, isNamed {
       return "A meeting of the two\(common) would open one."
     }
     let near = opening.near == from ? "" : " \(name(from)) knows \(name(opening.near))."
     let far = opening.far == to ? "" : " \(name(opening.far)) knows \(name(to))."
     let first = opening.near == from ? name(from) : person(opening.near)
-    let second = opening.far == to ? name(to) : person(opening.far)
+    let second = opening.far == to && isNamed ? name(to) : person(opening.far)
     return "A meeting of \(first) and \(second)\(common) would open one.\(near)\(far)"
+  }
+}
+
+extension RouteOpening.Shared {
+  /// What two people do who have it in common.
+  var words: String {
+    switch self {
+    case .school: "work in the same school"
+    case .team: "are in the same team"
+    case .hub: "work in the same hub"
+    case .role: "have the same role"
+    case .phase: "work in the same phase"
+    }
   }
 }

@@ -102,7 +102,7 @@ public struct PathReport: Sendable {
       ?? targets.first.map(words.person) ?? ""
     let no = "No way of three steps leads from \(words.person(from)) to \(whom)."
     guard let (opening, to) = opening else { return no }
-    return "\(no) \(words.sentence(opening, from: from, to: to))"
+    return "\(no) \(words.sentence(opening, from: from, to: to, isNamed: topic == nil))"
   }
 
   /// One row a step.

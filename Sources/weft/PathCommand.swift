@@ -42,6 +42,7 @@ struct PathCommand: AsyncParsableCommand {
     let report = try report(asker, knowledge, introductions, expertise.naming(session))
     if listing.isForPeople {
       try Terminal.print(report.text)
+      guard !report.paths.isEmpty else { return }
       try Terminal.print(
         """
 

@@ -196,4 +196,77 @@ private func small(_ more: [String: String] = [:]) -> Workdir {
     let school = weft(["show", harbour, "Harbour Academy"]).out
     #expect(school.contains("Would like to know Governance and Sign language."))
   }
+
+  /// A trust that says what people know in people.csv alone.
+  @Test func twoColumnsOfPeopleAreEnough() {
+    let trust = Workdir([
+      "people.csv":
+        "id,name,school,role,expertise,seeks,visibility\n1,Ann Lee,S1,Teacher,Phonics:4; SEND,,\n2,Bo Ray,S1,Teacher,Phonics:9; Kite surfing,Maths,hidden\n3,Cy Day,S2,Head,Maths:leads in school|fonics:3,SEND; BSL,\n4,<b>Di</b> & Fox,S2,Teacher,,phonics,\n",
+      "collaborations.csv": "from,to,depth\n1,2,5\n2,3,5\n4,3,2\n",
+    ])
+    let found = weft(["find", trust.path, "fonics"])
+    #expect(
+      found.out.hasPrefix(
+        "\"fonics\" was read as \"phonics\".\n1 person knows Phonics or something close to it.\n1 more is not named: they asked not to be.\n"
+      ))
+    #expect(found.out.contains("claimed, no date"))
+    #expect(
+      weft(["find", trust.path, "bsl"]).out.hasPrefix(
+        "\"bsl\" was read as Sign language, which nobody here knows. It is part of SEND, which one person knows.\n1 person knows something close to it.\n"
+      ))
+    let gaps = weft(["gaps", trust.path]).out
+    #expect(
+      gaps.hasPrefix("Nobody in the trust knows Sign language, and one person would like to."))
+    #expect(gaps.contains("most staff of one of two schools are further than two steps away"))
+    // Bo alone ties the two schools and stands on no way.
+    #expect(
+      weft(["path", trust.path, "1", "4"]).out
+        == "No way of three steps leads from Ann Lee (Teacher, S1) to <b>Di</b> & Fox (Teacher, S2). A meeting of the two, who have the same role, would open one.\n"
+    )
+    #expect(
+      weft(["path", trust.path, "1", "maths"]).out
+        == "No way of three steps leads from Ann Lee (Teacher, S1) to somebody who knows Mathematics. A meeting of Ann Lee and Cy Day (Head, S2) would open one.\n"
+    )
+    let check = weft(["check", trust.path]).out
+    #expect(check.contains("column E (expertise): 1 topic is named here and not described"))
+    #expect(check.contains("\"9\" is not a level; it counts as not given."))
+    #expect(!gaps.contains("Bo Ray"))
+  }
+
+  /// A way to a topic that nobody lists leads to what is part of it.
+  @Test func pathToAPartOfATopic() {
+    let trust = small()
+    let path = weft(["path", trust.path, "P1", "reading"])
+    #expect(
+      path.out.hasPrefix(
+        "Nobody who can be named lists Reading itself: Phonics is part of it.\nAnn Lee can meet Di Fox"
+      ))
+  }
+
+  /// The factors that `--why` prints can be multiplied by hand, and come to the score.
+  @Test func whyMultipliesToTheScore() throws {
+    let out = weft(["find", harbour, "pastoral", "--why", "--top", "10"]).out
+    var (sums, parts, factors) = (0, 0, 0)
+    for line in out.split(separator: "\n").map(String.init) where line.hasPrefix("     ") {
+      let numbers = line.matches(of: /[0-9][0-9,]*\.?[0-9]*/).compactMap {
+        Double($0.output.replacing(",", with: ""))
+      }
+      if line.contains("rarity") {
+        // rarity ln((N + 1) / (n + 0.5)) = r, x s = v
+        let tail = numbers.suffix(3).map { $0 }
+        let (people, holders) = (numbers[numbers.count - 7], numbers[numbers.count - 5])
+        #expect(abs(Foundation.log((people + 1) / (holders + 0.5)) - tail[0]) < 0.0001, "\(line)")
+        #expect(abs(tail[0] * tail[1] - tail[2]) < 0.001, "\(line)")
+        sums += 1
+      } else if line.contains("part of") {
+        parts += 1
+      } else if line.contains(" x level "), numbers.count >= 5 {
+        // kind e x level d, words l x age a = v; the number of the level and of years stand among them.
+        let product = numbers[0] * numbers[2] * numbers[numbers.count - 2]
+        #expect(abs(product - numbers[numbers.count - 1]) < 0.0001, "\(line)")
+        factors += 1
+      }
+    }
+    #expect(sums == 10 && parts == 10 && factors >= 10)
+  }
 }

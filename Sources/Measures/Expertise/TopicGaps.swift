@@ -109,7 +109,7 @@ public struct TopicGaps: Sendable, Equatable {
     let all = coverage.groups.count
     let groups = all == 1 ? coverage.boundary.singular : coverage.boundary.plural
     return
-      "most staff of \(inWords(count)) of \(counted(all)) \(groups) are further than \(inWords(Int(coverage.steps))) steps away"
+      "most staff of \(inWords(count)) of \(inWords(all)) \(groups) are further than \(inWords(Int(coverage.steps))) steps away"
   }
 
   /// Who held each topic and has left or has a day on which they will.
