@@ -42,6 +42,7 @@ public struct Topic: Sendable, Equatable {
 /// A key under which spellings of a topic are the same: case, spaces, hyphens, accents and punctuation do not count, and
 /// & reads "and".
 public func topicKey(_ text: String) -> String {
+  if let plain = plainKey(text) { return plain }
   var key = ""
   for scalar in text.replacing("&", with: " and ").lowercased().unicodeScalars {
     if scalar.isASCII {
@@ -53,6 +54,22 @@ public func topicKey(_ text: String) -> String {
     }
   }
   return key
+}
+
+/// The key of a text of nothing but ASCII, byte by byte, as most are; `nil` for any other.
+private func plainKey(_ text: String) -> String? {
+  var bytes: [UInt8] = []
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      bytes.append(byte)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+    case UInt8(ascii: "&"): bytes += "and".utf8
+    case 0x80...: return nil
+    default: break
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// A Latin letter without its accent, any other as it is.

@@ -6,10 +6,12 @@ import Networks
 public struct IntroductionWords: Sendable {
   private let knowledge: Knowledge
   private let naming: Naming
+  private let roleCounts: [Int32: Int]
 
   public init(_ knowledge: Knowledge, _ naming: Naming) {
     self.knowledge = knowledge
     self.naming = naming
+    roleCounts = naming.roleCounts
   }
 
   private var network: Network { knowledge.network }
@@ -23,7 +25,7 @@ public struct IntroductionWords: Sendable {
   public func name(_ person: Int32) -> String { naming.name(person) ?? "somebody" }
 
   func role(_ person: Int32) -> String? {
-    naming.role(person, minGroup: 5, sharedBy: naming.roleCounts)
+    naming.role(person, minGroup: 5, sharedBy: roleCounts)
   }
 
   func school(_ person: Int32) -> String? {

@@ -67,6 +67,13 @@ struct DrawCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace)
+    var study = study
+    // A trust of one school has nothing to group by, and may yet ask who knows what.
+    if figure == .coverage, study.by == nil, session.settings.boundaries.isEmpty,
+      session.network.boundary(named: Boundary.school.id) != nil
+    {
+      study.by = Boundary.school.id
+    }
     let gallery = try Gallery(session, study, page, names: names)
     let drawn = try await gallery.draw(
       figure, of: of, before: before.flatMap(Period.init(typed:)))

@@ -42,9 +42,7 @@ struct GapsCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try Session(workspace, quietly: !listing.isForPeople)
     let knowledge = try expertise.knowledge(session)
-    var study = StudyOptions()
-    study.by = by
-    let boundary = try study.boundary(session)
+    let boundary = try boundary(session)
     let report = GapsReport(
       knowledge, by: boundary, expertise.naming(session),
       minGroup: minGroup ?? session.settings.minGroup)
@@ -53,6 +51,17 @@ struct GapsCommand: AsyncParsableCommand {
       return try Terminal.print(listing.text(report.table, json: report.json(introductions)))
     }
     try Terminal.print(text(report, introductions))
+  }
+
+  /// What the columns are: schools unless something else is asked for, be there one school only.
+  private func boundary(_ session: Session) throws(Failure) -> Boundary {
+    let network = session.network
+    if by == nil, session.settings.boundaries.isEmpty {
+      return network.boundary(named: Boundary.school.id) ?? network.boundaries.first ?? .school
+    }
+    var study = StudyOptions()
+    study.by = by
+    return try study.boundary(session)
   }
 
   private func text(_ report: GapsReport, _ introductions: Introductions) -> String {

@@ -1,3 +1,4 @@
+import Foundation
 import Intake
 import Measures
 import Networks
@@ -116,5 +117,19 @@ import Testing
     let answer = try finder.find("heads of department SEND")
     #expect(answer.unmet.map(\.name) == ["Middle leadership"])
     #expect(try finder.find("teachers with SEND").matches.first?.met == 2)
+  }
+
+  /// Docs/Expertise.md says what the code does.
+  @Test func theFitsStandInTheDocument() throws {
+    let page = String(
+      decoding: FileManager.default.contents(atPath: packageFolder + "/Docs/Expertise.md")
+        ?? Data(),
+      as: UTF8.self)
+    for line in [
+      "| a topic that is part of it | \(TopicFit.eachLevel) for each level between |",
+      "| the topic of which it is part | \(TopicFit.above) |",
+      "| a topic with some of the words | \(TopicFit.someWords) x the share of its words |",
+      "at most \(SearchText.longest) characters, of which \(SearchText.mostWords) words",
+    ] { #expect(page.contains(line), "\(line)") }
   }
 }

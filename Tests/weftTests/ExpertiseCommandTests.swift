@@ -269,4 +269,36 @@ private func small(_ more: [String: String] = [:]) -> Workdir {
     }
     #expect(sums == 10 && parts == 10 && factors >= 10)
   }
+
+  /// A trust of one school has nothing to group by, and may ask all the same.
+  @Test func oneSchoolIsEnough() {
+    let trust = Workdir([
+      "people.csv":
+        "id,name,school\n1,Ann,S1\n2,Bo,S1\n3,Cy,S1\n4,Di,S1\n5,Ed,S1\n6,Flo,S1\n",
+      "collaborations.csv": "from,to\n1,2\n2,3\n",
+      "expertise.csv": "person,topic,level\n1,Phonics,3\n2,SEND,3\n3,SEND,3\n",
+    ])
+    let gaps = weft(["gaps", trust.path])
+    #expect(gaps.status == 0, "\(gaps.err)")
+    #expect(
+      gaps.out.hasPrefix("One person in the trust knows Phonics: if they leave, nobody does."))
+    let drawn = weft(["draw", "coverage", trust.path, "-o", "-"])
+    #expect(drawn.status == 0 && drawn.out.contains("Phonics rests on one person"))
+  }
+
+  /// Somebody with 400 topics of their own does not push aside what the trust lists.
+  @Test func fourHundredTopicsOfOnePerson() {
+    let own = (0..<400).map { "P1,Own subject number \($0 * 7919),3\n" }.joined()
+    let trust = small([
+      "topics.csv": "topic\nWeaving\n",
+      "expertise.csv":
+        "person,topic,level\n\(own)P4,Weaving,3\nP1,Phonics,3\nP3,Phonics,3\n",
+    ])
+    let gaps = weft(["gaps", trust.path, "--top", "1"])
+    #expect(gaps.status == 0 && gaps.out.hasPrefix("One person in the trust knows Weaving:"))
+    #expect(weft(["check", trust.path]).out.contains("[many-topics]"))
+    let found = weft(["find", trust.path, "own subject", "--top", "1"])
+    #expect(found.status == 0 && found.out.contains("Ann Lee"))
+    #expect(weft(["show", trust.path, "P1"]).status == 0)
+  }
 }

@@ -82,7 +82,12 @@ struct CoverageInk {
   private let top: Double
   private let headHeight: Double
   private let labelSize: Double
+  /// Whether the columns are so few and wide that their heads run across.
+  private let isWide: Bool
   let fits: Bool
+
+  /// Between the lines of a head.
+  private static let leading = 10.0
 
   init(_ picture: CoveragePicture, in frame: Rect) {
     self.picture = picture
@@ -93,12 +98,20 @@ struct CoverageInk {
     let type = labelSize
     let labels = picture.topics.map { TextRuler.width($0.title, type, .medium) }.max() ?? 0
     let labelWidth = min(labels, frame.width * 0.3) + 44
-    wide = min(46, (frame.width - labelWidth - 96) / columns)
+    let share = (frame.width - labelWidth - 96) / columns
+    isWide = columns <= 6 && share >= 84
+    let wide = isWide ? min(128, share) : min(46, share)
+    self.wide = wide
     // Heads run upwards in two lines where columns are wide enough.
     let lines = wide >= 21 ? 2 : 1
     let room = min(110.0, frame.height * 0.32)
     headHeight =
-      min(
+      isWide
+      ? Double(
+        picture.schools.map {
+          TextRuler.wrap($0.title, 9, .medium, room: wide - 8, lines: 3).count
+        }.max() ?? 1) * Self.leading + 8
+      : min(
         room,
         picture.schools.map { school in
           TextRuler.wrap(school.title, 9, .medium, room: room, lines: lines)
@@ -120,18 +133,30 @@ struct CoverageInk {
   }
 
   private func head(_ column: Int) -> [SVG] {
+    if isWide { return headAcross(column) }
     let lines = TextRuler.wrap(
       picture.schools[column].title, 9, .medium, room: headHeight - 8, lines: wide >= 21 ? 2 : 1)
-    let leading = 10.0
     return lines.enumerated().map { index, line in
       let x =
         left + (Double(column) + 0.5) * wide + 3.2
-        + (Double(index) - Double(lines.count - 1) / 2) * leading
+        + (Double(index) - Double(lines.count - 1) / 2) * Self.leading
       let middle = Point(x, top - 5 - TextRuler.width(line, 9, .medium) / 2)
       var text = Page.text(line, middle, 9, .medium, Palette.ink, anchor: "middle")
       text.attributes.append(
         .init(name: "transform", value: "rotate(-90 \(number(middle.x)) \(number(middle.y)))"))
       return text
+    }
+  }
+
+  /// The head of a wide column, across it.
+  private func headAcross(_ column: Int) -> [SVG] {
+    let lines = TextRuler.wrap(
+      picture.schools[column].title, 9, .medium, room: wide - 8, lines: 3)
+    return lines.enumerated().map { index, line in
+      let base = top - 7 - Double(lines.count - 1 - index) * Self.leading
+      return Page.text(
+        line, Point(left + (Double(column) + 0.5) * wide, base), 9, .medium, Palette.ink,
+        anchor: "middle")
     }
   }
 

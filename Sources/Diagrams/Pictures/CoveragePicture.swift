@@ -118,7 +118,7 @@ public struct CoveragePicture: Sendable, Equatable {
       let (a, b) = (gaps(coverage.cells[$0]), gaps(coverage.cells[$1]))
       return (b, coverage.topics[$0].title, $0) < (a, coverage.topics[$1].title, $1)
     }
-    let shown = Array(order.prefix(limits.topics))
+    let shown = Self.rows(order, coverage.topics, most: limits.topics)
     // Schools with most gaps first, among those shown.
     let need = coverage.schools.indices.map { school in
       coverage.topics.indices.reduce(0.0) { $0 + gaps([coverage.cells[$1][school]]) }
@@ -129,9 +129,12 @@ public struct CoveragePicture: Sendable, Equatable {
     topics = shown.map { coverage.topics[$0] }
     schools = columns.map { coverage.schools[$0] }
     cells = shown.map { topic in columns.map { coverage.cells[topic][$0] } }
+    let unshown = Set(order).subtracting(shown)
+    let absent = unshown.count { coverage.topics[$0].holders == 0 }
     let left = [
-      order.count > shown.count
-        ? "\(counted(order.count - shown.count, "topic")) with fewer gaps" : nil,
+      absent > 0 ? "\(counted(absent, "topic")) that nobody knows" : nil,
+      unshown.count > absent
+        ? "\(counted(unshown.count - absent, "topic")) with fewer gaps" : nil,
       coverage.schools.count > columns.count
         ? "\(counted(coverage.schools.count - columns.count, "school")) with fewer gaps" : nil,
     ].compactMap { $0 }
@@ -143,10 +146,21 @@ public struct CoveragePicture: Sendable, Equatable {
         "\(counted(facts.study.peopleCount, "person", "people")) · \(counted(coverage.topics.count, "topic")) · "
         + "\(counted(coverage.schools.count, facts.boundary.singular, facts.boundary.plural))",
       reading:
-        "A number counts those in the \(facts.boundary.singular) who know the topic\(coverage.hidesFew ? "; one or two are not told apart" : ""). A cell without one "
+        "A number counts those in the \(facts.boundary.singular) who know the topic\(coverage.hidesFew ? "; 1-2 stands for one or two" : ""). A cell without one "
         + "means that they are elsewhere, near enough to ask or not. A gap may mean that nobody was asked.",
       suppression: left.isEmpty ? "" : "Not shown for want of room: \(listed(left)).",
       description: Self.description(coverage), number: number)
+  }
+
+  /// The topics that a page takes, in order.
+  ///
+  /// Rows of topics that nobody knows all look alike: where others want their room, they take a third of it.
+  private static func rows(_ order: [Int], _ topics: [Topic], most: Int) -> [Int] {
+    let absent = order.filter { topics[$0].holders == 0 }
+    let held = order.count - absent.count
+    let room = max(most / 3, most - held)
+    let shown = Set(absent.prefix(room))
+    return Array(order.filter { topics[$0].holders > 0 || shown.contains($0) }.prefix(most))
   }
 
   private static func headline(_ coverage: Coverage, _ facts: FigureFacts) -> String {

@@ -19,10 +19,11 @@ extension Introductions {
   /// cheapest walk of at most three ties is a path.
   public struct Ways: Sendable {
     fileprivate let from: Int32
-    /// For each number of ties, the cost to each person and the tie that leads there from whom.
+    fileprivate let linksOf: [[Link]]
+    /// For each number of ties, the cost to each person, who comes before, and which of their links leads there.
     fileprivate var cost: [[Double]]
     fileprivate var before: [[Int32]]
-    fileprivate var last: [[Link?]]
+    fileprivate var last: [[Int32]]
   }
 
   /// Finds the cheapest ways from a person.
@@ -35,31 +36,44 @@ extension Introductions {
     from: Int32, given: [Int32: Int] = [:], barred: Set<Int32> = []
   ) -> Ways {
     let none = [Double](repeating: .infinity, count: linksOf.count)
-    var ways = Ways(
-      from: from, cost: [none], before: [[Int32](repeating: -1, count: linksOf.count)],
-      last: [[Link?](repeating: nil, count: linksOf.count)])
+    let nobody = [Int32](repeating: -1, count: linksOf.count)
+    var ways = Ways(from: from, linksOf: linksOf, cost: [none], before: [nobody], last: [nobody])
     ways.cost[0][Int(from)] = 0
     var reached = [from]
     for step in 1...Self.steps {
       ways.cost.append(none)
-      ways.before.append([Int32](repeating: -1, count: linksOf.count))
-      ways.last.append([Link?](repeating: nil, count: linksOf.count))
+      ways.before.append(nobody)
+      ways.last.append(nobody)
       var next: [Int32] = []
       for person in reached where step == 1 || !barred.contains(person) {
         let asking = step == 1 ? 0 : cost(ofAsking: person, given: given[person] ?? 0)
         let start = ways.cost[step - 1][Int(person)] + asking
-        for link in linksOf[Int(person)] where link.to != from {
+        for (place, link) in linksOf[Int(person)].enumerated() where link.to != from {
           let total = start + link.cost
-          guard total < ways.cost[step][Int(link.to)] else { continue }
+          let known = ways.cost[step][Int(link.to)]
+          guard
+            total < known
+              || total == known
+                && Self.turn(of: person, for: from)
+                  < Self.turn(of: ways.before[step][Int(link.to)], for: from)
+          else { continue }
           if ways.cost[step][Int(link.to)] == .infinity { next.append(link.to) }
           ways.cost[step][Int(link.to)] = total
           ways.before[step][Int(link.to)] = person
-          ways.last[step][Int(link.to)] = link
+          ways.last[step][Int(link.to)] = Int32(place)
         }
       }
       reached = next.sorted()
     }
     return ways
+  }
+
+  /// A number by which equally cheap ways take turns, so that not everybody who asks is sent to the same colleague.
+  private static func turn(of person: Int32, for from: Int32) -> UInt64 {
+    var mixed = UInt64(UInt32(bitPattern: person)) << 32 | UInt64(UInt32(bitPattern: from))
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
   }
 
   /// The warmest introductions to somebody, each through other people than the ones before; the cheapest first.
@@ -101,9 +115,10 @@ extension Introductions.Ways {
     var links: [Introductions.Link] = []
     var current = person
     for step in stride(from: steps, through: 1, by: -1) {
-      guard let link = last[step][Int(current)] else { return nil }
-      links.append(link)
-      current = before[step][Int(current)]
+      let (person, place) = (before[step][Int(current)], last[step][Int(current)])
+      guard person >= 0 else { return nil }
+      links.append(linksOf[Int(person)][Int(place)])
+      current = person
     }
     return IntroductionPath(
       from: from, links: links.reversed(), cost: cost[steps][Int(person)])
@@ -111,6 +126,8 @@ extension Introductions.Ways {
 
   /// The least cost to a person within three steps; infinite when there is no way.
   public func cost(to person: Int32) -> Double {
-    cost.dropFirst().map { $0[Int(person)] }.min() ?? .infinity
+    var least = Double.infinity
+    for step in 1..<cost.count { least = min(least, cost[step][Int(person)]) }
+    return least
   }
 }

@@ -38,18 +38,20 @@ extension Knowledge {
       let helpers = offering.filter { !isHidden($0.person) }.sorted {
         ($1.weight.value, $0.person) < ($0.weight.value, $1.person)
       }
+      let worth = helpers.map(\.weight.value)
+      let byPerson = helpers.indices.sorted { helpers[$0].person < helpers[$1].person }
       let listed = seekers.filter { !isHidden($0) }
       let matches = listed.compactMap { seeker -> SupplyAndDemand.Match? in
         let ways = introductions.ways(from: seeker, given: given)
-        func merit(_ helper: Entry) -> Double {
-          let way = min(ways.cost(to: helper.person), 20)
-          return helper.weight.value / (1 + way + 2 * Double(sent[helper.person] ?? 0))
+        var chosen: (merit: Double, place: Int)?
+        for place in byPerson where helpers[place].person != seeker {
+          let helper = helpers[place].person
+          let way = min(ways.cost(to: helper), 20)
+          let merit = worth[place] / (1 + way + 2 * Double(sent[helper] ?? 0))
+          if let known = chosen, known.merit >= merit { continue }
+          chosen = (merit, place)
         }
-        let others = helpers.filter { $0.person != seeker }.map { ($0, merit($0)) }
-        guard
-          let best = others.max(by: { $0.1 < $1.1 || ($0.1 == $1.1 && $0.0.person > $1.0.person) })?
-            .0
-        else { return nil }
+        guard let best = chosen.map({ helpers[$0.place] }) else { return nil }
         let path = ways.path(to: best.person)
         sent[best.person, default: 0] += 1
         for person in path?.between ?? [] { given[person, default: 0] += 1 }

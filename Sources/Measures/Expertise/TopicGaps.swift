@@ -47,7 +47,12 @@ public struct TopicGaps: Sendable, Equatable {
     ) {
       found.append(
         (
-          [Kind.allCases.firstIndex(of: kind) ?? 0, -order, Int(row.topic)],
+          [
+            Kind.allCases.firstIndex(of: kind) ?? 0,
+            // What one person calls something of their own comes after what a list has.
+            kind == .single && knowledge.topics[row.topic].origin == .claimed ? 1 : 0, -order,
+            Int(row.topic),
+          ],
           Gap(topic: row.topic, name: row.name, kind: kind, sentence: sentence, action: action)
         ))
     }
