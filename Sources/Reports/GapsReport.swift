@@ -74,18 +74,50 @@ public struct GapsReport: Sendable {
     return table
   }
 
-  /// Topics down, schools across, a sign for each class.
+  /// The most columns and rows of the grid that are read on a screen.
+  private static let (mostColumns, mostRows) = (30, 60)
+
+  /// Topics down, schools across, a sign for each class; where schools are too many to stand side by side, how many there are of
+  /// each class. Of many topics those with most gaps.
   public var matrix: String {
     guard !coverage.topics.isEmpty, !coverage.groups.isEmpty else { return "" }
+    let isWide = coverage.groups.count > Self.mostColumns
+    let classes: [TopicCoverage.Class] = [.distant, .thin, .covered]
+    let columns: [Table.Column] =
+      isWide
+      ? classes.map { .number($0.rawValue) } : coverage.groups.map { .text($0.id) }
     var grid = Table(
-      [.text("topic", "")] + coverage.groups.map { .text($0.id) }
-        + [.number("holders", "people"), .number("seekers", "seek")])
-    for (place, row) in coverage.topics.enumerated() {
+      [.text("topic", "")] + columns + [.number("holders", "people"), .number("seekers", "seek")])
+    for place in shownRows {
+      let row = coverage.topics[place]
+      let cells: [Table.Cell] =
+        isWide
+        ? classes.map { .count(coverage.count(place, $0)) }
+        : coverage.cells[place].map { .text(Self.sign($0.coverage)) }
       grid.rows.append(
-        [.text(row.name)] + coverage.cells[place].map { .text(Self.sign($0.coverage)) }
+        [.text(row.name)] + cells
           + [count(row.holders), row.seekers == 0 ? .empty : count(row.seekers)])
     }
+    let left = coverage.topics.count - grid.rows.count
     return grid.alignedText
+      + (left == 0 ? "" : "\(counted(left, "topic")) with fewer gaps: --csv has them all.\n")
+  }
+
+  /// The topics that the grid has room for, in order: where there are too many, those absent or distant in most schools.
+  private var shownRows: [Int] {
+    let all = Array(coverage.topics.indices)
+    guard all.count > Self.mostRows else { return all }
+    func gaps(_ place: Int) -> (Int, Int, Int) {
+      let row = coverage.topics[place]
+      // What one person calls something of their own comes last.
+      let isListed = knowledge.topics[row.topic].origin != .claimed || row.holders != 1
+      let few = coverage.count(place, .absent) + coverage.count(place, .distant)
+      return (isListed ? 1 : 0, few, row.seekers)
+    }
+    let ranked = all.map { (place: $0, gaps: gaps($0)) }.sorted {
+      $0.gaps == $1.gaps ? $0.place < $1.place : $0.gaps > $1.gaps
+    }
+    return ranked.prefix(Self.mostRows).map(\.place).sorted()
   }
 
   /// A sign that is read without colour.
@@ -100,6 +132,16 @@ public struct GapsReport: Sendable {
 
   /// What the signs mean.
   public var legend: String {
+    if coverage.groups.count > Self.mostColumns {
+      let hubs = coverage.boundary != .hub && knowledge.network.boundary(named: "hub") != nil
+      return
+        "In how many of \(counted(coverage.groups.count)) \(coverage.boundary.plural) each topic is distant (under half of the staff within \(inWords(Int(coverage.steps))) steps of somebody), thin (one person) or covered"
+        + (hubs ? "; --by hub shows fewer columns." : ".")
+    }
+    return legendOfSigns
+  }
+
+  private var legendOfSigns: String {
     "X absent: nobody in the trust   o distant: under half of the staff within \(inWords(Int(coverage.steps))) steps of somebody   1 thin: one person   . covered"
   }
 

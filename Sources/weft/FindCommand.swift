@@ -96,7 +96,7 @@ struct FindCommand: AsyncParsableCommand {
       """
 
       Score: kind of evidence x level x 0.5^(age / \(years) years), added up, x how rare the topic is; claimed: their own word alone.
-      Next: weft path \(workspace.folder) YOU \(naming.id(answer.matches[0].person) ?? "")\(why ? "" : ", or the same with --why")
+      Next: weft path \(workspace.folder) \(asker.flatMap { naming.id($0.person) } ?? "YOU") \(naming.id(answer.matches[0].person) ?? "")\(why ? "" : ", or the same with --why")
 
       """)
   }

@@ -294,8 +294,13 @@ private func small(_ more: [String: String] = [:]) -> Workdir {
       "expertise.csv":
         "person,topic,level\n\(own)P4,Weaving,3\nP1,Phonics,3\nP3,Phonics,3\n",
     ])
-    let gaps = weft(["gaps", trust.path, "--top", "1"])
-    #expect(gaps.status == 0 && gaps.out.hasPrefix("One person in the trust knows Weaving:"))
+    let gaps = weft(["gaps", trust.path, "--top", "2"])
+    let lines = gaps.out.split(separator: "\n")
+    #expect(gaps.status == 0 && lines[0].hasPrefix("One person in the trust knows Weaving:"))
+    #expect(
+      lines[1].hasPrefix("One person alone knows 400 topics that no list has, such as Own subject"))
+    #expect(gaps.out.contains("342 topics with fewer gaps: --csv has them all."))
+    #expect(gaps.out.contains("and 399 more: Ann Lee (Teacher, Oak School)"))
     #expect(weft(["check", trust.path]).out.contains("[many-topics]"))
     let found = weft(["find", trust.path, "own subject", "--top", "1"])
     #expect(found.status == 0 && found.out.contains("Ann Lee"))

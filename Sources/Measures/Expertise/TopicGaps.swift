@@ -57,6 +57,7 @@ public struct TopicGaps: Sendable, Equatable {
         ))
     }
     let leavers = Self.leavers(knowledge)
+    let ownTopics = Self.ownTopics(knowledge)
     let hubs = knowledge.network.groups(by: .hub, among: knowledge.slice.people)
     for (place, row) in coverage.topics.enumerated() {
       let distant = coverage.count(place, .distant)
@@ -78,6 +79,7 @@ public struct TopicGaps: Sendable, Equatable {
         }
         continue
       }
+      if row.holders == 1, ownTopics[row.topic] != nil { continue }
       if row.holders == 1 {
         let far = distant == 0 ? "" : "; \(Self.far(distant, coverage))"
         add(
@@ -97,6 +99,17 @@ public struct TopicGaps: Sendable, Equatable {
           "Introduce schools of the \(hub) hub to somebody who knows \(row.name).")
       }
     }
+    for rows in Dictionary(grouping: coverage.topics, by: { ownTopics[$0.topic] ?? -1 })
+      .filter({ $0.key >= 0 }).values
+    {
+      let names = rows.prefix(3).map(\.name)
+      add(
+        TopicCoverage.Row(
+          topic: rows[0].topic, name: "\(names[0]) and \(counted(rows.count - 1)) more",
+          broader: nil, holders: 1, seekers: 0), .single, 0,
+        "One person alone knows \(counted(rows.count)) topics that no list has, such as \(listed(names)): if they leave, nobody does.",
+        "Decide which of them matter, and find a second person to learn those.")
+    }
     gaps = found.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map(\.gap)
   }
 
@@ -115,6 +128,19 @@ public struct TopicGaps: Sendable, Equatable {
     let groups = all == 1 ? coverage.boundary.singular : coverage.boundary.plural
     return
       "most staff of \(inWords(count)) of \(inWords(all)) \(groups) are further than \(inWords(Int(coverage.steps))) steps away"
+  }
+
+  /// Topics that no list has and one person alone knows, with that person, where these are more than a handful: they are told
+  /// together.
+  private static func ownTopics(_ knowledge: Knowledge) -> [Int32: Int32] {
+    let single = knowledge.topicsInPlay.filter {
+      knowledge.holderCounts[Int($0)] == 1 && knowledge.topics[$0].origin == .claimed
+    }
+    let byHolder = Dictionary(grouping: single) { knowledge.holders(of: $0).first?.person ?? -1 }
+    return Dictionary(
+      uniqueKeysWithValues: byHolder.filter { $0.value.count > 5 }.flatMap { holder, topics in
+        topics.map { ($0, holder) }
+      })
   }
 
   /// Who held each topic and has left or has a day on which they will.
