@@ -13,22 +13,22 @@ enum SearchText {
     a about across advice after again all also am an and another any anybody anyone anyones are
     around as ask at available be because been before being best better between bit but by can
     children childrens class classes classroom classrooms colleague colleagues contact could
-    currently deal dealing do does doing done each else especially ever every everybody everyone
-    everyones excellent experience experienced expert expertise experts find for friendly from
-    gave get getting give given giving go good got great had has have having help helped helping
-    helps her here him his how hub hubs i if im in into introduce introduced is issue issues its
-    ive job just kids know knowing knowledge knows lead leading leads learn lesson lessons let
-    lets like likes look looking lots made make makes making many matter may me member members
-    more most much my near need needed needing needs new nobody none not of off on one ones onto
-    or other our out over people person please possible problem problems pupil pupils question
-    questions really recommend right run running runs same say school schools see seen set
-    several she should show skill skilled skills so some somebody someone someones something
-    specialist specialists staff still strong such support supporting sure teach teaches
-    teaching team teams tell than thanks that the their them then there these they thing things
-    this those through to train trained trains trust trusts try trying turn under up us use used
-    using very want wanted wants was way we well were what whats when where whether which while
-    who whom whos whose why will wish with within without work worked working works would yes
-    yet you your
+    currently deal dealing do does doing done dr each else especially ever every everybody
+    everyone everyones excellent experience experienced expert expertise experts find for
+    friendly from gave get getting give given giving go good got great had has have having help
+    helped helping helps her here him his how hub hubs i if im in into introduce introduced is
+    issue issues its ive job just kids know knowing knowledge knows lead leading leads learn
+    lesson lessons let lets like likes look looking lots made make makes making many matter may
+    me member members miss more most mr mrs ms much my near need needed needing needs new nobody
+    none not of off on one ones onto or other our out over people person please possible problem
+    problems pupil pupils question questions really recommend right run running runs same say
+    school schools see seen set several she should show skill skilled skills so some somebody
+    someone someones something specialist specialists staff still strong such support supporting
+    sure teach teaches teaching team teams tell than thanks that the their them then there these
+    they thing things this those through to train trained trains trust trusts try trying turn
+    under up us use used using very want wanted wants was way we well were what whats when where
+    whether which while who whom whos whose why will wish with within without work worked
+    working works would yes yet you your
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   /// Two words that carry none together, though one alone does.

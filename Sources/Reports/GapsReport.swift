@@ -77,7 +77,9 @@ public struct GapsReport: Sendable {
   /// The most columns and rows of the grid that are read on a screen.
   private static let (mostColumns, mostRows) = (30, 60)
 
-  /// Topics down, schools across, a sign for each class; where schools are too many to stand side by side, how many there are of
+  /// Topics down, schools across, a sign for each class.
+  ///
+  /// Where schools are too many to stand side by side, how many there are of
   /// each class. Of many topics those with most gaps.
   public var matrix: String {
     guard !coverage.topics.isEmpty, !coverage.groups.isEmpty else { return "" }

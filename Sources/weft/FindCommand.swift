@@ -92,10 +92,12 @@ struct FindCommand: AsyncParsableCommand {
     try Terminal.print("\n" + report.table.alignedText)
     if why { try Terminal.print("\n" + report.why) }
     let years = fixed(expertise.halfLife, places: 0)
+    let day =
+      knowledge.asAt.map { "\nAges are as at \($0.inWords), the newest day in the files." } ?? ""
     try Terminal.print(
       """
 
-      Score: kind of evidence x level x 0.5^(age / \(years) years), added up, x how rare the topic is; claimed: their own word alone.
+      Score: kind of evidence x level x 0.5^(age / \(years) years), added up, x how rare the topic is; claimed: their own word alone.\(day)
       Next: weft path \(workspace.folder) \(asker.flatMap { naming.id($0.person) } ?? "YOU") \(naming.id(answer.matches[0].person) ?? "")\(why ? "" : ", or the same with --why")
 
       """)
