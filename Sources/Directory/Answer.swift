@@ -37,6 +37,8 @@ extension Finder {
     public let near: [Int32]
     /// The topic of which it is part and those near are, or which is near itself.
     public let broader: Int32?
+    /// How many hold it, or a part of it, and are not what was asked for otherwise.
+    public var others = 0
   }
 
   /// A person who matches, and why.
@@ -129,6 +131,11 @@ extension Finder.Answer {
     let name = knowledge.topics[topic].name
     // "exam" for Exams needs no telling.
     let words = topicKey(name).hasPrefix(topicKey(typed)) ? nil : typed
+    let places = [topic] + knowledge.topics.parts(of: topic).map(\.topic)
+    let others = Set(places.flatMap { knowledge.holders(of: $0).map(\.person) }).count
+    guard others == 0 else {
+      return Finder.Unmet(name: name, words: words, near: [], broader: nil, others: others)
+    }
     let counts = knowledge.holderCounts
     for above in knowledge.topics.broader(than: topic) {
       if counts[Int(above)] > 0 {

@@ -66,6 +66,12 @@ struct SearchIndex: Sendable {
         vocabulary.formUnion(words)
       }
     }
+    // Ids of people are found whole; one of digits alone is more likely a year or a key stage.
+    for person in knowledge.slice.people where !knowledge.isHidden(person) {
+      let id = knowledge.network.people.ids[Int(person)]
+      guard id.contains(where: \.isLetter) else { continue }
+      exact[SearchText.words(id).joined(), default: []].append(.person(person))
+    }
     items = texts.map(\.item)
     self.lengths = lengths
     self.exact = exact.mapValues { Set($0).sorted() }

@@ -35,7 +35,7 @@ enum SearchText {
   private static let fillerPairs: Set<String> = [
     "talk to", "talk with", "speak to", "speak with", "charge of", "in charge", "responsible for",
     "good at",
-    "in touch", "touch with", "put me", "point me",
+    "head of", "in touch", "touch with", "put me", "point me",
   ]
 
   static func isFiller(_ word: String) -> Bool { fillers.contains(word) }

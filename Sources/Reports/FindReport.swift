@@ -73,6 +73,11 @@ public struct FindReport: Sendable {
 
   /// That nobody knows a topic, and what is nearest to it.
   private func unmet(_ unmet: Finder.Unmet) -> String {
+    if unmet.others > 0 {
+      let know = unmet.others == 1 ? "person does" : "people do"
+      return
+        "Nobody who fits the options knows \(unmet.name); without them \(inWords(unmet.others)) \(know)."
+    }
     let no =
       unmet.words.map {
         "\(Networks.shown($0)) was read as \(unmet.name), which nobody here knows."

@@ -74,6 +74,12 @@ private func small(_ more: [String: String] = [:]) -> Workdir {
     #expect(people(["--phase", "secondary"]) == ["P4"] && people(["--hub", "East"]) == [])
     #expect(people(["--level", "5"]) == [] && people(["--level", "4"]) == ["P4"])
     #expect(people(["--offers", "coaching"]) == ["P4"] && people(["--offers", "visits"]) == [])
+    // That nobody fits is not that nobody knows.
+    #expect(
+      weft(["find", trust.path, "phonics", "--offers", "visits"]).out
+        == "Nobody who fits the options knows Phonics; without them two people do.\n")
+    #expect(weft(["find", trust.path, "p4"]).out.contains("P4      Di Fox"))
+    #expect(weft(["find", trust.path, "P2"]).out.hasPrefix("Nothing is called \"p2\"."))
   }
 
   @Test func whatFindDoesNotUnderstand() {
