@@ -49,6 +49,9 @@ struct Endpoints {
   }
 
   var peopleCount: Int { people.count }
+  /// How many texts near misses were looked for.
+  var suggestionCount: Int { suggestions.count }
+  static let suggestionsAtMost = 500
 
   private var counts: [Int] { [people.count, teams.count, schools.count] }
   private var firstPartner: Int32 { Int32(counts.reduce(0, +)) }
@@ -176,10 +179,10 @@ struct Endpoints {
 
   /// An id or name near to a text that stands for nothing, as a message shows it; empty when there is none.
   ///
-  /// Looks among at most 100,000 members, for at most 500 different texts.
+  /// Looks among at most 100,000 members, for at most `suggestionsAtMost` different texts.
   mutating func suggestion(for text: String) -> String {
     if let known = suggestions[text] { return known }
-    guard suggestions.count < 500, people.count <= 100_000 else { return "" }
+    guard suggestions.count < Self.suggestionsAtMost, people.count <= 100_000 else { return "" }
     let shownIds = people.ids.indices.filter { !people.isHidden[$0] }.map { people.ids[$0] }
     let others = [teams.map(\.id), schools.map(\.id), partners.entries.map(\.id)].joined()
     let names = [

@@ -1,7 +1,7 @@
 import Networks
 
 /// Schools, teams or partners by id and by name, as they are described and as other files name them.
-struct Register<Entry> {
+struct Register<Entry: Sendable>: Sendable {
   private(set) var entries: [Entry] = []
   /// Whether a file describes them, rather than other files' cells alone.
   var isDescribed = false
@@ -9,12 +9,14 @@ struct Register<Entry> {
   /// Places by folded name; `ambiguous` where several carry it.
   private var byName: [String: Int32] = [:]
   private var made: Set<String> = []
-  private let idOf: (Entry) -> String
-  private let nameOf: (Entry) -> String
+  private let idOf: @Sendable (Entry) -> String
+  private let nameOf: @Sendable (Entry) -> String
 
   private static var ambiguous: Int32 { -2 }
 
-  init(id: @escaping (Entry) -> String, name: @escaping (Entry) -> String) {
+  init(
+    id: @escaping @Sendable (Entry) -> String, name: @escaping @Sendable (Entry) -> String
+  ) {
     idOf = id
     nameOf = name
   }
