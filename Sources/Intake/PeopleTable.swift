@@ -323,13 +323,14 @@ struct TeamCells {
     _ text: String, school: Int32, _ teams: inout Register<Team>, _ schools: Register<School>
   ) -> Int32 {
     if let place = teams.place(ofId: text) { return place }
-    let named = teams.entries.indices.filter {
-      folded(teams.entries[$0].name) == folded(text)
-        && (teams.entries[$0].school == nil || teams.entries[$0].school == school)
+    let named = teams.places(named: text).filter { place in
+      let owner = teams.entries[Int(place)].school
+      return owner == nil || owner == school
     }
-    if let place = named.first(where: { teams.entries[$0].school == school }) ?? named.first {
+    let own = named.first { teams.entries[Int($0)].school == school }
+    if let place = own ?? named.first {
       byName += 1
-      return Int32(place)
+      return place
     }
     if case .near = teams.match(text) { return -1 }
     let owner = school >= 0 ? schools.entries[Int(school)].id + "/" : ""
