@@ -1,7 +1,8 @@
+import GraphEngine
 import Networks
 
 /// Collaborations as read.
-struct ReadCollaborations {
+struct ReadCollaborations: Sendable {
   var ties = TieRows()
   var groups: [WorkingGroup] = []
   var endpoints: Endpoints
@@ -13,19 +14,20 @@ func readCollaborations(
   _ source: SourceFile, endpoints: Endpoints, options: IntakeOptions, ledger: inout Ledger
 ) throws(IntakeError) -> ReadCollaborations {
   var reader = try TableReader(source, named: options.columns[.collaborations] ?? [:])
-  var read = ReadCollaborations(endpoints: endpoints)
   var cells = CollaborationCells(reader, options)
-  while try reader.next() {
-    guard let facts = cells.facts(&reader) else { continue }
-    let isGroup = cells.members.map { !reader.isMissing($0) } ?? false
-    let isPair =
-      cells.from.map { !reader.isMissing($0) } ?? false
-      || cells.to.map { !reader.isMissing($0) } ?? false
-    switch (isGroup, isPair) {
-    case (true, true): reader.setAside(.bothEndsAndMembers)
-    case (true, false): cells.readGroup(facts, &reader, &read)
-    default: cells.readPair(facts, &reader, &read)
-    }
+  let stretches = try source.stretches()
+  var parts = try readStretches(stretches, from: reader.start, of: source, endpoints, options)
+  if !parts.map(\.account).meet(stretches) || parts.count > 1 && parts.dependOnOneAnother {
+    parts = try readStretches([.whole], from: reader.start, of: source, endpoints, options)
+  }
+  var read = ReadCollaborations(endpoints: parts[0].read.endpoints)
+  // Each is let go as soon as it has been taken in.
+  parts.reverse()
+  while let part = parts.popLast() {
+    reader.takeIn(part.account)
+    cells.takeIn(part.cells)
+    read.ties.takeIn(part.read.ties)
+    read.groups += part.read.groups
   }
   cells.announce(&reader)
   let madePartners = read.endpoints.partners.madeCount
@@ -49,6 +51,44 @@ func readCollaborations(
   return read
 }
 
+/// One stretch of collaborations.csv as read.
+private struct CollaborationStretch: Sendable {
+  let read: ReadCollaborations
+  let cells: CollaborationCells
+  let account: StretchAccount
+}
+
+extension [CollaborationStretch] {
+  /// Whether reading one would have changed what the next makes of its rows: partners made on the way, or more near misses
+  /// than are looked for.
+  fileprivate var dependOnOneAnother: Bool {
+    contains { $0.read.endpoints.partners.madeCount > 0 }
+      || reduce(0) { $0 + $1.read.endpoints.suggestionCount } > Endpoints.suggestionsAtMost
+  }
+}
+
+/// Reads stretches of the file side by side, in their order.
+private func readStretches(
+  _ stretches: [Stretch], from start: TableReader.Start, of source: SourceFile,
+  _ endpoints: Endpoints, _ options: IntakeOptions
+) throws(IntakeError) -> [CollaborationStretch] {
+  let results = fanOut(stretches.count) { place -> Result<CollaborationStretch, IntakeError> in
+    do throws(IntakeError) {
+      var reader = try TableReader(stretches[place], from: start, of: source)
+      var read = ReadCollaborations(endpoints: endpoints)
+      var cells = CollaborationCells(reader, options)
+      try cells.readRows(&reader, &read)
+      return .success(
+        CollaborationStretch(read: read, cells: cells, account: reader.stretchAccount))
+    } catch {
+      return .failure(error)
+    }
+  }
+  var parts: [CollaborationStretch] = []
+  for result in results { parts.append(try result.get()) }
+  return parts
+}
+
 /// What a row says besides whom it ties.
 private struct TieFacts {
   var depth = Ties.unknownDepth
@@ -59,7 +99,7 @@ private struct TieFacts {
 }
 
 /// The columns of collaborations.csv and what reading them gathers.
-private struct CollaborationCells {
+private struct CollaborationCells: Sendable {
   let from: Int?
   let to: Int?
   let members: Int?
@@ -92,6 +132,33 @@ private struct CollaborationCells {
     let named = ["kind", "frequency", "purpose", "goal", "outcome"].compactMap { reader.column($0) }
     attributeColumns = named + reader.header.attributes
     attributes = attributeColumns.map { ColumnBuilder(name: reader.header.headings[$0]) }
+  }
+
+  /// Reads the rows of a stretch.
+  mutating func readRows(
+    _ reader: inout TableReader, _ read: inout ReadCollaborations
+  ) throws(IntakeError) {
+    while try reader.next() {
+      guard let facts = facts(&reader) else { continue }
+      let isGroup = members.map { !reader.isMissing($0) } ?? false
+      let isPair =
+        from.map { !reader.isMissing($0) } ?? false || to.map { !reader.isMissing($0) } ?? false
+      switch (isGroup, isPair) {
+      case (true, true): reader.setAside(.bothEndsAndMembers)
+      case (true, false): readGroup(facts, &reader, &read)
+      default: readPair(facts, &reader, &read)
+      }
+    }
+  }
+
+  /// Takes in what another stretch of the file held.
+  mutating func takeIn(_ other: CollaborationCells) {
+    for index in attributes.indices { attributes[index].takeIn(other.attributes[index]) }
+    dates.takeIn(other.dates)
+    newestDay = [newestDay, other.newestDay].compactMap { $0 }.max()
+    noTies += other.noTies
+    matchedByName += other.matchedByName
+    leftOut += other.leftOut
   }
 
   /// Reads depth, strength, direction and dates; `nil` after setting the row aside.

@@ -10,6 +10,7 @@ struct Endpoints {
   private var kindsOfClash: [Int32: [MemberKind]] = [:]
   private var byName: [String: Int32]?
   private var suggestions: [String: String] = [:]
+  private var words: [Vocabulary]?
   private let people: People
   private let teams: [Team]
   private let schools: [School]
@@ -49,6 +50,9 @@ struct Endpoints {
   }
 
   var peopleCount: Int { people.count }
+  /// How many texts near misses were looked for.
+  var suggestionCount: Int { suggestions.count }
+  static let suggestionsAtMost = 500
 
   private var counts: [Int] { [people.count, teams.count, schools.count] }
   private var firstPartner: Int32 { Int32(counts.reduce(0, +)) }
@@ -176,20 +180,27 @@ struct Endpoints {
 
   /// An id or name near to a text that stands for nothing, as a message shows it; empty when there is none.
   ///
-  /// Looks among at most 100,000 members, for at most 500 different texts.
+  /// Looks among at most 100,000 members, for at most `suggestionsAtMost` different texts.
   mutating func suggestion(for text: String) -> String {
     if let known = suggestions[text] { return known }
-    guard suggestions.count < 500, people.count <= 100_000 else { return "" }
-    let shownIds = people.ids.indices.filter { !people.isHidden[$0] }.map { people.ids[$0] }
-    let others = [teams.map(\.id), schools.map(\.id), partners.entries.map(\.id)].joined()
-    let names = [
-      people.names.indices.filter { !people.isHidden[$0] }.map { people.names[$0] },
-      teams.map(\.name), schools.map(\.name), partners.entries.map(\.name),
-    ].joined()
-    let near =
-      Spelling.nearest(to: text, in: shownIds) ?? Spelling.nearest(to: text, in: others)
-      ?? Spelling.nearest(to: text, in: names)
+    guard suggestions.count < Self.suggestionsAtMost, people.count <= 100_000 else { return "" }
+    let known = vocabularies()
+    let near = known.lazy.compactMap { $0.nearest(to: text) }.first
     suggestions[text] = near.map { shown($0) } ?? ""
     return suggestions[text] ?? ""
+  }
+
+  /// What is looked through, one after the other: ids of people, other ids, names.
+  private mutating func vocabularies() -> [Vocabulary] {
+    if let words { return words }
+    let shown = people.ids.indices.filter { !people.isHidden[$0] }
+    let otherIds = teams.map(\.id) + schools.map(\.id) + partners.entries.map(\.id)
+    let otherNames = teams.map(\.name) + schools.map(\.name) + partners.entries.map(\.name)
+    let made = [
+      Vocabulary(shown.map { people.ids[$0] }), Vocabulary(otherIds),
+      Vocabulary(shown.map { people.names[$0] } + otherNames),
+    ]
+    words = made
+    return made
   }
 }

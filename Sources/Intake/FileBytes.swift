@@ -2,7 +2,7 @@ import Glibc
 import Networks
 
 /// A file read from front to back, piece by piece: the one place where Intake meets the operating system.
-final class FileBytes {
+final class FileBytes: Sendable {
   private let descriptor: Int32
   let size: Int
 

@@ -1,7 +1,7 @@
 import Networks
 
 /// Which column of a file is which.
-struct Header {
+struct Header: Sendable {
   /// The headings as the file has them, cleaned.
   let headings: [String]
   /// The place of each column that means something, by role.

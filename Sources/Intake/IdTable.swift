@@ -124,6 +124,12 @@ struct ColumnBuilder {
   mutating func append(_ text: String) { codes.append(table.insert(text).index) }
   mutating func appendMissing() { codes.append(-1) }
 
+  /// Adds the rows of another stretch of the file.
+  mutating func takeIn(_ other: ColumnBuilder) {
+    let place = other.table.texts.map { table.insert($0).index }
+    codes += other.codes.map { $0 < 0 ? -1 : place[Int($0)] }
+  }
+
   /// The column with its labels in ascending order and its rows in the order given.
   func column(rows: [Int]? = nil) -> Column {
     let texts = table.texts

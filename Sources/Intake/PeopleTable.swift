@@ -60,17 +60,17 @@ func readPeople(
     var row = PersonRow()
     row.name = cells.name(&reader) ?? id
     if idsAreNames { id = row.name }
-    if let column = reader.column("school") {
+    if let column = cells.columns.school {
       row.school = cells.schools.place(column, &reader, &schools)
     }
-    if let column = reader.column("team") {
+    if let column = cells.columns.team {
       row.teams = cells.teams.places(column, &reader, &teams, school: row.school, schools)
     }
-    row.visibility = reader.visibility()
-    if let column = reader.column("responded"), let answer = reader.yesOrNo(column) {
+    row.visibility = reader.visibility(cells.columns.visibility)
+    if let column = cells.columns.responded, let answer = reader.yesOrNo(column) {
       row.response = answer ? .yes : .no
     }
-    if let column = reader.column("email") { row.email = reader.text(column)?.lowercased() ?? "" }
+    if let column = cells.columns.email { row.email = reader.text(column)?.lowercased() ?? "" }
     cells.readDates(&row.started, &row.ended, &reader, today: options.today)
     cells.readColumns(&reader)
     log.add(id, reader)
@@ -130,6 +130,37 @@ private func strictestVisibility(_ visibility: [Visibility], _ log: RowLog) -> [
   return strictest
 }
 
+/// The places of the columns of people.csv, looked up once.
+private struct PeopleColumns {
+  let name: Int?
+  let nameParts: [Int]
+  let school: Int?
+  let team: Int?
+  let visibility: Int?
+  let responded: Int?
+  let email: Int?
+  let started: Int?
+  let ended: Int?
+  let role: Int?
+  let expertise: Int?
+  let seeks: Int?
+
+  init(_ reader: borrowing TableReader) {
+    name = reader.column("name")
+    nameParts = [reader.column("first_name"), reader.column("last_name")].compactMap { $0 }
+    school = reader.column("school")
+    team = reader.column("team")
+    visibility = reader.column("visibility")
+    responded = reader.column("responded")
+    email = reader.column("email")
+    started = reader.column("started")
+    ended = reader.column("ended")
+    role = reader.column("role")
+    expertise = reader.column("expertise")
+    seeks = reader.column("seeks")
+  }
+}
+
 /// What reading the cells of people.csv gathers beside the rows.
 private struct PeopleCells {
   var schools = SchoolCells()
@@ -140,8 +171,10 @@ private struct PeopleCells {
   var expertise: ColumnBuilder?
   var seeks: ColumnBuilder?
   var attributes: [ColumnBuilder]
+  let columns: PeopleColumns
 
   init(_ reader: borrowing TableReader) {
+    columns = PeopleColumns(reader)
     func builder(_ role: String) -> ColumnBuilder? {
       reader.column(role).map { ColumnBuilder(name: reader.header.headings[$0]) }
     }
@@ -155,20 +188,18 @@ private struct PeopleCells {
 
   /// The name in the row: its own column, or first and last name.
   func name(_ reader: inout TableReader) -> String? {
-    if let column = reader.column("name") { return reader.text(column) }
-    let parts = ["first_name", "last_name"].compactMap { role in
-      reader.column(role).flatMap { reader.text($0) }
-    }
+    if let column = columns.name { return reader.text(column) }
+    let parts = columns.nameParts.compactMap { reader.text($0) }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
   mutating func readDates(
     _ started: inout Day?, _ ended: inout Day?, _ reader: inout TableReader, today: Day?
   ) {
-    if let column = reader.column("started") {
+    if let column = columns.started {
       started = reader.day(column, today: today, dates: &dates)
     }
-    if let column = reader.column("ended") {
+    if let column = columns.ended {
       ended = reader.day(column, today: today, dates: &dates)
       if let start = started, let end = ended, end < start {
         reader.report(.endBeforeStart, column: column, value: "\(end)", detail: "\(start)")
@@ -185,9 +216,9 @@ private struct PeopleCells {
       guard let column else { return }
       builder?.appendCell(column, &reader)
     }
-    append(reader.column("role"), &role)
-    append(reader.column("expertise"), &expertise)
-    append(reader.column("seeks"), &seeks)
+    append(columns.role, &role)
+    append(columns.expertise, &expertise)
+    append(columns.seeks, &seeks)
     for (index, column) in reader.header.attributes.enumerated() {
       attributes[index].appendCell(column, &reader)
     }
@@ -235,8 +266,8 @@ extension ColumnBuilder {
 }
 
 extension TableReader {
-  fileprivate mutating func visibility() -> Visibility {
-    guard let column = column("visibility"), !isMissing(column) else { return .listed }
+  fileprivate mutating func visibility(_ column: Int?) -> Visibility {
+    guard let column, !isMissing(column) else { return .listed }
     let word = raw(column).lowercased()
     switch trimmed(word) {
     case "listed", "yes", "y", "true", "1", "visible": return .listed
@@ -292,13 +323,14 @@ struct TeamCells {
     _ text: String, school: Int32, _ teams: inout Register<Team>, _ schools: Register<School>
   ) -> Int32 {
     if let place = teams.place(ofId: text) { return place }
-    let named = teams.entries.indices.filter {
-      folded(teams.entries[$0].name) == folded(text)
-        && (teams.entries[$0].school == nil || teams.entries[$0].school == school)
+    let named = teams.places(named: text).filter { place in
+      let owner = teams.entries[Int(place)].school
+      return owner == nil || owner == school
     }
-    if let place = named.first(where: { teams.entries[$0].school == school }) ?? named.first {
+    let own = named.first { teams.entries[Int($0)].school == school }
+    if let place = own ?? named.first {
       byName += 1
-      return Int32(place)
+      return place
     }
     if case .near = teams.match(text) { return -1 }
     let owner = school >= 0 ? schools.entries[Int(school)].id + "/" : ""

@@ -1,20 +1,20 @@
 import Networks
 
 /// Schools, teams or partners by id and by name, as they are described and as other files name them.
-struct Register<Entry> {
+struct Register<Entry: Sendable>: Sendable {
   private(set) var entries: [Entry] = []
   /// Whether a file describes them, rather than other files' cells alone.
   var isDescribed = false
   private var byId: [String: Int32] = [:]
-  /// Places by folded name; `ambiguous` where several carry it.
-  private var byName: [String: Int32] = [:]
+  /// Places by folded name.
+  private var byName: [String: [Int32]] = [:]
   private var made: Set<String> = []
-  private let idOf: (Entry) -> String
-  private let nameOf: (Entry) -> String
+  private let idOf: @Sendable (Entry) -> String
+  private let nameOf: @Sendable (Entry) -> String
 
-  private static var ambiguous: Int32 { -2 }
-
-  init(id: @escaping (Entry) -> String, name: @escaping (Entry) -> String) {
+  init(
+    id: @escaping @Sendable (Entry) -> String, name: @escaping @Sendable (Entry) -> String
+  ) {
     idOf = id
     nameOf = name
   }
@@ -32,8 +32,7 @@ struct Register<Entry> {
     let place = Int32(entries.count)
     entries.append(entry)
     byId[idOf(entry)] = place
-    let key = folded(nameOf(entry))
-    byName[key] = byName[key] == nil ? place : Self.ambiguous
+    byName[folded(nameOf(entry)), default: []].append(place)
     return place
   }
 
@@ -48,9 +47,13 @@ struct Register<Entry> {
 
   func place(ofId id: String) -> Int32? { byId[id] }
 
+  /// Every entry with a name, in the order they were added.
+  func places(named text: String) -> [Int32] { byName[folded(text)] ?? [] }
+
   func match(_ text: String) -> Match {
     if let place = byId[text] { return .id(place) }
-    if let place = byName[folded(text)], place != Self.ambiguous { return .name(place) }
+    let named = places(named: text)
+    if named.count == 1 { return .name(named[0]) }
     guard isDescribed else { return .nothing }
     let names = entries.lazy.filter { !made.contains(idOf($0)) }.map(nameOf)
     let ids = byId.keys.filter { $0.count > 3 && !made.contains($0) }

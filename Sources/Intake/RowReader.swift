@@ -46,6 +46,9 @@ struct RowReader: ~Copyable {
 
   private static let piece = 1 << 20
 
+  /// Where the next row begins in the file.
+  var nextOffset: Int { bufferOffset + position }
+
   /// Reads a file from `offset` (past a byte-order mark).
   init(file: FileBytes, offset: Int, delimiter: UInt8) {
     self.file = file
@@ -111,7 +114,7 @@ struct RowReader: ~Copyable {
   }
 
   /// What ended the rows so far.
-  struct LineEnds: OptionSet {
+  struct LineEnds: OptionSet, Sendable {
     let rawValue: UInt8
     static let lf = LineEnds(rawValue: 1)
     static let crlf = LineEnds(rawValue: 2)

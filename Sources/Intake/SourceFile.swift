@@ -2,7 +2,7 @@ import FoundationEssentials
 import Networks
 
 /// A CSV file found and examined: its encoding, its delimiter, and where its text begins.
-struct SourceFile {
+struct SourceFile: Sendable {
   let table: TableKind
   /// The name without the folder.
   let name: String
@@ -80,6 +80,21 @@ struct SourceFile {
   func rows() -> RowReader {
     decoded.map { RowReader(bytes: $0, delimiter: delimiter) }
       ?? RowReader(file: file, offset: textOffset, delimiter: delimiter)
+  }
+
+  /// The size of the file.
+  var byteCount: Int { file.size }
+
+  /// The rows from a place in the file on, which must be the beginning of one.
+  func rows(from place: Int) -> RowReader {
+    RowReader(file: file, offset: place, delimiter: delimiter)
+  }
+
+  /// Where a line begins, some way into the file; `nil` near its end or where no line ends for long.
+  func lineStart(after place: Int) throws(IntakeError) -> Int? {
+    guard decoded == nil, place < file.size else { return nil }
+    let bytes = try file.bytes(at: place, count: 65_536)
+    return bytes.firstIndex(of: 10).map { place + $0 + 1 }.flatMap { $0 < file.size ? $0 : nil }
   }
 
   /// The bytes of a row, as the file has them; rows of UTF-16 come as UTF-8.

@@ -18,6 +18,11 @@ struct TableReader: ~Copyable {
   private let source: SourceFile
   private var blank = 0
   private var isFirst = true
+  /// Rows that begin here or further on are not read.
+  private var limit = Int.max
+  /// The rows of the stretches taken in, and what ended them.
+  private var rowsTakenIn = 0
+  private var lineEndsTakenIn: RowReader.LineEnds = []
   /// Columns without a heading in which no cell has been met yet.
   private var unnamed: [Int]
 
@@ -41,12 +46,71 @@ struct TableReader: ~Copyable {
     account.attributes = header.attributes.map { header.headings[$0] }
   }
 
+  /// What is known of a file once its headings have been found.
+  struct Start: Sendable {
+    fileprivate let header: Header
+    fileprivate let row: Int
+  }
+
+  var start: Start { Start(header: header, row: rows.row) }
+
+  /// Reads a stretch of a file whose headings have been found.
+  init(_ stretch: Stretch, from found: Start, of source: SourceFile) throws(IntakeError) {
+    self.source = source
+    table = source.table
+    header = found.header
+    unnamed = found.header.unnamed
+    limit = stretch.limit
+    problems = []
+    account = Ledger.Account(file: source.name, table: source.table)
+    account.encoding = source.encoding
+    account.delimiter = source.delimiter
+    if let start = stretch.start {
+      rows = source.rows(from: start)
+      isFirst = false
+    } else {
+      var rows = source.rows()
+      for _ in 0..<found.row { _ = try rows.next() }
+      self.rows = rows
+    }
+  }
+
+  /// What was learnt of a stretch.
+  var stretchAccount: StretchAccount {
+    StretchAccount(
+      account: account, problems: problems, blank: blank, lineEnds: rows.lineEnds, rows: rows.row,
+      end: rows.nextOffset)
+  }
+
+  /// Takes in what was learnt of the next stretch.
+  mutating func takeIn(_ stretch: StretchAccount) {
+    account.read += stretch.account.read
+    account.used += stretch.account.used
+    account.merged += stretch.account.merged
+    account.setAside += stretch.account.setAside.map { [rowsTakenIn] aside in
+      Ledger.SetAside(
+        row: aside.row + rowsTakenIn, offset: aside.offset, length: aside.length, code: aside.code,
+        isPrivate: aside.isPrivate)
+    }
+    for problem in stretch.problems {
+      // Columns without a heading are told of once a file.
+      if problem.code == .unnamedColumn, let column = problem.column {
+        guard unnamed.contains(column) else { continue }
+        unnamed.removeAll { $0 == column }
+      }
+      problems.append(problem.moved(by: rowsTakenIn))
+    }
+    blank += stretch.blank
+    lineEndsTakenIn.formUnion(stretch.lineEnds)
+    rowsTakenIn += stretch.rows
+  }
+
   /// The number of the current row.
   var row: Int { rows.row }
 
   /// Moves to the next row that holds data and can be read; `false` at the end.
   mutating func next() throws(IntakeError) -> Bool {
-    while try rows.next() {
+    while rows.nextOffset < limit, try rows.next() {
       examine()
       if isBlank {
         blank += 1
@@ -152,9 +216,8 @@ struct TableReader: ~Copyable {
     if blank > 0 {
       announce(.blankRows, detail: counted(blank, "row"))
     }
-    if rows.lineEnds.names.count > 1 {
-      announce(.mixedLineEnds, detail: listed(rows.lineEnds.names))
-    }
+    let lineEnds = rows.lineEnds.union(lineEndsTakenIn).names
+    if lineEnds.count > 1 { announce(.mixedLineEnds, detail: listed(lineEnds)) }
   }
 }
 
@@ -529,6 +592,13 @@ struct DateOrder {
 
   private func isSeparator(_ byte: UInt8) -> Bool {
     byte == 0x2F || byte == 0x2D || byte == 0x2E || byte == 0x20
+  }
+
+  /// Takes in the dates of another stretch of the file.
+  mutating func takeIn(_ other: DateOrder) {
+    if american == 0 || (other.american > 0 && other.example < example) { example = other.example }
+    american += other.american
+    british += other.british
   }
 
   /// Whether every date that tells the order tells the American one.

@@ -42,6 +42,24 @@ struct TieRows {
     column.append(value)
   }
 
+  /// Adds the rows of another stretch of the file.
+  mutating func takeIn(_ other: TieRows) {
+    let (before, after) = (count, count + other.count)
+    func append<Value>(_ values: [Value], to column: inout [Value], usual: Value) {
+      guard !values.isEmpty || !column.isEmpty else { return }
+      column += repeatElement(usual, count: before - column.count)
+      column += values
+      column += repeatElement(usual, count: after - column.count)
+    }
+    append(other.strength, to: &strength, usual: 1)
+    append(other.depth, to: &depth, usual: Ties.unknownDepth)
+    append(other.started, to: &started, usual: 0)
+    append(other.ended, to: &ended, usual: 0)
+    from += other.from
+    to += other.to
+    isDirected += other.isDirected
+  }
+
   /// Puts the rows in the order that does not depend on the file's, and counts which repeat others.
   ///
   /// Mutual ties are turned so that the lower member comes first.

@@ -24,7 +24,7 @@ struct ShortestWays: Sendable {
     case .weighted:
       // As many people to start from as can be done in the time of the largest network that is counted.
       let sources = max(
-        48, Int(Self.countedWeightedSteps / 8 / Double(max(1, graph.targets.count))))
+        48, Int(Self.countedWeightedSteps / 16 / Double(max(1, graph.targets.count))))
       sample =
         steps > Self.countedWeightedSteps
         ? graph.sampledWeightedBetweenness(sources: sources, seed: seed) : nil

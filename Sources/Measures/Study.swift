@@ -101,6 +101,11 @@ public struct Study: Sendable {
     case .directed: work.directedBetweenness.get { ShortestWays(slice.arcs, ways, seed: seed) }
     }
   }
+  /// Does the work that takes longest and that many measures share.
+  public func prepare() {
+    _ = (betweenness, weightedBetweenness, distances, communities)
+  }
+
   /// Who is in touch with which partner in the period.
   public var contacts: Contacts {
     work.contacts.get { Contacts(network, during: slice.period) }

@@ -5,6 +5,7 @@ public struct Vocabulary: Sendable {
   private struct Word {
     let text: String
     let letters: [Unicode.Scalar]
+    let signature: UInt64
   }
   /// Words by the number of their letters, in ascending order.
   private var byLength: [Int: [Word]] = [:]
@@ -12,7 +13,8 @@ public struct Vocabulary: Sendable {
   public init(_ words: some Sequence<String>) {
     for text in Set(words).sorted() {
       let letters = Array(folded(text).unicodeScalars)
-      byLength[letters.count, default: []].append(Word(text: text, letters: letters))
+      byLength[letters.count, default: []].append(
+        Word(text: text, letters: letters, signature: Self.signature(letters)))
     }
   }
 
@@ -20,6 +22,13 @@ public struct Vocabulary: Sendable {
   private static func sameSound(_ text: String) -> String? {
     guard let first = text.first, first == "f" || first == "F" else { return nil }
     return "ph" + text.dropFirst()
+  }
+
+  /// A bit for each letter that occurs.
+  ///
+  /// A slip takes at most one letter away and adds at most one, so words whose bits differ more are further apart.
+  private static func signature(_ letters: [Unicode.Scalar]) -> UInt64 {
+    letters.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
   }
 
   /// The nearest word, or `nil` when none is near.
@@ -34,8 +43,12 @@ public struct Vocabulary: Sendable {
     let limit = key.count <= 5 || isId ? 1 : 2
     var best: (distance: Int, text: String)?
     var isSingle = true
+    let signature = Self.signature(key)
     for length in (key.count - limit)...(key.count + limit) {
       for word in byLength[length] ?? [] {
+        guard (signature & ~word.signature).nonzeroBitCount <= limit,
+          (word.signature & ~signature).nonzeroBitCount <= limit
+        else { continue }
         let atMost = sameStart && word.letters.first != key.first ? 1 : limit
         let distance = Spelling.distance(
           key, word.letters, limit: min(atMost, best?.distance ?? limit))

@@ -38,7 +38,7 @@ public struct PeopleReport: Sendable {
     }.sorted { $0.id < $1.id }
     let groups = groupCells
     let pieces = (rows.count + 4_095) / 4_096
-    let parts = fanOut(pieces) { piece in
+    var parts = fanOut(pieces) { piece in
       var bytes: [UInt8] = []
       bytes.reserveCapacity(4_096 * 12 * (values.count + 2))
       for (node, id) in rows[piece * 4_096..<min((piece + 1) * 4_096, rows.count)] {
@@ -59,7 +59,9 @@ public struct PeopleReport: Sendable {
       return bytes
     }
     bytes.reserveCapacity(parts.reduce(bytes.count) { $0 + $1.count })
-    for part in parts { bytes += part }
+    // Each is let go as soon as it has been added.
+    parts.reverse()
+    while let part = parts.popLast() { bytes += part }
     return bytes
   }
 

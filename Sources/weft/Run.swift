@@ -20,6 +20,8 @@ struct Run {
   private let expertise: GapsReport?
   /// Every boundary that can be judged, the main one first.
   private let judged: [(study: Study, verdicts: SiloVerdicts)]
+  /// The silo measures along every boundary but the main one.
+  private let others: [[Finding]]
   private let partnerships: PartnershipOutput
 
   init(_ session: Session, _ options: StudyOptions, names: Naming.Mode) throws(Failure) {
@@ -28,8 +30,20 @@ struct Run {
     rules = options.rules(session.settings)
     naming = Naming(session.network, names, key: session.settings.pseudonymKey)
     let isGrouped = study.grouping != nil
-    judged = judgedBoundaries(study, rules: rules)
-    let gaps = Run.gaps(judged, rules)
+    // What takes longest goes beside what needs none of it.
+    let early = fanOut(2) { [study, rules] part -> Early? in
+      if part == 0 {
+        study.prepare()
+        return nil
+      }
+      let judged = judgedBoundaries(study, rules: rules)
+      let others = reviewWithoutPeople(Run.askedOf(judged.dropFirst().map(\.study)))
+      return Early(judged: judged, gaps: Run.gaps(judged, rules), others: others)
+    }[1]
+    guard let early else { preconditionFailure("the second part finds something") }
+    judged = early.judged
+    others = early.others
+    let gaps = early.gaps
     silos = judged.first.map {
       SilosReport($0.verdicts, gaps: gaps, showsSmallGroups: names == .full)
     }
@@ -45,6 +59,13 @@ struct Run {
         Knowledge(session.network, slice: study.slice),
         by: session.network.boundary(named: "school") ?? study.grouping?.boundary ?? .school,
         naming, minGroup: rules.minGroup)
+  }
+
+  /// What is found of boundaries, which needs no shortest ways.
+  private struct Early {
+    let judged: [(study: Study, verdicts: SiloVerdicts)]
+    let gaps: [DepthGap]
+    let others: [[Finding]]
   }
 
   /// The widest gap that contact hides, along any boundary: the others mostly follow from it.
@@ -93,22 +114,19 @@ struct Run {
   private var findingsFile: String {
     var file = FindingsFile(study, naming, minGroup: rules.minGroup)
     file.add(study, findings, withPeople: true)
-    add(judged.dropFirst().map(\.study), to: &file)
+    for (entry, found) in zip(judged.dropFirst(), others) {
+      file.add(entry.study, found, withPeople: false)
+    }
     for entry in judged { file.add(entry.verdicts) }
     for depth in Depth.allCases where depth > study.slice.depth {
       // Where no tie is that deep there is nothing to say.
       guard study.atDepth(depth).slice.arcs.tieCount > 0 else { break }
-      add(judged.map { $0.study.atDepth(depth) }, to: &file)
+      let deeper = judged.map { $0.study.atDepth(depth) }
+      for (study, found) in zip(deeper, reviewWithoutPeople(Self.askedOf(deeper))) {
+        file.add(study, found, withPeople: false)
+      }
     }
     return file.json
-  }
-
-  /// Adds the silo measures of studies to the findings.
-  private func add(_ studies: [Study], to file: inout FindingsFile) {
-    let asked = studies.map { (study: $0, measures: ofBoundary($0)) }
-    for (entry, found) in zip(asked, reviewWithoutPeople(asked)) {
-      file.add(entry.study, found, withPeople: false)
-    }
   }
 
   private var boundaries: BoundariesReport? {
@@ -125,7 +143,13 @@ struct Run {
   ///
   /// Where there are more than 30 groups their pairs are left out: they would fill the file and say little. So is spectral
   /// segregation of more than 100,000 people, which takes longest.
-  private func ofBoundary(_ study: Study) -> [any Measure] {
+  private static func askedOf(
+    _ studies: [Study]
+  ) -> [(study: Study, measures: [any Measure])] {
+    studies.map { (study: $0, measures: askedOf($0)) }
+  }
+
+  private static func askedOf(_ study: Study) -> [any Measure] {
     let isWide = (study.grouping?.ids.count ?? 0) > 30
     let isVast = study.peopleCount > FindingsFile.peopleAtMost
     let leftOut = (isWide ? ["pairs", "pairs-configuration"] : []) + (isVast ? ["ssi"] : [])
