@@ -63,6 +63,7 @@ struct Gallery {
       // Between two groups there is nothing to bridge.
       case .bridges: facts.map.staffCount > 2
       case .partners: facts.map.units.contains { $0.kind == .partner }
+      case .ideas: !session.network.records.ideas.isEmpty
       case .coverage: !session.network.expertise.isEmpty
       case .people: naming.mode == .full
       case .change: earlier(nil) != nil
@@ -94,6 +95,14 @@ struct Gallery {
     case .partners:
       return PartnerPicture.drawPartners(
         facts(and: [.partnerships]), notes: partnerNotes, number: number, on: sheet)
+    case .ideas:
+      guard !session.network.records.ideas.isEmpty else {
+        throw Failure(
+          .badData,
+          "There are no ideas to follow. Add ideas.csv (idea, origin, carried_by, adopted_by).")
+      }
+      return IdeaTrail.drawTrails(
+        facts(and: [.ideas]), isNamed: naming.mode == .full, name: name, number: number, on: sheet)
     case .coverage:
       return try coverage(number)
     case .people:

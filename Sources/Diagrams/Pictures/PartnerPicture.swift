@@ -193,7 +193,7 @@ public struct PartnerPicture: Sendable, Equatable {
   }
 
   /// "higher-education" as "Higher education".
-  private static func words(sector: String?) -> String {
+  static func words(sector: String?) -> String {
     guard let sector, !trimmed(sector).isEmpty else { return "Other" }
     return capitalised(trimmed(sector).replacing("-", with: " ").replacing("_", with: " "))
   }
