@@ -39,11 +39,11 @@ extension IdeaTrail {
       items.append(
         LegendItem(
           .link(colour: Look.alone.colour, width: Look.alone.width, dashes: nil),
-          "nobody recorded as carrying it across"))
+          "not carried across, as far as is recorded"))
     }
     for isBridge in [true, false]
     where rows.contains(where: { $0.carrier?.mark == .person(isBridge: isBridge) }) {
-      items.append(LegendItem(.diamond(isFilled: isBridge), isBridge ? "bridge" : "somebody else"))
+      items.append(LegendItem(.diamond(isFilled: isBridge), isBridge ? "bridge" : "another colleague"))
     }
     for stop in Stop.allCases where rows.contains(where: { $0.stops.contains(stop) }) {
       let mark: LegendItem.Mark =
@@ -239,7 +239,7 @@ struct IdeaInk {
   private func head(_ column: Int) -> [SVG] {
     let entry = trail.columns[column]
     let lines = TextRuler.wrap(
-      entry.title, 9, .medium, room: headRoom, lines: wide >= 21 ? 2 : 1)
+      entry.title, 9, .medium, room: headRoom, lines: wide >= 20 ? 2 : 1)
     let base = top - Self.mark - 8
     var marks: [SVG] = []
     for (index, line) in lines.enumerated() {

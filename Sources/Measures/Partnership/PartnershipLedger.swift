@@ -2,11 +2,12 @@ public import Networks
 
 /// Every partnership of a trust with what is known of its health, the red list first.
 ///
-/// A partnership is *red* when a reason of weight 3 or more holds (overdue, lead gone, two sides apart, trust falling,
-/// one holder or none, undervalued and carried by few, no agreement), *watch* when only lighter ones do, *steady* when
-/// none does. Ratings count from three raters a side upwards.
+/// A partnership is *red* when something would end or spoil it: its lead gone, nobody in touch, the two sides apart, trust
+/// falling; or two of these together: a review overdue, one holder, valued little by one side and carried by few; or one of
+/// them where nothing is agreed. It is to *watch* when lighter reasons hold, and *steady* when none does. Ratings count
+/// from three raters a side upwards.
 public struct PartnershipLedger: Sendable {
-  /// In order of weight, and of ids among equals.
+  /// The red ones first, then in order of weight, and of ids among equals.
   public let entries: [Entry]
   /// The day as at which things are overdue.
   public let asAt: Day?
@@ -61,7 +62,7 @@ public struct PartnershipLedger: Sendable {
     }
     public var weight: Int { flags.map(\.weight).reduce(0, +) }
     public var status: Status {
-      flags.contains { $0.weight >= 3 } ? .red : flags.isEmpty ? .steady : .watch
+      RedFlag.areRed(flags) ? .red : flags.isEmpty ? .steady : .watch
     }
   }
 
@@ -89,7 +90,10 @@ public struct PartnershipLedger: Sendable {
     entries = network.records.partnerships.indices.map { place in
       Self.entry(
         place, network, day, rounds, contacts: contacts, before: before, hasRatings: hasRatings)
-    }.sorted { ($1.weight, $0.id) < ($0.weight, $1.id) }
+    }.sorted { a, b in
+      let (one, two) = (a.status == .red ? 1 : 0, b.status == .red ? 1 : 0)
+      return (two, b.weight, a.id) < (one, a.weight, b.id)
+    }
   }
 
   private static func entry(

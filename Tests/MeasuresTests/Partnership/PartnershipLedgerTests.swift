@@ -54,7 +54,7 @@ import Testing
     let found = entry(records, ended: [0: left])
     #expect(
       found?.flags == [
-        .overdue(due), .leadLeft, .singleHolder, .noAgreement, .rolesUnclear,
+        .leadLeft, .overdue(due), .singleHolder, .noAgreement, .rolesUnclear,
         .oneWay(isGiving: true),
       ])
     #expect(found?.status == .red)
