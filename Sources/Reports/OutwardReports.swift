@@ -101,16 +101,16 @@ extension OutwardReport {
 extension OutwardReport {
   /// Schools that would gain most from one another, and neighbours that keep apart.
   public func match(top: Int) -> Pages {
-    let matches = SchoolMatch.all(study)
+    let matches = SchoolMatch.all(study, minGroup: minGroup)
     let neighbours = CompetingNeighbours.all(study, minGroup: minGroup)
     var sentences: [String] = []
     if let best = matches.first {
       sentences.append(
-        "\(words.school(best.a)) and \(words.school(best.b)) would gain most from one another\(best.isBothWays ? ": each has what the other looks for" : "")."
+        "\(words.school(best.a)) and \(words.school(best.b)) would gain most from one another\(best.isWantedBothWays ? ": each has what the other looks for" : "")."
       )
     } else {
       sentences.append(
-        "Nothing says what schools look for or can give: add the columns seeks and offers to schools.csv, or needs.csv."
+        "Nothing says what schools look for or can give: add the columns seeks and offers to schools.csv, needs.csv, or expertise.csv."
       )
     }
     sentences.append(
@@ -124,30 +124,38 @@ extension OutwardReport {
       Table(
         [
           .text("a", "one"), .text("b", "another"), .number("score"),
-          .text("gains", "what each could have of the other"), .text("common", "in common"),
-          .text("stage"), .text("next", "next step"),
+          .text("for_a", "what the first could have"), .text("for_b", "what the second could have"),
+          .text("common", "in common"), .text("stage"), .text("next", "next step"),
         ],
         rows: matches.prefix(top).map { match in
-          var gains: [String] = []
-          if !match.fromB.isEmpty {
-            gains.append("first: \(match.fromB.prefix(2).joined(separator: ", "))")
-          }
-          if !match.fromA.isEmpty {
-            gains.append("second: \(match.fromA.prefix(2).joined(separator: ", "))")
-          }
           let common = [
             match.isSamePhase ? "phase" : nil, match.isSameHub ? "hub" : nil,
             match.ties > 0 ? counted(match.ties, "tie") : nil,
           ].compactMap { $0 }
           return [
             .text(brief(words.school(match.a), 28)), .text(brief(words.school(match.b), 28)),
-            .number(match.score, places: 0), .text(gains.joined(separator: "; ")),
-            .text(common.joined(separator: ", ")),
+            .number(match.score, places: 1), .text(Self.words(match.fromB.first)),
+            .text(Self.words(match.fromA.first)), .text(common.joined(separator: ", ")),
+            .text(match.stage == .none ? "strangers" : match.stage.word), .text(match.next),
+          ]
+        }),
+      full: Table(
+        [
+          .text("a"), .text("b"), .number("score"), .text("for_a"), .text("for_b"),
+          .number("ties"), .text("stage"), .text("next"),
+        ],
+        rows: matches.prefix(top).map { match in
+          [
+            .text(words.school(match.a)), .text(words.school(match.b)),
+            .number(match.score, places: 1),
+            .text(match.fromB.map { Self.words($0) }.joined(separator: "; ")),
+            .text(match.fromA.map { Self.words($0) }.joined(separator: "; ")), .count(match.ties),
             .text(match.stage == .none ? "strangers" : match.stage.word), .text(match.next),
           ]
         }),
       note:
-        "Stages: networking, cooperation, coordination, coalition, collaboration; the next step is what to see to before entering the next."
+        "What is asked for counts most, then what staff seek, then what one or none there knows. People are not named: weft find says who knows a topic.\n"
+        + "Stages: networking, cooperation, coordination, coalition, collaboration; the next step is what to see to before entering the next."
     )
     pages.add(
       "neighbours", "Neighbours of one phase that keep apart",
@@ -167,9 +175,21 @@ extension OutwardReport {
     return pages
   }
 
+  /// What one school could have of another, and why.
+  private static func words(_ gain: SchoolMatch.Gain?) -> String {
+    guard let gain else { return "" }
+    let need =
+      switch gain.need {
+      case .asked: "asked for"
+      case .sought: "sought by staff"
+      case .missing: "hardly known"
+      }
+    return "\(brief(gain.what, 40)) (\(need)): \(brief(gain.why, 60))"
+  }
+
   /// Partners who could answer what the trust looks for.
   public func prospects(top: Int) -> Pages {
-    let prospects = Prospect.all(network, study.contacts)
+    let prospects = Prospect.all(study, minGroup: minGroup)
     guard let first = prospects.first else {
       return Pages(sentences: [
         "No partner's mission or offers meet an open need, a wish of a school or a goal."
@@ -183,7 +203,7 @@ extension OutwardReport {
       Table(
         [
           .text("partner"), .text("sector"), .text("for", "could help with"), .text("of", "of"),
-          .text("why", "words in common"), .text("known_by", "who knows them"),
+          .text("why", "because of"), .text("known_by", "who knows them"),
           .number("partnerships", "partnerships here"), .text("mutual", "something to give back"),
         ],
         rows: prospects.prefix(top).map { prospect in
@@ -193,7 +213,7 @@ extension OutwardReport {
               network.partners[network.index(of: prospect.partner)].sector.map(PartnersReport.words)
                 ?? ""), .text(brief(prospect.wish, 44)),
             .text(prospect.by.map { brief(words.word($0), 28) } ?? "the trust"),
-            .text(prospect.reason.joined(separator: ", ")),
+            .text(brief(prospect.reason, 48)),
             .text(prospect.knownBy.isEmpty ? "nobody yet" : words.list(prospect.knownBy, most: 2)),
             .count(prospect.partnerships), .text(prospect.isMutual ? "yes" : ""),
           ]

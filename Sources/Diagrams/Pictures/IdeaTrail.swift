@@ -185,7 +185,7 @@ public struct IdeaTrail: Sendable, Equatable {
   }
 
   private static func description(_ rows: [Row], _ columns: [Column]) -> String {
-    guard !rows.isEmpty else { return "The files name no idea." }
+    guard !rows.isEmpty else { return "The files name no idea, so there is no trail to follow from where one began to where it went." }
     return rows.map { row in
       var parts = ["from \(row.origin?.title ?? "where is not recorded")"]
       if let carrier = row.carrier { parts.append("through \(carrier.title)") }

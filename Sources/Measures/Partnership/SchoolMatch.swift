@@ -3,25 +3,48 @@ public import Networks
 
 /// Pairs of schools that would gain most from one another, with the reasons and the step to take next.
 ///
-/// What a school looks for is what its column `seeks` lists in the schools file, the needs it has voiced that are not
-/// met, and what its staff seek; what it can give is its column `offers` and what its staff know. A match one way counts
-/// 2, both ways 1 more; the same phase 1, the same hub 1; a tie to build on 1; and what is already deep takes off 1 for each
-/// stage above networking.
+/// What schools look for and can give is said by `SchoolAims`, in words and in topics; a topic is answered by itself, by one
+/// that is part of it, and by the one it is part of. What is gained one way counts 2 where it is asked for, 1 where staff
+/// seek it, 1/2 where it is only missing, the best alone counting; gains both ways, neither only missing, 1 more; the
+/// same phase 1, the same hub 1; a tie to build on 1; and what is already deep takes off 1 for each stage above networking.
+/// Of pairs with the same score the one whose gains are known best comes first.
 public struct SchoolMatch: Sendable, Equatable {
   /// Indices into the network's schools, a < b.
   public let a: Int
   public let b: Int
   public let score: Double
-  /// What b can give a, and a can give b.
-  public let fromB: [String]
-  public let fromA: [String]
+  /// What b can give a, and a can give b, what is asked for first.
+  public let fromB: [Gain]
+  public let fromA: [Gain]
   public let isSamePhase: Bool
   public let isSameHub: Bool
   /// Pairs of people tied between them, and how deep that goes: the depth that at least two ties reach.
   public let ties: Int
   public let stage: Depth
 
+  /// Something one school could have of the other.
+  public struct Gain: Sendable, Equatable {
+    /// What is looked for, and the reason to think that the other has it.
+    public let what: String
+    public let why: String
+    public let need: Need
+    /// The weight of what the other's staff know of it; 0 where it is offered in words.
+    public let strength: Double
+  }
+
+  /// How a school looks for something.
+  public enum Need: Int, Sendable, Comparable {
+    case missing, sought, asked
+
+    public static func < (a: Need, b: Need) -> Bool { a.rawValue < b.rawValue }
+    var worth: Double { [0.5, 1, 2][rawValue] }
+  }
+
   public var isBothWays: Bool { !fromA.isEmpty && !fromB.isEmpty }
+  /// Whether each has something that the other asks for or seeks.
+  public var isWantedBothWays: Bool {
+    (fromA.first?.need ?? .missing) > .missing && (fromB.first?.need ?? .missing) > .missing
+  }
 
   /// What to see to before the next stage.
   public var next: String {
@@ -37,74 +60,111 @@ public struct SchoolMatch: Sendable, Equatable {
 
   /// Every pair with a reason to meet, best first.
   ///
-  /// - Complexity: O(s squared times words) for s schools.
-  public static func all(_ study: Study) -> [SchoolMatch] {
+  /// - Parameter minGroup: of schools with fewer staff only what the school itself says counts.
+  /// - Complexity: O(s squared times wishes) for s schools.
+  public static func all(_ study: Study, minGroup: Int = 5) -> [SchoolMatch] {
     let network = study.network
-    let wants = network.schools.indices.map { network.wants(ofSchool: $0) }
-    let gives = network.schools.indices.map { network.gives(ofSchool: $0) }
+    let aims = SchoolAims(Knowledge(network, slice: study.slice), minGroup: minGroup)
     let links = SchoolLinks(study)
-    var matches: [SchoolMatch] = []
+    var matches: [(match: SchoolMatch, strength: Double)] = []
     for a in network.schools.indices {
       for b in network.schools.indices where b > a {
         let (one, two) = (network.schools[a], network.schools[b])
-        let fromB = met(wants[a], gives[b])
-        let fromA = met(wants[b], gives[a])
+        let fromB = aims.gains(of: a, from: b)
+        let fromA = aims.gains(of: b, from: a)
         guard !fromA.isEmpty || !fromB.isEmpty else { continue }
         let (ties, stage) = links.between(a, b)
         let samePhase = one.phase != nil && one.phase == two.phase
         let sameHub = one.hub != nil && one.hub == two.hub
-        var score = Double(2 * min(1, fromA.count) + 2 * min(1, fromB.count))
-        score += fromA.isEmpty || fromB.isEmpty ? 0 : 1
+        let needs = [fromA.first?.need, fromB.first?.need].compactMap { $0 }
+        var score = needs.reduce(0) { $0 + $1.worth }
+        score += needs.count { $0 > .missing } == 2 ? 1 : 0
         score += (samePhase ? 1 : 0) + (sameHub ? 1 : 0) + (ties > 0 ? 1 : 0)
         score -= Double(max(0, Int(stage.rawValue) - 1))
-        matches.append(
-          SchoolMatch(
-            a: a, b: b, score: score, fromB: fromB, fromA: fromA, isSamePhase: samePhase,
-            isSameHub: sameHub, ties: ties, stage: stage))
+        let match = SchoolMatch(
+          a: a, b: b, score: score, fromB: fromB, fromA: fromA, isSamePhase: samePhase,
+          isSameHub: sameHub, ties: ties, stage: stage)
+        matches.append((match, (fromA + fromB).reduce(0) { $0 + $1.strength }))
       }
     }
-    return matches.sorted { ($1.score, $0.a, $0.b) < ($0.score, $1.a, $1.b) }
-  }
-
-  private static func met(_ wants: [String], _ gives: [String]) -> [String] {
-    wants.filter { want in gives.contains { !WordMatch.shared(want, $0).isEmpty } }
+    return matches.sorted {
+      ($1.match.score, $1.strength, $0.match.a, $0.match.b) < (
+        $0.match.score, $0.strength, $1.match.a, $1.match.b
+      )
+    }.map(\.match)
   }
 }
 
-extension Network {
-  private func list(_ school: Int, _ names: [String]) -> [String] {
-    schools[school].attributes.sorted { $0.key < $1.key }
-      .filter { names.contains(folded($0.key)) }
-      .flatMap { $0.value.split { $0 == ";" || $0 == "|" }.map { trimmed(String($0)) } }
-      .filter { !$0.isEmpty }
+extension SchoolAims {
+  /// What one school could have of another, what is asked for first, then what is known best; three things at most.
+  func gains(of one: Int, from other: Int) -> [SchoolMatch.Gain] {
+    var gains: [SchoolMatch.Gain] = []
+    var taken: Set<Int32> = []
+    for wish in asked[one] {
+      if let offer = offered[other].first(where: { !WordMatch.shared(wish.text, $0).isEmpty }) {
+        gains.append(.init(what: wish.text, why: "they offer \(offer)", need: .asked, strength: 0))
+        taken.formUnion(wish.topics)
+      } else if let (topic, answer) = best(wish.topics, of: other) {
+        gains.append(
+          .init(
+            what: wish.text, why: words(answer, for: topic), need: .asked,
+            strength: answer.strength.weight))
+        taken.formUnion(wish.topics)
+      } else if let (offer, topic, known, kin) = offer(of: other, for: wish.topics) {
+        gains.append(
+          .init(
+            what: wish.text, why: "they offer \(offer): \(topics.words(known, kin, for: topic))",
+            need: .asked, strength: 0))
+        taken.formUnion(wish.topics)
+      }
+    }
+    for (list, need) in [(sought[one], SchoolMatch.Need.sought), (missing[one], .missing)] {
+      for topic in list {
+        guard !taken.contains(topic), let answer = answers[other][topic],
+          need == .sought || answer.kin == .same
+        else { continue }
+        taken.insert(topic)
+        gains.append(
+          .init(
+            what: topics[topic].name, why: words(answer, for: topic), need: need,
+            strength: answer.strength.weight))
+      }
+    }
+    let order = gains.enumerated().sorted {
+      ($1.element.need, $1.element.strength, $0.offset) < (
+        $0.element.need, $0.element.strength, $1.offset
+      )
+    }
+    return order.prefix(3).map(\.element)
   }
 
-  private func cells(_ column: Column?, ofSchool school: Int) -> [String] {
-    guard let column else { return [] }
-    let codes = Set(
-      people.school.indices.filter { people.school[$0] == Int32(school) && column.codes[$0] >= 0 }
-        .map { column.codes[$0] })
-    return codes.sorted().flatMap { code in
-      column.values[Int(code)].split { ";|,".contains($0) }
-        .map { trimmed(String($0.prefix { $0 != ":" })) }
+  /// The nearest and strongest answer to any of some topics.
+  private func best(_ wanted: [Int32], of school: Int) -> (Int32, Answer)? {
+    wanted.compactMap { topic in answers[school][topic].map { (topic, $0) } }.min {
+      ($0.1.kin.distance, -$0.1.strength.weight, $0.0) < (
+        $1.1.kin.distance, -$1.1.strength.weight, $1.0
+      )
     }
   }
 
-  /// What a school looks for.
-  func wants(ofSchool school: Int) -> [String] {
-    let voiced = records.needs.filter { need in
-      need.isMet != true && need.from.contains { self.school(of: $0) == Int32(school) }
-    }.map(\.statement)
-    let all =
-      list(school, ["seeks", "wants", "needs"]) + voiced + cells(people.seeks, ofSchool: school)
-    return Set(all).sorted()
+  /// An offer in other words: one about a topic that answers what is wanted.
+  private func offer(
+    of school: Int, for wanted: [Int32]
+  ) -> (String, Int32, Int32, TopicKin)? {
+    for offer in offered[school] {
+      for known in topics.topics(of: offer) {
+        for (topic, kin) in topics.answered(by: known) where wanted.contains(topic) {
+          return (offer, topic, known, kin)
+        }
+      }
+    }
+    return nil
   }
 
-  /// What a school can give.
-  func gives(ofSchool school: Int) -> [String] {
-    Set(
-      list(school, ["offers", "strengths", "gives"]) + cells(people.expertise, ofSchool: school)
-    ).sorted()
+  /// Why an answer helps; one or two people are not told apart.
+  private func words(_ answer: Answer, for topic: Int32) -> String {
+    let who = answer.strength.holders > 2 ? "several there know" : "one or two there lead on"
+    return "\(who) \(topics.words(answer.known, answer.kin, for: topic))"
   }
 }
 
