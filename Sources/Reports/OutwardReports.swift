@@ -134,8 +134,8 @@ extension OutwardReport {
           ].compactMap { $0 }
           return [
             .text(brief(words.school(match.a), 28)), .text(brief(words.school(match.b), 28)),
-            .number(match.score, places: 1), .text(Self.words(match.fromB.first)),
-            .text(Self.words(match.fromA.first)), .text(common.joined(separator: ", ")),
+            .number(match.score, places: 1), .text(brief(Self.words(match.fromB.first), 56)),
+            .text(brief(Self.words(match.fromA.first), 56)), .text(common.joined(separator: ", ")),
             .text(match.stage == .none ? "strangers" : match.stage.word), .text(match.next),
           ]
         }),
@@ -180,11 +180,11 @@ extension OutwardReport {
     guard let gain else { return "" }
     let need =
       switch gain.need {
-      case .asked: "asked for"
-      case .sought: "sought by staff"
-      case .missing: "hardly known"
+      case .asked: ""
+      case .sought: ", sought by staff"
+      case .missing: ", hardly known"
       }
-    return "\(brief(gain.what, 40)) (\(need)): \(brief(gain.why, 60))"
+    return "\(gain.what)\(need) (\(gain.why))"
   }
 
   /// Partners who could answer what the trust looks for.
@@ -213,7 +213,7 @@ extension OutwardReport {
               network.partners[network.index(of: prospect.partner)].sector.map(PartnersReport.words)
                 ?? ""), .text(brief(prospect.wish, 44)),
             .text(prospect.by.map { brief(words.word($0), 28) } ?? "the trust"),
-            .text(brief(prospect.reason, 48)),
+            .text(brief(prospect.reason, 58)),
             .text(prospect.knownBy.isEmpty ? "nobody yet" : words.list(prospect.knownBy, most: 2)),
             .count(prospect.partnerships), .text(prospect.isMutual ? "yes" : ""),
           ]

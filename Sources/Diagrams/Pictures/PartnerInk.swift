@@ -109,7 +109,7 @@ struct PartnerInk {
     let most = Double(max(picture.left.count, slots.count, 1))
     let pitch = min(26, frame.height / most)
     fits = pitch >= 10
-    headingDrop = pitch >= 15 ? 4.5 : 2.2
+    headingDrop = pitch >= 15 ? 4.5 : 3.4
     size = pitch >= 15 ? 10 : max(9, min(9.5, pitch * 0.85))
     // The shorter side is spread a little, and stands in the middle of the longer.
     func rows(_ count: Int) -> (top: Double, pitch: Double) {

@@ -159,7 +159,7 @@ public struct PartnerPicture: Sendable, Equatable {
     let onRecord =
       book.count == nil
       ? "A line counts the ties that staff of a group, or the group itself, have with a partner; its strength is the depth of the deepest."
-      : "A line is a partnership on record, as strong as it is deep; a dotted one the contact of \(minLink) or more people without one."
+      : "A line is a partnership on record, as strong as it is deep\(links.contains { !$0.isOnRecord } ? "; a dotted one the contact of \(minLink) or more people without one" : "")."
     furniture = facts.furniture(
       form: "Map of partners",
       headline: Self.headline(facts, book, without: idle.sorted(), partners: partners.count),

@@ -4,7 +4,8 @@ import Networks
 ///
 /// Looked for are needs that are not met, what schools ask for, goals, and topics that somebody would like to know and nobody in
 /// the trust does. A partner could help when its name, mission or offers are about a topic that answers one of the wish
-/// (the same, part of it, or the one it is part of), or share a word with it that says something.
+/// (the same, part of it, or the one it is part of), every one of them; or, for a wish about no topic, shares a word with it that
+/// says something.
 public struct Prospect: Sendable, Equatable {
   /// The partner, as a member of the network.
   public let partner: Int32
@@ -39,8 +40,10 @@ public struct Prospect: Sendable, Equatable {
     var prospects: [Prospect] = []
     for wish in wishes(knowledge, aims) {
       for offer in offers where wish.by != offer.member {
-        let topics = offer.answers(wish.topics, knowledge.topics)
-        let words = WordMatch.shared(wish.text, offer.text)
+        // Words count where a wish is about no topic; "phonics coaching" is not met by coaching in football.
+        let isMet = knowledge.topics.answers(offer.topics, all: wish.topics)
+        let topics = isMet ? offer.answers(wish.topics, knowledge.topics) : []
+        let words = isMet ? WordMatch.shared(wish.text, offer.text) : []
         let own = network.records.partnerships.filter { $0.partner == offer.member }
         guard !topics.isEmpty || !words.isEmpty,
           !own.contains(where: { network.serves($0, wish.by) })

@@ -4,8 +4,8 @@ public import Networks
 /// Pairs of schools that would gain most from one another, with the reasons and the step to take next.
 ///
 /// What schools look for and can give is said by `SchoolAims`, in words and in topics; a topic is answered by itself, by one
-/// that is part of it, and by the one it is part of. What is gained one way counts 2 where it is asked for, 1 where staff
-/// seek it, 1/2 where it is only missing, the best alone counting; gains both ways, neither only missing, 1 more; the
+/// that is part of it, and by the one it is part of. What is gained one way counts 2 where it is asked for and offered, 1 1/2
+/// where it is asked for and known, 1 where staff seek it, 1/2 where it is only missing, the best alone counting; gains both ways, neither only missing, 1 more; the
 /// same phase 1, the same hub 1; a tie to build on 1; and what is already deep takes off 1 for each stage above networking.
 /// Of pairs with the same score the one whose gains are known best comes first.
 public struct SchoolMatch: Sendable, Equatable {
@@ -28,8 +28,12 @@ public struct SchoolMatch: Sendable, Equatable {
     public let what: String
     public let why: String
     public let need: Need
+    /// Whether the other school says that it offers it, rather than that its staff know it.
+    public let isOffered: Bool
     /// The weight of what the other's staff know of it; 0 where it is offered in words.
     public let strength: Double
+    /// What it adds to a pair's score.
+    var worth: Double { [0.5, 1, isOffered ? 2 : 1.5][need.rawValue] }
   }
 
   /// How a school looks for something.
@@ -37,7 +41,6 @@ public struct SchoolMatch: Sendable, Equatable {
     case missing, sought, asked
 
     public static func < (a: Need, b: Need) -> Bool { a.rawValue < b.rawValue }
-    var worth: Double { [0.5, 1, 2][rawValue] }
   }
 
   public var isBothWays: Bool { !fromA.isEmpty && !fromB.isEmpty }
@@ -76,9 +79,9 @@ public struct SchoolMatch: Sendable, Equatable {
         let (ties, stage) = links.between(a, b)
         let samePhase = one.phase != nil && one.phase == two.phase
         let sameHub = one.hub != nil && one.hub == two.hub
-        let needs = [fromA.first?.need, fromB.first?.need].compactMap { $0 }
-        var score = needs.reduce(0) { $0 + $1.worth }
-        score += needs.count { $0 > .missing } == 2 ? 1 : 0
+        let best = [fromA.first, fromB.first].compactMap { $0 }
+        var score = best.reduce(0) { $0 + $1.worth }
+        score += best.count { $0.need > .missing } == 2 ? 1 : 0
         score += (samePhase ? 1 : 0) + (sameHub ? 1 : 0) + (ties > 0 ? 1 : 0)
         score -= Double(max(0, Int(stage.rawValue) - 1))
         let match = SchoolMatch(
@@ -101,22 +104,9 @@ extension SchoolAims {
     var gains: [SchoolMatch.Gain] = []
     var taken: Set<Int32> = []
     for wish in asked[one] {
-      if let offer = offered[other].first(where: { !WordMatch.shared(wish.text, $0).isEmpty }) {
-        gains.append(.init(what: wish.text, why: "they offer \(offer)", need: .asked, strength: 0))
-        taken.formUnion(wish.topics)
-      } else if let (topic, answer) = best(wish.topics, of: other) {
-        gains.append(
-          .init(
-            what: wish.text, why: words(answer, for: topic), need: .asked,
-            strength: answer.strength.weight))
-        taken.formUnion(wish.topics)
-      } else if let (offer, topic, known, kin) = offer(of: other, for: wish.topics) {
-        gains.append(
-          .init(
-            what: wish.text, why: "they offer \(offer): \(topics.words(known, kin, for: topic))",
-            need: .asked, strength: 0))
-        taken.formUnion(wish.topics)
-      }
+      guard let gain = offered(wish, by: other) ?? known(wish, in: other) else { continue }
+      gains.append(gain)
+      taken.formUnion(wish.topics)
     }
     for (list, need) in [(sought[one], SchoolMatch.Need.sought), (missing[one], .missing)] {
       for topic in list {
@@ -127,43 +117,45 @@ extension SchoolAims {
         gains.append(
           .init(
             what: topics[topic].name, why: words(answer, for: topic), need: need,
-            strength: answer.strength.weight))
+            isOffered: false, strength: answer.strength.weight))
       }
     }
     let order = gains.enumerated().sorted {
-      ($1.element.need, $1.element.strength, $0.offset) < (
-        $0.element.need, $0.element.strength, $1.offset
+      ($1.element.worth, $1.element.strength, $0.offset) < (
+        $0.element.worth, $0.element.strength, $1.offset
       )
     }
     return order.prefix(3).map(\.element)
   }
 
-  /// The nearest and strongest answer to any of some topics.
-  private func best(_ wanted: [Int32], of school: Int) -> (Int32, Answer)? {
-    wanted.compactMap { topic in answers[school][topic].map { (topic, $0) } }.min {
-      ($0.1.kin.distance, -$0.1.strength.weight, $0.0) < (
-        $1.1.kin.distance, -$1.1.strength.weight, $1.0
-      )
-    }
-  }
-
-  /// An offer in other words: one about a topic that answers what is wanted.
-  private func offer(
-    of school: Int, for wanted: [Int32]
-  ) -> (String, Int32, Int32, TopicKin)? {
+  /// Something that another school offers in so many words: all the topics of the wish, or where it names none, a word of it.
+  private func offered(_ wish: Wish, by school: Int) -> SchoolMatch.Gain? {
     for offer in offered[school] {
-      for known in topics.topics(of: offer) {
-        for (topic, kin) in topics.answered(by: known) where wanted.contains(topic) {
-          return (offer, topic, known, kin)
-        }
-      }
+      let answers =
+        wish.topics.isEmpty
+        ? !WordMatch.shared(wish.text, offer).isEmpty
+        : topics.answers(topics.topics(of: offer), all: wish.topics)
+      guard answers else { continue }
+      let isSame = topicKey(offer) == topicKey(wish.text)
+      return .init(
+        what: wish.text, why: isSame ? "offered" : "they offer \(offer)", need: .asked,
+        isOffered: true, strength: 0)
     }
     return nil
   }
 
+  /// Something that staff of another school know well: all the topics of the wish.
+  private func known(_ wish: Wish, in school: Int) -> SchoolMatch.Gain? {
+    let found = wish.topics.compactMap { topic in answers[school][topic].map { (topic, $0) } }
+    guard !found.isEmpty, found.count == wish.topics.count else { return nil }
+    return .init(
+      what: wish.text, why: listed(found.map { words($0.1, for: $0.0) }), need: .asked,
+      isOffered: false, strength: found.map(\.1.strength.weight).min() ?? 0)
+  }
+
   /// Why an answer helps; one or two people are not told apart.
   private func words(_ answer: Answer, for topic: Int32) -> String {
-    let who = answer.strength.holders > 2 ? "several there know" : "one or two there lead on"
+    let who = answer.strength.holders > 2 ? "several know" : "one or two lead on"
     return "\(who) \(topics.words(answer.known, answer.kin, for: topic))"
   }
 }

@@ -24,6 +24,12 @@ extension TopicTree {
     place(of: trimmed(text)).map { [$0] } ?? topics(in: text)
   }
 
+  /// Whether some topics answer every one of others.
+  func answers(_ known: [Int32], all wanted: [Int32]) -> Bool {
+    let answered = Set(known.flatMap { self.answered(by: $0).map(\.topic) })
+    return answered.isSuperset(of: wanted)
+  }
+
   /// What is known, beside what was looked for, in words: "Autism, which is part of SEND".
   func words(_ known: Int32, _ kin: TopicKin, for wanted: Int32) -> String {
     switch kin {
