@@ -34,7 +34,9 @@ extension OutwardReport {
     func whole(_ finding: Finding) -> Double? { finding[.network]?.value }
     var pages = Pages(sentences: [
       "\(PurposeReport.answer(whole(any))) of \(counted(study.peopleCount, "person", "people")) are in touch with somebody outside the trust, \(PurposeReport.answer(whole(beyond))) with somebody outside education.",
-      "Their contacts' sector diversity is \(whole(diversity).map { fixed($0, places: 2) } ?? "-") of 1; towards partners the E-I index is \(whole(index).map { fixed($0, places: 2) } ?? "-").",
+      (whole(any) ?? 0) == 0
+        ? "Ties with partners belong in collaborations.csv, the partner's id at one end."
+        : "Their contacts' sector diversity is \(whole(diversity).map { fixed($0, places: 2) } ?? "-") of 1; towards partners the E-I index is \(whole(index).map { fixed($0, places: 2) } ?? "-").",
       "\(counted(Int(whole(translators) ?? 0), "person carries", "people carry")) things between another sector and colleagues elsewhere in the trust.",
     ])
     let ids = study.grouping?.ids ?? []
@@ -228,6 +230,11 @@ extension OutwardReport {
 extension OutwardReport {
   /// Teams and working groups: how far they span, what they give, what their entry lacks.
   public func teams(kind: String?) -> Pages {
+    guard !network.teams.isEmpty || !network.workingGroups.isEmpty else {
+      return Pages(sentences: [
+        "No file names a team or a working group: add teams.csv, the column team to people.csv, or members to collaborations.csv."
+      ])
+    }
     let register = TeamRegister(study)
     let chosen = register.teams.filter { entry in
       kind.map { folded(entry.kind ?? "") == folded($0) } ?? true
@@ -252,7 +259,7 @@ extension OutwardReport {
       )
     }
     let silent = large.filter { $0.team != nil && $0.presented == 0 }
-    if !network.records.events.isEmpty {
+    if !network.records.events.isEmpty, large.contains(where: { $0.team != nil }) {
       sentences.append(
         "\(counted(silent.count)) of \(counted(large.count { $0.team != nil }, "team")) presented at no event."
       )

@@ -42,6 +42,10 @@ public struct PartnersReport: Sendable {
   }
 
   private var hanging: String {
+    guard ledger.tellsContacts else {
+      return
+        "Who is in touch with partners is not recorded: add ties with partners to collaborations.csv."
+    }
     let single = ledger.entries.filter { $0.flags.contains(.singleHolder) }
     return single.isEmpty
       ? "None hangs on one person."
@@ -72,6 +76,9 @@ public struct PartnersReport: Sendable {
   }
 
   private var lacking: String {
+    guard network.partners.contains(where: { $0.sector != nil }) else {
+      return "The sectors of partners are not recorded: add the column sector to partners.csv."
+    }
     let missing = sectors.filter { $0.partnerships == 0 && $0.sector != "other" }.map(\.sector)
     return missing.isEmpty
       ? "Every sector has a partnership."
@@ -167,7 +174,8 @@ extension PartnersReport {
     let more = red.count - top
     return [
       more > 0
-        ? "\(counted(more)) more \(more == 1 ? "is" : "are") red: the list below begins with them all." : nil,
+        ? "\(counted(more)) more \(more == 1 ? "is" : "are") red: the list below begins with them all."
+        : nil,
       watched.isEmpty
         ? nil
         : "To watch, by what weighs most: \(listed(reasons)). The other \(counted(ledger.entries.count - red.count - watched.count)) are steady.",

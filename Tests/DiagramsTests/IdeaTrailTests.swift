@@ -167,7 +167,12 @@ import Testing
       title: "Wide",
       people: People(
         ids: (0..<schools * size).map { "p\($0)" }, names: (0..<schools * size).map { "n\($0)" },
-        school: (0..<schools * size).map { Int32($0 / size) }),
+        school: (0..<schools * size).map { Int32($0 / size) },
+        teams: TeamLists(main: [Int32](repeating: -1, count: schools * size)),
+        isHidden: [Bool](repeating: false, count: schools * size),
+        response: [Response](repeating: .unknown, count: schools * size),
+        started: [Day?](repeating: nil, count: schools * size),
+        ended: [Day?](repeating: nil, count: schools * size)),
       schools: (0..<schools).map { School(id: "S\($0)", name: "School number \($0)") },
       records: records)
     return FigureFacts(

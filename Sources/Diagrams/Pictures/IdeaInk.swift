@@ -43,7 +43,8 @@ extension IdeaTrail {
     }
     for isBridge in [true, false]
     where rows.contains(where: { $0.carrier?.mark == .person(isBridge: isBridge) }) {
-      items.append(LegendItem(.diamond(isFilled: isBridge), isBridge ? "bridge" : "another colleague"))
+      items.append(
+        LegendItem(.diamond(isFilled: isBridge), isBridge ? "bridge" : "another colleague"))
     }
     for stop in Stop.allCases where rows.contains(where: { $0.stops.contains(stop) }) {
       let mark: LegendItem.Mark =
@@ -77,7 +78,8 @@ extension IdeaTrail {
       }
       let start: [DataTable.Cell] = [
         .text(row.title), words(row.origin), words(row.carrier),
-        row.carrier == nil ? .none : .text(row.carrier?.mark == .person(isBridge: true) ? "yes" : "no"),
+        row.carrier == nil
+          ? .none : .text(row.carrier?.mark == .person(isBridge: true) ? "yes" : "no"),
       ]
       let reached = zip(columns, row.stops).compactMap { column, stop in
         stop.map { (column, $0) }
@@ -371,7 +373,8 @@ struct IdeaInk {
   /// The idea's own name, in bold, in two lines where there is room.
   private func idea(_ row: IdeaTrail.Row, _ y: Double) -> [SVG] {
     let lines = TextRuler.wrap(
-      row.title, size, .bold, room: title.room, lines: isStacked ? (pitch >= 60 ? 2 : 1) : isRoomy ? 2 : 1)
+      row.title, size, .bold, room: title.room,
+      lines: isStacked ? (pitch >= 60 ? 2 : 1) : isRoomy ? 2 : 1)
     if isStacked {
       return lines.enumerated().map { index, line in
         let above = Double(lines.count - 1 - index) * (size + 1.5)
@@ -402,7 +405,8 @@ struct IdeaInk {
       (.adopted, row.adopted), (.trialled, row.trialled), (.dropped, row.dropped),
     ]
     let parts = counts.filter { $0.1 > 0 }.map { "\($0.words) in \(counted($1, "place"))" }
-    return ([row.title, row.origin.map { "from \($0.title)" }].compactMap { $0 }
+    return
+      ([row.title, row.origin.map { "from \($0.title)" }].compactMap { $0 }
       + (parts.isEmpty ? ["taken up by nobody yet"] : parts)).joined(separator: ", ")
   }
 }

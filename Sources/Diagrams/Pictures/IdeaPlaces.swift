@@ -93,8 +93,9 @@ struct IdeaPlaces {
 
   /// Where an idea began; `nil` where that is not recorded.
   func origin(_ idea: Idea) -> IdeaTrail.Station? {
-    guard let first = idea.origin.first(where: { network.kind(of: $0) == .partner })
-      ?? idea.origin.first
+    guard
+      let first = idea.origin.first(where: { network.kind(of: $0) == .partner })
+        ?? idea.origin.first
     else { return nil }
     let more = idea.origin.count - 1
     let note = more > 0 ? "and \(inWords(more)) more" : nil
@@ -102,7 +103,9 @@ struct IdeaPlaces {
     switch network.kind(of: first) {
     case .partner:
       let sector = network.partners[network.index(of: first)].sector
-      return .init(title: column.title, note: note ?? PartnerPicture.words(sector: sector), mark: .node(.partner))
+      return .init(
+        title: column.title, note: note ?? PartnerPicture.words(sector: sector),
+        mark: .node(.partner))
     case .team where isShown(teamSizes[Int32(network.index(of: first))] ?? 0):
       let team = network.teams[network.index(of: first)]
       return .init(

@@ -115,7 +115,8 @@ public struct IdeaTrail: Sendable, Equatable {
       }
       return Row(
         id: trail.idea.id, title: trail.idea.title, origin: places.origin(trail.idea),
-        carrier: places.carrier(trail.idea, bridges: bridges.bridges[place]), isCarriedAcross: trail.cameThroughBridge,
+        carrier: places.carrier(trail.idea, bridges: bridges.bridges[place]),
+        isCarriedAcross: trail.cameThroughBridge,
         stops: own.map { stops[$0] } + (rest > 0 ? [further] : []),
         adopted: stops.values.count { $0 == .adopted },
         trialled: stops.values.count { $0 == .trialled },
@@ -185,7 +186,10 @@ public struct IdeaTrail: Sendable, Equatable {
   }
 
   private static func description(_ rows: [Row], _ columns: [Column]) -> String {
-    guard !rows.isEmpty else { return "The files name no idea, so there is no trail to follow from where one began to where it went." }
+    guard !rows.isEmpty else {
+      return
+        "The files name no idea, so there is no trail to follow from where one began to where it went."
+    }
     return rows.map { row in
       var parts = ["from \(row.origin?.title ?? "where is not recorded")"]
       if let carrier = row.carrier { parts.append("through \(carrier.title)") }

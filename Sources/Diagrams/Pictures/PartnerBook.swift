@@ -63,7 +63,8 @@ struct PartnerBook {
       : (entries.count, entries.count { $0.status == .red }, effects.count { $0 })
     tellsEffects =
       ledger != nil && (!network.records.stories.isEmpty || !network.records.goals.isEmpty)
-    lacking = ledger.map { Sectors.coverage(network, $0.contacts) }?
+    lacking =
+      ledger.map { Sectors.coverage(network, $0.contacts) }?
       .filter { $0.partners > 0 && $0.partnerships == 0 && $0.sector != "other" }
       .map(\.sector) ?? []
     var placeOfUnit: [Int: Int] = [:]

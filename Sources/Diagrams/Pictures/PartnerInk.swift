@@ -49,7 +49,9 @@ extension PartnerPicture {
         ])
       }
       if own.isEmpty {
-        table.rows.append([.text(row.title), .none, .none, .none, .none, .none, .text(row.alarm ?? ""), .none])
+        table.rows.append([
+          .text(row.title), .none, .none, .none, .none, .none, .text(row.alarm ?? ""), .none,
+        ])
       }
     }
     return table
@@ -124,7 +126,12 @@ struct PartnerInk {
     var headings: [Heading] = []
     for (slot, entry) in slots.enumerated() {
       let y = rightTop + rightStep * (Double(slot) + 0.5)
-      if let row = entry.row { rightY[row] = y } else { headings.append(.init(title: entry.title, y: y, isLacking: picture.lacking.contains(entry.title))) }
+      if let row = entry.row {
+        rightY[row] = y
+      } else {
+        headings.append(
+          .init(title: entry.title, y: y, isLacking: picture.lacking.contains(entry.title)))
+      }
     }
     self.rightY = rightY
     self.headings = headings
@@ -137,9 +144,10 @@ struct PartnerInk {
           + (row.hasEffect ? 11 : 0)
       }.max() ?? 0
     }
-    let heading = headings.map {
-      TextRuler.width($0.title + ($0.isLacking ? "  \(Self.noPartnership)" : ""), 9, .bold)
-    }.max() ?? 0
+    let heading =
+      headings.map {
+        TextRuler.width($0.title + ($0.isLacking ? "  \(Self.noPartnership)" : ""), 9, .bold)
+      }.max() ?? 0
     let leftRoom = min(cap, widest(picture.left) + 2)
     let rightRoom = min(cap, max(widest(picture.right), heading) + 2)
     labelRoom = cap

@@ -152,7 +152,8 @@ public struct PartnerPicture: Sendable, Equatable {
     let basis = [
       book.count.map { "\(counted($0.all, "partnership"))" },
       "\(counted(right.count, "partner")) in \(counted(sectors, "sector"))",
-      book.tellsEffects ? book.count.map { "\(counted($0.withEffect)) with an effect to show" } : nil,
+      book.tellsEffects
+        ? book.count.map { "\(counted($0.withEffect)) with an effect to show" } : nil,
       counted(staff.count, "group"), counted(links.count, "link"),
       counted(facts.study.peopleCount, "person", "people"),
     ].compactMap { $0 }
@@ -217,11 +218,12 @@ public struct PartnerPicture: Sendable, Equatable {
       return "No group of staff has a link to a partner that can be shown."
     }
     let none = lacking.map { "\($0): no partnership." }
-    return (right.indices.map { partner in
-      let with = links.filter { $0.right == partner }.map { left[$0.left].title }
-      let alarm = right[partner].alarm.map { " (\($0))" } ?? ""
-      return "\(right[partner].title)\(alarm): \(listed(with))."
-    } + none).joined(separator: " ")
+    return
+      (right.indices.map { partner in
+        let with = links.filter { $0.right == partner }.map { left[$0.left].title }
+        let alarm = right[partner].alarm.map { " (\($0))" } ?? ""
+        return "\(right[partner].title)\(alarm): \(listed(with))."
+      } + none).joined(separator: " ")
   }
 
   /// "higher-education" as "Higher education".

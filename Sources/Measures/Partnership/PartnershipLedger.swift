@@ -13,6 +13,8 @@ public struct PartnershipLedger: Sendable {
   public let asAt: Day?
   public let rounds: RatingRounds
   public let contacts: Contacts
+  /// Whether any tie with any partner is recorded; without one nothing can be said of who holds a partnership.
+  public let tellsContacts: Bool
   /// The deepest and widest contact a year earlier.
   private let before: Contacts?
 
@@ -87,9 +89,12 @@ public struct PartnershipLedger: Sendable {
     self.contacts = contacts
     self.before = before
     let hasRatings = !network.records.ratings.isEmpty
+    let tellsContacts = contacts.people.contains { !$0.isEmpty }
+    self.tellsContacts = tellsContacts
     entries = network.records.partnerships.indices.map { place in
       Self.entry(
-        place, network, day, rounds, contacts: contacts, before: before, hasRatings: hasRatings)
+        place, network, day, rounds, contacts: contacts, before: before, hasRatings: hasRatings,
+        tellsContacts: tellsContacts)
     }.sorted { a, b in
       let (one, two) = (a.status == .red ? 1 : 0, b.status == .red ? 1 : 0)
       return (two, b.weight, a.id) < (one, a.weight, b.id)
@@ -98,7 +103,7 @@ public struct PartnershipLedger: Sendable {
 
   private static func entry(
     _ place: Int, _ network: Network, _ day: Day?, _ rounds: RatingRounds, contacts: Contacts,
-    before: Contacts?, hasRatings: Bool
+    before: Contacts?, hasRatings: Bool, tellsContacts: Bool
   ) -> Entry {
     let partnership = network.records.partnerships[place]
     let index = network.index(of: partnership.partner)
@@ -121,7 +126,7 @@ public struct PartnershipLedger: Sendable {
       with: entry.with, sector: entry.sector, holders: entry.holders,
       holdersBefore: entry.holdersBefore, deepest: entry.deepest,
       deepestBefore: entry.deepestBefore, ours: entry.ours, theirs: entry.theirs,
-      flags: flags(entry, network, day, hasRatings: hasRatings))
+      flags: flags(entry, network, day, hasRatings: hasRatings, tellsContacts: tellsContacts))
   }
 
   private static func side(
@@ -145,7 +150,8 @@ public struct PartnershipLedger: Sendable {
   }
 
   private static func flags(
-    _ entry: Entry, _ network: Network, _ day: Day?, hasRatings: Bool
+    _ entry: Entry, _ network: Network, _ day: Day?, hasRatings: Bool,
+    tellsContacts: Bool
   ) -> [RedFlag] {
     let partnership = entry.partnership
     var flags: [RedFlag] = []
@@ -161,12 +167,12 @@ public struct PartnershipLedger: Sendable {
         flags.append(.fallingTrust(side, from: then, to: now))
       }
     }
-    if entry.holders.isEmpty {
+    if tellsContacts, entry.holders.isEmpty {
       flags.append(.noContact)
-    } else if entry.holders.count == 1 {
+    } else if tellsContacts, entry.holders.count == 1 {
       flags.append(.singleHolder)
     }
-    if entry.holders.count <= 2 {
+    if tellsContacts, entry.holders.count <= 2 {
       let values = [(Rating.Side.ours, entry.ours.value), (.theirs, entry.theirs.value)]
       if let low = values.first(where: { ($0.1.value ?? 4) <= 2 }), let value = low.1.value,
         values.contains(where: { $0.0 != low.0 && ($0.1.value ?? 0) > 2 })

@@ -75,7 +75,8 @@ public struct Prospect: Sendable, Equatable {
     let network = knowledge.network
     var wishes: [Wish] = network.records.needs.filter { $0.isMet != true && $0.action == nil }
       .map { need in
-        let by = need.from.first { network.isNamed($0) } ?? need.askedOf.first { network.isNamed($0) }
+        let by =
+          need.from.first { network.isNamed($0) } ?? need.askedOf.first { network.isNamed($0) }
         return (need.statement, knowledge.topics.topics(of: need.statement), by)
       }
     let voiced = Set(network.records.needs.map(\.statement))

@@ -51,7 +51,8 @@ import Testing
   /// By synonym, by a part, and by the whole; as well as by three who know, or one who leads.
   @Test(arguments: [
     ("autistic spectrum", "Autism", "several know Autism"),
-    ("help with ASD", "Autism", nil), ("SEND", "Autism", "several know Autism, which is part of SEND"),
+    ("help with ASD", "Autism", nil),
+    ("SEND", "Autism", "several know Autism, which is part of SEND"),
     ("autism", "SEND", "several know SEND, of which Autism is part"), ("coaching", "Autism", nil),
     ("autism coaching", "Autism", nil),
   ]) func topicsThatAnswer(seeks: String, known: String, why: String?) {
