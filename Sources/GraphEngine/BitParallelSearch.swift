@@ -36,9 +36,8 @@ struct BitParallelSearch: ~Copyable {
     next = Scratch(rows.nodeCount, .zero)
   }
 
-  /// Counts how many of the batch's ends every node reaches, by distance.
-  mutating func add(batch: Int) {
-    let ends = batch * Self.width..<min((batch + 1) * Self.width, rows.nodeCount)
+  /// Counts how many of some ends every node reaches, by distance; at most `width` ends, and at least one.
+  mutating func add(_ ends: Range<Int>) {
     let parts = Int(partOf[ends.lowerBound])...Int(partOf[ends.upperBound - 1])
     let nodes = partBegins[parts.lowerBound]..<partBegins[parts.upperBound + 1]
     for node in nodes {

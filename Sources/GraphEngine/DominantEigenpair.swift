@@ -1,8 +1,9 @@
 /// The largest eigenvalue of a symmetric matrix and its eigenvector, of length 1.
 ///
-/// Lanczos (1950), J. Res. Natl. Bur. Stand. 45:255, with every basis vector kept orthogonal to all before it and a fresh
-/// start from the best vector after 40 steps. The tridiagonal matrix's eigenvalue is found by bisection (Sturm counts), its
-/// vector by inverse iteration.
+/// Lanczos (1950), J. Res. Natl. Bur. Stand. 45:255, with every basis vector kept orthogonal to all before it. It ends when
+/// the eigenvector no longer leans on the newest direction, which is asked every eight steps, and starts afresh from the
+/// best vector after 40 steps (16 for long vectors). The tridiagonal matrix's eigenvalue is found by bisection (Sturm
+/// counts), its vector by inverse iteration.
 /// - Parameters:
 ///   - start: a vector that is not orthogonal to the eigenvector; a positive one for a connected part.
 ///   - multiply: the matrix times a vector.
@@ -11,23 +12,31 @@
 public func dominantEigenpair(
   start: [Double], multiply: ([Double]) -> [Double]
 ) -> (value: Double, vector: [Double]) {
+  let most = min(start.count, start.count > 10_000 ? 16 : 40)
   var vector = scaled(start, 1 / length(start))
   var value = 0.0
   for _ in 0..<100 {
     var basis = [vector]
     var diagonal: [Double] = []
     var beside: [Double] = []
+    var small = (value: 0.0, vector: [1.0])
     while true {
       var next = multiply(basis[basis.count - 1])
       diagonal.append(dot(next, basis[basis.count - 1]))
       // Twice is enough (Parlett 1980).
-      for _ in 0..<2 { for old in basis { add(-dot(next, old), old, to: &next) } }
+      for _ in 0..<2 {
+        for place in basis.indices { add(-dot(next, basis[place]), basis[place], to: &next) }
+      }
       let rest = length(next)
-      guard basis.count < min(start.count, 40), rest > 1e-14 else { break }
+      let isLast = basis.count == most || rest <= 1e-14
+      if isLast || basis.count % 8 == 0 {
+        small = largestOfTridiagonal(diagonal, beside)
+        let lean = rest * abs(small.vector[small.vector.count - 1])
+        if isLast || lean <= 1e-14 * max(1, abs(small.value)) { break }
+      }
       beside.append(rest)
       basis.append(scaled(next, 1 / rest))
     }
-    let small = largestOfTridiagonal(diagonal, beside)
     value = small.value
     var better = [Double](repeating: 0, count: start.count)
     for (weight, old) in zip(small.vector, basis) { add(weight, old, to: &better) }
@@ -90,9 +99,17 @@ private func solved(_ diagonal: [Double], _ beside: [Double], _ right: [Double])
   return result
 }
 
+/// The sum of products, in four sums side by side.
 private func dot(_ a: [Double], _ b: [Double]) -> Double {
-  var sum = 0.0
-  for place in a.indices { sum += a[place] * b[place] }
+  var sums = SIMD4<Double>.zero
+  let quarters = a.count / 4 * 4
+  for place in stride(from: 0, to: quarters, by: 4) {
+    let left = SIMD4<Double>(a[place], a[place + 1], a[place + 2], a[place + 3])
+    let right = SIMD4<Double>(b[place], b[place + 1], b[place + 2], b[place + 3])
+    sums += left * right
+  }
+  var sum = sums.sum()
+  for place in quarters..<a.count { sum += a[place] * b[place] }
   return sum
 }
 

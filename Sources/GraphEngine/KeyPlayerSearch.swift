@@ -101,16 +101,17 @@ extension CompactGraph {
       }
       return KeyPlayerSet(members: best.set, value: value(best.sum), isExact: true)
     }
-    let pool = (0..<Int32(n)).sorted { (degree(Int($1)), $0) < (degree(Int($0)), $1) }.prefix(60)
-      .sorted().map { (node: $0, near: nearness(of: $0)) }
-    var set: [(node: Int32, near: [Double])] = []
+    // The 60 with the most ties, of very large graphs fewer.
+    let width = max(12, min(60, 200_000_000 / (n + targets.count)))
+    let pool = (0..<Int32(n)).sorted { (degree(Int($1)), $0) < (degree(Int($0)), $1) }
+      .prefix(width).sorted().map { (node: $0, far: farness(of: $0)) }
+    var set: [(node: Int32, far: [UInt8])] = []
     var most = -1.0
     func addBest() {
-      var base = [Double](repeating: 0, count: n)
-      for one in set { base.indices.forEach { base[$0] = max(base[$0], one.near[$0]) } }
-      let sums = pool.map { one -> Double in
-        set.contains { $0.node == one.node }
-          ? -1 : base.indices.reduce(0) { $0 + max(base[$1], one.near[$1]) }
+      var base = [UInt8](repeating: .max, count: n)
+      for one in set { for node in 0..<n { base[node] = min(base[node], one.far[node]) } }
+      let sums = pool.map { one in
+        set.contains { $0.node == one.node } ? -1 : nearness(base, one.far)
       }
       guard let place = sums.indices.max(by: { (sums[$0], $1) < (sums[$1], $0) }) else { return }
       most = sums[place]
@@ -142,6 +143,18 @@ extension CompactGraph {
   /// 1 / distance from a node, 1 for itself and 0 where there is no way.
   private func nearness(of node: Int32) -> [Double] {
     distances(from: [node]).map { $0 < 0 ? 0 : $0 == 0 ? 1 : 1 / Double($0) }
+  }
+
+  /// The distance from a node in steps, 254 at most; 255 where there is no way.
+  private func farness(of node: Int32) -> [UInt8] {
+    distances(from: [node]).map { $0 < 0 ? 255 : UInt8(min($0, 254)) }
+  }
+
+  /// The sum over nodes of 1 / distance from the nearer of two ends, 1 for an end itself.
+  private func nearness(_ one: [UInt8], _ other: [UInt8]) -> Double {
+    var counts = [Int](repeating: 0, count: 256)
+    for node in 0..<nodeCount { counts[Int(min(one[node], other[node]))] += 1 }
+    return (1..<255).reduce(Double(counts[0])) { $0 + Double(counts[$1]) / Double($1) }
   }
 
   private func choose(_ n: Int, _ k: Int) -> Double {

@@ -112,30 +112,59 @@ private struct Claims {
   ) {
     for (role, column) in [("expertise", people.expertise), ("seeks", people.seeks)] {
       guard let column, let place = cells.columns[role] else { continue }
-      for person in people.ids.indices {
-        guard let text = column[person] else { continue }
+      // Many people write the same cell: each is taken apart once.
+      var lists = [[ListedTopic]?](repeating: nil, count: column.values.count)
+      for person in people.ids.indices where column.codes[person] >= 0 {
+        let code = Int(column.codes[person])
+        let list = lists[code] ?? readList(column.values[code], &register)
+        lists[code] = list
         func report(_ code: ProblemCode, _ value: String, _ detail: String = "") {
           ledger.report(
             Problem(
               code, file: cells.file, row: cells.rows[person], column: place.column,
               heading: place.heading, value: value, detail: detail))
         }
-        for part in text.split(whereSeparator: { $0 == ";" || $0 == "|" }) {
-          let entry = trimmed(String(part))
-          guard !entry.isEmpty else { continue }
-          let (name, level) = Self.nameAndLevel(entry)
-          if let level, level.value == nil { report(.unknownLevel, level.text) }
-          switch register.match(name) {
-          case .near(let near): report(.unknownTopicInList, name, shown(near))
-          case .key(let key) where role == "seeks":
-            wishes.append(Wish(person: Int32(person), topic: number(key)))
-          case .key(let key):
+        for entry in list {
+          if let text = entry.unknownLevel { report(.unknownLevel, text) }
+          if let near = entry.near {
+            report(.unknownTopicInList, entry.name, shown(near))
+          } else if role == "seeks" {
+            wishes.append(Wish(person: Int32(person), topic: entry.topic))
+          } else {
             skills.append(
               Skill(
-                person: Int32(person), topic: number(key), level: level?.value, evidence: .own))
+                person: Int32(person), topic: entry.topic, level: entry.level, evidence: .own))
           }
         }
       }
+    }
+  }
+
+  /// One topic of a cell such as `Phonics:4; SEND`.
+  private struct ListedTopic {
+    var name = ""
+    var topic: Int32 = -1
+    var level: SkillLevel?
+    /// A level that is none, as written.
+    var unknownLevel: String?
+    /// The topic that a misspelt one most likely is.
+    var near: String?
+  }
+
+  private mutating func readList(
+    _ text: String, _ register: inout TopicRegister
+  ) -> [ListedTopic] {
+    text.split(whereSeparator: { $0 == ";" || $0 == "|" }).compactMap { part in
+      let written = trimmed(String(part))
+      guard !written.isEmpty else { return nil }
+      let (name, level) = Self.nameAndLevel(written)
+      var entry = ListedTopic(name: name, level: level?.value)
+      if let level, level.value == nil { entry.unknownLevel = level.text }
+      switch register.match(name) {
+      case .near(let near): entry.near = near
+      case .key(let key): entry.topic = number(key)
+      }
+      return entry
     }
   }
 

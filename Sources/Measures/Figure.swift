@@ -148,6 +148,11 @@ public struct Finding: Sendable, Equatable {
     self.people = people
   }
 
+  /// The figures by what they are about: for whoever asks for many.
+  public var bySubject: [Subject: Figure] {
+    Dictionary(figures.map { ($0.subject, $0) }) { first, _ in first }
+  }
+
   /// The figure of a subject.
   public subscript(subject: Subject) -> Figure? { figures.first { $0.subject == subject } }
 }

@@ -56,3 +56,22 @@ public func review(_ study: Study, _ measures: [any Measure] = catalogue) -> [Fi
   if asked.contains(where: { $0 is Closeness }) { _ = study.distances }
   return fanOut(asked.count) { asked[$0].finding(in: study) }
 }
+
+/// Runs measures over several studies, all side by side; what is found of single people is left out.
+public func reviewWithoutPeople(
+  _ studies: [(study: Study, measures: [any Measure])]
+) -> [[Finding]] {
+  if let study = studies.first?.study { _ = study.communities }
+  let asked = studies.indices.flatMap { place in
+    studies[place].measures.map { (place: place, measure: $0) }
+  }
+  let found = fanOut(asked.count) { number in
+    let (place, measure) = asked[number]
+    var finding = measure.finding(in: studies[place].study)
+    finding.people = nil
+    return finding
+  }
+  var findings = [[Finding]](repeating: [], count: studies.count)
+  for (number, finding) in found.enumerated() { findings[asked[number].place].append(finding) }
+  return findings
+}

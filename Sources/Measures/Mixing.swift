@@ -27,8 +27,25 @@ public struct Mixing: Sendable, Equatable {
     JoinCounts.falling(peopleCount, 2) / (isDirected ? 1 : 2) - pairsInside
   }
 
+  /// The ties between each two groups that have any, in either direction, in ascending order; from < to.
+  var pairsBetween: [Pair] {
+    guard isDirected else { return ties.between }
+    let turned = ties.between.map { pair in
+      Pair(from: min(pair.from, pair.to), to: max(pair.from, pair.to), sum: pair.sum)
+    }.sorted { ($0.from, $0.to, $0.sum) < ($1.from, $1.to, $1.sum) }
+    var pairs: [Pair] = []
+    for pair in turned {
+      if let last = pairs.last, last.from == pair.from, last.to == pair.to {
+        pairs[pairs.count - 1] = Pair(from: pair.from, to: pair.to, sum: last.sum + pair.sum)
+      } else {
+        pairs.append(pair)
+      }
+    }
+    return pairs
+  }
+
   /// The number of people with a group.
-  public var peopleCount: Int { sizes.reduce(0, +) }
+  public let peopleCount: Int
   public var groupCount: Int { sizes.count }
 
   /// Ties under one way of counting.
@@ -95,6 +112,7 @@ public struct Mixing: Sendable, Equatable {
   ) {
     self.pairCount = pairCount
     self.sizes = sizes
+    peopleCount = sizes.reduce(0, +)
     self.isDirected = isDirected
     self.ties = ties
     self.weights = weights

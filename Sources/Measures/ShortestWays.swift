@@ -24,7 +24,7 @@ struct ShortestWays: Sendable {
     case .weighted:
       // As many people to start from as can be done in the time of the largest network that is counted.
       let sources = max(
-        100, Int(Self.countedWeightedSteps / 8 / Double(max(1, graph.targets.count))))
+        48, Int(Self.countedWeightedSteps / 8 / Double(max(1, graph.targets.count))))
       sample =
         steps > Self.countedWeightedSteps
         ? graph.sampledWeightedBetweenness(sources: sources, seed: seed) : nil
@@ -46,10 +46,13 @@ struct ShortestWays: Sendable {
 }
 
 extension Study {
-  /// How betweenness was estimated, in a sentence; `nil` where every shortest way was counted.
-  public var samplingNote: String? {
-    shortestWays(.plain).note(.plain).map {
-      "In a network of this size betweenness is \($0) pairs of people."
-    }
+  /// How betweenness and distances were estimated, a sentence each; empty where every shortest way was counted.
+  public var samplingNotes: [String] {
+    [
+      shortestWays(.plain).note(.plain).map {
+        "In a network of this size betweenness is \($0) pairs of people."
+      },
+      distances.note.map { "Distances are \($0)." },
+    ].compactMap { $0 }
   }
 }

@@ -21,23 +21,34 @@ public struct Study: Sendable {
     _ network: Network, slice: Slice? = nil, by boundary: Boundary? = nil, seed: UInt64 = 1
   ) {
     let slice = slice ?? network.slice()
-    self.init(network, slice, boundary, seed, SliceWork())
+    let grouping = boundary.map { network.groups(by: $0, among: slice.people) }
+    self.init(network, slice, grouping, seed, SliceWork())
   }
 
   private init(
-    _ network: Network, _ slice: Slice, _ boundary: Boundary?, _ seed: UInt64, _ work: SliceWork
+    _ network: Network, _ slice: Slice, _ grouping: Grouping?, _ seed: UInt64, _ work: SliceWork
   ) {
     self.network = network
     self.slice = slice
     self.seed = seed
     self.work = work
-    grouping = boundary.map { network.groups(by: $0, among: slice.people) }
+    self.grouping = grouping
     mixing = grouping.map { Mixing(slice, $0.partition) }
   }
 
   /// The same study with other groups; what does not depend on groups is not done again.
   public func grouped(by boundary: Boundary?) -> Study {
-    Study(network, slice, boundary, seed, work)
+    let grouping = boundary.map { network.groups(by: $0, among: slice.people) }
+    return Study(network, slice, grouping, seed, work)
+  }
+
+  /// The same people in the same groups, with the ties of at least a depth.
+  public func atDepth(_ depth: Depth) -> Study {
+    guard depth != slice.depth else { return self }
+    let other = work.otherDepths[Int(depth.rawValue)].get {
+      (network.slice(atLeast: depth, during: slice.period), SliceWork())
+    }
+    return Study(network, other.slice, grouping, seed, other.work)
   }
 
   /// Who is tied to whom, each pair once.
@@ -66,9 +77,15 @@ public struct Study: Sendable {
   public var countedCensus: TriangleCensus { work.countedCensus.get { counted.triangleCensus() } }
   public var weightedBetweenness: [Double] { shortestWays(.weighted).values }
   public var directedBetweenness: [Double] { shortestWays(.directed).values }
-  public var distances: DistanceCensus { work.distances.get { graph.distanceCensus() } }
+  public var distances: DistanceCensus {
+    work.distances.get { Distances.census(graph, seed: seed) }
+  }
+  /// The best of ten attempts, or of as many as 40 million ends of ties allow, and at least two.
   public var communities: Communities {
-    work.communities.get { counted.leiden(seed: seed, attempts: 10) }
+    work.communities.get {
+      let attempts = max(2, min(10, 40_000_000 / max(1, counted.targets.count)))
+      return counted.leiden(seed: seed, attempts: attempts)
+    }
   }
   /// How often each person has each role of Gould and Fernandez; all 0 without a boundary.
   public var brokerage: BrokerageCounts {
@@ -106,6 +123,8 @@ private final class SliceWork: Sendable {
   let census = Once<TriangleCensus>()
   let cutSet = Once<CutSet>()
   let components = Once<Components>()
+  /// The ties of at least each other depth, with what is shared over them.
+  let otherDepths = Depth.allCases.map { _ in Once<(slice: Slice, work: SliceWork)>() }
 }
 
 /// A value made once; others who ask meanwhile wait.

@@ -10,25 +10,24 @@ public struct Pseudonyms: Sendable {
   public init(ids: [String], key: String) {
     let (k0, k1) = Self.keys(from: key)
     let hashes = ids.map { Self.sipHash(Array($0.utf8), k0, k1) }
-    var length = 5
-    var codes: [String] = []
-    repeat {
-      codes = hashes.map { Self.code($0, length: length) }
-      length += 1
-    } while Set(codes).count < codes.count && length <= 12
-    self.codes = codes
+    // The fewest letters, five bits each, under which no two are the same.
+    let length = (5..<12).first { length in
+      let sorted = hashes.map { $0 & (1 << UInt64(5 * length) - 1) }.sorted()
+      return sorted.indices.dropFirst().allSatisfy { sorted[$0] != sorted[$0 - 1] }
+    }
+    codes = hashes.map { Self.code($0, length: length ?? 12) }
   }
 
-  private static let alphabet = Array("23456789ABCDEFGHJKLMNPQRSTUVWXYZ")
+  private static let alphabet = Array("23456789ABCDEFGHJKLMNPQRSTUVWXYZ".utf8)
 
   private static func code(_ hash: UInt64, length: Int) -> String {
     var rest = hash
-    var code = "P-"
+    var code = Array("P-".utf8)
     for _ in 0..<length {
       code.append(alphabet[Int(rest & 31)])
       rest >>= 5
     }
-    return code
+    return String(decoding: code, as: UTF8.self)
   }
 
   private static func keys(from text: String) -> (UInt64, UInt64) {

@@ -6,9 +6,13 @@ import Networks
 ///
 /// Docs/Findings.md describes it.
 public struct FindingsFile: Sendable {
-  public static let schemaVersion = 1
-  /// The most people whose figures are written one by one; those of more stand in people.csv alone.
-  public static let peopleAtMost = 20_000
+  public static let schemaVersion = 2
+  /// The most people whose figures are written; those of more stand in people.csv alone.
+  public static let peopleAtMost = 100_000
+  /// The most groups whose figures are written, of those along one boundary.
+  public static let groupsAtMost = 5_000
+  /// The people who may be named, as this copy calls them, in the order of what they are called.
+  private let people: [(node: Int, id: String)]
   private var findings: [JSONValue] = []
   private var verdicts: [JSONValue] = []
   private let network: JSONValue
@@ -19,13 +23,18 @@ public struct FindingsFile: Sendable {
     self.naming = naming
     self.minGroup = minGroup
     network = Self.network(study)
+    let isWide = study.peopleCount > Self.peopleAtMost
+    people = (isWide ? 0..<0 : 0..<study.peopleCount).compactMap { node in
+      naming.id(study.slice.people[node]).map { (node, $0) }
+    }.sorted { $0.1 < $1.1 }
   }
 
   /// The findings as JSON.
   public var json: String {
     JSONValue.object([
       "schema_version": .whole(Self.schemaVersion), "network": network,
-      "findings": .array(findings), "verdicts": .array(verdicts),
+      "people": .texts(people.map(\.id)), "findings": .array(findings),
+      "verdicts": .array(verdicts),
     ]).json
   }
 
@@ -57,20 +66,23 @@ public struct FindingsFile: Sendable {
 
   /// Adds what measures found in a study.
   ///
-  /// People are written once, with the first study that has them.
+  /// - Parameter withPeople: whether it is the study the file was made for, whose people have figures of their own.
   public mutating func add(_ study: Study, _ found: [Finding], withPeople: Bool) {
     let coverage = Self.coverage(study)
     let small = smallGroups(study)
-    let people = withPeople && study.peopleCount <= Self.peopleAtMost ? named(study) : []
+    let isWide = (study.grouping?.ids.count ?? 0) > Self.groupsAtMost
     for finding in found {
-      var figures = finding.figures.compactMap { json($0, study, coverage, small) }
-      if let column = finding.people { figures += self.people(column, people) }
-      findings.append(
-        .object([
-          "measure": .text(finding.measure),
-          "boundary": .optional(study.grouping?.boundary.id),
-          "depth": .whole(Int(study.slice.depth.rawValue)), "figures": .array(figures),
-        ]))
+      var members: [String: JSONValue] = [
+        "measure": .text(finding.measure),
+        "boundary": .optional(study.grouping?.boundary.id),
+        "depth": .whole(Int(study.slice.depth.rawValue)),
+        "figures": .array(
+          finding.figures.compactMap { figure in
+            isWide && figure.subject.kind == .group ? nil : json(figure, study, coverage, small)
+          }),
+      ]
+      if withPeople, !people.isEmpty { members["people"] = finding.people.map(json) }
+      findings.append(.object(members))
     }
   }
 
@@ -157,31 +169,13 @@ public struct FindingsFile: Sendable {
         .map { grouping.ids[$0] })
   }
 
-  /// The people who may be named, as this copy calls them, in the order of what they are called.
-  private func named(_ study: Study) -> [(node: Int, subject: JSONValue)] {
-    (0..<study.peopleCount).compactMap { node in
-      naming.id(study.slice.people[node]).map { (node, $0) }
-    }.sorted { $0.1 < $1.1 }.map { node, id in
-      (node, .members([.init("id", .text(id)), .init("kind", .text("person"))]))
-    }
-  }
-
-  private func people(
-    _ column: PersonColumn, _ people: [(node: Int, subject: JSONValue)]
-  ) -> [JSONValue] {
-    people.map { node, subject in
-      var members: [JSONValue.Member] = []
-      if let expected = column.expected?[node] {
-        members.append(.init("expected", .number(expected)))
-      }
-      members.append(.init("subject", subject))
-      if let value = column.values[node] {
-        members.append(.init("value", .number(value)))
-      } else {
-        members.append(.init("undefined", .text(column.undefined.rawValue)))
-      }
-      if let z = column.z?[node] { members.append(.init("z", .number(z))) }
-      return .members(members)
-    }
+  /// One number for each of `people`.
+  private func json(_ column: PersonColumn) -> JSONValue {
+    func numbers(_ values: [Double?]) -> JSONValue { .numbers(people.map { values[$0.node] }) }
+    var members = ["values": numbers(column.values)]
+    if column.values.contains(nil) { members["undefined"] = .text(column.undefined.rawValue) }
+    members["expected"] = column.expected.map(numbers)
+    members["z"] = column.z.map(numbers)
+    return .object(members)
   }
 }

@@ -3,25 +3,16 @@ import Networks
 /// A value on its way to JSON.
 public enum JSONValue: Sendable, Equatable {
   case object([String: JSONValue])
-  /// An object whose members are given in ascending order: for long lists, without a dictionary each.
-  case members([Member])
   case array([JSONValue])
+  /// Texts on one line, for long lists.
+  case texts([String])
+  /// Numbers on one line, for long lists; null where there is none.
+  case numbers([Double?])
   case text(String)
   case whole(Int)
   case number(Double)
   case truth(Bool)
   case null
-
-  /// A member of an object.
-  public struct Member: Sendable, Equatable {
-    public let name: String
-    public let value: JSONValue
-
-    public init(_ name: String, _ value: JSONValue) {
-      self.name = name
-      self.value = value
-    }
-  }
 
   /// The value as text: members in ascending order, indented, ending in a line feed.
   public var json: String {

@@ -11,16 +11,12 @@ struct JSONWriter {
       list("{", "}", members.keys.sorted()) { writer, name in
         writer.member(name, members[name] ?? .null)
       }
-    case .members(let members):
-      list("{", "}", members) { writer, member in writer.member(member.name, member.value) }
     case .array(let items): list("[", "]", items) { writer, item in writer.write(item) }
+    case .texts(let texts): line(texts) { writer, text in writer.write(text) }
+    case .numbers(let numbers): line(numbers) { writer, number in writer.write(number) }
     case .text(let text): write(text)
     case .whole(let value): bytes.append(contentsOf: "\(value)".utf8)
-    case .number(let value):
-      precondition(value.isFinite, "a JSON value holds only finite numbers")
-      let text = "\(value)".utf8
-      bytes.append(contentsOf: text)
-      if bytes.suffix(2).elementsEqual(".0".utf8) { bytes.removeLast(2) }
+    case .number(let value): write(value)
     case .truth(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
     case .null: bytes.append(contentsOf: "null".utf8)
     }
@@ -50,9 +46,32 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: closing))
   }
 
+  private mutating func line<Item>(_ items: [Item], _ item: (inout JSONWriter, Item) -> Void) {
+    bytes.append(UInt8(ascii: "["))
+    for (place, one) in items.enumerated() {
+      if place > 0 { bytes.append(contentsOf: ", ".utf8) }
+      item(&self, one)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
   private mutating func startLine() {
     bytes.append(0x0A)
     for _ in 0..<2 * depth { bytes.append(0x20) }
+  }
+
+  private mutating func write(_ value: Double?) {
+    guard let value else {
+      bytes.append(contentsOf: "null".utf8)
+      return
+    }
+    precondition(value.isFinite, "a JSON value holds only finite numbers")
+    if let whole = Int32(exactly: value) {
+      bytes.append(contentsOf: value.sign == .minus && whole == 0 ? "-0".utf8 : "\(whole)".utf8)
+      return
+    }
+    bytes.append(contentsOf: "\(value)".utf8)
+    if bytes.suffix(2).elementsEqual(".0".utf8) { bytes.removeLast(2) }
   }
 
   private mutating func write(_ text: String) {

@@ -73,7 +73,9 @@ public func exact(_ value: Double) -> String {
   if value == 0 { return "0" }
   if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
   let text = String(value)
-  guard let mark = text.firstIndex(of: "e"), abs(value) < 1, abs(value) > 1e-12 else { return text }
+  guard let mark = text.utf8.firstIndex(of: 0x65), abs(value) < 1, abs(value) > 1e-12 else {
+    return text
+  }
   let digits = text[..<mark].filter(\.isNumber)
   let exponent = Int(text[text.index(after: mark)...]) ?? 0
   return (value < 0 ? "-" : "") + "0." + String(repeating: "0", count: -exponent - 1) + digits

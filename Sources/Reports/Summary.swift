@@ -165,7 +165,7 @@ public struct Summary: Sendable {
     var lines = [
       "- A missing tie may mean that it was not recorded. Figures are about work, and not for the appraisal of anybody."
     ]
-    if let note = study.samplingNote { lines.append("- \(note)") }
+    lines += study.samplingNotes.map { "- \($0)" }
     if setAside > 0 {
       lines.append(
         "- \(counted(setAside, "row was", "rows were")) set aside; problems.csv says which and why."

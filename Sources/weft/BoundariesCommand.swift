@@ -1,4 +1,5 @@
 import ArgumentParser
+import GraphEngine
 import Measures
 import Networks
 import Reports
@@ -47,8 +48,11 @@ func judgedBoundaries(
 ) -> [(study: Study, verdicts: SiloVerdicts)] {
   let own = study.grouping.map { [$0.boundary] } ?? []
   let others = study.network.boundaries.filter { !own.contains($0) }.prefix(8)
-  return (own + others).map { boundary in
-    let regrouped = study.grouped(by: boundary)
-    return (regrouped, SiloVerdicts(regrouped, rules: rules))
+  let boundaries = own + others
+  // What they all need is done before they go side by side.
+  _ = study.counted
+  return fanOut(boundaries.count) { place in
+    let regrouped = study.grouped(by: boundaries[place])
+    return (study: regrouped, verdicts: SiloVerdicts(regrouped, rules: rules))
   }.filter { $0.verdicts.whole.kind != .notSurveyedAcross || own.contains($0.verdicts.boundary) }
 }

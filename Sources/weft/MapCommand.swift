@@ -36,6 +36,9 @@ struct MapCommand: AsyncParsableCommand {
   @Option(help: "What people are called: pseudonym or full.")
   var names: Names = .pseudonym
 
+  @Flag(help: "Write the tables and the summary, without figures.")
+  var noFigures = false
+
   enum Names: String, ExpressibleByArgument, CaseIterable {
     case pseudonym, full
   }
@@ -46,16 +49,18 @@ struct MapCommand: AsyncParsableCommand {
     let session = try Session(workspace)
     progress.step("measuring")
     let run = try Run(session, study, names: names == .full ? .full : .pseudonym)
-    let drawn = run.isGrouped ? try await figures(session, progress) : Drawn()
+    let draws = run.isGrouped && !noFigures
+    let drawn = draws ? try await figures(session, progress) : Drawn()
     var files = run.tables(figures: drawn.listing) + drawn.files
-    if run.isGrouped { files.append(contactSheet(session, drawn, files)) }
+    if draws { files.append(contactSheet(session, drawn, files)) }
     if names == .full { files += try run.setAsideFiles() }
     progress.step("writing \(output)")
     try OutputFolder.replace(output, with: files.sorted { $0.name < $1.name })
     progress.finish()
     for sentence in run.headlines { Terminal.tell(sentence) }
+    let first = draws ? "index.html" : "summary.md"
     Terminal.tell(
-      "Wrote \(counted(files.count, "file")) to \(output). Open \(output)/index.html first.")
+      "Wrote \(counted(files.count, "file")) to \(output). Open \(output)/\(first) first.")
     Terminal.tell("Next: weft silos \(workspace.folder), weft bridges \(workspace.folder)")
   }
 }

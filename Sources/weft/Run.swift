@@ -1,4 +1,5 @@
 import Diagrams
+import GraphEngine
 import Intake
 import Measures
 import Networks
@@ -76,13 +77,13 @@ struct Run {
     let texts: [(String, String)] =
       (silos.map { [("silos.csv", $0.csvTable.csv)] } ?? []) + [
         ("bridges.csv", bridges.table(top: 50).csv),
-        ("people.csv", PeopleReport(study, findings, naming, minGroup: rules.minGroup).table.csv),
         ("problems.csv", (isNamed ? ledger.problems : ledger.problemsWithoutPeople).csv),
         ("findings.json", findingsFile),
         ("summary.md", summary(figures) + partnerships.page),
       ] + (expertise.map { [("gaps.csv", $0.table.csv), ("expertise.csv", $0.people.csv)] } ?? [])
       + partnerships.files
-    return texts.map { ($0.0, Array($0.1.utf8)) }
+    let people = PeopleReport(study, findings, naming, minGroup: rules.minGroup).csv
+    return texts.map { ($0.0, Array($0.1.utf8)) } + [("people.csv", people)]
   }
 
   private var bridges: BridgesReport {
@@ -92,21 +93,22 @@ struct Run {
   private var findingsFile: String {
     var file = FindingsFile(study, naming, minGroup: rules.minGroup)
     file.add(study, findings, withPeople: true)
-    for (place, entry) in judged.enumerated() {
-      if place > 0 {
-        file.add(entry.study, review(entry.study, ofBoundary(entry.study)), withPeople: false)
-      }
-      file.add(entry.verdicts)
-    }
+    add(judged.dropFirst().map(\.study), to: &file)
+    for entry in judged { file.add(entry.verdicts) }
     for depth in Depth.allCases where depth > study.slice.depth {
-      let slice = session.network.slice(atLeast: depth, during: study.slice.period)
-      let deeper = Study(session.network, slice: slice, seed: study.seed)
-      for entry in judged {
-        let regrouped = deeper.grouped(by: entry.study.grouping?.boundary)
-        file.add(regrouped, review(regrouped, ofBoundary(regrouped)), withPeople: false)
-      }
+      // Where no tie is that deep there is nothing to say.
+      guard study.atDepth(depth).slice.arcs.tieCount > 0 else { break }
+      add(judged.map { $0.study.atDepth(depth) }, to: &file)
     }
     return file.json
+  }
+
+  /// Adds the silo measures of studies to the findings.
+  private func add(_ studies: [Study], to file: inout FindingsFile) {
+    let asked = studies.map { (study: $0, measures: ofBoundary($0)) }
+    for (entry, found) in zip(asked, reviewWithoutPeople(asked)) {
+      file.add(entry.study, found, withPeople: false)
+    }
   }
 
   private var boundaries: BoundariesReport? {
@@ -121,12 +123,14 @@ struct Run {
 
   /// What is asked of every boundary at every depth: the silo measures.
   ///
-  /// Where there are more than 30 groups their pairs are left out: they would fill the file and say little.
+  /// Where there are more than 30 groups their pairs are left out: they would fill the file and say little. So is spectral
+  /// segregation of more than 100,000 people, which takes longest.
   private func ofBoundary(_ study: Study) -> [any Measure] {
     let isWide = (study.grouping?.ids.count ?? 0) > 30
+    let isVast = study.peopleCount > FindingsFile.peopleAtMost
+    let leftOut = (isWide ? ["pairs", "pairs-configuration"] : []) + (isVast ? ["ssi"] : [])
     return catalogue.filter {
-      $0.card.needsBoundary && $0.card.family == .silo
-        && !(isWide && ["pairs", "pairs-configuration"].contains($0.card.id))
+      $0.card.needsBoundary && $0.card.family == .silo && !leftOut.contains($0.card.id)
     }
   }
 

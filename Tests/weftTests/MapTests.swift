@@ -93,7 +93,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(weft(["map", karate, "-o", folder.path + "/out", "--names", "full"]).status == 0)
     let data = Data(try #require(folder.bytes("out/findings.json")))
     let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-    #expect(root["schema_version"] as? Int == 1)
+    #expect(root["schema_version"] as? Int == 2)
     let network = try #require(root["network"] as? [String: Any])
     #expect(network["people"] as? Int == 34 && network["ties"] as? Int == 78)
     #expect(
@@ -108,6 +108,15 @@ private let harbour = packageFolder + "/Data/harbour-trust"
         #expect(figure["value"] != nil || figure["undefined"] is String)
       }
     }
+    let people = try #require(root["people"] as? [String])
+    let degree = try #require(findings.first { $0["measure"] as? String == "degree" })
+    let degrees = try #require((degree["people"] as? [String: Any])?["values"] as? [Double])
+    // Zachary (1977): 17 friends at most, 1 at least, 78 pairs.
+    #expect(people.count == 34 && people == people.sorted() && degrees.count == 34)
+    #expect(degrees.max() == 17 && degrees.min() == 1 && degrees.reduce(0, +) == 156)
+    let constraint = try #require(findings.first { $0["measure"] as? String == "constraint" })
+    let constrained = try #require(constraint["people"] as? [String: Any])
+    #expect((constrained["values"] as? [Double])?.count == 34 && constrained["undefined"] == nil)
     let index = try #require(findings.first { $0["measure"] as? String == "e-i" })
     let whole = try #require((index["figures"] as? [[String: Any]])?.first)
     #expect(abs((whole["value"] as? Double ?? 0) + 0.717949) < 5e-7)

@@ -55,6 +55,8 @@ public struct Centralization: Measure {
     }
     let most = values.max() ?? 0
     let sum = values.reduce(0) { $0 + most - $1 }
-    return Finding(card.id, [Figure(.network, sum / scale, basis: n)])
+    var figure = Figure(.network, sum / scale, basis: n)
+    if kind == .closeness { figure.note = study.distances.note }
+    return Finding(card.id, [figure])
   }
 }

@@ -22,6 +22,7 @@ public struct Closeness: Measure {
       distances.reached[node] == 0
         ? nil : Double(distances.reached[node]) / distances.farness[node]
     }
-    return Finding(card.id, people: PersonColumn(values, undefined: .isolate))
+    let figures = distances.sample.map { [distances.figure($0.standardError)] } ?? []
+    return Finding(card.id, figures, people: PersonColumn(values, undefined: .isolate))
   }
 }

@@ -14,8 +14,10 @@ public struct Diameter: Measure {
     source: "Wasserman & Faust (1994), Social Network Analysis, section 4.2")
 
   public func finding(in study: Study) -> Finding {
-    let diameter = study.distances.diameter
+    let distances = study.distances
+    let diameter = distances.diameter > 0 ? Double(distances.diameter) : nil
     return Finding(
-      card.id, [Figure(.network, diameter > 0 ? Double(diameter) : nil, or: .noDegree)])
+      card.id,
+      [distances.figure(diameter, note: "the least it can be: not every distance was found")])
   }
 }

@@ -16,8 +16,10 @@ public struct HarmonicCentrality: Measure {
     source: "Marchiori & Latora (2000), Physica A 285:539")
 
   public func finding(in study: Study) -> Finding {
-    Finding(
-      card.id,
-      people: PersonColumn(study.distances.harmonic.map { $0 }, undefined: .noPeople))
+    let distances = study.distances
+    let figures = distances.sample.map { [distances.figure($0.standardError)] } ?? []
+    return Finding(
+      card.id, figures,
+      people: PersonColumn(distances.harmonic.map { $0 }, undefined: .noPeople))
   }
 }

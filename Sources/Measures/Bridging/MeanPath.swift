@@ -18,9 +18,8 @@ public struct MeanPath: Measure {
     return Finding(
       card.id,
       [
-        Figure(
-          .network, distances.meanDistance, or: .noDegree,
-          basis: Double(distances.histogram.reduce(0, +) / 2))
+        distances.figure(
+          distances.meanDistance, basis: Double(distances.histogram.reduce(0, +) / 2))
       ])
   }
 }

@@ -36,7 +36,7 @@ public struct CommunityAgreement: Measure {
 
 /// How many things two divisions put together in each pair of their parts.
 public struct Contingency: Sendable {
-  private var cells: [[Int32]: Double] = [:]
+  private var cells: [Int: Double] = [:]
   private var rows: [Int32: Double] = [:]
   private var columns: [Int32: Double] = [:]
   public private(set) var total = 0.0
@@ -44,7 +44,7 @@ public struct Contingency: Sendable {
   /// Counts things; those with -1 in either division are left out.
   public init(_ a: [Int32], _ b: [Int32]) {
     for (x, y) in zip(a, b) where x >= 0 && y >= 0 {
-      cells[[x, y], default: 0] += 1
+      cells[Int(x) << 32 | Int(y), default: 0] += 1
       rows[x, default: 0] += 1
       columns[y, default: 0] += 1
       total += 1

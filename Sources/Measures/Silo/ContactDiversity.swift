@@ -28,13 +28,16 @@ public struct ContactDiversity: Measure {
     guard let grouping = study.grouping else { return Finding(card.id) }
     let groups = grouping.partition.count
     let factor = standardised && groups > 1 ? Double(groups) / Double(groups - 1) : 1
+    let graph = study.graph
+    let groupOf = grouping.partition.groupOf
+    var groupsMet: [Int32] = []
     let values = (0..<study.peopleCount).map { node -> Double? in
-      var counts: [Int32: Double] = [:]
-      for other in study.graph.neighbours(node) {
-        let group = grouping.partition.groupOf[Int(other)]
-        if group >= 0 { counts[group, default: 0] += 1 }
+      groupsMet.removeAll(keepingCapacity: true)
+      for entry in Int(graph.starts[node])..<Int(graph.starts[node + 1]) {
+        let group = groupOf[Int(graph.targets[entry])]
+        if group >= 0 { groupsMet.append(group) }
       }
-      return blau(counts.values.sorted()).map { $0 * factor }
+      return blau(runLengths(&groupsMet)).map { $0 * factor }
     }
     let known = values.compactMap { $0 }
     let mean = known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
@@ -42,6 +45,20 @@ public struct ContactDiversity: Measure {
       card.id, [Figure(.network, mean, or: .noGroupedTies, basis: Double(known.count))],
       people: PersonColumn(values, undefined: .noGroupedTies))
   }
+}
+
+/// How often each value occurs, in ascending order; the values end up sorted.
+private func runLengths(_ values: inout [Int32]) -> [Double] {
+  values.sort()
+  var lengths: [Double] = []
+  for place in values.indices {
+    if place > 0, values[place] == values[place - 1] {
+      lengths[lengths.count - 1] += 1
+    } else {
+      lengths.append(1)
+    }
+  }
+  return lengths.sorted()
 }
 
 /// Blau's index of counts, 1 - sum of squared shares; `nil` when they sum to 0.

@@ -21,10 +21,10 @@ public struct PairObservedExpected: Measure {
     guard let mixing = study.mixing, let grouping = study.grouping else { return Finding(card.id) }
     let sums = mixing.ties.sums
     guard sums.weight > 0 else { return Finding(card.id, [Figure(.network, undefined: .noTies)]) }
+    // Very many groups: pairs without ties would fill pages and say nothing.
+    if mixing.groupCount > 200 { return sparse(grouping.ids, mixing) }
     var between: [[Int]: Double] = [:]
-    for pair in mixing.ties.between {
-      between[[min(pair.from, pair.to), max(pair.from, pair.to)], default: 0] += pair.sum
-    }
+    for pair in mixing.pairsBetween { between[[pair.from, pair.to]] = pair.sum }
     var figures: [Figure] = []
     for g in 0..<mixing.groupCount {
       for h in g..<mixing.groupCount {
@@ -35,30 +35,46 @@ public struct PairObservedExpected: Measure {
           : JoinCounts.between(mixing.sizes[g], mixing.sizes[h], of: mixing.peopleCount, sums)
         figures.append(figure(.pair(grouping.ids[g], grouping.ids[h]), seen, moments))
       }
-      // Very many groups: pairs without ties would fill pages and say nothing.
-      if mixing.groupCount > 200 { return sparse(grouping.ids, mixing, between) }
     }
     return Finding(card.id, figures.withFalseDiscoveryRates())
   }
 
-  /// Only pairs with ties, when there are more than 200 groups.
-  private func sparse(_ ids: [String], _ mixing: Mixing, _ between: [[Int]: Double]) -> Finding {
+  /// The most pairs that are told of when there are more than 200 groups.
+  static let pairsAtMost = 20_000
+
+  /// Only pairs with ties, when there are more than 200 groups, and of very many those furthest from chance.
+  private func sparse(_ ids: [String], _ mixing: Mixing) -> Finding {
     let sums = mixing.ties.sums
     let n = mixing.peopleCount
-    var figures: [Figure] = []
-    for g in 0..<mixing.groupCount where mixing.ties.within[g] > 0 {
-      figures.append(
-        figure(
-          .pair(ids[g], ids[g]), mixing.ties.within[g],
-          .within(size: mixing.sizes[g], of: n, sums)))
+    let within = (0..<mixing.groupCount).filter { mixing.ties.within[$0] > 0 }.map {
+      Mixing.Pair(from: $0, to: $0, sum: mixing.ties.within[$0])
     }
-    for (pair, seen) in between.sorted(by: { ($0.key[0], $0.key[1]) < ($1.key[0], $1.key[1]) }) {
-      figures.append(
-        figure(
-          .pair(ids[pair[0]], ids[pair[1]]), seen,
-          .between(mixing.sizes[pair[0]], mixing.sizes[pair[1]], of: n, sums)))
+    let pairs = within + mixing.pairsBetween
+    func figure(_ pair: Mixing.Pair) -> Figure {
+      let (g, h) = (pair.from, pair.to)
+      return self.figure(
+        .pair(ids[g], ids[h]), pair.sum,
+        g == h
+          ? .within(size: mixing.sizes[g], of: n, sums)
+          : .between(mixing.sizes[g], mixing.sizes[h], of: n, sums))
     }
-    return Finding(card.id, figures.withFalseDiscoveryRates())
+    guard pairs.count > Self.pairsAtMost else {
+      return Finding(card.id, pairs.map(figure).withFalseDiscoveryRates())
+    }
+    let tested = pairs.map { pair -> (z: Double, p: Double?) in
+      let found = figure(pair)
+      return (found.z ?? 0, found.p)
+    }
+    let rates = falseDiscoveryRates(tested.map(\.p))
+    let furthest = pairs.indices.sorted { (-abs(tested[$0].z), $0) < (-abs(tested[$1].z), $1) }
+      .prefix(Self.pairsAtMost).sorted()
+    return Finding(
+      card.id,
+      furthest.map { place in
+        var figure = figure(pairs[place])
+        figure.q = rates[place]
+        return figure
+      })
   }
 
   private func figure(_ subject: Subject, _ seen: Double, _ moments: JoinCounts?) -> Figure {

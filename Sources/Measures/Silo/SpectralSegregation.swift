@@ -31,7 +31,8 @@ public struct SpectralSegregation: Measure {
       var sum = 0.0
       for part in nodes {
         let people = part.map { members[Int($0)] }
-        for (person, value) in zip(people, Self.part(inside.restricted(to: part), people, graph)) {
+        let own = parts.count == 1 ? inside : inside.restricted(to: part)
+        for (person, value) in zip(people, Self.part(own, people, graph)) {
           values[Int(person)] = value
           sum += value
         }
@@ -52,11 +53,16 @@ public struct SpectralSegregation: Measure {
     guard people.count > 1 else { return [0] }
     // Degrees count all ties, those that leave the group too.
     let root = people.map { Double(graph.degree(Int($0))).squareRoot() }
+    let (starts, targets) = (part.starts, part.targets)
+    let inverse = root.map { 1 / $0 }
     let (lambda, y) = dominantEigenpair(start: root) { vector in
       people.indices.map { node in
         var sum = 0.0
-        for other in part.neighbours(node) { sum += vector[Int(other)] / root[Int(other)] }
-        return sum / root[node]
+        for entry in Int(starts[node])..<Int(starts[node + 1]) {
+          let other = Int(targets[entry])
+          sum += vector[other] * inverse[other]
+        }
+        return sum * inverse[node]
       }
     }
     let x = zip(y, root).map { $0 / $1 }

@@ -132,20 +132,21 @@ private struct PairCounts {
 
   init(_ partition: Partition, _ other: Partition?) {
     var cells: [Int: Int] = [:]
-    var own: [Int: Int] = [:]
-    var others: [Int: Int] = [:]
+    var own = [Int](repeating: 0, count: partition.count)
+    var others = [Int](repeating: 0, count: other?.count ?? 1)
     var people = 0
     for node in partition.groupOf.indices {
       let a = Int(partition.groupOf[node])
       let b = other.map { Int($0.groupOf[node]) } ?? 0
       guard a >= 0, b >= 0 else { continue }
       people += 1
-      own[a, default: 0] += 1
-      others[b, default: 0] += 1
+      own[a] += 1
+      others[b] += 1
       cells[a << 32 | b, default: 0] += 1
     }
-    func pairs(_ counts: [Int: Int]) -> Double {
-      counts.values.reduce(0) { $0 + Double($1) * Double($1 - 1) / 2 }
+    // Whole numbers, so that the order in which they are added changes nothing.
+    func pairs(_ counts: some Sequence<Int>) -> Double {
+      Double(counts.reduce(0) { $0 + $1 * ($1 - 1) / 2 })
     }
     let whole = Double(people) * Double(people - 1) / 2
     guard other != nil else {
@@ -154,7 +155,7 @@ private struct PairCounts {
     }
     all[1] = pairs(others)
     all[0] = whole - all[1]
-    within[1] = pairs(cells)
+    within[1] = pairs(cells.values)
     within[0] = pairs(own) - within[1]
   }
 }

@@ -35,11 +35,8 @@ public func depthGaps(_ study: Study, rules: VerdictRules = VerdictRules()) -> [
   guard let grouping = study.grouping else { return [] }
   let partition = grouping.partition
   func pairs(_ depth: Depth) -> [(pair: [Int], figure: Figure)] {
-    let slice = study.network.slice(atLeast: depth, during: study.slice.period)
-    let deeper = Study(study.network, slice: slice, by: grouping.boundary, seed: study.seed)
-    guard deeper.grouping?.ids == grouping.ids else { return [] }
     let place = Dictionary(uniqueKeysWithValues: grouping.ids.enumerated().map { ($1, $0) })
-    return PairObservedExpected().finding(in: deeper).figures.compactMap { figure in
+    return PairObservedExpected().finding(in: study.atDepth(depth)).figures.compactMap { figure in
       let pair = figure.subject.ids.compactMap { place[$0] }
       let isShown = pair.allSatisfy { partition.sizes[$0] >= rules.minGroup }
       return pair.count == 2 && pair[0] != pair[1] && isShown ? (pair, figure) : nil

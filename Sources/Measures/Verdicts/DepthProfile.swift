@@ -22,10 +22,7 @@ public struct DepthProfile: Sendable, Equatable {
   /// Judges a study's boundary at each depth.
   public init(_ study: Study, rules: VerdictRules = VerdictRules()) {
     rows = Depth.allCases.filter { $0 > .none }.map { depth in
-      let slice = study.network.slice(atLeast: depth, during: study.slice.period)
-      let verdicts = SiloVerdicts(
-        Study(study.network, slice: slice, by: study.grouping?.boundary, seed: study.seed),
-        rules: rules)
+      let verdicts = SiloVerdicts(study.atDepth(depth), rules: rules)
       return Row(depth: depth, index: verdicts.index, silos: verdicts.silos.count)
     }
   }

@@ -48,8 +48,8 @@ public struct SiloVerdicts: Sendable, Equatable {
     }
     boundary = grouping.boundary
     self.rules = rules
-    let index = ExternalInternalIndex(weighted: false).finding(in: study)
-    let peers = PeerComparison().finding(in: study)
+    let index = ExternalInternalIndex(weighted: false).finding(in: study).bySubject
+    let peers = PeerComparison().finding(in: study).bySubject
     let isClosed = Self.nothingCrosses(mixing) && !rules.isSurveyedAcross
     let peerRates = falseDiscoveryRates(grouping.ids.map { peers[.group($0)]?.p })
     let coverage = study.coverageOfGroups
