@@ -103,7 +103,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
         "Five of six ideas taken up came through a bridge, where chance would give hardly one"))
     #expect(!drawn.out.contains("P0638"))
     let none = Workdir([
-      "people.csv": "id,name,school\n1,A,S\n2,B,T\n", "collaborations.csv": "from,to\n1,2\n",
+      "people.csv": "id,name,school\n1,A,S\n2,B,T\n3,C,S\n4,D,T\n",
+      "collaborations.csv": "from,to\n1,2\n",
     ])
     let missing = weft(["draw", "ideas", none.path, "-o", "-"])
     #expect(

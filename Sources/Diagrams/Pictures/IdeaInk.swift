@@ -147,11 +147,11 @@ struct IdeaInk {
     self.trail = trail
     self.tone = tone
     let count = Double(max(trail.rows.count, 1))
-    // Heads take what they need as long as rows keep room for their words, in two lines where that can be.
+    // Rows with room for two lines come before heads in full, and heads in full before rows with air.
     let longestHead =
       (trail.columns.map { TextRuler.width($0.title, 9, .medium) }.max() ?? 0) + 2
     func left(_ row: Double) -> Double { frame.height - count * row - Self.mark - 8 }
-    let fitting = [27, 15].map(left).first { $0 >= min(longestHead, frame.height * 0.45) }
+    let fitting = [24.5, 15].map(left).first { $0 >= min(longestHead, 100) }
     headRoom = max(12, min(longestHead, fitting ?? left(11.2)))
     top = frame.y + headRoom + Self.mark + 8
     let height = frame.bottom - top

@@ -263,7 +263,7 @@ struct PartnerInk {
 }
 
 extension PartnerPicture {
-  /// Draws the partner map with as many partners as fit the page.
+  /// Draws the partner map with as many partners as fit the page; schools are drawn together last.
   public static func drawPartners(
     _ facts: FigureFacts, number: Int? = nil, on sheet: Sheet
   ) -> DrawnFigure {
@@ -271,7 +271,8 @@ extension PartnerPicture {
     var drawn: DrawnFigure?
     for share in [1, 0.8, 0.65, 0.5, 0.35, 0.2] {
       let next = PartnerPicture(
-        facts, number: number, limit: Int(limit * share), groups: Int(limit * share * 1.25)
+        facts, number: number, limit: Int(limit * share),
+        groups: Int(limit * (share < 0.6 ? share : 1) * 1.25)
       ).drawn(on: sheet)
       if next.fits { return next }
       drawn = next
