@@ -2,61 +2,51 @@ import Networks
 
 /// Reads stories.csv, ideas.csv, needs.csv and decisions.csv: one row a happening, with who was in it.
 struct Happenings {
+  let sources: [TableKind: SourceFile]
   let goals: GoalIndex
   let options: IntakeOptions
 
-  func readStories(
-    _ source: SourceFile?, _ read: inout ReadRecords, _ endpoints: inout Endpoints,
-    _ ledger: inout Ledger
+  /// What every happening has.
+  private struct Core {
+    let id: String
+    let title: String
+    let date: Day?
+  }
+
+  func read(
+    _ read: inout ReadRecords, _ endpoints: inout Endpoints, _ ledger: inout Ledger
   ) throws(IntakeError) {
-    read.records.stories = try entries(source, "title", &read, &endpoints, &ledger) {
-      id, cells, reader, endpoints in
+    read.records.stories = try entries(.stories, "title", &read, &endpoints, &ledger) {
+      core, cells, reader, endpoints in
       Story(
-        id: id, title: cells.text("title", &reader) ?? id, date: cells.past("date", &reader),
+        id: core.id, title: core.title, date: core.date,
         parties: cells.members("who", &reader, &endpoints), goal: cells.goal(&reader, goals),
         voice: cells.text("voice", &reader)?.lowercased(), impact: cells.text("impact", &reader))
     }
-  }
-
-  func readIdeas(
-    _ source: SourceFile?, _ read: inout ReadRecords, _ endpoints: inout Endpoints,
-    _ ledger: inout Ledger
-  ) throws(IntakeError) {
-    read.records.ideas = try entries(source, "idea", &read, &endpoints, &ledger) {
-      id, cells, reader, endpoints in
+    read.records.ideas = try entries(.ideas, "idea", &read, &endpoints, &ledger) {
+      core, cells, reader, endpoints in
       Idea(
-        id: id, title: cells.text("idea", &reader) ?? id, date: cells.past("date", &reader),
+        id: core.id, title: core.title, date: core.date,
         origin: cells.members("origin", &reader, &endpoints),
         carriers: cells.members("carried_by", &reader, &endpoints),
-        adopters: cells.members("adopted_by", &reader, &endpoints))
+        adopters: cells.members("adopted_by", &reader, &endpoints),
+        triers: cells.members("trialled_by", &reader, &endpoints),
+        droppers: cells.members("dropped_by", &reader, &endpoints))
     }
-  }
-
-  func readNeeds(
-    _ source: SourceFile?, _ read: inout ReadRecords, _ endpoints: inout Endpoints,
-    _ ledger: inout Ledger
-  ) throws(IntakeError) {
-    read.records.needs = try entries(source, "need", &read, &endpoints, &ledger) {
-      id, cells, reader, endpoints in
+    read.records.needs = try entries(.needs, "need", &read, &endpoints, &ledger) {
+      core, cells, reader, endpoints in
       Need(
-        id: id, statement: cells.text("need", &reader) ?? id, date: cells.past("date", &reader),
+        id: core.id, statement: core.title, date: core.date,
         from: cells.members("from", &reader, &endpoints),
         askedOf: cells.members("asked_of", &reader, &endpoints),
         voice: cells.text("voice", &reader)?.lowercased(),
         channel: cells.text("channel", &reader), goal: cells.goal(&reader, goals),
         action: cells.text("action", &reader), isMet: cells.yesOrNo("met", &reader))
     }
-  }
-
-  func readDecisions(
-    _ source: SourceFile?, _ read: inout ReadRecords, _ endpoints: inout Endpoints,
-    _ ledger: inout Ledger
-  ) throws(IntakeError) {
-    read.records.decisions = try entries(source, "decision", &read, &endpoints, &ledger) {
-      id, cells, reader, endpoints in
+    read.records.decisions = try entries(.decisions, "decision", &read, &endpoints, &ledger) {
+      core, cells, reader, endpoints in
       Decision(
-        id: id, statement: cells.text("decision", &reader) ?? id,
-        date: cells.past("date", &reader),
+        id: core.id, statement: core.title, date: core.date,
         deciders: cells.members("decided_by", &reader, &endpoints),
         consulted: cells.members("consulted", &reader, &endpoints),
         affects: cells.members("affects", &reader, &endpoints), goal: cells.goal(&reader, goals))
@@ -65,18 +55,20 @@ struct Happenings {
 
   /// Reads one table whose rows have an id, or a title that serves as one.
   private func entries<Entry>(
-    _ source: SourceFile?, _ title: String, _ read: inout ReadRecords,
+    _ table: TableKind, _ title: String, _ read: inout ReadRecords,
     _ endpoints: inout Endpoints, _ ledger: inout Ledger,
-    _ entry: (String, inout RecordCells, inout TableReader, inout Endpoints) -> Entry
+    _ entry: (Core, inout RecordCells, inout TableReader, inout Endpoints) -> Entry
   ) throws(IntakeError) -> [Entry] {
-    guard let source else { return [] }
-    var reader = try TableReader(source, named: options.columns[source.table] ?? [:])
+    guard let source = sources[table] else { return [] }
+    var reader = try TableReader(source, named: options.columns[table] ?? [:])
     var cells = RecordCells(options)
     var log = RowLog()
     var entries: [Entry] = []
     while try reader.next() {
       guard let id = cells.id(title, &reader) else { continue }
-      entries.append(entry(id, &cells, &reader, &endpoints))
+      let core = Core(
+        id: id, title: cells.text(title, &reader) ?? id, date: cells.past("date", &reader))
+      entries.append(entry(core, &cells, &reader, &endpoints))
       log.add(id, reader)
       reader.use()
     }

@@ -30,11 +30,8 @@ func readRecords(
   try readAttendance(
     sources[.attendance], isDescribed: sources[.events] != nil, &read, endpoints: &endpoints,
     options: options, ledger: &ledger)
-  let happenings = Happenings(goals: goals, options: options)
-  try happenings.readStories(sources[.stories], &read, &endpoints, &ledger)
-  try happenings.readIdeas(sources[.ideas], &read, &endpoints, &ledger)
-  try happenings.readNeeds(sources[.needs], &read, &endpoints, &ledger)
-  try happenings.readDecisions(sources[.decisions], &read, &endpoints, &ledger)
+  try Happenings(sources: sources, goals: goals, options: options)
+    .read(&read, &endpoints, &ledger)
   return read
 }
 
@@ -75,6 +72,8 @@ extension ReadRecords {
       records.ideas[index].origin = members(records.ideas[index].origin)
       records.ideas[index].carriers = members(records.ideas[index].carriers)
       records.ideas[index].adopters = members(records.ideas[index].adopters)
+      records.ideas[index].triers = members(records.ideas[index].triers)
+      records.ideas[index].droppers = members(records.ideas[index].droppers)
     }
     for index in records.needs.indices {
       records.needs[index].from = members(records.needs[index].from)

@@ -109,9 +109,12 @@ struct RecordCells {
   }
 
   /// The entry's id: its own column, or else the text that says what it is; `nil` after setting the row aside.
+  ///
+  /// A text may be longer than an id: then its beginning serves.
   func id(_ title: String, _ reader: inout TableReader) -> String? {
-    guard let column = reader.column("id") ?? reader.column(title) else { return nil }
-    return reader.id(column, needed: "an id")
+    if let column = reader.column("id") { return reader.id(column, needed: "an id") }
+    guard let column = reader.column(title) else { return nil }
+    return reader.id(column, needed: "an id", isCut: true)
   }
 
   /// Sets a row aside because the only one it tells of asked to be left out.

@@ -71,7 +71,9 @@ extension TableKind {
       [
         ColumnRole("id"), ColumnRole("idea", also: "title", "name"), ColumnRole("date"),
         ColumnRole("origin", also: "from"), ColumnRole("carried_by", also: "through", "via"),
-        ColumnRole("adopted_by", also: "adopters"),
+        ColumnRole("adopted_by", also: "adopters", "taken_up_by"),
+        ColumnRole("trialled_by", also: "trialed_by", "tried_by", "piloted_by"),
+        ColumnRole("dropped_by", also: "stopped_by", "given_up_by"),
       ]
     case .needs:
       [
@@ -93,8 +95,8 @@ extension TableKind {
   /// Columns of these tables that may hold what names or identifies a person.
   func isPersonalRecord(_ role: String) -> Bool {
     [
-      "lead", "person", "rater", "owner", "who", "origin", "carried_by", "adopted_by", "from",
-      "asked_of", "decided_by", "consulted", "affects",
+      "lead", "person", "rater", "owner", "who", "origin", "carried_by", "adopted_by",
+      "trialled_by", "dropped_by", "from", "asked_of", "decided_by", "consulted", "affects",
     ].contains(role)
   }
 

@@ -315,7 +315,7 @@ extension TableReader {
   }
 
   /// The text of a cell that serves as an id, or `nil` after setting the row aside.
-  mutating func id(_ column: Int, needed: String) -> String? {
+  mutating func id(_ column: Int, needed: String, isCut: Bool = false) -> String? {
     if cell(column, { Values.isRounded($0) }) {
       setAside(.scientificId, column: column, value: raw(column))
       return nil
@@ -332,6 +332,7 @@ extension TableReader {
       report(.apostropheId, column: column, value: text)
       text.removeFirst()
     }
+    if text.count > 200, isCut { return String(text.prefix(200)) }
     if text.count > 200 {
       setAside(.longId, column: column, value: text)
       return nil
@@ -536,12 +537,20 @@ extension TableReader {
   private var explainsColumns: Bool {
     var filled = 0
     var explaining = 0
-    for column in rows.fields.indices where !isMissing(column) {
+    // A sentence is no advice where sentences belong.
+    let prose = Set(Self.proseRoles.compactMap { self.column($0) })
+    for column in rows.fields.indices where !isMissing(column) && !prose.contains(column) {
       filled += 1
       if cell(column, { readsLikeAdvice($0) }) { explaining += 1 }
     }
     return filled > 1 && explaining * 3 >= filled * 2
   }
+
+  /// Columns that hold what somebody has to say.
+  private static let proseRoles = [
+    "title", "idea", "need", "decision", "statement", "impact", "action", "measure", "objective",
+    "success_criteria", "mission",
+  ]
 
   private func readsLikeAdvice(_ bytes: Span<UInt8>) -> Bool {
     let text = String(plain: bytes).lowercased()

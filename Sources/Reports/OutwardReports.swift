@@ -34,7 +34,9 @@ extension OutwardReport {
     func whole(_ finding: Finding) -> Double? { finding[.network]?.value }
     var pages = Pages(sentences: [
       "\(PurposeReport.answer(whole(any))) of \(counted(study.peopleCount, "person", "people")) are in touch with somebody outside the trust, \(PurposeReport.answer(whole(beyond))) with somebody outside education.",
-      "Their contacts' sector diversity is \(whole(diversity).map { fixed($0, places: 2) } ?? "-") of 1; towards partners the E-I index is \(whole(index).map { fixed($0, places: 2) } ?? "-").",
+      (whole(any) ?? 0) == 0
+        ? "Ties with partners belong in collaborations.csv, the partner's id at one end."
+        : "Their contacts' sector diversity is \(whole(diversity).map { fixed($0, places: 2) } ?? "-") of 1; towards partners the E-I index is \(whole(index).map { fixed($0, places: 2) } ?? "-").",
       "\(counted(Int(whole(translators) ?? 0), "person carries", "people carry")) things between another sector and colleagues elsewhere in the trust.",
     ])
     let ids = study.grouping?.ids ?? []
@@ -101,16 +103,16 @@ extension OutwardReport {
 extension OutwardReport {
   /// Schools that would gain most from one another, and neighbours that keep apart.
   public func match(top: Int) -> Pages {
-    let matches = SchoolMatch.all(study)
+    let matches = SchoolMatch.all(study, minGroup: minGroup)
     let neighbours = CompetingNeighbours.all(study, minGroup: minGroup)
     var sentences: [String] = []
     if let best = matches.first {
       sentences.append(
-        "\(words.school(best.a)) and \(words.school(best.b)) would gain most from one another\(best.isBothWays ? ": each has what the other looks for" : "")."
+        "\(words.school(best.a)) and \(words.school(best.b)) would gain most from one another\(best.isWantedBothWays ? ": each has what the other looks for" : "")."
       )
     } else {
       sentences.append(
-        "Nothing says what schools look for or can give: add the columns seeks and offers to schools.csv, or needs.csv."
+        "Nothing says what schools look for or can give: add the columns seeks and offers to schools.csv, needs.csv, or expertise.csv."
       )
     }
     sentences.append(
@@ -124,30 +126,38 @@ extension OutwardReport {
       Table(
         [
           .text("a", "one"), .text("b", "another"), .number("score"),
-          .text("gains", "what each could have of the other"), .text("common", "in common"),
-          .text("stage"), .text("next", "next step"),
+          .text("for_a", "what the first could have"), .text("for_b", "what the second could have"),
+          .text("common", "in common"), .text("stage"), .text("next", "next step"),
         ],
         rows: matches.prefix(top).map { match in
-          var gains: [String] = []
-          if !match.fromB.isEmpty {
-            gains.append("first: \(match.fromB.prefix(2).joined(separator: ", "))")
-          }
-          if !match.fromA.isEmpty {
-            gains.append("second: \(match.fromA.prefix(2).joined(separator: ", "))")
-          }
           let common = [
             match.isSamePhase ? "phase" : nil, match.isSameHub ? "hub" : nil,
             match.ties > 0 ? counted(match.ties, "tie") : nil,
           ].compactMap { $0 }
           return [
             .text(brief(words.school(match.a), 28)), .text(brief(words.school(match.b), 28)),
-            .number(match.score, places: 0), .text(gains.joined(separator: "; ")),
-            .text(common.joined(separator: ", ")),
+            .number(match.score, places: 1), .text(brief(Self.words(match.fromB.first), 56)),
+            .text(brief(Self.words(match.fromA.first), 56)), .text(common.joined(separator: ", ")),
+            .text(match.stage == .none ? "strangers" : match.stage.word), .text(match.next),
+          ]
+        }),
+      full: Table(
+        [
+          .text("a"), .text("b"), .number("score"), .text("for_a"), .text("for_b"),
+          .number("ties"), .text("stage"), .text("next"),
+        ],
+        rows: matches.prefix(top).map { match in
+          [
+            .text(words.school(match.a)), .text(words.school(match.b)),
+            .number(match.score, places: 1),
+            .text(match.fromB.map { Self.words($0) }.joined(separator: "; ")),
+            .text(match.fromA.map { Self.words($0) }.joined(separator: "; ")), .count(match.ties),
             .text(match.stage == .none ? "strangers" : match.stage.word), .text(match.next),
           ]
         }),
       note:
-        "Stages: networking, cooperation, coordination, coalition, collaboration; the next step is what to see to before entering the next."
+        "What is asked for counts most, then what staff seek, then what one or none there knows. People are not named: weft find says who knows a topic.\n"
+        + "Stages: networking, cooperation, coordination, coalition, collaboration; the next step is what to see to before entering the next."
     )
     pages.add(
       "neighbours", "Neighbours of one phase that keep apart",
@@ -167,9 +177,21 @@ extension OutwardReport {
     return pages
   }
 
+  /// What one school could have of another, and why.
+  private static func words(_ gain: SchoolMatch.Gain?) -> String {
+    guard let gain else { return "" }
+    let need =
+      switch gain.need {
+      case .asked: ""
+      case .sought: ", sought by staff"
+      case .missing: ", hardly known"
+      }
+    return "\(gain.what)\(need) (\(gain.why))"
+  }
+
   /// Partners who could answer what the trust looks for.
   public func prospects(top: Int) -> Pages {
-    let prospects = Prospect.all(network, study.contacts)
+    let prospects = Prospect.all(study, minGroup: minGroup)
     guard let first = prospects.first else {
       return Pages(sentences: [
         "No partner's mission or offers meet an open need, a wish of a school or a goal."
@@ -183,7 +205,7 @@ extension OutwardReport {
       Table(
         [
           .text("partner"), .text("sector"), .text("for", "could help with"), .text("of", "of"),
-          .text("why", "words in common"), .text("known_by", "who knows them"),
+          .text("why", "because of"), .text("known_by", "who knows them"),
           .number("partnerships", "partnerships here"), .text("mutual", "something to give back"),
         ],
         rows: prospects.prefix(top).map { prospect in
@@ -193,7 +215,7 @@ extension OutwardReport {
               network.partners[network.index(of: prospect.partner)].sector.map(PartnersReport.words)
                 ?? ""), .text(brief(prospect.wish, 44)),
             .text(prospect.by.map { brief(words.word($0), 28) } ?? "the trust"),
-            .text(prospect.reason.joined(separator: ", ")),
+            .text(brief(prospect.reason, 58)),
             .text(prospect.knownBy.isEmpty ? "nobody yet" : words.list(prospect.knownBy, most: 2)),
             .count(prospect.partnerships), .text(prospect.isMutual ? "yes" : ""),
           ]
@@ -208,6 +230,11 @@ extension OutwardReport {
 extension OutwardReport {
   /// Teams and working groups: how far they span, what they give, what their entry lacks.
   public func teams(kind: String?) -> Pages {
+    guard !network.teams.isEmpty || !network.workingGroups.isEmpty else {
+      return Pages(sentences: [
+        "No file names a team or a working group: add teams.csv, the column team to people.csv, or members to collaborations.csv."
+      ])
+    }
     let register = TeamRegister(study)
     let chosen = register.teams.filter { entry in
       kind.map { folded(entry.kind ?? "") == folded($0) } ?? true
@@ -232,7 +259,7 @@ extension OutwardReport {
       )
     }
     let silent = large.filter { $0.team != nil && $0.presented == 0 }
-    if !network.records.events.isEmpty {
+    if !network.records.events.isEmpty, large.contains(where: { $0.team != nil }) {
       sentences.append(
         "\(counted(silent.count)) of \(counted(large.count { $0.team != nil }, "team")) presented at no event."
       )

@@ -4,6 +4,8 @@
 public struct Pages: Sendable {
   public var sentences: [String] = []
   public var sections: [Section] = []
+  /// The table that programs are given when they name none; the first unless it is said.
+  public var main: String?
   /// A line at the end: how to read it, what to run next.
   public var closing: String
 
@@ -58,7 +60,7 @@ public struct Pages: Sendable {
 
   /// The table with a name, or the first.
   public func table(_ name: String?) -> Table? {
-    guard let name else { return sections.first?.full ?? Table([]) }
+    guard let name = name ?? main else { return sections.first?.full ?? Table([]) }
     return sections.first { $0.name == name }?.full
   }
 

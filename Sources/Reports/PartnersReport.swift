@@ -27,7 +27,7 @@ public struct PartnersReport: Sendable {
       ]
     }
     let counts = PartnershipLedger.Status.allCases.map { status in
-      "\(counted(entries.count { $0.status == status })) \(status.rawValue)"
+      "\(counted(entries.count { $0.status == status })) \(status == .watch ? "to watch" : status.rawValue)"
     }
     return [
       "\(counted(entries.count, "partnership")) with \(counted(Set(entries.map(\.partnership.partner)).count, "partner")): \(listed(counts)).",
@@ -42,6 +42,10 @@ public struct PartnersReport: Sendable {
   }
 
   private var hanging: String {
+    guard ledger.tellsContacts else {
+      return
+        "Who is in touch with partners is not recorded: add ties with partners to collaborations.csv."
+    }
     let single = ledger.entries.filter { $0.flags.contains(.singleHolder) }
     return single.isEmpty
       ? "None hangs on one person."
@@ -72,6 +76,9 @@ public struct PartnersReport: Sendable {
   }
 
   private var lacking: String {
+    guard network.partners.contains(where: { $0.sector != nil }) else {
+      return "The sectors of partners are not recorded: add the column sector to partners.csv."
+    }
     let missing = sectors.filter { $0.partnerships == 0 && $0.sector != "other" }.map(\.sector)
     return missing.isEmpty
       ? "Every sector has a partnership."
@@ -148,10 +155,31 @@ extension PartnersReport {
         [
           .text(brief("\(entry.partner) with \(entry.with)", 58)),
           .text(
-            entry.flags.filter { $0.weight >= 3 }.prefix(3).map(\.reason).joined(separator: "; ")),
+            entry.flags.filter { $0.gravity > .light || $0 == .noAgreement }.prefix(3)
+              .map(\.reason).joined(separator: "; ")),
           .text(entry.flags.first?.action ?? ""),
         ]
       })
+  }
+
+  /// What the red table leaves out: further red ones, and why others are to be watched, the commonest reason first.
+  func rest(top: Int) -> String {
+    let watched = ledger.entries.filter { $0.status == .watch }
+    var tally: [String: (flag: RedFlag, count: Int)] = [:]
+    for flag in watched.compactMap(\.flags.first) {
+      tally[flag.code, default: (flag, 0)].count += 1
+    }
+    let reasons = tally.values.sorted { ($1.count, $0.flag.code) < ($0.count, $1.flag.code) }
+      .map { "\($0.flag.label) (\(counted($0.count)))" }
+    let more = red.count - top
+    return [
+      more > 0
+        ? "\(counted(more)) more \(more == 1 ? "is" : "are") red: the list below begins with them all."
+        : nil,
+      watched.isEmpty
+        ? nil
+        : "To watch, by what weighs most: \(listed(reasons)). The other \(counted(ledger.entries.count - red.count - watched.count)) are steady.",
+    ].compactMap { $0 }.joined(separator: " ")
   }
 
   /// Every partnership with every column, for files.
@@ -294,6 +322,14 @@ extension PartnersReport {
     var pages = Pages(sentences: sentences)
     guard !ledger.entries.isEmpty else { return pages }
     let left = ledger.entries.count - top
+    let few = min(top, 10)
+    pages.main = "partnerships"
+    pages.add(
+      "red",
+      red.count > few
+        ? "The red list: the \(inWords(few)) gravest of \(counted(red.count)), why, and the one thing to do"
+        : "The red list: why, and the one thing to do",
+      redTable(top: few), note: rest(top: few))
     pages.add(
       "partnerships",
       left > 0 ? "Partnerships, the \(counted(top)) that need most first" : "Partnerships",
@@ -301,7 +337,6 @@ extension PartnersReport {
       note:
         "People: staff in touch, the lead included. Trust: 1 to 4, PARTNER-style; \"unknown\" when nobody answered, c when fewer than three did."
         + (left > 0 ? " The other \(counted(left)): --top \(ledger.entries.count)." : ""))
-    pages.add("red", "Why, and the one thing to do", redTable(top: min(top, 12)))
     pages.add("scorecard", "What collaboration needs", scorecard)
     pages.add("sectors", "Sectors", sectorTable)
     pages.add("actions", "What would help, five things at most", actionTable)

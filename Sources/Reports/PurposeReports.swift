@@ -38,8 +38,12 @@ extension PurposeReport {
       let (one, two) = (rank(a.element), rank(b.element))
       return one == two ? a.offset < b.offset : one < two
     }.map(\.element)
-    pages.add("goals", "Goals, those that call for attention first", goalTable(order))
-    pages.add("tree", "How they hang together", treeTable(book.entries))
+    pages.add(
+      "goals", "Goals, those that call for attention first", goalTable(order, letters: 60),
+      full: goalTable(order))
+    pages.add(
+      "tree", "How they hang together", treeTable(book.entries, letters: 80),
+      full: treeTable(book.entries))
     pages.add("progress", "Progress, term by term", progressTable)
     pages.add(
       "overlap", "Who shares goals with whom", overlapTable(book),
@@ -56,7 +60,7 @@ extension PurposeReport {
         ? 1 : entry.flags.isEmpty ? 3 : 2
   }
 
-  func goalTable(_ entries: [GoalBook.Entry]) -> Table {
+  func goalTable(_ entries: [GoalBook.Entry], letters: Int = .max) -> Table {
     Table(
       [
         .text("goal"), .text("statement"), .text("measure"), .number("baseline"),
@@ -65,7 +69,8 @@ extension PurposeReport {
       ],
       rows: entries.map { entry in
         [
-          .text(entry.goal.id), .text(entry.goal.statement), .text(entry.goal.measure ?? "none"),
+          .text(brief(entry.goal.id, letters)), .text(brief(entry.goal.statement, letters)),
+          .text(brief(entry.goal.measure ?? "none", letters)),
           .optional(entry.goal.baseline, places: 0),
           .optional(entry.goal.progress.last?.value, places: 0),
           .optional(entry.goal.target, places: 0), .text(entry.wayMade.map(percent) ?? ""),
@@ -75,12 +80,13 @@ extension PurposeReport {
       })
   }
 
-  private func treeTable(_ entries: [GoalBook.Entry]) -> Table {
+  private func treeTable(_ entries: [GoalBook.Entry], letters: Int = .max) -> Table {
     Table(
       [.text("goal"), .text("owners")],
       rows: entries.map { entry in
         [
-          .text(String(repeating: "   ", count: entry.level) + entry.goal.statement),
+          .text(
+            String(repeating: "   ", count: entry.level) + brief(entry.goal.statement, letters)),
           .text(words.list(entry.owners)),
         ]
       })
@@ -220,29 +226,56 @@ extension PurposeReport {
       return Pages(sentences: ["There is no ideas.csv. `weft init` shows its columns."])
     }
     let adopted = book.trails.filter(\.isAdopted)
-    var pages = Pages(sentences: [
-      "\(counted(book.trails.count, "idea")), \(counted(adopted.count)) taken up; \(Self.answer(book.bridgedShare)) of those came through somebody who carried them across, and \(counted(adopted.count { $0.isFromOutside })) from outside the trust."
-    ])
-    pages.add("ideas", "Trails: from whom, through whom, to whom", ideaTable)
-    pages.closing = "Next: weft stories FOLDER for what came of them."
+    let bridges = IdeaBridges(book, Study(network, by: .school))
+    let across = adopted.count(where: \.cameThroughBridge)
+    var sentences = [
+      "\(counted(book.trails.count, "idea")), \(counted(adopted.count)) taken up"
+        + (adopted.isEmpty
+          ? "."
+          : "; \(counted(across)) of those were carried across by somebody, and \(counted(adopted.count { $0.isFromOutside })) came from outside the trust.")
+    ]
+    if let expected = bridges.expected {
+      sentences.append(
+        "\(counted(bridges.seen)) came through a bridge, somebody who works or has a tie both where the idea began and where it went; had carriers been drawn from all staff, chance would give \(fixed(expected, places: 1))."
+      )
+    }
+    var pages = Pages(sentences: sentences)
+    pages.add(
+      "ideas", "Trails: from whom, through whom, to whom", ideaTable(letters: 48),
+      full: ideaTable())
+    pages.closing =
+      "Next: weft draw ideas FOLDER -o ideas.pdf for the figure, weft stories FOLDER for what came of them."
     return pages
   }
 
   /// One row an idea.
-  public var ideaTable: Table {
-    Table(
+  public func ideaTable(letters: Int = .max) -> Table {
+    let book = StoryBook(network)
+    let bridges = IdeaBridges(book, Study(network, by: .school))
+    let most = letters == .max ? .max : 4
+    let order = book.trails.indices.sorted {
+      let (one, two) = (book.trails[$0], book.trails[$1])
+      return (two.schools.count, one.idea.id) < (one.schools.count, two.idea.id)
+    }
+    return Table(
       [
         .text("idea"), .text("date"), .text("origin"), .text("carried_by", "carried by"),
-        .text("adopted_by", "taken up by"), .number("schools"), .text("bridge"),
+        .text("adopted_by", "taken up by"), .number("schools"),
+        .text("trialled_by", "being tried by"), .text("dropped_by", "dropped by"),
+        .text("across", "carried across"), .text("bridge"),
       ],
-      rows: StoryBook(network).trails.sorted {
-        ($1.schools.count, $0.idea.id) < ($0.schools.count, $1.idea.id)
-      }.map { trail in
-        [
-          .text(trail.idea.title), .text(Self.day(trail.idea.date)),
-          .text(words.list(trail.idea.origin)), .text(words.list(trail.idea.carriers)),
-          .text(trail.isAdopted ? words.list(trail.idea.adopters, most: 4) : "nobody yet"),
-          .count(trail.schools.count), .text(trail.cameThroughBridge ? "yes" : "no"),
+      rows: order.map { place in
+        let trail = book.trails[place]
+        return [
+          .text(brief(trail.idea.title, letters)), .text(Self.day(trail.idea.date)),
+          .text(brief(words.list(trail.idea.origin), letters)),
+          .text(brief(words.list(trail.idea.carriers), letters)),
+          .text(
+            trail.isAdopted ? brief(words.list(trail.adopters, most: most), letters) : "nobody yet"),
+          .count(trail.schools.count), .text(brief(words.list(trail.triers, most: most), letters)),
+          .text(brief(words.list(trail.idea.droppers, most: most), letters)),
+          .text(trail.cameThroughBridge ? "yes" : "no"),
+          .text(bridges.bridges[place].isEmpty ? "no" : "yes"),
         ]
       })
   }
@@ -384,7 +417,9 @@ extension PurposeReport {
         + (known > 0
           ? "; \(percent(Double(planned) / Double(known))) planned, the others called in haste."
           : "."),
-      "\(counted(projection.people, "person", "people")) met at them, \(counted(projection.pairs.count, "pair")) in all, \(Self.answer(projection.density)) of those possible. Each event counts 1 / (n - 1) for each pair of its n people; \(projection.overCap == 0 ? "none has" : "\(counted(projection.overCap)) left out with") more than \(projection.cap) people.",
+      projection.pairs.isEmpty
+        ? "Nobody is recorded as having met anybody at them: add attendance.csv (event, person)."
+        : "\(counted(projection.people, "person", "people")) met at them, \(counted(projection.pairs.count, "pair")) in all, \(Self.answer(projection.density)) of those possible. Each event counts 1 / (n - 1) for each pair of its n people; \(projection.overCap == 0 ? "none has" : "\(counted(projection.overCap)) left out with") more than \(projection.cap) people.",
     ]
     let reliability = Reliability.all(network, rounds)
     for one in reliability where one.diverges {
@@ -397,7 +432,7 @@ extension PurposeReport {
     pages.add("events", "Events, the newest first", eventTable)
     pages.add("reliability", "Reliability, seen and said", reliabilityTable(reliability))
     pages.closing =
-      "Next: weft events FOLDER --event E01 --add TEAM for what inviting a team would bring."
+      "Next: weft events FOLDER --event \(events[0].id) --add TEAM for what inviting a team would bring."
     return pages
   }
 

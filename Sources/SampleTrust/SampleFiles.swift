@@ -40,7 +40,10 @@ struct SampleFiles {
         "goals.csv",
         file("id,statement,measure,baseline,target,due,parent,owner", purpose.goalRows)
       ),
-      ("ideas.csv", file("id,idea,date,origin,carried_by,adopted_by", stories.ideaRows)),
+      (
+        "ideas.csv",
+        file("id,idea,date,origin,carried_by,adopted_by,trialled_by,dropped_by", stories.ideaRows)
+      ),
       (
         "needs.csv",
         file("id,need,date,from,asked_of,voice,channel,goal,action,met", stories.needRows)

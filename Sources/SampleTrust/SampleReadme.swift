@@ -51,7 +51,8 @@ struct SampleReadme {
       meeting only.
       12. Of eight goals G1 and G7 have no measure, G6 has one owner, G4 last went the wrong way; no work is linked to \
       G1 and G8.
-      13. Three of ten stories have no recorded effect; five of the six ideas taken up were carried across by somebody.
+      13. Three of ten stories have no recorded effect; five of the six ideas taken up were carried across by \
+      somebody who bridges both ends.
       14. Pupils voiced three needs, none answered, and their channel has been silent since October 2025; the community \
       partners have a part in no decision.
       15. Harbour Academy and Westbrook Academy, neighbours that keep apart, each have what the other seeks.

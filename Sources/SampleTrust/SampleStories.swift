@@ -68,27 +68,35 @@ struct SampleStories {
 
   /// Eight ideas, of which six were adopted and five of those came through a person between partner and school.
   var ideaRows: [String] {
-    let holder = staff.people[ties.holder].id
-    let ideas: [(String, String, [String], [String], [String])] = [
+    typealias Made = (
+      title: String, date: String, origin: String, carrier: String, adopted: [String],
+      trialled: [String], dropped: [String]
+    )
+    let ideas: [Made] = [
       (
-        "Reading volunteers every week", "2025-10-10", ["X19"], [lead(18)],
-        ["H17", "H01", "H04", "H10"]
+        "Reading volunteers every week", "2025-10-10", "X19", lead(18),
+        ["H17", "H01", "H04", "H10"], ["H06"], []
       ),
       (
-        "One page on each young carer", "2026-02-20", ["X20"],
-        [staff.people[partners.partnerships[partners.planted].lead].id], ["H13", "H11"]
+        "One page on each young carer", "2026-02-20", "X20",
+        staff.people[partners.partnerships[partners.planted].lead].id, ["H13", "H11"], ["H12"], []
       ),
-      ("Mastery lessons filmed", "2026-03-06", ["X05"], [lead(4)], ["H08", "H03", "H02"]),
-      ("Talk before writing", "2026-01-30", ["X09"], [holder], ["H04", "H10", "H05"]),
-      ("A calm room", "2026-04-24", ["X13"], [lead(12)], ["H17", "H16"]),
-      ("Walking bus", "2025-11-07", ["H06"], [], ["H09"]),
-      ("Digital portfolios", "2026-05-15", ["X32"], [], []),
-      ("Governors' learning walks", "2026-06-26", ["T70"], [], []),
+      (
+        "Mastery lessons filmed", "2026-03-06", "X05", lead(4), ["H08", "H03", "H02"], [], ["H05"]
+      ),
+      (
+        "Talk before writing", "2026-01-30", "T70", staff.people[ties.holder].id,
+        ["H04", "H10", "H05"], [], []
+      ),
+      ("A calm room", "2026-04-24", "X13", lead(12), ["H17", "H16"], ["H14"], []),
+      ("Walking bus", "2025-11-07", "H06", "", ["H09"], [], ["H07"]),
+      ("Digital portfolios", "2026-05-15", "X32", "", [], [], []),
+      ("Governors' learning walks", "2026-06-26", "T70", "", [], ["H15"], []),
     ]
-    return ideas.enumerated().map { place, one in
+    return ideas.enumerated().map { place, idea in
       SampleFiles.line([
-        "I\(place + 1)", one.0, one.1, staff.ids(one.2),
-        one.3.filter { !$0.isEmpty }.joined(separator: "; "), staff.ids(one.4),
+        "I\(place + 1)", idea.title, idea.date, staff.ids([idea.origin]), idea.carrier,
+        staff.ids(idea.adopted), staff.ids(idea.trialled), staff.ids(idea.dropped),
       ])
     }
   }

@@ -17,6 +17,7 @@ struct DrawCommand: AsyncParsableCommand {
         network   one person, team or school and its network to two steps (--of ID)
         coverage  which school has somebody for which topic
         partners  which school works with which partner, and how deeply
+        ideas     where ideas began, who brought them in, and where they were taken up
         people    every person, with the bridges named (--names pseudonym or full)
         change    links gained and lost between two times (--before DAY)
 

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The figures of the menu.
 enum FigureName: String, ExpressibleByArgument, CaseIterable {
-  case map, matrix, bridges, coverage, partners, people, change, network
+  case map, matrix, bridges, coverage, partners, ideas, people, change, network
 
   /// The name of the figure's files, without ending.
   var fileName: String {
@@ -10,6 +10,7 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .map: "trust-map"
     case .bridges, .people: rawValue + "-map"
     case .partners: "partner-map"
+    case .ideas: "idea-trails"
     case .matrix, .coverage, .change, .network: rawValue
     }
   }
@@ -22,6 +23,7 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .bridges: "what holds the groups together"
     case .coverage: "which school has somebody for which topic"
     case .partners: "who works with which partner, and how deeply"
+    case .ideas: "where ideas began, who brought them in, and where they were taken up"
     case .people: "every person, with the bridges named"
     case .change: "links gained and lost since a year before"
     case .network: "one person, team or school and its network to two steps"

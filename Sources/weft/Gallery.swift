@@ -62,7 +62,10 @@ struct Gallery {
       case .map, .matrix: true
       // Between two groups there is nothing to bridge.
       case .bridges: facts.map.staffCount > 2
-      case .partners: facts.map.units.contains { $0.kind == .partner }
+      case .partners:
+        facts.map.units.contains { $0.kind == .partner }
+          || !session.network.records.partnerships.isEmpty
+      case .ideas: !session.network.records.ideas.isEmpty
       case .coverage: !session.network.expertise.isEmpty
       case .people: naming.mode == .full
       case .change: earlier(nil) != nil
@@ -93,7 +96,15 @@ struct Gallery {
         facts, number: number, name: name, on: sheet, by: .own)
     case .partners:
       return PartnerPicture.drawPartners(
-        facts(and: [.partnerships]), notes: partnerNotes, number: number, on: sheet)
+        facts(and: [.partnerships, .ratings, .stories, .goals]), number: number, on: sheet)
+    case .ideas:
+      guard !session.network.records.ideas.isEmpty else {
+        throw Failure(
+          .badData,
+          "There are no ideas to follow. Add ideas.csv (idea, origin, carried_by, adopted_by).")
+      }
+      return IdeaTrail.drawTrails(
+        facts(and: [.ideas]), isNamed: naming.mode == .full, name: name, number: number, on: sheet)
     case .coverage:
       return try coverage(number)
     case .people:
@@ -117,25 +128,6 @@ struct Gallery {
     case .network:
       return try await network(of: subject, number: number, name)
     }
-  }
-
-  /// What needs a look in the partnerships that are recorded, by the partner's id: those without agreement or overdue.
-  private var partnerNotes: [String: String] {
-    let network = session.network
-    var notes: [String: Set<String>] = [:]
-    for entry in PartnershipLedger(network).entries {
-      let words = entry.flags.compactMap { flag -> String? in
-        switch flag {
-        case .overdue: "review overdue"
-        case .noAgreement: "no agreement"
-        default: nil
-        }
-      }
-      guard !words.isEmpty else { continue }
-      let id = network.partners[network.index(of: entry.partnership.partner)].id
-      notes[id, default: []].formUnion(words)
-    }
-    return notes.mapValues { listed($0.sorted()) }
   }
 
   /// The grid of topics by school.

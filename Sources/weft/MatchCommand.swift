@@ -1,6 +1,4 @@
 import ArgumentParser
-import Measures
-import Networks
 import Reports
 
 /// `weft match`: schools that would gain from one another.
@@ -9,29 +7,17 @@ struct MatchCommand: AsyncParsableCommand {
     commandName: "match",
     abstract: "Pair schools: what one looks for and another has, and neighbours that keep apart.",
     discussion: """
-      Reads the columns seeks and offers of schools.csv (lists with ;), needs.csv, and ties between schools.
+      Reads the columns seeks and offers of schools.csv (lists with ;), needs.csv, what people know and seek (expertise.csv, \
+      topics.csv), and ties between schools. A topic is met by its synonyms, its parts, and the topic it is part of.
 
       Examples:
         weft match harbour-trust
         weft match harbour-trust --csv --table neighbours
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var study: StudyOptions
-  @OptionGroup var pages: PagesOptions
-
-  @Option(help: "How many rows to list.")
-  var top = 15
-
-  func validate() throws {
-    guard top > 0 else { throw ValidationError("--top \(top): write a number above 0.") }
-  }
+  @OptionGroup var schools: SchoolStudyOptions
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
-    let study = try study.study(session, needsBoundary: false).grouped(by: .school)
-    let report = OutwardReport(
-      study, pages.naming(session), minGroup: self.study.rules(session.settings).minGroup)
-    try pages.print(report.match(top: top), session)
+    try schools.print { $0.match(top: schools.top) }
   }
 }

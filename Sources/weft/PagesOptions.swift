@@ -28,6 +28,10 @@ struct PagesOptions: ParsableArguments {
       }
       try Terminal.print(text(pages, session))
     } else {
+      // Nothing to tabulate: what there is to say goes beside an empty output.
+      if pages.sections.isEmpty, table == nil {
+        for sentence in pages.sentences { Terminal.tell(sentence) }
+      }
       guard let chosen = pages.table(table) else {
         let names = pages.sections.map(\.name)
         throw Failure(

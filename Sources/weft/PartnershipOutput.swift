@@ -32,7 +32,7 @@ struct PartnershipOutput {
     }
     if !network.records.ideas.isEmpty {
       tables.append(
-        ("ideas.csv", "where ideas came from and how far they spread", purpose.ideaTable))
+        ("ideas.csv", "where ideas came from and how far they spread", purpose.ideaTable()))
     }
     let evidence = OutwardReport(study, naming, minGroup: minGroup).evidence(statements)
     if let table = evidence.table("evidence") {

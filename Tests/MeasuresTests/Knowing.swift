@@ -21,6 +21,9 @@ struct Knowing {
   var skills: [(person: Int32, topic: String, level: UInt8, evidence: Evidence?, date: Day?)] = []
   var offers: [Offer] = []
   var wishes: [(person: Int32, topic: String)] = []
+  /// What each school's further columns say.
+  var schoolWords: [[String: String]] = []
+  var partners: [Partner] = []
   var newestDay: Day? = Day(year: 2026, month: 9, day: 1)
 
   var network: Network { network(needs: []) }
@@ -45,8 +48,10 @@ struct Knowing {
         started: [Day?](repeating: nil, count: people),
         ended: (0..<people).map { left[$0].flatMap(Day.init(number:)) }),
       schools: (0..<count).map {
-        School(id: "s\($0)", name: "School \($0)", hub: $0 % 2 == 0 ? "East" : "West")
-      },
+        School(
+          id: "s\($0)", name: "School \($0)", hub: $0 % 2 == 0 ? "East" : "West",
+          attributes: schoolWords.indices.contains($0) ? schoolWords[$0] : [:])
+      }, partners: partners,
       ties: Ties(
         from: ties.map(\.0), to: ties.map(\.1), depth: depths, ended: ended),
       workingGroups: groups,

@@ -99,4 +99,18 @@ import Testing
     let mix = PurposeMix(network)
     #expect(mix.planned == 18 && mix.reactive == 9)
   }
+
+  /// A red list is short enough to act on, and begins with what was planted.
+  @Test func theRedListIsShort() {
+    let red = ledger.entries.filter { $0.status == .red }
+    #expect((5...10).contains(red.count) && ledger.entries.prefix(red.count).elementsEqual(red))
+    #expect(red.prefix(2).map(\.id) == ["X20/H13", "X03/H14"])
+    #expect(red.allSatisfy { !$0.flags.isEmpty })
+  }
+
+  @Test func fiveIdeasCameThroughABridge() {
+    let bridges = IdeaBridges(StoryBook(network), Study(network, by: .school))
+    #expect(bridges.adopted == 6 && bridges.seen == 5 && bridges.carried == 5)
+    #expect((bridges.expected ?? 9) < 1 && (bridges.p ?? 1) < 0.001)
+  }
 }

@@ -71,6 +71,47 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     ])
     let outcome = weft([command, folder.path])
     #expect(outcome.status == 0 && !outcome.out.isEmpty, "\(outcome.err)")
+    // An empty table goes with a sentence.
+    let csv = weft([command, folder.path, "--csv"])
+    #expect(csv.status == 0 && !(csv.out.isEmpty && csv.err.isEmpty), "\(command)")
+  }
+
+  /// What is not in the files is said to be missing, not to be lacking.
+  @Test func whatNobodyRecordedIsNoFinding() {
+    let folder = Workdir([
+      "people.csv": "id,name,school\n1,A,S\n2,B,T\n", "collaborations.csv": "from,to\n1,2\n",
+      "partnerships.csv": "partner,with\nClub,S\n", "ideas.csv": "idea\nSwap\n",
+      "goals.csv": "id,statement\nG,\(String(repeating: "long ", count: 90))\n",
+    ])
+    let partners = weft(["partners", folder.path]).out
+    for sentence in [
+      "1 partnership with 1 partner: 0 red, 0 to watch and 1 steady.",
+      "Who is in touch with partners is not recorded", "The sectors of partners are not recorded",
+    ] {
+      #expect(partners.contains(sentence), "\(sentence)")
+    }
+    #expect(weft(["ideas", folder.path]).out.hasPrefix("1 idea, 0 taken up.\n"))
+    #expect(weft(["teams", folder.path]).out.hasPrefix("No file names a team or a working group:"))
+    let goals = weft(["goals", folder.path]).out.split(separator: "\n")
+    #expect(goals.allSatisfy { $0.count < 230 })
+  }
+
+  @Test func theIdeaFigure() throws {
+    let drawn = weft(["draw", "ideas", harbour, "-o", "-"])
+    #expect(
+      drawn.out.contains(
+        "Five of six ideas taken up came through a bridge, where chance would give hardly one"))
+    #expect(!drawn.out.contains("P0638"))
+    let none = Workdir([
+      "people.csv": "id,name,school\n1,A,S\n2,B,T\n3,C,S\n4,D,T\n",
+      "collaborations.csv": "from,to\n1,2\n",
+    ])
+    let missing = weft(["draw", "ideas", none.path, "-o", "-"])
+    #expect(
+      missing.status == 65
+        && missing.err.contains(
+          "There are no ideas to follow. Add ideas.csv (idea, origin, carried_by, adopted_by).")
+    )
   }
 
   @Test func whoIsNotThere() {
@@ -143,7 +184,9 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     "attendance.csv": "event,person\nE1,HIDDENID\nE1,EXCLID\nE1,P1\nE1,X1\n",
     "goals.csv": "id,statement,owner\nG1,Drama,HIDDENID; EXCLID\n",
     "stories.csv": "title,who,impact\nA story,HIDDENID; EXCLID; X1,better\n",
-    "ideas.csv": "idea,origin,carried_by,adopted_by\nAn idea,X1,HIDDENID,S1; S2\n",
+    "ideas.csv":
+      "idea,origin,carried_by,adopted_by,trialled_by,dropped_by\nAn idea,X1,HIDDENID,S1; S2,,EXCLID\nAnother,HIDDENID,P1,S1,HIDDENID,P2\n",
+    "expertise.csv": "person,topic,level\nHIDDENID,Falconry,5\nP1,Phonics,2\n",
     "needs.csv": "need,from,asked_of\nDrama,HIDDENID,EXCLID\n",
     "decisions.csv": "decision,decided_by,consulted,affects\nA rule,HIDDENID,EXCLID,S1\n",
   ]
@@ -158,6 +201,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
   private func mustNotBeThere(_ text: String, _ place: String) {
     for secret in [
       "RATER", "SECRET", "HIDDENID", "Hidden Person", "EXCLID", "Excluded Person", "hidden person",
+      // What nobody but the hidden person knows.
+      "know Falconry", "lead on Falconry",
     ] {
       #expect(!text.contains(secret), "\(place) holds \(secret)")
     }

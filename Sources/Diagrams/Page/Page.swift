@@ -77,7 +77,8 @@ public struct Page: Sendable {
     case .ring: 24
     case .cell: 14
     case .outline: 14
-    case .dot, .tick: 8
+    case .dot, .tick, .cross: 8
+    case .diamond: 11
     case .person: 12
     }
   }
@@ -217,6 +218,9 @@ public struct Page: Sendable {
     case .dot(let isFilled):
       marks.append(Marks.dot(Point(at.x + 4, at.y), isFilled: isFilled))
     case .tick: marks.append(Marks.tick(Point(at.x + 4, at.y)))
+    case .cross: marks += Marks.cross(Point(at.x + 4, at.y))
+    case .diamond(let isFilled):
+      marks.append(Marks.diamond(Point(at.x + 5.5, at.y), isFilled: isFilled))
     }
     marks.append(
       Self.text(
@@ -279,6 +283,34 @@ enum Marks {
       [
         "cx": number(at.x), "cy": number(at.y), "r": "3",
         "fill": isFilled ? Palette.ink : "#FFFFFF", "stroke": Palette.ink, "stroke-width": "1.1",
+      ])
+  }
+
+  /// What was given up.
+  static func cross(_ at: Point) -> [SVG] {
+    let arm = 3.2
+    func stroke(_ colour: String, _ width: String) -> SVG {
+      SVG(
+        "path",
+        [
+          "d":
+            "M\(number(at.x - arm)) \(number(at.y - arm))L\(number(at.x + arm)) \(number(at.y + arm))M\(number(at.x - arm)) \(number(at.y + arm))L\(number(at.x + arm)) \(number(at.y - arm))",
+          "fill": "none", "stroke": colour, "stroke-width": width,
+        ])
+    }
+    return [stroke("#FFFFFF", "4.5"), stroke(Palette.ink, "1.6")]
+  }
+
+  /// Somebody on the way: filled when a bridge.
+  static func diamond(_ at: Point, isFilled: Bool) -> SVG {
+    let arm = isFilled ? 5.2 : 4.4
+    return SVG(
+      "polygon",
+      [
+        "points":
+          "\(number(at.x - arm)),\(number(at.y)) \(number(at.x)),\(number(at.y - arm)) \(number(at.x + arm)),\(number(at.y)) \(number(at.x)),\(number(at.y + arm))",
+        "fill": isFilled ? Palette.steps[3] : "#FFFFFF",
+        "stroke": isFilled ? "#FFFFFF" : Palette.ink, "stroke-width": isFilled ? "1" : "1.2",
       ])
   }
 

@@ -133,6 +133,10 @@ public struct LegendItem: Sendable, Equatable {
     case outline
     case dot(isFilled: Bool)
     case tick
+    /// What was given up.
+    case cross
+    /// Somebody on the way of an idea.
+    case diamond(isFilled: Bool)
   }
   public let mark: Mark
   public let text: String
@@ -157,6 +161,8 @@ extension LegendItem.Mark {
     case .outline: "outline"
     case .dot: "dot"
     case .tick: "tick"
+    case .cross: "cross"
+    case .diamond: "diamond"
     }
   }
 }

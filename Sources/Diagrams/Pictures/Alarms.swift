@@ -2,25 +2,29 @@ import Measures
 import Networks
 
 extension NodeClass {
-  /// The class of a group: by phase for schools, in any of the words that exports use.
+  /// The class of a group: by phase for schools.
   init(_ unit: GroupMap.Unit) {
     switch unit.kind {
     case .central: self = .central
     case .partner: self = .partner
     case .group: self = .group
-    case .school:
-      let phase = folded(unit.phase ?? "")
-      if ["special", "alternative", "referral", "pru", "ap"].contains(where: phase.contains),
-        phase != ""
-      {
-        self = .special
-      } else if ["secondary", "sixth", "16plus", "post16", "high", "allthrough", "upper"].contains(
-        where: phase.contains)
-      {
-        self = .secondary
-      } else {
-        self = .primary
-      }
+    case .school: self.init(phase: unit.phase)
+    }
+  }
+
+  /// The class of a school by its phase, in any of the words that exports use.
+  init(phase: String?) {
+    let phase = folded(phase ?? "")
+    if ["special", "alternative", "referral", "pru", "ap"].contains(where: phase.contains),
+      phase != ""
+    {
+      self = .special
+    } else if ["secondary", "sixth", "16plus", "post16", "high", "allthrough", "upper"].contains(
+      where: phase.contains)
+    {
+      self = .secondary
+    } else {
+      self = .primary
     }
   }
 }

@@ -2,16 +2,19 @@ public import Networks
 
 /// Every partnership of a trust with what is known of its health, the red list first.
 ///
-/// A partnership is *red* when a reason of weight 3 or more holds (overdue, lead gone, two sides apart, trust falling,
-/// one holder or none, undervalued and carried by few, no agreement), *watch* when only lighter ones do, *steady* when
-/// none does. Ratings count from three raters a side upwards.
+/// A partnership is *red* when something would end or spoil it: its lead gone, nobody in touch, the two sides apart, trust
+/// falling; or two of these together: a review overdue, one holder, valued little by one side and carried by few; or one of
+/// them where nothing is agreed. It is to *watch* when lighter reasons hold, and *steady* when none does. Ratings count
+/// from three raters a side upwards.
 public struct PartnershipLedger: Sendable {
-  /// In order of weight, and of ids among equals.
+  /// The red ones first, then in order of weight, and of ids among equals.
   public let entries: [Entry]
   /// The day as at which things are overdue.
   public let asAt: Day?
   public let rounds: RatingRounds
   public let contacts: Contacts
+  /// Whether any tie with any partner is recorded; without one nothing can be said of who holds a partnership.
+  public let tellsContacts: Bool
   /// The deepest and widest contact a year earlier.
   private let before: Contacts?
 
@@ -61,7 +64,7 @@ public struct PartnershipLedger: Sendable {
     }
     public var weight: Int { flags.map(\.weight).reduce(0, +) }
     public var status: Status {
-      flags.contains { $0.weight >= 3 } ? .red : flags.isEmpty ? .steady : .watch
+      RedFlag.areRed(flags) ? .red : flags.isEmpty ? .steady : .watch
     }
   }
 
@@ -86,15 +89,21 @@ public struct PartnershipLedger: Sendable {
     self.contacts = contacts
     self.before = before
     let hasRatings = !network.records.ratings.isEmpty
+    let tellsContacts = contacts.people.contains { !$0.isEmpty }
+    self.tellsContacts = tellsContacts
     entries = network.records.partnerships.indices.map { place in
       Self.entry(
-        place, network, day, rounds, contacts: contacts, before: before, hasRatings: hasRatings)
-    }.sorted { ($1.weight, $0.id) < ($0.weight, $1.id) }
+        place, network, day, rounds, contacts: contacts, before: before, hasRatings: hasRatings,
+        tellsContacts: tellsContacts)
+    }.sorted { a, b in
+      let (one, two) = (a.status == .red ? 1 : 0, b.status == .red ? 1 : 0)
+      return (two, b.weight, a.id) < (one, a.weight, b.id)
+    }
   }
 
   private static func entry(
     _ place: Int, _ network: Network, _ day: Day?, _ rounds: RatingRounds, contacts: Contacts,
-    before: Contacts?, hasRatings: Bool
+    before: Contacts?, hasRatings: Bool, tellsContacts: Bool
   ) -> Entry {
     let partnership = network.records.partnerships[place]
     let index = network.index(of: partnership.partner)
@@ -117,7 +126,7 @@ public struct PartnershipLedger: Sendable {
       with: entry.with, sector: entry.sector, holders: entry.holders,
       holdersBefore: entry.holdersBefore, deepest: entry.deepest,
       deepestBefore: entry.deepestBefore, ours: entry.ours, theirs: entry.theirs,
-      flags: flags(entry, network, day, hasRatings: hasRatings))
+      flags: flags(entry, network, day, hasRatings: hasRatings, tellsContacts: tellsContacts))
   }
 
   private static func side(
@@ -141,7 +150,8 @@ public struct PartnershipLedger: Sendable {
   }
 
   private static func flags(
-    _ entry: Entry, _ network: Network, _ day: Day?, hasRatings: Bool
+    _ entry: Entry, _ network: Network, _ day: Day?, hasRatings: Bool,
+    tellsContacts: Bool
   ) -> [RedFlag] {
     let partnership = entry.partnership
     var flags: [RedFlag] = []
@@ -157,12 +167,12 @@ public struct PartnershipLedger: Sendable {
         flags.append(.fallingTrust(side, from: then, to: now))
       }
     }
-    if entry.holders.isEmpty {
+    if tellsContacts, entry.holders.isEmpty {
       flags.append(.noContact)
-    } else if entry.holders.count == 1 {
+    } else if tellsContacts, entry.holders.count == 1 {
       flags.append(.singleHolder)
     }
-    if entry.holders.count <= 2 {
+    if tellsContacts, entry.holders.count <= 2 {
       let values = [(Rating.Side.ours, entry.ours.value), (.theirs, entry.theirs.value)]
       if let low = values.first(where: { ($0.1.value ?? 4) <= 2 }), let value = low.1.value,
         values.contains(where: { $0.0 != low.0 && ($0.1.value ?? 0) > 2 })

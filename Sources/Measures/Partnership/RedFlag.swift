@@ -16,15 +16,45 @@ public enum RedFlag: Sendable, Equatable {
   case noReviewDate
   case theirViewUnknown
 
-  /// How much it weighs on the red list; those of 3 and more put a partnership there.
+  /// What a reason can do to a partnership.
+  public enum Gravity: Int, Sendable, Comparable {
+    /// Paperwork, or a question not asked yet.
+    case light
+    /// It does harm when something else is weak as well.
+    case serious
+    /// It ends or spoils a partnership by itself.
+    case grave
+
+    public static func < (a: Gravity, b: Gravity) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  public var gravity: Gravity {
+    switch self {
+    case .leadLeft, .noContact, .sidesApart, .fallingTrust: .grave
+    case .overdue, .singleHolder, .undervalued: .serious
+    case .noAgreement, .noCommonGround, .rolesUnclear, .oneWay, .noReviewDate, .theirViewUnknown:
+      .light
+    }
+  }
+
+  /// How much it weighs when partnerships are put in order.
   public var weight: Int {
     switch self {
-    case .overdue, .leadLeft, .sidesApart, .fallingTrust: 5
-    case .singleHolder, .noContact, .undervalued: 4
-    case .noAgreement: 3
-    case .noCommonGround, .rolesUnclear: 2
+    case .leadLeft, .noContact, .sidesApart, .fallingTrust: 10
+    case .overdue: 5
+    case .singleHolder, .undervalued: 4
+    case .noAgreement, .noCommonGround, .rolesUnclear: 2
     case .oneWay, .noReviewDate, .theirViewUnknown: 1
     }
+  }
+
+  /// Whether these reasons together put a partnership on the red list.
+  ///
+  /// One that is grave does, so do two that are serious, and so does a serious one where nothing is agreed.
+  public static func areRed(_ flags: [RedFlag]) -> Bool {
+    let serious = flags.count { $0.gravity == .serious }
+    return flags.contains { $0.gravity == .grave } || serious > 1
+      || (serious == 1 && flags.contains(.noAgreement))
   }
 
   /// A short name for files.
@@ -65,6 +95,25 @@ public enum RedFlag: Sendable, Equatable {
     case .rolesUnclear: "roles are not clear"
     case .oneWay(let isGiving):
       isGiving ? "they give and get nothing recorded" : "they get and give nothing recorded"
+    case .noReviewDate: "no review date"
+    case .theirViewUnknown: "their view unknown"
+    }
+  }
+
+  /// The reason in two or three words, for a figure that does not tell one person from two.
+  public var label: String {
+    switch self {
+    case .overdue: "review overdue"
+    case .singleHolder: "few carry it"
+    case .noContact: "nobody in touch"
+    case .leadLeft: "lead has left"
+    case .sidesApart: "sides far apart"
+    case .fallingTrust: "trust falling"
+    case .noAgreement: "no agreement"
+    case .undervalued: "little valued"
+    case .noCommonGround: "no common ground yet"
+    case .rolesUnclear: "roles unclear"
+    case .oneWay: "one way only"
     case .noReviewDate: "no review date"
     case .theirViewUnknown: "their view unknown"
     }

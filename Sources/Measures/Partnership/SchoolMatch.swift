@@ -3,25 +3,51 @@ public import Networks
 
 /// Pairs of schools that would gain most from one another, with the reasons and the step to take next.
 ///
-/// What a school looks for is what its column `seeks` lists in the schools file, the needs it has voiced that are not
-/// met, and what its staff seek; what it can give is its column `offers` and what its staff know. A match one way counts
-/// 2, both ways 1 more; the same phase 1, the same hub 1; a tie to build on 1; and what is already deep takes off 1 for each
-/// stage above networking.
+/// What schools look for and can give is said by `SchoolAims`, in words and in topics; a topic is answered by itself, by one
+/// that is part of it, and by the one it is part of. What is gained one way counts 2 where it is asked for and offered, 1 1/2
+/// where it is asked for and known, 1 where staff seek it, 1/2 where it is only missing, the best alone counting; gains both ways, neither only missing, 1 more; the
+/// same phase 1, the same hub 1; a tie to build on 1; and what is already deep takes off 1 for each stage above networking.
+/// Of pairs with the same score the one whose gains are known best comes first.
 public struct SchoolMatch: Sendable, Equatable {
   /// Indices into the network's schools, a < b.
   public let a: Int
   public let b: Int
   public let score: Double
-  /// What b can give a, and a can give b.
-  public let fromB: [String]
-  public let fromA: [String]
+  /// What b can give a, and a can give b, what is asked for first.
+  public let fromB: [Gain]
+  public let fromA: [Gain]
   public let isSamePhase: Bool
   public let isSameHub: Bool
   /// Pairs of people tied between them, and how deep that goes: the depth that at least two ties reach.
   public let ties: Int
   public let stage: Depth
 
+  /// Something one school could have of the other.
+  public struct Gain: Sendable, Equatable {
+    /// What is looked for, and the reason to think that the other has it.
+    public let what: String
+    public let why: String
+    public let need: Need
+    /// Whether the other school says that it offers it, rather than that its staff know it.
+    public let isOffered: Bool
+    /// The weight of what the other's staff know of it; 0 where it is offered in words.
+    public let strength: Double
+    /// What it adds to a pair's score.
+    var worth: Double { [0.5, 1, isOffered ? 2 : 1.5][need.rawValue] }
+  }
+
+  /// How a school looks for something.
+  public enum Need: Int, Sendable, Comparable {
+    case missing, sought, asked
+
+    public static func < (a: Need, b: Need) -> Bool { a.rawValue < b.rawValue }
+  }
+
   public var isBothWays: Bool { !fromA.isEmpty && !fromB.isEmpty }
+  /// Whether each has something that the other asks for or seeks.
+  public var isWantedBothWays: Bool {
+    (fromA.first?.need ?? .missing) > .missing && (fromB.first?.need ?? .missing) > .missing
+  }
 
   /// What to see to before the next stage.
   public var next: String {
@@ -37,74 +63,100 @@ public struct SchoolMatch: Sendable, Equatable {
 
   /// Every pair with a reason to meet, best first.
   ///
-  /// - Complexity: O(s squared times words) for s schools.
-  public static func all(_ study: Study) -> [SchoolMatch] {
+  /// - Parameter minGroup: of schools with fewer staff only what the school itself says counts.
+  /// - Complexity: O(s squared times wishes) for s schools.
+  public static func all(_ study: Study, minGroup: Int = 5) -> [SchoolMatch] {
     let network = study.network
-    let wants = network.schools.indices.map { network.wants(ofSchool: $0) }
-    let gives = network.schools.indices.map { network.gives(ofSchool: $0) }
+    let aims = SchoolAims(Knowledge(network, slice: study.slice), minGroup: minGroup)
     let links = SchoolLinks(study)
-    var matches: [SchoolMatch] = []
+    var matches: [(match: SchoolMatch, strength: Double)] = []
     for a in network.schools.indices {
       for b in network.schools.indices where b > a {
         let (one, two) = (network.schools[a], network.schools[b])
-        let fromB = met(wants[a], gives[b])
-        let fromA = met(wants[b], gives[a])
+        let fromB = aims.gains(of: a, from: b)
+        let fromA = aims.gains(of: b, from: a)
         guard !fromA.isEmpty || !fromB.isEmpty else { continue }
         let (ties, stage) = links.between(a, b)
         let samePhase = one.phase != nil && one.phase == two.phase
         let sameHub = one.hub != nil && one.hub == two.hub
-        var score = Double(2 * min(1, fromA.count) + 2 * min(1, fromB.count))
-        score += fromA.isEmpty || fromB.isEmpty ? 0 : 1
+        let best = [fromA.first, fromB.first].compactMap { $0 }
+        var score = best.reduce(0) { $0 + $1.worth }
+        score += best.count { $0.need > .missing } == 2 ? 1 : 0
         score += (samePhase ? 1 : 0) + (sameHub ? 1 : 0) + (ties > 0 ? 1 : 0)
         score -= Double(max(0, Int(stage.rawValue) - 1))
-        matches.append(
-          SchoolMatch(
-            a: a, b: b, score: score, fromB: fromB, fromA: fromA, isSamePhase: samePhase,
-            isSameHub: sameHub, ties: ties, stage: stage))
+        let match = SchoolMatch(
+          a: a, b: b, score: score, fromB: fromB, fromA: fromA, isSamePhase: samePhase,
+          isSameHub: sameHub, ties: ties, stage: stage)
+        matches.append((match, (fromA + fromB).reduce(0) { $0 + $1.strength }))
       }
     }
-    return matches.sorted { ($1.score, $0.a, $0.b) < ($0.score, $1.a, $1.b) }
-  }
-
-  private static func met(_ wants: [String], _ gives: [String]) -> [String] {
-    wants.filter { want in gives.contains { !WordMatch.shared(want, $0).isEmpty } }
+    return matches.sorted {
+      ($1.match.score, $1.strength, $0.match.a, $0.match.b) < (
+        $0.match.score, $0.strength, $1.match.a, $1.match.b
+      )
+    }.map(\.match)
   }
 }
 
-extension Network {
-  private func list(_ school: Int, _ names: [String]) -> [String] {
-    schools[school].attributes.sorted { $0.key < $1.key }
-      .filter { names.contains(folded($0.key)) }
-      .flatMap { $0.value.split { $0 == ";" || $0 == "|" }.map { trimmed(String($0)) } }
-      .filter { !$0.isEmpty }
-  }
-
-  private func cells(_ column: Column?, ofSchool school: Int) -> [String] {
-    guard let column else { return [] }
-    let codes = Set(
-      people.school.indices.filter { people.school[$0] == Int32(school) && column.codes[$0] >= 0 }
-        .map { column.codes[$0] })
-    return codes.sorted().flatMap { code in
-      column.values[Int(code)].split { ";|,".contains($0) }
-        .map { trimmed(String($0.prefix { $0 != ":" })) }
+extension SchoolAims {
+  /// What one school could have of another, what is asked for first, then what is known best; three things at most.
+  func gains(of one: Int, from other: Int) -> [SchoolMatch.Gain] {
+    var gains: [SchoolMatch.Gain] = []
+    var taken: Set<Int32> = []
+    for wish in asked[one] {
+      guard let gain = offered(wish, by: other) ?? known(wish, in: other) else { continue }
+      gains.append(gain)
+      taken.formUnion(wish.topics)
     }
+    for (list, need) in [(sought[one], SchoolMatch.Need.sought), (missing[one], .missing)] {
+      for topic in list {
+        guard !taken.contains(topic), let answer = answers[other][topic],
+          need == .sought || answer.kin == .same
+        else { continue }
+        taken.insert(topic)
+        gains.append(
+          .init(
+            what: topics[topic].name, why: words(answer, for: topic), need: need,
+            isOffered: false, strength: answer.strength.weight))
+      }
+    }
+    let order = gains.enumerated().sorted {
+      ($1.element.worth, $1.element.strength, $0.offset) < (
+        $0.element.worth, $0.element.strength, $1.offset
+      )
+    }
+    return order.prefix(3).map(\.element)
   }
 
-  /// What a school looks for.
-  func wants(ofSchool school: Int) -> [String] {
-    let voiced = records.needs.filter { need in
-      need.isMet != true && need.from.contains { self.school(of: $0) == Int32(school) }
-    }.map(\.statement)
-    let all =
-      list(school, ["seeks", "wants", "needs"]) + voiced + cells(people.seeks, ofSchool: school)
-    return Set(all).sorted()
+  /// Something that another school offers in so many words: all the topics of the wish, or where it names none, a word of it.
+  private func offered(_ wish: Wish, by school: Int) -> SchoolMatch.Gain? {
+    for offer in offered[school] {
+      let answers =
+        wish.topics.isEmpty
+        ? !WordMatch.shared(wish.text, offer).isEmpty
+        : topics.answers(topics.topics(of: offer), all: wish.topics)
+      guard answers else { continue }
+      let isSame = topicKey(offer) == topicKey(wish.text)
+      return .init(
+        what: wish.text, why: isSame ? "offered" : "they offer \(offer)", need: .asked,
+        isOffered: true, strength: 0)
+    }
+    return nil
   }
 
-  /// What a school can give.
-  func gives(ofSchool school: Int) -> [String] {
-    Set(
-      list(school, ["offers", "strengths", "gives"]) + cells(people.expertise, ofSchool: school)
-    ).sorted()
+  /// Something that staff of another school know well: all the topics of the wish.
+  private func known(_ wish: Wish, in school: Int) -> SchoolMatch.Gain? {
+    let found = wish.topics.compactMap { topic in answers[school][topic].map { (topic, $0) } }
+    guard !found.isEmpty, found.count == wish.topics.count else { return nil }
+    return .init(
+      what: wish.text, why: listed(found.map { words($0.1, for: $0.0) }), need: .asked,
+      isOffered: false, strength: found.map(\.1.strength.weight).min() ?? 0)
+  }
+
+  /// Why an answer helps; one or two people are not told apart.
+  private func words(_ answer: Answer, for topic: Int32) -> String {
+    let who = answer.strength.holders > 2 ? "several know" : "one or two lead on"
+    return "\(who) \(topics.words(answer.known, answer.kin, for: topic))"
   }
 }
 

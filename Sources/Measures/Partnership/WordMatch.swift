@@ -7,8 +7,8 @@ enum WordMatch {
     "more", "before", "after", "pupils", "pupil", "school", "schools", "people", "young", "help",
     "support", "work", "each", "all", "are", "what", "children", "child", "staff", "team", "teams",
     "somewhere", "service", "services", "teacher", "teachers", "come", "can", "that", "earlier",
-    "two",
-    "better", "new", "year", "class", "classes", "advice",
+    "two", "better", "new", "year", "years", "class", "classes", "advice", "early", "learning",
+    "visit", "visits", "group", "groups", "local",
   ]
 
   /// The words of a text that say something, cut to their stem in the roughest way.

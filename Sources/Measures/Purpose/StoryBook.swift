@@ -16,7 +16,12 @@ public struct StoryBook: Sendable {
   /// From where an idea came, through whom, to whom.
   public struct Trail: Sendable, Equatable {
     public let idea: Idea
-    public var isAdopted: Bool { !idea.adopters.isEmpty }
+    /// Whether anybody has taken it up and kept it.
+    public var isAdopted: Bool { !adopters.isEmpty }
+    /// Those who took it up and have not let it go, ascending.
+    public let adopters: [Int32]
+    /// Those who try it and have neither taken it up nor let it go, ascending.
+    public let triers: [Int32]
     /// Whether it crossed a boundary with somebody: it has a carrier, and origin and adopters are not all of one side.
     public let cameThroughBridge: Bool
     /// Whether it came from outside the trust.
@@ -35,13 +40,15 @@ public struct StoryBook: Sendable {
     }
     trails = network.records.ideas.map { idea in
       let origins = Set(idea.origin.map { network.side(of: $0) })
-      let adopters = Set(idea.adopters.map { network.side(of: $0) })
+      let kept = idea.adopters.filter { !idea.droppers.contains($0) }
+      let adopters = Set(kept.map { network.side(of: $0) })
       return Trail(
-        idea: idea,
+        idea: idea, adopters: kept,
+        triers: idea.triers.filter { !kept.contains($0) && !idea.droppers.contains($0) },
         cameThroughBridge: !idea.carriers.isEmpty && !origins.isEmpty
           && !adopters.subtracting(origins).isEmpty,
         isFromOutside: idea.origin.contains { network.kind(of: $0) == .partner },
-        schools: Set(idea.adopters.compactMap { network.school(of: $0) }).sorted())
+        schools: Set(kept.compactMap { network.school(of: $0) }).sorted())
     }
   }
 

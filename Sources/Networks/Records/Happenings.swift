@@ -26,7 +26,7 @@ public struct Story: Sendable, Equatable {
   }
 }
 
-/// A new idea: where it came from, who carried it in, who took it up.
+/// A new idea: where it came from, who carried it in, who took it up, tried it, or gave it up again.
 public struct Idea: Sendable, Equatable {
   public var id: String
   public var title: String
@@ -35,10 +35,14 @@ public struct Idea: Sendable, Equatable {
   public var origin: [Int32]
   public var carriers: [Int32]
   public var adopters: [Int32]
+  /// Those who are trying it out and have not made up their minds.
+  public var triers: [Int32]
+  /// Those who tried it or had taken it up, and let it go.
+  public var droppers: [Int32]
 
   public init(
     id: String, title: String, date: Day? = nil, origin: [Int32] = [], carriers: [Int32] = [],
-    adopters: [Int32] = []
+    adopters: [Int32] = [], triers: [Int32] = [], droppers: [Int32] = []
   ) {
     self.id = id
     self.title = title
@@ -46,6 +50,8 @@ public struct Idea: Sendable, Equatable {
     self.origin = origin
     self.carriers = carriers
     self.adopters = adopters
+    self.triers = triers
+    self.droppers = droppers
   }
 }
 

@@ -54,7 +54,7 @@ import Testing
     let found = entry(records, ended: [0: left])
     #expect(
       found?.flags == [
-        .overdue(due), .leadLeft, .singleHolder, .noAgreement, .rolesUnclear,
+        .leadLeft, .overdue(due), .singleHolder, .noAgreement, .rolesUnclear,
         .oneWay(isGiving: true),
       ])
     #expect(found?.status == .red)
@@ -91,5 +91,37 @@ import Testing
       }
     }
     #expect(entry(records)?.flags == [.undervalued(by: .theirs, 2)])
+  }
+
+  /// Where no tie with any partner is recorded, nothing is said of who holds what.
+  @Test func contactsThatNobodyRecorded() {
+    let network = Network(
+      title: "T",
+      people: People(
+        ids: ["a", "b"], names: ["A", "B"], school: [0, 0], teams: TeamLists(main: [-1, -1]),
+        isHidden: [false, false], response: [.unknown, .unknown], started: [nil, nil],
+        ended: [nil, nil]),
+      schools: [School(id: "S", name: "S")], partners: [Partner(id: "X", name: "X")],
+      records: {
+        var records = Records()
+        records.partnerships = [Partnership(partner: 3, with: 2, lead: 0)]
+        return records
+      }())
+    let ledger = PartnershipLedger(network)
+    #expect(!ledger.tellsContacts && ledger.entries.map(\.flags) == [[]])
+  }
+
+  /// Red ones come first, however much paperwork the others lack.
+  @Test func redOnesComeFirst() {
+    var records = Records()
+    records.partnerships = [
+      Partnership(
+        partner: SmallTrust.health, with: SmallTrust.schoolA, hasAgreement: false,
+        rolesAreClear: false, gives: ["advice"]),
+      Partnership(partner: SmallTrust.community, with: Partnership.trust),
+    ]
+    let ledger = PartnershipLedger(SmallTrust.network(records))
+    #expect(ledger.entries.map(\.status) == [.red, .watch])
+    #expect(ledger.entries[0].flags == [.noContact])
   }
 }

@@ -1,0 +1,133 @@
+import Measures
+import Networks
+
+/// Who works with which partner, before any choice of what fits a page: partnerships on record, whoever carries them, and
+/// contacts that enough people have.
+///
+/// A partnership on record is a fact about two organisations. How many people carry it is shown by no line.
+struct PartnerBook {
+  struct Group {
+    let id: String
+    let title: String
+    let kind: NodeClass
+  }
+
+  struct Partner {
+    let id: String
+    let title: String
+    let sector: String
+    /// Why the gravest of its partnerships is on the red list.
+    let alarm: String?
+    /// Whether a story with its effect, or a goal that is measured, shows what came of it.
+    let hasEffect: Bool
+  }
+
+  struct Link {
+    let group: Int
+    let partner: Int
+    var ties: Double
+    var depth: Depth?
+    /// Whether a partnership is on record.
+    var isOnRecord: Bool
+    var isRed: Bool
+  }
+
+  private(set) var groups: [Group] = []
+  private(set) var partners: [Partner] = []
+  private(set) var links: [Link] = []
+  /// Partnerships of groups that are not shown.
+  private(set) var homeless = 0
+  /// All partnerships and those on the red list; `nil` where none is on record.
+  let count: (all: Int, red: Int, withEffect: Int)?
+  /// Sectors in which there is a partner and no partnership.
+  let lacking: [String]
+  /// Whether the files tell what came of partnerships.
+  let tellsEffects: Bool
+
+  /// - Parameter most: the most groups of staff; more are drawn together.
+  init(_ facts: FigureFacts, groups most: Int) {
+    let network = facts.study.network
+    let map = facts.map.merged(to: most).map
+    // Partnerships are of schools, teams and the whole trust, so they stand in a map of those alone.
+    let ledger =
+      network.records.partnerships.isEmpty || facts.boundary != .school
+      ? nil : PartnershipLedger(network, asAt: nil)
+    let entries = ledger?.entries ?? []
+    let effects = entries.map { entry in
+      network.stories(of: entry.partnership).contains { $0.impact != nil }
+        || network.goal(of: entry.partnership)?.isMeasured == true
+    }
+    count =
+      ledger == nil
+      ? nil
+      : (entries.count, entries.count { $0.status == .red }, effects.count { $0 })
+    tellsEffects =
+      ledger != nil && (!network.records.stories.isEmpty || !network.records.goals.isEmpty)
+    lacking =
+      ledger.map { Sectors.coverage(network, $0.contacts) }?
+      .filter { $0.partners > 0 && $0.partnerships == 0 && $0.sector != "other" }
+      .map(\.sector) ?? []
+    var placeOfUnit: [Int: Int] = [:]
+    for (place, unit) in map.units.enumerated() where unit.kind != .partner {
+      placeOfUnit[place] = groups.count
+      groups.append(Group(id: unit.id, title: unit.name, kind: NodeClass(unit)))
+    }
+    if entries.contains(where: { $0.partnership.with == Partnership.trust }) {
+      groups.append(Group(id: "", title: "The whole trust", kind: .group))
+    }
+    var placeOfPartner: [String: Int] = [:]
+    for partner in network.partners {
+      let own = entries.indices.filter { entries[$0].partnership.id(network) == partner.id }
+      placeOfPartner[partner.id] = partners.count
+      partners.append(
+        Partner(
+          id: partner.id, title: partner.name, sector: PartnerPicture.words(sector: partner.sector),
+          alarm: own.map { entries[$0] }.first { $0.status == .red }?.flags.first?.label,
+          hasEffect: own.contains { effects[$0] }))
+    }
+    var known: [[Int]: Link] = [:]
+    for link in map.links {
+      guard let group = placeOfUnit[link.a], map.units[link.b].kind == .partner,
+        let partner = placeOfPartner[map.units[link.b].id]
+      else { continue }
+      known[[group, partner]] = Link(
+        group: group, partner: partner, ties: link.ties, depth: link.depth,
+        isOnRecord: ledger == nil, isRed: false)
+    }
+    for entry in entries {
+      guard let partner = placeOfPartner[entry.partnership.id(network)],
+        let group = Self.group(entry.partnership, groups, network)
+      else {
+        homeless += 1
+        continue
+      }
+      let old = known[[group, partner]]
+      known[[group, partner]] = Link(
+        group: group, partner: partner, ties: old?.ties ?? 0,
+        depth: entry.partnership.level ?? old?.depth, isOnRecord: true,
+        isRed: entry.status == .red || old?.isRed == true)
+    }
+    links = known.values.sorted { ($0.group, $0.partner) < ($1.group, $1.partner) }
+  }
+
+  /// The row that stands for a partnership's own side: its school, its team or that team's school, or what they are
+  /// drawn together in.
+  private static func group(
+    _ partnership: Partnership, _ groups: [Group], _ network: Network
+  ) -> Int? {
+    if partnership.with == Partnership.trust { return groups.firstIndex { $0.id.isEmpty } }
+    var ids = [network.id(of: partnership.with)]
+    if let school = network.school(of: partnership.with).map({ network.schools[Int($0)] }) {
+      ids += [school.id, "hub:" + (school.hub ?? "")]
+    } else {
+      ids.append("central teams")
+    }
+    ids.append("more groups")
+    return ids.lazy.compactMap { id in groups.firstIndex { $0.id == id } }.first
+  }
+}
+
+extension Partnership {
+  /// The id of its partner.
+  func id(_ network: Network) -> String { network.partners[network.index(of: partner)].id }
+}

@@ -1,0 +1,101 @@
+import Diagrams
+import GraphEngine
+import Intake
+import Measures
+import Networks
+import TestSupport
+import Testing
+
+/// The partner map answers a leader's questions: what needs a look, which sector is lacking, what there is to show.
+@Suite struct PartnerMapTests {
+  @Test func whatALeaderAsks() throws {
+    let picture = PartnerPicture(try facts("harbour-trust"))
+    #expect(
+      picture.furniture.headline
+        == "Five of 68 partnerships need a look; none is in the police sector")
+    #expect(picture.furniture.basis.hasPrefix("68 partnerships · 26 partners in 8 sectors · 17 "))
+    #expect(picture.lacking == ["Police"])
+    let carers = try #require(picture.right.first { $0.id == "X20" })
+    #expect(carers.alarm == "sides far apart" && carers.hasEffect)
+    // One person carries it: on record it stands, and the figure does not say how many.
+    let link = picture.links.first { picture.right[$0.right].id == "X20" }
+    #expect(link?.isRed == true && link?.isOnRecord == true && link?.depth == .coalition)
+    #expect(picture.links.count(where: \.isRed) == 5)
+    let drawn = picture.drawn(on: Sheet())
+    #expect(drawn.svg.contains(">no partnership<") && !drawn.svg.contains("one person"))
+    #expect(drawn.furniture.description.contains("Police: no partnership."))
+    let row = drawn.table.rows.first { $0[1] == .text("Young Carers Project") }
+    #expect(row?[5] == .text("red") && row?[6] == .text("sides far apart"))
+  }
+
+  /// Schools A and B of six, three of A in touch with the club; partnerships as given.
+  private func made(
+    _ partnerships: [Partnership], stories: [Story] = [], boundary: Boundary = .school
+  ) -> FigureFacts {
+    var records = Records()
+    records.partnerships = partnerships
+    records.stories = stories
+    let network = Network(
+      title: "Made Trust",
+      people: People(
+        ids: (0..<12).map { "p\($0)" }, names: (0..<12).map { "n\($0)" },
+        school: (0..<12).map { $0 / 6 }, teams: TeamLists(main: [Int32](repeating: -1, count: 12)),
+        isHidden: [Bool](repeating: false, count: 12),
+        response: [Response](repeating: .unknown, count: 12),
+        started: [Day?](repeating: nil, count: 12), ended: [Day?](repeating: nil, count: 12)),
+      schools: [
+        School(id: "A", name: "Alder School", hub: "North"),
+        School(id: "B", name: "Birch School", hub: "South"),
+      ],
+      partners: [
+        Partner(id: "X", name: "Club", sector: "charity"),
+        Partner(id: "Y", name: "Clinic", sector: "health"),
+      ],
+      ties: Ties(from: [0, 1, 2, 6], to: [14, 14, 14, 15], depth: [2, 3, 1, 5]), records: records)
+    return FigureFacts(
+      Study(network, by: boundary), rules: VerdictRules(), minLink: 3, source: "Source: made.")
+  }
+
+  /// Members: people 0 to 11, schools 12 (A) and 13 (B), partners 14 (club) and 15 (clinic).
+  @Test func onRecordAndNot() {
+    let picture = PartnerPicture(
+      made([
+        Partnership(partner: 15, with: 13, level: .coordination),
+        Partnership(partner: 15, with: Partnership.trust),
+      ]))
+    let links = picture.links.map { link in
+      "\(picture.left[link.left].title)-\(picture.right[link.right].title) \(link.isOnRecord) \(link.depth?.rawValue ?? 0)"
+    }
+    #expect(
+      links.sorted() == [
+        "Alder School-Club false 3", "Birch School-Clinic true 3", "The whole trust-Clinic true 0",
+      ])
+    #expect(picture.lacking == ["Charity"])
+    #expect(picture.furniture.reading.contains("a dotted one the contact of 3 or more people"))
+    #expect(lint(picture.drawn(on: Sheet())).faults == [])
+  }
+
+  @Test func withoutRecordsContactsAlone() {
+    let picture = PartnerPicture(made([]))
+    #expect(picture.right.map(\.title) == ["Club"] && picture.lacking.isEmpty)
+    #expect(picture.links.allSatisfy { $0.isOnRecord && !$0.isRed })
+    #expect(picture.furniture.headline.contains("Birch School works with no partner"))
+    #expect(picture.furniture.basis.hasPrefix("1 partner in 1 sector"))
+  }
+
+  /// By another boundary there is no row for a school, so contacts are drawn and no partnership.
+  @Test func byHub() {
+    let picture = PartnerPicture(
+      made([Partnership(partner: 15, with: 13)], boundary: .hub))
+    #expect(picture.right.map(\.title) == ["Club"])
+    #expect(picture.furniture.suppression.contains("1 partner without"))
+  }
+
+  @Test func anEffectToShow() {
+    let story = Story(id: "s", title: "t", parties: [14, 12], impact: "better")
+    let picture = PartnerPicture(made([Partnership(partner: 14, with: 12)], stories: [story]))
+    #expect(picture.right.first { $0.id == "X" }?.hasEffect == true)
+    #expect(picture.furniture.basis.contains("1 with an effect to show"))
+    #expect(picture.legend.contains { $0.text.contains("to show") })
+  }
+}
