@@ -3,7 +3,7 @@ import Dispatch
 /// Does pieces of work side by side and gives their results in the order of the pieces.
 ///
 /// How many threads take part, and which piece any of them takes, changes nothing: pieces share nothing, and whoever adds
-/// their results up does so in their order. This is the one place where the engine starts threads.
+/// their results up does so in their order. This file is the one place where the engine starts threads.
 /// - Parameters:
 ///   - pieces: the number of pieces.
 ///   - threads: 1 keeps to this thread; otherwise as many as the machine has processors.
@@ -20,6 +20,24 @@ public func fanOut<Result: Sendable>(
   }
   defer { slots.deinitialize(count: pieces) }
   return Array(UnsafeBufferPointer(start: slots, count: pieces))
+}
+
+/// Does two things side by side, each of which may itself fan out: work that fans out from inside `fanOut` would keep to
+/// one thread.
+public func sideBySide<One: Sendable, Other: Sendable>(
+  _ one: () -> One, _ other: @Sendable () -> Other
+) -> (One, Other) {
+  // Set by one thread alone, and read when that thread is done.
+  nonisolated(unsafe) let slot = UnsafeMutablePointer<Other>.allocate(capacity: 1)
+  defer { slot.deallocate() }
+  let done = DispatchGroup()
+  let first = withoutActuallyEscaping(other) { other in
+    DispatchQueue.global().async(group: done) { slot.initialize(to: other()) }
+    let first = one()
+    done.wait()
+    return first
+  }
+  return (first, slot.move())
 }
 
 /// The pieces that `count` batches of work are done in: a number that depends on the work alone, never on the machine.

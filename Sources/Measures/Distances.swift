@@ -18,7 +18,7 @@ extension DistanceCensus {
   /// What a reader must know of estimated distances; `nil` where every distance was found.
   var note: String? {
     sample.map {
-      "estimated from the distances to \(counted($0.ends)) people drawn at random; "
+      "estimated from those to \(counted($0.ends)) people drawn at random; "
         + "somebody's mean distance is off by about \(fixed($0.standardError, places: 3)) of a step"
     }
   }

@@ -61,8 +61,10 @@ public func review(_ study: Study, _ measures: [any Measure] = catalogue) -> [Fi
 }
 
 /// Runs measures over several studies, all side by side; what is found of single people is left out.
+///
+/// - Parameter groupsAtMost: what is found of single groups is left out too where there are more of them.
 public func reviewWithoutPeople(
-  _ studies: [(study: Study, measures: [any Measure])]
+  _ studies: [(study: Study, measures: [any Measure])], groupsAtMost: Int = .max
 ) -> [[Finding]] {
   if let study = studies.first?.study { _ = study.communities }
   let asked = studies.indices.flatMap { place in
@@ -70,8 +72,12 @@ public func reviewWithoutPeople(
   }
   let found = fanOut(asked.count) { number in
     let (place, measure) = asked[number]
-    var finding = measure.finding(in: studies[place].study)
+    let study = studies[place].study
+    var finding = measure.finding(in: study)
     finding.people = nil
+    if let groups = study.mixing?.groupCount, groups > groupsAtMost {
+      finding.figures.removeAll { $0.subject.kind == .group }
+    }
     return finding
   }
   var findings = [[Finding]](repeating: [], count: studies.count)

@@ -50,7 +50,7 @@ extension Study {
   public var samplingNotes: [String] {
     [
       shortestWays(.plain).note(.plain).map {
-        "In a network of this size betweenness is \($0) pairs of people."
+        "In a network of this size betweenness, counted in pairs of people, is \($0)."
       },
       distances.note.map { "Distances are \($0)." },
     ].compactMap { $0 }

@@ -26,12 +26,12 @@ extension OutwardReport {
     guard !network.partners.isEmpty else {
       return Pages(sentences: ["No file names a partner: add partners.csv and ties with partners."])
     }
-    let any = OutsideShare(beyondEducation: false).finding(in: study)
-    let beyond = OutsideShare(beyondEducation: true).finding(in: study)
-    let diversity = SectorDiversity().finding(in: study)
-    let index = OutsideIndex().finding(in: study)
-    let translators = Translators().finding(in: study)
-    func whole(_ finding: Finding) -> Double? { finding[.network]?.value }
+    let any = OutsideShare(beyondEducation: false).finding(in: study).bySubject
+    let beyond = OutsideShare(beyondEducation: true).finding(in: study).bySubject
+    let diversity = SectorDiversity().finding(in: study).bySubject
+    let index = OutsideIndex().finding(in: study).bySubject
+    let translators = Translators().finding(in: study).bySubject
+    func whole(_ found: [Subject: Figure]) -> Double? { found[.network]?.value }
     var pages = Pages(sentences: [
       "\(PurposeReport.answer(whole(any))) of \(counted(study.peopleCount, "person", "people")) are in touch with somebody outside the trust, \(PurposeReport.answer(whole(beyond))) with somebody outside education.",
       (whole(any) ?? 0) == 0

@@ -6,7 +6,7 @@ import Networks
 import Reports
 
 /// Everything `weft map` measures, and the tables it writes.
-struct Run {
+struct Run: Sendable {
   private let session: Session
   private let study: Study
   private let rules: VerdictRules
@@ -31,16 +31,13 @@ struct Run {
     naming = Naming(session.network, names, key: session.settings.pseudonymKey)
     let isGrouped = study.grouping != nil
     // What takes longest goes beside what needs none of it.
-    let early = fanOut(2) { [study, rules] part -> Early? in
-      if part == 0 {
-        study.prepare()
-        return nil
-      }
+    let (study, rules) = (study, rules)
+    let (_, early) = sideBySide(study.prepare) {
       let judged = judgedBoundaries(study, rules: rules)
-      let others = reviewWithoutPeople(Run.askedOf(judged.dropFirst().map(\.study)))
+      let others = reviewWithoutPeople(
+        Run.askedOf(judged.dropFirst().map(\.study)), groupsAtMost: FindingsFile.groupsAtMost)
       return Early(judged: judged, gaps: Run.gaps(judged, rules), others: others)
-    }[1]
-    guard let early else { preconditionFailure("the second part finds something") }
+    }
     judged = early.judged
     others = early.others
     let gaps = early.gaps
@@ -95,16 +92,26 @@ struct Run {
   func tables(figures: [(name: String, what: String)]) -> [(name: String, bytes: [UInt8])] {
     let ledger = LedgerReport(session.ledger, network: session.network)
     let isNamed = naming.mode == .full
-    let texts: [(String, String)] =
-      (silos.map { [("silos.csv", $0.csvTable.csv)] } ?? []) + [
-        ("bridges.csv", bridges.table(top: 50).csv),
-        ("problems.csv", (isNamed ? ledger.problems : ledger.problemsWithoutPeople).csv),
-        ("findings.json", findingsFile),
-        ("summary.md", summary(figures) + partnerships.page),
-      ] + (expertise.map { [("gaps.csv", $0.table.csv), ("expertise.csv", $0.people.csv)] } ?? [])
-      + partnerships.files
+    // Each is made beside the others, the longest first; that of people, the largest, afterwards.
+    var makers: [(name: String, make: @Sendable () -> [UInt8])] = [
+      ("findings.json", { Array(findingsFile.utf8) }),
+      ("summary.md", { Array((summary(figures) + partnerships.page).utf8) }),
+      ("bridges.csv", { Array(bridges.table(top: 50).csv.utf8) }),
+      (
+        "problems.csv",
+        { Array((isNamed ? ledger.problems : ledger.problemsWithoutPeople).csv.utf8) }
+      ),
+    ]
+    if let silos { makers.append(("silos.csv", { Array(silos.csvTable.csv.utf8) })) }
+    if let expertise {
+      makers.append(("gaps.csv", { Array(expertise.table.csv.utf8) }))
+      makers.append(("expertise.csv", { Array(expertise.people.csv.utf8) }))
+    }
+    let made = fanOut(makers.count) { [makers] place in
+      (name: makers[place].name, bytes: makers[place].make())
+    }
     let people = PeopleReport(study, findings, naming, minGroup: rules.minGroup).csv
-    return texts.map { ($0.0, Array($0.1.utf8)) } + [("people.csv", people)]
+    return made + partnerships.files.map { ($0.0, Array($0.1.utf8)) } + [("people.csv", people)]
   }
 
   private var bridges: BridgesReport {
@@ -122,7 +129,9 @@ struct Run {
       // Where no tie is that deep there is nothing to say.
       guard study.atDepth(depth).slice.arcs.tieCount > 0 else { break }
       let deeper = judged.map { $0.study.atDepth(depth) }
-      for (study, found) in zip(deeper, reviewWithoutPeople(Self.askedOf(deeper))) {
+      let found = reviewWithoutPeople(
+        Self.askedOf(deeper), groupsAtMost: FindingsFile.groupsAtMost)
+      for (study, found) in zip(deeper, found) {
         file.add(study, found, withPeople: false)
       }
     }
