@@ -23,6 +23,35 @@ import Testing
     #expect(none[.network]?.undefined == .noTies && none.figures.count == 1)
   }
 
+  /// 201 groups of three with ties between nearly every two: the 20,000 furthest from chance, with q over all of them.
+  @Test func veryManyGroups() {
+    let graph = randomGraph(seed: 9, nodeCount: 603, density: 0.6)
+    let groups = Partition(
+      groupOf: (0..<603).map { Int32($0 % 201) }, names: (0..<201).map { "g\($0)" })
+    let all = study(graph, groups)
+    let finding = PairObservedExpected().finding(in: all)
+    var tied: Set<[Int]> = []
+    for node in 0..<603 {
+      for other in graph.neighbours(node) where node < other {
+        tied.insert([node % 201, Int(other) % 201].sorted())
+      }
+    }
+    #expect(tied.count > 20_000)
+    #expect(finding.figures.count == 20_000)
+    #expect(Set(finding.figures.map(\.subject)).count == 20_000)
+    // What is left out lies nearest to chance, so ranks from the front are those among all.
+    let ps = finding.figures.compactMap(\.p).sorted()
+    var least = 1.0
+    var rates: [Double: Double] = [:]
+    for (rank, p) in ps.enumerated().reversed() {
+      least = min(least, p * Double(tied.count) / Double(rank + 1))
+      rates[p] = least
+    }
+    for figure in finding.figures where (figure.p ?? 1) < 0.05 {
+      #expect(agree(figure.q, rates[figure.p ?? 1], 1e-9))
+    }
+  }
+
   /// Pairs counted one by one; mean and variance over every way to deal the groups out; q by hand.
   @Test(arguments: 0..<16) func slowTwin(seed: Int) {
     let trial = Trial(seed, nodeCount: 6 + seed % 2, groups: 2 + seed % 2)

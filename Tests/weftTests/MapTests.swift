@@ -201,6 +201,19 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(folder.names().filter { $0.contains(".new-") } == [])
   }
 
+  @Test func tablesAlone() {
+    let folder = Workdir()
+    let karate = packageFolder + "/Data/karate-club"
+    let outcome = weft(["map", karate, "-o", folder.path + "/out", "--no-figures"])
+    #expect(outcome.status == 0 && outcome.err.contains("/out/summary.md first."))
+    #expect(
+      folder.names("out") == [
+        ".weft-files", "bridges.csv", "findings.json", "people.csv", "problems.csv", "silos.csv",
+        "summary.md",
+      ])
+    #expect(folder.text("out/summary.md")?.contains(".svg") == false)
+  }
+
   @Test func withoutGroupsItSaysSoAndMeasuresPeople() {
     let folder = Workdir([
       "people.csv": "id,name\n1,A\n2,B\n3,C\n", "collaborations.csv": "from,to\n1,2\n2,3\n",
