@@ -126,7 +126,9 @@ extension CompactGraph {
       (set, most) = (Array(before.dropFirst()) + [before[0]], sum)
       return false
     }
-    return KeyPlayerSet(members: set.map(\.node).sorted(), value: value(most), isExact: false)
+    // Told anew, since ways of more than 254 steps were all the same to the choice.
+    let members = set.map(\.node).sorted()
+    return KeyPlayerSet(members: members, value: distanceReach(from: members) ?? 0, isExact: false)
   }
 
   private func everybody(without removed: [Int32]) -> [Int32] {

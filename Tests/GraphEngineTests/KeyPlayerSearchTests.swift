@@ -78,6 +78,17 @@ import Testing
     }
   }
 
+  /// A line of 700, whose far end is further off than the search tells distances apart.
+  @Test func aLongWayCountsInFull() {
+    let nodes = (0..<Int32(699)).map { $0 }
+    let graph = CompactGraph(
+      nodeCount: 700, from: nodes, to: nodes.map { $0 + 1 }, isDirected: false)
+    for size in 1...3 {
+      let told = graph.tellers(size: size, budget: 0)
+      #expect(!told.isExact && told.value == graph.distanceReach(from: told.members))
+    }
+  }
+
   /// Beyond the budget greed and swaps find a set that is what they say it is, and a good one.
   @Test(arguments: 0..<12) func beyondTheBudget(seed: Int) {
     let graph = randomGraph(seed: UInt64(seed), nodeCount: 30, density: 0.08)

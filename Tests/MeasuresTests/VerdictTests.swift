@@ -24,6 +24,22 @@ import Testing
     )
   }
 
+  /// Forty rings of 50 people, each tied to their double in the next ring: everybody is alike, so the share is sure.
+  @Test func aSureShareIsSaidOnce() {
+    let pairs = (0..<Int32(2_000)).flatMap { node in
+      let next = node % 50 == 49 ? node - 49 : node + 1
+      return [(node, next), (node, (node + 50) % 2_000)]
+    }
+    let graph = CompactGraph(
+      nodeCount: 2_000, from: pairs.map(\.0), to: pairs.map(\.1), isDirected: false)
+    let groups = Partition(
+      groupOf: (0..<2_000).map { Int32($0 / 50) }, names: (0..<40).map { "g\($0)" })
+    #expect(
+      verdicts(graph, groups).whole.sureness
+        == "A network this inward comes about by chance in less than 1 in 10,000 cases; the share is 50 % throughout its 95 % interval over people."
+    )
+  }
+
   @Test func nobodyWasAskedAcross() {
     let (graph, groups) = PeerComparisonTests.trust(seed: 3, groups: 4, silo: nil)
     let inside = (0..<graph.nodeCount).flatMap { node in

@@ -135,9 +135,11 @@ public struct SiloVerdicts: Sendable, Equatable {
   /// How far the share could be off, to follow a semicolon; empty where nothing is known of it.
   private static func sureness(_ doubt: Uncertainty) -> String {
     guard let interval = doubt.interval else { return "" }
-    let isNarrow = percent(interval.lowerBound) == percent(interval.upperBound)
-    let range = isNarrow ? "within half a point" : "between \(inWords(interval, "and"))"
-    let people = "the share lies \(range) (95 % interval over people)"
+    let (low, high) = (percent(interval.lowerBound), percent(interval.upperBound))
+    let people =
+      low == high
+      ? "the share is \(low) throughout its 95 % interval over people"
+      : "the share lies between \(inWords(interval, "and")) (95 % interval over people)"
     guard let bounds = doubt.bounds, doubt.missing >= 0.5 else { return people + "." }
     return people
       + ", and between \(inWords(bounds, "and")) whatever those who did not answer would have said."
