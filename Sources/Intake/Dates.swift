@@ -42,6 +42,21 @@ enum Dates {
     return (year, month, day)
   }
 
+  /// Reads ten bytes of the usual form, given as the words of the first and the last eight; `nil` for any other text.
+  static func iso(_ first: UInt64, _ last: UInt64) -> Day? {
+    // Digits become 0 to 9 and dashes 0; anything else becomes more.
+    let head = first ^ 0x2D30_302D_3030_3030
+    let tail = last ^ 0x3030_2D30_302D_3030
+    let excess =
+      head | (head &+ 0x7F76_767F_7676_7676) | tail | (tail &+ 0x7676_7F76_767F_7676)
+    guard excess & 0x8080_8080_8080_8080 == 0 else { return nil }
+    func two(_ place: UInt64) -> Int {
+      Int(tail >> (8 * place) & 0xFF) * 10 + Int(tail >> (8 * place + 8) & 0xFF)
+    }
+    let century = Int(head & 0xFF) * 10 + Int(head >> 8 & 0xFF)
+    return Day(year: century * 100 + two(0), month: two(3), day: two(6))
+  }
+
   private static func hasColon(_ bytes: Span<UInt8>, from start: Int) -> Bool {
     for place in start..<bytes.count where bytes[place] == 0x3A { return true }
     return false

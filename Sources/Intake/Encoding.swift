@@ -46,6 +46,8 @@ struct ByteSurvey {
       pending = []
     }
     while place < piece.count {
+      while place + 8 <= piece.count, Signs.areASCII(piece.word(at: place)) { place += 8 }
+      guard place < piece.count else { break }
       let byte = piece[place]
       if byte < 0x80 {
         if byte == 0 {
@@ -129,6 +131,8 @@ struct ByteSurvey {
 func isUTF8(_ bytes: Span<UInt8>) -> Bool {
   var place = 0
   while place < bytes.count {
+    while place + 8 <= bytes.count, Signs.areASCII(bytes.word(at: place)) { place += 8 }
+    guard place < bytes.count else { break }
     if bytes[place] < 0x80 {
       place += 1
     } else if case .valid(let length) = ByteSurvey.sequence(bytes, at: place) {

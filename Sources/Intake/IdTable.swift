@@ -22,6 +22,17 @@ struct IdTable {
     slots = [Slot](repeating: Slot(), count: size)
   }
 
+  /// The number of a text of up to seven bytes given with their number as one word, or `nil` when it has not been seen.
+  func find(short word: UInt64) -> Int32? {
+    let mask = slots.count - 1
+    var place = Self.home(of: word) & mask
+    while slots[place].index >= 0 {
+      if slots[place].key == word { return slots[place].index }
+      place = (place + 1) & mask
+    }
+    return nil
+  }
+
   /// The number of a text, or `nil` when it has not been seen.
   func find(_ bytes: Span<UInt8>) -> Int32? {
     let found = slots[slot(of: bytes, Self.key(bytes))].index
@@ -29,11 +40,11 @@ struct IdTable {
   }
 
   func find(_ text: String) -> Int32? {
-    let bytes = Array(text.utf8)
-    return find(bytes.span)
+    find(text.utf8.span)
   }
 
   /// The number of a text, which is added when it is new.
+  @discardableResult
   mutating func insert(_ bytes: Span<UInt8>) -> (index: Int32, isNew: Bool) {
     let key = Self.key(bytes)
     let place = slot(of: bytes, key)
@@ -46,9 +57,9 @@ struct IdTable {
     return (index, true)
   }
 
+  @discardableResult
   mutating func insert(_ text: String) -> (index: Int32, isNew: Bool) {
-    let bytes = Array(text.utf8)
-    return insert(bytes.span)
+    insert(text.utf8.span)
   }
 
   /// The text with a number.
@@ -77,8 +88,13 @@ struct IdTable {
   private func isEqual(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
     let start = index == 0 ? 0 : ends[index - 1]
     guard ends[index] - start == bytes.count else { return false }
-    for place in bytes.indices where arena[start + place] != bytes[place] { return false }
-    return true
+    let known = arena.span.extracting(start..<ends[index])
+    var place = 0
+    while place < bytes.count - 8 {
+      if known.word(at: place) != bytes.word(at: place) { return false }
+      place += 8
+    }
+    return known.word(at: bytes.count - 8) == bytes.word(at: bytes.count - 8)
   }
 
   private mutating func grow() {
@@ -96,14 +112,7 @@ struct IdTable {
   private static let isHash: UInt64 = 0xFF
 
   private static func key(_ bytes: Span<UInt8>) -> UInt64 {
-    if bytes.count < 8 {
-      var key = UInt64(bytes.count) << 56
-      for place in bytes.indices { key |= UInt64(bytes[place]) &<< UInt64(8 &* place) }
-      return key
-    }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for place in bytes.indices { hash = (hash ^ UInt64(bytes[place])) &* 0x9E37_79B9_7F4A_7C15 }
-    return (hash ^ hash >> 29) | isHash << 56
+    bytes.count < 8 ? bytes.shortWord : bytes.wordHash | isHash << 56
   }
 
   /// Where the search for a key begins; the high half of the product depends on every byte.

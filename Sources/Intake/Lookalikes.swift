@@ -2,13 +2,14 @@ import Networks
 
 /// Reports people who may be one person twice: the same address, or the same or nearly the same name in one school.
 ///
-/// Rows are never merged for it. Similar names are looked for among at most `Limits.nearDuplicates` people.
+/// Rows are never merged for it. Similar names are looked for among at most `Limits.nearDuplicates` people. Names with digits
+/// ("Teacher 12") are codes, which differ by one sign as a rule.
 func reportLookalikes(
   _ people: People, _ emails: [String], _ rows: [Int], _ reader: inout TableReader
 ) {
   var byEmail: [String: Int] = [:]
-  var byName: [String: Int] = [:]
-  var shapes = NameShapes(people)
+  var byName = NamesInSchools()
+  var shapes = NameShapes()
   let order = people.ids.indices.sorted { rows[$0] < rows[$1] }
   let nameColumn = reader.column("name") ?? reader.column("last_name")
   for person in order {
@@ -22,20 +23,41 @@ func reportLookalikes(
       }
     }
     guard people.names[person] != people.ids[person] else { continue }
-    let key = "\(people.school[person]) \(folded(people.names[person]))"
-    if let first = byName[key] {
+    let name = folded(people.names[person])
+    if let first = byName.first(name, people.school[person], else: person) {
       reader.report(
         .sameName, row: rows[person], column: nameColumn, value: people.names[person],
         detail: "\(rows[first])", isPersonal: true)
       continue
     }
-    byName[key] = person
-    guard people.count <= Limits.nearDuplicates, people.names[person].count >= 8 else { continue }
-    if let first = shapes.similar(to: person) {
+    guard people.count <= Limits.nearDuplicates, people.names[person].count >= 8,
+      !name.utf8.contains(where: Values.isDigit)
+    else { continue }
+    if let first = shapes.similar(to: Int32(person), named: name, school: people.school[person]) {
       reader.report(
         .similarName, row: rows[person], column: nameColumn, value: people.names[person],
-        detail: "\(rows[first])", isPersonal: true)
+        detail: "\(rows[Int(first)])", isPersonal: true)
     }
+  }
+}
+
+/// Who bears each name in each school.
+private struct NamesInSchools {
+  private var table = IdTable()
+  private var people: [Int] = []
+  private var key: [UInt8] = []
+
+  /// Whoever in the school bears the name already; files the person when nobody does.
+  mutating func first(_ name: String, _ school: Int32, else person: Int) -> Int? {
+    var key: [UInt8] = []
+    swap(&key, &self.key)
+    defer { swap(&key, &self.key) }
+    key.removeAll(keepingCapacity: true)
+    for place in 0..<4 { key.append(UInt8(truncatingIfNeeded: school >> Int32(8 * place))) }
+    key += name.utf8
+    let (index, isNew) = table.insert(key.span)
+    if isNew { people.append(person) }
+    return isNew ? nil : people[Int(index)]
   }
 }
 
@@ -44,39 +66,50 @@ func reportLookalikes(
 /// Two names that differ by one letter share the text that is left when the right letter is taken from each, so names are
 /// filed under all such texts, by their hash (Mor & Fraenkel 1982, CACM 25:935).
 private struct NameShapes {
-  private let schools: [Int32]
-  private let names: [[Unicode.Scalar]]
-  private var filed: [UInt64: [Int32]] = [:]
-
-  init(_ people: People) {
-    schools = people.school
-    // Nothing is looked for among more people, so nothing is folded.
-    names =
-      people.count > Limits.nearDuplicates
-      ? [] : people.names.map { Array(folded($0).unicodeScalars) }
-  }
+  /// The last entry filed under each hash.
+  private var heads: [UInt64: Int32] = [:]
+  /// Whom each entry is of, and the entry filed before it under the same hash.
+  private var entries: [(person: Int32, before: Int32)] = []
+  private var names: [Int32: [Unicode.Scalar]] = [:]
 
   /// Somebody already met in the same school whose name differs by one letter; files the person.
-  mutating func similar(to person: Int) -> Int? {
-    let name = names[person]
-    var keys: Set<UInt64> = [key(name, without: name.count, person)]
-    for place in name.indices { keys.insert(key(name, without: place, person)) }
-    var found: Int?
-    for key in keys {
-      for other in filed[key] ?? [] where found.map({ other < $0 }) ?? true {
-        if Spelling.isOneSlip(names[Int(other)], name) { found = Int(other) }
+  mutating func similar(to person: Int32, named name: String, school: Int32) -> Int32? {
+    let name = Array(name.unicodeScalars)
+    names[person] = name
+    var found: Int32?
+    for key in Self.keys(name, school) {
+      var entry = heads[key] ?? -1
+      heads[key] = Int32(entries.count)
+      entries.append((person, entry))
+      while entry >= 0 {
+        let (other, before) = entries[Int(entry)]
+        if other < found ?? .max, let known = names[other], Spelling.isOneSlip(known, name) {
+          found = other
+        }
+        entry = before
       }
-      filed[key, default: []].append(Int32(person))
     }
     return found
   }
 
-  private func key(_ name: [Unicode.Scalar], without place: Int, _ person: Int) -> UInt64 {
-    var hash = UInt64(bitPattern: Int64(schools[person])) &* 0xBF58_476D_1CE4_E5B9
-    for index in name.indices where index != place {
-      hash = (hash ^ UInt64(name[index].value)) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 29
+  /// The hashes of a name, whole and without each letter in turn; of two equal neighbours one will do.
+  ///
+  /// The hash of c_1 ... c_n is sum c_i m^(n - i), so that a letter is taken out in one step.
+  private static func keys(_ name: [Unicode.Scalar], _ school: Int32) -> [UInt64] {
+    let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var prefixes = [UInt64(bitPattern: Int64(school)) &* 0xBF58_476D_1CE4_E5B9]
+    for scalar in name {
+      prefixes.append(prefixes[prefixes.count - 1] &* multiplier &+ UInt64(scalar.value))
     }
-    return hash
+    let whole = prefixes[name.count]
+    var keys = [whole]
+    var power: UInt64 = 1
+    for place in name.indices.reversed() {
+      if place + 1 == name.count || name[place] != name[place + 1] {
+        keys.append(whole &+ (prefixes[place] &- prefixes[place + 1]) &* power)
+      }
+      power = power &* multiplier
+    }
+    return keys
   }
 }

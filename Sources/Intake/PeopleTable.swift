@@ -20,6 +20,9 @@ struct Withheld {
   /// Ids and names of people who are counted and never named.
   var hidden: Set<String> = []
 
+  /// Whether nobody is withheld.
+  var isEmpty: Bool { excludedIds.isEmpty && hidden.isEmpty }
+
   /// Whether a cell stands for somebody left out.
   func isExcluded(_ text: String) -> Bool {
     excludedIds.contains(text) || excludedNames.contains(folded(text))
@@ -292,10 +295,13 @@ extension TableReader {
 /// Reads cells that name teams, each distinct text of a school once.
 struct TeamCells {
   private struct Key: Hashable {
-    let text: String
+    let text: Int32
     let school: Int32
   }
+  private var texts = IdTable()
   private var known: [Key: Int32] = [:]
+  /// What each text stood for when it was last met.
+  private var latest: [(school: Int32, place: Int32)] = []
   private var made = 0
   private var byName = 0
 
@@ -304,11 +310,19 @@ struct TeamCells {
     _ column: Int, _ reader: inout TableReader, _ teams: inout Register<Team>, school: Int32,
     _ schools: Register<School>
   ) -> [Int32] {
+    // Most cells name one team that has been met before.
+    if reader.isPlain(column), let text = reader.cell(column, { texts.find($0) }),
+      latest[Int(text)].school == school, latest[Int(text)].place >= 0
+    {
+      return [latest[Int(text)].place]
+    }
     var places: [Int32] = []
     for text in reader.list(column) {
-      let key = Key(text: text, school: school)
+      let (index, isNew) = texts.insert(text)
+      let key = Key(text: index, school: school)
       let place = known[key] ?? find(text, school: school, &teams, schools)
       known[key] = place
+      if isNew { latest.append((school, place)) } else { latest[Int(index)] = (school, place) }
       if place < 0, case .near(let near) = teams.match(text) {
         reader.report(.unknownTeam, column: column, value: text, detail: shown(near))
       }

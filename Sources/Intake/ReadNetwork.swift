@@ -201,6 +201,7 @@ extension Ledger {
 
   /// Takes out of every problem what tells of somebody who is not to be shown.
   fileprivate mutating func withhold(_ withheld: Withheld) {
+    if withheld.isEmpty { return }
     problems = problems.map { problem in
       let quoted = problem.detail.split(separator: "\"").map(String.init)
       let tells =

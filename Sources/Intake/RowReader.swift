@@ -39,6 +39,7 @@ struct RowReader: ~Copyable {
   private let file: FileBytes?
   /// What each byte means to the machine.
   private let kinds: [Kind]
+  private let plain: PlainRow
   private var position: Int
   private var filled: Int
   private var bufferOffset: Int
@@ -53,6 +54,7 @@ struct RowReader: ~Copyable {
   init(file: FileBytes, offset: Int, delimiter: UInt8) {
     self.file = file
     kinds = Kind.table(delimiter: delimiter)
+    plain = PlainRow(delimiter: delimiter)
     buffer = [UInt8](repeating: 0, count: min(max(file.size, 1), Self.piece) + 1)
     position = 0
     filled = 0
@@ -64,11 +66,28 @@ struct RowReader: ~Copyable {
   init(bytes: [UInt8], delimiter: UInt8) {
     file = nil
     kinds = Kind.table(delimiter: delimiter)
+    plain = PlainRow(delimiter: delimiter)
     buffer = bytes
     position = 0
     filled = bytes.count
     bufferOffset = 0
     atEnd = true
+  }
+
+  /// Moves to the next row if nothing is odd about it and it lies in the buffer, and fills in its cells; `false`, and nothing
+  /// changes, otherwise.
+  mutating func nextPlain(width: Int, _ cells: inout [PlainRow.Cell]) -> Bool {
+    guard
+      let found = plain.cells(
+        of: buffer.span.extracting(0..<filled), from: position, width: width, &cells)
+    else { return false }
+    row += 1
+    flaws = []
+    lineEnds.insert(found.next - found.end == 1 ? .lf : .crlf)
+    rowOffset = bufferOffset + position
+    rowLength = found.end - position
+    position = found.next
+    return true
   }
 
   /// Moves to the next row; `false` at the end.

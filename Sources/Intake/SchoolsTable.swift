@@ -47,10 +47,7 @@ extension TableReader {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for column in header.headings.indices {
       if !isMissing(column) { fullness += 1 }
-      cell(column) { bytes in
-        for place in bytes.indices { hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01B3 }
-      }
-      hash = (hash ^ 0x1F) &* 0x100_0000_01B3
+      hash = (hash ^ cell(column) { $0.wordHash }) &* 0x100_0000_01B3
     }
     return (fullness, hash)
   }

@@ -11,7 +11,9 @@ struct TableReader: ~Copyable {
   private(set) var problems: [Problem]
   private var rows: RowReader
   /// The cells of the current row, looked at once.
-  private var cells: [Cell] = []
+  private(set) var cells: [PlainRow.Cell] = []
+  /// Whether nothing is odd about the current row.
+  private(set) var isPlainRow = false
   private var longestField = 0
   private var rowEncoding: Encoding = .utf8
   private var lastColumn = -1
@@ -110,7 +112,16 @@ struct TableReader: ~Copyable {
 
   /// Moves to the next row that holds data and can be read; `false` at the end.
   mutating func next() throws(IntakeError) -> Bool {
-    while rows.nextOffset < limit, try rows.next() {
+    while rows.nextOffset < limit {
+      if nextPlain() {
+        if isTotal {
+          note(.totalsRow)
+          continue
+        }
+        account.read += 1
+        return true
+      }
+      guard try rows.next() else { return false }
       examine()
       if isBlank {
         blank += 1
@@ -129,6 +140,21 @@ struct TableReader: ~Copyable {
       if isReadable() { return true }
     }
     return false
+  }
+
+  /// Moves to the next row if it is plain and comes after the first; `false`, and nothing is read, otherwise.
+  private mutating func nextPlain() -> Bool {
+    // The cells move out while the buffer is read, so that neither is copied.
+    var found: [PlainRow.Cell] = []
+    swap(&found, &cells)
+    isPlainRow =
+      !isFirst && unnamed.isEmpty && rows.nextPlain(width: header.headings.count, &found)
+    swap(&found, &cells)
+    if isPlainRow {
+      longestField = 0
+      rowEncoding = .utf8
+    }
+    return isPlainRow
   }
 
   /// Says that the current row is used.
@@ -154,7 +180,7 @@ struct TableReader: ~Copyable {
   /// Whether the row, though it cannot be used, seems to say that the person is to be left out.
   private var mentionsExclusion: Bool {
     let word = Array("exclude".utf8)
-    for column in rows.fields.indices {
+    for column in cells.indices {
       let isMatch = cell(column) { bytes in
         bytes.count >= word.count && Values.equals(bytes.extracting(0..<word.count), word)
       }
@@ -234,18 +260,10 @@ extension TableReader {
   /// The place of a column that means something.
   func column(_ role: String) -> Int? { header.columns[role] }
 
-  /// A cell as the row has it: its bytes without white space at the ends, and what most questions ask.
-  private struct Cell {
-    var start: Int
-    var end: Int
-    var isMissing: Bool
-    var isPlain: Bool
-  }
-
   /// Looks at every cell of the row that has just been read.
   private mutating func examine() {
     // The cells move out while the buffer is read, so that neither is copied.
-    var found: [Cell] = []
+    var found: [PlainRow.Cell] = []
     swap(&found, &cells)
     found.removeAll(keepingCapacity: true)
     longestField = Self.examine(rows.buffer.span, rows.fields, rows.flaws, &found)
@@ -255,7 +273,7 @@ extension TableReader {
   /// Fills in a cell for each field; gives the length of the longest field.
   private static func examine(
     _ bytes: Span<UInt8>, _ fields: [RowReader.Field], _ flaws: RowReader.Flaws,
-    _ cells: inout [Cell]
+    _ cells: inout [PlainRow.Cell]
   ) -> Int {
     var longest = 0
     let isOdd = !flaws.isDisjoint(with: [.high, .control])
@@ -265,9 +283,10 @@ extension TableReader {
       let range = bounds(of: field, bytes)
       let cell = bytes.extracting(range)
       cells.append(
-        Cell(
+        PlainRow.Cell(
           start: range.lowerBound, end: range.upperBound, isMissing: Values.isMissing(cell),
-          isPlain: !isOdd && !field.hasDoubledQuotes && isPlain(cell, hasLayout)))
+          isPlain: !isOdd && !field.hasDoubledQuotes && isPlain(cell, hasLayout),
+          hasDoubledQuotes: field.hasDoubledQuotes))
     }
     return longest
   }
@@ -284,6 +303,11 @@ extension TableReader {
   func cell<Value>(_ column: Int, _ read: (Span<UInt8>) -> Value) -> Value {
     let range = column < cells.count ? cells[column].start..<cells[column].end : 0..<0
     return read(rows.buffer.span.extracting(range))
+  }
+
+  /// Reads the bytes of a cell of the current row.
+  func bytes<Value>(of cell: PlainRow.Cell, _ read: (Span<UInt8>) -> Value) -> Value {
+    read(rows.buffer.span.extracting(cell.start..<cell.end))
   }
 
   /// Whether a cell is empty or holds a word for nothing.
@@ -385,8 +409,8 @@ extension TableReader {
 
   /// The cell as the file has it, decoded but not cleaned.
   func raw(_ column: Int) -> String {
-    guard column < rows.fields.count else { return "" }
-    let doubled = rows.fields[column].hasDoubledQuotes
+    guard column < cells.count else { return "" }
+    let doubled = cells[column].hasDoubledQuotes
     return cell(column) { bytes in
       var kept: [UInt8] = []
       var afterQuote = false
@@ -527,7 +551,7 @@ extension TableReader {
   }
 
   private var isTotal: Bool {
-    for column in rows.fields.indices where !isMissing(column) {
+    for column in cells.indices where !isMissing(column) {
       return cell(column) { Values.isTotal($0) }
     }
     return false
@@ -539,7 +563,7 @@ extension TableReader {
     var explaining = 0
     // A sentence is no advice where sentences belong.
     let prose = Set(Self.proseRoles.compactMap { self.column($0) })
-    for column in rows.fields.indices where !isMissing(column) && !prose.contains(column) {
+    for column in cells.indices where !isMissing(column) && !prose.contains(column) {
       filled += 1
       if cell(column, { readsLikeAdvice($0) }) { explaining += 1 }
     }
@@ -575,6 +599,9 @@ struct DateOrder {
     if american == 0 || raw < example { example = raw }
     american += 1
   }
+
+  /// Takes in a date that begins with the year.
+  mutating func countBritish() { british += 1 }
 
   /// Takes in any other date.
   mutating func count(_ reading: Dates.Reading, _ bytes: Span<UInt8>) {

@@ -53,7 +53,9 @@ func readTeams(
 
 /// Reads cells that name schools, each distinct text once.
 struct SchoolCells {
-  private var known: [String: Int32] = [:]
+  private var texts = IdTable()
+  /// The place behind each text.
+  private var known: [Int32] = []
   private var byName: Set<String> = []
   private var made = 0
 
@@ -63,8 +65,14 @@ struct SchoolCells {
     _ column: Int, _ reader: inout TableReader, _ schools: inout Register<School>
   ) -> Int32 {
     if reader.cell(column, { $0.isEmpty }) { return People.centralTeam }
+    if reader.isPlain(column), let index = reader.cell(column, { texts.find($0) }),
+      known[Int(index)] != People.unknownSchool
+    {
+      return known[Int(index)]
+    }
     guard let text = reader.text(column) else { return People.unknownSchool }
-    if let place = known[text] {
+    if let index = texts.find(text) {
+      let place = known[Int(index)]
       if place == People.unknownSchool { report(text, column, &reader, schools) }
       return place
     }
@@ -80,7 +88,8 @@ struct SchoolCells {
       made += 1
     }
     if place == People.unknownSchool { report(text, column, &reader, schools) }
-    known[text] = place
+    texts.insert(text)
+    known.append(place)
     return place
   }
 

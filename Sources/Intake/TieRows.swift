@@ -75,17 +75,16 @@ struct TieRows {
     for row in from.indices where !isDirected[row] && from[row] > to[row] {
       (from[row], to[row]) = (to[row], from[row])
     }
-    func reorder<Value>(_ column: inout [Value]) {
-      if !column.isEmpty { column = order.map { column[Int($0)] } }
+    @Sendable func reordered<Value: Sendable>(_ column: [Value]) -> [Value] {
+      column.isEmpty ? [] : order.map { column[Int($0)] }
     }
-    reorder(&from)
-    reorder(&to)
-    reorder(&strength)
-    reorder(&depth)
-    reorder(&started)
-    reorder(&ended)
-    reorder(&isDirected)
-    for index in attributes.indices { reorder(&attributes[index].codes) }
+    ((from, to, strength), (depth, started, ended, isDirected)) = sideBySide(
+      { [self] in (reordered(from), reordered(to), reordered(strength)) },
+      { [self] in
+        (reordered(depth), reordered(started), reordered(ended), reordered(isDirected))
+      })
+    let codes = fanOut(attributes.count) { [attributes] in reordered(attributes[$0].codes) }
+    for index in attributes.indices { attributes[index].codes = codes[index] }
     return tally
   }
 

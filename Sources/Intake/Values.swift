@@ -24,7 +24,10 @@ enum Values {
 
   /// Whether a cell is what spreadsheets put before a row of totals.
   static func isTotal(_ bytes: Span<UInt8>) -> Bool {
-    guard (5...12).contains(bytes.count) else { return false }
+    // All of them begin with a t, g or s.
+    guard (5...12).contains(bytes.count), [0x74, 0x67, 0x73].contains(bytes[0] | 0x20) else {
+      return false
+    }
     return totalWords.contains { equals(bytes, $0) }
   }
 

@@ -21,14 +21,36 @@ public struct Column: Sendable, Equatable {
 
 /// A key under which headings and words are the same whatever their case, spaces, `_` or `-`.
 public func folded(_ text: String) -> String {
-  String(
+  if let plain = foldedPlain(text) { return plain }
+  return String(
     text.lowercased().unicodeScalars.filter {
       $0 != " " && $0 != "_" && $0 != "-" && $0 != "\u{A0}"
     })
 }
 
+/// The folded form of a text of ASCII alone, which most are; `nil` for others.
+private func foldedPlain(_ text: String) -> String? {
+  var kept: [UInt8] = []
+  kept.reserveCapacity(text.utf8.count)
+  for byte in text.utf8 {
+    switch byte {
+    case 0x20, 0x5F, 0x2D: continue
+    case 0x41...0x5A: kept.append(byte | 0x20)
+    case 0x80...: return nil
+    default: kept.append(byte)
+    }
+  }
+  return String(decoding: kept, as: UTF8.self)
+}
+
 /// Text without the white space at its ends.
 public func trimmed(_ text: String) -> String {
+  // Of ASCII only controls and the space are white.
+  if let first = text.utf8.first, let last = text.utf8.last, (0x21..<0x80).contains(first),
+    (0x21..<0x80).contains(last)
+  {
+    return text
+  }
   let isSpace = { (c: Unicode.Scalar) in c.properties.isWhitespace }
   let scalars = text.unicodeScalars
   guard let first = scalars.firstIndex(where: { !isSpace($0) }),

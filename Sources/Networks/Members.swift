@@ -19,7 +19,7 @@ public enum Response: UInt8, Sendable {
 }
 
 /// The staff, column by column, in ascending order of id.
-public struct People: Sendable {
+public struct People: Sendable, Equatable {
   public var ids: [String]
   public var names: [String]
   /// Index into `Network.schools`; `centralTeam` or `unknownSchool` otherwise.

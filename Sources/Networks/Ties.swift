@@ -2,7 +2,7 @@
 ///
 /// Ends are members of the network (see `Network.kind(of:)`). A column that no file filled is empty.
 /// Rows are in ascending order of ends and then of everything else, so the order of a file's rows is lost.
-public struct Ties: Sendable {
+public struct Ties: Sendable, Equatable {
   public var from: [Int32]
   public var to: [Int32]
   /// Positive strengths; empty when every strength is 1.
