@@ -7,7 +7,7 @@ extension CompactGraph {
   /// pass through v, ends not counted. Pairs without a path add nothing. Undirected pairs count
   /// once, directed pairs in each order; every tie is one step long.
   ///
-  /// Brandes (2001), *A faster algorithm for betweenness centrality*, J. Math. Sociol. 25:163, sixteen sources at a
+  /// Brandes (2001), *A faster algorithm for betweenness centrality*, J. Math. Sociol. 25:163, eight sources at a
   /// time (`LaneBrandes`). Sums run in an order that the graph alone fixes, so the same graph gives the same bits on any
   /// number of threads.
   /// - Parameter threads: 1 keeps to this thread; otherwise as many as there are processors.
@@ -34,7 +34,7 @@ extension CompactGraph {
     let parts = renumbered(order).withRows { rows in
       fanOut(pieces.count, threads: threads) { piece in
         let batches = pieces[piece]
-        var kernel = LaneBrandes(rows, limit: limit)
+        var kernel = LaneBrandes(rows, isMutual: !isDirected, limit: limit)
         for batch in batches {
           let first = batch * LaneBrandes.lanes
           kernel.add(sources[first..<min(first + LaneBrandes.lanes, sources.count)])

@@ -27,6 +27,9 @@ struct Rows: @unchecked Sendable {
   let targets: UnsafePointer<Int32>
   let weights: UnsafePointer<Double>
 
+  /// The entries of all rows.
+  var tieCount: Int { Int(starts[nodeCount]) }
+
   /// The entries of a row.
   @inline(__always) func row(_ node: Int) -> (first: Int, end: Int) {
     (Int(starts[node]), Int(starts[node + 1]))

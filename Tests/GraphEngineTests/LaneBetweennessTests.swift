@@ -53,7 +53,7 @@ func agree(_ a: [Double], _ b: [Double], within error: Double = 1e-9) -> Bool {
 
 @Suite struct LaneBetweennessTests {
   @Test(arguments: 0..<120) func slowTwin(seed: Int) {
-    // From no tie to dense, in one part or many, up to several batches of sixteen.
+    // From no tie to dense, in one part or many, up to several batches of eight.
     let graph = randomGraph(
       seed: UInt64(seed), nodeCount: 1 + seed % 53, density: Double(seed % 9) / 14,
       isDirected: seed % 2 == 1)
