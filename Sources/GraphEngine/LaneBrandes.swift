@@ -149,7 +149,7 @@ struct LaneBrandes: ~Copyable {
     for place in level { wave.base[Int(found[place])] = .zero }
   }
 
-  /// Finds the next level: the nodes of this one hand their counts on. Gives its end.
+  /// Finds the next level, whose end it gives: the nodes of this one hand their counts on.
   private func handOn(_ level: Range<Int>) -> Int {
     var size = level.upperBound
     let (found, seen, marks, counts) = (found, seen.base, marks.base, counts.base)
@@ -175,7 +175,7 @@ struct LaneBrandes: ~Copyable {
     return size
   }
 
-  /// Finds the next level: the nodes that some lane has not reached ask this one for its counts. Gives its end.
+  /// Finds the next level, whose end it gives: the nodes that some lane has not reached ask this one for its counts.
   private mutating func ask(_ level: Range<Int>) -> Int {
     var size = level.upperBound
     for place in level { marks.base[Int(found[place])] = masks[place] }
