@@ -139,6 +139,10 @@ private struct CollaborationCells: Sendable {
     _ reader: inout TableReader, _ read: inout ReadCollaborations
   ) throws(IntakeError) {
     while try reader.next() {
+      if read.ties.count == 1_000, let rows = reader.expectedRows {
+        read.ties.reserve(rows)
+        for index in attributes.indices { attributes[index].reserve(rows) }
+      }
       if reader.isPlainRow, takePlainTie(&reader, &read) { continue }
       guard let facts = facts(&reader) else { continue }
       let isGroup = members.map { !reader.isMissing($0) } ?? false

@@ -133,6 +133,8 @@ struct ColumnBuilder {
   mutating func append(_ text: String) { codes.append(table.insert(text).index) }
   mutating func appendMissing() { codes.append(-1) }
 
+  mutating func reserve(_ count: Int) { codes.reserveCapacity(count) }
+
   /// Adds the rows of another stretch of the file.
   mutating func takeIn(_ other: ColumnBuilder) {
     let place = other.table.texts.map { table.insert($0).index }

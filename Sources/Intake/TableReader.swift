@@ -22,6 +22,8 @@ struct TableReader: ~Copyable {
   private var isFirst = true
   /// Rows that begin here or further on are not read.
   private var limit = Int.max
+  /// Where the stretch begins.
+  private var begin = 0
   /// The rows of the stretches taken in, and what ended them.
   private var rowsTakenIn = 0
   private var lineEndsTakenIn: RowReader.LineEnds = []
@@ -69,12 +71,20 @@ struct TableReader: ~Copyable {
     account.delimiter = source.delimiter
     if let start = stretch.start {
       rows = source.rows(from: start)
+      begin = start
       isFirst = false
     } else {
       var rows = source.rows()
       for _ in 0..<found.row { _ = try rows.next() }
       self.rows = rows
     }
+  }
+
+  /// How many rows there will be, if the rest are as long as those read; `nil` where that cannot be told.
+  var expectedRows: Int? {
+    let read = rows.nextOffset - begin
+    guard read > 0, rows.row > 0 else { return nil }
+    return (min(limit, source.byteCount) - begin) / (read / rows.row) + 100
   }
 
   /// What was learnt of a stretch.

@@ -42,6 +42,20 @@ struct TieRows {
     column.append(value)
   }
 
+  /// Makes room for as many rows as are expected, in the columns that hold something.
+  mutating func reserve(_ count: Int) {
+    func reserve<Value>(_ column: inout [Value]) {
+      if !column.isEmpty { column.reserveCapacity(count) }
+    }
+    reserve(&from)
+    reserve(&to)
+    reserve(&strength)
+    reserve(&depth)
+    reserve(&isDirected)
+    reserve(&started)
+    reserve(&ended)
+  }
+
   /// Adds the rows of another stretch of the file.
   mutating func takeIn(_ other: TieRows) {
     let (before, after) = (count, count + other.count)
@@ -78,13 +92,14 @@ struct TieRows {
     @Sendable func reordered<Value: Sendable>(_ column: [Value]) -> [Value] {
       column.isEmpty ? [] : order.map { column[Int($0)] }
     }
-    ((from, to, strength), (depth, started, ended, isDirected)) = sideBySide(
-      { [self] in (reordered(from), reordered(to), reordered(strength)) },
-      { [self] in
-        (reordered(depth), reordered(started), reordered(ended), reordered(isDirected))
-      })
-    let codes = fanOut(attributes.count) { [attributes] in reordered(attributes[$0].codes) }
-    for index in attributes.indices { attributes[index].codes = codes[index] }
+    // Two columns at a time, so that few stand in memory twice.
+    (from, to) = sideBySide({ [from] in reordered(from) }, { [to] in reordered(to) })
+    (started, ended) = sideBySide(
+      { [started] in reordered(started) }, { [ended] in reordered(ended) })
+    (strength, depth) = sideBySide(
+      { [strength] in reordered(strength) }, { [depth] in reordered(depth) })
+    isDirected = reordered(isDirected)
+    for index in attributes.indices { attributes[index].codes = reordered(attributes[index].codes) }
     return tally
   }
 
