@@ -14,10 +14,27 @@ struct DataSet: Sendable {
   let schools: Partition
 
   init(_ folder: String, _ needs: Needs) throws {
+    // The network is let go before the graph is made.
+    let read = try Self.read(folder, needs)
+    graph = CompactGraph(
+      nodeCount: read.schools.groupOf.count, from: read.from, to: read.to, weights: read.strength,
+      isDirected: false)
+    (peopleCount, schools) = (read.peopleCount, read.schools)
+  }
+
+  private struct Read {
+    let from: [Int32]
+    let to: [Int32]
+    let strength: [Double]
+    let peopleCount: Int
+    let schools: Partition
+  }
+
+  private static func read(_ folder: String, _ needs: Needs) throws -> Read {
     var options = IntakeOptions()
     options.today = nil
     let (network, _) = try readNetwork(folder: folder, options: options)
-    peopleCount = network.people.count
+    let peopleCount = network.people.count
     let partners = network.partners.count
     // Members are in order of id; peers number them in the order of the files.
     var place = [Int32](repeating: 0, count: network.memberCount)
@@ -37,14 +54,13 @@ struct DataSet: Sendable {
         place[network.first(of: .partner) + partner] = Int32(peopleCount + partner)
       }
     }
-    graph = CompactGraph(
-      nodeCount: peopleCount + partners, from: network.ties.from.map { place[Int($0)] },
-      to: network.ties.to.map { place[Int($0)] }, weights: network.ties.strength,
-      isDirected: false)
-    var groupOf = [Int32](repeating: Int32(network.schools.count), count: graph.nodeCount)
+    var groupOf = [Int32](
+      repeating: Int32(network.schools.count), count: peopleCount + partners)
     for person in 0..<peopleCount { groupOf[Int(place[person])] = network.people.school[person] }
-    schools = Partition(
-      groupOf: groupOf, names: network.schools.map(\.name) + ["Partners"])
+    return Read(
+      from: network.ties.from.map { place[Int($0)] }, to: network.ties.to.map { place[Int($0)] },
+      strength: network.ties.strength, peopleCount: peopleCount,
+      schools: Partition(groupOf: groupOf, names: network.schools.map(\.name) + ["Partners"]))
   }
 
   /// The first cell of each row.
