@@ -19,10 +19,10 @@ public struct PeopleReport: Sendable {
     columns = findings.filter { $0.people != nil }
   }
 
-  /// The rows as the bytes of a CSV file, in order of what stands for each person.
+  /// The rows as the bytes of a CSV file, in pieces, in order of what stands for each person.
   ///
   /// Written row by row: a table of a million people would fill the memory.
-  public var csv: [UInt8] {
+  public var csv: [[UInt8]] {
     let isNamed = naming.mode == .full
     let values =
       columns.compactMap { $0.people?.values } + columns.compactMap { $0.people?.expected }
@@ -38,7 +38,7 @@ public struct PeopleReport: Sendable {
     }.sorted { $0.id < $1.id }
     let groups = groupCells
     let pieces = (rows.count + 4_095) / 4_096
-    var parts = fanOut(pieces) { piece in
+    let parts = fanOut(pieces) { piece in
       var bytes: [UInt8] = []
       bytes.reserveCapacity(4_096 * 12 * (values.count + 2))
       for (node, id) in rows[piece * 4_096..<min((piece + 1) * 4_096, rows.count)] {
@@ -58,11 +58,7 @@ public struct PeopleReport: Sendable {
       }
       return bytes
     }
-    bytes.reserveCapacity(parts.reduce(bytes.count) { $0 + $1.count })
-    // Each is let go as soon as it has been added.
-    parts.reverse()
-    while let part = parts.popLast() { bytes += part }
-    return bytes
+    return [bytes] + parts
   }
 
   /// What stands for each group.

@@ -67,7 +67,7 @@ struct CheckCommand: AsyncParsableCommand {
     try OutputFolder.make(folder)
     for file in files {
       let name = SetAsideName.of(file.file)
-      try AtomicFile.write(file.bytes, to: folder + "/" + name)
+      try AtomicFile.write([file.bytes], to: folder + "/" + name)
       let withheld =
         file.withheld > 0
         ? "; \(counted(file.withheld, "row", "rows")) not written, because somebody asked to be left out or they are confidential"

@@ -81,7 +81,7 @@ struct DrawCommand: AsyncParsableCommand {
     if output == "-" {
       try Terminal.print(drawn.svg)
     } else if let format = FigureFormat(path: output) {
-      try AtomicFile.write(try gallery.bytes(drawn, format), to: output)
+      try AtomicFile.write([try gallery.bytes(drawn, format)], to: output)
       Terminal.tell("Wrote \(output).")
     }
   }

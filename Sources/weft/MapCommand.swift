@@ -68,7 +68,7 @@ struct MapCommand: AsyncParsableCommand {
 extension MapCommand {
   /// The figures of a run: as files, and as the contact sheet shows them.
   private struct Drawn {
-    var files: [(name: String, bytes: [UInt8])] = []
+    var files: [OutputFile] = []
     var exhibits: [ContactSheet.Exhibit] = []
     var listing: [(name: String, what: String)] = []
     var marking: String?
@@ -87,7 +87,7 @@ extension MapCommand {
       let formats = FigureFormat.allCases.filter { $0 != .json }
       for format in formats {
         result.files.append(
-          ("\(figure.fileName).\(format.rawValue)", try gallery.bytes(drawn, format)))
+          OutputFile("\(figure.fileName).\(format.rawValue)", try gallery.bytes(drawn, format)))
       }
       result.listing.append((figure.fileName, "\(figure.what) (SVG, PDF, PNG, DOT, CSV)"))
       result.exhibits.append(
@@ -102,12 +102,11 @@ extension MapCommand {
 
   /// All figures and the summary on one page.
   private func contactSheet(
-    _ session: Session, _ drawn: Drawn, _ files: [(name: String, bytes: [UInt8])]
-  ) -> (name: String, bytes: [UInt8]) {
-    let summary = files.first { $0.name == "summary.md" }?.bytes ?? []
+    _ session: Session, _ drawn: Drawn, _ files: [OutputFile]
+  ) -> OutputFile {
     let sheet = ContactSheet(
       title: session.network.title, marking: drawn.marking, exhibits: drawn.exhibits,
-      summary: String(decoding: summary, as: UTF8.self))
-    return ("index.html", Array(sheet.html.utf8))
+      summary: files.first { $0.name == "summary.md" }?.text ?? "")
+    return OutputFile("index.html", sheet.html)
   }
 }

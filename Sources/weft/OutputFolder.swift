@@ -1,6 +1,22 @@
 import FoundationEssentials
 import Glibc
 
+/// A file on its way into a folder, in pieces, so that a large one need not lie in memory in one.
+struct OutputFile: Sendable {
+  let name: String
+  let pieces: [[UInt8]]
+
+  init(_ name: String, pieces: [[UInt8]]) {
+    self.name = name
+    self.pieces = pieces
+  }
+
+  init(_ name: String, _ bytes: [UInt8]) { self.init(name, pieces: [bytes]) }
+  init(_ name: String, _ text: String) { self.init(name, Array(text.utf8)) }
+
+  var text: String { String(decoding: pieces.joined(), as: UTF8.self) }
+}
+
 /// A folder of results that is replaced whole or not at all.
 ///
 /// New files are written to a folder beside it; what else the old folder holds is linked in; then the two change
@@ -19,15 +35,14 @@ enum OutputFolder {
   }
 
   /// Replaces what Weft wrote to a folder before by these files.
-  static func replace(_ path: String, with files: [(name: String, bytes: [UInt8])]) throws(Failure)
-  {
+  static func replace(_ path: String, with files: [OutputFile]) throws(Failure) {
     let path = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
     try make(path)
     let fresh = path + ".new-\(getpid())"
     Interruption.remove(fresh)
     try make(fresh)
     do throws(Failure) {
-      for file in files { try AtomicFile.write(file.bytes, to: fresh + "/" + file.name) }
+      for file in files { try AtomicFile.write(file.pieces, to: fresh + "/" + file.name) }
       let names = (files.map(\.name) + [list]).sorted()
       try AtomicFile.write(names.joined(separator: "\n") + "\n", to: fresh + "/" + list)
       let kept = try others(in: path, than: Set(names))

@@ -89,7 +89,7 @@ struct Run: Sendable {
   /// The tables, the findings and the summary as files.
   ///
   /// - Parameter figures: what else the run writes, for the summary's list.
-  func tables(figures: [(name: String, what: String)]) -> [(name: String, bytes: [UInt8])] {
+  func tables(figures: [(name: String, what: String)]) -> [OutputFile] {
     let ledger = LedgerReport(session.ledger, network: session.network)
     let isNamed = naming.mode == .full
     // Each is made beside the others, the longest first; that of people, the largest, afterwards.
@@ -108,10 +108,11 @@ struct Run: Sendable {
       makers.append(("expertise.csv", { Array(expertise.people.csv.utf8) }))
     }
     let made = fanOut(makers.count) { [makers] place in
-      (name: makers[place].name, bytes: makers[place].make())
+      OutputFile(makers[place].name, makers[place].make())
     }
     let people = PeopleReport(study, findings, naming, minGroup: rules.minGroup).csv
-    return made + partnerships.files.map { ($0.0, Array($0.1.utf8)) } + [("people.csv", people)]
+    return made + partnerships.files.map { OutputFile($0.0, $0.1) }
+      + [OutputFile("people.csv", pieces: people)]
   }
 
   private var bridges: BridgesReport {
@@ -193,10 +194,10 @@ struct Run: Sendable {
   }
 
   /// The rows that were not used, for a named copy only: they hold what the files hold.
-  func setAsideFiles() throws(Failure) -> [(name: String, bytes: [UInt8])] {
+  func setAsideFiles() throws(Failure) -> [OutputFile] {
     do {
       return try setAsideRows(session.ledger, folder: session.folder, options: session.options)
-        .map { (SetAsideName.of($0.file), $0.bytes) }
+        .map { OutputFile(SetAsideName.of($0.file), $0.bytes) }
     } catch {
       throw Failure(error)
     }
