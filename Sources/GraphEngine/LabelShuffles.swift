@@ -42,23 +42,35 @@ private struct LabelLanes: ~Copyable {
     lanes = Scratch(rows.nodeCount, .zero)
   }
 
-  func count(seed: UInt64, batch: Int, isDirected: Bool) -> [Int] {
-    let dealt = Scratch<UInt16>(rows.nodeCount, 0)
-    lanes.base.withMemoryRebound(to: UInt16.self, capacity: Self.width * rows.nodeCount) { cells in
-      for lane in 0..<Self.width {
-        for node in 0..<rows.nodeCount { dealt.base[node] = labels[node] }
-        var generator = SeededGenerator(seed: seed &+ UInt64(batch * Self.width + lane))
-        // Fisher and Yates; each card goes to its lane when its place is settled.
-        var last = rows.nodeCount - 1
-        while last >= 0 {
-          let pick = generator.below(last &+ 1)
-          let card = dealt.base[pick]
-          dealt.base[pick] = dealt.base[last]
-          cells[Self.width &* last &+ lane] = card
-          last &-= 1
-        }
+  /// Deals the labels out, a lane at a time in memory of its own, and puts the lanes side by side.
+  private func deal(seed: UInt64, batch: Int) {
+    let n = rows.nodeCount
+    let dealt = Scratch<UInt16>(Self.width * n, 0)
+    for lane in 0..<Self.width {
+      let cards = dealt.base + lane * n
+      for node in 0..<n { cards[node] = labels[node] }
+      var generator = SeededGenerator(seed: seed &+ UInt64(batch * Self.width + lane))
+      // Fisher and Yates.
+      for last in stride(from: n - 1, to: 0, by: -1) {
+        let pick = generator.below(last &+ 1)
+        let card = cards[pick]
+        cards[pick] = cards[last]
+        cards[last] = card
       }
     }
+    // Some nodes at a time, whose lanes the nearest memory holds.
+    let block = 64
+    for first in stride(from: 0, to: n, by: block) {
+      let end = min(first + block, n)
+      for lane in 0..<Self.width {
+        let cards = dealt.base + lane * n
+        for node in first..<end { lanes.base[node][lane] = cards[node] }
+      }
+    }
+  }
+
+  func count(seed: UInt64, batch: Int, isDirected: Bool) -> [Int] {
+    deal(seed: seed, batch: batch)
     var totals = [Int](repeating: 0, count: Self.width)
     var inside = Lanes.zero
     var since = 0
