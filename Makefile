@@ -37,8 +37,7 @@ bench: setup
 	cd Benchmarks && swift build -c release --product engine-bench
 	python3 Benchmarks/peers.py
 
-# The engine's tests under the sanitizers, each in a build of its own. Swift 6.3.1 crashes when it compiles swift-numerics for the
-# thread sanitizer ("Invalid bitcast"), so that one waits for a later compiler and comes last.
+# The engine's tests under the sanitizers, each in a build of its own; takes about twenty minutes.
 sanitize: export WEFT_SANITIZE = 1
 sanitize: setup
 	swift build --build-tests --sanitize=address --scratch-path .build/address

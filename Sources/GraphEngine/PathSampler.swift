@@ -59,17 +59,18 @@ struct PathSampler: ~Copyable {
       newest = size
       depth &+= 1
       work = 0
+      let (mark, levels, paths) = (mark.base, self.level.base, paths.base)
       for place in level {
         let node = Int(found.base[place])
-        let count = paths.base[node]
+        let count = paths[node]
         var (entry, end) = rows.row(node)
         while entry < end {
           let other = rows.target(entry)
           entry &+= 1
-          if mark.base[other] == 0 {
+          if mark[other] == 0 {
             reach(other, count)
-          } else if self.level.base[other] == depth {
-            paths.base[other] += count
+          } else if levels[other] == depth {
+            paths[other] += count
           }
         }
       }
