@@ -17,6 +17,7 @@ extension CompactGraph {
     guard nodeCount > 0 else { return [] }
     let n = Double(nodeCount)
     let out = weightSums()
+    let portion = out.map { $0 > 0 ? 1 / $0 : 0 }
     let incoming = reversed
     // Without directions only nodes without any tie lose their share, and they hold what everybody is given.
     let alone = Double(out.count { $0 == 0 })
@@ -29,21 +30,18 @@ extension CompactGraph {
         let lost = rank.indices.reduce(0.0) { out[$1] == 0 ? $0 + rank[$1] : $0 }
         base = (1 - damping) / n + damping * lost / n
       }
-      let share = rank.indices.map { out[$0] > 0 ? rank[$0] / out[$0] : 0 }
-      var next = incoming.weightedSums(of: share, threads: threads)
-      for node in 0..<nodeCount { next[node] = base + damping * next[node] }
-      if !isDirected {
-        omega =
-          step == 0
-          ? 1 : step == 1 ? 2 / (2 - damping * damping) : 4 / (4 - damping * damping * omega)
-        if step > 0 {
-          for node in 0..<nodeCount {
-            next[node] = omega * (next[node] - before[node]) + before[node]
-          }
-        }
+      if !isDirected, step > 0 {
+        omega = step == 1 ? 2 / (2 - damping * damping) : 4 / (4 - damping * damping * omega)
       }
+      let share = rank.indices.map { rank[$0] * portion[$0] }
+      var next = incoming.weightedSums(of: share, threads: threads)
       var change = 0.0
-      for node in 0..<nodeCount { change += abs(next[node] - rank[node]) }
+      for node in 0..<nodeCount {
+        var value = base + damping * next[node]
+        if !isDirected, step > 0 { value = omega * (value - before[node]) + before[node] }
+        change += abs(value - rank[node])
+        next[node] = value
+      }
       (before, rank) = (rank, next)
       if change < tolerance { break }
     }
