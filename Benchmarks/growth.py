@@ -84,9 +84,10 @@ def draw(lines, path):
         parts += [f'<circle cx="{x(t):.1f}" cy="{y(s):.1f}" r="4" fill="{ink}"/>' for t, s, _ in points]
         labels.append([y(points[-1][1]) + 4, x(points[-1][0]) + 10, task, ink])
     labels.sort()
-    for above, below in zip(labels, labels[1:]):
-        if abs(above[1] - below[1]) < 60:
-            below[0] = max(below[0], above[0] + 16)
+    for place, below in enumerate(labels):
+        for above in labels[:place]:
+            if abs(above[1] - below[1]) < 60:
+                below[0] = max(below[0], above[0] + 16)
     parts += [f'<text x="{place:.1f}" y="{line:.1f}" fill="{ink}" font-weight="600">{task}</text>' for line, place, task, ink in labels]
     with open(path, "w") as out:
         out.write("\n".join(parts + ["</svg>"]) + "\n")
