@@ -68,7 +68,9 @@ private struct TopicRegister {
 
   /// The claims with their topics as places in the whole tree.
   func expertise(_ claims: Claims) -> Expertise {
-    let tree = TopicTree(entries + made.values.map { Topic.Entry($0, origin: .claimed) })
+    let tree =
+      made.isEmpty
+      ? listedTree : TopicTree(entries + made.values.map { Topic.Entry($0, origin: .claimed) })
     let places = claims.topics.map { key in
       guard let place = tree.place(of: key) else {
         preconditionFailure("every claim is about a topic of the tree")

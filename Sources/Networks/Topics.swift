@@ -59,6 +59,7 @@ public func topicKey(_ text: String) -> String {
 /// The key of a text of nothing but ASCII, byte by byte, as most are; `nil` for any other.
 private func plainKey(_ text: String) -> String? {
   var bytes: [UInt8] = []
+  bytes.reserveCapacity(text.utf8.count)
   for byte in text.utf8 {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
@@ -113,9 +114,10 @@ public struct TopicTree: Sendable, Equatable {
       guard let broader = entry.broader, keys.insert(topicKey(broader)).inserted else { continue }
       merged.append(Topic.Entry(broader, origin: .heading))
     }
-    merged.sort { topicKey($0.name) < topicKey($1.name) }
+    let keyed = merged.map { (key: topicKey($0.name), entry: $0) }.sorted { $0.key < $1.key }
+    merged = keyed.map(\.entry)
     var places: [String: Int32] = [:]
-    for (place, entry) in merged.enumerated() { places[topicKey(entry.name)] = Int32(place) }
+    for (place, entry) in keyed.enumerated() { places[entry.key] = Int32(place) }
     var flaws: [Flaw] = []
     var synonyms = [[String]](repeating: [], count: merged.count)
     let byOrigin = merged.indices.sorted { (merged[$0].origin, $0) < (merged[$1].origin, $1) }
@@ -206,10 +208,11 @@ public struct TopicTree: Sendable, Equatable {
       if topicKey(first.name) != topicKey(second.name) { united.synonyms.append(second.name) }
       byKey[key] = united
     }
-    let ordered = entries.filter { !topicKey($0.name).isEmpty }
-      .sorted { ($0.origin, topicKey($0.name), $0.name) < ($1.origin, topicKey($1.name), $1.name) }
-    for entry in ordered {
-      let key = topicKey(entry.name)
+    let ordered = entries.map { (key: topicKey($0.name), entry: $0) }.filter { !$0.key.isEmpty }
+      .sorted {
+        ($0.entry.origin, $0.key, $0.entry.name) < ($1.entry.origin, $1.key, $1.entry.name)
+      }
+    for (key, entry) in ordered {
       guard entry.origin == .starter, byKey[key] == nil else {
         take(entry, under: key)
         continue
