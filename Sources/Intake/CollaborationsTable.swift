@@ -139,11 +139,6 @@ private struct CollaborationCells: Sendable {
     _ reader: inout TableReader, _ read: inout ReadCollaborations
   ) throws(IntakeError) {
     while try reader.next() {
-      if read.ties.count == 1_000, let rows = reader.expectedRows {
-        read.ties.reserve(rows)
-        for index in attributes.indices { attributes[index].reserve(rows) }
-      }
-      if reader.isPlainRow, takePlainTie(&reader, &read) { continue }
       guard let facts = facts(&reader) else { continue }
       let isGroup = members.map { !reader.isMissing($0) } ?? false
       let isPair =
@@ -154,67 +149,6 @@ private struct CollaborationCells: Sendable {
       default: readPair(facts, &reader, &read)
       }
     }
-  }
-
-  /// Takes in the tie of a plain row; `false`, and nothing is done, when the row takes a closer look.
-  private mutating func takePlainTie(
-    _ reader: inout TableReader, _ read: inout ReadCollaborations
-  ) -> Bool {
-    guard options.scaleZero == nil, let from, let to,
-      members.map({ reader.isMissing($0) }) ?? true,
-      direction.map({ reader.isMissing($0) }) ?? true,
-      let a = read.endpoints.plain(reader.cells[from], reader),
-      let b = read.endpoints.plain(reader.cells[to], reader), a != b
-    else { return false }
-    var facts = TieFacts(isDirected: options.isDirected)
-    if let depth, !reader.isMissing(depth) {
-      guard let value = reader.cell(depth, { Values.depth($0) }) else { return false }
-      facts.depth = value.rawValue
-    }
-    if let strength, !reader.isMissing(strength) {
-      guard let value = reader.cell(strength, { Values.number($0) }), value > 0,
-        value <= Limits.strength
-      else { return false }
-      facts.strength = value
-    }
-    if let started, !reader.isMissing(started) {
-      guard let day = plainDay(reader.cells[started], reader) else { return false }
-      facts.started = day
-    }
-    if let ended, !reader.isMissing(ended) {
-      guard let day = plainDay(reader.cells[ended], reader) else { return false }
-      if let first = facts.started, day < first { return false }
-      facts.ended = day
-    }
-    if let today = options.today, let day = facts.started, day > today { return false }
-    lookAtPlain(facts.started)
-    lookAtPlain(facts.ended)
-    if facts.depth == Depth.none.rawValue { noTies += 1 }
-    read.ties.append(
-      a, b, strength: facts.strength, depth: facts.depth, isDirected: facts.isDirected,
-      started: facts.started, ended: facts.ended)
-    for index in attributes.indices {
-      let column = attributeColumns[index]
-      if reader.isMissing(column) {
-        attributes[index].appendMissing()
-      } else {
-        reader.cell(column) { attributes[index].append($0) }
-      }
-    }
-    reader.use()
-    return true
-  }
-
-  private mutating func lookAtPlain(_ day: Day?) {
-    guard day != nil else { return }
-    dates.countBritish()
-    lookAt(day)
-  }
-
-  /// The day in a cell of a plain row when it is written year, month, day.
-  private func plainDay(_ cell: PlainRow.Cell, _ reader: borrowing TableReader) -> Day? {
-    guard cell.end - cell.start == 10 else { return nil }
-    return Dates.iso(cell.word, reader.bytes(of: cell) { $0.word(at: 2) })
   }
 
   /// Takes in what another stretch of the file held.

@@ -32,29 +32,19 @@ enum Dates {
     return read(parts)
   }
 
-  /// Reads the usual form, four digits, two and two, without looking further.
+  /// Reads the usual form, four digits, two and two, as two words, without looking further.
   private static func isoNumbers(_ bytes: Span<UInt8>) -> (Int, Int, Int)? {
-    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
-      let year = Values.whole(bytes.extracting(0..<4)),
-      let month = Values.whole(bytes.extracting(5..<7)),
-      let day = Values.whole(bytes.extracting(8..<10))
-    else { return nil }
-    return (year, month, day)
-  }
-
-  /// Reads ten bytes of the usual form, given as the words of the first and the last eight; `nil` for any other text.
-  static func iso(_ first: UInt64, _ last: UInt64) -> Day? {
-    // Digits become 0 to 9 and dashes 0; anything else becomes more.
-    let head = first ^ 0x2D30_302D_3030_3030
-    let tail = last ^ 0x3030_2D30_302D_3030
+    guard bytes.count == 10 else { return nil }
+    // The first eight bytes and the last eight: digits become 0 to 9 and dashes 0; anything else becomes more.
+    let head = bytes.word(at: 0) ^ 0x2D30_302D_3030_3030
+    let tail = bytes.word(at: 2) ^ 0x3030_2D30_302D_3030
     let excess =
       head | (head &+ 0x7F76_767F_7676_7676) | tail | (tail &+ 0x7676_7F76_767F_7676)
     guard excess & 0x8080_8080_8080_8080 == 0 else { return nil }
-    func two(_ place: UInt64) -> Int {
-      Int(tail >> (8 * place) & 0xFF) * 10 + Int(tail >> (8 * place + 8) & 0xFF)
+    func two(_ word: UInt64, _ place: UInt64) -> Int {
+      Int(word >> (8 * place) & 0xFF) * 10 + Int(word >> (8 * place + 8) & 0xFF)
     }
-    let century = Int(head & 0xFF) * 10 + Int(head >> 8 & 0xFF)
-    return Day(year: century * 100 + two(0), month: two(3), day: two(6))
+    return (two(head, 0) * 100 + two(head, 2), two(tail, 3), two(tail, 6))
   }
 
   private static func hasColon(_ bytes: Span<UInt8>, from start: Int) -> Bool {

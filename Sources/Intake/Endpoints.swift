@@ -91,14 +91,6 @@ struct Endpoints {
     return members[Int(index)]
   }
 
-  /// The member whose id is a cell of a plain row, or `nil` when it takes a closer look.
-  func plain(_ cell: PlainRow.Cell, _ reader: borrowing TableReader) -> Int32? {
-    let length = cell.end - cell.start
-    guard length < 8 else { return reader.bytes(of: cell) { plain($0) } }
-    guard let index = table.find(short: cell.word | UInt64(length) << 56) else { return nil }
-    return members[Int(index)] >= 0 ? members[Int(index)] : nil
-  }
-
   /// What a text stands for: an id, an id with its kind before it (`team:7`), or a name.
   mutating func match(_ text: String) -> Match {
     if let index = table.find(text) {

@@ -22,17 +22,6 @@ struct IdTable {
     slots = [Slot](repeating: Slot(), count: size)
   }
 
-  /// The number of a text of up to seven bytes given with their number as one word, or `nil` when it has not been seen.
-  func find(short word: UInt64) -> Int32? {
-    let mask = slots.count - 1
-    var place = Self.home(of: word) & mask
-    while slots[place].index >= 0 {
-      if slots[place].key == word { return slots[place].index }
-      place = (place + 1) & mask
-    }
-    return nil
-  }
-
   /// The number of a text, or `nil` when it has not been seen.
   func find(_ bytes: Span<UInt8>) -> Int32? {
     let found = slots[slot(of: bytes, Self.key(bytes))].index
@@ -132,8 +121,6 @@ struct ColumnBuilder {
   mutating func append(_ bytes: Span<UInt8>) { codes.append(table.insert(bytes).index) }
   mutating func append(_ text: String) { codes.append(table.insert(text).index) }
   mutating func appendMissing() { codes.append(-1) }
-
-  mutating func reserve(_ count: Int) { codes.reserveCapacity(count) }
 
   /// Adds the rows of another stretch of the file.
   mutating func takeIn(_ other: ColumnBuilder) {

@@ -45,17 +45,10 @@ func reportLookalikes(
 private struct NamesInSchools {
   private var table = IdTable()
   private var people: [Int] = []
-  private var key: [UInt8] = []
 
   /// Whoever in the school bears the name already; files the person when nobody does.
   mutating func first(_ name: String, _ school: Int32, else person: Int) -> Int? {
-    var key: [UInt8] = []
-    swap(&key, &self.key)
-    defer { swap(&key, &self.key) }
-    key.removeAll(keepingCapacity: true)
-    for place in 0..<4 { key.append(UInt8(truncatingIfNeeded: school >> Int32(8 * place))) }
-    key += name.utf8
-    let (index, isNew) = table.insert(key.span)
+    let (index, isNew) = table.insert("\(school) \(name)")
     if isNew { people.append(person) }
     return isNew ? nil : people[Int(index)]
   }

@@ -8,8 +8,6 @@ struct PlainRow {
   struct Cell {
     var start: Int
     var end: Int
-    /// The first eight bytes, the first in the lowest byte, zero after the end; 0 in rows that are not plain.
-    var word: UInt64 = 0
     /// Whether it is empty or holds a word for nothing.
     var isMissing: Bool
     /// Whether its bytes are its text.
@@ -59,9 +57,7 @@ struct PlainRow {
           return nil
         }
         isFilled = true
-        let kept = length < 8 ? word & ~(UInt64.max << UInt64(8 * length)) : word
-        found[count] = Cell(
-          start: cellStart, end: place, word: kept, isMissing: false, isPlain: true)
+        found[count] = Cell(start: cellStart, end: place, isMissing: false, isPlain: true)
       }
       count += 1
       let sign = bytes[place]

@@ -11,9 +11,7 @@ struct TableReader: ~Copyable {
   private(set) var problems: [Problem]
   private var rows: RowReader
   /// The cells of the current row, looked at once.
-  private(set) var cells: [PlainRow.Cell] = []
-  /// Whether nothing is odd about the current row.
-  private(set) var isPlainRow = false
+  private var cells: [PlainRow.Cell] = []
   private var longestField = 0
   private var rowEncoding: Encoding = .utf8
   private var lastColumn = -1
@@ -22,8 +20,6 @@ struct TableReader: ~Copyable {
   private var isFirst = true
   /// Rows that begin here or further on are not read.
   private var limit = Int.max
-  /// Where the stretch begins.
-  private var begin = 0
   /// The rows of the stretches taken in, and what ended them.
   private var rowsTakenIn = 0
   private var lineEndsTakenIn: RowReader.LineEnds = []
@@ -71,20 +67,12 @@ struct TableReader: ~Copyable {
     account.delimiter = source.delimiter
     if let start = stretch.start {
       rows = source.rows(from: start)
-      begin = start
       isFirst = false
     } else {
       var rows = source.rows()
       for _ in 0..<found.row { _ = try rows.next() }
       self.rows = rows
     }
-  }
-
-  /// How many rows there will be, if the rest are as long as those read; `nil` where that cannot be told.
-  var expectedRows: Int? {
-    let read = rows.nextOffset - begin
-    guard read > 0, rows.row > 0 else { return nil }
-    return (min(limit, source.byteCount) - begin) / (read / rows.row) + 100
   }
 
   /// What was learnt of a stretch.
@@ -157,14 +145,11 @@ struct TableReader: ~Copyable {
     // The cells move out while the buffer is read, so that neither is copied.
     var found: [PlainRow.Cell] = []
     swap(&found, &cells)
-    isPlainRow =
+    let isPlain =
       !isFirst && unnamed.isEmpty && rows.nextPlain(width: header.headings.count, &found)
     swap(&found, &cells)
-    if isPlainRow {
-      longestField = 0
-      rowEncoding = .utf8
-    }
-    return isPlainRow
+    if isPlain { rowEncoding = .utf8 }
+    return isPlain
   }
 
   /// Says that the current row is used.
@@ -313,11 +298,6 @@ extension TableReader {
   func cell<Value>(_ column: Int, _ read: (Span<UInt8>) -> Value) -> Value {
     let range = column < cells.count ? cells[column].start..<cells[column].end : 0..<0
     return read(rows.buffer.span.extracting(range))
-  }
-
-  /// Reads the bytes of a cell of the current row.
-  func bytes<Value>(of cell: PlainRow.Cell, _ read: (Span<UInt8>) -> Value) -> Value {
-    read(rows.buffer.span.extracting(cell.start..<cell.end))
   }
 
   /// Whether a cell is empty or holds a word for nothing.
@@ -609,9 +589,6 @@ struct DateOrder {
     if american == 0 || raw < example { example = raw }
     american += 1
   }
-
-  /// Takes in a date that begins with the year.
-  mutating func countBritish() { british += 1 }
 
   /// Takes in any other date.
   mutating func count(_ reading: Dates.Reading, _ bytes: Span<UInt8>) {

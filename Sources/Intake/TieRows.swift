@@ -42,20 +42,6 @@ struct TieRows {
     column.append(value)
   }
 
-  /// Makes room for as many rows as are expected, in the columns that hold something.
-  mutating func reserve(_ count: Int) {
-    func reserve<Value>(_ column: inout [Value]) {
-      if !column.isEmpty { column.reserveCapacity(count) }
-    }
-    reserve(&from)
-    reserve(&to)
-    reserve(&strength)
-    reserve(&depth)
-    reserve(&isDirected)
-    reserve(&started)
-    reserve(&ended)
-  }
-
   /// Adds the rows of another stretch of the file.
   mutating func takeIn(_ other: TieRows) {
     let (before, after) = (count, count + other.count)

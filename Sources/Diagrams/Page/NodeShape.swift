@@ -23,6 +23,14 @@ enum NodeShape {
     return tone == .mono && kind == .secondary ? [shape] + hatching(rect) : [shape]
   }
 
+  /// A small node beside words; where there is no colour, with the letter of its kind.
+  static func mark(_ kind: NodeClass, _ rect: Rect, _ tone: Tone) -> [SVG] {
+    let shape = node(kind, rect, tone)
+    guard tone == .mono, !kind.letter.isEmpty else { return shape }
+    let base = Point(rect.middle.x, rect.middle.y + 2.9)
+    return shape + [Page.text(kind.letter, base, 8, .bold, kind.ink(tone), anchor: "middle")]
+  }
+
   /// A node that is there for orientation alone: its shape, without its colour.
   static func quiet(_ kind: NodeClass, _ rect: Rect, _ tone: Tone = .colour) -> [SVG] {
     var shape = outline(kind, rect)

@@ -163,13 +163,7 @@ public struct Page: Sendable {
     var marks: [SVG] = []
     let box = Rect(x: at.x, y: at.y - 5, width: width, height: 11)
     switch item.mark {
-    case .node(let kind):
-      marks += NodeShape.node(kind, box, tone)
-      if tone == .mono, !kind.letter.isEmpty {
-        marks.append(
-          Self.text(
-            kind.letter, Point(box.middle.x, at.y + 3), 8, .bold, kind.ink(tone), anchor: "middle"))
-      }
+    case .node(let kind): marks += NodeShape.mark(kind, box, tone)
     case .quiet: marks += NodeShape.quiet(.group, box, tone)
     case .person(let isBridge):
       marks.append(

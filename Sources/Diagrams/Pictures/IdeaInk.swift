@@ -143,14 +143,7 @@ struct IdeaInk {
   private func mark(_ kind: NodeClass, _ at: Point, _ width: Double) -> [SVG] {
     let height = min(10, pitch - 2.6)
     let rect = Rect(x: at.x, y: at.y - height / 2, width: width, height: height)
-    var marks = NodeShape.node(kind, rect, tone)
-    if tone == .mono, !kind.letter.isEmpty {
-      marks.append(
-        Page.text(
-          kind.letter, Point(rect.middle.x, at.y + 2.9), 8, .bold, kind.ink(tone), anchor: "middle")
-      )
-    }
-    return marks
+    return NodeShape.mark(kind, rect, tone)
   }
 
   /// A station's mark and words; gives where the line may go on.

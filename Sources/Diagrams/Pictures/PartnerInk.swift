@@ -238,14 +238,7 @@ struct PartnerInk {
     if kind == .group, picture.left.contains(where: { $0.kind != .group }) { return [] }
     let height = min(10, size)
     let rect = Rect(x: at.x, y: at.y - height / 2, width: Self.mark, height: height)
-    var marks = NodeShape.node(kind, rect, tone)
-    if tone == .mono, !kind.letter.isEmpty {
-      marks.append(
-        Page.text(
-          kind.letter, Point(rect.middle.x, at.y + 2.9), 8, .bold, kind.ink(tone), anchor: "middle")
-      )
-    }
-    return marks
+    return NodeShape.mark(kind, rect, tone)
   }
 
   private func heading(_ heading: Heading) -> [SVG] {
