@@ -84,8 +84,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "IntakeTests",
-      dependencies: ["GraphEngine", "Networks", "Intake", "TestSupport", "weft"],
-      exclude: ["Cases"], swiftSettings: strict),
+      dependencies: ["GraphEngine", "Networks", "Intake", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ReliabilityTests", dependencies: ["TestSupport", "weft"], exclude: ["Cases"],
+      swiftSettings: strict),
     .testTarget(
       name: "MeasuresTests", dependencies: ["GraphEngine", "Networks", "Measures", "TestSupport"],
       swiftSettings: strict),

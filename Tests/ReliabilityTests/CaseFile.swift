@@ -23,7 +23,7 @@ struct Case: Sendable, CustomTestStringConvertible {
 
   /// Every case of a file in Cases/.
   static func all(_ file: String) -> [Case] {
-    let path = packageFolder + "/Tests/IntakeTests/Cases/" + file + ".txt"
+    let path = packageFolder + "/Tests/ReliabilityTests/Cases/" + file + ".txt"
     guard let data = FileManager.default.contents(atPath: path) else { return [] }
     let text = String(decoding: data, as: UTF8.self)
     return text.components(separatedBy: "\n== ").dropFirst().map { Case($0) }

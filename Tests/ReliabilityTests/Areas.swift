@@ -1,0 +1,40 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// One area of what Weft promises, with the number of its cases: a row of the table in Docs/Reliability.md.
+///
+/// A case is one input with one outcome that is checked, not one `#expect`.
+struct Area {
+  let number: Int
+  let name: String
+  let cases: Int
+}
+
+/// Every area that has cases, in order.
+let areas: [Area] = [
+  Area(number: 1, name: "CSV syntax", cases: Case.all("1 syntax").count),
+  Area(number: 2, name: "Encodings", cases: Case.all("2 encodings").count),
+  Area(number: 3, name: "Unicode", cases: Case.all("3 unicode").count),
+  Area(
+    number: 4, name: "Values",
+    cases: Case.all("4 values").count + Case.all("7 expertise").count
+      + Case.all("8 records").count),
+  Area(number: 5, name: "References", cases: Case.all("5 references").count),
+  Area(number: 6, name: "Spreadsheet habits", cases: Case.all("6 spreadsheets").count),
+]
+
+@Suite struct AreasTests {
+  /// The table of the document, made from the tests.
+  static var table: String {
+    let rows = areas.map { "| \($0.number) | \($0.name) | \($0.cases) |" }
+    let total = "| | all | \(areas.map(\.cases).reduce(0, +)) |"
+    return (["| area | what | cases |", "|---|---|---|"] + rows + [total]).joined(separator: "\n")
+  }
+
+  @Test func theDocumentCountsTheCases() {
+    let page = FileManager.default.contents(atPath: packageFolder + "/Docs/Reliability.md")
+    let text = String(decoding: page ?? Data(), as: UTF8.self)
+    #expect(text.contains(Self.table), "Docs/Reliability.md should hold:\n\(Self.table)")
+  }
+}
