@@ -19,7 +19,7 @@ let package = Package(
   products: [
     .executable(name: "weft", targets: ["weft"]),
     // For Benchmarks/ alone.
-    .library(name: "Directory", targets: ["Directory"]),
+    .library(name: "ExpertiseSearch", targets: ["ExpertiseSearch"]),
     .library(name: "GraphEngine", targets: ["GraphEngine"]),
     .library(name: "Intake", targets: ["Intake"]),
     .library(name: "Measures", targets: ["Measures"]),
@@ -42,8 +42,14 @@ let package = Package(
         "GraphEngine", "Networks", .product(name: "RealModule", package: "swift-numerics"),
       ], swiftSettings: fast),
     .target(
-      name: "Reports",
-      dependencies: ["GraphEngine", "Networks", "Intake", "Measures", "Directory"],
+      name: "Findings", dependencies: ["GraphEngine", "Networks", "Measures"],
+      swiftSettings: fast),
+    .target(name: "Documents", dependencies: ["Networks"], swiftSettings: strict),
+    .target(
+      name: "Sections",
+      dependencies: [
+        "GraphEngine", "Networks", "Intake", "Measures", "Findings", "ExpertiseSearch", "Documents",
+      ],
       swiftSettings: strict),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
@@ -54,28 +60,28 @@ let package = Package(
     .target(
       name: "Diagrams",
       dependencies: [
-        "GraphEngine", "Networks", "Measures", "CGraphviz", "CRsvg", "CPango",
+        "GraphEngine", "Networks", "Measures", "Findings", "CGraphviz", "CRsvg", "CPango",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: guarded),
     .target(
-      name: "Directory",
+      name: "ExpertiseSearch",
       dependencies: ["Networks", "Measures", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
-      name: "SampleTrust", dependencies: ["GraphEngine", "Networks", "Reports"],
+      name: "SampleTrust", dependencies: ["GraphEngine", "Networks", "Documents"],
       swiftSettings: strict),
     .executableTarget(
       name: "weft",
       dependencies: [
-        "GraphEngine", "Networks", "Intake", "Measures", "Diagrams", "Reports", "SampleTrust",
-        "Directory",
+        "GraphEngine", "Networks", "Intake", "Measures", "Findings", "Documents", "Sections",
+        "Diagrams", "SampleTrust", "ExpertiseSearch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: strict),
     .target(name: "Intake", dependencies: ["GraphEngine", "Networks"], swiftSettings: guarded),
     .target(
-      name: "TestSupport", dependencies: ["GraphEngine", "Networks"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["GraphEngine", "Networks", "Measures"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(
       name: "GraphEngineTests", dependencies: ["GraphEngine", "TestSupport"], swiftSettings: strict),
@@ -89,22 +95,28 @@ let package = Package(
       name: "ReliabilityTests", dependencies: ["TestSupport", "weft"], exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(
-      name: "MeasuresTests", dependencies: ["GraphEngine", "Networks", "Measures", "TestSupport"],
+      name: "MeasuresTests",
+      dependencies: ["GraphEngine", "Networks", "Measures", "Findings", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "FindingsTests",
+      dependencies: ["GraphEngine", "Networks", "Measures", "Findings", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DiagramsTests",
       dependencies: [
-        "GraphEngine", "Networks", "Intake", "Measures", "Diagrams", "TestSupport", "weft",
+        "GraphEngine", "Networks", "Intake", "Measures", "Findings", "Diagrams", "TestSupport",
+        "weft",
       ], swiftSettings: strict),
     .testTarget(
-      name: "DirectoryTests",
-      dependencies: ["Networks", "Intake", "Measures", "Directory", "TestSupport"],
+      name: "ExpertiseSearchTests",
+      dependencies: ["Networks", "Intake", "Measures", "ExpertiseSearch", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     .testTarget(
       name: "SampleTrustTests",
       dependencies: [
-        "GraphEngine", "Networks", "Intake", "Measures", "SampleTrust", "TestSupport",
+        "GraphEngine", "Networks", "Intake", "Measures", "Findings", "SampleTrust", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

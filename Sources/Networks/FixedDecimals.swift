@@ -29,3 +29,9 @@ private func grouped(_ value: Double, places: Int) -> String {
   let tail = places == 0 ? "" : "." + String(repeating: "0", count: places)
   return (value < 0 ? "-" : "") + digits + tail
 }
+
+/// A figure with its sign, to two decimals: "+0.90".
+public func signed(_ value: Double) -> String {
+  let text = fixed(value, places: 2)
+  return text.hasPrefix("-") || text == "0.00" ? text : "+" + text
+}

@@ -1,6 +1,6 @@
 import GraphEngine
 import Networks
-import Reports
+import Documents
 
 /// Writes a made-up trust as CSV files.
 struct SampleFiles {

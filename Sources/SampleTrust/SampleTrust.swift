@@ -1,6 +1,6 @@
 import GraphEngine
 import Networks
-import Reports
+import Documents
 
 /// A fictional trust, the same for the same seed: files as a trust would export them, with some dirt, and facts to find again.
 public struct SampleTrust: Sendable {

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft balance`: what somebody gives and receives, for themselves.
 struct BalanceCommand: AsyncParsableCommand {

@@ -1,9 +1,11 @@
 import ArgumentParser
 import GraphEngine
 import Intake
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft between`: two groups side by side.
 struct BetweenCommand: AsyncParsableCommand {

@@ -1,8 +1,10 @@
 import ArgumentParser
 import GraphEngine
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft boundaries`: which way of grouping people divides the work most.
 struct BoundariesCommand: AsyncParsableCommand {

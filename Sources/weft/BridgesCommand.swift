@@ -1,7 +1,9 @@
 import ArgumentParser
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft bridges`: who holds the groups together, and what hangs on one person.
 struct BridgesCommand: AsyncParsableCommand {

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Intake
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft check`: every problem with its place and what to do; changes nothing.
 struct CheckCommand: AsyncParsableCommand {

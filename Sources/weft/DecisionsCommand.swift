@@ -1,7 +1,9 @@
 import ArgumentParser
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft decisions`: who decided, who was asked.
 struct DecisionsCommand: AsyncParsableCommand {

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Diagrams
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft draw`: one figure in one form.
 struct DrawCommand: AsyncParsableCommand {

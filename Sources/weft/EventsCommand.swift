@@ -1,7 +1,9 @@
 import ArgumentParser
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft events`: who meets whom, how reliable partners are seen to be, and what inviting a team would bring.
 struct EventsCommand: AsyncParsableCommand {

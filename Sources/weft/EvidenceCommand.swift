@@ -1,9 +1,11 @@
 import ArgumentParser
 import FoundationEssentials
 import Intake
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft evidence`: a trust's own statements with the figures that speak to them.
 struct EvidenceCommand: AsyncParsableCommand {

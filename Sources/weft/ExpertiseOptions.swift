@@ -1,8 +1,10 @@
 import ArgumentParser
 import Intake
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// What every command about expertise takes.
 struct ExpertiseOptions: ParsableArguments {

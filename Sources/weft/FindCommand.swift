@@ -1,9 +1,11 @@
 import ArgumentParser
-import Directory
+import ExpertiseSearch
 import Intake
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft find`: who knows.
 struct FindCommand: AsyncParsableCommand {

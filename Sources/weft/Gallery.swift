@@ -1,9 +1,11 @@
 import Diagrams
 import GraphEngine
 import Intake
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// Draws the figures of one study.
 struct Gallery {

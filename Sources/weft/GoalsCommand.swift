@@ -1,7 +1,9 @@
 import ArgumentParser
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft goals`: goals with owners, progress and linked work.
 struct GoalsCommand: AsyncParsableCommand {

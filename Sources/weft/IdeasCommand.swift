@@ -1,7 +1,9 @@
 import ArgumentParser
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft ideas`: where new ideas came from, and how far they spread.
 struct IdeasCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Reports
+import Documents
+import Sections
 
 /// In which form a command lists what it found.
 struct ListingOptions: ParsableArguments {

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft local`: one hub as a network of its own.
 struct LocalCommand: AsyncParsableCommand {

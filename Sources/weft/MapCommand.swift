@@ -1,9 +1,11 @@
 import ArgumentParser
 import Diagrams
 import Intake
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft map`: the main job.
 ///

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Reports
+import Documents
+import Sections
 
 /// `weft match`: schools that would gain from one another.
 struct MatchCommand: AsyncParsableCommand {

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft outward`: how far the staff look beyond the trust.
 struct OutwardCommand: AsyncParsableCommand {

@@ -2,7 +2,8 @@ public import ArgumentParser
 public import Diagrams
 import FoundationEssentials
 import Networks
-public import Reports
+import Documents
+public import Sections
 
 /// The sheet a figure is drawn on, and the words a board wants on it.
 struct PageOptions: ParsableArguments {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// What a command that says several things takes: in which form, and which table for programs.
 struct PagesOptions: ParsableArguments {

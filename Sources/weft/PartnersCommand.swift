@@ -1,8 +1,10 @@
 import ArgumentParser
 import Intake
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft partners`: the partnership ledger, or one partnership whole.
 struct PartnersCommand: AsyncParsableCommand {

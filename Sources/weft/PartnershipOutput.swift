@@ -1,6 +1,8 @@
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// What `weft map` writes of partnerships and purpose, where the files hold any.
 struct PartnershipOutput {

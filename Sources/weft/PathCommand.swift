@@ -1,8 +1,10 @@
 import ArgumentParser
 import Intake
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft path`: the warmest introduction.
 struct PathCommand: AsyncParsableCommand {

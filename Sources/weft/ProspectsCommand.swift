@@ -1,5 +1,6 @@
 import ArgumentParser
-import Reports
+import Documents
+import Sections
 
 /// `weft prospects`: new partners.
 struct ProspectsCommand: AsyncParsableCommand {

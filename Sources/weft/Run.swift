@@ -1,9 +1,11 @@
 import Diagrams
 import GraphEngine
 import Intake
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// Everything `weft map` measures, and the tables it writes.
 struct Run: Sendable {

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// What a command about schools and what they look for takes.
 struct SchoolStudyOptions: ParsableArguments {

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft silos`: which groups keep to themselves, seen beside expected.
 struct SilosCommand: AsyncParsableCommand {

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft stories`: stories, who was in them, what changed.
 struct StoriesCommand: AsyncParsableCommand {

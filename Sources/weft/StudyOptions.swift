@@ -1,5 +1,6 @@
 import ArgumentParser
 import Intake
+import Findings
 import Measures
 import Networks
 

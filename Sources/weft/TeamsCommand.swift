@@ -1,7 +1,9 @@
 import ArgumentParser
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft teams`: the register of teams and networks.
 struct TeamsCommand: AsyncParsableCommand {

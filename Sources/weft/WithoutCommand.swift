@@ -1,7 +1,9 @@
 import ArgumentParser
+import Findings
 import Measures
 import Networks
-import Reports
+import Documents
+import Sections
 
 /// `weft without`: the network with and without somebody.
 struct WithoutCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import Diagrams
 import Foundation
 import GraphEngine
 import Intake
+import Findings
 import Measures
 import Networks
 import TestSupport

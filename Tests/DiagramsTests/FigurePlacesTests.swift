@@ -1,5 +1,6 @@
 import Diagrams
 import Foundation
+import Findings
 import Measures
 import Networks
 import TestSupport

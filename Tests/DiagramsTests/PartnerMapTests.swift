@@ -1,6 +1,7 @@
 import Diagrams
 import GraphEngine
 import Intake
+import Findings
 import Measures
 import Networks
 import TestSupport

@@ -1,4 +1,5 @@
 import Diagrams
+import Findings
 import Measures
 import Networks
 import TestSupport

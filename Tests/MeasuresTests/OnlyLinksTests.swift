@@ -1,3 +1,4 @@
+import Findings
 import GraphEngine
 import Measures
 import Networks

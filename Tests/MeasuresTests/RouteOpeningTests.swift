@@ -1,5 +1,6 @@
 import GraphEngine
 import Networks
+import TestSupport
 import Testing
 
 @testable import Measures

@@ -1,5 +1,6 @@
 import GraphEngine
 import Intake
+import Findings
 import Measures
 import Networks
 import TestSupport

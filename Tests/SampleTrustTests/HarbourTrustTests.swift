@@ -1,6 +1,7 @@
 import Foundation
 import GraphEngine
 import Intake
+import Findings
 import Measures
 import Networks
 import SampleTrust

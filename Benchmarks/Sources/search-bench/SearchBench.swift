@@ -1,4 +1,4 @@
-import Directory
+import ExpertiseSearch
 import Foundation
 import GraphEngine
 import Measures

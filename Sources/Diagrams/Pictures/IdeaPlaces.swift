@@ -1,4 +1,5 @@
 import GraphEngine
+import Findings
 import Measures
 import Networks
 

@@ -21,7 +21,7 @@ extension Network {
 
 extension TopicTree {
   /// The topics that a sentence names, in order; a word belongs to the longest name it stands in.
-  func topics(in sentence: String) -> [Int32] {
+  package func topics(in sentence: String) -> [Int32] {
     let words = sentence.split {
       !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "'" && $0 != "&"
     }

@@ -73,7 +73,7 @@ public struct ExternalInternalIndex: Measure {
   }
 
   /// The expected index when groups are dealt out anew: 1 - 2 sum of n_g (n_g - 1) / (N (N - 1)).
-  static func expected(sizes: [Int]) -> Double {
+  package static func expected(sizes: [Int]) -> Double {
     let pairs = sizes.reduce(0) { $0 + JoinCounts.falling($1, 2) }
     return 1 - 2 * pairs / JoinCounts.falling(sizes.reduce(0, +), 2)
   }

@@ -1,0 +1,220 @@
+public import Measures
+public import Networks
+
+/// Every partnership of a trust with what is known of its health, the red list first.
+///
+/// A partnership is *red* when something would end or spoil it: its lead gone, nobody in touch, the two sides apart, trust
+/// falling; or two of these together: a review overdue, one holder, valued little by one side and carried by few; or one of
+/// them where nothing is agreed. It is to *watch* when lighter reasons hold, and *steady* when none does. Ratings count
+/// from three raters a side upwards.
+public struct PartnershipLedger: Sendable {
+  /// The red ones first, then in order of weight, and of ids among equals.
+  public let entries: [Entry]
+  /// The day as at which things are overdue.
+  public let asAt: Day?
+  public let rounds: RatingRounds
+  public let contacts: Contacts
+  /// Whether any tie with any partner is recorded; without one nothing can be said of who holds a partnership.
+  public let tellsContacts: Bool
+  /// The deepest and widest contact a year earlier.
+  private let before: Contacts?
+
+  /// One partnership.
+  public struct Entry: Sendable, Equatable {
+    /// Its place in `Records.partnerships`.
+    public let place: Int
+    public let partnership: Partnership
+    /// The id, as in X20/H13.
+    public let id: String
+    public let partner: String
+    public let with: String
+    public let sector: String?
+    /// People in touch with the partner on this side, the lead included, who are still there; ascending.
+    public let holders: [Int32]
+    /// How many there were a year before, where the files have dates.
+    public let holdersBefore: Int?
+    /// The deepest tie now, and a year before.
+    public let deepest: Depth?
+    public let deepestBefore: Depth?
+    public let ours: Side
+    public let theirs: Side
+    public let flags: [RedFlag]
+
+    /// What one side's raters say.
+    public struct Side: Sendable, Equatable {
+      public let trust: View
+      public let value: View
+      /// The depth as this side sees it.
+      public let level: View
+      /// The mean over the four things shared when partners are ready.
+      public let readiness: View
+      /// The same said of one's own side.
+      public let ownReadiness: View
+      public let mission: View
+      /// Trust in the round before the newest.
+      public let trustBefore: View
+    }
+
+    /// How differently the sides see trust.
+    public var trustGap: PerceptionGap {
+      PerceptionGap(ours: ours.trust.value, theirs: theirs.trust.value)
+    }
+    /// How differently the sides see the depth.
+    public var levelGap: PerceptionGap {
+      PerceptionGap(ours: ours.level.value, theirs: theirs.level.value)
+    }
+    public var weight: Int { flags.map(\.weight).reduce(0, +) }
+    public var status: Status {
+      RedFlag.areRed(flags) ? .red : flags.isEmpty ? .steady : .watch
+    }
+  }
+
+  public enum Status: String, Sendable, CaseIterable {
+    case red, watch, steady
+  }
+
+  /// The fall in trust, in steps of 1 to 4, that counts.
+  public static let fall = 0.5
+  /// Weeks by which a new partnership should have met to find common ground.
+  public static let commonGroundWeeks = 12
+
+  public init(_ network: Network, asAt day: Day? = nil) {
+    let day = day ?? network.asAt
+    asAt = day
+    let rounds = RatingRounds(network.records.ratings)
+    let contacts = Contacts(network, during: day.map(Period.init(on:)) ?? .all)
+    let yearBefore = day.flatMap { Day(julian: $0.julian - 365) }
+    let hasDates = !network.ties.started.isEmpty
+    let before = hasDates ? yearBefore.map { Contacts(network, during: Period(on: $0)) } : nil
+    self.rounds = rounds
+    self.contacts = contacts
+    self.before = before
+    let hasRatings = !network.records.ratings.isEmpty
+    let tellsContacts = contacts.people.contains { !$0.isEmpty }
+    self.tellsContacts = tellsContacts
+    entries = network.records.partnerships.indices.map { place in
+      Self.entry(
+        place, network, day, rounds, contacts: contacts, before: before, hasRatings: hasRatings,
+        tellsContacts: tellsContacts)
+    }.sorted { a, b in
+      let (one, two) = (a.status == .red ? 1 : 0, b.status == .red ? 1 : 0)
+      return (two, b.weight, a.id) < (one, a.weight, b.id)
+    }
+  }
+
+  private static func entry(
+    _ place: Int, _ network: Network, _ day: Day?, _ rounds: RatingRounds, contacts: Contacts,
+    before: Contacts?, hasRatings: Bool, tellsContacts: Bool
+  ) -> Entry {
+    let partnership = network.records.partnerships[place]
+    let index = network.index(of: partnership.partner)
+    let own = contacts.people[index].filter { network.belongs($0.person, to: partnership.with) }
+    let earlier = before?.people[index].filter {
+      network.belongs($0.person, to: partnership.with)
+    }
+    var holders = Set(own.map(\.person))
+    if let lead = partnership.lead, network.isPresent(lead, on: day) { holders.insert(lead) }
+    let sides = Rating.Side.allCases.map { side(rounds, place, $0) }
+    let entry = Entry(
+      place: place, partnership: partnership, id: network.id(of: partnership),
+      partner: network.partners[index].name, with: network.name(ofSideOf: partnership),
+      sector: network.partners[index].sector, holders: holders.sorted(),
+      holdersBefore: earlier?.count, deepest: own.compactMap(\.depth).max(),
+      deepestBefore: earlier?.compactMap(\.depth).max(), ours: sides[0], theirs: sides[1],
+      flags: [])
+    return Entry(
+      place: entry.place, partnership: partnership, id: entry.id, partner: entry.partner,
+      with: entry.with, sector: entry.sector, holders: entry.holders,
+      holdersBefore: entry.holdersBefore, deepest: entry.deepest,
+      deepestBefore: entry.deepestBefore, ours: entry.ours, theirs: entry.theirs,
+      flags: flags(entry, network, day, hasRatings: hasRatings, tellsContacts: tellsContacts))
+  }
+
+  private static func side(
+    _ rounds: RatingRounds, _ place: Int, _ side: Rating.Side
+  ) -> Entry.Side {
+    let newest = rounds.newestRound(place, side)
+    let earlier = newest.flatMap { newest in
+      rounds.days.indices.last {
+        $0 < newest && rounds.view(RatingItem.trust, place, side, round: $0) != .unknown
+      }
+    }
+    return Entry.Side(
+      trust: rounds.view(RatingItem.trust, place, side),
+      value: rounds.view(RatingItem.value, place, side),
+      level: rounds.view([.level], place, side),
+      readiness: rounds.view(RatingItem.readiness, place, side),
+      ownReadiness: rounds.view(RatingItem.ownReadiness, place, side),
+      mission: rounds.view([RatingItem("mission")], place, side),
+      trustBefore: earlier.map { rounds.view(RatingItem.trust, place, side, round: $0) }
+        ?? .unknown)
+  }
+
+  private static func flags(
+    _ entry: Entry, _ network: Network, _ day: Day?, hasRatings: Bool,
+    tellsContacts: Bool
+  ) -> [RedFlag] {
+    let partnership = entry.partnership
+    var flags: [RedFlag] = []
+    if let due = partnership.reviewDue, let day, due < day { flags.append(.overdue(due)) }
+    if let lead = partnership.lead, !network.isPresent(lead, on: day) { flags.append(.leadLeft) }
+    if entry.trustGap.isWide {
+      flags.append(.sidesApart(entry.trustGap))
+    } else if entry.levelGap.isWide {
+      flags.append(.sidesApart(entry.levelGap))
+    }
+    for (side, view) in [(Rating.Side.ours, entry.ours), (.theirs, entry.theirs)] {
+      if let now = view.trust.value, let then = view.trustBefore.value, then - now >= fall {
+        flags.append(.fallingTrust(side, from: then, to: now))
+      }
+    }
+    if tellsContacts, entry.holders.isEmpty {
+      flags.append(.noContact)
+    } else if tellsContacts, entry.holders.count == 1 {
+      flags.append(.singleHolder)
+    }
+    if tellsContacts, entry.holders.count <= 2 {
+      let values = [(Rating.Side.ours, entry.ours.value), (.theirs, entry.theirs.value)]
+      if let low = values.first(where: { ($0.1.value ?? 4) <= 2 }), let value = low.1.value,
+        values.contains(where: { $0.0 != low.0 && ($0.1.value ?? 0) > 2 })
+      {
+        flags.append(.undervalued(by: low.0, value))
+      }
+    }
+    if partnership.hasAgreement == false { flags.append(.noAgreement) }
+    if let weeks = weeksWithoutCommonGround(partnership, network, day) {
+      flags.append(.noCommonGround(weeks: weeks))
+    }
+    if partnership.rolesAreClear == false { flags.append(.rolesUnclear) }
+    if partnership.gives.isEmpty != partnership.gets.isEmpty {
+      flags.append(.oneWay(isGiving: !partnership.gives.isEmpty))
+    }
+    if partnership.reviewDue == nil,
+      network.records.partnerships.contains(where: { $0.reviewDue != nil })
+    {
+      flags.append(.noReviewDate)
+    }
+    if hasRatings, entry.theirs.trust == .unknown { flags.append(.theirViewUnknown) }
+    return flags.enumerated().sorted {
+      ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
+    }
+    .map(\.element)
+  }
+
+  /// The age in weeks of a partnership of the last year that should have met to find common ground and has not.
+  private static func weeksWithoutCommonGround(
+    _ partnership: Partnership, _ network: Network, _ day: Day?
+  ) -> Int? {
+    guard !network.records.events.isEmpty, let day, let started = partnership.started else {
+      return nil
+    }
+    let weeks = (day.julian - started.julian) / 7
+    guard weeks >= commonGroundWeeks, weeks <= 52 else { return nil }
+    let met = network.records.events.contains { event in
+      let words = folded((event.kind ?? "") + " " + (event.purpose ?? ""))
+      return (words.contains("sharedunderstanding") || words.contains("commonground"))
+        && event.attendance.contains { $0.party == partnership.partner && $0.came }
+    }
+    return met ? nil : weeks
+  }
+}

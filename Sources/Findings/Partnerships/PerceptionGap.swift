@@ -1,0 +1,42 @@
+import Measures
+
+/// How differently the two sides see one thing.
+///
+/// The signed gap is ours - theirs, so that swapping the sides turns its sign. A side that is not known makes no gap:
+/// it is never taken for 0 or for agreement.
+public struct PerceptionGap: Sendable, Equatable {
+  public let ours: Double?
+  public let theirs: Double?
+
+  public init(ours: Double?, theirs: Double?) {
+    self.ours = ours
+    self.theirs = theirs
+  }
+
+  /// ours - theirs, or `nil` when a side is not known.
+  public var signed: Double? {
+    guard let ours, let theirs else { return nil }
+    return ours - theirs
+  }
+
+  /// |ours - theirs|.
+  public var size: Double? { signed.map(abs) }
+
+  /// Whether the sides are two steps apart or more.
+  public var isWide: Bool { (size ?? 0) >= Self.wide }
+
+  /// Whether only one side has said anything: a one-sided claim.
+  public var isOneSided: Bool { (ours == nil) != (theirs == nil) }
+
+  /// The same from the other side.
+  public var swapped: PerceptionGap { PerceptionGap(ours: theirs, theirs: ours) }
+
+  /// The gap from which two sides count as seeing a thing differently.
+  public static let wide = 2.0
+
+  /// The share of gaps that are wide among those where both sides are known; `nil` when there are none.
+  public static func shareWide(_ gaps: [PerceptionGap]) -> Double? {
+    let known = gaps.filter { $0.size != nil }
+    return known.isEmpty ? nil : Double(known.count { $0.isWide }) / Double(known.count)
+  }
+}

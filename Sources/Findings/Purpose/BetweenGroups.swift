@@ -1,0 +1,120 @@
+import GraphEngine
+public import Measures
+public import Networks
+
+/// Two groups side by side: how much they work together beside chance, how deeply, for what, and what each asks of the other.
+public struct BetweenGroups: Sendable {
+  /// The groups, as places in the study's grouping.
+  public let a: Int
+  public let b: Int
+  /// Ties between them over those that chance would give, at each depth from 1 to 5.
+  public let byDepth: [AtDepth]
+  /// The E-I index of the ties that touch either group, between the two as the outside.
+  public let index: Double?
+  public let operational: Int
+  public let strategic: Int
+  public let unsorted: Int
+  /// Partners with whom people of both groups are in touch, as places in the partners, and joint ties to them.
+  public let sharedPartners: [Int]
+  /// Roles that one group has and the other has not.
+  public let rolesOnlyA: [String]
+  public let rolesOnlyB: [String]
+  /// Needs one has of the other that are not met.
+  public let asksOfB: [Need]
+  public let asksOfA: [Need]
+
+  public struct AtDepth: Sendable, Equatable {
+    public let depth: Depth
+    public let seen: Double
+    public let expected: Double?
+    public let p: Double?
+    public var ratio: Double? { expected.flatMap { $0 > 0 ? seen / $0 : nil } }
+  }
+
+  /// - Parameters:
+  ///   - a: a group of the study, by its place in the grouping.
+  ///   - b: another.
+  public init(_ study: Study, _ a: Int, _ b: Int) {
+    self.a = a
+    self.b = b
+    let network = study.network
+    guard let grouping = study.grouping else {
+      preconditionFailure("two groups are compared along a boundary")
+    }
+    let boundary = grouping.boundary
+    let ids = [grouping.ids[a], grouping.ids[b]].sorted()
+    byDepth = Depth.allCases.dropFirst().map { depth in
+      let deep =
+        depth == study.slice.depth
+        ? study
+        : Study(
+          network, slice: network.slice(atLeast: depth, during: study.slice.period), by: boundary)
+      let figure = PairObservedExpected().finding(in: deep)[.pair(ids[0], ids[1])]
+      return AtDepth(
+        depth: depth, seen: figure?.basis ?? 0, expected: figure?.expected, p: figure?.p)
+    }
+    var groupOf: [Int32: Int32] = [:]
+    for (node, person) in study.slice.people.enumerated() {
+      groupOf[person] = grouping.partition.groupOf[node]
+    }
+    func group(_ member: Int32) -> Int? { groupOf[member].map(Int.init) }
+    let mixing = study.mixing
+    let within = (mixing?.ties.within[a] ?? 0) + (mixing?.ties.within[b] ?? 0)
+    let between = byDepth.first { $0.depth == study.slice.depth }?.seen ?? byDepth[0].seen
+    index = within + between > 0 ? (between - within) / (between + within) : nil
+    var (operational, strategic, all) = (0, 0, 0)
+    for work in network.work(during: study.slice.period) {
+      let groups = Set(work.members.compactMap(group))
+      guard groups.contains(a), groups.contains(b) else { continue }
+      all += 1
+      let words = [work.kind, work.purpose].compactMap { $0 }.joined(separator: " ").lowercased()
+      if PurposeMix.strategicWords.contains(where: words.contains) {
+        strategic += 1
+      } else if PurposeMix.operationalWords.contains(where: words.contains) {
+        operational += 1
+      }
+    }
+    self.operational = operational
+    self.strategic = strategic
+    unsorted = all - operational - strategic
+    func people(_ place: Int) -> [Int32] {
+      grouping.partition.members[place].map { study.slice.people[Int($0)] }
+    }
+    func partners(_ place: Int) -> Set<Int> {
+      Set(people(place).flatMap { study.contacts.partnersOf[$0] ?? [] })
+    }
+    sharedPartners = partners(a).intersection(partners(b)).sorted()
+    func roles(_ place: Int) -> Set<String> {
+      Set(people(place).compactMap { network.people.role?[Int($0)] })
+    }
+    rolesOnlyA = roles(a).subtracting(roles(b)).sorted()
+    rolesOnlyB = roles(b).subtracting(roles(a)).sorted()
+    func stands(_ member: Int32, _ place: Int) -> Bool {
+      network.isOf(member, boundary, id: grouping.ids[place], group: group(member) == place)
+    }
+    let open = network.records.needs.filter { $0.isMet != true }
+    asksOfB = open.filter { need in
+      need.from.contains { stands($0, a) } && need.askedOf.contains { stands($0, b) }
+    }
+    asksOfA = open.filter { need in
+      need.from.contains { stands($0, b) } && need.askedOf.contains { stands($0, a) }
+    }
+  }
+}
+
+extension Network {
+  /// Whether a member of any kind belongs to a group along a boundary: the team itself, a team of the kind, a school.
+  fileprivate func isOf(_ member: Int32, _ boundary: Boundary, id: String, group: Bool) -> Bool {
+    if kind(of: member) == .person { return group }
+    let index = index(of: member)
+    switch (kind(of: member), boundary) {
+    case (.team, .team): return teams[index].id == id
+    case (.team, .teamKind): return teams[index].kind == id
+    case (.school, .school): return schools[index].id == id
+    case (_, .school): return school(of: member).map { schools[Int($0)].id == id } ?? false
+    case (_, .hub): return school(of: member).flatMap { schools[Int($0)].hub } == id
+    case (_, .phase): return school(of: member).flatMap { schools[Int($0)].phase } == id
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Measures
+public import Networks
+
+/// Decisions with whom they touch and who was not asked, and the partners who never are.
+public struct DecisionBook: Sendable {
+  public let entries: [Entry]
+  /// Partners that share a goal or a partnership and were in no decision, neither deciding nor asked.
+  public let neverAsked: [Int32]
+  /// How many members each decider's decisions touch, the most first: how far downstream a team reaches.
+  public let reach: [(member: Int32, decisions: Int, touched: Int)]
+
+  public struct Entry: Sendable, Equatable {
+    public let decision: Decision
+    /// Members it touches who neither decided nor were asked, themselves or through a part of them.
+    public let notAsked: [Int32]
+  }
+
+  public init(_ network: Network) {
+    let records = network.records
+    entries = records.decisions.map { decision in
+      let heard = decision.deciders + decision.consulted
+      return Entry(
+        decision: decision,
+        notAsked: decision.affects.filter { touched in
+          !heard.contains { network.stands($0, for: touched) }
+        })
+    }
+    let heard = Set(records.decisions.flatMap { $0.deciders + $0.consulted })
+    let involved = Set(records.partnerships.map(\.partner)).union(
+      records.goals.flatMap(\.owners).filter { network.kind(of: $0) == .partner })
+    neverAsked = records.decisions.isEmpty ? [] : involved.subtracting(heard).sorted()
+    var touched: [Int32: (decisions: Int, members: Set<Int32>)] = [:]
+    for decision in records.decisions {
+      for decider in decision.deciders {
+        var known = touched[decider] ?? (0, [])
+        known.decisions += 1
+        known.members.formUnion(decision.affects)
+        touched[decider] = known
+      }
+    }
+    reach = touched.map { ($0.key, $0.value.decisions, $0.value.members.count) }
+      .sorted { ($1.2, $1.1, $0.0) < ($0.2, $0.1, $1.0) }
+  }
+}
+
+extension Network {
+  /// Whether one member speaks for another: itself, a person or team of it, a school for its team.
+  func stands(_ member: Int32, for other: Int32) -> Bool {
+    if member == other { return true }
+    switch kind(of: other) {
+    case .school: return school(of: member) == Int32(index(of: other))
+    case .team:
+      return kind(of: member) == .person
+        ? belongs(member, to: other)
+        : kind(of: member) == .school && school(of: other) == Int32(index(of: member))
+    default: return false
+    }
+  }
+}

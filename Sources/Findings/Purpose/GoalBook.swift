@@ -1,0 +1,126 @@
+import Measures
+public import Networks
+
+/// The goals with who owns them, how far they have got, and what work is linked to them.
+public struct GoalBook: Sendable {
+  /// Goals as a tree: each below the one it is part of, siblings in order of id.
+  public let entries: [Entry]
+  /// Pairs of owners with goals in common, the closest first.
+  public let overlaps: [Overlap]
+  /// Ties and working groups under way, and how many of them name a goal.
+  public let ties: Int
+  public let linked: Int
+
+  public struct Entry: Sendable, Equatable {
+    public let goal: Goal
+    /// 0 for a goal that is part of no other.
+    public let level: Int
+    /// Owners named with the goal, and partners whose partnership shares it; ascending.
+    public let owners: [Int32]
+    /// How much of the way from baseline to target has been made; below 0 when things got worse.
+    public let wayMade: Double?
+    /// The last value less the one before.
+    public let change: Double?
+    /// Whether the last change went towards the target.
+    public let isImproving: Bool?
+    /// Ties and working groups that name the goal.
+    public let ties: Int
+    public let flags: [Flag]
+  }
+
+  /// What calls for attention.
+  public enum Flag: String, Sendable, CaseIterable {
+    case noMeasure = "no measure"
+    case oneOwner = "one owner"
+    case noOwner = "no owner"
+    case noProgress = "no progress recorded"
+    case noTies = "no work linked to it"
+    case goingWrong = "last change went the wrong way"
+  }
+
+  /// How many goals two owners share, of those either has: |A and B| / |A or B| (Jaccard 1901).
+  public struct Overlap: Sendable, Equatable {
+    public let a: Int32
+    public let b: Int32
+    public let shared: Int
+    public let either: Int
+    public var share: Double { Double(shared) / Double(either) }
+  }
+
+  public init(_ network: Network, during period: Period? = nil) {
+    let records = network.records
+    let work = WorkLinks(network, during: period ?? network.currentPeriod)
+    var owners = records.goals.map { Set($0.owners) }
+    for partnership in records.partnerships {
+      if case .goal(let place) = partnership.sharedGoal {
+        owners[place].insert(partnership.partner)
+      }
+    }
+    entries = Self.treeOrder(records.goals).map { place, level in
+      Self.entry(
+        records.goals[place], level: level, owners: owners[place].sorted(),
+        ties: work.ofGoal[place, default: 0])
+    }
+    ties = work.total
+    linked = work.linked
+    overlaps = Self.overlaps(owners)
+  }
+
+  private static func entry(_ goal: Goal, level: Int, owners: [Int32], ties: Int) -> Entry {
+    let last = goal.progress.last?.value
+    var way: Double?
+    if let last, let baseline = goal.baseline, let target = goal.target, target != baseline {
+      way = (last - baseline) / (target - baseline)
+    }
+    let change = goal.progress.count > 1 ? goal.progress.suffix(2).map(\.value) : nil
+    let step = change.map { $0[1] - $0[0] }
+    var isImproving: Bool?
+    if let step, let target = goal.target, let before = change?.first, step != 0 {
+      isImproving = (target - before) * step > 0
+    }
+    var flags: [Flag] = []
+    if goal.measure == nil { flags.append(.noMeasure) }
+    if owners.isEmpty { flags.append(.noOwner) }
+    if owners.count == 1 { flags.append(.oneOwner) }
+    if goal.measure != nil, goal.progress.isEmpty { flags.append(.noProgress) }
+    if ties == 0 { flags.append(.noTies) }
+    if isImproving == false { flags.append(.goingWrong) }
+    return Entry(
+      goal: goal, level: level, owners: owners, wayMade: way, change: step,
+      isImproving: isImproving, ties: ties, flags: flags)
+  }
+
+  /// Each goal below its parent, with how deep it stands.
+  private static func treeOrder(_ goals: [Goal]) -> [(place: Int, level: Int)] {
+    var children: [Int: [Int]] = [:]
+    for (place, goal) in goals.enumerated() {
+      children[goal.parent ?? -1, default: []].append(place)
+    }
+    var order: [(place: Int, level: Int)] = []
+    var open = (children[-1] ?? []).reversed().map { (place: $0, level: 0) }
+    while let next = open.popLast() {
+      order.append(next)
+      open += (children[next.place] ?? []).reversed().map { ($0, next.level + 1) }
+    }
+    return order
+  }
+
+  private static func overlaps(_ owners: [Set<Int32>]) -> [Overlap] {
+    var goals: [Int32: Set<Int>] = [:]
+    for (place, set) in owners.enumerated() {
+      for owner in set { goals[owner, default: []].insert(place) }
+    }
+    let all = goals.keys.sorted()
+    var overlaps: [Overlap] = []
+    for (place, a) in all.enumerated() {
+      for b in all[(place + 1)...] {
+        guard let one = goals[a], let two = goals[b], !one.isDisjoint(with: two) else { continue }
+        overlaps.append(
+          Overlap(a: a, b: b, shared: one.intersection(two).count, either: one.union(two).count))
+      }
+    }
+    return overlaps.sorted {
+      ($1.share, $1.shared, $0.a, $0.b) < ($0.share, $0.shared, $1.a, $1.b)
+    }
+  }
+}

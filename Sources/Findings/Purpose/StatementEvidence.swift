@@ -1,0 +1,223 @@
+public import Measures
+import Networks
+
+/// A trust's own statements about its leadership, each with the figure that speaks to it, a story, and what is missing.
+///
+/// Aggregate only: no figure here is about a person, nor rests on fewer people than may be shown.
+public struct StatementEvidence: Sendable, Equatable {
+  public let statement: Statement
+  /// The figure, 0 to 1 or in its own unit, or `nil` where the files do not say.
+  public let value: Double?
+  public let isShare: Bool
+  /// What the figure rests on, in words.
+  public let coverage: String
+  /// The title of a story that shows it.
+  public let story: String?
+  public let gap: String
+
+  /// One statement: what it is about, what it says, the figure that speaks to it, and the value hoped for.
+  public struct Statement: Sendable, Equatable {
+    public let theme: String
+    public let text: String
+    public let figure: String
+    public let hopedFor: Double?
+
+    public init(theme: String, text: String, figure: String, hopedFor: Double?) {
+      self.theme = theme
+      self.text = text
+      self.figure = figure
+      self.hopedFor = hopedFor
+    }
+  }
+
+  /// A starter list in our own words, for a trust to change.
+  public static let starter: [Statement] = [
+    (
+      "Professional connections", "Our people work with colleagues in other schools", "lead-out",
+      0.3
+    ),
+    (
+      "Professional connections", "Our people know somebody outside the trust", "outside-share",
+      0.25
+    ),
+    (
+      "Professional connections", "Our people learn from fields other than education",
+      "outside-education", 0.2
+    ),
+    (
+      "Professional connections", "Our outside contacts come from many fields", "sector-diversity",
+      0.7
+    ),
+    (
+      "Professional connections", "New ideas come to us through people and spread", "ideas-bridged",
+      0.5
+    ),
+    (
+      "Partnership", "Partnerships are agreed and both sides know their part",
+      "partnerships-agreed", 0.9
+    ),
+    ("Partnership", "Partnerships do not hang on one person", "partnerships-shared", 0.9),
+    ("Partnership", "Partnerships are reviewed on time", "partnerships-reviewed", 1.0),
+    ("Partnership", "We ask partners how they see us", "partners-asked", 0.8),
+    ("Partnership", "Trust is high on both sides", "trust", 0.66),
+    ("Partnership", "Both sides give and both get", "partnerships-mutual", 0.8),
+    ("Partnership", "Our goals are measured and owned together", "goals-measured", 0.9),
+    ("Partnership", "Joint work leaves a recorded effect", "work-with-outcome", 0.3),
+    ("Representation", "Those whom a decision touches are asked first", "decisions-asked", 0.9),
+    ("Representation", "Partners have a part in what we decide", "partners-consulted", 0.6),
+    (
+      "Representation", "Needs that pupils, families and neighbours voice are answered",
+      "needs-answered", 0.7
+    ),
+    (
+      "Representation", "Every school has a place in groups across the trust",
+      "schools-represented", 1.0
+    ),
+  ].map { Statement(theme: $0.0, text: $0.1, figure: $0.2, hopedFor: $0.3) }
+
+  /// The figures that statements may name, beside the ids of measures in the catalogue.
+  public static let figures = Set(starter.map(\.figure))
+
+  /// The evidence for each statement, in their order; `nil` figures of a study say what is missing.
+  public static func all(_ statements: [Statement], _ study: Study) -> [StatementEvidence] {
+    let sources = Sources(study)
+    return statements.map { statement in
+      let found = sources.figure(statement.figure)
+      let gap: String
+      switch (found.value, statement.hopedFor) {
+      case (nil, _): gap = "nothing recorded: \(found.coverage)"
+      case (_?, nil): gap = "no value hoped for"
+      case (let value?, let hoped?):
+        gap =
+          value >= hoped
+          ? "none"
+          : found.isShare
+            ? "\(percent(hoped)) hoped for" : "\(fixed(hoped, places: 2)) hoped for"
+      }
+      return StatementEvidence(
+        statement: statement, value: found.value, isShare: found.isShare,
+        coverage: found.coverage, story: sources.story(statement.theme), gap: gap)
+    }
+  }
+}
+
+/// Where figures for statements come from.
+private struct Sources {
+  let study: Study
+  let network: Network
+  let ledger: PartnershipLedger
+  let health: PartnershipHealth
+
+  init(_ study: Study) {
+    self.study = study
+    network = study.network
+    ledger = PartnershipLedger(network)
+    health = PartnershipHealth(ledger)
+  }
+
+  typealias Found = (value: Double?, isShare: Bool, coverage: String)
+
+  private func share(_ count: Int, _ of: Int, _ noun: String, _ plural: String? = nil) -> Found {
+    (
+      of > 0 ? Double(count) / Double(of) : nil, true,
+      of > 0 ? "of \(counted(of, noun, plural))" : "no \(plural ?? noun + "s")"
+    )
+  }
+
+  func figure(_ id: String) -> Found {
+    let entries = ledger.entries
+    let records = network.records
+    switch id {
+    case "lead-out":
+      let index = study.grouping == nil ? nil : study.mixing
+      let (inside, outside) = (index?.ties.internalTotal ?? 0, index?.ties.externalTotal ?? 0)
+      return (
+        inside + outside > 0 ? outside / (inside + outside) : nil, true,
+        "of \(counted(Int((inside + outside).rounded()), "tie"))"
+      )
+    case "partnerships-agreed":
+      return share(health.agreement.count, health.agreement.of, "partnership")
+    case "partnerships-shared":
+      return share(entries.count { $0.holders.count > 1 }, entries.count, "partnership")
+    case "partnerships-reviewed":
+      let dated = entries.filter { $0.partnership.reviewDue != nil }
+      let late = dated.count { entry in
+        entry.flags.contains { if case .overdue = $0 { true } else { false } }
+      }
+      return share(
+        dated.count - late, dated.count, "partnership with a date", "partnerships with a date")
+    case "partners-asked":
+      return share(
+        entries.count { $0.theirs.trust.value != nil },
+        network.records.ratings.isEmpty ? 0 : entries.count, "partnership")
+    case "trust":
+      return (
+        health.trust.map { ($0 - 1) / 3 }, false,
+        health.rated > 0 ? "over \(counted(health.rated, "partnership"))" : "no ratings to show"
+      )
+    case "partnerships-mutual":
+      return share(health.bothWays.count, health.bothWays.of, "partnership")
+    case "goals-measured":
+      let owned = GoalBook(network).entries
+      return share(
+        owned.count { $0.goal.isMeasured && $0.owners.count > 1 }, owned.count, "goal")
+    case "work-with-outcome":
+      let mix = PurposeMix(network)
+      return share(mix.withOutcome, mix.total, "tie or group", "ties and groups")
+    case "ideas-bridged":
+      let book = StoryBook(network)
+      return share(
+        book.trails.count { $0.isAdopted && $0.cameThroughBridge },
+        book.trails.count { $0.isAdopted }, "adopted idea")
+    case "decisions-asked":
+      let book = DecisionBook(network)
+      return share(book.entries.count { $0.notAsked.isEmpty }, book.entries.count, "decision")
+    case "partners-consulted":
+      let involved = Set(records.partnerships.map(\.partner))
+      let never = Set(DecisionBook(network).neverAsked)
+      return share(
+        involved.subtracting(never).count, records.decisions.isEmpty ? 0 : involved.count,
+        "partner")
+    case "needs-answered":
+      let outside = records.needs.filter {
+        ["pupils", "families", "community"].contains($0.voice ?? "")
+      }
+      return share(
+        outside.count { $0.action != nil || $0.isMet == true }, outside.count, "need voiced",
+        "needs voiced")
+    case "schools-represented":
+      let register = TeamRegister(study)
+      return share(
+        network.schools.count - register.neverRepresented.count, network.schools.count, "school")
+    default:
+      guard let measure = catalogue.first(where: { $0.card.id == id }) else {
+        return (nil, false, "no figure is called \(id)")
+      }
+      let figure = measure.finding(in: study)[.network]
+      let isShare = measure.card.range.hasPrefix("0 to 1")
+      return (
+        figure?.value, isShare,
+        figure?.basis.map { "over \(counted(Int($0.rounded())))" }
+          ?? figure?.undefined?.rawValue ?? "not known"
+      )
+    }
+  }
+
+  /// The newest story with an effect that fits a theme: one with a partner, one of pupils, families or community, one of
+  /// several schools.
+  func story(_ theme: String) -> String? {
+    let told = network.records.stories.filter { $0.impact != nil }
+      .sorted { ($1.date?.number ?? 0, $0.id) < ($0.date?.number ?? 0, $1.id) }
+    let key = folded(theme)
+    let fitting = told.first { story in
+      if key.contains("partner") {
+        return story.parties.contains { network.kind(of: $0) == .partner }
+      }
+      if key.contains("represent") {
+        return ["pupils", "families", "community"].contains(story.voice ?? "")
+      }
+      return Set(story.parties.compactMap { network.school(of: $0) }).count > 1
+    }
+    return fitting?.title
+  }
+}

@@ -1,0 +1,72 @@
+import Measures
+public import Networks
+
+/// Stories with how varied those were who took part, and the trails of ideas.
+public struct StoryBook: Sendable {
+  public let stories: [Told]
+  public let trails: [Trail]
+
+  public struct Told: Sendable, Equatable {
+    public let story: Story
+    /// Blau's index over the sides that took part: 1 - sum of p_g squared, p_g the share of parties of side g, a side
+    /// being a school, the central team, or a sector outside; `nil` without parties.
+    public let diversity: Double?
+    public let sides: [String]
+  }
+
+  /// From where an idea came, through whom, to whom.
+  public struct Trail: Sendable, Equatable {
+    public let idea: Idea
+    /// Whether anybody has taken it up and kept it.
+    public var isAdopted: Bool { !adopters.isEmpty }
+    /// Those who took it up and have not let it go, ascending.
+    public let adopters: [Int32]
+    /// Those who try it and have neither taken it up nor let it go, ascending.
+    public let triers: [Int32]
+    /// Whether it crossed a boundary with somebody: it has a carrier, and origin and adopters are not all of one side.
+    public let cameThroughBridge: Bool
+    /// Whether it came from outside the trust.
+    public let isFromOutside: Bool
+    /// Schools among the adopters, those of adopting people and teams included, as indices into the schools.
+    public let schools: [Int32]
+  }
+
+  public init(_ network: Network) {
+    stories = network.records.stories.map { story in
+      var sides: [String: Double] = [:]
+      for party in story.parties { sides[network.side(of: party), default: 0] += 1 }
+      return Told(
+        story: story, diversity: blau(sides.sorted { $0.key < $1.key }.map(\.value)),
+        sides: sides.keys.sorted())
+    }
+    trails = network.records.ideas.map { idea in
+      let origins = Set(idea.origin.map { network.side(of: $0) })
+      let kept = idea.adopters.filter { !idea.droppers.contains($0) }
+      let adopters = Set(kept.map { network.side(of: $0) })
+      return Trail(
+        idea: idea, adopters: kept,
+        triers: idea.triers.filter { !kept.contains($0) && !idea.droppers.contains($0) },
+        cameThroughBridge: !idea.carriers.isEmpty && !origins.isEmpty
+          && !adopters.subtracting(origins).isEmpty,
+        isFromOutside: idea.origin.contains { network.kind(of: $0) == .partner },
+        schools: Set(kept.compactMap { network.school(of: $0) }).sorted())
+    }
+  }
+
+  /// The share of adopted ideas that came through a bridge; `nil` when none was adopted.
+  public var bridgedShare: Double? {
+    let adopted = trails.filter(\.isAdopted)
+    return adopted.isEmpty
+      ? nil : Double(adopted.count { $0.cameThroughBridge }) / Double(adopted.count)
+  }
+}
+
+extension Network {
+  /// The side a member stands for: its school, the central team, or a sector outside.
+  public func side(of member: Int32) -> String {
+    if kind(of: member) == .partner {
+      return partners[index(of: member)].sector.map(Sectors.key) ?? "other"
+    }
+    return school(of: member).map { schools[Int($0)].name } ?? Self.centralTeamName
+  }
+}

@@ -1,0 +1,64 @@
+import Measures
+public import Networks
+
+/// Whose needs are voiced and answered, and whose voice is not in the room where decisions are taken.
+public struct Voices: Sendable {
+  public let groups: [Group]
+  public let channels: [Channel]
+  /// Needs with neither an action, a partner or goal, nor an answer.
+  public let unanswered: [Need]
+  /// Community partners that neither decide nor are asked, nor share a meeting with those who decide.
+  public let outside: [Int32]
+
+  public struct Group: Sendable, Equatable {
+    public let voice: String
+    public let needs: Int
+    public let answered: Int
+    public let met: Int
+    /// Stories told by this voice.
+    public let stories: Int
+  }
+
+  /// A way in for needs, and when it was last heard of.
+  public struct Channel: Sendable, Equatable {
+    public let name: String
+    public let needs: Int
+    public let lastHeard: Day?
+    /// Whole months of silence up to the day looked at.
+    public let silentMonths: Int?
+  }
+
+  public init(_ network: Network, asAt day: Day? = nil) {
+    let records = network.records
+    let day = day ?? network.asAt
+    unanswered = records.needs.filter { $0.action == nil && $0.isMet != true }
+    let voices =
+      Set(records.needs.compactMap(\.voice)).union(records.stories.compactMap(\.voice))
+      .union(["pupils", "families", "community"])
+    groups = voices.sorted().map { voice in
+      let needs = records.needs.filter { $0.voice == voice }
+      return Group(
+        voice: voice, needs: needs.count,
+        answered: needs.count { $0.action != nil || $0.isMet == true },
+        met: needs.count { $0.isMet == true },
+        stories: records.stories.count { $0.voice == voice })
+    }.filter {
+      $0.needs + $0.stories > 0 || ["pupils", "families", "community"].contains($0.voice)
+    }
+    channels = Dictionary(grouping: records.needs.filter { $0.channel != nil }) { $0.channel ?? "" }
+      .map { name, needs in
+        let last = needs.compactMap(\.date).max()
+        var months: Int?
+        if let last, let day { months = max(0, (day.julian - last.julian) * 12 / 365) }
+        return Channel(name: name, needs: needs.count, lastHeard: last, silentMonths: months)
+      }.sorted { ($1.silentMonths ?? -1, $0.name) < ($0.silentMonths ?? -1, $1.name) }
+    let heard = Set(records.decisions.flatMap { $0.deciders + $0.consulted })
+    outside =
+      records.decisions.isEmpty
+      ? []
+      : network.partners.indices.map { Int32(network.first(of: .partner) + $0) }.filter { member in
+        network.partners[network.index(of: member)].sector.map(Sectors.key) == "community"
+          && !heard.contains(member)
+      }
+  }
+}

@@ -1,0 +1,108 @@
+import GraphEngine
+public import Measures
+import Networks
+
+/// The network with and without some people: what would be lost if they left or stood back.
+///
+/// For a leaver, what hangs on them; for a facilitator, whether the network can stand without; for the central team,
+/// how far schools depend on it.
+public struct WithoutPeople: Sendable, Equatable {
+  public let people: Int
+  public let with: State
+  public let without: State
+  /// Ties that would go, and of those ties between groups.
+  public let tiesLost: Int
+  public let bridgesLost: Int
+  /// Groups whose every tie to another group would go, by their place in the grouping.
+  public let groupsCutOff: [Int]
+  /// Partners that nobody else is in touch with, as places in the partners.
+  public let partnersLost: [Int]
+  /// The bridges most worth making again: two groups that would lose every tie between them, and how many they had.
+  public let pairsLost: [LostPair]
+
+  public struct State: Sendable, Equatable {
+    /// Krackhardt and Stern's E-I index of the ties that are there.
+    public let index: Double?
+    /// The share of pairs of people that cannot reach one another (Borgatti 2006).
+    public let fragmentation: Double?
+    /// Freeman's centralization of degree: 1 when everything runs through one person.
+    public let centralization: Double?
+  }
+
+  public struct LostPair: Sendable, Equatable {
+    public let a: Int
+    public let b: Int
+    public let ties: Int
+  }
+
+  /// - Parameter leaving: people, as indices into the network's people.
+  public init(_ study: Study, leaving: [Int32]) {
+    let graph = study.graph
+    let gone = Set(leaving)
+    let goneNodes = Set(
+      study.slice.people.indices.filter { gone.contains(study.slice.people[$0]) })
+    people = goneNodes.count
+    let groups = study.grouping?.partition
+    var (inside, outside, insideLeft, outsideLeft) = (0.0, 0.0, 0.0, 0.0)
+    var (tiesGone, bridgesGone) = (0, 0)
+    let counted = study.counted
+    var links: [Int: (all: Int, left: Int)] = [:]
+    var pairs: [[Int]: (all: Int, left: Int)] = [:]
+    for node in 0..<graph.nodeCount {
+      for entry in Int(graph.starts[node])..<Int(graph.starts[node + 1])
+      where Int(graph.targets[entry]) > node {
+        let other = graph.targets[entry]
+        let weight = counted.weights[entry]
+        let stays = !goneNodes.contains(node) && !goneNodes.contains(Int(other))
+        let (a, b) = (Int(groups?.groupOf[node] ?? -1), Int(groups?.groupOf[Int(other)] ?? -1))
+        tiesGone += stays ? 0 : 1
+        // Ties of people without a group are of no side, and are gone or kept all the same.
+        guard a >= 0, b >= 0 else { continue }
+        if a == b {
+          inside += weight
+          insideLeft += stays ? weight : 0
+          continue
+        }
+        outside += weight
+        outsideLeft += stays ? weight : 0
+        bridgesGone += stays ? 0 : 1
+        for group in [a, b] {
+          links[group, default: (0, 0)].all += 1
+          links[group, default: (0, 0)].left += stays ? 1 : 0
+        }
+        let key = [min(a, b), max(a, b)]
+        pairs[key, default: (0, 0)].all += 1
+        pairs[key, default: (0, 0)].left += stays ? 1 : 0
+      }
+    }
+    func index(_ outside: Double, _ inside: Double) -> Double? {
+      outside + inside > 0 ? (outside - inside) / (outside + inside) : nil
+    }
+    func state(_ removed: Set<Int>, _ outside: Double, _ inside: Double) -> State {
+      let left = (0..<graph.nodeCount).filter { !removed.contains($0) }
+      let degrees = left.map { node in
+        Double(graph.neighbours(node).count { !removed.contains(Int($0)) })
+      }
+      let n = Double(left.count)
+      let most = degrees.max() ?? 0
+      let spread = degrees.reduce(0) { $0 + most - $1 }
+      return State(
+        index: index(outside, inside),
+        fragmentation: left.count > 1
+          ? graph.fragmentation(without: removed.map { Int32($0) }.sorted()) : nil,
+        centralization: n > 2 ? spread / ((n - 1) * (n - 2)) : nil)
+    }
+    with = state([], outside, inside)
+    without = state(goneNodes, outsideLeft, insideLeft)
+    tiesLost = tiesGone
+    bridgesLost = bridgesGone
+    groupsCutOff = links.filter { $0.value.all > 0 && $0.value.left == 0 }.map(\.key).sorted()
+    partnersLost = study.contacts.people.indices.filter { place in
+      let met = study.contacts.people[place]
+      return !met.isEmpty && met.allSatisfy { gone.contains($0.person) }
+    }
+    pairsLost = pairs.filter { $0.value.left == 0 }.map {
+      LostPair(a: $0.key[0], b: $0.key[1], ties: $0.value.all)
+    }.sorted { ($1.ties, $0.a, $0.b) < ($0.ties, $1.a, $1.b) }
+  }
+}

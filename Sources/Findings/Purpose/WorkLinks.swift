@@ -1,0 +1,72 @@
+import Measures
+public import Networks
+
+/// Which ties and working groups under way name which goal.
+///
+/// A cell names a goal by its id, or by its statement.
+struct WorkLinks {
+  private(set) var total = 0
+  private(set) var linked = 0
+  /// Ties and working groups by the goal's place.
+  private(set) var ofGoal: [Int: Int] = [:]
+
+  init(_ network: Network, during period: Period) {
+    var places: [String: Int] = [:]
+    for (place, goal) in network.records.goals.enumerated() {
+      places[folded(goal.statement)] = place
+    }
+    for (place, goal) in network.records.goals.enumerated() { places[folded(goal.id)] = place }
+    for work in network.work(during: period) {
+      total += 1
+      guard let cell = work.goal else { continue }
+      linked += 1
+      if let place = places[folded(cell)] { ofGoal[place, default: 0] += 1 }
+    }
+  }
+}
+
+/// One tie or working group under way, with what the files say of it.
+public struct Work: Sendable, Equatable {
+  /// The ends of a tie, or the members of a group.
+  public let members: [Int32]
+  public let depth: Depth?
+  public let kind: String?
+  public let purpose: String?
+  public let goal: String?
+  public let outcome: String?
+  public let isGroup: Bool
+}
+
+extension Network {
+  /// Every tie and working group under way in a period that is at least a contact.
+  public func work(during period: Period) -> [Work] {
+    func column(_ names: [String]) -> Column? {
+      ties.attributes.first { names.contains(folded($0.name)) }
+    }
+    let kinds = column(["kind", "type", "relation", "layer", "relationship"])
+    let purposes = column(["purpose"])
+    let goals = column(["goal"])
+    let outcomes = column(["outcome", "impact"])
+    var work: [Work] = []
+    for tie in 0..<ties.count
+    where ties.isCurrent(tie, during: period) && ties.reaches(tie, .networking) {
+      work.append(
+        Work(
+          members: [ties.from[tie], ties.to[tie]], depth: ties.depth(of: tie), kind: kinds?[tie],
+          purpose: purposes?[tie], goal: goals?[tie], outcome: outcomes?[tie], isGroup: false))
+    }
+    for group in workingGroups
+    where period.overlaps(started: group.started, ended: group.ended) && group.depth != Depth.none {
+      func cell(_ names: [String]) -> String? {
+        group.attributes.sorted { $0.key < $1.key }.first { names.contains(folded($0.key)) }?.value
+      }
+      work.append(
+        Work(
+          members: group.members, depth: group.depth,
+          kind: cell(["kind", "type", "relation", "layer", "relationship"]) ?? "working group",
+          purpose: cell(["purpose"]), goal: cell(["goal"]), outcome: cell(["outcome", "impact"]),
+          isGroup: true))
+    }
+    return work
+  }
+}

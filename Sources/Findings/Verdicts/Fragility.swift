@@ -1,0 +1,94 @@
+import GraphEngine
+public import Measures
+public import Networks
+
+/// What hangs on one person: groups whose every outside tie one person holds, and groups tied to a single other group.
+public struct Fragility: Sendable, Equatable {
+  /// Groups cut off if one person leaves, those of the same person together.
+  public let singleHolders: [SingleHolder]
+  /// Groups whose ties all lead to one other group.
+  public let onlyLinks: [OnlyLink]
+  /// Groups without any tie to another, though their people have ties.
+  public let cutOff: [String]
+
+  public struct SingleHolder: Sendable, Equatable {
+    /// The person, as an index into the network's people.
+    public let person: Int32
+    /// The ids of the groups that hang on the person.
+    public let groups: [String]
+    public let names: [String]
+    /// The group the person is in, or `nil` where none is recorded.
+    public let ownGroup: String?
+    public let ties: Int
+  }
+
+  public struct OnlyLink: Sendable, Equatable {
+    public let group: String
+    public let name: String
+    /// The one group it is tied to.
+    public let to: String
+    public let toName: String
+    public let ties: Double
+  }
+
+  /// Finds what hangs on one person along a study's boundary, among groups of at least `minGroup` people.
+  public init(_ study: Study, minGroup: Int = 5) {
+    guard let grouping = study.grouping, let mixing = study.mixing else {
+      preconditionFailure("only links are found along a boundary")
+    }
+    let names = grouping.partition.names
+    let isShown = mixing.sizes.map { $0 >= minGroup }
+    var byHolder: [Int32: [Int]] = [:]
+    let links = study.onlyLinks
+    for (group, link) in links.enumerated() where isShown[group] && link.people == 1 {
+      if let holder = link.holder { byHolder[holder, default: []].append(group) }
+    }
+    singleHolders = byHolder.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map {
+      holder, groups in
+      let own = study.group(ofNode: Int(holder))
+      return SingleHolder(
+        person: study.slice.people[Int(holder)], groups: groups.map { grouping.ids[$0] },
+        names: groups.map { names[$0] }, ownGroup: own < 0 ? nil : names[own],
+        // Ties of the person's own group are the other groups' ties seen from within.
+        ties: groups.filter { $0 != own || groups.count == 1 }.reduce(0) { $0 + links[$1].ties })
+    }
+    var partners = [[Int: Double]](repeating: [:], count: mixing.groupCount)
+    for pair in mixing.ties.between {
+      partners[pair.from][pair.to, default: 0] += pair.sum
+      partners[pair.to][pair.from, default: 0] += pair.sum
+    }
+    let others = partners
+    onlyLinks = others.indices.compactMap { group in
+      guard isShown[group], mixing.groupCount > 2, others[group].count == 1,
+        let (other, ties) = others[group].first
+      else { return nil }
+      return OnlyLink(
+        group: grouping.ids[group], name: names[group], to: grouping.ids[other],
+        toName: names[other], ties: ties)
+    }
+    cutOff = others.indices.filter {
+      isShown[$0] && others[$0].isEmpty && mixing.ties.within[$0] > 0
+    }.map { names[$0] }
+  }
+
+  /// One sentence each, without naming anybody.
+  public func sentences(_ boundary: Boundary) -> [String] {
+    var sentences = singleHolders.map { single in
+      let who = single.ownGroup.map { "one person in \($0)" } ?? "one person"
+      let isMany = single.names.count > 1
+      return
+        "\(listed(single.names)) \(isMany ? "hang" : "hangs") on \(who): if that person leaves, "
+        + "\(isMany ? "they lose" : "it loses") every tie to other \(boundary.plural) (\(counted(single.ties, "tie")))."
+    }
+    let told = Set(singleHolders.flatMap(\.groups))
+    sentences += onlyLinks.filter { !told.contains($0.group) }.map {
+      "\($0.name) is tied to the rest of the trust only through \($0.toName)."
+    }
+    if !cutOff.isEmpty {
+      sentences.append(
+        "\(listed(cutOff)) \(cutOff.count == 1 ? "has" : "have") no recorded tie to any other \(boundary.singular)."
+      )
+    }
+    return sentences
+  }
+}

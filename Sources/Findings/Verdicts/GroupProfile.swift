@@ -1,0 +1,77 @@
+import GraphEngine
+public import Measures
+import Networks
+
+/// One group beside the others: its verdict, whom it works with, and what it hangs on.
+public struct GroupProfile: Sendable, Equatable {
+  public let verdict: SiloVerdicts.GroupVerdict
+  /// The other groups it has ties with or where chance would give at least one, the most ties beside chance first.
+  public let partners: [Partner]
+  /// Who of the group has ties outside it, the most outside ties first.
+  public let bridging: [Bridging]
+  /// What hangs on one person or link, in sentences that name nobody.
+  public let fragile: [String]
+
+  /// Another group, and the ties with it.
+  public struct Partner: Sendable, Equatable {
+    public let id: String
+    public let name: String
+    public let people: Int
+    public let ties: Double
+    public let expected: Double
+    public var ratio: Double { expected > 0 ? ties / expected : 0 }
+  }
+
+  /// Somebody with ties outside the group.
+  public struct Bridging: Sendable, Equatable {
+    /// Index into the network's people.
+    public let person: Int32
+    public let outside: Double
+    public let otherGroups: Int
+  }
+
+  /// Looks at the group with an id; `nil` when the study has no such group.
+  public init?(_ study: Study, group id: String, rules: VerdictRules = VerdictRules()) {
+    guard let grouping = study.grouping, let place = grouping.ids.firstIndex(of: id) else {
+      return nil
+    }
+    verdict = SiloVerdicts(study, rules: rules).groups[place]
+    let names = grouping.partition.names
+    let pairs = PairObservedExpected().finding(in: study).figures
+    partners = pairs.filter { $0.subject.ids.contains(id) && Set($0.subject.ids).count == 2 }
+      .compactMap { figure -> Partner? in
+        guard let other = figure.subject.ids.first(where: { $0 != id }),
+          let index = grouping.ids.firstIndex(of: other), let expected = figure.expected,
+          figure.basis ?? 0 > 0 || expected >= 1
+        else { return nil }
+        return Partner(
+          id: other, name: names[index], people: grouping.partition.sizes[index],
+          ties: figure.basis ?? 0, expected: expected)
+      }.sorted { ($1.ratio, $0.id) < ($0.ratio, $1.id) }
+    let graph = study.counted
+    let reach = Reach().finding(in: study).people?.values ?? []
+    bridging = grouping.partition.members[place].compactMap { node -> Bridging? in
+      var outside = 0.0
+      for entry in Int(graph.starts[Int(node)])..<Int(graph.starts[Int(node) + 1]) {
+        let other = study.group(ofNode: Int(graph.targets[entry]))
+        if other >= 0, other != place { outside += graph.weights[entry] }
+      }
+      guard outside > 0 else { return nil }
+      return Bridging(
+        person: study.slice.people[Int(node)], outside: outside,
+        otherGroups: Int(reach[Int(node)] ?? 0))
+    }.sorted { ($1.outside, $0.person) < ($0.outside, $1.person) }
+    let fragility = Fragility(study, minGroup: rules.minGroup)
+    let boundary = grouping.boundary
+    var lines = fragility.singleHolders.filter { $0.groups.contains(id) }.map { single in
+      "Every tie to other \(boundary.plural) is held by one person\(single.ownGroup.map { " in \($0)" } ?? "") (\(counted(single.ties, "tie")) in all)."
+    }
+    lines += fragility.onlyLinks.filter { $0.group == id }.map {
+      "It is tied to the rest of the trust only through \($0.toName)."
+    }
+    if fragility.cutOff.contains(names[place]) {
+      lines.append("It has no recorded tie to any other \(boundary.singular).")
+    }
+    fragile = lines
+  }
+}

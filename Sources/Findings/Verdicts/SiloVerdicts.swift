@@ -1,0 +1,245 @@
+import GraphEngine
+public import Measures
+public import Networks
+
+/// Where the silos are along one boundary: a verdict on the whole, and one on each group.
+public struct SiloVerdicts: Sendable, Equatable {
+  public let boundary: Boundary
+  public let whole: Verdict
+  /// The E-I index of the whole network behind that verdict.
+  public let index: Figure
+  /// How far the share of ties that lead out could be off in the whole network.
+  public let doubt: Uncertainty
+  /// One a group, in the order of the study's groups.
+  public let groups: [GroupVerdict]
+  /// Whether groups too small to show are left out of what follows.
+  public let rules: VerdictRules
+
+  /// The figures behind one group's verdict.
+  public struct GroupVerdict: Sendable, Equatable {
+    public let id: String
+    public let name: String
+    public let people: Int
+    public let coverage: Coverage
+    /// Ties that touch the group.
+    public let ties: Double
+    /// The share of those ties that leave the group: seen, at its size among the others, and by chance.
+    public let outside: Double?
+    public let outsideAmongOthers: Double?
+    public let outsideByChance: Double?
+    /// How far the share seen could be off.
+    public let doubt: Uncertainty
+    public let index: Figure
+    public let beside: Figure
+    /// The probability of a group this inward by chance, adjusted for the number of groups.
+    public let q: Double?
+    public let verdict: Verdict
+  }
+
+  /// The groups that keep to themselves, the most inward beside the others first.
+  public var silos: [GroupVerdict] {
+    groups.filter { $0.verdict.kind == .silo }
+      .sorted { ($0.beside.z ?? 0, $0.id) < ($1.beside.z ?? 0, $1.id) }
+  }
+
+  /// Judges a study that has a boundary.
+  public init(_ study: Study, rules: VerdictRules = VerdictRules()) {
+    guard let grouping = study.grouping, let mixing = study.mixing else {
+      preconditionFailure("silos are judged along a boundary")
+    }
+    boundary = grouping.boundary
+    self.rules = rules
+    let index = ExternalInternalIndex(weighted: false).finding(in: study).bySubject
+    let peers = PeerComparison().finding(in: study).bySubject
+    let isClosed = Self.nothingCrosses(mixing) && !rules.isSurveyedAcross
+    let peerRates = falseDiscoveryRates(grouping.ids.map { peers[.group($0)]?.p })
+    let coverage = study.coverageOfGroups
+    let doubts = study.uncertainties
+    doubt = doubts.whole
+    groups = grouping.ids.indices.map { place in
+      let subject = Subject.group(grouping.ids[place])
+      let facts = GroupFacts(
+        subject: subject, name: grouping.partition.names[place], boundary: grouping.boundary,
+        people: mixing.sizes[place], coverage: coverage[place],
+        index: index[subject] ?? Figure(subject, undefined: .noTies),
+        beside: peers[subject] ?? Figure(subject, undefined: .tooFewGroups), q: index[subject]?.q,
+        peerQ: peerRates[place], doubt: doubts.groups[place])
+      return facts.verdict(isClosed: isClosed, rules)
+    }
+    self.index = index[.network] ?? Figure(.network, undefined: .noTies)
+    whole = Self.judge(
+      grouping.boundary, self.index, mixing, study.coverage, doubt, isClosed: isClosed, rules)
+  }
+
+  /// Whether no tie at all crosses, though chance would have made at least five do so.
+  private static func nothingCrosses(_ mixing: Mixing) -> Bool {
+    guard mixing.groupCount > 1, mixing.ties.externalTotal == 0 else { return false }
+    let share = (1 + ExternalInternalIndex.expected(sizes: mixing.sizes)) / 2
+    return mixing.ties.total * share >= 5
+  }
+
+  private static func judge(
+    _ boundary: Boundary, _ figure: Figure, _ mixing: Mixing, _ coverage: Coverage,
+    _ doubt: Uncertainty, isClosed: Bool, _ rules: VerdictRules
+  ) -> Verdict {
+    let (one, many) = (boundary.singular, boundary.plural)
+    if isClosed {
+      return Verdict(
+        .network, .notSurveyedAcross,
+        "No tie leads from one \(one) to another. People were most likely asked about their own \(one) only, so nothing can be said about silos between \(many)."
+      )
+    }
+    guard let value = figure.value, let expected = figure.expected, let p = figure.p,
+      mixing.ties.total >= Double(rules.minTies)
+    else {
+      return Verdict(
+        .network, .notEnoughData,
+        "There is not enough data to say how far \(many) work together: \(basis(mixing.ties.total))."
+      )
+    }
+    if let share = coverage.share, share < rules.minCoverage {
+      return Verdict(
+        .network, .notEnoughData,
+        "There is not enough data to say how far \(many) work together: only \(percent(share)) answered."
+      )
+    }
+    if let bounds = doubt.bounds, doubt.width > rules.maxWidth {
+      return Verdict(
+        .network, .notEnoughData,
+        "There is not enough data to say how far \(many) work together: with the answers that are missing, \(inWords(bounds)) of ties could lead from one \(one) to another."
+      )
+    }
+    let sure = sureness(doubt)
+    let seen = percent((1 + value) / 2)
+    let chance = percent((1 + expected) / 2)
+    let figures = "(E-I \(signed(value)), expected \(signed(expected)))"
+    if p < rules.level {
+      return Verdict(
+        .network, .inward,
+        "\(seen) of ties lead from one \(one) to another; chance alone would have \(chance) do so \(figures).",
+        sureness:
+          "A network this inward comes about by chance \(odds(p))\(sure.isEmpty ? "." : "; " + sure)"
+      )
+    }
+    if 1 - p < rules.level {
+      return Verdict(
+        .network, .open,
+        "\(seen) of ties lead from one \(one) to another, more than the \(chance) that chance would give \(figures).",
+        sureness: capitalised(sure))
+    }
+    return Verdict(
+      .network, .asChance,
+      "\(seen) of ties lead from one \(one) to another, about what chance would give: \(chance) \(figures).",
+      sureness: capitalised(sure))
+  }
+
+  /// How far the share could be off, to follow a semicolon; empty where nothing is known of it.
+  private static func sureness(_ doubt: Uncertainty) -> String {
+    guard let interval = doubt.interval else { return "" }
+    let (low, high) = (percent(interval.lowerBound), percent(interval.upperBound))
+    let people =
+      low == high
+      ? "the share is \(low) throughout its 95 % interval over people"
+      : "the share lies between \(inWords(interval, "and")) (95 % interval over people)"
+    guard let bounds = doubt.bounds, doubt.missing >= 0.5 else { return people + "." }
+    return people
+      + ", and between \(inWords(bounds, "and")) whatever those who did not answer would have said."
+  }
+
+  private static func odds(_ p: Double) -> String { "in \(inWords(probability: p)) cases" }
+
+  private static func basis(_ ties: Double) -> String {
+    ties == 0 ? "there are no ties" : "it rests on \(counted(Int(ties.rounded()), "tie"))"
+  }
+}
+
+/// What a verdict on one group is made from.
+private struct GroupFacts {
+  let subject: Subject
+  let name: String
+  let boundary: Boundary
+  let people: Int
+  let coverage: Coverage
+  let index: Figure
+  let beside: Figure
+  let q: Double?
+  let peerQ: Double?
+  let doubt: Uncertainty
+
+  func verdict(isClosed: Bool, _ rules: VerdictRules) -> SiloVerdicts.GroupVerdict {
+    let (kind, sentence) = judge(isClosed: isClosed, rules)
+    return SiloVerdicts.GroupVerdict(
+      id: subject.ids[0], name: name, people: people, coverage: coverage, ties: index.basis ?? 0,
+      outside: index.value.map { (1 + $0) / 2 }, outsideAmongOthers: beside.expected,
+      outsideByChance: index.expected.map { (1 + $0) / 2 }, doubt: doubt, index: index,
+      beside: beside, q: q,
+      verdict: Verdict(subject, kind, sentence))
+  }
+
+  private func judge(isClosed: Bool, _ rules: VerdictRules) -> (Verdict.Kind, String) {
+    let cannotSay = "There is not enough data to say whether \(name) is a silo:"
+    if people < rules.minGroup {
+      return (.notEnoughData, "\(cannotSay) it has fewer than \(inWords(rules.minGroup)) people.")
+    }
+    if isClosed {
+      return (
+        .notSurveyedAcross,
+        "Nobody in \(name) was asked about people outside it, so nothing can be said of a silo."
+      )
+    }
+    let ties = index.basis ?? 0
+    guard let value = index.value, let expected = index.expected, ties >= Double(rules.minTies)
+    else {
+      let count = Int(ties.rounded())
+      return (
+        .notEnoughData,
+        "\(cannotSay) its people have \(count == 0 ? "no recorded ties" : "only \(counted(count, "tie"))")."
+      )
+    }
+    if let share = coverage.share, share < rules.minCoverage {
+      return (.notEnoughData, "\(cannotSay) only \(percent(share)) of those asked answered.")
+    }
+    if let bounds = doubt.bounds, doubt.width > rules.maxWidth {
+      return (
+        .notEnoughData,
+        "\(cannotSay) with the answers that are missing, \(inWords(bounds)) of its ties could lead out."
+      )
+    }
+    let outside = (1 + value) / 2
+    let seen = "\(percent(outside)) of its \(counted(Int(ties.rounded()))) ties lead out"
+    let chance = "\(percent((1 + expected) / 2)) would by chance"
+    let figures = "(E-I \(signed(value)), expected \(signed(expected)))"
+    guard let q else { return (.asChance, "\(name): \(seen); \(chance) \(figures).") }
+    if q < rules.level {
+      if let others = beside.expected, let peerQ, peerQ < rules.level,
+        (doubt.bounds?.upperBound ?? outside) <= rules.siloShare * others
+      {
+        return (
+          .silo,
+          "\(name) keeps to itself: \(seen); at its size the other \(boundary.plural) would have \(percent(others)), and \(chance) \(figures)."
+        )
+      }
+      if let others = beside.expected, let p = beside.p, 1 - p < rules.level, outside > others {
+        return (
+          .inward,
+          "\(name) reaches out more than the other \(boundary.plural) do: \(seen); at its size they would have \(percent(others)), and \(chance) \(figures)."
+        )
+      }
+      return (
+        .inward,
+        "\(name) works more inwardly than chance, "
+          + (beside.expected.map {
+            "as the other \(boundary.plural) do: \(seen), \(percent($0)) would if it were like them, and \(chance) \(figures)."
+          }
+            ?? "\(seen), and \(chance) \(figures).")
+      )
+    }
+    if let p = index.p, 1 - p < rules.level {
+      return (.open, "\(name) works more outwardly than chance: \(seen), and \(chance) \(figures).")
+    }
+    return (
+      .asChance,
+      "\(name) is no more inward than chance would have it: \(seen), and \(chance) \(figures)."
+    )
+  }
+}

@@ -1,0 +1,177 @@
+import GraphEngine
+public import Measures
+import Networks
+
+/// How far a share of ties that lead out could lie from what was seen.
+///
+/// Two doubts, kept apart: who happened to be counted, and what those who did not answer would have said.
+public struct Uncertainty: Sendable, Equatable {
+  /// The 95 % interval, leaving out one person at a time; `nil` without ties or with fewer than three people.
+  public let interval: ClosedRange<Double>?
+  /// The share if every tie that is missing led inside, and if every one led outside; `nil` when the files do not say
+  /// who answered.
+  public let bounds: ClosedRange<Double>?
+  /// The number of tie-ends that are missing.
+  public let missing: Double
+
+  /// Everything that either doubt allows.
+  public var range: ClosedRange<Double>? {
+    guard let interval else { return bounds }
+    guard let bounds else { return interval }
+    return min(interval.lowerBound, bounds.lowerBound)...max(interval.upperBound, bounds.upperBound)
+  }
+
+  /// How far apart the bounds lie; 0 when the files do not say who answered.
+  public var width: Double { bounds.map { $0.upperBound - $0.lowerBound } ?? 0 }
+}
+
+extension Study {
+  /// The doubts about the share of ties that lead out, for the network and for each group.
+  ///
+  /// Interval: s +- 1.96 SE,   SE^2 = (N - 2) / (2 N) sum over people i of (s_(i) - mean)^2
+  ///
+  /// s_(i) is the share without person i, N the number of people: the jackknife for networks of Snijders & Borgatti (1999),
+  /// Connections 22:161.
+  ///
+  /// Bounds: E / (T + M) to (E + M) / (T + M),   M = sum over people who did not answer of max(0, d - d_i)
+  ///
+  /// E are the ties that lead out, T all ties, d_i what others said of person i, and d the mean number of ties of those
+  /// in the group who answered (of all who did, where fewer than three of the group did).
+  /// - Complexity: O(n + m).
+  public var uncertainties: (whole: Uncertainty, groups: [Uncertainty]) {
+    guard let partition = grouping?.partition else {
+      preconditionFailure("doubts are about ties that leave groups")
+    }
+    let ends = TieEnds(self, partition)
+    let missing = MissingEnds(self, partition, ends)
+    let whole = Uncertainty(
+      interval: ends.whole.interval(ends.people), bounds: missing.bounds(nil, ends.whole),
+      missing: missing.whole)
+    let groups = (0..<partition.count).map { group in
+      Uncertainty(
+        interval: ends.groups[group].interval(ends.people),
+        bounds: missing.bounds(group, ends.groups[group]), missing: missing.groups[group])
+    }
+    return (whole, groups)
+  }
+}
+
+/// Ties inside and outside, and what the share would be without each person in turn.
+private struct Jackknife {
+  var inside = 0.0
+  var outside = 0.0
+  private var sum = 0.0
+  private var squares = 0.0
+  private var isSound = true
+
+  var total: Double { inside + outside }
+
+  /// Takes note of a person with so many of the ties.
+  mutating func leaveOut(inside ownInside: Double, outside ownOutside: Double) {
+    let left = total - ownInside - ownOutside
+    guard left > 1e-9 else {
+      isSound = false
+      return
+    }
+    let change = (outside - ownOutside) / left - outside / total
+    sum += change
+    squares += change * change
+  }
+
+  func interval(_ people: Int) -> ClosedRange<Double>? {
+    guard isSound, total > 0, people > 2 else { return nil }
+    let n = Double(people)
+    let error = ((n - 2) / (2 * n) * max(0, squares - sum * sum / n)).squareRoot()
+    let share = outside / total
+    return max(0, share - 1.96 * error)...min(1, share + 1.96 * error)
+  }
+}
+
+/// The ties of each person, inside and outside their group.
+private struct TieEnds {
+  var people = 0
+  var whole = Jackknife()
+  var groups: [Jackknife]
+  /// The ties of each person with a group.
+  var ends: [Double]
+
+  init(_ study: Study, _ partition: Partition) {
+    groups = [Jackknife](repeating: Jackknife(), count: partition.count)
+    ends = [Double](repeating: 0, count: study.peopleCount)
+    let graph = study.counted
+    let groupOf = partition.groupOf
+    var insideOf = ends
+    func visit(_ node: Int, _ body: (_ other: Int, _ group: Int, _ count: Double) -> Void) {
+      for entry in Int(graph.starts[node])..<Int(graph.starts[node + 1]) {
+        let other = Int(graph.targets[entry])
+        if groupOf[other] >= 0 { body(other, Int(groupOf[other]), graph.weights[entry]) }
+      }
+    }
+    for node in 0..<study.peopleCount where groupOf[node] >= 0 {
+      people += 1
+      let own = Int(groupOf[node])
+      visit(node) { other, group, count in
+        ends[node] += count
+        if group == own { insideOf[node] += count }
+        guard node < other else { return }
+        if group == own {
+          whole.inside += count
+          groups[own].inside += count
+        } else {
+          whole.outside += count
+          groups[own].outside += count
+          groups[group].outside += count
+        }
+      }
+    }
+    var touched: [Int: Double] = [:]
+    for node in 0..<study.peopleCount where groupOf[node] >= 0 && ends[node] > 0 {
+      let own = Int(groupOf[node])
+      let outside = ends[node] - insideOf[node]
+      whole.leaveOut(inside: insideOf[node], outside: outside)
+      groups[own].leaveOut(inside: insideOf[node], outside: outside)
+      touched.removeAll(keepingCapacity: true)
+      visit(node) { _, group, count in if group != own { touched[group, default: 0] += count } }
+      for (group, count) in touched { groups[group].leaveOut(inside: 0, outside: count) }
+    }
+  }
+}
+
+/// The tie-ends that those who did not answer would have named, had they answered as the others did.
+private struct MissingEnds {
+  private(set) var whole = 0.0
+  private(set) var groups: [Double]
+  private var isKnown: [Bool]
+
+  init(_ study: Study, _ partition: Partition, _ ends: TieEnds) {
+    groups = [Double](repeating: 0, count: partition.count)
+    isKnown = [Bool](repeating: false, count: partition.count)
+    var given = [(sum: Double, count: Int)](repeating: (0, 0), count: partition.count)
+    var all = (sum: 0.0, count: 0)
+    let response = study.slice.people.map { study.network.people.response[Int($0)] }
+    for node in response.indices where partition.groupOf[node] >= 0 && response[node] == .yes {
+      let group = Int(partition.groupOf[node])
+      given[group] = (given[group].sum + ends.ends[node], given[group].count + 1)
+      all = (all.sum + ends.ends[node], all.count + 1)
+    }
+    for node in response.indices where partition.groupOf[node] >= 0 && response[node] != .unknown {
+      let group = Int(partition.groupOf[node])
+      isKnown[group] = true
+      guard response[node] == .no, all.count > 0 else { continue }
+      let mean = given[group].count >= 3 ? given[group] : all
+      let missing = max(0, mean.sum / Double(mean.count) - ends.ends[node])
+      groups[group] += missing
+      whole += missing
+    }
+  }
+
+  /// The bounds of a group, or of the network.
+  func bounds(_ group: Int?, _ ties: Jackknife) -> ClosedRange<Double>? {
+    let missing = group.map { groups[$0] } ?? whole
+    guard group.map({ isKnown[$0] }) ?? isKnown.contains(true), ties.total + missing > 0 else {
+      return nil
+    }
+    return ties.outside / (ties.total + missing)...(ties.outside + missing)
+      / (ties.total + missing)
+  }
+}

@@ -1,0 +1,78 @@
+public import Documents
+public import Findings
+import Measures
+import Networks
+
+/// Which way of grouping people divides the work most, for people and for programs.
+public struct BoundariesReport: Sendable {
+  private let ranking: BoundaryRanking
+  private let verdicts: [Boundary: SiloVerdicts]
+
+  public init(_ ranking: BoundaryRanking, _ verdicts: [SiloVerdicts]) {
+    self.ranking = ranking
+    self.verdicts = Dictionary(verdicts.map { ($0.boundary, $0) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  /// The finding in one sentence, where there is one.
+  public var sentence: String? { ranking.sentence }
+
+  /// One row a boundary, the strongest first.
+  public var table: Table {
+    Table(
+      [
+        .text("boundary"), .number("groups"), .number("outside_share", "lead across"),
+        .number("outside_share_chance", "by chance"), .number("effect", "missing"),
+        .number("own_effect", "its own"), .text("held_fixed", "among people alike by"),
+        .text("verdict"),
+      ],
+      rows: ranking.entries.map { entry in
+        let judged = verdicts[entry.boundary]
+        func share(_ value: Double?) -> Table.Cell { value.map { .share($0) } ?? .empty }
+        return [
+          .text(entry.boundary.singular), judged.map { .count($0.groups.count) } ?? .empty,
+          share(judged?.index.value.map { (1 + $0) / 2 }),
+          share(judged?.index.expected.map { (1 + $0) / 2 }), share(entry.effect),
+          share(entry.ownEffect), .text(entry.heldFixed?.singular ?? ""),
+          .text(
+            entry.sameAs.map { "same groups as \($0.singular)" } ?? judged?.whole.kind.inWords ?? ""
+          ),
+        ]
+      })
+  }
+
+  /// What the columns say.
+  public static let howToRead = """
+    Lead across: the share of ties that lead from one group to another. Missing: the share of those that chance would give and that are not there.
+    Its own: what is still missing among people who are alike in another way; boundaries that only follow another come out near 0 %.
+    """
+}
+
+/// How far a boundary holds at each depth, for people and for programs.
+public struct DepthsReport: Sendable {
+  private let profile: DepthProfile
+
+  public init(_ profile: DepthProfile) { self.profile = profile }
+
+  /// Whether the files tell depths apart.
+  public var isTold: Bool { profile.isTold }
+
+  /// One row a depth.
+  public var table: Table {
+    Table(
+      [
+        .number("depth"), .text("word", ""), .number("ties"), .number("outside_share", "lead out"),
+        .number("outside_share_chance", "by chance"), .number("e_i", "E-I"),
+        .number("e_i_expected", "expected"), .number("z"), .number("silos"),
+      ],
+      rows: profile.rows.map { row in
+        [
+          .count(Int(row.depth.rawValue)), .text("\(row.depth.word) or more"),
+          .number(row.index.basis ?? 0, places: 0), row.outside.map { .share($0) } ?? .empty,
+          row.outsideByChance.map { .share($0) } ?? .empty,
+          row.index.value.map { .signed($0) } ?? .empty,
+          row.index.expected.map { .signed($0) } ?? .empty, .optional(row.index.z, places: 1),
+          .count(row.silos),
+        ]
+      })
+  }
+}

@@ -1,0 +1,75 @@
+public import Documents
+import GraphEngine
+public import Findings
+public import Measures
+import Networks
+
+/// Who bridges, and what hangs on one person.
+public struct BridgesReport: Sendable {
+  public let brokers: Brokers
+  public let fragility: Fragility?
+  private let study: Study
+  private let naming: Naming
+  private let minGroup: Int
+
+  public init(
+    _ study: Study, _ brokers: Brokers, _ fragility: Fragility?, _ naming: Naming, minGroup: Int
+  ) {
+    self.study = study
+    self.brokers = brokers
+    self.fragility = fragility
+    self.naming = naming
+    self.minGroup = minGroup
+  }
+
+  /// What hangs on one person, in sentences that name nobody.
+  public var sentences: [String] {
+    guard let boundary = study.grouping?.boundary, let fragility else { return [] }
+    let found = fragility.sentences(boundary)
+    return found.isEmpty
+      ? ["No \(boundary.singular) hangs on one person or on a single link."] : found
+  }
+
+  /// A caution about the ranking, or nothing.
+  public var caution: String? {
+    guard !brokers.isTrusted else { return nil }
+    return
+      "Only \(brokers.coverage.inWords): too few for a ranking of people by betweenness to be trusted."
+  }
+
+  /// The people through whom most shortest ways lead.
+  public func table(top: Int) -> Table {
+    let sizes = study.grouping?.partition.sizes ?? []
+    let counts = naming.roleCounts
+    let rows = brokers.people.filter { naming.id($0.person) != nil }.prefix(top).enumerated()
+      .map { rank, broker -> [Table.Cell] in
+        let isShown = broker.group >= 0 && (naming.mode == .full || sizes[broker.group] >= minGroup)
+        return [
+          .count(rank + 1), .text(naming.id(broker.person) ?? ""),
+          .text(naming.mode == .full ? naming.name(broker.person) ?? "" : ""),
+          naming.role(broker.person, minGroup: minGroup, sharedBy: counts).map(Table.Cell.text)
+            ?? .empty,
+          isShown ? .text(study.grouping?.partition.names[broker.group] ?? "") : .suppressed,
+          .number(broker.betweenness, places: 1), .count(broker.otherGroups),
+          .optional(broker.constraint, places: 3), .text(broker.isCutPoint ? "yes" : "no"),
+          .text(broker.holds.joined(separator: "; ")),
+        ]
+      }
+    let boundary = study.grouping?.boundary
+    var table = Table(
+      [
+        .number("rank", ""), .text("person"), .text("name"), .text("role"),
+        .text(boundary?.id ?? "group", boundary?.singular ?? "group"), .number("betweenness"),
+        .number("other_groups", "other \(boundary?.plural ?? "groups")"), .number("constraint"),
+        .text("cut_point", "cut point"), .text("holds_alone", "holds alone"),
+      ], rows: rows)
+    if naming.mode != .full { table.dropColumn("name") }
+    if rows.allSatisfy({ $0.last == .text("") }) { table.dropColumn("holds_alone") }
+    if study.network.people.role == nil { table.dropColumn("role") }
+    if boundary == nil {
+      table.dropColumn("group")
+      table.dropColumn("other_groups")
+    }
+    return table
+  }
+}

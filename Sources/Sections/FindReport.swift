@@ -1,0 +1,252 @@
+public import Documents
+public import ExpertiseSearch
+import Findings
+public import Measures
+import Networks
+
+/// Who was found, with what they know and how to meet them.
+public struct FindReport: Sendable {
+  private let answer: Finder.Answer
+  private let knowledge: Knowledge
+  private let naming: Naming
+  private let words: IntroductionWords
+  private let shown: [Finder.Match]
+  /// The ways from the one who asks to each person shown; empty when nobody asks.
+  private let paths: [IntroductionPath?]
+  private let asker: Int32?
+
+  /// - Parameter asker: who asks, and the ways they have.
+  public init(
+    _ answer: Finder.Answer, _ knowledge: Knowledge, _ naming: Naming, top: Int,
+    asker: (person: Int32, ways: Introductions.Ways)? = nil
+  ) {
+    self.answer = answer
+    self.knowledge = knowledge
+    self.naming = naming
+    words = IntroductionWords(knowledge, naming)
+    let shown = Array(answer.matches.prefix(top))
+    self.shown = shown
+    paths = asker.map { asker in shown.map { asker.ways.path(to: $0.person) } } ?? []
+    self.asker = asker?.person
+  }
+
+  /// How the question was read and what came of it, a sentence each.
+  public var sentences: [String] {
+    var lines = answer.corrected.map {
+      "\(Networks.shown($0.word)) was read as \(Networks.shown($0.as))."
+    }
+    if !answer.unknown.isEmpty {
+      lines.append("Nothing is called \(listed(answer.unknown.map(Networks.shown), and: "or")).")
+    }
+    if !answer.loose.isEmpty {
+      let words = listed(answer.loose.map(Networks.shown), and: "and")
+      lines.append(
+        "\(words) \(answer.loose.count == 1 ? "stands" : "stand") in several topics and \(answer.loose.count == 1 ? "counts" : "count") little beside the rest."
+      )
+    }
+    lines += answer.instead.map {
+      "Nobody here lists \($0.topic): it was read as \($0.as)."
+    }
+    guard !answer.matches.isEmpty else { return lines + nobody }
+    lines += answer.unmet.map(unmet)
+    lines += answer.byParts.map {
+      "Nobody lists \($0.topic) itself: \(listed(Array($0.parts.prefix(4)), and: "and")) \($0.parts.count == 1 ? "is" : "are") part of it."
+    }
+    lines.append(found)
+    if answer.hidden > 0 {
+      lines.append(
+        "\(counted(answer.hidden, "more is not named: they", "more are not named: they")) asked not to be."
+      )
+    }
+    return lines
+  }
+
+  /// That nobody is to be named.
+  private var nobody: [String] {
+    if answer.hidden > 0 {
+      let what = answer.topics.isEmpty ? "fits" : "knows \(listed(answer.topics, and: "or"))"
+      let others = "\(inWords(answer.hidden)) \(answer.hidden == 1 ? "person" : "people")"
+      return [
+        "Nobody who can be named \(what); \(others) who asked not to be named \(answer.hidden == 1 ? "does" : "do")."
+      ]
+    }
+    return answer.unmet.isEmpty ? ["Nobody was found."] : answer.unmet.map(unmet)
+  }
+
+  /// That nobody knows a topic, and what is nearest to it.
+  private func unmet(_ unmet: Finder.Unmet) -> String {
+    if unmet.others > 0 {
+      let know = unmet.others == 1 ? "person does" : "people do"
+      return
+        "Nobody who fits the options knows \(unmet.name); without them \(inWords(unmet.others)) \(know)."
+    }
+    let no =
+      unmet.words.map {
+        "\(Networks.shown($0)) was read as \(unmet.name), which nobody here knows."
+      } ?? "Nobody here knows \(unmet.name)."
+    guard let broader = unmet.broader else { return no }
+    let above = knowledge.topics[broader].name
+    if unmet.near == [broader] {
+      let count = knowledge.holderCounts[Int(broader)]
+      return
+        "\(no) It is part of \(above), which \(inWords(count)) \(count == 1 ? "person knows" : "people know")."
+    }
+    let beside = unmet.near.map { knowledge.topics[$0].name }
+    let parts = beside.count == 1 ? "another part" : "other parts"
+    return "\(no) Nearest, as \(parts) of \(above): \(listed(beside, and: "and"))."
+  }
+
+  /// How many were found, and how many of them meet all that was asked for.
+  private var found: String {
+    let count = answer.matches.count
+    let met = answer.topics.filter { !answer.unmet.map(\.name).contains($0) }
+    let knows = count == 1 ? "knows" : "know"
+    var sentence = counted(count, "person", "people") + " "
+    if !met.isEmpty {
+      sentence += "\(knows) \(listed(met, and: "or")) or something close to it"
+    } else if !answer.unmet.isEmpty {
+      sentence += "\(knows) something close to it"
+    } else {
+      sentence += count == 1 ? "fits" : "fit"
+    }
+    let all = answer.meetingAll == 0 ? "nobody" : counted(answer.meetingAll)
+    let them = answer.meetingAll > 1 ? "know" : "knows"
+    let isPlaced = !answer.places.isEmpty && !answer.topics.isEmpty && answer.places.count <= 4
+    let places = listed(answer.places, and: "or")
+    if isPlaced {
+      sentence +=
+        met.count > 1
+        ? "; \(all) in \(places) \(them) all of them" : "; \(all) of them in \(places)"
+    } else if met.count > 1 {
+      sentence += "; \(all) \(them) all of them"
+    }
+    guard count > shown.count else { return sentence + "." }
+    return sentence
+      + (shown.count == 1
+        ? "; the first is shown." : "; the first \(counted(shown.count)) are shown.")
+  }
+
+  /// One row a person.
+  public var table: Table {
+    var columns: [Table.Column] = [
+      .number("rank", ""), .text("person"), .text("name"), .text("role"), .text("school"),
+      .text("topic", "knows"), .number("level"), .text("evidence"), .text("offers"),
+      .number("score"),
+    ]
+    if asker != nil { columns += [.number("steps"), .text("through", "introduced by")] }
+    let rows = shown.enumerated().map { rank, match -> [Table.Cell] in
+      let reasons = match.reasons
+      var row: [Table.Cell] = [
+        .count(rank + 1), .text(naming.id(match.person) ?? ""),
+        .text(naming.name(match.person) ?? ""), .text(words.role(match.person) ?? ""),
+        .text(words.school(match.person) ?? ""),
+        .text(few(reasons)),
+        reasons.compactMap(\.entry.weight.level).max().map { .count(Int($0.rawValue)) } ?? .empty,
+        .text(reasons.first.map { WeightWords.basis($0.entry.weight) } ?? ""),
+        .text(
+          Set(reasons.flatMap(\.entry.weight.offers)).sorted().map(\.rawValue).joined(
+            separator: ", ")),
+        .number(match.score, places: 2),
+      ]
+      if asker != nil {
+        let path = paths[rank]
+        row.append(path.map { .count($0.links.count) } ?? .empty)
+        row.append(.text(path.map(words.through) ?? "no way of three steps"))
+      }
+      return row
+    }
+    var table = Table(columns, rows: rows)
+    if naming.mode != .full { table.dropColumn("name") }
+    if knowledge.network.people.role == nil { table.dropColumn("role") }
+    if knowledge.network.schools.isEmpty { table.dropColumn("school") }
+    return table
+  }
+
+  /// The topics known, three at most, the one that counts most first.
+  private func few(_ reasons: [Finder.Reason]) -> String {
+    let topics = reasons.map { knowledge.topics[$0.entry.topic].name }
+    return topics.prefix(3).joined(separator: ", ") + (topics.count > 3 ? " ..." : "")
+  }
+
+  /// Every match shown, explained to the last factor.
+  public var why: String {
+    shown.enumerated().map { rank, match in
+      let sum = match.reasons.map { fixed($0.score, places: 3) }
+      let head =
+        "\(rank + 1). \(visible(words.name(match.person))): "
+        + (sum.count > 1 ? sum.joined(separator: " + ") + " = " : "")
+        + fixed(match.score, places: 3)
+      let reasons = match.reasons.map { reason -> String in
+        let topic = visible(knowledge.topics[reason.entry.topic].name)
+        let asked = visible(knowledge.topics[reason.asked].name)
+        let title = reason.fit < 1 ? "\(topic), \(WeightWords.fits(reason, asked))" : topic
+        return "   \(title)\n"
+          + WeightWords.lines(reason, knowledge).map { "     \(visible($0))\n" }.joined()
+      }
+      return head + "\n" + reasons.joined()
+    }.joined(separator: "\n")
+  }
+
+  /// Everything, for other programs.
+  public var json: JSONValue {
+    .object([
+      "schema_version": .whole(1), "topics": .array(answer.topics.map(JSONValue.text)),
+      "unknown_words": .array(answer.unknown.map(JSONValue.text)),
+      "corrected": .array(
+        answer.corrected.map { .object(["word": .text($0.word), "as": .text($0.as)]) }),
+      "unmet": .array(
+        answer.unmet.map { unmet in
+          .object([
+            "topic": .text(unmet.name),
+            "near": .array(unmet.near.map { .text(knowledge.topics[$0].name) }),
+          ])
+        }),
+      "found": .whole(answer.matches.count), "not_named": .whole(answer.hidden),
+      "half_life_years": .number(knowledge.rules.halfLife),
+      "people": .array(shown.enumerated().map { rank, match in json(rank, match) }),
+    ])
+  }
+
+  private static func isPart(_ reason: Finder.Reason) -> Bool {
+    if case .part = reason.relation { true } else { false }
+  }
+
+  private func json(_ rank: Int, _ match: Finder.Match) -> JSONValue {
+    var object: [String: JSONValue] = [
+      "person": .optional(naming.id(match.person)), "role": .optional(words.role(match.person)),
+      "school": .optional(words.school(match.person)), "score": .number(match.score),
+      "parts_met": .whole(match.met),
+      "why": .array(
+        match.reasons.map { reason in
+          .object([
+            "topic": .text(knowledge.topics[reason.entry.topic].name), "fit": .number(reason.fit),
+            "weight": .number(reason.entry.weight.value),
+            "rarity": .number(reason.rarity), "strength": .number(reason.entry.weight.strength),
+            "score": .number(reason.score),
+            "part_of": Self.isPart(reason) ? .text(knowledge.topics[reason.asked].name) : .null,
+            "claimed": .truth(reason.entry.weight.isClaimed),
+            "level": reason.entry.weight.level.map { .whole(Int($0.rawValue)) } ?? .null,
+            "offers": .array(reason.entry.weight.offers.map { .text($0.rawValue) }),
+            "evidence": .array(
+              reason.entry.weight.parts.map { part in
+                .object([
+                  "kind": .text((part.skill.evidence ?? .own).rawValue),
+                  "date": .optional(part.skill.date.map { "\($0)" }),
+                  "age_years": .optional(part.age), "evidence_factor": .number(part.evidence),
+                  "level_factor": .number(part.level), "recency_factor": .number(part.recency),
+                  "value": .number(part.value),
+                ])
+              }),
+          ])
+        }),
+    ]
+    if naming.mode == .full { object["name"] = .optional(naming.name(match.person)) }
+    if asker != nil {
+      let path = paths[rank]
+      object["steps"] = path.map { .whole($0.links.count) } ?? .null
+      object["introduced_by"] = .array(
+        (path?.between ?? []).map { .optional(naming.id($0)) })
+    }
+    return .object(object)
+  }
+}

@@ -1,0 +1,183 @@
+import Documents
+import GraphEngine
+public import Findings
+public import Measures
+import Networks
+
+/// `findings.json`: every figure of a run, for other programs.
+///
+/// Docs/Findings.md describes it.
+public struct FindingsFile: Sendable {
+  public static let schemaVersion = 2
+  /// The most people whose figures are written; those of more stand in people.csv alone.
+  public static let peopleAtMost = 100_000
+  /// The most groups whose figures are written, of those along one boundary.
+  public static let groupsAtMost = 5_000
+  /// The people who may be named, as this copy calls them, in the order of what they are called.
+  private let people: [(node: Int, id: String)]
+  private var findings: [JSONValue] = []
+  private var verdicts: [JSONValue] = []
+  private let network: JSONValue
+  private let naming: Naming
+  private let minGroup: Int
+
+  public init(_ study: Study, _ naming: Naming, minGroup: Int) {
+    self.naming = naming
+    self.minGroup = minGroup
+    network = Self.network(study)
+    let isWide = study.peopleCount > Self.peopleAtMost
+    people = (isWide ? 0..<0 : 0..<study.peopleCount).compactMap { node in
+      naming.id(study.slice.people[node]).map { (node, $0) }
+    }.sorted { $0.1 < $1.1 }
+  }
+
+  /// The findings as JSON.
+  public var json: String {
+    JSONValue.object([
+      "schema_version": .whole(Self.schemaVersion), "network": network,
+      "people": .texts(people.map(\.id)), "findings": .array(findings),
+      "verdicts": .array(verdicts),
+    ]).json
+  }
+
+  private static func network(_ study: Study) -> JSONValue {
+    let network = study.network
+    let coverage = study.coverage
+    var groups: [String: JSONValue] = [:]
+    for boundary in network.boundaries {
+      groups[boundary.id] = .whole(
+        network.groups(by: boundary, among: study.slice.people).ids.count)
+    }
+    return .object([
+      "title": .text(network.title), "people": .whole(study.peopleCount),
+      "ties": .whole(study.slice.arcs.tieCount), "directed": .truth(study.slice.arcs.isDirected),
+      "groups": .object(groups), "schools": .whole(network.schools.count),
+      "teams": .whole(network.teams.count), "partners": .whole(network.partners.count),
+      "working_groups": .whole(network.workingGroups.count),
+      "hidden": .whole(network.people.isHidden.count { $0 }),
+      "excluded": .whole(network.excludedCount), "period": .text(study.slice.period.inWords),
+      "newest_day": .optional(network.newestDay.map { "\($0)" }),
+      "parallel_rule": .text(network.parallelRule.rawValue),
+      "coverage": .object([
+        "asked": .whole(coverage.asked), "answered": .whole(coverage.answered),
+        "share": .optional(coverage.share),
+      ]),
+      "components": .whole(study.components.count), "seed": .whole(Int(clamping: study.seed)),
+    ])
+  }
+
+  /// Adds what measures found in a study.
+  ///
+  /// - Parameter withPeople: whether it is the study the file was made for, whose people have figures of their own.
+  public mutating func add(_ study: Study, _ found: [Finding], withPeople: Bool) {
+    let coverage = Self.coverage(study)
+    let small = smallGroups(study)
+    let isWide = (study.grouping?.ids.count ?? 0) > Self.groupsAtMost
+    for finding in found {
+      var members: [String: JSONValue] = [
+        "measure": .text(finding.measure),
+        "boundary": .optional(study.grouping?.boundary.id),
+        "depth": .whole(Int(study.slice.depth.rawValue)),
+        "figures": .array(
+          finding.figures.compactMap { figure in
+            isWide && figure.subject.kind == .group ? nil : json(figure, study, coverage, small)
+          }),
+      ]
+      if withPeople, !people.isEmpty { members["people"] = finding.people.map(json) }
+      findings.append(.object(members))
+    }
+  }
+
+  /// The share who answered, for the network and each group, where the files say so.
+  private static func coverage(_ study: Study) -> [Subject: Double] {
+    var shares: [Subject: Double] = [:]
+    shares[.network] = study.coverage.share
+    for (id, coverage) in zip(study.grouping?.ids ?? [], study.coverageOfGroups) {
+      shares[.group(id)] = coverage.share
+    }
+    return shares
+  }
+
+  /// Adds the verdicts along a boundary.
+  public mutating func add(_ judged: SiloVerdicts) {
+    let shown = judged.groups.filter { naming.mode == .full || $0.people >= minGroup }
+    for (verdict, doubt) in [(judged.whole, judged.doubt)] + shown.map({ ($0.verdict, $0.doubt) }) {
+      verdicts.append(
+        .object([
+          "boundary": .text(judged.boundary.id), "subject": subject(verdict.subject),
+          "verdict": .text(verdict.kind.rawValue), "sentence": .text(verdict.inFull),
+          "outside_share_interval": Self.range(doubt.interval),
+          "outside_share_bounds": Self.range(doubt.bounds),
+        ]))
+    }
+  }
+
+  private static func range(_ range: ClosedRange<Double>?) -> JSONValue {
+    range.map { .array([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null
+  }
+
+  private func subject(_ subject: Subject) -> JSONValue {
+    var members: [String: JSONValue] = [
+      "kind": .text(subject.kind.rawValue), "id": .text(subject.ids.joined(separator: "|")),
+    ]
+    if subject.ids.count > 1 { members["ids"] = .array(subject.ids.map(JSONValue.text)) }
+    return .object(members)
+  }
+
+  /// A figure, or nothing for one that says who somebody is in a copy without names.
+  private func json(
+    _ figure: Figure, _ study: Study, _ coverage: [Subject: Double], _ small: Set<String>
+  ) -> JSONValue? {
+    guard let figure = named(figure, study) else { return nil }
+    let isOfGroups = figure.subject.kind == .group || figure.subject.kind == .pair
+    if isOfGroups, figure.subject.ids.contains(where: small.contains) {
+      return .object([
+        "subject": subject(figure.subject), "value": .null,
+        "undefined": .text("suppressed: fewer than \(minGroup) people"),
+      ])
+    }
+    var members = ["subject": subject(figure.subject)]
+    if let value = figure.value { members["value"] = .number(value) }
+    if let undefined = figure.undefined { members["undefined"] = .text(undefined.rawValue) }
+    if let expected = figure.expected { members["expected"] = .number(expected) }
+    if let z = figure.z { members["z"] = .number(z) }
+    if let p = figure.p { members["p"] = .number(p) }
+    if let null = figure.null { members["null"] = .text(null.rawValue) }
+    if let q = figure.q { members["q"] = .number(q) }
+    if let note = figure.note { members["note"] = .text(note) }
+    if let share = coverage[figure.subject] { members["coverage"] = .number(share) }
+    if let basis = figure.basis { members["basis"] = .number(basis) }
+    return .object(members)
+  }
+
+  /// The same figure with people called as this copy calls them; `nil` when one of them is never named.
+  private func named(_ figure: Figure, _ study: Study) -> Figure? {
+    guard [.person, .tie, .set].contains(figure.subject.kind) else { return figure }
+    if figure.subject.kind == .tie, naming.mode != .full { return nil }
+    let ids = figure.subject.ids.map { id in
+      study.network.people.index(of: id).flatMap { naming.id(Int32($0)) }
+    }
+    guard !ids.contains(nil) else { return nil }
+    var figure = figure
+    figure.subject = Subject(kind: figure.subject.kind, ids: ids.compactMap { $0 })
+    return figure
+  }
+
+  /// The ids of groups too small to show.
+  private func smallGroups(_ study: Study) -> Set<String> {
+    guard naming.mode != .full, let grouping = study.grouping else { return [] }
+    return Set(
+      grouping.ids.indices.filter { grouping.partition.sizes[$0] < minGroup }
+        .map { grouping.ids[$0] })
+  }
+
+  /// One number for each of `people`.
+  private func json(_ column: PersonColumn) -> JSONValue {
+    func numbers(_ values: [Double?]) -> JSONValue { .numbers(people.map { values[$0.node] }) }
+    var members = ["values": numbers(column.values)]
+    if column.values.contains(nil) { members["undefined"] = .text(column.undefined.rawValue) }
+    members["expected"] = column.expected.map(numbers)
+    members["z"] = column.z.map(numbers)
+    return .object(members)
+  }
+}

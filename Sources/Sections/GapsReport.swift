@@ -1,0 +1,244 @@
+public import Documents
+import Findings
+public import Measures
+public import Networks
+
+/// What the trust knows and lacks: gaps in order of gravity, topics by schools, islands, supply and demand.
+public struct GapsReport: Sendable {
+  public let coverage: TopicCoverage
+  public let gaps: TopicGaps
+  private let knowledge: Knowledge
+  private let naming: Naming
+  private let words: IntroductionWords
+  private let minGroup: Int
+
+  /// - Parameter minGroup: groups with fewer people are not shown, and in copies without names neither are counts of fewer
+  ///   than 3 holders.
+  public init(
+    _ knowledge: Knowledge, by boundary: Boundary, _ naming: Naming, minGroup: Int
+  ) {
+    self.knowledge = knowledge
+    self.naming = naming
+    self.minGroup = minGroup
+    words = IntroductionWords(knowledge, naming)
+    coverage = TopicCoverage(
+      knowledge, by: boundary, minGroup: naming.mode == .full ? 0 : minGroup)
+    gaps = TopicGaps(knowledge, coverage)
+  }
+
+  /// Each topic in each school.
+  public var table: Table {
+    var table = Table([
+      .text("topic"), .text("part_of", "part of"), .text("group"), .text("group_name", "name"),
+      .text("class"), .number("holders"), .number("near_share", "share near a holder"),
+      .number("holders_in_trust", "in the trust"), .number("seekers"),
+      .text("action", "what to do"),
+    ])
+    for (place, row) in coverage.topics.enumerated() {
+      for (column, group) in coverage.groups.enumerated() {
+        let cell = coverage.cells[place][column]
+        table.rows.append([
+          .text(row.name), .text(row.broader ?? ""), .text(group.id), .text(group.name),
+          .text(cell.coverage.rawValue), count(cell.holders), .number(cell.reach, places: 2),
+          count(row.holders), count(row.seekers), .text(cell.coverage.action),
+        ])
+      }
+    }
+    return table
+  }
+
+  private func count(_ value: Int) -> Table.Cell {
+    naming.mode == .full || value == 0 || value > 2 ? .count(value) : .suppressed
+  }
+
+  /// Who knows what, by person.
+  public var people: Table {
+    var table = Table([
+      .text("person"), .text("name"), .text("topic"), .number("weight"), .number("level"),
+      .text("evidence"), .text("claimed"), .text("offers"),
+    ])
+    let rows = knowledge.entries.compactMap { entry -> (key: String, cells: [Table.Cell])? in
+      guard let id = naming.id(entry.person) else { return nil }
+      return (
+        id + "\u{1F}" + knowledge.topics[entry.topic].name,
+        [
+          .text(id), .text(naming.name(entry.person) ?? ""),
+          .text(knowledge.topics[entry.topic].name), .number(entry.weight.value, places: 4),
+          entry.weight.level.map { .count(Int($0.rawValue)) } ?? .empty,
+          .text(entry.weight.parts.compactMap(\.skill.evidence).sorted().first?.rawValue ?? "self"),
+          .text(entry.weight.isClaimed ? "yes" : "no"),
+          .text(entry.weight.offers.map(\.rawValue).joined(separator: "; ")),
+        ]
+      )
+    }
+    table.rows = rows.sorted { $0.key < $1.key }.map(\.cells)
+    if naming.mode != .full { table.dropColumn("name") }
+    return table
+  }
+
+  /// The most columns and rows of the grid that are read on a screen.
+  private static let (mostColumns, mostRows) = (30, 60)
+
+  /// Topics down, schools across, a sign for each class.
+  ///
+  /// Where schools are too many to stand side by side, how many there are of
+  /// each class. Of many topics those with most gaps.
+  public var matrix: String {
+    guard !coverage.topics.isEmpty, !coverage.groups.isEmpty else { return "" }
+    let isWide = coverage.groups.count > Self.mostColumns
+    let classes: [TopicCoverage.Class] = [.distant, .thin, .covered]
+    let columns: [Table.Column] =
+      isWide
+      ? classes.map { .number($0.rawValue) } : coverage.groups.map { .text($0.id) }
+    var grid = Table(
+      [.text("topic", "")] + columns + [.number("holders", "people"), .number("seekers", "seek")])
+    for place in shownRows {
+      let row = coverage.topics[place]
+      let cells: [Table.Cell] =
+        isWide
+        ? classes.map { .count(coverage.count(place, $0)) }
+        : coverage.cells[place].map { .text(Self.sign($0.coverage)) }
+      grid.rows.append(
+        [.text(row.name)] + cells
+          + [count(row.holders), row.seekers == 0 ? .empty : count(row.seekers)])
+    }
+    let left = coverage.topics.count - grid.rows.count
+    return grid.alignedText
+      + (left == 0 ? "" : "\(counted(left, "topic")) with fewer gaps: --csv has them all.\n")
+  }
+
+  /// The topics that the grid has room for, in order: where there are too many, those absent or distant in most schools.
+  private var shownRows: [Int] {
+    let all = Array(coverage.topics.indices)
+    guard all.count > Self.mostRows else { return all }
+    func gaps(_ place: Int) -> (Int, Int, Int) {
+      let row = coverage.topics[place]
+      // What one person calls something of their own comes last.
+      let isListed = knowledge.topics[row.topic].origin != .claimed || row.holders != 1
+      let few = coverage.count(place, .absent) + coverage.count(place, .distant)
+      return (isListed ? 1 : 0, few, row.seekers)
+    }
+    let ranked = all.map { (place: $0, gaps: gaps($0)) }.sorted {
+      $0.gaps == $1.gaps ? $0.place < $1.place : $0.gaps > $1.gaps
+    }
+    return ranked.prefix(Self.mostRows).map(\.place).sorted()
+  }
+
+  /// A sign that is read without colour.
+  static func sign(_ coverage: TopicCoverage.Class) -> String {
+    switch coverage {
+    case .absent: "X"
+    case .distant: "o"
+    case .thin: "1"
+    case .covered: "."
+    }
+  }
+
+  /// What the signs mean.
+  public var legend: String {
+    if coverage.groups.count > Self.mostColumns {
+      let hubs = coverage.boundary != .hub && knowledge.network.boundary(named: "hub") != nil
+      return
+        "In how many of \(counted(coverage.groups.count)) \(coverage.boundary.plural) each topic is distant (under half of the staff within \(inWords(Int(coverage.steps))) steps of somebody), thin (one person) or covered"
+        + (hubs ? "; --by hub shows fewer columns." : ".")
+    }
+    return legendOfSigns
+  }
+
+  private var legendOfSigns: String {
+    "X absent: nobody in the trust   o distant: under half of the staff within \(inWords(Int(coverage.steps))) steps of somebody   1 thin: one person   . covered"
+  }
+
+  /// The topics that one person holds, and who that is; hidden people are not named.
+  public var singles: [String] {
+    gaps.gaps.filter { $0.kind == .single }.compactMap { gap in
+      guard let holder = knowledge.holders(of: gap.topic).first else { return nil }
+      return knowledge.isHidden(holder.person)
+        ? "\(gap.name): somebody who asked not to be named"
+        : "\(gap.name): \(words.person(holder.person))"
+    }
+  }
+
+  /// Topics led in several schools, or other groups, on their own.
+  public var islands: [String] {
+    let boundary = coverage.boundary
+    return knowledge.duplicatedEffort(by: boundary).map { effort in
+      let led =
+        "\(knowledge.topics[effort.topic].name) is led in \(inWords(effort.schools)) \(boundary.plural)"
+      return effort.alone == effort.schools
+        ? "\(led), and no leader of it is tied to one in another."
+        : effort.alone == 0
+          ? "\(led), which form \(inWords(effort.islands.count)) islands."
+          : "\(led); in \(inWords(effort.alone)) of them no leader is tied to one elsewhere."
+    }
+  }
+
+  /// Who could help whom, a sentence each, the most sought topics first.
+  public func matches(_ introductions: Introductions) -> [String] {
+    knowledge.supplyAndDemand(introductions).map { demand in
+      let topic = knowledge.topics[demand.topic].name
+      let seekers = demand.seekers.count + demand.hiddenSeekers
+      let helpers = demand.helpers.count + demand.hiddenHelpers
+      let head =
+        "\(topic): \(inWords(seekers)) \(seekers == 1 ? "seeks" : "seek") it, \(helpers == 0 ? "nobody" : inWords(helpers)) \(helpers < 2 ? "offers" : "offer") help."
+      guard naming.mode != .groups, let best = Self.best(demand.matches) else { return head }
+      let way =
+        best.path.map { path in
+          path.between.isEmpty
+            ? "they know each other"
+            : "introduced by \(path.between.map(words.name).joined(separator: " and "))"
+        } ?? "no way of three steps yet"
+      return
+        "\(head) Begin with \(words.name(best.seeker)) and \(words.person(best.helper)): \(listed(best.offers.map(\.rawValue))); \(way)."
+    }
+  }
+
+  /// The match that is easiest to make.
+  private static func best(_ matches: [SupplyAndDemand.Match]) -> SupplyAndDemand.Match? {
+    matches.min {
+      ($0.path?.cost ?? .infinity, $0.seeker) < ($1.path?.cost ?? .infinity, $1.seeker)
+    }
+  }
+
+  /// Everything, for other programs.
+  public func json(_ introductions: Introductions) -> JSONValue {
+    .object([
+      "schema_version": .whole(1), "steps": .whole(Int(coverage.steps)),
+      "half_life_years": .number(knowledge.rules.halfLife),
+      "gaps": .array(
+        gaps.gaps.map { gap in
+          .object([
+            "topic": .text(gap.name), "kind": .text(gap.kind.rawValue),
+            "sentence": .text(gap.sentence), "action": .text(gap.action),
+          ])
+        }),
+      "coverage": table.jsonRows,
+      "islands": .array(
+        knowledge.duplicatedEffort(by: coverage.boundary).map { effort in
+          .object([
+            "topic": .text(knowledge.topics[effort.topic].name),
+            "islands": .array(effort.islands.map { .array($0.map(JSONValue.text)) }),
+          ])
+        }),
+      "supply_and_demand": .array(
+        knowledge.supplyAndDemand(introductions).map { demand in
+          .object([
+            "topic": .text(knowledge.topics[demand.topic].name),
+            "seekers": .whole(demand.seekers.count + demand.hiddenSeekers),
+            "helpers": .whole(demand.helpers.count + demand.hiddenHelpers),
+            "matches": .array(
+              demand.matches.map { match in
+                .object([
+                  "seeker": .optional(naming.id(match.seeker)),
+                  "helper": .optional(naming.id(match.helper)),
+                  "offers": .array(match.offers.map { .text($0.rawValue) }),
+                  "introduced_by": match.path.map { path in
+                    .array(path.between.map { .optional(naming.id($0)) })
+                  } ?? .null,
+                ])
+              }),
+          ])
+        }),
+    ])
+  }
+}

@@ -1,0 +1,494 @@
+public import Documents
+import GraphEngine
+public import Findings
+public import Measures
+import Networks
+
+/// How far a trust looks outward, whom it could work with, and its teams, for people and for programs.
+public struct OutwardReport: Sendable {
+  let study: Study
+  let words: MemberWords
+  let minGroup: Int
+  private var network: Network { study.network }
+
+  public init(_ study: Study, _ naming: Naming, minGroup: Int) {
+    self.study = study
+    words = MemberWords(study.network, naming)
+    self.minGroup = minGroup
+  }
+
+  private func isShown(_ size: Int) -> Bool { words.naming.mode == .full || size >= minGroup }
+}
+
+// MARK: - Outward
+
+extension OutwardReport {
+  /// The share of staff who look outward, by group.
+  public var outward: Pages {
+    guard !network.partners.isEmpty else {
+      return Pages(sentences: ["No file names a partner: add partners.csv and ties with partners."])
+    }
+    let any = OutsideShare(beyondEducation: false).finding(in: study).bySubject
+    let beyond = OutsideShare(beyondEducation: true).finding(in: study).bySubject
+    let diversity = SectorDiversity().finding(in: study).bySubject
+    let index = OutsideIndex().finding(in: study).bySubject
+    let translators = Translators().finding(in: study).bySubject
+    func whole(_ found: [Subject: Figure]) -> Double? { found[.network]?.value }
+    var pages = Pages(sentences: [
+      "\(PurposeReport.answer(whole(any))) of \(counted(study.peopleCount, "person", "people")) are in touch with somebody outside the trust, \(PurposeReport.answer(whole(beyond))) with somebody outside education.",
+      (whole(any) ?? 0) == 0
+        ? "Ties with partners belong in collaborations.csv, the partner's id at one end."
+        : "Their contacts' sector diversity is \(whole(diversity).map { fixed($0, places: 2) } ?? "-") of 1; towards partners the E-I index is \(whole(index).map { fixed($0, places: 2) } ?? "-").",
+      "\(counted(Int(whole(translators) ?? 0), "person carries", "people carry")) things between another sector and colleagues elsewhere in the trust.",
+    ])
+    let ids = study.grouping?.ids ?? []
+    let names = study.grouping?.partition.names ?? []
+    let sizes = study.grouping?.partition.sizes ?? []
+    let boundary = study.grouping?.boundary.singular ?? "group"
+    let constraint = Constraint(weighted: false).finding(in: study).people?.values ?? []
+    let members = study.grouping?.partition.members ?? []
+    let order = ids.indices.sorted { a, b in
+      let (one, two) = (any[.group(ids[a])]?.value ?? 0, any[.group(ids[b])]?.value ?? 0)
+      return one == two ? a < b : one < two
+    }
+    pages.add(
+      "groups", "By \(boundary), the most inward first",
+      Table(
+        [
+          .text("group", boundary), .number("people"), .text("outside", "know anybody outside"),
+          .text("beyond", "beyond education"), .number("diversity", "sector diversity"),
+          .number("external_e_i", "E-I to partners"), .number("translators"),
+          .number("constraint", "mean constraint"),
+        ],
+        rows: order.map { group in
+          guard isShown(sizes[group]) else {
+            return [.text(names[group]), .text("<\(minGroup)")]
+              + [Table.Cell](repeating: .suppressed, count: 6)
+          }
+          let known = members[group].compactMap { constraint[Int($0)] }
+          return [
+            .text(names[group]), .count(sizes[group]),
+            .text(PurposeReport.answer(any[.group(ids[group])]?.value)),
+            .text(PurposeReport.answer(beyond[.group(ids[group])]?.value)),
+            .optional(diversity[.group(ids[group])]?.value, places: 2),
+            .optional(index[.group(ids[group])]?.value, places: 2),
+            .count(Int(translators[.group(ids[group])]?.value ?? 0)),
+            .optional(known.isEmpty ? nil : known.reduce(0, +) / Double(known.count), places: 2),
+          ]
+        }),
+      note:
+        "Constraint: high where contacts know one another, so that little new comes in. Translators: people between another sector and colleagues of other \(study.grouping?.boundary.plural ?? "groups")."
+    )
+    pages.add("sectors", "Sectors", sectors)
+    pages.closing =
+      "Next: weft prospects FOLDER for new partners, weft partners FOLDER for those there are."
+    return pages
+  }
+
+  private var sectors: Table {
+    Table(
+      [
+        .text("sector"), .number("partners"), .number("partnerships"),
+        .number("people", "staff in touch"),
+      ],
+      rows: Sectors.coverage(network, study.contacts).map {
+        [
+          .text(PartnersReport.words($0.sector)), .count($0.partners), .count($0.partnerships),
+          .count($0.people),
+        ]
+      })
+  }
+}
+
+// MARK: - Match and prospects
+
+extension OutwardReport {
+  /// Schools that would gain most from one another, and neighbours that keep apart.
+  public func match(top: Int) -> Pages {
+    let matches = SchoolMatch.all(study, minGroup: minGroup)
+    let neighbours = CompetingNeighbours.all(study, minGroup: minGroup)
+    var sentences: [String] = []
+    if let best = matches.first {
+      sentences.append(
+        "\(words.school(best.a)) and \(words.school(best.b)) would gain most from one another\(best.isWantedBothWays ? ": each has what the other looks for" : "")."
+      )
+    } else {
+      sentences.append(
+        "Nothing says what schools look for or can give: add the columns seeks and offers to schools.csv, needs.csv, or expertise.csv."
+      )
+    }
+    sentences.append(
+      neighbours.isEmpty
+        ? "No two neighbouring schools of one phase work together less than chance would have it."
+        : "\(counted(neighbours.count, "pair")) of neighbouring schools of one phase work together less than chance would have it, first \(words.school(neighbours[0].a)) and \(words.school(neighbours[0].b))."
+    )
+    var pages = Pages(sentences: sentences)
+    pages.add(
+      "matches", "Schools that would gain from one another",
+      Table(
+        [
+          .text("a", "one"), .text("b", "another"), .number("score"),
+          .text("for_a", "what the first could have"), .text("for_b", "what the second could have"),
+          .text("common", "in common"), .text("stage"), .text("next", "next step"),
+        ],
+        rows: matches.prefix(top).map { match in
+          let common = [
+            match.isSamePhase ? "phase" : nil, match.isSameHub ? "hub" : nil,
+            match.ties > 0 ? counted(match.ties, "tie") : nil,
+          ].compactMap { $0 }
+          return [
+            .text(brief(words.school(match.a), 28)), .text(brief(words.school(match.b), 28)),
+            .number(match.score, places: 1), .text(brief(Self.words(match.fromB.first), 56)),
+            .text(brief(Self.words(match.fromA.first), 56)), .text(common.joined(separator: ", ")),
+            .text(match.stage == .none ? "strangers" : match.stage.word), .text(match.next),
+          ]
+        }),
+      full: Table(
+        [
+          .text("a"), .text("b"), .number("score"), .text("for_a"), .text("for_b"),
+          .number("ties"), .text("stage"), .text("next"),
+        ],
+        rows: matches.prefix(top).map { match in
+          [
+            .text(words.school(match.a)), .text(words.school(match.b)),
+            .number(match.score, places: 1),
+            .text(match.fromB.map { Self.words($0) }.joined(separator: "; ")),
+            .text(match.fromA.map { Self.words($0) }.joined(separator: "; ")), .count(match.ties),
+            .text(match.stage == .none ? "strangers" : match.stage.word), .text(match.next),
+          ]
+        }),
+      note:
+        "What is asked for counts most, then what staff seek, then what one or none there knows. People are not named: weft find says who knows a topic.\n"
+        + "Stages: networking, cooperation, coordination, coalition, collaboration; the next step is what to see to before entering the next."
+    )
+    pages.add(
+      "neighbours", "Neighbours of one phase that keep apart",
+      Table(
+        [
+          .text("a", "one"), .text("b", "another"), .number("ties"),
+          .number("expected", "by chance"), .number("ratio"),
+        ],
+        rows: neighbours.prefix(top).map {
+          [
+            .text(words.school($0.a)), .text(words.school($0.b)), .number($0.seen, places: 0),
+            .number($0.expected, places: 1), .number($0.ratio, places: 2),
+          ]
+        }))
+    pages.closing =
+      "Next: weft between FOLDER \(network.schools.first?.id ?? "A") \(network.schools.last?.id ?? "B") for two of them side by side."
+    return pages
+  }
+
+  /// What one school could have of another, and why.
+  private static func words(_ gain: SchoolMatch.Gain?) -> String {
+    guard let gain else { return "" }
+    let need =
+      switch gain.need {
+      case .asked: ""
+      case .sought: ", sought by staff"
+      case .missing: ", hardly known"
+      }
+    return "\(gain.what)\(need) (\(gain.why))"
+  }
+
+  /// Partners who could answer what the trust looks for.
+  public func prospects(top: Int) -> Pages {
+    let prospects = Prospect.all(study, minGroup: minGroup)
+    guard let first = prospects.first else {
+      return Pages(sentences: [
+        "No partner's mission or offers meet an open need, a wish of a school or a goal."
+      ])
+    }
+    var pages = Pages(sentences: [
+      "\(counted(prospects.count, "match", "matches")) between what is looked for here and what partners offer; first \(words.word(first.partner)) for \"\(first.wish)\"."
+    ])
+    pages.add(
+      "prospects", "Partners who could help",
+      Table(
+        [
+          .text("partner"), .text("sector"), .text("for", "could help with"), .text("of", "of"),
+          .text("why", "because of"), .text("known_by", "who knows them"),
+          .number("partnerships", "partnerships here"), .text("mutual", "something to give back"),
+        ],
+        rows: prospects.prefix(top).map { prospect in
+          [
+            .text(words.word(prospect.partner)),
+            .text(
+              network.partners[network.index(of: prospect.partner)].sector.map(PartnersReport.words)
+                ?? ""), .text(brief(prospect.wish, 44)),
+            .text(prospect.by.map { brief(words.word($0), 28) } ?? "the trust"),
+            .text(brief(prospect.reason, 58)),
+            .text(prospect.knownBy.isEmpty ? "nobody yet" : words.list(prospect.knownBy, most: 2)),
+            .count(prospect.partnerships), .text(prospect.isMutual ? "yes" : ""),
+          ]
+        }))
+    pages.closing = "Next: weft partners FOLDER for how present partnerships stand."
+    return pages
+  }
+}
+
+// MARK: - Teams
+
+extension OutwardReport {
+  /// Teams and working groups: how far they span, what they give, what their entry lacks.
+  public func teams(kind: String?) -> Pages {
+    guard !network.teams.isEmpty || !network.workingGroups.isEmpty else {
+      return Pages(sentences: [
+        "No file names a team or a working group: add teams.csv, the column team to people.csv, or members to collaborations.csv."
+      ])
+    }
+    let register = TeamRegister(study)
+    let chosen = register.teams.filter { entry in
+      kind.map { folded(entry.kind ?? "") == folded($0) } ?? true
+    }
+    let large = chosen.filter { isShown($0.members.count) }
+    var sentences = [
+      "\(counted(chosen.count { $0.team != nil }, "team")) and \(counted(chosen.count { $0.team == nil }, "working group")); \(counted(chosen.count { $0.schools.count > 1 })) span more than one school."
+    ]
+    sentences.append(
+      register.neverRepresented.isEmpty
+        ? "Every school has somebody in a group across the trust."
+        : "In no group across the trust: \(listed(register.neverRepresented.map { words.school(Int($0)) }))."
+    )
+    let unled = chosen.filter { $0.lacks.contains("lead") }.count
+    if unled > 0 {
+      sentences.append("\(counted(unled, "team has", "teams have")) no lead recorded.")
+    }
+    let echoing = large.filter(\.isEchoing)
+    if !echoing.isEmpty {
+      sentences.append(
+        "Same people, same views? \(listed(echoing.prefix(4).map(\.name))): alike in role, and their contacts know one another."
+      )
+    }
+    let silent = large.filter { $0.team != nil && $0.presented == 0 }
+    if !network.records.events.isEmpty, large.contains(where: { $0.team != nil }) {
+      sentences.append(
+        "\(counted(silent.count)) of \(counted(large.count { $0.team != nil }, "team")) presented at no event."
+      )
+    }
+    var pages = Pages(sentences: sentences)
+    let order = large.sorted {
+      ($1.schools.count, $1.span ?? 0, $0.name) < ($0.schools.count, $0.span ?? 0, $1.name)
+    }
+    pages.add(
+      "teams", "Teams and groups, the widest first",
+      Table(
+        [
+          .text("team"), .text("kind"), .number("people"), .number("schools"), .number("span"),
+          .text("out", "ties out"), .number("presented"), .number("variety"),
+          .number("constraint"), .text("lacks"),
+        ],
+        rows: order.map { entry in
+          [
+            .text(brief(entry.name, 44)), .text(entry.kind ?? ""), .count(entry.members.count),
+            .count(entry.schools.count), .optional(entry.span, places: 2),
+            .text(PurposeReport.answer(entry.outsideShare)), .count(entry.presented),
+            .optional(entry.variety, places: 2), .optional(entry.constraint, places: 2),
+            .text(entry.lacks.joined(separator: ", ")),
+          ]
+        }),
+      note:
+        "Span: Blau's index over members' schools. Variety: the same over roles. Out: the share of ties that leave the team. "
+        + (chosen.count > large.count
+          ? "\(capitalised(counted(chosen.count - large.count, "group is", "groups are"))) too small to show."
+          : ""))
+    pages.closing =
+      "Next: weft between FOLDER department inclusion --by team-kind for two kinds of team side by side."
+    return pages
+  }
+}
+
+// MARK: - Between and without
+
+extension OutwardReport {
+  /// Two groups side by side.
+  public func between(_ a: Int, _ b: Int) -> Pages {
+    guard let grouping = study.grouping else { return Pages() }
+    let names = grouping.partition.names
+    guard isShown(grouping.partition.sizes[a]), isShown(grouping.partition.sizes[b]) else {
+      return Pages(sentences: ["One of the two has fewer than \(minGroup) people: not shown."])
+    }
+    let found = BetweenGroups(study, a, b)
+    let (one, two) = (names[a], names[b])
+    let first = found.byDepth.first
+    let deep = found.byDepth.first { $0.depth == .coalition }
+    var sentences: [String] = []
+    if let first, let ratio = first.ratio {
+      sentences.append(
+        "\(capitalised(one)) and \(two) have \(counted(Int(first.seen.rounded()), "tie")), \(fixed(ratio, places: 1)) times what chance would give\(first.p.map { $0 < 0.05 ? "; a difference that chance hardly explains" : "; no further than chance explains" } ?? "")."
+      )
+    }
+    if let deep, let ratio = deep.ratio {
+      sentences.append(
+        "Joint work (depth 4 and more) stands at \(fixed(ratio, places: 1)) times: \(ratio < (first?.ratio ?? 0) / 2 ? "they tell one another things and decide apart" : "contact and joint work go together")."
+      )
+    }
+    let sorted = found.operational + found.strategic + found.unsorted
+    if sorted > 0 {
+      sentences.append(
+        "Of what passes between them \(percent(Double(found.operational) / Double(sorted))) is operational, \(percent(Double(found.strategic) / Double(sorted))) strategic."
+      )
+    }
+    if !found.sharedPartners.isEmpty {
+      sentences.append(
+        "Both are in touch with \(counted(found.sharedPartners.count, "partner")): \(words.list(found.sharedPartners.map { Int32(network.first(of: .partner) + $0) }, most: 4))."
+      )
+    }
+    var pages = Pages(sentences: sentences)
+    pages.add(
+      "depth", "How deep it goes",
+      Table(
+        [
+          .text("depth", "at least"), .number("ties"), .number("expected", "by chance"),
+          .number("ratio"), .number("p"),
+        ],
+        rows: found.byDepth.map {
+          [
+            .text($0.depth.word), .number($0.seen, places: 0), .optional($0.expected, places: 1),
+            .optional($0.ratio, places: 2), .optional($0.p, places: 4),
+          ]
+        }))
+    func needs(_ needs: [Need], _ from: String, _ to: String) -> [[Table.Cell]] {
+      needs.map {
+        [.text(from), .text(to), .text($0.statement), .text(PurposeReport.day($0.date))]
+      }
+    }
+    pages.add(
+      "asks", "What each asks of the other, unmet",
+      Table(
+        [.text("from"), .text("of"), .text("need"), .text("date")],
+        rows: needs(found.asksOfB, one, two) + needs(found.asksOfA, two, one)))
+    pages.add(
+      "roles", "What one has and the other has not",
+      Table(
+        [.text("group"), .text("roles", "roles only there")],
+        rows: [(one, found.rolesOnlyA), (two, found.rolesOnlyB)].filter { !$0.1.isEmpty }.map {
+          [.text($0.0), .text(listed($0.1))]
+        }))
+    return pages
+  }
+
+  /// The network with and without somebody.
+  public func without(_ leaving: [Int32], who: String) -> Pages {
+    let found = WithoutPeople(study, leaving: leaving)
+    let names = study.grouping?.partition.names ?? []
+    let boundary = study.grouping?.boundary
+    func number(_ value: Double?) -> Table.Cell { .optional(value, places: 3) }
+    var sentences = [
+      "Without \(who) (\(counted(found.people, "person", "people"))) \(counted(found.tiesLost, "tie goes", "ties go")), \(counted(found.bridgesLost)) of them between \(boundary?.plural ?? "groups")."
+    ]
+    sentences.append(
+      found.groupsCutOff.isEmpty
+        ? "No \(boundary?.singular ?? "group") is cut off."
+        : "\(listed(found.groupsCutOff.map { names[$0] })) \(found.groupsCutOff.count == 1 ? "loses" : "lose") every tie to other \(boundary?.plural ?? "groups")."
+    )
+    if !found.partnersLost.isEmpty {
+      sentences.append(
+        "Nobody else is in touch with \(words.list(found.partnersLost.map { Int32(network.first(of: .partner) + $0) }))."
+      )
+    }
+    if let before = found.with.fragmentation, let after = found.without.fragmentation {
+      sentences.append(
+        after - before < 0.01
+          ? "The others reach one another as before: the network stands without them."
+          : "\(percent(after)) of pairs would not reach one another, \(percent(before)) today.")
+    }
+    var pages = Pages(sentences: sentences)
+    pages.add(
+      "states", "With and without",
+      Table(
+        [.text("what"), .number("with"), .number("without")],
+        rows: [
+          [.text("E-I index"), number(found.with.index), number(found.without.index)],
+          [
+            .text("share of pairs apart"), number(found.with.fragmentation),
+            number(found.without.fragmentation),
+          ],
+          [
+            .text("degree centralization"), number(found.with.centralization),
+            number(found.without.centralization),
+          ],
+        ]))
+    pages.add(
+      "bridges", "Bridges to make again, or to make better",
+      Table(
+        [.text("a", "one"), .text("b", "another"), .number("ties", "ties today")],
+        rows: found.pairsLost.prefix(12).map {
+          [.text(names[$0.a]), .text(names[$0.b]), .count($0.ties)]
+        }), note: "All ties between the two would go: chances to introduce others.")
+    return pages
+  }
+
+  /// A trust's statements with the figures that speak to them.
+  public func evidence(_ statements: [StatementEvidence.Statement]) -> Pages {
+    let all = StatementEvidence.all(statements, study)
+    let met = all.count { $0.gap == "none" }
+    let missing = all.count { $0.value == nil }
+    var pages = Pages(sentences: [
+      "\(counted(all.count, "statement")): \(counted(met)) hold, \(counted(all.count - met - missing)) fall short, \(counted(missing)) cannot be told from the files."
+    ])
+    func value(_ one: StatementEvidence) -> String {
+      one.value.map { one.isShare ? percent($0) : fixed($0, places: 2) } ?? "not known"
+    }
+    pages.add(
+      "evidence", "What we say, and what shows it",
+      Table(
+        [
+          .text("theme"), .text("statement"), .text("figure"), .text("coverage"), .text("story"),
+          .text("gap"),
+        ],
+        rows: all.map {
+          [
+            .text($0.statement.theme), .text($0.statement.text), .text(value($0)),
+            .text($0.coverage), .text($0.story ?? "none yet"), .text($0.gap),
+          ]
+        }),
+      full: Table(
+        [
+          .text("theme"), .text("statement"), .text("measure"), .number("value"),
+          .number("hoped_for"), .text("coverage"), .text("story"), .text("gap"),
+        ],
+        rows: all.map {
+          [
+            .text($0.statement.theme), .text($0.statement.text), .text($0.statement.figure),
+            .optional($0.value, places: 4), .optional($0.statement.hopedFor, places: 2),
+            .text($0.coverage), .text($0.story ?? ""), .text($0.gap),
+          ]
+        }))
+    pages.closing =
+      "Write your own statements: weft evidence FOLDER --starter > statements.csv, then change it."
+    return pages
+  }
+}
+
+// MARK: - Giving and receiving
+
+extension OutwardReport {
+  /// What somebody gives and receives, in their own view.
+  public func balance(_ found: GivingBalance, of name: String) -> Pages {
+    let sense =
+      switch found.balance {
+      case nil: "nothing is recorded either way"
+      case let balance? where balance > 0.2: "gives more than is given back"
+      case let balance? where balance < -0.2: "receives more than is passed on"
+      default: "gives about as much as comes back"
+      }
+    var pages = Pages(sentences: [
+      "\(name) \(sense)\(found.balance.map { " (balance \(fixed($0, places: 2)), from -1 to +1)" } ?? ""). For \(name) alone to see."
+    ])
+    pages.add(
+      "balance", "Given and received",
+      Table(
+        [.text("what"), .number("given"), .number("received")],
+        rows: [
+          [.text("asked for help, and asking"), .count(found.asked), .count(found.asks)],
+          [.text("works with, both ways"), .count(found.mutual), .count(found.mutual)],
+          [
+            .text("presented at events, listened"), .count(found.presented), .count(found.listened),
+          ],
+          [.text("ideas carried to others"), .count(found.carried), .empty],
+          [.text("in all"), .count(found.given), .count(found.received)],
+        ]))
+    return pages
+  }
+}

@@ -1,0 +1,349 @@
+public import Documents
+public import Findings
+import Measures
+public import Networks
+
+/// The partnership ledger, for people and for programs.
+public struct PartnersReport: Sendable {
+  let network: Network
+  public let ledger: PartnershipLedger
+  private let health: PartnershipHealth
+  let naming: Naming
+
+  public init(_ network: Network, _ ledger: PartnershipLedger, _ naming: Naming) {
+    self.network = network
+    self.ledger = ledger
+    self.naming = naming
+    health = PartnershipHealth(ledger)
+  }
+
+  private typealias Entry = PartnershipLedger.Entry
+  private var red: [PartnershipLedger.Entry] { ledger.entries.filter { $0.status == .red } }
+
+  /// The five questions a leader asks, answered.
+  public var sentences: [String] {
+    let entries = ledger.entries
+    guard !entries.isEmpty else {
+      return [
+        "There is no partnerships.csv, so nothing can be said of partnerships. `weft init` shows its columns."
+      ]
+    }
+    let counts = PartnershipLedger.Status.allCases.map { status in
+      "\(counted(entries.count { $0.status == status })) \(status == .watch ? "to watch" : status.rawValue)"
+    }
+    return [
+      "\(counted(entries.count, "partnership")) with \(counted(Set(entries.map(\.partnership.partner)).count, "partner")): \(listed(counts)).",
+      hanging, overdue, apart, lacking, toShow,
+    ]
+  }
+
+  private func named(_ entries: [PartnershipLedger.Entry], most: Int = 3) -> String {
+    let shown = entries.prefix(most).map { "\($0.partner) with \($0.with)" }
+    let rest = entries.count - shown.count
+    return listed(shown + (rest > 0 ? ["\(counted(rest)) more"] : []))
+  }
+
+  private var hanging: String {
+    guard ledger.tellsContacts else {
+      return
+        "Who is in touch with partners is not recorded: add ties with partners to collaborations.csv."
+    }
+    let single = ledger.entries.filter { $0.flags.contains(.singleHolder) }
+    return single.isEmpty
+      ? "None hangs on one person."
+      : "\(counted(single.count)) \(single.count == 1 ? "hangs" : "hang") on one person: \(named(single))."
+  }
+
+  private var overdue: String {
+    let late = ledger.entries.filter { entry in
+      entry.flags.contains { if case .overdue = $0 { true } else { false } }
+    }
+    guard ledger.entries.contains(where: { $0.partnership.reviewDue != nil }) else {
+      return "No review dates are recorded."
+    }
+    return late.isEmpty
+      ? "No review is overdue\(ledger.asAt.map { " on \($0.inWords)" } ?? "")."
+      : "\(counted(late.count, "review is", "reviews are")) overdue: \(named(late))."
+  }
+
+  private var apart: String {
+    guard health.bothKnown > 0 else {
+      return "No partnership has both sides' views to compare (three raters a side are needed)."
+    }
+    let wide = ledger.entries.filter { $0.trustGap.isWide || $0.levelGap.isWide }
+    let known = "Of \(counted(health.bothKnown)) where both sides are known"
+    return wide.isEmpty
+      ? "\(known), none sees it two steps apart."
+      : "\(known), the sides stand two steps apart or more in \(counted(wide.count)): \(named(wide))."
+  }
+
+  private var lacking: String {
+    guard network.partners.contains(where: { $0.sector != nil }) else {
+      return "The sectors of partners are not recorded: add the column sector to partners.csv."
+    }
+    let missing = sectors.filter { $0.partnerships == 0 && $0.sector != "other" }.map(\.sector)
+    return missing.isEmpty
+      ? "Every sector has a partnership."
+      : "No partnership in \(listed(missing.map(Self.words), and: "or"))."
+  }
+
+  private var toShow: String {
+    let evidence = PartnershipEvidence(network, ledger.entries)
+    guard evidence.isRecorded else {
+      return "What has come of them is not recorded: add stories.csv or goals.csv."
+    }
+    return
+      "To show for it: \(counted(evidence.withStory)) of \(counted(ledger.entries.count)) have a story with its effect, \(counted(evidence.withGoal)) a goal that is measured; \(counted(evidence.withNeither)) neither."
+  }
+
+  /// A sector in words: "local authority".
+  static func words(_ sector: String) -> String { sector.replacing("-", with: " ") }
+
+  private var sectors: [Sectors.Coverage] { Sectors.coverage(network, ledger.contacts) }
+}
+
+// MARK: - Tables
+
+extension PartnersReport {
+  /// A view as a cell: the mean, `c` for too few raters, "unknown" for none.
+  static func cell(_ view: View) -> Table.Cell {
+    switch view {
+    case .mean(let value, _): .number(value, places: 1)
+    case .tooFew: .suppressed
+    case .unknown: .text("unknown")
+    }
+  }
+
+  private static func file(_ view: View) -> Table.Cell {
+    switch view {
+    case .mean(let value, _): .number(value, places: 4)
+    case .tooFew: .suppressed
+    case .unknown: .empty
+    }
+  }
+
+  private func trend(_ entry: PartnershipLedger.Entry) -> String {
+    guard let before = entry.deepestBefore ?? (entry.holdersBefore == 0 ? Depth.none : nil),
+      let now = entry.deepest ?? (entry.holders.isEmpty ? nil : entry.deepestBefore)
+    else { return "" }
+    return now > before ? "deeper" : now < before ? "shallower" : "steady"
+  }
+
+  /// Every partnership, for people.
+  func table(_ entries: [PartnershipLedger.Entry]) -> Table {
+    Table(
+      [
+        .text("partner"), .text("with"), .text("sector"), .number("level", "depth"),
+        .text("trend"), .number("people"), .number("trust_ours", "our trust"),
+        .number("trust_theirs", "their trust"), .text("review"), .text("status"),
+      ],
+      rows: entries.map { entry in
+        [
+          .text(brief(entry.partner, 32)), .text(brief(entry.with, 32)),
+          .text(entry.sector.map(Self.words) ?? ""),
+          entry.partnership.level.map { .count(Int($0.rawValue)) } ?? .empty,
+          .text(trend(entry)), .count(entry.holders.count), Self.cell(entry.ours.trust),
+          Self.cell(entry.theirs.trust),
+          .text(entry.partnership.reviewDue.map { "\($0)" } ?? ""), .text(entry.status.rawValue),
+        ]
+      })
+  }
+
+  /// The red list: why, and the one thing to do.
+  func redTable(top: Int) -> Table {
+    Table(
+      [.text("partnership"), .text("why"), .text("action", "do")],
+      rows: red.prefix(top).map { entry in
+        [
+          .text(brief("\(entry.partner) with \(entry.with)", 58)),
+          .text(
+            entry.flags.filter { $0.gravity > .light || $0 == .noAgreement }.prefix(3)
+              .map(\.reason).joined(separator: "; ")),
+          .text(entry.flags.first?.action ?? ""),
+        ]
+      })
+  }
+
+  /// What the red table leaves out: further red ones, and why others are to be watched, the commonest reason first.
+  func rest(top: Int) -> String {
+    let watched = ledger.entries.filter { $0.status == .watch }
+    var tally: [String: (flag: RedFlag, count: Int)] = [:]
+    for flag in watched.compactMap(\.flags.first) {
+      tally[flag.code, default: (flag, 0)].count += 1
+    }
+    let reasons = tally.values.sorted { ($1.count, $0.flag.code) < ($0.count, $1.flag.code) }
+      .map { "\($0.flag.label) (\(counted($0.count)))" }
+    let more = red.count - top
+    return [
+      more > 0
+        ? "\(counted(more)) more \(more == 1 ? "is" : "are") red: the list below begins with them all."
+        : nil,
+      watched.isEmpty
+        ? nil
+        : "To watch, by what weighs most: \(listed(reasons)). The other \(counted(ledger.entries.count - red.count - watched.count)) are steady.",
+    ].compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// Every partnership with every column, for files.
+  public var csvTable: Table {
+    let columns: [Table.Column] = [
+      .text("id"), .text("partner"), .text("with"), .text("sector"), .text("status"),
+      .text("flags"), .text("why"), .text("action"), .text("lead"), .number("people"),
+      .number("people_year_before"), .number("level"), .number("deepest_tie"),
+      .number("deepest_tie_year_before"), .text("agreement"), .text("roles_clear"),
+      .text("shared_goal"), .text("review_due"), .text("gives"), .text("gets"),
+      .number("trust_ours"), .number("trust_theirs"), .number("trust_gap"),
+      .number("value_ours"), .number("value_theirs"), .number("level_ours"),
+      .number("level_theirs"), .number("readiness_ours"), .number("readiness_theirs"),
+      .number("raters_ours"), .number("raters_theirs"),
+    ]
+    return Table(columns, rows: ledger.entries.map(fileRow))
+  }
+
+  private func fileRow(_ entry: PartnershipLedger.Entry) -> [Table.Cell] {
+    let partnership = entry.partnership
+    func depth(_ depth: Depth?) -> Table.Cell {
+      depth.map { .count(Int($0.rawValue)) } ?? .empty
+    }
+    func answer(_ answer: Bool?) -> Table.Cell { .text(answer.map { $0 ? "yes" : "no" } ?? "") }
+    func raters(_ view: View) -> Table.Cell { view.raters.map(Table.Cell.count) ?? .empty }
+    let identity: [Table.Cell] = [
+      .text(entry.id), .text(entry.partner), .text(entry.with), .text(entry.sector ?? ""),
+      .text(entry.status.rawValue), .text(entry.flags.map(\.code).joined(separator: "; ")),
+      .text(entry.flags.map(\.reason).joined(separator: "; ")),
+      .text(entry.flags.first?.action ?? ""),
+      .text(partnership.lead.flatMap { naming.id($0) } ?? ""), .count(entry.holders.count),
+    ]
+    let work: [Table.Cell] = [
+      entry.holdersBefore.map(Table.Cell.count) ?? .empty, depth(partnership.level),
+      depth(entry.deepest), depth(entry.deepestBefore), answer(partnership.hasAgreement),
+      answer(partnership.rolesAreClear), .text(goal(partnership)),
+      .text(partnership.reviewDue.map { "\($0)" } ?? ""),
+      .text(partnership.gives.joined(separator: "; ")),
+      .text(partnership.gets.joined(separator: "; ")),
+    ]
+    return identity + work + [
+      Self.file(entry.ours.trust), Self.file(entry.theirs.trust),
+      .optional(entry.trustGap.signed, places: 4), Self.file(entry.ours.value),
+      Self.file(entry.theirs.value), Self.file(entry.ours.level), Self.file(entry.theirs.level),
+      Self.file(entry.ours.readiness), Self.file(entry.theirs.readiness),
+      raters(entry.ours.trust), raters(entry.theirs.trust),
+    ]
+  }
+
+  private func goal(_ partnership: Partnership) -> String {
+    switch partnership.sharedGoal {
+    case .goal(let place): network.records.goals[place].id
+    case .words(let words): words
+    case .yes: "yes"
+    case .no: "no"
+    case nil: ""
+    }
+  }
+
+  /// Sectors, and how much the trust has in each.
+  var sectorTable: Table {
+    Table(
+      [
+        .text("sector"), .number("partners"), .number("partnerships"),
+        .number("people", "staff in touch"),
+      ],
+      rows: sectors.map {
+        [
+          .text(Self.words($0.sector)), .count($0.partners), .count($0.partnerships),
+          .count($0.people),
+        ]
+      })
+  }
+
+  /// Purpose, culture and resources: what each of the three enablers comes to.
+  var scorecard: Table {
+    func share(_ share: PartnershipHealth.Share, _ words: String) -> String {
+      share.value.map { "\(percent($0)) \(words) (\(share.count) of \(share.of))" }
+        ?? "not recorded: \(words)"
+    }
+    func score(_ value: Double?, _ words: String) -> String {
+      value.map {
+        "\(words) \(fixed($0, places: 1)) of 4 (PARTNER-style, \(fixed(($0 - 1) / 3, places: 2)) of 1)"
+      } ?? "\(words) not known"
+    }
+    let mission =
+      health.mission.map {
+        "agree on the mission \(fixed($0.mean, places: 1)) of 4, spread \(fixed($0.spread, places: 1)) over \($0.sides) sides"
+      } ?? "mission not rated"
+    return Table(
+      [.text("enabler"), .text("stands")],
+      rows: [
+        [.text("Purpose"), .text(share(health.sharedGoal, "share a goal") + "; " + mission)],
+        [
+          .text("Culture"),
+          .text(
+            score(health.trust, "trust") + "; "
+              + (health.shareApart.map { "\(percent($0)) see it two steps apart" }
+                ?? "gaps not known")
+              + (health.oneSided > 0
+                ? "; \(counted(health.oneSided)) heard from one side only" : "")),
+        ],
+        [
+          .text("Resources"),
+          .text(
+            score(health.value, "value") + "; " + share(health.bothWays, "give and get") + "; "
+              + share(health.agreement, "have an agreement") + "; "
+              + share(health.rolesClear, "have clear roles")),
+        ],
+      ])
+  }
+
+  /// At most five things to do, what can be done this term first.
+  var actionTable: Table {
+    var tally: [String: (flag: RedFlag, entries: [PartnershipLedger.Entry])] = [:]
+    for entry in ledger.entries {
+      for flag in entry.flags {
+        tally[flag.code, default: (flag, [])].entries.append(entry)
+      }
+    }
+    let chosen = tally.values.sorted {
+      ($1.flag.weight, $1.entries.count, $0.flag.code) < (
+        $0.flag.weight, $0.entries.count, $1.flag.code
+      )
+    }.prefix(5).sorted { a, b in
+      a.flag.horizon == .thisTerm && b.flag.horizon != .thisTerm
+    }
+    return Table(
+      [.text("when"), .text("do"), .number("partnerships"), .text("first", "beginning with")],
+      rows: chosen.map { item in
+        [
+          .text(item.flag.horizon.rawValue), .text(item.flag.action), .count(item.entries.count),
+          .text(item.entries.first.map { "\($0.partner) with \($0.with)" } ?? ""),
+        ]
+      })
+  }
+
+  /// All of it.
+  public func pages(top: Int) -> Pages {
+    var pages = Pages(sentences: sentences)
+    guard !ledger.entries.isEmpty else { return pages }
+    let left = ledger.entries.count - top
+    let few = min(top, 10)
+    pages.main = "partnerships"
+    pages.add(
+      "red",
+      red.count > few
+        ? "The red list: the \(inWords(few)) gravest of \(counted(red.count)), why, and the one thing to do"
+        : "The red list: why, and the one thing to do",
+      redTable(top: few), note: rest(top: few))
+    pages.add(
+      "partnerships",
+      left > 0 ? "Partnerships, the \(counted(top)) that need most first" : "Partnerships",
+      table(Array(ledger.entries.prefix(top))), full: csvTable,
+      note:
+        "People: staff in touch, the lead included. Trust: 1 to 4, PARTNER-style; \"unknown\" when nobody answered, c when fewer than three did."
+        + (left > 0 ? " The other \(counted(left)): --top \(ledger.entries.count)." : ""))
+    pages.add("scorecard", "What collaboration needs", scorecard)
+    pages.add("sectors", "Sectors", sectorTable)
+    pages.add("actions", "What would help, five things at most", actionTable)
+    pages.closing =
+      "Next: weft partners FOLDER \(ledger.entries.first?.id ?? "ID") for one of them, weft prospects FOLDER for new ones."
+    return pages
+  }
+}

@@ -1,0 +1,178 @@
+public import Documents
+public import Findings
+import Measures
+import Networks
+
+extension PartnersReport {
+  /// The partnerships an id stands for: one, or all of a partner, by id or name.
+  public func entries(matching id: String) -> [PartnershipLedger.Entry] {
+    let key = folded(id)
+    let whole = ledger.entries.filter { folded($0.id) == key }
+    guard whole.isEmpty else { return whole }
+    return ledger.entries.filter {
+      folded(String($0.id.prefix { $0 != "/" })) == key || folded($0.partner) == key
+    }
+  }
+
+  /// Several partnerships of one partner.
+  public func pages(among entries: [PartnershipLedger.Entry]) -> Pages {
+    var pages = Pages(
+      sentences: ["\(entries.first?.partner ?? "") has \(counted(entries.count, "partnership"))."])
+    pages.add("partnerships", "Partnerships", table(entries))
+    pages.closing = "Next: weft partners FOLDER \(entries.first?.id ?? "") for one of them."
+    return pages
+  }
+
+  /// One partnership whole.
+  public func pages(of entry: PartnershipLedger.Entry) -> Pages {
+    var pages = Pages(sentences: sentences(of: entry))
+    pages.add("facts", "What is agreed", facts(entry))
+    pages.add(
+      "views", "How the two sides see it", views(entry),
+      note:
+        "Means of 1 to 4 (depth 0 to 5) over at least three raters; c: fewer answered; unknown: nobody did. Gap: ours less theirs."
+    )
+    for side in Rating.Side.allCases {
+      let profile = AssessmentProfile(ledger.rounds, entry.place, side)
+      pages.add(
+        "profile-\(side.rawValue)",
+        "\(side == .ours ? "Our" : "Their") answers to the assessment", Self.table(profile),
+        note: profile.total.map {
+          "Total \(fixed($0, places: 0)) of 36 to 144: \(profile.band ?? "")."
+        } ?? "")
+    }
+    pages.add("events", "Met at", events(entry))
+    pages.add("stories", "Stories", stories(entry))
+    pages.add("goal", "The shared goal", progress(entry))
+    pages.closing = "Next: weft partners FOLDER for the whole ledger."
+    return pages
+  }
+
+  private func sentences(of entry: PartnershipLedger.Entry) -> [String] {
+    var sentences = [
+      "\(entry.partner) with \(entry.with): \(entry.status.rawValue)\(entry.sector.map { ", \(Self.words($0))" } ?? "")."
+    ]
+    for flag in entry.flags { sentences.append("- \(capitalised(flag.reason)). \(flag.action)") }
+    if entry.flags.isEmpty { sentences.append("Nothing calls for anybody's attention.") }
+    if let stage = entry.partnership.level { sentences += Stages.check(entry, stage) }
+    return sentences
+  }
+
+  private func facts(_ entry: PartnershipLedger.Entry) -> Table {
+    let partnership = entry.partnership
+    func answer(_ answer: Bool?) -> String { answer.map { $0 ? "yes" : "no" } ?? "not recorded" }
+    let named = entry.holders.compactMap { naming.name($0) }
+    let unnamed = entry.holders.count - named.count
+    let holders = named + (unnamed > 0 ? ["\(inWords(unnamed)) not named"] : [])
+    let lead = partnership.lead.map { naming.name($0) ?? "not named" } ?? "not recorded"
+    return Table(
+      [.text("what"), .text("is")],
+      rows: [
+        ("depth", partnership.level.map { "\($0.rawValue) \($0.word)" } ?? "not recorded"),
+        ("lead", lead), ("in touch", "\(entry.holders.count): \(listed(holders))"),
+        (
+          "a year before",
+          entry.holdersBefore.map { counted($0, "person", "people") } ?? "not known"
+        ),
+        ("agreement", answer(partnership.hasAgreement)),
+        ("roles clear", answer(partnership.rolesAreClear)),
+        ("shared goal", goalWords(partnership)),
+        ("since", partnership.started?.inWords ?? "not recorded"),
+        ("review due", partnership.reviewDue?.inWords ?? "not recorded"),
+        ("they give", partnership.gives.isEmpty ? "not recorded" : listed(partnership.gives)),
+        ("they get", partnership.gets.isEmpty ? "not recorded" : listed(partnership.gets)),
+      ].map { [.text($0.0), .text($0.1)] })
+  }
+
+  private func goalWords(_ partnership: Partnership) -> String {
+    switch partnership.sharedGoal {
+    case .goal(let place): network.records.goals[place].statement
+    case .words(let words): words
+    case .yes: "yes"
+    case .no: "no"
+    case nil: "not recorded"
+    }
+  }
+
+  private func views(_ entry: PartnershipLedger.Entry) -> Table {
+    var rows: [[Table.Cell]] = []
+    func add(_ name: String, _ ours: View, _ theirs: View) {
+      guard ours != .unknown || theirs != .unknown else { return }
+      let gap = PerceptionGap(ours: ours.value, theirs: theirs.value)
+      let sense =
+        gap.signed.map { fixed($0, places: 1) }
+        ?? (theirs == .unknown ? "their view unknown" : ours == .unknown ? "our view unknown" : "c")
+      rows.append([
+        .text(name), Self.cell(ours), Self.cell(theirs), .text(sense),
+        ours.raters.map(Table.Cell.count) ?? .empty, theirs.raters.map(Table.Cell.count) ?? .empty,
+      ])
+    }
+    add("trust", entry.ours.trust, entry.theirs.trust)
+    add("value", entry.ours.value, entry.theirs.value)
+    add("depth", entry.ours.level, entry.theirs.level)
+    add("trust, round before", entry.ours.trustBefore, entry.theirs.trustBefore)
+    for item in RatingItem.trust + RatingItem.value + RatingItem.readiness {
+      add(
+        item.id.replacing("-", with: ": "), ledger.rounds.view([item], entry.place, .ours),
+        ledger.rounds.view([item], entry.place, .theirs))
+    }
+    // What a side says of itself stands beside what the other says of it.
+    add("we of ourselves, they of us: ready", entry.ours.ownReadiness, entry.theirs.readiness)
+    add("we of them, they of themselves: ready", entry.ours.readiness, entry.theirs.ownReadiness)
+    return Table(
+      [
+        .text("item"), .number("ours"), .number("theirs"), .text("gap"),
+        .number("raters_ours", "our raters"), .number("raters_theirs", "their raters"),
+      ], rows: rows)
+  }
+
+  private static func table(_ profile: AssessmentProfile) -> Table {
+    Table(
+      [.text("factor"), .number("mean"), .number("spread"), .number("raters")],
+      rows: profile.factors.map {
+        [
+          .text($0.name), .number($0.mean, places: 1), .number($0.spread, places: 1),
+          .count($0.raters),
+        ]
+      })
+  }
+
+  private func events(_ entry: PartnershipLedger.Entry) -> Table {
+    Table(
+      [.text("date"), .text("event"), .text("kind"), .text("prepared"), .text("contributed")],
+      rows: network.records.events.sorted {
+        ($0.date?.number ?? 0, $0.id) < ($1.date?.number ?? 0, $1.id)
+      }
+      .flatMap { event in
+        event.attendance.filter { $0.party == entry.partnership.partner }.map { seat in
+          func answer(_ answer: Bool?) -> Table.Cell {
+            .text(!seat.came ? "absent" : answer.map { $0 ? "yes" : "no" } ?? "")
+          }
+          return [
+            .text(event.date.map { "\($0)" } ?? ""), .text(brief(event.name)),
+            .text(event.kind ?? ""), answer(seat.prepared), answer(seat.contributed),
+          ]
+        }
+      })
+  }
+
+  private func stories(_ entry: PartnershipLedger.Entry) -> Table {
+    Table(
+      [.text("date"), .text("story"), .text("impact", "what changed")],
+      rows: network.stories(of: entry.partnership).map {
+        [
+          .text($0.date.map { "\($0)" } ?? ""), .text(brief($0.title)),
+          .text($0.impact.map { brief($0, 72) } ?? "not recorded"),
+        ]
+      })
+  }
+
+  private func progress(_ entry: PartnershipLedger.Entry) -> Table {
+    guard let goal = network.goal(of: entry.partnership) else { return Table([]) }
+    return Table(
+      [.text("date"), .number("value"), .number("target")],
+      rows: goal.progress.map {
+        [.text("\($0.date)"), .number($0.value, places: 1), .optional(goal.target, places: 1)]
+      })
+  }
+}

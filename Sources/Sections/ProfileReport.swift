@@ -1,0 +1,209 @@
+public import Documents
+import GraphEngine
+public import Findings
+public import Measures
+import Networks
+
+/// One school, team or other group on a page.
+public struct GroupReport: Sendable {
+  private let study: Study
+  private let profile: GroupProfile
+  private let naming: Naming
+  private let minGroup: Int
+
+  public init(_ study: Study, _ profile: GroupProfile, _ naming: Naming, minGroup: Int) {
+    self.study = study
+    self.profile = profile
+    self.naming = naming
+    self.minGroup = minGroup
+  }
+
+  private var isHidden: Bool { naming.mode != .full && profile.verdict.people < minGroup }
+
+  /// Who it is, what was found, and what hangs on one person.
+  public var sentences: [String] {
+    let verdict = profile.verdict
+    guard !isHidden else {
+      return ["\(verdict.name) has fewer than \(inWords(minGroup)) people: nothing of it is shown."]
+    }
+    var lines = [
+      [verdict.name, counted(verdict.people, "person", "people"), verdict.coverage.inWords]
+        .joined(separator: " · "), verdict.verdict.sentence,
+    ]
+    lines += profile.fragile
+    lines.append(bridging)
+    return lines
+  }
+
+  /// The groups it has no tie with though chance would give some, in a sentence; `nil` when there is none.
+  public var absent: String? {
+    let names = profile.partners.filter {
+      $0.ties == 0 && (naming.mode == .full || $0.people >= minGroup)
+    }
+    .map(\.name)
+    guard !isHidden, !names.isEmpty else { return nil }
+    return "No tie, though chance would give some, with \(listed(names))."
+  }
+
+  /// Those of `partners` with ties, for people.
+  public var shownPartners: Table {
+    Table(
+      partners.columns,
+      rows: zip(partners.rows, profile.partners).filter { $0.1.ties > 0 }.map(\.0))
+  }
+
+  /// Who has ties outside, in roles and counts.
+  private var bridging: String {
+    let outside = profile.bridging.count
+    guard outside > 0 else { return "Nobody in it has a recorded tie outside it." }
+    let counts = naming.roleCounts
+    var roles: [String: Int] = [:]
+    for one in profile.bridging {
+      let role = naming.role(one.person, minGroup: minGroup, sharedBy: counts) ?? "another role"
+      roles[role, default: 0] += 1
+    }
+    let words = roles.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
+      .map { "\($0.key) (\($0.value))" }
+    let who =
+      study.network.people.role == nil
+      ? "" : ": \(listed(words))\(roles.count > 5 ? " and others" : "")"
+    return
+      "\(counted(outside)) of its \(counted(profile.verdict.people, "person has", "people have")) ties outside it\(who)."
+  }
+
+  /// Whom the group works with, the most beside chance first.
+  public var partners: Table {
+    let sizes = profile.partners.map(\.people)
+    return Table(
+      [
+        .text("id"), .text("name", study.grouping?.boundary.singular ?? "group"), .number("people"),
+        .number("ties"), .number("expected", "by chance"), .number("ratio", "times chance"),
+      ],
+      rows: isHidden
+        ? []
+        : profile.partners.indices.map { place in
+          let other = profile.partners[place]
+          let start: [Table.Cell] = [.text(other.id), .text(other.name)]
+          guard naming.mode == .full || sizes[place] >= minGroup else {
+            return start + [Table.Cell](repeating: .suppressed, count: 4)
+          }
+          return start + [
+            .count(other.people), .number(other.ties, places: 0),
+            .number(other.expected, places: 1),
+            .number(other.ratio, places: 2),
+          ]
+        })
+  }
+
+  /// Those of the group with most ties outside it; for a named copy.
+  public var people: Table {
+    Table(
+      [
+        .text("person"), .text("name"), .text("role"), .number("outside", "ties outside"),
+        .number("other_groups", "other \(study.grouping?.boundary.plural ?? "groups")"),
+      ],
+      rows: profile.bridging.compactMap { one in
+        guard naming.mode == .full, let id = naming.id(one.person) else { return nil }
+        return [
+          .text(id), .text(naming.name(one.person) ?? ""),
+          .text(study.network.people.role?[Int(one.person)] ?? ""),
+          .number(one.outside, places: 0), .count(one.otherGroups),
+        ]
+      })
+  }
+
+  /// All of it for programs.
+  public var json: JSONValue {
+    let verdict = profile.verdict
+    return .object([
+      "schema_version": .whole(1), "kind": .text("group"),
+      "boundary": .optional(study.grouping?.boundary.id), "id": .text(verdict.id),
+      "name": .text(verdict.name), "verdict": .text(verdict.verdict.kind.rawValue),
+      "sentences": .array(sentences.map(JSONValue.text)), "partners": partners.jsonRows,
+      "people": people.jsonRows,
+    ])
+  }
+}
+
+/// One person's place on a page.
+public struct PersonReport: Sendable {
+  private let study: Study
+  private let profile: PersonProfile
+  private let naming: Naming
+  /// What the asker called the person.
+  private let title: String
+
+  public init(_ study: Study, _ profile: PersonProfile, _ naming: Naming, title: String) {
+    self.study = study
+    self.profile = profile
+    self.naming = naming
+    self.title = title
+  }
+
+  /// Who it is and how they stand among the others.
+  public var sentences: [String] {
+    let network = study.network
+    let person = Int(profile.person)
+    let node = study.slice.people.firstIndex(of: profile.person) ?? 0
+    let group = study.group(ofNode: node)
+    let name = naming.mode == .full ? naming.name(profile.person) ?? title : title
+    let parts = [
+      name, network.people.role?[person],
+      group < 0 ? nil : study.grouping?.partition.names[group],
+    ]
+    var lines = [parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")]
+    let plural = study.grouping?.boundary.plural ?? "groups"
+    if profile.contacts == 0 {
+      lines.append("No recorded ties. That may mean that nobody wrote them down.")
+      return lines
+    }
+    var work = "Works with \(counted(profile.contacts, "colleague"))"
+    if let outside = profile.outside, let chance = profile.outsideByChance {
+      work +=
+        ", \(percent(outside)) of them outside the \(study.grouping?.boundary.singular ?? "group") (\(percent(chance)) by chance)"
+    }
+    lines.append(work + ".")
+    if !profile.groups.isEmpty {
+      lines.append(
+        "Reaches into \(counted(profile.groups.count, "other \(study.grouping?.boundary.singular ?? "group")", "other \(plural)")): "
+          + listed(profile.groups.prefix(8).map { "\($0.name) (\($0.count))" }) + ".")
+    }
+    if study.coverage.share ?? 1 >= Brokers.coverageNeeded, let rank = profile.rank {
+      lines.append(
+        "Stands on the shortest way between others more often than \(percent(1 - Double(rank) / Double(max(1, study.peopleCount)))) of people (betweenness \(fixed(profile.betweenness, places: 1)))."
+      )
+    }
+    if profile.isCutPoint { lines.append("Without this person somebody would be cut off.") }
+    if !profile.holds.isEmpty {
+      lines.append("Holds every tie of \(listed(profile.holds)) to other \(plural).")
+    }
+    return lines
+  }
+
+  /// How often the person has each role.
+  public var roles: Table {
+    Table(
+      [
+        .text("role"), .number("count", "times"), .number("expected", "by chance"),
+        .text("question", "who"),
+      ],
+      rows: profile.roles.map {
+        [
+          .text($0.role.rawValue), .number($0.count, places: 0), .optional($0.expected, places: 1),
+          .text(Brokerage($0.role).card.question),
+        ]
+      })
+  }
+
+  /// All of it for programs.
+  public var json: JSONValue {
+    .object([
+      "schema_version": .whole(1), "kind": .text("person"), "asked": .text(title),
+      "contacts": .whole(profile.contacts), "outside_share": .optional(profile.outside),
+      "outside_share_chance": .optional(profile.outsideByChance),
+      "betweenness": .number(profile.betweenness), "constraint": .optional(profile.constraint),
+      "cut_point": .truth(profile.isCutPoint),
+      "sentences": .array(sentences.map(JSONValue.text)), "roles": roles.jsonRows,
+    ])
+  }
+}

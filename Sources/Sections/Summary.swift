@@ -1,0 +1,222 @@
+import Documents
+import GraphEngine
+public import Findings
+public import Measures
+import Networks
+
+/// `summary.md`: one page a leader can read, names of people nowhere in it.
+public struct Summary: Sendable {
+  private let study: Study
+  private let silos: SilosReport?
+  private let fragility: Fragility?
+  private let brokers: Brokers
+  private let naming: Naming
+  private let boundaries: BoundariesReport?
+  private let depths: DepthsReport?
+  private let files: [(name: String, what: String)]
+  private let setAside: Int
+  private let lacks: [String]
+
+  /// - Parameters:
+  ///   - silos: the verdicts along the main boundary; `nil` when nothing groups people.
+  ///   - boundaries: the ways of grouping people, ranked; `nil` when there is but one.
+  ///   - depths: the main boundary at each depth.
+  ///   - files: what else the run wrote.
+  ///   - setAside: how many rows of the files could not be used.
+  ///   - lacks: the gravest gaps in what people know, a sentence each.
+  public init(
+    _ study: Study, _ silos: SilosReport?, _ fragility: Fragility?, _ brokers: Brokers,
+    _ naming: Naming, boundaries: BoundariesReport?, depths: DepthsReport?,
+    files: [(name: String, what: String)], setAside: Int, lacks: [String] = []
+  ) {
+    self.study = study
+    self.silos = silos
+    self.fragility = fragility
+    self.brokers = brokers
+    self.naming = naming
+    self.boundaries = boundaries
+    self.depths = depths
+    self.files = files
+    self.setAside = setAside
+    self.lacks = lacks
+  }
+
+  public var markdown: String {
+    ([title, basis] + inShort + table + bridging + lacking + toDo + further + caveats + written)
+      .joined(separator: "\n\n") + "\n"
+  }
+
+  private var boundary: Boundary { study.grouping?.boundary ?? Boundary("group") }
+  private var title: String { "# \(Self.plain(study.network.title)): silos and bridges" }
+
+  private var basis: String {
+    var parts = [counted(study.peopleCount, "person", "people")]
+    if let groups = study.grouping?.ids.count {
+      parts.append(counted(groups, boundary.singular, boundary.plural))
+    }
+    parts += [counted(study.slice.arcs.tieCount, "tie"), study.coverage.inWords]
+    if study.slice.period != .all { parts.append(study.slice.period.inWords) }
+    if study.slice.depth > .networking {
+      parts.append(
+        "ties of depth \(study.slice.depth.rawValue) (\(study.slice.depth.word)) or more")
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  private var inShort: [String] {
+    guard let silos, let fragility else {
+      return [
+        "## In short",
+        "- Nothing in the files groups people, so nothing can be said of silos. Add a school, team or department to people.csv.",
+      ]
+    }
+    let sentences = silos.sentences + fragility.sentences(boundary)
+    return ["## In short", sentences.map { "- " + Self.plain($0) }.joined(separator: "\n")]
+  }
+
+  /// The groups that stand out, and enough of the others to compare with.
+  private var table: [String] {
+    guard let silos else { return [] }
+    let shown = Table(silos.table.columns, rows: Array(silos.table.rows.prefix(8)))
+    let lines = Self.markdown(
+      shown.keeping(["group", "people", "ties", "leave", "range", "others", "chance", "verdict"]))
+    let left = silos.table.rows.count - shown.rows.count
+    let more = left > 0 ? ["The other \(counted(left)) are in silos.csv."] : []
+    return [
+      "## Where the silos are", lines,
+      "*Lead out*: the share of ties that lead out of the \(boundary.singular). *Could be*: the range allowing for who was counted and for missing answers. *Others at its size*: what the other \(boundary.plural) would do. *By chance*: what chance alone would give.",
+    ] + more
+  }
+
+  /// Who bridges now, in roles and counts.
+  private var bridging: [String] {
+    guard brokers.isTrusted else {
+      return [
+        "## Who bridges now",
+        "Only \(brokers.coverage.inWords): too few for a ranking of people to be trusted, so none is given.",
+      ]
+    }
+    let top = brokers.people.prefix(20)
+    guard !top.isEmpty else { return [] }
+    let counts = naming.roleCounts
+    var roles: [String: Int] = [:]
+    for broker in top {
+      let role = naming.role(broker.person, minGroup: 5, sharedBy: counts) ?? "another role"
+      roles[role, default: 0] += 1
+    }
+    let words = roles.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\(Self.plain($0.key)) (\($0.value))" }
+    let reach = top.map(\.otherGroups).reduce(0, +) / top.count
+    var sentences: [String] = []
+    if study.network.people.role != nil {
+      sentences.append(
+        "The \(inWords(top.count)) people through whom most shortest ways lead are: \(listed(words))."
+      )
+    }
+    if study.grouping != nil {
+      sentences.append(
+        "On average they have ties in \(inWords(reach)) other \(reach == 1 ? boundary.singular : boundary.plural)."
+      )
+    }
+    sentences.append("bridges.csv lists them by code.")
+    let cut = brokers.people.count { $0.isCutPoint }
+    if cut > 0 {
+      sentences.append(
+        "\(capitalised(counted(cut, "person is a cut point", "people are cut points"))): without them somebody is cut off."
+      )
+    }
+    return ["## Who bridges now", sentences.joined(separator: " ")]
+  }
+
+  /// What nobody knows, or one person alone.
+  private var lacking: [String] {
+    guard !lacks.isEmpty else { return [] }
+    return [
+      "## What we may lack", lacks.map { "- " + Self.plain($0) }.joined(separator: "\n"),
+    ]
+  }
+
+  private var toDo: [String] {
+    guard let silos, let fragility else { return [] }
+    let list = actions(silos.verdicts, fragility, study.coverage)
+    guard !list.isEmpty else { return [] }
+    let lines = list.map { "- *\(capitalised($0.horizon.rawValue))*: \(Self.plain($0.sentence))" }
+    return ["## What would help", lines.joined(separator: "\n")]
+  }
+
+  private var further: [String] {
+    var parts: [String] = []
+    if let boundaries {
+      parts += ["## Which grouping divides most"] + (boundaries.sentence.map { [$0] } ?? [])
+      parts += [Self.markdown(boundaries.table), BoundariesReport.howToRead]
+    }
+    if let depths, depths.isTold {
+      parts += [
+        "## Contact and joint work",
+        Self.markdown(
+          depths.table.keeping([
+            "depth", "word", "ties", "outside_share", "outside_share_chance", "silos",
+          ])),
+      ]
+    }
+    return parts
+  }
+
+  private var caveats: [String] {
+    let omitted = study.slice.omitted
+    var lines = [
+      "- A missing tie may mean that it was not recorded. Figures are about work, and not for the appraisal of anybody."
+    ]
+    lines += study.samplingNotes.map { "- \($0)" }
+    if setAside > 0 {
+      lines.append(
+        "- \(counted(setAside, "row was", "rows were")) set aside; problems.csv says which and why."
+      )
+    }
+    var left: [String] = []
+    if omitted.leavers > 0 {
+      left.append(counted(omitted.leavers, "person who has left", "people who have left"))
+    }
+    if omitted.outsidePeriod > 0 {
+      left.append(
+        counted(omitted.outsidePeriod, "tie outside the period", "ties outside the period"))
+    }
+    if omitted.shallower > 0 { left.append(counted(omitted.shallower, "shallower tie")) }
+    if omitted.groupsOverCap > 0 {
+      left.append(
+        counted(
+          omitted.groupsOverCap, "working group of more than \(Network.groupCap)",
+          "working groups of more than \(Network.groupCap)"))
+    }
+    if !left.isEmpty { lines.append("- Not counted: \(listed(left)).") }
+    if study.network.excludedCount > 0 {
+      lines.append(
+        "- \(counted(study.network.excludedCount, "person was", "people were")) left out at their own wish."
+      )
+    }
+    return ["## How far to trust this", lines.joined(separator: "\n")]
+  }
+
+  private var written: [String] {
+    ["## Files", files.map { "- \($0.name): \($0.what)" }.joined(separator: "\n")]
+  }
+
+  /// A table as Markdown has it.
+  static func markdown(_ table: Table) -> String {
+    let heads = table.columns.map { plain($0.heading) }
+    var lines = ["| " + heads.joined(separator: " | ") + " |"]
+    lines.append("|" + table.columns.map { $0.isNumeric ? "--:|" : "---|" }.joined())
+    lines += table.rows.map { "| " + $0.map { plain($0.shown) }.joined(separator: " | ") + " |" }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Text without what Markdown would take for markup.
+  public static func plain(_ text: String) -> String {
+    var result = ""
+    for character in visible(text) {
+      if "\\`*_[]<>|#".contains(character) { result += "\\" }
+      result.append(character)
+    }
+    return result
+  }
+}

@@ -1,0 +1,129 @@
+import GraphEngine
+import Findings
+import Measures
+import Networks
+import TestSupport
+import Testing
+
+/// Groups of six people named A, B and so on, with three ties between those that are linked.
+func groupMap(_ count: Int, _ links: [(Int, Int)], minLink: Int = 3) -> GroupMap {
+  var (from, to): ([Int32], [Int32]) = ([], [])
+  for (a, b) in links {
+    for person in 0..<3 {
+      from.append(Int32(a * 6 + person))
+      to.append(Int32(b * 6 + (person + b) % 6))
+    }
+  }
+  let graph = CompactGraph(nodeCount: count * 6, from: from, to: to, isDirected: false)
+  let names = (0..<count).map { "g" + (10 + $0 < 100 ? "0" : "") + "\($0 + 10)" }
+  let network = Network(
+    graph, groups: Partition(groupOf: (0..<Int32(count * 6)).map { $0 / 6 }, names: names))
+  return GroupMap(Study(network, by: Boundary("group")), minGroup: 5, minLink: minLink)
+}
+
+@Suite struct GroupBridgesTests {
+  @Test func aChainHangsOnItsMiddle() {
+    let found = GroupBridges(groupMap(4, [(0, 1), (1, 2), (2, 3)]))
+    #expect(found.onlyLinks.count == 3)
+    #expect(found.cutPoints.map(\.unit).sorted() == [1, 2])
+    #expect(found.cutPoints.first { $0.unit == 1 }?.hanging == [0])
+    #expect(found.cutPoints.first { $0.unit == 2 }?.hanging == [3])
+    #expect(found.brokers == [])
+  }
+
+  @Test func aStarHangsOnItsCentre() {
+    let found = GroupBridges(groupMap(5, (1..<5).map { (0, $0) }))
+    #expect(found.cutPoints.map(\.unit) == [0])
+    // All but one of four equal parts hang on it.
+    #expect(found.cutPoints[0].hanging.count == 3)
+  }
+
+  @Test func aRingHangsOnNobody() {
+    let found = GroupBridges(groupMap(6, (0..<6).map { ($0, ($0 + 1) % 6) }))
+    #expect(found.cutPoints == [] && found.onlyLinks == [] && found.brokers == [])
+  }
+
+  @Test func nothingAtAll() {
+    #expect(GroupBridges(groupMap(3, [])).cutPoints == [])
+    // One link is all there is, and nothing to be said of it.
+    #expect(GroupBridges(groupMap(2, [(0, 1)])).onlyLinks == [])
+  }
+
+  /// A slow twin: take each group out and see who can no longer be reached.
+  @Test(arguments: 0..<20) func agreesWithTakingEachOut(seed: Int) {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let count = 3 + generator.below(9)
+    var links: [(Int, Int)] = []
+    for a in 0..<count {
+      for b in (a + 1)..<max(count, a + 1) where generator.below(4) == 0 { links.append((a, b)) }
+    }
+    let map = groupMap(count, links)
+    func parts(without gone: Int?) -> Int {
+      var part = Array(0..<count)
+      for _ in 0..<count {
+        for (a, b) in links where a != gone && b != gone {
+          let low = min(part[a], part[b])
+          (part[a], part[b]) = (low, low)
+        }
+      }
+      return Set((0..<count).filter { $0 != gone }.map { part[$0] }).count
+    }
+    let whole = parts(without: nil)
+    let expected = (0..<count).filter { parts(without: $0) > whole }
+    #expect(GroupBridges(map).cutPoints.map(\.unit).sorted() == expected)
+  }
+}
+
+@Suite struct GroupMapChangeTests {
+  @Test func gainedLostAndKept() {
+    let change = GroupMapChange(
+      groupMap(4, [(0, 1), (1, 2)]), groupMap(4, [(1, 2), (2, 3), (0, 3)]))
+    #expect(change.count(.kept) == 1 && change.count(.lost) == 1 && change.count(.gained) == 2)
+    #expect(change.links.map(\.state) == [.lost, .gained, .kept, .gained])
+    #expect(change.units.allSatisfy { !$0.isNew && !$0.isGone })
+    #expect(
+      change.mostChanged?.name == change.units[3].unit.name && change.mostChanged?.gained == 2)
+  }
+
+  @Test func groupsThatComeAndGo() {
+    let change = GroupMapChange(groupMap(3, [(0, 2)]), groupMap(2, [(0, 1)]))
+    #expect(change.units.map(\.isGone) == [false, false, true])
+    let back = GroupMapChange(groupMap(2, [(0, 1)]), groupMap(3, [(0, 2)]))
+    #expect(back.units.map(\.isNew) == [false, false, true])
+    let none = GroupMapChange(groupMap(2, []), groupMap(2, []))
+    #expect(none.links == [] && none.mostChanged?.gained == 0)
+  }
+
+  @Test func whatIsLeftOutIsCounted() {
+    let links = (0..<12).flatMap { a in ((a + 1)..<12).map { (a, $0) } }
+    let change = GroupMapChange(groupMap(12, []), groupMap(12, links))
+    let shown = change.readable(groups: 6, partnersPerGroup: 0.5)
+    #expect(shown.units.count == 6 && shown.groupsLeftOut == 6)
+    #expect(shown.links.count == 10 && shown.changeLeftOut == 5)
+    let same = GroupMapChange(groupMap(12, links), groupMap(12, links))
+      .readable(groups: 12, partnersPerGroup: 0)
+    #expect(same.links.count + same.keptLeftOut == links.count && same.changeLeftOut == 0)
+  }
+}
+
+@Suite struct GroupMapMergingTests {
+  @Test func theRestStandsAsOne() {
+    let links = (0..<6).flatMap { a in ((a + 1)..<6).map { (a, $0) } } + [(6, 0), (7, 6)]
+    let map = groupMap(8, links)
+    let (merged, steps) = map.merged(to: 4)
+    #expect(steps == [.rest] && merged.units.count == 4)
+    #expect(merged.suppressed.merged == 5 && merged.suppressed.mergedInto == 1)
+    #expect(merged.units.reduce(0) { $0 + $1.people } == 48)
+    // Nothing is lost: ties between and inside are those of before.
+    func all(_ map: GroupMap) -> Double {
+      map.links.reduce(0) { $0 + $1.ties } + map.within.reduce(0) { $0 + ($1 ?? 0) }
+    }
+    #expect(abs(all(merged) - all(map)) < 1e-9)
+    #expect(merged.units.contains { $0.name == "5 more groups" })
+  }
+
+  @Test func whatFitsStaysAsItIs() {
+    let map = groupMap(5, [(0, 1)])
+    #expect(map.merged(to: 5).map == map && map.merged(to: 5).by == [])
+  }
+}

@@ -1,0 +1,37 @@
+import Findings
+import Measures
+import Networks
+import TestSupport
+import Testing
+
+@Suite struct GivingBalanceTests {
+  /// p0 is asked by p1, asks p2, works both ways with nobody, presented once and listened once.
+  @Test func givenAndReceived() {
+    var records = Records()
+    records.events = [
+      Event(id: "1", name: "a", attendance: [Attendance(party: 0, role: "presenter")]),
+      Event(
+        id: "2", name: "b",
+        attendance: [Attendance(party: 0), Attendance(party: 4, role: "presenter")]),
+    ]
+    records.ideas = [
+      Idea(id: "i", title: "t", carriers: [0], adopters: [SmallTrust.schoolB]),
+      Idea(id: "j", title: "u", carriers: [0]),
+    ]
+    let plain = SmallTrust.network(records)
+    let network = Network(
+      title: "t", people: plain.people, teams: plain.teams, schools: plain.schools,
+      partners: plain.partners,
+      ties: Ties(from: [1, 0], to: [0, 2], isDirected: [true, true]), records: records)
+    let found = GivingBalance(Study(network, by: .school), of: 0)
+    #expect(found.asked == 1 && found.asks == 1 && found.mutual == 0)
+    #expect(found.presented == 1 && found.listened == 1 && found.carried == 1)
+    #expect(found.given == 3 && found.received == 2 && found.balance == 0.2)
+  }
+
+  @Test func mutualTiesCountBothWaysAndNothingIsNothing() {
+    let study = Study(SmallTrust.network(), by: .school)
+    #expect(GivingBalance(study, of: 0).mutual == 2 && GivingBalance(study, of: 0).balance == 0)
+    #expect(GivingBalance(study, of: 7).balance == nil)
+  }
+}

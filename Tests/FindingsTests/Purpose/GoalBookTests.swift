@@ -1,0 +1,53 @@
+import Findings
+import Measures
+import Networks
+import TestSupport
+import Testing
+
+@Suite struct GoalBookTests {
+  private func records() throws -> Records {
+    let days = try [20_251_201, 20_260_301].map { try #require(Day(number: $0)) }
+    var records = Records()
+    records.goals = [
+      Goal(
+        id: "G1", statement: "Reading", measure: "% at age", baseline: 60, target: 80,
+        owners: [SmallTrust.schoolA, SmallTrust.health],
+        progress: [Progress(date: days[0], value: 60), Progress(date: days[1], value: 70)]),
+      Goal(
+        id: "G2", statement: "Absence", measure: "%", baseline: 20, target: 10, parent: 0,
+        owners: [SmallTrust.schoolA],
+        progress: [Progress(date: days[0], value: 20), Progress(date: days[1], value: 25)]),
+      Goal(id: "G3", statement: "Vision"),
+    ]
+    return records
+  }
+
+  @Test func wayMadeTreeAndFlags() throws {
+    let book = GoalBook(SmallTrust.network(try records()))
+    #expect(book.entries.map(\.goal.id) == ["G1", "G2", "G3"])
+    #expect(book.entries.map(\.level) == [0, 1, 0])
+    #expect(book.entries[0].wayMade == 0.5 && book.entries[0].isImproving == true)
+    #expect(book.entries[0].ties == 2 && book.entries[0].flags.isEmpty)
+    #expect(book.entries[1].wayMade == -0.5 && book.entries[1].flags == [.oneOwner, .goingWrong])
+    #expect(book.entries[2].flags == [.noMeasure, .noOwner, .noTies])
+    #expect(book.ties == 8 && book.linked == 3)
+  }
+
+  /// Owners {G1, G2} and {G1}: one shared of two.
+  @Test func overlapIsJaccards() throws {
+    let book = GoalBook(SmallTrust.network(try records()))
+    #expect(book.overlaps.count == 1)
+    #expect(book.overlaps[0].shared == 1 && book.overlaps[0].either == 2)
+    #expect(book.overlaps[0].share == 0.5)
+  }
+
+  @Test func aPartnershipThatSharesAGoalOwnsIt() throws {
+    var records = try records()
+    records.partnerships = [
+      Partnership(partner: SmallTrust.education, with: SmallTrust.schoolA, sharedGoal: .goal(1))
+    ]
+    let book = GoalBook(SmallTrust.network(records))
+    #expect(book.entries[1].owners == [SmallTrust.schoolA, SmallTrust.education])
+    #expect(!book.entries[1].flags.contains(.oneOwner))
+  }
+}

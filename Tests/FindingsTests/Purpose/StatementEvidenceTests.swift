@@ -1,0 +1,31 @@
+import GraphEngine
+import Findings
+import Measures
+import Networks
+import TestSupport
+import Testing
+
+@Suite struct StatementEvidenceTests {
+  @Test func everyStarterStatementHasAFigureOrAReason() {
+    let study = Study(
+      SmallTrust.network(SmallTrust.rated(ours: [4, 4, 4], theirs: [2, 2, 2])), by: .school)
+    let all = StatementEvidence.all(StatementEvidence.starter, study)
+    #expect(all.count == StatementEvidence.starter.count)
+    for one in all {
+      #expect(!one.coverage.hasPrefix("no figure is called"), "\(one.statement.figure)")
+      #expect(one.value != nil || one.gap.hasPrefix("nothing recorded"), "\(one.statement.figure)")
+    }
+    let outside = all.first { $0.statement.figure == "outside-share" }
+    #expect(outside?.value == 3.0 / 8 && outside?.gap == "none" && outside?.isShare == true)
+    let trust = all.first { $0.statement.figure == "trust" }
+    #expect(isNear(trust?.value, 2.0 / 3) && trust?.gap == "none")
+    #expect(all.first { $0.statement.figure == "ideas-bridged" }?.value == nil)
+  }
+
+  @Test func aMeasureOfTheCatalogueServesToo() {
+    let statement = StatementEvidence.Statement(
+      theme: "t", text: "x", figure: "e-i", hopedFor: 0.5)
+    let one = StatementEvidence.all([statement], study(.karate))[0]
+    #expect(isNear(one.value, -0.717949) && one.gap == "0.50 hoped for")
+  }
+}

@@ -1,0 +1,27 @@
+import Findings
+import Measures
+import Networks
+import TestSupport
+import Testing
+
+@Suite struct VoicesTests {
+  @Test func answeredSilentAndOutside() throws {
+    var records = Records()
+    records.needs = [
+      Need(id: "1", statement: "a", date: Day(number: 20_251_001), voice: "pupils", channel: "box"),
+      Need(
+        id: "2", statement: "b", date: Day(number: 20_260_901), voice: "families", channel: "forum",
+        action: "begun"),
+      Need(id: "3", statement: "c", voice: "families", isMet: true),
+    ]
+    records.decisions = [Decision(id: "D", statement: "d", deciders: [8])]
+    let voices = Voices(SmallTrust.network(records))
+    #expect(voices.unanswered.map(\.id) == ["1"])
+    let pupils = try #require(voices.groups.first { $0.voice == "pupils" })
+    #expect(pupils.needs == 1 && pupils.answered == 0)
+    #expect(voices.groups.first { $0.voice == "families" }?.answered == 2)
+    #expect(voices.channels.map(\.name) == ["box", "forum"])
+    #expect(voices.channels.map(\.silentMonths) == [12, 0])
+    #expect(voices.outside == [SmallTrust.community])
+  }
+}

@@ -1,0 +1,105 @@
+import GraphEngine
+import Findings
+import Measures
+import Networks
+import TestSupport
+import Testing
+
+@Suite struct UncertaintyTests {
+  /// Two groups of four; person 3 and person 7 did not answer.
+  private func study(_ responses: [Response]) -> Study {
+    let graph = CompactGraph(
+      nodeCount: 8, from: [0, 0, 1, 1, 2, 4, 4, 5, 0], to: [1, 2, 2, 5, 6, 5, 6, 6, 3],
+      isDirected: false)
+    let groups = Partition(groupOf: [0, 0, 0, 0, 1, 1, 1, 1], names: ["a", "b"])
+    return Study(Network(graph, groups: groups, responses: responses), by: Boundary("group"))
+  }
+
+  @Test func boundsByHand() throws {
+    let yes = [Response](repeating: .yes, count: 8)
+    var some = yes
+    (some[3], some[7]) = (.no, .no)
+    let (whole, groups) = study(some).uncertainties
+    // In group a those who answered have 3, 3 and 3 ties, person 3 has 1: two are missing. In b 2, 3 and 3 against none.
+    #expect(isNear(groups[0].missing, 2))
+    #expect(isNear(groups[1].missing, 8 / 3.0))
+    #expect(isNear(whole.missing, 14 / 3.0))
+    let a = try #require(groups[0].bounds)
+    #expect(isNear(a.lowerBound, 2 / 8.0) && isNear(a.upperBound, 4 / 8.0))
+    let all = try #require(whole.bounds)
+    #expect(isNear(all.lowerBound, 2 / (9 + 14 / 3.0)))
+    #expect(isNear(all.upperBound, (2 + 14 / 3.0) / (9 + 14 / 3.0)))
+    let full = study(yes).uncertainties
+    #expect(full.whole.width == 0 && full.whole.bounds?.lowerBound == 2 / 9.0)
+  }
+
+  @Test func unknownAnswersGiveNoBounds() {
+    let (whole, groups) = study([Response](repeating: .unknown, count: 8)).uncertainties
+    #expect(whole.bounds == nil && groups.allSatisfy { $0.bounds == nil })
+    #expect(whole.interval != nil)
+  }
+
+  /// The jackknife written out: the network without each person in turn.
+  @Test(arguments: 0..<30) func slowTwin(seed: Int) {
+    let graph = randomGraph(
+      seed: UInt64(seed), nodeCount: 6 + seed % 8, density: 0.5, isDirected: seed % 2 == 1)
+    let groups = randomPartition(
+      seed: UInt64(seed), nodeCount: graph.nodeCount, groups: 2, missing: seed % 3 == 0)
+    let cells = matrix(graph)
+    let people = (0..<graph.nodeCount).filter { groups.groupOf[$0] >= 0 }
+    func share(_ group: Int32?, without left: Int?) -> Double? {
+      var (inside, outside) = (0.0, 0.0)
+      for a in people where a != left {
+        for b in people where b != left && cells[a][b] > 0 && (graph.isDirected || a < b) {
+          let (g, h) = (groups.groupOf[a], groups.groupOf[b])
+          guard group == nil || g == group || h == group else { continue }
+          if g == h { inside += 1 } else { outside += 1 }
+        }
+      }
+      return inside + outside > 0 ? outside / (inside + outside) : nil
+    }
+    let study = TestSupport.study(graph, groups)
+    let found = study.uncertainties
+    var all: [(Int32?, Uncertainty)] = [(nil, found.whole)]
+    for (id, uncertainty) in zip(study.grouping?.ids ?? [], found.groups) {
+      all.append((id == "g0" ? 0 : 1, uncertainty))
+    }
+    for (group, uncertainty) in all {
+      let left = people.map { share(group, without: $0) }
+      guard let seen = share(group, without: nil), !left.contains(nil), people.count > 2 else {
+        #expect(uncertainty.interval == nil)
+        continue
+      }
+      let n = Double(people.count)
+      let mean = left.reduce(0) { $0 + ($1 ?? 0) } / n
+      let squares = left.reduce(0) { $0 + (($1 ?? 0) - mean) * (($1 ?? 0) - mean) }
+      let error = ((n - 2) / (2 * n) * squares).squareRoot()
+      #expect(isNear(uncertainty.interval?.lowerBound, max(0, seen - 1.96 * error), 1e-12))
+      #expect(isNear(uncertainty.interval?.upperBound, min(1, seen + 1.96 * error), 1e-12))
+    }
+  }
+
+  /// A verdict is refused when the missing answers could turn it.
+  @Test func wideBoundsSilenceTheVerdict() {
+    let (graph, groups) = leakyTrust(seed: 5, groups: 8, silo: 2)
+    var responses = [Response](repeating: .yes, count: graph.nodeCount)
+    let named = Study(Network(graph, groups: groups, responses: responses), by: Boundary("group"))
+    #expect(SiloVerdicts(named).silos.map(\.id) == ["g02"])
+    // Half of the silo's people have no ties and did not answer: coverage allows a verdict, the bounds do not.
+    let gone = Set((28..<35).map(Int32.init))
+    var (from, to): ([Int32], [Int32]) = ([], [])
+    for a in 0..<Int32(graph.nodeCount) where !gone.contains(a) {
+      for b in graph.neighbours(Int(a)) where a < b && !gone.contains(b) {
+        from.append(a)
+        to.append(b)
+      }
+    }
+    for person in gone { responses[Int(person)] = .no }
+    let cut = CompactGraph(nodeCount: graph.nodeCount, from: from, to: to, isDirected: false)
+    let doubtful = SiloVerdicts(
+      Study(Network(cut, groups: groups, responses: responses), by: Boundary("group")))
+    let verdict = doubtful.groups[2].verdict
+    #expect(verdict.kind == .notEnoughData)
+    #expect(verdict.sentence.contains("with the answers that are missing"))
+  }
+}

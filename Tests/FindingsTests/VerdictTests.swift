@@ -1,0 +1,105 @@
+import GraphEngine
+import Findings
+import Measures
+import Networks
+import TestSupport
+import Testing
+
+@Suite struct VerdictTests {
+  private func verdicts(
+    _ graph: CompactGraph, _ groups: Partition, _ rules: VerdictRules = VerdictRules()
+  ) -> SiloVerdicts {
+    SiloVerdicts(study(graph, groups), rules: rules)
+  }
+
+  @Test func karateIsDivided() {
+    let whole = SiloVerdicts(study(.karate)).whole
+    #expect(whole.kind == .inward)
+    #expect(
+      whole.sentence
+        == "14 % of ties lead from one group to another; chance alone would have 52 % do so (E-I -0.72, expected +0.03)."
+    )
+    #expect(
+      whole.sureness
+        == "A network this inward comes about by chance in less than 1 in 10,000 cases; the share lies between 5 % and 23 % (95 % interval over people)."
+    )
+  }
+
+  /// Forty rings of 50 people, each tied to their double in the next ring: everybody is alike, so the share is sure.
+  @Test func aSureShareIsSaidOnce() {
+    let pairs = (0..<Int32(2_000)).flatMap { node in
+      let next = node % 50 == 49 ? node - 49 : node + 1
+      return [(node, next), (node, (node + 50) % 2_000)]
+    }
+    let graph = CompactGraph(
+      nodeCount: 2_000, from: pairs.map(\.0), to: pairs.map(\.1), isDirected: false)
+    let groups = Partition(
+      groupOf: (0..<2_000).map { Int32($0 / 50) }, names: (0..<40).map { "g\($0)" })
+    #expect(
+      verdicts(graph, groups).whole.sureness
+        == "A network this inward comes about by chance in less than 1 in 10,000 cases; the share is 50 % throughout its 95 % interval over people."
+    )
+  }
+
+  @Test func nobodyWasAskedAcross() {
+    let (graph, groups) = leakyTrust(seed: 3, groups: 4, silo: nil)
+    let inside = (0..<graph.nodeCount).flatMap { node in
+      graph.neighbours(node).filter {
+        Int($0) > node && groups.groupOf[node] == groups.groupOf[Int($0)]
+      }
+      .map { (Int32(node), $0) }
+    }
+    let closed = CompactGraph(
+      nodeCount: graph.nodeCount, from: inside.map(\.0), to: inside.map(\.1), isDirected: false)
+    let judged = verdicts(closed, groups)
+    #expect(judged.whole.kind == .notSurveyedAcross)
+    #expect(judged.groups.allSatisfy { $0.verdict.kind == .notSurveyedAcross })
+    var rules = VerdictRules()
+    rules.isSurveyedAcross = true
+    #expect(verdicts(closed, groups, rules).whole.kind == .inward)
+  }
+
+  @Test func tooLittleToSay() {
+    let graph = CompactGraph(nodeCount: 12, from: [0, 1, 6], to: [1, 2, 7], isDirected: false)
+    let groups = Partition(
+      groupOf: [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1], names: ["a", "b"])
+    let judged = verdicts(graph, groups)
+    #expect(judged.whole.kind == .notEnoughData)
+    #expect(
+      judged.groups[0].verdict.sentence
+        == "There is not enough data to say whether a is a silo: its people have only 2 ties.")
+    let small = Partition(groupOf: [0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1], names: ["a", "b"])
+    #expect(
+      verdicts(graph, small).groups[0].verdict.sentence
+        == "There is not enough data to say whether a is a silo: it has fewer than five people.")
+  }
+
+  @Test func falseDiscoveryRatesByHand() {
+    // Benjamini & Hochberg with k = 4: sorted .01 .02 .03 .5 times 4/1, 4/2, 4/3, 4/4, least from the right.
+    let rates = falseDiscoveryRates([0.03, nil, 0.01, 0.5, 0.02])
+    #expect(rates[1] == nil)
+    for (rate, expected) in zip([rates[0], rates[2], rates[3], rates[4]], [0.04, 0.04, 0.5, 0.04]) {
+      #expect(isNear(rate, expected, 1e-12))
+    }
+  }
+
+  @Test func theNormalCurve() {
+    #expect(isNear(upperTail(1.959964), 0.025, 1e-7))
+    #expect(isNear(bothTails(-1.959964), 0.05, 1e-7))
+    #expect(upperTail(100) > 0)
+    #expect(inWords(probability: 0.00001) == "less than 1 in 10,000")
+    #expect(inWords(probability: 0.034) == "about 3 in 100")
+  }
+
+  @Test func everyMeasureHasACardOfItsOwn() {
+    #expect(cards.count > catalogue.count)
+    #expect(Set(cards.map(\.id)).count == cards.count)
+    for card in cards {
+      #expect(card.question.hasSuffix("?"), "\(card.id)")
+      for text in [card.title, card.formula, card.range, card.reading, card.undefined, card.source]
+      {
+        #expect(!text.isEmpty, "\(card.id)")
+      }
+    }
+  }
+}
