@@ -11,7 +11,7 @@ import Testing
     "Measures": ["GraphEngine", "Networks", "RealModule", "Synchronization"],
     "Diagrams": [
       "GraphEngine", "Networks", "Measures", "CGraphviz", "CRsvg", "CPango", "FoundationEssentials",
-      "Glibc", "Subprocess", "SystemPackage", "Synchronization",
+      "Glibc", "SystemPackage", "Synchronization",
     ],
     "Directory": ["Networks", "Measures", "GRDB"],
     "Reports": [
