@@ -28,7 +28,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -61,7 +60,6 @@ let package = Package(
       name: "Diagrams",
       dependencies: [
         "GraphEngine", "Networks", "Measures", "Findings", "CGraphviz", "CRsvg", "CPango",
-        .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: guarded),
     .target(
@@ -92,7 +90,8 @@ let package = Package(
       name: "IntakeTests",
       dependencies: ["GraphEngine", "Networks", "Intake", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ReliabilityTests", dependencies: ["TestSupport", "weft"], exclude: ["Cases"],
+      name: "ReliabilityTests", dependencies: ["Diagrams", "TestSupport", "weft"],
+      exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(
       name: "MeasuresTests",

@@ -115,9 +115,8 @@ struct Gallery {
           .usage,
           "The people map shows single people: add --names pseudonym for codes, or --names full.")
       }
-      return await PeopleMap.drawPeople(
-        facts, number: number, showsSmallGroups: naming.mode == .full, name: name, on: sheet,
-        by: .own)
+      return PeopleMap.drawPeople(
+        facts, number: number, showsSmallGroups: naming.mode == .full, name: name, on: sheet)
     case .change:
       guard let then = earlier(before) else {
         throw Failure(

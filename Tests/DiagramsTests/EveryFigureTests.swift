@@ -16,7 +16,8 @@ import Testing
 
   /// Draws a figure of a made or read workspace.
   static func draw(
-    _ name: Name, _ facts: FigureFacts, before: FigureFacts? = nil, on sheet: Sheet
+    _ name: Name, _ facts: FigureFacts, before: FigureFacts? = nil, on sheet: Sheet,
+    by worker: LayoutWorker = worker
   ) async -> DrawnFigure {
     let code: (Int32) -> String? = { person in
       facts.study.network.people.isHidden[Int(person)] ? nil : "P-\(person)"
@@ -28,8 +29,7 @@ import Testing
     case .partners: return PartnerPicture.drawPartners(facts, on: sheet)
     case .ideas: return IdeaTrail.drawTrails(facts, on: sheet)
     case .people:
-      return await PeopleMap.drawPeople(
-        facts, showsSmallGroups: true, name: code, on: sheet, by: worker)
+      return PeopleMap.drawPeople(facts, showsSmallGroups: true, name: code, on: sheet)
     case .change:
       return await MapPicture.drawChange(facts, since: before ?? facts, on: sheet, by: worker)
     case .ego:
@@ -84,6 +84,19 @@ import Testing
         #expect(lint.scale > 0.99 && lint.altText != figure.furniture.headline)
         #expect(!figure.table.rows.isEmpty && figure.dot.hasPrefix("graph weft {"))
       }
+    }
+  }
+
+  /// Where Graphviz fails, groups stand in rows, as many as fit, and the figure says so.
+  @Test(arguments: [Name.map, .bridges, .change, .ego, .person])
+  func standsWithoutTheLayoutProgram(name: Name) async throws {
+    let (now, before) = try #require(Self.harbour)
+    let broken = LayoutWorker(program: "/bin/false", arguments: [])
+    for paper in PaperSize.allCases {
+      let figure = await Self.draw(name, now, before: before, on: Sheet(paper), by: broken)
+      #expect(lint(figure).faults == [], "\(name) on \(paper)")
+      #expect(figure.fits && figure.furniture.reading.hasPrefix("The layout program failed"))
+      #expect(lint(figure).texts.contains { $0.words.hasPrefix("The layout program failed") })
     }
   }
 

@@ -12,10 +12,6 @@ import Testing
     ])
   }
 
-  private func isGrid(_ outcome: LayoutWorker.Outcome) -> Bool {
-    if case .grid = outcome { true } else { false }
-  }
-
   @Test func shapes() async {
     let clique = (0..<15).flatMap { a in (0..<a).map { (a, $0) } }
     for (boxes, ties) in [
@@ -36,29 +32,30 @@ import Testing
     }
   }
 
-  @Test func aChildThatFailsLeavesAGrid() async {
-    for program in ["/bin/false", "/bin/cat", "/nonexistent/program"] {
-      let outcome = await LayoutWorker(program: program, arguments: []).layOut(
-        request(5, [(0, 1), (1, 2)]))
-      #expect(isGrid(outcome), "\(program)")
+  /// Eight versions of a map share the time of one figure.
+  @Test func versionsShareTheTime() async {
+    var hanging = LayoutWorker(program: "/bin/sleep", arguments: ["3600"])
+    hanging.patience = .milliseconds(500)
+    let facts = madeFacts(groups: 140, density: 0.3, seed: 3)
+    let start = ContinuousClock.now
+    let figure = await MapPicture.drawTrustMap(facts, on: Sheet(), by: hanging)
+    #expect(ContinuousClock.now - start < .seconds(4))
+    #expect(figure.furniture.reading.hasPrefix("The layout program failed"))
+    #expect(lint(figure).faults == [])
+  }
+
+  /// Too many links to lead round boxes run straight, and the figure says so.
+  @Test func manyLinksRunStraight() async throws {
+    let nodes = (0..<60).map {
+      MapPicture.Node(id: "\($0)", title: "Group \($0)", kind: .group, people: 9)
     }
-  }
-
-  @Test func aChildThatHangsIsEnded() async {
-    var slow = LayoutWorker(program: "/bin/sleep", arguments: ["3600"])
-    slow.patience = .milliseconds(200)
-    #expect(isGrid(await slow.layOut(request(3, [(0, 1)]))))
-  }
-
-  @Test func theFigureSaysSoWhenTheLayoutFailed() async {
-    let facts = madeFacts(groups: 6, density: 0.5, seed: 3)
-    let broken = LayoutWorker(program: "/bin/false", arguments: [])
-    let figure = await MapPicture(trustMap: facts).drawn(on: Sheet(), by: broken)
-    #expect(figure.furniture.reading.contains("The layout program failed"))
-  }
-
-  @Test func theWorkerRefusesGarbage() {
-    let outcome = weft(["layout-worker"], input: "{not json")
-    #expect(outcome.status == 70 && outcome.out.isEmpty)
+    let ties = (0..<60).flatMap { a in
+      (0..<a).map { MapPicture.Tie(a: $0, b: a, weight: 3, style: .inside) }
+    }
+    let furniture = MapPicture(trustMap: madeFacts(groups: 3, density: 1, seed: 1)).furniture
+    let picture = MapPicture(furniture: furniture, nodes: nodes, ties: ties, stripTitle: "")
+    let figure = await picture.drawn(on: Sheet(.a3), by: worker)
+    #expect(figure.furniture.reading.hasPrefix("Links run straight, and some pass behind groups."))
+    #expect(figure.svg.contains("class=\"link"))
   }
 }

@@ -22,6 +22,7 @@ let areas: [Area] = [
       + Case.all("8 records").count),
   Area(number: 5, name: "References", cases: Case.all("5 references").count),
   Area(number: 6, name: "Spreadsheet habits", cases: Case.all("6 spreadsheets").count),
+  Area(number: 19, name: "Layout worker", cases: Area19Layout.count),
 ]
 
 @Suite struct AreasTests {

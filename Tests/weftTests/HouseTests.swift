@@ -18,7 +18,7 @@ import Testing
     ],
     "Diagrams": [
       "GraphEngine", "Networks", "Measures", "Findings", "CGraphviz", "CRsvg", "CPango",
-      "FoundationEssentials", "Glibc", "Subprocess", "SystemPackage", "Synchronization",
+      "FoundationEssentials", "Glibc", "SystemPackage", "Synchronization",
     ],
     "SampleTrust": ["GraphEngine", "Networks", "Documents"],
     "weft": [

@@ -50,14 +50,14 @@ import SystemPackage
       return LayoutReply.Part(places: part.boxes.map { _ in middle }, routes: [], fits: true)
     }
     var places = part.fixed ?? place(part, seed: request.seed)
-    var fits = part.fixed != nil && isInside(places, part) && !overlaps(places, part)
+    var fits = part.fixed != nil && part.fits(places)
     if part.fixed == nil {
       places = turned(places, to: part)
       for _ in 0..<6 where !fits {
         places = scaled(places, to: part)
-        if overlaps(places, part) { places = parted(places, part, request.seed) }
+        if part.overlaps(places) { places = parted(places, part, request.seed) }
         places = shifted(places, into: part)
-        fits = isInside(places, part) && !overlaps(places, part)
+        fits = part.fits(places)
       }
       // What prism cannot part within the frame is pushed apart, at last as close as can still be read.
       let crowded = places
@@ -65,13 +65,14 @@ import SystemPackage
         var spacing = Spacing(scaled(crowded, to: part), part, gap: gap)
         spacing.settle()
         places = spacing.places
-        fits = isInside(places, part) && !overlaps(places, part)
+        fits = part.fits(places)
       }
     }
     // Rounded before ties are routed, since the last digits differ from run to run.
     places = places.map { Point(($0.x * 100).rounded() / 100, ($0.y * 100).rounded() / 100) }
-    return LayoutReply.Part(
-      places: places, routes: routes(places, part, request.routing), fits: fits)
+    let routes =
+      fits || request.routesMisfits ? routes(places, part, request.routing) : []
+    return LayoutReply.Part(places: places, routes: routes, fits: fits)
   }
 
   // MARK: - Steps
@@ -108,7 +109,7 @@ import SystemPackage
     let graph = Drawing(part, withClusters: false, at: places)
     graph.set("overlap", "true")
     // Less than half the narrowest gap, or Graphviz takes boxes to touch and runs every tie straight.
-    let room = min(3, max(0.2, narrowestGap(places, part) / 2 - 0.3))
+    let room = min(3, max(0.2, part.narrowestGap(places) / 2 - 0.3))
     graph.set("esep", "+\(fixed(room, places: 2))")
     graph.set("splines", routing == .splines ? "true" : routing.rawValue)
     unsafe graph.layOut(context, "nop2")
@@ -174,33 +175,6 @@ import SystemPackage
     let x = (part.width - left - right) / 2
     let y = (part.height - top - bottom) / 2
     return places.map { Point($0.x + x, $0.y + y) }
-  }
-
-  // MARK: - Checks
-
-  private func isInside(_ places: [Point], _ part: LayoutRequest.Part) -> Bool {
-    zip(places, part.boxes).allSatisfy { place, box in
-      place.x - box.width / 2 > -0.5 && place.x + box.width / 2 < part.width + 0.5
-        && place.y - box.height / 2 > -0.5 && place.y + box.height / 2 < part.height + 0.5
-    }
-  }
-
-  private func overlaps(_ places: [Point], _ part: LayoutRequest.Part) -> Bool {
-    narrowestGap(places, part) < 3
-  }
-
-  /// The least distance between two boxes, along the axis that parts them; negative when they overlap.
-  private func narrowestGap(_ places: [Point], _ part: LayoutRequest.Part) -> Double {
-    var least = Double.infinity
-    for a in places.indices {
-      for b in places.indices where b > a {
-        let (one, two) = (part.boxes[a], part.boxes[b])
-        let x = abs(places[a].x - places[b].x) - (one.width + two.width) / 2
-        let y = abs(places[a].y - places[b].y) - (one.height + two.height) / 2
-        least = min(least, max(x, y))
-      }
-    }
-    return least
   }
 }
 

@@ -4,6 +4,8 @@
 public struct LayoutRequest: Sendable, Codable, Equatable {
   public var parts: [Part]
   public var routing: Routing
+  /// Whether ties of a part whose boxes find no room are routed too; not when a smaller version is tried next.
+  public var routesMisfits = true
   public var seed: Int
 
   /// A connected piece of the figure and the frame it has to itself.
@@ -67,6 +69,77 @@ public struct LayoutRequest: Sendable, Codable, Equatable {
   }
 }
 
+/// What a request may ask.
+///
+/// The limits count boxes and ties, never seconds, so that the same request is drawn in the same way on a fast machine
+/// and on a busy one. All that they let through takes Graphviz some two seconds at most; time ends a layout only
+/// when something is wrong (`LayoutWorker.patience`).
+extension LayoutRequest {
+  /// The most boxes, of all parts together.
+  public static let boxLimit = 400
+  /// The most ties.
+  public static let tieLimit = 4000
+  /// The most work that goes into leading ties round boxes, which grows with ties times the square of boxes; beyond, they
+  /// run straight.
+  public static let routingLimit = 4_000_000
+  /// The most bytes of a request or a reply.
+  static let byteLimit = 8 << 20
+
+  /// The routings to try, from the one wanted, or the one that it can have, to the simplest.
+  var routings: ArraySlice<Routing> {
+    let work = parts.reduce(0) { $0 + $1.ties.count * $1.boxes.count * $1.boxes.count }
+    let first = work > Self.routingLimit ? .line : routing
+    return Routing.allCases.drop { $0 != first }
+  }
+
+  /// Whether its numbers are within the limits and speak of boxes that are there.
+  var isSound: Bool {
+    parts.reduce(0) { $0 + $1.boxes.count } <= Self.boxLimit
+      && parts.reduce(0) { $0 + $1.ties.count } <= Self.tieLimit
+      && parts.allSatisfy(\.isSound)
+  }
+}
+
+extension LayoutRequest.Part {
+  fileprivate var isSound: Bool {
+    func isSize(_ value: Double) -> Bool { value > 0 && value <= 100_000 }
+    let known = boxes.indices
+    return isSize(width) && isSize(height)
+      && boxes.allSatisfy { isSize($0.width) && isSize($0.height) }
+      && ties.allSatisfy { known.contains($0.a) && known.contains($0.b) && isSize($0.length) }
+      && clusters.allSatisfy { $0.count <= boxes.count && $0.allSatisfy(known.contains) }
+      && clusters.count <= boxes.count
+      && fixed.map { $0.count == boxes.count && $0.allSatisfy(\.isNear) } ?? true
+  }
+
+  /// Whether every box lies inside the frame and overlaps no other.
+  ///
+  /// - Parameter slack: what places may have lost by rounding.
+  func fits(_ places: [Point], slack: Double = 0) -> Bool {
+    let edge = 0.5 + slack
+    return zip(places, boxes).allSatisfy { place, box in
+      place.x - box.width / 2 > -edge && place.x + box.width / 2 < width + edge
+        && place.y - box.height / 2 > -edge && place.y + box.height / 2 < height + edge
+    } && !overlaps(places, slack: slack)
+  }
+
+  func overlaps(_ places: [Point], slack: Double = 0) -> Bool { narrowestGap(places) < 3 - slack }
+
+  /// The least distance between two boxes, along the axis that parts them; negative when they overlap.
+  func narrowestGap(_ places: [Point]) -> Double {
+    var least = Double.infinity
+    for a in places.indices {
+      for b in places.indices where b > a {
+        let (one, two) = (boxes[a], boxes[b])
+        let x = abs(places[a].x - places[b].x) - (one.width + two.width) / 2
+        let y = abs(places[a].y - places[b].y) - (one.height + two.height) / 2
+        least = min(least, max(x, y))
+      }
+    }
+    return least
+  }
+}
+
 /// A place on the page, in points from the top left.
 public struct Point: Sendable, Codable, Equatable {
   public var x: Double
@@ -76,6 +149,9 @@ public struct Point: Sendable, Codable, Equatable {
     self.x = x
     self.y = y
   }
+
+  /// Whether it could be on or about a page.
+  var isNear: Bool { abs(x) <= 100_000 && abs(y) <= 100_000 }
 }
 
 /// What the layout worker answers.

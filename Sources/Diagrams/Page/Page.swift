@@ -72,7 +72,7 @@ public struct Page: Sendable {
 
   private static func markWidth(_ mark: LegendItem.Mark) -> Double {
     switch mark {
-    case .node, .hull, .quiet: 22
+    case .node, .panel, .quiet: 22
     case .link: 28
     case .ring: 24
     case .cell: 14
@@ -165,9 +165,9 @@ public struct Page: Sendable {
     switch item.mark {
     case .node(let kind): marks += NodeShape.mark(kind, box, tone)
     case .quiet: marks += NodeShape.quiet(.group, box, tone)
-    case .person(let isBridge):
-      marks.append(
-        Marks.person(Point(at.x + 6, at.y), radius: isBridge ? 5 : 3, isBridge: isBridge))
+    case .person(let mark):
+      let radius = mark == .inward || mark == .outward ? 3.2 : 4.5
+      marks += Marks.person(Point(at.x + 6, at.y), radius: radius, mark)
     case .link(let colour, let thickness, let dashes):
       var line = SVG(
         "line",
@@ -179,7 +179,7 @@ public struct Page: Sendable {
       marks.append(line)
     case .ring:
       marks.append(ring(Rect(x: at.x + 2, y: at.y - 5, width: 20, height: 10), radius: 4))
-    case .hull:
+    case .panel:
       marks.append(
         SVG(
           "rect",
@@ -258,17 +258,42 @@ func ring(_ rect: Rect, radius: Double) -> SVG {
     ])
 }
 
+/// How a person is marked on a map of people.
+public enum PersonMark: String, Sendable, Equatable, CaseIterable {
+  /// Whose ties all stay in the group.
+  case inward
+  /// With a tie to another group.
+  case outward
+  /// On most shortest paths between groups.
+  case connector
+  /// Who holds a group's every outside tie.
+  case holder
+}
+
 /// Small marks on an axis and on maps of people.
 enum Marks {
-  /// A person: grey, or red when a bridge.
-  static func person(_ at: Point, radius: Double, isBridge: Bool) -> SVG {
-    SVG(
-      "circle",
-      [
-        "cx": number(at.x), "cy": number(at.y), "r": number(radius),
-        "fill": isBridge ? Palette.alarm : Palette.person, "stroke": "#FFFFFF",
-        "stroke-width": isBridge ? "1" : "0.6",
-      ])
+  /// A person; the ring of a holder tells them apart where there is no colour.
+  static func person(_ at: Point, radius: Double, _ mark: PersonMark) -> [SVG] {
+    func circle(_ radius: Double, _ fill: String, _ stroke: String, _ width: Double) -> SVG {
+      SVG(
+        "circle",
+        [
+          "cx": number(at.x), "cy": number(at.y), "r": number(radius), "fill": fill,
+          "stroke": stroke, "stroke-width": number(width),
+        ])
+    }
+    switch mark {
+    case .inward:
+      let line = min(0.9, radius * 0.4)
+      return [circle(radius - line / 2, "#FFFFFF", Palette.rule, line)]
+    case .outward: return [circle(radius, Palette.person, "#FFFFFF", 0.3)]
+    case .connector: return [circle(radius, Palette.gain, "#FFFFFF", 0.8)]
+    case .holder:
+      return [
+        circle(radius + 2.2, "#FFFFFF", Palette.alarm, 1.2),
+        circle(radius, Palette.alarm, Palette.alarm, 0),
+      ]
+    }
   }
 
   static func dot(_ at: Point, isFilled: Bool) -> SVG {

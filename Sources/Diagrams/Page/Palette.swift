@@ -63,7 +63,7 @@ public enum Palette {
   public static let faded = "#E4E8EB"
   /// A link that is new.
   public static let gain = "#0B3C6F"
-  /// A person who is no bridge.
+  /// A person with ties in other groups.
   public static let person = "#6B7680"
   /// Four steps from few to many.
   public static let steps = ["#DEEBF7", "#9CC8E6", "#4292C6", "#08519C"]

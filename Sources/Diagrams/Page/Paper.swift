@@ -126,9 +126,9 @@ public struct LegendItem: Sendable, Equatable {
     /// A node that is there for orientation alone.
     case quiet
     case ring
-    /// A person.
-    case person(isBridge: Bool)
-    case hull
+    case person(PersonMark)
+    /// The ground that people of one group stand on.
+    case panel
     case cell(fill: String, text: String)
     case outline
     case dot(isFilled: Bool)
@@ -155,8 +155,8 @@ extension LegendItem.Mark {
     case .link: "link"
     case .quiet: "quiet"
     case .ring: "ring"
-    case .person(let isBridge): isBridge ? "bridge" : "person"
-    case .hull: "hull"
+    case .person(let mark): mark.rawValue
+    case .panel: "panel"
     case .cell: "cell"
     case .outline: "outline"
     case .dot: "dot"

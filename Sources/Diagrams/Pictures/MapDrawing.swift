@@ -17,9 +17,27 @@ public struct DrawnFigure: Sendable, Equatable {
 extension MapPicture {
   /// Draws the map: nodes placed and ties routed by the worker, the page round them.
   public func drawn(on sheet: Sheet, by worker: LayoutWorker) async -> DrawnFigure {
+    await Self.fullest(of: [{ self }], on: sheet, by: worker)
+  }
+
+  /// Draws the fullest of several versions of a figure that fits the page; the last, whether it fits or not.
+  static func fullest(
+    of versions: [() -> MapPicture], on sheet: Sheet, by worker: LayoutWorker
+  ) async -> DrawnFigure {
+    let worker = worker.begun
+    for version in versions.dropLast() {
+      if let drawn = await version().drawn(on: sheet, by: worker, isLast: false) { return drawn }
+    }
+    guard let drawn = await versions.last?().drawn(on: sheet, by: worker, isLast: true) else {
+      preconditionFailure("a figure has at least one version")
+    }
+    return drawn
+  }
+
+  /// Returns `nil` when the map does not fit, unless it is the last to try.
+  private func drawn(on sheet: Sheet, by worker: LayoutWorker, isLast: Bool) async -> DrawnFigure? {
     let (paper, tone) = (sheet.paper, sheet.tone)
     var picture = self
-    var fits = true
     if let earlier = sheet.earlier, arrangement == .free {
       if earlier.change(to: nodes.map(\.id)) > FigurePlaces.changeLimit {
         picture.arrangement = .free
@@ -30,18 +48,16 @@ extension MapPicture {
       }
     }
     let labels = nodes.map { NodeLabel($0, scale: scale, tone: tone) }
-    let page = Page(paper, picture.furniture, legend: legend, tone: tone)
-    let plan = MapPlan(picture, labels, in: page.frame)
-    let outcome = await worker.layOut(plan.request)
-    switch outcome {
-    case .routed(let reply, _): fits = reply.parts.allSatisfy(\.fits) && plan.stripFits
-    case .grid:
-      picture.furniture.reading +=
-        " The layout program failed, so groups stand in rows and links run straight."
+    var (page, plan, outcome) = await picture.laidOut(labels, sheet, worker, isLast)
+    while let note = picture.note(outcome), !picture.furniture.reading.hasPrefix(note) {
+      // The sentence takes room on the page, so all is placed once more in what is left.
+      picture.furniture.reading = note + picture.furniture.reading
+      (page, plan, outcome) = await picture.laidOut(labels, sheet, worker, isLast, after: outcome)
     }
-    let final = Page(paper, picture.furniture, legend: legend, tone: tone)
+    let fits = outcome.reply.parts.allSatisfy(\.fits) && plan.stripFits
+    guard fits || isLast else { return nil }
     let placed = plan.placed(outcome)
-    let svg = final.svg(MapInk(picture, labels, placed, tone).elements)
+    let svg = page.svg(MapInk(picture, labels, placed, tone).elements)
     let places = FigurePlaces(
       width: paper.canvas.width, height: paper.canvas.height,
       places: Dictionary(
@@ -51,18 +67,32 @@ extension MapPicture {
       table: table, places: places, fits: fits)
   }
 
-  /// Draws the fullest of several versions of a figure that fits the page; the last, whether it fits or not.
-  static func fullest(
-    of versions: [() -> MapPicture], on sheet: Sheet, by worker: LayoutWorker
-  ) async -> DrawnFigure {
-    var drawn: DrawnFigure?
-    for version in versions {
-      let next = await version().drawn(on: sheet, by: worker)
-      if next.fits { return next }
-      drawn = next
+  /// - Parameter earlier: how a layout of the same map came about, to be repeated.
+  private func laidOut(
+    _ labels: [NodeLabel], _ sheet: Sheet, _ worker: LayoutWorker, _ isLast: Bool,
+    after earlier: LayoutWorker.Outcome? = nil
+  ) async -> (Page, MapPlan, LayoutWorker.Outcome) {
+    let page = Page(sheet.paper, furniture, legend: legend, tone: sheet.tone)
+    let plan = MapPlan(self, labels, in: page.frame)
+    var request = plan.request
+    request.routesMisfits = isLast
+    switch earlier {
+    case .rows: return (page, plan, .rows(LayoutReply(rows: request)))
+    case .routed(_, let routing): request.routing = routing
+    case nil: break
     }
-    guard let drawn else { preconditionFailure("a figure has at least one version") }
-    return drawn
+    return (page, plan, await worker.layOut(request))
+  }
+
+  /// What a figure says of a layout that is not what it should be.
+  private func note(_ outcome: LayoutWorker.Outcome) -> String? {
+    switch outcome {
+    case .routed(_, .splines), .routed(_, .polyline): nil
+    case .routed(_, .line): "Links run straight, and some pass behind groups. "
+    case .rows where arrangement == .free:
+      "The layout program failed, so groups stand in rows, not near those they work with, and links run straight. "
+    case .rows: "The layout program failed, so links run straight. "
+    }
   }
 
   /// What the marks mean: those that occur, and no others.

@@ -150,13 +150,9 @@ struct MapPlan {
 
   /// The boxes of nodes and the routes of ties on the page.
   func placed(_ outcome: LayoutWorker.Outcome) -> PlacedMap {
-    let reply: LayoutReply =
-      switch outcome {
-      case .routed(let reply, _), .grid(let reply): reply
-      }
     var boxes = [Rect](repeating: Rect(x: 0, y: 0, width: 0, height: 0), count: labels.count)
     var routes = [[Point]](repeating: [], count: picture.ties.count)
-    for (part, answer) in zip(parts, reply.parts) {
+    for (part, answer) in zip(parts, outcome.reply.parts) {
       func onPage(_ point: Point) -> Point { Point(part.frame.x + point.x, part.frame.y + point.y) }
       for (node, place) in zip(part.nodes, answer.places) {
         boxes[node] = box(node, full: onPage(place))
