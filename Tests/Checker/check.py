@@ -1,0 +1,173 @@
+"""Checks what Weft says of a workspace against its raw files.
+
+    python3 check.py WEFT [--full | --few] [--work FOLDER] [--only NAME ...] [--details]
+
+Prints a table, a workspace a line, and the kinds of what is wrong with one example each. `known.txt` lists kinds that
+are wrong today and not yet mended; the exit code is 1 when another occurs or when one of them no longer does.
+"""
+
+import argparse
+import collections
+import os
+import shutil
+import sys
+import tempfile
+import time
+
+import commands
+import make
+from figures import Figures
+from outputs import Map, run
+from raw import Workspace
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+DATA = os.path.join(HERE, "..", "..", "Data")
+
+
+class Question:
+    """One way of asking: boundary, depth, period, paper and names."""
+
+    def __init__(self, by=None, depth=None, period=None, paper=None, names=None, figures=True, commands=False, in_text=False):
+        self.by, self.depth, self.period, self.paper, self.names = by, depth, period, paper, names
+        self.figures, self.commands, self.in_text = figures, commands, in_text
+
+    @property
+    def study(self):
+        """The options of every command that measures."""
+        found = []
+        for option, value in [("--by", self.by), ("--depth", self.depth), ("--period", self.period)]:
+            found += [option, str(value)] if value else []
+        return found
+
+    @property
+    def arguments(self):
+        found = list(self.study)
+        for option, value in [("--paper", self.paper), ("--names", self.names)]:
+            found += [option, value] if value else []
+        return found + ([] if self.figures else ["--no-figures"])
+
+    def __str__(self):
+        return " ".join(self.arguments)
+
+
+# Asked of every network, and of some a few more.
+USUAL = [Question(commands=True)]
+MORE = {
+    "harbour-trust": [
+        Question("hub", commands=True, in_text=True), Question("phase"), Question("team-kind"), Question("role"), Question(depth=3),
+        Question(depth=5), Question(period="2024-06-01", commands=True), Question(period="2025-09-01/2026-07-31"),
+        Question(period="all"), Question(paper="a4p"), Question(paper="a3"), Question(paper="slide", by="hub"),
+        Question(names="full"),
+    ],
+}
+MADE_MORE = [Question("hub"), Question(depth=3), Question(period="2025-09-15"), Question(paper="a4p"), Question(names="full"),
+             Question("phase", depth=4), Question("role"), Question(period="2025-09-01/2026-03-01", paper="slide")]
+
+
+class Result:
+    def __init__(self, name, question):
+        self.name, self.question = name, question
+        self.claims, self.failed = None, None
+
+
+def check(weft, name, folder, question, work):
+    result = Result(name, question)
+    ws = Workspace(folder)
+    out = os.path.join(work, "out")
+    shutil.rmtree(out, ignore_errors=True)
+    code, _, error = run(weft, "map", folder, "-o", out, *question.arguments)
+    if code != 0:
+        result.failed = error.strip().splitlines()[-1:] or [f"exit {code}"]
+        return result
+    checker = Figures(ws, question.by, question.depth or 1, question.period)
+    checker.check_map(Map(out), question.names or "pseudonym")
+    if question.commands:
+        commands.check(weft, folder, question, checker)
+    checker.claims.compare()
+    result.claims = checker.claims
+    return result
+
+
+def networks(args, work):
+    found = [(name, os.path.join(DATA, name), USUAL + (MORE.get(name, []) if args.full else []))
+             for name in ["harbour-trust", "karate-club", "southern-women"]]
+    for spec in make.SPECS:
+        if not args.full and spec.name not in make.FEW and spec.name not in (args.only or []):
+            continue
+        folder = os.path.join(work, "made", spec.name)
+        make.make(spec, folder)
+        found.append((spec.name, folder, USUAL + (MADE_MORE if args.full else [])))
+    return [n for n in found if not args.only or n[0] in args.only]
+
+
+def known_kinds():
+    path, kinds = os.path.join(HERE, "known.txt"), {}
+    if os.path.exists(path):
+        for line in open(path):
+            line = line.strip()
+            if line and not line.startswith("#"):
+                kind, _, reason = line.partition(" ")
+                kinds[kind] = reason.strip()
+    return kinds
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("weft")
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--work")
+    parser.add_argument("--only", nargs="*")
+    parser.add_argument("--details", action="store_true")
+    parser.add_argument("--shard", help="K/N: the K-th of N parts of the work")
+    args = parser.parse_args()
+    work = args.work or tempfile.mkdtemp(prefix="weft-claims-")
+    os.makedirs(work, exist_ok=True)
+    start, results = time.time(), []
+    print(f"{'workspace':22} {'asked':42} {'claims':>7} {'false':>6} {'contra':>6} {'absent':>6} {'unread':>6}")
+    for name, folder, questions in networks(args, work):
+        for question in questions:
+            result = check(args.weft, name, folder, question, work)
+            results.append(result)
+            if result.failed:
+                print(f"{name:22} {str(question)[:42]:42} not mapped: {result.failed[0][:80]}")
+                continue
+            c = result.claims
+            print(f"{name:22} {str(question)[:42]:42} {c.count:7} {len(c.false):6} {len(c.contradictions):6} {len(c.absences):6} {len(c.unparsed):6}", flush=True)
+    kinds = collections.OrderedDict()
+    for r in results:
+        if not r.claims:
+            continue
+        for sort, entries in [("false", r.claims.false), ("contradiction", r.claims.contradictions),
+                              ("absence", r.claims.absences), ("unparsed", r.claims.unparsed)]:
+            for kind, where, text, why in entries:
+                kinds.setdefault(f"{sort}:{kind}", []).append((r.name, str(r.question), where, text, why))
+    print()
+    for kind, entries in sorted(kinds.items(), key=lambda e: -len(e[1])):
+        print(f"{len(entries):5} {kind}")
+        places, shown = set(), 0
+        for name, question, where, text, why in entries:
+            place = where.split(":")[0] if not args.details else (name, question, where, text)
+            if place in places or (not args.details and shown >= 4):
+                continue
+            places.add(place)
+            shown += 1
+            print(f"        {name} {question} | {where} | {text[:230]}\n            -> {why[:230]}")
+    total = sum(r.claims.count for r in results if r.claims)
+    wrong = sum(len(e) for k, e in kinds.items() if not k.startswith("unparsed"))
+    print(f"\n{total:,} claims of {len(results)} runs, {wrong:,} wrong, {sum(len(e) for k, e in kinds.items() if k.startswith('unparsed')):,} not read; {time.time() - start:.0f} s")
+    if not args.work:
+        shutil.rmtree(work, ignore_errors=True)
+    known = known_kinds()
+    new = sorted(set(kinds) - set(known))
+    gone = sorted(set(known) - set(kinds)) if not args.only and not args.full else []
+    for kind in sorted(set(kinds) & set(known)):
+        print(f"known: {kind} ({len(kinds[kind])}): {known[kind]}")
+    for kind in new:
+        print(f"NEW: {kind}: add no such thing, or, if it has to wait, a line to known.txt")
+    for kind in gone:
+        print(f"MENDED: {kind} no longer occurs: take its line out of known.txt")
+    return 1 if new or gone else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
