@@ -13,12 +13,14 @@ import shutil
 import sys
 import tempfile
 import time
+import traceback
 
 import commands
 import make
 from figures import Figures
 from outputs import Map, run
 from raw import Workspace
+from truth import Period, words
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DATA = os.path.join(HERE, "..", "..", "Data")
@@ -79,13 +81,21 @@ def check(weft, name, folder, question, work):
     if code != 0:
         result.failed = error.strip().splitlines()[-1:] or [f"exit {code}"]
         return result
-    checker = Figures(ws, question.by, question.depth or 1, question.period)
-    checker.check_map(Map(out), question.names or "pseudonym")
+    said = Map(out)
+    checker = Figures(ws, question.by, question.depth or 1, question.period or day_of(ws, said))
+    checker.check_map(said, question.names or "pseudonym")
     if question.commands:
         commands.check(weft, folder, question, checker)
     checker.claims.compare()
     result.claims = checker.claims
     return result
+
+
+def day_of(ws, out):
+    """The day on which a page looks at things where none was asked for: the newest of ties and people, or of all files."""
+    newest = [d for d in (ws.newest, ws.newest_record) if d]
+    said = [d for d in newest if f"on {words(d)}" in out.summary]
+    return Period(said[0], said[0]) if said else None
 
 
 def networks(args, work):
@@ -122,11 +132,17 @@ def main():
     args = parser.parse_args()
     work = args.work or tempfile.mkdtemp(prefix="weft-claims-")
     os.makedirs(work, exist_ok=True)
-    start, results = time.time(), []
+    start, results, broken = time.time(), [], []
     print(f"{'workspace':22} {'asked':42} {'claims':>7} {'false':>6} {'contra':>6} {'absent':>6} {'unread':>6}")
     for name, folder, questions in networks(args, work):
         for question in questions:
-            result = check(args.weft, name, folder, question, work)
+            try:
+                result = check(args.weft, name, folder, question, work)
+            except Exception:  # a wording that the checker itself trips over is a result, and the others still count
+                traceback.print_exc()
+                result = Result(name, question)
+                result.failed = [f"the checker failed: {sys.exc_info()[1]!r}"]
+                broken.append(result)
             results.append(result)
             if result.failed:
                 print(f"{name:22} {str(question)[:42]:42} not mapped: {result.failed[0][:80]}")
@@ -166,7 +182,7 @@ def main():
         print(f"NEW: {kind}: add no such thing, or, if it has to wait, a line to known.txt")
     for kind in gone:
         print(f"MENDED: {kind} no longer occurs: take its line out of known.txt")
-    return 1 if new or gone else 0
+    return 1 if new or gone or broken else 0
 
 
 if __name__ == "__main__":

@@ -30,6 +30,11 @@ def same_decimal(text, value):
     return abs(float(text) - value) <= 0.5 * 10 ** -places + 1e-6
 
 
+def rounded(value):
+    """The whole numbers that a number may be printed as: both where it lies half-way."""
+    return {math.floor(value + 0.5 - 1e-6), math.floor(value + 0.5 + 1e-6)}
+
+
 def per_cent(share):
     return "undefined" if share is None else f"{share * 100:.1f}%"
 
@@ -128,11 +133,14 @@ class Checker:
         return self.ledgers[day]
 
     @property
-    def page_day(self):
-        if self.day:
-            return self.day
+    def newest(self):
+        """The newest day that any file has."""
         days = [d for d in (self.ws.newest, self.ws.newest_record) if d]
         return max(days) if days else None
+
+    @property
+    def page_day(self):
+        return self.day or self.newest
 
     def knowing(self, by=None):
         study = self.study(by or ("school" if self.ws.schools else self.by))
@@ -190,6 +198,14 @@ class Checker:
         truths = truth if isinstance(truth, (set, list)) else {truth}
         return self.claims.claim(kind, at.where, text, said, said in truths, truth, absence and said == 0)
 
+    def happened(self, kind, text, at, said, entries, picked=lambda entry: True, key=None, absence=False):
+        """A number of things that happened: those up to the page's day."""
+        entries = list(entries)
+        now, ever = (len([e for e in es if picked(e)]) for es in (self.upto(entries), entries))
+        if now != ever and say.number(said) == ever:
+            kind = "after-the-page"
+        self.number_is(kind, text, at, said, now, key, absence)
+
     def percent_is(self, kind, text, at, said, truth):
         return self.claims.claim(kind, at.where, text, said, same_percent(said, truth), per_cent(truth))
 
@@ -210,7 +226,7 @@ class Checker:
 
     def check_pairs(self, text, m, at):
         study = at.study
-        self.number_is("ties", text, at, m["n"], {study.arc_count, round(study.total)}, ("ties", study.depth))
+        self.number_is("ties", text, at, m["n"], {study.arc_count} | rounded(study.total), ("ties", study.depth))
 
     def check_answered(self, text, m, at):
         asked, answered = self.main.coverage()
@@ -327,7 +343,7 @@ class Checker:
                 return
         ties = study.inside[g] + study.outside[g]
         self.percent_is(kind, text, at, m["p"], study.group_share(g))
-        self.number_is(kind, text, at, m["n"], {int(ties + 0.5), round(ties)}, ("ties of a group", study.by, g, study.depth, study.scope))
+        self.number_is(kind, text, at, m["n"], rounded(ties), ("ties of a group", study.by, g, study.depth, study.scope))
         self.percent_is(kind, text, at, m["chance"], study.group_expected(g))
         self.claims.fact(("share out", study.by, g, study.depth, study.scope), m["p"], at.where, text)
         self.claims.fact(("verdict", study.by, g, study.depth, study.scope), kind.replace("group-", ""), at.where, text)
@@ -387,8 +403,8 @@ class Checker:
         deep = self.study(by, say.number(m["depth"]))
         self.claims.claim("depth-gap", at.where, text, m["contact"], same_decimal(m["contact"], study.between[key] / chance(study)), study.between[key] / chance(study))
         seen, expected = deep.between[key], chance(deep)
-        self.number_is("depth-gap", text, at, m["n"], {round(seen), int(seen + 0.5)})
-        self.number_is("depth-gap", text, at, m["expected"], {round(expected), int(expected + 0.5)})
+        self.number_is("depth-gap", text, at, m["n"], rounded(seen))
+        self.number_is("depth-gap", text, at, m["expected"], rounded(expected))
         self.claims.claim("depth-gap", at.where, text, m["ratio"], same_decimal(m["ratio"], seen / expected), seen / expected)
 
     # What hangs on one person or link.
@@ -500,7 +516,7 @@ class Checker:
         top = sorted((i for i in score if score[i] > 1e-12 or i in cuts), key=lambda i: (-round(score[i], 6), i))[:20]
         reach = [len({study.group_of.get(j) for j in study.neighbours[i]} - {None, study.group_of.get(i)}) for i in top]
         mean = sum(reach) / len(reach)
-        self.number_is("broker-reach", text, at, m["n"], {math.floor(mean + 0.5), round(mean)})
+        self.number_is("broker-reach", text, at, m["n"], rounded(mean))
 
     def check_cut_people(self, text, m, at):
         self.number_is("cut-people", text, at, m["n"], len(self.main.cut_people), ("cut people",))
@@ -547,7 +563,9 @@ class Checker:
         self.claims.fact(("holders", m["name"]), 1, at.where, text)
         if m["far"]:
             study = knowing.study
-            shown = [g for g in study.sizes if study.sizes[g] >= self.min_group or self.names == "full"]
+            # Commands for staff name people, and hide no small group.
+            everybody = self.names == "full" or at.name == "command"
+            shown = [g for g in study.sizes if study.sizes[g] >= self.min_group or everybody]
             far = sum(1 for g in shown if knowing.coverage(m["name"], g) == "distant")
             self.number_is("topic-far", text, at, m["far"], far)
             truth = len([g for g in shown if study.by != "school" or study.names[g] != CENTRAL])
@@ -892,9 +910,9 @@ class Checker:
         return [e for e in entries if not e["date"] or not self.page_day or e["date"] <= self.page_day]
 
     def check_story_count(self, text, m, at):
-        stories = self.upto(self.ws.stories.values())
-        self.number_is("stories", text, at, m["n"], len(stories))
-        self.number_is("stories-silent", text, at, m["silent"], len([s for s in stories if not s["impact"]]))
+        stories = self.ws.stories.values()
+        self.happened("stories", text, at, m["n"], stories)
+        self.happened("stories-silent", text, at, m["silent"], stories, lambda s: not s["impact"])
 
     def check_story_voices(self, text, m, at):
         voices = {s["voice"] for s in self.ws.stories.values() if s["voice"]}
@@ -902,7 +920,7 @@ class Checker:
         self.claims.claim("story-voices", at.where, text, sorted(said), said == voices, sorted(voices), not said)
 
     def check_story_sides(self, text, m, at):
-        self.number_is("story-sides", text, at, m["n"], len([s for s in self.upto(self.ws.stories.values()) if len({self.side(p) for p in s["who"]}) > 1]))
+        self.happened("story-sides", text, at, m["n"], self.ws.stories.values(), lambda s: len({self.side(p) for p in s["who"]}) > 1)
 
     def kept(self, idea):
         return [a for a in idea["adopted_by"] if a not in idea["dropped_by"]]
@@ -937,16 +955,18 @@ class Checker:
         return carriers & reach(origins) & reach(ends)
 
     def check_idea_count(self, text, m, at):
-        ideas = self.upto(self.ws.ideas.values())
-        taken = [i for i in ideas if self.kept(i)]
-        self.number_is("ideas", text, at, m["n"], len(ideas), ("ideas",))
-        self.number_is("ideas-taken", text, at, m["adopted"], len(taken), ("ideas taken up",))
+        ideas = self.ws.ideas.values()
+        self.happened("ideas", text, at, m["n"], ideas, key=("ideas",))
+        self.happened("ideas-taken", text, at, m["adopted"], ideas, self.kept, ("ideas taken up",))
         if m["across"]:
-            self.number_is("ideas-across", text, at, m["across"], len([i for i in taken if self.across(i)]))
-            self.number_is("ideas-outside", text, at, m["outside"], len([i for i in taken if any(k == "partner" for k, _ in i["origin"])]))
+            self.happened("ideas-across", text, at, m["across"], ideas, lambda i: self.kept(i) and self.across(i))
+            self.happened("ideas-outside", text, at, m["outside"], ideas, self.from_outside)
+
+    def from_outside(self, idea):
+        return self.kept(idea) and any(kind == "partner" for kind, _ in idea["origin"])
 
     def check_idea_bridged(self, text, m, at):
-        self.number_is("ideas-bridged", text, at, m["n"], len([i for i in self.ws.ideas.values() if self.bridged(i)]), ("ideas through a bridge",))
+        self.happened("ideas-bridged", text, at, m["n"], self.ws.ideas.values(), self.bridged, ("ideas through a bridge",))
 
     def stands(self, member, other):
         if member == other:
@@ -960,13 +980,13 @@ class Checker:
         return False
 
     def check_decision_count(self, text, m, at):
-        decisions = self.upto(self.ws.decisions.values())
-        self.number_is("decisions", text, at, m["n"], len(decisions))
-        unasked = [d for d in decisions if any(not any(self.stands(h, a) for h in d["decided_by"] + d["consulted"]) for a in d["affects"])]
+        decisions = self.ws.decisions.values()
+        self.happened("decisions", text, at, m["n"], decisions)
         if not self.ws.has("decisions", "consulted") and say.number(m["unasked"]):
             self.claims.claim("decisions-unasked", at.where, text, m["unasked"], False, "decisions.csv does not say who was consulted", True)
         else:
-            self.number_is("decisions-unasked", text, at, m["unasked"], len(unasked))
+            self.happened("decisions-unasked", text, at, m["unasked"], decisions, lambda d: any(
+                not any(self.stands(h, a) for h in d["decided_by"] + d["consulted"]) for a in d["affects"]))
 
     def never_asked(self):
         heard = {h for d in self.ws.decisions.values() for h in d["decided_by"] + d["consulted"]}
@@ -988,9 +1008,9 @@ class Checker:
                           f"{len(never)} never asked; {len(self.ws.partnerships)} partnerships on record", True)
 
     def check_need_count(self, text, m, at):
-        needs = self.upto(self.ws.needs.values())
-        self.number_is("needs", text, at, m["n"], len(needs))
-        self.number_is("needs-open", text, at, m["open"], len([n for n in needs if not n["action"] and n["met"] is not True]))
+        needs = self.ws.needs.values()
+        self.happened("needs", text, at, m["n"], needs)
+        self.happened("needs-open", text, at, m["open"], needs, lambda n: not n["action"] and n["met"] is not True)
 
     def check_never_answered(self, text, m, at):
         for voice in re.split(r", | and ", m["names"].rstrip(".")):

@@ -1,15 +1,16 @@
 """What single commands say, in words and as JSON, beside what is so."""
 
 import collections
+import contextlib
 import datetime
 import json
 import re
 
 import sentences as say
-from checks import At, Checker, per_cent, same_decimal, same_percent
+from checks import At, rounded, same_decimal
 from outputs import run
-from raw import folded
-from truth import CENTRAL, Period, Study, components, parts_without, words
+from raw import DEPTHS, folded
+from truth import CENTRAL, Period, Study, components
 
 # Fewer cases than this bear no verdict: the least number of ties that Weft asks of a group.
 FEW = 10
@@ -63,17 +64,17 @@ class Commands:
             self.between()
             self.show()
         self.gaps()
-        for command in ["goals", "stories", "ideas", "decisions", "voices", "events"]:
+        for command in ["goals", "stories", "ideas", "decisions", "voices", "events", "partners"]:
             data, _ = self.ask(command, studied=False)
             if data:
-                self.read(data["sentences"], f"weft {command}")
+                with self.undated():
+                    self.read(data["sentences"], f"weft {command}")
         for command in ["purpose", "teams", "outward", "match", "prospects", "evidence"]:
             data, text = self.ask(command)
             if data:
                 self.read(data["sentences"], f"weft {command}")
                 if command == "evidence":
                     self.evidence(data)
-        self.partners()
         self.without()
         self.compare()
         self.local()
@@ -87,7 +88,7 @@ class Commands:
         self.read(data["sentences"], "weft silos")
         for row in data["groups"]:
             g = row["id"]
-            if g not in self.study.sizes or row.get("ties") is None:
+            if g not in self.study.sizes or not isinstance(row.get("ties"), (int, float)):
                 continue
             ties = self.study.inside[g] + self.study.outside[g]
             text = f"{row['name']}: {row['verdict']}"
@@ -141,7 +142,7 @@ class Commands:
                 continue
             self.read(data["sentences"], where, None, pair=(a, b))
             for row in data["tables"].get("depth", []):
-                depth = ["none", "networking", "cooperation", "coordination", "coalition", "collaboration"].index(row["depth"])
+                depth = DEPTHS.index(row["depth"])
                 truth = self.c.study(None, depth).between.get((min(a, b), max(a, b)), 0.0)
                 self.claims.claim("between-depth", where, str(row), row["ties"], abs(row["ties"] - truth) < 1e-6, truth)
 
@@ -164,7 +165,7 @@ class Commands:
             at.subject = g
             self.c.read_lines(data["sentences"], at)
             for row in data["partners"]:
-                if row.get("ties") is None:
+                if not isinstance(row.get("ties"), (int, float)):
                     continue
                 truth = study.between.get((min(g, row["id"]), max(g, row["id"])), 0.0)
                 self.claims.claim("show-ties", where, f"{name} with {row['name']}", row["ties"], abs(row["ties"] - truth) < 1e-6, truth)
@@ -202,23 +203,21 @@ class Commands:
             if re.search("outside|partners know|outside contacts|fields", row["statement"], re.I) and row.get("value") is not None and not self.study.partner_ties_recorded:
                 self.claims.claim("evidence-unrecorded", "weft evidence", text, row["value"], False, "no file says who is in touch with partners", True)
 
-    # Partnerships.
-
-    def partners(self):
-        data, _ = self.ask("partners", studied=False)
-        if not data:
-            return
-        # This command has a day of its own: the newest that any file has.
-        keep = self.c.day
-        if self.question.period:
-            days = [d for d in (self.ws.newest, self.ws.newest_record) if d]
-            self.c.day = max(days) if days else None
-        quiet = self.claims.said
-        if self.question.period:
-            self.claims.said = collections.defaultdict(list)
-        self.read(data["sentences"], "weft partners")
-        self.claims.said = quiet
-        self.c.day = keep
+    @contextlib.contextmanager
+    def undated(self):
+        """Commands without a period look at things as at the newest day that any file has, and are no part of the page."""
+        c = self.c
+        day, said, main, period = c.day, c.claims.said, c.main, c.period
+        c.day, c.claims.said = c.newest, collections.defaultdict(list)
+        if self.question.period or c.day != day:
+            now = Period(c.ws.newest, c.ws.newest) if c.ws.newest else Period()
+            c.main, c.period, c.cache = Study(c.ws, c.by, 1, now), now, {}
+        try:
+            yield
+        finally:
+            if c.main is not main:
+                c.cache = {}
+            c.day, c.claims.said, c.main, c.period = day, said, main, period
 
     # Without somebody.
 
@@ -338,7 +337,7 @@ class CommandChecks:
         a, b = at.pair
         total = sum(study.sizes.values())
         chance = 2 * study.total * study.sizes[a] * study.sizes[b] / (total * (total - 1))
-        self.number_is("between-ties", text, at, m["n"], {round(ties), int(ties + 0.5)})
+        self.number_is("between-ties", text, at, m["n"], rounded(ties))
         self.claims.claim("between-ratio", at.where, text, m["f"], same_decimal(m["f"], ties / chance if chance else None), chance and ties / chance)
 
     def check_between_joint(self, text, m, at):

@@ -4,7 +4,7 @@ import collections
 import re
 
 import sentences as say
-from checks import Checker, At, per_cent, same_percent
+from checks import At, Checker, per_cent, rounded, same_percent
 from commands import CommandChecks
 from truth import CENTRAL, Study, parts_without, bridges
 from raw import folded
@@ -552,7 +552,7 @@ class Figures(Checker, CommandChecks):
                     continue
                 self.number_is("table-people", text, at, row["people"], study.sizes[g], ("people of a group", g))
                 ties = study.inside[g] + study.outside[g]
-                self.number_is("table-ties", text, at, row["ties"], {round(ties), int(ties + 0.5)})
+                self.number_is("table-ties", text, at, row["ties"], rounded(ties))
                 if row["lead out"] not in ("-", "c", ""):
                     self.percent_is("table-share", text, at, row["lead out"], study.group_share(g))
                     self.claims.fact(("share out", study.by, g, study.depth, study.scope), row["lead out"], at.where, text)
@@ -580,7 +580,7 @@ class Figures(Checker, CommandChecks):
             for row in rows:
                 study, text = self.study(None, int(row["depth"])), " | ".join(row.values())
                 ties = study.total
-                self.number_is("depth-ties", text, at, row["ties"], {round(ties), int(ties + 0.5)}, ("ties", study.depth))
+                self.number_is("depth-ties", text, at, row["ties"], rounded(ties), ("ties", study.depth))
                 if row["lead out"]:
                     self.percent_is("depth-share", text, at, row["lead out"], study.share)
                     self.claims.fact(("share across", self.by, study.depth, study.scope), row["lead out"], at.where, text)
@@ -926,20 +926,16 @@ class Figures(Checker, CommandChecks):
             self.claims.claim("partner-alarm", at.where, text, m["alarm"], any(r["status"] == "red" for r in rows), "none of its partnerships is red")
 
     def check_head_idea_bridge(self, text, m, at):
-        ideas = self.upto(self.ws.ideas.values())
-        taken = [i for i in ideas if self.kept(i)]
-        seen = len([i for i in taken if self.bridged(i)])
         words = text.lower()
         said = (0 if words.startswith(("none", "neither")) or "did not" in words else 1 if words.startswith("the one") else
                 2 if words.startswith("both") else say.number(m["all"]) if words.startswith("all") else say.number(m["n"]))
-        self.claims.fact(("ideas through a bridge",), said, at.where, text)
-        self.claims.claim("head-idea-bridge", at.where, text, said, said == seen, seen, said == 0)
+        ideas = self.ws.ideas.values()
+        self.happened("head-idea-bridge", text, at, str(said), ideas, self.bridged, ("ideas through a bridge",), True)
         if m["all"]:
-            self.number_is("head-idea-taken", text, at, m["all"], len(taken), ("ideas taken up",))
+            self.happened("head-idea-taken", text, at, m["all"], ideas, self.kept, ("ideas taken up",))
 
     def check_head_idea_stuck(self, text, m, at):
-        stuck = [i for i in self.upto(self.ws.ideas.values()) if not self.kept(i) and not i["trialled_by"] and not i["dropped_by"]]
-        self.number_is("ideas-stuck", text, at, m["n"], len(stuck))
+        self.happened("ideas-stuck", text, at, m["n"], self.ws.ideas.values(), lambda i: not (self.kept(i) or i["trialled_by"] or i["dropped_by"]))
 
     def check_head_idea_none(self, text, m, at):
         taken = [i for i in self.upto(self.ws.ideas.values()) if self.kept(i)]
@@ -1074,18 +1070,18 @@ class Figures(Checker, CommandChecks):
         self.claims.count += 1
 
     def check_ideas(self, text, m, at):
-        self.number_is("ideas", text, at, m["n"], len(self.upto(self.ws.ideas.values())), ("ideas",))
+        self.happened("ideas", text, at, m["n"], self.ws.ideas.values(), key=("ideas",))
 
     def check_ideas_taken(self, text, m, at):
-        taken = [i for i in self.upto(self.ws.ideas.values()) if self.kept(i)]
-        self.number_is("ideas-taken", text, at, m["n"], len(taken), ("ideas taken up",))
-        schools = {self.ws.school_of(a) for i in taken for a in self.kept(i)} - {None}
-        self.number_is("ideas-schools", text, at, m["schools"], len(schools))
+        ideas = self.ws.ideas.values()
+        self.happened("ideas-taken", text, at, m["n"], ideas, self.kept, ("ideas taken up",))
+        if len(self.upto(ideas)) == len(ideas):
+            schools = {self.ws.school_of(a) for i in ideas for a in self.kept(i)} - {None}
+            self.number_is("ideas-schools", text, at, m["schools"], len(schools))
         self.number_is("school-count", text, at, m["all"], len(self.ws.schools))
 
     def check_ideas_outside(self, text, m, at):
-        taken = [i for i in self.upto(self.ws.ideas.values()) if self.kept(i)]
-        self.number_is("ideas-outside", text, at, m["n"], len([i for i in taken if any(k == "partner" for k, _ in i["origin"])]))
+        self.happened("ideas-outside", text, at, m["n"], self.ws.ideas.values(), self.from_outside)
 
     def check_change_people(self, text, m, at):
         days = re.findall(say.DAY, at.figure.subtitle)
