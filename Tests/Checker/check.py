@@ -9,6 +9,7 @@ are wrong today and not yet mended; the exit code is 1 when another occurs or wh
 import argparse
 import collections
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -82,7 +83,18 @@ def check(weft, name, folder, question, work):
         result.failed = error.strip().splitlines()[-1:] or [f"exit {code}"]
         return result
     said = Map(out)
-    checker = Figures(ws, question.by, question.depth or 1, question.period or day_of(ws, said))
+    day = question.period or day_of(ws, said)
+    checker = Figures(ws, question.by, question.depth or 1, day)
+    people = re.search(r"^([\d,]+) (?:people|person) ·", said.summary, re.M)
+    if people and int(people.group(1).replace(",", "")) > len(checker.main.people):
+        truth = len(checker.main.people)
+        ws.counts_unstarted = True
+        checker = Figures(ws, question.by, question.depth or 1, day)
+        if len(checker.main.people) == int(people.group(1).replace(",", "")):
+            checker.claims.claim("people-not-yet-started", "summary.md", people.group(0), people.group(1), False, f"{truth} were in post")
+        else:
+            ws.counts_unstarted = False
+            checker = Figures(ws, question.by, question.depth or 1, day)
     checker.check_map(said, question.names or "pseudonym")
     if question.commands:
         commands.check(weft, folder, question, checker)

@@ -75,6 +75,9 @@ class Commands:
                 self.read(data["sentences"], f"weft {command}")
                 if command == "evidence":
                     self.evidence(data)
+        if ws.skills:
+            self.find()
+        self.network()
         self.without()
         self.compare()
         self.local()
@@ -195,6 +198,37 @@ class Commands:
         for demand in data["supply_and_demand"]:
             if demand["topic"] in self.ws.topics:
                 self.claims.claim("gap-seekers", "weft gaps --json", demand["topic"], demand["seekers"], demand["seekers"] == len(knowing.seekers[demand["topic"]]), len(knowing.seekers[demand["topic"]]))
+
+    def find(self):
+        """A word of a question that nobody knows is not dropped in silence."""
+        ws = self.ws
+        knowing = self.c.knowing()
+        topics = sorted(knowing.holders, key=lambda t: (-len(knowing.holders[t]), t))
+        topics = [t for t in dict.fromkeys(topics[:2] + ["Phonics"]) if knowing.holders.get(t)]
+        for topic, strange in [(t, w) for t in topics for w in (None, "catch-up")]:
+            query = " ".join(filter(None, [topic, strange]))
+            code, text, _ = run(self.weft, "find", self.folder, query)
+            found = re.search(rf"^({say.NUMBER}) (?:people|person) knows? (.+)", text, re.I | re.M)
+            if code or not found:
+                continue
+            where, line = f"weft find {query!r}", found.group(0)
+            if strange is None:
+                self.claims.claim("find-count", where, line, found.group(1), say.number(found.group(1)) >= len(knowing.holders[topic]), f"{len(knowing.holders[topic])} hold it")
+            else:
+                self.claims.claim("find-dropped-word", where, line, strange, "catch" in text, "the answer does not say that the word was not looked for")
+
+    def network(self):
+        """One team's network says which school each team is of."""
+        ws = self.ws
+        teams = [t for t in ws.teams.values() if t["school"]]
+        names = collections.Counter(t["name"] for t in ws.teams.values())
+        sizes = collections.Counter(t for p in self.study.people.values() for t in p.teams)
+        twice = sorted((t for t in teams if names[t["name"]] > 1 and sizes[t["id"]] >= 6), key=lambda t: t["id"])
+        if not twice:
+            return
+        code, svg, _ = run(self.weft, "draw", "network", self.folder, "--of", twice[0]["id"], "-o", "-")
+        for title in re.findall(r"<title>([^<]+?), \d[\d,]* (?:people|person)", svg) if not code else []:
+            self.claims.claim("ambiguous-name", f"weft draw network --of {twice[0]['id']}", title, title, names[title] < 2, f"{names[title]} teams are called so")
 
     def evidence(self, data):
         """A statement's value from files that do not say is not known."""

@@ -487,6 +487,10 @@ class Figures(Checker, CommandChecks):
                 return more
             return name
         level = Level(self.main, drawn, {r: r for r in rows})
+        if is_merged:
+            # The description speaks of what is on the page.
+            strange = [n for n in self.main.names.values() if n not in rows and n in figure.description]
+            self.claims.claim("description-level", "matrix description", figure.description[:120], strange[:3], not strange, f"the rows are {rows[:4]}")
         for row in figure.rows:
             for other in rows:
                 cell = row.get(other, "")
@@ -505,13 +509,70 @@ class Figures(Checker, CommandChecks):
                 self.claims.claim("row-share", at.where, text, said, share is not None and abs(float(said) / 100 - share) < 0.006, per_cent(share))
 
     def coverage_marks(self, figure, at):
-        self.claims.count += 1
+        names = {r["school"] for r in figure.rows}
+        by = next((b for b in [self.by, "school"] + self.boundaries if names <= set(self.study(b).names.values())), None)
+        if not by or not names:
+            return
+        self.claims.fact(("boundary of topics",), by, at.where, "coverage.csv")
+        knowing = self.knowing(by)
+        for row in figure.rows:
+            g = self.group(row["school"], knowing.study)
+            if row["topic"] not in self.ws.topics:
+                continue
+            text = f"{row['topic']} in {row['school']}: {row['gap']}, {row['in_school']} of {row['holders']}"
+            truth = knowing.coverage(row["topic"], g)
+            self.claims.claim("gap-class", at.where, text, row["gap"], row["gap"] == truth, truth)
+            self.claims.fact(("gap class", row["topic"], g), row["gap"], at.where, text)
+            here = len([i for i in knowing.holders[row["topic"]] if knowing.study.group_of.get(i) == g])
+            for said, count in [(row["in_school"], here), (row["holders"], len(knowing.holders[row["topic"]]))]:
+                if said.isdigit():
+                    self.claims.claim("gap-holders", at.where, text, said, int(said) == count, count)
 
     def partner_marks(self, figure, at):
-        self.claims.count += 1
+        """Lines of the partner map: whether a partnership is on record, its depth, and who has none."""
+        if self.by != "school":
+            return
+        sides = {s["name"]: i for i, s in self.ws.schools.items()}
+        sides.update({t["name"]: i for i, t in self.ws.teams.items() if not t["school"]})
+        sides["The whole trust"] = "trust"
+        partners = {p["name"]: i for i, p in self.ws.partners.items()}
+        for row in figure.rows:
+            side, partner = sides.get(row["group"]), partners.get(row["partner"])
+            text = f"{row['group']} - {row['partner']}: {row['partnership']} {row['note']}"
+            if row["note"] == "no partner" and side in self.main.sizes:
+                self.claims.claim("head-idle", at.where, text, "no partner", side in self.idle(), "it has a partnership or people in touch with partners", True)
+            if side is None or partner is None:
+                continue
+            deals = [d for d in self.ws.partnerships.values() if d["partner"] == partner and
+                     (d["with"] == side or (d["with"] in self.ws.teams and self.ws.teams[d["with"]]["school"] == side))]
+            if row["partnership"] in ("yes", "red") and self.ws.partnerships:
+                self.claims.claim("line-on-record", at.where, text, row["partnership"], bool(deals), "no partnership on record")
+            if row["partnership"] == "no":
+                self.claims.claim("line-not-on-record", at.where, text, "no partnership", not deals, [d["id"] for d in deals], True)
+            levels = {d["level"] for d in deals if d["level"] is not None}
+            if row["depth"] and levels:
+                self.claims.claim("line-depth", at.where, text, row["depth"], int(row["depth"]) in levels, levels)
 
     def idea_marks(self, figure, at):
-        self.claims.count += 1
+        """What became of each idea where."""
+        names = {s["name"]: ("school", i) for i, s in self.ws.schools.items()}
+        names.update({p["name"]: ("partner", i) for i, p in self.ws.partners.items()})
+        names[CENTRAL] = ("school", None)
+
+        def place(member):
+            return member if member[0] == "partner" else ("school", self.ws.school_of(member))
+        for row in figure.rows:
+            idea = next((i for i in self.ws.ideas.values() if i["title"] == row["idea"]), None)
+            where = names.get(row["place"])
+            if not idea or not where or not row["outcome"]:
+                continue
+            kept = {place(a) for a in self.kept(idea)}
+            tried = {place(a) for a in idea["trialled_by"]}
+            dropped = {place(a) for a in idea["dropped_by"]}
+            truth = ("taken up" if where in kept else "being tried" if where in tried else
+                     "tried or taken up, and dropped" if where in dropped else "never came")
+            text = f"{row['idea']} at {row['place']}: {row['outcome']}"
+            self.claims.claim("idea-outcome", at.where, text, row["outcome"], row["outcome"] == truth, truth)
 
     # The other texts.
 
@@ -561,10 +622,22 @@ class Figures(Checker, CommandChecks):
                     if row["others at its size"] not in ("-", ""):
                         self.claims.fact(("others at its size", study.by, g, study.depth, study.scope), row["others at its size"], at.where, text)
                 self.verdict_fact(g, row["verdict"], at, text)
+            verdicts = [r["verdict"] for r in rows]
+            same = verdicts.count("more inward than chance")
+            self.claims.claim("chance-leads", at.where, f"{same} of {len(rows)} rows: more inward than chance", "a verdict beside chance",
+                              len(rows) < 5 or same * 2 <= len(rows), "every group is; the others at its size tell them apart")
+            shares = [self.main.group_share(g) for g in self.main.sizes]
+            if self.main.share and None not in shares and len(shares) > 2:
+                self.claims.claim("two-shares", at.where, f"{per_cent(self.main.share)} of all, {per_cent(min(shares))} or more of each", "one share",
+                                  min(shares) < self.main.share * 1.05 or "both ends" in self.out.summary,
+                                  "a tie that crosses counts once above and at both its ends below")
         elif part.title == "Which grouping divides most":
             for row in rows:
                 by = self.boundary(row["boundary"])
                 study, text = self.study(by), " | ".join(row.values())
+                if by.startswith("school."):
+                    values = [s["attributes"].get(by[7:]) for s in self.ws.schools.values()]
+                    self.claims.claim("identifier-as-boundary", at.where, text, by, len(set(values)) < len(values), "each school has a value of its own: it is the school again")
                 truth = len(study.sizes) - (1 if by == "school" and CENTRAL in study.names.values() else 0)
                 self.number_is("school-count" if by == "school" else "groups", text, at, row["groups"], truth, ("groups", by))
                 if row["lead across"]:

@@ -35,7 +35,7 @@ class Spec:
         usual = dict(schools=8, hubs=2, people=(10, 24), central=8, degree=4.0, across=0.2, depths=True, dates="full",
                      partners=8, partnerships=True, ratings=True, reviews="full", expertise=True, happenings=True,
                      responded=0.9, shape="random", merger=False, turnover=0.1, never=0.0, ends=True, groups=2,
-                     schools_file=True, sectors=True, partner_ties=True, roles=True, hidden=1, excluded=1)
+                     schools_file=True, numbered=False, sectors=True, partner_ties=True, roles=True, hidden=1, excluded=1)
         unknown = set(said) - set(usual)
         if unknown:
             raise ValueError(f"{name}: no such {unknown}")
@@ -60,7 +60,7 @@ SPECS = [
     Spec("two-terms-merger", 14, turnover=0.4, merger=True, schools=12, hubs=3),
     Spec("clique", 15, schools=12, hubs=0, people=(6, 8), shape="clique", partners=3),
     Spec("clique-hubs", 16, schools=10, hubs=3, people=(6, 8), shape="clique", partners=3),
-    Spec("complete", 17, schools=5, hubs=0, people=(6, 6), central=0, shape="complete", partners=0, partnerships=False, ratings=False),
+    Spec("complete", 17, schools=5, hubs=0, people=(6, 6), central=0, shape="complete", partners=0, partnerships=False, ratings=False, dates="none", hidden=0, excluded=0, groups=0, responded=1.0),
     Spec("alone", 18, shape="alone"),
     Spec("alone-many", 19, schools=20, hubs=4, shape="alone", people=(6, 12)),
     Spec("no-ties", 20, shape="none", groups=0, partner_ties=False),
@@ -84,6 +84,7 @@ SPECS = [
     Spec("small-schools", 38, schools=12, people=(2, 7), hubs=3),
     Spec("bare", 39, schools_file=False, hubs=0, expertise=False, happenings=False, partnerships=False, ratings=False, partners=0, roles=False, responded=None, dates="none", central=0),
     Spec("ties-only-to-centre", 40, schools=9, hubs=3, shape="centre", central=10),
+    Spec("numbered-schools", 41, numbered=True),
 ]
 # A selection that shows most kinds and takes little time.
 FEW = ["plain", "three-schools-hubs", "no-partners", "undated", "merger", "clique", "alone", "weak-links",
@@ -144,6 +145,8 @@ class Trust:
                 columns, rows = [c for c in columns if c != "hub"], [r[:3] + r[4:] for r in rows]
             if not spec.merger:
                 columns, rows = columns[:-1], [r[:-1] for r in rows]
+            if spec.numbered:
+                columns, rows = columns + ["EstablishmentNumber"], [r + [4000 + i] for i, r in enumerate(rows)]
             write(self.folder, "schools", columns, rows)
         self.people, number = [], 0
         homes = []

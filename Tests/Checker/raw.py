@@ -246,6 +246,9 @@ class Person:
 class Workspace:
     """Everything the files say: people, schools, teams, partners by id; ties and working groups; the records."""
 
+    # Whether people count who had not started yet: set where Weft counts them, so that what rests on it is judged by itself.
+    counts_unstarted = False
+
     def __init__(self, folder):
         self.folder = folder
         self.tables = {}

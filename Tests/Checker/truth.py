@@ -54,7 +54,7 @@ class Study:
         self.period = Period.typed(period) if isinstance(period, str) else period
         if self.period is None:
             self.period = Period(ws.newest, ws.newest) if ws.newest else Period()
-        self.people = {i: p for i, p in ws.people.items() if self.period.overlaps(p.started, p.ended)}
+        self.people = {i: p for i, p in ws.people.items() if self.period.overlaps(None if ws.counts_unstarted else p.started, p.ended)}
         self.by = by or self.first_boundary()
         self._group()
         self._tie()
