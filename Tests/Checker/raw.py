@@ -174,7 +174,8 @@ class Table:
     def __init__(self, name, path):
         self.name, self.path, self.rows, self.columns, self.attributes = name, path, [], {}, []
         self.unreadable, self.filled = {}, {}
-        data = open(path, "rb").read()
+        with open(path, "rb") as file:
+            data = file.read()
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
