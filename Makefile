@@ -3,11 +3,12 @@
 SHELL := /bin/bash
 SOURCES := Package.swift Sources Tests Benchmarks
 
-.PHONY: help setup demo test lint format bench sanitize record
+.PHONY: help setup demo test check-claims lint format bench sanitize record
 
 help:
 	@echo "make demo     build, and map Data/harbour-trust into Output/"
 	@echo "make test     build, and run every test"
+	@echo "make check-claims   read what Weft says of 44 trusts, asked in many ways, beside their raw files"
 	@echo "make lint     check the style of all Swift files"
 	@echo "make format   put all Swift files in that style"
 	@echo "make bench    time the engine beside its peers (Benchmarks/README.md)"
@@ -26,6 +27,11 @@ test: setup
 	@Scripts/setup-accessibility
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
+
+# Every network with every question; `make test` asks a few. Takes about half an hour (Tests/Checker/README.md).
+check-claims: setup
+	swift build --product weft
+	python3 Tests/Checker/check.py .build/debug/weft --full
 
 lint:
 	swift format lint --strict --parallel --recursive $(wildcard $(SOURCES))

@@ -1,0 +1,1032 @@
+"""Each claim beside what is so. A function for each kind of `sentences.py`; it says what was said and what is true."""
+
+import collections
+import math
+import re
+
+import sentences as say
+from raw import MONTHS, folded
+from truth import CENTRAL, Ledger, Knowing, Period, Study, blau, components, parts_without, words
+
+UNKNOWN = object()
+
+
+def same_percent(text, share):
+    """Whether a percentage as printed is a share rounded."""
+    if share is None:
+        return False
+    value = share * 100
+    if text.lower().startswith("under"):
+        return 0 < value < 1.0001
+    if text.lower().startswith("over"):
+        return 98.9999 < value < 100
+    return abs(int(re.match(r"\d+", text).group()) - value) <= 0.5 + 1e-6
+
+
+def same_decimal(text, value):
+    if value is None:
+        return False
+    places = len(text.partition(".")[2])
+    return abs(float(text) - value) <= 0.5 * 10 ** -places + 1e-6
+
+
+def rounded(value):
+    """The whole numbers that a number may be printed as: both where it lies half-way."""
+    return {math.floor(value + 0.5 - 1e-6), math.floor(value + 0.5 + 1e-6)}
+
+
+def per_cent(share):
+    return "undefined" if share is None else f"{share * 100:.1f}%"
+
+
+class Claims:
+    """What was said in one run, and what of it is wrong."""
+
+    def __init__(self):
+        self.count = 0
+        self.false, self.contradictions, self.absences, self.unparsed = [], [], [], []
+        self.said = collections.defaultdict(list)
+
+    def claim(self, kind, where, text, said, is_so, truth, absence=False):
+        self.count += 1
+        if not is_so:
+            (self.absences if absence else self.false).append((kind, where, text, f"said {said}; true is {truth}"))
+        return is_so
+
+    def fact(self, key, value, where, text):
+        """One fact said somewhere: all who say it must say the same."""
+        self.said[key].append((value, where, text))
+
+    def compare(self):
+        """Adds each fact of which two values were said."""
+        for key, entries in self.said.items():
+            values = {}
+            for value, where, text in entries:
+                values.setdefault(value, (where, text))
+            if len(values) > 1:
+                self.count += 1
+                self.contradictions.append((str(key[0]), " | ".join(f"{v!r} in {w}" for v, (w, _) in values.items()),
+                                            " | ".join(t for _, t in values.values()), f"one fact, {len(values)} values: {key}"))
+            else:
+                self.count += 1
+
+
+class At:
+    """Where something was said, and at which level."""
+
+    def __init__(self, where, study, figure=None, boundary_study=None):
+        self.where, self.study, self.figure = where, study, figure
+        self.asked = boundary_study or study
+        # The group that a sentence is about, where what stands beside it says so.
+        self.subject = None
+        self.name = where.split(".")[0]
+
+
+class Checker:
+    def __init__(self, ws, by=None, depth=1, period=None, min_group=5, min_link=3):
+        self.ws, self.claims = ws, Claims()
+        self.min_group, self.min_link = min_group, min_link
+        self.main = Study(ws, by, depth, period)
+        self.by, self.depth, self.period = self.main.by, self.main.depth, self.main.period
+        self.cache = {}
+        self.day = self.period.last
+        self.ledgers = {}
+        self.knowings = {}
+        self.boundaries = [b for b in ["school", "hub", "phase", "team", "team-kind", "role"]
+                           + list(ws.tables["people"].attributes)
+                           + ["school." + a for a in (ws.tables["schools"].attributes if "schools" in ws.tables else [])]]
+        ones = [self.one(b) for b in self.boundaries] + ["group"]
+        manys = [self.many(b) for b in self.boundaries] + ["groups"]
+        compiled = lambda patterns: say.compile_for(patterns, ones, manys)
+        self.patterns = {"summary": compiled(say.SUMMARY), "figure": compiled(say.FIGURES),
+                         "basis": compiled(say.BASIS), "command": compiled(say.COMMANDS)}
+
+    # Words for boundaries.
+
+    @staticmethod
+    def one(by):
+        return "kind of team" if by == "team-kind" else by
+
+    @staticmethod
+    def many(by):
+        if by == "team-kind":
+            return "kinds of team"
+        if by.endswith("y") and by[-2] not in "aeiou":
+            return by[:-1] + "ies"
+        return by + "es" if by.endswith(("s", "x", "ch")) else by + "s"
+
+    def boundary(self, word):
+        return next((b for b in self.boundaries if word.lower() in (self.one(b).lower(), self.many(b).lower())), None)
+
+    def study(self, by=None, depth=None):
+        key = (by or self.by, depth or self.depth)
+        if key not in self.cache:
+            self.cache[key] = self.main if key == (self.by, self.depth) else Study(self.ws, key[0], key[1], self.period)
+        return self.cache[key]
+
+    def ledger(self, day=None):
+        """Partnerships as at the page's own day: what happened up to it, or the newest day that any file has."""
+        day = day or self.page_day
+        if day not in self.ledgers:
+            study = Study(self.ws, self.by, 1, Period(day, day) if day else Period())
+            self.ledgers[day] = Ledger(study, day)
+        return self.ledgers[day]
+
+    @property
+    def newest(self):
+        """The newest day that any file has."""
+        days = [d for d in (self.ws.newest, self.ws.newest_record) if d]
+        return max(days) if days else None
+
+    @property
+    def page_day(self):
+        return self.day or self.newest
+
+    def knowing(self, by=None):
+        study = self.study(by or ("school" if self.ws.schools else self.by))
+        if study.by not in self.knowings:
+            self.knowings[study.by] = Knowing(study)
+        return self.knowings[study.by]
+
+    # Reading.
+
+    def read(self, text, at, *families):
+        """Checks the sentences of a text, each by the first pattern that it matches."""
+        for sentence in say.split(text):
+            self.read_one(sentence, at, *families)
+
+    def read_one(self, sentence, at, *families, quietly=False):
+        for family in families:
+            for kind, pattern in self.patterns[family]:
+                # A headline is taken whole only by words that hold its semicolon.
+                found = pattern.fullmatch(sentence) if quietly is not True or "; " in pattern.pattern else None
+                if not found:
+                    continue
+                if kind in say.CONTEXT:
+                    return kind
+                verdict = getattr(self, "check_" + kind.replace("-", "_"))(sentence, found.groupdict(), at)
+                if verdict is not False:
+                    return kind
+        if quietly is False:
+            self.claims.unparsed.append(("unparsed", at.where, sentence, ""))
+        return None
+
+    def group(self, name, study, at=None, text=""):
+        """The id of a group by its name along a study's boundary."""
+        hits = [g for g, n in study.names.items() if n == name]
+        if at and len(hits) > 1:
+            self.claims.claim("ambiguous-name", at.where, text, name, False, f"{len(hits)} {self.many(study.by)} are called so")
+            return at.subject if at.subject in hits else hits[0]
+        return hits[0] if hits else None
+
+    def groups_of(self, text, study):
+        """The groups of a list of names; names may hold "and"."""
+        found, rest = [], text
+        names = sorted(study.names.items(), key=lambda e: -len(e[1]))
+        while rest:
+            hit = next(((g, n) for g, n in names if rest.startswith(n) and re.match(r"$|, | and ", rest[len(n):])), None)
+            if not hit:
+                return None
+            found.append(hit[0])
+            rest = re.sub(r"^(, | and )", "", rest[len(hit[1]):])
+        return found
+
+    def number_is(self, kind, text, at, said, truth, key=None, absence=False):
+        said = say.number(said)
+        if key:
+            self.claims.fact(key, said, at.where, text)
+        truths = truth if isinstance(truth, (set, list)) else {truth}
+        return self.claims.claim(kind, at.where, text, said, said in truths, truth, absence and said == 0)
+
+    def happened(self, kind, text, at, said, entries, picked=lambda entry: True, key=None, absence=False):
+        """A number of things that happened: those up to the page's day."""
+        entries = list(entries)
+        now, ever = (len([e for e in es if picked(e)]) for es in (self.upto(entries), entries))
+        if now != ever and say.number(said) == ever:
+            kind = "after-the-page"
+        self.number_is(kind, text, at, said, now, key, absence)
+
+    def percent_is(self, kind, text, at, said, truth):
+        return self.claims.claim(kind, at.where, text, said, same_percent(said, truth), per_cent(truth))
+
+    # The first line.
+
+    def check_people(self, text, m, at):
+        self.number_is("people", text, at, m["n"], len(self.main.people), ("people",))
+
+    def check_groups(self, text, m, at):
+        by = self.boundary(m["word"])
+        if by is None:
+            return False
+        study = self.study(by)
+        truth = len(study.sizes)
+        if by == "school":
+            truth = len([g for g in study.sizes if study.names[g] != CENTRAL])
+        self.number_is("school-count" if by == "school" else "groups", text, at, m["n"], truth, ("groups", by))
+
+    def check_pairs(self, text, m, at):
+        study = at.study
+        self.number_is("ties", text, at, m["n"], {study.arc_count} | rounded(study.total), ("ties", study.depth))
+
+    def check_answered(self, text, m, at):
+        asked, answered = self.main.coverage()
+        self.percent_is("answered", text, at, m["p"], answered / asked if asked else None)
+
+    def check_answered_unknown(self, text, m, at):
+        asked, _ = self.main.coverage()
+        self.claims.claim("answered", at.where, text, "not recorded", asked == 0, f"{asked} asked", True)
+
+    def check_when(self, text, m, at):
+        self.claims.fact(("the page's time",), m["when"], at.where, text)
+        self.claims.claim("period", at.where, text, m["when"], m["when"] == self.period.in_words, self.period.in_words)
+
+    def check_depth(self, text, m, at):
+        self.number_is("depth", text, at, m["n"], self.depth)
+
+    # Verdicts.
+
+    def _whole(self, kind, text, m, at, is_kind):
+        study = self.level(text, at)
+        self.percent_is(kind, text, at, m["p"], study.share)
+        self.percent_is(kind, text, at, m["chance"], study.expected)
+        self.claims.fact(("share across", study.by, study.depth, study.scope), m["p"], at.where, text)
+        value = None if study.share is None else 2 * study.share - 1
+        self.claims.claim(kind, at.where, text, m["ei"], same_decimal(m["ei"], value), value)
+        self.claims.claim(kind, at.where, text, m["eie"], same_decimal(m["eie"], 2 * study.expected - 1), study.expected)
+        self.claims.claim(kind, at.where, text, kind, is_kind(study), f"share {study.share}, chance {study.expected}")
+        # A comparison of two numbers that read the same says nothing that is so.
+        if kind != "whole-as-chance":
+            self.claims.claim("compares-equals", at.where, text, f"{m['p']} beside {m['chance']}", m["p"] != m["chance"],
+                              "they are the same number")
+
+    def level(self, text, at):
+        """The study at the boundary that a sentence names."""
+        found = re.search(r"from one (.+?) to another", text)
+        by = self.boundary(found.group(1)) if found else None
+        return at.study if by in (None, at.study.by) else self.study(by, at.study.depth)
+
+    def check_whole_inward(self, text, m, at):
+        self._whole("whole-inward", text, m, at, lambda s: s.share < s.expected)
+
+    def check_whole_outward(self, text, m, at):
+        self._whole("whole-outward", text, m, at, lambda s: s.share > s.expected)
+
+    def check_whole_as_chance(self, text, m, at):
+        self._whole("whole-as-chance", text, m, at, lambda s: True)
+
+    def check_sureness(self, text, m, at):
+        self.claims.count += 1
+        if m["rest"]:
+            self.read_one(m["rest"], at, "summary")
+
+    def check_interval(self, text, m, at):
+        # The interval holds the share that was seen; the bounds hold it too.
+        study = at.study
+        if study.share is None:
+            self.claims.claim("interval", at.where, text, text, False, "there are no ties")
+            return
+        if m["lo"]:
+            low, high = self.interval(study)
+            self.percent_is("interval", text, at, m["lo"], low)
+            self.percent_is("interval", text, at, m["hi"], high)
+
+    def interval(self, study):
+        """The jackknife over people (Snijders & Borgatti 1999)."""
+        inside, outside = collections.Counter(), collections.Counter()
+        for (a, b), share in study.pairs.items():
+            g, h = study.group_of.get(a), study.group_of.get(b)
+            if g is None or h is None:
+                continue
+            for i in (a, b):
+                (inside if g == h else outside)[i] += share
+        total, crossing = study.total, study.crossing
+        changes = []
+        for i in set(inside) | set(outside):
+            left = total - inside[i] - outside[i]
+            changes.append((crossing - outside[i]) / left - crossing / total)
+        n = len(study.group_of)
+        squares, summed = sum(c * c for c in changes), sum(changes)
+        error = math.sqrt((n - 2) / (2 * n) * max(0, squares - summed * summed / n))
+        share = crossing / total
+        return max(0, share - 1.96 * error), min(1, share + 1.96 * error)
+
+    def check_no_crossing(self, text, m, at):
+        study = self.level(text, at)
+        self.claims.claim("no-crossing", at.where, text, "no tie crosses", study.crossing == 0, f"{study.crossing:g} ties cross", True)
+
+    def check_not_asked_across(self, text, m, at):
+        self.check_no_crossing(text, m, at)
+
+    def check_whole_too_little(self, text, m, at):
+        self._why(text, m["why"], at, round(at.study.total), self.main.coverage(), None)
+
+    def _why(self, text, why, at, ties, coverage, name):
+        found = re.search(rf"rests on ({say.NUMBER}) ties?|has? only ({say.NUMBER}) ties?", why, re.I)
+        if found:
+            said = say.number(found.group(1) or found.group(2))
+            self.claims.claim("too-little", at.where, text, f"{said} ties", said == ties, f"{ties} ties")
+            self.claims.claim("too-little-of-many", at.where, text, f"{said} ties are too few", said < 10, f"{said} ties are no small number")
+        if re.search(r"there are no ties|no recorded ties", why):
+            self.claims.claim("too-little", at.where, text, "no ties", ties == 0, f"{ties} ties", True)
+        found = re.search(rf"only ({say.PERCENT})", why)
+        if found:
+            self.percent_is("too-little", text, at, found.group(1), coverage[1] / coverage[0] if coverage[0] else None)
+
+    def _group(self, kind, text, m, at, is_kind=None):
+        study = at.asked
+        g = self.group(m["name"], study, at, text)
+        if g is None:
+            study = next((s for s in (self.study(b, at.study.depth) for b in self.boundaries) if self.group(m["name"], s)), None)
+            g = study and self.group(m["name"], study)
+            if g is None:
+                self.claims.claim(kind, at.where, text, m["name"], False, "there is no such group")
+                return
+        ties = study.inside[g] + study.outside[g]
+        self.percent_is(kind, text, at, m["p"], study.group_share(g))
+        self.number_is(kind, text, at, m["n"], rounded(ties), ("ties of a group", study.by, g, study.depth, study.scope))
+        self.percent_is(kind, text, at, m["chance"], study.group_expected(g))
+        self.claims.fact(("share out", study.by, g, study.depth, study.scope), m["p"], at.where, text)
+        self.claims.fact(("verdict", study.by, g, study.depth, study.scope), kind.replace("group-", ""), at.where, text)
+        if is_kind:
+            self.claims.claim(kind, at.where, text, kind, is_kind(study.group_share(g), study.group_expected(g)),
+                              f"{per_cent(study.group_share(g))} where chance gives {per_cent(study.group_expected(g))}")
+        if m.get("others"):
+            self.claims.fact(("others at its size", study.by, g, study.depth, study.scope), m["others"], at.where, text)
+            if kind == "group-silo":
+                self.claims.claim("compares-equals", at.where, text, f"{m['p']} beside {m['others']}", m["p"] != m["others"], "they are the same number")
+
+    def check_group_silo(self, text, m, at):
+        self._group("group-silo", text, m, at, lambda seen, chance: seen < chance)
+
+    def check_group_outgoing(self, text, m, at):
+        self._group("group-outgoing", text, m, at)
+
+    def check_group_inward(self, text, m, at):
+        self._group("group-inward", text, m, at, lambda seen, chance: seen < chance)
+
+    def check_group_open(self, text, m, at):
+        self._group("group-open", text, m, at, lambda seen, chance: seen > chance)
+
+    def check_group_as_chance(self, text, m, at):
+        self._group("group-as-chance", text, m, at)
+
+    def check_group_too_little(self, text, m, at):
+        study = at.asked
+        g = self.group(m["name"], study, at, text)
+        if g is None:
+            return False
+        self.claims.fact(("verdict", study.by, g, study.depth, study.scope), "too-little", at.where, text)
+        self._why(text, m["why"], at, round(study.inside[g] + study.outside[g]), study.coverage(study.members[g]), m["name"])
+        found = re.search(rf"fewer than ({say.NUMBER}) people", m["why"])
+        if found:
+            self.claims.claim("group-too-little", at.where, text, found.group(1), study.sizes[g] < say.number(found.group(1)), study.sizes[g])
+
+    def check_group_not_asked(self, text, m, at):
+        study = at.asked
+        g = self.group(m["name"], study)
+        self.claims.claim("group-not-asked", at.where, text, "no tie leaves it", g is not None and study.outside[g] == 0,
+                          g and study.outside[g], True)
+        self.claims.fact(("verdict", study.by, g, study.depth, study.scope), "not asked", at.where, text)
+
+    def check_depth_gap(self, text, m, at):
+        a, b = m["a"], m["b"]
+        for by in self.boundaries:
+            study = self.study(by, 1)
+            ids = [next((g for g, n in study.names.items() if n.lower() == name.lower()), None) for name in (a, b)]
+            if None not in ids:
+                break
+        else:
+            self.claims.claim("depth-gap", at.where, text, f"{a} and {b}", False, "no such groups")
+            return
+        key = tuple(sorted(ids))
+        chance = lambda s: 2 * s.total * s.sizes[key[0]] * s.sizes[key[1]] / (sum(s.sizes.values()) * (sum(s.sizes.values()) - 1))
+        deep = self.study(by, say.number(m["depth"]))
+        self.claims.claim("depth-gap", at.where, text, m["contact"], same_decimal(m["contact"], study.between[key] / chance(study)), study.between[key] / chance(study))
+        seen, expected = deep.between[key], chance(deep)
+        self.number_is("depth-gap", text, at, m["n"], rounded(seen))
+        self.number_is("depth-gap", text, at, m["expected"], rounded(expected))
+        self.claims.claim("depth-gap", at.where, text, m["ratio"], same_decimal(m["ratio"], seen / expected), seen / expected)
+
+    # What hangs on one person or link.
+
+    def check_hangs_on_one(self, text, m, at):
+        study = at.asked
+        groups = self.groups_of(m["names"], study)
+        if groups is None:
+            return False
+        shared, ties = None, set()
+        for g in groups:
+            holders, _ = study.holders.get(g, (set(), 0))
+            shared = holders if shared is None else shared & holders
+            ties |= {p for p in study.pairs if (study.group_of.get(p[0]) == g) != (study.group_of.get(p[1]) == g)
+                     and None not in (study.group_of.get(p[0]), study.group_of.get(p[1]))}
+        self.claims.claim("hangs-on-one", at.where, text, f"one person holds all of {m['names']}", bool(shared), "nobody does")
+        self.number_is("hangs-on-one", text, at, m["n"], len(ties))
+        if m["home"] and shared:
+            homes = {study.names.get(study.group_of.get(i)) for i in shared}
+            self.claims.claim("hangs-on-one", at.where, text, m["home"], m["home"] in homes, homes)
+        for g in groups:
+            self.claims.fact(("hangs on one person", study.by, g), True, at.where, text)
+
+    def check_tied_only_through(self, text, m, at):
+        study = at.asked
+        g, h = self.group(m["name"], study), self.group(m["other"], study)
+        self.claims.claim("tied-only-through", at.where, text, f"only {m['other']}", g is not None and study.linked(g) == {h},
+                          [study.names[x] for x in study.linked(g)] if g else None)
+
+    def check_no_tie_out(self, text, m, at):
+        study = at.asked
+        groups = self.groups_of(m["names"], study)
+        if groups is None:
+            return False
+        for g in groups:
+            self.claims.claim("no-tie-out", at.where, text, study.names[g], study.outside[g] == 0, f"{study.outside[g]:g} ties", True)
+
+    def check_second_person(self, text, m, at):
+        study = at.asked
+        for g in self.groups_of(m["names"], study) or []:
+            self.claims.claim("second-person", at.where, text, study.names[g], g in study.holders, "no one person holds every tie")
+
+    def check_second_partner(self, text, m, at):
+        self.check_tied_only_through(text, m, at)
+
+    def check_ask_again(self, text, m, at):
+        study = at.asked
+        for g in self.groups_of(m["names"], study) or []:
+            asked, answered = study.coverage(study.members[g])
+            self.claims.claim("ask-again", at.where, text, study.names[g], asked and answered / asked < 0.5, f"{answered} of {asked} answered")
+
+    def check_ask_others(self, text, m, at):
+        self.check_answered(text, m, at)
+
+    # People.
+
+    def ranking(self):
+        """Betweenness of everybody (Brandes 2001)."""
+        if not hasattr(self, "_ranking"):
+            graph = self.main.neighbours
+            score = dict.fromkeys(self.main.people, 0.0)
+            for source in graph:
+                order, preds, paths, far = [], {source: []}, {source: 1.0}, {source: 0}
+                queue, head = [source], 0
+                while head < len(queue):
+                    v = queue[head]
+                    head += 1
+                    order.append(v)
+                    for w in graph[v]:
+                        if w not in far:
+                            far[w] = far[v] + 1
+                            paths[w], preds[w] = 0.0, []
+                            queue.append(w)
+                        if far[w] == far[v] + 1:
+                            paths[w] += paths[v]
+                            preds[w].append(v)
+                back = dict.fromkeys(order, 0.0)
+                for w in reversed(order):
+                    for v in preds[w]:
+                        back[v] += paths[v] / paths[w] * (1 + back[w])
+                    if w != source:
+                        score[w] += back[w] / 2
+            self._ranking = score
+        return self._ranking
+
+    def check_brokers(self, text, m, at):
+        if len(self.main.people) > 700:
+            self.claims.count += 1
+            return
+        score = self.ranking()
+        n = say.number(m["n"])
+        cuts = self.main.cut_people
+        top = sorted((i for i in score if score[i] > 1e-12 or i in cuts), key=lambda i: (-round(score[i], 6), i))
+        self.claims.claim("brokers", at.where, text, n, n == min(20, len(top)), len(top))
+        said = {r: int(c) for r, c in re.findall(r"(?:^|, | and )(.+?) \((\d+)\)", m["roles"])}
+        if len(top) > n and abs(score[top[n]] - score[top[n - 1]]) < 1e-6:
+            return
+        roles = collections.Counter(self.main.people[i].role for i in top[:n])
+        for role, count in said.items():
+            if role != "another role":
+                self.claims.claim("brokers", at.where, text, f"{role} ({count})", roles[role] == count, roles[role])
+
+    def check_broker_reach(self, text, m, at):
+        if len(self.main.people) > 700:
+            self.claims.count += 1
+            return
+        score, study = self.ranking(), self.main
+        cuts = study.cut_people
+        top = sorted((i for i in score if score[i] > 1e-12 or i in cuts), key=lambda i: (-round(score[i], 6), i))[:20]
+        reach = [len({study.group_of.get(j) for j in study.neighbours[i]} - {None, study.group_of.get(i)}) for i in top]
+        mean = sum(reach) / len(reach)
+        self.number_is("broker-reach", text, at, m["n"], rounded(mean))
+
+    def check_cut_people(self, text, m, at):
+        self.number_is("cut-people", text, at, m["n"], len(self.main.cut_people), ("cut people",))
+
+    def check_untrusted_ranking(self, text, m, at):
+        self.check_answered(text, m, at)
+
+    # Topics.
+
+    def topic(self, name, kind, text, at):
+        knowing = self.knowing()
+        if name not in self.ws.topics:
+            self.claims.claim(kind, at.where, text, name, False, "no file names the topic")
+            return None
+        return knowing
+
+    def _gone(self, name):
+        return {s["person"] for s in self.ws.skills if s["topic"] == name and (s["level"] is None or s["level"] >= 2)
+                and s["person"] not in self.main.people}
+
+    def check_topic_sought(self, text, m, at):
+        knowing = self.topic(m["name"], "topic-sought", text, at)
+        if not knowing:
+            return
+        holders = knowing.holders[m["name"]]
+        self.claims.claim("topic-sought", at.where, text, "nobody", not holders, f"{len(holders)} know it", True)
+        self.number_is("topic-sought", text, at, m["n"], len(knowing.seekers[m["name"]]))
+        self.claims.fact(("holders", m["name"]), 0, at.where, text)
+        if m.get("gone"):
+            self.number_is("topic-gone", text, at, m["gone"], len(self._gone(m["name"])))
+
+    def check_topic_absent(self, text, m, at):
+        knowing = self.topic(m["name"], "topic-absent", text, at)
+        if knowing:
+            holders = knowing.holders[m["name"]]
+            self.claims.claim("topic-absent", at.where, text, "nobody", not holders, f"{len(holders)} know it", True)
+            self.claims.fact(("holders", m["name"]), 0, at.where, text)
+
+    def check_topic_single(self, text, m, at):
+        knowing = self.topic(m["name"], "topic-single", text, at)
+        if not knowing:
+            return
+        self.claims.claim("topic-single", at.where, text, "one person", len(knowing.holders[m["name"]]) == 1, len(knowing.holders[m["name"]]))
+        self.claims.fact(("holders", m["name"]), 1, at.where, text)
+        if m["far"]:
+            study = knowing.study
+            # Commands for staff name people, and hide no small group.
+            everybody = self.names == "full" or at.name == "command"
+            shown = [g for g in study.sizes if study.sizes[g] >= self.min_group or everybody]
+            far = sum(1 for g in shown if knowing.coverage(m["name"], g) == "distant")
+            self.number_is("topic-far", text, at, m["far"], far)
+            truth = len([g for g in shown if study.by != "school" or study.names[g] != CENTRAL])
+            self.number_is("school-count" if study.by == "school" else "groups", text, at, m["all"], truth)
+
+    def check_topic_own_single(self, text, m, at):
+        self.claims.count += 1
+
+    def check_topic_leaving(self, text, m, at):
+        knowing = self.topic(m["name"], "topic-leaving", text, at)
+        if knowing:
+            self.number_is("topic-leaving", text, at, m["left"], len(knowing.holders[m["name"]]))
+
+    def check_topic_hub(self, text, m, at):
+        knowing = self.topic(m["name"], "topic-hub", text, at)
+        if not knowing:
+            return
+        here = [i for i in knowing.holders[m["name"]] if self.main.people[i].school and
+                self.ws.schools[self.main.people[i].school]["hub"] == m["hub"] or not self.main.people[i].school]
+        self.claims.claim("topic-hub", at.where, text, "nobody", not here, f"{len(here)} there or in the central team", True)
+        self.number_is("topic-hub", text, at, m["n"], len(knowing.holders[m["name"]]))
+
+    # Ways of grouping people.
+
+    def check_divides_most(self, text, m, at):
+        by = self.boundary(m["by"])
+        study = self.study(by)
+        missing = lambda s: None if s.share is None or not s.expected else 1 - s.share / s.expected
+        self.percent_is("divides-most", text, at, m["p"], missing(study))
+        rivals = {b: missing(self.study(b)) for b in self.offered()}
+        best = max((v for v in rivals.values() if v is not None), default=None)
+        mine = missing(study)
+        self.claims.claim("divides-most", at.where, text, f"{by} divides most ({m['p']})", mine is not None and best is not None and mine >= best - 1e-9,
+                          {b: per_cent(v) for b, v in rivals.items()})
+        if m["own"]:
+            held = self.boundary(m["held"])
+            inside = self.among_alike(study, self.study(held))
+            self.claims.claim("alike-by", at.where, text, f"{m['own']} among people alike by {held}", same_percent(m["own"], inside),
+                              f"{per_cent(inside)} among pairs who share a {held}")
+
+    def among_alike(self, study, other):
+        """The share of ties across that chance would give and that are missing, among pairs who share a group of another boundary."""
+        cells = collections.Counter()
+        for i, g in study.group_of.items():
+            if i in other.group_of:
+                cells[(other.group_of[i], g)] += 1
+        totals = collections.Counter()
+        for (h, g), n in cells.items():
+            totals[h] += n
+        pairs = sum(n * (n - 1) / 2 for n in totals.values())
+        within = sum(n * (n - 1) / 2 for n in cells.values())
+        ties = crossing = 0.0
+        for (a, b), share in study.pairs.items():
+            if {a, b} <= set(study.group_of) and {a, b} <= set(other.group_of) and other.group_of[a] == other.group_of[b]:
+                ties += share
+                crossing += share if study.group_of[a] != study.group_of[b] else 0
+        if not pairs or not ties or within == pairs:
+            return None
+        return 1 - (crossing / ties) / (1 - within / pairs)
+
+    def offered(self):
+        found = []
+        for by in self.boundaries:
+            if by.removeprefix("school.").lower() in {"offers", "strengths", "gives", "seeks", "wants", "needs"}:
+                continue
+            sizes = self.study(by).sizes
+            usual = by in ("school", "hub", "phase", "team", "team-kind", "role")
+            if len(sizes) > 1 and len(sizes) * 2 <= len(self.ws.people) and (usual or len(sizes) <= 60):
+                found.append(by)
+        return found[:9]
+
+    # What was not counted.
+
+    def check_set_aside(self, text, m, at):
+        self.number_is("set-aside", text, at, m["n"], sum(len(rows) for rows in self.ws.set_aside.values()), ("rows set aside",))
+
+    def check_excluded(self, text, m, at):
+        self.number_is("excluded", text, at, m["n"], len(self.ws.excluded))
+
+    def check_not_counted(self, text, m, at):
+        study = self.main
+        left = len(self.ws.people) - len(study.people)
+        for part in say.listed(m["parts"].rstrip(".")):
+            found = re.match(rf"({say.NUMBER}) (.+)", part, re.I)
+            count, what = say.number(found.group(1)), found.group(2)
+            if "left" in what or "started" in what:
+                gone = sum(1 for p in self.ws.people.values() if study.period.first and p.ended and p.ended < study.period.first)
+                self.claims.claim("not-counted", at.where, part, count, count == gone, gone)
+            elif "outside the period" in what:
+                self.claims.claim("not-counted", at.where, part, count, count == study.not_counted["period"], study.not_counted["period"])
+            elif "shallower" in what:
+                self.claims.claim("shallower-ties", at.where, part, count, count == study.not_counted["shallower"],
+                                  f"{study.not_counted['shallower']}; {study.not_counted['none']} rows say that there is no tie")
+            elif "working group" in what:
+                self.claims.claim("not-counted", at.where, part, count, count == study.groups_over_cap, study.groups_over_cap)
+            else:
+                self.claims.unparsed.append(("unparsed", at.where, part, ""))
+
+    # Partnerships.
+
+    def named_deals(self, text):
+        """Partnerships by "Partner with School"."""
+        found = []
+        for deal in self.ws.partnerships.values():
+            partner = self.ws.partners[deal["partner"]]["name"]
+            if deal["with"] == "trust":
+                side = "the trust"
+            else:
+                side = self.side_name(deal["with"])
+            if f"{partner} with {side}" in text:
+                found.append(deal)
+        return found
+
+    def side_name(self, id_):
+        if id_ in self.ws.schools:
+            return self.ws.schools[id_]["name"]
+        team = self.ws.teams[id_]
+        return f"{team['name']} ({self.ws.schools[team['school']]['name']})" if team["school"] else team["name"]
+
+    def check_partnership_count(self, text, m, at):
+        deals = self.ws.partnerships
+        self.number_is("partnerships", text, at, m["n"], len(deals), ("partnerships",))
+        self.number_is("partnerships", text, at, m["partners"], len({d["partner"] for d in deals.values()}))
+        self.claims.fact(("red partnerships",), say.number(m["red"]), at.where, text)
+
+    def single_deals(self):
+        ledger = self.ledger()
+        return [d for d in self.ws.partnerships.values() if len(ledger.holders(d)) == 1]
+
+    def check_partnership_single(self, text, m, at):
+        single = self.single_deals()
+        self.number_is("partnership-single", text, at, m["n"], len(single))
+        for deal in self.named_deals(m["names"]):
+            self.claims.claim("partnership-single", at.where, text, deal["id"], deal in single, f"{len(self.ledger().holders(deal))} people")
+
+    def check_partnership_no_single(self, text, m, at):
+        single = self.single_deals()
+        known = self.main.partner_ties_recorded
+        self.claims.claim("partnership-no-single", at.where, text, "none", known and not single,
+                          f"{len(single)} do" if known else "no file says who is in touch with partners", True)
+
+    def check_partner_ties_unrecorded(self, text, m, at):
+        self.claims.claim("partner-ties-unrecorded", at.where, text, "not recorded", not self.main.partner_ties_recorded, "ties with partners are recorded", True)
+
+    def overdue(self):
+        return [d for d in self.ws.partnerships.values() if self.ledger().overdue(d)]
+
+    def check_reviews_overdue(self, text, m, at):
+        late = self.overdue()
+        self.number_is("reviews-overdue", text, at, m["n"], len(late), ("reviews overdue",))
+        for deal in self.named_deals(m["names"]):
+            self.claims.claim("reviews-overdue", at.where, text, deal["id"], deal in late, f"due {deal['review_due']}, the page's day is {self.page_day}")
+
+    def check_reviews_none_overdue(self, text, m, at):
+        late = self.overdue()
+        unread = self.ws.unreadable("partnerships", "review_due")
+        self.claims.fact(("reviews overdue",), 0, at.where, text)
+        self.claims.claim("reviews-none-overdue", at.where, text, "none", not late and not unread,
+                          f"{len(late)} overdue on {self.page_day}, {unread} dates could not be read", True)
+
+    def check_reviews_unrecorded(self, text, m, at):
+        cells = [d for d in self.ws.partnerships.values() if d["review_cell"]]
+        self.claims.claim("reviews-unrecorded", at.where, text, "no dates", not cells,
+                          f"{len(cells)} cells hold something, {self.ws.unreadable('partnerships', 'review_due')} of them unreadable", True)
+
+    def check_sides_apart(self, text, m, at):
+        ledger = self.ledger()
+        deals = list(self.ws.partnerships.values())
+        self.number_is("sides-apart", text, at, m["n"], len([d for d in deals if ledger.both_known(d)]))
+        apart = [d for d in deals if ledger.apart(d)]
+        self.number_is("sides-apart", text, at, m["apart"], len(apart))
+        for deal in self.named_deals(m["names"]):
+            self.claims.claim("sides-apart", at.where, text, deal["id"], deal in apart, "not two steps apart")
+
+    def check_sides_none_apart(self, text, m, at):
+        ledger = self.ledger()
+        deals = list(self.ws.partnerships.values())
+        self.number_is("sides-apart", text, at, m["n"], len([d for d in deals if ledger.both_known(d)]))
+        self.claims.claim("sides-none-apart", at.where, text, "none", not [d for d in deals if ledger.apart(d)], "some are", True)
+
+    def check_sides_unknown(self, text, m, at):
+        known = [d for d in self.ws.partnerships.values() if self.ledger().both_known(d)]
+        self.claims.claim("sides-unknown", at.where, text, "none", not known, f"{len(known)} have both", True)
+
+    def sectors(self):
+        """Partners and partnerships of each sector."""
+        found = {}
+        for partner in self.ws.partners.values():
+            if partner["sector"]:
+                entry = found.setdefault(folded(partner["sector"]), [0, 0])
+                entry[0] += 1
+                entry[1] += sum(1 for d in self.ws.partnerships.values() if d["partner"] == partner["id"])
+        return found
+
+    # The sectors that Weft knows of, whether any partner is of them or not.
+    SECTORS = ["education", "higher-education", "health", "local-authority", "police", "charity", "business", "faith", "community", "other"]
+
+    def check_sector_lacking(self, text, m, at):
+        found = self.sectors()
+        unknown = [p for p in self.ws.partners.values() if not p["sector"] and any(d["partner"] == p["id"] for d in self.ws.partnerships.values())]
+        for name in re.split(r", | or | and ", m["names"]):
+            deals = found.get(folded(name), [0, 0])[1]
+            self.claims.claim("sector-lacking", at.where, text, name, deals == 0 and not unknown,
+                              f"{deals} partnerships in it; {len(unknown)} partners in partnerships have no sector recorded", True)
+
+    def check_sector_all(self, text, m, at):
+        found = self.sectors()
+        self.claims.claim("sector-all", at.where, text, "every sector", all(d for _, d in found.values()),
+                          {k: v for k, v in found.items() if not v[1]})
+
+    def check_sectors_unrecorded(self, text, m, at):
+        self.claims.claim("sectors-unrecorded", at.where, text, "not recorded", not any(p["sector"] for p in self.ws.partners.values()), "some are", True)
+
+    def effects(self, deal):
+        """Whether a story tells an effect of a partnership, and whether its shared goal is measured."""
+        story = any(s["impact"] and self.story_of(s, deal) for s in self.upto(self.ws.stories.values()))
+        goal = self.ws.goals.get(deal["shared_goal"] or "")
+        return story, bool(goal and goal["measure"] and goal["progress"])
+
+    def story_of(self, story, deal):
+        side = deal["with"]
+        if ("partner", deal["partner"]) not in story["who"]:
+            return False
+        return side == "trust" or any(
+            p[1] == side or (p[0] != "partner" and self.ws.school_of(p) == side)
+            or (p[0] == "person" and side in self.ws.people[p[1]].teams) for p in story["who"] if p[0] != "partner")
+
+    def check_to_show(self, text, m, at):
+        found = [self.effects(d) for d in self.ws.partnerships.values()]
+        self.number_is("to-show", text, at, m["n"], len(found))
+        self.number_is("to-show", text, at, m["story"], sum(s for s, _ in found), absence=True)
+        self.number_is("to-show", text, at, m["goal"], sum(g for _, g in found), absence=True)
+        self.number_is("to-show", text, at, m["neither"], sum(not s and not g for s, g in found))
+
+    def check_to_show_unrecorded(self, text, m, at):
+        self.claims.claim("to-show-unrecorded", at.where, text, "not recorded", not self.ws.stories and not self.ws.goals, "stories or goals are there", True)
+
+    def check_outside_share(self, text, m, at):
+        study = self.main
+        self.number_is("people", text, at, m["n"], len(study.people))
+        outside = {i for met in study.contacts.values() for i in met}
+        beyond = {i for p, met in study.contacts.items() for i in met if self.ws.partners[p]["sector"] and
+                  folded(self.ws.partners[p]["sector"]) not in {"education", "highereducation"}}
+        if m.get("dash"):
+            return
+        if not study.partner_ties_recorded:
+            self.claims.claim("outside-share", at.where, text, m["p"], False, "no file says who is in touch with partners", True)
+            return
+        self.percent_is("outside-share", text, at, m["p"], len(outside) / len(study.people))
+        unknown = {i for p, met in study.contacts.items() for i in met if not self.ws.partners[p]["sector"]}
+        if m.get("beyond"):
+            if unknown:
+                self.claims.claim("beyond-education", at.where, text, m["beyond"], False, f"the sectors of partners of {len(unknown)} people are not recorded", True)
+            else:
+                self.percent_is("beyond-education", text, at, m["beyond"], len(beyond) / len(study.people))
+
+    def check_sector_diversity(self, text, m, at):
+        study, counts = self.main, collections.Counter()
+        kinds = {folded(p["sector"]) for p in self.ws.partners.values() if p["sector"]}
+        for partner, met in study.contacts.items():
+            if self.ws.partners[partner]["sector"]:
+                counts[folded(self.ws.partners[partner]["sector"])] += len(met)
+        if m["f"] and len(kinds) > 1 and sum(counts.values()):
+            truth = blau(list(counts.values())) * len(kinds) / (len(kinds) - 1)
+            self.claims.claim("sector-diversity", at.where, text, m["f"], same_decimal(m["f"], truth), truth)
+        outside, inside = sum(len(met) for met in study.contacts.values()), len(study.pairs)
+        if m["ei"] and outside + inside:
+            truth = (outside - inside) / (outside + inside)
+            self.claims.claim("outside-index", at.where, text, m["ei"], same_decimal(m["ei"], truth), truth)
+
+    def check_translators(self, text, m, at):
+        study, partners = self.main, collections.defaultdict(set)
+        for partner, met in study.contacts.items():
+            for i in met:
+                partners[i].add(partner)
+        beyond = {p for p in self.ws.partners if self.ws.partners[p]["sector"] and
+                  folded(self.ws.partners[p]["sector"]) not in {"education", "highereducation"}}
+        count = 0
+        for i in study.people:
+            own = study.group_of.get(i)
+            if own is not None and any((partners[i] & beyond) - partners[j] for j in study.neighbours.get(i, ())
+                                       if study.group_of.get(j) not in (None, own)):
+                count += 1
+        self.number_is("translators", text, at, m["n"], count, absence=True)
+        if not study.partner_ties_recorded and say.number(m["n"]) == 0:
+            self.claims.claim("translators", at.where, text, "nobody", False, "no file says who is in touch with partners", True)
+
+    # Goals, stories, ideas, decisions, voices.
+
+    def work(self):
+        """Ties and working groups under way that are at least a contact."""
+        study = self.main
+        ties = [t for t in self.ws.ties if study.period.overlaps(t["started"], t["ended"]) and t["depth"] != 0]
+        return ties + [g for g in self.ws.groups if study.period.overlaps(g["started"], g["ended"]) and g["depth"] != 0]
+
+    def owners(self, goal):
+        owners = set(goal["owners"])
+        for deal in self.ws.partnerships.values():
+            if deal["shared_goal"] == goal["id"]:
+                owners.add(("partner", deal["partner"]))
+        return owners
+
+    def goal_work(self, goal):
+        keys = {folded(goal["id"]), folded(goal["statement"])}
+        return [w for w in self.work() if w["goal"] and folded(w["goal"]) in keys]
+
+    def check_goal_count(self, text, m, at):
+        goals = list(self.ws.goals.values())
+        self.number_is("goals", text, at, m["n"], len(goals))
+        self.number_is("goals-unmeasured", text, at, m["unmeasured"], len([g for g in goals if not g["measure"]]))
+        self.number_is("goals-one-owner", text, at, m["one"], len([g for g in goals if len(self.owners(g)) == 1]))
+        unlinked = len([g for g in goals if not self.goal_work(g)])
+        if not self.ws.has("collaborations", "goal") and say.number(m["unlinked"]):
+            self.claims.claim("goals-unlinked", at.where, text, m["unlinked"], False, "collaborations.csv has no column goal", True)
+        else:
+            self.number_is("goals-unlinked", text, at, m["unlinked"], unlinked)
+
+    def check_goal_linked(self, text, m, at):
+        work = self.work()
+        self.number_is("work", text, at, m["n"], len(work), ("ties and groups",))
+        if m["p"]:
+            if not self.ws.has("collaborations", "goal"):
+                self.claims.claim("goal-linked", at.where, text, m["p"], False, "collaborations.csv has no column goal", True)
+            else:
+                self.percent_is("goal-linked", text, at, m["p"], len([w for w in work if w["goal"]]) / len(work) if work else None)
+
+    def check_goals_wrong(self, text, m, at):
+        for goal in self.ws.goals.values():
+            if goal["statement"] in m["names"]:
+                values = [v for d, v in goal["progress"] if not self.page_day or d <= self.page_day][-2:]
+                wrong = len(values) == 2 and goal["target"] is not None and (goal["target"] - values[0]) * (values[1] - values[0]) < 0
+                self.claims.claim("goals-wrong", at.where, text, goal["statement"], wrong, f"{values}, target {goal['target']}")
+
+    def side(self, member):
+        kind, id_ = member
+        if kind == "partner":
+            return folded(self.ws.partners[id_]["sector"] or "other")
+        return self.ws.school_of(member) or CENTRAL
+
+    def upto(self, entries):
+        """What had happened by the page's day."""
+        return [e for e in entries if not e["date"] or not self.page_day or e["date"] <= self.page_day]
+
+    def check_story_count(self, text, m, at):
+        stories = self.ws.stories.values()
+        self.happened("stories", text, at, m["n"], stories)
+        self.happened("stories-silent", text, at, m["silent"], stories, lambda s: not s["impact"])
+
+    def check_story_voices(self, text, m, at):
+        voices = {s["voice"] for s in self.ws.stories.values() if s["voice"]}
+        said = set(say.listed(m["names"].rstrip("."))) - {"nobody named"}
+        self.claims.claim("story-voices", at.where, text, sorted(said), said == voices, sorted(voices), not said)
+
+    def check_story_sides(self, text, m, at):
+        self.happened("story-sides", text, at, m["n"], self.ws.stories.values(), lambda s: len({self.side(p) for p in s["who"]}) > 1)
+
+    def kept(self, idea):
+        return [a for a in idea["adopted_by"] if a not in idea["dropped_by"]]
+
+    def across(self, idea):
+        origins = {self.side(o) for o in idea["origin"]}
+        return bool(idea["carried_by"] and origins and {self.side(a) for a in self.kept(idea)} - origins)
+
+    def bridged(self, idea):
+        """Carriers who work or have a tie both where the idea began and where it went."""
+        study = self.study("school" if self.ws.schools else None, 1)
+
+        def place(member):
+            return ("partner", member[1]) if member[0] == "partner" else ("school", self.ws.school_of(member))
+
+        def reach(places):
+            found = set()
+            for kind, id_ in places:
+                if kind == "partner":
+                    found |= set(study.contacts[id_])
+                else:
+                    here = {i for i, p in study.people.items() if p.school == id_}
+                    found |= here
+                    for i in here:
+                        found |= study.neighbours.get(i, set())
+            return found
+        if not self.kept(idea) or not self.across(idea):
+            return set()
+        origins = {place(o) for o in idea["origin"]}
+        ends = {place(a) for a in self.kept(idea)} - origins
+        carriers = {i for k, i in idea["carried_by"] if k == "person" and i in study.people}
+        return carriers & reach(origins) & reach(ends)
+
+    def check_idea_count(self, text, m, at):
+        ideas = self.ws.ideas.values()
+        self.happened("ideas", text, at, m["n"], ideas, key=("ideas",))
+        self.happened("ideas-taken", text, at, m["adopted"], ideas, self.kept, ("ideas taken up",))
+        if m["across"]:
+            self.happened("ideas-across", text, at, m["across"], ideas, lambda i: self.kept(i) and self.across(i))
+            self.happened("ideas-outside", text, at, m["outside"], ideas, self.from_outside)
+
+    def from_outside(self, idea):
+        return self.kept(idea) and any(kind == "partner" for kind, _ in idea["origin"])
+
+    def check_idea_bridged(self, text, m, at):
+        self.happened("ideas-bridged", text, at, m["n"], self.ws.ideas.values(), self.bridged, ("ideas through a bridge",))
+
+    def stands(self, member, other):
+        if member == other:
+            return True
+        if other[0] == "school":
+            return self.ws.school_of(member) == other[1]
+        if other[0] == "team":
+            if member[0] == "person":
+                return other[1] in self.ws.people[member[1]].teams
+            return member[0] == "school" and self.ws.teams[other[1]]["school"] == member[1]
+        return False
+
+    def check_decision_count(self, text, m, at):
+        decisions = self.ws.decisions.values()
+        self.happened("decisions", text, at, m["n"], decisions)
+        if not self.ws.has("decisions", "consulted") and say.number(m["unasked"]):
+            self.claims.claim("decisions-unasked", at.where, text, m["unasked"], False, "decisions.csv does not say who was consulted", True)
+        else:
+            self.happened("decisions-unasked", text, at, m["unasked"], decisions, lambda d: any(
+                not any(self.stands(h, a) for h in d["decided_by"] + d["consulted"]) for a in d["affects"]))
+
+    def never_asked(self):
+        heard = {h for d in self.ws.decisions.values() for h in d["decided_by"] + d["consulted"]}
+        involved = {("partner", d["partner"]) for d in self.ws.partnerships.values()} | {
+            o for g in self.ws.goals.values() for o in g["owners"] if o[0] == "partner"}
+        return involved - heard
+
+    def check_never_asked(self, text, m, at):
+        never = self.never_asked()
+        self.number_is("never-asked", text, at, m["n"], len(never))
+        for name in re.split(r", | and ", m["names"].rstrip(".")):
+            hits = [p for p in self.ws.partners.values() if p["name"] == name]
+            if hits:
+                self.claims.claim("never-asked", at.where, text, name, ("partner", hits[0]["id"]) in never, "it had a part or has no share")
+
+    def check_all_asked(self, text, m, at):
+        never = self.never_asked()
+        self.claims.claim("all-asked", at.where, text, "every partner", not never and bool(self.ws.partnerships or any(o[0] == "partner" for g in self.ws.goals.values() for o in g["owners"])),
+                          f"{len(never)} never asked; {len(self.ws.partnerships)} partnerships on record", True)
+
+    def check_need_count(self, text, m, at):
+        needs = self.ws.needs.values()
+        self.happened("needs", text, at, m["n"], needs)
+        self.happened("needs-open", text, at, m["open"], needs, lambda n: not n["action"] and n["met"] is not True)
+
+    def check_never_answered(self, text, m, at):
+        for voice in re.split(r", | and ", m["names"].rstrip(".")):
+            own = [n for n in self.ws.needs.values() if n["voice"] == voice]
+            self.claims.claim("never-answered", at.where, text, voice, bool(own) and not any(n["action"] or n["met"] for n in own), "some were", True)
+
+    def check_not_in_the_room(self, text, m, at):
+        heard = {h for d in self.ws.decisions.values() for h in d["decided_by"] + d["consulted"]}
+        for partner in self.ws.partners.values():
+            if re.search(rf"(^|, | and ){re.escape(partner['name'])}($|, | and )", m["names"]):
+                self.claims.claim("not-in-the-room", at.where, text, partner["name"], ("partner", partner["id"]) not in heard, "it had a part", True)
+
+    def check_channel_silent(self, text, m, at):
+        dates = [n["date"] for n in self.ws.needs.values() if n["channel"] == m["name"]]
+        last = max((d for d in dates if d), default=None)
+        months = last and (self.page_day - last).days * 12 // 365
+        self.number_is("channel-silent", text, at, m["n"], months)
+        if None in dates:
+            self.claims.claim("channel-silent", at.where, text, m["name"], False, "some of its needs have no date", True)

@@ -1,0 +1,759 @@
+"""What single commands say, in words and as JSON, beside what is so."""
+
+import collections
+import contextlib
+import datetime
+import json
+import re
+
+import sentences as say
+from checks import At, rounded, same_decimal
+from outputs import run
+from raw import DEPTHS, folded
+from truth import CENTRAL, Period, Study, components
+
+# Fewer cases than this bear no verdict: the least number of ties that Weft asks of a group.
+FEW = 10
+
+
+def check(weft, folder, question, checker):
+    Commands(weft, folder, question, checker).all()
+
+
+class Commands:
+    def __init__(self, weft, folder, question, checker):
+        self.weft, self.folder, self.question, self.c = weft, folder, question, checker
+        self.ws, self.study, self.claims = checker.ws, checker.main, checker.claims
+
+    def ask(self, command, *arguments, studied=True, in_text=False):
+        """A command's JSON, and its text where asked for or in a full run; both say the same."""
+        asked = [command, self.folder, *arguments] + (self.question.study if studied else [])
+        code, data, error = run(self.weft, *asked, "--json")
+        if code != 0:
+            return None, error.strip()
+        data = json.loads(data)
+        if not in_text and not self.question.in_text:
+            return data, ""
+        code, text, error = run(self.weft, *asked)
+        said = data.get("sentences") or ([data["sentence"]] if data.get("sentence") else [])
+        for sentence in said:
+            self.claims.claim("text-and-json", f"weft {command}", sentence, "in the text as well", sentence.split("\n")[0] in text, "the text does not say it")
+        return data, text
+
+    def at(self, where, study=None):
+        study = study or self.study
+        at = At(where, study, None, study)
+        at.name = "command"
+        at.command = where
+        return at
+
+    def read(self, sentences, where, study=None, **about):
+        at = self.at(where, study)
+        at.__dict__.update(about)
+        for sentence in sentences:
+            self.c.read(sentence, at, "command", "summary")
+
+    def all(self):
+        """Every command, with arguments that the files offer."""
+        c, ws, study = self.c, self.ws, self.study
+        c.command = self
+        if study.by:
+            self.silos()
+            self.bridges()
+            self.boundaries()
+            self.between()
+            self.show()
+        self.gaps()
+        for command in ["goals", "stories", "ideas", "decisions", "voices", "events", "partners"]:
+            data, _ = self.ask(command, studied=False)
+            if data:
+                with self.undated():
+                    self.read(data["sentences"], f"weft {command}")
+        for command in ["purpose", "teams", "outward", "match", "prospects", "evidence"]:
+            data, text = self.ask(command)
+            if data:
+                self.read(data["sentences"], f"weft {command}")
+                if command == "evidence":
+                    self.evidence(data)
+        if ws.skills:
+            self.find()
+        self.network()
+        self.without()
+        self.compare()
+        self.local()
+
+    # Silos, bridges, boundaries.
+
+    def silos(self):
+        data, _ = self.ask("silos")
+        if not data:
+            return
+        self.read(data["sentences"], "weft silos")
+        for row in data["groups"]:
+            g = row["id"]
+            if g not in self.study.sizes or not isinstance(row.get("ties"), (int, float)):
+                continue
+            ties = self.study.inside[g] + self.study.outside[g]
+            text = f"{row['name']}: {row['verdict']}"
+            self.claims.claim("json-ties", "weft silos --json", text, row["ties"], abs(row["ties"] - ties) < 1e-6, ties)
+            if row.get("outside_share") is not None:
+                self.claims.claim("json-share", "weft silos --json", text, row["outside_share"], abs(row["outside_share"] - (self.study.group_share(g) or 0)) < 1e-9, self.study.group_share(g))
+            self.claims.fact(("verdict kind", self.study.by, g), row["verdict"], "weft silos --json", text)
+        for row in data["depths"]:
+            study = self.c.study(None, row["depth"])
+            self.claims.claim("json-depth-ties", "weft silos --json", f"depth {row['depth']}", row["ties"], abs((row["ties"] or 0) - study.total) < 1e-6, study.total)
+
+    def bridges(self):
+        data, _ = self.ask("bridges")
+        if not data:
+            return
+        self.read(data["sentences"], "weft bridges")
+        if len(self.study.people) <= 700:
+            score = sorted((v for i, v in self.c.ranking().items() if not self.study.people[i].hidden), reverse=True)
+            for row in data["people"]:
+                place = row["rank"] - 1
+                self.claims.claim("json-betweenness", "weft bridges --json", str(row["person"]), row["betweenness"],
+                                  abs(score[place] - row["betweenness"]) < 1e-6 * max(1, score[place]) + 1e-6, score[place])
+
+    def boundaries(self):
+        data, _ = self.ask("boundaries")
+        if not data:
+            return
+        if data.get("sentence"):
+            self.read([data["sentence"]], "weft boundaries")
+        offered = set(self.c.offered())
+        for row in data["boundaries"]:
+            by = self.c.boundary(row["boundary"])
+            study, text = self.c.study(by), f"{row['boundary']}: {row.get('outside_share')}"
+            if row.get("outside_share") is not None:
+                self.claims.claim("json-boundary-share", "weft boundaries --json", text, row["outside_share"], abs(row["outside_share"] - study.share) < 1e-9, study.share)
+            truth = len(study.sizes) - (by == "school" and CENTRAL in study.names.values())
+            self.claims.claim("school-count" if by == "school" else "json-groups", "weft boundaries --json", text, row["groups"], row["groups"] == truth, truth)
+
+    # Two groups.
+
+    def between(self):
+        study = self.study
+        shown = [g for g in study.sizes if study.sizes[g] >= 5]
+        pairs = sorted((t, k) for k, t in study.between.items() if k[0] != k[1] and k[0] in shown and k[1] in shown)
+        chosen = [k for _, k in pairs[:2] + pairs[len(pairs) // 2:len(pairs) // 2 + 1] + pairs[-1:]]
+        none = next(((a, b) for a in shown for b in shown if a < b and (a, b) not in study.between), None)
+        for a, b in dict.fromkeys(chosen + ([none] if none else [])):
+            data, error = self.ask("between", a, b)
+            where = f"weft between {a} {b}"
+            if not data:
+                continue
+            self.read(data["sentences"], where, None, pair=(a, b))
+            for row in data["tables"].get("depth", []):
+                depth = DEPTHS.index(row["depth"])
+                truth = self.c.study(None, depth).between.get((min(a, b), max(a, b)), 0.0)
+                self.claims.claim("between-depth", where, str(row), row["ties"], abs(row["ties"] - truth) < 1e-6, truth)
+
+    # One group, one person.
+
+    def show(self):
+        ws, study = self.ws, self.study
+        if study.by not in ("school", "team"):
+            return
+        ids = sorted(study.sizes)
+        few = sorted(ids, key=lambda g: study.outside[g])
+        for g in dict.fromkeys([ids[0], few[0], few[-1], ids[len(ids) // 2]]):
+            name = study.names[g]
+            asked = ["Central team"] if name == CENTRAL else ["school" if study.by == "school" else "team", g]
+            data, text = self.ask("show", *asked, in_text=True)
+            where = f"weft show {g}"
+            if not data:
+                continue
+            at = self.at(where)
+            at.subject = g
+            self.c.read_lines(data["sentences"], at)
+            for row in data["partners"]:
+                if not isinstance(row.get("ties"), (int, float)):
+                    continue
+                truth = study.between.get((min(g, row["id"]), max(g, row["id"])), 0.0)
+                self.claims.claim("show-ties", where, f"{name} with {row['name']}", row["ties"], abs(row["ties"] - truth) < 1e-6, truth)
+                if f" {row['ties']:.0f} " and 0 < row["ties"] < 0.5:
+                    self.claims.claim("shown-as-nought", where, f"{name} with {row['name']}: 0 ties", "0", False, f"{row['ties']:.2f} of a tie", True)
+            for line in text.splitlines():
+                if line.startswith(("No tie, though", "Knows above all", "Known to one person", "Nobody here knows", "Would like to know")):
+                    self.c.read(line, at, "command")
+
+    # What people know.
+
+    def gaps(self):
+        data, _ = self.ask("gaps")
+        if not data:
+            return
+        for gap in data["gaps"]:
+            self.read([gap["sentence"]], "weft gaps")
+        by = next((b for b in ["school", self.study.by] if b and data["coverage"] and data["coverage"][0]["group"] in self.c.study(b).sizes), None)
+        if not by:
+            return
+        knowing = self.c.knowing(by)
+        for row in data["coverage"]:
+            if row["group"] in knowing.study.sizes and row["topic"] in self.ws.topics:
+                truth = knowing.coverage(row["topic"], row["group"])
+                self.claims.fact(("gap class", row["topic"], row["group"]), row["class"], "weft gaps --json", str(row["topic"]))
+                self.claims.claim("gap-class", "weft gaps --json", f"{row['topic']} in {row['group']}", row["class"], row["class"] == truth, truth)
+        for demand in data["supply_and_demand"]:
+            if demand["topic"] in self.ws.topics:
+                self.claims.claim("gap-seekers", "weft gaps --json", demand["topic"], demand["seekers"], demand["seekers"] == len(knowing.seekers[demand["topic"]]), len(knowing.seekers[demand["topic"]]))
+
+    def find(self):
+        """A word of a question that nobody knows is not dropped in silence."""
+        ws = self.ws
+        knowing = self.c.knowing()
+        topics = sorted(knowing.holders, key=lambda t: (-len(knowing.holders[t]), t))
+        topics = [t for t in dict.fromkeys(topics[:2] + ["Phonics"]) if knowing.holders.get(t)]
+        for topic, strange in [(t, w) for t in topics for w in (None, "catch-up")]:
+            query = " ".join(filter(None, [topic, strange]))
+            code, text, _ = run(self.weft, "find", self.folder, query)
+            found = re.search(rf"^({say.NUMBER}) (?:people|person) knows? (.+)", text, re.I | re.M)
+            if code or not found:
+                continue
+            where, line = f"weft find {query!r}", found.group(0)
+            if strange is None:
+                self.claims.claim("find-count", where, line, found.group(1), say.number(found.group(1)) >= len(knowing.holders[topic]), f"{len(knowing.holders[topic])} hold it")
+            else:
+                self.claims.claim("find-dropped-word", where, line, strange, "catch" in text, "the answer does not say that the word was not looked for")
+
+    def network(self):
+        """One team's network says which school each team is of."""
+        ws = self.ws
+        teams = [t for t in ws.teams.values() if t["school"]]
+        names = collections.Counter(t["name"] for t in ws.teams.values())
+        sizes = collections.Counter(t for p in self.study.people.values() for t in p.teams)
+        twice = sorted((t for t in teams if names[t["name"]] > 1 and sizes[t["id"]] >= 6), key=lambda t: t["id"])
+        if not twice:
+            return
+        code, svg, _ = run(self.weft, "draw", "network", self.folder, "--of", twice[0]["id"], "-o", "-")
+        for title in re.findall(r"<title>([^<]+?), \d[\d,]* (?:people|person)", svg) if not code else []:
+            self.claims.claim("ambiguous-name", f"weft draw network --of {twice[0]['id']}", title, title, names[title] < 2, f"{names[title]} teams are called so")
+
+    def evidence(self, data):
+        """A statement's value from files that do not say is not known."""
+        for row in data["tables"].get("evidence", []):
+            text = f"{row['statement']}: {row.get('value')}"
+            if re.search("outside|partners know|outside contacts|fields", row["statement"], re.I) and row.get("value") is not None and not self.study.partner_ties_recorded:
+                self.claims.claim("evidence-unrecorded", "weft evidence", text, row["value"], False, "no file says who is in touch with partners", True)
+
+    @contextlib.contextmanager
+    def undated(self):
+        """Commands without a period look at things as at the newest day that any file has, and are no part of the page."""
+        c = self.c
+        day, said, main, period = c.day, c.claims.said, c.main, c.period
+        c.day, c.claims.said = c.newest, collections.defaultdict(list)
+        if self.question.period or c.day != day:
+            now = Period(c.ws.newest, c.ws.newest) if c.ws.newest else Period()
+            c.main, c.period, c.cache = Study(c.ws, c.by, 1, now), now, {}
+        try:
+            yield
+        finally:
+            if c.main is not main:
+                c.cache = {}
+            c.day, c.claims.said, c.main, c.period = day, said, main, period
+
+    # Without somebody.
+
+    def without(self):
+        ws, study = self.ws, self.study
+        knowing = self.c.knowing() if ws.skills else None
+        chosen = []
+        if knowing:
+            single = sorted(next(iter(h)) for t, h in knowing.holders.items() if len(h) == 1)
+            chosen += [i for i in single if not study.people[i].hidden][:2]
+        holders = sorted({i for shared, _ in study.holders.values() for i in shared if not study.people[i].hidden}) if study.by else []
+        chosen += holders[:1]
+        met = {p: set(m) for p, m in study.contacts.items()}
+        chosen += sorted(next(iter(m)) for m in met.values() if len(m) == 1)[:1]
+        busiest = sorted(study.people, key=lambda i: (-len(study.neighbours.get(i, ())), i))[:1]
+        chosen += [i for i in sorted(study.cut_people) if not study.people[i].hidden][:1] + busiest
+        for i in dict.fromkeys(chosen):
+            if study.people[i].hidden:
+                continue
+            data, _ = self.ask("without", i)
+            if data:
+                self.read(data["sentences"], f"weft without {i}", None, leaving={i})
+        centre = {i for i, p in study.people.items() if p.school is None}
+        if ws.schools and centre:
+            data, _ = self.ask("without", "--central")
+            if data:
+                self.read(data["sentences"], "weft without --central", None, leaving=centre)
+
+    # Two days.
+
+    def compare(self):
+        days = [None]
+        if self.ws.newest:
+            new = self.c.page_day
+            days.append((new - datetime.timedelta(days=365), new - datetime.timedelta(days=182)))
+        for pair in days:
+            arguments = ["--from", str(pair[0]), "--to", str(pair[1])] if pair else []
+            keep = self.question.period
+            data, _ = self.ask("compare", *arguments)
+            if not data:
+                continue
+            where = "weft compare " + " ".join(arguments)
+            self.read(data["sentences"], where.strip())
+            found = re.search(rf"From ({say.DAY}) to ({say.DAY})", data["sentences"][0])
+            ends = [datetime.datetime.strptime(d, "%d %B %Y").date() for d in found.groups()]
+            studies = [Study(self.ws, self.study.by, 1, Period(d, d)) for d in ends]
+            for row in data["tables"].get("days", []):
+                if row["what"] == "people":
+                    truth = [len(s.people) for s in studies]
+                    self.claims.claim("compare-people", where, str(row), (row["before"], row["after"]), [row["before"], row["after"]] == truth, truth)
+                elif row["what"] == "pairs tied":
+                    truth = [len(s.pairs) for s in studies]
+                    self.claims.claim("compare-pairs", where, str(row), (row["before"], row["after"]), [row["before"], row["after"]] == truth, truth)
+                elif row["what"] == "E-I index" and row.get("change") is not None:
+                    self.claims.claim("compare-interval", where, str(row), row["change"], any("interval" in k or k == "sure" for k in row), "a change without saying how sure it is")
+                elif row["what"] == "partnerships" and row["before"] is not None:
+                    truth = [len([p for p in self.ws.partnerships.values() if not p["started"] or p["started"] <= d]) for d in ends]
+                    self.claims.claim("compare-partnerships", where, str(row), (row["before"], row["after"]), [row["before"], row["after"]] == truth, truth)
+                elif row["what"] == "held by one person" and row["before"] is not None and not self.study.partner_ties_recorded and self.ws.partnerships:
+                    self.claims.claim("compare-single", where, str(row), row["after"], False, "no file says who is in touch with partners", True)
+
+    # One hub.
+
+    def local(self):
+        hubs = sorted({s["hub"] for s in self.ws.schools.values() if s["hub"]})
+        for hub in hubs[:2]:
+            data, _ = self.ask("local", hub)
+            if not data:
+                continue
+            here = {i for i, p in self.study.people.items() if p.school and self.ws.schools[p.school]["hub"] == hub}
+            part = Local(self.study, here, "school")
+            part.scope = hub
+            self.read(data["sentences"], f"weft local {hub}", part, hub=hub)
+
+
+class Local(Study):
+    """Some of the people, among themselves."""
+
+    def __init__(self, study, here, by):
+        self.__dict__.update({k: study.__dict__[k] for k in ("ws", "depth", "period")})
+        self.by = by
+        self.people = {i: study.people[i] for i in here}
+        self._group()
+        self.pairs = {p: s for p, s in study.pairs.items() if p[0] in here and p[1] in here}
+        self.directed, self.arc_count = study.directed, len(self.pairs)
+        self.neighbours = collections.defaultdict(set)
+        for a, b in self.pairs:
+            self.neighbours[a].add(b)
+            self.neighbours[b].add(a)
+        self.whole, self.scope = study, "local"
+
+
+class CommandChecks:
+    """The kinds of sentence that commands alone say; mixed into the checker."""
+
+    def read_lines(self, lines, at):
+        for line in lines:
+            if not self.read_one(line, at, "command", quietly=None):
+                self.read(line, at, "command", "summary")
+
+    def check_nothing_hangs(self, text, m, at):
+        study = at.asked
+        hangs = [study.names[g] for g in study.holders if study.sizes[g] >= self.min_group]
+        only = [study.names[g] for g in study.sizes if len(study.sizes) > 2 and len(study.linked(g)) == 1 and study.sizes[g] >= self.min_group]
+        none = [study.names[g] for g in study.sizes if not study.linked(g) and len(study.sizes) > 1]
+        self.claims.claim("nothing-hangs", at.where, text, "none", not hangs and not only and not none,
+                          f"on one person {hangs[:3]}, one link {only[:3]}, no tie out {none[:3]}", True)
+
+    # Between.
+
+    def _pair(self, at):
+        return tuple(sorted(at.pair))
+
+    def check_between_ties(self, text, m, at):
+        study = self.main
+        ties = study.between.get(self._pair(at), 0.0)
+        a, b = at.pair
+        total = sum(study.sizes.values())
+        chance = 2 * study.total * study.sizes[a] * study.sizes[b] / (total * (total - 1))
+        self.number_is("between-ties", text, at, m["n"], rounded(ties))
+        self.claims.claim("between-ratio", at.where, text, m["f"], same_decimal(m["f"], ties / chance if chance else None), chance and ties / chance)
+
+    def check_between_joint(self, text, m, at):
+        key = self._pair(at)
+        ties, deep = self.main.between.get(key, 0.0), self.study(None, 4).between.get(key, 0.0)
+        self.claims.claim("verdict-from-few", at.where, text, m["sense"], ties >= FEW, f"{ties:.1f} ties between the two, {deep:.1f} at depth 4")
+
+    def check_between_sorts(self, text, m, at):
+        a, b = at.pair
+        study = self.main
+        works = []
+        for work in self.work():
+            members = work.get("members") or work["ends"]
+            groups = {study.group_of.get(i) for k, i in members if k == "person" and i in study.people}
+            if a in groups and b in groups:
+                works.append(work)
+        self.claims.claim("percent-of-few", at.where, text, f"{m['p']} and {m['strategic']}", len(works) >= FEW, f"of {len(works)} ties and groups")
+
+    def check_between_partners(self, text, m, at):
+        a, b = at.pair
+        partners = lambda g: {p for p, met in self.main.contacts.items() if any(self.main.group_of.get(i) == g for i in met)}
+        self.number_is("between-partners", text, at, m["n"], len(partners(a) & partners(b)))
+
+    # Without.
+
+    def check_without(self, text, m, at):
+        study, gone = self.main, at.leaving
+        lost = [p for p in study.pairs if p[0] in gone or p[1] in gone]
+        self.number_is("without-people", text, at, m["n"], len(gone))
+        self.number_is("without-ties", text, at, m["ties"], len(lost))
+        across = [p for p in lost if None not in (study.group_of.get(p[0]), study.group_of.get(p[1])) and study.group_of[p[0]] != study.group_of[p[1]]]
+        self.number_is("without-across", text, at, m["across"], len(across), absence=True)
+
+    def _cut_without(self, gone):
+        study = self.main
+        before, after = collections.Counter(), collections.Counter()
+        for a, b in study.pairs:
+            g, h = study.group_of.get(a), study.group_of.get(b)
+            if g is None or h is None or g == h:
+                continue
+            for x in (g, h):
+                before[x] += 1
+                after[x] += a not in gone and b not in gone
+        return [g for g in before if before[g] and not after[g]]
+
+    def check_without_none_cut(self, text, m, at):
+        cut = self._cut_without(at.leaving)
+        self.claims.claim("without-none-cut", at.where, text, "none", not cut, [self.main.names[g] for g in cut], True)
+
+    def check_without_cut(self, text, m, at):
+        cut = self._cut_without(at.leaving)
+        said = self.groups_of(m["names"], self.main)
+        self.claims.claim("without-cut", at.where, text, m["names"], said is not None and set(said) == set(cut), [self.main.names[g] for g in cut])
+        for g in said or []:
+            # A group all of whose people leave is not cut off: it is gone.
+            left = [i for i in self.main.members[g] if i not in at.leaving]
+            self.claims.claim("cut-off-or-gone", at.where, text, self.main.names[g], bool(left), "all of its people are those who leave")
+
+    def check_without_partners(self, text, m, at):
+        lost = {self.ws.partners[p]["name"] for p, met in self.main.contacts.items() if met and set(met) <= at.leaving}
+        rest = re.search(rf"({say.NUMBER}) more", m["names"])
+        named = {p["name"] for p in self.ws.partners.values() if re.search(rf"(^|, | and ){re.escape(p['name'])}($|, | and )", m["names"])}
+        count = len(named) + (say.number(rest.group(1)) if rest else 0)
+        self.claims.claim("without-partners", at.where, text, sorted(named)[:4], named <= lost and count == len(lost), sorted(lost)[:4])
+
+    def _lost(self, gone):
+        """What else goes with some people: topics, partnerships, goals, working groups."""
+        lost = []
+        if self.ws.skills:
+            knowing = self.knowing()
+            lost += [f"the only one who knows {t}" for t, h in knowing.holders.items() if h and h <= gone]
+        ledger = self.ledger()
+        for deal in self.ws.partnerships.values():
+            holders = ledger.holders(deal)
+            if holders and holders <= gone:
+                lost.append(f"partnership {deal['id']}")
+        for goal in self.ws.goals.values():
+            if goal["owners"] and all(k == "person" and i in gone for k, i in goal["owners"]):
+                lost.append(f"goal {goal['id']}")
+        lost += [f"partner {p}" for p, met in self.main.contacts.items() if met and set(met) <= gone]
+        return lost
+
+    def check_without_stands(self, text, m, at):
+        lost = self._lost(at.leaving)
+        self.claims.claim("without-stands", at.where, text, "stands without", not lost, lost[:4], True)
+
+    def check_without_apart(self, text, m, at):
+        study = self.main
+
+        def apart(gone):
+            nodes = [i for i in study.people if i not in gone]
+            graph = {i: study.neighbours.get(i, set()) - gone for i in nodes}
+            n = len(nodes)
+            return 1 - sum(len(p) * (len(p) - 1) for p in components(graph, nodes)) / (n * (n - 1))
+        self.percent_is("without-apart", text, at, m["p"], apart(at.leaving))
+        self.percent_is("without-apart", text, at, m["before"], apart(set()))
+
+    # Show.
+
+    def check_show_basis(self, text, m, at):
+        g = at.subject
+        self.number_is("show-people", text, at, m["n"], self.main.sizes[g], ("people of a group", g))
+        asked, answered = self.main.coverage(self.main.members[g])
+        if m["p"]:
+            self.percent_is("show-answered", text, at, m["p"], answered / asked if asked else None)
+        else:
+            self.claims.claim("show-answered", at.where, text, "not recorded", asked == 0, asked, True)
+
+    def _bridging(self, g):
+        study = self.main
+        return [i for i in study.members[g] if any(study.group_of.get(j) not in (None, g) for j in study.neighbours.get(i, ()))]
+
+    def check_show_bridging(self, text, m, at):
+        self.number_is("show-bridging", text, at, m["n"], len(self._bridging(at.subject)))
+        self.number_is("show-people", text, at, m["all"], self.main.sizes[at.subject])
+
+    def check_show_none_outside(self, text, m, at):
+        self.claims.claim("show-none-outside", at.where, text, "nobody", not self._bridging(at.subject), len(self._bridging(at.subject)), True)
+
+    def check_show_held(self, text, m, at):
+        found = self.main.holders.get(at.subject)
+        self.claims.claim("show-held", at.where, text, "one person", bool(found), "no one person holds them all")
+        if found:
+            # Of two groups that hang on one person the sentence may count the ties of both.
+            both = sum(t for s, t in self.main.holders.values() if s & found[0])
+            self.claims.claim("show-held-ties", at.where, text, m["n"], say.number(m["n"]) == found[1], f"{found[1]} of this group{f', {both} of all that hang on the same person' if both != found[1] else ''}")
+
+    def check_show_only_through(self, text, m, at):
+        linked = self.main.linked(at.subject)
+        self.claims.claim("tied-only-through", at.where, text, m["name"], [self.main.names[h] for h in linked] == [m["name"]], [self.main.names[h] for h in linked])
+
+    def check_show_no_tie(self, text, m, at):
+        self.claims.claim("no-tie-out", at.where, text, "no tie", self.main.outside[at.subject] == 0, self.main.outside[at.subject], True)
+
+    def check_show_absent(self, text, m, at):
+        names = [n for n in self.main.names.values()]
+        if len(names) != len(set(names)):
+            said = re.split(r", | and ", m["names"].rstrip("."))
+            twice = sorted({n for n in said if said.count(n) > 1})
+            self.claims.claim("ambiguous-name", at.where, text, twice, not twice, "several groups are called so")
+            return
+        for g in self.groups_of(m["names"].rstrip("."), self.main) or []:
+            ties = self.main.between.get((min(g, at.subject), max(g, at.subject)), 0.0)
+            self.claims.claim("show-absent", at.where, text, self.main.names[g], ties == 0, ties, True)
+
+    def parts_of(self, topic):
+        """A topic and all that are part of it."""
+        found, new = {topic}, [topic]
+        while new:
+            above = new.pop()
+            for name, entry in self.ws.topics.items():
+                if entry["broader"] and self.ws._topic_of.get(folded(entry["broader"]), entry["broader"]) == above and name not in found:
+                    found.add(name)
+                    new.append(name)
+        return found
+
+    def check_show_knows(self, text, m, at):
+        knowing = self.knowing(self.by)
+        for name, count in re.findall(r"(?:^|, | and )([^,()]+?) \((\d+) (?:people|person)", m["topics"]):
+            here = [i for i in knowing.holders.get(name, ()) if self.main.group_of.get(i) == at.subject]
+            self.claims.claim("show-knows", at.where, text, f"{name} ({count})", len(here) == int(count), len(here))
+
+    def check_show_alone(self, text, m, at):
+        knowing = self.knowing(self.by)
+        for name in re.split(r", | and ", m["names"].rstrip(".")):
+            if name in self.ws.topics:
+                self.claims.claim("known-alone", at.where, text, name, len(knowing.holders[name]) == 1 or " here" in text, f"{len(knowing.holders[name])} people of the trust know it")
+
+    def check_show_seeks(self, text, m, at):
+        self.claims.count += 1
+
+    def check_show_nobody_knows(self, text, m, at):
+        knowing = self.knowing(self.by)
+        for name in re.split(r", | and ", m["names"].rstrip(".")):
+            if name in self.ws.topics:
+                here = {t: [i for i in knowing.holders.get(t, ()) if self.main.group_of.get(i) == at.subject] for t in self.parts_of(name)}
+                here = {t: v for t, v in here.items() if v}
+                self.claims.claim("show-nobody-knows", at.where, text, name, not here, f"{ {t: len(v) for t, v in here.items()} } here", True)
+
+    # Compare.
+
+    def check_compare(self, text, m, at):
+        ends = [datetime.datetime.strptime(m[k], "%d %B %Y").date() for k in ("d", "to")]
+        first, second = (set(Study(self.ws, self.by, 1, Period(d, d)).pairs) for d in ends)
+        self.number_is("compare-begun", text, at, m["begun"], len(second - first))
+        self.number_is("compare-ended", text, at, m["ended"], len(first - second))
+        self.number_is("compare-kept", text, at, m["kept"], len(first & second))
+        ended = [t["ended"] for t in self.ws.ties if t["ended"]]
+        inside = [d for d in ended if ends[0] < d <= ends[1]]
+        spread = (max(ended) - min(ended)).days if ended else 0
+        if say.number(m["ended"]) == 0 and not inside:
+            good = bool(ended) and spread > 60
+            self.claims.claim("losses-unjudged", at.where, text, "0 ended", good,
+                              f"{len(ended)} end dates in all, within {spread} days: losses cannot be judged", True)
+
+    def check_compare_no_due(self, text, m, at):
+        found = re.search(rf"--from (\S+) --to (\S+)", at.where)
+        unread = self.ws.unreadable("partnerships", "review_due")
+        filled = self.ws.filled("partnerships", "review_due")
+        self.claims.claim("no-review-due", at.where, text, "none", bool(filled) and not unread,
+                          f"{filled} review dates can be read, {unread} cannot", True)
+
+    def check_compare_due(self, text, m, at):
+        found = re.search(r"--from (\S+) --to (\S+)", at.where)
+        if found:
+            a, b = (datetime.date.fromisoformat(d) for d in found.groups())
+            due = [d for d in self.ws.partnerships.values() if d["review_due"] and a < d["review_due"] <= b]
+            self.number_is("compare-due", text, at, m["n"], len(due))
+        else:
+            self.claims.count += 1
+
+    # Local.
+
+    def check_local(self, text, m, at):
+        part = at.study
+        self.number_is("local-people", text, at, m["n"], len(part.people))
+        staffed = {p.school for p in part.people.values()}
+        self.number_is("local-schools", text, at, m["schools"], len(staffed))
+        self.number_is("local-inside", text, at, m["inside"], len(part.pairs))
+        out = len([p for p in part.whole.pairs if (p[0] in part.people) != (p[1] in part.people)])
+        self.number_is("local-out", text, at, m["out"], out)
+
+    def check_local_red(self, text, m, at):
+        schools = {i for i, s in self.ws.schools.items() if s["hub"] == at.hub}
+        own = [d for d in self.ws.partnerships.values() if d["with"] in schools or (d["with"] in self.ws.teams and self.ws.teams[d["with"]]["school"] in schools)]
+        if not self.ws.partnerships:
+            self.claims.claim("local-partnerships", at.where, text, m["n"], False, "no file speaks of partnerships", True)
+        else:
+            self.number_is("local-partnerships", text, at, m["n"], len(own))
+
+    # Teams.
+
+    def _registered(self):
+        study, ws = self.main, self.ws
+        teams = {t: {i for i, p in study.people.items() if t in p.teams} for t in ws.teams}
+        groups = [{i for k, i in g["members"] if k == "person" and i in study.people} for g in ws.groups if study.period.overlaps(g["started"], g["ended"])]
+        return teams, groups
+
+    def check_teams(self, text, m, at):
+        teams, groups = self._registered()
+        self.number_is("teams", text, at, m["n"], len(teams))
+        self.number_is("teams-groups", text, at, m["groups"], len(groups))
+        schools = lambda members: {self.main.people[i].school for i in members} - {None, ""}
+        self.number_is("teams-span", text, at, m["span"], len([1 for t in list(teams.values()) + groups if len(schools(t)) > 1]))
+
+    def _represented(self):
+        teams, groups = self._registered()
+        across = [t for t in teams if not self.ws.teams[t]["school"]]
+        spanning = [teams[t] for t in across] + groups
+        return spanning, {self.main.people[i].school for members in spanning for i in members}
+
+    def check_teams_never(self, text, m, at):
+        spanning, seen = self._represented()
+        for name in re.split(r", | and ", m["names"].rstrip(".")):
+            hit = next((i for i, s in self.ws.schools.items() if s["name"] == name), None)
+            if hit:
+                staffed = any(p.school == hit for p in self.main.people.values())
+                self.claims.claim("teams-never", at.where, text, name, hit not in seen and staffed, "it is in one" if hit in seen else "nobody works there", True)
+
+    def check_teams_all(self, text, m, at):
+        spanning, seen = self._represented()
+        staffed = {p.school for p in self.main.people.values()} - {None, ""}
+        self.claims.claim("teams-all", at.where, text, "every school", bool(spanning) and staffed <= seen,
+                          f"{len(spanning)} groups across the trust, schools without anybody: {sorted(staffed - seen)[:4]}", not spanning)
+
+    def check_teams_unled(self, text, m, at):
+        if not self.ws.has("teams", "lead"):
+            self.claims.claim("teams-unled", at.where, text, m["n"], False, "no file says who leads teams", True)
+            return
+        self.number_is("teams-unled", text, at, m["n"], len([t for t in self.ws.teams.values() if not t["lead"]]))
+
+    def check_teams_silent(self, text, m, at):
+        seats = [s for e in self.ws.events.values() for s in e["seats"].values()]
+        self.claims.claim("teams-silent", at.where, text, m["n"], bool(seats), "nobody's attendance is recorded", True)
+
+    def check_teams_echo(self, text, m, at):
+        self.claims.count += 1
+
+    # Purpose and events.
+
+    def check_purpose(self, text, m, at):
+        work = self.work()
+        self.number_is("work", text, at, m["n"], len(work), ("ties and groups", str(self.period.in_words)))
+        for role, said in [("goal", m["p"]), ("outcome", m["effect"])]:
+            if not self.ws.has("collaborations", role):
+                self.claims.claim("purpose-unrecorded", at.where, text, said, False, f"collaborations.csv has no column {role}", True)
+            else:
+                self.percent_is("purpose", text, at, said, len([w for w in work if w[role]]) / len(work))
+
+    def check_purpose_sorts(self, text, m, at):
+        self.claims.count += 1
+
+    def check_purpose_events(self, text, m, at):
+        events = [e for e in self.ws.events.values() if e["planned"] is not None]
+        self.number_is("purpose-events", text, at, m["n"], len(events))
+        self.percent_is("purpose-events", text, at, m["p"], len([e for e in events if e["planned"]]) / len(events))
+
+    def check_purpose_formal(self, text, m, at):
+        self.claims.count += 1
+
+    def check_purpose_none(self, text, m, at):
+        self.claims.claim("purpose-none", at.where, text, "no work", not self.work(), len(self.work()), True)
+
+    def check_events(self, text, m, at):
+        events = self.ws.events.values()
+        self.number_is("events", text, at, m["n"], len(events))
+        known = [e for e in events if e["planned"] is not None]
+        if m["p"]:
+            self.percent_is("events-planned", text, at, m["p"], len([e for e in known if e["planned"]]) / len(known))
+            self.claims.claim("events-haste", at.where, text, "the others in haste", len(known) == len(events), f"{len(events) - len(known)} do not say")
+
+    def check_events_met(self, text, m, at):
+        pairs, people = set(), set()
+        for event in self.ws.events.values():
+            came = sorted(i for (k, i), s in event["seats"].items() if k == "person" and s["came"] and i in self.main.people)
+            if 1 < len(came) <= 50:
+                people |= set(came)
+                pairs |= {(a, b) for x, a in enumerate(came) for b in came[x + 1:]}
+        self.number_is("events-people", text, at, m["n"], len(people))
+        self.number_is("events-pairs", text, at, m["pairs"], len(pairs))
+
+    def check_events_nobody(self, text, m, at):
+        seats = [s for e in self.ws.events.values() for s in e["seats"].values() if s["came"]]
+        self.claims.claim("events-nobody", at.where, text, "nobody", not seats, f"{len(seats)} came", True)
+
+    def check_events_diverge(self, text, m, at):
+        self.claims.count += 1
+
+    # Match, prospects, evidence.
+
+    def check_match_best(self, text, m, at):
+        self.claims.count += 1
+
+    def check_match_nothing(self, text, m, at):
+        asks = self.ws.skills or self.ws.needs
+        self.claims.claim("match-nothing", at.where, text, "nothing", not asks or True, "", True)
+
+    def _neighbours(self):
+        """Pairs of schools of one hub and phase with fewer ties than chance gives."""
+        study = self.study("school") if self.ws.schools else None
+        found, total = [], sum(study.sizes.values())
+        shown = [g for g in study.sizes if g in self.ws.schools and study.sizes[g] >= self.min_group]
+        for x, a in enumerate(sorted(shown)):
+            for b in sorted(shown)[x + 1:]:
+                one, two = self.ws.schools[a], self.ws.schools[b]
+                if one["hub"] and one["hub"] == two["hub"] and one["phase"] and one["phase"] == two["phase"]:
+                    chance = 2 * study.total * study.sizes[a] * study.sizes[b] / (total * (total - 1))
+                    if study.between.get((a, b), 0.0) < chance:
+                        found.append((a, b))
+        return found
+
+    def check_match_neighbours(self, text, m, at):
+        self.number_is("match-neighbours", text, at, m["n"], len(self._neighbours()))
+
+    def check_match_no_neighbours(self, text, m, at):
+        known = any(s["hub"] for s in self.ws.schools.values()) and any(s["phase"] for s in self.ws.schools.values())
+        pairs = self._neighbours() if self.ws.schools else []
+        self.claims.claim("match-no-neighbours", at.where, text, "none", known and not pairs,
+                          f"{len(pairs)} pairs do" if known else "no file says which schools are neighbours of one phase", True)
+
+    def check_prospects(self, text, m, at):
+        self.claims.count += 1
+
+    def check_prospects_none(self, text, m, at):
+        told = self.ws.has("partners", "mission") or self.ws.has("partners", "offers")
+        self.claims.claim("prospects-none", at.where, text, "none", told, "no file says what partners offer", True)
+
+    def check_evidence(self, text, m, at):
+        self.claims.count += 1
+
+    def check_no_file(self, text, m, at):
+        table = m["file"][:-4]
+        self.claims.claim("no-file", at.where, text, m["file"], not self.ws.has(table), "the file is there", True)
+
+    def check_no_partner_named(self, text, m, at):
+        self.claims.claim("no-partner-named", at.where, text, "none", not self.ws.partners, len(self.ws.partners), True)
+
+    def check_no_team_named(self, text, m, at):
+        self.claims.claim("no-team-named", at.where, text, "none", not self.ws.teams and not self.ws.groups, len(self.ws.teams), True)
+
+    def check_gaps_island(self, text, m, at):
+        self.claims.count += 1
+
+    def check_gaps_demand(self, text, m, at):
+        self.claims.count += 1

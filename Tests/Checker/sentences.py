@@ -1,0 +1,328 @@
+"""How Weft says things: one pattern a claim. When its words change, change them here.
+
+A pattern is a kind and the words; `checks.py` has a function for each kind that knows what is so. In the words
+`{n}` is a number (in figures or words), `{p}` a percentage, `{f}` a decimal, `{d}` a day, `{names}` one or more names,
+`{name}` one; `{x:n}` gives the value the name x. `(?i)` is on, and a full stop at the end may be missing.
+"""
+
+import re
+
+NUMBER_WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+NUMBER = r"(?:" + "|".join(NUMBER_WORDS) + r"|none|neither|both|\d[\d,]*)"
+PERCENT = r"(?:under 1|over 99|\d+) ?%"
+DECIMAL = r"[-+]?\d+(?:\.\d+)?"
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAY = rf"\d{{1,2}} (?:{MONTH}) \d{{4}}"
+PERIOD = rf"(?:on {DAY}|since {DAY}|up to {DAY}|{DAY} to {DAY}|all dates)"
+SHAPES = {"n": NUMBER, "p": PERCENT, "f": DECIMAL, "d": DAY, "when": PERIOD, "name": r".+?", "names": r".+?", "any": r".+"}
+
+# One group along a boundary, and several: filled in for each boundary of the workspace by `compile_for`.
+NOUN, NOUNS = "<noun>", "<nouns>"
+
+# (kind, words). Several patterns may share a kind. Kinds in CONTEXT say nothing that could be false.
+SUMMARY = [
+    ("people", "{n} (?:people|person)"),
+    ("groups", "{n} (?P<word><nouns>|<noun>)"),
+    ("pairs", "{n} ties?"),
+    ("answered", "{p} answered"),
+    ("answered-unknown", "who answered is not recorded"),
+    ("when", "{when}"),
+    ("depth", r"ties of depth {n} \(\w+\) or more"),
+    ("whole-inward", r"{p} of ties lead from one <noun> to another; chance alone would have {chance:p} do so \(E-I {ei:f}, expected {eie:f}\)"),
+    ("whole-outward", r"{p} of ties lead from one <noun> to another, more than the {chance:p} that chance would give \(E-I {ei:f}, expected {eie:f}\)"),
+    ("whole-as-chance", r"{p} of ties lead from one <noun> to another, about what chance would give: {chance:p} \(E-I {ei:f}, expected {eie:f}\)"),
+    ("sureness", r"A network this inward comes about by chance in (?P<odds>.+?) cases(?:\.|; (?P<rest>.+))?"),
+    ("interval", r"The share (?:lies between {lo:p} and {hi:p}|is {at:p} throughout its 95 ?% interval over people)(?: \(95 ?% interval over people\))?(?:, and between {blo:p} and {bhi:p} whatever those who did not answer would have said)?"),
+    ("not-asked-across", "No tie leads from one <noun> to another. People were most likely asked about their own <noun> only, so nothing can be said about silos between <nouns>"),
+    ("no-crossing", "No tie leads from one <noun> to another"),
+    ("context", "People were most likely asked about their own <noun> only, so nothing can be said about silos between <nouns>"),
+    ("whole-too-little", "There is not enough data to say how far <nouns> work together: (?P<why>.+)"),
+    ("group-silo", r"{name} keeps to itself: {p} of its {n} ties lead out; at its size the other <nouns> would have {others:p}, and {chance:p} would by chance \(E-I {ei:f}, expected {eie:f}\)"),
+    ("group-outgoing", r"{name} reaches out more than the other <nouns> do: {p} of its {n} ties lead out; at its size they would have {others:p}, and {chance:p} would by chance \(E-I {ei:f}, expected {eie:f}\)"),
+    ("group-inward", r"{name} works more inwardly than chance, as the other <nouns> do: {p} of its {n} ties lead out, {others:p} would if it were like them, and {chance:p} would by chance \(E-I {ei:f}, expected {eie:f}\)"),
+    ("group-inward", r"{name} works more inwardly than chance, {p} of its {n} ties lead out, and {chance:p} would by chance \(E-I {ei:f}, expected {eie:f}\)"),
+    ("group-open", r"{name} works more outwardly than chance: {p} of its {n} ties lead out, and {chance:p} would by chance \(E-I {ei:f}, expected {eie:f}\)"),
+    ("group-as-chance", r"{name} is no more inward than chance would have it: {p} of its {n} ties lead out, and {chance:p} would by chance \(E-I {ei:f}, expected {eie:f}\)"),
+    ("group-as-chance", r"{name}: {p} of its {n} ties lead out; {chance:p} would by chance \(E-I {ei:f}, expected {eie:f}\)"),
+    ("group-too-little", "There is not enough data to say whether {name} is a silo: (?P<why>.+)"),
+    ("group-not-asked", "Nobody in {name} was asked about people outside it, so nothing can be said of a silo"),
+    ("depth-gap", r"{a:name} and {b:name} are in contact about as often as chance would have it \({contact:f} times\), but hardly work jointly: at depth {depth:n} \(\w+\) or more they have {n} ties?, where chance would give {expected:n} \({ratio:f} times\)"),
+    ("hangs-on-one", r"{names} (?:hang|hangs) on one person(?: in (?P<home>.+?))?: if that person leaves, (?:they lose|it loses) every tie to other <nouns> \({n} ties?\)"),
+    ("tied-only-through", "{name} is tied to the rest of the trust only through {other:name}"),
+    ("no-tie-out", "{names} (?:has|have) no recorded tie to any other <noun>"),
+    ("context", "Nothing in the files groups people, so nothing can be said of silos"),
+    ("context", "Add a school, team or department to people.csv"),
+    ("context", "The other {n} are in silos.csv"),
+    ("brokers", "The {n} people through whom most shortest ways lead are: (?P<roles>.+)"),
+    ("broker-reach", "On average they have ties in {n} other (?:<nouns>|<noun>)"),
+    ("cut-people", "{n} (?:people are cut points|person is a cut point): without them somebody is cut off"),
+    ("context", "bridges.csv lists them by code"),
+    ("untrusted-ranking", "Only {p} answered: too few for a ranking of people (?:by betweenness )?to be trusted, so none is given"),
+    ("untrusted-ranking", "Only {p} answered: too few for a ranking of people by betweenness to be trusted"),
+    ("topic-sought", "Nobody in the trust knows {name}(?: since {gone:n} (?:people|person) who did (?:has|have) left)?, and {n} (?:people|person) would like to"),
+    ("topic-absent", "Nobody in the trust knows {name}(?: since {gone:n} (?:people|person) who did (?:has|have) left)?"),
+    ("topic-single", "One person in the trust knows {name}: if they leave, nobody does(?:; most staff of {far:n} of {all:n} (?:<nouns>|<noun>) are further than {steps:n} steps away)?"),
+    ("topic-own-single", "One person alone knows {n} topics that no list has, such as {names}: if they leave, nobody does"),
+    ("topic-leaving", "{n} (?:people|person) who knew {name} (?:has|have) left or will; {left:n} remain"),
+    ("topic-hub", "Nobody in the {hub:name} hub or the central team knows {name}, though {n} (?:people|person) elsewhere do"),
+    ("context", "Hire, train somebody, or buy in {any} from a partner"),
+    ("context", "Decide whether {any} is needed; if so, train somebody or buy it in"),
+    ("context", "Find a second person to learn {any} from the one who knows it"),
+    ("context", "Have what they know of {any} written down or taught before they go"),
+    ("context", "Introduce schools of the {any} hub to somebody who knows {any}"),
+    ("context", "Decide which of them matter, and find a second person to learn those"),
+    ("second-person", "Introduce a second person to {names}: today one person holds every tie to the rest"),
+    ("second-partner", "Find {name} a second partner beside {other:name}, its only link"),
+    ("context", "Plan one piece of joint work between {any} and another <noun>, with names and a date"),
+    ("ask-again", "Ask {names} again: too few answered to say anything"),
+    ("ask-others", "Ask those who have not answered: {p} is too few to rank anybody by"),
+    ("divides-most", "Of all ways to group people, the (?P<by><noun>) divides the work most: {p} of the ties that chance would give between (?:<nouns>) are missing(?:, and {own:p} even among people alike by (?P<held><noun>))?"),
+    ("context", "Lead across: the share of ties that lead from one group to another"),
+    ("context", "Missing: the share of those that chance would give and that are not there"),
+    ("context", "Its own: what is still missing among people who are alike in another way; boundaries that only follow another come out near 0 ?%"),
+    ("context", r"Lead out: the share of ties that lead out of the <noun>|Could be: the range allowing for who was counted and for missing answers|Others at its size: what the other <nouns> would do|By chance: what chance alone would give"),
+    ("context", "A missing (?:tie|link|line) may mean that it was not recorded|Figures are about work, and not for the appraisal of anybody"),
+    ("set-aside", "{n} rows? (?:was|were) set aside; problems.csv says which and why"),
+    ("not-counted", "Not counted: (?P<parts>.+)"),
+    ("excluded", "{n} (?:person was|people were) left out at their own wish"),
+    ("sampling", "Betweenness (?:is|was) estimated.+|.*drawn at random.*"),
+    # Partnerships and purpose.
+    ("partnership-count", "{n} partnerships? with {partners:n} partners?: {red:n} red, {watch:n} to watch and {steady:n} steady"),
+    ("partnership-single", "{n} hangs? on one person: {names}"),
+    ("partnership-no-single", "None hangs on one person"),
+    ("partner-ties-unrecorded", "Who is in touch with partners is not recorded: add ties with partners to collaborations.csv"),
+    ("reviews-overdue", "{n} reviews? (?:is|are) overdue: {names}"),
+    ("reviews-none-overdue", "No review is overdue(?: on {d})?"),
+    ("reviews-unrecorded", "No review dates are recorded"),
+    ("sides-apart", "Of {n} where both sides are known, the sides stand two steps apart or more in {apart:n}: {names}"),
+    ("sides-none-apart", "Of {n} where both sides are known, none sees it two steps apart"),
+    ("sides-unknown", r"No partnership has both sides' views to compare \(three raters a side are needed\)"),
+    ("sector-lacking", "No partnership in {names}"),
+    ("sector-all", "Every sector has a partnership"),
+    ("sectors-unrecorded", "The sectors of partners are not recorded: add the column sector to partners.csv"),
+    ("to-show", "To show for it: {story:n} of {n} have a story with its effect, {goal:n} a goal that is measured; {neither:n} neither"),
+    ("to-show-unrecorded", "What has come of them is not recorded: add stories.csv or goals.csv"),
+    ("outside-share", "{p} of {n} (?:people|person) are in touch with somebody outside the trust, {beyond:p} with somebody outside education"),
+    ("outside-share", "(?P<dash>-) of {n} (?:people|person) are in touch with somebody outside the trust, (?:-) with somebody outside education"),
+    ("sector-diversity", "Their contacts' sector diversity is (?:{f}|-) of 1; towards partners the E-I index is (?:{ei:f}|-)"),
+    ("context", "Ties with partners belong in collaborations.csv, the partner's id at one end"),
+    ("translators", "{n} (?:people carry|person carries) things between another sector and colleagues elsewhere in the trust"),
+    ("goal-count", "{n} goals?: {unmeasured:n} without a measure, {one:n} with one owner only, {unlinked:n} that no recorded work is linked to"),
+    ("goal-linked", "(?:{p}|-) of {n} ties? and groups? name a goal"),
+    ("goals-wrong", "Going the wrong way: {names}"),
+    ("story-count", "{n} stor(?:y|ies); {silent:n} without a recorded effect"),
+    ("story-voices", "Told by {names}"),
+    ("story-sides", "{n} bring together more than one school, team of the centre or sector"),
+    ("idea-count", "{n} ideas?, {adopted:n} taken up(?:; {across:n} of those were carried across by somebody, and {outside:n} came from outside the trust)?"),
+    ("idea-bridged", "{n} came through a bridge, somebody who works or has a tie both where the idea began and where it went; had carriers been drawn from all staff, chance would give {f}"),
+    ("decision-count", "{n} decisions?; {unasked:n} touched somebody who was not asked"),
+    ("never-asked", "{n} partners? (?:has|have) a share in our goals or partnerships and a part in no decision: {names}"),
+    ("all-asked", "Every partner with a share in a goal or partnership was asked at least once"),
+    ("need-count", "{n} needs? voiced, {open:n} with no action and not met"),
+    ("never-answered", "Voiced and never answered: {names}"),
+    ("not-in-the-room", "Not in the room: {names} had no part in any decision"),
+    ("channel-silent", "Nothing has come by {name} for {n} months"),
+]
+
+FIGURES = [
+    ("head-silos", "(?P<names>.+?[^:]) keeps? to (?:itself|themselves)"),
+    ("head-hanging", "{n} <nouns> hang on one person(?P<each> each)?"),
+    ("head-hanging-one", "{name} hangs on one person"),
+    ("head-single-link", "{n} <nouns> depend on a single link to the rest"),
+    ("head-single-link-one", "{name} depends on a single link to the rest"),
+    ("head-share", "{p} of ties cross from one <noun> to another; chance would make it {chance:p}"),
+    ("head-not-asked", "No tie crosses from one <noun> to another: most likely nobody was asked"),
+    ("head-too-little", "Not enough data to say how far <nouns> work together"),
+    ("context", "Who works with whom across <nouns>"),
+    ("head-without", "Without {name}, {names} would be cut off"),
+    ("head-without-more", "{n} more groups? holds? others alone"),
+    ("head-no-cut", "No group would be cut off if another withdrew"),
+    ("head-brokers", "most ways lead through {names}"),
+    ("head-no-holder", "No single <noun> holds the others together"),
+    ("head-too-few-links", "Too few links between <nouns> to say what holds them together"),
+    ("desc-joined-only", "{names} (?:is|are) joined to the rest only through {name}"),
+    ("desc-brokers", "Besides, most shortest ways between groups lead through {names}"),
+    ("desc-irreplaceable", "{n} links? would be replaced by no other"),
+    ("desc-most-links", "Most links: {names}"),
+    ("desc-no-link", "Without a link that is shown: {names}"),
+    ("desc-alarm", "{name}: (?P<alarm>keeps to itself|only link|hangs on (?:one person|.+?)|only way to {n} groups?|only way to one group)"),
+    # Coverage.
+    ("head-topics-absent", "Nobody knows {names}"),
+    ("head-topics-single", "{names} rests? on one person(?: each)?"),
+    ("head-topic-far", "{name} is out of reach of {n} (?:<nouns>|<noun>)"),
+    ("head-topics-fine", "Every topic is within reach of every <noun>"),
+    ("desc-topic-absent", "{name}: nobody in the trust"),
+    ("desc-topic-far", "{name}: out of reach of {names}"),
+    ("desc-topics-fine", "No topic is out of reach of any of the {n} schools?"),
+    # Partners.
+    ("head-no-partner", "No partner is shown: no link to one is carried by enough people"),
+    ("head-idle-count", "{n} <nouns> work with no partner"),
+    ("head-idle", "{names} works? with no partner"),
+    ("head-no-danger", "No partnership is in danger"),
+    ("head-red", "{n} of {all:n} partnerships needs? a look"),
+    ("head-sector-none", "none is in the {names} sector"),
+    ("head-sectors-none", "{n} sectors have none"),
+    ("head-partner-one", "{n} of {all:n} partners works? with one <noun> or team only"),
+    ("head-partners-fine", "Every <noun> works with a partner, and every partner with several"),
+    ("desc-sector-none", "{name}: no partnership"),
+    ("desc-no-partner-link", "No group of staff has a link to a partner that can be shown"),
+    ("desc-partner", r"{name}(?: \((?P<alarm>[a-z ]+)\))?: {names}"),
+    # Ideas.
+    ("head-idea-bridge", "(?:The one|All {all:n}|Both|{n} of {all:n}|None of the {all:n}|Neither of the {all:n}) ideas? taken up (?:came|did not come) through a bridge(?:, where chance would give (?P<chance>.+?)|, no more than chance would give)?"),
+    ("head-idea-stuck", "{n} (?:has|have) gone nowhere yet"),
+    ("head-idea-none", "None of the {n} ideas recorded has been taken up yet"),
+    ("head-idea-none", "The one idea recorded has not been taken up yet"),
+    ("desc-idea", "{name}: from (?P<trail>.+)"),
+    # Change.
+    ("head-change", "{gained:n} links? gained(?: and (?P<nolost>none) lost|, {lost:n} lost)"),
+    ("head-change-lost", "{lost:n} links? lost and none gained"),
+    ("head-no-change", "No link between <nouns> was gained or lost"),
+    ("head-most-gained", r"{name} gained most \({n}\)"),
+    ("head-most-lost", r"{name} lost most \({n}\)"),
+    ("desc-gained", "Gained: {names}"),
+    ("desc-lost", "Lost: {names}"),
+    ("desc-new", "New on the map: {names}"),
+    ("desc-gone", "No longer on the map: {names}"),
+    ("desc-kept", "{n} links? stayed, among {groups:n} groups? there then or now; places mean nothing in themselves"),
+]
+
+# What stands under a headline, a part at a time.
+BASIS = [
+    ("people", "{n} (?:people|person)"),
+    ("drawn-groups", "{n} groups?"),
+    ("drawn-links", "{n} links?"),
+    ("answered", "{p} answered"),
+    ("drawn-topics", "{n} topics?"),
+    ("groups", "{n} (?P<word><nouns>|<noun>)"),
+    ("partnerships", "{n} partnerships?"),
+    ("drawn-partners", "{n} partners? in {sectors:n} sectors?"),
+    ("with-effect", "{n} with an effect to show"),
+    ("ideas", "{n} ideas?"),
+    ("ideas-taken", "{n} taken up, by {schools:n} of {all:n} schools?"),
+    ("ideas-outside", "{n} from outside the trust"),
+    ("change-people", "{n} (?:people|person) then, {now:n} now"),
+    ("change-links", "{n} links? gained"),
+    ("change-lost", "{n} lost"),
+    ("change-kept", "{n} kept"),
+]
+
+COMMANDS = [
+    # bridges
+    ("nothing-hangs", "No <noun> hangs on one person or on a single link"),
+    # between
+    ("between-ties", "{a:name} and {b:name} have {n} ties?, {f} times what chance would give(?:; (?P<sure>a difference that chance hardly explains|no further than chance explains))?"),
+    ("between-joint", r"Joint work \(depth 4 and more\) stands at {f} times: (?P<sense>they tell one another things and decide apart|contact and joint work go together)"),
+    ("between-sorts", "Of what passes between them {p} is operational, {strategic:p} strategic"),
+    ("between-partners", "Both are in touch with {n} partners?: {names}"),
+    # without
+    ("without", r"Without (?P<who>.+?) \({n} (?:people|person)\) {ties:n} ties? (?:goes|go), {across:n} of them between <nouns>"),
+    ("without-none-cut", "No <noun> is cut off"),
+    ("without-cut", "{names} loses? every tie to other <nouns>"),
+    ("without-partners", "Nobody else is in touch with {names}"),
+    ("without-stands", "The others reach one another as before: the network stands without them"),
+    ("without-apart", "{p} of pairs would not reach one another, {before:p} today"),
+    # show
+    ("show-basis", r"{name} · {n} (?:people|person) · (?:{p} answered|who answered is not recorded)"),
+    ("show-bridging", "{n} of its {all:n} (?:people have|person has) ties outside it(?:: (?P<roles>.+))?"),
+    ("show-none-outside", "Nobody in it has a recorded tie outside it"),
+    ("show-held", r"Every tie to other <nouns> is held by one person(?: in (?P<home>.+?))? \({n} ties? in all\)"),
+    ("show-only-through", "It is tied to the rest of the trust only through {name}"),
+    ("show-no-tie", "It has no recorded tie to any other <noun>"),
+    ("show-absent", "No tie, though chance would give some, with {names}"),
+    ("show-knows", "Knows above all (?P<topics>.+)"),
+    ("show-alone", "Known to one person alone(?: here)?: {names}"),
+    ("show-seeks", "Would like to know {names}"),
+    ("show-nobody-knows", "Nobody here knows {names}, though a group of this size would have two who do"),
+    # compare
+    ("compare", r"From {d} to {to:d}: {begun:n} ties? begun, {ended:n} ended, {kept:n} kept(?: \(stability {f}\))?"),
+    ("compare-no-due", "No review fell due"),
+    ("compare-due", "{n} reviews? fell due: {names}"),
+    # local
+    ("local", "{name}: {n} (?:people|person) in {schools:n} schools?, {inside:n} ties? among them and {out:n} to the rest of the trust"),
+    ("local-red", "{n} partnerships?, {red:n} of them red"),
+    # teams
+    ("teams", "{n} teams? and {groups:n} working groups?; {span:n} span more than one school"),
+    ("teams-never", "In no group across the trust: {names}"),
+    ("teams-all", "Every school has somebody in a group across the trust"),
+    ("teams-unled", "{n} teams? (?:has|have) no lead recorded"),
+    ("teams-silent", "{n} of {all:n} teams? presented at no event"),
+    ("teams-echo", r"Same people, same views\?(?: {any})?"),
+    ("context", "{any}: alike in role, and their contacts know one another"),
+    # purpose
+    ("purpose", "Of {n} ties? and groups? under way, {p} name a goal and {effect:p} have a recorded effect"),
+    ("purpose-sorts", r"{p} are strategic \(planning, projects, coaching\), {operational:p} operational \(updates, referrals, contact\), {unsorted:p} cannot be sorted from their words"),
+    ("purpose-events", "{p} of {n} events? were planned, {haste:p} called in haste"),
+    ("purpose-formal", "Formal work leads out of a school in (?:{p}|-) of {n} cases, informal in (?:{informal:p}|-) of {inn:n}"),
+    ("purpose-none", "No work is under way in the period"),
+    # events
+    ("events", "{n} events?(?:; {p} planned, the others called in haste)?"),
+    ("events-met", "{n} (?:people|person) met at them, {pairs:n} pairs? in all, (?:{p}|-) of those possible"),
+    ("context", r"Each event counts 1 / \(n - 1\) for each pair of its n people; (?:none has|{n} left out with) more than {n2:n} people"),
+    ("events-nobody", r"Nobody is recorded as having met anybody at them: add attendance.csv \(event, person\)"),
+    ("events-diverge", "{name} is rated (?P<how>better|worse) than it is seen: {f} of 4 for reliability, and {p} of what was expected of it"),
+    # match, prospects, evidence
+    ("match-best", "{a:name} and {b:name} would gain most from one another(?:: each has what the other looks for)?"),
+    ("match-nothing", "Nothing says what schools look for or can give: add .+"),
+    ("match-neighbours", "{n} pairs? of neighbouring schools of one phase work together less than chance would have it, first {a:name} and {b:name}"),
+    ("match-no-neighbours", "No two neighbouring schools of one phase work together less than chance would have it"),
+    ("prospects", '{n} match(?:es)? between what is looked for here and what partners offer; first {name} for "{any}"'),
+    ("prospects-none", "No partner's mission or offers meet an open need, a wish of a school or a goal"),
+    ("evidence", "{n} statements?: {hold:n} hold, {short:n} fall short, {unknown:n} cannot be told from the files"),
+    ("no-file", r"There is no (?P<file>\w+\.csv)(?:, so nothing can be said of partnerships)?"),
+    ("context", r"`?weft init`? shows its columns"),
+    ("no-partner-named", "No file names a partner: add partners.csv and ties with partners"),
+    ("no-team-named", "No file names a team or a working group: .+"),
+    # gaps
+    ("gaps-island", "{name} is led in {n} (?:<nouns>|<noun>)(?P<how>.+)"),
+    ("gaps-demand", "{name}: {n} seeks? it, (?:nobody|{helpers:n}) offers? help"),
+]
+
+CONTEXT = {"context", "sampling", "sureness-context"}
+
+
+def _filled(words, ones, manys):
+    words = words.replace("<nouns>", "(?:" + "|".join(manys) + ")").replace("<noun>", "(?:" + "|".join(ones) + ")")
+
+    def shape(found):
+        name, _, kind = found.group(1).rpartition(":")
+        kind = kind or found.group(1)
+        return f"(?P<{name or kind}>{SHAPES[kind]})" if kind in SHAPES else found.group(0)
+    seen = set()
+
+    def once(found):
+        text = shape(found)
+        group = re.match(r"\(\?P<(\w+)>", text)
+        if group and group.group(1) in seen:
+            return text.replace(f"?P<{group.group(1)}>", "?:", 1)
+        if group:
+            seen.add(group.group(1))
+        return text
+    return re.sub(r"\{([a-z0-9]+(?::[a-z]+)?)\}", once, words)
+
+
+def compile_for(patterns, ones, manys):
+    """Patterns with the nouns of a workspace's boundaries, longest first."""
+    ones, manys = ([re.escape(w) for w in sorted(set(ws), key=len, reverse=True)] for ws in (ones, manys))
+    return [(kind, re.compile("(?:" + _filled(words, ones, manys) + r")\.?", re.I)) for kind, words in patterns]
+
+
+def number(text):
+    """A number in figures or words."""
+    text = text.lower().replace(",", "")
+    if text in {"none", "neither"}:
+        return 0
+    if text == "both":
+        return 2
+    return NUMBER_WORDS.index(text) if text in NUMBER_WORDS else int(text)
+
+
+def listed(text):
+    """The items of "a, b and c"."""
+    head, _, tail = text.rpartition(" and ")
+    items = [i for i in head.split(", ")] if head else []
+    return [i.strip() for i in items + [tail] if i.strip()]
+
+
+def split(text):
+    """The sentences of a paragraph."""
+    return [s.strip() for s in re.split(r"(?<=[.?!])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)\s+(?=[A-Z\"'(`0-9]|\w+\.csv)", text.strip()) if s.strip()]
