@@ -1,6 +1,7 @@
 import Diagrams
 import Foundation
 import GraphEngine
+import Findings
 import Measures
 import Networks
 import TestSupport
