@@ -51,6 +51,7 @@ let package = Package(
       name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
     .systemLibrary(
       name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .target(name: "CLinux"),
     .target(
       name: "Diagrams",
       dependencies: [
@@ -69,7 +70,7 @@ let package = Package(
       name: "weft",
       dependencies: [
         "GraphEngine", "Networks", "Intake", "Measures", "Diagrams", "Reports", "SampleTrust",
-        "Directory",
+        "Directory", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: strict),
