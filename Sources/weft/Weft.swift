@@ -37,6 +37,7 @@ struct Weft: AsyncParsableCommand {
     Interruption.listen()
     do {
       var command = try parseAsRoot(Linux.arguments)
+      try Linux.demandProc()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

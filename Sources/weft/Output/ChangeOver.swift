@@ -83,7 +83,7 @@ private struct ChangeOver {
       let double = try stage.folder.folder(Stage.standIn)
       plan.held = try StandIn.make(
         double, of: place.folder, fresh: replacement.fresh, changes: plan.changes)
-      try double.lock()
+      try double.lockItself()
       return double
     } catch {
       plan.held = nil
@@ -119,7 +119,11 @@ private struct ChangeOver {
           try stage.write(plan)
         }
       }
-      for change in plan.changes { try replacement.apply(change) }
+      for change in plan.changes {
+        do throws(SystemError) { try replacement.apply(change) } catch {
+          throw SystemError(error.number, file: change.name)
+        }
+      }
       for folder in [replacement.folder, replacement.fresh, replacement.spare] { try folder.sync() }
       if isOut {
         try swap()
@@ -131,7 +135,9 @@ private struct ChangeOver {
     }
     var late: SystemError?
     do throws(SystemError) { try syncBoth() } catch { late = SystemError(error.number, isLate: true) }
-    if !stage.remove(after: plan) { throw SystemError(ENOTEMPTY, isLate: true) }
+    if !stage.remove(after: plan) {
+      throw SystemError(ENOTEMPTY, isLate: true, file: stage.name)
+    }
     if let late { throw late }
   }
 

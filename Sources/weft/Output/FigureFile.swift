@@ -103,18 +103,23 @@ struct FigureFile {
   /// - Parameter bytes: what is to be written; `nil` while that is not known.
   private func objection(in folder: Folder, to bytes: [UInt8]?) throws(SystemError) -> String? {
     let path = visible(path)
+    let entry = try folder.entry(name)
     if try inputs.covers(name, in: folder) {
-      return "\(path) is a file that Weft reads. Name another place."
+      return entry == nil
+        ? "\(path) has a name that Weft would read as data next time. Name another file."
+        : "\(path) is a file that Weft reads. Name another file."
     }
-    guard let entry = try folder.entry(name) else { return nil }
+    guard let entry else { return nil }
     if let trouble = entry.trouble { return "\(path) is \(trouble)" }
-    if entry.size == 0 || force && !inputs.guards(entry.node) { return nil }
+    let isGuarded = inputs.guards(entry.node)
+    if entry.size == 0 || force && !isGuarded { return nil }
     if try Seal.isIntact(name, in: folder) { return nil }
     if FigureFormat(path: name.text) == .csv {
       guard let bytes else { return nil }
       let old = try folder.contents(name, atMost: 64 << 20) ?? []
       if old.prefix(while: { $0 != 10 }) == bytes.prefix(while: { $0 != 10 }) { return nil }
     }
+    if isGuarded { return path + Inputs.guardedFigure }
     return
       "\(path) is there already, and is no figure as Weft wrote it. Move it, name another file, or add --force to replace it."
   }

@@ -20,7 +20,10 @@ final class Folder {
   }
 
   deinit {
-    if lockFile >= 0 { close(lockFile) }
+    if lockFile >= 0 {
+      try? remove(Self.lockName)
+      close(lockFile)
+    }
     close(descriptor)
   }
 
@@ -176,26 +179,39 @@ final class Folder {
 
   /// Keeps other runs out until this one ends or lets go of the folder; throws EWOULDBLOCK when another is in.
   func lock() throws(SystemError) {
-    do {
-      _ = try checked { flock(descriptor, LOCK_EX | LOCK_NB) }
+    do throws(SystemError) {
+      try lockItself()
     } catch {
       // File systems on a network lock files alone.
       guard [EBADF, EINVAL, ENOLCK, ENOTSUP, EOPNOTSUPP].contains(error.number) else { throw error }
-      if lockFile < 0 { lockFile = try openLockFile() }
-      let lockFile = lockFile
-      _ = try checked { flock(lockFile, LOCK_EX | LOCK_NB) }
+      if lockFile < 0 { try lockByFile() }
     }
   }
 
-  private func openLockFile() throws(SystemError) -> Int32 {
-    let name: FileName = ".weft-lock"
-    if try entry(name) == nil {
-      do { return try create(name, mode: 0o644) } catch {
+  func lockItself() throws(SystemError) {
+    _ = try checked { flock(descriptor, LOCK_EX | LOCK_NB) }
+  }
+
+  private static let lockName: FileName = ".weft-lock"
+
+  private func lockByFile() throws(SystemError) {
+    if try entry(Self.lockName) == nil {
+      do throws(SystemError) {
+        close(try create(Self.lockName, mode: 0o644))
+      } catch {
         if error.number != EEXIST { throw error }
       }
     }
-    guard let file = try open(name, O_RDWR) else { throw SystemError(EEXIST) }
-    return file
+    guard let file = try open(Self.lockName, O_RDWR) else { throw SystemError(EEXIST) }
+    do throws(SystemError) {
+      _ = try checked { flock(file, LOCK_EX | LOCK_NB) }
+      // The run before takes its file away as it ends.
+      guard try entry(Self.lockName)?.node == Node(of: file) else { throw SystemError(EWOULDBLOCK) }
+      lockFile = file
+    } catch {
+      close(file)
+      throw error
+    }
   }
 
   /// Returns when the disk has what the folder holds.
@@ -224,6 +240,13 @@ struct Node: Hashable {
   init(_ status: stat) {
     device = UInt64(truncatingIfNeeded: status.st_dev)
     number = UInt64(truncatingIfNeeded: status.st_ino)
+  }
+
+  /// What a descriptor is open on.
+  init?(of descriptor: Int32) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    self.init(status)
   }
 
   /// What a path leads to.

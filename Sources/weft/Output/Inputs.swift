@@ -63,6 +63,10 @@ struct Inputs {
     }
   }
 
+  /// What is said of such a file that somebody else wrote or changed.
+  static let guardedFigure =
+    " is read for its places (--layout-from), and it is no figure as Weft wrote it. Name another place for the new one."
+
   /// Whether a file is read and may be replaced only where Weft wrote it.
   func guards(_ node: Node) -> Bool { guarded.contains(node) }
 

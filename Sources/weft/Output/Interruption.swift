@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// What happens when somebody stops the program: Control-C, `kill`, a terminal that closes.
 ///
@@ -6,9 +7,10 @@ import Glibc
 /// asked a second time it ends at once, and the next run clears up.
 enum Interruption {
   /// The signal that came, 0 for none: set by the handler, which may do no more than that.
-  nonisolated(unsafe) private static var signal: Int32 = 0
-  nonisolated(unsafe) private static var isWriting = false
-  nonisolated(unsafe) private static var isHeld = false
+  private static let signal = Atomic<Int32>(0)
+  private static let isWriting = Atomic(false)
+  /// How much work is under way that must be done whole.
+  private static let held = Atomic(0)
 
   static func listen() {
     for number in [SIGINT, SIGTERM, SIGHUP] {
@@ -17,8 +19,8 @@ enum Interruption {
       guard sigaction(number, nil, &action) == 0, !isIgnored(action) else { continue }
       action = sigaction()
       action.__sigaction_handler.sa_handler = { number in
-        if !Interruption.isWriting || Interruption.signal != 0 { _exit(128 + number) }
-        Interruption.signal = number
+        let isSecond = Interruption.signal.exchange(number, ordering: .relaxed) != 0
+        if isSecond || !Interruption.isWriting.load(ordering: .relaxed) { _exit(128 + number) }
       }
       sigaction(number, &action, nil)
     }
@@ -33,14 +35,13 @@ enum Interruption {
   static func deferred<Result>(
     during work: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    isWriting = true
-    defer { isWriting = false }
+    isWriting.store(true, ordering: .relaxed)
+    defer { isWriting.store(false, ordering: .relaxed) }
     do {
-      let result = try work()
-      isWriting = false
-      return result
+      return try work()
     } catch {
-      if signal != 0 { _exit(128 + signal) }
+      let number = signal.load(ordering: .relaxed)
+      if number != 0 { _exit(128 + number) }
       throw error
     }
   }
@@ -49,14 +50,15 @@ enum Interruption {
   static func held<Result>(
     during work: () throws(SystemError) -> Result
   ) throws(SystemError) -> Result {
-    let wasHeld = isHeld
-    isHeld = true
-    defer { isHeld = wasHeld }
+    held.add(1, ordering: .relaxed)
+    defer { held.subtract(1, ordering: .relaxed) }
     return try work()
   }
 
   /// Gives up when somebody asked to.
   static func check() throws(SystemError) {
-    if signal != 0, !isHeld { throw SystemError(ECANCELED) }
+    if signal.load(ordering: .relaxed) != 0, held.load(ordering: .relaxed) == 0 {
+      throw SystemError(ECANCELED)
+    }
   }
 }

@@ -11,6 +11,14 @@ enum Linux {
     }.map(\.self)
   }
 
+  /// Throws a failure where there is no /proc: Swift's threads stop a program there that works for a second.
+  static func demandProc() throws(Failure) {
+    guard access("/proc/self/task", R_OK) != 0 else { return }
+    throw Failure(
+      .unavailable,
+      "There is no /proc here, which Weft needs. Mount it: mount -t proc proc /proc")
+  }
+
   /// How a name is given to something that has another.
   enum Renaming: UInt32 {
     /// In place of whatever has the name.
@@ -66,10 +74,13 @@ struct SystemError: Error {
   let number: Int32
   /// Whether all was done by then, and only the disk did not confirm it.
   let isLate: Bool
+  /// The file it was about, where that is known.
+  let file: FileName?
 
-  init(_ number: Int32, isLate: Bool = false) {
+  init(_ number: Int32, isLate: Bool = false, file: FileName? = nil) {
     self.number = number
     self.isLate = isLate
+    self.file = file
   }
 
   var reason: String { Terminal.reason(number) }

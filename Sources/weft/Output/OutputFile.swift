@@ -52,14 +52,14 @@ struct OutputFile: Sendable {
 
   /// Gives a new file what the one it replaces has.
   ///
-  /// Where its owner or group cannot be given, their rights are not given to another.
+  /// Where its group cannot be given, another group gets no rights that not everybody has.
   private static func keep(
     _ folder: Folder, _ name: FileName, on file: Int32, isPrivate: Bool
   ) throws(SystemError) {
     guard let old = try folder.entry(name), old.kind == .file else { return }
     var mode = old.mode & (isPrivate ? 0o700 : 0o777)
     if fchown(file, old.owner, old.group) != 0, fchown(file, uid_t.max, old.group) != 0 {
-      mode &= 0o707
+      mode &= 0o707 | (mode & 0o007) << 3
     }
     if let source = try? folder.open(name) {
       defer { close(source) }

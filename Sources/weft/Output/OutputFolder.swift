@@ -129,9 +129,11 @@ extension OutputFolder {
     if try inputs.covers(name, in: folder) {
       return " is a file that Weft reads. Name another folder."
     }
-    if force, !inputs.guards(entry.node) { return nil }
+    let isGuarded = inputs.guards(entry.node)
+    if force, !isGuarded { return nil }
     if try list.owns(name, in: folder) { return nil }
     if try Seal.isIntact(name, in: folder) { return nil }
+    if isGuarded { return Inputs.guardedFigure }
     return list.lines[name] == nil
       ? " is there already, and Weft did not write it. Move it, name another folder, or add --force to replace it."
       : " has been changed since Weft wrote it. Rename it to keep it, or add --force to replace it."
@@ -187,7 +189,9 @@ extension OutputFolder {
         left += Stage.clearDead(in: parent, target: place.name).map { "\(path)/../\($0.text)" }
       }
       for path in left {
-        Terminal.tell("\(visible(path)) holds files of a run that was cut short. Look at them.")
+        Terminal.tell(
+          "\(visible(path)) holds files that a run that was cut short could not put back. Take what you need, then delete it."
+        )
       }
       return place
     }
@@ -248,7 +252,14 @@ extension OutputFolder {
 extension Failure {
   /// A failure to write, for the user, who knows the place by the name they gave.
   init(_ error: SystemError, writing path: String) {
+    let folder = path
+    let path = error.file.map { "\(folder)/\($0.text)" } ?? folder
     switch error.number {
+    case ENOTEMPTY where error.isLate:
+      self.init(
+        .inputOutput,
+        "\(visible(folder)) is written. Somebody changed files there at the same moment; what could not be put in place is in the hidden folder \(error.file?.text ?? "") beside or in it."
+      )
     case _ where error.isLate:
       self.init(
         .inputOutput,
@@ -260,7 +271,7 @@ extension Failure {
     case SystemError.changed.number:
       self.init(
         .temporary,
-        "Somebody changed a file in \(visible(path)) while Weft was writing. Try again in a moment."
+        "Somebody changed \(visible(path)) while Weft was writing. Try again in a moment."
       )
     default:
       self.init(
