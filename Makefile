@@ -20,7 +20,7 @@ setup:
 
 demo: setup
 	swift build -c release --product weft
-	.build/release/weft map Data/harbour-trust -o Output
+	.build/release/weft map Data/harbour-trust -o Output --force
 	@echo "Open Output/index.html in a browser."
 
 test: setup

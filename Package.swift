@@ -56,6 +56,7 @@ let package = Package(
       name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
     .systemLibrary(
       name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .target(name: "CLinux"),
     .target(
       name: "Diagrams",
       dependencies: [
@@ -73,7 +74,7 @@ let package = Package(
       name: "weft",
       dependencies: [
         "GraphEngine", "Networks", "Intake", "Measures", "Findings", "Documents", "Sections",
-        "Diagrams", "SampleTrust", "ExpertiseSearch",
+        "Diagrams", "SampleTrust", "ExpertiseSearch", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: strict),

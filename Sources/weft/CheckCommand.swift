@@ -27,6 +27,10 @@ struct CheckCommand: AsyncParsableCommand {
     completion: .directory)
   var setAside: String?
 
+  @Flag(
+    help: "With --set-aside: replace files of the same names that Weft did not write.")
+  var force = false
+
   private static let shownAtMost = 50
 
   func run() async throws {
@@ -65,15 +69,21 @@ struct CheckCommand: AsyncParsableCommand {
     } catch {
       throw Failure(error)
     }
-    try OutputFolder.make(folder)
-    for file in files {
-      let name = SetAsideName.of(file.file)
-      try AtomicFile.write([file.bytes], to: folder + "/" + name)
+    let inputs = Inputs(folder: workspace.folder, named: Array(options.files.values))
+    let output = try OutputFolder(folder, sparing: inputs)
+    let names = SetAsideName.of(files.map(\.file))
+    let kept = try output.replace(
+      with: zip(names, files).map { OutputFile($0, $1.bytes) }, by: .check, force: force,
+      isPrivate: true)
+    for file in kept {
+      Terminal.tell("\(visible(file)) was changed since Weft wrote it, and was left as it is.")
+    }
+    for (name, file) in zip(names, files) {
       let withheld =
         file.withheld > 0
         ? "; \(counted(file.withheld, "row", "rows")) not written, because somebody asked to be left out or they are confidential"
         : ""
-      Terminal.tell("Wrote \(folder)/\(name)\(withheld).")
+      Terminal.tell("Wrote \(visible("\(output.path)/\(name)"))\(withheld).")
     }
     if files.isEmpty { Terminal.tell("No row was set aside.") }
   }

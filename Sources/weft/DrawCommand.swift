@@ -56,6 +56,9 @@ struct DrawCommand: AsyncParsableCommand {
     completion: .file(extensions: FigureFormat.allCases.map(\.rawValue)))
   var output: String
 
+  @Flag(help: "Replace a file of that name that is no figure as Weft wrote it.")
+  var force = false
+
   func validate() throws {
     if output != "-", FigureFormat(path: output) == nil {
       throw ValidationError(
@@ -70,6 +73,9 @@ struct DrawCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace)
+    let file =
+      output == "-"
+      ? nil : try FigureFile(output, sparing: session.inputs(page), force: force)
     var study = study
     // A trust of one school has nothing to group by, and may yet ask who knows what.
     if figure == .coverage, study.by == nil, session.settings.boundaries.isEmpty,
@@ -80,11 +86,11 @@ struct DrawCommand: AsyncParsableCommand {
     let gallery = try Gallery(session, study, page, names: names)
     let drawn = try await gallery.draw(
       figure, of: of, before: before.flatMap(Period.init(typed:)))
-    if output == "-" {
+    if let file, let format = FigureFormat(path: output) {
+      try file.write(try gallery.bytes(drawn, format), isPrivate: names == .full)
+      Terminal.tell("Wrote \(visible(output)).")
+    } else {
       try Terminal.print(drawn.svg)
-    } else if let format = FigureFormat(path: output) {
-      try AtomicFile.write([try gallery.bytes(drawn, format)], to: output)
-      Terminal.tell("Wrote \(output).")
     }
   }
 }

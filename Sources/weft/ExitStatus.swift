@@ -12,6 +12,7 @@ enum ExitStatus: Int32, CaseIterable {
   case internalError = 70
   case cannotCreate = 73
   case inputOutput = 74
+  case temporary = 75
   case configuration = 78
   case interrupted = 130
 
@@ -27,6 +28,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .internalError: "a mistake in weft"
     case .cannotCreate: "the output could not be made"
     case .inputOutput: "reading or writing failed"
+    case .temporary: "another run is writing; try again in a moment"
     case .configuration: "weft.toml has a mistake"
     case .interrupted: "interrupted"
     }

@@ -221,8 +221,13 @@ struct Gallery {
     )
   }
 
-  /// A figure in a form, as bytes.
+  /// A figure in a form, as bytes, sealed.
   func bytes(_ drawn: DrawnFigure, _ format: FigureFormat) throws(Failure) -> [UInt8] {
+    let figure = try unsealed(drawn, format)
+    return Seal(format)?.sealed(figure) ?? figure
+  }
+
+  private func unsealed(_ drawn: DrawnFigure, _ format: FigureFormat) throws(Failure) -> [UInt8] {
     do {
       switch format {
       case .svg: return Array(drawn.svg.utf8)

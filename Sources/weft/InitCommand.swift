@@ -1,5 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
 import Intake
 import Networks
 
@@ -19,18 +18,15 @@ struct InitCommand: AsyncParsableCommand {
   var folder: String
 
   func run() async throws {
-    try OutputFolder.make(folder)
-    var written: [String] = []
-    for (name, text) in Self.files {
-      let path = folder + "/" + name
-      if FileManager.default.fileExists(atPath: path) {
-        Terminal.tell("\(path) is there already and was left as it is.")
-      } else {
-        try AtomicFile.write(text, to: path)
-        written.append(name)
-      }
+    let output = try OutputFolder(folder, sparing: Inputs())
+    let taken = try output.add(Self.files.map { OutputFile($0.name, $0.text) })
+    for name in taken {
+      Terminal.tell("\(visible("\(output.path)/\(name)")) is there already and was left as it is.")
     }
-    if !written.isEmpty { Terminal.tell("Wrote \(listed(written)) to \(folder).") }
+    let written = Self.files.map(\.name).filter { !taken.contains($0) }
+    if !written.isEmpty {
+      Terminal.tell("Wrote \(listed(written)) to \(visible(output.path)).")
+    }
     Terminal.tell("Fill in people.csv and collaborations.csv; the others are optional.")
     Terminal.tell("Next: weft check \(folder)")
   }

@@ -18,8 +18,8 @@ struct MapCommand: AsyncParsableCommand {
       Writes every figure that applies as SVG, PDF, PNG and DOT with its numbers as CSV; silos.csv, bridges.csv, people.csv, \
       problems.csv; findings.json; gaps.csv, partners.csv, goals.csv, ideas.csv and evidence.csv where the files tell of \
       expertise, partnerships and purpose; summary.md; and index.html, which shows it all on one page. People appear under \
-      codes; --names full makes a copy with names, marked as such. The output folder is \
-      replaced whole, or left as it was if anything fails.
+      codes; --names full makes a copy with names, marked as such. What an \
+      earlier run wrote is replaced whole, or left as it was if anything fails; other files are left alone.
 
       Examples:
         weft map harbour-trust -o Output
@@ -41,14 +41,24 @@ struct MapCommand: AsyncParsableCommand {
   @Flag(help: "Write the tables and the summary, without figures.")
   var noFigures = false
 
+  @Flag(help: "Replace files of the same names that Weft did not write, or that were changed since.")
+  var force = false
+
   enum Names: String, ExpressibleByArgument, CaseIterable {
     case pseudonym, full
+  }
+
+  func validate() throws {
+    if output.isEmpty {
+      throw ValidationError("--output is empty: name the folder to write, such as Output.")
+    }
   }
 
   func run() async throws {
     let progress = Progress()
     progress.step("reading \(workspace.folder)")
     let session = try Session(workspace)
+    let folder = try OutputFolder(output, sparing: session.inputs(page))
     progress.step("measuring")
     let run = try Run(session, study, names: names == .full ? .full : .pseudonym)
     let draws = run.isGrouped && !noFigures
@@ -57,12 +67,16 @@ struct MapCommand: AsyncParsableCommand {
     if draws { files.append(contactSheet(session, drawn, files)) }
     if names == .full { files += try run.setAsideFiles() }
     progress.step("writing \(output)")
-    try OutputFolder.replace(output, with: files.sorted { $0.name < $1.name })
+    let kept = try folder.replace(
+      with: files.sorted { $0.name < $1.name }, by: .map, force: force, isPrivate: names == .full)
     progress.finish()
+    for file in kept {
+      Terminal.tell("\(visible(file)) was changed since Weft wrote it, and was left as it is.")
+    }
     for sentence in run.headlines { Terminal.tell(sentence) }
     let first = draws ? "index.html" : "summary.md"
     Terminal.tell(
-      "Wrote \(counted(files.count, "file")) to \(output). Open \(output)/\(first) first.")
+      "Wrote \(counted(files.count, "file")) to \(visible(folder.path)). Open \(visible(folder.path))/\(first) first.")
     Terminal.tell("Next: weft silos \(workspace.folder), weft bridges \(workspace.folder)")
   }
 }

@@ -198,17 +198,28 @@ struct Run: Sendable {
   /// The rows that were not used, for a named copy only: they hold what the files hold.
   func setAsideFiles() throws(Failure) -> [OutputFile] {
     do {
-      return try setAsideRows(session.ledger, folder: session.folder, options: session.options)
-        .map { OutputFile(SetAsideName.of($0.file), $0.bytes) }
+      let files = try setAsideRows(
+        session.ledger, folder: session.folder, options: session.options)
+      return zip(SetAsideName.of(files.map(\.file)), files).map { OutputFile($0, $1.bytes) }
     } catch {
       throw Failure(error)
     }
   }
 }
 
-/// The name of a file of rows set aside.
+/// The names of files of rows set aside.
 enum SetAsideName {
-  static func of(_ file: String) -> String {
-    file.split(separator: ".").dropLast().joined(separator: ".") + ".set-aside.txt"
+  /// All different, also where two files differ in their ending or their folder alone.
+  static func of(_ files: [String]) -> [String] {
+    var taken: Set<String> = []
+    return files.map { file in
+      let stem = file.split(separator: ".").dropLast().joined(separator: ".")
+      let names = sequence(first: 1) { $0 + 1 }.lazy.map { number in
+        stem + (number > 1 ? "-\(number)" : "") + ".set-aside.txt"
+      }
+      let name = names.first { !taken.contains($0) } ?? file
+      taken.insert(name)
+      return name
+    }
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
 import Networks
 import SampleTrust
 
@@ -39,13 +38,15 @@ struct SampleCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if let held = try? FileManager.default.contentsOfDirectory(atPath: folder), !held.isEmpty {
-      throw Failure(.cannotCreate, "The folder \(folder) is not empty. Name a new one.")
+    let output = try OutputFolder(folder, sparing: Inputs())
+    if try output.isFilled {
+      throw Failure(
+        .cannotCreate, "The folder \(visible(folder)) is not empty. Name a new one.")
     }
     let trust = SampleTrust(people: people, ties: ties, seed: seed)
-    try OutputFolder.make(folder)
-    for file in trust.files { try AtomicFile.write(file.text, to: folder + "/" + file.name) }
-    Terminal.tell("Wrote \(listed(trust.files.map(\.name))) to \(folder).")
+    let taken = try output.add(trust.files.map { OutputFile($0.name, $0.text) })
+    let written = trust.files.map(\.name).filter { !taken.contains($0) }
+    Terminal.tell("Wrote \(listed(written)) to \(visible(output.path)).")
     Terminal.tell("Next: weft map \(folder) -o Output")
   }
 }

@@ -43,6 +43,13 @@ struct Session {
   }
 }
 
+extension Session {
+  /// What is read, and may not be written.
+  func inputs(_ page: PageOptions) -> Inputs {
+    Inputs(folder: folder, named: Array(options.files.values), earlier: page.layoutFrom)
+  }
+}
+
 extension Failure {
   /// The failure that an intake error is.
   init(_ error: IntakeError) {

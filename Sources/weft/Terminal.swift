@@ -54,6 +54,16 @@ enum Terminal {
     ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// Lets a write to a closed pipe fail rather than end the program by a signal.
-  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+  /// Makes trouble in writing an error to be reported, rather than the end of the program or a write to the wrong file.
+  static func prepare() {
+    // A reader that has gone away, a limit on the size of files.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    // Where stdin, stdout or stderr is closed, the next file opened would be taken for it.
+    while true {
+      let descriptor = open("/", O_RDONLY)
+      if descriptor > STDERR_FILENO { close(descriptor) }
+      if descriptor > STDERR_FILENO || descriptor < 0 { return }
+    }
+  }
 }

@@ -33,10 +33,11 @@ struct Weft: AsyncParsableCommand {
     ])
 
   static func main() async {
-    Terminal.ignoreBrokenPipes()
+    Terminal.prepare()
     Interruption.listen()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Linux.arguments)
+      try Linux.demandProc()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
