@@ -30,7 +30,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
-    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
@@ -68,12 +67,13 @@ let package = Package(
     .executableTarget(
       name: "weft",
       dependencies: [
-        "GraphEngine", "Networks", "Intake", "Measures", "Diagrams", "Reports", "SampleTrust",
-        "Directory",
+        "GraphEngine", "Networks", "Intake", "Settings", "Measures", "Diagrams", "Reports",
+        "SampleTrust", "Directory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: strict),
     .target(name: "Intake", dependencies: ["GraphEngine", "Networks"], swiftSettings: guarded),
+    .target(
+      name: "Settings", dependencies: ["GraphEngine", "Networks", "Intake"], swiftSettings: guarded),
     .target(
       name: "TestSupport", dependencies: ["GraphEngine", "Networks"], path: "Tests/TestSupport",
       swiftSettings: strict),

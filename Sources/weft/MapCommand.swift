@@ -27,7 +27,12 @@ struct MapCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var boundary: BoundaryOption
+  @OptionGroup var slice: SliceOptions
+  @OptionGroup var minGroup: MinGroupOption
+  @OptionGroup var minLink: MinLinkOption
+  @OptionGroup var surveyed: SurveyedOption
+  @OptionGroup var seed: SeedOption
   @OptionGroup var page: PageOptions
 
   @Option(name: [.short, .long], help: "The folder to write.", completion: .directory)
@@ -41,6 +46,18 @@ struct MapCommand: AsyncParsableCommand {
 
   enum Names: String, ExpressibleByArgument, CaseIterable {
     case pseudonym, full
+  }
+
+  private var study: StudyOptions { StudyOptions(boundary, slice, minGroup: minGroup, minLink: minLink, surveyed: surveyed, seed: seed) }
+
+  func validate() throws {
+    guard noFigures else { return }
+    try page.refuseWords("with --no-figures")
+    try refuse(
+      [
+        "--paper": page.paper != nil, "--layout-from": page.layoutFrom != nil,
+        "--min-link": minLink.minLink != nil,
+      ], "with --no-figures")
   }
 
   func run() async throws {

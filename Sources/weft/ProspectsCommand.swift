@@ -1,4 +1,6 @@
 import ArgumentParser
+import Measures
+import Networks
 import Reports
 
 /// `weft prospects`: new partners.
@@ -13,9 +15,19 @@ struct ProspectsCommand: AsyncParsableCommand {
         weft prospects harbour-trust --top 40 --csv
       """)
 
-  @OptionGroup var schools: SchoolStudyOptions
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var period: PeriodOption
+  @OptionGroup var minGroup: MinGroupOption
+  @OptionGroup var top: TopOption
+  @OptionGroup var names: NamesOption
+  @OptionGroup var pages: PagesOptions
 
   func run() async throws {
-    try schools.print { $0.prospects(top: schools.top) }
+    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let options = StudyOptions(period: period, minGroup: minGroup)
+    let report = OutwardReport(
+      try options.study(session, needsBoundary: false).grouped(by: .school),
+      names.naming(session), minGroup: options.rules(session.settings).minGroup)
+    try pages.print(report.prospects(top: top.count(or: 15)), session)
   }
 }

@@ -31,6 +31,10 @@ enum Terminal {
         done += wrote
       } else if errno == EPIPE {
         exit(ExitStatus.ok.rawValue)
+      } else if errno == EAGAIN {
+        // Somebody else made the pipe one that does not wait.
+        var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&wait, 1, -1)
       } else if errno != EINTR {
         throw Failure(.inputOutput, "The output could not be written: \(reason(errno)).")
       }
@@ -52,6 +56,16 @@ enum Terminal {
   /// An environment variable that is set and not empty.
   static func environment(_ name: String) -> String? {
     ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Takes up the numbers of standard streams that are closed, so that no file opened later is written to as one.
+  ///
+  /// They are opened the wrong way round: to use them fails, as with a closed one.
+  static func holdStandardStreams() {
+    for (number, way) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
+    where fcntl(number, F_GETFD) == -1 {
+      _ = open("/dev/null", way)
+    }
   }
 
   /// Lets a write to a closed pipe fail rather than end the program by a signal.

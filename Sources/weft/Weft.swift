@@ -33,9 +33,16 @@ struct Weft: AsyncParsableCommand {
     ])
 
   static func main() async {
+    Terminal.holdStandardStreams()
     Terminal.ignoreBrokenPipes()
     Interruption.listen()
     do {
+      // The system gives a program its arguments by way of /proc.
+      guard !CommandLine.arguments.isEmpty else {
+        throw Failure(
+          .unavailable, "Weft needs /proc, which is not there. Mount it: mount -t proc proc /proc")
+      }
+      try CommandWords.check(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -44,9 +51,29 @@ struct Weft: AsyncParsableCommand {
       }
     } catch let failure as Failure {
       Terminal.tell(failure.message)
-      exit(withError: ExitCode(failure.status.rawValue))
+      leave(failure.status.rawValue)
+    } catch let code as ExitCode {
+      leave(code.rawValue)
     } catch {
-      exit(withError: error)
+      explain(error)
     }
   }
+
+  /// Leaves after what the argument parser had to say: help that was asked for, or what was not understood.
+  private static func explain(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    if code == .success {
+      do {
+        try Terminal.print(fullMessage(for: error) + "\n")
+      } catch {
+        Terminal.tell(error.message)
+        leave(error.status.rawValue)
+      }
+    } else {
+      Terminal.tell(CommandWords.message(error))
+    }
+    leave(code == .failure ? ExitStatus.internalError.rawValue : code.rawValue)
+  }
+
+  private static func leave(_ code: Int32) -> Never { exit(withError: ExitCode(code)) }
 }
