@@ -29,7 +29,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
-    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
@@ -73,14 +72,16 @@ let package = Package(
     .executableTarget(
       name: "weft",
       dependencies: [
-        "GraphEngine", "Networks", "Intake", "Measures", "Findings", "Documents", "Sections",
-        "Diagrams", "SampleTrust", "ExpertiseSearch", "CLinux",
+        "GraphEngine", "Networks", "Intake", "Settings", "Measures", "Findings", "Documents",
+        "Sections", "Diagrams", "SampleTrust", "ExpertiseSearch", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: strict),
     .target(name: "Intake", dependencies: ["GraphEngine", "Networks"], swiftSettings: guarded),
     .target(
-      name: "TestSupport", dependencies: ["GraphEngine", "Networks", "Measures"], path: "Tests/TestSupport",
+      name: "Settings", dependencies: ["GraphEngine", "Networks", "Intake"], swiftSettings: guarded),
+    .target(
+      name: "TestSupport", dependencies: ["GraphEngine", "Networks", "Measures"],
+      path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(
       name: "GraphEngineTests", dependencies: ["GraphEngine", "TestSupport"], swiftSettings: strict),

@@ -66,6 +66,8 @@ struct QueryReading: Sendable {
       }
     }
     dropHeadings(knowledge.topics)
+    // Where nothing was understood, the question is told as it was asked.
+    if parts.isEmpty, corrected.isEmpty, !unknown.isEmpty { unknown = [trimmed(query)] }
     let isClear = parts.contains {
       if case .topics = $0.meaning { !$0.isLoose } else { false }
     }

@@ -4,7 +4,7 @@ import Networks
 
 /// The words of topics, places, roles and names in a full-text index in memory (SQLite FTS5, Porter's stems).
 ///
-/// Names of hidden people are not in it, so that no query finds them.
+/// Names of hidden people, and roles that they alone have, are not in it, so that no query finds them.
 struct SearchIndex: Sendable {
   /// What a text in the index is the name of.
   enum Item: Sendable, Hashable, Comparable {
@@ -116,8 +116,12 @@ struct SearchIndex: Sendable {
     }
     texts += Set(network.schools.compactMap(\.hub)).sorted().map { ($0, .hub($0)) }
     texts += Set(network.schools.compactMap(\.phase)).sorted().map { ($0, .phase($0)) }
-    texts += (network.people.role?.values ?? []).map { ($0, .role($0)) }
-    for person in knowledge.slice.people where !knowledge.isHidden(person) {
+    let listed = knowledge.slice.people.filter { !knowledge.isHidden($0) }
+    // A role that only somebody hidden has is one that nobody has.
+    if let role = network.people.role {
+      texts += Set(listed.compactMap { role[Int($0)] }).sorted().map { ($0, .role($0)) }
+    }
+    for person in listed {
       texts.append((network.people.names[Int(person)], .person(person)))
     }
     return texts.filter { !SearchText.words($0.text).isEmpty }

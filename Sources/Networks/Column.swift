@@ -19,6 +19,24 @@ public struct Column: Sendable, Equatable {
   }
 }
 
+extension Column {
+  /// The column without labels that only rows left aside carry; those rows have none then.
+  func keeping(_ isKept: (Int) -> Bool) -> Column {
+    var isCarried = [Bool](repeating: false, count: values.count)
+    for (row, code) in codes.enumerated() where code >= 0 && isKept(row) {
+      isCarried[Int(code)] = true
+    }
+    guard isCarried.contains(false) else { return self }
+    var place = [Int32](repeating: -1, count: values.count)
+    var left: [String] = []
+    for code in values.indices where isCarried[code] {
+      place[code] = Int32(left.count)
+      left.append(values[code])
+    }
+    return Column(name: name, codes: codes.map { $0 < 0 ? -1 : place[Int($0)] }, values: left)
+  }
+}
+
 /// A key under which headings and words are the same whatever their case, spaces, `_` or `-`.
 public func folded(_ text: String) -> String {
   if let plain = foldedPlain(text) { return plain }

@@ -61,7 +61,10 @@ extension Network {
   public func groups(by boundary: Boundary, among chosen: [Int32]) -> Grouping {
     let labels = labels(by: boundary)
     var isUsed = [Bool](repeating: false, count: labels.ids.count)
-    for person in chosen where labels.codes[Int(person)] >= 0 {
+    // A role of somebody hidden alone would tell who it is.
+    let tells = boundary == .role || people.attributes.contains { $0.name == boundary.id }
+    for person in chosen
+    where labels.codes[Int(person)] >= 0 && !(tells && people.isHidden[Int(person)]) {
       isUsed[Int(labels.codes[Int(person)])] = true
     }
     let order = isUsed.indices.filter { isUsed[$0] }.sorted { labels.ids[$0] < labels.ids[$1] }

@@ -149,3 +149,15 @@ public struct Partner: Sendable, Equatable {
     self.attributes = attributes
   }
 }
+
+extension People {
+  /// The people without roles, and labels in columns of the trust's own, that only hidden people have: a role of one's own
+  /// tells who one is.
+  var concealed: People {
+    guard isHidden.contains(true) else { return self }
+    var people = self
+    people.role = role?.keeping { !isHidden[$0] }
+    people.attributes = attributes.map { $0.keeping { !isHidden[$0] } }
+    return people
+  }
+}

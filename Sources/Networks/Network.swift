@@ -31,7 +31,7 @@ public struct Network: Sendable {
     records: Records = Records()
   ) {
     self.title = title
-    self.people = people
+    self.people = people.concealed
     self.teams = teams
     self.schools = schools
     self.partners = partners

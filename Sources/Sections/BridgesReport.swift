@@ -47,7 +47,7 @@ public struct BridgesReport: Sendable {
         return [
           .count(rank + 1), .text(naming.id(broker.person) ?? ""),
           .text(naming.mode == .full ? naming.name(broker.person) ?? "" : ""),
-          naming.role(broker.person, minGroup: minGroup, sharedBy: counts).map(Table.Cell.text)
+          naming.role(broker.person, sharedBy: counts).map(Table.Cell.text)
             ?? .empty,
           isShown ? .text(study.grouping?.partition.names[broker.group] ?? "") : .suppressed,
           .number(broker.betweenness, places: 1), .count(broker.otherGroups),

@@ -9,11 +9,14 @@ public struct IntroductionWords: Sendable {
   private let knowledge: Knowledge
   private let naming: Naming
   private let roleCounts: [Int32: Int]
+  /// How many staff each school has.
+  private let schoolCounts: [Int32: Int]
 
   public init(_ knowledge: Knowledge, _ naming: Naming) {
     self.knowledge = knowledge
     self.naming = naming
     roleCounts = naming.roleCounts
+    schoolCounts = Dictionary(knowledge.network.people.school.map { ($0, 1) }, uniquingKeysWith: +)
   }
 
   private var network: Network { knowledge.network }
@@ -27,11 +30,15 @@ public struct IntroductionWords: Sendable {
   public func name(_ person: Int32) -> String { naming.name(person) ?? "somebody" }
 
   func role(_ person: Int32) -> String? {
-    naming.role(person, minGroup: 5, sharedBy: roleCounts)
+    naming.role(person, sharedBy: roleCounts)
   }
 
+  /// The school, where in a copy without names enough share it.
   func school(_ person: Int32) -> String? {
     let school = network.people.school[Int(person)]
+    guard naming.mode == .full || schoolCounts[school, default: 0] >= naming.minGroup else {
+      return nil
+    }
     if school >= 0 { return network.schools[Int(school)].name }
     return school == People.centralTeam && !network.schools.isEmpty
       ? Network.centralTeamName : nil

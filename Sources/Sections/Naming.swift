@@ -12,11 +12,14 @@ public struct Naming: Sendable {
     case full
   }
   public let mode: Mode
+  /// In a copy without names, what fewer people share is not said of any of them.
+  public let minGroup: Int
   private let codes: [String]
   private let people: People
 
-  public init(_ network: Network, _ mode: Mode, key: String) {
+  public init(_ network: Network, _ mode: Mode, key: String, minGroup: Int = 5) {
     self.mode = mode
+    self.minGroup = minGroup
     people = network.people
     codes = mode == .full ? [] : Pseudonyms(ids: network.people.ids, key: key).codes
   }
@@ -34,7 +37,7 @@ public struct Naming: Sendable {
   }
 
   /// A person's role, where it does not give the person away: always in a named copy, else when several share it.
-  public func role(_ person: Int32, minGroup: Int, sharedBy counts: [Int32: Int]) -> String? {
+  public func role(_ person: Int32, sharedBy counts: [Int32: Int]) -> String? {
     guard let role = people.role, role.codes[Int(person)] >= 0 else { return nil }
     let isShared = counts[role.codes[Int(person)], default: 0] >= minGroup
     return mode == .full || isShared ? role[Int(person)] : nil

@@ -17,7 +17,7 @@ public struct OutwardReport: Sendable {
     self.minGroup = minGroup
   }
 
-  private func isShown(_ size: Int) -> Bool { words.naming.mode == .full || size >= minGroup }
+  func isShown(_ size: Int) -> Bool { words.naming.mode == .full || size >= minGroup }
 }
 
 // MARK: - Outward
@@ -134,13 +134,13 @@ extension OutwardReport {
         rows: matches.prefix(top).map { match in
           let common = [
             match.isSamePhase ? "phase" : nil, match.isSameHub ? "hub" : nil,
-            match.ties > 0 ? counted(match.ties, "tie") : nil,
+            match.ties.flatMap { $0 > 0 ? counted($0, "tie") : nil },
           ].compactMap { $0 }
           return [
             .text(brief(words.school(match.a), 28)), .text(brief(words.school(match.b), 28)),
             .number(match.score, places: 1), .text(brief(Self.words(match.fromB.first), 56)),
             .text(brief(Self.words(match.fromA.first), 56)), .text(common.joined(separator: ", ")),
-            .text(match.stage == .none ? "strangers" : match.stage.word), .text(match.next),
+            .text(Self.stage(match)), .text(match.next),
           ]
         }),
       full: Table(
@@ -153,8 +153,9 @@ extension OutwardReport {
             .text(words.school(match.a)), .text(words.school(match.b)),
             .number(match.score, places: 1),
             .text(match.fromB.map { Self.words($0) }.joined(separator: "; ")),
-            .text(match.fromA.map { Self.words($0) }.joined(separator: "; ")), .count(match.ties),
-            .text(match.stage == .none ? "strangers" : match.stage.word), .text(match.next),
+            .text(match.fromA.map { Self.words($0) }.joined(separator: "; ")),
+            match.ties.map(Table.Cell.count) ?? .suppressed,
+            .text(Self.stage(match)), .text(match.next),
           ]
         }),
       note:
@@ -177,6 +178,12 @@ extension OutwardReport {
     pages.closing =
       "Next: weft between FOLDER \(network.schools.first?.id ?? "A") \(network.schools.last?.id ?? "B") for two of them side by side."
     return pages
+  }
+
+  /// How far two schools have come, where both have enough staff to say.
+  private static func stage(_ match: SchoolMatch) -> String {
+    guard match.ties != nil else { return "too small to show" }
+    return match.stage == .none ? "strangers" : match.stage.word
   }
 
   /// What one school could have of another, and why.
@@ -377,11 +384,17 @@ extension OutwardReport {
     var sentences = [
       "Without \(who) (\(counted(found.people, "person", "people"))) \(counted(found.tiesLost, "tie goes", "ties go")), \(counted(found.bridgesLost)) of them between \(boundary?.plural ?? "groups")."
     ]
+    // Of a handful of people each tie would tell who they are.
+    let sizes = study.grouping?.partition.sizes ?? []
+    let cutOff = found.groupsCutOff.filter { isShown(sizes[$0]) }
     sentences.append(
-      found.groupsCutOff.isEmpty
+      cutOff.isEmpty
         ? "No \(boundary?.singular ?? "group") is cut off."
-        : "\(listed(found.groupsCutOff.map { names[$0] })) \(found.groupsCutOff.count == 1 ? "loses" : "lose") every tie to other \(boundary?.plural ?? "groups")."
+        : "\(listed(cutOff.map { names[$0] })) \(cutOff.count == 1 ? "loses" : "lose") every tie to other \(boundary?.plural ?? "groups")."
     )
+    if sizes.contains(where: { !isShown($0) }) {
+      sentences.append("Groups of fewer than \(minGroup) people are not looked at.")
+    }
     if !found.partnersLost.isEmpty {
       sentences.append(
         "Nobody else is in touch with \(words.list(found.partnersLost.map { Int32(network.first(of: .partner) + $0) }))."
@@ -413,7 +426,7 @@ extension OutwardReport {
       "bridges", "Bridges to make again, or to make better",
       Table(
         [.text("a", "one"), .text("b", "another"), .number("ties", "ties today")],
-        rows: found.pairsLost.prefix(12).map {
+        rows: found.pairsLost.filter { isShown(sizes[$0.a]) && isShown(sizes[$0.b]) }.prefix(12).map {
           [.text(names[$0.a]), .text(names[$0.b]), .count($0.ties)]
         }), note: "All ties between the two would go: chances to introduce others.")
     return pages

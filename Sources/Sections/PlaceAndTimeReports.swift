@@ -15,6 +15,9 @@ extension OutwardReport {
     -> Pages
   {
     let network = study.network
+    guard isShown(study.peopleCount) else {
+      return Pages(sentences: ["\(hub) has fewer than \(inWords(minGroup)) people: not shown."])
+    }
     let here = Set(study.slice.people)
     var (inside, out) = (0, 0)
     for node in 0..<whole.peopleCount where here.contains(whole.slice.people[node]) {

@@ -59,7 +59,7 @@ public struct GroupReport: Sendable {
     let counts = naming.roleCounts
     var roles: [String: Int] = [:]
     for one in profile.bridging {
-      let role = naming.role(one.person, minGroup: minGroup, sharedBy: counts) ?? "another role"
+      let role = naming.role(one.person, sharedBy: counts) ?? "another role"
       roles[role, default: 0] += 1
     }
     let words = roles.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
@@ -163,10 +163,14 @@ public struct PersonReport: Sendable {
         ", \(percent(outside)) of them outside the \(study.grouping?.boundary.singular ?? "group") (\(percent(chance)) by chance)"
     }
     lines.append(work + ".")
-    if !profile.groups.isEmpty {
+    let sizes = study.grouping?.partition.sizes ?? []
+    let groups = profile.groups.filter {
+      naming.mode == .full || sizes[$0.group] >= naming.minGroup
+    }
+    if !groups.isEmpty {
       lines.append(
-        "Reaches into \(counted(profile.groups.count, "other \(study.grouping?.boundary.singular ?? "group")", "other \(plural)")): "
-          + listed(profile.groups.prefix(8).map { "\($0.name) (\($0.count))" }) + ".")
+        "Reaches into \(counted(groups.count, "other \(study.grouping?.boundary.singular ?? "group")", "other \(plural)")): "
+          + listed(groups.prefix(8).map { "\($0.name) (\($0.count))" }) + ".")
     }
     if study.coverage.share ?? 1 >= Brokers.coverageNeeded, let rank = profile.rank {
       lines.append(

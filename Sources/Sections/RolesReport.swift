@@ -67,7 +67,7 @@ public struct RolesReport: Sendable {
         let isShown = group >= 0 && (naming.mode == .full || sizes[group] >= minGroup)
         return [
           .count(rank + 1), .text(naming.id(person) ?? ""), .text(naming.name(person) ?? ""),
-          naming.role(person, minGroup: minGroup, sharedBy: counts).map(Table.Cell.text) ?? .empty,
+          naming.role(person, sharedBy: counts).map(Table.Cell.text) ?? .empty,
           isShown ? .text(study.grouping?.partition.names[group] ?? "") : .suppressed,
           .number(values[node] ?? 0, places: 0), .optional(column?.expected?[node], places: 1),
           .optional(column?.z?[node], places: 1),

@@ -101,7 +101,7 @@ public struct Summary: Sendable {
     let counts = naming.roleCounts
     var roles: [String: Int] = [:]
     for broker in top {
-      let role = naming.role(broker.person, minGroup: 5, sharedBy: counts) ?? "another role"
+      let role = naming.role(broker.person, sharedBy: counts) ?? "another role"
       roles[role, default: 0] += 1
     }
     let words = roles.sorted { ($1.value, $0.key) < ($0.value, $1.key) }

@@ -24,13 +24,16 @@ struct BalanceCommand: AsyncParsableCommand {
   @Argument(help: "The person, by id.")
   var person: String
 
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var slice: SliceOptions
+  @OptionGroup var names: NamesOption
   @OptionGroup var pages: PagesOptions
+
+  private var study: StudyOptions { StudyOptions(nil, slice) }
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let study = try study.study(session, needsBoundary: false)
-    let naming = pages.naming(session)
+    let naming = names.naming(session)
     guard let place = session.network.people.index(of: person),
       let name = naming.name(Int32(place))
     else {

@@ -27,14 +27,20 @@ struct BetweenCommand: AsyncParsableCommand {
   @Argument(help: "Another.")
   var another: String
 
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var boundary: BoundaryOption
+  @OptionGroup var period: PeriodOption
+  @OptionGroup var minGroup: MinGroupOption
+  @OptionGroup var names: NamesOption
   @OptionGroup var pages: PagesOptions
+
+  private var study: StudyOptions { StudyOptions(boundary, period: period, minGroup: minGroup) }
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let study = try study.study(session)
+    let minGroup = self.study.rules(session.settings).minGroup
     let report = OutwardReport(
-      study, pages.naming(session), minGroup: self.study.rules(session.settings).minGroup)
+      study, names.naming(session, minGroup: minGroup), minGroup: minGroup)
     let places = try [one, another].map { try Self.place($0, study) }
     guard places[0] != places[1] else {
       throw Failure(.usage, "\(shown(one)) and \(shown(another)) are the same group.")

@@ -21,13 +21,19 @@ struct BoundariesCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var boundary: BoundaryOption
+  @OptionGroup var slice: SliceOptions
+  @OptionGroup var minGroup: MinGroupOption
+  @OptionGroup var surveyed: SurveyedOption
   @OptionGroup var listing: ListingOptions
+
+  private var study: StudyOptions { StudyOptions(boundary, slice, minGroup: minGroup, surveyed: surveyed) }
 
   func run() async throws {
     let session = try Session(workspace, quietly: !listing.isForPeople)
     let study = try study.study(session)
-    let judged = judgedBoundaries(study, rules: self.study.rules(session.settings))
+    let judged = judgedBoundaries(
+      study, beside: try self.study.boundaries(session), rules: self.study.rules(session.settings))
     let report = BoundariesReport(
       BoundaryRanking(study, judged.map(\.verdicts.boundary)), judged.map(\.verdicts))
     guard listing.isForPeople else {
@@ -44,12 +50,12 @@ struct BoundariesCommand: AsyncParsableCommand {
   }
 }
 
-/// The boundaries that the files offer and a study's own, each judged; at most nine, and none that nobody was asked across.
+/// A study's own boundary and those beside it, each judged; at most nine, and none that nobody was asked across.
 func judgedBoundaries(
-  _ study: Study, rules: VerdictRules
+  _ study: Study, beside boundaries: [Boundary], rules: VerdictRules
 ) -> [(study: Study, verdicts: SiloVerdicts)] {
   let own = study.grouping.map { [$0.boundary] } ?? []
-  let others = study.network.boundaries.filter { !own.contains($0) }.prefix(8)
+  let others = boundaries.filter { !own.contains($0) }.prefix(8)
   let boundaries = own + others
   // What they all need is done before they go side by side.
   _ = study.counted

@@ -21,11 +21,13 @@ struct BridgesCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var boundary: BoundaryOption
+  @OptionGroup var slice: SliceOptions
+  @OptionGroup var minGroup: MinGroupOption
+  @OptionGroup var seed: SeedOption
   @OptionGroup var listing: ListingOptions
 
-  @Option(help: "How many people to list.")
-  var top = 10
+  @OptionGroup var top: TopOption
 
   @Flag(help: "Say only what hangs on one person or one link.")
   var onlyLinks = false
@@ -40,13 +42,20 @@ struct BridgesCommand: AsyncParsableCommand {
     case coordinator, itinerant, representative, gatekeeper, liaison, total
   }
 
-  @Option(help: "What people are called: pseudonym or full.")
-  var names: MapCommand.Names = .pseudonym
+  @OptionGroup var names: NamesOption
 
   @OptionGroup var threshold: ThresholdOptions
 
+  private var study: StudyOptions { StudyOptions(boundary, slice, minGroup: minGroup, seed: seed) }
+
   func validate() throws {
-    guard top > 0 else { throw ValidationError("--top \(top): write a number above 0.") }
+    guard onlyLinks else { return }
+    try refuse(
+      [
+        "--top": top.top != nil, "--role": role != nil, "--names": names.names != nil,
+        "--json": listing.json, "--csv": listing.csv, "--plain": listing.plain,
+      ],
+      "with --only-links, which gives sentences alone")
   }
 
   func run() async throws {
@@ -54,18 +63,18 @@ struct BridgesCommand: AsyncParsableCommand {
     let study = try study.study(session)
     let rules = self.study.rules(session.settings)
     let fragility = Fragility(study, minGroup: rules.minGroup)
-    let naming = Naming(
-      session.network, names == .full ? .full : .pseudonym, key: session.settings.pseudonymKey)
+    let naming = names.naming(session, minGroup: rules.minGroup)
+    let top = top.count(or: 10)
     if let role = role.flatMap({ Brokerage.Role(rawValue: $0.rawValue) }) {
       let report = RolesReport(study, role, naming, minGroup: rules.minGroup)
-      try Terminal.print(text(report))
-      return
+      try Terminal.print(text(report, top: top))
+      return try check(study, rules)
     }
     let report = BridgesReport(
       study, Brokers(study, fragility: fragility), fragility, naming, minGroup: rules.minGroup)
     if listing.isForPeople {
       try Terminal.print(report.sentences.map { $0 + "\n" }.joined())
-      if onlyLinks { return }
+      if onlyLinks { return try check(study, rules) }
       if let caution = report.caution { try Terminal.print(caution + "\n") }
       try Terminal.print("\n" + report.table(top: top).alignedText)
       try Terminal.print(
@@ -86,13 +95,17 @@ struct BridgesCommand: AsyncParsableCommand {
             "people": table.jsonRows,
           ])))
     }
-    if !threshold.failIf.isEmpty {
-      let verdicts = SiloVerdicts(study, rules: rules)
-      try threshold.check { name in try silosFigure(name, study, verdicts) }
-    }
+    try check(study, rules)
   }
 
-  private func text(_ report: RolesReport) -> String {
+  /// Leaves with code 3 when a figure crosses a line.
+  private func check(_ study: Study, _ rules: VerdictRules) throws {
+    guard !threshold.failIf.isEmpty else { return }
+    let verdicts = SiloVerdicts(study, rules: rules)
+    try threshold.check { name in try silosFigure(name, study, verdicts) }
+  }
+
+  private func text(_ report: RolesReport, top: Int) -> String {
     let people = report.people(top: top)
     guard listing.isForPeople else {
       return listing.text(

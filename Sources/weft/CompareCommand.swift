@@ -5,6 +5,7 @@ import Measures
 import Networks
 import Documents
 import Sections
+import Settings
 
 /// `weft compare`: the same trust on two days.
 struct CompareCommand: AsyncParsableCommand {
@@ -22,7 +23,8 @@ struct CompareCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var boundary: BoundaryOption
+  @OptionGroup var depth: DepthOption
   @OptionGroup var pages: PagesOptions
 
   @Option(help: "The first day.")
@@ -32,11 +34,8 @@ struct CompareCommand: AsyncParsableCommand {
   var to: String?
 
   func validate() throws {
-    for (name, text) in [("--from", from), ("--to", to)] {
-      if let text, readDay(text) == nil {
-        throw ValidationError("\(name) \(shown(text)): write a day such as 2026-07-17.")
-      }
-    }
+    try Kind.day("2026-07-17").check("--from", from)
+    try Kind.day("2026-07-17").check("--to", to)
   }
 
   func run() async throws {
@@ -49,9 +48,11 @@ struct CompareCommand: AsyncParsableCommand {
     guard first < second else {
       throw Failure(.usage, "\(first) is not before \(second).")
     }
-    let study = try study.study(session, needsBoundary: false)
+    let options = StudyOptions(boundary, depth: depth)
     let found = Comparison(
-      session.network, from: first, to: second, by: study.grouping?.boundary)
+      session.network, from: first, to: second,
+      by: try options.study(session, needsBoundary: false).grouping?.boundary,
+      atLeast: options.depth(session.settings))
     try pages.print(ComparisonReport(session.network, found).pages, session)
   }
 }

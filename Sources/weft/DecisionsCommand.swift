@@ -16,11 +16,12 @@ struct DecisionsCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var names: NamesOption
   @OptionGroup var pages: PagesOptions
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
-    let report = PurposeReport(session.network, pages.naming(session))
+    let report = PurposeReport(session.network, names.naming(session))
     try pages.print(report.decisions, session)
   }
 }

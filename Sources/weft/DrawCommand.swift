@@ -5,6 +5,7 @@ import Measures
 import Networks
 import Documents
 import Sections
+import Settings
 
 /// `weft draw`: one figure in one form.
 struct DrawCommand: AsyncParsableCommand {
@@ -38,11 +39,18 @@ struct DrawCommand: AsyncParsableCommand {
   var figure: FigureName
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var boundary: BoundaryOption
+  @OptionGroup var slice: SliceOptions
+  @OptionGroup var minGroup: MinGroupOption
+  @OptionGroup var minLink: MinLinkOption
+  @OptionGroup var surveyed: SurveyedOption
+  @OptionGroup var seed: SeedOption
   @OptionGroup var page: PageOptions
 
-  @Option(help: "What people are called: groups (not shown), pseudonym or full.")
-  var names: Naming.Mode = .groups
+  @Option(
+    help: "What people are called: groups (not shown, unless you say otherwise), pseudonym or full."
+  )
+  var names: Naming.Mode?
 
   @Option(help: "network: the id of the person, team, school or group in the middle.")
   var of: String?
@@ -59,15 +67,45 @@ struct DrawCommand: AsyncParsableCommand {
   @Flag(help: "Replace a file of that name that is no figure as Weft wrote it.")
   var force = false
 
+  private var study: StudyOptions { StudyOptions(boundary, slice, minGroup: minGroup, minLink: minLink, surveyed: surveyed, seed: seed) }
+
   func validate() throws {
     if output != "-", FigureFormat(path: output) == nil {
       throw ValidationError(
         "--output \(shown(output)): end the name in .svg, .pdf, .png, .dot, .csv or .json.")
     }
-    if let before, Period(typed: before) == nil {
+    try Kind.period.check("--before", before)
+    try refuseUnused()
+  }
+
+  /// Refuses what the figure, or the form it is written in, makes no use of.
+  private func refuseUnused() throws {
+    for option in FigureOption.allCases where isGiven(option) && !figure.options.contains(option) {
+      let others = FigureName.allCases.filter { $0.options.contains(option) }.map(\.rawValue)
       throw ValidationError(
-        "--before \(shown(before)): write a day such as 2026-01-01 or a stretch such as 2025-09-01/2026-07-31."
+        "\(option.flag) has no effect on the figure \(figure.rawValue), only on \(listed(others)). Leave it out."
       )
+    }
+    guard let format = FigureFormat(path: output), !format.isPage else { return }
+    let form = "in a file of .\(format.rawValue)"
+    try page.refuseWords(form)
+    if format == .csv || !figure.hasPlaces {
+      try refuse(["--paper": page.paper != nil, "--layout-from": page.layoutFrom != nil], form)
+    }
+  }
+
+  private func isGiven(_ option: FigureOption) -> Bool {
+    switch option {
+    case .by: boundary.by != nil
+    case .depth: slice.depth.depth != nil
+    case .minGroup: minGroup.minGroup != nil
+    case .minLink: minLink.minLink != nil
+    case .surveyedAcross: surveyed.surveyedAcross != nil
+    case .seed: seed.seed != nil
+    case .names: names != nil
+    case .of: of != nil
+    case .before: before != nil
+    case .layoutFrom: page.layoutFrom != nil
     }
   }
 
@@ -83,9 +121,9 @@ struct DrawCommand: AsyncParsableCommand {
     {
       study.by = Boundary.school.id
     }
-    let gallery = try Gallery(session, study, page, names: names)
+    let gallery = try Gallery(session, study, page, names: names ?? .groups)
     let drawn = try await gallery.draw(
-      figure, of: of, before: before.flatMap(Period.init(typed:)))
+      figure, of: of, before: before.flatMap(Kind.period.typed))
     if let file, let format = FigureFormat(path: output) {
       try file.write(try gallery.bytes(drawn, format), isPrivate: names == .full)
       Terminal.tell("Wrote \(visible(output)).")

@@ -20,7 +20,8 @@ struct EventsCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var boundary: BoundaryOption
+  @OptionGroup var slice: SliceOptions
   @OptionGroup var pages: PagesOptions
 
   @Option(help: "An event, to try inviting a team to it.")
@@ -29,16 +30,25 @@ struct EventsCommand: AsyncParsableCommand {
   @Option(help: "The team to invite, by its id.")
   var add: String?
 
+  private var study: StudyOptions { StudyOptions(boundary, slice) }
+
   func validate() throws {
     if (event == nil) != (add == nil) {
       throw ValidationError("Write both --event and --add, as in --event E07 --add T35.")
+    }
+    if event == nil {
+      try refuse(
+        [
+          "--by": boundary.by != nil, "--depth": slice.depth.depth != nil,
+          "--period": slice.period.period != nil,
+        ], "without --event and --add")
     }
   }
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let network = session.network
-    let report = PurposeReport(network, pages.naming(session))
+    let report = PurposeReport(network, session.naming(.pseudonym))
     guard let event, let add else {
       return try pages.print(report.events(RatingRounds(network.records.ratings)), session)
     }
@@ -54,9 +64,14 @@ struct EventsCommand: AsyncParsableCommand {
       network.people.teams.main[Int(person)] == Int32(place)
         || network.people.teams.further[person]?.contains(Int32(place)) == true
     }
+    let team = network.name(ofGroup: Int32(network.first(of: .team) + place)) ?? add
+    let minGroup = self.study.rules(session.settings).minGroup
+    guard staff.count >= minGroup else {
+      return try pages.print(
+        Pages(sentences: ["\(team) has fewer than \(inWords(minGroup)) people: not shown."]), session)
+    }
     let invitation = Invitation(
       study, adding: staff, to: found.attendance.filter(\.came).map(\.party))
-    let team = network.name(ofGroup: Int32(network.first(of: .team) + place)) ?? add
     try pages.print(report.invitation(invitation, team: team, event: found), session)
   }
 }

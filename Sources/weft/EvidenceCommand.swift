@@ -23,7 +23,8 @@ struct EvidenceCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var boundary: BoundaryOption
+  @OptionGroup var slice: SliceOptions
   @OptionGroup var pages: PagesOptions
 
   @Option(help: "The file of statements, when it is not statements.csv.", completion: .file())
@@ -32,12 +33,24 @@ struct EvidenceCommand: AsyncParsableCommand {
   @Flag(help: "Print the starter list as CSV, to be changed.")
   var starter = false
 
+  private var study: StudyOptions { StudyOptions(boundary, slice) }
+
+  func validate() throws {
+    guard starter else { return }
+    try refuse(
+      [
+        "--by": boundary.by != nil, "--depth": slice.depth.depth != nil,
+        "--period": slice.period.period != nil, "--statements": statements != nil,
+        "--json": pages.listing.json, "--csv": pages.listing.csv, "--plain": pages.listing.plain,
+      ], "with --starter, which prints a list as it is")
+  }
+
   func run() async throws {
     if starter { return try Terminal.print(StatementList.csv(StatementEvidence.starter)) }
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let study = try study.study(session, needsBoundary: false)
     let report = OutwardReport(
-      study, pages.naming(session), minGroup: self.study.rules(session.settings).minGroup)
+      study, session.naming(.pseudonym), minGroup: self.study.rules(session.settings).minGroup)
     let list = try StatementList.read(folder: workspace.folder, named: statements)
     try pages.print(report.evidence(list), session)
   }

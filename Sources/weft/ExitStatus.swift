@@ -3,7 +3,7 @@ import ArgumentParser
 /// What the exit code of `weft` means; `--help` lists them.
 enum ExitStatus: Int32, CaseIterable {
   case ok = 0
-  case failed = 1
+  case nothingFound = 1
   case threshold = 3
   case usage = 64
   case badData = 65
@@ -19,9 +19,9 @@ enum ExitStatus: Int32, CaseIterable {
   var meaning: String {
     switch self {
     case .ok: "done"
-    case .failed: "failed"
+    case .nothingFound: "nothing was found (find, path)"
     case .threshold: "a threshold of --fail-if was crossed"
-    case .usage: "the command was not understood"
+    case .usage: "the command was not understood, or names what is not there"
     case .badData: "the data cannot be used as they are"
     case .missingInput: "a file or folder is missing"
     case .unavailable: "something needed is not installed"
@@ -29,7 +29,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .cannotCreate: "the output could not be made"
     case .inputOutput: "reading or writing failed"
     case .temporary: "another run is writing; try again in a moment"
-    case .configuration: "weft.toml has a mistake"
+    case .configuration: "weft.toml or a WEFT_ variable has a mistake"
     case .interrupted: "interrupted"
     }
   }

@@ -6,6 +6,7 @@ import Measures
 import Networks
 import Documents
 import Sections
+import Settings
 
 /// `weft find`: who knows.
 struct FindCommand: AsyncParsableCommand {
@@ -36,8 +37,10 @@ struct FindCommand: AsyncParsableCommand {
   @Option(help: "Only people of schools of this hub.")
   var hub: String?
 
-  @Option(help: "Only people at this level or above: 1 learning to 5 trains others.")
-  var level: Int?
+  @Option(
+    parsing: .unconditional,
+    help: "Only people at this level or above: 1 learning to 5 trains others.")
+  var level: String?
 
   @Option(help: "Only people who offer this: coaching, visits, resources or training.")
   var offers: String?
@@ -45,8 +48,7 @@ struct FindCommand: AsyncParsableCommand {
   @Option(help: "Who asks: their id or name. Says how to be introduced.")
   var from: String?
 
-  @Option(help: "How many people to list.")
-  var top = 10
+  @OptionGroup var top: TopOption
 
   @Flag(help: "Explain every score to its last factor.")
   var why = false
@@ -55,15 +57,12 @@ struct FindCommand: AsyncParsableCommand {
   @OptionGroup var listing: ListingOptions
 
   func validate() throws {
-    guard top > 0 else { throw ValidationError("--top \(top): write a number above 0.") }
-    if let level, !(1...5).contains(level) {
-      throw ValidationError(
-        "--level \(level): write a number from 1 (learning) to 5 (trains others).")
-    }
-    if let offers, Offer(rawValue: offers.lowercased()) == nil {
-      throw ValidationError(
-        "--offers \(shown(offers)): write coaching, visits, resources or training.")
-    }
+    try Kind.level.check("--level", level)
+    try Kind.offer.check("--offers", offers)
+    try refuse(["--why": why && !listing.isForPeople], "with --json, --csv or --plain")
+    try refuse(
+      ["--depth": expertise.slice.depth.depth != nil && from == nil],
+      "without --from: ties count for introductions alone")
   }
 
   func run() async throws {
@@ -75,7 +74,7 @@ struct FindCommand: AsyncParsableCommand {
     if let from {
       let person = try knowledge.person(from)
       filter.notPerson = person
-      let introductions = Introductions(knowledge, atLeast: expertise.depth(session.settings))
+      let introductions = Introductions(knowledge, atLeast: expertise.study.depth(session.settings))
       asker = (person, introductions.ways(from: person))
     }
     let answer: Finder.Answer
@@ -85,15 +84,16 @@ struct FindCommand: AsyncParsableCommand {
       if case .engine = error { throw Failure(.internalError, error.description) }
       throw Failure(.usage, error.description)
     }
-    let report = FindReport(answer, knowledge, naming, top: top, asker: asker)
+    let report = FindReport(answer, knowledge, naming, top: top.count(or: 10), asker: asker)
     guard listing.isForPeople else {
-      return try Terminal.print(listing.text(report.table, json: report.json))
+      try Terminal.print(listing.text(report.table, json: report.json))
+      return try Self.check(answer)
     }
     try Terminal.print(report.sentences.map { visible($0) + "\n" }.joined())
-    guard !answer.matches.isEmpty else { return }
+    try Self.check(answer)
     try Terminal.print("\n" + report.table.alignedText)
     if why { try Terminal.print("\n" + report.why) }
-    let years = fixed(expertise.halfLife, places: 0)
+    let years = fixed(expertise.years, places: 0)
     let day =
       knowledge.asAt.map { "\nAges are as at \($0.inWords), the newest day in the files." } ?? ""
     try Terminal.print(
@@ -105,11 +105,16 @@ struct FindCommand: AsyncParsableCommand {
       """)
   }
 
+  /// Leaves with code 1 when nobody was found.
+  private static func check(_ answer: Finder.Answer) throws {
+    if answer.matches.isEmpty { throw ExitCode(ExitStatus.nothingFound.rawValue) }
+  }
+
   /// What people must be, from the flags.
   private func filter(_ network: Network) throws(Failure) -> Finder.Filter {
     var filter = Finder.Filter()
-    filter.atLeast = level.flatMap { SkillLevel(rawValue: UInt8($0)) }
-    filter.offer = offers.flatMap { Offer(rawValue: $0.lowercased()) }
+    filter.atLeast = level.flatMap(Kind.level.typed).flatMap { SkillLevel(rawValue: UInt8($0)) }
+    filter.offer = offers.flatMap(Kind.offer.typed)
     func keep(_ schools: Set<Int32>) {
       filter.schools = filter.schools.map { $0.intersection(schools) } ?? schools
     }
@@ -149,4 +154,12 @@ struct FindCommand: AsyncParsableCommand {
     let offer = known.isEmpty ? "" : " The files have \(listed(known, and: "and"))."
     throw Failure(.usage, "There is no \(what) \(shown(text)).\(near)\(offer)")
   }
+}
+
+extension Kind where Value == Int {
+  fileprivate static let level = whole(1...5, "1 (learning) to 5 (trains others)")
+}
+
+extension Kind where Value == Offer {
+  fileprivate static let offer = choice()
 }

@@ -6,6 +6,7 @@ import Measures
 import Networks
 import Documents
 import Sections
+import Settings
 
 /// Draws the figures of one study.
 struct Gallery {
@@ -30,7 +31,7 @@ struct Gallery {
     self.session = session
     self.options = options
     sheet = try page.sheet()
-    naming = Naming(session.network, names, key: settings.pseudonymKey)
+    naming = session.naming(names, minGroup: options.rules(settings).minGroup)
     day = session.network.newestDay
     facts = FigureFacts(
       study, rules: options.rules(settings), minLink: options.linkLimit(settings),
@@ -198,17 +199,15 @@ struct Gallery {
         "The team \(shown(subject)) has fewer than \(facts.map.suppressed.minGroup) people, so it is not shown."
       )
     }
-    if let person = network.people.index(of: subject) {
+    // Somebody hidden is nobody here, whatever else is asked.
+    if let person = network.people.index(of: subject), !network.people.isHidden[person],
+      let node = facts.study.slice.people.firstIndex(of: Int32(person))
+    {
       guard naming.mode != .groups else {
         throw Failure(
           .usage,
           "One person's network shows single people: add --names pseudonym for codes, or --names full."
         )
-      }
-      guard let node = facts.study.slice.people.firstIndex(of: Int32(person)),
-        naming.name(Int32(person)) != nil
-      else {
-        throw Failure(.badData, "Nobody with the id \(shown(subject)) can be shown.")
       }
       return await MapPicture.drawNetwork(
         ofPerson: node, facts, number: number, name: name, on: sheet, by: .own)
@@ -216,7 +215,7 @@ struct Gallery {
     let known = facts.map.units.map(\.id)
     let near = nearest(to: subject, in: known).map { " Did you mean \($0)?" } ?? ""
     throw Failure(
-      .badData,
+      .usage,
       "--of \(shown(subject)): there is no person, team, school or group with that id, or it is too small to show.\(near)"
     )
   }

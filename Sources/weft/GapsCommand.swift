@@ -5,6 +5,7 @@ import Measures
 import Networks
 import Documents
 import Sections
+import Settings
 
 /// `weft gaps`: what the trust lacks, or may lose.
 struct GapsCommand: AsyncParsableCommand {
@@ -22,33 +23,37 @@ struct GapsCommand: AsyncParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
 
-  @Option(help: "What the columns are: school, hub, phase, team, or a column of the files.")
-  var by: String?
+  @OptionGroup var boundary: BoundaryOption
+  @OptionGroup var minGroup: MinGroupOption
+  @OptionGroup var top: TopOption
 
-  @Option(help: "Groups with fewer people are not shown in copies without names.")
-  var minGroup: Int?
-
-  @Option(help: "How many gaps, islands and matches to list.")
-  var top = 8
+  @Option(
+    parsing: .unconditional,
+    help: "Within how many steps of somebody who knows a topic people count as near: 1 to 6.")
+  var steps = "2"
 
   @OptionGroup var expertise: ExpertiseOptions
   @OptionGroup var listing: ListingOptions
 
+  private var study: StudyOptions { StudyOptions(boundary, minGroup: minGroup) }
+
   func validate() throws {
-    guard top > 0 else { throw ValidationError("--top \(top): write a number above 0.") }
-    if let minGroup, !(3...10).contains(minGroup) {
-      throw ValidationError("--min-group \(minGroup): write a number from 3 to 10.")
-    }
+    try Kind.steps.check("--steps", steps)
+    try refuse(
+      ["--min-group": minGroup.minGroup != nil && expertise.names != .pseudonym],
+      "on a copy with names, which shows every group; add --names pseudonym")
+    try refuse(
+      ["--top": top.top != nil && !listing.isForPeople], "with --json, --csv or --plain")
   }
 
   func run() async throws {
     let session = try Session(workspace, quietly: !listing.isForPeople)
-    let knowledge = try expertise.knowledge(session)
-    let boundary = try boundary(session)
+    let knowledge = try expertise.knowledge(session, steps: Kind.steps.typed(steps))
+    let boundary = try columns(session)
+    let minGroup = study.rules(session.settings).minGroup
     let report = GapsReport(
-      knowledge, by: boundary, expertise.naming(session),
-      minGroup: minGroup ?? session.settings.minGroup)
-    let introductions = Introductions(knowledge, atLeast: expertise.depth(session.settings))
+      knowledge, by: boundary, expertise.naming(session, minGroup: minGroup), minGroup: minGroup)
+    let introductions = Introductions(knowledge, atLeast: expertise.study.depth(session.settings))
     guard listing.isForPeople else {
       return try Terminal.print(listing.text(report.table, json: report.json(introductions)))
     }
@@ -56,17 +61,16 @@ struct GapsCommand: AsyncParsableCommand {
   }
 
   /// What the columns are: schools unless something else is asked for, be there one school only.
-  private func boundary(_ session: Session) throws(Failure) -> Boundary {
+  private func columns(_ session: Session) throws(Failure) -> Boundary {
     let network = session.network
-    if by == nil, session.settings.boundaries.isEmpty {
+    if boundary.by == nil, session.settings.boundaries.isEmpty {
       return network.boundary(named: Boundary.school.id) ?? network.boundaries.first ?? .school
     }
-    var study = StudyOptions()
-    study.by = by
     return try study.boundary(session)
   }
 
   private func text(_ report: GapsReport, _ introductions: Introductions) -> String {
+    let top = top.count(or: 8)
     var text = report.gaps.gaps.isEmpty ? "No topic is absent or hangs on one person.\n" : ""
     text += report.gaps.sentences(top).map { visible($0) + "\n" }.joined()
     let more = report.gaps.gaps.count - top
@@ -83,4 +87,8 @@ struct GapsCommand: AsyncParsableCommand {
     return text
       + "\nNext: weft find \(workspace.folder) TOPIC, weft path \(workspace.folder) YOU TOPIC\n"
   }
+}
+
+extension Kind where Value == Int {
+  fileprivate static let steps = whole(1...6)
 }

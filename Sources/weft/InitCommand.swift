@@ -1,6 +1,7 @@
 import ArgumentParser
 import Intake
 import Networks
+import Settings
 
 /// `weft init`: empty files to fill in.
 struct InitCommand: AsyncParsableCommand {
@@ -34,36 +35,6 @@ struct InitCommand: AsyncParsableCommand {
   private static var files: [(name: String, text: String)] {
     TableKind.allCases.map { table in
       (table.fileName, table.columns.map(\.name).joined(separator: ",") + "\n")
-    } + [("weft.toml", settings)]
+    } + [("weft.toml", SettingsPage.template)]
   }
-
-  static let settings = """
-    # Settings for this workspace. A line without the # counts. Flags win over these.
-
-    # title = "Harbour Trust"
-    # boundaries = ["school", "hub"]       how people are grouped; the first is the main one
-    # period = "2026-11-01"                ties under way on a day, in "2025-09-01/2026-07-31", or "all"
-    # depth = 1                            0 none, 1 networking ... 5 collaboration
-    # min_group = 5                        smaller groups are not shown (3 to 10)
-    # min_link = 3                         links of fewer people are not shown (3 to 10)
-    # directed = false                     true when each row says who asked whom
-    # parallel = "max"                     several ties between two people: sum, max or latest
-    # scale_zero = 1                       the strength that means "never"
-    # delimiter = "comma"                  comma, semicolon, tab or bar
-    # seed = 1
-    # pseudonym_key = "a secret of your own"
-    # surveyed_across = true               people were asked about everybody
-
-    # [files]
-    # people = "staff.csv"
-
-    # [columns.collaborations]
-    # strength = "intervals_20s"
-
-    # [figures]
-    # meeting = "Trust Board, 3 December 2026"
-    # marking = "OFFICIAL"
-    # source = "Source: staff survey, autumn 2026"
-
-    """
 }

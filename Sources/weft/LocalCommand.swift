@@ -21,8 +21,13 @@ struct LocalCommand: AsyncParsableCommand {
   @Argument(help: "The hub, as schools.csv has it.")
   var hub: String
 
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var slice: SliceOptions
+  @OptionGroup var minGroup: MinGroupOption
+  @OptionGroup var surveyed: SurveyedOption
+  @OptionGroup var names: NamesOption
   @OptionGroup var pages: PagesOptions
+
+  private var study: StudyOptions { StudyOptions(nil, slice, minGroup: minGroup, surveyed: surveyed) }
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
@@ -38,9 +43,9 @@ struct LocalCommand: AsyncParsableCommand {
     }
     let local = Study(network, slice: slice, by: .school, seed: whole.seed)
     let rules = self.study.rules(session.settings)
-    let report = OutwardReport(local, pages.naming(session), minGroup: rules.minGroup)
+    let report = OutwardReport(local, names.naming(session), minGroup: rules.minGroup)
     let silos = SilosReport(
-      SiloVerdicts(local, rules: rules), showsSmallGroups: pages.names == .full)
+      SiloVerdicts(local, rules: rules), showsSmallGroups: names.areFull)
     try pages.print(
       report.local(name, whole: whole, ledger: PartnershipLedger(network), silos: silos), session)
   }

@@ -29,7 +29,12 @@ struct MapCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var boundary: BoundaryOption
+  @OptionGroup var slice: SliceOptions
+  @OptionGroup var minGroup: MinGroupOption
+  @OptionGroup var minLink: MinLinkOption
+  @OptionGroup var surveyed: SurveyedOption
+  @OptionGroup var seed: SeedOption
   @OptionGroup var page: PageOptions
 
   @Option(name: [.short, .long], help: "The folder to write.", completion: .directory)
@@ -48,10 +53,19 @@ struct MapCommand: AsyncParsableCommand {
     case pseudonym, full
   }
 
+  private var study: StudyOptions { StudyOptions(boundary, slice, minGroup: minGroup, minLink: minLink, surveyed: surveyed, seed: seed) }
+
   func validate() throws {
     if output.isEmpty {
       throw ValidationError("--output is empty: name the folder to write, such as Output.")
     }
+    guard noFigures else { return }
+    try page.refuseWords("with --no-figures")
+    try refuse(
+      [
+        "--paper": page.paper != nil, "--layout-from": page.layoutFrom != nil,
+        "--min-link": minLink.minLink != nil,
+      ], "with --no-figures")
   }
 
   func run() async throws {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Documents
 import Sections
+import Measures
+import Networks
 
 /// `weft match`: schools that would gain from one another.
 struct MatchCommand: AsyncParsableCommand {
@@ -16,9 +18,18 @@ struct MatchCommand: AsyncParsableCommand {
         weft match harbour-trust --csv --table neighbours
       """)
 
-  @OptionGroup var schools: SchoolStudyOptions
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var slice: SliceOptions
+  @OptionGroup var minGroup: MinGroupOption
+  @OptionGroup var top: TopOption
+  @OptionGroup var pages: PagesOptions
 
   func run() async throws {
-    try schools.print { $0.match(top: schools.top) }
+    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let options = StudyOptions(nil, slice, minGroup: minGroup)
+    let report = OutwardReport(
+      try options.study(session, needsBoundary: false).grouped(by: .school),
+      session.naming(.pseudonym), minGroup: options.rules(session.settings).minGroup)
+    try pages.print(report.match(top: top.count(or: 15)), session)
   }
 }

@@ -25,6 +25,15 @@ struct MeasuresCommand: AsyncParsableCommand {
   @Flag(help: "Print the whole catalogue as a page of Markdown.")
   var markdown = false
 
+  func validate() throws {
+    guard markdown else { return }
+    try refuse(
+      [
+        shown(id ?? ""): id != nil, "--json": listing.json, "--csv": listing.csv,
+        "--plain": listing.plain,
+      ], "with --markdown, which prints the whole catalogue")
+  }
+
   func run() async throws {
     if markdown { return try Terminal.print(CataloguePage.markdown) }
     guard let id else {

@@ -19,14 +19,20 @@ struct OutwardCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var boundary: BoundaryOption
+  @OptionGroup var slice: SliceOptions
+  @OptionGroup var minGroup: MinGroupOption
+  @OptionGroup var names: NamesOption
   @OptionGroup var pages: PagesOptions
+
+  private var study: StudyOptions { StudyOptions(boundary, slice, minGroup: minGroup) }
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let study = try study.study(session, needsBoundary: false)
+    let minGroup = self.study.rules(session.settings).minGroup
     let report = OutwardReport(
-      study, pages.naming(session), minGroup: self.study.rules(session.settings).minGroup)
+      study, names.naming(session, minGroup: minGroup), minGroup: minGroup)
     try pages.print(report.outward, session)
   }
 }

@@ -4,11 +4,12 @@ import FoundationEssentials
 import Networks
 import Documents
 public import Sections
+import Settings
 
 /// The sheet a figure is drawn on, and the words a board wants on it.
 struct PageOptions: ParsableArguments {
-  @Option(help: "a4 (landscape), a4p (portrait), a3 or slide.")
-  var paper: PaperSize = .a4
+  @Option(help: "a4 (landscape, unless you say otherwise), a4p (portrait), a3 or slide.")
+  var paper: PaperSize?
 
   @Flag(help: "Without colour: shapes, letters, hatching and dashes tell things apart.")
   var mono = false
@@ -19,8 +20,8 @@ struct PageOptions: ParsableArguments {
   @Option(help: "What stands below the headline in place of what is shown, of whom and when.")
   var subtitle: String?
 
-  @Option(help: "The number of the figure in the paper.")
-  var figureNumber: Int?
+  @Option(parsing: .unconditional, help: "The number of the figure in the paper: 1 to 999.")
+  var figureNumber: String?
 
   @Option(help: "The meeting the figure is for.")
   var meeting: String?
@@ -34,16 +35,32 @@ struct PageOptions: ParsableArguments {
   var layoutFrom: String?
 
   func validate() throws {
-    if let figureNumber, !(1...999).contains(figureNumber) {
-      throw ValidationError("--figure-number \(figureNumber): write a number from 1 to 999.")
-    }
+    try Kind.figureNumber.check("--figure-number", figureNumber)
+    for (option, text) in [
+      ("--headline", headline), ("--subtitle", subtitle), ("--meeting", meeting),
+      ("--marking", marking),
+    ] { try Kind.text.check(option, text) }
   }
 }
 
+extension Kind where Value == Int {
+  fileprivate static let figureNumber = whole(1...999)
+}
+
 extension PageOptions {
+  /// Refuses what only a page bears.
+  func refuseWords(_ why: String) throws {
+    try refuse(
+      [
+        "--mono": mono, "--headline": headline != nil, "--subtitle": subtitle != nil,
+        "--figure-number": figureNumber != nil, "--meeting": meeting != nil,
+        "--marking": marking != nil,
+      ], why)
+  }
+
   /// What a figure is drawn on, with the places of an earlier one when asked for.
   func sheet() throws(Failure) -> Sheet {
-    var sheet = Sheet(paper, tone: mono ? .mono : .colour)
+    var sheet = Sheet(paper ?? .a4, tone: mono ? .mono : .colour)
     guard let layoutFrom else { return sheet }
     guard let data = FileManager.default.contents(atPath: layoutFrom) else {
       throw Failure(.missingInput, "--layout-from \(shown(layoutFrom)): there is no such file.")
@@ -72,7 +89,7 @@ extension PageOptions {
     let marks = [own, copy].compactMap { $0 }
     return FigureWords(
       headline: headline, subtitle: subtitle, meeting: meeting ?? settings.figures.meeting,
-      marking: marks.isEmpty ? nil : marks.joined(separator: "  ·  "), number: figureNumber)
+      marking: marks.isEmpty ? nil : marks.joined(separator: "  ·  "), number: figureNumber.flatMap(Kind.figureNumber.typed))
   }
 }
 

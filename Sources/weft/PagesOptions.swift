@@ -10,13 +10,10 @@ struct PagesOptions: ParsableArguments {
   @Option(help: "The table to print with --csv or --plain, when there are several.")
   var table: String?
 
-  @Option(help: "What people are called: pseudonym or full.")
-  var names: MapCommand.Names = .pseudonym
-
-  /// What people are called in this copy.
-  func naming(_ session: Session) -> Naming {
-    Naming(
-      session.network, names == .full ? .full : .pseudonym, key: session.settings.pseudonymKey)
+  func validate() throws {
+    if let table, !listing.csv, !listing.plain {
+      throw ValidationError("--table \(shown(table)): add --csv or --plain.")
+    }
   }
 
   /// Prints in the form asked for.
@@ -24,9 +21,6 @@ struct PagesOptions: ParsableArguments {
     if listing.json {
       try Terminal.print(pages.json.json)
     } else if listing.isForPeople {
-      if let table {
-        throw Failure(.usage, "--table \(shown(table)): add --csv or --plain.")
-      }
       try Terminal.print(text(pages, session))
     } else {
       // Nothing to tabulate: what there is to say goes beside an empty output.

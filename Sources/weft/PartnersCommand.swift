@@ -5,6 +5,7 @@ import Measures
 import Networks
 import Documents
 import Sections
+import Settings
 
 /// `weft partners`: the partnership ledger, or one partnership whole.
 struct PartnersCommand: AsyncParsableCommand {
@@ -29,26 +30,27 @@ struct PartnersCommand: AsyncParsableCommand {
   @Argument(help: "A partnership such as X20/H13, or a partner.")
   var id: String?
 
+  @OptionGroup var names: NamesOption
   @OptionGroup var pages: PagesOptions
 
-  @Option(help: "How many partnerships to list.")
-  var top = 20
+  @OptionGroup var top: TopOption
 
   @Option(name: .customLong("as-at"), help: "The day on which things are looked at.")
   var asAt: String?
 
   func validate() throws {
-    guard top > 0 else { throw ValidationError("--top \(top): write a number above 0.") }
-    if let asAt, readDay(asAt) == nil {
-      throw ValidationError("--as-at \(shown(asAt)): write a day such as 2026-12-01.")
-    }
+    try Kind.day("2026-12-01").check("--as-at", asAt)
+    let holdsAll = (pages.listing.csv || pages.listing.plain) && pages.table != "red"
+    try refuse(
+      ["--top": top.top != nil && id != nil], "on a partnership or partner, which is shown whole")
+    try refuse(["--top": top.top != nil && holdsAll], "on this table, which is printed whole")
   }
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let ledger = PartnershipLedger(session.network, asAt: asAt.flatMap(readDay))
-    let report = PartnersReport(session.network, ledger, pages.naming(session))
-    guard let id else { return try pages.print(report.pages(top: top), session) }
+    let report = PartnersReport(session.network, ledger, names.naming(session))
+    guard let id else { return try pages.print(report.pages(top: top.count(or: 20)), session) }
     let found = report.entries(matching: id)
     guard !found.isEmpty else {
       let known = ledger.entries.flatMap { [$0.id, $0.partner] }

@@ -33,18 +33,15 @@ struct PathCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: true)
-    var rules = ExpertiseRules()
-    rules.halfLife = expertise.halfLife
-    let depth = expertise.depth(session.settings)
-    let period = expertise.period.flatMap(Period.init(typed:)) ?? session.settings.period
     let knowledge = Knowledge(
-      session.network, slice: session.network.slice(atLeast: depth, during: period), rules: rules)
-    let introductions = Introductions(knowledge, atLeast: depth)
+      session.network, slice: expertise.study.slice(session), rules: expertise.rules())
+    let introductions = Introductions(
+      knowledge, atLeast: expertise.study.depth(session.settings))
     let asker = try knowledge.person(from)
     let report = try report(asker, knowledge, introductions, expertise.naming(session))
     if listing.isForPeople {
       try Terminal.print(report.text)
-      guard !report.paths.isEmpty else { return }
+      try Self.check(report)
       try Terminal.print(
         """
 
@@ -53,14 +50,20 @@ struct PathCommand: AsyncParsableCommand {
         """)
     } else {
       try Terminal.print(listing.text(report.table, json: report.json))
+      try Self.check(report)
     }
+  }
+
+  /// Leaves with code 1 when there is no way.
+  private static func check(_ report: PathReport) throws {
+    if report.paths.isEmpty { throw ExitCode(ExitStatus.nothingFound.rawValue) }
   }
 
   /// The ways to a person, or to somebody who knows a topic.
   private func report(
     _ asker: Int32, _ knowledge: Knowledge, _ introductions: Introductions, _ naming: Naming
   ) throws(Failure) -> PathReport {
-    let isPerson = knowledge.network.people.index(of: to) != nil
+    let isPerson = knowledge.listed(to) != nil
     if !isPerson, let topic = knowledge.topics.place(of: to) {
       let found = PathReport.targets(knowledge, topic: topic, from: asker)
       return PathReport(

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Documents
 import Sections
+import Measures
+import Networks
 
 /// `weft prospects`: new partners.
 struct ProspectsCommand: AsyncParsableCommand {
@@ -14,9 +16,19 @@ struct ProspectsCommand: AsyncParsableCommand {
         weft prospects harbour-trust --top 40 --csv
       """)
 
-  @OptionGroup var schools: SchoolStudyOptions
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var period: PeriodOption
+  @OptionGroup var minGroup: MinGroupOption
+  @OptionGroup var top: TopOption
+  @OptionGroup var names: NamesOption
+  @OptionGroup var pages: PagesOptions
 
   func run() async throws {
-    try schools.print { $0.prospects(top: schools.top) }
+    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let options = StudyOptions(period: period, minGroup: minGroup)
+    let report = OutwardReport(
+      try options.study(session, needsBoundary: false).grouped(by: .school),
+      names.naming(session), minGroup: options.rules(session.settings).minGroup)
+    try pages.print(report.prospects(top: top.count(or: 15)), session)
   }
 }

@@ -4,6 +4,7 @@ import Measures
 import Networks
 import Documents
 import Sections
+import Settings
 
 /// `weft purpose`: what work is for.
 struct PurposeCommand: AsyncParsableCommand {
@@ -21,13 +22,14 @@ struct PurposeCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var period: PeriodOption
   @OptionGroup var pages: PagesOptions
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
-    let study = try study.study(session, needsBoundary: false)
-    let report = PurposeReport(session.network, pages.naming(session))
-    try pages.print(report.purpose(during: study.slice.period), session)
+    let report = PurposeReport(session.network, session.naming(.pseudonym))
+    try pages.print(report.purpose(
+      during: period.chosen ?? session.settings.period
+        ?? session.network.currentPeriod), session)
   }
 }

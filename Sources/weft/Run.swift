@@ -30,12 +30,13 @@ struct Run: Sendable {
     self.session = session
     study = try options.study(session, needsBoundary: false)
     rules = options.rules(session.settings)
-    naming = Naming(session.network, names, key: session.settings.pseudonymKey)
+    naming = session.naming(names, minGroup: rules.minGroup)
     let isGrouped = study.grouping != nil
     // What takes longest goes beside what needs none of it.
     let (study, rules) = (study, rules)
+    let boundaries = try options.boundaries(session)
     let (_, early) = sideBySide(study.prepare) {
-      let judged = judgedBoundaries(study, rules: rules)
+      let judged = judgedBoundaries(study, beside: boundaries, rules: rules)
       let others = reviewWithoutPeople(
         Run.askedOf(judged.dropFirst().map(\.study)), groupsAtMost: FindingsFile.groupsAtMost)
       return Early(judged: judged, gaps: Run.gaps(judged, rules), others: others)

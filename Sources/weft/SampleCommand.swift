@@ -1,6 +1,7 @@
 import ArgumentParser
 import Networks
 import SampleTrust
+import Settings
 
 /// `weft sample`: a fictional trust to try things on.
 struct SampleCommand: AsyncParsableCommand {
@@ -18,23 +19,29 @@ struct SampleCommand: AsyncParsableCommand {
   @Argument(help: "The folder to make.", completion: .directory)
   var folder: String
 
-  @Option(help: "How many staff, from 200 to 1,000,000.")
-  var people = 640
+  @Option(parsing: .unconditional, help: "How many staff, from 200 to 1,000,000.")
+  var people = "640"
 
-  @Option(help: "How many rows of collaborations, about.")
-  var ties = 3200
+  @Option(parsing: .unconditional, help: "How many rows of collaborations, about.")
+  var ties: String?
 
-  @Option(help: "Another seed makes another trust.")
-  var seed: UInt64 = 1
+  @Option(parsing: .unconditional, help: "Another seed makes another trust.")
+  var seed = "1"
+
+  private static let peopleAtMost = Kind.whole(200...1_000_000)
+
+  /// The rows that so many people may have.
+  private static func ties(of people: Int) -> Kind<Int> {
+    .whole(
+      people...people * 50, "\(counted(people)) to \(counted(people * 50)), 1 to 50 a person")
+  }
+
+  private var peopleCount: Int { Self.peopleAtMost.typed(people) ?? 640 }
 
   func validate() throws {
-    guard (200...1_000_000).contains(people) else {
-      throw ValidationError("--people \(people): write a number from 200 to 1,000,000.")
-    }
-    guard (people...(people * 50)).contains(ties) else {
-      throw ValidationError(
-        "--ties \(ties): write a number from \(people) to \(people * 50), 1 to 50 a person.")
-    }
+    try Self.peopleAtMost.check("--people", people)
+    try Self.ties(of: peopleCount).check("--ties", ties)
+    try Kind.seed.check("--seed", seed)
   }
 
   func run() async throws {
@@ -43,7 +50,10 @@ struct SampleCommand: AsyncParsableCommand {
       throw Failure(
         .cannotCreate, "The folder \(visible(folder)) is not empty. Name a new one.")
     }
-    let trust = SampleTrust(people: people, ties: ties, seed: seed)
+    let trust = SampleTrust(
+      people: peopleCount,
+      ties: ties.flatMap(Self.ties(of: peopleCount).typed) ?? peopleCount * 5,
+      seed: UInt64(Kind.seed.typed(seed) ?? 1))
     let taken = try output.add(trust.files.map { OutputFile($0.name, $0.text) })
     let written = trust.files.map(\.name).filter { !taken.contains($0) }
     Terminal.tell("Wrote \(listed(written)) to \(visible(output.path)).")

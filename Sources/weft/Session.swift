@@ -3,6 +3,9 @@ import FoundationEssentials
 import GraphEngine
 import Intake
 import Networks
+import Documents
+import Sections
+import Settings
 
 /// A workspace that has been read, with what its settings and the command's flags come to.
 struct Session {
@@ -25,6 +28,14 @@ struct Session {
       throw Failure(error)
     }
     if !quietly { Terminal.tell(summary) }
+  }
+
+  /// What people are called, under codes that the settings' key makes.
+  ///
+  /// - Parameter minGroup: of what fewer people share nothing is said; the settings' number unless given.
+  func naming(_ mode: Naming.Mode, minGroup: Int? = nil) -> Naming {
+    Naming(
+      network, mode, key: settings.pseudonymKey, minGroup: minGroup ?? settings.minGroup)
   }
 
   /// One line on what was read and what was not.
@@ -64,46 +75,52 @@ extension Failure {
 }
 
 extension WorkspaceOptions {
-  /// The settings of the folder.
-  func settings() throws(Failure) -> Settings { try Settings(folder: folder) }
+  /// The settings of the folder and the environment.
+  func settings() throws(Failure) -> Settings {
+    do {
+      let (settings, remark) = try SettingsFile.settings(
+        of: folder, environment: ProcessInfo.processInfo.environment)
+      if let remark { Terminal.tell(remark) }
+      return settings
+    } catch {
+      throw Failure(.configuration, error.description)
+    }
+  }
 
-  /// What intake is told: flags over settings.
+  /// What intake is told: options over settings.
   func intakeOptions(_ settings: Settings) throws(Failure) -> IntakeOptions {
     var options = IntakeOptions()
-    options.files = settings.files
     let named: [(TableKind, String?)] = [
       (.people, people), (.collaborations, collaborations), (.schools, schools), (.teams, teams),
       (.partners, partners), (.expertise, expertise), (.topics, topics),
     ]
     for (table, file) in named { if let file { options.files[table] = file } }
+    for (table, file) in settings.files where options.files[table] == nil {
+      options.files[table] = try path(file, of: table, settings)
+    }
     options.columns = settings.columns
     for text in column { try name(text, &options) }
-    options.delimiter = try (delimiter ?? settings.delimiter).map { (word) throws(Failure) in
-      try Self.delimiter(word)
-    }
+    options.delimiter = delimiter.flatMap(Kind.delimiter.typed) ?? settings.delimiter
     options.title = title ?? settings.title
     options.isDirected = directed ?? settings.isDirected
-    options.parallelRule = settings.parallel
-    if let parallel {
-      guard let rule = ParallelRule(rawValue: parallel) else {
-        throw Failure(.usage, "--parallel \(parallel): write sum, max or latest.")
-      }
-      options.parallelRule = rule
-    }
-    options.scaleZero = scaleZero ?? settings.scaleZero
+    options.parallelRule = parallel.flatMap(Kind.parallel.typed) ?? settings.parallel
+    options.scaleZero = scaleZero.flatMap(Kind.strength.typed) ?? settings.scaleZero
     options.today = Day.today
     return options
   }
 
-  private static func delimiter(_ word: String) throws(Failure) -> UInt8 {
-    switch word {
-    case "comma", ",": 0x2C
-    case "semicolon", ";": 0x3B
-    case "tab", "\t": 0x09
-    case "bar", "|": 0x7C
-    default:
-      throw Failure(.usage, "--delimiter \(shown(word)): write comma, semicolon, tab or bar.")
+  /// A file that the settings name: in the folder, wherever the user stands.
+  private func path(
+    _ file: String, of table: TableKind, _ settings: Settings
+  ) throws(Failure) -> String {
+    let path = file.hasPrefix("/") ? file : folder + "/" + file
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw Failure(
+        .configuration,
+        "\(settings.origin("files.\(table.rawValue)") ?? "weft.toml"): there is no file \(shown(file)) in \(shown(folder)). Correct the name or leave the line out."
+      )
     }
+    return file
   }
 
   /// Takes over one `--column`, such as `strength=intervals_20s` or `people.school=site`.

@@ -25,11 +25,13 @@ struct ShowCommand: AsyncParsableCommand {
   @Argument(help: "school, team or person, if need be, and an id or a name.")
   var what: [String]
 
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var boundary: BoundaryOption
+  @OptionGroup var slice: SliceOptions
+  @OptionGroup var minGroup: MinGroupOption
   @OptionGroup var listing: ListingOptions
+  @OptionGroup var names: NamesOption
 
-  @Option(help: "What people are called: pseudonym or full.")
-  var names: MapCommand.Names = .pseudonym
+  private var study: StudyOptions { StudyOptions(boundary, slice, minGroup: minGroup) }
 
   func validate() throws {
     guard (1...2).contains(what.count), what.count == 1 || Kind(rawValue: what[0]) != nil else {
@@ -44,10 +46,11 @@ struct ShowCommand: AsyncParsableCommand {
     let network = session.network
     let member = try find(network)
     let rules = study.rules(session.settings)
-    let naming = Naming(
-      network, names == .full ? .full : .pseudonym, key: session.settings.pseudonymKey)
+    let naming = names.naming(session, minGroup: rules.minGroup)
     switch member {
     case .group(let boundary, let id):
+      try refuse(
+        ["--by": self.boundary.by != nil], "on a school or team, which is seen among its own kind")
       let whole = try study.study(session, needsBoundary: false).grouped(by: boundary)
       guard let profile = GroupProfile(whole, group: id, rules: rules) else {
         throw Failure(.badData, "Nobody is recorded in \(shown(what.last ?? "")) in this period.")
@@ -57,7 +60,7 @@ struct ShowCommand: AsyncParsableCommand {
       try show(
         GroupReport(whole, profile, naming, minGroup: rules.minGroup),
         // Of a handful of people each topic would tell who they are.
-        names == .full || members.count >= rules.minGroup
+        names.areFull || members.count >= rules.minGroup
           ? topics(whole, members.map { whole.slice.people[$0] }, isPerson: false, naming) : nil)
     case .person(let person):
       let whole = try study.study(session, needsBoundary: false)

@@ -19,9 +19,14 @@ struct SilosCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var boundary: BoundaryOption
+  @OptionGroup var slice: SliceOptions
+  @OptionGroup var minGroup: MinGroupOption
+  @OptionGroup var surveyed: SurveyedOption
   @OptionGroup var listing: ListingOptions
   @OptionGroup var threshold: ThresholdOptions
+
+  private var study: StudyOptions { StudyOptions(boundary, slice, minGroup: minGroup, surveyed: surveyed) }
 
   func run() async throws {
     let session = try Session(workspace, quietly: !listing.isForPeople)

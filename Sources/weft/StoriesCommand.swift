@@ -18,11 +18,12 @@ struct StoriesCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var names: NamesOption
   @OptionGroup var pages: PagesOptions
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
-    let report = PurposeReport(session.network, pages.naming(session))
+    let report = PurposeReport(session.network, names.naming(session))
     try pages.print(report.stories, session)
   }
 }

@@ -3,47 +3,102 @@ import Intake
 import Findings
 import Measures
 import Networks
+import Settings
 
-/// What a command that measures takes: by which boundary, how deep, when, and how many people make a group.
-struct StudyOptions: ParsableArguments {
+/// By which boundary people are grouped.
+struct BoundaryOption: ParsableArguments {
   @Option(
     help: "Group people by school, hub, phase, team, team-kind, role, or a column of the files.")
   var by: String?
+}
 
-  @Option(help: "Count ties of at least this depth: 1 networking to 5 collaboration.")
-  var depth: Int?
-
+/// How deep the ties are that count.
+struct DepthOption: ParsableArguments {
   @Option(
-    help: "Count ties under way on a day, or in a stretch such as 2025-09-01/2026-07-31, or all.")
+    parsing: .unconditional,
+    help: "Count ties of at least this depth: 1 networking to 5 collaboration.")
+  var depth: String?
+
+  func validate() throws { try Kind.depth.check("--depth", depth) }
+
+  var chosen: Depth? {
+    depth.flatMap(Kind.depth.typed).flatMap { Depth(rawValue: UInt8($0)) }
+  }
+}
+
+/// When what counts was under way.
+struct PeriodOption: ParsableArguments {
+  @Option(
+    help: "Count what was under way on a day, in a stretch such as 2025-09-01/2026-07-31, or all.")
   var period: String?
 
-  @Option(help: "The seed of everything drawn at random.")
-  var seed: UInt64?
+  func validate() throws { try Kind.period.check("--period", period) }
 
-  @Option(help: "Groups with fewer people are not shown.")
-  var minGroup: Int?
+  var chosen: Period? { period.flatMap(Kind.period.typed) }
+}
 
-  @Option(help: "Links between groups with fewer people are not shown.")
-  var minLink: Int?
+/// Which ties count: how deep, and when.
+struct SliceOptions: ParsableArguments {
+  @OptionGroup var depth: DepthOption
+  @OptionGroup var period: PeriodOption
+}
 
-  @Flag(help: "People were asked about everybody, so no ties across means just that.")
-  var surveyedAcross = false
+/// The fewest people of a group that is shown.
+struct MinGroupOption: ParsableArguments {
+  @Option(parsing: .unconditional, help: "Groups with fewer people are not shown: 3 to 10.")
+  var minGroup: String?
 
-  func validate() throws {
-    if let depth, !(1...5).contains(depth) {
-      throw ValidationError(
-        "--depth \(depth): write a number from 1 (networking) to 5 (collaboration).")
-    }
-    if let period, Period(typed: period) == nil {
-      throw ValidationError(
-        "--period \(shown(period)): write a day such as 2026-11-01, a stretch such as 2025-09-01/2026-07-31, or all."
-      )
-    }
-    for (name, value) in [("--min-group", minGroup), ("--min-link", minLink)] {
-      if let value, !(3...10).contains(value) {
-        throw ValidationError("\(name) \(value): write a number from 3 to 10.")
-      }
-    }
+  func validate() throws { try Kind.fewest.check("--min-group", minGroup) }
+}
+
+/// The fewest people of a link that is drawn.
+struct MinLinkOption: ParsableArguments {
+  @Option(
+    parsing: .unconditional, help: "Links between groups with fewer people are not drawn: 3 to 10.")
+  var minLink: String?
+
+  func validate() throws { try Kind.fewest.check("--min-link", minLink) }
+}
+
+/// Whether people were asked about everybody.
+struct SurveyedOption: ParsableArguments {
+  @Flag(
+    inversion: .prefixedNo,
+    help: "People were asked about everybody, so no ties across means just that.")
+  var surveyedAcross: Bool?
+}
+
+/// The seed of what is drawn at random.
+struct SeedOption: ParsableArguments {
+  @Option(parsing: .unconditional, help: "The seed of everything drawn at random.")
+  var seed: String?
+
+  func validate() throws { try Kind.seed.check("--seed", seed) }
+}
+
+/// What a command that measures was asked for. Each command has those of the options above that it uses; what they leave
+/// open the settings decide.
+struct StudyOptions {
+  var by: String?
+  private let depth: Depth?
+  private let period: Period?
+  private let minGroup: Int?
+  private let minLink: Int?
+  private let isSurveyedAcross: Bool?
+  private let seed: UInt64?
+
+  init(
+    _ boundary: BoundaryOption? = nil, _ slice: SliceOptions? = nil, depth: DepthOption? = nil,
+    period: PeriodOption? = nil, minGroup: MinGroupOption? = nil, minLink: MinLinkOption? = nil, surveyed: SurveyedOption? = nil,
+    seed: SeedOption? = nil
+  ) {
+    by = boundary?.by
+    self.depth = slice?.depth.chosen ?? depth?.chosen
+    self.period = slice?.period.chosen ?? period?.chosen
+    self.minGroup = minGroup?.minGroup.flatMap(Kind.fewest.typed)
+    self.minLink = minLink?.minLink.flatMap(Kind.fewest.typed)
+    isSurveyedAcross = surveyed?.surveyedAcross
+    self.seed = seed?.seed.flatMap(Kind.seed.typed).map { UInt64($0) }
   }
 }
 
@@ -52,45 +107,78 @@ extension StudyOptions {
   func rules(_ settings: Settings) -> VerdictRules {
     var rules = VerdictRules()
     rules.minGroup = minGroup ?? settings.minGroup
-    rules.isSurveyedAcross = surveyedAcross || settings.isSurveyedAcross
+    rules.isSurveyedAcross = isSurveyedAcross ?? settings.isSurveyedAcross
     return rules
   }
 
-  /// The fewest people of a link that is shown.
+  /// The fewest people of a link that is drawn.
   func linkLimit(_ settings: Settings) -> Int { minLink ?? settings.minLink }
+
+  /// The least depth of ties that count.
+  func depth(_ settings: Settings) -> Depth { depth ?? settings.depth ?? .networking }
+
+  /// The ties that count.
+  func slice(_ session: Session) -> Slice {
+    session.network.slice(
+      atLeast: depth(session.settings),
+      during: period ?? session.settings.period)
+  }
 
   /// The study asked for, by the main boundary.
   ///
   /// - Parameter needsBoundary: whether it is a failure when nothing in the files groups people.
   func study(_ session: Session, needsBoundary: Bool = true) throws(Failure) -> Study {
-    let settings = session.settings
-    let depth = depth.flatMap { Depth(rawValue: UInt8($0)) } ?? settings.depth ?? .networking
-    let period = period.flatMap(Period.init(typed:)) ?? settings.period
-    let slice = session.network.slice(atLeast: depth, during: period)
-    let isGroupless = by == nil && settings.boundaries.isEmpty && session.network.boundaries.isEmpty
+    let isGroupless =
+      by == nil && session.settings.boundaries.isEmpty && session.network.boundaries.isEmpty
     let boundary = isGroupless && !needsBoundary ? nil : try boundary(session)
     return Study(
-      session.network, slice: slice, by: boundary, seed: seed ?? settings.seed)
+      session.network, slice: slice(session), by: boundary, seed: seed ?? session.settings.seed)
   }
 
   /// The boundary asked for, or the first that the files offer.
   func boundary(_ session: Session) throws(Failure) -> Boundary {
-    let network = session.network
-    let offered = network.boundaries
-    if let name = by ?? session.settings.boundaries.first {
-      if let boundary = network.boundary(named: name) { return boundary }
-      let near = nearest(to: name, in: offered.map(\.id)).map { " Did you mean \($0)?" } ?? ""
-      throw Failure(
-        .usage,
-        "There is no column \(shown(name)) to group people by.\(near)"
-          + (offered.isEmpty ? "" : " The files offer \(listed(offered.map(\.id), and: "or"))."))
-    }
-    guard let first = offered.first else {
+    if let by { return try Self.boundary(named: by, session.network) }
+    if let first = try Self.chosen(session).first { return first }
+    guard let first = session.network.boundaries.first else {
       throw Failure(
         .badData,
         "Nothing in the files groups people: add a school, team or department to people.csv, or name a column with --by."
       )
     }
     return first
+  }
+
+  /// The boundaries to be looked at beside the main one: those that the settings name where they name several, else all.
+  func boundaries(_ session: Session) throws(Failure) -> [Boundary] {
+    let chosen = try Self.chosen(session)
+    return chosen.count > 1 ? chosen : session.network.boundaries
+  }
+
+  /// The boundaries that the settings name.
+  private static func chosen(_ session: Session) throws(Failure) -> [Boundary] {
+    var chosen: [Boundary] = []
+    for name in session.settings.boundaries {
+      do throws(Failure) {
+        chosen.append(try boundary(named: name, session.network))
+      } catch {
+        throw Failure(
+          .configuration,
+          "\(session.settings.origin("boundaries") ?? "weft.toml"): boundaries names \(shown(name)). \(error.message)"
+        )
+      }
+    }
+    return chosen
+  }
+
+  private static func boundary(
+    named name: String, _ network: Network
+  ) throws(Failure) -> Boundary {
+    if let boundary = network.boundary(named: name) { return boundary }
+    let offered = network.boundaries.map(\.id)
+    let near = nearest(to: name, in: offered).map { " Did you mean \($0)?" } ?? ""
+    throw Failure(
+      .usage,
+      "There is no column \(shown(name)) to group people by.\(near)"
+        + (offered.isEmpty ? "" : " The files offer \(listed(offered, and: "or"))."))
   }
 }

@@ -31,6 +31,10 @@ enum Terminal {
         done += wrote
       } else if errno == EPIPE {
         exit(ExitStatus.ok.rawValue)
+      } else if errno == EAGAIN {
+        // Somebody else made the pipe one that does not wait.
+        var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&wait, 1, -1)
       } else if errno != EINTR {
         throw Failure(.inputOutput, "The output could not be written: \(reason(errno)).")
       }

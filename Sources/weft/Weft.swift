@@ -36,6 +36,7 @@ struct Weft: AsyncParsableCommand {
     Terminal.prepare()
     Interruption.listen()
     do {
+      try CommandWords.check(Linux.arguments)
       var command = try parseAsRoot(Linux.arguments)
       try Linux.demandProc()
       if var command = command as? any AsyncParsableCommand {
@@ -45,9 +46,29 @@ struct Weft: AsyncParsableCommand {
       }
     } catch let failure as Failure {
       Terminal.tell(failure.message)
-      exit(withError: ExitCode(failure.status.rawValue))
+      leave(failure.status.rawValue)
+    } catch let code as ExitCode {
+      leave(code.rawValue)
     } catch {
-      exit(withError: error)
+      explain(error)
     }
   }
+
+  /// Leaves after what the argument parser had to say: help that was asked for, or what was not understood.
+  private static func explain(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    if code == .success {
+      do {
+        try Terminal.print(fullMessage(for: error) + "\n")
+      } catch {
+        Terminal.tell(error.message)
+        leave(error.status.rawValue)
+      }
+    } else {
+      Terminal.tell(CommandWords.message(error))
+    }
+    leave(code == .failure ? ExitStatus.internalError.rawValue : code.rawValue)
+  }
+
+  private static func leave(_ code: Int32) -> Never { exit(withError: ExitCode(code)) }
 }

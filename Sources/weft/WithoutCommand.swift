@@ -36,8 +36,13 @@ struct WithoutCommand: AsyncParsableCommand {
   @Flag(help: "The central team.")
   var central = false
 
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var boundary: BoundaryOption
+  @OptionGroup var slice: SliceOptions
+  @OptionGroup var minGroup: MinGroupOption
+  @OptionGroup var names: NamesOption
   @OptionGroup var pages: PagesOptions
+
+  private var study: StudyOptions { StudyOptions(boundary, slice, minGroup: minGroup) }
 
   func validate() throws {
     guard !people.isEmpty || role != nil || team != nil || central else {
@@ -48,7 +53,8 @@ struct WithoutCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let study = try study.study(session, needsBoundary: false)
-    let naming = pages.naming(session)
+    let minGroup = self.study.rules(session.settings).minGroup
+    let naming = names.naming(session, minGroup: minGroup)
     var leaving: Set<Int32> = []
     var who: [String] = []
     for id in people {
@@ -60,22 +66,32 @@ struct WithoutCommand: AsyncParsableCommand {
       leaving.insert(Int32(place))
       who.append(name)
     }
-    try addGroups(session.network, study, &leaving, &who)
-    let report = OutwardReport(
-      study, naming, minGroup: self.study.rules(session.settings).minGroup)
+    let small = try addGroups(
+      session.network, study, showing: names.areFull ? 0 : minGroup, &leaving, &who)
+    if let small {
+      return try pages.print(
+        Pages(sentences: ["\(small) has fewer than \(inWords(minGroup)) people: not shown."]), session)
+    }
+    let report = OutwardReport(study, naming, minGroup: minGroup)
     try pages.print(report.without(leaving.sorted(), who: listed(who)), session)
   }
 
+  /// Adds everybody in the role, the team and the centre that are named; returns the first that is too small to show.
   private func addGroups(
-    _ network: Network, _ study: Study, _ leaving: inout Set<Int32>, _ who: inout [String]
-  ) throws(Failure) {
+    _ network: Network, _ study: Study, showing minGroup: Int, _ leaving: inout Set<Int32>,
+    _ who: inout [String]
+  ) throws(Failure) -> String? {
     let staff = study.slice.people
     if let role {
       let key = folded(role)
-      let found = staff.filter { network.people.role?[Int($0)].map(folded) == key }
-      guard !found.isEmpty else {
-        throw Failure(.usage, Unknown.message("role", role, network.people.role?.values ?? []))
+      let held = network.people.role
+      let found = staff.filter { held?[Int($0)].map(folded) == key }
+      // A role that nobody holds who may be named is one that nobody has.
+      guard found.contains(where: { !network.people.isHidden[Int($0)] }) else {
+        let known = staff.filter { !network.people.isHidden[Int($0)] }.compactMap { held?[Int($0)] }
+        throw Failure(.usage, Unknown.message("role", role, Set(known).sorted()))
       }
+      guard found.count >= minGroup else { return "The role \(role)" }
       leaving.formUnion(found)
       who.append("everybody in the role \(role)")
     }
@@ -83,16 +99,21 @@ struct WithoutCommand: AsyncParsableCommand {
       guard let place = network.teams.firstIndex(where: { $0.id == team }) else {
         throw Failure(.usage, Unknown.message("team", team, network.teams.map(\.id)))
       }
-      leaving.formUnion(
-        staff.filter { person in
-          network.people.teams.main[Int(person)] == Int32(place)
-            || network.people.teams.further[person]?.contains(Int32(place)) == true
-        })
-      who.append(network.name(ofGroup: Int32(network.first(of: .team) + place)) ?? team)
+      let members = staff.filter { person in
+        network.people.teams.main[Int(person)] == Int32(place)
+          || network.people.teams.further[person]?.contains(Int32(place)) == true
+      }
+      let name = network.name(ofGroup: Int32(network.first(of: .team) + place)) ?? team
+      guard members.count >= minGroup else { return name }
+      leaving.formUnion(members)
+      who.append(name)
     }
     if central {
-      leaving.formUnion(staff.filter { network.people.school[Int($0)] == People.centralTeam })
+      let centre = staff.filter { network.people.school[Int($0)] == People.centralTeam }
+      guard centre.count >= minGroup else { return "The central team" }
+      leaving.formUnion(centre)
       who.append("the central team")
     }
+    return nil
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import GraphEngine
 import Intake
 import Networks
+import Settings
 
 /// What every command that reads a workspace takes.
 struct WorkspaceOptions: ParsableArguments {
@@ -35,7 +36,8 @@ struct WorkspaceOptions: ParsableArguments {
       valueName: "column=heading"))
   var column: [String] = []
 
-  @Option(help: "What parts the columns: comma, semicolon, tab or bar.")
+  @Option(
+    parsing: .unconditional, help: "What parts the columns: comma, semicolon, tab or bar.")
   var delimiter: String?
 
   @Option(help: "What to call the trust.")
@@ -44,9 +46,26 @@ struct WorkspaceOptions: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Ties point from one person to another, as in who asks whom.")
   var directed: Bool?
 
-  @Option(help: "Several ties between two people: sum, max or latest.")
+  @Option(
+    parsing: .unconditional, help: "Several ties between two people: sum, max or latest.")
   var parallel: String?
 
-  @Option(help: "The strength that means no tie, on a scale whose lowest code says never.")
-  var scaleZero: Double?
+  @Option(
+    parsing: .unconditional,
+    help: "The strength that means no tie, on a scale whose lowest code says never.")
+  var scaleZero: String?
+
+  func validate() throws {
+    try Kind.text.check("--title", title)
+    try Kind.delimiter.check("--delimiter", delimiter)
+    try Kind.parallel.check("--parallel", parallel)
+    try Kind.strength.check("--scale-zero", scaleZero)
+  }
+}
+
+extension Kind {
+  /// Refuses what was typed for an option unless it fits.
+  func check(_ option: String, _ text: String?) throws {
+    if let text, let mistake = mistake(option, text) { throw ValidationError(mistake) }
+  }
 }

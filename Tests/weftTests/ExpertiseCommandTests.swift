@@ -79,7 +79,7 @@ private func small(_ more: [String: String] = [:]) -> Workdir {
       weft(["find", trust.path, "phonics", "--offers", "visits"]).out
         == "Nobody who fits the options knows Phonics; without them two people do.\n")
     #expect(weft(["find", trust.path, "p4"]).out.contains("P4      Di Fox"))
-    #expect(weft(["find", trust.path, "P2"]).out.hasPrefix("Nothing is called \"p2\"."))
+    #expect(weft(["find", trust.path, "P2"]).out.hasPrefix("Nothing is called \"P2\"."))
   }
 
   @Test func whatFindDoesNotUnderstand() {

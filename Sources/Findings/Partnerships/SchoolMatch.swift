@@ -19,8 +19,9 @@ public struct SchoolMatch: Sendable, Equatable {
   public let fromA: [Gain]
   public let isSamePhase: Bool
   public let isSameHub: Bool
-  /// Pairs of people tied between them, and how deep that goes: the depth that at least two ties reach.
-  public let ties: Int
+  /// Pairs of people tied between them, and how deep that goes: the depth that at least two ties reach. `nil` where either
+  /// school has too few staff to say.
+  public let ties: Int?
   public let stage: Depth
 
   /// Something one school could have of the other.
@@ -70,6 +71,8 @@ public struct SchoolMatch: Sendable, Equatable {
     let network = study.network
     let aims = SchoolAims(Knowledge(network, slice: study.slice), minGroup: minGroup)
     let links = SchoolLinks(study)
+    var staff: [Int32: Int] = [:]
+    for person in study.slice.people { staff[network.people.school[Int(person)], default: 0] += 1 }
     var matches: [(match: SchoolMatch, strength: Double)] = []
     for a in network.schools.indices {
       for b in network.schools.indices where b > a {
@@ -77,7 +80,8 @@ public struct SchoolMatch: Sendable, Equatable {
         let fromB = aims.gains(of: a, from: b)
         let fromA = aims.gains(of: b, from: a)
         guard !fromA.isEmpty || !fromB.isEmpty else { continue }
-        let (ties, stage) = links.between(a, b)
+        let isShown = [a, b].allSatisfy { staff[Int32($0), default: 0] >= minGroup }
+        let (ties, stage) = isShown ? links.between(a, b) : (0, .none)
         let samePhase = one.phase != nil && one.phase == two.phase
         let sameHub = one.hub != nil && one.hub == two.hub
         let best = [fromA.first, fromB.first].compactMap { $0 }
@@ -87,7 +91,7 @@ public struct SchoolMatch: Sendable, Equatable {
         score -= Double(max(0, Int(stage.rawValue) - 1))
         let match = SchoolMatch(
           a: a, b: b, score: score, fromB: fromB, fromA: fromA, isSamePhase: samePhase,
-          isSameHub: sameHub, ties: ties, stage: stage)
+          isSameHub: sameHub, ties: isShown ? ties : nil, stage: stage)
         matches.append((match, (fromA + fromB).reduce(0) { $0 + $1.strength }))
       }
     }

@@ -36,8 +36,12 @@ public struct Comparison: Sendable, Equatable {
     public let after: Double
   }
 
-  public init(_ network: Network, from first: Day, to second: Day, by boundary: Boundary?) {
-    let slices = [first, second].map { network.slice(during: Period(on: $0)) }
+  /// - Parameter depth: the least depth of ties that count.
+  public init(
+    _ network: Network, from first: Day, to second: Day, by boundary: Boundary?,
+    atLeast depth: Depth = .networking
+  ) {
+    let slices = [first, second].map { network.slice(atLeast: depth, during: Period(on: $0)) }
     func pairs(_ slice: Slice) -> Set<Int64> {
       var pairs: Set<Int64> = []
       for node in 0..<slice.graph.nodeCount {

@@ -24,6 +24,8 @@ public struct PersonProfile: Sendable, Equatable {
 
   /// Contacts in one group.
   public struct Contacts: Sendable, Equatable {
+    /// The group's place in the grouping.
+    public let group: Int
     public let name: String
     public let count: Int
   }
@@ -52,7 +54,7 @@ public struct PersonProfile: Sendable, Equatable {
     }
     let names = study.grouping?.partition.names ?? []
     groups = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
-      Contacts(name: names[$0.key], count: $0.value)
+      Contacts(group: $0.key, name: names[$0.key], count: $0.value)
     }
     let all = study.betweenness
     betweenness = all[node]
