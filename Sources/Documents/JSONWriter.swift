@@ -1,6 +1,9 @@
+import Networks
+
 /// Writes JSON values as text (RFC 8259), indented by two spaces, members in ascending order.
 ///
-/// Numbers are the shortest that read back as the same; only quotes, backslashes and control characters are escaped.
+/// Numbers are the shortest that read back as the same, null where one is not finite; quotes, backslashes and every character that cannot
+/// be seen are escaped.
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   private var depth = 0
@@ -61,11 +64,10 @@ struct JSONWriter {
   }
 
   private mutating func write(_ value: Double?) {
-    guard let value else {
+    guard let value, value.isFinite else {
       bytes.append(contentsOf: "null".utf8)
       return
     }
-    precondition(value.isFinite, "a JSON value holds only finite numbers")
     if let whole = Int32(exactly: value) {
       bytes.append(contentsOf: value.sign == .minus && whole == 0 ? "-0".utf8 : "\(whole)".utf8)
       return
@@ -76,20 +78,33 @@ struct JSONWriter {
 
   private mutating func write(_ text: String) {
     bytes.append(0x22)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22, 0x5C: bytes += [0x5C, byte]
+    defer { bytes.append(0x22) }
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
+      bytes += text.utf8
+      return
+    }
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x22, 0x5C: bytes += [0x5C, UInt8(scalar.value)]
       case 0x08: bytes += Array("\\b".utf8)
       case 0x09: bytes += Array("\\t".utf8)
       case 0x0A: bytes += Array("\\n".utf8)
       case 0x0C: bytes += Array("\\f".utf8)
       case 0x0D: bytes += Array("\\r".utf8)
-      case 0..<0x20:
-        let digits = String(byte, radix: 16)
-        bytes += Array(("\\u00" + (digits.utf8.count < 2 ? "0" : "") + digits).utf8)
-      default: bytes.append(byte)
+      case 0x20..<0x7F: bytes.append(UInt8(scalar.value))
+      default:
+        if UnseenScan.isUnseen(scalar) {
+          for unit in UTF16.encode(scalar) ?? .init() { escape(unit) }
+        } else {
+          bytes += UTF8.encode(scalar) ?? .init()
+        }
       }
     }
-    bytes.append(0x22)
+  }
+
+  private mutating func escape(_ unit: UInt16) {
+    let digits = String(unit, radix: 16)
+    bytes += Array("\\u".utf8) + [UInt8](repeating: 0x30, count: 4 - digits.utf8.count)
+    bytes += Array(digits.utf8)
   }
 }

@@ -98,19 +98,18 @@ struct MarkdownPage {
   }
 }
 
-/// Text as HTML holds it, between tags and in quoted attributes; control characters are left out.
+/// Text as HTML holds it, between tags and in quoted attributes; what cannot be seen is written out.
 public func htmlText(_ text: String) -> String {
   var result = ""
-  for scalar in text.unicodeScalars {
+  for scalar in visibleLines(text).unicodeScalars {
     switch scalar {
     case "&": result += "&amp;"
     case "<": result += "&lt;"
     case ">": result += "&gt;"
     case "\"": result += "&quot;"
     case "'": result += "&#39;"
-    default:
-      let isControl = scalar.value < 0x20 && scalar != "\n" || (0x7F...0x9F).contains(scalar.value)
-      if !isControl { result.unicodeScalars.append(scalar) }
+    case "\t", "\r": result += " "
+    default: result.unicodeScalars.append(scalar)
     }
   }
   return result

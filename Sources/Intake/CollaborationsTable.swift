@@ -13,7 +13,7 @@ struct ReadCollaborations: Sendable {
 func readCollaborations(
   _ source: SourceFile, endpoints: Endpoints, options: IntakeOptions, ledger: inout Ledger
 ) throws(IntakeError) -> ReadCollaborations {
-  var reader = try TableReader(source, named: options.columns[.collaborations] ?? [:])
+  var reader = try TableReader(source, options)
   var cells = CollaborationCells(reader, options)
   let stretches = try source.stretches()
   var parts = try readStretches(stretches, from: reader.start, of: source, endpoints, options)
@@ -74,7 +74,7 @@ private func readStretches(
 ) throws(IntakeError) -> [CollaborationStretch] {
   let results = fanOut(stretches.count) { place -> Result<CollaborationStretch, IntakeError> in
     do throws(IntakeError) {
-      var reader = try TableReader(stretches[place], from: start, of: source)
+      var reader = try TableReader(stretches[place], from: start, of: source, options)
       var read = ReadCollaborations(endpoints: endpoints)
       var cells = CollaborationCells(reader, options)
       try cells.readRows(&reader, &read)
@@ -116,7 +116,6 @@ private struct CollaborationCells: Sendable {
   private let options: IntakeOptions
   private var noTies = 0
   private var matchedByName = 0
-  private var leftOut = 0
 
   init(_ reader: borrowing TableReader, _ options: IntakeOptions) {
     self.options = options
@@ -158,7 +157,6 @@ private struct CollaborationCells: Sendable {
     newestDay = [newestDay, other.newestDay].compactMap { $0 }.max()
     noTies += other.noTies
     matchedByName += other.matchedByName
-    leftOut += other.leftOut
   }
 
   /// Reads depth, strength, direction and dates; `nil` after setting the row aside.
@@ -246,11 +244,7 @@ private struct CollaborationCells: Sendable {
     }
     guard let a = end(from, &reader, &read.endpoints) else { return }
     guard let b = end(to, &reader, &read.endpoints) else { return }
-    if a == Self.excluded || b == Self.excluded {
-      leftOut += 1
-      reader.setAsidePrivately()
-      return
-    }
+    if a == Self.excluded || b == Self.excluded { return reader.setAsidePrivately() }
     if a == b {
       reader.setAside(.selfTie, column: to, value: reader.raw(to))
       return
@@ -305,15 +299,13 @@ private struct CollaborationCells: Sendable {
     _ facts: TieFacts, _ reader: inout TableReader, _ read: inout ReadCollaborations
   ) {
     guard let members else { return }
-    var known: [Int32] = []
+    var known: Set<Int32> = []
     var isAnyoneLeftOut = false
     for text in reader.list(members) {
       switch read.endpoints.match(text) {
       case .member(let member), .byName(let member):
-        if known.contains(member) {
+        if !known.insert(member).inserted {
           reader.report(.repeatedMember, column: members, value: text)
-        } else {
-          known.append(member)
         }
       case .excluded: isAnyoneLeftOut = true
       case .clash(let kinds):
@@ -330,7 +322,6 @@ private struct CollaborationCells: Sendable {
     }
     guard known.count > 1 else {
       if isAnyoneLeftOut {
-        leftOut += 1
         reader.setAsidePrivately()
       } else {
         reader.setAside(.loneMember, column: members, detail: inWords(known.count))
@@ -383,9 +374,6 @@ private struct CollaborationCells: Sendable {
     if matchedByName > 0 {
       reader.announce(
         .matchedByName, detail: counted(matchedByName, "cell was matched", "cells were matched"))
-    }
-    if leftOut > 0 {
-      reader.announce(.excludedPerson, detail: counted(leftOut, "row was", "rows were"))
     }
   }
 }

@@ -141,6 +141,10 @@ public struct ColumnRole: Sendable {
 
 /// Sizes beyond which a cell or a table is refused, with a plain message.
 public enum Limits {
+  /// The largest file, in bytes.
+  public static let file = 1 << 31
+  /// The largest file of UTF-16, in bytes: it is held in memory while it is read.
+  public static let utf16 = 1 << 27
   /// The longest cell, in bytes.
   public static let cell = 32_000
   /// The longest row, in bytes; a quote that stays open longer is taken as never closed.

@@ -27,11 +27,7 @@ struct RowLog {
   }
 
   /// The places of the rows that count, in ascending order of id; the others are set aside or merged.
-  ///
-  /// - Parameter isPrivate: whether rows with an id tell of somebody who asked to be left out.
-  func settle(
-    _ reader: inout TableReader, idColumn: Int, isPrivate: (Int32) -> Bool = { _ in false }
-  ) -> [Int] {
+  func settle(_ reader: inout TableReader, idColumn: Int) throws(IntakeError) -> [Int] {
     var best = [Int32](repeating: -1, count: ids.count)
     var hasSeveral = false
     for (index, row) in rows.enumerated() {
@@ -49,12 +45,7 @@ struct RowLog {
         if row.content == rows[Int(best[Int(row.id)])].content {
           repeats += 1
         } else {
-          let isPrivate = isPrivate(row.id)
-          if !isPrivate {
-            reader.report(
-              .duplicateId, row: row.position.row, column: idColumn, value: ids[row.id])
-          }
-          reader.takeBack(row.position, .duplicateId, isPrivate: isPrivate)
+          try reader.takeBack(row.position, .duplicateId, column: idColumn, value: ids[row.id])
         }
       }
       reader.merge(repeats)

@@ -163,30 +163,73 @@ func windows1252(_ bytes: Span<UInt8>) -> String? {
   return String(text)
 }
 
-/// Reads UTF-16 with a byte-order mark as UTF-8 bytes; a lone surrogate gives its offset instead.
-enum UTF16Text {
-  case text([UInt8])
-  case loneSurrogate(offset: Int)
+/// The text that bytes stand for: UTF-8, or else Windows-1252, or else UTF-8 with marks for what is broken.
+func decoded(_ bytes: Span<UInt8>) -> String {
+  if !isUTF8(bytes), let text = windows1252(bytes) { return text }
+  return String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
 }
 
-func decodeUTF16(_ bytes: [UInt8], bigEndian: Bool) -> UTF16Text {
-  var units: [UInt16] = []
-  units.reserveCapacity(bytes.count / 2)
-  for place in stride(from: 2, to: bytes.count - 1, by: 2) {
-    let (first, second) = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
-    units.append(bigEndian ? first << 8 | second : second << 8 | first)
+/// UTF-16 on its way to UTF-8, taken in piece by piece.
+struct UTF16Text {
+  private(set) var bytes: [UInt8] = []
+  /// The offset of half of a surrogate pair that stands alone.
+  private(set) var loneSurrogate: Int?
+  private let isBigEndian: Bool
+  /// The first byte of a unit that the last piece left unfinished.
+  private var firstByte: UInt8?
+  private var lead: UInt16?
+  /// Bytes of the file taken in.
+  private var offset: Int
+
+  /// Begins after the mark, at byte 2 of a file of `size` bytes.
+  init(isBigEndian: Bool, size: Int) {
+    self.isBigEndian = isBigEndian
+    offset = 2
+    bytes.reserveCapacity(size / 2)
   }
-  var place = 0
-  while place < units.count {
-    if UTF16.isLeadSurrogate(units[place]), place + 1 < units.count,
-      UTF16.isTrailSurrogate(units[place + 1])
-    {
-      place += 2
-    } else if UTF16.isLeadSurrogate(units[place]) || UTF16.isTrailSurrogate(units[place]) {
-      return .loneSurrogate(offset: 2 + 2 * place)
-    } else {
-      place += 1
+
+  mutating func take(_ piece: Span<UInt8>) {
+    for place in piece.indices {
+      offset += 1
+      guard let first = firstByte else {
+        firstByte = piece[place]
+        continue
+      }
+      firstByte = nil
+      let (high, low) = isBigEndian ? (first, piece[place]) : (piece[place], first)
+      take(UInt16(high) << 8 | UInt16(low))
     }
   }
-  return .text(Array(String(decoding: units, as: UTF16.self).utf8))
+
+  private mutating func take(_ unit: UInt16) {
+    if let high = lead {
+      lead = nil
+      if UTF16.isTrailSurrogate(unit) {
+        let value = 0x10000 + (UInt32(high) & 0x3FF) << 10 + UInt32(unit) & 0x3FF
+        if let scalar = Unicode.Scalar(value) { append(scalar) }
+        return
+      }
+      loneSurrogate = loneSurrogate ?? (offset - 4)
+    }
+    if UTF16.isLeadSurrogate(unit) {
+      lead = unit
+    } else if let scalar = Unicode.Scalar(unit) {
+      append(scalar)
+    } else {
+      loneSurrogate = loneSurrogate ?? (offset - 2)
+    }
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      bytes.append(UInt8(scalar.value))
+    } else {
+      bytes += UTF8.encode(scalar) ?? .init()
+    }
+  }
+
+  /// Says that the file has ended.
+  mutating func end() {
+    if lead != nil { loneSurrogate = loneSurrogate ?? (offset - 2) }
+  }
 }

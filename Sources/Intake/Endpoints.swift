@@ -41,7 +41,7 @@ struct Endpoints {
     table = IdTable(
       capacity: people.count + teams.count + schools.count + partners.entries.count)
     for id in people.ids { add(id, .person) }
-    for id in withheld.excludedIds.sorted() {
+    for id in withheld.excludedIds {
       table.insert(id).isNew ? members.append(Self.excluded) : ()
     }
     for team in teams { add(team.id, .team) }
@@ -114,20 +114,31 @@ struct Endpoints {
   }
 
   private mutating func prefixed(_ kind: MemberKind, _ id: String) -> Match {
-    let ids =
+    let place: Int32? =
       switch kind {
-      case .person: people.ids
-      case .team: teams.map(\.id)
-      case .school: schools.map(\.id)
-      case .partner: partners.entries.map(\.id)
+      case .person: people.index(of: id).map { Int32($0) }
+      case .team: Self.place(of: id, in: teams, \.id)
+      case .school: Self.place(of: id, in: schools, \.id)
+      case .partner: partners.place(ofId: id)
       }
-    if let place = ids.firstIndex(of: id) { return .member(first(of: kind) + Int32(place)) }
+    if let place { return .member(first(of: kind) + place) }
     if withheld.isExcluded(id) { return .excluded }
     guard kind == .partner, !id.isEmpty else { return .unknown }
-    if let named = partners.entries.firstIndex(where: { folded($0.name) == folded(id) }) {
-      return .member(firstPartner + Int32(named))
-    }
+    if let named = partners.places(named: id).first { return .member(firstPartner + named) }
+    guard withheld.standing(of: id) == .open else { return .unknown }
     return .member(firstPartner + partners.make(Partner(id: id, name: id)))
+  }
+
+  /// The place of an id among entries in ascending order of id.
+  private static func place<Entry>(
+    of id: String, in entries: [Entry], _ idOf: (Entry) -> String
+  ) -> Int32? {
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if idOf(entries[middle]) < id { low = middle + 1 } else { high = middle }
+    }
+    return low < entries.count && idOf(entries[low]) == id ? Int32(low) : nil
   }
 
   /// The id of a member.

@@ -6,7 +6,7 @@ func readEvents(
   ledger: inout Ledger
 ) throws(IntakeError) {
   guard let source else { return }
-  var reader = try TableReader(source, named: options.columns[.events] ?? [:])
+  var reader = try TableReader(source, options)
   var cells = RecordCells(options)
   var log = RowLog()
   var events: [Event] = []
@@ -21,7 +21,7 @@ func readEvents(
     reader.use()
   }
   let idColumn = reader.column("id") ?? reader.column("name") ?? 0
-  read.records.events = log.settle(&reader, idColumn: idColumn).map { events[$0] }
+  read.records.events = try log.settle(&reader, idColumn: idColumn).map { events[$0] }
   read.note(cells.newestDay)
   try ledger.close(&reader, dates: cells.dates)
 }
@@ -32,7 +32,7 @@ func readAttendance(
   endpoints: inout Endpoints, options: IntakeOptions, ledger: inout Ledger
 ) throws(IntakeError) {
   guard let source else { return }
-  var reader = try TableReader(source, named: options.columns[.attendance] ?? [:])
+  var reader = try TableReader(source, options)
   var cells = RecordCells(options)
   var places = Dictionary(
     read.records.events.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -51,7 +51,7 @@ func readAttendance(
     switch cells.member(partyColumn, among: MemberKind.allCases, &reader, &endpoints) {
     case .member(let member): party = member
     case .excluded:
-      cells.leaveOut(&reader)
+      reader.setAsidePrivately()
       continue
     case .missing:
       reader.setAside(.missingValue, column: partyColumn, detail: "a person")
@@ -80,7 +80,7 @@ func readAttendance(
     places[id] = read.records.events.count
     read.records.events.append(Event(id: id, name: id))
   }
-  for place in log.settle(&reader, idColumn: partyColumn) {
+  for place in try log.settle(&reader, idColumn: partyColumn) {
     let seat = seats[place]
     guard let event = places[seat.event] else { continue }
     read.records.events[event].attendance.append(seat.attendance)

@@ -10,10 +10,10 @@ struct ExpertiseCells {
 
 /// Reads what people know and would like to know: expertise.csv, and the two columns of people.csv.
 func readExpertise(
-  _ source: SourceFile?, topics entries: [Topic.Entry], people: People, cells: ExpertiseCells,
+  _ source: SourceFile?, topics entries: [Topic.Entry]?, people: People, cells: ExpertiseCells,
   endpoints: Endpoints, options: IntakeOptions, ledger: inout Ledger
 ) throws(IntakeError) -> Expertise {
-  var register = TopicRegister(entries)
+  var register = TopicRegister(entries, options.withheld)
   var claims = Claims()
   claims.readPeople(people, cells, &register, &ledger)
   if let source {
@@ -30,18 +30,29 @@ private struct TopicRegister {
   /// Topics that no list has, by key; of several spellings the first in order.
   private var made: [String: String] = [:]
   private var near: [String: String] = [:]
+  private let withheld: Withheld
 
-  init(_ entries: [Topic.Entry]) {
-    self.entries = entries
-    listedTree = TopicTree(entries)
-    vocabulary = Vocabulary(listedTree.words)
+  init(_ entries: [Topic.Entry]?, _ withheld: Withheld) {
+    self.entries = entries ?? TopicTree.starter
+    self.withheld = withheld
+    let starter = entries == nil ? Self.starter : nil
+    listedTree = starter?.tree ?? TopicTree(self.entries)
+    vocabulary = starter?.words ?? Vocabulary(listedTree.words)
   }
+
+  /// The list that comes with Weft, made once.
+  private static let starter: (tree: TopicTree, words: Vocabulary) = {
+    let tree = TopicTree(TopicTree.starter)
+    return (tree, Vocabulary(tree.words))
+  }()
 
   enum Match {
     /// A topic, by its key.
     case key(String)
     /// The topic that it most likely is.
     case near(String)
+    /// No topic: nothing but signs, or somebody who may not be mentioned.
+    case nothing
   }
 
   /// The topic a text stands for; one that is nothing like those listed is made.
@@ -49,6 +60,7 @@ private struct TopicRegister {
   /// Short words and abbreviations are taken as they stand.
   mutating func match(_ text: String) -> Match {
     let key = topicKey(text)
+    if key.isEmpty { return .nothing }
     if listedTree.place(of: text) != nil { return .key(key) }
     if let name = made[key] {
       made[key] = min(name, text)
@@ -60,6 +72,7 @@ private struct TopicRegister {
       near[key] = suggestion
       return .near(suggestion)
     }
+    guard withheld.standing(of: text, isPersonal: false) == .open else { return .nothing }
     made[key] = text
     return .key(key)
   }
@@ -71,21 +84,17 @@ private struct TopicRegister {
     let tree =
       made.isEmpty
       ? listedTree : TopicTree(entries + made.values.map { Topic.Entry($0, origin: .claimed) })
-    let places = claims.topics.map { key in
-      guard let place = tree.place(of: key) else {
-        preconditionFailure("every claim is about a topic of the tree")
-      }
-      return place
-    }
+    let places = claims.topics.map { tree.place(of: $0) }
     return Expertise(
       topics: tree,
-      skills: claims.skills.map { skill in
+      skills: claims.skills.compactMap { skill in
+        guard let place = places[Int(skill.topic)] else { return nil }
         var skill = skill
-        skill.topic = places[Int(skill.topic)]
+        skill.topic = place
         return skill
       },
-      wishes: claims.wishes.map {
-        Wish(person: $0.person, topic: places[Int($0.topic)])
+      wishes: claims.wishes.compactMap { wish in
+        places[Int(wish.topic)].map { Wish(person: wish.person, topic: $0) }
       })
   }
 }
@@ -137,8 +146,8 @@ private struct Claims {
         }
         for entry in list {
           if let text = entry.unknownLevel { report(.unknownLevel, text) }
-          if let near = entry.near {
-            report(.unknownTopicInList, entry.name, shown(near))
+          if entry.topic < 0 {
+            report(.unknownTopicInList, entry.name, entry.near.map { shown($0) } ?? "")
           } else if role == "seeks" {
             wishes.append(Wish(person: Int32(person), topic: entry.topic))
           } else {
@@ -154,6 +163,7 @@ private struct Claims {
   /// One topic of a cell such as `Phonics:4; SEND`.
   private struct ListedTopic {
     var name = ""
+    /// The number of its key; -1 where it is no topic.
     var topic: Int32 = -1
     var level: SkillLevel?
     /// A level that is none, as written.
@@ -174,6 +184,7 @@ private struct Claims {
       switch register.match(name) {
       case .near(let near): entry.near = near
       case .key(let key): entry.topic = number(key)
+      case .nothing: break
       }
       return entry
     }
@@ -196,19 +207,18 @@ private struct Claims {
     _ source: SourceFile, _ people: People, _ given: Endpoints, _ register: inout TopicRegister,
     _ options: IntakeOptions, _ ledger: inout Ledger
   ) throws(IntakeError) {
-    var reader = try TableReader(source, named: options.columns[.expertise] ?? [:])
+    var reader = try TableReader(source, options)
     var endpoints = given
     var dates = DateOrder()
     var seen: [UInt64: [Int]] = [:]
-    var perPerson: [Int32: (row: Int, topics: Set<Int32>)] = [:]
-    var (repeats, leftOut) = (0, 0)
+    var perPerson: [Int32: (position: RowPosition, topics: Set<Int32>)] = [:]
+    var repeats = 0
     let personColumn = reader.column("person") ?? 0
     let topicColumn = reader.column("topic") ?? 0
     let alreadyMade = register.madeCount
     while try reader.next() {
       guard let person = Self.person(personColumn, &reader, &endpoints) else { continue }
       if person < 0 {
-        leftOut += 1
         reader.setAsidePrivately()
         continue
       }
@@ -218,6 +228,9 @@ private struct Claims {
       case .key(let key): topic = number(key)
       case .near(let near):
         reader.setAside(.unknownTopic, column: topicColumn, value: text, detail: shown(near))
+        continue
+      case .nothing:
+        reader.setAside(.unknownTopic, column: topicColumn, value: text)
         continue
       }
       var skill = Skill(person: person, topic: topic)
@@ -239,8 +252,8 @@ private struct Claims {
       if !seeks || skill.level != nil || skill.evidence != nil {
         seen[content, default: []].append(skills.count)
         skills.append(skill)
-        let row = reader.row
-        perPerson[person, default: (row, [])].topics.insert(topic)
+        let position = reader.position
+        perPerson[person, default: (position, [])].topics.insert(topic)
       }
       reader.use()
     }
@@ -248,18 +261,15 @@ private struct Claims {
     if repeats > 0 {
       reader.announce(.duplicateRow, detail: counted(repeats, "row is", "rows are"))
     }
-    if leftOut > 0 {
-      reader.announce(.excludedPerson, detail: counted(leftOut, "row was", "rows were"))
-    }
     if register.madeCount > alreadyMade {
       reader.announce(
         .madeFromNames, column: topicColumn,
         detail: counted(register.madeCount - alreadyMade, "topic is", "topics are"))
     }
     for (person, claimed) in perPerson.sorted(by: { $0.key < $1.key })
-    where claimed.topics.count > Limits.topicsOfAPerson && !people.isHidden[Int(person)] {
-      reader.report(
-        .manyTopics, row: claimed.row, column: personColumn, value: people.ids[Int(person)],
+    where claimed.topics.count > Limits.topicsOfAPerson {
+      try reader.report(
+        .manyTopics, at: claimed.position, column: personColumn, value: people.ids[Int(person)],
         detail: counted(claimed.topics.count, "topic"))
     }
     try ledger.close(&reader, dates: dates)

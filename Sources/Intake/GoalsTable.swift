@@ -6,7 +6,7 @@ func readGoals(
   options: IntakeOptions, ledger: inout Ledger
 ) throws(IntakeError) -> [Goal] {
   guard let source else { return [] }
-  var reader = try TableReader(source, named: options.columns[.goals] ?? [:])
+  var reader = try TableReader(source, options)
   var cells = RecordCells(options)
   var log = RowLog()
   var rows: [(goal: Goal, parent: String?)] = []
@@ -22,7 +22,7 @@ func readGoals(
     reader.use()
   }
   let idColumn = reader.column("id") ?? reader.column("statement") ?? 0
-  let kept = log.settle(&reader, idColumn: idColumn)
+  let kept = try log.settle(&reader, idColumn: idColumn)
   var goals = kept.map { rows[$0].goal }
   let index = GoalIndex(goals)
   for (place, row) in kept.enumerated() {
@@ -30,14 +30,14 @@ func readGoals(
     if let found = index.place(parent) {
       goals[place].parent = found
     } else {
-      reader.report(
-        .unknownReference, row: log.rows[row].position.row, column: column, value: parent,
+      try reader.report(
+        .unknownReference, at: log.rows[row].position, column: column, value: parent,
         detail: index.suggestion(parent))
     }
   }
-  for place in goals.indices where isPartOfItself(place, goals) {
-    reader.report(
-      .goalCycle, row: log.rows[kept[place]].position.row, column: reader.column("parent"),
+  for place in cycleBeginnings(goals.map(\.parent)) {
+    try reader.report(
+      .goalCycle, at: log.rows[kept[place]].position, column: reader.column("parent"),
       value: goals[place].id)
     goals[place].parent = nil
   }
@@ -46,25 +46,13 @@ func readGoals(
   return goals
 }
 
-/// Whether following parents from a goal leads back to it.
-private func isPartOfItself(_ start: Int, _ goals: [Goal]) -> Bool {
-  var place = goals[start].parent
-  var steps = 0
-  while let next = place, steps <= goals.count {
-    if next == start { return true }
-    place = goals[next].parent
-    steps += 1
-  }
-  return false
-}
-
 /// Reads progress.csv: how far each goal had got on which day.
 func readProgress(
   _ source: SourceFile?, _ read: inout ReadRecords, _ goals: GoalIndex, options: IntakeOptions,
   ledger: inout Ledger
 ) throws(IntakeError) {
   guard let source else { return }
-  var reader = try TableReader(source, named: options.columns[.progress] ?? [:])
+  var reader = try TableReader(source, options)
   var cells = RecordCells(options)
   let goalColumn = reader.column("goal") ?? 0
   let valueColumn = reader.column("value") ?? 0

@@ -2,7 +2,7 @@ import Networks
 
 /// Reads stories.csv, ideas.csv, needs.csv and decisions.csv: one row a happening, with who was in it.
 struct Happenings {
-  let sources: [TableKind: SourceFile]
+  let sources: SourceFiles
   let goals: GoalIndex
   let options: IntakeOptions
 
@@ -60,7 +60,7 @@ struct Happenings {
     _ entry: (Core, inout RecordCells, inout TableReader, inout Endpoints) -> Entry
   ) throws(IntakeError) -> [Entry] {
     guard let source = sources[table] else { return [] }
-    var reader = try TableReader(source, named: options.columns[table] ?? [:])
+    var reader = try TableReader(source, options)
     var cells = RecordCells(options)
     var log = RowLog()
     var entries: [Entry] = []
@@ -73,7 +73,7 @@ struct Happenings {
       reader.use()
     }
     let idColumn = reader.column("id") ?? reader.column(title) ?? 0
-    let kept = log.settle(&reader, idColumn: idColumn).map { entries[$0] }
+    let kept = try log.settle(&reader, idColumn: idColumn).map { entries[$0] }
     cells.announce(&reader)
     read.note(cells.newestDay)
     try ledger.close(&reader, dates: cells.dates)

@@ -14,6 +14,8 @@ struct Header: Sendable {
   private(set) var unnamed: [Int] = []
   /// Roles whose heading stands twice, with that heading.
   private(set) var repeated: [String] = []
+  /// A heading of people.csv that is most likely "visibility", and was read as that.
+  private(set) var misspeltVisibility: Int?
   /// Columns that hold what Weft does not keep about a person, with what it is.
   private(set) var refused: [(column: Int, kind: String)] = []
 
@@ -45,6 +47,17 @@ struct Header: Sendable {
         }
       }
     }
+    if table == .people, columns["visibility"] == nil, named["visibility"] == nil {
+      let like = free.sorted().first { place in
+        keys[place].contains("visib") || keys[place].contains("consent")
+          || Spelling.nearest(to: keys[place], in: ["visibility"]) != nil
+      }
+      if let like {
+        columns["visibility"] = like
+        free.remove(like)
+        misspeltVisibility = like
+      }
+    }
     if table == .people {
       refused = free.sorted().compactMap { place in
         Self.specialCategory(keys[place]).map { (place, $0) }
@@ -61,6 +74,9 @@ struct Header: Sendable {
     }
     unnamed = free.filter { keys[$0].isEmpty }.sorted()
   }
+
+  /// What the column at a place is; `nil` for one that means nothing to the contract.
+  func role(of place: Int) -> String? { columns.first { $0.value == place }?.key }
 
   /// What a heading says a column tells of a person, where that is a special category of personal data.
   private static func specialCategory(_ key: String) -> String? {

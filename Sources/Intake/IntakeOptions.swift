@@ -20,5 +20,8 @@ public struct IntakeOptions: Sendable {
   /// The day after which dates lie in the future.
   public var today: Day?
 
+  /// Of whom nothing may be told; found in people.csv before the rest is read.
+  var withheld = Withheld()
+
   public init() {}
 }

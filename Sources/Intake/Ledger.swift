@@ -6,6 +6,8 @@ public struct Ledger: Sendable, Equatable {
   public internal(set) var problems: [Problem] = []
   /// How often each code occurred; more than the problems listed when there are very many.
   public internal(set) var counts: [ProblemCode: Int] = [:]
+  /// Of whom no problem tells.
+  var withheld = Withheld()
 
   public init() {}
 
@@ -15,6 +17,8 @@ public struct Ledger: Sendable, Equatable {
     public let table: TableKind
     public internal(set) var encoding: Encoding = .utf8
     public internal(set) var delimiter: UInt8 = 0x2C
+    /// Which file it was and when it was last written.
+    var stamp: [Int] = []
     /// Rows with content, the header and rows that explain or add up not counted.
     public internal(set) var read = 0
     public internal(set) var used = 0
@@ -54,9 +58,12 @@ public struct Ledger: Sendable, Equatable {
   /// Whether anything was set aside or left unread.
   public var hasErrors: Bool { counts.keys.contains { $0.severity <= .error } }
 
+  /// Takes in a problem, without what may not be told: the one way into the ledger.
   mutating func report(_ problem: Problem) {
     counts[problem.code, default: 0] += 1
-    if counts[problem.code, default: 0] <= Limits.problemsOfAKind { problems.append(problem) }
+    if counts[problem.code, default: 0] <= Limits.problemsOfAKind {
+      problems.append(withheld.told(problem))
+    }
   }
 
   /// Puts problems in the order that does not depend on how the files were read.

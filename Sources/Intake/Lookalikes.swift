@@ -5,19 +5,19 @@ import Networks
 /// Rows are never merged for it. Similar names are looked for among at most `Limits.nearDuplicates` people. Names with digits
 /// ("Teacher 12") are codes, which differ by one sign as a rule.
 func reportLookalikes(
-  _ people: People, _ emails: [String], _ rows: [Int], _ reader: inout TableReader
-) {
+  _ people: People, _ emails: [String], _ rows: [RowPosition], _ reader: inout TableReader
+) throws(IntakeError) {
   var byEmail: [String: Int] = [:]
   var byName = NamesInSchools()
   var shapes = NameShapes()
-  let order = people.ids.indices.sorted { rows[$0] < rows[$1] }
+  let order = people.ids.indices.sorted { rows[$0].row < rows[$1].row }
   let nameColumn = reader.column("name") ?? reader.column("last_name")
   for person in order {
     if !emails[person].isEmpty {
       if let first = byEmail[emails[person]] {
-        reader.report(
-          .sameEmail, row: rows[person], column: reader.column("email"), value: emails[person],
-          detail: "\(rows[first])", isPersonal: true)
+        try reader.report(
+          .sameEmail, at: rows[person], beside: rows[first], column: reader.column("email"),
+          value: emails[person], isPersonal: true)
       } else {
         byEmail[emails[person]] = person
       }
@@ -25,18 +25,18 @@ func reportLookalikes(
     guard people.names[person] != people.ids[person] else { continue }
     let name = folded(people.names[person])
     if let first = byName.first(name, people.school[person], else: person) {
-      reader.report(
-        .sameName, row: rows[person], column: nameColumn, value: people.names[person],
-        detail: "\(rows[first])", isPersonal: true)
+      try reader.report(
+        .sameName, at: rows[person], beside: rows[first], column: nameColumn,
+        value: people.names[person], isPersonal: true)
       continue
     }
     guard people.count <= Limits.nearDuplicates, people.names[person].count >= 8,
       !name.utf8.contains(where: Values.isDigit)
     else { continue }
     if let first = shapes.similar(to: Int32(person), named: name, school: people.school[person]) {
-      reader.report(
-        .similarName, row: rows[person], column: nameColumn, value: people.names[person],
-        detail: "\(rows[Int(first)])", isPersonal: true)
+      try reader.report(
+        .similarName, at: rows[person], beside: rows[Int(first)], column: nameColumn,
+        value: people.names[person], isPersonal: true)
     }
   }
 }

@@ -7,7 +7,7 @@ func readPartners(_ source: SourceFile?, options: IntakeOptions, ledger: inout L
   var register = Register<Partner>(id: \.id, name: \.name)
   guard let source else { return register }
   register.isDescribed = true
-  var reader = try TableReader(source, named: options.columns[.partners] ?? [:])
+  var reader = try TableReader(source, options)
   var log = RowLog()
   var partners: [Partner] = []
   let idColumn = reader.column("id") ?? reader.column("name") ?? 0
@@ -23,7 +23,7 @@ func readPartners(_ source: SourceFile?, options: IntakeOptions, ledger: inout L
     partners.append(partner)
     reader.use()
   }
-  for place in log.settle(&reader, idColumn: idColumn) { _ = register.add(partners[place]) }
+  for place in try log.settle(&reader, idColumn: idColumn) { _ = register.add(partners[place]) }
   try ledger.close(&reader, dates: DateOrder())
   return register
 }

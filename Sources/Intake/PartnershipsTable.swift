@@ -6,7 +6,7 @@ func readPartnerships(
   endpoints: inout Endpoints, options: IntakeOptions, ledger: inout Ledger
 ) throws(IntakeError) {
   guard let source else { return }
-  var reader = try TableReader(source, named: options.columns[.partnerships] ?? [:])
+  var reader = try TableReader(source, options)
   var cells = RecordCells(options)
   var log = RowLog()
   var partnerships: [Partnership] = []
@@ -37,7 +37,7 @@ func readPartnerships(
     reader.use()
   }
   let idColumn = reader.column("partner") ?? 0
-  for place in log.settle(&reader, idColumn: idColumn) {
+  for place in try log.settle(&reader, idColumn: idColumn) {
     read.records.partnerships.append(partnerships[place])
     read.partnershipIds.append(log.ids[log.rows[place].id])
   }

@@ -3,8 +3,6 @@ import Networks
 /// The staff as read, in ascending order of id.
 struct ReadPeople {
   var people = People()
-  /// Names and ids that nothing may show: of people left out, and of people never named.
-  var withheld = Withheld()
   var excludedCount = 0
   /// The newest day not in the future.
   var newestDay: Day?
@@ -12,34 +10,12 @@ struct ReadPeople {
   var expertiseCells = ExpertiseCells()
 }
 
-/// People of whom no problem, suggestion or copied row may tell.
-struct Withheld {
-  /// Ids and folded names of people left out of everything.
-  var excludedIds: Set<String> = []
-  var excludedNames: Set<String> = []
-  /// Ids and names of people who are counted and never named.
-  var hidden: Set<String> = []
-
-  /// Whether nobody is withheld.
-  var isEmpty: Bool { excludedIds.isEmpty && hidden.isEmpty }
-
-  /// Whether a cell stands for somebody left out.
-  func isExcluded(_ text: String) -> Bool {
-    excludedIds.contains(text) || excludedNames.contains(folded(text))
-  }
-
-  /// Whether a value or suggestion tells of somebody who is not to be shown.
-  func covers(_ text: String) -> Bool {
-    isExcluded(text) || hidden.contains(text) || hidden.contains(folded(text))
-  }
-}
-
 /// One row of the staff, before rows with the same id are settled.
 private struct PersonRow {
   var name = ""
   var school = People.centralTeam
   var teams: [Int32] = []
-  var visibility = Visibility.listed
+  var visibility = Withheld.Standing.open
   var response = Response.unknown
   var started: Day?
   var ended: Day?
@@ -51,7 +27,7 @@ func readPeople(
   _ source: SourceFile, schools: inout Register<School>, teams: inout Register<Team>,
   options: IntakeOptions, ledger: inout Ledger
 ) throws(IntakeError) -> ReadPeople {
-  var reader = try TableReader(source, named: options.columns[.people] ?? [:])
+  var reader = try TableReader(source, options)
   var log = RowLog()
   var rows: [PersonRow] = []
   var cells = PeopleCells(reader)
@@ -63,28 +39,36 @@ func readPeople(
     var row = PersonRow()
     row.name = cells.name(&reader) ?? id
     if idsAreNames { id = row.name }
+    if let column = cells.columns.email { row.email = reader.text(column)?.lowercased() ?? "" }
+    let standing = options.withheld.standing(ofIdentity: id, row.email)
+    row.visibility = max(reader.visibility(cells.columns.visibility), standing)
+    if row.visibility == .excluded {
+      // Nothing of the row is kept, nor anything made of it.
+      cells.passOver()
+      log.add(id, reader)
+      rows.append(row)
+      reader.use()
+      continue
+    }
     if let column = cells.columns.school {
       row.school = cells.schools.place(column, &reader, &schools)
     }
     if let column = cells.columns.team {
       row.teams = cells.teams.places(column, &reader, &teams, school: row.school, schools)
     }
-    row.visibility = reader.visibility(cells.columns.visibility)
     if let column = cells.columns.responded, let answer = reader.yesOrNo(column) {
       row.response = answer ? .yes : .no
     }
-    if let column = cells.columns.email { row.email = reader.text(column)?.lowercased() ?? "" }
     cells.readDates(&row.started, &row.ended, &reader, today: options.today)
     cells.readColumns(&reader)
     log.add(id, reader)
     rows.append(row)
     reader.use()
   }
-  let strictest = strictestVisibility(rows.map(\.visibility), log)
-  for (index, row) in log.rows.enumerated() { rows[index].visibility = strictest[Int(row.id)] }
-  let kept = log.settle(&reader, idColumn: idColumn) { strictest[Int($0)] == .excluded }
+  let kept = try log.settle(&reader, idColumn: idColumn)
+  let listed = kept.filter { rows[$0].visibility < .excluded }
   var read = ReadPeople()
-  let listed = cells.leaveOutExcluded(kept, rows.map(\.visibility), rows.map(\.name), log, &read)
+  read.excludedCount = kept.count - listed.count
   for place in listed {
     let row = rows[place]
     read.people.ids.append(log.ids[log.rows[place].id])
@@ -98,9 +82,6 @@ func readPeople(
     read.people.response.append(row.response)
     read.people.started.append(row.started)
     read.people.ended.append(row.ended)
-    if row.visibility == .hidden {
-      read.withheld.hidden.formUnion([log.ids[log.rows[place].id], row.name, folded(row.name)])
-    }
   }
   read.people.role = cells.role?.column(rows: listed)
   read.people.expertise = cells.expertise?.column(rows: listed)
@@ -114,23 +95,11 @@ func readPeople(
       read.expertiseCells.columns[role] = (column, reader.header.headings[column])
     }
   }
-  reportLookalikes(
-    read.people, listed.map { rows[$0].email }, listed.map { log.rows[$0].position.row }, &reader)
+  try reportLookalikes(
+    read.people, listed.map { rows[$0].email }, listed.map { log.rows[$0].position }, &reader)
   cells.announce(&reader, schools, idsAreNames: idsAreNames)
   try ledger.close(&reader, dates: cells.dates)
   return read
-}
-
-/// The strictest visibility that any row gives each id: who asked once to be left out stays out.
-private func strictestVisibility(_ visibility: [Visibility], _ log: RowLog) -> [Visibility] {
-  var strictest = [Visibility](repeating: .listed, count: log.ids.count)
-  for (row, visibility) in zip(log.rows, visibility) {
-    let known = strictest[Int(row.id)]
-    if visibility == .excluded || (visibility == .hidden && known == .listed) {
-      strictest[Int(row.id)] = visibility
-    }
-  }
-  return strictest
 }
 
 /// The places of the columns of people.csv, looked up once.
@@ -227,17 +196,12 @@ private struct PeopleCells {
     }
   }
 
-  /// The rows of people who are not left out; of the others only their number and what must not be shown.
-  func leaveOutExcluded(
-    _ kept: [Int], _ visibility: [Visibility], _ names: [String], _ log: RowLog,
-    _ read: inout ReadPeople
-  ) -> [Int] {
-    for place in kept where visibility[place] == .excluded {
-      read.excludedCount += 1
-      read.withheld.excludedIds.insert(log.ids[log.rows[place].id])
-      read.withheld.excludedNames.insert(folded(names[place]))
-    }
-    return kept.filter { visibility[$0] != .excluded }
+  /// Leaves the columns empty for somebody left out.
+  mutating func passOver() {
+    role?.appendMissing()
+    expertise?.appendMissing()
+    seeks?.appendMissing()
+    for index in attributes.indices { attributes[index].appendMissing() }
   }
 
   func announce(
@@ -269,17 +233,15 @@ extension ColumnBuilder {
 }
 
 extension TableReader {
-  fileprivate mutating func visibility(_ column: Int?) -> Visibility {
-    guard let column, !isMissing(column) else { return .listed }
-    let word = raw(column).lowercased()
-    switch trimmed(word) {
-    case "listed", "yes", "y", "true", "1", "visible": return .listed
-    case "hidden", "no", "n", "false", "0": return .hidden
-    case "excluded", "exclude": return .excluded
-    default:
-      report(.unknownVisibility, column: column, value: raw(column))
-      return .hidden
+  fileprivate mutating func visibility(_ column: Int?) -> Withheld.Standing {
+    guard let column else { return .open }
+    let word = VisibilityWord(raw(column))
+    if !word.isKnown {
+      reportWithheld(
+        .unknownVisibility, column: column,
+        detail: word.standing == .excluded ? "left out" : "hidden")
     }
+    return word.standing
   }
 
   /// Whether a cell is shaped like a unique pupil number; the row is then set aside.

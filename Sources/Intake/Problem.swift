@@ -10,7 +10,7 @@ public struct Problem: Sendable, Equatable {
   /// The place of the column from 0, or `nil` for the whole row.
   public let column: Int?
   /// The heading of the column.
-  public let heading: String?
+  public internal(set) var heading: String?
   /// What the cell holds.
   public let value: String?
   /// What the sentence says besides: a near miss, a list of words, a number.
@@ -34,7 +34,7 @@ public struct Problem: Sendable, Equatable {
 
   /// File, row and column in words: "people.csv row 4, column C (school)".
   public var place: String {
-    var place = file
+    var place = visible(file)
     if let row { place += " row \(row)" }
     if let column {
       place += "\(row == nil ? " " : ", ")column \(columnLetters(column))"
@@ -50,10 +50,29 @@ public struct Problem: Sendable, Equatable {
   public var fix: String { code.fix(value: value.map(shown) ?? "", detail: detail) }
 
   /// The same problem without the value and what was said of it: for copies that name nobody.
-  public var withoutPerson: Problem {
-    guard isPersonal else { return self }
-    return Problem(
-      code, file: file, row: row, column: column, heading: heading, value: "(person)", detail: "")
+  public var withoutPerson: Problem { isPersonal ? saying("(person)", detail: "") : self }
+
+  /// The same problem where it tells of somebody who is not to be shown.
+  var withheld: Problem {
+    let detail =
+      switch code {
+      // What these say besides stands in no cell.
+      case .missingValue, .longRow, .shortRow, .nulCharacter, .damagedText, .unknownScore,
+        .unknownEntry, .unknownWord, .idClash, .loneMember, .invisibleCharacter,
+        .controlCharacter, .stackedMarks, .unknownVisibility:
+        self.detail
+      case .unknownMember, .unknownInGroup, .unknownReference, .unknownLead, .unknownSchool,
+        .unknownTeam, .topicCycle:
+        ""
+      default: self.detail.isEmpty ? "" : Withheld.word
+      }
+    return saying(Withheld.word, detail: detail)
+  }
+
+  private func saying(_ value: String, detail: String) -> Problem {
+    Problem(
+      code, file: file, row: row, column: column, heading: heading,
+      value: self.value == nil ? nil : value, detail: detail)
   }
 }
 

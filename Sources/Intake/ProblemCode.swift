@@ -6,6 +6,7 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
   case notATable = "not-a-table"
   case utf16WithoutMark = "utf16-without-mark"
   case brokenUTF16 = "broken-utf16"
+  case largeUTF16 = "large-utf16"
   case missingColumn = "missing-column"
   case missingHeading = "missing-heading"
   case repeatedColumn = "repeated-column"
@@ -41,6 +42,7 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
   case nulCharacter = "nul-character"
   case controlCharacter = "control-character"
   case invisibleCharacter = "invisible-character"
+  case stackedMarks = "stacked-marks"
   case missingValue = "missing-value"
   case duplicateId = "duplicate-id"
   case duplicateRow = "duplicate-row"
@@ -65,6 +67,7 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
   case unknownDirection = "unknown-direction"
   case unknownWord = "unknown-word"
   case unknownVisibility = "unknown-visibility"
+  case misspeltVisibility = "misspelt-visibility"
   case notYesOrNo = "not-yes-or-no"
   // References
   case unknownMember = "unknown-member"
@@ -130,8 +133,8 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
 
   public var severity: Severity {
     switch self {
-    case .emptyFile, .headerOnly, .notATable, .utf16WithoutMark, .brokenUTF16, .missingColumn,
-      .missingHeading,
+    case .emptyFile, .headerOnly, .notATable, .utf16WithoutMark, .brokenUTF16, .largeUTF16,
+      .missingColumn, .missingHeading,
       .repeatedColumn, .usDates, .mostlyUnusable:
       .stop
     case .specialCategory, .unclosedQuote, .textAfterQuote, .longRow, .longCell, .damagedText,
@@ -142,7 +145,7 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
       .notAPerson, .unknownTopic:
       .error
     case .tooManyColumns, .repeatedAttribute, .mixedEncoding, .controlCharacter,
-      .invisibleCharacter, .apostropheId,
+      .invisibleCharacter, .stackedMarks, .misspeltVisibility, .apostropheId,
       .formula, .excelError, .unreadableDate, .noSuchDay, .endBeforeStart, .unknownVisibility,
       .notYesOrNo, .unknownInGroup, .unknownSchool, .unknownTeam, .unknownLead, .unknownWord,
       .sameEmail,

@@ -10,6 +10,8 @@ extension ProblemCode {
     case .headerOnly: "there are no rows under the header."
     case .notATable: "this is \(detail), not a CSV file."
     case .utf16WithoutMark: "this looks like UTF-16 without its mark, which cannot be read safely."
+    case .largeUTF16:
+      "the file is UTF-16 and has \(detail); UTF-16 is read up to \(inBytes(Limits.utf16))."
     case .brokenUTF16: "the UTF-16 text breaks at byte \(detail) (half of a surrogate pair)."
     case .missingColumn: "there is no column \(detail)."
     case .missingHeading: "there is no heading \(value), which was named by hand."
@@ -49,6 +51,8 @@ extension ProblemCode {
     case .controlCharacter: "\(value) holds a control character, \(detail), which was left out."
     case .invisibleCharacter:
       "\(value) holds an invisible character, \(detail), which was left out."
+    case .stackedMarks:
+      "\(value) has more marks on one letter than can be read (\(detail)); the first \(UnseenScan.marksAtMost) were kept."
     case .missingValue: "the cell is empty, and \(detail) is needed."
     case .duplicateId: "the id \(value) stands in several rows that differ; the fullest row counts."
     case .duplicateRow: "\(detail) the same as an earlier one, cell for cell; counted once."
@@ -73,8 +77,9 @@ extension ProblemCode {
     case .unknownDepth: "\(value) is not a depth."
     case .unknownDirection: "\(value) is not a direction."
     case .unknownWord: "\(value) is not one of the words for \(detail)."
-    case .unknownVisibility:
-      "\(value) is not a visibility; the person counts as hidden, to be safe."
+    case .unknownVisibility: "\(value) is not a visibility; the person is \(detail), to be safe."
+    case .misspeltVisibility:
+      "the heading \(value) is most likely visibility, and was read as that to be safe."
     case .notYesOrNo: "\(value) is neither yes nor no; the cell counts as empty."
     case .unknownMember:
       "\(value) is in none of the files.\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
@@ -101,9 +106,10 @@ extension ProblemCode {
     case .sameName: "\(value) in the same school is also the name in row \(detail)."
     case .similarName: "\(value) is close to the name in row \(detail) of the same school."
     case .notAPerson: "\(value) is a team, school or partner; only people have expertise."
-    case .unknownTopic: "there is no topic \(value). Did you mean \(detail)?"
+    case .unknownTopic:
+      "there is no topic \(value).\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
     case .unknownTopicInList:
-      "there is no topic \(value); it was left out. Did you mean \(detail)?"
+      "there is no topic \(value); it was left out.\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
     case .unknownLevel: "\(value) is not a level; it counts as not given."
     case .manyTopics: "\(value) has \(detail); so many say little of what one person knows."
     case .topicCycle:
@@ -143,7 +149,7 @@ extension ProblemCode {
     case .emptyFile: "Export the table again; `weft init` shows the columns."
     case .headerOnly: "Export the table with its rows."
     case .notATable: "In the spreadsheet, choose Save as and CSV UTF-8."
-    case .utf16WithoutMark, .brokenUTF16: "Save the file as CSV UTF-8."
+    case .utf16WithoutMark, .brokenUTF16, .largeUTF16: "Save the file as CSV UTF-8."
     case .missingColumn:
       "Add the column, or say which one it is, for example --column \(detail.firstWord)=HEADING."
     case .missingHeading: "Correct the name in --column or in weft.toml."
@@ -173,7 +179,7 @@ extension ProblemCode {
     case .longCell: "Shorten the cell."
     case .damagedText: "Type the text again and save the file as CSV UTF-8."
     case .nulCharacter: "Delete the cell's content and type it again."
-    case .controlCharacter, .invisibleCharacter:
+    case .controlCharacter, .invisibleCharacter, .stackedMarks:
       "Nothing to do; type the cell again to be rid of it."
     case .missingValue: "Fill in the cell, or delete the row."
     case .duplicateId: "Give each row an id of its own, or delete the one that is out of date."
@@ -196,6 +202,7 @@ extension ProblemCode {
       "Write 0 to 5 or one of: none, networking, cooperation, coordination, coalition, collaboration."
     case .unknownDirection: "Write mutual or directed."
     case .unknownWord: "Check the spelling."
+    case .misspeltVisibility: "Correct the heading."
     case .unknownVisibility: "Write listed, hidden or excluded."
     case .notYesOrNo: "Write yes or no."
     case .unknownMember, .unknownInGroup:
@@ -217,7 +224,9 @@ extension ProblemCode {
     case .sameEmail, .sameName, .similarName:
       "If they are one person, keep one row and use its id throughout."
     case .notAPerson: "Write the id of a person in people.csv."
-    case .unknownTopic, .unknownTopicInList: "Correct it, or add the topic to topics.csv."
+    case .unknownTopic, .unknownTopicInList:
+      detail.isEmpty
+        ? "Write the topic in letters or digits." : "Correct it, or add the topic to topics.csv."
     case .unknownLevel:
       "Write 1 to 5 or one of: \(SkillLevel.allCases.map(\.words).joined(separator: ", "))."
     case .manyTopics: "Keep the topics that others may ask about."

@@ -6,7 +6,7 @@ func readRatings(
   endpoints: inout Endpoints, options: IntakeOptions, ledger: inout Ledger
 ) throws(IntakeError) {
   guard let source else { return }
-  var reader = try TableReader(source, named: options.columns[.ratings] ?? [:])
+  var reader = try TableReader(source, options)
   var cells = RecordCells(options)
   var places = Dictionary(
     read.partnershipIds.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -19,7 +19,7 @@ func readRatings(
     else { continue }
     let raterCell = reader.column("rater").flatMap { reader.isMissing($0) ? nil : reader.raw($0) }
     if let raterCell, endpoints.match(raterCell) == .excluded {
-      cells.leaveOut(&reader)
+      reader.setAsidePrivately()
       continue
     }
     if places[id.text] == nil {

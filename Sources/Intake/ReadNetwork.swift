@@ -11,15 +11,27 @@ public import Networks
 public func readNetwork(
   folder: String, options: IntakeOptions = IntakeOptions()
 ) throws(IntakeError) -> (network: Network, ledger: Ledger) {
-  let workspace = try Workspace(folder: folder, options: options)
+  try readNetwork(InputFolder(path: folder), options: options)
+}
+
+/// Reads a workspace, wherever its files come from.
+///
+/// - Throws: `IntakeError` when no network can be made, or when a file was changed meanwhile.
+public func readNetwork(
+  _ input: InputFolder, options given: IntakeOptions = IntakeOptions()
+) throws(IntakeError) -> (network: Network, ledger: Ledger) {
+  let workspace = try Workspace(input, options: given)
+  let sources = try SourceFiles(workspace, given)
+  try sources.checkMemory()
+  var options = given
+  options.withheld = try Withheld(sources.people, given)
   var ledger = Ledger()
+  ledger.withheld = options.withheld
   for problem in workspace.problems { ledger.report(problem) }
-  var sources: [TableKind: SourceFile] = [:]
-  for (table, path) in workspace.paths {
-    sources[table] = try SourceFile(table: table, path: path, delimiter: options.delimiter)
-  }
   do {
-    return try read(sources, folder: folder, options: options, ledger: &ledger)
+    let read = try read(sources, folder: input.path, options: options, ledger: &ledger)
+    for source in sources.all { try source.checkUnchanged() }
+    return read
   } catch {
     for problem in error.ledger.problems { ledger.report(problem) }
     ledger.sortProblems()
@@ -28,21 +40,19 @@ public func readNetwork(
 }
 
 private func read(
-  _ sources: [TableKind: SourceFile], folder: String, options: IntakeOptions, ledger: inout Ledger
+  _ sources: SourceFiles, folder: String, options: IntakeOptions, ledger: inout Ledger
 ) throws(IntakeError) -> (network: Network, ledger: Ledger) {
-  guard let peopleFile = sources[.people], let tiesFile = sources[.collaborations] else {
-    preconditionFailure("the workspace holds the files that are required")
-  }
+  let (peopleFile, tiesFile) = (sources.people, sources.collaborations)
   var schools = try readSchools(sources[.schools], options: options, ledger: &ledger)
   var readTeams = try readTeams(
     sources[.teams], schools: &schools, options: options, ledger: &ledger)
   var readPeople = try readPeople(
     peopleFile, schools: &schools, teams: &readTeams.register, options: options, ledger: &ledger)
   let partners = try readPartners(sources[.partners], options: options, ledger: &ledger)
-  let settled = settle(&readPeople.people, schools, &readTeams, readPeople.withheld, &ledger)
+  let settled = settle(&readPeople.people, schools, &readTeams, options.withheld, &ledger)
   let endpoints = Endpoints(
     people: readPeople.people, teams: settled.teams, schools: settled.schools, partners: partners,
-    withheld: readPeople.withheld)
+    withheld: options.withheld)
   var read = try readCollaborations(
     tiesFile, endpoints: endpoints, options: options, ledger: &ledger)
   let records = try readRecords(
@@ -67,7 +77,6 @@ private func read(
     records: records.numbered(partnerPlace: partnerPlace, firstPartner: firstPartner))
   try ledger.refuseMostlyUnusable()
   ledger.lookAt(network, people: peopleFile.name, ties: tiesFile.name)
-  ledger.withhold(readPeople.withheld)
   ledger.sortProblems()
   return (network, ledger)
 }
@@ -86,9 +95,9 @@ private func settle(
     }
     let named = people.names.indices.filter { people.names[$0] == lead }
     leads[cell.team] = named.count == 1 ? people.ids[named[0]] : nil
-    if named.count == 1 || withheld.isExcluded(lead) { continue }
+    if named.count == 1 || withheld.standing(of: lead) == .excluded { continue }
     let near = Spelling.nearest(
-      to: lead, in: people.ids.lazy.filter { !withheld.hidden.contains($0) })
+      to: lead, in: people.ids.indices.filter { !people.isHidden[$0] }.map { people.ids[$0] })
     ledger.report(
       Problem(
         .unknownLead, file: teams.file, row: cell.row, column: cell.column, heading: cell.heading,
@@ -196,20 +205,6 @@ extension Ledger {
         Problem(
           .groupOfOne, file: file, heading: column.name,
           detail: "\(column.name): \(counted(alone, "group has", "groups have"))"))
-    }
-  }
-
-  /// Takes out of every problem what tells of somebody who is not to be shown.
-  fileprivate mutating func withhold(_ withheld: Withheld) {
-    if withheld.isEmpty { return }
-    problems = problems.map { problem in
-      let quoted = problem.detail.split(separator: "\"").map(String.init)
-      let tells =
-        problem.value.map(withheld.covers) == true || quoted.contains(where: withheld.covers)
-      guard tells else { return problem }
-      return Problem(
-        problem.code, file: problem.file, row: problem.row, column: problem.column,
-        heading: problem.heading, value: "(withheld)", detail: "")
     }
   }
 }

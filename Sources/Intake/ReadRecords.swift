@@ -13,7 +13,7 @@ struct ReadRecords {
 
 /// Reads every table of partnerships and of purpose that is there.
 func readRecords(
-  _ sources: [TableKind: SourceFile], endpoints: inout Endpoints, people: People,
+  _ sources: SourceFiles, endpoints: inout Endpoints, people: People,
   options: IntakeOptions, ledger: inout Ledger
 ) throws(IntakeError) -> ReadRecords {
   var read = ReadRecords()

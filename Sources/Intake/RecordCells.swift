@@ -117,12 +117,6 @@ struct RecordCells {
     return reader.id(column, needed: "an id", isCut: true)
   }
 
-  /// Sets a row aside because the only one it tells of asked to be left out.
-  mutating func leaveOut(_ reader: inout TableReader) {
-    leftOut += 1
-    reader.setAsidePrivately()
-  }
-
   /// Passes over somebody who asked to be left out.
   mutating func passOver() { leftOut += 1 }
 

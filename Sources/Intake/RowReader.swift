@@ -74,6 +74,14 @@ struct RowReader: ~Copyable {
     atEnd = true
   }
 
+  /// The fields of the row, decoded but not cleaned.
+  var texts: [String] {
+    fields.map { field in
+      let text = decoded(buffer.span.extracting(field.start..<field.end))
+      return field.hasDoubledQuotes ? text.replacing("\"\"", with: "\"") : text
+    }
+  }
+
   /// Moves to the next row if nothing is odd about it and it lies in the buffer, and fills in its cells; `false`, and nothing
   /// changes, otherwise.
   mutating func nextPlain(width: Int, _ cells: inout [PlainRow.Cell]) -> Bool {

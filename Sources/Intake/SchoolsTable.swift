@@ -7,7 +7,7 @@ func readSchools(_ source: SourceFile?, options: IntakeOptions, ledger: inout Le
   var register = Register<School>(id: \.id, name: \.name)
   guard let source else { return register }
   register.isDescribed = true
-  var reader = try TableReader(source, named: options.columns[.schools] ?? [:])
+  var reader = try TableReader(source, options)
   var log = RowLog()
   var schools: [School] = []
   var dates = DateOrder()
@@ -28,7 +28,7 @@ func readSchools(_ source: SourceFile?, options: IntakeOptions, ledger: inout Le
     schools.append(school)
     reader.use()
   }
-  for place in log.settle(&reader, idColumn: idColumn) { _ = register.add(schools[place]) }
+  for place in try log.settle(&reader, idColumn: idColumn) { _ = register.add(schools[place]) }
   try ledger.close(&reader, dates: dates)
   return register
 }

@@ -1,44 +1,65 @@
-/// The rows of a file that were not used, with their bytes as they stand.
+import Networks
+
+/// The rows of a file that were not used.
 public struct SetAsideFile: Sendable {
   /// The name of the file they come from, without its folder.
   public let file: String
-  /// One line a row: its number, the reason, and the row's own bytes; the header first.
+  /// One line a row: its number, the reason, and its cells, as text in which nothing acts; the header first.
   public let bytes: [UInt8]
-  /// Rows that are not written, because somebody in them asked to be left out.
+  /// Rows that are not written, because they tell of somebody who may not be mentioned or are confidential.
   public let withheld: Int
 }
 
 /// Collects the rows that a ledger says were set aside, from the files they stand in.
 ///
-/// - Throws: `IntakeError` when a file has gone or cannot be read.
+/// Each row is asked once more whether it may be told of. Cells are written as Weft writes every CSV file: characters that act or hide are
+/// written out, and an apostrophe stands before what a spreadsheet would run.
+/// - Throws: `IntakeError` when a file has gone, has changed or cannot be read.
 public func setAsideRows(
   _ ledger: Ledger, folder: String, options: IntakeOptions
 ) throws(IntakeError) -> [SetAsideFile] {
-  let workspace = try Workspace(folder: folder, options: options)
+  try setAsideRows(ledger, InputFolder(path: folder), options: options)
+}
+
+func setAsideRows(
+  _ ledger: Ledger, _ input: InputFolder, options: IntakeOptions
+) throws(IntakeError) -> [SetAsideFile] {
+  let workspace = try Workspace(input, options: options)
+  let withheld = try Withheld(workspace.source(.people, options), options)
   var files: [SetAsideFile] = []
   for account in ledger.accounts where !account.setAside.isEmpty {
-    guard let path = workspace.paths[account.table] else { continue }
-    let source = try SourceFile(table: account.table, path: path, delimiter: options.delimiter)
-    let header = try source.headerBytes(named: options.columns[account.table] ?? [:])
-    let delimiter = [account.delimiter]
-    var bytes = Array("row".utf8) + delimiter + Array("reason".utf8) + delimiter + header + [10]
-    for row in account.setAside.sorted(by: { $0.row < $1.row }) where !row.isPrivate {
-      bytes += Array("\(row.row)".utf8) + delimiter + Array(row.code.rawValue.utf8) + delimiter
-      bytes += try source.bytes(offset: row.offset, length: row.length) + [10]
-    }
-    files.append(
-      SetAsideFile(
-        file: account.file, bytes: bytes, withheld: account.setAside.count { $0.isPrivate }))
+    let source = try workspace.source(account.table, options)
+    guard source.stamp == account.stamp else { throw FileBytes.changed(source.path) }
+    files.append(try source.setAside(account, withheld, options))
   }
   return files
 }
 
 extension SourceFile {
-  /// The bytes of the row that holds the headings.
-  fileprivate func headerBytes(named: [String: String]) throws(IntakeError) -> [UInt8] {
-    let row = try findHeader(named: named).row
-    var reader = rows()
-    while try reader.next(), reader.row < row {}
-    return try bytes(offset: reader.rowOffset, length: reader.rowLength)
+  fileprivate func setAside(
+    _ account: Ledger.Account, _ withheld: Withheld, _ options: IntakeOptions
+  ) throws(IntakeError) -> SetAsideFile {
+    let header = try findHeader(named: options.columns[table] ?? [:]).header
+    let parting = Unicode.Scalar(delimiter)
+    var text = ""
+    func write(_ cells: [String]) {
+      let safe = cells.map { cell in
+        Values.number(Array(cell.utf8).span) == nil ? csvCell(cell, delimiter: parting) : cell
+      }
+      text += safe.joined(separator: String(parting)) + "\n"
+    }
+    write(["row", "reason"] + header.headings.map(withheld.told))
+    var written = 0
+    for row in account.setAside.sorted(by: { $0.row < $1.row }) where !row.isPrivate {
+      let position = RowPosition(row: row.row, offset: row.offset, length: row.length)
+      let (cells, isRegular) = try cells(of: position, width: header.headings.count)
+      guard withheld.standing(ofRow: cells, header, table, isRegular: isRegular) == .open else {
+        continue
+      }
+      write(["\(row.row)", row.code.rawValue] + cells)
+      written += 1
+    }
+    return SetAsideFile(
+      file: account.file, bytes: Array(text.utf8), withheld: account.setAside.count - written)
   }
 }

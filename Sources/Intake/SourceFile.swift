@@ -13,21 +13,22 @@ struct SourceFile: Sendable {
   let hasMultibyte: Bool
   /// What the look at the bytes gave cause to say.
   let problems: [Problem]
+  /// The bytes of the text: those of the file, or of UTF-16 decoded.
   private let file: FileBytes
-  /// The text as UTF-8, where the file had to be decoded as a whole.
-  private let decoded: [UInt8]?
+  /// The file as it was opened.
+  private let opened: FileBytes
   private let textOffset: Int
   /// Rows above the text's own: the `sep=` line some spreadsheets write.
   private let skipped: Int
 
   init(
-    table: TableKind, path: String, delimiter chosen: UInt8?
+    table: TableKind, path: String, bytes: FileBytes, delimiter chosen: UInt8?
   ) throws(IntakeError) {
     self.table = table
     self.path = path
-    name = String(path.split(separator: "/").last ?? "")
-    file = try FileBytes(path: path)
-    let head = try file.bytes(at: 0, count: 65_536)
+    name = visible(String(path.split(separator: "/").last ?? ""))
+    opened = bytes
+    let head = try bytes.bytes(at: 0, count: 65_536)
     var problems: [Problem] = []
     let name = name
     func stop(_ code: ProblemCode, detail: String = "") -> IntakeError {
@@ -41,27 +42,30 @@ struct SourceFile: Sendable {
     }
 
     if isWide {
-      switch decodeUTF16(try file.bytes(at: 0, count: file.size), bigEndian: head[0] == 0xFE) {
-      case .loneSurrogate(let offset): throw stop(.brokenUTF16, detail: counted(offset))
-      case .text(let bytes): decoded = bytes
+      guard bytes.size <= Limits.utf16 else {
+        throw stop(.largeUTF16, detail: inBytes(bytes.size))
       }
+      let text = try Self.utf16(bytes, isBigEndian: head[0] == 0xFE)
+      if let offset = text.loneSurrogate { throw stop(.brokenUTF16, detail: counted(offset)) }
+      file = FileBytes(text.bytes)
       encoding = .utf16
       hasMultibyte = true
       textOffset = 0
       problems.append(Problem(.utf16, file: name))
     } else {
-      decoded = nil
+      file = bytes
       textOffset = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-      let survey = try Self.survey(file)
-      if survey.nulCount * 3 > file.size { throw stop(.utf16WithoutMark) }
-      if survey.nulCount * 20 > file.size { throw stop(.notATable, detail: "a binary file") }
+      let survey = try Self.survey(bytes)
+      if survey.nulCount * 3 > bytes.size { throw stop(.utf16WithoutMark) }
+      if survey.nulCount * 20 > bytes.size { throw stop(.notATable, detail: "a binary file") }
       hasMultibyte = survey.hasMultibyte
       let isOld = survey.firstInvalid != nil && !survey.hasMultibyte
       encoding = isOld ? .windows1252 : .utf8
       if isOld { problems.append(Problem(.windows1252, file: name)) }
     }
-    let sample = decoded.map { Array($0.prefix(65_536)) } ?? Array(head.dropFirst(textOffset))
+    let sample = try file.bytes(at: textOffset, count: 65_536 - textOffset)
     if !sample.contains(where: { !Self.isWhiteSpace($0) }) { throw stop(.emptyFile) }
+    bytesPerRow = sample.count / max(1, sample.count { $0 == 0x0A || $0 == 0x0D })
     if sample.starts(with: Array("ID".utf8)), head.first == 0x49 {
       problems.append(Problem(.sylk, file: name))
     }
@@ -77,13 +81,19 @@ struct SourceFile: Sendable {
   }
 
   /// The rows from the first on.
-  func rows() -> RowReader {
-    decoded.map { RowReader(bytes: $0, delimiter: delimiter) }
-      ?? RowReader(file: file, offset: textOffset, delimiter: delimiter)
-  }
+  func rows() -> RowReader { rows(from: textOffset) }
 
-  /// The size of the file.
+  /// The size of the text.
   var byteCount: Int { file.size }
+
+  /// How long the rows at the beginning are, on average.
+  let bytesPerRow: Int
+
+  /// Which file it is and when it was last written.
+  var stamp: [Int] { opened.stamp }
+
+  /// Throws when the file has been written to since it was opened.
+  func checkUnchanged() throws(IntakeError) { try opened.checkUnchanged() }
 
   /// The rows from a place in the file on, which must be the beginning of one.
   func rows(from place: Int) -> RowReader {
@@ -92,20 +102,24 @@ struct SourceFile: Sendable {
 
   /// Where a line begins, some way into the file; `nil` near its end or where no line ends for long.
   func lineStart(after place: Int) throws(IntakeError) -> Int? {
-    guard decoded == nil, place < file.size else { return nil }
+    guard place < file.size else { return nil }
     let bytes = try file.bytes(at: place, count: 65_536)
     return bytes.firstIndex(of: 10).map { place + $0 + 1 }.flatMap { $0 < file.size ? $0 : nil }
   }
 
-  /// The bytes of a row, as the file has them; rows of UTF-16 come as UTF-8.
-  func bytes(offset: Int, length: Int) throws(IntakeError) -> [UInt8] {
-    if let decoded { return Array(decoded[offset..<(offset + length)]) }
-    return try file.bytes(at: offset, count: length)
+  /// The cells of a row, decoded but not cleaned, read again from where it stands.
+  func cells(
+    of row: RowPosition, width: Int
+  ) throws(IntakeError) -> (cells: [String], isRegular: Bool) {
+    let bytes = try file.bytes(at: row.offset, count: row.length)
+    var reader = RowReader(bytes: bytes, delimiter: delimiter)
+    guard try reader.next() else { return ([], true) }
+    return (reader.texts, reader.isRegular(width: width))
   }
 
   /// Finds the row with the headings: the first of ten that has what the table needs.
   func findHeader(
-    named: [String: String]
+    named: [String: String], withheld: Withheld = Withheld()
   ) throws(IntakeError) -> (header: Header, row: Int, problems: [Problem]) {
     var reader = rows()
     var first: (Header, Int)?
@@ -125,7 +139,11 @@ struct SourceFile: Sendable {
     }
     var problems: [Problem] = []
     let offered = header.headings.filter { !$0.isEmpty }.map { shown($0) }
-    let columns = " The columns are \(listed(Array(offered.prefix(12))))."
+    // Where there is no header, the first row is somebody's.
+    let mayBeOffered = header.headings.allSatisfy {
+      Withheld.Standing(asked: $0) == .open && withheld.standing(of: $0) == .open
+    }
+    let columns = mayBeOffered ? " The columns are \(listed(Array(offered.prefix(12))))." : ""
     if let heading = named.values.sorted().first(where: { wanted in
       !header.headings.contains { folded($0) == folded(wanted) }
     }) {
@@ -153,6 +171,12 @@ struct SourceFile: Sendable {
           .repeatedAttribute, file: name, row: row, column: column,
           heading: header.headings[column], value: header.headings[column]))
     }
+    if let column = header.misspeltVisibility {
+      problems.append(
+        Problem(
+          .misspeltVisibility, file: name, row: row, column: column,
+          heading: header.headings[column], value: header.headings[column]))
+    }
     for (column, kind) in header.refused {
       problems.append(
         Problem(
@@ -169,17 +193,26 @@ struct SourceFile: Sendable {
   }
 
   private func headings(_ reader: borrowing RowReader) -> [String] {
-    reader.fields.map { field in
-      let bytes = Array(reader.buffer[field.start..<field.end])
-      let text =
-        isUTF8(bytes.span)
-        ? String(decoding: bytes, as: UTF8.self)
-        : windows1252(bytes.span) ?? String(decoding: bytes, as: UTF8.self)
-      return CleanText(text.replacing("\"\"", with: "\"")).text
-    }
+    reader.texts.map { CleanText($0).text }
   }
 
   // MARK: - Looking at bytes
+
+  private static func utf16(
+    _ file: FileBytes, isBigEndian: Bool
+  ) throws(IntakeError) -> UTF16Text {
+    var text = UTF16Text(isBigEndian: isBigEndian, size: file.size)
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    var offset = 2
+    while true {
+      let got = try file.read(into: &buffer, at: 0, limit: buffer.count, offset: offset)
+      if got == 0 { break }
+      text.take(buffer.span.extracting(0..<got))
+      offset += got
+    }
+    text.end()
+    return text
+  }
 
   private static func survey(_ file: FileBytes) throws(IntakeError) -> ByteSurvey {
     var survey = ByteSurvey()
@@ -202,6 +235,7 @@ struct SourceFile: Sendable {
       ([0x25, 0x50, 0x44, 0x46], "a PDF"), ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
       ([0xFF, 0xD8, 0xFF], "a JPEG picture"), ([0x1F, 0x8B], "a gzip file"),
       (Array("SQLite format 3".utf8), "an SQLite database"),
+      ([0xFF, 0xFE, 0, 0], "UTF-32 text"), ([0, 0, 0xFE, 0xFF], "UTF-32 text"),
       ([0x7B, 0x5C, 0x72, 0x74, 0x66], "an RTF document"),
     ]
     return marks.first { head.starts(with: $0.bytes) }?.kind
@@ -211,11 +245,14 @@ struct SourceFile: Sendable {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
-  /// The delimiter of a first line `sep=;`.
+  /// The delimiter of a first line `sep=;`; a letter, digit or quote parts nothing.
   private static func declaredDelimiter(_ sample: [UInt8]) -> UInt8? {
     guard sample.count >= 6, sample.starts(with: Array("sep=".utf8)), [10, 13].contains(sample[5])
     else { return nil }
-    return sample[4]
+    let sign = sample[4]
+    let isWordPart = Values.isDigit(sign) || (0x61...0x7A).contains(sign | 0x20)
+    let isSign = sign == 0x09 || (0x21..<0x7F).contains(sign) && sign != 0x22 && !isWordPart
+    return isSign ? sign : nil
   }
 
   /// The delimiter that parts the first rows most evenly into several fields; a comma when none does.

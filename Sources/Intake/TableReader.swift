@@ -25,13 +25,19 @@ struct TableReader: ~Copyable {
   private var lineEndsTakenIn: RowReader.LineEnds = []
   /// Columns without a heading in which no cell has been met yet.
   private var unnamed: [Int]
+  private let withheld: Withheld
+  /// What may be said of the row with this number, once it has been asked.
+  private var standingOfRow: (row: Int, standing: Withheld.Standing) = (0, .open)
 
-  init(_ source: SourceFile, named: [String: String]) throws(IntakeError) {
-    let found = try source.findHeader(named: named)
+  init(_ source: SourceFile, _ options: IntakeOptions) throws(IntakeError) {
+    let found = try source.findHeader(
+      named: options.columns[source.table] ?? [:], withheld: options.withheld)
     var rows = source.rows()
     for _ in 0..<found.row { _ = try rows.next() }
     self.rows = rows
     self.source = source
+    let withheld = options.withheld
+    self.withheld = withheld
     unnamed = found.header.unnamed
     table = source.table
     let header = found.header
@@ -39,11 +45,12 @@ struct TableReader: ~Copyable {
     problems = source.problems + found.problems
     account = Ledger.Account(file: source.name, table: source.table)
     account.encoding = source.encoding
+    account.stamp = source.stamp
     account.delimiter = source.delimiter
     account.columns = header.columns.sorted { $0.value < $1.value }.map {
-      Ledger.Match(heading: header.headings[$0.value], role: $0.key)
+      Ledger.Match(heading: withheld.told(header.headings[$0.value]), role: $0.key)
     }
-    account.attributes = header.attributes.map { header.headings[$0] }
+    account.attributes = header.attributes.map { withheld.told(header.headings[$0]) }
   }
 
   /// What is known of a file once its headings have been found.
@@ -55,8 +62,11 @@ struct TableReader: ~Copyable {
   var start: Start { Start(header: header, row: rows.row) }
 
   /// Reads a stretch of a file whose headings have been found.
-  init(_ stretch: Stretch, from found: Start, of source: SourceFile) throws(IntakeError) {
+  init(
+    _ stretch: Stretch, from found: Start, of source: SourceFile, _ options: IntakeOptions
+  ) throws(IntakeError) {
     self.source = source
+    withheld = options.withheld
     table = source.table
     header = found.header
     unnamed = found.header.unnamed
@@ -162,26 +172,35 @@ struct TableReader: ~Copyable {
   }
 
   /// Sets the current row aside for a reason found in a column, or in the whole row.
+  ///
+  /// Of a row about somebody left out nothing is said; of one about somebody hidden, only that it is there.
   mutating func setAside(
     _ code: ProblemCode, column: Int? = nil, value: String? = nil, detail: String = ""
   ) {
+    let standing = standing
+    if standing == .excluded { return setAsidePrivately() }
     report(code, column: column, value: value, detail: detail)
     account.setAside.append(
       .init(
         row: rows.row, offset: rows.rowOffset, length: rows.rowLength, code: code,
-        isPrivate: table == .ratings || table == .people && mentionsExclusion))
+        isPrivate: table == .ratings || standing == .hidden))
   }
 
-  /// Whether the row, though it cannot be used, seems to say that the person is to be left out.
-  private var mentionsExclusion: Bool {
-    let word = Array("exclude".utf8)
-    for column in cells.indices {
-      let isMatch = cell(column) { bytes in
-        bytes.count >= word.count && Values.equals(bytes.extracting(0..<word.count), word)
+  /// What may be said of the current row.
+  private var standing: Withheld.Standing {
+    mutating get {
+      if withheld.isEmpty { return .open }
+      if standingOfRow.row != rows.row {
+        let width = header.headings.count
+        let texts = cells.indices.map { cell($0) { decoded($0) } }
+        standingOfRow = (
+          rows.row,
+          withheld.standing(
+            ofRow: texts, header, table, isRegular: rows.isRegular(width: width))
+        )
       }
-      if isMatch { return true }
+      return standingOfRow.standing
     }
-    return false
   }
 
   /// Sets the current row aside because somebody in it asked to be left out; nothing of it is kept.
@@ -197,27 +216,65 @@ struct TableReader: ~Copyable {
     RowPosition(row: rows.row, offset: rows.rowOffset, length: rows.rowLength)
   }
 
-  /// Sets aside a row that was counted as used.
-  mutating func takeBack(_ position: RowPosition, _ code: ProblemCode, isPrivate: Bool) {
+  /// Sets aside a row that was counted as used, of which `standing` says what may be told.
+  mutating func takeBack(
+    _ position: RowPosition, _ code: ProblemCode, column: Int, value: String
+  ) throws(IntakeError) {
+    let standing = try standing(of: position)
     account.used -= 1
+    if standing < .excluded {
+      add(code, row: position.row, column: column, value: value, standing: standing)
+    }
     account.setAside.append(
       .init(
-        row: position.row, offset: position.offset, length: position.length, code: code,
-        isPrivate: isPrivate))
+        row: position.row, offset: position.offset, length: position.length,
+        code: standing == .excluded ? .excludedPerson : code, isPrivate: standing > .open))
   }
 
-  /// Reports something about the current row, or about `row`.
+  /// Reports something about a row read before, and about the row `beside` it.
   mutating func report(
-    _ code: ProblemCode, row: Int? = nil, column: Int? = nil, value: String? = nil,
-    detail: String = "", isPersonal: Bool? = nil
+    _ code: ProblemCode, at position: RowPosition, beside other: RowPosition? = nil,
+    column: Int? = nil, value: String? = nil, detail: String = "", isPersonal: Bool? = nil
+  ) throws(IntakeError) {
+    var standing = try standing(of: position)
+    if let other { standing = max(standing, try self.standing(of: other)) }
+    guard standing < .excluded else { return }
+    add(
+      code, row: position.row, column: column, value: value,
+      detail: other.map { "\($0.row)" } ?? detail, isPersonal: isPersonal, standing: standing)
+  }
+
+  /// What may be said of a row read before.
+  private func standing(of position: RowPosition) throws(IntakeError) -> Withheld.Standing {
+    if withheld.isEmpty { return .open }
+    let (cells, isRegular) = try source.cells(of: position, width: header.headings.count)
+    return withheld.standing(ofRow: cells, header, table, isRegular: isRegular)
+  }
+
+  /// Reports something about the current row.
+  mutating func report(
+    _ code: ProblemCode, column: Int? = nil, value: String? = nil, detail: String = ""
   ) {
-    let role = column.flatMap { column in header.columns.first { $0.value == column }?.key }
-    problems.append(
-      Problem(
-        code, file: source.name, row: row ?? rows.row, column: column,
-        heading: column.map { $0 < header.headings.count ? header.headings[$0] : "" },
-        value: value, detail: detail,
-        isPersonal: isPersonal ?? role.map(table.isPersonal) ?? false))
+    let standing = standing
+    guard standing < .excluded else { return }
+    add(code, row: rows.row, column: column, value: value, detail: detail, standing: standing)
+  }
+
+  /// Reports something about the current row without what the cell holds, whoever it is about.
+  mutating func reportWithheld(_ code: ProblemCode, column: Int, detail: String) {
+    add(code, row: rows.row, column: column, value: "", detail: detail, standing: .hidden)
+  }
+
+  private mutating func add(
+    _ code: ProblemCode, row: Int, column: Int?, value: String?, detail: String = "",
+    isPersonal: Bool? = nil, standing: Withheld.Standing
+  ) {
+    let role = column.flatMap(header.role)
+    let problem = Problem(
+      code, file: source.name, row: row, column: column,
+      heading: column.map { $0 < header.headings.count ? header.headings[$0] : "" },
+      value: value, detail: detail, isPersonal: isPersonal ?? role.map(table.isPersonal) ?? false)
+    problems.append(standing == .open ? problem : problem.withheld)
   }
 
   /// Reports something about the file or one of its columns.
@@ -234,6 +291,10 @@ struct TableReader: ~Copyable {
 
   /// Closes the account; call once, after the last row.
   mutating func finish() {
+    let leftOut = account.setAside.count { $0.code == .excludedPerson }
+    if leftOut > 0 {
+      announce(.excludedPerson, detail: counted(leftOut, "row was", "rows were"))
+    }
     if blank > 0 {
       announce(.blankRows, detail: counted(blank, "row"))
     }
@@ -324,6 +385,9 @@ extension TableReader {
     }
     if let invisible = clean.invisible {
       report(.invisibleCharacter, column: column, value: clean.text, detail: invisible)
+    }
+    if let mark = clean.mark {
+      report(.stackedMarks, column: column, value: clean.text, detail: mark)
     }
     return clean.text.isEmpty ? nil : clean.text
   }

@@ -17,7 +17,7 @@ func readTeams(
   guard let source else { return read }
   read.register.isDescribed = true
   read.file = source.name
-  var reader = try TableReader(source, named: options.columns[.teams] ?? [:])
+  var reader = try TableReader(source, options)
   var log = RowLog()
   var teams: [Team] = []
   var schoolCells = SchoolCells()
@@ -39,7 +39,7 @@ func readTeams(
     teams.append(team)
     reader.use()
   }
-  for place in log.settle(&reader, idColumn: idColumn) {
+  for place in try log.settle(&reader, idColumn: idColumn) {
     let index = read.register.add(teams[place])
     if let column = reader.column("lead"), teams[place].lead != nil {
       read.leads.append(

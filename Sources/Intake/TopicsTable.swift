@@ -1,11 +1,11 @@
 import Networks
 
-/// Reads topics.csv, and puts it over the list that comes with Weft.
+/// Reads topics.csv, and puts it over the list that comes with Weft; `nil` where there is no such file.
 func readTopics(_ source: SourceFile?, options: IntakeOptions, ledger: inout Ledger)
-  throws(IntakeError) -> [Topic.Entry]
+  throws(IntakeError) -> [Topic.Entry]?
 {
-  guard let source else { return TopicTree.starter }
-  var reader = try TableReader(source, named: options.columns[.topics] ?? [:])
+  guard let source else { return nil }
+  var reader = try TableReader(source, options)
   var log = RowLog()
   var entries: [Topic.Entry] = []
   let nameColumn = reader.column("topic") ?? 0
@@ -18,7 +18,7 @@ func readTopics(_ source: SourceFile?, options: IntakeOptions, ledger: inout Led
     log.add(name, reader)
     reader.use()
   }
-  let kept = log.settle(&reader, idColumn: nameColumn).map { entries[$0] }
+  let kept = try log.settle(&reader, idColumn: nameColumn).map { entries[$0] }
   for flaw in TopicTree(kept).flaws {
     switch flaw {
     case .cycle(let names):

@@ -1,32 +1,18 @@
-import FoundationEssentials
 import Networks
 
 /// The files of a workspace: which of them is which table.
 struct Workspace {
-  let folder: String
+  let input: InputFolder
   private(set) var paths: [TableKind: String] = [:]
   private(set) var problems: [Problem] = []
 
   /// Finds each table by name, without case; files named by hand come first.
-  init(folder: String, options: IntakeOptions) throws(IntakeError) {
-    self.folder = folder
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
-      throw IntakeError(
-        .missing, "There is no folder \(shown(folder)). `weft sample \(folder)` makes one to try.")
-    }
-    guard isFolder else {
-      throw IntakeError(.missing, "\(shown(folder)) is a file. Name the folder that holds it.")
-    }
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    } catch {
-      throw IntakeError(.unreadable, "The folder \(shown(folder)) could not be listed.")
-    }
+  init(_ input: InputFolder, options: IntakeOptions) throws(IntakeError) {
+    self.input = input
+    let names = try input.names()
     for table in TableKind.allCases {
       if let named = options.files[table] {
-        paths[table] = try Self.find(named, in: folder)
+        paths[table] = try input.path(named: named)
         continue
       }
       let candidates = table.fileStems.flatMap { stem in
@@ -35,22 +21,24 @@ struct Workspace {
         }
       }
       guard let chosen = candidates.first else { continue }
-      paths[table] = folder + "/" + chosen
+      paths[table] = input.path(of: chosen)
       for other in candidates.dropFirst() {
         problems.append(Problem(.unusedFile, file: other, detail: chosen))
       }
     }
     for table in [TableKind.people, .collaborations] where paths[table] == nil {
-      throw Self.missing(table, folder: folder, names: names)
+      throw Self.missing(table, folder: input.path, names: names)
     }
   }
 
-  /// A file named by hand: a path from where the user stands, or inside the folder.
-  private static func find(_ named: String, in folder: String) throws(IntakeError) -> String {
-    for path in [folder + "/" + named, named] where FileManager.default.fileExists(atPath: path) {
-      return path
-    }
-    throw IntakeError(.missing, "There is no file \(shown(named)), here or in \(shown(folder)).")
+  /// Whether there is a file of a table.
+  func has(_ table: TableKind) -> Bool { paths[table] != nil }
+
+  /// Opens and examines the file of a table.
+  func source(_ table: TableKind, _ options: IntakeOptions) throws(IntakeError) -> SourceFile {
+    let path = paths[table] ?? input.path(of: table.fileName)
+    return try SourceFile(
+      table: table, path: path, bytes: input.bytes(at: path), delimiter: options.delimiter)
   }
 
   private static func missing(_ table: TableKind, folder: String, names: [String]) -> IntakeError {
@@ -64,11 +52,11 @@ struct Workspace {
     if let workbook = names.first(where: { $0.lowercased().hasSuffix(".xlsx") }) {
       message += " \(shown(workbook)) is a workbook: save each sheet as CSV UTF-8."
     } else if csv.isEmpty {
-      message += " `weft init \(folder)` writes empty files to fill in."
+      message += " `weft init \(visible(folder))` writes empty files to fill in."
     } else {
       message +=
         " The folder has \(listed(csv.prefix(8).map { shown($0) })). Name the file, for example"
-        + " --\(table.rawValue) \(csv[0])."
+        + " --\(table.rawValue) \(visible(csv[0]))."
     }
     return IntakeError(.missing, message)
   }

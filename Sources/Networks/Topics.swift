@@ -111,7 +111,9 @@ public struct TopicTree: Sendable, Equatable {
     var merged = Self.merge(entries)
     var keys = Set(merged.map { topicKey($0.name) })
     for entry in merged {
-      guard let broader = entry.broader, keys.insert(topicKey(broader)).inserted else { continue }
+      guard let broader = entry.broader, !topicKey(broader).isEmpty,
+        keys.insert(topicKey(broader)).inserted
+      else { continue }
       merged.append(Topic.Entry(broader, origin: .heading))
     }
     let keyed = merged.map { (key: topicKey($0.name), entry: $0) }.sorted { $0.key < $1.key }
@@ -137,9 +139,9 @@ public struct TopicTree: Sendable, Equatable {
       }
     }
     var broader = merged.map { entry in entry.broader.flatMap { places[topicKey($0)] } }
-    for place in merged.indices {
-      guard let cycle = Self.cycle(from: Int32(place), broader) else { continue }
-      flaws.append(.cycle(cycle.map { merged[Int($0)].name }))
+    let above = broader.map { $0.map(Int.init) }
+    for place in cycleBeginnings(above) {
+      flaws.append(.cycle(cycle(through: place, above).map { merged[$0].name }))
       broader[place] = nil
     }
     var narrower = [[Int32]](repeating: [], count: merged.count)
@@ -175,19 +177,6 @@ public struct TopicTree: Sendable, Equatable {
       place = broader[Int(current)]
     }
     return false
-  }
-
-  /// The way up from a topic back to itself, or `nil`.
-  private static func cycle(from start: Int32, _ broader: [Int32?]) -> [Int32]? {
-    var way = [start]
-    var place = broader[Int(start)]
-    while let current = place, way.count <= broader.count {
-      if current == start { return way }
-      if way.contains(current) { return nil }
-      way.append(current)
-      place = broader[Int(current)]
-    }
-    return nil
   }
 
   /// One entry a key; a trust's own topic takes in the starter topic of that name, or of that synonym where none

@@ -1,24 +1,99 @@
 /// A value as messages show it: in quotes, at most 40 characters, nothing that could steer a terminal.
 public func shown(_ value: String) -> String {
-  let short = value.count > 40 ? value.prefix(39) + "…" : value[...]
-  return "\"" + visible(String(short)) + "\""
+  // Long enough for 40 characters of any script, short enough for any value.
+  let beginning = visible(String(value.unicodeScalars.prefix(1_000)))
+  let short = beginning.count > 40 ? beginning.prefix(39) + "…" : beginning[...]
+  return "\"" + short + "\""
 }
 
-/// Text with control, bidirectional and invisible characters written out, such as \u{1B}.
-public func visible(_ text: String) -> String {
+/// Text in which nothing acts and nothing hides: the one form in which anything from a file is shown.
+///
+/// Control, bidirectional, invisible, private and unassigned characters are written out, such as \u{1B}; of many marks on one letter the
+/// first few are kept. The joiners and selectors within an emoji stay.
+public func visible(_ text: String) -> String { visible(text, keeping: ["\n": "\\n", "\t": "\\t"]) }
+
+/// The same for text of several lines and cells: line ends and tabs stay.
+public func visibleLines(_ text: String) -> String {
+  visible(text, keeping: ["\n": "\n", "\t": "\t", "\r": "\r"])
+}
+
+private func visible(_ text: String, keeping layout: [Unicode.Scalar: String]) -> String {
+  if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A && layout["\n"] == "\n" }) {
+    return text
+  }
   var result = ""
+  var scan = UnseenScan()
   for scalar in text.unicodeScalars {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse:
-      if scalar == "\n" {
-        result += "\\n"
-      } else if scalar == "\t" {
-        result += "\\t"
-      } else {
-        result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-      }
-    default: result.unicodeScalars.append(scalar)
+    switch scan.next(scalar) {
+    case .plain: result.unicodeScalars.append(scalar)
+    case .unseen: result += layout[scalar] ?? written(scalar)
+    case .marksTooMany: if scan.marks == UnseenScan.marksAtMost + 1 { result += "…" }
     }
   }
   return result
+}
+
+private func written(_ scalar: Unicode.Scalar) -> String {
+  "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+}
+
+/// Tells, character by character, what of a text would not be seen as it stands.
+public struct UnseenScan: Sendable {
+  public enum Sight: Sendable {
+    case plain
+    /// Acts, hides or has no agreed form: never shown as it is.
+    case unseen
+    /// One mark more on a letter than any script needs.
+    case marksTooMany
+  }
+
+  /// The most marks on one letter; no script needs more.
+  public static let marksAtMost = 8
+
+  /// How many marks stand on the last letter.
+  public private(set) var marks = 0
+  private var last: Unicode.Scalar?
+
+  public init() {}
+
+  public mutating func next(_ scalar: Unicode.Scalar) -> Sight {
+    defer { last = scalar }
+    if scalar.value < 0x7F, scalar.value >= 0x20 {
+      marks = 0
+      return .plain
+    }
+    if isPartOfEmoji(scalar) { return .plain }
+    if Self.isUnseen(scalar) { return .unseen }
+    guard Self.isMark(scalar) else {
+      marks = 0
+      return .plain
+    }
+    marks += 1
+    return marks > Self.marksAtMost ? .marksTooMany : .plain
+  }
+
+  /// Whether a joiner or selector follows an emoji, as in a teacher with a skin tone.
+  private func isPartOfEmoji(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar == "\u{200D}" || scalar == "\u{FE0F}", let last, last.value > 0xFF else {
+      return false
+    }
+    return last.properties.isEmoji || (last == "\u{FE0F}" && scalar == "\u{200D}")
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+
+  /// Whether a character acts on what is around it, leaves no trace, or has no agreed form.
+  public static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
+      .unassigned:
+      true
+    default: scalar.properties.isDefaultIgnorableCodePoint || scalar == "\u{2800}"
+    }
+  }
 }

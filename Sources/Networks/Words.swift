@@ -41,3 +41,16 @@ public func percent(_ share: Double) -> String {
 public func capitalised(_ text: String) -> String {
   text.prefix(1).uppercased() + text.dropFirst()
 }
+
+/// A number of bytes: "512 bytes", "64 kB", "2.1 GB".
+public func inBytes(_ count: Int) -> String {
+  let units = ["kB", "MB", "GB", "TB", "PB", "EB"]
+  guard count.magnitude >= 1_000 else { return counted(count, "byte") }
+  var value = Double(count) / 1_000
+  var unit = 0
+  while value >= 999.95, unit + 1 < units.count {
+    value /= 1_000
+    unit += 1
+  }
+  return fixed(value, places: value < 10 && value != value.rounded() ? 1 : 0) + " " + units[unit]
+}

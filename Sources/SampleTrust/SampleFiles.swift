@@ -86,7 +86,7 @@ struct SampleFiles {
   }
 
   static func line(_ cells: [String]) -> String {
-    cells.map(csvCell).joined(separator: ",")
+    cells.map { csvCell($0) }.joined(separator: ",")
   }
 
   private var personRows: [String] {

@@ -32,7 +32,7 @@ public struct PeopleReport: Sendable {
     let heads =
       ["person"] + (isNamed ? ["name"] : []) + [study.grouping?.boundary.id ?? "group"]
       + columns.map(\.measure) + expected
-    var bytes = Array(heads.map(csvCell).joined(separator: ",").utf8)
+    var bytes = Array(heads.map { csvCell($0) }.joined(separator: ",").utf8)
     bytes += [13, 10]
     // In order of what stands for the id, so that the order tells nothing more.
     let rows = (0..<study.peopleCount).compactMap { node in

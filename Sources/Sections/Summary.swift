@@ -213,9 +213,10 @@ public struct Summary: Sendable {
   /// Text without what Markdown would take for markup.
   public static func plain(_ text: String) -> String {
     var result = ""
-    for character in visible(text) {
-      if "\\`*_[]<>|#".contains(character) { result += "\\" }
-      result.append(character)
+    // Scalar by scalar: a sign with an accent is a sign all the same.
+    for scalar in visible(text).unicodeScalars {
+      if "\\`*_[]<>|#".unicodeScalars.contains(scalar) { result += "\\" }
+      result.unicodeScalars.append(scalar)
     }
     return result
   }

@@ -1,23 +1,26 @@
 import FoundationEssentials
 import Glibc
+import Networks
 
 /// The one place that writes to the terminal: data to stdout, messages to stderr.
+///
+/// Whatever is written, nothing of it steers the terminal.
 enum Terminal {
   /// Writes data.
   ///
   /// A reader that has gone away (`weft silos | head`) ends the program quietly.
   static func print(_ text: String) throws(Failure) {
-    try write(text, to: STDOUT_FILENO)
+    try write(visibleLines(text), to: STDOUT_FILENO)
   }
 
   /// Writes a message; trouble in doing so is nobody's business.
   static func tell(_ text: String) {
-    do { try write(text + "\n", to: STDERR_FILENO) } catch {}
+    do { try write(visibleLines(text) + "\n", to: STDERR_FILENO) } catch {}
   }
 
   /// Writes over the line last written, for progress on a screen.
   static func tellInPlace(_ text: String) {
-    do { try write("\r\u{1B}[K" + text, to: STDERR_FILENO) } catch {}
+    do { try write("\r\u{1B}[K" + visible(text), to: STDERR_FILENO) } catch {}
   }
 
   private static func write(_ text: String, to descriptor: Int32) throws(Failure) {

@@ -8,6 +8,7 @@ import Testing
     "GraphEngine": ["Dispatch"],
     "Networks": ["GraphEngine"],
     "Intake": ["GraphEngine", "Networks", "FoundationEssentials", "Foundation", "Glibc"],
+    "Settings": ["GraphEngine", "Networks", "Intake", "FoundationEssentials", "Glibc"],
     "Measures": ["GraphEngine", "Networks", "RealModule", "Synchronization"],
     "Findings": ["GraphEngine", "Networks", "Measures", "Synchronization"],
     "Documents": ["Networks", "FoundationEssentials"],
@@ -22,8 +23,8 @@ import Testing
     ],
     "SampleTrust": ["GraphEngine", "Networks", "Documents"],
     "weft": [
-      "GraphEngine", "Networks", "Intake", "Measures", "Findings", "Documents", "Sections",
-      "Diagrams", "SampleTrust", "ExpertiseSearch", "ArgumentParser", "TOMLKit",
+      "GraphEngine", "Networks", "Intake", "Settings", "Measures", "Findings", "Documents",
+      "Sections", "Diagrams", "SampleTrust", "ExpertiseSearch", "ArgumentParser",
       "FoundationEssentials", "Glibc", "CLinux", "Synchronization",
     ],
   ]
