@@ -113,7 +113,8 @@ let package = Package(
       name: "ExpertiseSearchTests",
       dependencies: ["Networks", "Intake", "Measures", "ExpertiseSearch", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "Networks"], swiftSettings: strict),
     .testTarget(
       name: "SampleTrustTests",
       dependencies: [

@@ -17,7 +17,8 @@ let package = Package(
       name: "search-bench",
       dependencies: [
         .product(name: "GraphEngine", package: "weft"), .product(name: "Networks", package: "weft"),
-        .product(name: "Measures", package: "weft"), .product(name: "ExpertiseSearch", package: "weft"),
+        .product(name: "Measures", package: "weft"),
+        .product(name: "ExpertiseSearch", package: "weft"),
       ],
       swiftSettings: [.treatAllWarnings(as: .error)]),
   ],

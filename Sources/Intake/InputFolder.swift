@@ -24,7 +24,8 @@ public struct InputFolder: Sendable {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw IntakeError(
-        .missing, "There is no folder \(shown(path)). `weft sample \(visible(path))` makes one to try.")
+        .missing,
+        "There is no folder \(shown(path)). `weft sample \(visible(path))` makes one to try.")
     }
     guard isFolder else {
       throw IntakeError(.missing, "\(shown(path)) is a file. Name the folder that holds it.")

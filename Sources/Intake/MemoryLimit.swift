@@ -15,7 +15,9 @@ struct MemoryLimit {
       reason: "this machine has")
     for (resource, name) in [(RLIMIT_AS, "ulimit -v"), (RLIMIT_DATA, "ulimit -d")] {
       var limit = rlimit()
-      guard unsafe getrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0, limit.rlim_cur < UInt(least.bytes) else {
+      guard unsafe getrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0,
+        limit.rlim_cur < UInt(least.bytes)
+      else {
         continue
       }
       least = MemoryLimit(bytes: Int(limit.rlim_cur), reason: "the limit (\(name)) is")

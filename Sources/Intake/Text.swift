@@ -38,7 +38,8 @@ struct CleanText {
   private static func isKept(_ scalar: Unicode.Scalar, after last: Unicode.Scalar?) -> Bool {
     switch scalar.properties.generalCategory {
     case .privateUse: true
-    case .unassigned: scalar.value & 0xFFFE != 0xFFFE && !(0xFDD0...0xFDEF).contains(scalar.value)
+    case .unassigned:
+      scalar.value & 0xFFFE != 0xFFFE && !(0xFDD0...0xFDEF).contains(scalar.value)
         && !scalar.properties.isDefaultIgnorableCodePoint
     default: [0x200C, 0x200D].contains(scalar.value) && (last?.value ?? 0) >= 0x300
     }
@@ -69,4 +70,5 @@ private let lookalikes: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
   zip(
     "\u{430}\u{435}\u{43E}\u{440}\u{441}\u{443}\u{445}\u{456}\u{458}\u{455}\u{410}\u{412}\u{415}\u{41A}\u{41C}\u{41D}\u{41E}\u{420}\u{421}\u{422}\u{425}\u{406}\u{391}\u{392}\u{395}\u{396}\u{397}\u{399}\u{39A}\u{39C}\u{39D}\u{39F}\u{3A1}\u{3A4}\u{3A5}\u{3A7}\u{3BF}\u{131}\u{142}\u{F8}"
       .unicodeScalars,
-    "aeopcyxijsABEKMHOPCTXIABEZHIKMNOPTYXoilo".unicodeScalars), uniquingKeysWith: { first, _ in first })
+    "aeopcyxijsABEKMHOPCTXIABEZHIKMNOPTYXoilo".unicodeScalars),
+  uniquingKeysWith: { first, _ in first })

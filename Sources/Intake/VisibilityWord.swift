@@ -39,7 +39,8 @@ extension Withheld.Standing {
   /// What any cell of a row that cannot be read asks for: words that stand for nothing else.
   init(asked cell: String) {
     let word = folded(CleanText(cell).text)
-    let near = word.count < 5 ? nil : Spelling.nearest(to: word, in: ["hidden", "excluded", "exclude"])
+    let near =
+      word.count < 5 ? nil : Spelling.nearest(to: word, in: ["hidden", "excluded", "exclude"])
     switch near {
     case "hidden": self = .hidden
     case nil: self = .open

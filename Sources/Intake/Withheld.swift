@@ -224,8 +224,11 @@ struct Withheld: Sendable, Equatable {
   }
 
   private static let titles = Set(
-    ["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lady", "lord", "prof", "professor", "rev"]
-      .map { Array($0.utf8) })
+    [
+      "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lady", "lord", "prof", "professor",
+      "rev",
+    ]
+    .map { Array($0.utf8) })
 
   // MARK: - Keys
 

@@ -10,7 +10,9 @@ public func shown(_ value: String) -> String {
 ///
 /// Control, bidirectional, invisible, private and unassigned characters are written out, such as \u{1B}; of many marks on one letter the
 /// first few are kept. The joiners and selectors within an emoji stay.
-public func visible(_ text: String) -> String { visible(text, keeping: ["\n": "\\n", "\t": "\\t"]) }
+public func visible(_ text: String) -> String {
+  visible(text, keeping: ["\n": "\\n", "\t": "\\t"])
+}
 
 /// The same for text of several lines and cells: line ends and tabs stay.
 public func visibleLines(_ text: String) -> String {

@@ -426,7 +426,8 @@ extension OutwardReport {
       "bridges", "Bridges to make again, or to make better",
       Table(
         [.text("a", "one"), .text("b", "another"), .number("ties", "ties today")],
-        rows: found.pairsLost.filter { isShown(sizes[$0.a]) && isShown(sizes[$0.b]) }.prefix(12).map {
+        rows: found.pairsLost.filter { isShown(sizes[$0.a]) && isShown(sizes[$0.b]) }.prefix(12).map
+        {
           [.text(names[$0.a]), .text(names[$0.b]), .count($0.ties)]
         }), note: "All ties between the two would go: chances to introduce others.")
     return pages

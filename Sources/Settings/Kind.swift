@@ -35,7 +35,8 @@ extension Kind where Value == Int {
       } else if range.upperBound < .max {
         "a number from \(counted(range.lowerBound)) to \(counted(range.upperBound))"
       } else {
-        range.lowerBound == 1 ? "a number above 0" : "a number from \(counted(range.lowerBound)) upwards"
+        range.lowerBound == 1
+          ? "a number above 0" : "a number from \(counted(range.lowerBound)) upwards"
       }
     return Kind(
       range: all, writtenAdvice: "write \(all)", typedAdvice: "write \(all)",
@@ -123,7 +124,8 @@ extension Kind where Value == [String] {
 
   private static func several(_ texts: [String?]) -> [String]? {
     let whole = texts.compactMap(\.self)
-    let isSound = !whole.isEmpty && whole.count == texts.count && Set(whole.map(folded)).count == whole.count
+    let isSound =
+      !whole.isEmpty && whole.count == texts.count && Set(whole.map(folded)).count == whole.count
     return isSound ? whole : nil
   }
 }

@@ -63,12 +63,16 @@ public struct Setting: Sendable {
   func read(_ entry: Toml.Entry, into settings: inout Settings) throws(SettingsError) {
     guard take(&settings, entry.value.content) else {
       throw SettingsError(
-        line: entry.place, "\(key) \(isSecret ? "does not fit" : "is \(Self.found(entry.value))"). \(capitalised(advice.written)).")
+        line: entry.place,
+        "\(key) \(isSecret ? "does not fit" : "is \(Self.found(entry.value))"). \(capitalised(advice.written))."
+      )
     }
   }
 
   /// Takes over what the environment says.
-  func read(_ text: String, of variable: String, into settings: inout Settings) throws(SettingsError) {
+  func read(_ text: String, of variable: String, into settings: inout Settings)
+    throws(SettingsError)
+  {
     guard takeTyped(&settings, text) else {
       throw SettingsError(
         "\(variable) \(isSecret ? "does not fit" : "is \(shown(text))"). \(capitalised(advice.typed))."
@@ -173,7 +177,8 @@ extension Setting {
     Setting(
       table.rawValue, in: "files", .text, standard: "\"\(table.fileName)\"",
       example: table == .people ? "\"staff.csv\"" : "\"\(table.fileName)\"",
-      option: [.people, .collaborations, .schools, .teams, .partners, .expertise, .topics].contains(table)
+      option: [.people, .collaborations, .schools, .teams, .partners, .expertise, .topics].contains(
+        table)
         ? "--\(table.rawValue)" : nil, "the file of \(table.rawValue), in the folder"
     ) { $0.files[table] = $1 }
   }
@@ -183,7 +188,8 @@ extension Setting {
       Setting(
         role.name, in: "columns.\(table.rawValue)", .text,
         standard: "\"\(role.name)\", or as Docs/Data.md lists",
-        example: "\"\(role.name == "strength" ? "intervals_20s" : role.aliases.first ?? role.name)\"",
+        example:
+          "\"\(role.name == "strength" ? "intervals_20s" : role.aliases.first ?? role.name)\"",
         option: "--column", "the heading of the column \(role.name)"
       ) { $0.columns[table, default: [:]][role.name] = $1 }
     }

@@ -67,7 +67,9 @@ extension Settings {
     }
     if let first = mistakes.min(by: {
       ($0.0.line, $0.0.column) < ($1.0.line, $1.0.column)
-    }) { throw first.1 }
+    }) {
+      throw first.1
+    }
   }
 
   private static func mistake(inSection path: [String], _ place: Place) -> SettingsError? {

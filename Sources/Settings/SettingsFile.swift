@@ -103,7 +103,8 @@ public enum SettingsFile {
   /// A path as a shell takes it.
   private static func quoted(_ path: String) -> String {
     let isPlain = path.utf8.allSatisfy {
-      (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || "/._-".utf8.contains($0)
+      (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+        || "/._-".utf8.contains($0)
     }
     return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
   }

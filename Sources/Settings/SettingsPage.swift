@@ -96,7 +96,8 @@ extension SettingsPage {
   public static func explanation(of name: String) -> String? {
     let own = Setting.top + Setting.figures
     guard
-      let setting = Setting.all.first(where: { $0.name == name }) ?? own.first(where: { $0.key == name })
+      let setting = Setting.all.first(where: { $0.name == name })
+        ?? own.first(where: { $0.key == name })
     else { return nil }
     let place = setting.section.isEmpty ? "" : " (weft.toml, under [\(setting.section)])"
     let lines: [(String, String?)] = [

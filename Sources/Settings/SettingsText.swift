@@ -5,7 +5,8 @@ enum SettingsText {
   /// The bytes without a mark at the beginning; throws at a byte that no text file holds.
   static func checked(_ bytes: [UInt8]) throws(SettingsError) -> [UInt8] {
     guard bytes.count <= Settings.largest else {
-      throw SettingsError("weft.toml is larger than \(counted(Settings.largest)) bytes. Keep settings alone in it.")
+      throw SettingsError(
+        "weft.toml is larger than \(counted(Settings.largest)) bytes. Keep settings alone in it.")
     }
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     do {
@@ -14,7 +15,9 @@ enum SettingsText {
       let at = error.byteOffsets.lowerBound
       let place = place(of: at, in: text)
       throw SettingsError(
-        at: place, "byte \(counted(at + bytes.count - text.count)) of the file is not UTF-8 text. Save the file as UTF-8.")
+        at: place,
+        "byte \(counted(at + bytes.count - text.count)) of the file is not UTF-8 text. Save the file as UTF-8."
+      )
     }
     for (at, byte) in text.enumerated() where byte < 0x20 || byte == 0x7F {
       let isLineEnd = byte == 0x0A || byte == 0x0D && at + 1 < text.count && text[at + 1] == 0x0A

@@ -85,7 +85,8 @@ struct Toml {
   fileprivate mutating func add(_ entry: Entry) { entries.append(entry) }
 
   private static func twice(_ path: [String], _ place: Place, _ first: Place) -> SettingsError {
-    SettingsError(at: place,
+    SettingsError(
+      at: place,
       "\(shown(path.joined(separator: "."))) is here for the second time; the first is on line \(first.line). Keep one."
     )
   }
@@ -179,14 +180,16 @@ struct TomlReader {
     skipBlanks()
     skipComment()
     if next == nil || skipLineEnd() { return }
-    throw SettingsError(at: here, "nothing may follow here, but there is \(found). Write one key a line.")
+    throw SettingsError(
+      at: here, "nothing may follow here, but there is \(found). Write one key a line.")
   }
 
   private mutating func header() throws(SettingsError) -> [String] {
     let start = here
     at += 1
     guard next != UInt8(ascii: "[") else {
-      throw SettingsError(at: start, "[[ begins a list of tables, which no setting is. Write [ for a section.")
+      throw SettingsError(
+        at: start, "[[ begins a list of tables, which no setting is. Write [ for a section.")
     }
     let path = try name()
     guard skip("]") else {
@@ -214,7 +217,8 @@ struct TomlReader {
   }
 
   private static func tooManyParts(_ place: Place) -> SettingsError {
-    SettingsError(at: place, "no key has more than \(inWords(Toml.partsAtMost)) parts with dots between.")
+    SettingsError(
+      at: place, "no key has more than \(inWords(Toml.partsAtMost)) parts with dots between.")
   }
 
   /// Reads a name with dots between its parts, and the blanks round it.
@@ -236,7 +240,8 @@ struct TomlReader {
     let start = at
     while let byte = next, Self.isBare(byte) { at += 1 }
     guard at > start else {
-      throw SettingsError(at: here, "a line is key = value, [section] or # comment, but here is \(found).")
+      throw SettingsError(
+        at: here, "a line is key = value, [section] or # comment, but here is \(found).")
     }
     return text(from: start)
   }
@@ -287,7 +292,8 @@ struct TomlReader {
       skipSpace()
       guard skip(",") || next == UInt8(ascii: "]") else {
         guard next != nil else { throw SettingsError(at: start, "the list has no ].") }
-        throw SettingsError(at: here, "values of a list are parted by commas, but here is \(found).")
+        throw SettingsError(
+          at: here, "values of a list are parted by commas, but here is \(found).")
       }
     }
   }
@@ -333,7 +339,9 @@ struct TomlReader {
     let first = at
     while let byte = next, byte != 0x0A, byte != 0x0D {
       at += 1
-      if byte == UInt8(ascii: "'") { return String(decoding: bytes[first..<(at - 1)], as: UTF8.self) }
+      if byte == UInt8(ascii: "'") {
+        return String(decoding: bytes[first..<(at - 1)], as: UTF8.self)
+      }
     }
     throw SettingsError(at: start, "the text that begins here has no closing quote on its line.")
   }
@@ -407,7 +415,9 @@ struct TomlReader {
       }
     default: break
     }
-    throw SettingsError(at: start, "this backslash begins nothing known. Write \\\\ for a backslash, or use single quotes.")
+    throw SettingsError(
+      at: start,
+      "this backslash begins nothing known. Write \\\\ for a backslash, or use single quotes.")
   }
 
   // MARK: Words
@@ -427,7 +437,8 @@ struct TomlReader {
     }
     if Self.isDay(word) { return .day(word) }
     if let number = Self.number(word) { return number }
-    throw SettingsError(at: place, "this is no value. Write a number, true or false, or a text in quotes.")
+    throw SettingsError(
+      at: place, "this is no value. Write a number, true or false, or a text in quotes.")
   }
 
   /// Whether a word is a day such as 2026-11-01.
@@ -457,7 +468,9 @@ struct TomlReader {
     let mantissa = power.map { tail[..<$0] } ?? tail
     var exponent = power.map { tail[tail.index(after: $0)...] }
     let whole = parts.count == 2 ? parts[0] : mantissa
-    guard let front = digits(whole, radix: 10), front == "0" || front.first != "0" else { return nil }
+    guard let front = digits(whole, radix: 10), front == "0" || front.first != "0" else {
+      return nil
+    }
     guard parts.count == 2 || exponent != nil else {
       // Too large for a whole number is too large for every setting.
       return Int(minus + front).map(Toml.Content.whole) ?? .number(.infinity)
@@ -480,9 +493,10 @@ struct TomlReader {
   private static func digits(_ text: Substring, radix: Int) -> String? {
     let groups = text.split(separator: "_", omittingEmptySubsequences: false)
     let isWhole = groups.allSatisfy { group in
-      !group.isEmpty && group.utf8.allSatisfy { byte in
-        Character(Unicode.Scalar(byte)).hexDigitValue.map { $0 < radix } ?? false
-      }
+      !group.isEmpty
+        && group.utf8.allSatisfy { byte in
+          Character(Unicode.Scalar(byte)).hexDigitValue.map { $0 < radix } ?? false
+        }
     }
     return isWhole ? groups.joined() : nil
   }

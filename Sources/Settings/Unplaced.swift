@@ -16,7 +16,9 @@ enum Unplaced {
           "\(setting.name) is a key, not a section. Write \(setting.key) = \(setting.example)."
       }
     }
-    if Setting.sections.contains(path), let inside = Setting.all.first(where: { $0.path.starts(with: path) }) {
+    if Setting.sections.contains(path),
+      let inside = Setting.all.first(where: { $0.path.starts(with: path) })
+    {
       return
         "\(name) is a section. Write [\(inside.section)] on a line of its own, and below it \(inside.key) = \(inside.example)."
     }
@@ -65,6 +67,7 @@ enum Unplaced {
     let near = nearest(to: name, in: known)
     return SettingsError(
       "The environment has \(shown(name)), which is no setting. "
-        + (near.map { "Did you mean \($0)?" } ?? "Unset it; those that are read are \(listed(known))."))
+        + (near.map { "Did you mean \($0)?" }
+          ?? "Unset it; those that are read are \(listed(known))."))
   }
 }

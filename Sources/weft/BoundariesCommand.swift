@@ -27,7 +27,9 @@ struct BoundariesCommand: AsyncParsableCommand {
   @OptionGroup var surveyed: SurveyedOption
   @OptionGroup var listing: ListingOptions
 
-  private var study: StudyOptions { StudyOptions(boundary, slice, minGroup: minGroup, surveyed: surveyed) }
+  private var study: StudyOptions {
+    StudyOptions(boundary, slice, minGroup: minGroup, surveyed: surveyed)
+  }
 
   func run() async throws {
     let session = try Session(workspace, quietly: !listing.isForPeople)

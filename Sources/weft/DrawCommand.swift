@@ -67,7 +67,10 @@ struct DrawCommand: AsyncParsableCommand {
   @Flag(help: "Replace a file of that name that is no figure as Weft wrote it.")
   var force = false
 
-  private var study: StudyOptions { StudyOptions(boundary, slice, minGroup: minGroup, minLink: minLink, surveyed: surveyed, seed: seed) }
+  private var study: StudyOptions {
+    StudyOptions(
+      boundary, slice, minGroup: minGroup, minLink: minLink, surveyed: surveyed, seed: seed)
+  }
 
   func validate() throws {
     if output != "-", FigureFormat(path: output) == nil {

@@ -68,7 +68,8 @@ struct EventsCommand: AsyncParsableCommand {
     let minGroup = self.study.rules(session.settings).minGroup
     guard staff.count >= minGroup else {
       return try pages.print(
-        Pages(sentences: ["\(team) has fewer than \(inWords(minGroup)) people: not shown."]), session)
+        Pages(sentences: ["\(team) has fewer than \(inWords(minGroup)) people: not shown."]),
+        session)
     }
     let invitation = Invitation(
       study, adding: staff, to: found.attendance.filter(\.came).map(\.party))

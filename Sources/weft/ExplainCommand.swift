@@ -7,7 +7,8 @@ import Settings
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say what the code of a problem means and what to do, or what a setting of weft.toml takes.",
+    abstract:
+      "Say what the code of a problem means and what to do, or what a setting of weft.toml takes.",
     discussion: """
       Examples:
         weft explain unknown-member
@@ -22,7 +23,8 @@ struct ExplainCommand: AsyncParsableCommand {
   var settings = false
 
   func validate() throws {
-    try refuse([shown(code ?? ""): settings && code != nil], "with --settings, which prints them all")
+    try refuse(
+      [shown(code ?? ""): settings && code != nil], "with --settings, which prints them all")
   }
 
   func run() async throws {
@@ -37,7 +39,8 @@ struct ExplainCommand: AsyncParsableCommand {
     guard let known = ProblemCode(rawValue: code.lowercased()) else {
       let known = ProblemCode.allCases.map(\.rawValue) + Setting.all.map(\.name)
       throw Failure(
-        .usage, Unknown.message("code or setting", code, known) + " `weft explain` lists the codes.")
+        .usage, Unknown.message("code or setting", code, known) + " `weft explain` lists the codes."
+      )
     }
     try Terminal.print(known.explanation)
   }

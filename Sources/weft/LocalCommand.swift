@@ -27,7 +27,9 @@ struct LocalCommand: AsyncParsableCommand {
   @OptionGroup var names: NamesOption
   @OptionGroup var pages: PagesOptions
 
-  private var study: StudyOptions { StudyOptions(nil, slice, minGroup: minGroup, surveyed: surveyed) }
+  private var study: StudyOptions {
+    StudyOptions(nil, slice, minGroup: minGroup, surveyed: surveyed)
+  }
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)

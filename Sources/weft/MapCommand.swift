@@ -46,14 +46,18 @@ struct MapCommand: AsyncParsableCommand {
   @Flag(help: "Write the tables and the summary, without figures.")
   var noFigures = false
 
-  @Flag(help: "Replace files of the same names that Weft did not write, or that were changed since.")
+  @Flag(
+    help: "Replace files of the same names that Weft did not write, or that were changed since.")
   var force = false
 
   enum Names: String, ExpressibleByArgument, CaseIterable {
     case pseudonym, full
   }
 
-  private var study: StudyOptions { StudyOptions(boundary, slice, minGroup: minGroup, minLink: minLink, surveyed: surveyed, seed: seed) }
+  private var study: StudyOptions {
+    StudyOptions(
+      boundary, slice, minGroup: minGroup, minLink: minLink, surveyed: surveyed, seed: seed)
+  }
 
   func validate() throws {
     if output.isEmpty {
@@ -90,7 +94,8 @@ struct MapCommand: AsyncParsableCommand {
     for sentence in run.headlines { Terminal.tell(sentence) }
     let first = draws ? "index.html" : "summary.md"
     Terminal.tell(
-      "Wrote \(counted(files.count, "file")) to \(visible(folder.path)). Open \(visible(folder.path))/\(first) first.")
+      "Wrote \(counted(files.count, "file")) to \(visible(folder.path)). Open \(visible(folder.path))/\(first) first."
+    )
     Terminal.tell("Next: weft silos \(workspace.folder), weft bridges \(workspace.folder)")
   }
 }

@@ -89,7 +89,8 @@ extension PageOptions {
     let marks = [own, copy].compactMap { $0 }
     return FigureWords(
       headline: headline, subtitle: subtitle, meeting: meeting ?? settings.figures.meeting,
-      marking: marks.isEmpty ? nil : marks.joined(separator: "  ·  "), number: figureNumber.flatMap(Kind.figureNumber.typed))
+      marking: marks.isEmpty ? nil : marks.joined(separator: "  ·  "),
+      number: figureNumber.flatMap(Kind.figureNumber.typed))
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Sections
+import Findings
 import Measures
 import Networks
 

@@ -28,8 +28,9 @@ struct PurposeCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let report = PurposeReport(session.network, session.naming(.pseudonym))
-    try pages.print(report.purpose(
-      during: period.chosen ?? session.settings.period
-        ?? session.network.currentPeriod), session)
+    try pages.print(
+      report.purpose(
+        during: period.chosen ?? session.settings.period
+          ?? session.network.currentPeriod), session)
   }
 }

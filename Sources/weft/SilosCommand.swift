@@ -26,7 +26,9 @@ struct SilosCommand: AsyncParsableCommand {
   @OptionGroup var listing: ListingOptions
   @OptionGroup var threshold: ThresholdOptions
 
-  private var study: StudyOptions { StudyOptions(boundary, slice, minGroup: minGroup, surveyed: surveyed) }
+  private var study: StudyOptions {
+    StudyOptions(boundary, slice, minGroup: minGroup, surveyed: surveyed)
+  }
 
   func run() async throws {
     let session = try Session(workspace, quietly: !listing.isForPeople)

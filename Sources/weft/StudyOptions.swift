@@ -89,7 +89,8 @@ struct StudyOptions {
 
   init(
     _ boundary: BoundaryOption? = nil, _ slice: SliceOptions? = nil, depth: DepthOption? = nil,
-    period: PeriodOption? = nil, minGroup: MinGroupOption? = nil, minLink: MinLinkOption? = nil, surveyed: SurveyedOption? = nil,
+    period: PeriodOption? = nil, minGroup: MinGroupOption? = nil, minLink: MinLinkOption? = nil,
+    surveyed: SurveyedOption? = nil,
     seed: SeedOption? = nil
   ) {
     by = boundary?.by

@@ -36,7 +36,7 @@ struct Weft: AsyncParsableCommand {
     Terminal.prepare()
     Interruption.listen()
     do {
-      try CommandWords.check(Linux.arguments)
+      try CommandWords.check(Linux.arguments[...])
       var command = try parseAsRoot(Linux.arguments)
       try Linux.demandProc()
       if var command = command as? any AsyncParsableCommand {

@@ -70,7 +70,8 @@ struct WithoutCommand: AsyncParsableCommand {
       session.network, study, showing: names.areFull ? 0 : minGroup, &leaving, &who)
     if let small {
       return try pages.print(
-        Pages(sentences: ["\(small) has fewer than \(inWords(minGroup)) people: not shown."]), session)
+        Pages(sentences: ["\(small) has fewer than \(inWords(minGroup)) people: not shown."]),
+        session)
     }
     let report = OutwardReport(study, naming, minGroup: minGroup)
     try pages.print(report.without(leaving.sorted(), who: listed(who)), session)

@@ -1,4 +1,5 @@
 import Documents
+import Networks
 import Testing
 
 @Suite struct TableTests {

@@ -134,7 +134,9 @@ private struct ChangeOver {
       throw error
     }
     var late: SystemError?
-    do throws(SystemError) { try syncBoth() } catch { late = SystemError(error.number, isLate: true) }
+    do throws(SystemError) { try syncBoth() } catch {
+      late = SystemError(error.number, isLate: true)
+    }
     if !stage.remove(after: plan) {
       throw SystemError(ENOTEMPTY, isLate: true, file: stage.name)
     }

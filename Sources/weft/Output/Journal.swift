@@ -16,7 +16,8 @@ struct Journal: Equatable {
   var text: String {
     var lines = ["target \(target.escaped)"]
     for change in changes {
-      lines.append("change \(Self.text(change.old)) \(Self.text(change.new)) \(change.name.escaped)")
+      lines.append(
+        "change \(Self.text(change.old)) \(Self.text(change.new)) \(change.name.escaped)")
     }
     if let held { lines.append("held " + held.sorted().map(String.init).joined(separator: " ")) }
     let body = Self.heading + lines.joined(separator: "\n") + "\n"

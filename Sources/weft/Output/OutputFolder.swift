@@ -228,11 +228,15 @@ extension OutputFolder {
           guard error.isUnknownWay else { throw error }
           try stage.folder.rename(Stage.fresh, to: name, in: parent, .replacing)
         }
-        do throws(SystemError) { try parent.sync() } catch { throw SystemError(error.number, isLate: true) }
+        do throws(SystemError) { try parent.sync() } catch {
+          throw SystemError(error.number, isLate: true)
+        }
       }
     } catch {
       for path in made.reversed() { rmdir(path) }
-      if !error.isLate, [EEXIST, ENOTEMPTY].contains(error.number) { throw failure(SystemError(EWOULDBLOCK)) }
+      if !error.isLate, [EEXIST, ENOTEMPTY].contains(error.number) {
+        throw failure(SystemError(EWOULDBLOCK))
+      }
       throw failure(error)
     }
   }

@@ -54,7 +54,8 @@ struct OutputList {
   }
 
   /// The list once a command has written files and taken away others.
-  func updated(by writer: Writer, with files: [OutputFile], without gone: [FileName]) -> OutputList {
+  func updated(by writer: Writer, with files: [OutputFile], without gone: [FileName]) -> OutputList
+  {
     var list = self
     for name in gone { list.lines[name] = nil }
     for file in files {
@@ -92,7 +93,9 @@ func digest(_ pieces: [[UInt8]]) -> UInt64 {
 /// The next bytes of a file; none at its end.
 private func read(_ file: Int32, atMost limit: Int) throws(SystemError) -> [UInt8] {
   var piece = [UInt8](repeating: 0, count: limit)
-  let got = try checked { Int32(piece.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }) }
+  let got = try checked {
+    Int32(piece.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) })
+  }
   piece.removeLast(limit - Int(got))
   return piece
 }
