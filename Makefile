@@ -56,3 +56,4 @@ record: setup
 	rm -rf Data/harbour-trust
 	.build/debug/weft sample Data/harbour-trust
 	.build/debug/weft measures --markdown > Docs/Measures.md
+	.build/debug/weft explain --settings > Docs/Settings.md

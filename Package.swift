@@ -24,6 +24,7 @@ let package = Package(
     .library(name: "Intake", targets: ["Intake"]),
     .library(name: "Measures", targets: ["Measures"]),
     .library(name: "Networks", targets: ["Networks"]),
+    .library(name: "Settings", targets: ["Settings"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -92,6 +93,10 @@ let package = Package(
       name: "IntakeTests",
       dependencies: ["GraphEngine", "Networks", "Intake", "TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "SettingsTests",
+      dependencies: ["GraphEngine", "Networks", "Intake", "Settings", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ReliabilityTests", dependencies: ["Diagrams", "TestSupport", "weft"],
       exclude: ["Cases"],
       swiftSettings: strict),
@@ -122,7 +127,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "weftTests", dependencies: ["GraphEngine", "TestSupport", "weft"],
+      name: "weftTests", dependencies: ["GraphEngine", "Settings", "TestSupport", "weft"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

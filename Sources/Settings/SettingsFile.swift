@@ -34,7 +34,7 @@ public enum SettingsFile {
     var settings = try Settings(reading: read.bytes)
     if let origin = settings.origin("pseudonym_key"), read.mode & 0o077 != 0 {
       throw SettingsError(
-        "\(origin): pseudonym_key is a secret, but others may read the file (mode \(String(read.mode & 0o777, radix: 8))). Run: chmod 600 \(quoted(folder + "/" + name))"
+        "\(origin): pseudonym_key is a secret, but the file is open to others (mode \(String(read.mode & 0o777, radix: 8))). Run: chmod 600 \(quoted(folder + "/" + name))"
       )
     }
     try settings.read(environment: environment)

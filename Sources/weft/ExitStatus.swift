@@ -38,6 +38,11 @@ enum ExitStatus: Int32, CaseIterable {
     "Exit codes: "
     + allCases.map { "\($0.rawValue) \($0.meaning)" }
     .joined(separator: " · ")
+
+  /// The same as a table of Markdown.
+  static let table =
+    (["| code | meaning |", "|---|---|"] + allCases.map { "| \($0.rawValue) | \($0.meaning) |" })
+    .joined(separator: "\n")
 }
 
 /// A failure with the code to leave with and the sentence to leave behind.

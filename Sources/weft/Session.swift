@@ -117,7 +117,7 @@ extension WorkspaceOptions {
     guard FileManager.default.fileExists(atPath: path) else {
       throw Failure(
         .configuration,
-        "\(settings.origin("files.\(table.rawValue)") ?? "weft.toml"): there is no file \(shown(file)) in \(shown(folder)). Correct the name or leave the line out."
+        "\(settings.origin("files.\(table.rawValue)") ?? "weft.toml"): there is no file \(shown(file)) in the folder. Correct the name or leave the line out."
       )
     }
     return file

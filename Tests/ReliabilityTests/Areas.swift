@@ -23,6 +23,10 @@ let areas: [Area] = [
   Area(number: 5, name: "References", cases: Case.all("5 references").count),
   Area(number: 6, name: "Spreadsheet habits", cases: Case.all("6 spreadsheets").count),
   Area(number: 19, name: "Layout worker", cases: Area19Layout.count),
+  Area(
+    number: 21, name: "Privacy: who is withheld, groups of few, codes", cases: WithheldAreas.count),
+  Area(number: 22, name: "Clock, locale, environment, streams", cases: EnvironmentAreas.count),
+  Area(number: 24, name: "Settings", cases: SettingsAreas.count),
 ]
 
 @Suite struct AreasTests {

@@ -38,6 +38,10 @@ public struct Outcome: Sendable, Equatable {
   public let status: Int32
   public let out: String
   public let err: String
+
+  public init(status: Int32, out: String, err: String) {
+    (self.status, self.out, self.err) = (status, out, err)
+  }
 }
 
 /// The folder of the package.

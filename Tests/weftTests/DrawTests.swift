@@ -50,7 +50,10 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     }
     let hidden = weft(["draw", "network", harbour, "--of", "P0184", "-o", "-", "--names", "full"])
     #expect(
-      hidden.status == 65 && hidden.err.contains("Nobody with the id \"P0184\" can be shown."))
+      hidden.status == 64
+        && hidden.err.hasSuffix(
+          "--of \"P0184\": there is no person, team, school or group with that id, or it is too small to show.\n"
+        ))
   }
 
   @Test func networksOfSchoolsAndTeams() {
@@ -59,7 +62,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     let team = weft(["draw", "network", harbour, "--of", "T15", "-o", "-"])
     #expect(team.status == 0, "\(team.err)")
     let wrong = weft(["draw", "network", harbour, "--of", "H99", "-o", "-"])
-    #expect(wrong.status == 65 && wrong.err.contains("there is no person, team, school or group"))
+    #expect(wrong.status == 64 && wrong.err.contains("there is no person, team, school or group"))
     let none = weft(["draw", "network", harbour, "-o", "-"])
     #expect(none.status == 64 && none.err.contains("needs --of"))
   }

@@ -31,7 +31,7 @@ import Testing
   /// Doors that one file alone may open, within its room.
   private static let single: [String: (module: String, file: String)] = [
     "GraphEngine": ("Dispatch", "FanOut.swift"), "Intake": ("Foundation", "Text.swift"),
-    "Diagrams": ("CGraphviz", "Graphviz.swift"),
+    "Diagrams": ("CGraphviz", "Graphviz.swift"), "Settings": ("Glibc", "SettingsFile.swift"),
     "ExpertiseSearch": ("GRDB", "SearchIndex.swift"), "weft": ("CLinux", "Linux.swift"),
   ]
 
