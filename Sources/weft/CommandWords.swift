@@ -2,7 +2,9 @@ import ArgumentParser
 import Intake
 import Networks
 
-/// What is said of a command that is not understood. Nothing typed reaches the terminal raw or at length.
+/// What is said of a command that is not understood.
+///
+/// Nothing typed reaches the terminal raw or at length.
 enum CommandWords {
   /// Words that people type for a command of another name.
   private static let others = [
@@ -37,7 +39,7 @@ enum CommandWords {
     return said + bounded(String(full[place.upperBound...]))
   }
 
-  /// "The value 'x' is invalid for '--role <role>'. Please provide one of 'a' and 'b'." in our words.
+  /// What the parser says of a value that is none of a choice, in our words; `nil` where it says something else.
   private static func choice(_ message: String) -> String? {
     let parts = message.split(separator: "' is invalid for '", maxSplits: 1)
     guard parts.count == 2, parts[0].hasPrefix("The value '"),

@@ -76,7 +76,9 @@ struct SeedOption: ParsableArguments {
   func validate() throws { try Kind.seed.check("--seed", seed) }
 }
 
-/// What a command that measures was asked for. Each command has those of the options above that it uses; what they leave
+/// What a command that measures was asked for.
+///
+/// Each command has those of the options above that it uses; what they leave
 /// open the settings decide.
 struct StudyOptions {
   var by: String?

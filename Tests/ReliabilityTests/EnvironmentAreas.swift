@@ -194,7 +194,9 @@ import Testing
     }
   }
 
-  /// Without /proc a program does not know its own arguments: it says so. Runs where a mount may be taken away.
+  /// Without /proc a program does not know its own arguments: it says so.
+  ///
+  /// Runs where a mount may be taken away.
   @Test func withoutProc() {
     let outcome = run(
       "/usr/bin/env",

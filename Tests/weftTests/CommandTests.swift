@@ -278,7 +278,9 @@ private let karate = packageFolder + "/Data/karate-club"
     let wrong = weft(["silos", folder.path], environment: ["WEFT_DEPTH": "deep"])
     #expect(
       wrong.status == 78
-        && wrong.err.contains("WEFT_DEPTH is \"deep\". Write a number from 1 (networking) to 5 (collaboration)."))
+        && wrong.err.contains(
+          "WEFT_DEPTH is \"deep\". Write a number from 1 (networking) to 5 (collaboration).")
+    )
   }
 
   @Test func aReaderThatGoesAwayIsNoError() {

@@ -19,8 +19,9 @@ public struct SchoolMatch: Sendable, Equatable {
   public let fromA: [Gain]
   public let isSamePhase: Bool
   public let isSameHub: Bool
-  /// Pairs of people tied between them, and how deep that goes: the depth that at least two ties reach. `nil` where either
-  /// school has too few staff to say.
+  /// Pairs of people tied between them, and how deep that goes: the depth that at least two ties reach.
+  ///
+  /// `nil` where either school has too few staff to say.
   public let ties: Int?
   public let stage: Depth
 
