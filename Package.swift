@@ -86,7 +86,10 @@ let package = Package(
       name: "IntakeTests",
       dependencies: ["GraphEngine", "Networks", "Intake", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ReliabilityTests", dependencies: ["TestSupport", "weft"], exclude: ["Cases"],
+      name: "ReliabilityTests",
+      dependencies: [
+        "Directory", "Intake", "Measures", "Networks", "Reports", "TestSupport", "weft",
+      ], exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(
       name: "MeasuresTests", dependencies: ["GraphEngine", "Networks", "Measures", "TestSupport"],
@@ -100,7 +103,8 @@ let package = Package(
       name: "DirectoryTests",
       dependencies: ["Networks", "Intake", "Measures", "Directory", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Networks", "Reports"], swiftSettings: strict),
     .testTarget(
       name: "SampleTrustTests",
       dependencies: [
@@ -113,3 +117,17 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Generated runs under libFuzzer: `make fuzz` (Docs/Reliability.md).
+if Context.environment["WEFT_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+    .target(name: "FuzzDriver", dependencies: ["CFuzzer"], path: "Tests/Fuzz/FuzzDriver"),
+    .executableTarget(
+      name: "FuzzRead", dependencies: ["FuzzDriver", "Intake", "Networks", "Reports"],
+      path: "Tests/Fuzz/FuzzRead"),
+    .executableTarget(
+      name: "FuzzFind", dependencies: ["FuzzDriver", "Directory", "Intake", "Measures", "Networks"],
+      path: "Tests/Fuzz/FuzzFind"),
+  ]
+}

@@ -36,6 +36,7 @@ struct Weft: AsyncParsableCommand {
     Terminal.ignoreBrokenPipes()
     Interruption.listen()
     do {
+      try MachineLimits.check()
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -46,7 +47,14 @@ struct Weft: AsyncParsableCommand {
       Terminal.tell(failure.message)
       exit(withError: ExitCode(failure.status.rawValue))
     } catch {
-      exit(withError: error)
+      let message = fullMessage(for: error)
+      let code = exitCode(for: error)
+      if code.isSuccess {
+        do { try Terminal.print(message + "\n") } catch {}
+      } else if !message.isEmpty {
+        Terminal.tell(message)
+      }
+      exit(withError: code)
     }
   }
 }

@@ -22,6 +22,16 @@ let areas: [Area] = [
       + Case.all("8 records").count),
   Area(number: 5, name: "References", cases: Case.all("5 references").count),
   Area(number: 6, name: "Spreadsheet habits", cases: Case.all("6 spreadsheets").count),
+  Area(number: 8, name: "Formulas in exports", cases: FormulaCase.cases.count),
+  Area(
+    number: 9, name: "Markup in pages, pictures and data",
+    cases: MarkupCase.cases.count + PictureCase.cases.count),
+  Area(number: 10, name: "Terminals and logs", cases: TerminalCase.cases.count),
+  Area(
+    number: 11, name: "Paths, devices and sizes",
+    cases: FileCase.cases.count + MemoryCase.cases.count),
+  Area(number: 12, name: "Search", cases: SearchCase.cases.count),
+  Area(number: 21, name: "Privacy", cases: WithheldCase.cases.count),
 ]
 
 @Suite struct AreasTests {
