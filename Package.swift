@@ -97,8 +97,11 @@ let package = Package(
       dependencies: ["GraphEngine", "Networks", "Intake", "Settings", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReliabilityTests", dependencies: ["Diagrams", "TestSupport", "weft"],
-      exclude: ["Cases"],
+      name: "ReliabilityTests",
+      dependencies: [
+        "Networks", "Intake", "Measures", "ExpertiseSearch", "Documents", "Sections", "Diagrams",
+        "TestSupport", "weft",
+      ], exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(
       name: "MeasuresTests",
@@ -132,3 +135,17 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Generated runs under libFuzzer: `make fuzz` (Docs/Reliability.md).
+if Context.environment["WEFT_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+    .target(name: "FuzzDriver", dependencies: ["CFuzzer"], path: "Tests/Fuzz/FuzzDriver"),
+    .executableTarget(
+      name: "FuzzRead", dependencies: ["FuzzDriver", "Intake", "Networks", "Reports"],
+      path: "Tests/Fuzz/FuzzRead"),
+    .executableTarget(
+      name: "FuzzFind", dependencies: ["FuzzDriver", "Directory", "Intake", "Measures", "Networks"],
+      path: "Tests/Fuzz/FuzzFind"),
+  ]
+}

@@ -83,7 +83,9 @@ struct JSONWriter {
       bytes += text.utf8
       return
     }
+    var scan = UnseenScan()
     for scalar in text.unicodeScalars {
+      let sight = scan.next(scalar)
       switch scalar.value {
       case 0x22, 0x5C: bytes += [0x5C, UInt8(scalar.value)]
       case 0x08: bytes += Array("\\b".utf8)
@@ -93,7 +95,7 @@ struct JSONWriter {
       case 0x0D: bytes += Array("\\r".utf8)
       case 0x20..<0x7F: bytes.append(UInt8(scalar.value))
       default:
-        if UnseenScan.isUnseen(scalar) {
+        if UnseenScan.isUnseen(scalar) || sight == .marksTooMany {
           for unit in UTF16.encode(scalar) ?? .init() { escape(unit) }
         } else {
           bytes += UTF8.encode(scalar) ?? .init()

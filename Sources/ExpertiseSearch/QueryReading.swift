@@ -35,9 +35,10 @@ struct QueryReading: Sendable {
   ///
   /// - Complexity: O(q) queries of the index for q words.
   init(_ query: String, _ index: SearchIndex, _ knowledge: Knowledge) throws(SearchError) {
-    guard query.utf8.count <= SearchText.longest || query.count <= SearchText.longest else {
-      throw .tooLong(query.count)
-    }
+    let isShort =
+      query.utf8.count <= SearchText.longest
+      || query.count <= SearchText.longest && query.utf8.count <= SearchText.longest * 16
+    guard isShort else { throw .tooLong(query.unicodeScalars.count) }
     let typed = Array(SearchText.words(query).prefix(SearchText.mostWords))
     guard !typed.isEmpty else { throw .noWords }
     let words = try corrections(of: typed, index)

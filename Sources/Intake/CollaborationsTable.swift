@@ -34,7 +34,7 @@ func readCollaborations(
   if madePartners > 0 {
     reader.announce(.madeFromNames, detail: counted(madePartners, "partner is", "partners are"))
   }
-  read.ties.attributes = cells.attributes.map { $0.column() }
+  read.ties.attributes = cells.attributes.map { $0.column(options.withheld) }
   cells.takeDirectionFromKind(&read.ties, &reader)
   let tally = read.ties.settle()
   reader.merge(tally.merged)
@@ -213,8 +213,9 @@ private struct CollaborationCells: Sendable {
       reader.setAside(.notPositive, column: column, value: reader.raw(column))
       return nil
     }
-    guard value <= Limits.strength else {
-      reader.setAside(.numberTooLarge, column: column, value: reader.raw(column))
+    guard Values.isInRange(value) else {
+      reader.setAside(
+        value > 1 ? .numberTooLarge : .numberTooSmall, column: column, value: reader.raw(column))
       return nil
     }
     return value

@@ -153,8 +153,9 @@ public enum Limits {
   public static let columns = 500
   /// The most problems of one kind that are kept singly; the rest are only counted.
   public static let problemsOfAKind = 100_000
-  /// The largest strength of a tie.
-  public static let strength = 1e12
+  /// The largest number of a cell, and the smallest above 0: whatever is made of such numbers is finite.
+  public static let largest = 1e12
+  public static let smallest = 1e-12
   /// More topics than this say little of what one person knows.
   public static let topicsOfAPerson = 60
   /// The most people among whom near-duplicates are looked for.

@@ -71,6 +71,12 @@ func readProgress(
         .unreadableNumber, column: valueColumn, value: reader.raw(valueColumn))
       continue
     }
+    guard Values.isInRange(value) else {
+      reader.setAside(
+        value.magnitude > 1 ? .numberTooLarge : .numberTooSmall, column: valueColumn,
+        value: reader.raw(valueColumn))
+      continue
+    }
     guard let date = cells.past("date", &reader) else {
       reader.setAside(.missingValue, column: reader.column("date"), detail: "a date")
       continue

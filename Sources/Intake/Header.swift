@@ -47,6 +47,12 @@ struct Header: Sendable {
         }
       }
     }
+    if table == .people {
+      refused = free.sorted().compactMap { place in
+        Self.specialCategory(keys[place]).map { (place, $0) }
+      }
+      free.subtract(refused.map(\.column))
+    }
     if table == .people, columns["visibility"] == nil, named["visibility"] == nil {
       let like = free.sorted().first { place in
         keys[place].contains("visib") || keys[place].contains("consent")
@@ -58,12 +64,6 @@ struct Header: Sendable {
         misspeltVisibility = like
       }
     }
-    if table == .people {
-      refused = free.sorted().compactMap { place in
-        Self.specialCategory(keys[place]).map { (place, $0) }
-      }
-      free.subtract(refused.map(\.column))
-    }
     var seen: Set<String> = []
     for place in free.sorted() where !keys[place].isEmpty && place < Limits.columns {
       if seen.insert(keys[place]).inserted {
@@ -73,6 +73,14 @@ struct Header: Sendable {
       }
     }
     unnamed = free.filter { keys[$0].isEmpty }.sorted()
+  }
+
+  /// The number of columns up to the last that has a heading.
+  var namedWidth: Int { (headings.lastIndex { !$0.isEmpty } ?? -1) + 1 }
+
+  /// Leaves out attributes by their heading.
+  mutating func leaveOut(_ isLeftOut: (String) -> Bool) {
+    attributes.removeAll { isLeftOut(headings[$0]) }
   }
 
   /// What the column at a place is; `nil` for one that means nothing to the contract.

@@ -128,11 +128,13 @@ struct ColumnBuilder {
     codes += other.codes.map { $0 < 0 ? -1 : place[Int($0)] }
   }
 
-  /// The column with its labels in ascending order and its rows in the order given.
-  func column(rows: [Int]? = nil) -> Column {
+  /// The column with its labels in ascending order and its rows in the order given; a label that mentions somebody withheld is none.
+  func column(rows: [Int]? = nil, _ withheld: Withheld) -> Column {
     let texts = table.texts
-    let order = texts.indices.sorted { texts[$0] < texts[$1] }
-    var place = [Int32](repeating: 0, count: texts.count)
+    let order = texts.indices.filter {
+      withheld.isEmpty || withheld.standing(of: texts[$0], isPersonal: false) == .open
+    }.sorted { texts[$0] < texts[$1] }
+    var place = [Int32](repeating: -1, count: texts.count)
     for (index, code) in order.enumerated() { place[code] = Int32(index) }
     let recode = { (code: Int32) -> Int32 in code < 0 ? -1 : place[Int(code)] }
     return Column(

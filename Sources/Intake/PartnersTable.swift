@@ -6,7 +6,6 @@ func readPartners(_ source: SourceFile?, options: IntakeOptions, ledger: inout L
 {
   var register = Register<Partner>(id: \.id, name: \.name)
   guard let source else { return register }
-  register.isDescribed = true
   var reader = try TableReader(source, options)
   var log = RowLog()
   var partners: [Partner] = []
@@ -23,7 +22,7 @@ func readPartners(_ source: SourceFile?, options: IntakeOptions, ledger: inout L
     partners.append(partner)
     reader.use()
   }
-  for place in try log.settle(&reader, idColumn: idColumn) { _ = register.add(partners[place]) }
+  _ = register.describe(try log.settle(&reader, idColumn: idColumn).map { partners[$0] })
   try ledger.close(&reader, dates: DateOrder())
   return register
 }

@@ -83,10 +83,10 @@ func readPeople(
     read.people.started.append(row.started)
     read.people.ended.append(row.ended)
   }
-  read.people.role = cells.role?.column(rows: listed)
-  read.people.expertise = cells.expertise?.column(rows: listed)
-  read.people.seeks = cells.seeks?.column(rows: listed)
-  read.people.attributes = cells.attributes.map { $0.column(rows: listed) }
+  read.people.role = cells.role?.column(rows: listed, options.withheld)
+  read.people.expertise = cells.expertise?.column(rows: listed, options.withheld)
+  read.people.seeks = cells.seeks?.column(rows: listed, options.withheld)
+  read.people.attributes = cells.attributes.map { $0.column(rows: listed, options.withheld) }
   read.newestDay = cells.newestDay
   read.expertiseCells.file = source.name
   read.expertiseCells.rows = listed.map { log.rows[$0].position.row }

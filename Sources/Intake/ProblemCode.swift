@@ -24,6 +24,7 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
   case preamble = "preamble"
   case instructionRow = "instruction-row"
   case totalsRow = "totals-row"
+  case repeatedHeader = "repeated-header"
   case blankRows = "blank-rows"
   case sylk = "sylk"
   case rankColumn = "rank-column"
@@ -63,6 +64,7 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
   case decimalComma = "decimal-comma"
   case notPositive = "not-positive"
   case numberTooLarge = "number-too-large"
+  case numberTooSmall = "number-too-small"
   case unknownDepth = "unknown-depth"
   case unknownDirection = "unknown-direction"
   case unknownWord = "unknown-word"
@@ -90,6 +92,7 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
   case unknownSide = "unknown-side"
   case unknownScore = "unknown-score"
   case notANumber = "not-a-number"
+  case unusableNumber = "unusable-number"
   case goalCycle = "goal-cycle"
   case repeatedRating = "repeated-rating"
   case madeFromNames = "made-from-names"
@@ -139,7 +142,7 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
       .stop
     case .specialCategory, .unclosedQuote, .textAfterQuote, .longRow, .longCell, .damagedText,
       .nulCharacter, .missingValue, .duplicateId, .scientificId, .longId, .pupilNumber,
-      .unreadableNumber, .notPositive, .numberTooLarge, .unknownDepth, .unknownDirection,
+      .unreadableNumber, .notPositive, .numberTooLarge, .numberTooSmall, .unknownDepth, .unknownDirection,
       .unknownMember, .idClash, .ambiguousName, .severalIds, .selfTie, .loneMember,
       .bothEndsAndMembers, .unknownEntry, .unknownPartnership, .unknownSide, .unknownScore,
       .notAPerson, .unknownTopic:
@@ -151,7 +154,7 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
       .sameEmail,
       .sameName, .similarName, .repeatedMember, .severalGroups, .scaleZero, .maybeDirected,
       .quoteInCell, .shortRow, .twoDigitYear, .unnamedColumn, .futureDate, .unknownReference,
-      .notANumber, .goalCycle,
+      .notANumber, .unusableNumber, .goalCycle,
       .unknownTopicInList, .unknownLevel, .manyTopics, .topicCycle, .sharedSynonym:
       .warning
     default: .note

@@ -31,6 +31,7 @@ extension ProblemCode {
     case .mixedLineEnds: "lines end in several ways (\(detail))."
     case .preamble: "\(detail) above the header not read."
     case .instructionRow: "the row explains the columns and is not data; it was not read."
+    case .repeatedHeader: "the row repeats the headings; it was not read."
     case .totalsRow: "the row is a total and not data; it was not read."
     case .blankRows: "\(detail) without any content not counted as rows."
     case .sylk: "the file begins with ID in capitals, which Excel takes for another format."
@@ -73,7 +74,8 @@ extension ProblemCode {
     case .unreadableNumber: "\(value) is not a number."
     case .decimalComma: "\(value) has a decimal comma; it was read as \(detail)."
     case .notPositive: "\(value) is no strength: a tie's strength is more than 0."
-    case .numberTooLarge: "\(value) is larger than a strength can be, 1,000,000,000,000."
+    case .numberTooLarge: "\(value) is larger than a number can be here, 1,000,000,000,000."
+    case .numberTooSmall: "\(value) is smaller than a number can be here, 0.000000000001."
     case .unknownDepth: "\(value) is not a depth."
     case .unknownDirection: "\(value) is not a direction."
     case .unknownWord: "\(value) is not one of the words for \(detail)."
@@ -137,6 +139,8 @@ extension ProblemCode {
     case .unknownSide: "\(value) is not a side."
     case .unknownScore: "\(value) is not a score: \(detail)."
     case .notANumber: "\(value) is not a number; the cell counts as empty."
+    case .unusableNumber:
+      "\(value) is out of range: a number lies between 0.000000000001 and 1,000,000,000,000 in size; the cell counts as empty."
     case .goalCycle: "the goal \(value) is part of itself; its parent counts as empty."
     case .repeatedRating:
       "\(detail) given twice by one rater on one day; counted once, the lower score."
@@ -164,7 +168,7 @@ extension ProblemCode {
     case .delimiterGuessed: "If that is wrong, say so with --delimiter."
     case .mixedLineEnds: "Nothing to do."
     case .preamble: "Nothing to do if the header was found; else delete the rows above it."
-    case .instructionRow, .totalsRow, .blankRows: "Nothing to do."
+    case .instructionRow, .totalsRow, .repeatedHeader, .blankRows: "Nothing to do."
     case .sylk: "Nothing to do; write id in small letters to please Excel."
     case .rankColumn:
       "Turn the ranks round so that larger is stronger, then add --column strength=\(value)."
@@ -197,7 +201,7 @@ extension ProblemCode {
     case .unreadableNumber: "Write a number such as 3 or 0.5."
     case .decimalComma: "Nothing to do; a point is safer, as in 0.5."
     case .notPositive: "Leave the cell empty for strength 1, or delete the row if there is no tie."
-    case .numberTooLarge: "Check the number."
+    case .numberTooLarge, .numberTooSmall: "Check the number."
     case .unknownDepth:
       "Write 0 to 5 or one of: none, networking, cooperation, coordination, coalition, collaboration."
     case .unknownDirection: "Write mutual or directed."
@@ -247,6 +251,7 @@ extension ProblemCode {
     case .unknownSide: "Write ours (how we see the partner) or theirs (how the partner sees us)."
     case .unknownScore: "Write one of these numbers, or delete the row."
     case .notANumber: "Write a number such as 3, 0.5 or 70 %."
+    case .unusableNumber: "Check the number."
     case .goalCycle: "Give the goal another parent, or none."
     case .repeatedRating: "Nothing to do."
     }

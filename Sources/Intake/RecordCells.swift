@@ -44,8 +44,10 @@ struct RecordCells {
   func number(_ role: String, _ reader: inout TableReader) -> Double? {
     guard let column = reader.column(role), !reader.isMissing(column) else { return nil }
     let number = Self.number(column, reader)
-    if number == nil { reader.report(.notANumber, column: column, value: reader.raw(column)) }
-    return number
+    if number.map(Values.isInRange) == true { return number }
+    reader.report(
+      number == nil ? .notANumber : .unusableNumber, column: column, value: reader.raw(column))
+    return nil
   }
 
   static func number(_ column: Int, _ reader: borrowing TableReader) -> Double? {

@@ -3,8 +3,8 @@ import Networks
 /// Schools, teams or partners by id and by name, as they are described and as other files name them.
 struct Register<Entry: Sendable>: Sendable {
   private(set) var entries: [Entry] = []
-  /// Whether a file describes them, rather than other files' cells alone.
-  var isDescribed = false
+  /// Names and longer ids of those that a file describes; `nil` where there is no such file.
+  private var described: (names: Vocabulary, ids: Vocabulary)?
   private var byId: [String: Int32] = [:]
   /// Places by folded name.
   private var byName: [String: [Int32]] = [:]
@@ -28,7 +28,18 @@ struct Register<Entry: Sendable>: Sendable {
     case nothing
   }
 
-  mutating func add(_ entry: Entry) -> Int32 {
+  /// Whether a file describes them, rather than other files' cells alone.
+  var isDescribed: Bool { described != nil }
+
+  /// Takes in what a file describes; gives the place of each.
+  mutating func describe(_ entries: [Entry]) -> [Int32] {
+    described = (
+      Vocabulary(entries.map(nameOf)), Vocabulary(entries.map(idOf).filter { $0.count > 3 })
+    )
+    return entries.map { add($0) }
+  }
+
+  private mutating func add(_ entry: Entry) -> Int32 {
     let place = Int32(entries.count)
     entries.append(entry)
     byId[idOf(entry)] = place
@@ -54,10 +65,8 @@ struct Register<Entry: Sendable>: Sendable {
     if let place = byId[text] { return .id(place) }
     let named = places(named: text)
     if named.count == 1 { return .name(named[0]) }
-    guard isDescribed else { return .nothing }
-    let names = entries.lazy.filter { !made.contains(idOf($0)) }.map(nameOf)
-    let ids = byId.keys.filter { $0.count > 3 && !made.contains($0) }
-    return (Spelling.nearest(to: text, in: names) ?? Spelling.nearest(to: text, in: ids))
+    guard let described else { return .nothing }
+    return (described.names.nearest(to: text) ?? described.ids.nearest(to: text))
       .map(Match.near) ?? .nothing
   }
 

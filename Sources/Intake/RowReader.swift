@@ -199,6 +199,10 @@ struct RowReader: ~Copyable {
         if isOpen { return .needsMore }
         field.end = place
         place += 1
+        // White space after the closing quote means nothing.
+        var after = place
+        while after < end, bytes[after] == 0x20 || kinds[Int(bytes[after])] == .tab { after += 1 }
+        if after >= end || kinds[Int(bytes[after])].isSeparator { place = after }
         if place < end, !kinds[Int(bytes[place])].isSeparator {
           flaws.insert(.textAfterQuote)
           while place < end, !kinds[Int(bytes[place])].isSeparator { place += 1 }

@@ -6,7 +6,6 @@ func readSchools(_ source: SourceFile?, options: IntakeOptions, ledger: inout Le
 {
   var register = Register<School>(id: \.id, name: \.name)
   guard let source else { return register }
-  register.isDescribed = true
   var reader = try TableReader(source, options)
   var log = RowLog()
   var schools: [School] = []
@@ -28,7 +27,7 @@ func readSchools(_ source: SourceFile?, options: IntakeOptions, ledger: inout Le
     schools.append(school)
     reader.use()
   }
-  for place in try log.settle(&reader, idColumn: idColumn) { _ = register.add(schools[place]) }
+  _ = register.describe(try log.settle(&reader, idColumn: idColumn).map { schools[$0] })
   try ledger.close(&reader, dates: dates)
   return register
 }

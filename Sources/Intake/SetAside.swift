@@ -21,7 +21,7 @@ public func setAsideRows(
   try setAsideRows(ledger, InputFolder(path: folder), options: options)
 }
 
-func setAsideRows(
+public func setAsideRows(
   _ ledger: Ledger, _ input: InputFolder, options: IntakeOptions
 ) throws(IntakeError) -> [SetAsideFile] {
   let workspace = try Workspace(input, options: options)
@@ -48,7 +48,7 @@ extension SourceFile {
       }
       text += safe.joined(separator: String(parting)) + "\n"
     }
-    write(["row", "reason"] + header.headings.map(withheld.told))
+    write(["row", "reason"] + header.headings.map { withheld.told($0) })
     var written = 0
     for row in account.setAside.sorted(by: { $0.row < $1.row }) where !row.isPrivate {
       let position = RowPosition(row: row.row, offset: row.offset, length: row.length)

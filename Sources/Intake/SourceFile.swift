@@ -102,7 +102,7 @@ struct SourceFile: Sendable {
 
   /// Where a line begins, some way into the file; `nil` near its end or where no line ends for long.
   func lineStart(after place: Int) throws(IntakeError) -> Int? {
-    guard place < file.size else { return nil }
+    guard encoding != .utf16, place < file.size else { return nil }
     let bytes = try file.bytes(at: place, count: 65_536)
     return bytes.firstIndex(of: 10).map { place + $0 + 1 }.flatMap { $0 < file.size ? $0 : nil }
   }

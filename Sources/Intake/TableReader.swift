@@ -26,21 +26,25 @@ struct TableReader: ~Copyable {
   /// Columns without a heading in which no cell has been met yet.
   private var unnamed: [Int]
   private let withheld: Withheld
+  /// The first heading, by which the headings are found again.
+  private let firstHeading: [UInt8]
   /// What may be said of the row with this number, once it has been asked.
   private var standingOfRow: (row: Int, standing: Withheld.Standing) = (0, .open)
 
   init(_ source: SourceFile, _ options: IntakeOptions) throws(IntakeError) {
+    let withheld = options.withheld
     let found = try source.findHeader(
-      named: options.columns[source.table] ?? [:], withheld: options.withheld)
+      named: options.columns[source.table] ?? [:], withheld: withheld)
     var rows = source.rows()
     for _ in 0..<found.row { _ = try rows.next() }
     self.rows = rows
     self.source = source
-    let withheld = options.withheld
     self.withheld = withheld
+    firstHeading = Array((found.header.headings.first ?? "").utf8)
     unnamed = found.header.unnamed
     table = source.table
-    let header = found.header
+    var header = found.header
+    header.leaveOut { withheld.standing(of: $0, isPersonal: false) > .open }
     self.header = header
     problems = source.problems + found.problems
     account = Ledger.Account(file: source.name, table: source.table)
@@ -69,6 +73,7 @@ struct TableReader: ~Copyable {
     withheld = options.withheld
     table = source.table
     header = found.header
+    firstHeading = Array((found.header.headings.first ?? "").utf8)
     unnamed = found.header.unnamed
     limit = stretch.limit
     problems = []
@@ -122,10 +127,7 @@ struct TableReader: ~Copyable {
   mutating func next() throws(IntakeError) -> Bool {
     while rows.nextOffset < limit {
       if nextPlain() {
-        if isTotal {
-          note(.totalsRow)
-          continue
-        }
+        if isNoData { continue }
         account.read += 1
         return true
       }
@@ -140,14 +142,25 @@ struct TableReader: ~Copyable {
         note(.instructionRow)
         continue
       }
-      if isTotal {
-        note(.totalsRow)
-        continue
-      }
+      if isNoData { continue }
       account.read += 1
       if isReadable() { return true }
     }
     return false
+  }
+
+  /// Whether the row is a total or the headings again, which is noted.
+  private var isNoData: Bool {
+    mutating get {
+      if isTotal {
+        note(.totalsRow)
+      } else if repeatsHeadings {
+        note(.repeatedHeader)
+      } else {
+        return false
+      }
+      return true
+    }
   }
 
   /// Moves to the next row if it is plain and comes after the first; `false`, and nothing is read, otherwise.
@@ -368,7 +381,18 @@ extension TableReader {
   func isPlain(_ column: Int) -> Bool { column < cells.count && cells[column].isPlain }
 
   /// The text of a cell, cleaned, or `nil` when it is missing, a formula or a spreadsheet's error.
+  ///
+  /// Where the column is not one of people, a text that mentions somebody withheld is not told.
   mutating func text(_ column: Int) -> String? {
+    written(column).map { isAboutPeople(column) ? $0 : withheld.told($0) }
+  }
+
+  private func isAboutPeople(_ column: Int) -> Bool {
+    withheld.isEmpty || header.role(of: column).map(table.isPersonal) ?? false
+  }
+
+  /// The text of a cell, whoever it mentions.
+  private mutating func written(_ column: Int) -> String? {
     if isMissing(column) { return nil }
     if isPlain(column) { return cell(column) { String(plain: $0) } }
     if cell(column, { Values.isExcelError($0) }) {
@@ -402,10 +426,11 @@ extension TableReader {
       setAside(.pupilNumber, column: column)
       return nil
     }
-    guard var text = text(column) else {
+    guard var text = written(column) else {
       setAside(.missingValue, column: column, detail: needed)
       return nil
     }
+    if !isAboutPeople(column) { text = withheld.toldId(text) }
     if text.hasPrefix("'"), text.count > 1 {
       report(.apostropheId, column: column, value: text)
       text.removeFirst()
@@ -418,10 +443,21 @@ extension TableReader {
     return text
   }
 
+  /// Whether the row is the headings once more, as where several exports were put together.
+  private var repeatsHeadings: Bool {
+    guard let first = cells.first, first.end - first.start == firstHeading.count else { return false }
+    let begins = cell(0) { bytes in bytes.indices.allSatisfy { bytes[$0] == firstHeading[$0] } }
+    return begins && header.headings.indices.allSatisfy { CleanText(raw($0)).text == header.headings[$0] }
+  }
+
   /// The parts of a cell that lists several things with `;` or `|`, without empty ones.
   mutating func list(_ column: Int) -> [String] {
-    guard let text = text(column) else { return [] }
-    return text.split { $0 == ";" || $0 == "|" }.map { trimmed(String($0)) }.filter { !$0.isEmpty }
+    guard let text = written(column) else { return [] }
+    let parts = text.split { $0 == ";" || $0 == "|" }.map { trimmed(String($0)) }
+    let isAboutPeople = isAboutPeople(column)
+    return parts.filter {
+      !$0.isEmpty && (isAboutPeople || withheld.standing(of: $0, isPersonal: false) == .open)
+    }
   }
 
   /// The day in a cell, or `nil` when it is missing or cannot be read, which is reported.
@@ -554,7 +590,7 @@ extension TableReader {
       }
     }
     if !rows.flaws.isDisjoint(with: [.high, .control]), !decodes() { return false }
-    if rows.fields.count < width {
+    if rows.fields.count < header.namedWidth {
       report(
         .shortRow, detail: "\(counted(rows.fields.count, "cell")) and the header \(counted(width))")
     }

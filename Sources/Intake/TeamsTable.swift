@@ -15,7 +15,6 @@ func readTeams(
 ) throws(IntakeError) -> ReadTeams {
   var read = ReadTeams()
   guard let source else { return read }
-  read.register.isDescribed = true
   read.file = source.name
   var reader = try TableReader(source, options)
   var log = RowLog()
@@ -39,8 +38,8 @@ func readTeams(
     teams.append(team)
     reader.use()
   }
-  for place in try log.settle(&reader, idColumn: idColumn) {
-    let index = read.register.add(teams[place])
+  let kept = try log.settle(&reader, idColumn: idColumn)
+  for (place, index) in zip(kept, read.register.describe(kept.map { teams[$0] })) {
     if let column = reader.column("lead"), teams[place].lead != nil {
       read.leads.append(
         (index, log.rows[place].position.row, column, reader.header.headings[column]))
@@ -70,7 +69,7 @@ struct SchoolCells {
     {
       return known[Int(index)]
     }
-    guard let text = reader.text(column) else { return People.unknownSchool }
+    guard let text = reader.text(column), text != Withheld.word else { return People.unknownSchool }
     if let index = texts.find(text) {
       let place = known[Int(index)]
       if place == People.unknownSchool { report(text, column, &reader, schools) }

@@ -69,6 +69,11 @@ enum Values {
     return value
   }
 
+  /// Whether a number is 0 or of a size that can be reckoned with.
+  static func isInRange(_ value: Double) -> Bool {
+    value == 0 || (Limits.smallest...Limits.largest).contains(value.magnitude)
+  }
+
   /// A number written with one comma for its point, as in 0,5.
   static func commaNumber(_ bytes: Span<UInt8>) -> Double? {
     var copy: [UInt8] = []

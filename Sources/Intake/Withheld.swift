@@ -72,21 +72,20 @@ struct Withheld: Sendable, Equatable {
   }
 
   private mutating func add(_ person: PeopleScan.Row) {
-    func note(_ words: [[UInt8]], in table: inout [[UInt8]: Standing]) {
-      let key = Array(words.joined())
+    func note(_ key: [UInt8], in table: inout [[UInt8]: Standing]) {
       if !key.isEmpty { table[key] = max(table[key] ?? .open, person.standing) }
     }
     for text in [person.id, person.email] {
-      note(Self.words(text), in: &keys)
-      note(Self.words(text), in: &identities)
+      note(Self.key(text), in: &keys)
+      note(Self.key(text), in: &identities)
     }
     if person.standing == .excluded { excludedIds.append(person.id) }
     for name in person.names {
       let words = Self.words(name)
-      note(words, in: &keys)
+      note(Self.key(name), in: &keys)
       guard words.count > 1, let last = words.last else { continue }
-      note([last] + words.dropLast(), in: &keys)
-      for word in words where word.count > 2 { note([word], in: &nameWords) }
+      note(Array(([last] + words.dropLast()).joined()), in: &keys)
+      for word in words where word.count > 2 { note(word, in: &nameWords) }
       guard last.count > 2 else { continue }
       let before = lastNames[last]
       lastNames[last] = (
@@ -110,8 +109,17 @@ struct Withheld: Sendable, Equatable {
   /// What stands for anything that may not be told.
   static let word = "(withheld)"
 
-  /// A text that nobody is told of who may not be mentioned.
-  func told(_ text: String) -> String { standing(of: text) == .open ? text : Self.word }
+  /// A text in which nobody is mentioned who may not be.
+  func told(_ text: String) -> String {
+    standing(of: text, isPersonal: false) == .open ? text : Self.word
+  }
+
+  /// The same for a text that serves as an id, which stays the same in every file.
+  func toldId(_ text: String) -> String {
+    guard standing(of: text, isPersonal: false) > .open else { return text }
+    // So few bits that many texts have the same.
+    return Self.word + " " + String(Self.key(text).span.wordHash >> 48, radix: 16)
+  }
 
   /// A problem that tells of nobody who may not be mentioned.
   func told(_ problem: Problem) -> Problem {
@@ -122,7 +130,7 @@ struct Withheld: Sendable, Equatable {
       && standing(of: problem.detail, isPersonal: false) == .open
     if isOpen { return problem }
     var withheld = problem.withheld
-    withheld.heading = problem.heading.map(told)
+    withheld.heading = problem.heading.map { told($0) }
     return withheld
   }
 
@@ -155,13 +163,14 @@ struct Withheld: Sendable, Equatable {
       }
       takeRuns(of: words, take)
       takeTitled(words, take)
-      let key = Array(words.joined())
+      let key = words.isEmpty ? Self.key(String(part)) : Array(words.joined())
       if isPersonal {
         take(keys[key])
         take(nameWords[key])
       }
       takeInside(key, take)
       if strictest == .open { take(misspelt(key)) }
+      if strictest == .open { takeMisspeltRuns(of: words, take) }
     }
     if strictest < .excluded {
       let all = Self.words(text)
@@ -178,6 +187,16 @@ struct Withheld: Sendable, Equatable {
       for end in start..<min(start + 6, words.count) {
         run += words[end]
         if !Self.isWeak(run) { take(keys[run]) }
+      }
+    }
+  }
+
+  /// Misspelt names among other words.
+  private func takeMisspeltRuns(of words: [[UInt8]], _ take: (Standing?) -> Void) {
+    for length in 2...3 where words.count > length {
+      for start in 0...(words.count - length) {
+        let run = Array(words[start..<(start + length)].joined())
+        if run.count > 7 { take(misspelt(run)) }
       }
     }
   }
@@ -232,7 +251,11 @@ struct Withheld: Sendable, Equatable {
 
   // MARK: - Keys
 
-  static func key(_ text: String) -> [UInt8] { Array(words(text).joined()) }
+  /// The words of a text joined; a text of signs alone is its own key.
+  static func key(_ text: String) -> [UInt8] {
+    let key = Array(words(text).joined())
+    return key.isEmpty ? Array(trimmed(text).utf8) : key
+  }
 
   /// The words of a text, without case, accents, signs and what cannot be seen.
   ///
@@ -364,8 +387,11 @@ extension Withheld {
 }
 
 extension RowReader {
-  /// Whether the row can be read as it stands.
+  /// Whether the row can be read as it stands: its quotes close, and nothing stands beyond the headings.
   func isRegular(width: Int) -> Bool {
-    flaws.isDisjoint(with: [.unclosedQuote, .textAfterQuote]) && fields.count <= width
+    flaws.isDisjoint(with: [.unclosedQuote, .textAfterQuote])
+      && fields.dropFirst(width).allSatisfy { field in
+        (field.start..<field.end).allSatisfy { buffer[$0] <= 0x20 }
+      }
   }
 }

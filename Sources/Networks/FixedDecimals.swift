@@ -16,18 +16,26 @@ public func fixed(_ value: Double, places: Int) -> String {
   return places == 0 ? sign + whole : "\(sign)\(whole).\(digits.suffix(places))"
 }
 
-/// A very large number, in full.
+/// A number of 9e15 or more when scaled, in full: the significand, doubled as often as the exponent says.
 private func grouped(_ value: Double, places: Int) -> String {
   let whole = abs(value).rounded(.down)
-  var digits = ""
-  var rest = whole
-  repeat {
-    let quotient = (rest / 10).rounded(.down)
-    digits = String(Int(rest - quotient * 10)) + digits
-    rest = quotient
-  } while rest >= 1
+  // Below 2^63 it is a whole number of the machine; above, a multiple of its last bit.
+  let doublings = max(0, Int(whole.exponent) - 62)
+  let significand = UInt64(exactly: whole.significand * 0x1p62) ?? UInt64.max
+  var digits = String(doublings > 0 ? significand : UInt64(exactly: whole) ?? 0).utf8.reversed()
+    .map { $0 - 0x30 }
+  for _ in 0..<doublings {
+    var carry: UInt8 = 0
+    for place in digits.indices {
+      let doubled = digits[place] * 2 + carry
+      digits[place] = doubled % 10
+      carry = doubled / 10
+    }
+    if carry > 0 { digits.append(carry) }
+  }
+  let text = String(decoding: digits.reversed().map { $0 + 0x30 }, as: UTF8.self)
   let tail = places == 0 ? "" : "." + String(repeating: "0", count: places)
-  return (value < 0 ? "-" : "") + digits + tail
+  return (value < 0 ? "-" : "") + text + tail
 }
 
 /// A figure with its sign, to two decimals: "+0.90".

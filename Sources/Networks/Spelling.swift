@@ -1,5 +1,8 @@
 /// Finds the known text that a mistyped one most likely stands for.
 public enum Spelling {
+  /// The most letters of a text that is taken for a misspelt one.
+  public static let longest = 200
+
   /// The nearest candidate, or `nil` when none is near.
   ///
   /// Near is one slip in a text of up to 5 characters and two in a longer one, case, spaces, `_` and `-` not
@@ -8,7 +11,7 @@ public enum Spelling {
   /// a single candidate that differs by one slip at most.
   public static func nearest(to text: String, in candidates: some Sequence<String>) -> String? {
     let key = Array(folded(text).unicodeScalars)
-    guard !key.isEmpty else { return nil }
+    guard !key.isEmpty, key.count <= longest else { return nil }
     let isId = key.contains { ("0"..."9").contains($0) }
     if isId, key.count < 4 { return nil }
     let limit = key.count <= 5 || isId ? 1 : 2

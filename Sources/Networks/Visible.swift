@@ -14,25 +14,30 @@ public func visible(_ text: String) -> String {
   visible(text, keeping: ["\n": "\\n", "\t": "\\t"])
 }
 
-/// The same for text of several lines and cells: line ends and tabs stay.
+/// The same for text of several lines and cells: line ends (LF and CRLF) and tabs stay.
 public func visibleLines(_ text: String) -> String {
-  visible(text, keeping: ["\n": "\n", "\t": "\t", "\r": "\r"])
+  visible(text, keeping: ["\n": "\n", "\t": "\t"])
 }
 
 private func visible(_ text: String, keeping layout: [Unicode.Scalar: String]) -> String {
-  if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A && layout["\n"] == "\n" }) {
+  let keepsLines = layout["\n"] == "\n"
+  if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A && keepsLines }) {
     return text
   }
   var result = ""
   var scan = UnseenScan()
+  // A carriage return that waits for its line feed; alone it would write over the line.
+  var hasReturn = false
   for scalar in text.unicodeScalars {
+    if hasReturn { result += scalar == "\n" ? "\r" : written("\r") }
+    hasReturn = keepsLines && scalar == "\r"
     switch scan.next(scalar) {
     case .plain: result.unicodeScalars.append(scalar)
-    case .unseen: result += layout[scalar] ?? written(scalar)
+    case .unseen: if !hasReturn { result += layout[scalar] ?? written(scalar) }
     case .marksTooMany: if scan.marks == UnseenScan.marksAtMost + 1 { result += "…" }
     }
   }
-  return result
+  return result + (hasReturn ? written("\r") : "")
 }
 
 private func written(_ scalar: Unicode.Scalar) -> String {

@@ -39,7 +39,7 @@ public struct Vocabulary: Sendable {
   public func nearest(to text: String, sameStart: Bool = false) -> String? {
     let key = Array(folded(text).unicodeScalars)
     let isId = key.contains { ("0"..."9").contains($0) }
-    guard !key.isEmpty, !isId || key.count >= 4 else { return nil }
+    guard !key.isEmpty, key.count <= Spelling.longest, !isId || key.count >= 4 else { return nil }
     let limit = key.count <= 5 || isId ? 1 : 2
     var best: (distance: Int, text: String)?
     var isSingle = true

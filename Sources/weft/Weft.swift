@@ -37,6 +37,7 @@ struct Weft: AsyncParsableCommand {
     Interruption.listen()
     do {
       try CommandWords.check(Linux.arguments[...])
+      try MachineLimits.check()
       var command = try parseAsRoot(Linux.arguments)
       try Linux.demandProc()
       if var command = command as? any AsyncParsableCommand {

@@ -22,9 +22,19 @@ let areas: [Area] = [
       + Case.all("8 records").count),
   Area(number: 5, name: "References", cases: Case.all("5 references").count),
   Area(number: 6, name: "Spreadsheet habits", cases: Case.all("6 spreadsheets").count),
+  Area(number: 8, name: "Formulas in exports", cases: FormulaCase.cases.count),
+  Area(
+    number: 9, name: "Markup in pages, pictures and data",
+    cases: MarkupCase.cases.count + PictureCase.cases.count),
+  Area(number: 10, name: "Terminals and logs", cases: TerminalCase.cases.count),
+  Area(
+    number: 11, name: "Paths, devices and sizes",
+    cases: FileCase.cases.count + MemoryCase.cases.count),
+  Area(number: 12, name: "Search", cases: SearchCase.cases.count),
   Area(number: 19, name: "Layout worker", cases: Area19Layout.count),
   Area(
-    number: 21, name: "Privacy: who is withheld, groups of few, codes", cases: WithheldAreas.count),
+    number: 21, name: "Privacy: who is withheld, groups of few, codes", 
+    cases: WithheldAreas.count + WithheldCase.cases.count),
   Area(number: 22, name: "Clock, locale, environment, streams", cases: EnvironmentAreas.count),
   Area(number: 24, name: "Settings", cases: SettingsAreas.count),
 ]
