@@ -97,7 +97,7 @@ extension Kind where Value == Int {
 
 extension Kind where Value == Double {
   public static let strength = number(
-    -Limits.strength...Limits.strength, "a number of at most \(counted(Int(Limits.strength)))")
+    -Limits.largest...Limits.largest, "a number of at most \(counted(Int(Limits.largest)))")
 }
 
 extension Kind where Value == ParallelRule {
