@@ -16,6 +16,9 @@ struct FormulaCase: Sendable, CustomTestStringConvertible {
     case spaceFirst = "space before"
     case quoteFirst = "quote before"
 
+    /// Whether Weft takes a text with the opening for an id; a formula is none.
+    var makesId: Bool { self != .at && self != .tab }
+
     var text: String {
       switch self {
       case .plus: "+"
@@ -31,12 +34,13 @@ struct FormulaCase: Sendable, CustomTestStringConvertible {
   }
 
   enum Field: String, CaseIterable {
-    case personId, personName, role, school, team, partner, topic, goal, story, idea, need, decision,
-      event, heading, label
+    case personId, personName, role, school, team, partner, topic, goal, story, idea, decision, event,
+      heading, label
   }
 
   static let cases = Opening.allCases.flatMap { opening in
-    Field.allCases.map { FormulaCase(opening: opening, field: $0) }
+    Field.allCases.filter { $0 != .personId || opening.makesId }
+      .map { FormulaCase(opening: opening, field: $0) }
   }
 
   /// What stands in a field: the opening, and a word by which the cell is found again.
@@ -49,7 +53,8 @@ struct FormulaCase: Sendable, CustomTestStringConvertible {
   /// A trust in which every field of that kind holds the payload.
   private static func workspace(_ opening: Opening) -> Workdir {
     func cell(_ field: Field, _ more: String = "") -> String {
-      "\"" + (payload(opening, field) + more).replacing("\"", with: "\"\"") + "\""
+      if field == .personId, !opening.makesId { return "P" + more }
+      return "\"" + (payload(opening, field) + more).replacing("\"", with: "\"\"") + "\""
     }
     var people = "id,name,school,team,role,expertise,started,\(cell(.heading))\n"
     for place in 0..<24 {
@@ -76,7 +81,6 @@ struct FormulaCase: Sendable, CustomTestStringConvertible {
       "goals.csv": "id,statement,target,due,owner\nG1,\(cell(.goal)),5,2027-01-01,\(someone)\n",
       "stories.csv": "title,who,date\n\(cell(.story)),\(someone),2024-01-01\n",
       "ideas.csv": "idea,origin,carried_by,adopted_by\n\(cell(.idea)),S0,\(someone),S1\n",
-      "needs.csv": "need,from,asked_of\n\(cell(.need)),S1,X1\n",
       "decisions.csv": "decision,decided_by,affects\n\(cell(.decision)),\(someone),S1\n",
       "events.csv": "id,name,date\nE1,\(cell(.event)),2024-01-01\n",
       "attendance.csv": "event,person\nE1,\(someone)\nE1,X1\n",
@@ -96,7 +100,8 @@ struct FormulaCase: Sendable, CustomTestStringConvertible {
       for name in folder.names("out") where name.hasSuffix(".csv") || name.hasSuffix(".set-aside.txt") {
         texts.append(folder.text("out/" + name) ?? "")
       }
-      for command in commands {
+      let heading = payload(opening, .heading)
+      for command in commands + [["silos", "--by", heading]] {
         texts.append(weft([command[0], folder.path] + command.dropFirst() + ["--csv"]).out)
       }
       all[opening] = texts.flatMap { cells(of: $0) }

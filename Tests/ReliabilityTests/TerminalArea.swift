@@ -31,13 +31,13 @@ struct TerminalCase: Sendable, CustomTestStringConvertible {
     let cell = "\"" + payload.replacing("\"", with: "\"\"") + "\""
     let folder = Workdir([
       "people.csv": "id,name,school,role,\(cell)\n"
-        + (0..<120).map {
+        + (0..<900).map {
           $0 < 3
             ? "P\($0),\(cell),S\($0 % 3),\(cell),\(cell)\n"
             : "P\($0),Person number \($0),S\($0 % 3),Teacher,other\n"
         }.joined(),
       "collaborations.csv": "from,to,depth\n"
-        + (0..<120).map { "P\($0),P\(($0 + 5) % 120),2\n" }.joined()
+        + (0..<900).map { "P\($0),P\(($0 + 5) % 900),2\n" }.joined()
         + "P1,\(cell),\nP1,P2,\(cell)\n\(cell),P3,\"open\n",
       "schools.csv": "id,name\n" + (0..<3).map { "S\($0),\(cell) \($0)\n" }.joined(),
       "stories.csv": "title,who\n\(cell),P1;\(cell)\n", "\(payload.filter { $0 != "/" }).csv": "x\n",
