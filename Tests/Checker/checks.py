@@ -189,7 +189,8 @@ class Checker:
         found, rest = [], text
         names = sorted(study.names.items(), key=lambda e: -len(e[1]))
         while rest:
-            hit = next(((g, n) for g, n in names if rest.startswith(n) and re.match(r"$|, | and ", rest[len(n):])), None)
+            # A headline may begin with a capital that the name has not.
+            hit = next(((g, n) for g, n in names if rest.lower().startswith(n.lower()) and re.match(r"$|, | and ", rest[len(n):])), None)
             if not hit:
                 return None
             found.append(hit[0])

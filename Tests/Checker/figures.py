@@ -893,6 +893,58 @@ class Figures(Checker, CommandChecks):
                     continue
                 self.claims.claim("json-e-i", f"findings.json e-i {by} depth {depth}", str(subject), value, truth is not None and abs(value - truth) < 1e-5, truth)
 
+    # The people map.
+
+    def ranked(self):
+        """People by betweenness, those who are never named left out."""
+        score, cuts = self.ranking(), self.main.cut_people
+        return sorted((i for i in score if (score[i] > 1e-12 or i in cuts) and not self.main.people[i].hidden), key=lambda i: (-round(score[i], 6), i))
+
+    def _reach(self, i):
+        study = self.main
+        return {study.group_of.get(j) for j in study.neighbours.get(i, ())} - {None, study.group_of.get(i)}
+
+    def check_people_ties(self, text, m, at):
+        study = self.main
+        self.number_is("people-ties", text, at, m["n"], len(study.pairs))
+        across = [p for p in study.pairs if study.group_of.get(p[0]) != study.group_of.get(p[1])]
+        self.number_is("people-ties", text, at, m["across"], len(across))
+
+    def check_head_people(self, text, m, at):
+        if len(self.main.people) > 700:
+            return self.claims.pass_over()
+        score = self.ranking()
+        best = [score[i] for i in self.ranked() if self._reach(i)][:3]
+        for name in say.listed(m["names"]):
+            own = [i for i, p in self.main.people.items() if p.name == name]
+            self.claims.claim("head-people", at.where, text, name, any(score[i] >= best[-1] - 1e-6 for i in own), [round(b) for b in best])
+
+    def check_desc_person(self, text, m, at):
+        if len(self.main.people) > 700:
+            return self.claims.pass_over()
+        own = [i for i, p in self.main.people.items() if p.name == m["who"]]
+        ranked, score = self.ranked(), self.ranking()
+        rank = say.number(m["n"]) - 1
+        self.claims.claim("desc-person-rank", at.where, text, m["n"], rank < len(ranked) and any(abs(score[i] - score[ranked[rank]]) < 1e-6 for i in own),
+                          [ranked.index(i) + 1 for i in own if i in ranked])
+        self.number_is("desc-person-reach", text, at, m["groups"], {len(self._reach(i)) for i in own})
+
+    def _holds(self, who, names, text, at):
+        own = {i for i, p in self.main.people.items() if p.name == who}
+        for g in self.groups_of(names, self.main) or []:
+            holders = self.main.holders.get(g, (set(), 0))[0]
+            self.claims.claim("holds-alone", at.where, text, self.main.names[g], who == "One person" and bool(holders) or bool(own & holders), holders)
+
+    def check_head_alone_ties(self, text, m, at):
+        self._holds(m["who"], m["names"], text, at)
+
+    def check_desc_holder(self, text, m, at):
+        self._holds(m["who"], m["names"], text, at)
+
+    def check_desc_no_bridge(self, text, m, at):
+        across = [p for p in self.main.pairs if self.main.group_of.get(p[0]) != self.main.group_of.get(p[1])]
+        self.claims.claim("desc-no-bridge", at.where, text, "nobody", not across, f"{len(across)} ties lead across", True)
+
     # Coverage, partners, ideas, change: headlines and descriptions.
 
     def _topics(self, names):
