@@ -180,7 +180,7 @@ def main():
         for sort, entries in [("false", r.claims.false), ("contradiction", r.claims.contradictions),
                               ("absence", r.claims.absences), ("unparsed", r.claims.unparsed)]:
             for kind, where, text, why in entries:
-                kinds.setdefault(f"{sort}:{kind}", []).append((r.name, str(r.question), where, text, why))
+                kinds.setdefault(f"{sort}:{kind}".replace(" ", "_"), []).append((r.name, str(r.question), where, text, why))
     print()
     for kind, entries in sorted(kinds.items(), key=lambda e: -len(e[1])):
         print(f"{len(entries):5} {kind}")
