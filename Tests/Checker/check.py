@@ -161,7 +161,7 @@ def main():
     work = args.work or tempfile.mkdtemp(prefix="weft-claims-")
     os.makedirs(work, exist_ok=True)
     start, results = time.time(), []
-    print(f"{'workspace':22} {'asked':42} {'claims':>7} {'false':>6} {'contra':>6} {'absent':>6} {'unread':>6}")
+    print(f"{'workspace':22} {'asked':42} {'claims':>7} {'false':>6} {'contra':>6} {'absent':>6} {'unread':>6} {'unjudged':>8}")
     tasks = [(args.weft, name, folder, question, work) for name, folder, questions in networks(args, work) for question in questions]
     with multiprocessing.Pool(args.jobs) as pool:
         for result in pool.imap(attempt, tasks):
@@ -171,7 +171,7 @@ def main():
                 print(f"{asked} not mapped: {result.failed[0]}")
                 continue
             c = result.claims
-            print(f"{asked} {c.count:7} {len(c.false):6} {len(c.contradictions):6} {len(c.absences):6} {len(c.unparsed):6}", flush=True)
+            print(f"{asked} {c.count:7} {len(c.false):6} {len(c.contradictions):6} {len(c.absences):6} {len(c.unparsed):6} {c.unjudged:8}", flush=True)
     broken = [r for r in results if r.broken]
     kinds = collections.OrderedDict()
     for r in results:
@@ -180,7 +180,7 @@ def main():
         for sort, entries in [("false", r.claims.false), ("contradiction", r.claims.contradictions),
                               ("absence", r.claims.absences), ("unparsed", r.claims.unparsed)]:
             for kind, where, text, why in entries:
-                kinds.setdefault(f"{sort}:{kind}", []).append((r.name, str(r.question), where, text, why))
+                kinds.setdefault(f"{sort}:{kind}".replace(" ", "_"), []).append((r.name, str(r.question), where, text, why))
     print()
     for kind, entries in sorted(kinds.items(), key=lambda e: -len(e[1])):
         print(f"{len(entries):5} {kind}")

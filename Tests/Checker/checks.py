@@ -43,7 +43,8 @@ class Claims:
     """What was said in one run, and what of it is wrong."""
 
     def __init__(self):
-        self.count = 0
+        # Claims judged, and claims that were read and that nothing here can judge.
+        self.count = self.unjudged = 0
         self.false, self.contradictions, self.absences, self.unparsed = [], [], [], []
         self.said = collections.defaultdict(list)
 
@@ -52,6 +53,10 @@ class Claims:
         if not is_so:
             (self.absences if absence else self.false).append((kind, where, text, f"said {said}; true is {truth}"))
         return is_so
+
+    def pass_over(self):
+        """Counts a claim that is understood and not judged."""
+        self.unjudged += 1
 
     def fact(self, key, value, where, text):
         """One fact said somewhere: all who say it must say the same."""
@@ -184,7 +189,8 @@ class Checker:
         found, rest = [], text
         names = sorted(study.names.items(), key=lambda e: -len(e[1]))
         while rest:
-            hit = next(((g, n) for g, n in names if rest.startswith(n) and re.match(r"$|, | and ", rest[len(n):])), None)
+            # A headline may begin with a capital that the name has not.
+            hit = next(((g, n) for g, n in names if rest.lower().startswith(n.lower()) and re.match(r"$|, | and ", rest[len(n):])), None)
             if not hit:
                 return None
             found.append(hit[0])
@@ -275,9 +281,39 @@ class Checker:
         self._whole("whole-as-chance", text, m, at, lambda s: True)
 
     def check_sureness(self, text, m, at):
-        self.claims.count += 1
+        z = self.z(at.study)
+        if z is None or len(at.study.group_of) < 20:
+            self.claims.pass_over()
+        else:
+            p = max(1e-300, math.erfc(z / math.sqrt(2)) / 2)
+            found = re.match(r"(?:less than|about) (\d+) in ([\d,]+)", m["odds"])
+            said = int(found.group(1)) / int(found.group(2).replace(",", ""))
+            close = p < said if "less" in m["odds"] else 0.6 * said <= p <= 1.6 * said
+            self.claims.claim("sureness", at.where, text, m["odds"], close, f"p {p:.2g}")
         if m["rest"]:
             self.read_one(m["rest"], at, "summary")
+
+    def z(self, study):
+        """How many standard deviations more ties lie within groups than when people's groups are dealt out anew (Cliff & Ord 1981)."""
+        weights, ends = [], collections.Counter()
+        for (a, b), share in study.pairs.items():
+            if a in study.group_of and b in study.group_of:
+                weights.append(share)
+                ends[a] += share
+                ends[b] += share
+        n, total = len(study.group_of), sum(weights)
+        if n < 4 or not total:
+            return None
+        falling = lambda x, k: math.prod(x - i for i in range(k))
+        sizes = list(study.sizes.values())
+        squares = sum(w * w for w in weights)
+        shared = sum(e * e for e in ends.values()) - 2 * squares
+        p2 = sum(falling(s, 2) for s in sizes) / falling(n, 2)
+        p3 = sum(falling(s, 3) for s in sizes) / falling(n, 3)
+        within = [falling(s, 2) for s in sizes]
+        p22 = (sum(falling(s, 4) for s in sizes) + sum(within) ** 2 - sum(w * w for w in within)) / falling(n, 4)
+        variance = squares * p2 + shared * p3 + (total * total - squares - shared) * p22 - (total * p2) ** 2
+        return (total - study.crossing - total * p2) / math.sqrt(variance) if variance > 1e-9 else None
 
     def check_interval(self, text, m, at):
         # The interval holds the share that was seen; the bounds hold it too.
@@ -492,7 +528,7 @@ class Checker:
 
     def check_brokers(self, text, m, at):
         if len(self.main.people) > 700:
-            self.claims.count += 1
+            self.claims.pass_over()
             return
         score = self.ranking()
         n = say.number(m["n"])
@@ -509,7 +545,7 @@ class Checker:
 
     def check_broker_reach(self, text, m, at):
         if len(self.main.people) > 700:
-            self.claims.count += 1
+            self.claims.pass_over()
             return
         score, study = self.ranking(), self.main
         cuts = study.cut_people
@@ -572,7 +608,7 @@ class Checker:
             self.number_is("school-count" if study.by == "school" else "groups", text, at, m["all"], truth)
 
     def check_topic_own_single(self, text, m, at):
-        self.claims.count += 1
+        self.claims.pass_over()
 
     def check_topic_leaving(self, text, m, at):
         knowing = self.topic(m["name"], "topic-leaving", text, at)

@@ -72,7 +72,7 @@ class Commands:
         for command in ["purpose", "teams", "outward", "match", "prospects", "evidence"]:
             data, text = self.ask(command)
             if data:
-                self.read(data["sentences"], f"weft {command}")
+                self.read(data["sentences"], f"weft {command}", data=data)
                 if command == "evidence":
                     self.evidence(data)
         if ws.skills:
@@ -541,7 +541,7 @@ class CommandChecks:
                 self.claims.claim("known-alone", at.where, text, name, len(knowing.holders[name]) == 1 or " here" in text, f"{len(knowing.holders[name])} people of the trust know it")
 
     def check_show_seeks(self, text, m, at):
-        self.claims.count += 1
+        self.claims.pass_over()
 
     def check_show_nobody_knows(self, text, m, at):
         knowing = self.knowing(self.by)
@@ -581,7 +581,7 @@ class CommandChecks:
             due = [d for d in self.ws.partnerships.values() if d["review_due"] and a < d["review_due"] <= b]
             self.number_is("compare-due", text, at, m["n"], len(due))
         else:
-            self.claims.count += 1
+            self.claims.pass_over()
 
     # Local.
 
@@ -648,7 +648,7 @@ class CommandChecks:
         self.claims.claim("teams-silent", at.where, text, m["n"], bool(seats), "nobody's attendance is recorded", True)
 
     def check_teams_echo(self, text, m, at):
-        self.claims.count += 1
+        self.claims.pass_over()
 
     # Purpose and events.
 
@@ -661,8 +661,23 @@ class CommandChecks:
             else:
                 self.percent_is("purpose", text, at, said, len([w for w in work if w[role]]) / len(work))
 
+    # Words by which work is sorted (Docs/Partnerships.md).
+    STRATEGIC = ("joint planning strategy strategic project moderation coaching teaching working_group design review improvement research "
+                 "training partnership").replace("_", " ").split(" ")
+    OPERATIONAL = "update referral contact case admin incident cover timetable urgent operational advice information".split()
+    FORMAL = ["working group", "moderation", "joint planning", "joint project", "training", "network", "meeting", "coaching", "review",
+              "partnership", "team teaching", "referral"]
+
+    def _sort(self, work):
+        told = " ".join(filter(None, [work["kind"] or ("working group" if "members" in work else None), work["purpose"]])).lower()
+        strategic = [w for w in self.STRATEGIC if w not in ("working", "group")] + ["working group"]
+        return "strategic" if any(w in told for w in strategic) else "operational" if any(w in told for w in self.OPERATIONAL) else None
+
     def check_purpose_sorts(self, text, m, at):
-        self.claims.count += 1
+        work = self.work()
+        sorts = collections.Counter(self._sort(w) for w in work)
+        for said, sort in [(m["p"], "strategic"), (m["operational"], "operational"), (m["unsorted"], None)]:
+            self.percent_is("purpose-sorts", text, at, said, sorts[sort] / len(work))
 
     def check_purpose_events(self, text, m, at):
         events = [e for e in self.ws.events.values() if e["planned"] is not None]
@@ -670,7 +685,18 @@ class CommandChecks:
         self.percent_is("purpose-events", text, at, m["p"], len([e for e in events if e["planned"]]) / len(events))
 
     def check_purpose_formal(self, text, m, at):
-        self.claims.count += 1
+        cases = {True: [], False: []}
+        for work in self.work():
+            kind = work["kind"] or ("working group" if "members" in work else None)
+            if kind:
+                members = work.get("members") or work["ends"]
+                schools = {self.ws.school_of(e) for e in members if e[0] != "partner"} - {None}
+                cases[any(w in kind.lower() for w in self.FORMAL)].append(len(schools) > 1)
+        self.number_is("purpose-formal", text, at, m["n"], len(cases[True]))
+        self.number_is("purpose-formal", text, at, m["inn"], len(cases[False]))
+        for said, own in [(m["p"], cases[True]), (m["informal"], cases[False])]:
+            if said:
+                self.percent_is("purpose-formal", text, at, said, sum(own) / len(own) if own else None)
 
     def check_purpose_none(self, text, m, at):
         self.claims.claim("purpose-none", at.where, text, "no work", not self.work(), len(self.work()), True)
@@ -698,12 +724,12 @@ class CommandChecks:
         self.claims.claim("events-nobody", at.where, text, "nobody", not seats, f"{len(seats)} came", True)
 
     def check_events_diverge(self, text, m, at):
-        self.claims.count += 1
+        self.claims.pass_over()
 
     # Match, prospects, evidence.
 
     def check_match_best(self, text, m, at):
-        self.claims.count += 1
+        self.claims.pass_over()
 
     def check_match_nothing(self, text, m, at):
         asks = self.ws.skills or self.ws.needs
@@ -733,14 +759,18 @@ class CommandChecks:
                           f"{len(pairs)} pairs do" if known else "no file says which schools are neighbours of one phase", True)
 
     def check_prospects(self, text, m, at):
-        self.claims.count += 1
+        self.claims.pass_over()
 
     def check_prospects_none(self, text, m, at):
         told = self.ws.has("partners", "mission") or self.ws.has("partners", "offers")
         self.claims.claim("prospects-none", at.where, text, "none", told, "no file says what partners offer", True)
 
     def check_evidence(self, text, m, at):
-        self.claims.count += 1
+        rows = at.data["tables"].get("evidence", [])
+        unknown = len([r for r in rows if r.get("value") is None])
+        hold = len([r for r in rows if r["gap"] == "none"])
+        for said, truth in [(m["n"], len(rows)), (m["hold"], hold), (m["short"], len(rows) - hold - unknown), (m["unknown"], unknown)]:
+            self.number_is("evidence", text, at, said, truth)
 
     def check_no_file(self, text, m, at):
         table = m["file"][:-4]
@@ -753,7 +783,7 @@ class CommandChecks:
         self.claims.claim("no-team-named", at.where, text, "none", not self.ws.teams and not self.ws.groups, len(self.ws.teams), True)
 
     def check_gaps_island(self, text, m, at):
-        self.claims.count += 1
+        self.claims.pass_over()
 
     def check_gaps_demand(self, text, m, at):
-        self.claims.count += 1
+        self.claims.pass_over()

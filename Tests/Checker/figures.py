@@ -392,7 +392,9 @@ class Figures(Checker, CommandChecks):
                 self.claims.claim("most-links-order", at.where, text, name, named.get(name, 0) >= best[min(len(said), len(best)) - 1], best[:4])
 
     def check_desc_no_link(self, text, m, at):
-        self.claims.count += 1
+        linked = {r["group"] for r in at.figure.rows if r["with"]} | {r["with"] for r in at.figure.rows}
+        for n in [n for n in at.study.names.values() if re.search(rf"(^|, | and ){re.escape(n)}($|, | and )", m["names"])]:
+            self.claims.claim("desc-no-link", at.where, text, n, n not in linked, "a link of it is drawn", True)
 
     def check_desc_alarm(self, text, m, at):
         g = self.group(m["name"], at.study)
@@ -456,7 +458,19 @@ class Figures(Checker, CommandChecks):
                 self.claims.claim("link-only", at.where, text, row["mark"], key in links, "other ties replace it")
 
     def change_marks(self, figure, at):
-        self.claims.count += 1
+        """Ties of links that are there now."""
+        level, names = at.study, {}
+        ties, _ = self.map_links(level, at.steps)
+        names = {name: id_ for id_, name in level.names.items()}
+        names.update({p["name"]: "partner " + p["id"] for p in self.ws.partners.values() if p["name"] not in names})
+        for row in figure.rows:
+            a, b = names.get(row["group"]), names.get(row["with"])
+            if a is None or b is None or "lost" in row["mark"] or not row["ties"].isdigit():
+                continue
+            now = ties[tuple(sorted((a, b)))]
+            text = f"{row['group']} - {row['with']}: {row['ties']} {row['mark']}"
+            # A link that was there before may be drawn with the ties it had then, where those were more.
+            self.claims.claim("link-ties", at.where, text, row["ties"], int(row["ties"]) >= now - 0.5 - 1e-9 and now > 0, f"{now:g} now")
 
     def matrix_marks(self, figure, at):
         rows = [r["group"] for r in figure.rows]
@@ -879,6 +893,58 @@ class Figures(Checker, CommandChecks):
                     continue
                 self.claims.claim("json-e-i", f"findings.json e-i {by} depth {depth}", str(subject), value, truth is not None and abs(value - truth) < 1e-5, truth)
 
+    # The people map.
+
+    def ranked(self):
+        """People by betweenness, those who are never named left out."""
+        score, cuts = self.ranking(), self.main.cut_people
+        return sorted((i for i in score if (score[i] > 1e-12 or i in cuts) and not self.main.people[i].hidden), key=lambda i: (-round(score[i], 6), i))
+
+    def _reach(self, i):
+        study = self.main
+        return {study.group_of.get(j) for j in study.neighbours.get(i, ())} - {None, study.group_of.get(i)}
+
+    def check_people_ties(self, text, m, at):
+        study = self.main
+        self.number_is("people-ties", text, at, m["n"], len(study.pairs))
+        across = [p for p in study.pairs if study.group_of.get(p[0]) != study.group_of.get(p[1])]
+        self.number_is("people-ties", text, at, m["across"], len(across))
+
+    def check_head_people(self, text, m, at):
+        if len(self.main.people) > 700:
+            return self.claims.pass_over()
+        score = self.ranking()
+        best = [score[i] for i in self.ranked() if self._reach(i)][:3]
+        for name in say.listed(m["names"]):
+            own = [i for i, p in self.main.people.items() if p.name == name]
+            self.claims.claim("head-people", at.where, text, name, any(score[i] >= best[-1] - 1e-6 for i in own), [round(b) for b in best])
+
+    def check_desc_person(self, text, m, at):
+        if len(self.main.people) > 700:
+            return self.claims.pass_over()
+        own = [i for i, p in self.main.people.items() if p.name == m["who"]]
+        ranked, score = self.ranked(), self.ranking()
+        rank = say.number(m["n"]) - 1
+        self.claims.claim("desc-person-rank", at.where, text, m["n"], rank < len(ranked) and any(abs(score[i] - score[ranked[rank]]) < 1e-6 for i in own),
+                          [ranked.index(i) + 1 for i in own if i in ranked])
+        self.number_is("desc-person-reach", text, at, m["groups"], {len(self._reach(i)) for i in own})
+
+    def _holds(self, who, names, text, at):
+        own = {i for i, p in self.main.people.items() if p.name == who}
+        for g in self.groups_of(names, self.main) or []:
+            holders = self.main.holders.get(g, (set(), 0))[0]
+            self.claims.claim("holds-alone", at.where, text, self.main.names[g], who == "One person" and bool(holders) or bool(own & holders), holders)
+
+    def check_head_alone_ties(self, text, m, at):
+        self._holds(m["who"], m["names"], text, at)
+
+    def check_desc_holder(self, text, m, at):
+        self._holds(m["who"], m["names"], text, at)
+
+    def check_desc_no_bridge(self, text, m, at):
+        across = [p for p in self.main.pairs if self.main.group_of.get(p[0]) != self.main.group_of.get(p[1])]
+        self.claims.claim("desc-no-bridge", at.where, text, "nobody", not across, f"{len(across)} ties lead across", True)
+
     # Coverage, partners, ideas, change: headlines and descriptions.
 
     def _topics(self, names):
@@ -898,7 +964,9 @@ class Figures(Checker, CommandChecks):
         self.claims.claim("head-topics-single", at.where, text, count or names, count == len(single) if count else sorted(n.lower() for n in names) == sorted(n.lower() for n in single), single)
 
     def check_head_topic_far(self, text, m, at):
-        self.claims.count += 1
+        knowing = self.knowing(self.by)
+        far = [g for g in knowing.study.sizes if knowing.study.sizes[g] >= self.min_group and knowing.coverage(m["name"], g) == "distant"]
+        self.number_is("head-topic-far", text, at, m["n"], len(far))
 
     def check_head_topics_fine(self, text, m, at):
         knowing = self.knowing()
@@ -930,7 +998,8 @@ class Figures(Checker, CommandChecks):
         self.check_head_topics_fine(text, m, at)
 
     def check_head_no_partner(self, text, m, at):
-        self.claims.count += 1
+        many = [p for p, met in self.main.contacts.items() if len(met) >= self.min_link and self.depth == 1]
+        self.claims.claim("head-no-partner", at.where, text, "none", not self.ws.partnerships, f"{len(self.ws.partnerships)} partnerships, {len(many)} partners known to several", True)
 
     def idle(self):
         """Schools without a partnership and without any tie to a partner, where files would say so."""
@@ -977,7 +1046,7 @@ class Figures(Checker, CommandChecks):
         self.number_is("head-sectors-none", text, at, m["n"], len(lacking))
 
     def check_head_partner_one(self, text, m, at):
-        self.claims.count += 1
+        self.claims.pass_over()
 
     def check_head_partners_fine(self, text, m, at):
         self.claims.claim("head-partners-fine", at.where, text, "every one", not self.idle(), [self.main.names[g] for g in self.idle()])
@@ -986,7 +1055,7 @@ class Figures(Checker, CommandChecks):
         self.check_sector_lacking(text, {"names": m["name"]}, at)
 
     def check_desc_no_partner_link(self, text, m, at):
-        self.claims.count += 1
+        self.claims.claim("desc-no-partner-link", at.where, text, "none", not any(r["partner"] for r in at.figure.rows), "lines are drawn", True)
 
     def check_desc_partner(self, text, m, at):
         if at.name != "partner-map":
@@ -1024,7 +1093,7 @@ class Figures(Checker, CommandChecks):
             self.claims.claim("idea-nobody", at.where, text, "nobody yet", not (self.kept(idea) or idea["trialled_by"] or idea["dropped_by"]), "somebody did", True)
         if "where is not recorded" in text:
             self.claims.claim("idea-origin", at.where, text, "not recorded", not idea["origin"], idea["origin"], True)
-        self.claims.count += 1
+        self.claims.pass_over()
 
     # Change.
 
@@ -1083,7 +1152,7 @@ class Figures(Checker, CommandChecks):
             self.main, self.period = keep, keep_period
 
     def check_head_change_lost(self, text, m, at):
-        self.claims.count += 1
+        self.claims.pass_over()
         self.shown_as_gained(text, at)
 
     def check_head_no_change(self, text, m, at):
@@ -1102,11 +1171,17 @@ class Figures(Checker, CommandChecks):
     def check_head_most_lost(self, text, m, at):
         self.merged_as_gained(text, m["name"], at)
 
+    def _listed_links(self, key, text, m, at):
+        """A list of links is as long as the number said elsewhere."""
+        rest = re.search(rf"; and ({say.NUMBER}) more", m["names"])
+        names = m["names"][:rest.start()] if rest else m["names"]
+        self.claims.fact((key,), len(names.split("; ")) + (say.number(rest.group(1)) if rest else 0), at.where, text)
+
     def check_desc_gained(self, text, m, at):
-        self.claims.count += 1
+        self._listed_links("links gained", text, m, at)
 
     def check_desc_lost(self, text, m, at):
-        self.claims.count += 1
+        self._listed_links("links lost", text, m, at)
 
     def check_desc_new(self, text, m, at):
         self.merged_as_gained(text, m["names"], at)
@@ -1115,7 +1190,7 @@ class Figures(Checker, CommandChecks):
         self.merged_as_gained(text, m["names"], at)
 
     def check_desc_kept(self, text, m, at):
-        self.claims.count += 1
+        self.claims.fact(("links kept",), say.number(m["n"]), at.where, text)
 
     # The parts under a headline.
 
@@ -1125,10 +1200,24 @@ class Figures(Checker, CommandChecks):
         elif at.name == "matrix":
             self.number_is("drawn-groups", text, at, m["n"], len(at.figure.rows))
         else:
-            self.claims.count += 1
+            self.claims.pass_over()
 
     def check_drawn_links(self, text, m, at):
-        self.claims.count += 1
+        if at.name == "matrix":
+            rows = [r["group"] for r in at.figure.rows]
+            drawn = sum(1 for x, r in enumerate(at.figure.rows) for o in rows[x + 1:] if r[o] not in ("", "c"))
+        elif at.name == "bridges-map":
+            # Worked out from all links of enough people among staff, drawn or not.
+            ties, people = self.map_links(at.study, at.steps)
+            if at.steps:
+                return self.claims.pass_over()
+            shown = {g for g in at.study.sizes if at.study.sizes[g] >= self.min_group}
+            drawn = len([k for k in ties if k[0] != k[1] and set(k) <= shown and ties[k] >= 0.5 and (len(people[k]) >= self.min_link or not people[k])])
+        elif at.name == "partner-map":
+            drawn = len([r for r in at.figure.rows if r["partner"]])
+        else:
+            drawn = len([r for r in at.figure.rows if r["with"]])
+        self.number_is("drawn-links", text, at, m["n"], drawn)
 
     def check_drawn_topics(self, text, m, at):
         self.number_is("drawn-topics", text, at, m["n"], len(self.knowing().topics))
@@ -1137,10 +1226,12 @@ class Figures(Checker, CommandChecks):
         self.number_is("partnerships", text, at, m["n"], len(self.ws.partnerships), ("partnerships",))
 
     def check_drawn_partners(self, text, m, at):
-        self.claims.count += 1
+        drawn = {r["partner"]: r["sector"] for r in at.figure.rows if r["partner"]}
+        self.number_is("drawn-partners", text, at, m["n"], len(drawn))
+        self.number_is("drawn-partners", text, at, m["sectors"], len(set(drawn.values())))
 
     def check_with_effect(self, text, m, at):
-        self.claims.count += 1
+        self.number_is("with-effect", text, at, m["n"], sum(any(self.effects(d)) for d in self.ws.partnerships.values()), absence=True)
 
     def check_ideas(self, text, m, at):
         self.happened("ideas", text, at, m["n"], self.ws.ideas.values(), key=("ideas",))
@@ -1175,7 +1266,7 @@ class Figures(Checker, CommandChecks):
         self.claims.fact(("links lost",), say.number(m["n"]), at.where, text)
 
     def check_change_kept(self, text, m, at):
-        self.claims.count += 1
+        self.claims.fact(("links kept",), say.number(m["n"]), at.where, text)
 
 
 def node_name(node):

@@ -125,6 +125,12 @@ SUMMARY = [
 ]
 
 FIGURES = [
+    # People.
+    ("head-alone-ties", "{who:name} alone ties {names} to the rest"),
+    ("head-people", "Most ways between <nouns> lead through {names}"),
+    ("desc-person", "{who:name}: number {n} by shortest ways, ties in {groups:n} other groups?"),
+    ("desc-holder", "{who:name}: holds every outside tie of {names}"),
+    ("desc-no-bridge", "Nobody stands out as a bridge"),
     ("head-silos", "(?P<names>.+?[^:]) keeps? to (?:itself|themselves)"),
     ("head-hanging", "{n} <nouns> hang on one person(?P<each> each)?"),
     ("head-hanging-one", "{name} hangs on one person"),
@@ -189,6 +195,7 @@ FIGURES = [
 # What stands under a headline, a part at a time.
 BASIS = [
     ("people", "{n} (?:people|person)"),
+    ("people-ties", "{n} ties?, {across:n} of them across"),
     ("drawn-groups", "{n} groups?"),
     ("drawn-links", "{n} links?"),
     ("answered", "{p} answered"),
