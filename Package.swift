@@ -142,10 +142,10 @@ if Context.environment["WEFT_FUZZ"] != nil {
     .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
     .target(name: "FuzzDriver", dependencies: ["CFuzzer"], path: "Tests/Fuzz/FuzzDriver"),
     .executableTarget(
-      name: "FuzzRead", dependencies: ["FuzzDriver", "Intake", "Networks", "Reports"],
+      name: "FuzzRead", dependencies: ["FuzzDriver", "Intake", "Networks", "Sections"],
       path: "Tests/Fuzz/FuzzRead"),
     .executableTarget(
-      name: "FuzzFind", dependencies: ["FuzzDriver", "Directory", "Intake", "Measures", "Networks"],
+      name: "FuzzFind", dependencies: ["FuzzDriver", "ExpertiseSearch", "Intake", "Measures", "Networks"],
       path: "Tests/Fuzz/FuzzFind"),
   ]
 }
