@@ -92,6 +92,7 @@ struct Case: Sendable, CustomTestStringConvertible {
     var problems = printed.filter { line in kinds.contains(where: line.hasPrefix) }
     if problems.isEmpty, outcome.status != 0 {
       problems = outcome.err.split(separator: "\n").map(String.init)
+        .prefix { !$0.hasPrefix("Usage: ") }.map(\.self)
     }
     #expect(problems.sorted() == says.sorted(), "\(name)")
     #expect(outcome.status == exit, "\(name): \(outcome.err)")

@@ -210,6 +210,6 @@ import Testing
       return
     }
     #expect(
-      outcome.err == "Weft needs /proc, which is not there. Mount it: mount -t proc proc /proc\n")
+      outcome.err == "There is no /proc here, which Weft needs. Mount it: mount -t proc proc /proc\n")
   }
 }

@@ -101,7 +101,7 @@ struct FormulaCase: Sendable, CustomTestStringConvertible {
         texts.append(folder.text("out/" + name) ?? "")
       }
       let heading = payload(opening, .heading)
-      for command in commands + [["silos", "--by", heading]] {
+      for command in commands + [["silos", "--by=" + heading]] {
         texts.append(weft([command[0], folder.path] + command.dropFirst() + ["--csv"]).out)
       }
       all[opening] = texts.flatMap { cells(of: $0) }

@@ -39,7 +39,7 @@ struct TerminalCase: Sendable, CustomTestStringConvertible {
       "collaborations.csv": "from,to,depth\n"
         + (0..<900).map { "P\($0),P\(($0 + 5) % 900),2\n" }.joined()
         + "P1,\(cell),\nP1,P2,\(cell)\n\(cell),P3,\"open\n",
-      "schools.csv": "id,name\n" + (0..<3).map { "S\($0),\(cell) \($0)\n" }.joined(),
+      "schools.csv": "id,name\n" + (0..<400).map { $0 < 3 ? "S\($0),\(cell) \($0)\n" : "S\($0),School number \($0)\n" }.joined(),
       "stories.csv": "title,who\n\(cell),P1;\(cell)\n", "\(payload.filter { $0 != "/" }).csv": "x\n",
     ])
     var said: [String] = []

@@ -10,7 +10,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
   func everyFormOfEveryFigure(figure: String) throws {
     let folder = Workdir()
     for form in ["svg", "pdf", "csv", "dot"] {
-      let outcome = weft(["draw", figure, harbour, "-o", folder.path + "/f.\(form)", "--mono"])
+      let tone = ["svg", "pdf"].contains(form) ? ["--mono"] : []
+      let outcome = weft(["draw", figure, harbour, "-o", folder.path + "/f.\(form)"] + tone)
       #expect(outcome.status == 0, "\(figure).\(form): \(outcome.err)")
     }
     #expect(folder.text("f.svg")?.hasPrefix("<?xml") == true)

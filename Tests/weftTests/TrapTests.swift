@@ -33,7 +33,10 @@ import Testing
     "Intake/Values.swift byte from a wider number": (1, "a whole number from 0 to 5"),
     "Intake/Withheld.swift byte from a wider number": (2, "a letter or digit of ASCII"),
     "Networks/FixedDecimals.swift whole number from a fraction": (1, "less than 9e15"),
-    "weft/ExpertiseOptions.swift byte from a wider number": (1, "checked to lie from 0 to 5"),
+    "Settings/Setting.swift byte from a wider number": (1, "checked to lie from 0 to 5"),
+    "weft/Output/FileName.swift byte from a wider number": (3, "letters of ASCII"),
+    "weft/Output/Linux.swift byte from a wider number": (1, "checked beforehand"),
+    "weft/Terminal.swift byte from a wider number": (1, "a letter of ASCII"),
     "weft/FindCommand.swift byte from a wider number": (1, "checked to lie from 1 to 5"),
     "weft/StudyOptions.swift byte from a wider number": (1, "checked to lie from 0 to 5"),
   ]

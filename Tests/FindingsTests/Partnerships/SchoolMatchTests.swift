@@ -7,12 +7,12 @@ import Testing
 @testable import Measures
 
 @Suite struct SchoolMatchTests {
-  /// Each has what the other seeks: 2 + 2 + 1, same phase and hub 2, no tie between them: strangers, 7.
+  /// Each has what the other seeks: 2 + 2 + 1, same phase and hub 2: 7. Of schools of four nothing is said about ties.
   @Test func bothWays() throws {
     let study = Study(SmallTrust.network(), by: .school)
     let match = try #require(SchoolMatch.all(study).first)
     #expect(match.score == 7 && match.isBothWays && match.isWantedBothWays)
-    #expect(match.stage == .none && match.ties == 0)
+    #expect(match.stage == Depth.none && match.ties == nil)
     #expect(match.fromB.map(\.what) == ["forest days"])
     #expect(match.fromB.map(\.why) == ["they offer forest school"])
     #expect(match.fromA.map(\.what) == ["help with phonics"])
