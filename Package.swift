@@ -145,7 +145,8 @@ if Context.environment["WEFT_FUZZ"] != nil {
       name: "FuzzRead", dependencies: ["FuzzDriver", "Intake", "Networks", "Sections"],
       path: "Tests/Fuzz/FuzzRead"),
     .executableTarget(
-      name: "FuzzFind", dependencies: ["FuzzDriver", "ExpertiseSearch", "Intake", "Measures", "Networks"],
+      name: "FuzzFind",
+      dependencies: ["FuzzDriver", "ExpertiseSearch", "Intake", "Measures", "Networks"],
       path: "Tests/Fuzz/FuzzFind"),
   ]
 }

@@ -30,7 +30,8 @@ func reportLookalikes(
         value: people.names[person], isPersonal: true)
       continue
     }
-    guard people.count <= Limits.nearDuplicates, (8...Spelling.longest).contains(people.names[person].count),
+    guard people.count <= Limits.nearDuplicates,
+      (8...Spelling.longest).contains(people.names[person].count),
       !name.utf8.contains(where: Values.isDigit)
     else { continue }
     if let first = shapes.similar(to: Int32(person), named: name, school: people.school[person]) {

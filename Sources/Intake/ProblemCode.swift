@@ -142,7 +142,8 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
       .stop
     case .specialCategory, .unclosedQuote, .textAfterQuote, .longRow, .longCell, .damagedText,
       .nulCharacter, .missingValue, .duplicateId, .scientificId, .longId, .pupilNumber,
-      .unreadableNumber, .notPositive, .numberTooLarge, .numberTooSmall, .unknownDepth, .unknownDirection,
+      .unreadableNumber, .notPositive, .numberTooLarge, .numberTooSmall, .unknownDepth,
+      .unknownDirection,
       .unknownMember, .idClash, .ambiguousName, .severalIds, .selfTie, .loneMember,
       .bothEndsAndMembers, .unknownEntry, .unknownPartnership, .unknownSide, .unknownScore,
       .notAPerson, .unknownTopic:

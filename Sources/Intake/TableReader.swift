@@ -445,9 +445,12 @@ extension TableReader {
 
   /// Whether the row is the headings once more, as where several exports were put together.
   private var repeatsHeadings: Bool {
-    guard let first = cells.first, first.end - first.start == firstHeading.count else { return false }
+    guard let first = cells.first, first.end - first.start == firstHeading.count else {
+      return false
+    }
     let begins = cell(0) { bytes in bytes.indices.allSatisfy { bytes[$0] == firstHeading[$0] } }
-    return begins && header.headings.indices.allSatisfy { CleanText(raw($0)).text == header.headings[$0] }
+    return begins
+      && header.headings.indices.allSatisfy { CleanText(raw($0)).text == header.headings[$0] }
   }
 
   /// The parts of a cell that lists several things with `;` or `|`, without empty ones.

@@ -210,6 +210,7 @@ import Testing
       return
     }
     #expect(
-      outcome.err == "There is no /proc here, which Weft needs. Mount it: mount -t proc proc /proc\n")
+      outcome.err
+        == "There is no /proc here, which Weft needs. Mount it: mount -t proc proc /proc\n")
   }
 }

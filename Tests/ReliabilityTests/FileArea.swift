@@ -52,7 +52,8 @@ struct FileCase: Sendable, CustomTestStringConvertible {
       says: "\"FOLDER/people.csv\" could not be opened: No such file or directory.", status: 74),
     FileCase(
       name: "a link to itself", make: { symlink("people.csv", $0) },
-      says: "\"FOLDER/people.csv\" could not be opened: Too many levels of symbolic links.", status: 74),
+      says: "\"FOLDER/people.csv\" could not be opened: Too many levels of symbolic links.",
+      status: 74),
     FileCase(
       name: "a link to a pipe",
       make: { path in
@@ -66,7 +67,8 @@ struct FileCase: Sendable, CustomTestStringConvertible {
         "\"FOLDER/people.csv\" has 300 GB; Weft reads files of up to 2.1 GB. Export only the rows you need.",
       status: 65),
     FileCase(
-      name: "a byte too large", make: { sparse($0, (1 << 31) + 1, Array("id,name\nP1,Ann\n".utf8)) },
+      name: "a byte too large",
+      make: { sparse($0, (1 << 31) + 1, Array("id,name\nP1,Ann\n".utf8)) },
       says:
         "\"FOLDER/people.csv\" has 2.1 GB; Weft reads files of up to 2.1 GB. Export only the rows you need.",
       status: 65),
@@ -97,7 +99,8 @@ struct FileCase: Sendable, CustomTestStringConvertible {
     let begun = Date()
     let outcome = weft(["check", folder])
     #expect(Date().timeIntervalSince(begun) < 60, "\(name) takes long")
-    let said = outcome.err.replacing(folder, with: "FOLDER").split(separator: "\n").last.map(String.init)
+    let said = outcome.err.replacing(folder, with: "FOLDER").split(separator: "\n").last.map(
+      String.init)
     #expect(said == says, "\(name)")
     #expect(outcome.status == status, "\(name)")
   }
@@ -110,7 +113,8 @@ struct MemoryCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { limit }
 
   static let cases = [
-    MemoryCase(limit: "ulimit -v 500000", says: ""), MemoryCase(limit: "ulimit -v 1000000", says: ""),
+    MemoryCase(limit: "ulimit -v 500000", says: ""),
+    MemoryCase(limit: "ulimit -v 1000000", says: ""),
     MemoryCase(limit: "ulimit -s 256", says: ""), MemoryCase(limit: "ulimit -s 64", says: ""),
     MemoryCase(limit: "ulimit -s unlimited", says: ""), MemoryCase(limit: "ulimit -n 12", says: ""),
   ]

@@ -34,7 +34,8 @@ struct FormulaCase: Sendable, CustomTestStringConvertible {
   }
 
   enum Field: String, CaseIterable {
-    case personId, personName, role, school, team, partner, topic, goal, story, idea, decision, event,
+    case personId, personName, role, school, team, partner, topic, goal, story, idea, decision,
+      event,
       heading, label
   }
 
@@ -48,7 +49,9 @@ struct FormulaCase: Sendable, CustomTestStringConvertible {
     opening.text + "1+cmd|" + mark(field)
   }
 
-  private static func mark(_ field: Field) -> String { "Field" + field.rawValue.uppercased() + "End" }
+  private static func mark(_ field: Field) -> String {
+    "Field" + field.rawValue.uppercased() + "End"
+  }
 
   /// A trust in which every field of that kind holds the payload.
   private static func workspace(_ opening: Opening) -> Workdir {
@@ -74,7 +77,8 @@ struct FormulaCase: Sendable, CustomTestStringConvertible {
     let someone = cell(.personId, "0")
     for (file, text) in [
       "people.csv": people, "collaborations.csv": ties,
-      "schools.csv": "id,name,phase\n" + (0..<3).map { "S\($0),\(cell(.school, "\($0)")),primary\n" }.joined(),
+      "schools.csv": "id,name,phase\n"
+        + (0..<3).map { "S\($0),\(cell(.school, "\($0)")),primary\n" }.joined(),
       "teams.csv": "id,name\n" + (0..<2).map { "T\($0),\(cell(.team, "\($0)"))\n" }.joined(),
       "partners.csv": "id,name,sector\nX1,\(cell(.partner)),health\n",
       "partnerships.csv": "partner,with,lead,level\nX1,S0,\(someone),3\nX1,trust,,2\n",
@@ -97,7 +101,8 @@ struct FormulaCase: Sendable, CustomTestStringConvertible {
       let out = folder.path + "/out"
       let map = weft(["map", folder.path, "-o", out, "--no-figures", "--names", "full"])
       #expect(map.status == 0, "\(opening): \(map.err)")
-      for name in folder.names("out") where name.hasSuffix(".csv") || name.hasSuffix(".set-aside.txt") {
+      for name in folder.names("out")
+      where name.hasSuffix(".csv") || name.hasSuffix(".set-aside.txt") {
         texts.append(folder.text("out/" + name) ?? "")
       }
       let heading = payload(opening, .heading)

@@ -21,14 +21,17 @@ struct MarkupCase: Sendable, CustomTestStringConvertible {
   static let payloads = [
     "<script>alert(1)</script>", "<ScRiPt src=//x.org/a.js>", "</script><script>alert(1)//",
     "<img src=x onerror=alert(1)>", "<svg onload=alert(1)>", "<svg><script>alert(1)</script></svg>",
-    "\"><script>alert(1)</script>", "' onmouseover='alert(1)", "\" onfocus=\"alert(1)\" autofocus=\"",
+    "\"><script>alert(1)</script>", "' onmouseover='alert(1)",
+    "\" onfocus=\"alert(1)\" autofocus=\"",
     "</text><script>alert(1)</script><text>", "</title><script>alert(1)</script>",
     "</style><script>alert(1)</script>", "</p></div></body></html>", "<!-- ", " -->", "]]>",
-    "<![CDATA[ x ]]>", "<?xml version=\"1.0\"?>", "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]>",
+    "<![CDATA[ x ]]>", "<?xml version=\"1.0\"?>",
+    "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]>",
     "&lt;script&gt;", "&#60;script&#62;", "&amp;amp;", "&unknown;", "javascript:alert(1)",
     "<a href=\"javascript:alert(1)\">x</a>", "<iframe src=data:text/html,x>", "<base href=//x.org>",
     "<meta http-equiv=refresh content=0>", "[x](javascript:alert(1))", "![x](http://x.org/a.png)",
-    "`code` *strong* _soft_ # head", "| a | b |", "\\\" }; node [label=x]; \\", "}\n digraph { a -> b",
+    "`code` *strong* _soft_ # head", "| a | b |", "\\\" }; node [label=x]; \\",
+    "}\n digraph { a -> b",
     "\\N \\G \\E \\l \\r", "{a|b|<port> c}", "${7*7} {{7*7}} #{7*7}", "%n%s%x %00 %3Cscript%3E",
     "\\u003cscript\\u003e", "'; DROP TABLE texts; --", "<\u{301}script>alert(1)<\u{301}/script>",
     "\u{FF1C}script\u{FF1E}",
@@ -142,7 +145,9 @@ enum Markup {
     var result = ""
     var quote: Character?
     for character in tag {
-      if character == quote { quote = nil } else if quote == nil {
+      if character == quote {
+        quote = nil
+      } else if quote == nil {
         result.append(character)
         if character == "\"" || character == "'" { quote = character }
       }
@@ -232,7 +237,9 @@ struct PictureCase: Sendable, CustomTestStringConvertible {
       "\"" + texts[place % texts.count].replacing("\"", with: "\"\"") + "\""
     }
     var people = "id,name,school,role,expertise\n"
-    for place in 0..<70 { people += "P\(place),\(cell(place)),S\(place % 14),\(cell(place)),\(cell(place / 2))\n" }
+    for place in 0..<70 {
+      people += "P\(place),\(cell(place)),S\(place % 14),\(cell(place)),\(cell(place / 2))\n"
+    }
     var ties = "from,to\n"
     for place in 0..<70 {
       for step in [1, 9, 14, 28] { ties += "P\(place),P\((place + step) % 70)\n" }

@@ -147,9 +147,12 @@ struct WithheldCase: Sendable, CustomTestStringConvertible {
     Fault("unknown event", "attendance.csv", "event,person", "FAULT,@"),
     Fault("neither yes nor no", "attendance.csv", "event,person,attended", "E1,@,FAULT"),
     Fault("too many cells", "attendance.csv", "event,person", "E1,@,FAULT"),
-    Fault("no score", "ratings.csv", "partner,with,side,item,score,rater", "X1,S1,ours,power,FAULT,@"),
+    Fault(
+      "no score", "ratings.csv", "partner,with,side,item,score,rater", "X1,S1,ours,power,FAULT,@"),
     Fault("no side", "ratings.csv", "partner,with,side,item,score,rater", "X1,S1,FAULT,power,3,@"),
-    Fault("unknown partner", "ratings.csv", "partner,with,side,item,score,rater", "FAULT,S1,ours,power,3,@"),
+    Fault(
+      "unknown partner", "ratings.csv", "partner,with,side,item,score,rater",
+      "FAULT,S1,ours,power,3,@"),
     Fault("unknown level", "partnerships.csv", "partner,with,lead,level", "X1,S1,@,FAULT"),
     Fault("no agreement", "partnerships.csv", "partner,with,lead,agreement", "X1,S1,@,FAULT"),
     Fault("unknown side", "partnerships.csv", "partner,with,lead", "X1,FAULT,@"),
@@ -247,13 +250,16 @@ struct WithheldCase: Sendable, CustomTestStringConvertible {
 
   func check() {
     let said = Self.said(files(person: kind.rows, mention: mention.text)).lowercased()
-    let secrets = ["qhida", "hidmar", "quill", "secret", "fault", "ｑｈｉｄａ", "hídm", trimmed(mention.text)]
+    let secrets = [
+      "qhida", "hidmar", "quill", "secret", "fault", "ｑｈｉｄａ", "hídm", trimmed(mention.text),
+    ]
     for secret in secrets.map({ $0.lowercased() }) {
       #expect(!said.contains(secret), "\(testDescription): \(Self.around(secret, said))")
     }
     // Of somebody who may be named, the same row is told.
     let open = Self.said(files(person: ["qopen,Olive Openmark,S1,,"], mention: "qopenx"))
-    #expect(open.contains("FAULT") || open.contains("qopenx"), "\(testDescription): nothing is told")
+    #expect(
+      open.contains("FAULT") || open.contains("qopenx"), "\(testDescription): nothing is told")
   }
 
   private static func around(_ key: String, _ text: String) -> String {

@@ -26,7 +26,8 @@ struct SearchCase: Sendable, CustomTestStringConvertible {
   static let cases: [SearchCase] = [
     SearchCase("10,000 letters", String(repeating: "a", count: 10_000), .tooLong),
     SearchCase("10,000 words", String(repeating: "phonics ", count: 10_000), .tooLong),
-    SearchCase("10,000 marks on one letter", "e" + String(repeating: "\u{301}", count: 10_000), .tooLong),
+    SearchCase(
+      "10,000 marks on one letter", "e" + String(repeating: "\u{301}", count: 10_000), .tooLong),
     SearchCase("256 letters", String(repeating: "x", count: 256)),
     SearchCase("257 letters", String(repeating: "x", count: 257), .tooLong),
     SearchCase("128 words of a letter", String(repeating: "a ", count: 128)),

@@ -39,15 +39,21 @@ struct TerminalCase: Sendable, CustomTestStringConvertible {
       "collaborations.csv": "from,to,depth\n"
         + (0..<900).map { "P\($0),P\(($0 + 5) % 900),2\n" }.joined()
         + "P1,\(cell),\nP1,P2,\(cell)\n\(cell),P3,\"open\n",
-      "schools.csv": "id,name\n" + (0..<400).map { $0 < 3 ? "S\($0),\(cell) \($0)\n" : "S\($0),School number \($0)\n" }.joined(),
-      "stories.csv": "title,who\n\(cell),P1;\(cell)\n", "\(payload.filter { $0 != "/" }).csv": "x\n",
+      "schools.csv": "id,name\n"
+        + (0..<400).map { $0 < 3 ? "S\($0),\(cell) \($0)\n" : "S\($0),School number \($0)\n" }
+        .joined(),
+      "stories.csv": "title,who\n\(cell),P1;\(cell)\n"
+        + (0..<60).map { "A story that is told, \($0),P2\n" }.joined(),
+      "\(payload.filter { $0 != "/" }).csv": "x\n",
     ])
     var said: [String] = []
     for arguments in [
       ["check", folder.path], ["check", folder.path, "--json"], ["check", folder.path, "--csv"],
-      ["check", folder.path, "--plain"], ["check", folder.path, "--set-aside", folder.path + "/rows"],
+      ["check", folder.path, "--plain"],
+      ["check", folder.path, "--set-aside", folder.path + "/rows"],
       ["map", folder.path, "-o", folder.path + "/out", "--no-figures", "--names", "full"],
-      ["silos", folder.path], ["bridges", folder.path, "--names", "full"], ["stories", folder.path],
+      ["silos", folder.path], ["bridges", folder.path, "--names", "full"],
+      ["stories", folder.path],
       ["show", folder.path, payload], ["find", folder.path, payload],
       ["check", folder.path, "--people", payload], ["check", folder.path + payload],
       ["silos", folder.path, "--by", payload], [payload, folder.path],
@@ -68,13 +74,15 @@ struct TerminalCase: Sendable, CustomTestStringConvertible {
         switch scalar.properties.generalCategory {
         case .control where scalar != "\n" && scalar != "\t" && !isCRLF, .format, .lineSeparator,
           .paragraphSeparator, .privateUse, .unassigned:
-          Issue.record("\(name): \(scalar.debugDescription) in \(text.prefix(200).debugDescription)")
+          Issue.record(
+            "\(name): \(scalar.debugDescription) in \(text.prefix(200).debugDescription)")
           return
         case .nonspacingMark: marks += 1
         default: marks = 0
         }
         #expect(marks < 12, "\(name): marks on marks")
-        #expect(!scalar.properties.isDefaultIgnorableCodePoint, "\(name): \(scalar.debugDescription)")
+        #expect(
+          !scalar.properties.isDefaultIgnorableCodePoint, "\(name): \(scalar.debugDescription)")
       }
     }
   }

@@ -24,7 +24,9 @@ import Testing
 
   /// What stays, by file and trap: how often, and why no value gets there.
   private static let stays: [String: (count: Int, why: String)] = [
-    "Intake/Words.swift precondition": (2, "guards a read of raw memory; every caller has measured"),
+    "Intake/Words.swift precondition": (
+      2, "guards a read of raw memory; every caller has measured"
+    ),
     "Networks/Grouping.swift precondition": (1, "ids and names of groups are made side by side"),
     "Intake/RowReader.swift byte from a wider number": (1, "counts from 0 to 255"),
     "Intake/Encoding.swift byte from a wider number": (3, "widens a byte; an ASCII letter"),

@@ -7,7 +7,9 @@ import Testing
 @testable import Measures
 
 @Suite struct SchoolMatchTests {
-  /// Each has what the other seeks: 2 + 2 + 1, same phase and hub 2: 7. Of schools of four nothing is said about ties.
+  /// Each has what the other seeks: 2 + 2 + 1, same phase and hub 2: 7.
+  ///
+  /// Of schools of four nothing is said about ties.
   @Test func bothWays() throws {
     let study = Study(SmallTrust.network(), by: .school)
     let match = try #require(SchoolMatch.all(study).first)

@@ -10,14 +10,14 @@ import Networks
 let finder: Finder = {
   let files: [String: String] = [
     "people.csv": """
-      id,name,school,role,expertise,visibility
-      P1,Ann Lee,S1,Teacher,Phonics:4; SEND,
-      P2,Bo Ray,S2,Head,Maths; Early reading,
-      P3,Zoë Ångström,S1,Teaching assistant,Reading recovery; Computing,
-      P4,Cy Day,,Business manager,Budgets,
-      QUILLHID,Quilla Hidmark,S1,Teacher,Falconry; Phonics,hidden
+    id,name,school,role,expertise,visibility
+    P1,Ann Lee,S1,Teacher,Phonics:4; SEND,
+    P2,Bo Ray,S2,Head,Maths; Early reading,
+    P3,Zoë Ångström,S1,Teaching assistant,Reading recovery; Computing,
+    P4,Cy Day,,Business manager,Budgets,
+    QUILLHID,Quilla Hidmark,S1,Teacher,Falconry; Phonics,hidden
 
-      """,
+    """,
     "collaborations.csv": "from,to\nP1,P2\nP2,P3\nP3,P4\nP1,QUILLHID\n",
     "schools.csv":
       "id,name,phase,hub\nS1,Alder Primary School,primary,North\nS2,Birch Academy,secondary,South & West\n",
