@@ -1,6 +1,5 @@
 public import GraphEngine
 public import Networks
-import Synchronization
 
 /// Everything a measure may look at: a network, cut by depth and period, and its staff in groups.
 ///
@@ -130,18 +129,4 @@ private final class SliceWork: Sendable {
   let components = Once<Components>()
   /// The ties of at least each other depth, with what is shared over them.
   let otherDepths = Depth.allCases.map { _ in Once<(slice: Slice, work: SliceWork)>() }
-}
-
-/// A value made once; others who ask meanwhile wait.
-private final class Once<Value: Sendable>: Sendable {
-  private let value = Mutex<Value?>(nil)
-
-  func get(_ make: () -> Value) -> Value {
-    value.withLock { value in
-      if let value { return value }
-      let made = make()
-      value = made
-      return made
-    }
-  }
 }

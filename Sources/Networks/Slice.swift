@@ -26,7 +26,9 @@ public struct Slice: Sendable {
   public struct Omitted: Sendable, Equatable {
     /// People who had left before the period began.
     public var leavers = 0
-    /// Ties between people of which one had left.
+    /// People who had not started when the period ended.
+    public var newcomers = 0
+    /// Ties between people of which one was not there.
     public var tiesOfLeavers = 0
     /// Ties outside the period.
     public var outsidePeriod = 0
@@ -45,8 +47,10 @@ extension Network {
   /// The largest working group whose members count as tied in pairs.
   public static let groupCap = 15
 
-  /// The period that counts unless another is asked for: the newest day in the files.
-  public var currentPeriod: Period { newestDay.map(Period.init(on:)) ?? .all }
+  /// The period that counts unless another is asked for: the newest day in the files, where who is tied to whom is dated.
+  public var currentPeriod: Period {
+    newestDay == nil ? .all : asAt.map(Period.init(on:)) ?? .all
+  }
 
   /// Cuts the network by depth and period.
   ///
@@ -61,9 +65,10 @@ extension Network {
     let period = period ?? currentPeriod
     var omitted = Slice.Omitted()
     let present = people.ended.indices.filter {
-      period.overlaps(started: nil, ended: people.ended[$0])
+      period.overlaps(started: people.started[$0], ended: people.ended[$0])
     }
-    omitted.leavers = people.count - present.count
+    omitted.leavers = people.ended.count { !period.overlaps(started: nil, ended: $0) }
+    omitted.newcomers = people.count - present.count - omitted.leavers
     var node = [Int32](repeating: -1, count: people.count)
     for (place, person) in present.enumerated() { node[person] = Int32(place) }
 

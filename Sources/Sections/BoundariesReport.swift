@@ -8,9 +8,10 @@ public struct BoundariesReport: Sendable {
   private let ranking: BoundaryRanking
   private let verdicts: [Boundary: SiloVerdicts]
 
-  public init(_ ranking: BoundaryRanking, _ verdicts: [SiloVerdicts]) {
-    self.ranking = ranking
-    self.verdicts = Dictionary(verdicts.map { ($0.boundary, $0) }, uniquingKeysWith: { a, _ in a })
+  public init(_ analysis: Analysis) {
+    ranking = analysis.ranking
+    verdicts = Dictionary(
+      analysis.judged.compactMap(\.verdicts).map { ($0.boundary, $0) }, uniquingKeysWith: { a, _ in a })
   }
 
   /// The finding in one sentence, where there is one.
@@ -51,7 +52,10 @@ public struct BoundariesReport: Sendable {
 public struct DepthsReport: Sendable {
   private let profile: DepthProfile
 
-  public init(_ profile: DepthProfile) { self.profile = profile }
+  public init?(_ analysis: Analysis) {
+    guard let depths = analysis.depths else { return nil }
+    profile = depths
+  }
 
   /// Whether the files tell depths apart.
   public var isTold: Bool { profile.isTold }

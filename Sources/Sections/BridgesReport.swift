@@ -1,7 +1,7 @@
 public import Documents
 import GraphEngine
 public import Findings
-public import Measures
+import Measures
 import Networks
 
 /// Who bridges, and what hangs on one person.
@@ -12,14 +12,12 @@ public struct BridgesReport: Sendable {
   private let naming: Naming
   private let minGroup: Int
 
-  public init(
-    _ study: Study, _ brokers: Brokers, _ fragility: Fragility?, _ naming: Naming, minGroup: Int
-  ) {
-    self.study = study
-    self.brokers = brokers
-    self.fragility = fragility
+  public init(_ analysis: Analysis, _ naming: Naming) {
+    study = analysis.study
+    brokers = analysis.brokers
+    fragility = analysis.fragility
     self.naming = naming
-    self.minGroup = minGroup
+    minGroup = analysis.rules.minGroup
   }
 
   /// What hangs on one person, in sentences that name nobody.

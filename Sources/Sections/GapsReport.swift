@@ -1,7 +1,7 @@
 public import Documents
-import Findings
+public import Findings
 public import Measures
-public import Networks
+import Networks
 
 /// What the trust knows and lacks: gaps in order of gravity, topics by schools, islands, supply and demand.
 public struct GapsReport: Sendable {
@@ -11,19 +11,17 @@ public struct GapsReport: Sendable {
   private let naming: Naming
   private let words: IntroductionWords
   private let minGroup: Int
+  private let introductions: Introductions
 
-  /// - Parameter minGroup: groups with fewer people are not shown, and in copies without names neither are counts of fewer
-  ///   than 3 holders.
-  public init(
-    _ knowledge: Knowledge, by boundary: Boundary, _ naming: Naming, minGroup: Int
-  ) {
-    self.knowledge = knowledge
+  /// In copies without names, groups with few people and counts of fewer than 3 holders are not shown.
+  public init(_ analysis: Analysis, _ naming: Naming) {
+    knowledge = analysis.expertise
     self.naming = naming
-    self.minGroup = minGroup
+    minGroup = analysis.rules.minGroup
     words = IntroductionWords(knowledge, naming)
-    coverage = TopicCoverage(
-      knowledge, by: boundary, minGroup: naming.mode == .full ? 0 : minGroup)
-    gaps = TopicGaps(knowledge, coverage)
+    introductions = analysis.introductions
+    coverage = analysis.coverage(showsAll: naming.mode == .full)
+    gaps = analysis.topicGaps(showsAll: naming.mode == .full)
   }
 
   /// Each topic in each school.
@@ -174,7 +172,7 @@ public struct GapsReport: Sendable {
   }
 
   /// Who could help whom, a sentence each, the most sought topics first.
-  public func matches(_ introductions: Introductions) -> [String] {
+  public var matches: [String] {
     knowledge.supplyAndDemand(introductions).map { demand in
       let topic = knowledge.topics[demand.topic].name
       let seekers = demand.seekers.count + demand.hiddenSeekers
@@ -201,7 +199,7 @@ public struct GapsReport: Sendable {
   }
 
   /// Everything, for other programs.
-  public func json(_ introductions: Introductions) -> JSONValue {
+  public var json: JSONValue {
     .object([
       "schema_version": .whole(1), "steps": .whole(Int(coverage.steps)),
       "half_life_years": .number(knowledge.rules.halfLife),

@@ -1,20 +1,20 @@
 public import Documents
 import GraphEngine
 public import Findings
-public import Measures
+import Measures
 import Networks
 
 /// How far a trust looks outward, whom it could work with, and its teams, for people and for programs.
 public struct OutwardReport: Sendable {
-  let study: Study
+  let analysis: Analysis
   let words: MemberWords
-  let minGroup: Int
-  private var network: Network { study.network }
+  var study: Study { analysis.study }
+  var minGroup: Int { analysis.rules.minGroup }
+  private var network: Network { analysis.network }
 
-  public init(_ study: Study, _ naming: Naming, minGroup: Int) {
-    self.study = study
-    words = MemberWords(study.network, naming)
-    self.minGroup = minGroup
+  public init(_ analysis: Analysis, _ naming: Naming) {
+    self.analysis = analysis
+    words = MemberWords(analysis.network, naming)
   }
 
   func isShown(_ size: Int) -> Bool { words.naming.mode == .full || size >= minGroup }
@@ -105,8 +105,8 @@ extension OutwardReport {
 extension OutwardReport {
   /// Schools that would gain most from one another, and neighbours that keep apart.
   public func match(top: Int) -> Pages {
-    let matches = SchoolMatch.all(study, minGroup: minGroup)
-    let neighbours = CompetingNeighbours.all(study, minGroup: minGroup)
+    let matches = analysis.matches
+    let neighbours = analysis.competingNeighbours
     var sentences: [String] = []
     if let best = matches.first {
       sentences.append(
@@ -200,11 +200,9 @@ extension OutwardReport {
 
   /// Partners who could answer what the trust looks for.
   public func prospects(top: Int) -> Pages {
-    let prospects = Prospect.all(study, minGroup: minGroup)
+    let prospects = analysis.prospects
     guard let first = prospects.first else {
-      return Pages(sentences: [
-        "No partner's mission or offers meet an open need, a wish of a school or a goal."
-      ])
+      return Pages(sentences: [noProspect])
     }
     var pages = Pages(sentences: [
       "\(counted(prospects.count, "match", "matches")) between what is looked for here and what partners offer; first \(words.word(first.partner)) for \"\(first.wish)\"."
@@ -234,6 +232,28 @@ extension OutwardReport {
   }
 }
 
+extension OutwardReport {
+  /// Why there is no match, where the files say enough to tell.
+  private var noProspect: String {
+    let asks = !network.records.needs.isEmpty || !network.records.goals.isEmpty
+      || network.schools.contains { school in
+        school.attributes.keys.contains { folded($0) == "seeks" }
+      }
+    let offers = network.partners.contains { partner in
+      partner.attributes.keys.contains { ["mission", "offers"].contains(folded($0)) }
+    }
+    let missing = [
+      network.partners.isEmpty ? "partners.csv" : nil,
+      !network.partners.isEmpty && !offers
+        ? "the columns mission and offers of partners.csv" : nil,
+      asks ? nil : "needs.csv, goals.csv or the column seeks of schools.csv",
+    ].compactMap { $0 }
+    return missing.isEmpty
+      ? "No partner's mission or offers meet an open need, a wish of a school or a goal."
+      : "What partners could help with cannot be told without \(listed(missing))."
+  }
+}
+
 // MARK: - Teams
 
 extension OutwardReport {
@@ -244,7 +264,7 @@ extension OutwardReport {
         "No file names a team or a working group: add teams.csv, the column team to people.csv, or members to collaborations.csv."
       ])
     }
-    let register = TeamRegister(study)
+    let register = analysis.teams
     let chosen = register.teams.filter { entry in
       kind.map { folded(entry.kind ?? "") == folded($0) } ?? true
     }
@@ -315,23 +335,31 @@ extension OutwardReport {
     guard isShown(grouping.partition.sizes[a]), isShown(grouping.partition.sizes[b]) else {
       return Pages(sentences: ["One of the two has fewer than \(minGroup) people: not shown."])
     }
-    let found = BetweenGroups(study, a, b)
+    let found = analysis.between(a, b)
     let (one, two) = (names[a], names[b])
     let first = found.byDepth.first
     let deep = found.byDepth.first { $0.depth == .coalition }
     var sentences: [String] = []
     if let first, let ratio = first.ratio {
+      let sure = first.p.map {
+        $0 < 0.05
+          ? "; a difference that chance hardly explains" : "; no further than chance explains"
+      }
       sentences.append(
-        "\(capitalised(one)) and \(two) have \(counted(Int(first.seen.rounded()), "tie")), \(fixed(ratio, places: 1)) times what chance would give\(first.p.map { $0 < 0.05 ? "; a difference that chance hardly explains" : "; no further than chance explains" } ?? "")."
+        "\(capitalised(one)) and \(two) have \(counted(Int(first.seen.rounded()), "tie")), \(fixed(ratio, places: 1)) times what chance would give\(sure ?? "")."
       )
-    }
-    if let deep, let ratio = deep.ratio {
-      sentences.append(
-        "Joint work (depth 4 and more) stands at \(fixed(ratio, places: 1)) times: \(ratio < (first?.ratio ?? 0) / 2 ? "they tell one another things and decide apart" : "contact and joint work go together")."
-      )
+      if first.seen < BetweenGroups.enough {
+        sentences.append(
+          "That is too few ties to say how they work together: \(inWords(Int(BetweenGroups.enough))) are needed."
+        )
+      } else if let deep, let ratio = deep.ratio {
+        sentences.append(
+          "Joint work (depth 4 and more) stands at \(fixed(ratio, places: 1)) times: \(ratio < (first.ratio ?? 0) / 2 ? "they tell one another things and decide apart" : "contact and joint work go together")."
+        )
+      }
     }
     let sorted = found.operational + found.strategic + found.unsorted
-    if sorted > 0 {
+    if Double(sorted) >= BetweenGroups.enough, found.asksKinds {
       sentences.append(
         "Of what passes between them \(percent(Double(found.operational) / Double(sorted))) is operational, \(percent(Double(found.strategic) / Double(sorted))) strategic."
       )
@@ -377,7 +405,7 @@ extension OutwardReport {
 
   /// The network with and without somebody.
   public func without(_ leaving: [Int32], who: String) -> Pages {
-    let found = WithoutPeople(study, leaving: leaving)
+    let found = analysis.without(leaving)
     let names = study.grouping?.partition.names ?? []
     let boundary = study.grouping?.boundary
     func number(_ value: Double?) -> Table.Cell { .optional(value, places: 3) }
@@ -387,11 +415,19 @@ extension OutwardReport {
     // Of a handful of people each tie would tell who they are.
     let sizes = study.grouping?.partition.sizes ?? []
     let cutOff = found.groupsCutOff.filter { isShown(sizes[$0]) }
-    sentences.append(
-      cutOff.isEmpty
-        ? "No \(boundary?.singular ?? "group") is cut off."
-        : "\(listed(cutOff.map { names[$0] })) \(cutOff.count == 1 ? "loses" : "lose") every tie to other \(boundary?.plural ?? "groups")."
-    )
+    if let boundary {
+      let emptied = found.groupsEmptied.filter { isShown(sizes[$0]) }
+      if !emptied.isEmpty {
+        sentences.append("Nobody would be left in \(listed(emptied.map { names[$0] })).")
+      }
+      if !cutOff.isEmpty {
+        sentences.append(
+          "\(listed(cutOff.map { names[$0] })) \(cutOff.count == 1 ? "loses" : "lose") every tie to other \(boundary.plural)."
+        )
+      } else if found.groupsCutOff.isEmpty {
+        sentences.append("No \(emptied.isEmpty ? "" : "other ")\(boundary.singular) is cut off.")
+      }
+    }
     if sizes.contains(where: { !isShown($0) }) {
       sentences.append("Groups of fewer than \(minGroup) people are not looked at.")
     }
@@ -400,11 +436,16 @@ extension OutwardReport {
         "Nobody else is in touch with \(words.list(found.partnersLost.map { Int32(network.first(of: .partner) + $0) }))."
       )
     }
-    if let before = found.with.fragmentation, let after = found.without.fragmentation {
+    sentences += lost(found)
+    if found.isSpared {
       sentences.append(
-        after - before < 0.01
-          ? "The others reach one another as before: the network stands without them."
-          : "\(percent(after)) of pairs would not reach one another, \(percent(before)) today.")
+        "The others reach one another as before, and no topic, partnership, goal or group is known to go with \(found.people == 1 ? "them" : "these people")."
+      )
+    } else if let before = found.with.fragmentation, let after = found.without.fragmentation,
+      after - before >= 0.01
+    {
+      sentences.append(
+        "\(percent(after)) of pairs would not reach one another, \(percent(before)) today.")
     }
     var pages = Pages(sentences: sentences)
     pages.add(
@@ -433,9 +474,34 @@ extension OutwardReport {
     return pages
   }
 
+  /// What nobody else knows, holds or owns.
+  private func lost(_ found: WithoutPeople) -> [String] {
+    let records = network.records
+    func some(_ names: [String]) -> String {
+      listed(names.count > 6 ? names.prefix(5) + ["\(counted(names.count - 5)) more"] : names)
+    }
+    let topics = found.topicsLost.map { network.expertise.topics[$0].name }
+    let partnerships = found.partnershipsLost.map { place in
+      let partnership = records.partnerships[place]
+      return "\(network.partners[network.index(of: partnership.partner)].name) with \(network.name(ofSideOf: partnership))"
+    }
+    let goals = found.goalsLost.map { records.goals[$0].statement }
+    return [
+      topics.isEmpty ? nil : "Nobody else knows \(some(topics)).",
+      partnerships.isEmpty
+        ? nil
+        : "Nobody else holds \(partnerships.count == 1 ? "the partnership" : "the partnerships") of \(some(partnerships)).",
+      goals.isEmpty
+        ? nil : "Nobody else owns the \(goals.count == 1 ? "goal" : "goals") \(some(goals)).",
+      found.workingGroupsLost.isEmpty
+        ? nil
+        : "\(capitalised(counted(found.workingGroupsLost.count, "working group"))) would have fewer than two members.",
+    ].compactMap { $0 }
+  }
+
   /// A trust's statements with the figures that speak to them.
   public func evidence(_ statements: [StatementEvidence.Statement]) -> Pages {
-    let all = StatementEvidence.all(statements, study)
+    let all = analysis.evidence(statements)
     let met = all.count { $0.gap == "none" }
     let missing = all.count { $0.value == nil }
     var pages = Pages(sentences: [

@@ -1,7 +1,7 @@
 public import Documents
 public import Findings
 import Measures
-public import Networks
+import Networks
 
 /// The partnership ledger, for people and for programs.
 public struct PartnersReport: Sendable {
@@ -10,9 +10,9 @@ public struct PartnersReport: Sendable {
   private let health: PartnershipHealth
   let naming: Naming
 
-  public init(_ network: Network, _ ledger: PartnershipLedger, _ naming: Naming) {
-    self.network = network
-    self.ledger = ledger
+  public init(_ analysis: Analysis, _ naming: Naming) {
+    network = analysis.network
+    ledger = analysis.ledger
     self.naming = naming
     health = PartnershipHealth(ledger)
   }

@@ -1,20 +1,17 @@
 public import Documents
 import GraphEngine
 public import Findings
-public import Measures
+import Measures
 public import Networks
 
 /// One hub by itself, and one trust on two days, for people and for programs.
 extension OutwardReport {
-  /// A hub as a network of its own: the study is of its people alone.
-  ///
-  /// - Parameters:
-  ///   - hub: its name.
-  ///   - whole: the study of everybody.
-  public func local(_ hub: String, whole: Study, ledger: PartnershipLedger, silos: SilosReport)
-    -> Pages
-  {
-    let network = study.network
+  /// A hub as a network of its own.
+  public func local(_ hub: String) -> Pages {
+    let local = analysis.hub(hub)
+    let (whole, study, ledger) = (analysis.study, local.study, analysis.ledger)
+    let silos = SilosReport(local, showsSmallGroups: words.naming.mode == .full)
+    let network = analysis.network
     guard isShown(study.peopleCount) else {
       return Pages(sentences: ["\(hub) has fewer than \(inWords(minGroup)) people: not shown."])
     }
@@ -36,11 +33,13 @@ extension OutwardReport {
       sentences: [
         "\(hub): \(counted(study.peopleCount, "person", "people")) in \(counted(schools.count, "school")), \(counted(inside, "tie")) among them and \(counted(out)) to the rest of the trust.",
         "\(counted(entries.count, "partnership")), \(counted(entries.count { $0.status == .red })) of them red.",
-      ] + silos.sentences)
-    pages.add("schools", "Schools, among themselves", silos.table, full: silos.csvTable)
+      ] + (silos?.sentences ?? []))
+    if let silos {
+      pages.add("schools", "Schools, among themselves", silos.table, full: silos.csvTable)
+    }
     pages.add(
       "partnerships", "Partnerships",
-      PartnersReport(network, ledger, words.naming).table(entries))
+      PartnersReport(analysis, words.naming).table(entries))
     pages.closing = "Next: weft match FOLDER for schools that would gain from one another."
     return pages
   }
@@ -58,32 +57,74 @@ public struct ComparisonReport: Sendable {
 
   public var pages: Pages {
     let (before, after) = (found.before, found.after)
-    var pages = Pages(sentences: [
-      "From \(before.day.inWords) to \(after.day.inWords): \(counted(found.begun, "tie")) begun, \(counted(found.ended)) ended, \(counted(found.kept)) kept\(found.stability.map { " (stability \(fixed($0, places: 2)))" } ?? "").",
-      found.due.isEmpty
-        ? "No review fell due."
-        : "\(counted(found.due.count, "review")) fell due: \(listed(found.due.prefix(4).map { "\(network.partners[network.index(of: $0.partner)].name) with \(network.name(ofSideOf: $0))" })).",
-    ])
-    func row(_ name: String, _ a: Double?, _ b: Double?, _ places: Int) -> [Table.Cell] {
+    func day(_ day: Day?) -> String { day?.inWords ?? "an unknown day" }
+    var sentences = [
+      "From \(day(before.day)) to \(day(after.day)): \(ties)."
+    ]
+    if let change = found.change {
+      let points = "\(fixed(abs(change.difference) * 100, places: 0)) points"
+      let range =
+        "95% interval \(signedPoints(change.interval.lowerBound)) to \(signedPoints(change.interval.upperBound)) points"
+      sentences.append(
+        change.isSure
+          ? "The share of ties that lead out \(change.difference > 0 ? "rose" : "fell") by \(points) (\(range))."
+          : "No change in the share of ties that lead out that these data could show (\(range)).")
+    }
+    if found.asksReviews {
+      sentences.append(
+        found.due.isEmpty
+          ? "No review fell due."
+          : "\(counted(found.due.count, "review")) fell due: \(listed(found.due.prefix(4).map { "\(network.partners[network.index(of: $0.partner)].name) with \(network.name(ofSideOf: $0))" }))."
+      )
+    }
+    var pages = Pages(sentences: sentences)
+    func row(
+      _ name: String, _ a: Double?, _ b: Double?, _ places: Int, sure: String = "as recorded"
+    ) -> [Table.Cell] {
       [
         .text(name), .optional(a, places: places), .optional(b, places: places),
-        .optional(a.flatMap { a in b.map { $0 - a } }, places: places),
+        .optional(a.flatMap { a in b.map { $0 - a } }, places: places), .text(sure),
       ]
     }
     pages.add(
       "days", "Then and now",
       Table(
         [
-          .text("what"), .number("before", "\(before.day)"), .number("after", "\(after.day)"),
-          .number("change"),
+          .text("what"), .number("before", before.day.map { "\($0)" } ?? "then"),
+          .number("after", after.day.map { "\($0)" } ?? "now"),
+          .number("change"), .text("sure", "how sure"),
         ],
         rows: [
           row("people", Double(before.people), Double(after.people), 0),
           row("pairs tied", Double(before.ties), Double(after.ties), 0),
-          row("E-I index", before.index, after.index, 3),
+          row(
+            "E-I index", before.index, after.index, 3,
+            sure: found.change.map { change in
+              "95% interval \(signed(2 * change.interval.lowerBound)) to \(signed(2 * change.interval.upperBound))"
+            } ?? "not known"),
           row("partnerships", Double(before.partnerships), Double(after.partnerships), 0),
           row("held by one person", Double(before.single), Double(after.single), 0),
         ] + found.goals.map { row($0.goal, $0.before, $0.after, 0) }))
     return pages
+  }
+
+  /// What came and went, of what is recorded.
+  private var ties: String {
+    let stability = found.stability.map { " (stability \(fixed($0, places: 2)))" } ?? ""
+    let kept = "\(counted(found.kept)) kept\(found.tellsEnds ? stability : "")"
+    let begun = "\(counted(found.begun, "tie")) begun"
+    switch (found.tellsStarts, found.tellsEnds) {
+    case (true, true): return "\(begun), \(counted(found.ended)) ended, \(kept)"
+    case (true, false):
+      return "\(begun), \(kept); no tie is recorded as ended between the two days, so losses cannot be told"
+    case (false, true):
+      return "\(counted(found.ended, "tie")) ended, \(kept); no tie is recorded as begun between the two days, so gains cannot be told"
+    case (false, false):
+      return "\(kept); no tie is recorded as begun or ended between the two days, so neither gains nor losses can be told"
+    }
+  }
+
+  private func signedPoints(_ share: Double) -> String {
+    (share > 0 ? "+" : "") + fixed(share * 100, places: 0)
   }
 }

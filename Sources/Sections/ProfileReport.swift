@@ -1,7 +1,7 @@
 public import Documents
 import GraphEngine
 public import Findings
-public import Measures
+import Measures
 import Networks
 
 /// One school, team or other group on a page.
@@ -11,11 +11,11 @@ public struct GroupReport: Sendable {
   private let naming: Naming
   private let minGroup: Int
 
-  public init(_ study: Study, _ profile: GroupProfile, _ naming: Naming, minGroup: Int) {
-    self.study = study
+  public init(_ analysis: Analysis, _ profile: GroupProfile, _ naming: Naming) {
+    study = analysis.study
     self.profile = profile
     self.naming = naming
-    self.minGroup = minGroup
+    minGroup = analysis.rules.minGroup
   }
 
   private var isHidden: Bool { naming.mode != .full && profile.verdict.people < minGroup }
@@ -133,8 +133,8 @@ public struct PersonReport: Sendable {
   /// What the asker called the person.
   private let title: String
 
-  public init(_ study: Study, _ profile: PersonProfile, _ naming: Naming, title: String) {
-    self.study = study
+  public init(_ analysis: Analysis, _ profile: PersonProfile, _ naming: Naming, title: String) {
+    study = analysis.study
     self.profile = profile
     self.naming = naming
     self.title = title

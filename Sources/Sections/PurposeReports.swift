@@ -5,12 +5,13 @@ public import Networks
 
 /// Goals, what work is for, events, stories, ideas, decisions and voices, for people and for programs.
 public struct PurposeReport: Sendable {
-  let network: Network
+  let analysis: Analysis
   let words: MemberWords
+  var network: Network { analysis.network }
 
-  public init(_ network: Network, _ naming: Naming) {
-    self.network = network
-    words = MemberWords(network, naming)
+  public init(_ analysis: Analysis, _ naming: Naming) {
+    self.analysis = analysis
+    words = MemberWords(analysis.network, naming)
   }
 
   static func answer(_ share: Double?) -> String { share.map(percent) ?? "-" }
@@ -22,14 +23,16 @@ public struct PurposeReport: Sendable {
 extension PurposeReport {
   /// Goals: what calls for attention first, then the tree.
   public var goals: Pages {
-    let book = GoalBook(network)
+    let book = analysis.goals
     guard !book.entries.isEmpty else {
       return Pages(sentences: ["There is no goals.csv. `weft init` shows its columns."])
     }
     func count(_ flag: GoalBook.Flag) -> Int { book.entries.count { $0.flags.contains(flag) } }
     var sentences = [
-      "\(counted(book.entries.count, "goal")): \(counted(count(.noMeasure))) without a measure, \(counted(count(.oneOwner))) with one owner only, \(counted(count(.noTies))) that no recorded work is linked to.",
-      "\(Self.answer(book.ties > 0 ? Double(book.linked) / Double(book.ties) : nil)) of \(counted(book.ties, "tie and group", "ties and groups")) name a goal.",
+      "\(counted(book.entries.count, "goal")): \(counted(count(.noMeasure))) without a measure, \(counted(count(.oneOwner))) with one owner only\(book.asksGoals ? ", \(counted(count(.noTies))) that no recorded work is linked to" : "").",
+      book.asksGoals
+        ? "\(Self.answer(book.ties > 0 ? Double(book.linked) / Double(book.ties) : nil)) of \(counted(book.ties, "tie and group", "ties and groups")) name a goal."
+        : "What work each goal has cannot be told: collaborations.csv has no column goal.",
     ]
     let wrong = book.entries.filter { $0.flags.contains(.goingWrong) }
     if !wrong.isEmpty {
@@ -125,36 +128,44 @@ extension PurposeReport {
 
 extension PurposeReport {
   /// What work is for, in which form, and where several schools do the same apart.
-  public func purpose(during period: Period) -> Pages {
-    let mix = PurposeMix(network, during: period)
+  public var purpose: Pages {
+    let mix = analysis.purpose
     guard mix.total > 0 else { return Pages(sentences: ["No work is under way in the period."]) }
     func share(_ count: Int, _ of: Int) -> String {
       Self.answer(of > 0 ? Double(count) / Double(of) : nil)
     }
     let events = mix.planned + mix.reactive
     var sentences = [
-      "Of \(counted(mix.total, "tie and group", "ties and groups")) under way, \(share(mix.linkedToGoal, mix.total)) name a goal and \(share(mix.withOutcome, mix.total)) have a recorded effect.",
-      "\(share(mix.strategic, mix.total)) are strategic (planning, projects, coaching), \(share(mix.operational, mix.total)) operational (updates, referrals, contact), \(share(mix.unsorted, mix.total)) cannot be sorted from their words.",
+      Self.linked(mix),
+      mix.asksKinds
+        ? "\(share(mix.strategic, mix.total)) are strategic (planning, projects, coaching), \(share(mix.operational, mix.total)) operational (updates, referrals, contact), \(share(mix.unsorted, mix.total)) cannot be sorted from their words."
+        : "What kind of work it is cannot be told: collaborations.csv has no column kind or purpose.",
     ]
     if events > 0 {
       sentences.append(
         "\(share(mix.planned, events)) of \(counted(events, "event")) were planned, \(share(mix.reactive, events)) called in haste."
       )
     }
-    sentences.append(
+    if mix.formal.ties + mix.informal.ties > 0 {
+      sentences.append(
       "Formal work leads out of a school in \(Self.answer(mix.formal.share)) of \(counted(mix.formal.ties)) cases, informal in \(Self.answer(mix.informal.share)) of \(counted(mix.informal.ties))."
     )
+    }
     var pages = Pages(sentences: sentences)
     pages.add(
       "mix", "What work is for",
       Table(
         [.text("sort"), .number("count"), .text("share")],
         rows: [
-          ("linked to a goal", mix.linkedToGoal, mix.total),
-          ("with a recorded effect", mix.withOutcome, mix.total),
-          ("without a recorded effect", mix.total - mix.withOutcome, mix.total),
-          ("strategic", mix.strategic, mix.total), ("operational", mix.operational, mix.total),
-          ("unsorted", mix.unsorted, mix.total), ("events planned", mix.planned, events),
+          ("linked to a goal", mix.linkedToGoal, mix.asksGoals ? mix.total : 0),
+          ("with a recorded effect", mix.withOutcome, mix.asksOutcomes ? mix.total : 0),
+          (
+            "without a recorded effect", mix.total - mix.withOutcome,
+            mix.asksOutcomes ? mix.total : 0
+          ),
+          ("strategic", mix.strategic, mix.asksKinds ? mix.total : 0),
+          ("operational", mix.operational, mix.asksKinds ? mix.total : 0),
+          ("unsorted", mix.unsorted, mix.asksKinds ? mix.total : 0), ("events planned", mix.planned, events),
           ("events in haste", mix.reactive, events),
           ("formal, across schools", mix.formal.across, mix.formal.ties),
           ("informal, across schools", mix.informal.across, mix.informal.ties),
@@ -182,12 +193,30 @@ extension PurposeReport {
   }
 }
 
+extension PurposeReport {
+  /// How much work names a goal and has an effect, of what the files have a place for.
+  private static func linked(_ mix: PurposeMix) -> String {
+    func share(_ count: Int) -> String { answer(Double(count) / Double(mix.total)) }
+    let told = [
+      mix.asksGoals ? "\(share(mix.linkedToGoal)) name a goal" : nil,
+      mix.asksOutcomes ? "\(share(mix.withOutcome)) have a recorded effect" : nil,
+    ].compactMap { $0 }
+    let missing = [mix.asksGoals ? nil : "goal", mix.asksOutcomes ? nil : "outcome"].compactMap { $0 }
+    let work = counted(mix.total, "tie and group", "ties and groups")
+    let open =
+      missing.isEmpty
+      ? "" : " collaborations.csv has no column \(listed(missing, and: "or")), so more cannot be told."
+    return told.isEmpty
+      ? "\(work) under way.\(open)" : "Of \(work) under way, \(told.joined(separator: " and ")).\(open)"
+  }
+}
+
 // MARK: - Stories and ideas
 
 extension PurposeReport {
   /// Stories, how varied those in them were, and what changed.
   public var stories: Pages {
-    let book = StoryBook(network)
+    let book = analysis.stories
     guard !book.stories.isEmpty else {
       return Pages(sentences: ["There is no stories.csv. `weft init` shows its columns."])
     }
@@ -223,12 +252,12 @@ extension PurposeReport {
 
   /// Where ideas came from, through whom, and to which schools.
   public var ideas: Pages {
-    let book = StoryBook(network)
+    let book = analysis.stories
     guard !book.trails.isEmpty else {
       return Pages(sentences: ["There is no ideas.csv. `weft init` shows its columns."])
     }
     let adopted = book.trails.filter(\.isAdopted)
-    let bridges = IdeaBridges(book, Study(network, by: .school))
+    let bridges = analysis.ideas
     let across = adopted.count(where: \.cameThroughBridge)
     var sentences = [
       "\(counted(book.trails.count, "idea")), \(counted(adopted.count)) taken up"
@@ -252,8 +281,8 @@ extension PurposeReport {
 
   /// One row an idea.
   public func ideaTable(letters: Int = .max) -> Table {
-    let book = StoryBook(network)
-    let bridges = IdeaBridges(book, Study(network, by: .school))
+    let book = analysis.stories
+    let bridges = analysis.ideas
     let most = letters == .max ? .max : 4
     let order = book.trails.indices.sorted {
       let (one, two) = (book.trails[$0], book.trails[$1])
@@ -288,7 +317,7 @@ extension PurposeReport {
 extension PurposeReport {
   /// Who decided, who was asked, and who never is.
   public var decisions: Pages {
-    let book = DecisionBook(network)
+    let book = analysis.decisions
     guard !book.entries.isEmpty else {
       return Pages(sentences: ["There is no decisions.csv. `weft init` shows its columns."])
     }
@@ -339,8 +368,8 @@ extension PurposeReport {
   }
 
   /// Whose needs are voiced and answered, and who is not in the room.
-  public func voices(asAt day: Day?) -> Pages {
-    let voices = Voices(network, asAt: day)
+  public var voices: Pages {
+    let voices = analysis.voices
     guard !network.records.needs.isEmpty || !network.records.stories.isEmpty else {
       return Pages(sentences: ["There is no needs.csv. `weft init` shows its columns."])
     }
@@ -406,12 +435,12 @@ extension PurposeReport {
 
 extension PurposeReport {
   /// Who meets whom, and what can be seen of partners' reliability.
-  public func events(_ rounds: RatingRounds) -> Pages {
+  public var events: Pages {
     let events = network.records.events
     guard !events.isEmpty else {
       return Pages(sentences: ["There is no events.csv. `weft init` shows its columns."])
     }
-    let projection = EventsProjection(network)
+    let projection = analysis.events
     let planned = events.count { $0.isPlanned == true }
     let known = events.count { $0.isPlanned != nil }
     var sentences = [
@@ -423,7 +452,7 @@ extension PurposeReport {
         ? "Nobody is recorded as having met anybody at them: add attendance.csv (event, person)."
         : "\(counted(projection.people, "person", "people")) met at them, \(counted(projection.pairs.count, "pair")) in all, \(Self.answer(projection.density)) of those possible. Each event counts 1 / (n - 1) for each pair of its n people; \(projection.overCap == 0 ? "none has" : "\(counted(projection.overCap)) left out with") more than \(projection.cap) people.",
     ]
-    let reliability = Reliability.all(network, rounds)
+    let reliability = analysis.reliability
     for one in reliability where one.diverges {
       let direction = (one.divergence ?? 0) > 0 ? "better" : "worse"
       sentences.append(

@@ -1,6 +1,6 @@
 public import Documents
 import GraphEngine
-import Findings
+public import Findings
 public import Measures
 import Networks
 
@@ -11,11 +11,11 @@ public struct RolesReport: Sendable {
   private let naming: Naming
   private let minGroup: Int
 
-  public init(_ study: Study, _ role: Brokerage.Role, _ naming: Naming, minGroup: Int) {
-    self.study = study
+  public init(_ analysis: Analysis, _ role: Brokerage.Role, _ naming: Naming) {
+    study = analysis.study
     self.role = role
     self.naming = naming
-    self.minGroup = minGroup
+    minGroup = analysis.rules.minGroup
   }
 
   /// What the role is, and how the counting goes.

@@ -11,7 +11,9 @@ public struct SilosReport: Sendable {
   /// Whether groups too small to show are shown all the same, as in a named copy.
   private let showsSmallGroups: Bool
 
-  public init(_ verdicts: SiloVerdicts, gaps: [DepthGap] = [], showsSmallGroups: Bool = false) {
+  /// - Parameter gaps: which gaps are told; none unless given.
+  public init?(_ analysis: Analysis, gaps: [DepthGap] = [], showsSmallGroups: Bool = false) {
+    guard let verdicts = analysis.verdicts else { return nil }
     self.verdicts = verdicts
     self.gaps = gaps
     self.showsSmallGroups = showsSmallGroups

@@ -1,45 +1,43 @@
 import Documents
 import GraphEngine
 public import Findings
-public import Measures
+import Measures
 import Networks
 
 /// `summary.md`: one page a leader can read, names of people nowhere in it.
 public struct Summary: Sendable {
-  private let study: Study
+  private let analysis: Analysis
   private let silos: SilosReport?
-  private let fragility: Fragility?
-  private let brokers: Brokers
   private let naming: Naming
-  private let boundaries: BoundariesReport?
-  private let depths: DepthsReport?
   private let files: [(name: String, what: String)]
   private let setAside: Int
   private let lacks: [String]
 
   /// - Parameters:
   ///   - silos: the verdicts along the main boundary; `nil` when nothing groups people.
-  ///   - boundaries: the ways of grouping people, ranked; `nil` when there is but one.
-  ///   - depths: the main boundary at each depth.
   ///   - files: what else the run wrote.
   ///   - setAside: how many rows of the files could not be used.
   ///   - lacks: the gravest gaps in what people know, a sentence each.
   public init(
-    _ study: Study, _ silos: SilosReport?, _ fragility: Fragility?, _ brokers: Brokers,
-    _ naming: Naming, boundaries: BoundariesReport?, depths: DepthsReport?,
+    _ analysis: Analysis, _ silos: SilosReport?, _ naming: Naming,
     files: [(name: String, what: String)], setAside: Int, lacks: [String] = []
   ) {
-    self.study = study
+    self.analysis = analysis
     self.silos = silos
-    self.fragility = fragility
-    self.brokers = brokers
     self.naming = naming
-    self.boundaries = boundaries
-    self.depths = depths
     self.files = files
     self.setAside = setAside
     self.lacks = lacks
   }
+
+  private var study: Study { analysis.study }
+  private var fragility: Fragility? { analysis.fragility }
+  private var brokers: Brokers { analysis.brokers }
+  /// The ways of grouping people, ranked; `nil` when there is but one.
+  private var boundaries: BoundariesReport? {
+    analysis.boundary != nil && analysis.judged.count > 1 ? BoundariesReport(analysis) : nil
+  }
+  private var depths: DepthsReport? { DepthsReport(analysis) }
 
   public var markdown: String {
     ([title, basis] + inShort + table + bridging + lacking + toDo + further + caveats + written)
@@ -176,6 +174,10 @@ public struct Summary: Sendable {
     var left: [String] = []
     if omitted.leavers > 0 {
       left.append(counted(omitted.leavers, "person who has left", "people who have left"))
+    }
+    if omitted.newcomers > 0 {
+      left.append(
+        counted(omitted.newcomers, "person who had not started", "people who had not started"))
     }
     if omitted.outsidePeriod > 0 {
       left.append(

@@ -36,7 +36,7 @@ public struct TopicProfileReport: Sendable {
     }
     if !strengths.isEmpty { lines.append("Knows above all \(listed(Array(strengths))).") }
     if !profile.thin.isEmpty {
-      lines.append("Known to one person alone: \(few(profile.thin)).")
+      lines.append("Known to one person alone here: \(few(profile.thin)).")
     }
     let sought = profile.gaps.filter { $0.seekers > 0 }
     if !sought.isEmpty {

@@ -32,15 +32,14 @@ struct BalanceCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
-    let study = try study.study(session, needsBoundary: false)
+    let analysis = try study.analysis(session, needsBoundary: false)
     let naming = names.naming(session)
     guard let place = session.network.people.index(of: person),
       let name = naming.name(Int32(place))
     else {
       throw Failure(.usage, Unknown.message("person", person, []))
     }
-    let report = OutwardReport(
-      study, naming, minGroup: self.study.rules(session.settings).minGroup)
-    try pages.print(report.balance(GivingBalance(study, of: Int32(place)), of: name), session)
+    let report = OutwardReport(analysis, naming)
+    try pages.print(report.balance(analysis.balance(of: Int32(place)), of: name), session)
   }
 }

@@ -37,11 +37,10 @@ struct BetweenCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
-    let study = try study.study(session)
-    let minGroup = self.study.rules(session.settings).minGroup
+    let analysis = try study.analysis(session)
     let report = OutwardReport(
-      study, names.naming(session, minGroup: minGroup), minGroup: minGroup)
-    let places = try [one, another].map { try Self.place($0, study) }
+      analysis, names.naming(session, minGroup: analysis.rules.minGroup))
+    let places = try [one, another].map { try Self.place($0, analysis.study) }
     guard places[0] != places[1] else {
       throw Failure(.usage, "\(shown(one)) and \(shown(another)) are the same group.")
     }

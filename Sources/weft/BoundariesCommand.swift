@@ -33,36 +33,18 @@ struct BoundariesCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: !listing.isForPeople)
-    let study = try study.study(session)
-    let judged = judgedBoundaries(
-      study, beside: try self.study.boundaries(session), rules: self.study.rules(session.settings))
-    let report = BoundariesReport(
-      BoundaryRanking(study, judged.map(\.verdicts.boundary)), judged.map(\.verdicts))
+    let analysis = try study.analysis(session)
+    let report = BoundariesReport(analysis)
     guard listing.isForPeople else {
       return try Terminal.print(
         listing.text(
           report.table,
           json: .object([
-            "schema_version": .whole(1), "depth": .whole(Int(study.slice.depth.rawValue)),
+            "schema_version": .whole(1), "depth": .whole(Int(analysis.question.depth.rawValue)),
             "sentence": .optional(report.sentence), "boundaries": report.table.jsonRows,
           ])))
     }
     if let sentence = report.sentence { try Terminal.print(sentence + "\n\n") }
     try Terminal.print(report.table.alignedText + "\n" + BoundariesReport.howToRead + "\n")
   }
-}
-
-/// A study's own boundary and those beside it, each judged; at most nine, and none that nobody was asked across.
-func judgedBoundaries(
-  _ study: Study, beside boundaries: [Boundary], rules: VerdictRules
-) -> [(study: Study, verdicts: SiloVerdicts)] {
-  let own = study.grouping.map { [$0.boundary] } ?? []
-  let others = boundaries.filter { !own.contains($0) }.prefix(8)
-  let boundaries = own + others
-  // What they all need is done before they go side by side.
-  _ = study.counted
-  return fanOut(boundaries.count) { place in
-    let regrouped = study.grouped(by: boundaries[place])
-    return (study: regrouped, verdicts: SiloVerdicts(regrouped, rules: rules))
-  }.filter { $0.verdicts.whole.kind != .notSurveyedAcross || own.contains($0.verdicts.boundary) }
 }

@@ -60,21 +60,18 @@ struct BridgesCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: !listing.isForPeople)
-    let study = try study.study(session)
-    let rules = self.study.rules(session.settings)
-    let fragility = Fragility(study, minGroup: rules.minGroup)
-    let naming = names.naming(session, minGroup: rules.minGroup)
+    let analysis = try study.analysis(session)
+    let naming = names.naming(session, minGroup: analysis.rules.minGroup)
     let top = top.count(or: 10)
     if let role = role.flatMap({ Brokerage.Role(rawValue: $0.rawValue) }) {
-      let report = RolesReport(study, role, naming, minGroup: rules.minGroup)
+      let report = RolesReport(analysis, role, naming)
       try Terminal.print(text(report, top: top))
-      return try check(study, rules)
+      return try check(analysis)
     }
-    let report = BridgesReport(
-      study, Brokers(study, fragility: fragility), fragility, naming, minGroup: rules.minGroup)
+    let report = BridgesReport(analysis, naming)
     if listing.isForPeople {
       try Terminal.print(report.sentences.map { $0 + "\n" }.joined())
-      if onlyLinks { return try check(study, rules) }
+      if onlyLinks { return try check(analysis) }
       if let caution = report.caution { try Terminal.print(caution + "\n") }
       try Terminal.print("\n" + report.table(top: top).alignedText)
       try Terminal.print(
@@ -95,14 +92,12 @@ struct BridgesCommand: AsyncParsableCommand {
             "people": table.jsonRows,
           ])))
     }
-    try check(study, rules)
+    try check(analysis)
   }
 
   /// Leaves with code 3 when a figure crosses a line.
-  private func check(_ study: Study, _ rules: VerdictRules) throws {
-    guard !threshold.failIf.isEmpty else { return }
-    let verdicts = SiloVerdicts(study, rules: rules)
-    try threshold.check { name in try silosFigure(name, study, verdicts) }
+  private func check(_ analysis: Analysis) throws {
+    try threshold.check { name in try analysis.figure(named: name) }
   }
 
   private func text(_ report: RolesReport, top: Int) -> String {

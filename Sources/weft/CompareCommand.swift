@@ -48,11 +48,8 @@ struct CompareCommand: AsyncParsableCommand {
     guard first < second else {
       throw Failure(.usage, "\(first) is not before \(second).")
     }
-    let options = StudyOptions(boundary, depth: depth)
-    let found = Comparison(
-      session.network, from: first, to: second,
-      by: try options.study(session, needsBoundary: false).grouping?.boundary,
-      atLeast: options.depth(session.settings))
+    let analysis = try StudyOptions(boundary, depth: depth).analysis(session, needsBoundary: false)
+    let found = analysis.comparison(from: first, to: second)
     try pages.print(ComparisonReport(session.network, found).pages, session)
   }
 }

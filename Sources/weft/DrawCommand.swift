@@ -124,7 +124,8 @@ struct DrawCommand: AsyncParsableCommand {
     {
       study.by = Boundary.school.id
     }
-    let gallery = try Gallery(session, study, page, names: names ?? .groups)
+    let gallery = try Gallery(
+      session, try study.analysis(session), page, names: names ?? .groups)
     let drawn = try await gallery.draw(
       figure, of: of, before: before.flatMap(Kind.period.typed))
     if let file, let format = FigureFormat(path: output) {

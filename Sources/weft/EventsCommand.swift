@@ -48,9 +48,10 @@ struct EventsCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let network = session.network
-    let report = PurposeReport(network, session.naming(.pseudonym))
+    let analysis = try study.analysis(session, needsBoundary: false)
+    let report = PurposeReport(analysis, session.naming(.pseudonym))
     guard let event, let add else {
-      return try pages.print(report.events(RatingRounds(network.records.ratings)), session)
+      return try pages.print(report.events, session)
     }
     guard let found = network.records.events.first(where: { $0.id == event }) else {
       throw Failure(
@@ -59,20 +60,19 @@ struct EventsCommand: AsyncParsableCommand {
     guard let place = network.teams.firstIndex(where: { $0.id == add }) else {
       throw Failure(.usage, Unknown.message("team", add, network.teams.map(\.id)))
     }
-    let study = try study.study(session, needsBoundary: false)
-    let staff = study.slice.people.filter { person in
+    let staff = analysis.study.slice.people.filter { person in
       network.people.teams.main[Int(person)] == Int32(place)
         || network.people.teams.further[person]?.contains(Int32(place)) == true
     }
     let team = network.name(ofGroup: Int32(network.first(of: .team) + place)) ?? add
-    let minGroup = self.study.rules(session.settings).minGroup
+    let minGroup = analysis.rules.minGroup
     guard staff.count >= minGroup else {
       return try pages.print(
         Pages(sentences: ["\(team) has fewer than \(inWords(minGroup)) people: not shown."]),
         session)
     }
-    let invitation = Invitation(
-      study, adding: staff, to: found.attendance.filter(\.came).map(\.party))
+    let invitation = analysis.invitation(
+      staff, to: found.attendance.filter(\.came).map(\.party))
     try pages.print(report.invitation(invitation, team: team, event: found), session)
   }
 }

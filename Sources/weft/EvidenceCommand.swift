@@ -48,9 +48,8 @@ struct EvidenceCommand: AsyncParsableCommand {
   func run() async throws {
     if starter { return try Terminal.print(StatementList.csv(StatementEvidence.starter)) }
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
-    let study = try study.study(session, needsBoundary: false)
     let report = OutwardReport(
-      study, session.naming(.pseudonym), minGroup: self.study.rules(session.settings).minGroup)
+      try study.analysis(session, needsBoundary: false), session.naming(.pseudonym))
     let list = try StatementList.read(folder: workspace.folder, named: statements)
     try pages.print(report.evidence(list), session)
   }

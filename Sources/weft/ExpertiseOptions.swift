@@ -25,19 +25,25 @@ extension Kind where Value == Double {
 }
 
 extension ExpertiseOptions {
-  /// Who knows what, under the rules asked for.
+  /// The analysis asked for.
   ///
-  /// - Parameter steps: within how many steps people count as near.
-  /// - Throws: a failure when the files say nothing of expertise.
-  func knowledge(_ session: Session, steps: Int? = nil) throws(Failure) -> Knowledge {
-    let network = session.network
-    guard !network.expertise.isEmpty else {
+  /// - Parameters:
+  ///   - steps: within how many steps people count as near.
+  ///   - needsExpertise: whether it is a failure when the files say nothing of what people know.
+  func analysis(
+    _ session: Session, steps: Int? = nil, needsExpertise: Bool = true,
+    _ adjust: (inout Question) -> Void = { _ in }
+  ) throws(Failure) -> Analysis {
+    guard !needsExpertise || !session.network.expertise.isEmpty else {
       throw Failure(
         .badData,
         "The files say nothing of what people know. Add expertise.csv (person, topic, level), or a column expertise to people.csv such as \"Phonics:4; SEND\"."
       )
     }
-    return Knowledge(network, slice: study.slice(session), rules: rules(steps: steps))
+    return try study.analysis(session, needsBoundary: false) { question in
+      question.expertise = rules(steps: steps)
+      adjust(&question)
+    }
   }
 
   /// Which ties count.

@@ -67,15 +67,15 @@ struct FindCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: true)
-    let knowledge = try expertise.knowledge(session)
+    let analysis = try expertise.analysis(session)
+    let knowledge = analysis.expertise
     let naming = expertise.naming(session)
     var filter = try filter(session.network)
     var asker: (person: Int32, ways: Introductions.Ways)?
     if let from {
       let person = try knowledge.person(from)
       filter.notPerson = person
-      let introductions = Introductions(knowledge, atLeast: expertise.study.depth(session.settings))
-      asker = (person, introductions.ways(from: person))
+      asker = (person, analysis.introductions.ways(from: person))
     }
     let answer: Finder.Answer
     do {

@@ -12,13 +12,12 @@ import Settings
 struct Gallery {
   let facts: FigureFacts
   private let session: Session
-  private let options: StudyOptions
   private let sheet: Sheet
   private let naming: Naming
   private let day: Day?
 
   init(
-    _ session: Session, _ options: StudyOptions, _ page: PageOptions, names: Naming.Mode = .groups
+    _ session: Session, _ analysis: Analysis, _ page: PageOptions, names: Naming.Mode = .groups
   ) throws(Failure) {
     guard TextRuler.familyFound == TextRuler.family else {
       throw Failure(
@@ -26,17 +25,25 @@ struct Gallery {
         "The typeface \(TextRuler.family) is not installed, and figures are set in it. On Debian: apt-get install fonts-inter."
       )
     }
-    let study = try options.study(session)
-    let settings = session.settings
+    guard
+      let facts = FigureFacts(
+        analysis, source: session.settings.figures.source ?? Self.source(session),
+        words: page.words(session.settings, names))
+    else { throw Failure.nothingGroups }
+    self.facts = facts
     self.session = session
-    self.options = options
     sheet = try page.sheet()
-    naming = session.naming(names, minGroup: options.rules(settings).minGroup)
+    naming = session.naming(names, minGroup: analysis.rules.minGroup)
     day = session.network.newestDay
-    facts = FigureFacts(
-      study, rules: options.rules(settings), minLink: options.linkLimit(settings),
-      source: settings.figures.source ?? Self.source(session),
-      words: page.words(settings, names))
+  }
+
+  private var analysis: Analysis { facts.analysis }
+
+  /// By what topics are looked at: by school, unless another way of grouping was asked for.
+  static func topicsBy(_ analysis: Analysis) -> Boundary {
+    let main = analysis.boundary ?? .school
+    return main == analysis.network.boundaries.first
+      ? analysis.network.boundary(named: Boundary.school.id) ?? main : main
   }
 
   /// Where the data come from, as the figure says it: the files of the network, and further ones it draws on.
@@ -141,33 +148,31 @@ struct Gallery {
       )
     }
     let isNamed = naming.mode == .full
-    let measured = TopicCoverage(
-      Knowledge(session.network, slice: facts.study.slice), by: facts.boundary,
-      minGroup: isNamed ? 0 : facts.map.suppressed.minGroup)
+    let topics = analysis.grouped(by: Self.topicsBy(analysis))
+    let measured = topics.coverage(showsAll: isNamed)
+    guard
+      var facts = FigureFacts(
+        topics, source: facts(and: [.expertise, .topics]).source, words: facts.words)
+    else { throw Failure.nothingGroups }
+    facts.words = self.facts.words
     return CoveragePicture(
-      facts(and: [.expertise, .topics]), .init(measured, facts.map, hidesFew: !isNamed),
-      number: number, on: sheet.paper
+      facts, .init(measured, facts.map, hidesFew: !isNamed), number: number, on: sheet.paper
     ).drawn(on: sheet)
   }
 
-  /// The same workspace at an earlier time: a year before its newest day unless asked otherwise.
+  /// The same workspace at an earlier time: a year before the day looked at unless asked otherwise.
   private func earlier(_ period: Period?) -> FigureFacts? {
-    let network = session.network
-    guard let newest = network.newestDay, let yearAgo = Day(julian: newest.julian - 365) else {
-      return nil
-    }
+    let network = analysis.network
+    guard let day = analysis.study.slice.period.first ?? analysis.asAt,
+      let yearAgo = Day(julian: day.julian - 365)
+    else { return nil }
     let isDated = !network.ties.started.isEmpty || !network.ties.ended.isEmpty
     guard isDated || network.workingGroups.contains(where: { $0.started != nil }) else {
       return nil
     }
-    let study = facts.study
-    let slice = network.slice(
-      atLeast: study.slice.depth, during: period ?? Period(on: yearAgo))
-    guard slice.graph.tieCount > 0 || period != nil else { return nil }
-    let then = Study(network, slice: slice, by: facts.boundary, seed: study.seed)
-    return FigureFacts(
-      then, rules: facts.verdicts.rules, minLink: facts.map.suppressed.minLink,
-      source: facts.source, words: facts.words)
+    let then = analysis.during(period ?? Period(on: yearAgo))
+    guard then.study.graph.tieCount > 0 || period != nil else { return nil }
+    return FigureFacts(then, source: facts.source, words: facts.words)
   }
 
   /// The network of one group or person.
@@ -187,9 +192,8 @@ struct Gallery {
     let network = session.network
     if network.teams.contains(where: { $0.id == subject }) {
       let teams = FigureFacts(
-        facts.study.grouped(by: .team), rules: facts.verdicts.rules,
-        minLink: facts.map.suppressed.minLink, source: facts.source, words: facts.words)
-      if let drawn = await MapPicture.drawNetwork(
+        analysis.grouped(by: .team), source: facts.source, words: facts.words)
+      if let teams, let drawn = await MapPicture.drawNetwork(
         of: subject, teams, number: number, on: sheet, by: .own)
       {
         return drawn

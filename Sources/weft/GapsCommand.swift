@@ -48,16 +48,17 @@ struct GapsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: !listing.isForPeople)
-    let knowledge = try expertise.knowledge(session, steps: Kind.steps.typed(steps))
     let boundary = try columns(session)
     let minGroup = study.rules(session.settings).minGroup
-    let report = GapsReport(
-      knowledge, by: boundary, expertise.naming(session, minGroup: minGroup), minGroup: minGroup)
-    let introductions = Introductions(knowledge, atLeast: expertise.study.depth(session.settings))
-    guard listing.isForPeople else {
-      return try Terminal.print(listing.text(report.table, json: report.json(introductions)))
+    let analysis = try expertise.analysis(session, steps: Kind.steps.typed(steps)) { question in
+      question.rules.minGroup = minGroup
     }
-    try Terminal.print(text(report, introductions))
+    let report = GapsReport(
+      analysis.grouped(by: boundary), expertise.naming(session, minGroup: minGroup))
+    guard listing.isForPeople else {
+      return try Terminal.print(listing.text(report.table, json: report.json))
+    }
+    try Terminal.print(text(report))
   }
 
   /// What the columns are: schools unless something else is asked for, be there one school only.
@@ -69,7 +70,7 @@ struct GapsCommand: AsyncParsableCommand {
     return try study.boundary(session)
   }
 
-  private func text(_ report: GapsReport, _ introductions: Introductions) -> String {
+  private func text(_ report: GapsReport) -> String {
     let top = top.count(or: 8)
     var text = report.gaps.gaps.isEmpty ? "No topic is absent or hangs on one person.\n" : ""
     text += report.gaps.sentences(top).map { visible($0) + "\n" }.joined()
@@ -78,7 +79,7 @@ struct GapsCommand: AsyncParsableCommand {
     text += "\n" + report.matrix + "\n" + report.legend + "\n"
     let sections: [(String, [String])] = [
       ("Hanging on one person", report.singles), ("Led on islands", report.islands),
-      ("Sought and offered", report.matches(introductions)),
+      ("Sought and offered", report.matches),
     ]
     for (title, lines) in sections where !lines.isEmpty {
       text += "\n\(title)\n" + lines.prefix(top).map { "  \(visible($0))\n" }.joined()

@@ -26,7 +26,8 @@ struct GoalsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
-    let report = PurposeReport(session.network, names.naming(session))
+    let report = PurposeReport(
+      try StudyOptions().analysis(session, needsBoundary: false), names.naming(session))
     try pages.print(report.goals, session)
   }
 }

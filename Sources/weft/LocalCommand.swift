@@ -38,17 +38,8 @@ struct LocalCommand: AsyncParsableCommand {
     guard let name = hubs.first(where: { folded($0) == folded(hub) }) else {
       throw Failure(.usage, Unknown.message("hub", hub, hubs))
     }
-    let whole = try study.study(session, needsBoundary: false)
-    let slice = whole.slice.restricted { person in
-      let school = network.people.school[Int(person)]
-      return school >= 0 && network.schools[Int(school)].hub == name
-    }
-    let local = Study(network, slice: slice, by: .school, seed: whole.seed)
-    let rules = self.study.rules(session.settings)
-    let report = OutwardReport(local, names.naming(session), minGroup: rules.minGroup)
-    let silos = SilosReport(
-      SiloVerdicts(local, rules: rules), showsSmallGroups: names.areFull)
-    try pages.print(
-      report.local(name, whole: whole, ledger: PartnershipLedger(network), silos: silos), session)
+    let report = OutwardReport(
+      try study.analysis(session, needsBoundary: false), names.naming(session))
+    try pages.print(report.local(name), session)
   }
 }

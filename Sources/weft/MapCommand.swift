@@ -78,12 +78,13 @@ struct MapCommand: AsyncParsableCommand {
     let session = try Session(workspace)
     let folder = try OutputFolder(output, sparing: session.inputs(page))
     progress.step("measuring")
-    let run = try Run(session, study, names: names == .full ? .full : .pseudonym)
-    let draws = run.isGrouped && !noFigures
-    let drawn = draws ? try await figures(session, progress) : Drawn()
-    var files = run.tables(figures: drawn.listing) + drawn.files
+    let analysis = try study.analysis(session, needsBoundary: false)
+    let tables = try MapTables(session, analysis, names: names == .full ? .full : .pseudonym)
+    let draws = analysis.boundary != nil && !noFigures
+    let drawn = draws ? try await figures(session, analysis, progress) : Drawn()
+    var files = tables.files(figures: drawn.listing) + drawn.files
     if draws { files.append(contactSheet(session, drawn, files)) }
-    if names == .full { files += try run.setAsideFiles() }
+    if names == .full { files += try tables.setAsideFiles() }
     progress.step("writing \(output)")
     let kept = try folder.replace(
       with: files.sorted { $0.name < $1.name }, by: .map, force: force, isPrivate: names == .full)
@@ -91,7 +92,7 @@ struct MapCommand: AsyncParsableCommand {
     for file in kept {
       Terminal.tell("\(visible(file)) was changed since Weft wrote it, and was left as it is.")
     }
-    for sentence in run.headlines { Terminal.tell(sentence) }
+    for sentence in tables.headlines { Terminal.tell(sentence) }
     let first = draws ? "index.html" : "summary.md"
     Terminal.tell(
       "Wrote \(counted(files.count, "file")) to \(visible(folder.path)). Open \(visible(folder.path))/\(first) first."
@@ -110,8 +111,10 @@ extension MapCommand {
   }
 
   /// Every figure that applies, in every form.
-  private func figures(_ session: Session, _ progress: Progress) async throws -> Drawn {
-    let gallery = try Gallery(session, study, page, names: names == .full ? .full : .groups)
+  private func figures(
+    _ session: Session, _ analysis: Analysis, _ progress: Progress
+  ) async throws -> Drawn {
+    let gallery = try Gallery(session, analysis, page, names: names == .full ? .full : .groups)
     var result = Drawn()
     result.marking = gallery.facts.words.marking
     result.listing.append(

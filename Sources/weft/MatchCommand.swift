@@ -29,8 +29,8 @@ struct MatchCommand: AsyncParsableCommand {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let options = StudyOptions(nil, slice, minGroup: minGroup)
     let report = OutwardReport(
-      try options.study(session, needsBoundary: false).grouped(by: .school),
-      session.naming(.pseudonym), minGroup: options.rules(session.settings).minGroup)
+      try options.analysis(session, needsBoundary: false).grouped(by: .school),
+      session.naming(.pseudonym))
     try pages.print(report.match(top: top.count(or: 15)), session)
   }
 }

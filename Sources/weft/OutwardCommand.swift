@@ -29,10 +29,9 @@ struct OutwardCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
-    let study = try study.study(session, needsBoundary: false)
-    let minGroup = self.study.rules(session.settings).minGroup
+    let analysis = try study.analysis(session, needsBoundary: false)
     let report = OutwardReport(
-      study, names.naming(session, minGroup: minGroup), minGroup: minGroup)
+      analysis, names.naming(session, minGroup: analysis.rules.minGroup))
     try pages.print(report.outward, session)
   }
 }

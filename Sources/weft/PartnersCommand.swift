@@ -48,12 +48,15 @@ struct PartnersCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
-    let ledger = PartnershipLedger(session.network, asAt: asAt.flatMap(readDay))
-    let report = PartnersReport(session.network, ledger, names.naming(session))
+    let day = asAt.flatMap(readDay)
+    let analysis = try StudyOptions().analysis(session, needsBoundary: false) { question in
+      if let day { question.asAt = day }
+    }
+    let report = PartnersReport(analysis, names.naming(session))
     guard let id else { return try pages.print(report.pages(top: top.count(or: 20)), session) }
     let found = report.entries(matching: id)
     guard !found.isEmpty else {
-      let known = ledger.entries.flatMap { [$0.id, $0.partner] }
+      let known = report.ledger.entries.flatMap { [$0.id, $0.partner] }
       let near = nearest(to: id, in: known).map { " Did you mean \($0)?" } ?? ""
       throw Failure(.usage, "There is no partnership or partner \(shown(id)).\(near)")
     }

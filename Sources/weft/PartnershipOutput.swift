@@ -6,26 +6,24 @@ import Sections
 
 /// What `weft map` writes of partnerships and purpose, where the files hold any.
 struct PartnershipOutput {
-  private let study: Study
+  private let analysis: Analysis
   private let naming: Naming
-  private let minGroup: Int
   private let statements: [StatementEvidence.Statement]
-  private var network: Network { study.network }
+  private var network: Network { analysis.network }
 
-  init(_ study: Study, _ naming: Naming, minGroup: Int, folder: String) throws(Failure) {
-    self.study = study
+  init(_ analysis: Analysis, _ naming: Naming, folder: String) throws(Failure) {
+    self.analysis = analysis
     self.naming = naming
-    self.minGroup = minGroup
     statements = try StatementList.read(folder: folder, named: nil)
   }
 
   /// The tables with their names and what they are.
   private var tables: [(name: String, what: String, table: Table)] {
     guard !network.records.isEmpty else { return [] }
-    let purpose = PurposeReport(network, naming)
+    let purpose = PurposeReport(analysis, naming)
     var tables: [(name: String, what: String, table: Table)] = []
     if !network.records.partnerships.isEmpty {
-      let report = PartnersReport(network, PartnershipLedger(network), naming)
+      let report = PartnersReport(analysis, naming)
       tables.append(
         ("partners.csv", "every partnership, those that need most first", report.csvTable))
     }
@@ -36,7 +34,7 @@ struct PartnershipOutput {
       tables.append(
         ("ideas.csv", "where ideas came from and how far they spread", purpose.ideaTable()))
     }
-    let evidence = OutwardReport(study, naming, minGroup: minGroup).evidence(statements)
+    let evidence = OutwardReport(analysis, naming).evidence(statements)
     if let table = evidence.table("evidence") {
       tables.append(
         ("evidence.csv", "our own statements, with the figures that speak to them", table))
@@ -50,21 +48,21 @@ struct PartnershipOutput {
   /// A page for the summary; empty when the files hold nothing of the kind.
   var page: String {
     guard !network.records.isEmpty else { return "" }
-    let purpose = PurposeReport(network, naming)
+    let purpose = PurposeReport(analysis, naming)
     var parts = ["", "# Partnerships and purpose"]
-    let partners = PartnersReport(network, PartnershipLedger(network), naming)
+    let partners = PartnersReport(analysis, naming)
     let asked: [(heading: String, sentences: [String], isThere: Bool)] = [
       ("How partnerships stand", partners.sentences, !network.records.partnerships.isEmpty),
       (
         "How far we look outward",
-        OutwardReport(study, naming, minGroup: minGroup).outward.sentences,
+        OutwardReport(analysis, naming).outward.sentences,
         !network.partners.isEmpty
       ),
       ("What it is for", purpose.goals.sentences, !network.records.goals.isEmpty),
       ("What came of it", purpose.stories.sentences, !network.records.stories.isEmpty),
       ("Where ideas come from", purpose.ideas.sentences, !network.records.ideas.isEmpty),
       ("Who is asked", purpose.decisions.sentences, !network.records.decisions.isEmpty),
-      ("Whose voice is heard", purpose.voices(asAt: nil).sentences, !network.records.needs.isEmpty),
+      ("Whose voice is heard", purpose.voices.sentences, !network.records.needs.isEmpty),
     ]
     for part in asked where part.isThere {
       let lines = part.sentences.map { "- " + Summary.plain($0) }

@@ -33,10 +33,8 @@ struct PathCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: true)
-    let knowledge = Knowledge(
-      session.network, slice: expertise.study.slice(session), rules: expertise.rules())
-    let introductions = Introductions(
-      knowledge, atLeast: expertise.study.depth(session.settings))
+    let analysis = try expertise.analysis(session, needsExpertise: false)
+    let (knowledge, introductions) = (analysis.expertise, analysis.introductions)
     let asker = try knowledge.person(from)
     let report = try report(asker, knowledge, introductions, expertise.naming(session))
     if listing.isForPeople {

@@ -28,8 +28,8 @@ struct ProspectsCommand: AsyncParsableCommand {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let options = StudyOptions(period: period, minGroup: minGroup)
     let report = OutwardReport(
-      try options.study(session, needsBoundary: false).grouped(by: .school),
-      names.naming(session), minGroup: options.rules(session.settings).minGroup)
+      try options.analysis(session, needsBoundary: false).grouped(by: .school),
+      names.naming(session))
     try pages.print(report.prospects(top: top.count(or: 15)), session)
   }
 }

@@ -27,10 +27,7 @@ struct PurposeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
-    let report = PurposeReport(session.network, session.naming(.pseudonym))
-    try pages.print(
-      report.purpose(
-        during: period.chosen ?? session.settings.period
-          ?? session.network.currentPeriod), session)
+    let analysis = try StudyOptions(period: period).analysis(session, needsBoundary: false)
+    try pages.print(PurposeReport(analysis, session.naming(.pseudonym)).purpose, session)
   }
 }

@@ -51,35 +51,36 @@ struct ShowCommand: AsyncParsableCommand {
     case .group(let boundary, let id):
       try refuse(
         ["--by": self.boundary.by != nil], "on a school or team, which is seen among its own kind")
-      let whole = try study.study(session, needsBoundary: false).grouped(by: boundary)
-      guard let profile = GroupProfile(whole, group: id, rules: rules) else {
+      let analysis = try study.analysis(session, needsBoundary: false).grouped(by: boundary)
+      let whole = analysis.study
+      guard let profile = analysis.group(id) else {
         throw Failure(.badData, "Nobody is recorded in \(shown(what.last ?? "")) in this period.")
       }
       let place = whole.grouping?.ids.firstIndex(of: id) ?? -1
       let members = whole.slice.people.indices.filter { whole.group(ofNode: $0) == place }
       try show(
-        GroupReport(whole, profile, naming, minGroup: rules.minGroup),
+        GroupReport(analysis, profile, naming),
         // Of a handful of people each topic would tell who they are.
         names.areFull || members.count >= rules.minGroup
-          ? topics(whole, members.map { whole.slice.people[$0] }, isPerson: false, naming) : nil)
+          ? topics(analysis, members.map { whole.slice.people[$0] }, isPerson: false, naming) : nil)
     case .person(let person):
-      let whole = try study.study(session, needsBoundary: false)
-      guard let profile = PersonProfile(whole, person: person, rules: rules) else {
+      let analysis = try study.analysis(session, needsBoundary: false)
+      guard let profile = analysis.person(person) else {
         throw Failure(.badData, "\(shown(what.last ?? "")) has left in this period.")
       }
       try show(
-        PersonReport(whole, profile, naming, title: what.last ?? ""),
-        topics(whole, [person], isPerson: true, naming))
+        PersonReport(analysis, profile, naming, title: what.last ?? ""),
+        topics(analysis, [person], isPerson: true, naming))
     }
   }
 
   /// What they know and lack, or nothing when the files do not say.
   private func topics(
-    _ study: Study, _ members: [Int32], isPerson: Bool, _ naming: Naming
+    _ analysis: Analysis, _ members: [Int32], isPerson: Bool, _ naming: Naming
   ) -> TopicProfileReport? {
-    guard !study.network.expertise.isEmpty else { return nil }
+    guard !analysis.network.expertise.isEmpty else { return nil }
     return TopicProfileReport(
-      Knowledge(study.network, slice: study.slice), members: members, isPerson: isPerson, naming)
+      analysis.expertise, members: members, isPerson: isPerson, naming)
   }
 
   private func show(_ topics: TopicProfileReport?) throws {

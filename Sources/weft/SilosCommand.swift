@@ -32,26 +32,25 @@ struct SilosCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: !listing.isForPeople)
-    let study = try study.study(session)
-    let rules = self.study.rules(session.settings)
-    let verdicts = SiloVerdicts(study, rules: rules)
-    let report = SilosReport(verdicts, gaps: depthGaps(study, rules: rules))
-    let depths = DepthsReport(DepthProfile(study, rules: rules))
+    let analysis = try study.analysis(session)
+    guard let report = SilosReport(analysis, gaps: analysis.gaps),
+      let depths = DepthsReport(analysis)
+    else { throw Failure.nothingGroups }
     if listing.isForPeople {
       try Terminal.print(report.sentences.map { $0 + "\n" }.joined() + "\n")
       try Terminal.print(report.table.alignedText)
       if depths.isTold { try Terminal.print("\n" + depths.table.alignedText) }
       try Terminal.print("\n" + Self.howToRead)
     } else {
-      try Terminal.print(listing.text(report.csvTable, json: json(report, depths, study)))
+      try Terminal.print(listing.text(report.csvTable, json: json(report, depths, analysis.question.depth)))
     }
-    try threshold.check { name in try silosFigure(name, study, verdicts) }
+    try threshold.check { name in try analysis.figure(named: name) }
   }
 
-  private func json(_ report: SilosReport, _ depths: DepthsReport, _ study: Study) -> JSONValue {
+  private func json(_ report: SilosReport, _ depths: DepthsReport, _ depth: Depth) -> JSONValue {
     .object([
       "schema_version": .whole(1), "boundary": .text(report.verdicts.boundary.id),
-      "depth": .whole(Int(study.slice.depth.rawValue)),
+      "depth": .whole(Int(depth.rawValue)),
       "null": .optional(report.verdicts.index.null?.rawValue),
       "sentences": .array(report.sentences.map(JSONValue.text)),
       "groups": report.csvTable.jsonRows, "depths": depths.table.jsonRows,

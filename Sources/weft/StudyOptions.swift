@@ -120,22 +120,26 @@ extension StudyOptions {
   /// The least depth of ties that count.
   func depth(_ settings: Settings) -> Depth { depth ?? settings.depth ?? .networking }
 
-  /// The ties that count.
-  func slice(_ session: Session) -> Slice {
-    session.network.slice(
-      atLeast: depth(session.settings),
-      during: period ?? session.settings.period)
-  }
-
-  /// The study asked for, by the main boundary.
+  /// The analysis asked for, by the main boundary.
   ///
-  /// - Parameter needsBoundary: whether it is a failure when nothing in the files groups people.
-  func study(_ session: Session, needsBoundary: Bool = true) throws(Failure) -> Study {
+  /// - Parameters:
+  ///   - needsBoundary: whether it is a failure when nothing in the files groups people.
+  ///   - adjust: what else the command asks.
+  func analysis(
+    _ session: Session, needsBoundary: Bool = true, _ adjust: (inout Question) -> Void = { _ in }
+  ) throws(Failure) -> Analysis {
+    var question = Question()
     let isGroupless =
       by == nil && session.settings.boundaries.isEmpty && session.network.boundaries.isEmpty
-    let boundary = isGroupless && !needsBoundary ? nil : try boundary(session)
-    return Study(
-      session.network, slice: slice(session), by: boundary, seed: seed ?? session.settings.seed)
+    question.boundary = isGroupless && !needsBoundary ? nil : try boundary(session)
+    question.others = try boundaries(session)
+    question.depth = depth(session.settings)
+    question.period = period ?? session.settings.period
+    question.seed = seed ?? session.settings.seed
+    question.rules = rules(session.settings)
+    question.minLink = linkLimit(session.settings)
+    adjust(&question)
+    return Analysis(session.network, question)
   }
 
   /// The boundary asked for, or the first that the files offer.
@@ -143,10 +147,7 @@ extension StudyOptions {
     if let by { return try Self.boundary(named: by, session.network) }
     if let first = try Self.chosen(session).first { return first }
     guard let first = session.network.boundaries.first else {
-      throw Failure(
-        .badData,
-        "Nothing in the files groups people: add a school, team or department to people.csv, or name a column with --by."
-      )
+      throw Failure.nothingGroups
     }
     return first
   }
@@ -184,4 +185,11 @@ extension StudyOptions {
       "There is no column \(shown(name)) to group people by.\(near)"
         + (offered.isEmpty ? "" : " The files offer \(listed(offered, and: "or"))."))
   }
+}
+
+extension Failure {
+  static let nothingGroups = Failure(
+    .badData,
+    "Nothing in the files groups people: add a school, team or department to people.csv, or name a column with --by."
+  )
 }

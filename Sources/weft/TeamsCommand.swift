@@ -30,11 +30,10 @@ struct TeamsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
-    let study = try study.study(session, needsBoundary: false).grouped(by: .school)
-    let minGroup = self.study.rules(session.settings).minGroup
+    let analysis = try study.analysis(session, needsBoundary: false).grouped(by: .school)
     let report = OutwardReport(
-      study, names.naming(session, minGroup: minGroup), minGroup: minGroup)
-    let kinds = Set(TeamRegister(study).teams.compactMap(\.kind)).sorted()
+      analysis, names.naming(session, minGroup: analysis.rules.minGroup))
+    let kinds = Set(analysis.teams.teams.compactMap(\.kind)).sorted()
     if let kind, !kinds.contains(where: { folded($0) == folded(kind) }) {
       throw Failure(
         .usage,

@@ -67,16 +67,16 @@ struct Threshold {
   }
 }
 
+extension Analysis {
 /// A figure that `--fail-if` can name: a count of verdicts, or any measure of the network.
-func silosFigure(_ name: String, _ study: Study, _ verdicts: SiloVerdicts) throws -> Double? {
-  lazy var fragility = Fragility(study, minGroup: verdicts.rules.minGroup)
+func figure(named name: String) throws -> Double? {
   let key = folded(name)
   switch key {
-  case folded("silos"): return Double(verdicts.silos.count)
+  case folded("silos"): return (verdicts?.silos.count).map(Double.init)
   case folded("coverage"): return study.coverage.share
-  case folded("single-holders"): return Double(fragility.singleHolders.count)
-  case folded("only-links"): return Double(fragility.onlyLinks.count)
-  case folded("cut-off"): return Double(fragility.cutOff.count)
+  case folded("single-holders"): return (fragility?.singleHolders.count).map(Double.init)
+  case folded("only-links"): return (fragility?.onlyLinks.count).map(Double.init)
+  case folded("cut-off"): return (fragility?.cutOff.count).map(Double.init)
   default:
     guard let measure = catalogue.first(where: { folded($0.card.id) == key }) else {
       let known =
@@ -93,4 +93,5 @@ func silosFigure(_ name: String, _ study: Study, _ verdicts: SiloVerdicts) throw
     }
     return finding[.network]?.value
   }
+}
 }

@@ -22,7 +22,8 @@ struct VoicesCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
-    let report = PurposeReport(session.network, names.naming(session))
-    try pages.print(report.voices(asAt: session.network.asAt), session)
+    let report = PurposeReport(
+      try StudyOptions().analysis(session, needsBoundary: false), names.naming(session))
+    try pages.print(report.voices, session)
   }
 }

@@ -52,8 +52,8 @@ struct WithoutCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
-    let study = try study.study(session, needsBoundary: false)
-    let minGroup = self.study.rules(session.settings).minGroup
+    let analysis = try study.analysis(session, needsBoundary: false)
+    let minGroup = analysis.rules.minGroup
     let naming = names.naming(session, minGroup: minGroup)
     var leaving: Set<Int32> = []
     var who: [String] = []
@@ -67,13 +67,13 @@ struct WithoutCommand: AsyncParsableCommand {
       who.append(name)
     }
     let small = try addGroups(
-      session.network, study, showing: names.areFull ? 0 : minGroup, &leaving, &who)
+      session.network, analysis.study, showing: names.areFull ? 0 : minGroup, &leaving, &who)
     if let small {
       return try pages.print(
         Pages(sentences: ["\(small) has fewer than \(inWords(minGroup)) people: not shown."]),
         session)
     }
-    let report = OutwardReport(study, naming, minGroup: minGroup)
+    let report = OutwardReport(analysis, naming)
     try pages.print(report.without(leaving.sorted(), who: listed(who)), session)
   }
 

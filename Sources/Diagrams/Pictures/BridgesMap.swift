@@ -13,36 +13,36 @@ extension MapPicture {
     bridges facts: FigureFacts, number: Int? = nil, groups: Int = 60,
     name: (Int32) -> String? = { _ in nil }
   ) {
-    let full = facts.map.merged(to: groups).map
-    let found = GroupBridges(full)
+    let full = facts.analysis.map(atMost: groups)
+    let found = full.connectivity
     let map = full.readable(linksPerGroup: 2, partnersPerGroup: 0)
-    let words = Self.words(facts, full, found, name)
+    let words = Self.words(facts, full, name)
     let hanging = Set(found.cutPoints.flatMap(\.hanging))
     // Where nothing stands out there is nothing to put behind it.
     let isPlain = words.isEmpty && hanging.isEmpty && found.brokers.isEmpty
-    let nodes = map.units.enumerated().map { place, unit in
-      let isStrong = words[unit.id] != nil || hanging.contains(place)
+    let nodes = map.units.map { unit in
+      let isStrong = words[unit.key] != nil || hanging.contains(unit.key)
       return Node(
         id: unit.id, title: unit.name, kind: NodeClass(unit), people: unit.people,
-        note: found.brokers.contains(place) ? "largest broker" : nil, alarm: words[unit.id],
-        isQuiet: !isPlain && !isStrong && !found.brokers.contains(place))
+        note: found.brokers.contains(unit.key) ? "largest broker" : nil, alarm: words[unit.key],
+        isQuiet: !isPlain && !isStrong && !found.brokers.contains(unit.key))
     }
     // Staff come first in both maps, so that places agree.
-    let only = Set(found.onlyLinks.map { [full.links[$0].a, full.links[$0].b] })
-    let missing = found.onlyLinks.map { full.links[$0] }.filter { link in
-      !map.links.contains { $0.a == link.a && $0.b == link.b }
+    func isOnly(_ link: GroupMap.Link) -> Bool {
+      found.onlyLinks.contains([full.units[link.a].key, full.units[link.b].key].sorted())
+    }
+    let missing = full.links.filter { link in
+      isOnly(link) && !map.links.contains { $0.a == link.a && $0.b == link.b }
     }
     let ties = (map.links + missing).sorted { ($0.a, $0.b) < ($1.a, $1.b) }.map { link in
-      Tie(
-        a: link.a, b: link.b, weight: link.ties,
-        style: only.contains([link.a, link.b]) ? .only : .quiet)
+      Tie(a: link.a, b: link.b, weight: link.ties, style: isOnly(link) ? .only : .quiet)
     }
     let shown = full.links.count {
       full.units[$0.a].kind != .partner && full.units[$0.b].kind != .partner
     }
     var hidden = map.suppressed
     (hidden.partners, hidden.furtherPartners) = (0, 0)
-    let headline = Self.headline(facts, full, found)
+    let headline = Self.headline(facts, full)
     let furniture = facts.furniture(
       form: "Network map of bridges", headline: headline,
       subtitle:
@@ -50,9 +50,9 @@ extension MapPicture {
       basis: facts.basis(groups: nodes.count, links: shown),
       reading: (isPlain
         ? "" : "Ringed groups need a look; groups in grey are there for orientation. ")
-        + "Worked out from all links of \(hidden.minLink) or more people among staff (\(counted(shown))), drawn here or not. A missing link may mean that it was not recorded.",
+        + "Judged on all ties among staff, drawn here or not. A missing link may mean that it was not recorded.",
       suppression: facts.suppression(hidden),
-      description: Self.description(facts, full, found), number: number)
+      description: Self.description(facts, full), number: number)
     self.init(
       furniture: furniture, nodes: nodes, ties: ties,
       stripTitle: "No link of \(hidden.minLink) or more people")
@@ -73,57 +73,65 @@ extension MapPicture {
 
   /// The words under each group that needs a look, by id.
   private static func words(
-    _ facts: FigureFacts, _ map: GroupMap, _ found: GroupBridges, _ name: (Int32) -> String?
+    _ facts: FigureFacts, _ map: GroupMap, _ name: (Int32) -> String?
   ) -> [String: String] {
     var words: [String: String] = [:]
-    for point in found.cutPoints {
-      words[map.units[point.unit].id] =
+    for point in map.connectivity.cutPoints {
+      words[point.group] =
         point.hanging.count == 1
         ? "only way to one group" : "only way to \(inWords(point.hanging.count)) groups"
     }
     for single in facts.fragility.singleHolders {
       let who = name(single.person) ?? "one person"
-      for group in single.groups { words[group] = "hangs on \(who)" }
+      for unit in map.units where single.groups.contains(unit.id) && unit.kind != .partner {
+        words[unit.key] = "hangs on \(who)"
+      }
     }
     return words
   }
 
-  private static func headline(
-    _ facts: FigureFacts, _ map: GroupMap, _ found: GroupBridges
-  ) -> String {
+  /// What groups are called, by their keys.
+  private static func names(_ map: GroupMap) -> [String: String] {
+    Dictionary(map.units.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func headline(_ facts: FigureFacts, _ map: GroupMap) -> String {
+    let (found, names) = (map.connectivity, names(map))
     if let first = found.cutPoints.first {
-      let hanging = first.hanging.map { map.units[$0].name }
+      let hanging = first.hanging.compactMap { names[$0] }
       let who =
         hanging.count > 3 ? "\(inWords(hanging.count)) groups" : listed(hanging)
       let others = found.cutPoints.count - 1
-      return "Without \(map.units[first.unit].name), \(who) would be cut off"
+      return "Without \(names[first.group] ?? ""), \(who) would be cut off"
         + (others > 0
           ? "; \(inWords(others)) more \(others == 1 ? "group holds" : "groups hold") others alone"
           : "")
     }
-    let brokers = found.brokers.map { map.units[$0].name }
     if map.staffCount < 3 || !map.links.contains(where: { $0.ties > 0 }) {
       return "Too few links between \(facts.boundary.plural) to say what holds them together"
     }
+    guard found.isWhole else { return "No group that is shown would be cut off if another withdrew" }
+    let brokers = found.brokers.compactMap { names[$0] }
     return brokers.isEmpty
-      ? "No single \(facts.boundary.singular) holds the others together"
+      ? "No group would be cut off if another withdrew"
       : "No group would be cut off if another withdrew; most ways lead through \(listed(brokers))"
   }
 
-  private static func description(
-    _ facts: FigureFacts, _ map: GroupMap, _ found: GroupBridges
-  ) -> String {
+  private static func description(_ facts: FigureFacts, _ map: GroupMap) -> String {
+    let (found, names) = (map.connectivity, names(map))
     var sentences = found.cutPoints.map { point in
-      "\(listed(point.hanging.map { map.units[$0].name })) \(point.hanging.count == 1 ? "is" : "are") "
-        + "joined to the rest only through \(map.units[point.unit].name)."
+      "\(listed(point.hanging.compactMap { names[$0] })) \(point.hanging.count == 1 ? "is" : "are") "
+        + "joined to the rest only through \(names[point.group] ?? "")."
     }
     sentences += facts.fragility.sentences(facts.boundary)
-    if !found.brokers.isEmpty {
+    let brokers = found.brokers.compactMap { names[$0] }
+    if !brokers.isEmpty {
       sentences.append(
-        "Besides, most shortest ways between groups lead through \(listed(found.brokers.map { map.units[$0].name }))."
-      )
+        "Besides, most shortest ways between groups lead through \(listed(brokers)).")
     }
-    sentences.append("\(counted(found.onlyLinks.count, "link")) would be replaced by no other.")
+    if found.isWhole {
+      sentences.append("\(counted(found.onlyLinks.count, "link")) would be replaced by no other.")
+    }
     return sentences.joined(separator: " ")
   }
 }

@@ -15,8 +15,8 @@ extension MapPicture {
     change facts: FigureFacts, since then: FigureFacts, number: Int? = nil, groups: Int = 60,
     partners: Double = 0.3
   ) {
-    let (before, now) = (then.map, facts.map)
-    let change = GroupMapChange(before, now)
+    let now = facts.map
+    let change = facts.analysis.change(since: then.analysis)
     let chosen = change.readable(groups: groups, partnersPerGroup: partners)
     let hubs = Set(chosen.units.compactMap(\.unit.hub)).sorted()
     let clusterOf = Dictionary(uniqueKeysWithValues: hubs.enumerated().map { ($1, $0) })
@@ -55,7 +55,7 @@ extension MapPicture {
         + "\(Self.words(then.study.slice.period)) and \(Self.words(facts.study.slice.period))",
       basis:
         "\(counted(then.study.peopleCount, "person", "people")) then, \(counted(facts.study.peopleCount)) now · "
-        + "\(counted(gained, "link")) gained · \(counted(lost)) lost · \(counted(change.count(.kept))) kept",
+        + Self.counts(change, gained: gained, lost: lost),
       reading:
         "A link counts when \(hidden.minLink) or more people carry it; a new one may have been there with fewer. Position shows who works together, not importance.",
       suppression: (facts.suppression(hidden) + further).trimmingSpaces,
@@ -90,18 +90,39 @@ extension MapPicture {
 
   private static func headline(_ change: GroupMapChange, _ facts: FigureFacts) -> String {
     let (lost, gained) = (change.count(.lost), change.count(.gained))
+    func links(_ count: Int) -> String {
+      "\(capitalised(inWords(count))) \(count == 1 ? "link" : "links")"
+    }
+    guard change.tellsStarts || change.tellsEnds else {
+      return "No start or end is recorded between the two days, so change cannot be seen"
+    }
+    guard change.tellsEnds else {
+      return "\(links(gained)) gained; no end is recorded, so losses cannot be seen"
+    }
+    guard change.tellsStarts else {
+      return "\(links(lost)) lost; no start is recorded, so gains cannot be seen"
+    }
     if lost + gained == 0 { return "No link between \(facts.boundary.plural) was gained or lost" }
     let counts =
       lost == 0
-      ? "\(capitalised(inWords(gained))) \(gained == 1 ? "link" : "links") gained and none lost"
+      ? "\(links(gained)) gained and none lost"
       : gained == 0
-        ? "\(capitalised(inWords(lost))) \(lost == 1 ? "link" : "links") lost and none gained"
-        : "\(capitalised(inWords(gained))) \(gained == 1 ? "link" : "links") gained, \(inWords(lost)) lost"
+        ? "\(links(lost)) lost and none gained"
+        : "\(links(gained)) gained, \(inWords(lost)) lost"
     let most = change.mostChanged
     guard let most, most.gained + most.lost > 2 else { return counts }
     return counts
       + (most.gained >= most.lost
         ? "; \(most.name) gained most (\(most.gained))" : "; \(most.name) lost most (\(most.lost))")
+  }
+
+  /// What came and went, of what is recorded.
+  private static func counts(_ change: GroupMapChange, gained: Int, lost: Int) -> String {
+    [
+      change.tellsStarts ? "\(counted(gained, "link")) gained" : "gains not recorded",
+      change.tellsEnds ? "\(counted(lost)) lost" : "losses not recorded",
+      "\(counted(change.count(.kept))) kept",
+    ].joined(separator: " · ")
   }
 
   private static func description(_ change: GroupMapChange) -> String {

@@ -4,22 +4,22 @@ public import Networks
 
 /// What every figure of a study is made from.
 public struct FigureFacts: Sendable {
-  public let study: Study
+  public let analysis: Analysis
   public let verdicts: SiloVerdicts
   public let fragility: Fragility
-  public let map: GroupMap
   public var source: String
   /// What a user wants said in place of Weft's words, and beside them.
   public var words: FigureWords
+  public var study: Study { analysis.study }
+  /// All groups that may be shown, however many.
+  public var map: GroupMap { analysis.map() }
 
-  public init(
-    _ study: Study, rules: VerdictRules, minLink: Int, source: String,
-    words: FigureWords = FigureWords()
-  ) {
-    self.study = study
-    verdicts = SiloVerdicts(study, rules: rules)
-    fragility = Fragility(study, minGroup: rules.minGroup)
-    map = GroupMap(study, minGroup: rules.minGroup, minLink: minLink)
+  /// The facts of an analysis along a boundary; `nil` when nothing groups people.
+  public init?(_ analysis: Analysis, source: String, words: FigureWords = FigureWords()) {
+    guard let verdicts = analysis.verdicts, let fragility = analysis.fragility else { return nil }
+    self.analysis = analysis
+    self.verdicts = verdicts
+    self.fragility = fragility
     self.source = source
     self.words = words
   }

@@ -77,8 +77,8 @@ public struct IdeaTrail: Sendable, Equatable {
     _ facts: FigureFacts, isNamed: Bool = false, name: @escaping (Int32) -> String? = { _ in nil },
     number: Int? = nil, on paper: PaperSize = .a4
   ) {
-    let book = StoryBook(facts.study.network)
-    let bridges = IdeaBridges(book, facts.study)
+    let book = facts.analysis.stories
+    let bridges = facts.analysis.ideas
     let places = IdeaPlaces(facts, isNamed: isNamed, name: name)
     let limits = Self.limits(paper)
     let trails = book.trails.map { (trail: $0, stops: places.stops($0)) }

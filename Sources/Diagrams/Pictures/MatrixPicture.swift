@@ -42,7 +42,7 @@ public struct MatrixPicture: Sendable, Equatable {
   ///
   /// - Parameter limit: the most rows; when there are more groups, some stand as one.
   public init(_ facts: FigureFacts, number: Int? = nil, limit: Int = 30) {
-    let map = facts.map.amongStaff.merged(to: limit).map
+    let map = facts.analysis.map(atMost: limit).amongStaff
     let alarms = Alarms(facts)
     let (order, blocks) = Self.arranged(map)
     let shown = order

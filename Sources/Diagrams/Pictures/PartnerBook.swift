@@ -48,11 +48,11 @@ struct PartnerBook {
   /// - Parameter most: the most groups of staff; more are drawn together.
   init(_ facts: FigureFacts, groups most: Int) {
     let network = facts.study.network
-    let map = facts.map.merged(to: most).map
+    let map = facts.analysis.map(atMost: most)
     // Partnerships are of schools, teams and the whole trust, so they stand in a map of those alone.
     let ledger =
       network.records.partnerships.isEmpty || facts.boundary != .school
-      ? nil : PartnershipLedger(network, asAt: nil)
+      ? nil : facts.analysis.ledger
     let entries = ledger?.entries ?? []
     let effects = entries.map { entry in
       network.stories(of: entry.partnership).contains { $0.impact != nil }

@@ -78,7 +78,7 @@ public struct PartnerPicture: Sendable, Equatable {
   ///   - limit: the most partners; those on the red list stay, then those with most links.
   ///   - groups: the most groups of staff; more are drawn together.
   public init(_ facts: FigureFacts, number: Int? = nil, limit: Int = 26, groups: Int = 32) {
-    let map = facts.map.merged(to: groups).map
+    let map = facts.analysis.map(atMost: groups)
     let book = PartnerBook(facts, groups: groups)
     var weight = [(links: Int, ties: Double)](repeating: (0, 0), count: book.partners.count)
     for link in book.links {

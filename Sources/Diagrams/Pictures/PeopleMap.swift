@@ -53,7 +53,7 @@ public struct PeopleMap: Sendable, Equatable {
   ) {
     let study = facts.study
     let rules = facts.verdicts.rules
-    let brokers = Brokers(study, fragility: facts.fragility)
+    let brokers = facts.analysis.brokers
     let chosen = Self.bridges(brokers, study, name)
     let holders = Set(brokers.people.filter { !$0.holds.isEmpty }.map(\.person))
     let sizes = study.grouping?.partition.sizes ?? []

@@ -11,8 +11,8 @@ extension MapPicture {
   public init(
     trustMap facts: FigureFacts, number: Int? = nil, groups: Int = 60, partners: Double = 0.5
   ) {
-    let (merged, steps) = facts.map.merged(to: groups)
-    let map = merged.readable(partnersPerGroup: partners)
+    let map = facts.analysis.map(atMost: groups).readable(partnersPerGroup: partners)
+    let steps = map.merging
     let hubs = Set(map.units.compactMap(\.hub)).sorted()
     let clusterOf = Dictionary(uniqueKeysWithValues: hubs.enumerated().map { ($1, $0) })
     let alarms = Alarms(facts)
@@ -26,11 +26,9 @@ extension MapPicture {
         alarm: alarms.words(unit),
         cluster: unit.hub.flatMap { clusterOf[$0] })
     }
-    // Between two groups there is one link at most, and nothing to be said of it.
-    let onlyLinks = nodes.count > 2 ? merged.onlyLinks : []
     let ties = map.links.map { link in
       let (a, b) = (map.units[link.a], map.units[link.b])
-      let isOnly = onlyLinks.contains([a.id, b.id])
+      let isOnly = map.connectivity.onlyLinks.contains([a.key, b.key].sorted())
       // Where a hub is one node, every link is between hubs.
       let isAcross = steps.isEmpty && a.hub != nil && b.hub != nil && a.hub != b.hub
       return Tie(
@@ -47,7 +45,7 @@ extension MapPicture {
       reading:
         "Numbers in the boxes count staff. Position shows who works together, not importance. A missing link may mean that it was not recorded.",
       suppression: facts.suppression(map.suppressed),
-      description: Self.description(nodes, ties, facts), number: number)
+      description: Self.description(map, nodes, ties, facts), number: number)
     self.init(
       furniture: furniture, nodes: nodes, ties: ties,
       clusterCount: hubs.count > 1 && steps.isEmpty ? hubs.count : 0,
@@ -85,13 +83,15 @@ extension MapPicture {
   }
 
   private static func description(
-    _ nodes: [Node], _ ties: [Tie], _ facts: FigureFacts
+    _ map: GroupMap, _ nodes: [Node], _ ties: [Tie], _ facts: FigureFacts
   ) -> String {
-    let degree = nodes.indices.map { node in ties.count { $0.a == node || $0.b == node } }
+    // Who has most links is judged on all of them, drawn or not.
+    let degree = map.units.map { map.connectivity.degree[$0.key] ?? 0 }
     let most = nodes.indices.sorted { (degree[$1], $0) < (degree[$0], $1) }.prefix(3)
       .filter { degree[$0] > 0 }
       .map { "\(nodes[$0].title) (\(degree[$0]))" }
-    let alone = nodes.indices.filter { degree[$0] == 0 }.map { nodes[$0].title }
+    let alone = nodes.indices.filter { node in !ties.contains { $0.a == node || $0.b == node } }
+      .map { nodes[$0].title }
     var sentences = [facts.verdicts.whole.sentence]
     if !most.isEmpty { sentences.append("Most links: \(listed(most)).") }
     if !alone.isEmpty { sentences.append("Without a link that is shown: \(listed(alone)).") }

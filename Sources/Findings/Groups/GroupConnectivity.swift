@@ -2,53 +2,86 @@ import GraphEngine
 import Measures
 import Networks
 
-/// What holds the groups of a map together: groups without which others are cut off, links without which one is, and
-/// the groups through which most shortest ways lead.
-public struct GroupBridges: Sendable, Equatable {
-  /// Groups of staff without which some other is cut off, as places in the map's units, most others first.
+/// What holds groups together, judged on all ties between them: groups without which others are cut off, links without which
+/// one is, and the groups through which most shortest paths lead.
+///
+/// Groups are called by their keys, so that what was judged on the whole may be told of a part.
+public struct GroupConnectivity: Sendable, Equatable {
+  /// Groups of staff without which some other is cut off, most others first.
   public let cutPoints: [CutPoint]
-  /// Links that nothing else replaces, as places in the map's links.
-  public let onlyLinks: Set<Int>
-  /// The groups through which most shortest ways lead, at most three, cut points aside; as places in the map's units.
-  public let brokers: [Int]
+  /// Links that nothing else replaces, each as the keys of its ends in order.
+  public let onlyLinks: Set<[String]>
+  /// The groups through which most shortest paths lead, at most three, cut points aside.
+  public let brokers: [String]
+  /// With how many other groups each has any tie, partners among them.
+  public let degree: [String: Int]
+  /// Whether nothing that was judged is left out here.
+  public let isWhole: Bool
 
   public struct CutPoint: Sendable, Equatable {
-    public let unit: Int
-    /// The groups of staff that hang on it, as places in the map's units: all but the largest part left without it.
-    public let hanging: [Int]
+    public let group: String
+    /// The groups of staff that hang on it: all but the largest part left without it.
+    public let hanging: [String]
   }
 
-  /// Looks among the links of staff that a map shows; partners neither hold nor hang.
+  /// Looks among the links of staff; partners neither hold nor hang.
   ///
   /// - Complexity: O(n m).
-  public init(_ map: GroupMap) {
-    let isStaff = map.units.map { $0.kind != .partner }
-    let places = map.links.indices.filter { isStaff[map.links[$0].a] && isStaff[map.links[$0].b] }
+  init(_ units: [GroupMap.Unit], _ all: [GroupMap.Link]) {
+    let keys = units.map(\.key)
+    let isStaff = units.map { $0.kind != .partner }
+    let between = all.filter { $0.a != $0.b && $0.ties > 0 }
+    let links = between.filter { isStaff[$0.a] && isStaff[$0.b] }
     let graph = CompactGraph(
-      nodeCount: map.units.count, from: places.map { Int32(map.links[$0].a) },
-      to: places.map { Int32(map.links[$0].b) }, isDirected: false)
+      nodeCount: units.count, from: links.map { Int32($0.a) }, to: links.map { Int32($0.b) },
+      isDirected: false)
     let cut = graph.cutSet()
-    let bridges = Set(cut.bridges.map { [min($0.from, $0.to), max($0.from, $0.to)] })
     onlyLinks =
-      places.count > 1
-      ? Set(
-        places.filter { place in
-          let (a, b) = (Int32(map.links[place].a), Int32(map.links[place].b))
-          return bridges.contains([min(a, b), max(a, b)])
-        }) : []
+      links.count > 1
+      ? Set(cut.bridges.map { [keys[Int($0.from)], keys[Int($0.to)]].sorted() }) : []
     cutPoints = cut.points.map { Int($0) }.map { point in
-      CutPoint(unit: point, hanging: Self.hanging(on: point, graph))
-    }.sorted { ($1.hanging.count, $0.unit) < ($0.hanging.count, $1.unit) }
+      CutPoint(group: keys[point], hanging: Self.hanging(on: point, graph).map { keys[$0] })
+    }.sorted { ($1.hanging.count, $0.group) < ($0.hanging.count, $1.group) }
     let isCut = Set(cut.points)
-    let between = graph.betweenness()
-    // Worth naming when well above what its share of all ways would be.
-    let total = between.reduce(0, +)
+    let betweenness = graph.betweenness()
+    // Worth naming when well above what its share of all paths would be.
+    let total = betweenness.reduce(0, +)
     let staff = isStaff.count { $0 }
     brokers = Array(
-      between.indices.filter {
-        !isCut.contains(Int32($0)) && between[$0] * Double(staff) > 1.5 * total && between[$0] > 0
+      betweenness.indices.filter {
+        !isCut.contains(Int32($0)) && betweenness[$0] * Double(staff) > 1.5 * total
+          && betweenness[$0] > 0
       }
-      .sorted { (between[$1], $0) < (between[$0], $1) }.prefix(3))
+      .sorted { (betweenness[$1], $0) < (betweenness[$0], $1) }.prefix(3).map { keys[$0] })
+    var degree: [String: Int] = [:]
+    for link in between { for end in [link.a, link.b] { degree[keys[end], default: 0] += 1 } }
+    self.degree = degree
+    isWhole = true
+  }
+
+  private init(
+    cutPoints: [CutPoint], onlyLinks: Set<[String]>, brokers: [String], degree: [String: Int],
+    isWhole: Bool
+  ) {
+    self.cutPoints = cutPoints
+    self.onlyLinks = onlyLinks
+    self.brokers = brokers
+    self.degree = degree
+    self.isWhole = isWhole
+  }
+
+  /// What of it may be told of some groups alone.
+  func among(_ keys: Set<String>) -> GroupConnectivity {
+    let cut = cutPoints.compactMap { point -> CutPoint? in
+      let hanging = point.hanging.filter(keys.contains)
+      return keys.contains(point.group) && !hanging.isEmpty
+        ? CutPoint(group: point.group, hanging: hanging) : nil
+    }
+    let only = onlyLinks.filter { $0.allSatisfy(keys.contains) }
+    return GroupConnectivity(
+      cutPoints: cut, onlyLinks: only, brokers: brokers.filter(keys.contains),
+      degree: degree.filter { keys.contains($0.key) },
+      isWhole: cut == cutPoints && only == onlyLinks)
   }
 
   /// The nodes of all parts but the largest into which a graph falls without a node.

@@ -1,5 +1,4 @@
-import GraphEngine
-public import Measures
+import Measures
 public import Networks
 
 /// The network seen from above: schools, central teams and partners, and the links between them,
@@ -16,6 +15,13 @@ public struct GroupMap: Sendable, Equatable {
   /// Pairs of groups, lower first, between which there are ties that are not shown.
   public let hiddenPairs: Set<[Int]>
   public let suppressed: Suppressed
+  /// What holds the groups together, judged on all ties of this level, shown or not.
+  public let connectivity: GroupConnectivity
+  /// The keys of every group that there is, and of the ends of every link, shown or not.
+  let allGroups: Set<String>
+  let allLinks: Set<[String]>
+  /// How the groups came to be fewer than there are.
+  public let merging: [GroupNetwork.Merging]
 
   /// A group of the map.
   public struct Unit: Sendable, Equatable {
@@ -29,6 +35,9 @@ public struct GroupMap: Sendable, Equatable {
     public let people: Int
     public let phase: String?
     public let hub: String?
+
+    /// What no other group of the map has: a team may have the id of a school.
+    public var key: String { kind.rawValue + " " + id }
   }
 
   /// A link between two groups, `a < b`, as places in `units`.
@@ -63,24 +72,13 @@ public struct GroupMap: Sendable, Equatable {
     public let minLink: Int
   }
 
-  /// Builds the map along a study's boundary.
-  ///
-  /// Along schools, the centre is shown by its teams.
+  /// What may be shown of a network of groups.
   ///
   /// - Parameters:
   ///   - minGroup: groups with fewer people are left out.
   ///   - minLink: links carried by fewer people are left out.
-  /// - Complexity: O(m log m).
-  public init(_ study: Study, minGroup: Int = 5, minLink: Int = 3) {
-    let (units, unitOf) = Self.units(study)
-    var counter = LinkCounter()
-    counter.countPeople(study, unitOf)
-    counter.countOthers(study, units, unitOf)
-    self.init(units, counter.links(), minGroup: minGroup, minLink: minLink)
-  }
-
-  /// Keeps what enough people are behind.
-  private init(_ units: [Unit], _ all: [Link], minGroup: Int, minLink: Int) {
+  init(_ network: GroupNetwork, minGroup: Int, minLink: Int) {
+    let (units, all) = (network.units, network.links)
     var suppressed = Suppressed(minGroup: minGroup, minLink: minLink)
     let links = all.filter { $0.a != $0.b && $0.ties >= 0.5 }
     suppressed.faint = all.count { $0.a != $0.b && $0.ties < 0.5 }
@@ -116,14 +114,26 @@ public struct GroupMap: Sendable, Equatable {
     }
     self.within = within
     suppressed.links = links.count - self.links.count
+    suppressed.merged = network.merged
+    suppressed.mergedInto = network.mergedInto
     self.suppressed = suppressed
+    merging = network.merging
+    allGroups = Set(network.units.map(\.key))
+    allLinks = Set(
+      network.links.filter { $0.a != $0.b && $0.ties > 0 }
+        .map { [network.units[$0.a].key, network.units[$0.b].key].sorted() })
+    connectivity = network.connectivity.among(Set(shown.map(\.key)))
   }
 
-  /// Builds a map of parts.
-  init(
-    units: [Unit], links: [Link], within: [Double?], hiddenPairs: Set<[Int]>,
+  /// A part of a map.
+  private init(
+    of map: GroupMap, units: [Unit], links: [Link], within: [Double?], hiddenPairs: Set<[Int]>,
     suppressed: Suppressed
   ) {
+    connectivity = map.connectivity
+    merging = map.merging
+    allGroups = map.allGroups
+    allLinks = map.allLinks
     self.units = units
     self.links = links
     self.within = within
@@ -161,9 +171,12 @@ public struct GroupMap: Sendable, Equatable {
     suppressed.partners = 0
     suppressed.links = hidden.count
     return GroupMap(
-      units: own.map { units[$0] }, links: shown, within: own.map { within[$0] },
+      of: self, units: own.map { units[$0] }, links: shown, within: own.map { within[$0] },
       hiddenPairs: hidden, suppressed: suppressed)
   }
+
+  /// The number of groups of staff.
+  public var staffCount: Int { units.count { $0.kind != .partner } }
 
   /// The map with as much as a page can show: the strongest partners, and links above a threshold.
   ///
@@ -201,7 +214,7 @@ public struct GroupMap: Sendable, Equatable {
     suppressed.weakLinks = among.count - drawn.count
     suppressed.threshold = drawn.count < among.count ? threshold : 0
     return GroupMap(
-      units: shown.map { units[$0] },
+      of: self, units: shown.map { units[$0] },
       links: drawn.map { index in
         let link = links[index]
         return Link(
@@ -212,167 +225,5 @@ public struct GroupMap: Sendable, Equatable {
         hiddenPairs.filter { place[$0[0]] >= 0 && place[$0[1]] >= 0 }
           .map { [place[$0[0]], place[$0[1]]] }),
       suppressed: suppressed)
-  }
-
-  /// Links without which a group of staff would be cut off from the other groups: the bridges among them, as pairs of ids.
-  public var onlyLinks: Set<[String]> {
-    let graph = CompactGraph(
-      nodeCount: units.count,
-      from: links.filter(isAmongStaff).map { Int32($0.a) },
-      to: links.filter(isAmongStaff).map { Int32($0.b) }, isDirected: false)
-    return Set(
-      graph.cutSet().bridges.flatMap { bridge in
-        let (a, b) = (units[Int(bridge.from)].id, units[Int(bridge.to)].id)
-        return [[a, b], [b, a]]
-      })
-  }
-
-  private func isAmongStaff(_ link: Link) -> Bool {
-    units[link.a].kind != .partner && units[link.b].kind != .partner
-  }
-
-  // MARK: - Groups
-
-  /// Every group, and the group of each node (-1 where none is recorded).
-  private static func units(_ study: Study) -> (units: [Unit], unitOf: [Int]) {
-    let network = study.network
-    var units: [Unit] = []
-    var unitOf = [Int](repeating: -1, count: study.peopleCount)
-    if study.grouping?.boundary == .school {
-      (units, unitOf) = schoolsAndTeams(study)
-    } else if let grouping = study.grouping {
-      units = grouping.ids.indices.map { place in
-        Unit(
-          kind: .group, id: grouping.ids[place], name: grouping.partition.names[place],
-          people: grouping.partition.sizes[place], phase: nil, hub: nil)
-      }
-      unitOf = grouping.partition.groupOf.map(Int.init)
-    }
-    units += network.partners.map {
-      Unit(kind: .partner, id: $0.id, name: $0.name, people: 0, phase: $0.sector, hub: nil)
-    }
-    return (units, unitOf)
-  }
-
-  private static func schoolsAndTeams(_ study: Study) -> (units: [Unit], unitOf: [Int]) {
-    let network = study.network
-    enum Key: Hashable {
-      case school(Int32)
-      case team(Int32)
-      case centre
-    }
-    func key(_ person: Int) -> Key? {
-      let school = network.people.school[person]
-      if school >= 0 { return .school(school) }
-      guard school == People.centralTeam else { return nil }
-      let team = network.people.teams.main[person]
-      return team >= 0 && network.teams[Int(team)].school == nil ? .team(team) : .centre
-    }
-    var sizes: [Key: Int] = [:]
-    for person in study.slice.people {
-      if let key = key(Int(person)) { sizes[key, default: 0] += 1 }
-    }
-    var units: [Unit] = []
-    var place: [Key: Int] = [:]
-    func add(_ key: Key, _ unit: Unit) {
-      place[key] = units.count
-      units.append(unit)
-    }
-    for (index, school) in network.schools.enumerated() {
-      let key = Key.school(Int32(index))
-      guard let size = sizes[key] else { continue }
-      add(
-        key,
-        Unit(
-          kind: .school, id: school.id, name: school.name, people: size, phase: school.phase,
-          hub: school.hub))
-    }
-    for (index, team) in network.teams.enumerated() {
-      let key = Key.team(Int32(index))
-      guard let size = sizes[key] else { continue }
-      add(
-        key, Unit(kind: .central, id: team.id, name: team.name, people: size, phase: nil, hub: nil))
-    }
-    if let size = sizes[.centre] {
-      add(
-        .centre,
-        Unit(
-          kind: .central, id: "central", name: Network.centralTeamName, people: size, phase: nil,
-          hub: nil))
-    }
-    let unitOf = study.slice.people.map { key(Int($0)).flatMap { place[$0] } ?? -1 }
-    return (units, unitOf)
-  }
-}
-
-/// Counts ties and people between groups.
-private struct LinkCounter {
-  private var ties: [[Int]: Double] = [:]
-  private var people: [[Int]: Set<Int32>] = [:]
-  private var depths: [[Int]: Depth] = [:]
-
-  /// Ties between people, inside groups too.
-  mutating func countPeople(_ study: Study, _ unitOf: [Int]) {
-    let graph = study.graph
-    let counts = study.slice.pairCounts
-    for node in 0..<graph.nodeCount where unitOf[node] >= 0 {
-      for entry in Int(graph.starts[node])..<Int(graph.starts[node + 1]) {
-        let other = Int(graph.targets[entry])
-        guard node < other, unitOf[other] >= 0 else { continue }
-        let key = [min(unitOf[node], unitOf[other]), max(unitOf[node], unitOf[other])]
-        ties[key, default: 0] += counts.isEmpty ? 1 : counts[entry]
-        people[key, default: []].formUnion([Int32(node), Int32(other)])
-      }
-    }
-  }
-
-  /// Ties of people and schools with partners, and of schools and teams with each other.
-  mutating func countOthers(_ study: Study, _ units: [GroupMap.Unit], _ unitOf: [Int]) {
-    let network = study.network
-    var node = [Int32: Int](minimumCapacity: study.peopleCount)
-    for (place, person) in study.slice.people.enumerated() { node[person] = place }
-    var unit: [GroupMap.Unit.Kind: [String: Int]] = [:]
-    for (place, entry) in units.enumerated() { unit[entry.kind, default: [:]][entry.id] = place }
-    func place(_ member: Int32) -> Int? {
-      let index = network.index(of: member)
-      switch network.kind(of: member) {
-      case .person: return node[member].flatMap { unitOf[$0] < 0 ? nil : unitOf[$0] }
-      case .partner: return unit[.partner]?[network.partners[index].id]
-      case .school: return unit[.school]?[network.schools[index].id]
-      case .team:
-        if let central = unit[.central]?[network.teams[index].id] { return central }
-        return network.teams[index].school.flatMap { unit[.school]?[network.schools[Int($0)].id] }
-      }
-    }
-    for tie in 0..<network.ties.count {
-      let (from, to) = (network.ties.from[tie], network.ties.to[tie])
-      guard network.kind(of: from) != .person || network.kind(of: to) != .person,
-        network.ties.isCurrent(tie, during: study.slice.period),
-        network.ties.reaches(tie, study.slice.depth), let a = place(from), let b = place(to),
-        a != b
-      else { continue }
-      let key = [min(a, b), max(a, b)]
-      ties[key, default: 0] += 1
-      if let depth = network.ties.depth(of: tie) {
-        depths[key] = max(depths[key] ?? .none, depth)
-      }
-      for end in [from, to] where network.kind(of: end) == .person {
-        people[key, default: []].insert(Int32(node[end] ?? 0))
-      }
-    }
-  }
-
-  func links() -> [GroupMap.Link] {
-    ties.sorted { ($0.key[0], $0.key[1]) < ($1.key[0], $1.key[1]) }.map { key, count in
-      GroupMap.Link(
-        a: key[0], b: key[1], ties: count, people: people[key]?.count ?? 0, depth: depths[key])
-    }
-  }
-}
-
-extension Dictionary where Key == Int32, Value == Int {
-  fileprivate init(minimumCapacity: Int) {
-    self.init()
-    reserveCapacity(minimumCapacity)
   }
 }

@@ -29,21 +29,29 @@ public struct GroupMapChange: Sendable, Equatable {
     /// Ties then and now; 0 where the link was not shown.
     public let before: Double
     public let now: Double
-    public var state: State { before == 0 ? .gained : now == 0 ? .lost : .kept }
+    /// Gained where no tie was there before, lost where none is now, whether shown or not.
+    public let state: State
   }
 
+  /// Whether any tie is recorded as begun, or as ended, between the two; where none is, none can be told.
+  public let tellsStarts: Bool
+  public let tellsEnds: Bool
+
   /// Compares what two maps show.
-  public init(_ before: GroupMap, _ now: GroupMap) {
-    func key(_ unit: GroupMap.Unit) -> String { unit.kind.rawValue + " " + unit.id }
-    let earlier = Set(before.units.map(key))
+  init(
+    _ before: GroupMap, _ now: GroupMap, tellsStarts: Bool = true, tellsEnds: Bool = true
+  ) {
+    self.tellsStarts = tellsStarts
+    self.tellsEnds = tellsEnds
+    func key(_ unit: GroupMap.Unit) -> String { unit.key }
     var units = now.units.map {
-      Entry(unit: $0, isNew: !earlier.contains(key($0)), isGone: false)
+      Entry(unit: $0, isNew: !before.allGroups.contains(key($0)), isGone: false)
     }
     var place: [String: Int] = [:]
     for (index, entry) in units.enumerated() { place[key(entry.unit)] = index }
     for unit in before.units where place[key(unit)] == nil {
       place[key(unit)] = units.count
-      units.append(Entry(unit: unit, isNew: false, isGone: true))
+      units.append(Entry(unit: unit, isNew: false, isGone: !now.allGroups.contains(unit.key)))
     }
     var sums: [[Int]: (before: Double, now: Double)] = [:]
     for link in before.links {
@@ -53,11 +61,17 @@ public struct GroupMapChange: Sendable, Equatable {
     for link in now.links { sums[[link.a, link.b].sorted(), default: (0, 0)].now += link.ties }
     self.units = units
     links = sums.sorted { ($0.key[0], $0.key[1]) < ($1.key[0], $1.key[1]) }.map {
-      Link(a: $0.key[0], b: $0.key[1], before: $0.value.before, now: $0.value.now)
+      let ends = $0.key.map { units[$0].unit.key }.sorted()
+      let state: State =
+        !before.allLinks.contains(ends) ? .gained : now.allLinks.contains(ends) ? .kept : .lost
+      return Link(
+        a: $0.key[0], b: $0.key[1], before: $0.value.before, now: $0.value.now, state: state)
     }
   }
 
-  private init(units: [Entry], links: [Link]) {
+  private init(of change: GroupMapChange, units: [Entry], links: [Link]) {
+    tellsStarts = change.tellsStarts
+    tellsEnds = change.tellsEnds
     self.units = units
     self.links = links
   }
@@ -115,10 +129,11 @@ public struct GroupMapChange: Sendable, Equatable {
     for (new, old) in shown.enumerated() { place[old] = new }
     let chosen = among.filter(drawn.contains)
     var result = GroupMapChange(
-      units: shown.map { units[$0] },
+      of: self, units: shown.map { units[$0] },
       links: chosen.map { index in
         let link = links[index]
-        return Link(a: place[link.a], b: place[link.b], before: link.before, now: link.now)
+        return Link(
+          a: place[link.a], b: place[link.b], before: link.before, now: link.now, state: link.state)
       })
     let staffCount = units.count { $0.unit.kind != .partner }
     result.groupsLeftOut = staffCount - staff.count

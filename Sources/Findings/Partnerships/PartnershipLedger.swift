@@ -78,8 +78,7 @@ public struct PartnershipLedger: Sendable {
   /// Weeks by which a new partnership should have met to find common ground.
   public static let commonGroundWeeks = 12
 
-  public init(_ network: Network, asAt day: Day? = nil) {
-    let day = day ?? network.asAt
+  init(_ network: Network, asAt day: Day?) {
     asAt = day
     let rounds = RatingRounds(network.records.ratings)
     let contacts = Contacts(network, during: day.map(Period.init(on:)) ?? .all)

@@ -1,4 +1,4 @@
-public import Measures
+import Measures
 import Networks
 
 /// A partner that could answer something the trust is looking for, with the reason and who already knows them.
@@ -33,9 +33,9 @@ public struct Prospect: Sendable, Equatable {
   /// in and something to give back.
   ///
   /// - Complexity: O(w p) for w wishes and p partners, words aside.
-  public static func all(_ study: Study, minGroup: Int = 5) -> [Prospect] {
-    let network = study.network
-    let knowledge = Knowledge(network, slice: study.slice)
+  static func all(_ analysis: Analysis) -> [Prospect] {
+    let (network, study, minGroup) = (analysis.network, analysis.study, analysis.rules.minGroup)
+    let knowledge = analysis.expertise
     let aims = SchoolAims(knowledge, minGroup: minGroup)
     let offers = network.partners.indices.map { PartnerOffer(network, $0, knowledge.topics) }
     var prospects: [Prospect] = []

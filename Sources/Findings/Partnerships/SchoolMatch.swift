@@ -1,5 +1,5 @@
 import GraphEngine
-public import Measures
+import Measures
 public import Networks
 
 /// Pairs of schools that would gain most from one another, with the reasons and the step to take next.
@@ -68,9 +68,9 @@ public struct SchoolMatch: Sendable, Equatable {
   ///
   /// - Parameter minGroup: of schools with fewer staff only what the school itself says counts.
   /// - Complexity: O(s squared times wishes) for s schools.
-  public static func all(_ study: Study, minGroup: Int = 5) -> [SchoolMatch] {
-    let network = study.network
-    let aims = SchoolAims(Knowledge(network, slice: study.slice), minGroup: minGroup)
+  static func all(_ analysis: Analysis) -> [SchoolMatch] {
+    let (network, study, minGroup) = (analysis.network, analysis.study, analysis.rules.minGroup)
+    let aims = SchoolAims(analysis.expertise, minGroup: minGroup)
     let links = SchoolLinks(study)
     var staff: [Int32: Int] = [:]
     for person in study.slice.people { staff[network.people.school[Int(person)], default: 0] += 1 }
@@ -202,7 +202,7 @@ public struct CompetingNeighbours: Sendable, Equatable {
   public var ratio: Double { seen / expected }
 
   /// Every such pair, the furthest below chance first; needs a study by school.
-  public static func all(_ study: Study, minGroup: Int) -> [CompetingNeighbours] {
+  static func all(_ study: Study, minGroup: Int) -> [CompetingNeighbours] {
     let network = study.network
     let figures = PairObservedExpected().finding(in: study)
     let sizes = study.grouping?.partition.sizes ?? []

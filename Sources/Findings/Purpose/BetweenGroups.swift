@@ -1,5 +1,5 @@
 import GraphEngine
-public import Measures
+import Measures
 public import Networks
 
 /// Two groups side by side: how much they work together beside chance, how deeply, for what, and what each asks of the other.
@@ -14,6 +14,8 @@ public struct BetweenGroups: Sendable {
   public let operational: Int
   public let strategic: Int
   public let unsorted: Int
+  /// Whether the files have a place for what kind of work a tie is.
+  public let asksKinds: Bool
   /// Partners with whom people of both groups are in touch, as places in the partners, and joint ties to them.
   public let sharedPartners: [Int]
   /// Roles that one group has and the other has not.
@@ -22,6 +24,9 @@ public struct BetweenGroups: Sendable {
   /// Needs one has of the other that are not met.
   public let asksOfB: [Need]
   public let asksOfA: [Need]
+
+  /// The fewest ties between two groups of which anything more is said.
+  public static let enough = 10.0
 
   public struct AtDepth: Sendable, Equatable {
     public let depth: Depth
@@ -34,7 +39,8 @@ public struct BetweenGroups: Sendable {
   /// - Parameters:
   ///   - a: a group of the study, by its place in the grouping.
   ///   - b: another.
-  public init(_ study: Study, _ a: Int, _ b: Int) {
+  init(_ analysis: Analysis, _ a: Int, _ b: Int) {
+    let study = analysis.study
     self.a = a
     self.b = b
     let network = study.network
@@ -44,11 +50,7 @@ public struct BetweenGroups: Sendable {
     let boundary = grouping.boundary
     let ids = [grouping.ids[a], grouping.ids[b]].sorted()
     byDepth = Depth.allCases.dropFirst().map { depth in
-      let deep =
-        depth == study.slice.depth
-        ? study
-        : Study(
-          network, slice: network.slice(atLeast: depth, during: study.slice.period), by: boundary)
+      let deep = analysis.atDepth(depth).study
       let figure = PairObservedExpected().finding(in: deep)[.pair(ids[0], ids[1])]
       return AtDepth(
         depth: depth, seen: figure?.basis ?? 0, expected: figure?.expected, p: figure?.p)
@@ -77,6 +79,7 @@ public struct BetweenGroups: Sendable {
     self.operational = operational
     self.strategic = strategic
     unsorted = all - operational - strategic
+    asksKinds = network.asks(Work.kindColumns) || network.asks(Work.purposeColumns)
     func people(_ place: Int) -> [Int32] {
       grouping.partition.members[place].map { study.slice.people[Int($0)] }
     }

@@ -6,7 +6,7 @@ public import Networks
 ///
 /// Stability is |A and B| / |A or B| over pairs of people tied on the first and the second day (Jaccard 1901; Snijders'
 /// rule of thumb calls 0.3 and more stable enough to compare).
-public struct Comparison: Sendable, Equatable {
+public struct Comparison: Sendable {
   public let before: State
   public let after: State
   public let kept: Int
@@ -16,18 +16,52 @@ public struct Comparison: Sendable, Equatable {
     let all = kept + ended + begun
     return all > 0 ? Double(kept) / Double(all) : nil
   }
+  /// Whether any tie is recorded as begun, or as ended, between the days; where none is, none can be told.
+  public let tellsStarts: Bool
+  public let tellsEnds: Bool
+  /// How far the share of ties that lead out has moved; `nil` where it is not known on both days.
+  public let change: Change?
+  /// Whether any review date is recorded.
+  public let asksReviews: Bool
   /// Partnerships whose review fell due after the first day and up to the second.
   public let due: [Partnership]
   /// Goals with a value on or before each day, and those values.
   public let goals: [GoalChange]
 
-  public struct State: Sendable, Equatable {
-    public let day: Day
+  public struct State: Sendable {
+    public let day: Day?
     public let people: Int
     public let ties: Int
     public let index: Double?
+    /// The share of ties that lead out, and its 95% interval.
+    public let outside: (share: Double, interval: ClosedRange<Double>)?
     public let single: Int
     public let partnerships: Int
+  }
+
+  /// A difference of two shares with its 95% interval.
+  ///
+  ///     d +- sqrt(w1^2 + w2^2),   d = second - first
+  ///
+  /// w1 and w2 are half the widths of the intervals of the shares. The same people stand behind both, so that the true interval is
+  /// narrower rather than wider.
+  public struct Change: Sendable, Equatable {
+    public let difference: Double
+    public let interval: ClosedRange<Double>
+
+    init(
+      _ first: Double, _ was: ClosedRange<Double>, _ second: Double, _ now: ClosedRange<Double>
+    ) {
+      difference = second - first
+      let (one, two) = (
+        (was.upperBound - was.lowerBound) / 2, (now.upperBound - now.lowerBound) / 2
+      )
+      let width = (one * one + two * two).squareRoot()
+      interval = difference - width...difference + width
+    }
+
+    /// Whether chance alone in who was counted could hardly have brought it about.
+    public var isSure: Bool { !interval.contains(0) }
   }
 
   public struct GoalChange: Sendable, Equatable {
@@ -36,12 +70,9 @@ public struct Comparison: Sendable, Equatable {
     public let after: Double
   }
 
-  /// - Parameter depth: the least depth of ties that count.
-  public init(
-    _ network: Network, from first: Day, to second: Day, by boundary: Boundary?,
-    atLeast depth: Depth = .networking
-  ) {
-    let slices = [first, second].map { network.slice(atLeast: depth, during: Period(on: $0)) }
+  /// - Parameter network: as the files have it now.
+  init(_ before: Analysis, _ after: Analysis, of network: Network) {
+    let (first, second) = (before.asAt, after.asAt)
     func pairs(_ slice: Slice) -> Set<Int64> {
       var pairs: Set<Int64> = []
       for node in 0..<slice.graph.nodeCount {
@@ -51,32 +82,41 @@ public struct Comparison: Sendable, Equatable {
       }
       return pairs
     }
-    let (old, new) = (pairs(slices[0]), pairs(slices[1]))
+    let (old, new) = (pairs(before.study.slice), pairs(after.study.slice))
     kept = old.intersection(new).count
     ended = old.count - kept
     begun = new.count - kept
-    func state(_ slice: Slice, _ day: Day, _ ties: Int) -> State {
-      let study = Study(network, slice: slice, by: boundary)
-      let ledger = PartnershipLedger(network, asAt: day)
-      let running = ledger.entries.filter { entry in
-        entry.partnership.started.map { $0 <= day } ?? true
-      }
-      return State(
-        day: day, people: slice.people.count, ties: ties,
-        index: boundary == nil
-          ? nil : ExternalInternalIndex(weighted: false).finding(in: study)[.network]?.value,
-        single: running.count { $0.holders.count == 1 }, partnerships: running.count)
+    func falls(_ day: Day?) -> Bool {
+      guard let day, let first, let second else { return false }
+      return day > first && day <= second
     }
-    before = state(slices[0], first, old.count)
-    after = state(slices[1], second, new.count)
-    due = network.records.partnerships.filter { partnership in
-      partnership.reviewDue.map { $0 > first && $0 <= second } ?? false
+    tellsStarts = network.ties.started.contains { falls(Day(number: $0)) }
+    tellsEnds = network.ties.ended.contains { falls(Day(number: $0)) }
+    let states = (State(before, old.count), State(after, new.count))
+    (self.before, self.after) = states
+    change = states.0.outside.flatMap { was in
+      states.1.outside.map { Change(was.share, was.interval, $0.share, $0.interval) }
     }
+    due = network.records.partnerships.filter { falls($0.reviewDue) }
+    asksReviews = network.records.partnerships.contains { $0.reviewDue != nil }
     goals = network.records.goals.compactMap { goal in
-      guard let then = goal.progress.last(where: { $0.date <= first }),
+      guard let first, let second, let then = goal.progress.last(where: { $0.date <= first }),
         let now = goal.progress.last(where: { $0.date <= second })
       else { return nil }
       return GoalChange(goal: goal.statement, before: then.value, after: now.value)
     }
+  }
+}
+
+extension Comparison.State {
+  fileprivate init(_ analysis: Analysis, _ ties: Int) {
+    let entries = analysis.ledger.entries
+    let verdicts = analysis.verdicts
+    self.init(
+      day: analysis.asAt, people: analysis.study.peopleCount, ties: ties,
+      index: verdicts?.index.value,
+      outside: (verdicts?.index.value).flatMap { value in
+        (verdicts?.doubt.interval).map { ((1 + value) / 2, $0) }
+      }, single: entries.count { $0.holders.count == 1 }, partnerships: entries.count)
   }
 }

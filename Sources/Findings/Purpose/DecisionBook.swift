@@ -15,7 +15,7 @@ public struct DecisionBook: Sendable {
     public let notAsked: [Int32]
   }
 
-  public init(_ network: Network) {
+  init(_ network: Network) {
     let records = network.records
     entries = records.decisions.map { decision in
       let heard = decision.deciders + decision.consulted

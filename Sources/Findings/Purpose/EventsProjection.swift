@@ -1,5 +1,5 @@
 import Measures
-public import Networks
+import Networks
 
 /// Who met whom at events: each event gives every pair of its n people 1 / (n - 1), summed over events they share.
 ///
@@ -64,7 +64,7 @@ public struct EventsProjection: Sendable, Equatable {
   }
 
   /// People at the events of a network, those who came.
-  public init(_ network: Network, cap: Int = Self.cap) {
+  init(_ network: Network, cap: Int = Self.cap) {
     let staff = Int32(network.people.count)
     self.init(
       network.records.events.map { event in

@@ -1,5 +1,5 @@
 import GraphEngine
-public import Measures
+import Measures
 import Networks
 
 /// What somebody gives colleagues and receives from them: for the person themselves, never for a ranking.
@@ -26,7 +26,7 @@ public struct GivingBalance: Sendable, Equatable {
   }
 
   /// - Parameter person: an index into the network's people.
-  public init(_ study: Study, of person: Int32) {
+  init(_ study: Study, of person: Int32) {
     var (asked, asks, mutual) = (0, 0, 0)
     if let node = study.slice.people.firstIndex(of: person) {
       let arcs = study.slice.arcs

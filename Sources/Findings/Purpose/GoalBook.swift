@@ -10,6 +10,8 @@ public struct GoalBook: Sendable {
   /// Ties and working groups under way, and how many of them name a goal.
   public let ties: Int
   public let linked: Int
+  /// Whether the files have a place for the goal of a tie.
+  public let asksGoals: Bool
 
   public struct Entry: Sendable, Equatable {
     public let goal: Goal
@@ -47,7 +49,7 @@ public struct GoalBook: Sendable {
     public var share: Double { Double(shared) / Double(either) }
   }
 
-  public init(_ network: Network, during period: Period? = nil) {
+  init(_ network: Network, during period: Period? = nil) {
     let records = network.records
     let work = WorkLinks(network, during: period ?? network.currentPeriod)
     var owners = records.goals.map { Set($0.owners) }
@@ -59,14 +61,17 @@ public struct GoalBook: Sendable {
     entries = Self.treeOrder(records.goals).map { place, level in
       Self.entry(
         records.goals[place], level: level, owners: owners[place].sorted(),
-        ties: work.ofGoal[place, default: 0])
+        ties: work.ofGoal[place, default: 0], asksGoals: work.asksGoals)
     }
     ties = work.total
     linked = work.linked
+    asksGoals = work.asksGoals
     overlaps = Self.overlaps(owners)
   }
 
-  private static func entry(_ goal: Goal, level: Int, owners: [Int32], ties: Int) -> Entry {
+  private static func entry(
+    _ goal: Goal, level: Int, owners: [Int32], ties: Int, asksGoals: Bool
+  ) -> Entry {
     let last = goal.progress.last?.value
     var way: Double?
     if let last, let baseline = goal.baseline, let target = goal.target, target != baseline {
@@ -83,7 +88,7 @@ public struct GoalBook: Sendable {
     if owners.isEmpty { flags.append(.noOwner) }
     if owners.count == 1 { flags.append(.oneOwner) }
     if goal.measure != nil, goal.progress.isEmpty { flags.append(.noProgress) }
-    if ties == 0 { flags.append(.noTies) }
+    if ties == 0, asksGoals { flags.append(.noTies) }
     if isImproving == false { flags.append(.goingWrong) }
     return Entry(
       goal: goal, level: level, owners: owners, wayMade: way, change: step,

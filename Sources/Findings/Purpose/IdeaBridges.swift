@@ -1,5 +1,5 @@
 import GraphEngine
-public import Measures
+import Measures
 import Networks
 
 /// How many of the ideas taken up came through a bridge, and how many would by chance.
@@ -29,7 +29,7 @@ public struct IdeaBridges: Sendable, Equatable {
   /// For each idea, in order, the carriers who are bridges for it.
   public let bridges: [[Int32]]
 
-  public init(_ book: StoryBook, _ study: Study) {
+  init(_ book: StoryBook, _ study: Study) {
     let staff = Set(study.slice.people)
     let reach = SideReach(study)
     var chances: [Double] = []

@@ -1,5 +1,5 @@
 import Measures
-public import Networks
+import Networks
 
 /// What collaboration is for: operational or strategic, formal or informal, linked to a goal, with recorded effect.
 ///
@@ -8,6 +8,10 @@ public struct PurposeMix: Sendable, Equatable {
   public let total: Int
   public let linkedToGoal: Int
   public let withOutcome: Int
+  /// Whether the files have a place for the goal of work, for its effect, and for what it is.
+  public let asksGoals: Bool
+  public let asksOutcomes: Bool
+  public let asksKinds: Bool
   public let operational: Int
   public let strategic: Int
   public let formal: Layer
@@ -59,8 +63,11 @@ public struct PurposeMix: Sendable, Equatable {
     return words.contains { key.contains($0) }
   }
 
-  public init(_ network: Network, during period: Period? = nil) {
+  init(_ network: Network, during period: Period? = nil) {
     let work = network.work(during: period ?? network.currentPeriod)
+    asksGoals = network.asks(Work.goalColumns)
+    asksOutcomes = network.asks(Work.outcomeColumns)
+    asksKinds = network.asks(Work.kindColumns) || network.asks(Work.purposeColumns)
     total = work.count
     linkedToGoal = work.count { $0.goal != nil }
     withOutcome = work.count { $0.outcome != nil }

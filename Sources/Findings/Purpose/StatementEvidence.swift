@@ -1,4 +1,4 @@
-public import Measures
+import Measures
 import Networks
 
 /// A trust's own statements about its leadership, each with the figure that speaks to it, a story, and what is missing.
@@ -79,8 +79,8 @@ public struct StatementEvidence: Sendable, Equatable {
   public static let figures = Set(starter.map(\.figure))
 
   /// The evidence for each statement, in their order; `nil` figures of a study say what is missing.
-  public static func all(_ statements: [Statement], _ study: Study) -> [StatementEvidence] {
-    let sources = Sources(study)
+  static func all(_ statements: [Statement], _ analysis: Analysis) -> [StatementEvidence] {
+    let sources = Sources(analysis)
     return statements.map { statement in
       let found = sources.figure(statement.figure)
       let gap: String
@@ -103,16 +103,15 @@ public struct StatementEvidence: Sendable, Equatable {
 
 /// Where figures for statements come from.
 private struct Sources {
-  let study: Study
-  let network: Network
-  let ledger: PartnershipLedger
+  let analysis: Analysis
   let health: PartnershipHealth
+  var study: Study { analysis.study }
+  var network: Network { analysis.network }
+  var ledger: PartnershipLedger { analysis.ledger }
 
-  init(_ study: Study) {
-    self.study = study
-    network = study.network
-    ledger = PartnershipLedger(network)
-    health = PartnershipHealth(ledger)
+  init(_ analysis: Analysis) {
+    self.analysis = analysis
+    health = PartnershipHealth(analysis.ledger)
   }
 
   typealias Found = (value: Double?, isShare: Bool, coverage: String)
@@ -158,23 +157,23 @@ private struct Sources {
     case "partnerships-mutual":
       return share(health.bothWays.count, health.bothWays.of, "partnership")
     case "goals-measured":
-      let owned = GoalBook(network).entries
+      let owned = analysis.goals.entries
       return share(
         owned.count { $0.goal.isMeasured && $0.owners.count > 1 }, owned.count, "goal")
     case "work-with-outcome":
-      let mix = PurposeMix(network)
+      let mix = analysis.purpose
       return share(mix.withOutcome, mix.total, "tie or group", "ties and groups")
     case "ideas-bridged":
-      let book = StoryBook(network)
+      let book = analysis.stories
       return share(
         book.trails.count { $0.isAdopted && $0.cameThroughBridge },
         book.trails.count { $0.isAdopted }, "adopted idea")
     case "decisions-asked":
-      let book = DecisionBook(network)
+      let book = analysis.decisions
       return share(book.entries.count { $0.notAsked.isEmpty }, book.entries.count, "decision")
     case "partners-consulted":
       let involved = Set(records.partnerships.map(\.partner))
-      let never = Set(DecisionBook(network).neverAsked)
+      let never = Set(analysis.decisions.neverAsked)
       return share(
         involved.subtracting(never).count, records.decisions.isEmpty ? 0 : involved.count,
         "partner")
@@ -186,7 +185,7 @@ private struct Sources {
         outside.count { $0.action != nil || $0.isMet == true }, outside.count, "need voiced",
         "needs voiced")
     case "schools-represented":
-      let register = TeamRegister(study)
+      let register = analysis.teams
       return share(
         network.schools.count - register.neverRepresented.count, network.schools.count, "school")
     default:

@@ -31,7 +31,7 @@ public struct StoryBook: Sendable {
     public let schools: [Int32]
   }
 
-  public init(_ network: Network) {
+  init(_ network: Network) {
     stories = network.records.stories.map { story in
       var sides: [String: Double] = [:]
       for party in story.parties { sides[network.side(of: party), default: 0] += 1 }

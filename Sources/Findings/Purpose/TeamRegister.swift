@@ -1,5 +1,5 @@
 import GraphEngine
-public import Measures
+import Measures
 import Networks
 
 /// Teams and working groups with how far they span, what they give to others, and whether they hear anything new.
@@ -31,7 +31,7 @@ public struct TeamRegister: Sendable {
   }
 
   /// - Parameter study: whose slice says which ties count.
-  public init(_ study: Study) {
+  init(_ study: Study) {
     let network = study.network
     var node: [Int32: Int] = [:]
     for (place, person) in study.slice.people.enumerated() { node[person] = place }

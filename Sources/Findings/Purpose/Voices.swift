@@ -28,9 +28,8 @@ public struct Voices: Sendable {
     public let silentMonths: Int?
   }
 
-  public init(_ network: Network, asAt day: Day? = nil) {
+  init(_ network: Network, asAt day: Day?) {
     let records = network.records
-    let day = day ?? network.asAt
     unanswered = records.needs.filter { $0.action == nil && $0.isMet != true }
     let voices =
       Set(records.needs.compactMap(\.voice)).union(records.stories.compactMap(\.voice))

@@ -1,5 +1,5 @@
 import GraphEngine
-public import Measures
+import Measures
 import Networks
 
 /// The network with and without some people: what would be lost if they left or stood back.
@@ -17,6 +17,16 @@ public struct WithoutPeople: Sendable, Equatable {
   public let groupsCutOff: [Int]
   /// Partners that nobody else is in touch with, as places in the partners.
   public let partnersLost: [Int]
+  /// Groups of which nobody would be left, by their place in the grouping.
+  public let groupsEmptied: [Int]
+  /// Topics that nobody else knows.
+  public let topicsLost: [Int32]
+  /// Partnerships that nobody else holds, as places in the records.
+  public let partnershipsLost: [Int]
+  /// Goals that nobody else owns, as places in the records.
+  public let goalsLost: [Int]
+  /// Working groups that would have fewer than two members left.
+  public let workingGroupsLost: [Int]
   /// The bridges most worth making again: two groups that would lose every tie between them, and how many they had.
   public let pairsLost: [LostPair]
 
@@ -35,8 +45,16 @@ public struct WithoutPeople: Sendable, Equatable {
     public let ties: Int
   }
 
+  /// Whether nothing but ties that others replace would go.
+  public var isSpared: Bool {
+    groupsCutOff.isEmpty && groupsEmptied.isEmpty && topicsLost.isEmpty && partnershipsLost.isEmpty
+      && goalsLost.isEmpty && workingGroupsLost.isEmpty && partnersLost.isEmpty
+      && (without.fragmentation ?? 0) - (with.fragmentation ?? 0) < 0.01
+  }
+
   /// - Parameter leaving: people, as indices into the network's people.
-  public init(_ study: Study, leaving: [Int32]) {
+  init(_ analysis: Analysis, leaving: [Int32]) {
+    let (network, study) = (analysis.network, analysis.study)
     let graph = study.graph
     let gone = Set(leaving)
     let goneNodes = Set(
@@ -96,7 +114,36 @@ public struct WithoutPeople: Sendable, Equatable {
     without = state(goneNodes, outsideLeft, insideLeft)
     tiesLost = tiesGone
     bridgesLost = bridgesGone
-    groupsCutOff = links.filter { $0.value.all > 0 && $0.value.left == 0 }.map(\.key).sorted()
+    let members = groups?.members ?? []
+    let emptied = members.indices.filter { group in
+      !members[group].isEmpty && members[group].allSatisfy { goneNodes.contains(Int($0)) }
+    }
+    groupsEmptied = emptied
+    groupsCutOff = links.filter { $0.value.all > 0 && $0.value.left == 0 }.map(\.key)
+      .filter { !emptied.contains($0) }.sorted()
+    let expertise = analysis.expertise
+    topicsLost = Set(gone.flatMap { expertise.entries(of: $0).map(\.topic) }).sorted().filter {
+      topic in
+      let holders = expertise.holders(of: topic).map(\.person)
+      return !holders.isEmpty && holders.allSatisfy(gone.contains)
+    }
+    partnershipsLost = analysis.ledger.entries.filter { entry in
+      !entry.holders.isEmpty && entry.holders.allSatisfy(gone.contains)
+    }.map(\.place)
+    goalsLost = network.records.goals.indices.filter { place in
+      let owners = network.records.goals[place].owners
+      return !owners.isEmpty && owners.allSatisfy(gone.contains)
+    }
+    let staff = Set(study.slice.people)
+    workingGroupsLost = network.workingGroups.indices.filter { place in
+      let group = network.workingGroups[place]
+      guard study.slice.period.overlaps(started: group.started, ended: group.ended) else {
+        return false
+      }
+      let there = group.members.filter(staff.contains)
+      return there.count > 1 && there.contains(where: gone.contains)
+        && there.count { !gone.contains($0) } < 2
+    }
     partnersLost = study.contacts.people.indices.filter { place in
       let met = study.contacts.people[place]
       return !met.isEmpty && met.allSatisfy { gone.contains($0.person) }

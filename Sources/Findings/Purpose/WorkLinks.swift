@@ -9,8 +9,11 @@ struct WorkLinks {
   private(set) var linked = 0
   /// Ties and working groups by the goal's place.
   private(set) var ofGoal: [Int: Int] = [:]
+  /// Whether the files have a place for the goal of work.
+  let asksGoals: Bool
 
   init(_ network: Network, during period: Period) {
+    asksGoals = network.asks(Work.goalColumns)
     var places: [String: Int] = [:]
     for (place, goal) in network.records.goals.enumerated() {
       places[folded(goal.statement)] = place
@@ -35,18 +38,29 @@ public struct Work: Sendable, Equatable {
   public let goal: String?
   public let outcome: String?
   public let isGroup: Bool
+
+  static let kindColumns = ["kind", "type", "relation", "layer", "relationship"]
+  static let purposeColumns = ["purpose"]
+  static let goalColumns = ["goal"]
+  static let outcomeColumns = ["outcome", "impact"]
 }
 
 extension Network {
+  /// Whether collaborations.csv has a column of one of the names.
+  func asks(_ names: [String]) -> Bool {
+    ties.attributes.contains { names.contains(folded($0.name)) }
+      || workingGroups.contains { $0.attributes.keys.contains { names.contains(folded($0)) } }
+  }
+
   /// Every tie and working group under way in a period that is at least a contact.
   public func work(during period: Period) -> [Work] {
     func column(_ names: [String]) -> Column? {
       ties.attributes.first { names.contains(folded($0.name)) }
     }
-    let kinds = column(["kind", "type", "relation", "layer", "relationship"])
-    let purposes = column(["purpose"])
-    let goals = column(["goal"])
-    let outcomes = column(["outcome", "impact"])
+    let kinds = column(Work.kindColumns)
+    let purposes = column(Work.purposeColumns)
+    let goals = column(Work.goalColumns)
+    let outcomes = column(Work.outcomeColumns)
     var work: [Work] = []
     for tie in 0..<ties.count
     where ties.isCurrent(tie, during: period) && ties.reaches(tie, .networking) {
@@ -63,8 +77,8 @@ extension Network {
       work.append(
         Work(
           members: group.members, depth: group.depth,
-          kind: cell(["kind", "type", "relation", "layer", "relationship"]) ?? "working group",
-          purpose: cell(["purpose"]), goal: cell(["goal"]), outcome: cell(["outcome", "impact"]),
+          kind: cell(Work.kindColumns) ?? "working group",
+          purpose: cell(Work.purposeColumns), goal: cell(Work.goalColumns), outcome: cell(Work.outcomeColumns),
           isGroup: true))
     }
     return work

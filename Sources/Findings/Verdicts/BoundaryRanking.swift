@@ -1,5 +1,5 @@
 import GraphEngine
-public import Measures
+import Measures
 public import Networks
 
 /// Which way of grouping people divides the work most, each also looked at inside the others.
@@ -32,7 +32,7 @@ public struct BoundaryRanking: Sendable, Equatable {
   /// those of them within groups, and w_s the share of its pairs that are within groups. With one stratum this is Freeman's
   /// segregation index (1978). Mantel & Haenszel (1959) compare inside strata in the same way.
   /// - Complexity: O(m b + k b^2) for b boundaries and k different combinations of groups shared.
-  public init(_ study: Study, _ boundaries: [Boundary]) {
+  init(_ study: Study, _ boundaries: [Boundary]) {
     let boundaries = Array(boundaries.prefix(16))
     let partitions = boundaries.map {
       study.network.groups(by: $0, among: study.slice.people).partition

@@ -30,7 +30,7 @@ public struct Brokers: Sendable, Equatable {
   public static let coverageNeeded = 0.7
 
   /// Ranks everybody who stands between others.
-  public init(_ study: Study, fragility: Fragility?) {
+  init(_ study: Study, fragility: Fragility?) {
     coverage = study.coverage
     isTrusted = coverage.share.map { $0 >= Self.coverageNeeded } ?? true
     let reach = Reach().finding(in: study).people?.values ?? []

@@ -1,5 +1,5 @@
 import GraphEngine
-public import Measures
+import Measures
 public import Networks
 
 /// Two groups who meet as often as chance would have it and hardly work jointly: a gap that contact hides.
@@ -32,7 +32,7 @@ public struct DepthGap: Sendable, Equatable {
 /// Contact of at least 0.75 of what chance gives at depth 1; at depth 3 or more at most 0.4 of it, on at least five ties by chance, at a
 /// false discovery rate of `rules.level` over all pairs. Each pair is told at the depth where it is furthest from chance; the widest
 /// gap comes first.
-public func depthGaps(_ study: Study, rules: VerdictRules = VerdictRules()) -> [DepthGap] {
+func depthGaps(_ study: Study, rules: VerdictRules = VerdictRules()) -> [DepthGap] {
   guard let grouping = study.grouping else { return [] }
   let partition = grouping.partition
   func pairs(_ depth: Depth) -> [(pair: [Int], figure: Figure)] {

@@ -20,11 +20,10 @@ public struct DepthProfile: Sendable, Equatable {
     public var outsideByChance: Double? { index.expected.map { (1 + $0) / 2 } }
   }
 
-  /// Judges a study's boundary at each depth.
-  public init(_ study: Study, rules: VerdictRules = VerdictRules()) {
-    rows = Depth.allCases.filter { $0 > .none }.map { depth in
-      let verdicts = SiloVerdicts(study.atDepth(depth), rules: rules)
-      return Row(depth: depth, index: verdicts.index, silos: verdicts.silos.count)
+  /// Puts the verdicts at each depth beside one another.
+  init(_ verdicts: [SiloVerdicts], _ depths: [Depth]) {
+    rows = zip(depths, verdicts).map { depth, judged in
+      Row(depth: depth, index: judged.index, silos: judged.silos.count)
     }
   }
 

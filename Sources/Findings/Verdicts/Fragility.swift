@@ -1,5 +1,5 @@
 import GraphEngine
-public import Measures
+import Measures
 public import Networks
 
 /// What hangs on one person: groups whose every outside tie one person holds, and groups tied to a single other group.
@@ -32,7 +32,7 @@ public struct Fragility: Sendable, Equatable {
   }
 
   /// Finds what hangs on one person along a study's boundary, among groups of at least `minGroup` people.
-  public init(_ study: Study, minGroup: Int = 5) {
+  init(_ study: Study, minGroup: Int = 5) {
     guard let grouping = study.grouping, let mixing = study.mixing else {
       preconditionFailure("only links are found along a boundary")
     }

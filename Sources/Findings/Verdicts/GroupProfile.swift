@@ -1,5 +1,5 @@
 import GraphEngine
-public import Measures
+import Measures
 import Networks
 
 /// One group beside the others: its verdict, whom it works with, and what it hangs on.
@@ -31,11 +31,12 @@ public struct GroupProfile: Sendable, Equatable {
   }
 
   /// Looks at the group with an id; `nil` when the study has no such group.
-  public init?(_ study: Study, group id: String, rules: VerdictRules = VerdictRules()) {
-    guard let grouping = study.grouping, let place = grouping.ids.firstIndex(of: id) else {
-      return nil
-    }
-    verdict = SiloVerdicts(study, rules: rules).groups[place]
+  init?(_ analysis: Analysis, group id: String) {
+    let study = analysis.study
+    guard let grouping = study.grouping, let place = grouping.ids.firstIndex(of: id),
+      let verdicts = analysis.verdicts, let fragility = analysis.fragility
+    else { return nil }
+    verdict = verdicts.groups[place]
     let names = grouping.partition.names
     let pairs = PairObservedExpected().finding(in: study).figures
     partners = pairs.filter { $0.subject.ids.contains(id) && Set($0.subject.ids).count == 2 }
@@ -61,7 +62,6 @@ public struct GroupProfile: Sendable, Equatable {
         person: study.slice.people[Int(node)], outside: outside,
         otherGroups: Int(reach[Int(node)] ?? 0))
     }.sorted { ($1.outside, $0.person) < ($0.outside, $1.person) }
-    let fragility = Fragility(study, minGroup: rules.minGroup)
     let boundary = grouping.boundary
     var lines = fragility.singleHolders.filter { $0.groups.contains(id) }.map { single in
       "Every tie to other \(boundary.plural) is held by one person\(single.ownGroup.map { " in \($0)" } ?? "") (\(counted(single.ties, "tie")) in all)."

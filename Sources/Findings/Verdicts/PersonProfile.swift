@@ -38,7 +38,8 @@ public struct PersonProfile: Sendable, Equatable {
   }
 
   /// Looks at a person; `nil` when they are not in the study's period.
-  public init?(_ study: Study, person: Int32, rules: VerdictRules = VerdictRules()) {
+  init?(_ analysis: Analysis, person: Int32) {
+    let study = analysis.study
     guard let node = study.slice.people.firstIndex(of: person) else { return nil }
     self.person = person
     let own = study.group(ofNode: node)
@@ -72,7 +73,6 @@ public struct PersonProfile: Sendable, Equatable {
           role: role, count: (column?.values[node]).flatMap { $0 } ?? 0,
           expected: (column?.expected?[node]).flatMap { $0 })
       }
-    let fragility = study.grouping.map { _ in Fragility(study, minGroup: rules.minGroup) }
-    holds = fragility?.singleHolders.first { $0.person == person }?.names ?? []
+    holds = analysis.fragility?.singleHolders.first { $0.person == person }?.names ?? []
   }
 }

@@ -43,7 +43,7 @@ public struct SiloVerdicts: Sendable, Equatable {
   }
 
   /// Judges a study that has a boundary.
-  public init(_ study: Study, rules: VerdictRules = VerdictRules()) {
+  init(_ study: Study, rules: VerdictRules = VerdictRules()) {
     guard let grouping = study.grouping, let mixing = study.mixing else {
       preconditionFailure("silos are judged along a boundary")
     }

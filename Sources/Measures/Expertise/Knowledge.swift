@@ -31,14 +31,19 @@ public struct Knowledge: Sendable {
   }
 
   /// - Complexity: O(s log s) for s skills.
-  public init(_ network: Network, slice: Slice? = nil, rules: ExpertiseRules = ExpertiseRules()) {
+  public init(
+    _ network: Network, slice: Slice? = nil, rules: ExpertiseRules = ExpertiseRules(),
+    asAt day: Day? = nil
+  ) {
     let slice = slice ?? network.slice()
     let expertise = network.expertise
     var nodes = [Int32](repeating: -1, count: network.people.count)
     for (node, person) in slice.people.enumerated() { nodes[Int(person)] = Int32(node) }
     let newest = expertise.skills.compactMap(\.date).max()
-    let asAt = [network.newestDay, newest].compactMap { $0 }.max()
-    let skills = expertise.skills.filter { nodes[Int($0.person)] >= 0 }
+    let asAt = day ?? [network.newestDay, newest].compactMap { $0 }.max()
+    let skills = expertise.skills.filter { skill in
+      nodes[Int(skill.person)] >= 0 && day.map { day in skill.date.map { $0 <= day } ?? true } ?? true
+    }
     let groups = Self.groups(skills)
     var holders = [Int](repeating: 0, count: expertise.topics.count)
     for group in groups where skills[group].contains(where: \.isHeld) {

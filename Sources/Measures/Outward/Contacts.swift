@@ -23,7 +23,8 @@ public struct Contacts: Sendable {
     let people = Int32(network.people.count)
     func meet(_ person: Int32, _ partner: Int32, _ depth: UInt8) {
       guard person < people, partner >= firstPartner,
-        period.overlaps(started: nil, ended: network.people.ended[Int(person)])
+        period.overlaps(
+          started: network.people.started[Int(person)], ended: network.people.ended[Int(person)])
       else { return }
       let place = Int(partner - firstPartner)
       let known = deepest[place][person] ?? 0

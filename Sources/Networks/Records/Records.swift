@@ -17,13 +17,48 @@ public struct Records: Sendable, Equatable {
 
   public init() {}
 
+  /// What was on record on a day: what is dated later is left out, and what bears no date stays.
+  public func known(on day: Day) -> Records {
+    func isKnown(_ date: Day?) -> Bool { date.map { $0 <= day } ?? true }
+    var known = self
+    var place: [Int: Int] = [:]
+    for index in partnerships.indices where isKnown(partnerships[index].started) {
+      place[index] = place.count
+    }
+    known.partnerships = partnerships.filter { isKnown($0.started) }
+    known.ratings = ratings.filter { isKnown($0.date) }.compactMap { rating in
+      guard let partnership = place[rating.partnership] else { return nil }
+      var rating = rating
+      rating.partnership = partnership
+      return rating
+    }
+    known.events = events.filter { isKnown($0.date) }
+    known.stories = stories.filter { isKnown($0.date) }
+    known.ideas = ideas.filter { isKnown($0.date) }
+    known.needs = needs.filter { isKnown($0.date) }
+    known.decisions = decisions.filter { isKnown($0.date) }
+    for index in goals.indices {
+      known.goals[index].progress = goals[index].progress.filter { $0.date <= day }
+    }
+    known.newestDay = newestDay.map { min($0, day) }
+    return known
+  }
+
   /// Whether the files say nothing of the kind.
   public var isEmpty: Bool { self == Records() }
 }
 
 extension Network {
-  /// The day on which things are looked at: the newest that any file mentions as past.
+  /// The day on which things are looked at unless another is asked for: the newest that any file mentions as past.
   public var asAt: Day? { [newestDay, records.newestDay].compactMap { $0 }.max() }
+
+  /// The network with the records that were there on a day.
+  public func known(on day: Day) -> Network {
+    Network(
+      title: title, people: people, teams: teams, schools: schools, partners: partners, ties: ties,
+      workingGroups: workingGroups, expertise: expertise, excludedCount: excludedCount,
+      newestDay: newestDay, parallelRule: parallelRule, records: records.known(on: day))
+  }
 
   /// The id of a member, as the files have it.
   public func id(of member: Int32) -> String {
@@ -78,7 +113,8 @@ extension Network {
 
   /// Whether a person is still there on a day.
   public func isPresent(_ person: Int32, on day: Day?) -> Bool {
-    guard let day, let ended = people.ended[Int(person)] else { return true }
-    return ended >= day
+    guard let day else { return true }
+    return Period(on: day).overlaps(
+      started: people.started[Int(person)], ended: people.ended[Int(person)])
   }
 }

@@ -1,105 +1,72 @@
 import Diagrams
+import Documents
+import Findings
 import GraphEngine
 import Intake
-import Findings
 import Measures
 import Networks
-import Documents
 import Sections
 
-/// Everything `weft map` measures, and the tables it writes.
-struct Run: Sendable {
+/// The tables and the summary of a map, all of one analysis.
+struct MapTables: Sendable {
   private let session: Session
-  private let study: Study
-  private let rules: VerdictRules
+  private let analysis: Analysis
   private let naming: Naming
-  /// Verdicts and weak points along the main boundary; `nil` when nothing groups people.
-  private let silos: SilosReport?
-  private let fragility: Fragility?
-  private let brokers: Brokers
   private let findings: [Finding]
-  /// What people know and what is lacking; `nil` when the files say nothing of it.
-  private let expertise: GapsReport?
-  /// Every boundary that can be judged, the main one first.
-  private let judged: [(study: Study, verdicts: SiloVerdicts)]
   /// The silo measures along every boundary but the main one.
   private let others: [[Finding]]
   private let partnerships: PartnershipOutput
 
-  init(_ session: Session, _ options: StudyOptions, names: Naming.Mode) throws(Failure) {
+  init(_ session: Session, _ analysis: Analysis, names: Naming.Mode) throws(Failure) {
     self.session = session
-    study = try options.study(session, needsBoundary: false)
-    rules = options.rules(session.settings)
-    naming = session.naming(names, minGroup: rules.minGroup)
-    let isGrouped = study.grouping != nil
+    self.analysis = analysis
+    naming = session.naming(names, minGroup: analysis.rules.minGroup)
     // What takes longest goes beside what needs none of it.
-    let (study, rules) = (study, rules)
-    let boundaries = try options.boundaries(session)
-    let (_, early) = sideBySide(study.prepare) {
-      let judged = judgedBoundaries(study, beside: boundaries, rules: rules)
-      let others = reviewWithoutPeople(
-        Run.askedOf(judged.dropFirst().map(\.study)), groupsAtMost: FindingsFile.groupsAtMost)
-      return Early(judged: judged, gaps: Run.gaps(judged, rules), others: others)
+    let study = analysis.study
+    let (_, others) = sideBySide(study.prepare) {
+      reviewWithoutPeople(
+        Self.askedOf(analysis.judged.dropFirst().map(\.study)),
+        groupsAtMost: FindingsFile.groupsAtMost)
     }
-    judged = early.judged
-    others = early.others
-    let gaps = early.gaps
-    silos = judged.first.map {
-      SilosReport($0.verdicts, gaps: gaps, showsSmallGroups: names == .full)
-    }
-    fragility = isGrouped ? Fragility(study, minGroup: rules.minGroup) : nil
-    brokers = Brokers(study, fragility: fragility)
+    self.others = others
     findings = review(study)
-    partnerships = try PartnershipOutput(
-      study, naming, minGroup: rules.minGroup, folder: session.folder)
-    expertise =
-      session.network.expertise.isEmpty
-      ? nil
-      : GapsReport(
-        Knowledge(session.network, slice: study.slice),
-        by: session.network.boundary(named: "school") ?? study.grouping?.boundary ?? .school,
-        naming, minGroup: rules.minGroup)
+    partnerships = try PartnershipOutput(analysis, naming, folder: session.folder)
   }
 
-  /// What is found of boundaries, which needs no shortest ways.
-  private struct Early {
-    let judged: [(study: Study, verdicts: SiloVerdicts)]
-    let gaps: [DepthGap]
-    let others: [[Finding]]
+  /// Where the silos are, with the widest gap that contact hides along any boundary: the others mostly follow from it.
+  private var silos: SilosReport? {
+    let gaps = analysis.judged.flatMap(\.gaps).sorted { $0.z < $1.z }.prefix(1)
+    return SilosReport(analysis, gaps: Array(gaps), showsSmallGroups: naming.mode == .full)
   }
 
-  /// The widest gap that contact hides, along any boundary: the others mostly follow from it.
-  private static func gaps(
-    _ judged: [(study: Study, verdicts: SiloVerdicts)], _ rules: VerdictRules
-  ) -> [DepthGap] {
-    Array(judged.flatMap { depthGaps($0.study, rules: rules) }.sorted { $0.z < $1.z }.prefix(1))
+  /// What people know and what is lacking, by school; `nil` when the files say nothing of it.
+  private var expertise: GapsReport? {
+    guard !analysis.network.expertise.isEmpty else { return nil }
+    return GapsReport(analysis.grouped(by: Gallery.topicsBy(analysis)), naming)
   }
 
   /// The sentences to read out.
   var headlines: [String] {
-    guard let silos, let fragility else {
+    guard let silos, let fragility = analysis.fragility, let boundary = analysis.boundary else {
       return [
         "Nothing in the files groups people: no silos, no figures. Add a school, team or department to people.csv."
       ]
     }
-    return silos.sentences + fragility.sentences(silos.verdicts.boundary)
-      + (expertise?.gaps.sentences() ?? [])
+    return silos.sentences + fragility.sentences(boundary) + (expertise?.gaps.sentences() ?? [])
   }
-
-  /// Whether there are groups to draw.
-  var isGrouped: Bool { silos != nil }
 
   /// The tables, the findings and the summary as files.
   ///
   /// - Parameter figures: what else the run writes, for the summary's list.
-  func tables(figures: [(name: String, what: String)]) -> [OutputFile] {
+  func files(figures: [(name: String, what: String)]) -> [OutputFile] {
     let ledger = LedgerReport(session.ledger, network: session.network)
     let isNamed = naming.mode == .full
+    let (silos, expertise) = (silos, expertise)
     // Each is made beside the others, the longest first; that of people, the largest, afterwards.
     var makers: [(name: String, make: @Sendable () -> [UInt8])] = [
       ("findings.json", { Array(findingsFile.utf8) }),
-      ("summary.md", { Array((summary(figures) + partnerships.page).utf8) }),
-      ("bridges.csv", { Array(bridges.table(top: 50).csv.utf8) }),
+      ("summary.md", { Array((summary(silos, expertise, figures) + partnerships.page).utf8) }),
+      ("bridges.csv", { Array(BridgesReport(analysis, naming).table(top: 50).csv.utf8) }),
       (
         "problems.csv",
         { Array((isNamed ? ledger.problems : ledger.problemsWithoutPeople).csv.utf8) }
@@ -113,26 +80,25 @@ struct Run: Sendable {
     let made = fanOut(makers.count) { [makers] place in
       OutputFile(makers[place].name, makers[place].make())
     }
-    let people = PeopleReport(study, findings, naming, minGroup: rules.minGroup).csv
+    let people = PeopleReport(
+      analysis.study, findings, naming, minGroup: analysis.rules.minGroup
+    ).csv
     return made + partnerships.files.map { OutputFile($0.0, $0.1) }
       + [OutputFile("people.csv", pieces: people)]
   }
 
-  private var bridges: BridgesReport {
-    BridgesReport(study, brokers, fragility, naming, minGroup: rules.minGroup)
-  }
-
   private var findingsFile: String {
-    var file = FindingsFile(study, naming, minGroup: rules.minGroup)
+    let study = analysis.study
+    var file = FindingsFile(study, naming, minGroup: analysis.rules.minGroup)
     file.add(study, findings, withPeople: true)
-    for (entry, found) in zip(judged.dropFirst(), others) {
+    for (entry, found) in zip(analysis.judged.dropFirst(), others) {
       file.add(entry.study, found, withPeople: false)
     }
-    for entry in judged { file.add(entry.verdicts) }
+    for verdicts in analysis.judged.compactMap(\.verdicts) { file.add(verdicts) }
     for depth in Depth.allCases where depth > study.slice.depth {
       // Where no tie is that deep there is nothing to say.
       guard study.atDepth(depth).slice.arcs.tieCount > 0 else { break }
-      let deeper = judged.map { $0.study.atDepth(depth) }
+      let deeper = analysis.judged.map { $0.study.atDepth(depth) }
       let found = reviewWithoutPeople(
         Self.askedOf(deeper), groupsAtMost: FindingsFile.groupsAtMost)
       for (study, found) in zip(deeper, found) {
@@ -140,16 +106,6 @@ struct Run: Sendable {
       }
     }
     return file.json
-  }
-
-  private var boundaries: BoundariesReport? {
-    guard judged.count > 1 else { return nil }
-    return BoundariesReport(
-      BoundaryRanking(study, judged.map(\.verdicts.boundary)), judged.map(\.verdicts))
-  }
-
-  private var depths: DepthsReport? {
-    isGrouped ? DepthsReport(DepthProfile(study, rules: rules)) : nil
   }
 
   /// What is asked of every boundary at every depth: the silo measures.
@@ -171,27 +127,27 @@ struct Run: Sendable {
     }
   }
 
-  private func summary(_ figures: [(name: String, what: String)]) -> String {
+  private func summary(
+    _ silos: SilosReport?, _ expertise: GapsReport?, _ figures: [(name: String, what: String)]
+  ) -> String {
     let setAside = session.ledger.accounts.reduce(0) { $0 + $1.setAside.count }
     let ofGroups =
       figures + [("silos.csv", "each group, with what chance and the others would give")]
+    let ofTopics = [
+      (
+        "gaps.csv",
+        "each topic in each school: absent, distant, thin or covered, and what to do"
+      ),
+      ("expertise.csv", "who knows what, weighed, by code"),
+    ]
     return Summary(
-      study, silos, fragility, brokers, naming, boundaries: boundaries, depths: depths,
-      files: (isGrouped ? ofGroups : []) + [
+      analysis, silos, naming,
+      files: (silos == nil ? [] : ofGroups) + [
         ("bridges.csv", "the people through whom most shortest ways lead, by code"),
         ("people.csv", "every figure of every person, by code"),
         ("problems.csv", "what was wrong in the files"),
         ("findings.json", "all figures for other programs"),
-      ]
-        + (expertise == nil
-          ? []
-          : [
-            (
-              "gaps.csv",
-              "each topic in each school: absent, distant, thin or covered, and what to do"
-            ),
-            ("expertise.csv", "who knows what, weighed, by code"),
-          ]),
+      ] + (expertise == nil ? [] : ofTopics),
       setAside: setAside, lacks: expertise?.gaps.sentences() ?? []
     ).markdown
   }

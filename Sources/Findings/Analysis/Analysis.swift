@@ -1,0 +1,323 @@
+import GraphEngine
+public import Measures
+public import Networks
+import Synchronization
+
+/// A question asked of a network, and every finding that answers it, each made once, whoever asks first.
+///
+/// The command line, figures, tables and pages take an analysis and nothing else, so that none can contradict another.
+public final class Analysis: Sendable {
+  public let question: Question
+  /// The network as it was on record on the day looked at.
+  public let network: Network
+  /// The day on which records are looked at; `nil` where nothing is dated.
+  public let asAt: Day?
+  /// The people and ties that count, in groups.
+  public let study: Study
+  private let common: Common
+  private let made = Along()
+
+  /// What does not depend on how people are grouped.
+  private final class Common: Sendable {
+    let expertise = Once<Knowledge>()
+    let introductions = Once<Introductions>()
+    let ledger = Once<PartnershipLedger>()
+    let goals = Once<GoalBook>()
+    let purpose = Once<PurposeMix>()
+    let stories = Once<StoryBook>()
+    let decisions = Once<DecisionBook>()
+    let voices = Once<Voices>()
+    let events = Once<EventsProjection>()
+    let reliability = Once<[Reliability]>()
+  }
+
+  /// What is found along one boundary.
+  private final class Along: Sendable {
+    let verdicts = Once<SiloVerdicts>()
+    let fragility = Once<Fragility>()
+    let brokers = Once<Brokers>()
+    let depths = Once<DepthProfile>()
+    let gaps = Once<[DepthGap]>()
+    let ranking = Once<BoundaryRanking>()
+    let others = Once<[Analysis]>()
+    let regrouped = Mutex<[String: Analysis]>([:])
+    let deeper = Mutex<[Depth: Analysis]>([:])
+    let earlier = Mutex<[Period: Analysis]>([:])
+    let groups = Once<GroupNetwork>()
+    let maps = Mutex<[Int: GroupMap]>([:])
+    let ideas = Once<IdeaBridges>()
+    let teams = Once<TeamRegister>()
+    let coverage = Once<TopicCoverage>()
+    let topicGaps = Once<TopicGaps>()
+  }
+
+  /// Asks a question of a network.
+  public convenience init(_ network: Network, _ question: Question) {
+    let day = question.day(network)
+    // Nothing is dated later than the day of the files.
+    let network =
+      day.map { day in network.asAt.map { day < $0 } ?? false ? network.known(on: day) : network }
+      ?? network
+    let study = Study(
+      network, slice: network.slice(atLeast: question.depth, during: question.period),
+      by: question.boundary, seed: question.seed)
+    self.init(network, question, day, study, Common())
+  }
+
+  private init(
+    _ network: Network, _ question: Question, _ asAt: Day?, _ study: Study, _ common: Common
+  ) {
+    self.network = network
+    self.question = question
+    self.asAt = asAt
+    self.study = study
+    self.common = common
+  }
+
+  public var boundary: Boundary? { study.grouping?.boundary }
+  public var rules: VerdictRules { question.rules }
+}
+
+// MARK: - Other questions
+
+extension Analysis {
+  /// The same with other groups; what does not depend on groups is not done again.
+  public func grouped(by boundary: Boundary?) -> Analysis {
+    guard boundary != self.boundary else { return self }
+    return made.regrouped.withLock { known in
+      let key = boundary?.id ?? ""
+      if let found = known[key] { return found }
+      var question = question
+      question.boundary = boundary
+      let found = Analysis(network, question, asAt, study.grouped(by: boundary), common)
+      known[key] = found
+      return found
+    }
+  }
+
+  /// The same with ties of at least a depth.
+  public func atDepth(_ depth: Depth) -> Analysis {
+    guard depth != study.slice.depth else { return self }
+    return made.deeper.withLock { known in
+      if let found = known[depth] { return found }
+      var question = question
+      question.depth = depth
+      let found = Analysis(network, question, asAt, study.atDepth(depth), Common())
+      known[depth] = found
+      return found
+    }
+  }
+
+  /// The same at another time.
+  public func during(_ period: Period) -> Analysis {
+    made.earlier.withLock { known in
+      if let found = known[period] { return found }
+      var question = question
+      question.boundary = boundary
+      (question.period, question.asAt) = (period, nil)
+      let found = Analysis(network, question)
+      known[period] = found
+      return found
+    }
+  }
+
+  /// One hub as a network of its own, its schools as the groups.
+  public func hub(_ name: String) -> Analysis {
+    let slice = study.slice.restricted { [network] person in
+      let school = network.people.school[Int(person)]
+      return school >= 0 && network.schools[Int(school)].hub == name
+    }
+    let local = Study(network, slice: slice, by: .school, seed: question.seed)
+    return Analysis(network, question, asAt, local, Common())
+  }
+}
+
+// MARK: - Silos and bridges
+
+extension Analysis {
+  /// Where the silos are; `nil` when nothing groups people.
+  public var verdicts: SiloVerdicts? {
+    boundary == nil ? nil : made.verdicts.get { SiloVerdicts(study, rules: rules) }
+  }
+
+  /// What hangs on one person; `nil` when nothing groups people.
+  public var fragility: Fragility? {
+    boundary == nil ? nil : made.fragility.get { Fragility(study, minGroup: rules.minGroup) }
+  }
+
+  /// The people who hold groups together.
+  public var brokers: Brokers { made.brokers.get { Brokers(study, fragility: fragility) } }
+
+  /// How far the boundary holds at each depth; `nil` when nothing groups people.
+  public var depths: DepthProfile? {
+    boundary == nil
+      ? nil
+      : made.depths.get {
+        let depths = Depth.allCases.filter { $0 > .none }
+        return DepthProfile(depths.compactMap { atDepth($0).verdicts }, depths)
+      }
+  }
+
+  /// The gaps between groups that contact hides.
+  public var gaps: [DepthGap] { made.gaps.get { depthGaps(study, rules: rules) } }
+
+  /// This boundary and those beside it, at most nine, and none that nobody was asked across.
+  public var judged: [Analysis] {
+    let own = boundary == nil ? [] : [self]
+    return own
+      + made.others.get {
+        let others = question.others.filter { $0 != boundary }.prefix(8).map { grouped(by: $0) }
+        let all = own + others
+        // What they all need is done before they go side by side.
+        _ = study.counted
+        let kinds = fanOut(all.count) { all[$0].verdicts?.whole.kind }
+        return zip(all, kinds).dropFirst(own.count).filter { $1 != .notSurveyedAcross }.map(\.0)
+      }
+  }
+
+  /// Which way of grouping people divides the work most.
+  public var ranking: BoundaryRanking {
+    made.ranking.get { BoundaryRanking(study, judged.compactMap(\.boundary)) }
+  }
+}
+
+// MARK: - Groups
+
+extension Analysis {
+  private var groups: GroupNetwork { made.groups.get { GroupNetwork(study) } }
+
+  /// What may be shown of groups and the links between them.
+  ///
+  /// - Parameter limit: the most groups of staff; where there are more, ties are summed to larger ones, and judged there.
+  public func map(atMost limit: Int = .max) -> GroupMap {
+    let groups = groups
+    return made.maps.withLock { known in
+      if let found = known[limit] { return found }
+      let found = GroupMap(
+        groups.merged(to: limit, minGroup: rules.minGroup), minGroup: rules.minGroup,
+        minLink: question.minLink)
+      known[limit] = found
+      return found
+    }
+  }
+
+  /// What of the links between groups came and went since an earlier time.
+  public func change(since then: Analysis) -> GroupMapChange {
+    func falls(_ number: Int32) -> Bool {
+      guard let day = Day(number: number), let first = then.asAt, let last = asAt else {
+        return false
+      }
+      return day > first && day <= last
+    }
+    return GroupMapChange(
+      then.map(), map(), tellsStarts: network.ties.started.contains(where: falls),
+      tellsEnds: network.ties.ended.contains(where: falls))
+  }
+
+  /// One group beside the others; `nil` when there is none with the id.
+  public func group(_ id: String) -> GroupProfile? { GroupProfile(self, group: id) }
+
+  /// One person's place; `nil` when they are not there in the period.
+  public func person(_ person: Int32) -> PersonProfile? { PersonProfile(self, person: person) }
+
+  /// Two groups side by side, by their places in the grouping.
+  public func between(_ a: Int, _ b: Int) -> BetweenGroups { BetweenGroups(self, a, b) }
+
+  /// The network with and without some people.
+  public func without(_ people: [Int32]) -> WithoutPeople { WithoutPeople(self, leaving: people) }
+
+  /// What somebody gives and receives.
+  public func balance(of person: Int32) -> GivingBalance { GivingBalance(study, of: person) }
+
+  /// The same trust on an earlier day and on this one.
+  public func comparison(from first: Day, to second: Day) -> Comparison {
+    Comparison(during(Period(on: first)), during(Period(on: second)), of: network)
+  }
+
+  /// Teams and working groups; along schools.
+  public var teams: TeamRegister {
+    boundary == .school
+      ? made.teams.get { TeamRegister(study) } : grouped(by: .school).teams
+  }
+
+  /// Schools that would gain from one another, and neighbours that keep apart.
+  public var matches: [SchoolMatch] {
+    SchoolMatch.all(grouped(by: .school))
+  }
+  public var competingNeighbours: [CompetingNeighbours] {
+    CompetingNeighbours.all(grouped(by: .school).study, minGroup: rules.minGroup)
+  }
+
+  /// Partners who could answer what the trust looks for.
+  public var prospects: [Prospect] { Prospect.all(self) }
+
+  /// A trust's statements with the figures that speak to them.
+  public func evidence(_ statements: [StatementEvidence.Statement]) -> [StatementEvidence] {
+    StatementEvidence.all(statements, self)
+  }
+
+  /// What adding people to an event would bring.
+  public func invitation(_ people: [Int32], to attendees: [Int32]) -> Invitation {
+    Invitation(study, adding: people, to: attendees)
+  }
+}
+
+// MARK: - Expertise
+
+extension Analysis {
+  /// Who knows what.
+  public var expertise: Knowledge {
+    common.expertise.get {
+      Knowledge(network, slice: study.slice, rules: question.expertise, asAt: question.asAt)
+    }
+  }
+
+  /// Who could introduce whom.
+  public var introductions: Introductions {
+    common.introductions.get { Introductions(expertise, atLeast: question.depth) }
+  }
+
+  /// Each topic in each group.
+  ///
+  /// - Parameter showsAll: whether groups of few people are shown too, as in a copy with names.
+  public func coverage(showsAll: Bool) -> TopicCoverage {
+    func made() -> TopicCoverage {
+      TopicCoverage(expertise, by: boundary ?? .school, minGroup: showsAll ? 0 : rules.minGroup)
+    }
+    return showsAll ? made() : self.made.coverage.get(made)
+  }
+
+  /// What the trust lacks, or may lose.
+  public func topicGaps(showsAll: Bool) -> TopicGaps {
+    func made() -> TopicGaps { TopicGaps(expertise, coverage(showsAll: showsAll)) }
+    return showsAll ? made() : self.made.topicGaps.get(made)
+  }
+}
+
+// MARK: - Partnerships and purpose
+
+extension Analysis {
+  /// How each partnership stands.
+  public var ledger: PartnershipLedger {
+    common.ledger.get { PartnershipLedger(network, asAt: asAt) }
+  }
+  public var goals: GoalBook {
+    common.goals.get { GoalBook(network, during: study.slice.period) }
+  }
+  /// What work is for.
+  public var purpose: PurposeMix {
+    common.purpose.get { PurposeMix(network, during: study.slice.period) }
+  }
+  public var stories: StoryBook { common.stories.get { StoryBook(network) } }
+  /// Which ideas came through a bridge; along schools.
+  public var ideas: IdeaBridges {
+    boundary == .school
+      ? made.ideas.get { IdeaBridges(stories, study) } : grouped(by: .school).ideas
+  }
+  public var decisions: DecisionBook { common.decisions.get { DecisionBook(network) } }
+  public var voices: Voices { common.voices.get { Voices(network, asAt: asAt) } }
+  public var events: EventsProjection { common.events.get { EventsProjection(network) } }
+  public var reliability: [Reliability] {
+    common.reliability.get { Reliability.all(network, RatingRounds(network.records.ratings)) }
+  }
+}
