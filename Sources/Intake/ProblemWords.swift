@@ -250,7 +250,7 @@ extension ProblemCode {
     case .unknownPartnership: "Correct the row, or add the partnership to partnerships.csv."
     case .unknownSide: "Write ours (how we see the partner) or theirs (how the partner sees us)."
     case .unknownScore: "Write one of these numbers, or delete the row."
-    case .notANumber: "Write a number such as 3, 0.5 or 70 %."
+    case .notANumber: "Write a number such as 3, 0.5 or 70%."
     case .unusableNumber: "Check the number."
     case .goalCycle: "Give the goal another parent, or none."
     case .repeatedRating: "Nothing to do."

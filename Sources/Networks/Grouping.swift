@@ -14,6 +14,25 @@ public struct Grouping: Sendable {
     self.partition = partition
     self.ids = ids
   }
+
+  /// Whether a group holds the staff without a school, and is no school itself.
+  public func isCentral(_ place: Int) -> Bool {
+    boundary == .school && partition.names[place] == Network.centralTeamName
+  }
+
+  /// How many groups there are: "8 schools and the central team".
+  public var inWords: String {
+    boundary.counted(ids.count, centre: ids.indices.contains(where: isCentral))
+  }
+}
+
+extension Boundary {
+  /// A number of groups, of which one may be the central team: "8 schools and the central team".
+  public func counted(_ groups: Int, centre: Bool) -> String {
+    centre
+      ? "\(Networks.counted(groups - 1, singular, plural)) and the central team"
+      : Networks.counted(groups, singular, plural)
+  }
 }
 
 extension Network {
@@ -23,12 +42,22 @@ extension Network {
   /// The boundaries that the files allow, the usual ones first.
   ///
   /// One is offered when it parts the staff into at least 2 groups with 2 people or more on average; a column
-  /// of one's own with at most 60.
+  /// of one's own with at most 60, unless it numbers schools or people or tells where they are.
   public var boundaries: [Boundary] {
     let usual = Boundary.usual.filter { isOffered($0, atMost: people.count) }
-    let columns = people.attributes.map { Boundary($0.name) } + schoolAttributes
+    let columns = (people.attributes.map { Boundary($0.name) } + schoolAttributes).filter {
+      boundary in
+      let words = boundary.id.lowercased()
+      return !Self.labels.contains(where: words.contains)
+    }
     return usual + columns.filter { isOffered($0, atMost: 60) }
   }
+
+  /// Parts of headings of columns that tell one school or person from another.
+  private static let labels = [
+    "number", "urn", "laestab", "ukprn", "postcode", "email", "phone", "website", "address", "street",
+    "easting", "northing",
+  ]
 
   private func isOffered(_ boundary: Boundary, atMost limit: Int) -> Bool {
     let groups = Set(labels(by: boundary).codes).subtracting([-1]).count

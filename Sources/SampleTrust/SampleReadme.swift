@@ -36,7 +36,7 @@ struct SampleReadme {
       ever work jointly at depth 4 or 5.
       3. One person, \(staff.people[planted.holder].id), holds every tie of \
       \(listed(planted.hanging.map(school))) to the rest of the trust.
-      4. In \(school(planted.quiet)) only 40 % answered.
+      4. In \(school(planted.quiet)) only 40% answered.
       5. Two topics are known to a single person: \(listed(lone)).
       6. Nobody in the \(files.expertise.absent.hub) hub knows \(files.expertise.absent.topic). Nobody at all knows \
       \(SampleExpertise.unknown.topic), which \(counted(seekers, "person", "people")) would like to learn.

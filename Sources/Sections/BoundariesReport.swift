@@ -23,14 +23,14 @@ public struct BoundariesReport: Sendable {
       [
         .text("boundary"), .number("groups"), .number("outside_share", "lead across"),
         .number("outside_share_chance", "by chance"), .number("effect", "missing"),
-        .number("own_effect", "its own"), .text("held_fixed", "among people alike by"),
+        .number("own_effect", "its own"), .text("held_fixed", "allowing for"),
         .text("verdict"),
       ],
       rows: ranking.entries.map { entry in
         let judged = verdicts[entry.boundary]
         func share(_ value: Double?) -> Table.Cell { value.map { .share($0) } ?? .empty }
         return [
-          .text(entry.boundary.singular), judged.map { .count($0.groups.count) } ?? .empty,
+          .text(entry.boundary.singular), judged.map { .count($0.groups.count { !$0.isCentral }) } ?? .empty,
           share(judged?.index.value.map { (1 + $0) / 2 }),
           share(judged?.index.expected.map { (1 + $0) / 2 }), share(entry.effect),
           share(entry.ownEffect), .text(entry.heldFixed?.singular ?? ""),
@@ -44,7 +44,7 @@ public struct BoundariesReport: Sendable {
   /// What the columns say.
   public static let howToRead = """
     Lead across: the share of ties that lead from one group to another. Missing: the share of those that chance would give and that are not there.
-    Its own: what is still missing among people who are alike in another way; boundaries that only follow another come out near 0 %.
+    Its own: what is still missing after allowing for another way of grouping; what only follows another comes out near 0%.
     """
 }
 

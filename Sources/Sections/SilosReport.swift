@@ -68,7 +68,7 @@ public struct SilosReport: Sendable {
   /// A range of shares in a table: "2-10 %".
   private static func span(_ range: ClosedRange<Double>) -> String {
     let (low, high) = (range.lowerBound * 100, range.upperBound * 100)
-    return "\(fixed(low, places: 0))-\(fixed(high, places: 0)) %"
+    return "\(fixed(low, places: 0))-\(fixed(high, places: 0))%"
   }
 
   /// One row a group, in full, for files.

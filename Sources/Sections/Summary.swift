@@ -49,9 +49,7 @@ public struct Summary: Sendable {
 
   private var basis: String {
     var parts = [counted(study.peopleCount, "person", "people")]
-    if let groups = study.grouping?.ids.count {
-      parts.append(counted(groups, boundary.singular, boundary.plural))
-    }
+    if let groups = study.grouping { parts.append(groups.inWords) }
     parts += [counted(study.slice.arcs.tieCount, "tie"), study.coverage.inWords]
     if study.slice.period != .all { parts.append(study.slice.period.inWords) }
     if study.slice.depth > .networking {
@@ -104,7 +102,8 @@ public struct Summary: Sendable {
     }
     let words = roles.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { "\(Self.plain($0.key)) (\($0.value))" }
-    let reach = top.map(\.otherGroups).reduce(0, +) / top.count
+    let reach = Int(
+      (Double(top.map(\.otherGroups).reduce(0, +)) / Double(top.count)).rounded())
     var sentences: [String] = []
     if study.network.people.role != nil {
       sentences.append(

@@ -12,8 +12,8 @@ struct BoundariesCommand: AsyncParsableCommand {
     commandName: "boundaries",
     abstract: "Say which way of grouping people divides the work most.",
     discussion: """
-      Schools lie inside hubs, so work that keeps to schools keeps to hubs as well. Each boundary is therefore also looked at among \
-      people who are alike in another way.
+      Schools lie inside hubs, so work that keeps to schools keeps to hubs as well. Each boundary is therefore also looked at \
+      after allowing for each of the others.
 
       Examples:
         weft boundaries harbour-trust

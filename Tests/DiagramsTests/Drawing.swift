@@ -2,7 +2,7 @@ import Diagrams
 import Foundation
 import GraphEngine
 import Intake
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import TestSupport
@@ -15,7 +15,7 @@ let worker = LayoutWorker(
 func facts(_ workspace: String, by boundary: Boundary? = nil) throws -> FigureFacts {
   let network = try readNetwork(folder: packageFolder + "/Data/" + workspace).network
   let study = Study(network, by: boundary ?? network.boundaries.first)
-  return FigureFacts(study, rules: VerdictRules(), minLink: 3, source: "Source: \(workspace).")
+  return figureFacts(study, source: "Source: \(workspace).")
 }
 
 /// A trust with groups of people and a density of ties between them, hostile names included.
@@ -43,7 +43,7 @@ func madeFacts(
   let network = Network(
     graph, groups: Partition(groupOf: (0..<Int32(n)).map { $0 / Int32(size) }, names: labels))
   let study = Study(network, by: Boundary("group"))
-  return FigureFacts(study, rules: VerdictRules(), minLink: 3, source: "Source: made for a test.")
+  return figureFacts(study, source: "Source: made for a test.")
 }
 
 func lint(_ figure: DrawnFigure) -> FigureLint {
@@ -60,3 +60,11 @@ let hostileNames = [
   String(repeating: "Long ", count: 60),
   "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch", "学校 第一", "%s%n${x}{{y}}",
 ]
+
+/// The facts of a study that has a boundary.
+func figureFacts(_ study: Study, source: String) -> FigureFacts {
+  guard let facts = FigureFacts(Analysis(of: study), source: source) else {
+    preconditionFailure("the study has a boundary")
+  }
+  return facts
+}

@@ -2,7 +2,7 @@ import Diagrams
 import Foundation
 import GraphEngine
 import Intake
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import TestSupport
@@ -70,7 +70,7 @@ import Testing
     }
     let slice = now.study.network.slice(during: Period(on: day))
     let then = Study(now.study.network, slice: slice, by: .school)
-    return (now, FigureFacts(then, rules: VerdictRules(), minLink: 3, source: now.source))
+    return (now, figureFacts(then, source: now.source))
   }()
 
   @Test(arguments: Name.allCases) func passesTheLintOnEveryPaper(name: Name) async throws {

@@ -1,6 +1,6 @@
 import Diagrams
 import Foundation
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import TestSupport
@@ -66,7 +66,7 @@ import Testing
     for node in picture.nodes.prefix(picture.nodes.count / 3 + 1) { places.places[node.id] = nil }
     #expect(places.change(to: picture.nodes.map(\.id)) > 0.3)
     let figure = await picture.drawn(on: Sheet(earlier: places), by: worker)
-    #expect(figure.furniture.reading.contains("Over 30 % of what is shown changed"))
+    #expect(figure.furniture.reading.contains("Over 30% of what is shown changed"))
     // The sentence about it takes room on the page.
     var told = picture
     told.furniture.reading = figure.furniture.reading

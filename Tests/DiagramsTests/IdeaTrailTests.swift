@@ -1,7 +1,7 @@
 import Diagrams
 import Foundation
 import GraphEngine
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import TestSupport
@@ -40,8 +40,7 @@ import Testing
         from: ties.map(\.0), to: ties.map(\.1),
         depth: [UInt8](repeating: 3, count: ties.count)),
       records: records)
-    return FigureFacts(
-      Study(network, by: .school), rules: VerdictRules(), minLink: 3, source: "Source: made.")
+    return figureFacts(Study(network, by: .school), source: "Source: made.")
   }
   // Members: people 0 to 13, team 14, schools 15 (A) and 16 (B), partner 17.
   private static let (team, a, b, clinic): (Int32, Int32, Int32, Int32) = (14, 15, 16, 17)
@@ -176,7 +175,6 @@ import Testing
         ended: [Day?](repeating: nil, count: schools * size)),
       schools: (0..<schools).map { School(id: "S\($0)", name: "School number \($0)") },
       records: records)
-    return FigureFacts(
-      Study(network, by: .school), rules: VerdictRules(), minLink: 3, source: "Source: made.")
+    return figureFacts(Study(network, by: .school), source: "Source: made.")
   }
 }

@@ -1,7 +1,7 @@
 import Diagrams
 import GraphEngine
 import Intake
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import TestSupport
@@ -53,8 +53,7 @@ import Testing
         Partner(id: "Y", name: "Clinic", sector: "health"),
       ],
       ties: Ties(from: [0, 1, 2, 6], to: [14, 14, 14, 15], depth: [2, 3, 1, 5]), records: records)
-    return FigureFacts(
-      Study(network, by: boundary), rules: VerdictRules(), minLink: 3, source: "Source: made.")
+    return figureFacts(Study(network, by: boundary), source: "Source: made.")
   }
 
   /// Members: people 0 to 11, schools 12 (A) and 13 (B), partners 14 (club) and 15 (clinic).

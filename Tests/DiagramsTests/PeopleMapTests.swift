@@ -1,7 +1,7 @@
 import Diagrams
 import Foundation
 import GraphEngine
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import TestSupport
@@ -37,8 +37,7 @@ import Testing
     let graph = CompactGraph(nodeCount: group.count, from: from, to: to, isDirected: false)
     let names = sizes.indices.map { "House \($0)" }
     let network = Network(graph, groups: Partition(groupOf: group, names: names))
-    return FigureFacts(
-      Study(network, by: Boundary("group")), rules: VerdictRules(), minLink: 3, source: "Made.")
+    return figureFacts(Study(network, by: Boundary("group")), source: "Made.")
   }
 
   private func dots(_ figure: DrawnFigure) -> [FigureMark] {
@@ -171,8 +170,7 @@ import Testing
       isDirected: false)
     let network = Network(
       graph, groups: Partition(groupOf: [Int32](repeating: 0, count: 1000), names: ["All"]))
-    let facts = FigureFacts(
-      Study(network, by: Boundary("group")), rules: VerdictRules(), minLink: 3, source: "Made.")
+    let facts = figureFacts(Study(network, by: Boundary("group")), source: "Made.")
     let start = ContinuousClock.now
     let figure = drawn(facts)
     #expect(ContinuousClock.now - start < .seconds(3))

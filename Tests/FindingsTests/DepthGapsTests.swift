@@ -1,5 +1,5 @@
 import GraphEngine
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import TestSupport
@@ -41,14 +41,14 @@ import Testing
     #expect(depthGaps(TestSupport.study(.karate)).isEmpty)
   }
 
-  @Test func theProfileTellsDepthsApart() {
-    let rows = DepthProfile(study(isPlanted: true)).rows
+  @Test func theProfileTellsDepthsApart() throws {
+    let rows = try #require(Analysis(of: study(isPlanted: true)).depths).rows
     #expect(rows.map(\.depth.rawValue) == [1, 2, 3, 4, 5])
     #expect((rows[0].index.basis ?? 0) > (rows[1].index.basis ?? 0))
     #expect(rows[1].index.basis == rows[3].index.basis)
     #expect(rows[4].index.undefined == .noTies)
     #expect((rows[3].index.value ?? 0) < (rows[0].index.value ?? 0))
-    #expect(DepthProfile(study(isPlanted: true)).isTold)
-    #expect(!DepthProfile(TestSupport.study(.karate)).isTold)
+    #expect(Analysis(of: study(isPlanted: true)).depths?.isTold == true)
+    #expect(Analysis(of: TestSupport.study(.karate)).depths?.isTold == false)
   }
 }

@@ -1,5 +1,5 @@
 import GraphEngine
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import TestSupport
@@ -7,6 +7,10 @@ import Testing
 
 /// Groups of six people named A, B and so on, with three ties between those that are linked.
 func groupMap(_ count: Int, _ links: [(Int, Int)], minLink: Int = 3) -> GroupMap {
+  GroupMap(groupNetwork(count, links), minGroup: 5, minLink: minLink)
+}
+
+func groupNetwork(_ count: Int, _ links: [(Int, Int)]) -> GroupNetwork {
   var (from, to): ([Int32], [Int32]) = ([], [])
   for (a, b) in links {
     for person in 0..<3 {
@@ -18,35 +22,47 @@ func groupMap(_ count: Int, _ links: [(Int, Int)], minLink: Int = 3) -> GroupMap
   let names = (0..<count).map { "g" + (10 + $0 < 100 ? "0" : "") + "\($0 + 10)" }
   let network = Network(
     graph, groups: Partition(groupOf: (0..<Int32(count * 6)).map { $0 / 6 }, names: names))
-  return GroupMap(Study(network, by: Boundary("group")), minGroup: 5, minLink: minLink)
+  return GroupNetwork(Study(network, by: Boundary("group")))
 }
 
-@Suite struct GroupBridgesTests {
+/// The places of groups by their keys, as "group g012" for 2.
+private func places(_ keys: [String]) -> [Int] {
+  keys.compactMap { Int($0.dropFirst("group g".count)) }.map { $0 - 10 }
+}
+
+extension GroupConnectivity {
+  fileprivate var cutPlaces: [Int] { places(cutPoints.map(\.group)) }
+  fileprivate func hanging(on place: Int) -> [Int]? {
+    cutPoints.first { places([$0.group]) == [place] }.map { places($0.hanging) }
+  }
+}
+
+@Suite struct GroupConnectivityTests {
   @Test func aChainHangsOnItsMiddle() {
-    let found = GroupBridges(groupMap(4, [(0, 1), (1, 2), (2, 3)]))
+    let found = groupMap(4, [(0, 1), (1, 2), (2, 3)]).connectivity
     #expect(found.onlyLinks.count == 3)
-    #expect(found.cutPoints.map(\.unit).sorted() == [1, 2])
-    #expect(found.cutPoints.first { $0.unit == 1 }?.hanging == [0])
-    #expect(found.cutPoints.first { $0.unit == 2 }?.hanging == [3])
+    #expect(found.cutPlaces.sorted() == [1, 2])
+    #expect(found.hanging(on: 1) == [0])
+    #expect(found.hanging(on: 2) == [3])
     #expect(found.brokers == [])
   }
 
   @Test func aStarHangsOnItsCentre() {
-    let found = GroupBridges(groupMap(5, (1..<5).map { (0, $0) }))
-    #expect(found.cutPoints.map(\.unit) == [0])
+    let found = groupMap(5, (1..<5).map { (0, $0) }).connectivity
+    #expect(found.cutPlaces == [0])
     // All but one of four equal parts hang on it.
     #expect(found.cutPoints[0].hanging.count == 3)
   }
 
   @Test func aRingHangsOnNobody() {
-    let found = GroupBridges(groupMap(6, (0..<6).map { ($0, ($0 + 1) % 6) }))
+    let found = groupMap(6, (0..<6).map { ($0, ($0 + 1) % 6) }).connectivity
     #expect(found.cutPoints == [] && found.onlyLinks == [] && found.brokers == [])
   }
 
   @Test func nothingAtAll() {
-    #expect(GroupBridges(groupMap(3, [])).cutPoints == [])
+    #expect(groupMap(3, []).connectivity.cutPoints == [])
     // One link is all there is, and nothing to be said of it.
-    #expect(GroupBridges(groupMap(2, [(0, 1)])).onlyLinks == [])
+    #expect(groupMap(2, [(0, 1)]).connectivity.onlyLinks == [])
   }
 
   /// A slow twin: take each group out and see who can no longer be reached.
@@ -70,7 +86,7 @@ func groupMap(_ count: Int, _ links: [(Int, Int)], minLink: Int = 3) -> GroupMap
     }
     let whole = parts(without: nil)
     let expected = (0..<count).filter { parts(without: $0) > whole }
-    #expect(GroupBridges(map).cutPoints.map(\.unit).sorted() == expected)
+    #expect(map.connectivity.cutPlaces.sorted() == expected)
   }
 }
 
@@ -110,8 +126,9 @@ func groupMap(_ count: Int, _ links: [(Int, Int)], minLink: Int = 3) -> GroupMap
   @Test func theRestStandsAsOne() {
     let links = (0..<6).flatMap { a in ((a + 1)..<6).map { (a, $0) } } + [(6, 0), (7, 6)]
     let map = groupMap(8, links)
-    let (merged, steps) = map.merged(to: 4)
-    #expect(steps == [.rest] && merged.units.count == 4)
+    let merged = GroupMap(
+      groupNetwork(8, links).merged(to: 4, minGroup: 5), minGroup: 5, minLink: 3)
+    #expect(merged.merging == [.rest] && merged.units.count == 4)
     #expect(merged.suppressed.merged == 5 && merged.suppressed.mergedInto == 1)
     #expect(merged.units.reduce(0) { $0 + $1.people } == 48)
     // Nothing is lost: ties between and inside are those of before.
@@ -123,7 +140,17 @@ func groupMap(_ count: Int, _ links: [(Int, Int)], minLink: Int = 3) -> GroupMap
   }
 
   @Test func whatFitsStaysAsItIs() {
-    let map = groupMap(5, [(0, 1)])
-    #expect(map.merged(to: 5).map == map && map.merged(to: 5).by == [])
+    let network = groupNetwork(5, [(0, 1)]).merged(to: 5, minGroup: 5)
+    #expect(GroupMap(network, minGroup: 5, minLink: 3) == groupMap(5, [(0, 1)]))
+    #expect(network.merging == [])
+  }
+
+  /// Links that too few people carry to be shown are summed all the same: three of one tie each make one of three.
+  @Test func whatIsHiddenIsSummedFirst() {
+    let hidden = groupMap(8, [(0, 4), (1, 5), (2, 6)], minLink: 7)
+    #expect(hidden.links.isEmpty)
+    let network = groupNetwork(8, [(0, 4), (1, 5), (2, 6), (0, 1)]).merged(to: 2, minGroup: 5)
+    let merged = GroupMap(network, minGroup: 5, minLink: 7)
+    #expect(merged.links.contains { $0.ties >= 3 } || merged.within.contains { ($0 ?? 0) >= 9 })
   }
 }

@@ -1,5 +1,5 @@
 import GraphEngine
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import TestSupport

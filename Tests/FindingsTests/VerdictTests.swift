@@ -1,5 +1,5 @@
 import GraphEngine
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import TestSupport
@@ -17,11 +17,11 @@ import Testing
     #expect(whole.kind == .inward)
     #expect(
       whole.sentence
-        == "14 % of ties lead from one group to another; chance alone would have 52 % do so (E-I -0.72, expected +0.03)."
+        == "14% of ties lead from one group to another; chance alone would have 52% do so (E-I -0.72, expected +0.03)."
     )
     #expect(
       whole.sureness
-        == "A network this inward comes about by chance in less than 1 in 10,000 cases; the share lies between 5 % and 23 % (95 % interval over people)."
+        == "A network this inward comes about by chance in less than 1 in 10,000 cases; the share lies between 5% and 23% (95% interval over people)."
     )
   }
 
@@ -37,7 +37,7 @@ import Testing
       groupOf: (0..<2_000).map { Int32($0 / 50) }, names: (0..<40).map { "g\($0)" })
     #expect(
       verdicts(graph, groups).whole.sureness
-        == "A network this inward comes about by chance in less than 1 in 10,000 cases; the share is 50 % throughout its 95 % interval over people."
+        == "A network this inward comes about by chance in less than 1 in 10,000 cases; the share is 50% throughout its 95% interval over people."
     )
   }
 

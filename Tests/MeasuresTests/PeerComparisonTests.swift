@@ -1,4 +1,4 @@
-import Findings
+@testable import Findings
 import GraphEngine
 import Measures
 import Networks

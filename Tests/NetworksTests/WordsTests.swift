@@ -17,10 +17,10 @@ import Testing
   }
 
   @Test func shares() {
-    #expect(percent(0.004) == "under 1 %")
-    #expect(percent(0.996) == "over 99 %")
-    #expect(percent(0) == "0 %" && percent(1) == "100 %")
-    #expect(percent(0.215) == "22 %")
+    #expect(percent(0.004) == "under 1%")
+    #expect(percent(0.996) == "over 99%")
+    #expect(percent(0) == "0%" && percent(1) == "100%")
+    #expect(percent(0.215) == "22%")
   }
 
   @Test func lists() {

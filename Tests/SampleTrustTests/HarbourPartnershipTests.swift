@@ -1,6 +1,6 @@
 import GraphEngine
 import Intake
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import TestSupport
@@ -13,7 +13,7 @@ import Testing
 
   init() throws {
     network = try readNetwork(folder: packageFolder + "/Data/harbour-trust").network
-    ledger = PartnershipLedger(network)
+    ledger = PartnershipLedger(network, asAt: network.asAt)
   }
 
   @Test func theOverduePartnershipComesFirst() throws {
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func pupilsAreVoicedAndNotAnswered() {
-    let voices = Voices(network)
+    let voices = Voices(network, asAt: network.asAt)
     let pupils = voices.groups.first { $0.voice == "pupils" }
     #expect(pupils?.needs == 3 && pupils?.answered == 0)
     #expect(voices.channels.first?.name == "pupil parliament")
@@ -84,7 +84,7 @@ import Testing
 
   @Test func twoNeighboursHaveWhatTheOtherSeeks() {
     let study = Study(network, by: .school)
-    let pair = SchoolMatch.all(study).first {
+    let pair = SchoolMatch.all(Analysis(of: study)).first {
       network.schools[$0.a].name == "Harbour Academy"
         && network.schools[$0.b].name == "Westbrook Academy"
     }

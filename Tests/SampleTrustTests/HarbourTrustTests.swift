@@ -1,7 +1,7 @@
 import Foundation
 import GraphEngine
 import Intake
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import SampleTrust
@@ -47,7 +47,7 @@ import Testing
     #expect(Set(network.schools.compactMap(\.hub)).count == 3)
     #expect(
       (3_100...3_300).contains(ledger.accounts.first { $0.table == .collaborations }?.read ?? 0))
-    #expect(percent(study.coverage.share ?? 0) == "84 %")
+    #expect(percent(study.coverage.share ?? 0) == "84%")
   }
 
   @Test func everyLedgerAddsUp() { #expect(ledger.accounts.allSatisfy { $0.balances }) }
@@ -66,7 +66,7 @@ import Testing
   @Test func oneSchoolHardlyAnswered() {
     let quiet = SiloVerdicts(study).groups.first { $0.name == "Weir Lane Primary School" }
     #expect(quiet?.verdict.kind == .notEnoughData)
-    #expect(quiet?.verdict.sentence.contains("only 39 % of those asked answered") == true)
+    #expect(quiet?.verdict.sentence.contains("only 39% of those asked answered") == true)
   }
 
   /// Teaching and inclusion teams are in contact and hardly ever work jointly.

@@ -58,9 +58,9 @@ private let karate = packageFolder + "/Data/karate-club"
     #expect(outcome.status == 0)
     #expect(
       outcome.out.contains(
-        "Northgate Academy keeps to itself: 2 % of its 144 ties lead out; at its size the other schools would have 34 %, and 95 % would by chance (E-I -0.96, expected +0.91)."
+        "Northgate Academy keeps to itself: 2% of its 144 ties lead out; at its size the other schools would have 34%, and 95% would by chance (E-I -0.96, expected +0.91)."
       ))
-    #expect(outcome.out.contains("chance alone would have 94 % do so"))
+    #expect(outcome.out.contains("chance alone would have 94% do so"))
     let json = weft(["silos", harbour, "--by", "hub", "--json"])
     let root = try? JSONSerialization.jsonObject(with: Data(json.out.utf8)) as? [String: Any]
     let rows = root?["groups"] as? [[String: Any]]
@@ -133,7 +133,7 @@ private let karate = packageFolder + "/Data/karate-club"
   @Test func showsAGroupAndAPerson() throws {
     let school = weft(["show", harbour, "northgate academy"])
     #expect(school.status == 0)
-    #expect(school.out.hasPrefix("Northgate Academy · 57 people · 86 % answered\n"))
+    #expect(school.out.hasPrefix("Northgate Academy · 57 people · 86% answered\n"))
     #expect(school.out.contains("No tie, though chance would give some, with Oakfield Primary"))
     let hanging = weft(["show", harbour, "school", "Larkrise Primary School"])
     #expect(

@@ -40,7 +40,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     let summary = try #require(texts["summary.md"])
     #expect(
       summary.contains(
-        "Northgate Academy keeps to itself: 2 % of its 144 ties lead out; at its size the other schools would have 34 %, and 95 % would by chance"
+        "Northgate Academy keeps to itself: 2% of its 144 ties lead out; at its size the other schools would have 34%, and 95% would by chance"
       ))
     #expect(
       summary.contains(

@@ -157,7 +157,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
   @Test func southernWomen() {
     let outcome = weft(["events", packageFolder + "/Data/southern-women"])
     #expect(
-      outcome.out.contains("18 people met at them, 139 pairs in all, 91 % of those possible."))
+      outcome.out.contains("18 people met at them, 139 pairs in all, 91% of those possible."))
     #expect(outcome.out.contains("none has more than 50 people"))
   }
 }

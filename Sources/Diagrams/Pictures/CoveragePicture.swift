@@ -28,8 +28,11 @@ public struct CoveragePicture: Sendable, Equatable {
     public let id: String
     public let title: String
     public let kind: NodeClass
+    /// Whether it holds the staff without a school, and is no school itself.
+    public let isCentral: Bool
 
-    public init(id: String, title: String, kind: NodeClass) {
+    public init(id: String, title: String, kind: NodeClass, isCentral: Bool = false) {
+      self.isCentral = isCentral
       self.id = id
       self.title = title
       self.kind = kind
@@ -82,7 +85,8 @@ public struct CoveragePicture: Sendable, Equatable {
         schools: measured.groups.map { group in
           let unit = map.units.first { $0.id == group.id }
           return School(
-            id: group.id, title: group.name, kind: unit.map { NodeClass($0) } ?? .central)
+            id: group.id, title: group.name, kind: unit.map { NodeClass($0) } ?? .central,
+            isCentral: group.isCentral)
         },
         cells: measured.cells.map { row in
           row.map { cell in
@@ -137,7 +141,7 @@ public struct CoveragePicture: Sendable, Equatable {
       unshown.count > absent
         ? "\(counted(unshown.count - absent, "topic")) with fewer gaps" : nil,
       coverage.schools.count > columns.count
-        ? "\(counted(coverage.schools.count - columns.count, "school")) with fewer gaps" : nil,
+        ? "\(counted(coverage.schools.count - columns.count, facts.boundary.singular, facts.boundary.plural)) with fewer gaps" : nil,
     ].compactMap { $0 }
     furniture = facts.furniture(
       form: "Grid of topics by school", headline: Self.headline(coverage, facts),
@@ -145,12 +149,13 @@ public struct CoveragePicture: Sendable, Equatable {
         "Who knows about what in \(facts.study.network.title), by \(facts.boundary.singular)",
       basis:
         "\(counted(facts.study.peopleCount, "person", "people")) · \(counted(coverage.topics.count, "topic")) · "
-        + "\(counted(coverage.schools.count, facts.boundary.singular, facts.boundary.plural))",
+        + facts.boundary.counted(
+          coverage.schools.count, centre: coverage.schools.contains(where: \.isCentral)),
       reading:
         "A number counts those in the \(facts.boundary.singular) who know the topic\(coverage.hidesFew ? "; 1-2 stands for one or two" : ""). A cell without one "
         + "means that they are elsewhere, near enough to ask or not. A gap may mean that nobody was asked.",
       suppression: left.isEmpty ? "" : "Not shown for want of room: \(listed(left)).",
-      description: Self.description(coverage), number: number)
+      description: Self.description(coverage, facts.boundary), number: number)
   }
 
   /// The topics that a page takes, in order.
@@ -179,7 +184,9 @@ public struct CoveragePicture: Sendable, Equatable {
       )
     }
     if !parts.isEmpty { return capitalised(parts.joined(separator: "; ")) }
-    let distant = coverage.cells.map { row in row.count { $0.gap == .distant } }
+    let distant = coverage.cells.map { row in
+      zip(coverage.schools, row).count { !$0.isCentral && $1.gap == .distant }
+    }
     if let worst = distant.indices.max(by: { (distant[$0], $1) < (distant[$1], $0) }),
       distant[worst] > 0
     {
@@ -189,7 +196,7 @@ public struct CoveragePicture: Sendable, Equatable {
     return "Every topic is within reach of every \(facts.boundary.singular)"
   }
 
-  private static func description(_ coverage: Coverage) -> String {
+  private static func description(_ coverage: Coverage, _ boundary: Boundary) -> String {
     let lines = coverage.topics.indices.compactMap { place -> String? in
       let row = coverage.cells[place]
       let far = row.indices.filter { row[$0].gap == .distant }.map { coverage.schools[$0].title }
@@ -197,11 +204,14 @@ public struct CoveragePicture: Sendable, Equatable {
         return "\(coverage.topics[place].title): nobody in the trust."
       }
       guard !far.isEmpty else { return nil }
-      let who = far.count > 6 ? "\(inWords(far.count)) schools" : listed(far)
+      let central = row.indices.contains { row[$0].gap == .distant && coverage.schools[$0].isCentral }
+      let who =
+        far.count > 6
+        ? boundary.counted(far.count, centre: central) : listed(far)
       return "\(coverage.topics[place].title): out of reach of \(who)."
     }
     return lines.isEmpty
-      ? "No topic is out of reach of any of the \(counted(coverage.schools.count, "school"))."
+      ? "No topic is out of reach of any \(boundary.singular)."
       : lines.joined(separator: " ")
   }
 }

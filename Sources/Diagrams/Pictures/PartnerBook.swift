@@ -11,6 +11,8 @@ struct PartnerBook {
     let id: String
     let title: String
     let kind: NodeClass
+    /// Whether a tie with a partner or a partnership is on record, shown or not.
+    var hasPartner = false
   }
 
   struct Partner {
@@ -42,6 +44,8 @@ struct PartnerBook {
   let count: (all: Int, red: Int, withEffect: Int)?
   /// Sectors in which there is a partner and no partnership.
   let lacking: [String]
+  /// Whether the files tell who works with partners.
+  let tellsPartners: Bool
   /// Whether the files tell what came of partnerships.
   let tellsEffects: Bool
 
@@ -71,7 +75,9 @@ struct PartnerBook {
     var placeOfUnit: [Int: Int] = [:]
     for (place, unit) in map.units.enumerated() where unit.kind != .partner {
       placeOfUnit[place] = groups.count
-      groups.append(Group(id: unit.id, title: unit.name, kind: NodeClass(unit)))
+      groups.append(
+        Group(
+          id: unit.id, title: unit.name, kind: NodeClass(unit), hasPartner: map.hasPartner(unit)))
     }
     if entries.contains(where: { $0.partnership.with == Partnership.trust }) {
       groups.append(Group(id: "", title: "The whole trust", kind: .group))
@@ -108,6 +114,8 @@ struct PartnerBook {
         depth: entry.partnership.level ?? old?.depth, isOnRecord: true,
         isRed: entry.status == .red || old?.isRed == true)
     }
+    for link in known.values { groups[link.group].hasPartner = true }
+    tellsPartners = ledger != nil || map.tellsPartners
     links = known.values.sorted { ($0.group, $0.partner) < ($1.group, $1.partner) }
   }
 

@@ -97,8 +97,9 @@ public struct PartnerPicture: Sendable, Equatable {
     }
     let kept = Set(partners.prefix(limit))
     let drawn = book.links.filter { kept.contains($0.partner) }
-    let without = book.groups.indices.filter { group in
-      !book.links.contains { $0.group == group }
+    let without = book.groups.indices.filter { book.tellsPartners && !book.groups[$0].hasPartner }
+    let unshown = book.groups.indices.filter { group in
+      book.groups[group].hasPartner && !book.links.contains { $0.group == group }
     }
     // Central teams without a partner are no finding.
     let staff = book.groups.indices.filter { group in
@@ -148,6 +149,8 @@ public struct PartnerPicture: Sendable, Equatable {
       book.homeless > 0
         ? "\(counted(book.homeless, "partnership")) of groups too small to show" : nil,
       central > 0 ? "\(counted(central, "central team")) without a partner" : nil,
+      unshown.isEmpty
+        ? nil : "\(counted(unshown.count, "group")) whose partners few people know",
     ].compactMap { $0 }
     let sectors = Set(right.map(\.sector)).count
     let basis = [
@@ -207,6 +210,7 @@ public struct PartnerPicture: Sendable, Equatable {
       ? "\(numbers.0) of \(numbers.1) partners \(single == 1 ? "works" : "work") with one \(one) or team only"
       : nil
     let parts = [idle, alone].compactMap { $0 }
+    guard book.tellsPartners else { return "Who works with partners is not recorded" }
     return parts.isEmpty
       ? "Every \(one) works with a partner, and every partner with several"
       : capitalised(parts.joined(separator: "; "))

@@ -64,6 +64,17 @@ public final class Analysis: Sendable {
     self.init(network, question, day, study, Common())
   }
 
+  /// Asks of a study what the rules say.
+  convenience init(
+    of study: Study, rules: VerdictRules = VerdictRules(), minLink: Int = 3, asAt: Day? = nil
+  ) {
+    var question = Question()
+    (question.boundary, question.depth) = (study.grouping?.boundary, study.slice.depth)
+    (question.period, question.seed) = (study.slice.period, study.seed)
+    (question.rules, question.minLink) = (rules, minLink)
+    self.init(study.network, question, asAt ?? study.network.asAt, study, Common())
+  }
+
   private init(
     _ network: Network, _ question: Question, _ asAt: Day?, _ study: Study, _ common: Common
   ) {

@@ -175,6 +175,13 @@ public struct GroupMap: Sendable, Equatable {
       hiddenPairs: hidden, suppressed: suppressed)
   }
 
+  /// Whether any tie with a partner is recorded, and whether a group has one, shown or not.
+  public var tellsPartners: Bool { allLinks.contains { $0.contains(where: Self.isPartner) } }
+  public func hasPartner(_ unit: Unit) -> Bool {
+    allLinks.contains { $0.contains(unit.key) && $0.contains(where: Self.isPartner) }
+  }
+  private static func isPartner(_ key: String) -> Bool { key.hasPrefix("partner ") }
+
   /// The number of groups of staff.
   public var staffCount: Int { units.count { $0.kind != .partner } }
 
@@ -194,18 +201,19 @@ public struct GroupMap: Sendable, Equatable {
     let partners = units.indices.filter { units[$0].kind == .partner }
       .sorted { (total[$1], units[$0].id) < (total[$0], units[$1].id) }
     let kept = Set(own + partners.prefix(Int(Double(max(own.count, 12)) * partnersPerGroup)))
-    var strongest = [Int](repeating: -1, count: units.count)
-    for (index, link) in links.enumerated() where kept.contains(link.a) && kept.contains(link.b) {
-      for end in [link.a, link.b]
-      where strongest[end] < 0 || link.ties > links[strongest[end]].ties {
-        strongest[end] = index
-      }
+    var strongest = [Double](repeating: 0, count: units.count)
+    for link in links where kept.contains(link.a) && kept.contains(link.b) {
+      for end in [link.a, link.b] { strongest[end] = max(strongest[end], link.ties) }
+    }
+    // Of equal links all are drawn or none: the cut goes between weights.
+    func isStrongest(_ link: Link) -> Bool {
+      link.ties == strongest[link.a] || link.ties == strongest[link.b]
     }
     let among = links.indices.filter { kept.contains(links[$0].a) && kept.contains(links[$0].b) }
     let most = Int(limit * Double(kept.count))
     let ties = among.map { links[$0].ties }.sorted(by: >)
     let threshold = ties.count > most ? ties[most].rounded(.down) + 1 : 0
-    let drawn = among.filter { links[$0].ties >= threshold || strongest.contains($0) }
+    let drawn = among.filter { links[$0].ties >= threshold || isStrongest(links[$0]) }
     var place = [Int](repeating: -1, count: units.count)
     let shown = units.indices.filter(kept.contains)
     for (new, old) in shown.enumerated() { place[old] = new }

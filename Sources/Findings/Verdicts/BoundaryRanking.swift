@@ -18,7 +18,7 @@ public struct BoundaryRanking: Sendable, Equatable {
     public let effect: Double?
     /// The least effect inside the strata of any other boundary; `effect` when there is no other.
     public let ownEffect: Double?
-    /// The boundary inside which that least effect was found.
+    /// The boundary that was allowed for where that least effect was found.
     public let heldFixed: Boundary?
     /// An earlier boundary that makes the very same groups.
     public let sameAs: Boundary?
@@ -65,18 +65,34 @@ public struct BoundaryRanking: Sendable, Equatable {
     self.entries = entries.indices.sorted { key($0) < key($1) }.map { entries[$0] }
   }
 
-  /// The boundary that divides the work most, in a sentence; `nil` when none does or there is but one.
+  /// The boundary that divides the work most once the others are allowed for, in sentences; `nil` when none does or there is
+  /// but one.
   public var sentence: String? {
     let ranked = entries.filter { $0.sameAs == nil }
     guard ranked.count > 1, let first = ranked.first, let own = first.ownEffect, own > 0.05 else {
       return nil
     }
-    let fixed =
-      first.heldFixed.map { ", and \(percent(own)) even among people alike by \($0.singular)" }
-      ?? ""
-    return
-      "Of all ways to group people, the \(first.boundary.singular) divides the work most: "
-      + "\(percent(first.effect ?? own)) of the ties that chance would give between \(first.boundary.plural) are missing\(fixed)."
+    let effect = first.effect ?? own
+    let plural = first.boundary.plural
+    var sentence =
+      "\(percent(effect)) of the ties that chance would give between \(plural) are missing"
+    if let fixed = first.heldFixed, own < effect {
+      sentence += ", and \(percent(own)) even after allowing for \(fixed.singular)"
+    }
+    sentence =
+      "\(capitalised(first.boundary.singular)) is the strongest divide once the others are allowed for: "
+      + sentence + "."
+    // What looks stronger at first sight is told with what is left of it.
+    let louder = ranked.dropFirst().filter { ($0.effect ?? 0) > effect && $0.heldFixed != nil }
+    for entry in louder {
+      guard let fixed = entry.heldFixed, let left = entry.ownEffect, let seen = entry.effect else {
+        continue
+      }
+      sentence +=
+        " \(capitalised(entry.boundary.singular)) looks stronger (\(percent(seen))), but allowing for \(fixed.singular) leaves "
+        + (left > 0.05 ? "\(percent(left))." : "next to nothing.")
+    }
+    return sentence
   }
 }
 

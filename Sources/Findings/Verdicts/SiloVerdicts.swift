@@ -34,6 +34,8 @@ public struct SiloVerdicts: Sendable, Equatable {
     /// The probability of a group this inward by chance, adjusted for the number of groups.
     public let q: Double?
     public let verdict: Verdict
+    /// Whether it holds the staff without a school, and is no school itself.
+    public let isCentral: Bool
   }
 
   /// The groups that keep to themselves, the most inward beside the others first.
@@ -63,7 +65,7 @@ public struct SiloVerdicts: Sendable, Equatable {
         people: mixing.sizes[place], coverage: coverage[place],
         index: index[subject] ?? Figure(subject, undefined: .noTies),
         beside: peers[subject] ?? Figure(subject, undefined: .tooFewGroups), q: index[subject]?.q,
-        peerQ: peerRates[place], doubt: doubts.groups[place])
+        peerQ: peerRates[place], doubt: doubts.groups[place], isCentral: grouping.isCentral(place))
       return facts.verdict(isClosed: isClosed, rules)
     }
     self.index = index[.network] ?? Figure(.network, undefined: .noTies)
@@ -139,8 +141,8 @@ public struct SiloVerdicts: Sendable, Equatable {
     let (low, high) = (percent(interval.lowerBound), percent(interval.upperBound))
     let people =
       low == high
-      ? "the share is \(low) throughout its 95 % interval over people"
-      : "the share lies between \(inWords(interval, "and")) (95 % interval over people)"
+      ? "the share is \(low) throughout its 95% interval over people"
+      : "the share lies between \(inWords(interval, "and")) (95% interval over people)"
     guard let bounds = doubt.bounds, doubt.missing >= 0.5 else { return people + "." }
     return people
       + ", and between \(inWords(bounds, "and")) whatever those who did not answer would have said."
@@ -165,6 +167,7 @@ private struct GroupFacts {
   let q: Double?
   let peerQ: Double?
   let doubt: Uncertainty
+  let isCentral: Bool
 
   func verdict(isClosed: Bool, _ rules: VerdictRules) -> SiloVerdicts.GroupVerdict {
     let (kind, sentence) = judge(isClosed: isClosed, rules)
@@ -173,7 +176,7 @@ private struct GroupFacts {
       outside: index.value.map { (1 + $0) / 2 }, outsideAmongOthers: beside.expected,
       outsideByChance: index.expected.map { (1 + $0) / 2 }, doubt: doubt, index: index,
       beside: beside, q: q,
-      verdict: Verdict(subject, kind, sentence))
+      verdict: Verdict(subject, kind, sentence), isCentral: isCentral)
   }
 
   private func judge(isClosed: Bool, _ rules: VerdictRules) -> (Verdict.Kind, String) {

@@ -6,7 +6,7 @@ import Networks
 ///
 /// Two doubts, kept apart: who happened to be counted, and what those who did not answer would have said.
 public struct Uncertainty: Sendable, Equatable {
-  /// The 95 % interval, leaving out one person at a time; `nil` without ties or with fewer than three people.
+  /// The 95% interval, leaving out one person at a time; `nil` without ties or with fewer than three people.
   public let interval: ClosedRange<Double>?
   /// The share if every tie that is missing led inside, and if every one led outside; `nil` when the files do not say
   /// who answered.

@@ -44,6 +44,8 @@ public struct TopicCoverage: Sendable, Equatable {
     public let id: String
     public let name: String
     public let people: Int
+    /// Whether it holds the staff without a school, and is no school itself.
+    public let isCentral: Bool
   }
 
   /// One topic in one school.
@@ -87,7 +89,8 @@ public struct TopicCoverage: Sendable, Equatable {
     }
     groups = shown.map {
       Group(
-        id: grouping.ids[$0], name: grouping.partition.names[$0], people: members[$0].count)
+        id: grouping.ids[$0], name: grouping.partition.names[$0], people: members[$0].count,
+        isCentral: grouping.isCentral($0))
     }
     cells = topics.map { place in
       let reach = TopicReach(knowledge, topic: place)
@@ -128,6 +131,14 @@ public struct TopicCoverage: Sendable, Equatable {
     if reachable == 0 || share < nearShare { return .distant }
     return reachable == 1 ? .thin : .covered
   }
+
+  /// How many groups of those that are schools, or whatever the columns are, a topic is distant from.
+  public func distant(_ topic: Int) -> Int {
+    zip(groups, cells[topic]).count { !$0.isCentral && $1.coverage == .distant }
+  }
+
+  /// The number of groups, the central team aside.
+  public var groupCount: Int { groups.count { !$0.isCentral } }
 
   /// How many cells of a row have each class.
   public func count(_ topic: Int, _ coverage: Class) -> Int {

@@ -60,7 +60,7 @@ public struct TopicGaps: Sendable, Equatable {
     let ownTopics = Self.ownTopics(knowledge)
     let hubs = knowledge.network.groups(by: .hub, among: knowledge.slice.people)
     for (place, row) in coverage.topics.enumerated() {
-      let distant = coverage.count(place, .distant)
+      let distant = coverage.distant(place)
       let gone = leavers[row.topic] ?? []
       if row.holders == 0 {
         let lost =
@@ -124,7 +124,7 @@ public struct TopicGaps: Sendable, Equatable {
 
   /// For how many groups a topic is distant.
   private static func far(_ count: Int, _ coverage: TopicCoverage) -> String {
-    let all = coverage.groups.count
+    let all = coverage.groupCount
     let groups = all == 1 ? coverage.boundary.singular : coverage.boundary.plural
     return
       "most staff of \(inWords(count)) of \(inWords(all)) \(groups) are further than \(inWords(Int(coverage.steps))) steps away"

@@ -39,7 +39,7 @@ extension Knowledge {
 
   /// The profile of some people: a team, a school.
   ///
-  /// A topic is missing from a group of g among N people when nobody in it holds the topic though g · n / N >= 2 of its n
+  /// A topic is missing from a group of g among N people when nobody in it knows anything of it, though g · n / N >= 2 of its n
   /// holders would be there if they were spread evenly.
   public func profile(of people: [Int32]) -> TopicProfile {
     let members = Set(people.filter { isPresent($0) })
@@ -59,8 +59,18 @@ extension Knowledge {
     for wish in wishes where members.contains(wish.person) {
       sought[wish.topic, default: 0] += 1
     }
+    // Who knows a part of a topic, or says they learn it, knows something of it.
+    var touched: Set<Int32> = []
+    for person in members {
+      for entry in entries(of: person) {
+        var topic: Int32? = entry.topic
+        while let known = topic, touched.insert(known).inserted { topic = topics[known].broader }
+      }
+    }
     let missing = topicsInPlay.filter { topic in
-      guard held[topic] == nil else { return false }
+      guard !touched.contains(topic) || sought[topic] != nil && held[topic] == nil else {
+        return false
+      }
       if sought[topic] != nil { return true }
       let expected = Double(members.count) * Double(holders(of: topic).count)
       return members.count > 1 && expected >= 2 * Double(peopleCount)

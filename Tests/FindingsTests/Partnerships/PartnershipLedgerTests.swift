@@ -1,4 +1,4 @@
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import TestSupport
@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct PartnershipLedgerTests {
   private func entry(_ records: Records, ended: [Int: Day] = [:]) -> PartnershipLedger.Entry? {
-    PartnershipLedger(SmallTrust.network(records, ended: ended)).entries.first
+    PartnershipLedger(SmallTrust.network(records, ended: ended), asAt: SmallTrust.network(records, ended: ended).asAt).entries.first
   }
 
   @Test func whoHoldsItAndHowThatChanged() {
@@ -109,7 +109,7 @@ import Testing
         records.partnerships = [Partnership(partner: 3, with: 2, lead: 0)]
         return records
       }())
-    let ledger = PartnershipLedger(network)
+    let ledger = PartnershipLedger(network, asAt: network.asAt)
     #expect(!ledger.tellsContacts && ledger.entries.map(\.flags) == [[]])
   }
 
@@ -122,7 +122,7 @@ import Testing
         rolesAreClear: false, gives: ["advice"]),
       Partnership(partner: SmallTrust.community, with: Partnership.trust),
     ]
-    let ledger = PartnershipLedger(SmallTrust.network(records))
+    let ledger = PartnershipLedger(SmallTrust.network(records), asAt: SmallTrust.network(records).asAt)
     #expect(ledger.entries.map(\.status) == [.red, .watch])
     #expect(ledger.entries[0].flags == [.noContact])
   }

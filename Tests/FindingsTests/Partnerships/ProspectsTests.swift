@@ -1,4 +1,4 @@
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import TestSupport
@@ -17,7 +17,7 @@ import Testing
 
   @Test func whoCouldHelpAndWhoKnowsThem() throws {
     let network = SmallTrust.network(records())
-    let found = Prospect.all(Study(network, by: .school))
+    let found = Prospect.all(Analysis(of: Study(network, by: .school)))
     let clinic = try #require(found.first { $0.partner == SmallTrust.health })
     #expect(clinic.wish == "Counselling for anxious pupils" && clinic.reason == "counselling")
     #expect(clinic.knownBy == [0, 1] && clinic.by == SmallTrust.schoolB)
@@ -30,7 +30,7 @@ import Testing
     var partnered = records()
     partnered.partnerships = [Partnership(partner: SmallTrust.health, with: SmallTrust.schoolB)]
     let network = SmallTrust.network(partnered)
-    let found = Prospect.all(Study(network, by: .school))
+    let found = Prospect.all(Analysis(of: Study(network, by: .school)))
     #expect(!found.contains { $0.partner == SmallTrust.health })
   }
 
@@ -51,12 +51,12 @@ import Testing
       Partner(
         id: "X2", name: "Deaf Society", attributes: ["offers": "BSL", "seeks": "coaching"]),
     ]
-    let found = Prospect.all(Study(trust.network, by: .school))
+    let found = Prospect.all(Analysis(of: Study(trust.network, by: .school)))
     #expect(found.map(\.wish) == ["SEND", "Sign language, which nobody here knows"])
     #expect(found.map(\.reason) == ["Autism, which is part of SEND", "Sign language"])
     #expect(found.map(\.by) == [12, nil] && found[0].isMutual == false)
     var known = trust
     known.know(3, "Sign language")
-    #expect(Prospect.all(Study(known.network, by: .school)).map(\.wish) == ["SEND"])
+    #expect(Prospect.all(Analysis(of: Study(known.network, by: .school))).map(\.wish) == ["SEND"])
   }
 }

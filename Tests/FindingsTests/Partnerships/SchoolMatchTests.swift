@@ -12,7 +12,7 @@ import Testing
   /// Of schools of four nothing is said about ties.
   @Test func bothWays() throws {
     let study = Study(SmallTrust.network(), by: .school)
-    let match = try #require(SchoolMatch.all(study).first)
+    let match = try #require(SchoolMatch.all(Analysis(of: study)).first)
     #expect(match.score == 7 && match.isBothWays && match.isWantedBothWays)
     #expect(match.stage == Depth.none && match.ties == nil)
     #expect(match.fromB.map(\.what) == ["forest days"])
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func nothingSaidOrOffered() {
-    #expect(SchoolMatch.all(study(.karate)).isEmpty)
+    #expect(SchoolMatch.all(Analysis(of: study(.karate))).isEmpty)
   }
 
   @Test func neighboursBelowChance() {
@@ -48,7 +48,7 @@ import Testing
   }
 
   private func matches(_ trust: Knowing) -> [SchoolMatch] {
-    SchoolMatch.all(Study(trust.network, by: .school))
+    SchoolMatch.all(Analysis(of: Study(trust.network, by: .school)))
   }
 
   /// By synonym, by a part, and by the whole; as well as by three who know, or one who leads.
@@ -103,6 +103,10 @@ import Testing
     trust.schools = (0..<12).map { $0 < 8 ? 0 : 1 }
     for person in [Int32(8), 9, 10] { trust.know(person, "Autism", 5) }
     #expect(matches(trust).isEmpty)
-    #expect(!SchoolMatch.all(Study(trust.network, by: .school), minGroup: 3).isEmpty)
+    var rules = VerdictRules()
+    rules.minGroup = 3
+    #expect(
+      !SchoolMatch.all(
+        Analysis(of: Study(trust.network, by: .school), rules: rules)).isEmpty)
   }
 }

@@ -1,5 +1,5 @@
 import GraphEngine
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import TestSupport
@@ -14,7 +14,7 @@ import Testing
       Need(id: "3", statement: "met", from: [9], askedOf: [8], isMet: true),
     ]
     let study = Study(SmallTrust.network(records), by: .team)
-    let found = BetweenGroups(study, 0, 1)
+    let found = Analysis(of: study).between(0, 1)
     #expect(found.asksOfB.map(\.id) == ["1"] && found.asksOfA.map(\.id) == ["2"])
     #expect(found.byDepth.count == 5 && found.byDepth[0].seen == 0)
     #expect(found.byDepth[0].ratio == 0 && found.index == -1)
@@ -25,7 +25,7 @@ import Testing
   /// The figure at the study's own depth is that of the measure of pairs.
   @Test func theSameAsTheMeasureOfPairs() {
     let karate = study(.karate)
-    let found = BetweenGroups(karate, 0, 1)
+    let found = Analysis(of: karate).between(0, 1)
     let pair = PairObservedExpected().finding(in: karate).figures.first {
       $0.subject.kind == .pair && Set($0.subject.ids).count == 2
     }

@@ -1,4 +1,4 @@
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import TestSupport
@@ -19,7 +19,7 @@ import Testing
     let (first, second) = (
       try #require(Day(number: 20_260_101)), try #require(Day(number: 20_260_701))
     )
-    let found = Comparison(network, from: first, to: second, by: .school)
+    let found = Analysis(of: Study(network, by: .school)).comparison(from: first, to: second)
     #expect(found.before.ties == 4 && found.after.ties == 4)
     #expect(found.kept == 3 && found.ended == 1 && found.begun == 1)
     #expect(found.stability == 0.6 && found.due.count == 1)

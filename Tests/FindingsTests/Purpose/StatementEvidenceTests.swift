@@ -1,5 +1,5 @@
 import GraphEngine
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import TestSupport
@@ -9,7 +9,7 @@ import Testing
   @Test func everyStarterStatementHasAFigureOrAReason() {
     let study = Study(
       SmallTrust.network(SmallTrust.rated(ours: [4, 4, 4], theirs: [2, 2, 2])), by: .school)
-    let all = StatementEvidence.all(StatementEvidence.starter, study)
+    let all = StatementEvidence.all(StatementEvidence.starter, Analysis(of: study))
     #expect(all.count == StatementEvidence.starter.count)
     for one in all {
       #expect(!one.coverage.hasPrefix("no figure is called"), "\(one.statement.figure)")
@@ -25,7 +25,7 @@ import Testing
   @Test func aMeasureOfTheCatalogueServesToo() {
     let statement = StatementEvidence.Statement(
       theme: "t", text: "x", figure: "e-i", hopedFor: 0.5)
-    let one = StatementEvidence.all([statement], study(.karate))[0]
+    let one = StatementEvidence.all([statement], Analysis(of: study(.karate)))[0]
     #expect(isNear(one.value, -0.717949) && one.gap == "0.50 hoped for")
   }
 }

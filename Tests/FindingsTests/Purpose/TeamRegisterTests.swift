@@ -1,4 +1,4 @@
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import TestSupport

@@ -1,4 +1,4 @@
-import Findings
+@testable import Findings
 import Measures
 import Networks
 import TestSupport
@@ -15,7 +15,7 @@ import Testing
       Need(id: "3", statement: "c", voice: "families", isMet: true),
     ]
     records.decisions = [Decision(id: "D", statement: "d", deciders: [8])]
-    let voices = Voices(SmallTrust.network(records))
+    let voices = Voices(SmallTrust.network(records), asAt: SmallTrust.network(records).asAt)
     #expect(voices.unanswered.map(\.id) == ["1"])
     let pupils = try #require(voices.groups.first { $0.voice == "pupils" })
     #expect(pupils.needs == 1 && pupils.answered == 0)
