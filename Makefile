@@ -25,6 +25,7 @@ demo: setup
 
 test: setup
 	@Scripts/setup-accessibility
+	@Scripts/setup-strace
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
 

@@ -188,6 +188,8 @@ extension OutputFolder {
       if let parent = place.parent {
         left += Stage.clearDead(in: parent, target: place.name).map { "\(path)/../\($0.text)" }
       }
+      // Among what they left may have been the folder itself, with a stand-in in its place.
+      guard Node(path: path) == folder.node else { continue }
       for path in left {
         Terminal.tell(
           "\(visible(path)) holds files that a run that was cut short could not put back. Take what you need, then delete it."
@@ -257,12 +259,14 @@ extension Failure {
   /// A failure to write, for the user, who knows the place by the name they gave.
   init(_ error: SystemError, writing path: String) {
     let folder = path
-    let path = error.file.map { "\(folder)/\($0.text)" } ?? folder
+    // Nobody knows the list by its name.
+    let file = error.file == OutputList.name ? nil : error.file
+    let path = file.map { "\(folder)/\($0.text)" } ?? folder
     switch error.number {
     case ENOTEMPTY where error.isLate:
       self.init(
         .inputOutput,
-        "\(visible(folder)) is written. Somebody changed files there at the same moment; what could not be put in place is in the hidden folder \(error.file?.text ?? "") beside or in it."
+        "\(visible(folder)) is written. Somebody changed files there at the same moment; what could not be put in place is in the hidden folder \(file?.text ?? "") beside or in it."
       )
     case _ where error.isLate:
       self.init(

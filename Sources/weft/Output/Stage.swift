@@ -71,6 +71,12 @@ final class Stage {
     try home.sync()
   }
 
+  /// Puts down that all is done, and returns when the disk has it.
+  func writeDone() throws(SystemError) {
+    try OutputFile.write(Array(Journal.doneLine.utf8), to: journal)
+    _ = try checked { fsync(journal) }
+  }
+
   /// Takes the stage away; `false` when something is left in it that is not Weft's to delete.
   ///
   /// - Parameter plan: what was to be done, when anything may have been done.
@@ -157,16 +163,34 @@ extension Stage {
 
   /// Puts in order what a run that died had begun.
   ///
-  /// With a stand-in the output is whole, old or new, whichever of the two folders it is; the other is emptied. Without
-  /// one every change is taken back.
+  /// Where a stand-in is in the output's place, everybody has seen the new files: the output gets them too, and comes
+  /// back. Where there was none, every change is taken back.
   private func settle(_ plan: Journal) throws(SystemError) -> Bool {
-    if plan.held == nil, let output = try? home.folder(plan.target) {
-      let replacement = try Replacement(
-        folder: output, fresh: folder.folder(Self.fresh), spare: folder.folder(Self.spare))
+    if plan.held != nil {
+      if try folder.entry(Self.standIn)?.node.number == plan.node { try bringBack(plan) }
+    } else if !plan.isDone, let output = try? home.folder(plan.target) {
+      let replacement = try replacement(in: output)
       for change in plan.changes.reversed() { try replacement.restore(change) }
       try output.sync()
     }
     return remove(after: plan)
+  }
+
+  /// Completes the output, which is in the stage, and lets it and what stands in for it change places.
+  private func bringBack(_ plan: Journal) throws(SystemError) {
+    let output = try folder.folder(Self.standIn)
+    try output.lock()
+    let replacement = try replacement(in: output)
+    for change in plan.changes { try replacement.complete(change) }
+    for folder in [output, replacement.fresh, replacement.spare] { try folder.sync() }
+    try folder.rename(Self.standIn, to: plan.target, in: home, .exchanging)
+    try home.sync()
+    try folder.sync()
+  }
+
+  private func replacement(in output: Folder) throws(SystemError) -> Replacement {
+    try Replacement(
+      folder: output, fresh: folder.folder(Self.fresh), spare: folder.folder(Self.spare))
   }
 
   // MARK: - Names
