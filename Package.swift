@@ -147,5 +147,8 @@ if Context.environment["WEFT_FUZZ"] != nil {
     .executableTarget(
       name: "FuzzFind", dependencies: ["FuzzDriver", "ExpertiseSearch", "Intake", "Measures", "Networks"],
       path: "Tests/Fuzz/FuzzFind"),
+    .executableTarget(
+      name: "FuzzSettings", dependencies: ["FuzzDriver", "Intake", "Networks", "Settings"],
+      path: "Tests/Fuzz/FuzzSettings"),
   ]
 }

@@ -94,7 +94,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
       "old/collaborations.csv": ties([1, 2]) + "P1,NOBODY\n",
       "old/expertise.csv": "person,topic,level\n" + (0..<12).map { "P\($0),Phonics,3\n" }.joined(),
       "new/people.csv": "id,name,school,role\n" + people,
-      "new/collaborations.csv": ties([1, 3]) + "P1,NOBODY\n",
+      "new/collaborations.csv": ties([1, 3]) + "P1,NOBODY\nP2,NOBODY\n",
       "new/goals.csv": "id,statement,owner\nG1,Better,P1\n",
       "clean/people.csv": "id,name,school,role\n" + people,
       "clean/collaborations.csv": ties([1, 2]),

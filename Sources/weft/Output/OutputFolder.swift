@@ -19,7 +19,7 @@ struct OutputFolder {
   /// - Throws: a failure when output may not go there, before any work is done.
   init(_ path: String, sparing inputs: Inputs) throws(Failure) {
     var path = path
-    while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+    while path.utf8.count > 1, path.hasSuffix("/") || path.hasSuffix("/.") { path.removeLast() }
     self.path = path
     self.inputs = inputs
     if let folder = try open() { try refuse(folder) }
@@ -206,6 +206,7 @@ extension OutputFolder {
   ) throws(Failure) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let name = FileName(String(parts.last ?? ""))
+    guard name.isPlain else { throw failure(SystemError(ENOENT)) }
     let above = parts.dropLast().joined(separator: "/")
     let (parent, made) = try trying { () throws(SystemError) in
       try Folder.make(above.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : above)

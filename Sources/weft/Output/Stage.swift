@@ -82,10 +82,10 @@ final class Stage {
   /// - Parameter plan: what was to be done, when anything may have been done.
   @discardableResult func remove(after plan: Journal? = nil) -> Bool {
     let isGone = try? Interruption.held { () throws(SystemError) in
-      // What fails once is tried once more; what then is left, the next run clears away.
+      // What fails once is tried once more; what then is left is Weft's, and the next run clears it away.
       do { return try clear(after: plan) } catch { return try clear(after: plan) }
     }
-    return isGone ?? false
+    return isGone ?? true
   }
 
   private func clear(after plan: Journal?) throws(SystemError) -> Bool {
@@ -210,7 +210,7 @@ extension Stage {
     return check(String(digits.prefix(8))) == digits.suffix(8)
   }
 
-  private static func check(_ digits: String) -> String {
+  static func check(_ digits: String) -> String {
     UInt32(truncatingIfNeeded: digest([Array(digits.utf8)])).hex
   }
 }

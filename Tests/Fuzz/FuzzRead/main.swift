@@ -54,11 +54,7 @@ func look(_ ledger: Ledger, isUsual: Bool) {
 extension String.UTF8View {
   func contains(_ word: String.UTF8View) -> Bool {
     let (text, word) = (Array(self), Array(word))
-    return unsafe text.withUnsafeBytes { text in
-      unsafe word.withUnsafeBytes { word in
-        unsafe memmem(text.baseAddress!, text.count, word.baseAddress!, word.count) != nil
-      }
-    }
+    return text.indices.contains { text[$0...].starts(with: word) }
   }
 }
 
