@@ -99,7 +99,7 @@ let package = Package(
     .testTarget(
       name: "ReliabilityTests",
       dependencies: [
-        "Networks", "Intake", "Measures", "ExpertiseSearch", "Documents", "Sections", "Diagrams",
+        "GraphEngine", "Networks", "Intake", "Measures", "ExpertiseSearch", "Documents", "Sections", "Diagrams",
         "TestSupport", "weft",
       ], exclude: ["Cases"],
       swiftSettings: strict),

@@ -155,6 +155,8 @@ final class Trial: Sendable {
   /// What the whole run that made the new state did.
   let calls: [Strace.Call]
   let status: Int32
+  /// The folder that those calls name.
+  let root: String
   /// What is not Weft's.
   let foreign: Set<String>
 
@@ -173,6 +175,7 @@ final class Trial: Sendable {
       options: scene.always)
     self.calls = calls
     status = outcome.status
+    root = copy.path
     let after = Standing(copy.path)
     new = after
     // What was made by the shell and not by Weft is in the new state as it was.
