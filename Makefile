@@ -57,6 +57,7 @@ sanitize: setup
 TIME ?= 60
 FUZZERS ?= FuzzSettings FuzzFind FuzzRead
 fuzz: export WEFT_FUZZ = 1
+fuzz: export SWIFT_BACKTRACE = enable=no
 fuzz: setup
 	@mkdir -p .build/fuzz-found
 	@for target in $(FUZZERS); do \

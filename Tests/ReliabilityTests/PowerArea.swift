@@ -153,7 +153,7 @@ private struct Disk {
 @Suite struct PowerArea {
   private static let scenes: [Scene] = [.fresh, .own, .among, .mount, .figure, .firstFigure, .aside]
   private static let cuts = 200
-  static var count: Int { scenes.count * 3 }
+  static let count = scenes.count * 3 + 1
 
   @Test(.enabled(if: Strace.isPossible, "strace is not there or may not trace"), arguments: scenes)
   func power(_ scene: Scene) {
@@ -197,6 +197,17 @@ private struct Disk {
       kept.insert(now == old ? "old" : now == new ? "new" : "between")
     }
     #expect(kept.isSuperset(of: ["old", "new"]), "\(scene.name): \(kept)")
+  }
+
+  /// The replay tells good from bad: had the run synced nothing, a cut would leave files that may hold anything.
+  @Test(.enabled(if: Strace.isPossible, "strace is not there or may not trace"))
+  func withoutSyncs() {
+    let trial = Trial(.among)
+    var disk = Disk(trial.root, holding: trial.old.items)
+    for call in trial.calls where call.isChange && call.name != "fsync" { disk.replay(call) }
+    #expect(!disk.tooEarly.isEmpty)
+    #expect(disk.cut { _ in true }.seen().contains { $0.key.hasPrefix("Output/") && $0.value == -1 })
+    #expect(disk.cut { $0 % 2 == 0 }.seen() != disk.cut { _ in true }.seen())
   }
 
   private static func difference(_ now: [String: Int], _ old: [String: Int], _ new: [String: Int]) -> String {
