@@ -7,7 +7,7 @@ import Testing
 ///
 /// Every run that is told to wait leaves with 75 and changes nothing; whoever wins, the output is that of one run, whole.
 @Suite struct ConcurrencyArea {
-  static let count = races.count + locks.count + late.count + changed.count + 6
+  static let count = races.count + locks.count + late.count + changed.count + 8
 
   private static let map = ["map", "$D/new", "-o", "Output", "--no-figures", "--names", "full", "--title", "New"]
   private static let mapOld = ["map", "$D/old", "-o", "Output", "--no-figures"]
@@ -193,6 +193,29 @@ import Testing
     let text = folder.text(one.file) ?? "gone"
     #expect(text.hasSuffix("mine\n"), "\(one): \(text.suffix(80)) \(outcome.err)")
     expectForeign(before, Standing(folder.path), "\(one) \(outcome.err)")
+  }
+
+  /// Somebody saves over a figure just before it is replaced, and the run is killed, or fails, before it can give that back.
+  @Test(.enabled(if: Strace.isPossible, "\(held)"), arguments: ["signal=KILL", "error=EIO"])
+  func aFigureIsChanged(_ fate: String) {
+    let folder = scene("\"$W\" draw matrix \"$D/old\" -o f.svg 2>/dev/null")
+    let again = "\"$W\" draw matrix \"$D/new\" -o f.svg"
+    // The fourth sync is the last thing before the figure changes places with what has its name.
+    let outcome = run(
+      "/bin/bash",
+      [
+        "-c",
+        """
+        (for n in $(seq 200); do sleep 0.02; [ "$(grep -c fsync log)" = 4 ] && break; done; echo mine > f.svg) 2>/dev/null &
+        strace -f -qq -o log -e trace=fsync,renameat2 -e inject=fsync:delay_enter=1500000:when=4 -e inject=renameat2:\(fate):when=2 \(again)
+        wait; grep -c renameat2 log; rm -f log
+        \(again) --force
+        """,
+      ], in: folder.path, environment: ["W": weftProgram, "D": Scene.data.path])
+    #expect(outcome.out.hasPrefix("2"), "\(outcome)")
+    let all = Standing(folder.path).items.values.map(\.bytes)
+    #expect(all.contains(Array("mine\n".utf8)), "\(folder.names())")
+    #expect(outcome.err.contains("holds files that a run that was cut short could not put back"), "\(outcome.err)")
   }
 
   // MARK: Readers

@@ -28,12 +28,19 @@ struct Journal: Equatable {
     }
     if let held { lines.append("held " + held.sorted().map(String.init).joined(separator: " ")) }
     let body = Self.heading + lines.joined(separator: "\n") + "\n"
-    return body + "whole \(digest([Array(body.utf8)]).hex)\n"
+    return body + "whole \(digest([Array(body.utf8)]).hex)\n" + (isDone ? Self.doneLine : "")
   }
 
   init(target: FileName, node: UInt64) {
     self.target = target
     self.node = node
+  }
+
+  /// Of one file that is replaced in one step: it is done or not begun.
+  init(replacing change: Change, in folder: Folder) {
+    self.init(target: ".", node: folder.node.number)
+    changes = [change]
+    isDone = true
   }
 
   /// Reads a journal; `nil` when it is not whole.

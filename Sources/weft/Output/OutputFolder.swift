@@ -190,11 +190,7 @@ extension OutputFolder {
       }
       // Among what they left may have been the folder itself, with a stand-in in its place.
       guard Node(path: path) == folder.node else { continue }
-      for path in left {
-        Terminal.tell(
-          "\(visible(path)) holds files that a run that was cut short could not put back. Take what you need, then delete it."
-        )
-      }
+      Stage.tell(of: left)
       return place
     }
     throw failure(SystemError(EWOULDBLOCK))

@@ -130,7 +130,7 @@ extension Stage {
   ///
   /// - Parameter target: the folder that this run has locked, by its name there; without it nothing but stages of which
   ///   nothing was used yet.
-  /// - Returns: the paths of stages that hold something that is not Weft's to delete.
+  /// - Returns: the names of stages that hold something that is not Weft's to delete.
   static func clearDead(in home: Folder, target: FileName? = nil) -> [FileName] {
     let names = (try? home.names()) ?? []
     return names.filter { name in
@@ -138,6 +138,15 @@ extension Stage {
         entry.owner == geteuid()
       else { return false }
       return !clear(name, in: home, target: target)
+    }
+  }
+
+  /// Says which stages hold something that is not Weft's to delete.
+  static func tell(of paths: [String]) {
+    for path in paths {
+      Terminal.tell(
+        "\(visible(path)) holds files that a run that was cut short could not put back. Take what you need, then delete it."
+      )
     }
   }
 
@@ -157,7 +166,7 @@ extension Stage {
     guard let plan = Journal(String(decoding: bytes, as: UTF8.self)) else {
       return stage.remove()
     }
-    guard plan.target == target else { return true }
+    guard plan.isDone || plan.target == target else { return true }
     return (try? Interruption.held { () throws(SystemError) in try stage.settle(plan) }) ?? false
   }
 
