@@ -99,7 +99,8 @@ let package = Package(
     .testTarget(
       name: "ReliabilityTests",
       dependencies: [
-        "GraphEngine", "Networks", "Intake", "Measures", "ExpertiseSearch", "Documents", "Sections", "Diagrams",
+        "GraphEngine", "Networks", "Intake", "Measures", "ExpertiseSearch", "Documents", "Sections",
+        "Diagrams",
         "TestSupport", "weft",
       ], exclude: ["Cases"],
       swiftSettings: strict),
@@ -145,7 +146,8 @@ if Context.environment["WEFT_FUZZ"] != nil {
       name: "FuzzRead", dependencies: ["FuzzDriver", "Intake", "Networks", "Sections"],
       path: "Tests/Fuzz/FuzzRead"),
     .executableTarget(
-      name: "FuzzFind", dependencies: ["FuzzDriver", "ExpertiseSearch", "Intake", "Measures", "Networks"],
+      name: "FuzzFind",
+      dependencies: ["FuzzDriver", "ExpertiseSearch", "Intake", "Measures", "Networks"],
       path: "Tests/Fuzz/FuzzFind"),
     .executableTarget(
       name: "FuzzSettings", dependencies: ["FuzzDriver", "Intake", "Networks", "Settings"],

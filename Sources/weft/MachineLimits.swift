@@ -6,7 +6,8 @@ enum MachineLimits {
   /// The stack of the first thread.
   private static let stack = 512_000
   /// Address space: the program, and what each processor's thread reserves.
-  private static let addresses = 350_000_000 + 75_000_000 * max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  private static let addresses =
+    350_000_000 + 75_000_000 * max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   /// Files open at once: those of a change of the output, and of the layout program.
   private static let files = 32

@@ -36,7 +36,7 @@ let areas: [Area] = [
   Area(number: 18, name: "Two at once", cases: ConcurrencyArea.count),
   Area(number: 19, name: "Layout worker", cases: Area19Layout.count),
   Area(
-    number: 21, name: "Privacy: who is withheld, groups of few, codes", 
+    number: 21, name: "Privacy: who is withheld, groups of few, codes",
     cases: WithheldAreas.count + WithheldCase.cases.count),
   Area(number: 22, name: "Clock, locale, environment, streams", cases: EnvironmentAreas.count),
   Area(number: 24, name: "Settings", cases: SettingsAreas.count),

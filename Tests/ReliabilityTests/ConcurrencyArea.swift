@@ -9,7 +9,9 @@ import Testing
 @Suite struct ConcurrencyArea {
   static let count = races.count + locks.count + late.count + changed.count + 8
 
-  private static let map = ["map", "$D/new", "-o", "Output", "--no-figures", "--names", "full", "--title", "New"]
+  private static let map = [
+    "map", "$D/new", "-o", "Output", "--no-figures", "--names", "full", "--title", "New",
+  ]
   private static let mapOld = ["map", "$D/old", "-o", "Output", "--no-figures"]
   private static let makeOld = Scene.map + Scene.foreign
 
@@ -26,7 +28,8 @@ import Testing
   }
 
   /// What a run alone makes of the scene.
-  private func alone(_ arguments: [String], _ make: String = makeOld) -> [String: Standing.Content] {
+  private func alone(_ arguments: [String], _ make: String = makeOld) -> [String: Standing.Content]
+  {
     let folder = scene(make)
     _ = weft(Self.filled(arguments), in: folder.path)
     return Standing(folder.path).seen
@@ -34,9 +37,10 @@ import Testing
 
   private func expectForeign(_ before: Standing, _ after: Standing, _ what: String) {
     for (path, item) in before.items
-    where ["Output/mine", "Output/closed", "Output/notes", "Output/link", "Output/pipe", "elsewhere"]
-      .contains(where: path.hasPrefix)
-    {
+    where [
+      "Output/mine", "Output/closed", "Output/notes", "Output/link", "Output/pipe", "elsewhere",
+    ]
+    .contains(where: path.hasPrefix) {
       #expect(after.items[path] == item, "\(what): \(path)")
     }
     #expect(after.items["Output"]?.node == before.items["Output"]?.node, "\(what)")
@@ -50,10 +54,18 @@ import Testing
     ("two maps into one folder", makeOld, [map, mapOld]),
     ("two maps into a folder that is not there", "true", [map, mapOld]),
     ("four maps", makeOld, [map, mapOld, map, mapOld]),
-    ("a map and a figure in its folder", makeOld, [map, ["draw", "matrix", "$D/old", "-o", "Output/f.svg"]]),
+    (
+      "a map and a figure in its folder", makeOld,
+      [map, ["draw", "matrix", "$D/old", "-o", "Output/f.svg"]]
+    ),
     ("a map and rows set aside", makeOld, [map, ["check", "$D/new", "--set-aside", "Output"]]),
-    ("two of the same figure", "true", [["draw", "matrix", "$D/old", "-o", "f.svg"], ["draw", "matrix", "$D/new", "-o", "f.svg"]]),
-    ("two maps into neighbours", makeOld, [map, ["map", "$D/old", "-o", "Other", "--no-figures"]]),
+    (
+      "two of the same figure", "true",
+      [["draw", "matrix", "$D/old", "-o", "f.svg"], ["draw", "matrix", "$D/new", "-o", "f.svg"]]
+    ),
+    (
+      "two maps into neighbours", makeOld, [map, ["map", "$D/old", "-o", "Other", "--no-figures"]]
+    ),
   ]
 
   @Test(arguments: races.indices) func race(_ place: Int) {
@@ -86,7 +98,8 @@ import Testing
       guard !summary.isEmpty else { continue }
       let winner = summary.hasPrefix("# New") ? Self.map : Self.mapOld
       let expected = alone(winner, make)
-      for (path, content) in expected where path.hasPrefix("Output/") && !path.hasSuffix(".weft-files") {
+      for (path, content) in expected
+      where path.hasPrefix("Output/") && !path.hasSuffix(".weft-files") {
         #expect(after.seen[path]?.bytes == content.bytes, "\(name): \(path)")
       }
     }
@@ -100,10 +113,19 @@ import Testing
     ("the folder is locked for reading", makeOld, "exec 9<Output; flock -s 9", 75),
     ("another folder is locked", makeOld, "exec 9<Output/mine; flock 9", 0),
     ("a lock file of a dead run", makeOld, "touch Output/.weft-lock", 0),
-    ("a hidden folder of a live run", makeOld, "mkdir .weft-\(hidden); exec 9>.weft-\(hidden)/journal; flock 9", 0),
-    ("a hidden folder of a dead run", makeOld, "mkdir .weft-\(hidden); : > .weft-\(hidden)/journal", 0),
+    (
+      "a hidden folder of a live run", makeOld,
+      "mkdir .weft-\(hidden); exec 9>.weft-\(hidden)/journal; flock 9", 0
+    ),
+    (
+      "a hidden folder of a dead run", makeOld,
+      "mkdir .weft-\(hidden); : > .weft-\(hidden)/journal", 0
+    ),
     ("an empty hidden folder", makeOld, "mkdir .weft-\(hidden)", 0),
-    ("a hidden folder of somebody's", makeOld, "mkdir .weft-\(hidden); echo x > .weft-\(hidden)/mine", 0),
+    (
+      "a hidden folder of somebody's", makeOld,
+      "mkdir .weft-\(hidden); echo x > .weft-\(hidden)/mine", 0
+    ),
   ]
   /// A name such as Weft gives.
   private static let hidden = "0123abcd" + check("0123abcd")
@@ -121,7 +143,8 @@ import Testing
     #expect(outcome.status == one.status, "\(one.name): \(outcome.err)")
     if one.status == 75 {
       #expect(
-        outcome.err.hasSuffix("Another run is writing to Output. Try again in a moment.\n"), "\(outcome.err)")
+        outcome.err.hasSuffix("Another run is writing to Output. Try again in a moment.\n"),
+        "\(outcome.err)")
       #expect(Standing(folder.path).seen == before, "\(one.name)")
     } else {
       #expect(folder.text("Output/summary.md")?.hasPrefix("# New") == true, "\(one.name)")
@@ -160,7 +183,9 @@ import Testing
   /// Before which rename a file of somebody's appears: the first exchange, a change, a removal, the second exchange.
   static let late = [1, 2, 7, 13, 14]
 
-  @Test(.enabled(if: Strace.isPossible, "\(held)"), arguments: late) func aFileAppears(_ rename: Int) {
+  @Test(.enabled(if: Strace.isPossible, "\(held)"), arguments: late) func aFileAppears(
+    _ rename: Int
+  ) {
     let (folder, before, outcome) = meanwhile(
       rename, "echo late > Output/late.txt; mkdir Output/later; echo too > Output/mine/too.txt")
     #expect(outcome.status == 0, "\(rename): \(outcome.err)")
@@ -186,7 +211,9 @@ import Testing
     (14, "echo mine > x; mv x Output/summary.md", "Output/summary.md"),
   ]
 
-  @Test(.enabled(if: Strace.isPossible, "\(held)"), arguments: changed.indices) func aFileIsChanged(_ place: Int) {
+  @Test(.enabled(if: Strace.isPossible, "\(held)"), arguments: changed.indices) func aFileIsChanged(
+    _ place: Int
+  ) {
     let one = Self.changed[place]
     let (folder, before, outcome) = meanwhile(one.rename, one.work)
     #expect([0, 73, 74, 75].contains(outcome.status), "\(outcome.err)")
@@ -215,7 +242,9 @@ import Testing
     #expect(outcome.out.hasPrefix("2"), "\(outcome)")
     let all = Standing(folder.path).items.values.map(\.bytes)
     #expect(all.contains(Array("mine\n".utf8)), "\(folder.names())")
-    #expect(outcome.err.contains("holds files that a run that was cut short could not put back"), "\(outcome.err)")
+    #expect(
+      outcome.err.contains("holds files that a run that was cut short could not put back"),
+      "\(outcome.err)")
   }
 
   // MARK: Readers
@@ -224,7 +253,9 @@ import Testing
   @Test func readers() async {
     let folder = scene()
     let states = [alone(Self.map), alone(Self.mapOld)]
-    let wholes = ["Output/summary.md", "Output/people.csv", "Output/findings.json", "Output/.weft-files"].map { path in
+    let wholes = [
+      "Output/summary.md", "Output/people.csv", "Output/findings.json", "Output/.weft-files",
+    ].map { path in
       (path, Set(states.compactMap { $0[path]?.bytes }))
     }
     let runs = Background(
@@ -250,11 +281,14 @@ import Testing
     let folder = scene()
     let before = Standing(folder.path)
     for number in 0..<20 {
-      #expect(weft(Self.filled(number % 2 == 0 ? Self.map : Self.mapOld), in: folder.path).status == 0)
+      #expect(
+        weft(Self.filled(number % 2 == 0 ? Self.map : Self.mapOld), in: folder.path).status == 0)
     }
     let after = Standing(folder.path)
     expectForeign(before, after, "twenty runs")
-    #expect(after.seen.filter { !$0.key.contains(".weft-files") }.keys == alone(Self.mapOld).filter { !$0.key.contains(".weft-files") }.keys)
+    #expect(
+      after.seen.filter { !$0.key.contains(".weft-files") }.keys
+        == alone(Self.mapOld).filter { !$0.key.contains(".weft-files") }.keys)
   }
 
   /// A run asked to stop clears up, and one asked twice ends at once; the next one finds nothing in its way.
@@ -264,7 +298,10 @@ import Testing
       let before = Standing(folder.path)
       let outcome = run(
         "/bin/bash",
-        ["-c", "\"$W\" \(Self.filled(Self.map).joined(separator: " ")) 2>/dev/null & sleep \(delay); kill -\(signal) $! 2>/dev/null; wait $!"],
+        [
+          "-c",
+          "\"$W\" \(Self.filled(Self.map).joined(separator: " ")) 2>/dev/null & sleep \(delay); kill -\(signal) $! 2>/dev/null; wait $!",
+        ],
         in: folder.path, environment: ["W": weftProgram])
       let after = Standing(folder.path)
       let codes: [Int32] = [0, ["INT": 130, "TERM": 143, "HUP": 129][signal] ?? 0]
@@ -279,7 +316,10 @@ import Testing
     let folder = scene()
     let outcome = run(
       "/bin/bash",
-      ["-c", "strace -f -qq -o /dev/null -e trace=linkat -e inject=linkat:signal=KILL:when=2 \"$W\" \(Self.filled(Self.map).joined(separator: " ")) 2>/dev/null & echo $!; wait"],
+      [
+        "-c",
+        "strace -f -qq -o /dev/null -e trace=linkat -e inject=linkat:signal=KILL:when=2 \"$W\" \(Self.filled(Self.map).joined(separator: " ")) 2>/dev/null & echo $!; wait",
+      ],
       in: folder.path, environment: ["W": weftProgram])
     let number = Int(outcome.out.split(separator: "\n").first ?? "") ?? 0
     let left = folder.names().filter { $0.hasPrefix(".weft-") }

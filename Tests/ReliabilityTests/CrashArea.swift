@@ -22,7 +22,8 @@ struct CrashPoint: Sendable, CustomStringConvertible {
   /// What a call may fail with.
   private static func errors(_ call: Strace.Call) -> [String] {
     switch call.name {
-    case "openat": call.isChange ? ["ENOSPC", "EROFS", "EACCES", "EMFILE"] : ["EIO", "EACCES", "ENFILE"]
+    case "openat":
+      call.isChange ? ["ENOSPC", "EROFS", "EACCES", "EMFILE"] : ["EIO", "EACCES", "ENFILE"]
     case "write": ["ENOSPC", "EIO", "EDQUOT", "EFBIG"]
     case "fsync": ["EIO", "ENOSPC", "EROFS"]
     case "mkdirat": ["ENOSPC", "EMLINK", "EACCES", "EROFS"]
@@ -48,11 +49,14 @@ struct CrashPoint: Sendable, CustomStringConvertible {
   }
 
   static func kills(_ calls: [Strace.Call]) -> [CrashPoint] {
-    some(calls.filter { $0.isChange && !$0.isAmbiguous }).map { CrashPoint(call: $0, what: "signal=KILL") }
+    some(calls.filter { $0.isChange && !$0.isAmbiguous }).map {
+      CrashPoint(call: $0, what: "signal=KILL")
+    }
   }
 
   static func failures(_ calls: [Strace.Call]) -> [CrashPoint] {
-    some(calls.filter { !errors($0).isEmpty && !$0.isAmbiguous }).enumerated().flatMap { place, call in
+    some(calls.filter { !errors($0).isEmpty && !$0.isAmbiguous }).enumerated().flatMap {
+      place, call in
       let errors = errors(call)
       return (isEvery ? errors : [errors[place % errors.count]]).map {
         CrashPoint(call: call, what: "error=" + $0)
@@ -65,8 +69,10 @@ extension Strace.Call {
   /// The call with the names of files left out, and those of hidden folders, which are made up.
   fileprivate var role: String {
     let words = parts.map { part in
-      part.split(separator: "/").map { $0.hasPrefix(".weft-") ? "hidden" : $0.contains(".") ? "file" : $0 }
-        .joined(separator: "/")
+      part.split(separator: "/").map {
+        $0.hasPrefix(".weft-") ? "hidden" : $0.contains(".") ? "file" : $0
+      }
+      .joined(separator: "/")
     }
     return ([name, isDone ? "" : "failed"] + words).joined(separator: " ")
   }
@@ -98,7 +104,9 @@ extension Strace.Call {
     return faults.withLock { $0.sorted() }
   }
 
-  @Test(.enabled(if: Strace.isPossible, "strace is not there or may not trace"), arguments: 0..<tried.count)
+  @Test(
+    .enabled(if: Strace.isPossible, "strace is not there or may not trace"),
+    arguments: 0..<tried.count)
   func killed(_ place: Int) {
     let (scene, number, _) = Self.tried[place]
     let trial = Trial(scene)
@@ -117,7 +125,9 @@ extension Strace.Call {
     let (old, new) = (trial.old.seen, trial.new.seen)
     let now = Standing(folder.path).seen
     if trial.scene.isWhole {
-      if now != old && now != new { faults.append("neither old nor new: \(Self.difference(now, old))") }
+      if now != old && now != new {
+        faults.append("neither old nor new: \(Self.difference(now, old))")
+      }
     } else {
       for path in Set(old.keys).union(new.keys).union(now.keys)
       where now[path] != old[path] && now[path] != new[path] {
@@ -150,7 +160,9 @@ extension Strace.Call {
     return faults + trial.losses(before, after)
   }
 
-  @Test(.enabled(if: Strace.isPossible, "strace is not there or may not trace"), arguments: 0..<tried.count)
+  @Test(
+    .enabled(if: Strace.isPossible, "strace is not there or may not trace"),
+    arguments: 0..<tried.count)
   func failed(_ place: Int) {
     let (scene, _, number) = Self.tried[place]
     let trial = Trial(scene)

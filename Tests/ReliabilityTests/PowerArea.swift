@@ -99,7 +99,9 @@ private struct Disk {
       let (one, other) = (split(from), split(to))
       let file = number(from)
       if !to.contains(".weft-") || to.hasSuffix(".weft-files") {
-        tooEarly += within(file).filter(unsynced.contains).map { "\(to): \(paths[$0] ?? "a folder")" }
+        tooEarly += within(file).filter(unsynced.contains).map {
+          "\(to): \(paths[$0] ?? "a folder")"
+        }
       }
       switch call.name {
       case "linkat": change([(other.0, other.1, file)])
@@ -151,7 +153,9 @@ private struct Disk {
 
 /// Area 17: the power fails at any moment; the output is old or new, and new once the run has said so.
 @Suite struct PowerArea {
-  private static let scenes: [Scene] = [.fresh, .own, .among, .mount, .figure, .firstFigure, .aside]
+  private static let scenes: [Scene] = [
+    .fresh, .own, .among, .mount, .figure, .firstFigure, .aside,
+  ]
   private static let cuts = 200
   static let count = scenes.count * 3 + 1
 
@@ -166,7 +170,9 @@ private struct Disk {
       disks.append(disk)
     }
     func seen(_ disk: Disk) -> [String: Int] {
-      disk.seen().filter { path, _ in !path.split(separator: "/").contains { $0.hasPrefix(".weft-") && $0 != ".weft-files" } }
+      disk.seen().filter { path, _ in
+        !path.split(separator: "/").contains { $0.hasPrefix(".weft-") && $0 != ".weft-files" }
+      }
     }
     let (old, new) = (seen(disks[0]), seen(disks[disks.count - 1]))
     // The replay knows what the run did.
@@ -206,12 +212,17 @@ private struct Disk {
     var disk = Disk(trial.root, holding: trial.old.items)
     for call in trial.calls where call.isChange && call.name != "fsync" { disk.replay(call) }
     #expect(!disk.tooEarly.isEmpty)
-    #expect(disk.cut { _ in true }.seen().contains { $0.key.hasPrefix("Output/") && $0.value == -1 })
+    #expect(
+      disk.cut { _ in true }.seen().contains { $0.key.hasPrefix("Output/") && $0.value == -1 })
     #expect(disk.cut { $0 % 2 == 0 }.seen() != disk.cut { _ in true }.seen())
   }
 
-  private static func difference(_ now: [String: Int], _ old: [String: Int], _ new: [String: Int]) -> String {
-    Set(now.keys).union(old.keys).union(new.keys).sorted().filter { now[$0] != old[$0] && now[$0] != new[$0] }
-      .map { "\($0) \(now[$0].map(String.init) ?? "gone")" }.joined(separator: ", ")
+  private static func difference(_ now: [String: Int], _ old: [String: Int], _ new: [String: Int])
+    -> String
+  {
+    Set(now.keys).union(old.keys).union(new.keys).sorted().filter {
+      now[$0] != old[$0] && now[$0] != new[$0]
+    }
+    .map { "\($0) \(now[$0].map(String.init) ?? "gone")" }.joined(separator: ", ")
   }
 }

@@ -116,10 +116,14 @@ struct Scene: Sendable, CustomTestStringConvertible {
 
     """
 
-  static func mapping(_ name: String, make: String, always: [String] = [], isWhole: Bool = true) -> Scene {
+  static func mapping(_ name: String, make: String, always: [String] = [], isWhole: Bool = true)
+    -> Scene
+  {
     Scene(
       name: name, make: make,
-      arguments: ["map", "$D/new", "-o", "Output", "--no-figures", "--names", "full", "--title", "New"],
+      arguments: [
+        "map", "$D/new", "-o", "Output", "--no-figures", "--names", "full", "--title", "New",
+      ],
       always: always, isWhole: isWhole)
   }
 
@@ -134,7 +138,8 @@ struct Scene: Sendable, CustomTestStringConvertible {
     isWhole: false)
   static let figure = Scene(
     name: "a figure over a figure",
-    make: "\"$W\" draw matrix \"$D/old\" -o fig.svg 2>/dev/null; chmod 600 fig.svg; echo x > notes.txt",
+    make:
+      "\"$W\" draw matrix \"$D/old\" -o fig.svg 2>/dev/null; chmod 600 fig.svg; echo x > notes.txt",
     arguments: ["draw", "matrix", "$D/new", "-o", "fig.svg"], typed: "fig.svg")
   static let firstFigure = Scene(
     name: "a figure where there was none", make: "echo x > notes.txt",
@@ -202,7 +207,9 @@ final class Trial: Sendable {
   }
 
   /// Runs the program in the scene's folder.
-  func weft(_ arguments: [String], in folder: Workdir, inject: [String] = [], log: String = "/dev/null") -> Outcome {
+  func weft(
+    _ arguments: [String], in folder: Workdir, inject: [String] = [], log: String = "/dev/null"
+  ) -> Outcome {
     let options = scene.always + inject
     guard !options.isEmpty else { return TestSupport.weft(arguments, in: folder.path) }
     return Strace.strace(options, weftProgram, arguments, in: folder.path, log: log)

@@ -5,7 +5,8 @@ import TestSupport
 enum Strace {
   /// Whether strace is there and may do so; where not, this is said once.
   static let isPossible: Bool = {
-    let trial = strace(["-e", "trace=write", "-e", "inject=write:error=EIO:when=1"], "/bin/echo", ["x"])
+    let trial = strace(
+      ["-e", "trace=write", "-e", "inject=write:error=EIO:when=1"], "/bin/echo", ["x"])
     let works = trial.status == 1 && trial.err.contains("Input/output error")
     if !works {
       FileHandle.standardError.write(
@@ -50,7 +51,8 @@ enum Strace {
     var isChange: Bool {
       switch name {
       case "openat": text.contains("O_CREAT")
-      case "write", "fsync", "mkdir", "mkdirat", "renameat2", "linkat", "unlinkat", "rmdir", "fchmod",
+      case "write", "fsync", "mkdir", "mkdirat", "renameat2", "linkat", "unlinkat", "rmdir",
+        "fchmod",
         "fchown", "ftruncate", "fsetxattr":
         true
       default: false
@@ -66,7 +68,10 @@ enum Strace {
     // Names are told in full, and long texts not at all.
     let outcome = run(
       "/usr/bin/env",
-      ["strace", "-f", "-qq", "-y", "-s", "256", "-e", "trace=!mmap,munmap,futex", "-o", scratch.path + "/log"]
+      [
+        "strace", "-f", "-qq", "-y", "-s", "256", "-e", "trace=!mmap,munmap,futex", "-o",
+        scratch.path + "/log",
+      ]
         + options + [weftProgram] + arguments, in: folder)
     var counts: [String: Int] = [:]
     var open: [String: (name: String, number: Int, text: String)] = [:]

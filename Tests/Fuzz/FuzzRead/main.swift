@@ -31,7 +31,8 @@ let usual: [String: [UInt8]] = [
 
     """.utf8),
   "collaborations.csv": Array(
-    "from,to,depth,strength,started,members\nP1,P2,2,3,2024-01-01,\nP2,P3,,,,\n,,,,,P1;P2;P3\n".utf8),
+    "from,to,depth,strength,started,members\nP1,P2,2,3,2024-01-01,\nP2,P3,,,,\n,,,,,P1;P2;P3\n".utf8
+  ),
   "schools.csv": Array("id,name,phase\nS1,Alder,primary\nS2,Birch,secondary\n".utf8),
   "partners.csv": Array("id,name,sector\nX1,Clinic,health\n".utf8),
 ]
@@ -42,7 +43,9 @@ func look(_ ledger: Ledger, isUsual: Bool) {
   let said = report.text(atMost: 200) + report.problems.csv + report.json.json
   for scalar in said.unicodeScalars {
     let isLayout = scalar == "\n" || scalar == "\r" || scalar == "\t"
-    mustHold(isLayout || !UnseenScan.isUnseen(scalar) || scalar == "\u{200D}" || scalar == "\u{FE0F}", "nothing unseen")
+    mustHold(
+      isLayout || !UnseenScan.isUnseen(scalar) || scalar == "\u{200D}" || scalar == "\u{FE0F}",
+      "nothing unseen")
   }
   guard isUsual else { return }
   let plain = said.lowercased()

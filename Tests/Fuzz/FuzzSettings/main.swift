@@ -17,11 +17,16 @@ func look(_ error: SettingsError, at place: String) {
   mustHold(said.utf8.contains(place), "says where: \(said)")
   mustHold(said.utf8.count < 2_000, "says it shortly: \(said.utf8.count) bytes")
   for scalar in said.unicodeScalars {
-    mustHold(!UnseenScan.isUnseen(scalar) || scalar == "\u{200D}" || scalar == "\u{FE0F}", "nothing unseen")
+    mustHold(
+      !UnseenScan.isUnseen(scalar) || scalar == "\u{200D}" || scalar == "\u{FE0F}", "nothing unseen"
+    )
   }
 }
 
-let variables = ["WEFT_DEPTH", "WEFT_MIN_GROUP", "WEFT_PERIOD", "WEFT_SEED", "WEFT_BOUNDARIES", "WEFT_DELIMITER", "WEFT_X"]
+let variables = [
+  "WEFT_DEPTH", "WEFT_MIN_GROUP", "WEFT_PERIOD", "WEFT_SEED", "WEFT_BOUNDARIES", "WEFT_DELIMITER",
+  "WEFT_X",
+]
 
 exit(
   fuzz { input in
