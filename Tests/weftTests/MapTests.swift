@@ -124,7 +124,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(whole["null"] as? String == "labels dealt anew, exact mean and variance")
   }
 
-  /// The order of rows in any file changes no byte of any output, but for the row numbers in problems.csv.
+  /// The order of rows in any file changes no byte of any output, but for the row numbers in problems.csv, whose digest is
+  /// in the list.
   @Test func theOrderOfRowsChangesNothing() throws {
     let shuffled = Workdir()
     var generator = SeededGenerator(seed: 11)
@@ -140,7 +141,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     let one = Workdir()
     #expect(weft(["map", harbour, "-o", one.path + "/out", "--title", "T"]).status == 0)
     #expect(weft(["map", shuffled.path, "-o", folder.path + "/out", "--title", "T"]).status == 0)
-    for name in Self.expected where name != "problems.csv" {
+    for name in Self.expected where !["problems.csv", ".weft-files"].contains(name) {
       #expect(one.bytes("out/" + name) == folder.bytes("out/" + name), "\(name)")
     }
     func codes(_ folder: Workdir) -> [String] {
