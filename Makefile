@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 SOURCES := Package.swift Sources Tests Benchmarks
 
-.PHONY: help setup demo test check-claims lint format bench sanitize record
+.PHONY: help setup demo test check-claims lint format bench sanitize fuzz record
 
 help:
 	@echo "make demo     build, and map Data/harbour-trust into Output/"
@@ -13,6 +13,7 @@ help:
 	@echo "make format   put all Swift files in that style"
 	@echo "make bench    time the engine beside its peers (Benchmarks/README.md)"
 	@echo "make sanitize run the engine's tests under the thread and address sanitizers"
+	@echo "make fuzz     give made-up files, settings and questions to Weft, for TIME seconds each (Docs/Reliability.md)"
 	@echo "make record   make the sample data and the recorded files again"
 
 setup:
@@ -25,6 +26,7 @@ demo: setup
 
 test: setup
 	@Scripts/setup-accessibility
+	@Scripts/setup-strace
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
 
@@ -50,6 +52,20 @@ sanitize: setup
 	swift test --skip-build --disable-xctest --sanitize=address --scratch-path .build/address --filter GraphEngineTests
 	swift build --build-tests --sanitize=thread --scratch-path .build/thread
 	swift test --skip-build --disable-xctest --sanitize=thread --scratch-path .build/thread --filter GraphEngineTests
+
+# Generated inputs under libFuzzer: TIME seconds for each target; what fails is kept in .build/fuzz-found.
+TIME ?= 60
+FUZZERS ?= FuzzSettings FuzzFind FuzzRead
+fuzz: export WEFT_FUZZ = 1
+fuzz: export SWIFT_BACKTRACE = enable=no
+fuzz: setup
+	@mkdir -p .build/fuzz-found
+	@for target in $(FUZZERS); do \
+	  swift build -c release --scratch-path .build/fuzz -Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld --product $$target || exit 1; \
+	  mkdir -p .build/fuzz-seeds/$$target; \
+	  nice .build/fuzz/release/$$target -max_total_time=$(TIME) -timeout=10 -print_final_stats=1 \
+	    -artifact_prefix=.build/fuzz-found/$$target- .build/fuzz-seeds/$$target Tests/Fuzz/Seeds/$$target || exit 1; \
+	done
 
 record: setup
 	swift build --product weft

@@ -99,7 +99,8 @@ let package = Package(
     .testTarget(
       name: "ReliabilityTests",
       dependencies: [
-        "Networks", "Intake", "Measures", "ExpertiseSearch", "Documents", "Sections", "Diagrams",
+        "GraphEngine", "Networks", "Intake", "Measures", "ExpertiseSearch", "Documents", "Sections",
+        "Diagrams",
         "TestSupport", "weft",
       ], exclude: ["Cases"],
       swiftSettings: strict),
@@ -148,5 +149,8 @@ if Context.environment["WEFT_FUZZ"] != nil {
       name: "FuzzFind",
       dependencies: ["FuzzDriver", "ExpertiseSearch", "Intake", "Measures", "Networks"],
       path: "Tests/Fuzz/FuzzFind"),
+    .executableTarget(
+      name: "FuzzSettings", dependencies: ["FuzzDriver", "Intake", "Networks", "Settings"],
+      path: "Tests/Fuzz/FuzzSettings"),
   ]
 }

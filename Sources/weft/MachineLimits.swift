@@ -9,14 +9,24 @@ enum MachineLimits {
   private static let addresses =
     350_000_000 + 75_000_000 * max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
+  /// Files open at once: those of a change of the output, and of the layout program.
+  private static let files = 32
+
   static func check() throws(Failure) {
-    try check(RLIMIT_STACK, stack, "stack", "-s")
-    try check(RLIMIT_AS, addresses, "memory", "-v")
+    try check(RLIMIT_STACK, stack, "stack", "-s", inThousands)
+    try check(RLIMIT_AS, addresses, "memory", "-v", inThousands)
+    try check(RLIMIT_NOFILE, files, "open files", "-n") { ("\($0)", $0) }
+  }
+
+  /// A number of bytes in words, and as `ulimit` counts it.
+  private static func inThousands(_ bytes: Int) -> (words: String, number: Int) {
+    (inBytes(bytes), bytes / 1000)
   }
 
   /// Raises a limit as far as it may be raised, and refuses one that is too low all the same.
   private static func check(
-    _ resource: __rlimit_resource, _ least: Int, _ name: String, _ flag: String
+    _ resource: __rlimit_resource, _ least: Int, _ name: String, _ flag: String,
+    _ measure: (Int) -> (words: String, number: Int)
   ) throws(Failure) {
     var limit = rlimit()
     let resource = __rlimit_resource_t(resource.rawValue)
@@ -27,7 +37,7 @@ enum MachineLimits {
     }
     throw Failure(
       .unavailable,
-      "The limit on \(name) is \(inBytes(Int(clamping: limit.rlim_cur))) and weft needs \(inBytes(least)). Raise it: ulimit \(flag) \(least / 1000)."
+      "The limit on \(name) is \(measure(Int(clamping: limit.rlim_cur)).words) and weft needs \(measure(least).words). Raise it: ulimit \(flag) \(measure(least).number)."
     )
   }
 }

@@ -29,8 +29,11 @@ let areas: [Area] = [
   Area(number: 10, name: "Terminals and logs", cases: TerminalCase.cases.count),
   Area(
     number: 11, name: "Paths, devices and sizes",
-    cases: FileCase.cases.count + MemoryCase.cases.count),
+    cases: FileCase.cases.count + MemoryCase.cases.count + PathCase.cases.count),
   Area(number: 12, name: "Search", cases: SearchCase.cases.count),
+  Area(number: 16, name: "Crashes and failing disks", cases: CrashArea.count),
+  Area(number: 17, name: "Power cuts", cases: PowerArea.count),
+  Area(number: 18, name: "Two at once", cases: ConcurrencyArea.count),
   Area(number: 19, name: "Layout worker", cases: Area19Layout.count),
   Area(
     number: 21, name: "Privacy: who is withheld, groups of few, codes",

@@ -124,7 +124,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(whole["null"] as? String == "labels dealt anew, exact mean and variance")
   }
 
-  /// The order of rows in any file changes no byte of any output, but for the row numbers in problems.csv.
+  /// The order of rows in any file changes no byte of any output, but for the row numbers in problems.csv, whose digest is
+  /// in the list.
   @Test func theOrderOfRowsChangesNothing() throws {
     let shuffled = Workdir()
     var generator = SeededGenerator(seed: 11)

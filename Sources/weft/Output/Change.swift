@@ -42,15 +42,36 @@ struct Replacement {
     if change.new != nil { try fresh.move(name, to: folder) }
   }
 
+  /// Makes a change that may have been made, or half made, and that everybody has seen made in a stand-in.
+  ///
+  /// The new file is told by its number alone, since whoever saw it may have written to it. Where the old one was changed
+  /// meanwhile it stays.
+  func complete(_ change: Change) throws(SystemError) {
+    let name = change.name
+    let now = try folder.entry(name)
+    if let new = change.new {
+      guard now?.node.number != new.number,
+        try fresh.entry(name)?.node.number == new.number
+      else { return }
+      if now == nil { return try fresh.move(name, to: folder) }
+      if now?.stamp == change.old { try fresh.rename(name, to: name, in: folder, .exchanging) }
+    } else if let old = change.old, now?.stamp == old {
+      try folder.move(name, to: spare)
+    }
+  }
+
   /// Takes a change back, whether it was made, half made or not made.
   func restore(_ change: Change) throws(SystemError) {
     let name = change.name
     let now = try folder.entry(name)?.stamp
     if now == change.old { return }
     if let new = change.new, now == new {
-      if let old = change.old, try fresh.entry(name)?.stamp == old {
+      guard let old = change.old else { return try folder.move(name, to: fresh) }
+      if try fresh.entry(name)?.stamp == old {
         return try fresh.rename(name, to: name, in: folder, .exchanging)
       }
+      // Without the old one at hand the new one stays.
+      guard try spare.entry(name)?.stamp == old else { return }
       try folder.move(name, to: fresh)
     } else if now != nil {
       return

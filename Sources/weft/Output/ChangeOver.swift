@@ -35,7 +35,7 @@ private struct ChangeOver {
   func run(
     _ files: [OutputFile], without gone: [FileName], isPrivate: Bool
   ) throws(SystemError) {
-    var plan = Journal(target: isBeside ? place.name : ".")
+    var plan = Journal(target: isBeside ? place.name : ".", node: place.folder.node.number)
     let replacement: Replacement
     var double: Folder?
     do throws(SystemError) {
@@ -128,6 +128,8 @@ private struct ChangeOver {
       if isOut {
         try swap()
         isOut = false
+      } else {
+        try stage.writeDone()
       }
     } catch {
       takeBack(plan, replacement, isOut)

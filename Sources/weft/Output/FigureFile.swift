@@ -51,18 +51,26 @@ struct FigureFile {
   /// - Returns: why nothing was written; `nil` when it was.
   private func replace(_ bytes: [UInt8], _ isPrivate: Bool) throws(SystemError) -> String? {
     let folder = try Folder(above)
-    _ = Stage.clearDead(in: folder)
+    let beside = above.hasSuffix("/") ? above : above + "/"
+    Stage.tell(of: Stage.clearDead(in: folder).map { beside + $0.text })
     // Another run may write the same figure: each looks again at what is there then.
     for _ in 0..<8 {
       if let objection = try objection(in: folder, to: bytes) { return objection }
       let stage = try Stage(in: folder)
-      defer { stage.remove() }
+      var plan: Journal?
+      defer { stage.remove(after: plan) }
       try stage.folder.make(Stage.fresh, mode: 0o700)
       let fresh = try stage.folder.folder(Stage.fresh)
       let old = try folder.entry(name)?.stamp
-      _ = try OutputFile(name.text, bytes).write(
+      let new = try OutputFile(name.text, bytes).write(
         to: fresh, inPlaceOf: old == nil ? nil : folder, isPrivate: isPrivate)
       try Interruption.check()
+      if let old {
+        // Whatever else is found in the stage afterwards is somebody's, and stays.
+        let change = Journal(replacing: Change(name: name, old: old, new: new), in: folder)
+        plan = change
+        try stage.write(change)
+      }
       let isDone = try Interruption.held { () throws(SystemError) in
         try put(fresh, in: folder, inPlaceOf: old)
       }

@@ -19,7 +19,7 @@ struct OutputFolder {
   /// - Throws: a failure when output may not go there, before any work is done.
   init(_ path: String, sparing inputs: Inputs) throws(Failure) {
     var path = path
-    while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+    while path.utf8.count > 1, path.hasSuffix("/") || path.hasSuffix("/.") { path.removeLast() }
     self.path = path
     self.inputs = inputs
     if let folder = try open() { try refuse(folder) }
@@ -188,11 +188,9 @@ extension OutputFolder {
       if let parent = place.parent {
         left += Stage.clearDead(in: parent, target: place.name).map { "\(path)/../\($0.text)" }
       }
-      for path in left {
-        Terminal.tell(
-          "\(visible(path)) holds files that a run that was cut short could not put back. Take what you need, then delete it."
-        )
-      }
+      // Among what they left may have been the folder itself, with a stand-in in its place.
+      guard Node(path: path) == folder.node else { continue }
+      Stage.tell(of: left)
       return place
     }
     throw failure(SystemError(EWOULDBLOCK))
@@ -204,6 +202,7 @@ extension OutputFolder {
   ) throws(Failure) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let name = FileName(String(parts.last ?? ""))
+    guard name.isPlain else { throw failure(SystemError(ENOENT)) }
     let above = parts.dropLast().joined(separator: "/")
     let (parent, made) = try trying { () throws(SystemError) in
       try Folder.make(above.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : above)
@@ -257,12 +256,14 @@ extension Failure {
   /// A failure to write, for the user, who knows the place by the name they gave.
   init(_ error: SystemError, writing path: String) {
     let folder = path
-    let path = error.file.map { "\(folder)/\($0.text)" } ?? folder
+    // Nobody knows the list by its name.
+    let file = error.file == OutputList.name ? nil : error.file
+    let path = file.map { "\(folder)/\($0.text)" } ?? folder
     switch error.number {
     case ENOTEMPTY where error.isLate:
       self.init(
         .inputOutput,
-        "\(visible(folder)) is written. Somebody changed files there at the same moment; what could not be put in place is in the hidden folder \(error.file?.text ?? "") beside or in it."
+        "\(visible(folder)) is written. Somebody changed files there at the same moment; what could not be put in place is in the hidden folder \(file?.text ?? "") beside or in it."
       )
     case _ where error.isLate:
       self.init(

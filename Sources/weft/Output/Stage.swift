@@ -71,15 +71,21 @@ final class Stage {
     try home.sync()
   }
 
+  /// Puts down that all is done, and returns when the disk has it.
+  func writeDone() throws(SystemError) {
+    try OutputFile.write(Array(Journal.doneLine.utf8), to: journal)
+    _ = try checked { fsync(journal) }
+  }
+
   /// Takes the stage away; `false` when something is left in it that is not Weft's to delete.
   ///
   /// - Parameter plan: what was to be done, when anything may have been done.
   @discardableResult func remove(after plan: Journal? = nil) -> Bool {
     let isGone = try? Interruption.held { () throws(SystemError) in
-      // What fails once is tried once more; what then is left, the next run clears away.
+      // What fails once is tried once more; what then is left is Weft's, and the next run clears it away.
       do { return try clear(after: plan) } catch { return try clear(after: plan) }
     }
-    return isGone ?? false
+    return isGone ?? true
   }
 
   private func clear(after plan: Journal?) throws(SystemError) -> Bool {
@@ -124,7 +130,7 @@ extension Stage {
   ///
   /// - Parameter target: the folder that this run has locked, by its name there; without it nothing but stages of which
   ///   nothing was used yet.
-  /// - Returns: the paths of stages that hold something that is not Weft's to delete.
+  /// - Returns: the names of stages that hold something that is not Weft's to delete.
   static func clearDead(in home: Folder, target: FileName? = nil) -> [FileName] {
     let names = (try? home.names()) ?? []
     return names.filter { name in
@@ -132,6 +138,15 @@ extension Stage {
         entry.owner == geteuid()
       else { return false }
       return !clear(name, in: home, target: target)
+    }
+  }
+
+  /// Says which stages hold something that is not Weft's to delete.
+  static func tell(of paths: [String]) {
+    for path in paths {
+      Terminal.tell(
+        "\(visible(path)) holds files that a run that was cut short could not put back. Take what you need, then delete it."
+      )
     }
   }
 
@@ -151,22 +166,40 @@ extension Stage {
     guard let plan = Journal(String(decoding: bytes, as: UTF8.self)) else {
       return stage.remove()
     }
-    guard plan.target == target else { return true }
+    guard plan.isDone || plan.target == target else { return true }
     return (try? Interruption.held { () throws(SystemError) in try stage.settle(plan) }) ?? false
   }
 
   /// Puts in order what a run that died had begun.
   ///
-  /// With a stand-in the output is whole, old or new, whichever of the two folders it is; the other is emptied. Without
-  /// one every change is taken back.
+  /// Where a stand-in is in the output's place, everybody has seen the new files: the output gets them too, and comes
+  /// back. Where there was none, every change is taken back.
   private func settle(_ plan: Journal) throws(SystemError) -> Bool {
-    if plan.held == nil, let output = try? home.folder(plan.target) {
-      let replacement = try Replacement(
-        folder: output, fresh: folder.folder(Self.fresh), spare: folder.folder(Self.spare))
+    if plan.held != nil {
+      if try folder.entry(Self.standIn)?.node.number == plan.node { try bringBack(plan) }
+    } else if !plan.isDone, let output = try? home.folder(plan.target) {
+      let replacement = try replacement(in: output)
       for change in plan.changes.reversed() { try replacement.restore(change) }
       try output.sync()
     }
     return remove(after: plan)
+  }
+
+  /// Completes the output, which is in the stage, and lets it and what stands in for it change places.
+  private func bringBack(_ plan: Journal) throws(SystemError) {
+    let output = try folder.folder(Self.standIn)
+    try output.lock()
+    let replacement = try replacement(in: output)
+    for change in plan.changes { try replacement.complete(change) }
+    for folder in [output, replacement.fresh, replacement.spare] { try folder.sync() }
+    try folder.rename(Self.standIn, to: plan.target, in: home, .exchanging)
+    try home.sync()
+    try folder.sync()
+  }
+
+  private func replacement(in output: Folder) throws(SystemError) -> Replacement {
+    try Replacement(
+      folder: output, fresh: folder.folder(Self.fresh), spare: folder.folder(Self.spare))
   }
 
   // MARK: - Names
@@ -186,7 +219,7 @@ extension Stage {
     return check(String(digits.prefix(8))) == digits.suffix(8)
   }
 
-  private static func check(_ digits: String) -> String {
+  static func check(_ digits: String) -> String {
     UInt32(truncatingIfNeeded: digest([Array(digits.utf8)])).hex
   }
 }

@@ -12,7 +12,7 @@ enum StandIn {
 
   /// Makes the double of a folder.
   ///
-  /// - Returns: the numbers of all files that lie in it under a second name.
+  /// - Returns: the numbers of all files that lie in it under a second name, and of its folders.
   static func make(
     _ double: Folder, of folder: Folder, fresh: Folder, changes: [Change]
   ) throws(SystemError) -> Set<UInt64> {
@@ -41,7 +41,9 @@ enum StandIn {
       }
       if entry.kind == .folder {
         try double.make(name, mode: 0o700)
-        try fill(double.folder(name), from: folder.folder(name), depth: depth + 1, &held)
+        let within = try double.folder(name)
+        held.insert(within.node.number)
+        try fill(within, from: folder.folder(name), depth: depth + 1, &held)
       } else {
         try folder.link(name, to: name, in: double)
       }
@@ -63,7 +65,9 @@ enum StandIn {
     for name in try folder.names() {
       guard let entry = try folder.entry(name) else { continue }
       let counterpart = try output?.entry(name)
-      if entry.kind == .folder {
+      if entry.kind == .folder, let output, counterpart == nil, !held.contains(entry.node.number) {
+        try folder.move(name, to: output)
+      } else if entry.kind == .folder {
         let within = try folder.folder(name)
         let other = counterpart?.kind == .folder ? try output?.folder(name) : nil
         // It may be closed to its owner too.

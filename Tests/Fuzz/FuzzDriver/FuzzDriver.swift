@@ -16,5 +16,13 @@ public func mustHold(_ condition: Bool, _ what: @autoclosure () -> String) {
   if !condition { fatalError("does not hold: \(what())") }
 }
 
+extension String.UTF8View {
+  /// Whether a word stands anywhere, byte for byte.
+  public func contains(_ word: String) -> Bool {
+    let (text, word) = (Array(self), Array(word.utf8))
+    return text.indices.contains { text[$0...].starts(with: word) }
+  }
+}
+
 /// Set once, before libFuzzer begins; a C function can capture nothing.
 nonisolated(unsafe) private var target: ([UInt8]) -> Void = { _ in }

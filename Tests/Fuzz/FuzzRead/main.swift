@@ -50,19 +50,7 @@ func look(_ ledger: Ledger, isUsual: Bool) {
   guard isUsual else { return }
   let plain = said.lowercased()
   for word in ["quillhid", "quentexc", "hidmark", "excmark"] {
-    mustHold(!plain.utf8.contains(word.utf8), "nothing is said of \(word)")
-  }
-}
-
-extension String.UTF8View {
-  func contains(_ word: String.UTF8View) -> Bool {
-    let (text, word) = (Array(self), Array(word))
-    return unsafe text.withUnsafeBytes { text in
-      unsafe word.withUnsafeBytes { word in
-        guard let start = text.baseAddress, let first = word.baseAddress else { return false }
-        return unsafe memmem(start, text.count, first, word.count) != nil
-      }
-    }
+    mustHold(!plain.utf8.contains(word), "nothing is said of \(word)")
   }
 }
 
