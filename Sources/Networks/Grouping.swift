@@ -55,7 +55,8 @@ extension Network {
 
   /// Parts of headings of columns that tell one school or person from another.
   private static let labels = [
-    "number", "urn", "laestab", "ukprn", "postcode", "email", "phone", "website", "address", "street",
+    "number", "urn", "laestab", "ukprn", "postcode", "email", "phone", "website", "address",
+    "street",
     "easting", "northing",
   ]
 

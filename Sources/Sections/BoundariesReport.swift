@@ -11,7 +11,8 @@ public struct BoundariesReport: Sendable {
   public init(_ analysis: Analysis) {
     ranking = analysis.ranking
     verdicts = Dictionary(
-      analysis.judged.compactMap(\.verdicts).map { ($0.boundary, $0) }, uniquingKeysWith: { a, _ in a })
+      analysis.judged.compactMap(\.verdicts).map { ($0.boundary, $0) },
+      uniquingKeysWith: { a, _ in a })
   }
 
   /// The finding in one sentence, where there is one.
@@ -30,7 +31,8 @@ public struct BoundariesReport: Sendable {
         let judged = verdicts[entry.boundary]
         func share(_ value: Double?) -> Table.Cell { value.map { .share($0) } ?? .empty }
         return [
-          .text(entry.boundary.singular), judged.map { .count($0.groups.count { !$0.isCentral }) } ?? .empty,
+          .text(entry.boundary.singular),
+          judged.map { .count($0.groups.count { !$0.isCentral }) } ?? .empty,
           share(judged?.index.value.map { (1 + $0) / 2 }),
           share(judged?.index.expected.map { (1 + $0) / 2 }), share(entry.effect),
           share(entry.ownEffect), .text(entry.heldFixed?.singular ?? ""),

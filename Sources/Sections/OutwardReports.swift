@@ -235,7 +235,8 @@ extension OutwardReport {
 extension OutwardReport {
   /// Why there is no match, where the files say enough to tell.
   private var noProspect: String {
-    let asks = !network.records.needs.isEmpty || !network.records.goals.isEmpty
+    let asks =
+      !network.records.needs.isEmpty || !network.records.goals.isEmpty
       || network.schools.contains { school in
         school.attributes.keys.contains { folded($0) == "seeks" }
       }
@@ -483,7 +484,8 @@ extension OutwardReport {
     let topics = found.topicsLost.map { network.expertise.topics[$0].name }
     let partnerships = found.partnershipsLost.map { place in
       let partnership = records.partnerships[place]
-      return "\(network.partners[network.index(of: partnership.partner)].name) with \(network.name(ofSideOf: partnership))"
+      return
+        "\(network.partners[network.index(of: partnership.partner)].name) with \(network.name(ofSideOf: partnership))"
     }
     let goals = found.goalsLost.map { records.goals[$0].statement }
     return [

@@ -116,11 +116,14 @@ public struct ComparisonReport: Sendable {
     switch (found.tellsStarts, found.tellsEnds) {
     case (true, true): return "\(begun), \(counted(found.ended)) ended, \(kept)"
     case (true, false):
-      return "\(begun), \(kept); no tie is recorded as ended between the two days, so losses cannot be told"
+      return
+        "\(begun), \(kept); no tie is recorded as ended between the two days, so losses cannot be told"
     case (false, true):
-      return "\(counted(found.ended, "tie")) ended, \(kept); no tie is recorded as begun between the two days, so gains cannot be told"
+      return
+        "\(counted(found.ended, "tie")) ended, \(kept); no tie is recorded as begun between the two days, so gains cannot be told"
     case (false, false):
-      return "\(kept); no tie is recorded as begun or ended between the two days, so neither gains nor losses can be told"
+      return
+        "\(kept); no tie is recorded as begun or ended between the two days, so neither gains nor losses can be told"
     }
   }
 

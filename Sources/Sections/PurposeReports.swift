@@ -148,8 +148,8 @@ extension PurposeReport {
     }
     if mix.formal.ties + mix.informal.ties > 0 {
       sentences.append(
-      "Formal work leads out of a school in \(Self.answer(mix.formal.share)) of \(counted(mix.formal.ties)) cases, informal in \(Self.answer(mix.informal.share)) of \(counted(mix.informal.ties))."
-    )
+        "Formal work leads out of a school in \(Self.answer(mix.formal.share)) of \(counted(mix.formal.ties)) cases, informal in \(Self.answer(mix.informal.share)) of \(counted(mix.informal.ties))."
+      )
     }
     var pages = Pages(sentences: sentences)
     pages.add(
@@ -165,7 +165,8 @@ extension PurposeReport {
           ),
           ("strategic", mix.strategic, mix.asksKinds ? mix.total : 0),
           ("operational", mix.operational, mix.asksKinds ? mix.total : 0),
-          ("unsorted", mix.unsorted, mix.asksKinds ? mix.total : 0), ("events planned", mix.planned, events),
+          ("unsorted", mix.unsorted, mix.asksKinds ? mix.total : 0),
+          ("events planned", mix.planned, events),
           ("events in haste", mix.reactive, events),
           ("formal, across schools", mix.formal.across, mix.formal.ties),
           ("informal, across schools", mix.informal.across, mix.informal.ties),
@@ -201,13 +202,17 @@ extension PurposeReport {
       mix.asksGoals ? "\(share(mix.linkedToGoal)) name a goal" : nil,
       mix.asksOutcomes ? "\(share(mix.withOutcome)) have a recorded effect" : nil,
     ].compactMap { $0 }
-    let missing = [mix.asksGoals ? nil : "goal", mix.asksOutcomes ? nil : "outcome"].compactMap { $0 }
+    let missing = [mix.asksGoals ? nil : "goal", mix.asksOutcomes ? nil : "outcome"].compactMap {
+      $0
+    }
     let work = counted(mix.total, "tie and group", "ties and groups")
     let open =
       missing.isEmpty
-      ? "" : " collaborations.csv has no column \(listed(missing, and: "or")), so more cannot be told."
+      ? ""
+      : " collaborations.csv has no column \(listed(missing, and: "or")), so more cannot be told."
     return told.isEmpty
-      ? "\(work) under way.\(open)" : "Of \(work) under way, \(told.joined(separator: " and ")).\(open)"
+      ? "\(work) under way.\(open)"
+      : "Of \(work) under way, \(told.joined(separator: " and ")).\(open)"
   }
 }
 

@@ -193,8 +193,9 @@ struct Gallery {
     if network.teams.contains(where: { $0.id == subject }) {
       let teams = FigureFacts(
         analysis.grouped(by: .team), source: facts.source, words: facts.words)
-      if let teams, let drawn = await MapPicture.drawNetwork(
-        of: subject, teams, number: number, on: sheet, by: .own)
+      if let teams,
+        let drawn = await MapPicture.drawNetwork(
+          of: subject, teams, number: number, on: sheet, by: .own)
       {
         return drawn
       }

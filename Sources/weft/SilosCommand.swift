@@ -42,7 +42,8 @@ struct SilosCommand: AsyncParsableCommand {
       if depths.isTold { try Terminal.print("\n" + depths.table.alignedText) }
       try Terminal.print("\n" + Self.howToRead)
     } else {
-      try Terminal.print(listing.text(report.csvTable, json: json(report, depths, analysis.question.depth)))
+      try Terminal.print(
+        listing.text(report.csvTable, json: json(report, depths, analysis.question.depth)))
     }
     try threshold.check { name in try analysis.figure(named: name) }
   }

@@ -68,30 +68,34 @@ struct Threshold {
 }
 
 extension Analysis {
-/// A figure that `--fail-if` can name: a count of verdicts, or any measure of the network.
-func figure(named name: String) throws -> Double? {
-  let key = folded(name)
-  switch key {
-  case folded("silos"): return (verdicts?.silos.count).map(Double.init)
-  case folded("coverage"): return study.coverage.share
-  case folded("single-holders"): return (fragility?.singleHolders.count).map(Double.init)
-  case folded("only-links"): return (fragility?.onlyLinks.count).map(Double.init)
-  case folded("cut-off"): return (fragility?.cutOff.count).map(Double.init)
-  default:
-    guard let measure = catalogue.first(where: { folded($0.card.id) == key }) else {
-      let known =
-        catalogue.map(\.card.id) + ["silos", "coverage", "single-holders", "only-links", "cut-off"]
-      let near = nearest(to: name, in: known).map { " Did you mean \($0)?" } ?? ""
-      throw Failure(
-        .usage, "--fail-if: there is no figure \(shown(name)).\(near) `weft measures` lists them.")
+  /// A figure that `--fail-if` can name: a count of verdicts, or any measure of the network.
+  func figure(named name: String) throws -> Double? {
+    let key = folded(name)
+    switch key {
+    case folded("silos"): return (verdicts?.silos.count).map(Double.init)
+    case folded("coverage"): return study.coverage.share
+    case folded("single-holders"): return (fragility?.singleHolders.count).map(Double.init)
+    case folded("only-links"): return (fragility?.onlyLinks.count).map(Double.init)
+    case folded("cut-off"): return (fragility?.cutOff.count).map(Double.init)
+    default:
+      guard let measure = catalogue.first(where: { folded($0.card.id) == key }) else {
+        let known =
+          catalogue.map(\.card.id) + [
+            "silos", "coverage", "single-holders", "only-links", "cut-off",
+          ]
+        let near = nearest(to: name, in: known).map { " Did you mean \($0)?" } ?? ""
+        throw Failure(
+          .usage, "--fail-if: there is no figure \(shown(name)).\(near) `weft measures` lists them."
+        )
+      }
+      let finding = measure.finding(in: study)
+      guard finding[.network] != nil else {
+        throw Failure(
+          .usage,
+          "--fail-if: \(measure.card.id) is a figure of people or groups, not of the network."
+        )
+      }
+      return finding[.network]?.value
     }
-    let finding = measure.finding(in: study)
-    guard finding[.network] != nil else {
-      throw Failure(
-        .usage, "--fail-if: \(measure.card.id) is a figure of people or groups, not of the network."
-      )
-    }
-    return finding[.network]?.value
   }
-}
 }

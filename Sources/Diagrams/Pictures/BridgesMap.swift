@@ -110,7 +110,9 @@ extension MapPicture {
     if map.staffCount < 3 || !map.links.contains(where: { $0.ties > 0 }) {
       return "Too few links between \(facts.boundary.plural) to say what holds them together"
     }
-    guard found.isWhole else { return "No group that is shown would be cut off if another withdrew" }
+    guard found.isWhole else {
+      return "No group that is shown would be cut off if another withdrew"
+    }
     let brokers = found.brokers.compactMap { names[$0] }
     return brokers.isEmpty
       ? "No group would be cut off if another withdrew"

@@ -141,7 +141,8 @@ public struct CoveragePicture: Sendable, Equatable {
       unshown.count > absent
         ? "\(counted(unshown.count - absent, "topic")) with fewer gaps" : nil,
       coverage.schools.count > columns.count
-        ? "\(counted(coverage.schools.count - columns.count, facts.boundary.singular, facts.boundary.plural)) with fewer gaps" : nil,
+        ? "\(counted(coverage.schools.count - columns.count, facts.boundary.singular, facts.boundary.plural)) with fewer gaps"
+        : nil,
     ].compactMap { $0 }
     furniture = facts.furniture(
       form: "Grid of topics by school", headline: Self.headline(coverage, facts),
@@ -204,7 +205,9 @@ public struct CoveragePicture: Sendable, Equatable {
         return "\(coverage.topics[place].title): nobody in the trust."
       }
       guard !far.isEmpty else { return nil }
-      let central = row.indices.contains { row[$0].gap == .distant && coverage.schools[$0].isCentral }
+      let central = row.indices.contains {
+        row[$0].gap == .distant && coverage.schools[$0].isCentral
+      }
       let who =
         far.count > 6
         ? boundary.counted(far.count, centre: central) : listed(far)

@@ -179,7 +179,9 @@ public struct GroupNetwork: Sendable {
       let key = Key.team(Int32(index))
       guard let size = sizes[key] else { continue }
       add(
-        key, GroupMap.Unit(kind: .central, id: team.id, name: team.name, people: size, phase: nil, hub: nil))
+        key,
+        GroupMap.Unit(
+          kind: .central, id: team.id, name: team.name, people: size, phase: nil, hub: nil))
     }
     if let size = sizes[.centre] {
       add(

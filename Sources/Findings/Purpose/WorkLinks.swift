@@ -78,7 +78,8 @@ extension Network {
         Work(
           members: group.members, depth: group.depth,
           kind: cell(Work.kindColumns) ?? "working group",
-          purpose: cell(Work.purposeColumns), goal: cell(Work.goalColumns), outcome: cell(Work.outcomeColumns),
+          purpose: cell(Work.purposeColumns), goal: cell(Work.goalColumns),
+          outcome: cell(Work.outcomeColumns),
           isGroup: true))
     }
     return work

@@ -42,7 +42,8 @@ public struct Knowledge: Sendable {
     let newest = expertise.skills.compactMap(\.date).max()
     let asAt = day ?? [network.newestDay, newest].compactMap { $0 }.max()
     let skills = expertise.skills.filter { skill in
-      nodes[Int(skill.person)] >= 0 && day.map { day in skill.date.map { $0 <= day } ?? true } ?? true
+      nodes[Int(skill.person)] >= 0
+        && day.map { day in skill.date.map { $0 <= day } ?? true } ?? true
     }
     let groups = Self.groups(skills)
     var holders = [Int](repeating: 0, count: expertise.topics.count)

@@ -22,7 +22,8 @@ import Testing
       Story(id: "S3", title: "u", parties: [SmallTrust.health, SmallTrust.schoolB], impact: "x"),
     ]
     let network = SmallTrust.network(records)
-    let evidence = PartnershipEvidence(network, PartnershipLedger(network, asAt: network.asAt).entries)
+    let evidence = PartnershipEvidence(
+      network, PartnershipLedger(network, asAt: network.asAt).entries)
     #expect(evidence.withStory == 1 && evidence.withGoal == 1 && evidence.withNeither == 1)
     #expect(evidence.isRecorded)
     let bare = SmallTrust.network()

@@ -17,7 +17,8 @@ import Testing
           Rating(partnership: 1, side: .ours, item: item, score: 2, date: nil, rater: Int32(rater)))
       }
     }
-    let health = PartnershipHealth(PartnershipLedger(SmallTrust.network(records), asAt: SmallTrust.network(records).asAt))
+    let health = PartnershipHealth(
+      PartnershipLedger(SmallTrust.network(records), asAt: SmallTrust.network(records).asAt))
     // (4 + 2) / 2 = 3 for the first, 2 for the second, of which only one side is known.
     #expect(health.trust == 2.5 && health.rated == 2)
     #expect(health.shareApart == 1 && health.bothKnown == 1 && health.oneSided == 1)
@@ -29,7 +30,8 @@ import Testing
   }
 
   @Test func nothingKnown() {
-    let health = PartnershipHealth(PartnershipLedger(SmallTrust.network(), asAt: SmallTrust.network().asAt))
+    let health = PartnershipHealth(
+      PartnershipLedger(SmallTrust.network(), asAt: SmallTrust.network().asAt))
     #expect(health.trust == nil && health.mission == nil && health.agreement.value == nil)
   }
 }

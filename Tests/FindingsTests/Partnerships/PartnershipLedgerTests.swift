@@ -6,7 +6,10 @@ import Testing
 
 @Suite struct PartnershipLedgerTests {
   private func entry(_ records: Records, ended: [Int: Day] = [:]) -> PartnershipLedger.Entry? {
-    PartnershipLedger(SmallTrust.network(records, ended: ended), asAt: SmallTrust.network(records, ended: ended).asAt).entries.first
+    PartnershipLedger(
+      SmallTrust.network(records, ended: ended),
+      asAt: SmallTrust.network(records, ended: ended).asAt
+    ).entries.first
   }
 
   @Test func whoHoldsItAndHowThatChanged() {
@@ -122,7 +125,8 @@ import Testing
         rolesAreClear: false, gives: ["advice"]),
       Partnership(partner: SmallTrust.community, with: Partnership.trust),
     ]
-    let ledger = PartnershipLedger(SmallTrust.network(records), asAt: SmallTrust.network(records).asAt)
+    let ledger = PartnershipLedger(
+      SmallTrust.network(records), asAt: SmallTrust.network(records).asAt)
     #expect(ledger.entries.map(\.status) == [.red, .watch])
     #expect(ledger.entries[0].flags == [.noContact])
   }

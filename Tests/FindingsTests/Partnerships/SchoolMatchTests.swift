@@ -107,6 +107,7 @@ import Testing
     rules.minGroup = 3
     #expect(
       !SchoolMatch.all(
-        Analysis(of: Study(trust.network, by: .school), rules: rules)).isEmpty)
+        Analysis(of: Study(trust.network, by: .school), rules: rules)
+      ).isEmpty)
   }
 }

@@ -18,7 +18,9 @@ import Testing
   @Test func whatIsLackingForThisStageAndTheNext() throws {
     var records = SmallTrust.rated(ours: [3, 3, 3], theirs: [3, 3, 3])
     records.partnerships[0].rolesAreClear = false
-    let entry = try #require(PartnershipLedger(SmallTrust.network(records), asAt: SmallTrust.network(records).asAt).entries.first)
+    let entry = try #require(
+      PartnershipLedger(SmallTrust.network(records), asAt: SmallTrust.network(records).asAt).entries
+        .first)
     #expect(
       Stages.check(entry, .coalition) == [
         "It is recorded as coalition, and for that it lacks: roles are clear.",
