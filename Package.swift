@@ -84,6 +84,13 @@ let package = Package(
       name: "TestSupport", dependencies: ["GraphEngine", "Networks", "Measures"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
+    .target(
+      name: "Calibration",
+      dependencies: ["GraphEngine", "Networks", "Measures", "Findings", "TestSupport"],
+      path: "Tests/Calibration", swiftSettings: fast),
+    .executableTarget(
+      name: "calibrate", dependencies: ["Calibration", "TestSupport"], path: "Tests/Calibrate",
+      swiftSettings: strict),
     .testTarget(
       name: "GraphEngineTests", dependencies: ["GraphEngine", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -14,7 +14,8 @@ public struct PeerComparison: Measure {
     formula:
       "E_k / (E_k + I_k), against 1 / (1 + exp(a + b ln c_k)); c_k = (n_k - 1) / (2 (N - n_k)) the odds of inside "
       + "against outside by chance; a and b a line through the other groups' ln (I / E) that no single group can "
-      + "tilt (b = 1 for fewer than five others); z with the median spread of the others around it",
+      + "tilt (b = 1 for fewer than five others); z with the noise of single ties, the spread of the nearest three quarters of the others around the "
+      + "line and the doubt about the line itself, p by Student's t",
     range: "0 to 1",
     reading:
       "Expected is what the other groups would do at this group's size. p is the probability of a share at least this low.",
@@ -70,8 +71,10 @@ public struct PeerComparison: Measure {
     private let intercept: Double
     private let slope: Double
     let groupCount: Int
-    /// How many times wider the groups spread than single coin tosses would; at least 1.
-    private(set) var spread = 1.0
+    /// The variance between groups of ln (I / E), beyond what single ties explain; at least 0.
+    private(set) var between = 0.0
+    /// The variance of the line itself, whose height is a median of few.
+    private(set) var height = 0.0
 
     init(_ groups: [Group]) {
       groupCount = groups.count
@@ -80,11 +83,24 @@ public struct PeerComparison: Measure {
       intercept = median(groups.map { $0.seen - slope * $0.logOdds }) ?? 0
       let gaps = groups.map { group in
         let share = share(group)
-        let gap = group.inside - group.total * share
-        return gap * gap / (group.total * share * (1 - share))
+        return (gap: group.inside - group.total * share, ties: group.total * share * (1 - share))
+      }.filter { $0.ties > 0 }
+      // 1.3233 is the upper quartile of a chi-square with one degree of freedom; a quarter of the others may be silos.
+      func excess(_ between: Double) -> Double {
+        let far = gaps.map { $0.gap * $0.gap / ($0.ties + between * $0.ties * $0.ties) }.sorted()
+        return far.isEmpty ? 0 : far[min(far.count - 1, far.count * 3 / 4)] - 1.3233
       }
-      // 0.4549 is the median of a chi-square with one degree of freedom.
-      spread = max(1, (median(gaps) ?? 0) / 0.4549)
+      if excess(0) > 0 {
+        var (low, high) = (0.0, 16.0)
+        for _ in 0..<40 {
+          let middle = (low + high) / 2
+          if excess(middle) > 0 { low = middle } else { high = middle }
+        }
+        between = high
+      }
+      // The variance of a median is pi / 2 times that of a mean.
+      let single = median(gaps.map { 1 / $0.ties }) ?? 0
+      height = 1.5708 * (single + between) / Double(max(1, groups.count))
     }
 
     /// The median slope between each group and the one half the field further on, from 0 to 1.
@@ -115,11 +131,16 @@ public struct PeerComparison: Measure {
     var figure = Figure(
       subject, group.outside / group.total, expected: 1 - share, null: .otherGroups,
       basis: group.total)
-    let variance = group.total * share * (1 - share) * line.spread
+    let ties = group.total * share * (1 - share)
+    let doubt = line.between + line.height
+    let variance = ties + doubt * ties * ties
     if variance > 0 {
       let z = (group.inside - group.total * share) / variance.squareRoot()
       figure.z = -z
-      figure.p = upperTail(z)
+      // What the others tell of the spread is as good as half as many deviations; the noise of single ties is known.
+      let told = doubt * ties * ties / variance
+      let freedom = Double(max(1, line.groupCount - 2)) / 2 / (told * told)
+      figure.p = studentTail(z, freedom: freedom)
     }
     return figure
   }
