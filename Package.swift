@@ -89,7 +89,7 @@ let package = Package(
       dependencies: ["GraphEngine", "Networks", "Measures", "Findings", "TestSupport"],
       path: "Tests/Calibration", swiftSettings: fast),
     .executableTarget(
-      name: "calibrate", dependencies: ["Calibration", "TestSupport"], path: "Tests/Calibrate",
+      name: "calibrate", dependencies: ["Calibration", "Findings"], path: "Tests/Calibrate",
       swiftSettings: strict),
     .testTarget(
       name: "GraphEngineTests", dependencies: ["GraphEngine", "TestSupport"], swiftSettings: strict),

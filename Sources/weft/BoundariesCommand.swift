@@ -37,7 +37,9 @@ struct BoundariesCommand: AsyncParsableCommand {
     let judged = judgedBoundaries(
       study, beside: try self.study.boundaries(session), rules: self.study.rules(session.settings))
     let report = BoundariesReport(
-      BoundaryRanking(study, judged.map(\.verdicts.boundary)), judged.map(\.verdicts))
+      BoundaryRanking(
+        study, judged.map(\.verdicts.boundary), rules: self.study.rules(session.settings)),
+      judged.map(\.verdicts))
     guard listing.isForPeople else {
       return try Terminal.print(
         listing.text(

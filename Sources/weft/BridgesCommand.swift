@@ -62,7 +62,7 @@ struct BridgesCommand: AsyncParsableCommand {
     let session = try Session(workspace, quietly: !listing.isForPeople)
     let study = try study.study(session)
     let rules = self.study.rules(session.settings)
-    let fragility = Fragility(study, minGroup: rules.minGroup)
+    let fragility = Fragility(study, rules: rules)
     let naming = names.naming(session, minGroup: rules.minGroup)
     let top = top.count(or: 10)
     if let role = role.flatMap({ Brokerage.Role(rawValue: $0.rawValue) }) {

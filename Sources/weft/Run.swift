@@ -47,7 +47,7 @@ struct Run: Sendable {
     silos = judged.first.map {
       SilosReport($0.verdicts, gaps: gaps, showsSmallGroups: names == .full)
     }
-    fragility = isGrouped ? Fragility(study, minGroup: rules.minGroup) : nil
+    fragility = isGrouped ? Fragility(study, rules: rules) : nil
     brokers = Brokers(study, fragility: fragility)
     findings = review(study)
     partnerships = try PartnershipOutput(
@@ -145,7 +145,7 @@ struct Run: Sendable {
   private var boundaries: BoundariesReport? {
     guard judged.count > 1 else { return nil }
     return BoundariesReport(
-      BoundaryRanking(study, judged.map(\.verdicts.boundary)), judged.map(\.verdicts))
+      BoundaryRanking(study, judged.map(\.verdicts.boundary), rules: rules), judged.map(\.verdicts))
   }
 
   private var depths: DepthsReport? {

@@ -50,7 +50,7 @@ struct SilosCommand: AsyncParsableCommand {
 
   private func json(_ report: SilosReport, _ depths: DepthsReport, _ study: Study) -> JSONValue {
     .object([
-      "schema_version": .whole(1), "boundary": .text(report.verdicts.boundary.id),
+      "schema_version": .whole(2), "boundary": .text(report.verdicts.boundary.id),
       "depth": .whole(Int(study.slice.depth.rawValue)),
       "null": .optional(report.verdicts.index.null?.rawValue),
       "sentences": .array(report.sentences.map(JSONValue.text)),

@@ -69,14 +69,16 @@ struct Threshold {
 
 /// A figure that `--fail-if` can name: a count of verdicts, or any measure of the network.
 func silosFigure(_ name: String, _ study: Study, _ verdicts: SiloVerdicts) throws -> Double? {
-  lazy var fragility = Fragility(study, minGroup: verdicts.rules.minGroup)
+  lazy var fragility = Fragility(study, rules: verdicts.rules)
+  // Of what nobody was asked there is no count.
+  func counted(_ count: Int) -> Double? { fragility.isUnasked ? nil : Double(count) }
   let key = folded(name)
   switch key {
   case folded("silos"): return Double(verdicts.silos.count)
   case folded("coverage"): return study.coverage.share
-  case folded("single-holders"): return Double(fragility.singleHolders.count)
-  case folded("only-links"): return Double(fragility.onlyLinks.count)
-  case folded("cut-off"): return Double(fragility.cutOff.count)
+  case folded("single-holders"): return counted(fragility.singleHolders.count)
+  case folded("only-links"): return counted(fragility.onlyLinks.count)
+  case folded("cut-off"): return counted(fragility.cutOff.count)
   default:
     guard let measure = catalogue.first(where: { folded($0.card.id) == key }) else {
       let known =

@@ -1,61 +1,97 @@
 import Calibration
+import Findings
 
-typealias Design = SimulatedTrust.Design
-let quick = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 300
-let calibration = Calibration(runs: quick)
-func r(_ x: Double) -> String { "\((x * 1000).rounded() / 1000)" }
-let only = CommandLine.arguments.dropFirst(2).first
-for size in [5, 8, 12, 20, 50] where only == nil || only == "p" {
-  for heavy in [0.4, 1.0] {
-    let c = calibration.groupChance(size: size, heavy: heavy)
-    print("p", size, heavy, r(c.under5), r(c.under1), r(c.over95), r(c.alarms))
-  }
+// The tables of Docs/Honesty.md: `make calibrate`, or with a number of runs a setting.
+
+let runs = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 300
+let calibration = Calibration(runs: runs)
+
+func share(_ value: Double) -> String {
+  guard value.isFinite else { return "-" }
+  let thousandths = Int((value * 1000).rounded())
+  let rest = "\(thousandths % 1000)"
+  return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
 }
-let mixed = [8, 8, 10, 12, 15, 20, 30, 40, 60, 80, 120, 120]
-let all: [(String, Design, Bool)] = [
-  ("k4", Design { $0.groups = 4 }, true), ("k6", Design { $0.groups = 6 }, true),
-  ("k12", Design(), true), ("k20", Design { $0.groups = 20 }, true),
-  ("slope0", Design { $0.slope = 0 }, true), ("slope1", Design { $0.slope = 1 }, true),
-  ("sparse", Design { ($0.inside, $0.outside) = (2.5, 0.5) }, true),
-  ("dense", Design { ($0.inside, $0.outside) = (9, 5) }, true),
-  ("heavy", Design { $0.heavy = 1 }, true), ("hubs", Design { $0.hubs = 3 }, true),
-  ("hubs8", Design { ($0.hubs, $0.hubPull) = (3, 8) }, true),
-  ("small", Design { ($0.fewest, $0.most) = (8, 20) }, true),
-  ("resp", Design { ($0.response, $0.report) = (0.6...1, 0.8) }, true),
-  ("resp_nocol", Design { ($0.response, $0.report) = (0.6...1, 0.8) }, false),
-  ("resp_wide", Design { ($0.response, $0.report) = (0.3...1, 0.8) }, true),
-  ("resp_wide_nocol", Design { ($0.response, $0.report) = (0.3...1, 0.8) }, false),
-  ("spread.2", Design { $0.spread = 0.2 }, true), ("spread.4", Design { $0.spread = 0.4 }, true),
-  (
-    "k20mix",
-    Design {
-      ($0.groups, $0.heavy, $0.hubs) = (20, 0.8, 4)
-      ($0.response, $0.report) = (0.6...1, 0.8)
-    }, true
-  ),
-  (
-    "k6mix",
-    Design {
-      ($0.groups, $0.heavy, $0.hubs) = (6, 0.8, 2)
-      ($0.response, $0.report) = (0.6...1, 0.8)
-    }, true
-  ),
-  ("contrast", Design { $0.sizes = mixed }, true),
-  ("contrast0", Design { ($0.sizes, $0.slope) = (mixed, 0) }, true),
+
+func table(_ title: String, _ heads: [String], _ rows: [[String]]) {
+  print("\n## \(title)\n")
+  print("| " + heads.joined(separator: " | ") + " |")
+  print("|---|" + String(repeating: "--:|", count: heads.count - 1))
+  for row in rows { print("| " + row.joined(separator: " | ") + " |") }
+}
+
+print("\n\(runs) trusts a row, seed \(calibration.seed).")
+
+table(
+  "Groups dealt at random: p beside nominal",
+  [
+    "people a group, spread of activity", "p < .05", "p < .01", "p > .95",
+    "networks with a group called inward (q < .05)",
+  ],
+  [5, 8, 12, 20, 50].flatMap { size in
+    [0.4, 1.0].map { heavy in
+      let chance = calibration.groupChance(size: size, heavy: heavy)
+      return ["\(size), \(heavy)"]
+        + [chance.under5, chance.under1, chance.over95, chance.alarms].map(share)
+    }
+  })
+
+table(
+  "False alarms: networks without a silo in which one is named", ["trust", "networks"],
+  Calibration.settings.map { setting in
+    [setting.name, share(calibration.falseAlarms(setting.design, isKnown: setting.isKnown))]
+  })
+
+let strengths = [0.6, 0.4, 0.3, 0.2, 0.1]
+table(
+  "Power: a silo with so much of the others' outside ties is found",
+  ["trust"] + strengths.map { "\(Int($0 * 100)) %" }
+    + ["nothing said", "another too", "said to be found in 8 of 10"],
+  [0, 2, 3, 9, 10, 12, 13, 16].map { place in
+    let setting = Calibration.settings[place]
+    let powers = strengths.map { calibration.power(setting.design, effect: $0) }
+    func mean(_ of: (Calibration.Power) -> Double) -> Double {
+      powers.reduce(0) { $0 + of($1) } / Double(powers.count)
+    }
+    return [setting.name] + powers.map { share($0.found) }
+      + [share(mean(\.cannotSay)), share(mean(\.other)), share(mean(\.claimed))]
+  })
+
+let mixed = Calibration.Design { $0.sizes = Calibration.mixedSizes }
+let answered: [(String, ClosedRange<Double>)] = [
+  ("60 to 95 % answered", 0.6...0.95), ("50 to 60 % answered", 0.5...0.6),
 ]
-for (name, design, known) in all
-where only == nil || only == "fa"
-  || only == "some"
-    && ["k4", "k6", "k12", "sparse", "heavy", "hubs8", "spread.2", "resp_wide_nocol"].contains(name)
-{
-  print("fa", name, r(calibration.falseAlarms(design, isKnown: known)))
-}
-for (name, design, _) in all
-where (only == nil || only == "power" || only == "some")
-  && ["k6", "k12", "k20", "hubs8", "k20mix", "contrast"].contains(name)
-{
-  for effect in [0.6, 0.4, 0.2] {
-    let p = calibration.power(design, effect: effect)
-    print("power", name, effect, r(p.found), r(p.cannotSay), r(p.other))
+table(
+  "Intervals of 95 %: how often they hold the truth", ["interval, trust", "network", "groups"],
+  [0.4, 1.0].map { heavy in
+    var design = mixed
+    design.heavy = heavy
+    let found = calibration.peopleInterval(design)
+    return ["over people, spread of activity \(heavy)", share(found.network), share(found.groups)]
   }
-}
+    + answered.flatMap { name, response in
+      [(0.4, false), (1.0, false), (0.4, true), (1.0, true)].map { heavy, isDirected in
+        var design = mixed
+        (design.heavy, design.response, design.report) = (heavy, response, 0.8)
+        let found = calibration.missingInterval(design, isDirected: isDirected)
+        return [
+          "had everybody answered, \(name), \(isDirected ? "arrows" : "ties"), spread \(heavy)",
+          share(found.network), share(found.groups),
+        ]
+      }
+    })
+
+table(
+  "The planted boundary comes first", ["trust", "first", "and at least likely"],
+  [0, 2, 6, 8, 12].map { place in
+    let setting = Calibration.settings[place]
+    let found = calibration.boundaryFirst(setting.design)
+    return [setting.name, share(found.first), share(found.likely)]
+  })
+
+table(
+  "How sure: silos named that are silos, one trust in two having one of 40 %",
+  ["certainty", "right", "named"],
+  calibration.silosRight(Calibration.Design { $0.groups = 12 }).map {
+    [$0.certainty.inWords, share($0.right), "\($0.count)"]
+  })

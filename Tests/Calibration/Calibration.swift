@@ -1,4 +1,4 @@
-import Findings
+public import Findings
 import GraphEngine
 import Measures
 import Networks
@@ -23,19 +23,25 @@ public struct Calibration: Sendable {
 
   /// The share of networks in which a group is called a silo, though none is.
   public func falseAlarms(_ design: SimulatedTrust.Design, isKnown: Bool = true) -> Double {
-    mean(
+    share(
       each { seed in
         let network = SimulatedTrust(design, seed: seed).network(isKnown: isKnown)
-        return SiloVerdicts(Self.study(network)).silos.isEmpty ? 0 : 1
+        return !SiloVerdicts(Self.study(network)).silos.isEmpty
       })
   }
 
-  /// How often a silo with `effect` of the others' outside ties is found, how often nothing can be said, and how often another
-  /// is called one too.
-  public func power(
-    _ design: SimulatedTrust.Design, effect: Double
-  ) -> (found: Double, cannotSay: Double, other: Double) {
-    let trials = each { seed -> (Bool, Bool, Bool) in
+  /// What becomes of a silo with `effect` of the others' outside ties.
+  public struct Power: Sendable {
+    public let found: Double
+    public let cannotSay: Double
+    /// How often another group is called a silo as well.
+    public let other: Double
+    /// The mean of the weakest silo that Weft says it would find.
+    public let claimed: Double
+  }
+
+  public func power(_ design: SimulatedTrust.Design, effect: Double) -> Power {
+    let trials = each { seed in
       var design = design
       let count = design.sizes.isEmpty ? design.groups : design.sizes.count
       let silo = Int(seed % UInt64(count))
@@ -43,14 +49,116 @@ public struct Calibration: Sendable {
       let verdicts = SiloVerdicts(Self.study(SimulatedTrust(design, seed: seed).network()))
       let kinds = verdicts.groups.map(\.verdict.kind)
       return (
-        kinds[silo] == .silo, kinds[silo] == .notEnoughData,
-        kinds.indices.contains { $0 != silo && kinds[$0] == .silo }
+        found: kinds[silo] == .silo, cannotSay: kinds[silo] == .notEnoughData,
+        other: kinds.indices.contains { $0 != silo && kinds[$0] == .silo },
+        claimed: verdicts.smallestFound
       )
     }
-    return (
-      mean(trials.map { $0.0 ? 1 : 0 }), mean(trials.map { $0.1 ? 1 : 0 }),
-      mean(trials.map { $0.2 ? 1 : 0 })
+    return Power(
+      found: share(trials.map(\.found)), cannotSay: share(trials.map(\.cannotSay)),
+      other: share(trials.map(\.other)), claimed: mean(trials.map { $0.claimed ?? 0 }))
+  }
+
+  /// How often an interval holds what it is about, for the network and for its groups.
+  public typealias Coverage = (network: Double, groups: Double)
+
+  /// The 95 % interval over people, beside the share that the model behind the ties expects.
+  public func peopleInterval(_ design: SimulatedTrust.Design) -> Coverage {
+    // Ties are expected of activities that are themselves drawn: the truth is their mean.
+    let truths = each { SimulatedTrust(design, seed: $0 &+ 77_777).expected }
+    func total(_ side: (SimulatedTrust.Expected) -> [Double], _ group: Int) -> Double {
+      truths.reduce(0) { $0 + side($1)[group] }
+    }
+    let groups = design.sizes.indices
+    let inside = groups.map { total(\.inside, $0) }
+    let outside = groups.map { total(\.outside, $0) }
+    let (allIn, allOut) = (inside.reduce(0, +), outside.reduce(0, +) / 2)
+    return coverage(
+      each { seed in
+        let doubts = Self.study(SimulatedTrust(design, seed: seed).network()).uncertainties
+        return (
+          doubts.whole.interval.map { $0.contains(allOut / (allIn + allOut)) },
+          groups.map { group in
+            doubts.groups[group].interval.map {
+              $0.contains(outside[group] / (inside[group] + outside[group]))
+            }
+          }
+        )
+      })
+  }
+
+  /// The 95 % interval for the share had everybody answered, beside that share.
+  public func missingInterval(
+    _ design: SimulatedTrust.Design, isDirected: Bool = false
+  ) -> Coverage {
+    coverage(
+      each { seed in
+        let trust = SimulatedTrust(design, seed: seed)
+        let doubts = Self.study(trust.network(isDirected: isDirected)).uncertainties
+        let truth = SiloVerdicts(
+          Self.study(trust.network(ifAllAnswered: true, isDirected: isDirected)))
+        func holds(_ range: ClosedRange<Double>?, _ index: Figure) -> Bool? {
+          guard let range, let value = index.value else { return nil }
+          let share = (1 + value) / 2
+          return range.lowerBound - 1e-9 <= share && share <= range.upperBound + 1e-9
+        }
+        return (
+          holds(doubts.whole.bounds, truth.index),
+          truth.groups.indices.map { holds(doubts.groups[$0].bounds, truth.groups[$0].index) }
+        )
+      })
+  }
+
+  private func coverage(_ trials: [(network: Bool?, groups: [Bool?])]) -> Coverage {
+    (
+      share(trials.compactMap(\.network)),
+      share(trials.flatMap { $0.groups.compactMap { $0 } })
     )
+  }
+
+  /// How often the boundary along which ties were made comes first, beside hubs of those groups, teams inside them and two
+  /// boundaries that mean nothing; and how often it is at least likely.
+  public func boundaryFirst(_ design: SimulatedTrust.Design) -> (first: Double, likely: Double) {
+    let trials = each { seed -> (Bool, Bool) in
+      let trust = SimulatedTrust(design, seed: seed)
+      let groupOf = trust.groups.groupOf
+      var generator = SeededGenerator(seed: seed)
+      func column(_ name: String, _ codes: [Int32]) -> Column {
+        Column(name: name, codes: codes, values: (0...(codes.max() ?? 0)).map { "\(name)\($0)" })
+      }
+      let network = trust.network(attributes: [
+        column("hub", groupOf.map { $0 / 3 }),
+        column("team", groupOf.map { $0 * 3 + Int32(generator.below(3)) }),
+        column("job", groupOf.map { _ in Int32(generator.below(4)) }),
+        column("floor", groupOf.map { _ in Int32(generator.below(12)) }),
+      ])
+      let ranking = BoundaryRanking(
+        Self.study(network), ["hub", "team", "job", "floor", "group"].map { Boundary($0) })
+      let isFirst = ranking.entries.first?.boundary == Boundary("group")
+      return (isFirst, isFirst && ranking.certainty >= .likely)
+    }
+    return (share(trials.map(\.0)), share(trials.map(\.1)))
+  }
+
+  /// Of the groups called silos with each certainty, the share that have under 80 % of the others' outside ties, in trusts
+  /// that have a silo of 40 % or none, turn by turn; and how many there were.
+  public func silosRight(
+    _ design: SimulatedTrust.Design
+  ) -> [(certainty: Certainty, right: Double, count: Int)] {
+    let trials = each { seed -> [(Certainty, Bool)] in
+      var design = design
+      let silo = Int(seed % UInt64(design.groups))
+      if seed % 2 == 0 { (design.silo, design.effect) = (silo, 0.4) }
+      let verdicts = SiloVerdicts(Self.study(SimulatedTrust(design, seed: seed).network()))
+      return verdicts.groups.indices.compactMap { group in
+        let verdict = verdicts.groups[group].verdict
+        return verdict.kind == .silo ? (verdict.certainty, group == design.silo) : nil
+      }
+    }.flatMap { $0 }
+    return Certainty.allCases.reversed().map { certainty in
+      let own = trials.filter { $0.0 == certainty }
+      return (certainty, share(own.map(\.1)), own.count)
+    }
   }
 
   /// Of groups that people were dealt to at random: the shares whose p is under 0.05 and 0.01, inward and outward, and the
@@ -76,14 +184,15 @@ public struct Calibration: Sendable {
       return (small.compactMap(\.p), groups.contains { $0.q.map { $0 < 0.05 } ?? false })
     }
     let p = trials.flatMap(\.p)
-    func share(_ holds: (Double) -> Bool) -> Double { mean(p.map { holds($0) ? 1 : 0 }) }
     return (
-      share { $0 < 0.05 }, share { $0 < 0.01 }, share { $0 > 0.95 },
-      mean(trials.map { $0.alarm ? 1 : 0 })
+      share(p.map { $0 < 0.05 }), share(p.map { $0 < 0.01 }), share(p.map { $0 > 0.95 }),
+      share(trials.map(\.alarm))
     )
   }
 }
 
-func mean(_ values: [Double]) -> Double {
+private func share(_ answers: [Bool]) -> Double { mean(answers.map { $0 ? 1 : 0 }) }
+
+private func mean(_ values: [Double]) -> Double {
   values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count)
 }

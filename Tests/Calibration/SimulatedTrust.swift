@@ -41,7 +41,12 @@ public struct SimulatedTrust: Sendable {
   private let told: [(Int32, Int32)]
   private let whole: [(Int32, Int32)]
   /// The expected number of ties inside each group, and of those that leave it.
-  public let expected: (inside: [Double], outside: [Double])
+  public let expected: Expected
+
+  public struct Expected: Sendable {
+    public fileprivate(set) var inside: [Double]
+    public fileprivate(set) var outside: [Double]
+  }
 
   public init(_ design: Design, seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
@@ -82,9 +87,8 @@ public struct SimulatedTrust: Sendable {
       return groupOf.map { generator.unit() < rates[$0] ? .yes : .no }
     }()
     var (told, whole) = ([(Int32, Int32)](), [(Int32, Int32)]())
-    var expected = (
-      inside: [Double](repeating: 0, count: k), outside: [Double](repeating: 0, count: k)
-    )
+    let none = [Double](repeating: 0, count: k)
+    var expected = Expected(inside: none, outside: none)
     for i in 0..<n {
       let g = groupOf[i]
       for j in (i + 1)..<max(n, i + 1) {
@@ -118,7 +122,7 @@ public struct SimulatedTrust: Sendable {
   ///   - isKnown: whether the files say who answered.
   public func network(
     ifAllAnswered: Bool = false, isDirected: Bool = false, dealt: UInt64? = nil,
-    isKnown: Bool = true
+    isKnown: Bool = true, attributes: [Column] = []
   ) -> Network {
     let arcs = ifAllAnswered ? whole : told
     let graph = CompactGraph(
@@ -133,6 +137,7 @@ public struct SimulatedTrust: Sendable {
     let answered =
       ifAllAnswered ? responses.map { _ in Response.yes } : isKnown ? responses : []
     return Network(
-      plain, groups: Partition(groupOf: groupOf, names: groups.names), responses: answered)
+      plain, groups: Partition(groupOf: groupOf, names: groups.names),
+      attributes: attributes, responses: answered)
   }
 }

@@ -32,7 +32,7 @@ SUMMARY = [
     ("whole-outward", r"{p} of ties lead from one <noun> to another, more than the {chance:p} that chance would give \(E-I {ei:f}, expected {eie:f}\)"),
     ("whole-as-chance", r"{p} of ties lead from one <noun> to another, about what chance would give: {chance:p} \(E-I {ei:f}, expected {eie:f}\)"),
     ("sureness", r"A network this inward comes about by chance in (?P<odds>.+?) cases(?:\.|; (?P<rest>.+))?"),
-    ("interval", r"The share (?:lies between {lo:p} and {hi:p}|is {at:p} throughout its 95 ?% interval over people)(?: \(95 ?% interval over people\))?(?:, and between {blo:p} and {bhi:p} whatever those who did not answer would have said)?"),
+    ("interval", r"The share (?:lies between {lo:p} and {hi:p}|is {at:p} throughout its 95 ?% interval over people)(?: \(95 ?% interval over people\))?(?:, and between {blo:p} and {bhi:p} had everybody answered \(95 ?% interval, if those who did not work as their colleagues who did\))?"),
     ("not-asked-across", "No tie leads from one <noun> to another. People were most likely asked about their own <noun> only, so nothing can be said about silos between <nouns>"),
     ("no-crossing", "No tie leads from one <noun> to another"),
     ("context", "People were most likely asked about their own <noun> only, so nothing can be said about silos between <nouns>"),

@@ -65,7 +65,7 @@ private let karate = packageFolder + "/Data/karate-club"
     let root = try? JSONSerialization.jsonObject(with: Data(json.out.utf8)) as? [String: Any]
     let rows = root?["groups"] as? [[String: Any]]
     #expect(rows?.count == 3 && rows?.first?["boundary"] as? String == "hub")
-    #expect(root?["schema_version"] as? Int == 1 && root?["depth"] as? Int == 1)
+    #expect(root?["schema_version"] as? Int == 2 && root?["depth"] as? Int == 1)
     #expect(json.err.isEmpty)
     let csv = weft(["silos", karate, "--csv"])
     #expect(csv.out.hasPrefix("boundary,id,name,people,asked,answered,ties,outside_share"))

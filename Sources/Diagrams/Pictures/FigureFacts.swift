@@ -18,7 +18,7 @@ public struct FigureFacts: Sendable {
   ) {
     self.study = study
     verdicts = SiloVerdicts(study, rules: rules)
-    fragility = Fragility(study, minGroup: rules.minGroup)
+    fragility = Fragility(study, rules: rules)
     map = GroupMap(study, minGroup: rules.minGroup, minLink: minLink)
     self.source = source
     self.words = words

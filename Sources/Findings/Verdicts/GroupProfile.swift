@@ -61,7 +61,7 @@ public struct GroupProfile: Sendable, Equatable {
         person: study.slice.people[Int(node)], outside: outside,
         otherGroups: Int(reach[Int(node)] ?? 0))
     }.sorted { ($1.outside, $0.person) < ($0.outside, $1.person) }
-    let fragility = Fragility(study, minGroup: rules.minGroup)
+    let fragility = Fragility(study, rules: rules)
     let boundary = grouping.boundary
     var lines = fragility.singleHolders.filter { $0.groups.contains(id) }.map { single in
       "Every tie to other \(boundary.plural) is held by one person\(single.ownGroup.map { " in \($0)" } ?? "") (\(counted(single.ties, "tie")) in all)."

@@ -72,7 +72,7 @@ public struct PersonProfile: Sendable, Equatable {
           role: role, count: (column?.values[node]).flatMap { $0 } ?? 0,
           expected: (column?.expected?[node]).flatMap { $0 })
       }
-    let fragility = study.grouping.map { _ in Fragility(study, minGroup: rules.minGroup) }
+    let fragility = study.grouping.map { _ in Fragility(study, rules: rules) }
     holds = fragility?.singleHolders.first { $0.person == person }?.names ?? []
   }
 }

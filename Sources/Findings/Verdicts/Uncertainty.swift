@@ -8,10 +8,10 @@ import Networks
 public struct Uncertainty: Sendable, Equatable {
   /// The 95 % interval, leaving out one person at a time; `nil` without ties or with fewer than three people.
   public let interval: ClosedRange<Double>?
-  /// The share if every tie that is missing led inside, and if every one led outside; `nil` when the files do not say
-  /// who answered.
+  /// The 95 % interval for the share had everybody answered, if those who did not work as their colleagues who did; `nil`
+  /// when the files do not say who answered.
   public let bounds: ClosedRange<Double>?
-  /// The number of tie-ends that are missing.
+  /// The number of ties expected to be missing.
   public let missing: Double
 
   /// Everything that either doubt allows.
@@ -33,24 +33,21 @@ extension Study {
   /// s_(i) is the share without person i, N the number of people: the jackknife for networks of Snijders & Borgatti (1999),
   /// Connections 22:161.
   ///
-  /// Bounds: E / (T + M) to (E + M) / (T + M),   M = sum over people who did not answer of max(0, d - d_i)
-  ///
-  /// E are the ties that lead out, T all ties, d_i what others said of person i, and d the mean number of ties of those
-  /// in the group who answered (of all who did, where fewer than three of the group did).
+  /// Bounds: see `MissingAnswers`.
   /// - Complexity: O(n + m).
   public var uncertainties: (whole: Uncertainty, groups: [Uncertainty]) {
     guard let partition = grouping?.partition else {
       preconditionFailure("doubts are about ties that leave groups")
     }
     let ends = TieEnds(self, partition)
-    let missing = MissingEnds(self, partition, ends)
+    let missing = MissingAnswers(self, partition)
     let whole = Uncertainty(
-      interval: ends.whole.interval(ends.people), bounds: missing.bounds(nil, ends.whole),
-      missing: missing.whole)
+      interval: ends.whole.interval(ends.people), bounds: missing.whole.range,
+      missing: missing.whole.ties)
     let groups = (0..<partition.count).map { group in
       Uncertainty(
-        interval: ends.groups[group].interval(ends.people),
-        bounds: missing.bounds(group, ends.groups[group]), missing: missing.groups[group])
+        interval: ends.groups[group].interval(ends.people), bounds: missing.groups[group].range,
+        missing: missing.groups[group].ties)
     }
     return (whole, groups)
   }
@@ -134,44 +131,5 @@ private struct TieEnds {
       visit(node) { _, group, count in if group != own { touched[group, default: 0] += count } }
       for (group, count) in touched { groups[group].leaveOut(inside: 0, outside: count) }
     }
-  }
-}
-
-/// The tie-ends that those who did not answer would have named, had they answered as the others did.
-private struct MissingEnds {
-  private(set) var whole = 0.0
-  private(set) var groups: [Double]
-  private var isKnown: [Bool]
-
-  init(_ study: Study, _ partition: Partition, _ ends: TieEnds) {
-    groups = [Double](repeating: 0, count: partition.count)
-    isKnown = [Bool](repeating: false, count: partition.count)
-    var given = [(sum: Double, count: Int)](repeating: (0, 0), count: partition.count)
-    var all = (sum: 0.0, count: 0)
-    let response = study.slice.people.map { study.network.people.response[Int($0)] }
-    for node in response.indices where partition.groupOf[node] >= 0 && response[node] == .yes {
-      let group = Int(partition.groupOf[node])
-      given[group] = (given[group].sum + ends.ends[node], given[group].count + 1)
-      all = (all.sum + ends.ends[node], all.count + 1)
-    }
-    for node in response.indices where partition.groupOf[node] >= 0 && response[node] != .unknown {
-      let group = Int(partition.groupOf[node])
-      isKnown[group] = true
-      guard response[node] == .no, all.count > 0 else { continue }
-      let mean = given[group].count >= 3 ? given[group] : all
-      let missing = max(0, mean.sum / Double(mean.count) - ends.ends[node])
-      groups[group] += missing
-      whole += missing
-    }
-  }
-
-  /// The bounds of a group, or of the network.
-  func bounds(_ group: Int?, _ ties: Jackknife) -> ClosedRange<Double>? {
-    let missing = group.map { groups[$0] } ?? whole
-    guard group.map({ isKnown[$0] }) ?? isKnown.contains(true), ties.total + missing > 0 else {
-      return nil
-    }
-    return ties.outside / (ties.total + missing)...(ties.outside + missing)
-      / (ties.total + missing)
   }
 }

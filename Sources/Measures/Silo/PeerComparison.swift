@@ -26,24 +26,59 @@ public struct PeerComparison: Measure {
     needsBoundary: true)
 
   public func finding(in study: Study) -> Finding {
-    guard let mixing = study.mixing, let grouping = study.grouping else { return Finding(card.id) }
+    guard let grouping = study.grouping else { return Finding(card.id) }
+    return Finding(
+      card.id,
+      zip(grouping.ids, Self.compared(study)).map { id, pair in
+        figure(.group(id), pair.group, pair.line)
+      })
+  }
+
+  /// Each group, and the line through the others.
+  private static func compared(_ study: Study) -> [(group: Group, line: Line)] {
+    guard let mixing = study.mixing else { return [] }
     let external = mixing.ties.external
-    let n = mixing.peopleCount
     let groups = (0..<mixing.groupCount).map { group in
       Group(
         inside: mixing.ties.within[group], outside: external[group], size: mixing.sizes[group],
-        of: n
-      )
+        of: mixing.peopleCount)
     }
     let counting = groups.filter(\.counts)
     // Among very many groups one more or less makes no difference to the line.
     let common = counting.count > 200 ? Line(counting) : nil
-    let figures = groups.indices.map { place in
+    return groups.indices.map { place in
       let others = common == nil ? groups.indices.filter { $0 != place && groups[$0].counts } : []
-      return figure(
-        .group(grouping.ids[place]), groups[place], common ?? Line(others.map { groups[$0] }))
+      return (groups[place], common ?? Line(others.map { groups[$0] }))
     }
-    return Finding(card.id, figures)
+  }
+
+  /// For each group the share of the others' outside ties below which it would have been found in eight cases of ten.
+  ///
+  /// With T = I + E ties, of which the others would have a share s outside, a group with a share f of those has I ties inside and
+  /// f E outside. It is found where z lies 0.84 deviations beyond what p asks for, and its share seen, 0.84 deviations
+  /// higher, is at most `siloShare` of s.
+  /// - Parameters:
+  ///   - level: the p below which a group stands apart, all corrections made.
+  ///   - siloShare: the most that a silo has of the others' outside ties.
+  /// - Returns: from 0 to `siloShare`; `nil` where even a group with no outside ties might be missed, or nothing is compared.
+  public static func smallestFound(
+    in study: Study, level: Double, siloShare: Double
+  ) -> [Double?] {
+    compared(study).map { group, line in
+      guard group.counts, line.groupCount >= 2 else { return nil }
+      let share = line.share(group)
+      // The group as it would be were it like the others.
+      let (inside, outside) = (group.total * share, group.total * (1 - share))
+      let steps = stride(from: siloShare, through: 0, by: -0.01)
+      return steps.first { effect in
+        let total = inside + effect * outside
+        let seen = effect * outside / total
+        let (z, freedom) = line.deviations(inside: inside, of: total, share)
+        let shareError = (seen * (1 - seen) / total).squareRoot()
+        return studentTail(z - 0.84, freedom: freedom) < level
+          && seen + 0.84 * shareError <= siloShare * (1 - share)
+      }
+    }
   }
 
   /// One group's ties, and the odds of inside against outside by chance.
@@ -114,6 +149,22 @@ public struct PeerComparison: Measure {
       return min(1, max(0, median(slopes) ?? 1))
     }
 
+    /// How many deviations more ties lie inside than a share of them, and the degrees of freedom of that; not finite where
+    /// nothing can vary.
+    func deviations(
+      inside: Double, of total: Double, _ share: Double
+    ) -> (z: Double, freedom: Double) {
+      let ties = total * share * (1 - share)
+      let doubt = (between + height) * ties * ties
+      let variance = ties + doubt
+      // What the others tell of the spread is as good as half as many deviations; the noise of single ties is known.
+      let told = doubt / variance
+      return (
+        (inside - total * share) / variance.squareRoot(),
+        Double(max(1, groupCount - 2)) / 2 / (told * told)
+      )
+    }
+
     /// The share of ties inside that these groups would have at another's size.
     func share(_ group: Group) -> Double {
       let odds = exponential(intercept + slope * group.logOdds)
@@ -131,15 +182,9 @@ public struct PeerComparison: Measure {
     var figure = Figure(
       subject, group.outside / group.total, expected: 1 - share, null: .otherGroups,
       basis: group.total)
-    let ties = group.total * share * (1 - share)
-    let doubt = line.between + line.height
-    let variance = ties + doubt * ties * ties
-    if variance > 0 {
-      let z = (group.inside - group.total * share) / variance.squareRoot()
+    let (z, freedom) = line.deviations(inside: group.inside, of: group.total, share)
+    if z.isFinite {
       figure.z = -z
-      // What the others tell of the spread is as good as half as many deviations; the noise of single ties is known.
-      let told = doubt * ties * ties / variance
-      let freedom = Double(max(1, line.groupCount - 2)) / 2 / (told * told)
       figure.p = studentTail(z, freedom: freedom)
     }
     return figure
