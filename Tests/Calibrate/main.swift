@@ -1,9 +1,10 @@
 import Calibration
 import Findings
 
-// The tables of Docs/Honesty.md: `make calibrate`, or with a number of runs a setting.
+// The tables of Docs/Honesty.md: `make calibrate`, or with a number of trusts a row and the first words of a title.
 
 let runs = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 300
+let asked = CommandLine.arguments.dropFirst(2).first ?? ""
 let calibration = Calibration(runs: runs)
 
 func share(_ value: Double) -> String {
@@ -13,11 +14,12 @@ func share(_ value: Double) -> String {
   return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
 }
 
-func table(_ title: String, _ heads: [String], _ rows: [[String]]) {
+func table(_ title: String, _ heads: [String], _ rows: @autoclosure () -> [[String]]) {
+  guard title.hasPrefix(asked) else { return }
   print("\n## \(title)\n")
   print("| " + heads.joined(separator: " | ") + " |")
   print("|---|" + String(repeating: "--:|", count: heads.count - 1))
-  for row in rows { print("| " + row.joined(separator: " | ") + " |") }
+  for row in rows() { print("| " + row.joined(separator: " | ") + " |") }
 }
 
 print("\n\(runs) trusts a row, seed \(calibration.seed).")

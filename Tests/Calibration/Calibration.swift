@@ -95,16 +95,17 @@ public struct Calibration: Sendable {
       each { seed in
         let trust = SimulatedTrust(design, seed: seed)
         let doubts = Self.study(trust.network(isDirected: isDirected)).uncertainties
-        let truth = SiloVerdicts(
-          Self.study(trust.network(ifAllAnswered: true, isDirected: isDirected)))
-        func holds(_ range: ClosedRange<Double>?, _ index: Figure) -> Bool? {
-          guard let range, let value = index.value else { return nil }
+        let truth = ExternalInternalIndex(weighted: false).finding(
+          in: Self.study(trust.network(ifAllAnswered: true, isDirected: isDirected))
+        ).figures
+        func holds(_ range: ClosedRange<Double>?, _ index: Figure?) -> Bool? {
+          guard let range, let value = index?.value else { return nil }
           let share = (1 + value) / 2
           return range.lowerBound - 1e-9 <= share && share <= range.upperBound + 1e-9
         }
         return (
-          holds(doubts.whole.bounds, truth.index),
-          truth.groups.indices.map { holds(doubts.groups[$0].bounds, truth.groups[$0].index) }
+          holds(doubts.whole.bounds, truth.first),
+          doubts.groups.indices.map { holds(doubts.groups[$0].bounds, truth[$0 + 1]) }
         )
       })
   }

@@ -21,14 +21,14 @@ import Testing
     (some[3], some[7]) = (.no, .no)
     let (whole, groups) = study(some).uncertainties
     // Of ties to one who did not answer, 1 was told where 3 + 3 + 4/3 would be expected: r = 1/2. Inside a one more is missing,
-    // V = 2; across 2/15 of the one pair in which neither answered, V = 2.5/15 (1 + 1/15); inside b none.
+    // V = 3; across 2/15 of the one pair in which neither answered, V = 1 + 2.5/15 (1 + 1/15); inside b none, V = 1.
     #expect(isNear(groups[0].missing, 1 + 2 / 15.0))
     #expect(isNear(groups[1].missing, 2 / 15.0))
     #expect(isNear(whole.missing, 1 + 2 / 15.0))
     let a = try #require(groups[0].bounds)
-    #expect(isNear(a.lowerBound, 0.157294, 1e-6) && isNear(a.upperBound, 0.440836, 1e-6))
+    #expect(isNear(a.lowerBound, 0.046195, 1e-6) && isNear(a.upperBound, 0.551936, 1e-6))
     let all = try #require(whole.bounds)
-    #expect(isNear(all.lowerBound, 0.124146, 1e-6) && isNear(all.upperBound, 0.296907, 1e-6))
+    #expect(isNear(all.lowerBound, 0.025877, 1e-6) && isNear(all.upperBound, 0.395176, 1e-6))
     let full = study(yes).uncertainties
     #expect(full.whole.width == 0 && full.whole.bounds?.lowerBound == 2 / 9.0)
   }
@@ -71,8 +71,23 @@ import Testing
         continue
       }
       let n = Double(people.count)
-      let mean = left.reduce(0) { $0 + ($1 ?? 0) } / n
-      let squares = left.reduce(0) { $0 + (($1 ?? 0) - mean) * (($1 ?? 0) - mean) }
+      var strata: [Bool: [Double]] = [:]
+      var byGroup: [Int32: [Double]] = [:]
+      for (person, share) in zip(people, left) {
+        let change = (share ?? 0) - seen
+        if group == nil {
+          byGroup[groups.groupOf[person], default: []].append(change)
+        } else {
+          strata[groups.groupOf[person] == group, default: []].append(change)
+        }
+      }
+      let squares = (Array(strata.values) + Array(byGroup.values)).reduce(0.0) { sum, changes in
+        let count = Double(changes.count)
+        let mean = count > 1 ? changes.reduce(0, +) / count : 0
+        return sum
+          + changes.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+          * (count > 1 ? count / (count - 1) : 1)
+      }
       let error = ((n - 2) / (2 * n) * squares).squareRoot()
       #expect(isNear(uncertainty.interval?.lowerBound, max(0, seen - 1.96 * error), 1e-12))
       #expect(isNear(uncertainty.interval?.upperBound, min(1, seen + 1.96 * error), 1e-12))

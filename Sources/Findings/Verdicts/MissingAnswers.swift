@@ -10,12 +10,11 @@ import Networks
 /// O beside K P1 / P2 over the whole network, at least 1/2 as either may name a tie. Ties expected to be missing, inside
 /// a group and out of it each by themselves:
 ///
-///     M = O (1 / r - 1) + k P0,                    k = (K + O / r) / (P2 + P1)
-///     V = O (1 - r) / r^2 + f k P0 (1 + P0 / (P2 + P1))
+///     M = O (1 / r - 1) + k P0,                    k = (K + O / r) / (P2 + P1), half a tie more in V
+///     V = (O + 1/2) (1 - r) / r^2 + k P0 (1 + P0 / (P2 + P1))
 ///
-/// f is how much wider than single coin tosses the missing ties vary, as some people have many: 1 + (v / d - 1) u / d, with d
-/// and v the mean and variance of the number of ties of those who answered, u the ties expected of one who did not. With
-/// arrows only whoever an arrow starts from can tell: P1 = 0. The share and its interval:
+/// That some people have many ties widens M but hardly the share, as they have more of both sorts. With arrows only
+/// whoever an arrow starts from can tell: P1 = 0. The share and its interval:
 ///
 ///     s = (E + M_E) / (T + M),     s +- 1.96 sqrt ((1 - s)^2 V_E + s^2 V_I) / (T + M)
 ///
@@ -43,15 +42,15 @@ struct MissingAnswers {
       return
     }
     let rule = Rule(layers)
-    let everybody = layers.inside.indices.map { rule.missing(layers.inside[$0], $0) }
+    let everybody = layers.inside.indices.map { rule.missing(layers.inside[$0]) }
     let inside = rule.sum(everybody)
     whole = Self.share(
       layers.inside.reduce(0) { $0 + $1.seen }, layers.across.seen, inside,
-      rule.missing(layers.across, nil))
+      rule.missing(layers.across))
     groups = layers.inside.indices.map { group in
       Self.share(
         layers.inside[group].seen, layers.outside[group].seen, everybody[group],
-        rule.missing(layers.outside[group], group))
+        rule.missing(layers.outside[group]))
     }
   }
 
@@ -93,11 +92,9 @@ private struct Layers {
   var outside: [Told]
   var across = Told()
   /// People who did not answer, in each group.
-  var silent: [Double]
+  private var silent: [Double]
   let people: [Double]
   let isDirected: Bool
-  /// The mean and variance of the number of ties of those who answered.
-  private(set) var degree = (mean: 0.0, variance: 0.0)
 
   init(_ study: Study, _ partition: Partition, _ isMissing: [Bool]) {
     let arcs = study.slice.arcs
@@ -107,16 +104,13 @@ private struct Layers {
     outside = inside
     silent = [Double](repeating: 0, count: partition.count)
     people = partition.sizes.map(Double.init)
-    var (sum, squares, count) = (0.0, 0.0, 0.0)
     for node in 0..<arcs.nodeCount where partition.groupOf[node] >= 0 {
       let own = Int(partition.groupOf[node])
-      var ties = 0.0
       for entry in Int(arcs.starts[node])..<Int(arcs.starts[node + 1]) {
         let other = Int(arcs.targets[entry])
         let group = Int(partition.groupOf[other])
         guard group >= 0 else { continue }
         let tie = shares.isEmpty ? 1 : shares[entry]
-        ties += tie
         guard isDirected || node < other else { continue }
         // Of an arrow only its start can tell.
         let missing =
@@ -130,14 +124,7 @@ private struct Layers {
           across.add(tie, missing: missing)
         }
       }
-      if isMissing[node] {
-        silent[own] += 1
-      } else {
-        (sum, squares, count) = (sum + ties, squares + ties * ties, count + 1)
-      }
-    }
-    if count > 1 {
-      degree = (sum / count, max(0, squares - sum * sum / count) / (count - 1))
+      if isMissing[node] { silent[own] += 1 }
     }
     countPairs()
   }
@@ -200,23 +187,18 @@ private struct Rule {
   }
 
   /// The ties missing from a layer of one group, or of all.
-  func missing(_ layer: Told, _ group: Int?) -> Missing {
-    let silent = group.map { layers.silent[$0] } ?? layers.silent.reduce(0, +)
+  func missing(_ layer: Told) -> Missing {
     let pairs = layer.pairs.both + layer.pairs.one
     guard layer.pairs.one + layer.pairs.none > 0 else { return Missing() }
     guard pairs > 0 else { return Missing(isKnown: false) }
     let one = layer.ties.one
-    // Half a tie more for the spread, so that a density of none is not sure to be so.
+    // Half a tie more for the spread, so that none seen is not sure to be none.
     let seen = layer.ties.both + one / told
     let none = max(0, seen / pairs * layer.pairs.none - layer.ties.none)
     let likely = (seen + 0.5) / pairs * layer.pairs.none
-    let mean = layers.degree.mean
-    let wide = mean > 0 ? max(1, layers.degree.variance / mean) : 1
-    let each = likely * (layers.isDirected ? 1 : 2) / max(1, silent)
-    let spread = 1 + (wide - 1) * min(1, mean > 0 ? each / mean : 0)
     return Missing(
       ties: one * (1 / told - 1) + none,
-      variance: one * (1 - told) / (told * told)
-        + spread * likely * (1 + layer.pairs.none / pairs))
+      variance: (layer.pairs.one > 0 ? one + 0.5 : 0) * (1 - told) / (told * told)
+        + likely * (1 + layer.pairs.none / pairs))
   }
 }

@@ -28,10 +28,11 @@ public struct Uncertainty: Sendable, Equatable {
 extension Study {
   /// The doubts about the share of ties that lead out, for the network and for each group.
   ///
-  /// Interval: s +- 1.96 SE,   SE^2 = (N - 2) / (2 N) sum over people i of (s_(i) - mean)^2
+  /// Interval: s +- 1.96 SE,   SE^2 = (N - 2) / (2 N) sum over strata of n / (n - 1) sum over their people i of (s_(i) - mean)^2
   ///
   /// s_(i) is the share without person i, N the number of people: the jackknife for networks of Snijders & Borgatti (1999),
-  /// Connections 22:161.
+  /// Connections 22:161. As groups are what they are, means are those of a stratum of n people: for the network each group, for a
+  /// group its own people and all others; a stratum of one has the mean 0.
   ///
   /// Bounds: see `MissingAnswers`.
   /// - Complexity: O(n + m).
@@ -41,12 +42,15 @@ extension Study {
     }
     let ends = TieEnds(self, partition)
     let missing = MissingAnswers(self, partition)
+    let people = partition.memberCount
     let whole = Uncertainty(
-      interval: ends.whole.interval(ends.people), bounds: missing.whole.range,
+      interval: ends.whole.interval(partition.sizes), bounds: missing.whole.range,
       missing: missing.whole.ties)
     let groups = (0..<partition.count).map { group in
       Uncertainty(
-        interval: ends.groups[group].interval(ends.people), bounds: missing.groups[group].range,
+        interval: ends.groups[group].interval([
+          partition.sizes[group], people - partition.sizes[group],
+        ]), bounds: missing.groups[group].range,
         missing: missing.groups[group].ties)
     }
     return (whole, groups)
@@ -57,28 +61,35 @@ extension Study {
 private struct Jackknife {
   var inside = 0.0
   var outside = 0.0
-  private var sum = 0.0
-  private var squares = 0.0
+  private var strata: [(sum: Double, squares: Double)]
   private var isSound = true
+
+  init(strata: Int) { self.strata = [(Double, Double)](repeating: (0, 0), count: strata) }
 
   var total: Double { inside + outside }
 
-  /// Takes note of a person with so many of the ties.
-  mutating func leaveOut(inside ownInside: Double, outside ownOutside: Double) {
+  /// Takes note of a person of a stratum with so many of the ties.
+  mutating func leaveOut(inside ownInside: Double, outside ownOutside: Double, from stratum: Int) {
     let left = total - ownInside - ownOutside
     guard left > 1e-9 else {
       isSound = false
       return
     }
     let change = (outside - ownOutside) / left - outside / total
-    sum += change
-    squares += change * change
+    strata[stratum].sum += change
+    strata[stratum].squares += change * change
   }
 
-  func interval(_ people: Int) -> ClosedRange<Double>? {
+  /// - Parameter sizes: the number of people of each stratum, those without ties among them.
+  func interval(_ sizes: [Int]) -> ClosedRange<Double>? {
+    let people = sizes.reduce(0, +)
     guard isSound, total > 0, people > 2 else { return nil }
-    let n = Double(people)
-    let error = ((n - 2) / (2 * n) * max(0, squares - sum * sum / n)).squareRoot()
+    let squares = zip(strata, sizes).reduce(0.0) { sum, stratum in
+      let (own, n) = (stratum.0, Double(stratum.1))
+      return sum
+        + (n > 1 ? max(0, own.squares - own.sum * own.sum / n) * n / (n - 1) : own.squares)
+    }
+    let error = (Double(people - 2) / Double(2 * people) * squares).squareRoot()
     let share = outside / total
     return max(0, share - 1.96 * error)...min(1, share + 1.96 * error)
   }
@@ -86,15 +97,13 @@ private struct Jackknife {
 
 /// The ties of each person, inside and outside their group.
 private struct TieEnds {
-  var people = 0
-  var whole = Jackknife()
+  var whole: Jackknife
   var groups: [Jackknife]
-  /// The ties of each person with a group.
-  var ends: [Double]
 
   init(_ study: Study, _ partition: Partition) {
-    groups = [Jackknife](repeating: Jackknife(), count: partition.count)
-    ends = [Double](repeating: 0, count: study.peopleCount)
+    whole = Jackknife(strata: partition.count)
+    groups = [Jackknife](repeating: Jackknife(strata: 2), count: partition.count)
+    var ends = [Double](repeating: 0, count: study.peopleCount)
     let graph = study.counted
     let groupOf = partition.groupOf
     var insideOf = ends
@@ -105,7 +114,6 @@ private struct TieEnds {
       }
     }
     for node in 0..<study.peopleCount where groupOf[node] >= 0 {
-      people += 1
       let own = Int(groupOf[node])
       visit(node) { other, group, count in
         ends[node] += count
@@ -125,11 +133,11 @@ private struct TieEnds {
     for node in 0..<study.peopleCount where groupOf[node] >= 0 && ends[node] > 0 {
       let own = Int(groupOf[node])
       let outside = ends[node] - insideOf[node]
-      whole.leaveOut(inside: insideOf[node], outside: outside)
-      groups[own].leaveOut(inside: insideOf[node], outside: outside)
+      whole.leaveOut(inside: insideOf[node], outside: outside, from: own)
+      groups[own].leaveOut(inside: insideOf[node], outside: outside, from: 0)
       touched.removeAll(keepingCapacity: true)
       visit(node) { _, group, count in if group != own { touched[group, default: 0] += count } }
-      for (group, count) in touched { groups[group].leaveOut(inside: 0, outside: count) }
+      for (group, count) in touched { groups[group].leaveOut(inside: 0, outside: count, from: 1) }
     }
   }
 }
