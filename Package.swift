@@ -116,7 +116,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "FindingsTests",
-      dependencies: ["GraphEngine", "Networks", "Measures", "Findings", "TestSupport"],
+      dependencies: [
+        "GraphEngine", "Networks", "Measures", "Findings", "TestSupport", "Calibration",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "DiagramsTests",

@@ -349,6 +349,12 @@ class Checker:
         share = crossing / total
         return max(0, share - 1.96 * error), min(1, share + 1.96 * error)
 
+    def check_few_crossing(self, text, m, at):
+        study = self.level(text, at)
+        said = (m["k"], m["of"])
+        close = abs(study.crossing - m["k"]) <= 1 and abs(study.total - m["of"]) <= 1
+        self.claims.claim("few-crossing", at.where, text, said, close, f"{study.crossing:g} of {study.total:g} ties cross")
+
     def check_no_crossing(self, text, m, at):
         study = self.level(text, at)
         self.claims.claim("no-crossing", at.where, text, "no tie crosses", study.crossing == 0, f"{study.crossing:g} ties cross", True)

@@ -105,12 +105,12 @@ public struct BoundaryRanking: Sendable, Equatable {
     let fixed =
       first.heldFixed.map { ", and \(percent(own)) even among people alike by \($0.singular)" }
       ?? ""
-    guard certainty > .cannotSay else {
-      return
-        "Which way of grouping people divides the work most cannot be said: \(first.boundary.singular) and \(ranked[1].boundary.singular) come too close."
-    }
+    let most =
+      certainty > .cannotSay
+      ? "divides the work most"
+      : "seems to divide the work most, \(ranked[1].boundary.singular) nearly as much"
     return
-      "Of all ways to group people, the \(first.boundary.singular) divides the work most: "
+      "Of all ways to group people, the \(first.boundary.singular) \(most): "
       + "\(percent(first.effect ?? own)) of the ties that chance would give between \(first.boundary.plural) are missing\(fixed)."
   }
 }

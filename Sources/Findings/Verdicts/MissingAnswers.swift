@@ -16,9 +16,9 @@ import Networks
 /// That some people have many ties widens M but hardly the share, as they have more of both sorts. With arrows only
 /// whoever an arrow starts from can tell: P1 = 0. The share and its interval:
 ///
-///     s = (E + M_E) / (T + M),     s +- 1.96 sqrt ((1 - s)^2 V_E + s^2 V_I) / (T + M)
+///     s = (E + M_E) / (T + M),     s +- 2.1 sqrt ((1 - s)^2 V_E + s^2 V_I) / (T + M)
 ///
-/// Those who did not answer in other groups are counted: they too might have named somebody here.
+/// 2.1 and not 1.96, as V is itself found from few. Those who did not answer in other groups are counted: they too might have named somebody here.
 struct MissingAnswers {
   let whole: Share
   let groups: [Share]
@@ -66,7 +66,7 @@ struct MissingAnswers {
     let share = (outside + missingOutside.ties) / total
     let variance =
       (1 - share) * (1 - share) * missingOutside.variance + share * share * missingInside.variance
-    let error = 1.96 * variance.squareRoot() / total
+    let error = 2.1 * variance.squareRoot() / total
     return Share(ties: missing, range: max(0, share - error)...min(1, share + error))
   }
 }

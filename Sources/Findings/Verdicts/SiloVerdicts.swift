@@ -10,9 +10,10 @@ public struct SiloVerdicts: Sendable, Equatable {
   public let index: Figure
   /// How far the share of ties that lead out could be off in the whole network.
   public let doubt: Uncertainty
-  /// The weakest silo that this network could have shown, as a share of the outside ties that the others would have at its
-  /// size: half of the groups judged would have been found with less in eight cases of ten. `nil` where not even a group
-  /// with no outside ties would.
+  /// The weakest silo that this network could have shown, as a share of the outside ties the others would have at its size.
+  ///
+  /// Half of the groups judged would have been found with less in eight cases of ten; `nil` where not even a group with no
+  /// outside ties would.
   public let smallestFound: Double?
   /// One a group, in the order of the study's groups.
   public let groups: [GroupVerdict]
