@@ -121,5 +121,5 @@ public struct SilosReport: Sendable {
 
   /// How chance was reckoned: nothing is drawn at random.
   public static let chance =
-    "Chance: people's groups are dealt out anew and the ties stay as they are; the mean and variance over all dealings are exact. How rare a small group would be is found by drawing thousands from the seed; the seed changes no verdict that is beyond doubt."
+    "Chance: people's groups are dealt out anew and the ties stay as they are; the mean and variance over all dealings are exact. How rare a small group would be is found by drawing thousands of its size from the seed."
 }

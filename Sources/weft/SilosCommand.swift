@@ -59,8 +59,8 @@ struct SilosCommand: AsyncParsableCommand {
   }
 
   private static let howToRead = """
-    Lead out: the share of a group's ties that lead out of it. Could be: what it could be at most and at least, allowing for who was
-    counted and for the answers that are missing. Others at its size: what the other groups would do. By chance: what chance would give.
+    Lead out: the share of a group's ties that lead out of it. Could be: the range that allows for who was
+    counted and for missing answers (95 %). Others at its size: what the other groups would do. By chance: what chance would give.
     E-I runs from -1 (all ties inside) to +1 (all outside). Depth: 1 is contact, 5 is joint work throughout.
     \(SilosReport.chance)
     Next: weft measures e-i, weft boundaries to see which way of grouping people divides most, weft bridges to see what holds them together.
