@@ -40,6 +40,15 @@ struct DealtGroups: Sendable {
     var people = members
     var hasGroup = [Bool](repeating: false, count: counted.nodeCount)
     for node in members { hasGroup[Int(node)] = true }
+    // All ties of each person: those that leave a draw are what lies not inside.
+    var ends = [(ties: Double, weights: Double)](repeating: (0, 0), count: counted.nodeCount)
+    for node in members.map(Int.init) {
+      for entry in Int(counted.starts[node])..<Int(counted.starts[node + 1])
+      where hasGroup[Int(counted.targets[entry])] {
+        ends[node].ties += counted.weights[entry]
+        ends[node].weights += weighed.weights[entry]
+      }
+    }
     var drawOf = [Int32](repeating: -1, count: counted.nodeCount)
     var (ties, weights) = ([Double](), [Double]())
     for draw in 0..<Int32(draws) {
@@ -48,22 +57,19 @@ struct DealtGroups: Sendable {
         drawOf[Int(people[place])] = draw
       }
       // Ties inside are met from both their ends.
-      var (inside, outside) = ((ties: 0.0, weights: 0.0), (ties: 0.0, weights: 0.0))
+      var (twice, all) = ((ties: 0.0, weights: 0.0), (ties: 0.0, weights: 0.0))
       for place in 0..<size {
         let node = Int(people[place])
-        for entry in Int(counted.starts[node])..<Int(counted.starts[node + 1]) {
-          let other = Int(counted.targets[entry])
-          if drawOf[other] == draw {
-            inside.ties += counted.weights[entry] / 2
-            inside.weights += weighed.weights[entry] / 2
-          } else if hasGroup[other] {
-            outside.ties += counted.weights[entry]
-            outside.weights += weighed.weights[entry]
-          }
+        all.ties += ends[node].ties
+        all.weights += ends[node].weights
+        for entry in Int(counted.starts[node])..<Int(counted.starts[node + 1])
+        where drawOf[Int(counted.targets[entry])] == draw {
+          twice.ties += counted.weights[entry]
+          twice.weights += weighed.weights[entry]
         }
       }
-      ties.append(inside.ties - factor * outside.ties)
-      weights.append(inside.weights - factor * outside.weights)
+      ties.append(twice.ties / 2 - factor * (all.ties - twice.ties))
+      weights.append(twice.weights / 2 - factor * (all.weights - twice.weights))
     }
     self.ties = Draws(ties)
     self.weights = Draws(weights)
