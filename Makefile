@@ -3,12 +3,13 @@
 SHELL := /bin/bash
 SOURCES := Package.swift Sources Tests Benchmarks
 
-.PHONY: help setup demo test check-claims lint format bench sanitize fuzz record
+.PHONY: help setup demo test check-claims calibrate lint format bench sanitize fuzz record
 
 help:
 	@echo "make demo     build, and map Data/harbour-trust into Output/"
 	@echo "make test     build, and run every test"
 	@echo "make check-claims   read what Weft says of 44 trusts, asked in many ways, beside their raw files"
+	@echo "make calibrate   measure how often verdicts are right on simulated trusts, into Docs/Honesty.md"
 	@echo "make lint     check the style of all Swift files"
 	@echo "make format   put all Swift files in that style"
 	@echo "make bench    time the engine beside its peers (Benchmarks/README.md)"
@@ -34,6 +35,14 @@ test: setup
 check-claims: setup
 	swift build --product weft
 	python3 Tests/Checker/check.py .build/debug/weft --full
+
+# Some minutes; RUNS=1000 takes longer and says it closer.
+RUNS ?= 300
+calibrate:
+	swift build --product calibrate
+	.build/debug/calibrate $(RUNS) > .build/calibrated.md
+	sed -i '/^<!-- make calibrate -->$$/q' Docs/Honesty.md
+	cat .build/calibrated.md >> Docs/Honesty.md
 
 lint:
 	swift format lint --strict --parallel --recursive $(wildcard $(SOURCES))

@@ -84,6 +84,13 @@ let package = Package(
       name: "TestSupport", dependencies: ["GraphEngine", "Networks", "Measures"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
+    .target(
+      name: "Calibration",
+      dependencies: ["GraphEngine", "Networks", "Measures", "Findings", "TestSupport"],
+      path: "Tests/Calibration", swiftSettings: fast),
+    .executableTarget(
+      name: "calibrate", dependencies: ["Calibration", "Findings"], path: "Tests/Calibrate",
+      swiftSettings: strict),
     .testTarget(
       name: "GraphEngineTests", dependencies: ["GraphEngine", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -110,7 +117,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "FindingsTests",
-      dependencies: ["GraphEngine", "Networks", "Measures", "Findings", "TestSupport"],
+      dependencies: [
+        "GraphEngine", "Networks", "Measures", "Findings", "TestSupport", "Calibration",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "DiagramsTests",

@@ -52,6 +52,8 @@ public enum Null: String, Sendable, Codable {
   case labelsEnumerated = "labels dealt anew, all dealings counted"
   /// The same, by exact mean and variance and the normal curve.
   case labels = "labels dealt anew, exact mean and variance"
+  /// The same, groups too small for the normal curve by drawing many from a seed.
+  case labelsDrawn = "labels dealt anew, many dealings drawn"
   /// Every set of as many ties among all pairs of people is equally likely.
   case anyTies = "any ties, as many"
   /// Ties are dealt out anew, everybody keeping their number.

@@ -1,5 +1,6 @@
 public import GraphEngine
 public import Networks
+import Synchronization
 
 /// Everything a measure may look at: a network, cut by depth and period, and its staff in groups.
 ///
@@ -91,6 +92,16 @@ public struct Study: Sendable {
     let none = Partition(groupOf: [Int32](repeating: -1, count: peopleCount), names: [])
     return roles.get { slice.arcs.brokerage(grouping?.partition ?? none) }
   }
+  /// What groups of a size come to when they are drawn at random among the people with a group.
+  func dealtGroups(_ size: Int) -> DealtGroups {
+    let groupOf = grouping?.partition.groupOf ?? []
+    let members = groupOf.indices.lazy.filter { groupOf[$0] >= 0 }.map { Int32($0) }
+    let key = DealtKey(members: members.count == peopleCount ? [] : Array(members), size: size)
+    return work.dealt.get(key) {
+      DealtGroups(
+        size: size, among: Array(members), counted: counted, weighed: graph, seed: seed)
+    }
+  }
   public var betweenness: [Double] { shortestWays(.plain).values }
   /// Who stands on the shortest ways of a kind, counted one by one or, in large networks, from a sample.
   func shortestWays(_ ways: BetweennessCentrality.Ways) -> ShortestWays {
@@ -127,6 +138,25 @@ private final class SliceWork: Sendable {
   let census = Once<TriangleCensus>()
   let cutSet = Once<CutSet>()
   let components = Once<Components>()
+  let dealt = OncePer<DealtKey, DealtGroups>()
   /// The ties of at least each other depth, with what is shared over them.
   let otherDepths = Depth.allCases.map { _ in Once<(slice: Slice, work: SliceWork)>() }
+}
+
+/// Whom groups are drawn among, empty for everybody, and how many at a time.
+private struct DealtKey: Hashable {
+  let members: [Int32]
+  let size: Int
+}
+
+/// A value made once for each key; two who ask for the same at once may both make it.
+private final class OncePer<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private let values = Mutex<[Key: Value]>([:])
+
+  func get(_ key: Key, _ make: () -> Value) -> Value {
+    if let value = values.withLock({ $0[key] }) { return value }
+    let made = make()
+    values.withLock { $0[key] = made }
+    return made
+  }
 }

@@ -30,10 +30,10 @@ public func listed(_ items: [String], and word: String = "and") -> String {
   return items.dropLast().joined(separator: ", ") + " \(word) " + last
 }
 
-/// A share as a whole percentage: "12 %"; "under 1%" and "over 99%" near the ends.
+/// A share as a whole percentage: "12%"; "under 1%" and "over 99%" near the ends.
 public func percent(_ share: Double) -> String {
-  if share > 0, share < 0.01 { return "under 1 %" }
-  if share < 1, share > 0.99 { return "over 99 %" }
+  if share > 0, share < 0.01 { return "under 1%" }
+  if share < 1, share > 0.99 { return "over 99%" }
   return fixed(share * 100, places: 0) + "%"
 }
 

@@ -16,7 +16,9 @@ public struct BoundariesReport: Sendable {
   }
 
   /// The finding in one sentence, where there is one.
-  public var sentence: String? { ranking.sentence }
+  public var sentence: String? {
+    ranking.sentence.map { "\($0) How sure: \(ranking.certainty.inWords)." }
+  }
 
   /// One row a boundary, the strongest first.
   public var table: Table {

@@ -8,7 +8,7 @@ import Networks
 ///
 /// Docs/Findings.md describes it.
 public struct FindingsFile: Sendable {
-  public static let schemaVersion = 2
+  public static let schemaVersion = 3
   /// The most people whose figures are written; those of more stand in people.csv alone.
   public static let peopleAtMost = 100_000
   /// The most groups whose figures are written, of those along one boundary.
@@ -107,7 +107,8 @@ public struct FindingsFile: Sendable {
           "boundary": .text(judged.boundary.id), "subject": subject(verdict.subject),
           "verdict": .text(verdict.kind.rawValue), "sentence": .text(verdict.inFull),
           "outside_share_interval": Self.range(doubt.interval),
-          "outside_share_bounds": Self.range(doubt.bounds),
+          "outside_share_all_answered": Self.range(doubt.bounds),
+          "certainty": .text(verdict.certainty.rawValue),
         ]))
     }
   }

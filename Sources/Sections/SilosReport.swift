@@ -45,12 +45,12 @@ public struct SilosReport: Sendable {
         .number("ties"), .number("leave", "lead out"), .number("range", "could be"),
         .number("others", "others at its size"), .number("chance", "by chance"),
         .number("e_i", "E-I"), .number("expected", "expected"),
-        .text("verdict"),
+        .text("verdict"), .text("certainty", "how sure"),
       ],
       rows: groups.map { group in
         guard !isHidden(group) else {
           return [.text(group.name), .text("<\(verdicts.rules.minGroup)")]
-            + [Table.Cell](repeating: .suppressed, count: 8) + [.text("too small to show")]
+            + [Table.Cell](repeating: .suppressed, count: 8) + [.text("too small to show"), .empty]
         }
         return [
           .text(group.name), .count(group.people),
@@ -61,6 +61,7 @@ public struct SilosReport: Sendable {
           .text(group.outsideByChance.map(percent) ?? "-"),
           .text(group.index.value.map(signed) ?? "-"),
           .text(group.index.expected.map(signed) ?? "-"), .text(group.verdict.kind.inWords),
+          .text(group.verdict.certainty.inWords),
         ]
       })
   }
@@ -78,10 +79,10 @@ public struct SilosReport: Sendable {
         .text("boundary"), .text("id"), .text("name"), .number("people"), .number("asked"),
         .number("answered"), .number("ties"), .number("outside_share"),
         .number("outside_share_low"), .number("outside_share_high"),
-        .number("outside_share_all_inward"), .number("outside_share_all_outward"),
+        .number("outside_share_all_answered_low"), .number("outside_share_all_answered_high"),
         .number("outside_share_others"), .number("outside_share_chance"), .number("e_i"),
         .number("e_i_expected"), .number("z"), .number("p"), .number("q"), .text("verdict"),
-        .text("sentence"),
+        .text("certainty"), .text("sentence"),
       ],
       rows: verdicts.groups.map { group in
         let start: [Table.Cell] = [
@@ -90,7 +91,7 @@ public struct SilosReport: Sendable {
         guard !isHidden(group) else {
           return start + [Table.Cell](repeating: .suppressed, count: 16)
             + [
-              .text(group.verdict.kind.rawValue),
+              .text(group.verdict.kind.rawValue), .empty,
               .text("Fewer than \(verdicts.rules.minGroup) people: not shown."),
             ]
         }
@@ -105,18 +106,22 @@ public struct SilosReport: Sendable {
           .optional(group.outsideByChance, places: 4), .optional(group.index.value, places: 6),
           .optional(group.index.expected, places: 6), .optional(group.index.z, places: 4),
           .optional(group.index.p, places: 6), .optional(group.q, places: 6),
-          .text(group.verdict.kind.rawValue), .text(group.verdict.sentence),
+          .text(group.verdict.kind.rawValue), .text(group.verdict.certainty.rawValue),
+          .text(group.verdict.sentence),
         ]
       })
   }
 
   /// The sentences worth reading out: on the whole, on each silo, then on the gaps that contact hides.
   public var sentences: [String] {
-    [verdicts.whole.inFull] + verdicts.silos.filter { !isHidden($0) }.map(\.verdict.sentence)
+    [verdicts.whole.inFull] + [verdicts.noSilo].compactMap { $0 }
+      + verdicts.silos.filter { !isHidden($0) }.map {
+        "\($0.verdict.sentence) How sure: \($0.verdict.certainty.inWords)."
+      }
       + gaps.prefix(2).map(\.sentence)
   }
 
   /// How chance was reckoned: nothing is drawn at random.
   public static let chance =
-    "Chance: people's groups are dealt out anew and the ties stay as they are; the mean and variance over all dealings are exact, so there is nothing to shuffle and no seed to quote."
+    "Chance: people's groups are dealt out anew and the ties stay as they are; the mean and variance over all dealings are exact. How rare a small group would be is found by drawing thousands of its size from the seed."
 }

@@ -75,7 +75,9 @@ public struct Summary: Sendable {
     guard let silos else { return [] }
     let shown = Table(silos.table.columns, rows: Array(silos.table.rows.prefix(8)))
     let lines = Self.markdown(
-      shown.keeping(["group", "people", "ties", "leave", "range", "others", "chance", "verdict"]))
+      shown.keeping([
+        "group", "people", "ties", "leave", "range", "others", "chance", "verdict", "certainty",
+      ]))
     let left = silos.table.rows.count - shown.rows.count
     let more = left > 0 ? ["The other \(counted(left)) are in silos.csv."] : []
     return [

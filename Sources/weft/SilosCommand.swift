@@ -50,7 +50,7 @@ struct SilosCommand: AsyncParsableCommand {
 
   private func json(_ report: SilosReport, _ depths: DepthsReport, _ depth: Depth) -> JSONValue {
     .object([
-      "schema_version": .whole(1), "boundary": .text(report.verdicts.boundary.id),
+      "schema_version": .whole(2), "boundary": .text(report.verdicts.boundary.id),
       "depth": .whole(Int(depth.rawValue)),
       "null": .optional(report.verdicts.index.null?.rawValue),
       "sentences": .array(report.sentences.map(JSONValue.text)),
@@ -59,8 +59,8 @@ struct SilosCommand: AsyncParsableCommand {
   }
 
   private static let howToRead = """
-    Lead out: the share of a group's ties that lead out of it. Could be: what it could be at most and at least, allowing for who was
-    counted and for the answers that are missing. Others at its size: what the other groups would do. By chance: what chance would give.
+    Lead out: the share of a group's ties that lead out of it. Could be: the range that allows for who was
+    counted and for missing answers (95 %). Others at its size: what the other groups would do. By chance: what chance would give.
     E-I runs from -1 (all ties inside) to +1 (all outside). Depth: 1 is contact, 5 is joint work throughout.
     \(SilosReport.chance)
     Next: weft measures e-i, weft boundaries to see which way of grouping people divides most, weft bridges to see what holds them together.

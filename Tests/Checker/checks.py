@@ -327,7 +327,7 @@ class Checker:
             self.percent_is("interval", text, at, m["hi"], high)
 
     def interval(self, study):
-        """The jackknife over people (Snijders & Borgatti 1999)."""
+        """The jackknife over people (Snijders & Borgatti 1999), each beside the mean of their own group."""
         inside, outside = collections.Counter(), collections.Counter()
         for (a, b), share in study.pairs.items():
             g, h = study.group_of.get(a), study.group_of.get(b)
@@ -336,15 +336,24 @@ class Checker:
             for i in (a, b):
                 (inside if g == h else outside)[i] += share
         total, crossing = study.total, study.crossing
-        changes = []
-        for i in set(inside) | set(outside):
+        changes = collections.defaultdict(list)
+        for i in study.group_of:
             left = total - inside[i] - outside[i]
-            changes.append((crossing - outside[i]) / left - crossing / total)
-        n = len(study.group_of)
-        squares, summed = sum(c * c for c in changes), sum(changes)
-        error = math.sqrt((n - 2) / (2 * n) * max(0, squares - summed * summed / n))
+            changes[study.group_of[i]].append((crossing - outside[i]) / left - crossing / total)
+        n, squares = len(study.group_of), 0
+        for own in changes.values():
+            k = len(own)
+            mean = sum(own) / k if k > 1 else 0
+            squares += sum((c - mean) ** 2 for c in own) * (k / (k - 1) if k > 1 else 1)
+        error = math.sqrt((n - 2) / (2 * n) * squares)
         share = crossing / total
         return max(0, share - 1.96 * error), min(1, share + 1.96 * error)
+
+    def check_few_crossing(self, text, m, at):
+        study = self.level(text, at)
+        said = (m["k"], m["of"])
+        close = abs(study.crossing - m["k"]) <= 1 and abs(study.total - m["of"]) <= 1
+        self.claims.claim("few-crossing", at.where, text, said, close, f"{study.crossing:g} of {study.total:g} ties cross")
 
     def check_no_crossing(self, text, m, at):
         study = self.level(text, at)

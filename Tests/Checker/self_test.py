@@ -25,7 +25,7 @@ CHANGES = [
     ("summary.md", r"^- (\d+) % of ties", r"- 9\1 % of ties", "whole-inward"),
     ("summary.md", r"chance alone would have (\d+) %", r"chance alone would have 5 %", "whole-inward"),
     ("summary.md", r"(\n\| Ash[^|]*\| )(\d+)", r"\g<1>9\2", "table-people"),
-    ("summary.md", r"(\| )more inward than chance( \|\n)", r"\1a silo: keeps to itself\2", "contradiction verdict kind"),
+    ("summary.md", r"(\| )more inward than chance( \| )", r"\1a silo: keeps to itself\2", "contradiction verdict kind"),
     ("summary.md", r"Nobody in the trust knows [^,]*,", "Nobody in the trust knows Attendance,", "absence topic-sought"),
     ("summary.md", r"(\d+) people are cut points", r"9\1 people are cut points", "cut-people"),
     ("summary.md", r"(\d+) partnerships with", r"9\1 partnerships with", "partnerships"),

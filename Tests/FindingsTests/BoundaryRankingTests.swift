@@ -45,6 +45,29 @@ import Testing
     #expect(ranking.entries.first?.boundary == planted)
   }
 
+  @Test func howSureTheFirstPlaceIs() {
+    let all = [Self.hubs, Self.jobs, Self.schools]
+    let sure = BoundaryRanking(study(seed: 0, planted: Self.schools), all)
+    #expect(sure.certainty == .likely)
+    #expect(
+      sure.sentence?.hasPrefix("Of all ways to group people, the school-like divides") == true)
+    // The same groups but for one person: neither divides more than the other.
+    let school: [Int32] = (0..<80).map { Int32($0 / 10) }
+    var other = school
+    other[0] = 1
+    let names = (0..<8).map { "g\($0)" }
+    let made = study(seed: 0, planted: Self.schools)
+    let twins = BoundaryRanking(
+      Study(
+        Network(
+          made.graph, groups: Partition(groupOf: school, names: names),
+          attributes: [
+            Column(name: "one", codes: school, values: names),
+            Column(name: "two", codes: other, values: names),
+          ])), [Boundary("one"), Boundary("two")])
+    #expect(twins.entries.count == 2 && twins.certainty <= .hint)
+  }
+
   @Test func effectsByHand() {
     // A path a1-a2-b1-b2: one tie of three leads across, where chance gives 2/3 of them: 1 - 1/2.
     let graph = CompactGraph(nodeCount: 4, from: [0, 1, 2], to: [1, 2, 3], isDirected: false)

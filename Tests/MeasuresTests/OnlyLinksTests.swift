@@ -20,7 +20,7 @@ import Testing
     #expect(finding.value(.group("a")) == 1)
     #expect(finding.value(.group("b")) == 1)
     #expect(finding.value(.group("c")) == 1)
-    let fragility = Fragility(hub, minGroup: 3)
+    let fragility = Fragility(hub, rules: VerdictRules { $0.minGroup = 3 })
     #expect(fragility.singleHolders.first?.person == 6)
     #expect(fragility.singleHolders.first?.groups == ["a", "b", "c"])
     #expect(
@@ -33,7 +33,8 @@ import Testing
     let graph = CompactGraph(nodeCount: 4, from: [0, 2], to: [1, 3], isDirected: false)
     let groups = Partition(groupOf: [0, 0, 1, 1], names: ["a", "b"])
     #expect(OnlyLinks().finding(in: study(graph, groups)).value(.group("a")) == 0)
-    #expect(Fragility(study(graph, groups), minGroup: 1).cutOff == ["a", "b"])
+    #expect(
+      Fragility(study(graph, groups), rules: VerdictRules { $0.minGroup = 1 }).cutOff == ["a", "b"])
   }
 
   /// The fewest people by trying every set of them.

@@ -93,7 +93,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(weft(["map", karate, "-o", folder.path + "/out", "--names", "full"]).status == 0)
     let data = Data(try #require(folder.bytes("out/findings.json")))
     let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-    #expect(root["schema_version"] as? Int == 2)
+    #expect(root["schema_version"] as? Int == 3)
     let network = try #require(root["network"] as? [String: Any])
     #expect(network["people"] as? Int == 34 && network["ties"] as? Int == 78)
     #expect(

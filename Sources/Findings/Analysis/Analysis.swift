@@ -65,13 +65,13 @@ public final class Analysis: Sendable {
   }
 
   /// Asks of a study what the rules say.
-  convenience init(
-    of study: Study, rules: VerdictRules = VerdictRules(), minLink: Int = 3, asAt: Day? = nil
+  package convenience init(
+    of study: Study, beside others: [Boundary] = [], rules: VerdictRules = VerdictRules(), minLink: Int = 3, asAt: Day? = nil
   ) {
     var question = Question()
     (question.boundary, question.depth) = (study.grouping?.boundary, study.slice.depth)
     (question.period, question.seed) = (study.slice.period, study.seed)
-    (question.rules, question.minLink) = (rules, minLink)
+    (question.rules, question.minLink, question.others) = (rules, minLink, others)
     self.init(study.network, question, asAt ?? study.network.asAt, study, Common())
   }
 
@@ -153,7 +153,7 @@ extension Analysis {
 
   /// What hangs on one person; `nil` when nothing groups people.
   public var fragility: Fragility? {
-    boundary == nil ? nil : made.fragility.get { Fragility(study, minGroup: rules.minGroup) }
+    boundary == nil ? nil : made.fragility.get { Fragility(study, rules: rules) }
   }
 
   /// The people who hold groups together.
@@ -188,7 +188,7 @@ extension Analysis {
 
   /// Which way of grouping people divides the work most.
   public var ranking: BoundaryRanking {
-    made.ranking.get { BoundaryRanking(study, judged.compactMap(\.boundary)) }
+    made.ranking.get { BoundaryRanking(study, judged.compactMap(\.boundary), rules: rules) }
   }
 }
 

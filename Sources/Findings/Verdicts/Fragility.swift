@@ -31,13 +31,22 @@ public struct Fragility: Sendable, Equatable {
     public let ties: Double
   }
 
-  /// Finds what hangs on one person along a study's boundary, among groups of at least `minGroup` people.
-  init(_ study: Study, minGroup: Int = 5) {
+  /// Whether people were most likely not asked about other groups, so that nothing can be said.
+  public let isUnasked: Bool
+
+  /// Finds what hangs on one person along a study's boundary, among groups of at least `rules.minGroup` people; nothing where
+  /// people were not asked about other groups.
+  init(_ study: Study, rules: VerdictRules = VerdictRules()) {
     guard let grouping = study.grouping, let mixing = study.mixing else {
       preconditionFailure("only links are found along a boundary")
     }
+    isUnasked = study.isUnaskedAcross(rules)
+    guard !isUnasked else {
+      (singleHolders, onlyLinks, cutOff) = ([], [], [])
+      return
+    }
     let names = grouping.partition.names
-    let isShown = mixing.sizes.map { $0 >= minGroup }
+    let isShown = mixing.sizes.map { $0 >= rules.minGroup }
     var byHolder: [Int32: [Int]] = [:]
     let links = study.onlyLinks
     for (group, link) in links.enumerated() where isShown[group] && link.people == 1 {

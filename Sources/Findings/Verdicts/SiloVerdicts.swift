@@ -10,6 +10,11 @@ public struct SiloVerdicts: Sendable, Equatable {
   public let index: Figure
   /// How far the share of ties that lead out could be off in the whole network.
   public let doubt: Uncertainty
+  /// The weakest silo that this network could have shown, as a share of the outside ties the others would have at its size.
+  ///
+  /// Half of the groups judged would have been found with less in eight cases of ten; `nil` where not even a group with no
+  /// outside ties would.
+  public let smallestFound: Double?
   /// One a group, in the order of the study's groups.
   public let groups: [GroupVerdict]
   /// Whether groups too small to show are left out of what follows.
@@ -44,6 +49,19 @@ public struct SiloVerdicts: Sendable, Equatable {
       .sorted { ($0.beside.z ?? 0, $0.id) < ($1.beside.z ?? 0, $1.id) }
   }
 
+  /// What can be said where no group is called a silo; `nil` where one is, or nothing can be said of any.
+  public var noSilo: String? {
+    guard silos.isEmpty, whole.kind != .notSurveyedAcross, whole.kind != .notEnoughData,
+      groups.contains(where: { $0.outsideAmongOthers != nil })
+    else { return nil }
+    guard let smallestFound else {
+      return
+        "No \(boundary.singular) is found to keep to itself, but these ties are too few to show one that does."
+    }
+    return
+      "No silo found that large: a \(boundary.singular) with under \(percent(smallestFound)) of the outside ties that the others would have at its size would have been found in eight cases of ten, one less closed might be missed."
+  }
+
   /// Judges a study that has a boundary.
   init(_ study: Study, rules: VerdictRules = VerdictRules()) {
     guard let grouping = study.grouping, let mixing = study.mixing else {
@@ -53,7 +71,9 @@ public struct SiloVerdicts: Sendable, Equatable {
     self.rules = rules
     let index = ExternalInternalIndex(weighted: false).finding(in: study).bySubject
     let peers = PeerComparison().finding(in: study).bySubject
-    let isClosed = Self.nothingCrosses(mixing) && !rules.isSurveyedAcross
+    let isClosed = study.isUnaskedAcross(rules)
+    let outwardRates = falseDiscoveryRates(
+      grouping.ids.map { index[.group($0)]?.p.map { 1 - $0 } })
     let peerRates = falseDiscoveryRates(grouping.ids.map { peers[.group($0)]?.p })
     let coverage = study.coverageOfGroups
     let doubts = study.uncertainties
@@ -65,19 +85,21 @@ public struct SiloVerdicts: Sendable, Equatable {
         people: mixing.sizes[place], coverage: coverage[place],
         index: index[subject] ?? Figure(subject, undefined: .noTies),
         beside: peers[subject] ?? Figure(subject, undefined: .tooFewGroups), q: index[subject]?.q,
-        peerQ: peerRates[place], doubt: doubts.groups[place], isCentral: grouping.isCentral(place))
+        outwardQ: outwardRates[place], peerQ: peerRates[place], doubt: doubts.groups[place],
+        isCentral: grouping.isCentral(place))
       return facts.verdict(isClosed: isClosed, rules)
     }
+    let kinds = groups.map(\.verdict.kind)
+    let judged = kinds.indices.filter {
+      kinds[$0] != .notEnoughData && kinds[$0] != .notSurveyedAcross
+    }
+    let weakest = PeerComparison.smallestFound(
+      in: study, level: rules.level / Double(max(1, mixing.groupCount)), siloShare: rules.siloShare)
+    let found = judged.map { weakest[$0] ?? -1 }.sorted()
+    smallestFound = found.isEmpty ? nil : [found[(found.count - 1) / 2]].first { $0 >= 0 }
     self.index = index[.network] ?? Figure(.network, undefined: .noTies)
     whole = Self.judge(
       grouping.boundary, self.index, mixing, study.coverage, doubt, isClosed: isClosed, rules)
-  }
-
-  /// Whether no tie at all crosses, though chance would have made at least five do so.
-  private static func nothingCrosses(_ mixing: Mixing) -> Bool {
-    guard mixing.groupCount > 1, mixing.ties.externalTotal == 0 else { return false }
-    let share = (1 + ExternalInternalIndex.expected(sizes: mixing.sizes)) / 2
-    return mixing.ties.total * share >= 5
   }
 
   private static func judge(
@@ -88,7 +110,7 @@ public struct SiloVerdicts: Sendable, Equatable {
     if isClosed {
       return Verdict(
         .network, .notSurveyedAcross,
-        "No tie leads from one \(one) to another. People were most likely asked about their own \(one) only, so nothing can be said about silos between \(many)."
+        "\(few(mixing)) from one \(one) to another. People were most likely asked about their own \(one) only, so nothing can be said about silos between \(many)."
       )
     }
     guard let value = figure.value, let expected = figure.expected, let p = figure.p,
@@ -112,6 +134,11 @@ public struct SiloVerdicts: Sendable, Equatable {
       )
     }
     let sure = sureness(doubt)
+    func certainty(_ p: Double) -> Certainty {
+      Certainty(
+        p: p, response: coverage.share, range: doubt.bounds, limit: (1 + expected) / 2,
+        contacts: mixing.ties.total)
+    }
     let seen = percent((1 + value) / 2)
     let chance = percent((1 + expected) / 2)
     let figures = "(E-I \(signed(value)), expected \(signed(expected)))"
@@ -120,19 +147,19 @@ public struct SiloVerdicts: Sendable, Equatable {
         .network, .inward,
         "\(seen) of ties lead from one \(one) to another; chance alone would have \(chance) do so \(figures).",
         sureness:
-          "A network this inward comes about by chance \(odds(p))\(sure.isEmpty ? "." : "; " + sure)"
-      )
+          "A network this inward comes about by chance \(odds(p))\(sure.isEmpty ? "." : "; " + sure)",
+        certainty: certainty(p))
     }
     if 1 - p < rules.level {
       return Verdict(
         .network, .open,
         "\(seen) of ties lead from one \(one) to another, more than the \(chance) that chance would give \(figures).",
-        sureness: capitalised(sure))
+        sureness: capitalised(sure), certainty: certainty(1 - p))
     }
     return Verdict(
       .network, .asChance,
       "\(seen) of ties lead from one \(one) to another, about what chance would give: \(chance) \(figures).",
-      sureness: capitalised(sure))
+      sureness: capitalised(sure), certainty: certainty(min(p, 1 - p)))
   }
 
   /// How far the share could be off, to follow a semicolon; empty where nothing is known of it.
@@ -145,10 +172,19 @@ public struct SiloVerdicts: Sendable, Equatable {
       : "the share lies between \(inWords(interval, "and")) (95% interval over people)"
     guard let bounds = doubt.bounds, doubt.missing >= 0.5 else { return people + "." }
     return people
-      + ", and between \(inWords(bounds, "and")) whatever those who did not answer would have said."
+      + ", and between \(inWords(bounds, "and")) had everybody answered (95% interval, if those who did not work as their colleagues who did)."
   }
 
   private static func odds(_ p: Double) -> String { "in \(inWords(probability: p)) cases" }
+
+  /// "No tie leads", or how few do.
+  private static func few(_ mixing: Mixing) -> String {
+    let crossing = mixing.ties.externalTotal
+    guard crossing > 0 else { return "No tie leads" }
+    let count = max(1, Int(crossing.rounded()))
+    return
+      "Only \(counted(count, "tie")) of \(counted(Int(mixing.ties.total.rounded()))) \(count == 1 ? "leads" : "lead")"
+  }
 
   private static func basis(_ ties: Double) -> String {
     ties == 0 ? "there are no ties" : "it rests on \(counted(Int(ties.rounded()), "tie"))"
@@ -165,6 +201,7 @@ private struct GroupFacts {
   let index: Figure
   let beside: Figure
   let q: Double?
+  let outwardQ: Double?
   let peerQ: Double?
   let doubt: Uncertainty
   let isCentral: Bool
@@ -176,7 +213,25 @@ private struct GroupFacts {
       outside: index.value.map { (1 + $0) / 2 }, outsideAmongOthers: beside.expected,
       outsideByChance: index.expected.map { (1 + $0) / 2 }, doubt: doubt, index: index,
       beside: beside, q: q,
-      verdict: Verdict(subject, kind, sentence), isCentral: isCentral)
+      verdict: Verdict(subject, kind, sentence, certainty: certainty(kind, rules)),
+      isCentral: isCentral)
+  }
+
+  private func certainty(_ kind: Verdict.Kind, _ rules: VerdictRules) -> Certainty {
+    let chance = index.expected.map { (1 + $0) / 2 }
+    let (p, limit): (Double?, Double?) =
+      switch kind {
+      case .silo:
+        ([q, peerQ].compactMap { $0 }.max(), beside.expected.map { rules.siloShare * $0 })
+      case .inward: (q, chance)
+      case .open: (outwardQ, chance)
+      case .asChance: ([q, outwardQ].compactMap { $0 }.min(), chance)
+      case .notEnoughData, .notSurveyedAcross: (nil, nil)
+      }
+    // The share may just reach what a silo may have.
+    return Certainty(
+      p: p, response: coverage.share, range: doubt.bounds, limit: limit.map { $0 * (1 + 1e-9) },
+      contacts: index.basis ?? 0)
   }
 
   private func judge(isClosed: Bool, _ rules: VerdictRules) -> (Verdict.Kind, String) {
@@ -187,7 +242,7 @@ private struct GroupFacts {
     if isClosed {
       return (
         .notSurveyedAcross,
-        "Nobody in \(name) was asked about people outside it, so nothing can be said of a silo."
+        "People in \(name) were most likely not asked about anybody outside it, so nothing can be said of a silo."
       )
     }
     let ties = index.basis ?? 0
@@ -237,7 +292,7 @@ private struct GroupFacts {
             ?? "\(seen), and \(chance) \(figures).")
       )
     }
-    if let p = index.p, 1 - p < rules.level {
+    if let outwardQ, outwardQ < rules.level {
       return (.open, "\(name) works more outwardly than chance: \(seen), and \(chance) \(figures).")
     }
     return (

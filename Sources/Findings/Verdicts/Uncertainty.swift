@@ -8,10 +8,10 @@ import Networks
 public struct Uncertainty: Sendable, Equatable {
   /// The 95% interval, leaving out one person at a time; `nil` without ties or with fewer than three people.
   public let interval: ClosedRange<Double>?
-  /// The share if every tie that is missing led inside, and if every one led outside; `nil` when the files do not say
-  /// who answered.
+  /// The 95% interval for the share had everybody answered, if those who did not work as their colleagues who did; `nil`
+  /// when the files do not say who answered.
   public let bounds: ClosedRange<Double>?
-  /// The number of tie-ends that are missing.
+  /// The number of ties expected to be missing.
   public let missing: Double
 
   /// Everything that either doubt allows.
@@ -28,29 +28,30 @@ public struct Uncertainty: Sendable, Equatable {
 extension Study {
   /// The doubts about the share of ties that lead out, for the network and for each group.
   ///
-  /// Interval: s +- 1.96 SE,   SE^2 = (N - 2) / (2 N) sum over people i of (s_(i) - mean)^2
+  /// Interval: s +- 1.96 SE,   SE^2 = (N - 2) / (2 N) sum over strata of n / (n - 1) sum over their people i of (s_(i) - mean)^2
   ///
   /// s_(i) is the share without person i, N the number of people: the jackknife for networks of Snijders & Borgatti (1999),
-  /// Connections 22:161.
+  /// Connections 22:161. As groups are what they are, means are those of a stratum of n people: for the network each group, for a
+  /// group its own people and all others; a stratum of one has the mean 0.
   ///
-  /// Bounds: E / (T + M) to (E + M) / (T + M),   M = sum over people who did not answer of max(0, d - d_i)
-  ///
-  /// E are the ties that lead out, T all ties, d_i what others said of person i, and d the mean number of ties of those
-  /// in the group who answered (of all who did, where fewer than three of the group did).
+  /// Bounds: see `MissingAnswers`.
   /// - Complexity: O(n + m).
   public var uncertainties: (whole: Uncertainty, groups: [Uncertainty]) {
     guard let partition = grouping?.partition else {
       preconditionFailure("doubts are about ties that leave groups")
     }
     let ends = TieEnds(self, partition)
-    let missing = MissingEnds(self, partition, ends)
+    let missing = MissingAnswers(self, partition)
+    let people = partition.memberCount
     let whole = Uncertainty(
-      interval: ends.whole.interval(ends.people), bounds: missing.bounds(nil, ends.whole),
-      missing: missing.whole)
+      interval: ends.whole.interval(partition.sizes), bounds: missing.whole.range,
+      missing: missing.whole.ties)
     let groups = (0..<partition.count).map { group in
       Uncertainty(
-        interval: ends.groups[group].interval(ends.people),
-        bounds: missing.bounds(group, ends.groups[group]), missing: missing.groups[group])
+        interval: ends.groups[group].interval([
+          partition.sizes[group], people - partition.sizes[group],
+        ]), bounds: missing.groups[group].range,
+        missing: missing.groups[group].ties)
     }
     return (whole, groups)
   }
@@ -60,28 +61,35 @@ extension Study {
 private struct Jackknife {
   var inside = 0.0
   var outside = 0.0
-  private var sum = 0.0
-  private var squares = 0.0
+  private var strata: [(sum: Double, squares: Double)]
   private var isSound = true
+
+  init(strata: Int) { self.strata = [(Double, Double)](repeating: (0, 0), count: strata) }
 
   var total: Double { inside + outside }
 
-  /// Takes note of a person with so many of the ties.
-  mutating func leaveOut(inside ownInside: Double, outside ownOutside: Double) {
+  /// Takes note of a person of a stratum with so many of the ties.
+  mutating func leaveOut(inside ownInside: Double, outside ownOutside: Double, from stratum: Int) {
     let left = total - ownInside - ownOutside
     guard left > 1e-9 else {
       isSound = false
       return
     }
     let change = (outside - ownOutside) / left - outside / total
-    sum += change
-    squares += change * change
+    strata[stratum].sum += change
+    strata[stratum].squares += change * change
   }
 
-  func interval(_ people: Int) -> ClosedRange<Double>? {
+  /// - Parameter sizes: the number of people of each stratum, those without ties among them.
+  func interval(_ sizes: [Int]) -> ClosedRange<Double>? {
+    let people = sizes.reduce(0, +)
     guard isSound, total > 0, people > 2 else { return nil }
-    let n = Double(people)
-    let error = ((n - 2) / (2 * n) * max(0, squares - sum * sum / n)).squareRoot()
+    let squares = zip(strata, sizes).reduce(0.0) { sum, stratum in
+      let (own, n) = (stratum.0, Double(stratum.1))
+      return sum
+        + (n > 1 ? max(0, own.squares - own.sum * own.sum / n) * n / (n - 1) : own.squares)
+    }
+    let error = (Double(people - 2) / Double(2 * people) * squares).squareRoot()
     let share = outside / total
     return max(0, share - 1.96 * error)...min(1, share + 1.96 * error)
   }
@@ -89,15 +97,13 @@ private struct Jackknife {
 
 /// The ties of each person, inside and outside their group.
 private struct TieEnds {
-  var people = 0
-  var whole = Jackknife()
+  var whole: Jackknife
   var groups: [Jackknife]
-  /// The ties of each person with a group.
-  var ends: [Double]
 
   init(_ study: Study, _ partition: Partition) {
-    groups = [Jackknife](repeating: Jackknife(), count: partition.count)
-    ends = [Double](repeating: 0, count: study.peopleCount)
+    whole = Jackknife(strata: partition.count)
+    groups = [Jackknife](repeating: Jackknife(strata: 2), count: partition.count)
+    var ends = [Double](repeating: 0, count: study.peopleCount)
     let graph = study.counted
     let groupOf = partition.groupOf
     var insideOf = ends
@@ -108,7 +114,6 @@ private struct TieEnds {
       }
     }
     for node in 0..<study.peopleCount where groupOf[node] >= 0 {
-      people += 1
       let own = Int(groupOf[node])
       visit(node) { other, group, count in
         ends[node] += count
@@ -128,50 +133,11 @@ private struct TieEnds {
     for node in 0..<study.peopleCount where groupOf[node] >= 0 && ends[node] > 0 {
       let own = Int(groupOf[node])
       let outside = ends[node] - insideOf[node]
-      whole.leaveOut(inside: insideOf[node], outside: outside)
-      groups[own].leaveOut(inside: insideOf[node], outside: outside)
+      whole.leaveOut(inside: insideOf[node], outside: outside, from: own)
+      groups[own].leaveOut(inside: insideOf[node], outside: outside, from: 0)
       touched.removeAll(keepingCapacity: true)
       visit(node) { _, group, count in if group != own { touched[group, default: 0] += count } }
-      for (group, count) in touched { groups[group].leaveOut(inside: 0, outside: count) }
+      for (group, count) in touched { groups[group].leaveOut(inside: 0, outside: count, from: 1) }
     }
-  }
-}
-
-/// The tie-ends that those who did not answer would have named, had they answered as the others did.
-private struct MissingEnds {
-  private(set) var whole = 0.0
-  private(set) var groups: [Double]
-  private var isKnown: [Bool]
-
-  init(_ study: Study, _ partition: Partition, _ ends: TieEnds) {
-    groups = [Double](repeating: 0, count: partition.count)
-    isKnown = [Bool](repeating: false, count: partition.count)
-    var given = [(sum: Double, count: Int)](repeating: (0, 0), count: partition.count)
-    var all = (sum: 0.0, count: 0)
-    let response = study.slice.people.map { study.network.people.response[Int($0)] }
-    for node in response.indices where partition.groupOf[node] >= 0 && response[node] == .yes {
-      let group = Int(partition.groupOf[node])
-      given[group] = (given[group].sum + ends.ends[node], given[group].count + 1)
-      all = (all.sum + ends.ends[node], all.count + 1)
-    }
-    for node in response.indices where partition.groupOf[node] >= 0 && response[node] != .unknown {
-      let group = Int(partition.groupOf[node])
-      isKnown[group] = true
-      guard response[node] == .no, all.count > 0 else { continue }
-      let mean = given[group].count >= 3 ? given[group] : all
-      let missing = max(0, mean.sum / Double(mean.count) - ends.ends[node])
-      groups[group] += missing
-      whole += missing
-    }
-  }
-
-  /// The bounds of a group, or of the network.
-  func bounds(_ group: Int?, _ ties: Jackknife) -> ClosedRange<Double>? {
-    let missing = group.map { groups[$0] } ?? whole
-    guard group.map({ isKnown[$0] }) ?? isKnown.contains(true), ties.total + missing > 0 else {
-      return nil
-    }
-    return ties.outside / (ties.total + missing)...(ties.outside + missing)
-      / (ties.total + missing)
   }
 }

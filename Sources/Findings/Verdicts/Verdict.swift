@@ -15,7 +15,7 @@ public struct Verdict: Sendable, Equatable {
     case open
     /// Too few people, ties or answers.
     case notEnoughData = "not enough data to say"
-    /// No tie crosses, most likely because nobody was asked about others.
+    /// Hardly any tie crosses, most likely because nobody was asked about others.
     case notSurveyedAcross = "not surveyed across"
 
     /// What it says of a group, for a table.
@@ -37,9 +37,15 @@ public struct Verdict: Sendable, Equatable {
   public let sentence: String
   /// How sure that is, in a sentence of its own; empty where the first says it.
   public let sureness: String
+  /// How sure it is, by the one rule.
+  public let certainty: Certainty
 
-  public init(_ subject: Subject, _ kind: Kind, _ sentence: String, sureness: String = "") {
+  public init(
+    _ subject: Subject, _ kind: Kind, _ sentence: String, sureness: String = "",
+    certainty: Certainty = .cannotSay
+  ) {
     self.subject = subject
+    self.certainty = certainty
     self.kind = kind
     self.sentence = sentence
     self.sureness = sureness
@@ -67,6 +73,9 @@ public struct VerdictRules: Sendable, Equatable {
   public var isSurveyedAcross = false
 
   public init() {}
+
+  /// The usual rules, with a change.
+  public init(_ change: (inout VerdictRules) -> Void) { change(&self) }
 }
 
 /// A probability in words: "less than 1 in 10,000", "about 3 in 100".

@@ -19,11 +19,12 @@ public struct ExternalInternalIndex: Measure {
         + "; for a group: ties that touch it; for a person: their own ties",
       range: "-1 (all inside) to +1 (all outside)",
       reading: "Read it beside the expected value: with many groups chance alone gives nearly +1. "
-        + "p is the probability that chance gives a network at least this inward.",
+        + "p is the probability that chance gives a network, or a group, at least this inward; for small groups it is found by "
+        + "drawing many groups of that size from a seed, equal ones counting half.",
       undefined:
         "where there are no ties; for a group of one, where +1 holds by construction, no comparison",
       source: "Krackhardt & Stern (1988), Social Psychology Quarterly 51:123; "
-        + "moments after Cliff & Ord (1981)",
+        + "moments after Cliff & Ord (1981); mid-p after Lancaster (1961), J. Am. Stat. Assoc. 56:223",
       needsBoundary: true)
   }
 
@@ -34,7 +35,7 @@ public struct ExternalInternalIndex: Measure {
     let groups = (0..<mixing.groupCount).map { group in
       self.group(
         .group(grouping.ids[group]), inside: layer.within[group], outside: external[group],
-        size: mixing.sizes[group], mixing, layer)
+        size: mixing.sizes[group], study, mixing, layer)
     }
     return Finding(
       card.id, [network(study, mixing, layer)] + groups.withFalseDiscoveryRates(),
@@ -89,10 +90,11 @@ public struct ExternalInternalIndex: Measure {
     return Arrangements.shareWithin(atLeast: layer.internalTotal, mixing.sizes, weighed)
   }
 
-  /// One group, with the ratio of the exact means and z from the balance of inside against outside.
+  /// One group, with the ratio of the exact means, z from the balance of inside against outside, and p by the normal curve
+  /// or, for a small group, by drawing.
   private func group(
-    _ subject: Subject, inside: Double, outside: Double, size: Int, _ mixing: Mixing,
-    _ layer: Mixing.Layer
+    _ subject: Subject, inside: Double, outside: Double, size: Int, _ study: Study,
+    _ mixing: Mixing, _ layer: Mixing.Layer
   ) -> Figure {
     guard let value = index(outside, inside) else { return Figure(subject, undefined: .noTies) }
     var figure = Figure(subject, value, basis: inside + outside)
@@ -102,9 +104,15 @@ public struct ExternalInternalIndex: Measure {
     figure.expected = (1 - balance.factor) / (1 + balance.factor)
     figure.null = .labels
     if balance.variance > 0 {
-      let z = (inside - balance.factor * outside) / balance.variance.squareRoot()
+      let seen = inside - balance.factor * outside
+      let z = seen / balance.variance.squareRoot()
       figure.z = -z
       figure.p = upperTail(z)
+      if DealtGroups.areNeeded(size: size, of: mixing.peopleCount, mixing.ties.sums) {
+        let dealt = study.dealtGroups(size)
+        figure.p = (weighted ? dealt.weights : dealt.ties).p(seen)
+        figure.null = .labelsDrawn
+      }
     }
     return figure
   }

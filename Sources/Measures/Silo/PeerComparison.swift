@@ -14,7 +14,8 @@ public struct PeerComparison: Measure {
     formula:
       "E_k / (E_k + I_k), against 1 / (1 + exp(a + b ln c_k)); c_k = (n_k - 1) / (2 (N - n_k)) the odds of inside "
       + "against outside by chance; a and b a line through the other groups' ln (I / E) that no single group can "
-      + "tilt (b = 1 for fewer than five others); z with the median spread of the others around it",
+      + "tilt (b = 1 for fewer than five others); z with the noise of single ties, the spread of the nearest three quarters of the others around the "
+      + "line and the doubt about the line itself, p by Student's t",
     range: "0 to 1",
     reading:
       "Expected is what the other groups would do at this group's size. p is the probability of a share at least this low.",
@@ -25,24 +26,59 @@ public struct PeerComparison: Measure {
     needsBoundary: true)
 
   public func finding(in study: Study) -> Finding {
-    guard let mixing = study.mixing, let grouping = study.grouping else { return Finding(card.id) }
+    guard let grouping = study.grouping else { return Finding(card.id) }
+    return Finding(
+      card.id,
+      zip(grouping.ids, Self.compared(study)).map { id, pair in
+        figure(.group(id), pair.group, pair.line)
+      })
+  }
+
+  /// Each group, and the line through the others.
+  private static func compared(_ study: Study) -> [(group: Group, line: Line)] {
+    guard let mixing = study.mixing else { return [] }
     let external = mixing.ties.external
-    let n = mixing.peopleCount
     let groups = (0..<mixing.groupCount).map { group in
       Group(
         inside: mixing.ties.within[group], outside: external[group], size: mixing.sizes[group],
-        of: n
-      )
+        of: mixing.peopleCount)
     }
     let counting = groups.filter(\.counts)
     // Among very many groups one more or less makes no difference to the line.
     let common = counting.count > 200 ? Line(counting) : nil
-    let figures = groups.indices.map { place in
+    return groups.indices.map { place in
       let others = common == nil ? groups.indices.filter { $0 != place && groups[$0].counts } : []
-      return figure(
-        .group(grouping.ids[place]), groups[place], common ?? Line(others.map { groups[$0] }))
+      return (groups[place], common ?? Line(others.map { groups[$0] }))
     }
-    return Finding(card.id, figures)
+  }
+
+  /// For each group the share of the others' outside ties below which it would have been found in eight cases of ten.
+  ///
+  /// With T = I + E ties, of which the others would have a share s outside, a group with a share f of those has I ties inside and
+  /// f E outside. It is found where z lies 0.84 deviations beyond what p asks for, and its share seen, 0.84 deviations
+  /// higher, is at most `siloShare` of s.
+  /// - Parameters:
+  ///   - level: the p below which a group stands apart, all corrections made.
+  ///   - siloShare: the most that a silo has of the others' outside ties.
+  /// - Returns: from 0 to `siloShare`; `nil` where even a group with no outside ties might be missed, or nothing is compared.
+  public static func smallestFound(
+    in study: Study, level: Double, siloShare: Double
+  ) -> [Double?] {
+    compared(study).map { group, line in
+      guard group.counts, line.groupCount >= 2 else { return nil }
+      let share = line.share(group)
+      // The group as it would be were it like the others.
+      let (inside, outside) = (group.total * share, group.total * (1 - share))
+      let steps = stride(from: siloShare, through: 0, by: -0.01)
+      return steps.first { effect in
+        let total = inside + effect * outside
+        let seen = effect * outside / total
+        let (z, freedom) = line.deviations(inside: inside, of: total, share)
+        let shareError = (seen * (1 - seen) / total).squareRoot()
+        return studentTail(z - 0.84, freedom: freedom) < level
+          && seen + 0.84 * shareError <= siloShare * (1 - share)
+      }
+    }
   }
 
   /// One group's ties, and the odds of inside against outside by chance.
@@ -70,8 +106,10 @@ public struct PeerComparison: Measure {
     private let intercept: Double
     private let slope: Double
     let groupCount: Int
-    /// How many times wider the groups spread than single coin tosses would; at least 1.
-    private(set) var spread = 1.0
+    /// The variance between groups of ln (I / E), beyond what single ties explain; at least 0.
+    private(set) var between = 0.0
+    /// The variance of the line itself, whose height is a median of few.
+    private(set) var height = 0.0
 
     init(_ groups: [Group]) {
       groupCount = groups.count
@@ -80,11 +118,24 @@ public struct PeerComparison: Measure {
       intercept = median(groups.map { $0.seen - slope * $0.logOdds }) ?? 0
       let gaps = groups.map { group in
         let share = share(group)
-        let gap = group.inside - group.total * share
-        return gap * gap / (group.total * share * (1 - share))
+        return (gap: group.inside - group.total * share, ties: group.total * share * (1 - share))
+      }.filter { $0.ties > 0 }
+      // 1.3233 is the upper quartile of a chi-square with one degree of freedom; a quarter of the others may be silos.
+      func excess(_ between: Double) -> Double {
+        let far = gaps.map { $0.gap * $0.gap / ($0.ties + between * $0.ties * $0.ties) }.sorted()
+        return far.isEmpty ? 0 : far[min(far.count - 1, far.count * 3 / 4)] - 1.3233
       }
-      // 0.4549 is the median of a chi-square with one degree of freedom.
-      spread = max(1, (median(gaps) ?? 0) / 0.4549)
+      if excess(0) > 0 {
+        var (low, high) = (0.0, 16.0)
+        for _ in 0..<40 {
+          let middle = (low + high) / 2
+          if excess(middle) > 0 { low = middle } else { high = middle }
+        }
+        between = high
+      }
+      // The variance of a median is pi / 2 times that of a mean.
+      let single = median(gaps.map { 1 / $0.ties }) ?? 0
+      height = 1.5708 * (single + between) / Double(max(1, groups.count))
     }
 
     /// The median slope between each group and the one half the field further on, from 0 to 1.
@@ -96,6 +147,22 @@ public struct PeerComparison: Measure {
         return b.logOdds > a.logOdds ? (b.seen - a.seen) / (b.logOdds - a.logOdds) : nil
       }
       return min(1, max(0, median(slopes) ?? 1))
+    }
+
+    /// How many deviations more ties lie inside than a share of them, and the degrees of freedom of that; not finite where
+    /// nothing can vary.
+    func deviations(
+      inside: Double, of total: Double, _ share: Double
+    ) -> (z: Double, freedom: Double) {
+      let ties = total * share * (1 - share)
+      let doubt = (between + height) * ties * ties
+      let variance = ties + doubt
+      // What the others tell of the spread is as good as half as many deviations; the noise of single ties is known.
+      let told = doubt / variance
+      return (
+        (inside - total * share) / variance.squareRoot(),
+        Double(max(1, groupCount - 2)) / 2 / (told * told)
+      )
     }
 
     /// The share of ties inside that these groups would have at another's size.
@@ -115,11 +182,10 @@ public struct PeerComparison: Measure {
     var figure = Figure(
       subject, group.outside / group.total, expected: 1 - share, null: .otherGroups,
       basis: group.total)
-    let variance = group.total * share * (1 - share) * line.spread
-    if variance > 0 {
-      let z = (group.inside - group.total * share) / variance.squareRoot()
+    let (z, freedom) = line.deviations(inside: group.inside, of: group.total, share)
+    if z.isFinite {
       figure.z = -z
-      figure.p = upperTail(z)
+      figure.p = studentTail(z, freedom: freedom)
     }
     return figure
   }

@@ -1,0 +1,61 @@
+import Findings
+import GraphEngine
+import Measures
+import Networks
+import TestSupport
+import Testing
+
+/// Where people were asked about their own group only, one stray tie changes nothing.
+@Suite struct AskedAcrossTests {
+  /// Twelve groups of 14 without a tie across but those given.
+  private func study(across: [(Int32, Int32)]) -> Study {
+    let (graph, groups) = leakyTrust(seed: 3, groups: 12, silo: nil)
+    let inside = (0..<graph.nodeCount).flatMap { node in
+      graph.neighbours(node).filter {
+        Int($0) > node && groups.groupOf[node] == groups.groupOf[Int($0)]
+      }.map { (Int32(node), $0) }
+    }
+    let ties = inside + across
+    return Study(
+      Network(
+        CompactGraph(
+          nodeCount: graph.nodeCount, from: ties.map(\.0), to: ties.map(\.1), isDirected: false),
+        groups: groups,
+        attributes: [
+          Column(name: "half", codes: (0..<168).map { Int32($0 % 2) }, values: ["l", "r"])
+        ]), by: Boundary("group"))
+  }
+
+  @Test(arguments: [0, 1, 2]) func aStrayTieSaysNothing(crossing: Int) {
+    let study = study(across: Array([(0, 20), (60, 100)].prefix(crossing)))
+    let verdicts = SiloVerdicts(study)
+    #expect(verdicts.whole.kind == .notSurveyedAcross && verdicts.whole.certainty == .cannotSay)
+    #expect(verdicts.groups.allSatisfy { $0.verdict.kind == .notSurveyedAcross })
+    #expect(verdicts.noSilo == nil)
+    #expect(
+      verdicts.whole.sentence.hasPrefix(
+        ["No tie leads from", "Only 1 tie of", "Only 2 ties of"][crossing]))
+    let fragility = Fragility(study)
+    #expect(fragility.isUnasked && fragility.sentences(Boundary("group")).isEmpty)
+    #expect(actions(verdicts, fragility, Coverage(asked: 10, answered: 10)).isEmpty)
+    let profile = GroupProfile(study, group: "g00")
+    #expect(profile?.fragile == [])
+    // Nor is it ranked.
+    let ranking = BoundaryRanking(study, ["group", "half"].map { Boundary($0) })
+    #expect(ranking.entries.last?.boundary == Boundary("group"))
+    #expect(ranking.entries.last?.effect == nil && ranking.sentence == nil)
+  }
+
+  @Test func oneGroupThatWasAskedSaysThatAllWere() {
+    let study = study(across: [(0, 20), (1, 40), (2, 60), (3, 80)])
+    #expect(SiloVerdicts(study).whole.kind == .inward)
+    #expect(!Fragility(study).isUnasked && !Fragility(study).cutOff.isEmpty)
+  }
+
+  @Test func theOwnersWordCounts() {
+    let study = study(across: [(0, 20)])
+    let rules = VerdictRules { $0.isSurveyedAcross = true }
+    #expect(SiloVerdicts(study, rules: rules).whole.kind == .inward)
+    #expect(!Fragility(study, rules: rules).cutOff.isEmpty)
+  }
+}
