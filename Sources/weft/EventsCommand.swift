@@ -27,7 +27,7 @@ struct EventsCommand: AsyncParsableCommand {
   @Option(help: "An event, to try inviting a team to it.")
   var event: String?
 
-  @Option(help: "The team to invite, by its id.")
+  @Option(help: "The team to invite, by its id or name.")
   var add: String?
 
   private var study: StudyOptions { StudyOptions(boundary, slice) }
@@ -56,9 +56,7 @@ struct EventsCommand: AsyncParsableCommand {
       throw Failure(
         .usage, Unknown.message("event", event, network.records.events.map(\.id)))
     }
-    guard let place = network.teams.firstIndex(where: { $0.id == add }) else {
-      throw Failure(.usage, Unknown.message("team", add, network.teams.map(\.id)))
-    }
+    let place = try session.team(add)
     let study = try study.study(session, needsBoundary: false)
     let staff = study.slice.people.filter { person in
       network.people.teams.main[Int(person)] == Int32(place)
