@@ -30,6 +30,9 @@ enum CommandWords {
     )
   }
 
+  /// A page of help, with groups of commands headed by whom they are for and nothing else.
+  static func help(_ page: String) -> String { page.replacing(" SUBCOMMANDS:\n", with: ":\n") }
+
   /// What the argument parser says of an error, with Weft's words for a value of a choice.
   static func message(_ error: any Error) -> String {
     let message = Weft.message(for: error)
