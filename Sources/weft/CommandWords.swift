@@ -13,6 +13,13 @@ enum CommandWords {
     "profile": "show", "report": "map", "new": "init", "demo": "sample",
   ]
 
+  /// The commands that help lists.
+  static var offered: [String] {
+    Weft.configuration.subcommands.compactMap {
+      $0.configuration.shouldDisplay ? $0.configuration.commandName : nil
+    }
+  }
+
   /// Refuses a command that does not exist, with the one that was meant.
   static func check(_ arguments: ArraySlice<String>) throws(Failure) {
     let named = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
@@ -20,9 +27,6 @@ enum CommandWords {
     let commands = Weft.configuration.subcommands
     let known = commands.compactMap { $0.configuration.commandName } + ["help"]
     guard !known.contains(named) else { return }
-    let offered = commands.compactMap {
-      $0.configuration.shouldDisplay ? $0.configuration.commandName : nil
-    }
     let near = nearest(to: named, in: offered + others.keys).map { others[$0] ?? $0 }
     throw Failure(
       .usage,
