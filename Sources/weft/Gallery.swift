@@ -224,7 +224,8 @@ struct Gallery {
     let mapped = Set(units.map(\.id))
     var candidates = units.map { unit in
       MemberMatch.Candidate(
-        kind: unit.kind.rawValue, id: unit.id, name: unit.name, member: Member.unit(unit.id))
+        kind: unit.kind == .central ? "team" : unit.kind.rawValue, id: unit.id, name: unit.name,
+        member: Member.unit(unit.id))
     }
     candidates += session.network.teams.filter { !mapped.contains($0.id) }.map {
       .init(kind: "team", id: $0.id, name: $0.name, member: .team($0.id))

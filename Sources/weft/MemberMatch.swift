@@ -88,11 +88,13 @@ struct MemberMatch<Member> {
   /// The id or name that is nearest to a text, or has a word that is.
   private func near(_ text: String) -> String? {
     let known = candidates.flatMap { [$0.id, $0.name] }
-    return nearest(to: text, in: known)
-      ?? known.first { name in
-        nearest(to: text, in: name.split(separator: " ").map(String.init).filter { $0.count > 3 })
-          != nil
-      }
+    if let near = nearest(to: text, in: known) { return near }
+    // What is near an id is most likely somebody else's.
+    guard !text.contains(where: \.isNumber) else { return nil }
+    return known.first { name in
+      nearest(to: text, in: name.split(separator: " ").map(String.init).filter { $0.count > 3 })
+        != nil
+    }
   }
 }
 

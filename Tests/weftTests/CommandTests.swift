@@ -20,7 +20,7 @@ private let karate = packageFolder + "/Data/karate-club"
     for command in [
       "map", "check", "silos", "boundaries", "bridges", "show", "draw", "measures", "explain",
       "find", "path", "gaps",
-      "init", "sample", "doctor", "files",
+      "init", "sample", "doctor",
     ] {
       let page = weft([command, "--help"])
       #expect(page.status == 0 && page.out.contains("weft \(command)"), "\(command)")

@@ -21,7 +21,9 @@ let trust = Network(
   title: "A small trust",
   people: People(
     ids: ["a", "b", "c", "d", "e", "f"], names: ["Ann", "Bo", "Cy", "Di", "Ed", "Flo"],
-    school: [0, 0, 0, 1, 1, 1]),
+    school: [0, 0, 0, 1, 1, 1], isHidden: Array(repeating: false, count: 6),
+    response: Array(repeating: .unknown, count: 6), started: Array(repeating: nil, count: 6),
+    ended: Array(repeating: nil, count: 6)),
   schools: [School(id: "N", name: "North"), School(id: "S", name: "South")],
   ties: Ties(from: [0, 0, 1, 3, 3, 4, 2], to: [1, 2, 2, 4, 5, 5, 3]))
 let study = Study(trust, by: .school)
