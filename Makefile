@@ -25,6 +25,8 @@ demo: setup
 	.build/release/weft map Data/harbour-trust -o Output --force
 	@echo "Open Output/index.html in a browser."
 
+# The benchmarks are built with the tests, so that no change leaves them behind.
+test: export WEFT_BENCHMARKS = 1
 test: setup
 	@Scripts/setup-accessibility
 	@Scripts/setup-strace

@@ -9,31 +9,35 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 // The tests run the built program dozens of times: these rooms are optimised in debug builds too, but for the sanitizers.
+// A package that depends on Weft by version may not use unsafe flags, and gets none.
+let isDependency = Context.packageDirectory.contains("/checkouts/")
 let fast =
-  Context.environment["WEFT_SANITIZE"] == nil
-  ? strict + [.unsafeFlags(["-O"], .when(configuration: .debug))] : strict
+  isDependency || Context.environment["WEFT_SANITIZE"] != nil
+  ? strict : strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 let guarded = fast + [.strictMemorySafety()]
 
 let package = Package(
   name: "weft",
   products: [
     .executable(name: "weft", targets: ["weft"]),
-    // For Benchmarks/ alone.
-    .library(name: "ExpertiseSearch", targets: ["ExpertiseSearch"]),
+    // For other packages: Tests/Consumer shows how.
     .library(name: "GraphEngine", targets: ["GraphEngine"]),
-    .library(name: "Intake", targets: ["Intake"]),
     .library(name: "Measures", targets: ["Measures"]),
     .library(name: "Networks", targets: ["Networks"]),
+    // For Benchmarks/ alone.
+    .library(name: "ExpertiseSearch", targets: ["ExpertiseSearch"]),
+    .library(name: "Intake", targets: ["Intake"]),
     .library(name: "Settings", targets: ["Settings"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
-    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
-    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
-    .target(name: "GraphEngine", swiftSettings: fast),
+    .target(
+      name: "GraphEngine", swiftSettings: fast, linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Networks", dependencies: ["GraphEngine"], swiftSettings: guarded),
     .target(
       name: "Measures",
@@ -161,5 +165,18 @@ if Context.environment["WEFT_FUZZ"] != nil {
     .executableTarget(
       name: "FuzzSettings", dependencies: ["FuzzDriver", "Intake", "Networks", "Settings"],
       path: "Tests/Fuzz/FuzzSettings"),
+  ]
+}
+
+// The benchmarks, so that what changes here cannot leave them behind: `make test` builds them (Benchmarks/README.md).
+if Context.environment["WEFT_BENCHMARKS"] != nil {
+  package.targets += [
+    .executableTarget(
+      name: "engine-bench", dependencies: ["GraphEngine", "Intake", "Measures", "Networks"],
+      path: "Benchmarks/Sources/engine-bench", swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "search-bench",
+      dependencies: ["GraphEngine", "Networks", "Measures", "ExpertiseSearch"],
+      path: "Benchmarks/Sources/search-bench", swiftSettings: [.treatAllWarnings(as: .error)]),
   ]
 }

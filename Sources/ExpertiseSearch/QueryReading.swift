@@ -39,7 +39,7 @@ struct QueryReading: Sendable {
       query.utf8.count <= SearchText.longest
       || query.count <= SearchText.longest && query.utf8.count <= SearchText.longest * 16
     guard isShort else { throw .tooLong(query.unicodeScalars.count) }
-    let typed = Array(SearchText.words(query).prefix(SearchText.mostWords))
+    let typed = Array(plainWords(query).prefix(SearchText.mostWords))
     guard !typed.isEmpty else { throw .noWords }
     let words = try corrections(of: typed, index)
     var place = 0
@@ -178,7 +178,7 @@ struct QueryReading: Sendable {
     if let stage = Stages.schools(teaching: knowledge.topics[topic], in: knowledge.network) {
       return ("people in \(stage.name)", .schools(stage.schools, named: [stage.name]))
     }
-    let name = SearchText.words(knowledge.topics[topic].name)
+    let name = plainWords(knowledge.topics[topic].name)
     let roles = try index.hits(name[...]).compactMap { hit -> String? in
       guard case .role(let role) = hit.item, hit.words == name.count else { return nil }
       return role

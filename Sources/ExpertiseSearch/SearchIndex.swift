@@ -56,7 +56,7 @@ struct SearchIndex: Sendable {
     var lengths: [Int] = []
     var rows: [String] = []
     for (text, item) in texts {
-      let words = SearchText.words(text)
+      let words = plainWords(text)
       lengths.append(words.count)
       rows.append(words.joined(separator: " "))
       exact[words.joined(), default: []].append(item)
@@ -70,7 +70,7 @@ struct SearchIndex: Sendable {
     for person in knowledge.slice.people where !knowledge.isHidden(person) {
       let id = knowledge.network.people.ids[Int(person)]
       guard id.contains(where: \.isLetter) else { continue }
-      exact[SearchText.words(id).joined(), default: []].append(.person(person))
+      exact[plainWords(id).joined(), default: []].append(.person(person))
     }
     items = texts.map(\.item)
     self.lengths = lengths
@@ -124,7 +124,7 @@ struct SearchIndex: Sendable {
     for person in listed {
       texts.append((network.people.names[Int(person)], .person(person)))
     }
-    return texts.filter { !SearchText.words($0.text).isEmpty }
+    return texts.filter { !plainWords($0.text).isEmpty }
   }
 
   private static func unplaced(
@@ -133,7 +133,7 @@ struct SearchIndex: Sendable {
     var unplaced: [String: [(topic: Int32, words: [String])]] = [:]
     for (place, topic) in topics.topics.enumerated() where topic.broader == nil {
       guard topic.origin < .heading else { continue }
-      let words = SearchText.words(topic.name)
+      let words = plainWords(topic.name)
       for word in Set(words) { unplaced[word, default: []].append((Int32(place), words)) }
     }
     return unplaced
@@ -141,7 +141,7 @@ struct SearchIndex: Sendable {
 
   /// The trust's own topics that stand nowhere in the tree and hold a name within theirs, with the share of words that it is.
   func unplaced(with name: String) -> [(topic: Int32, share: Double)] {
-    let name = SearchText.words(name)
+    let name = plainWords(name)
     guard let first = name.first else { return [] }
     return (unplaced[first] ?? []).filter { $0.words.count > name.count && $0.words.contains(name) }
       .map { ($0.topic, Double(name.count) / Double($0.words.count)) }

@@ -48,30 +48,6 @@ enum SearchText {
     default: false
     }
   }
-
-  private static func isWordPart(_ character: Character) -> Bool {
-    guard let byte = character.asciiValue else { return character.isLetter || character.isNumber }
-    let letter = byte | 0x20
-    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter)
-      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
-
-  /// The words of a text: letters and digits, in small letters, without accents; an apostrophe parts nothing, and `&` is
-  /// "and".
-  static func words(_ text: String) -> [String] {
-    var words: [String] = []
-    var word = ""
-    for character in text.contains("&") ? text.replacing("&", with: " and ") : text {
-      if isWordPart(character) {
-        word.append(character)
-      } else if character != "'" && character != "\u{2019}" {
-        words.append(topicKey(word))
-        word = ""
-      }
-    }
-    words.append(topicKey(word))
-    return words.filter { !$0.isEmpty }
-  }
 }
 
 /// Why a query cannot be answered.

@@ -73,11 +73,36 @@ private func plainKey(_ text: String) -> String? {
   return String(decoding: bytes, as: UTF8.self)
 }
 
+/// The words of a text: letters and digits, in small letters, without accents; an apostrophe parts nothing, and & is "and".
+public func plainWords(_ text: String) -> [String] {
+  var words: [String] = []
+  var word = ""
+  for character in text.contains("&") ? text.replacing("&", with: " and ") : text {
+    if isWordPart(character) {
+      word.append(character)
+    } else if !"'\u{2019}\u{2018}\u{2BC}`".contains(character) {
+      words.append(topicKey(word))
+      word = ""
+    }
+  }
+  words.append(topicKey(word))
+  return words.filter { !$0.isEmpty }
+}
+
+private func isWordPart(_ character: Character) -> Bool {
+  guard let byte = character.asciiValue else { return character.isLetter || character.isNumber }
+  let letter = byte | 0x20
+  return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter)
+    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+}
+
 /// A Latin letter without its accent, any other as it is.
 private func plainLetter(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
   let plain: [(letters: String, letter: Unicode.Scalar)] = [
-    ("àáâãäå", "a"), ("ç", "c"), ("èéêë", "e"), ("ìíîï", "i"), ("ñ", "n"), ("òóôõöø", "o"),
-    ("ùúûü", "u"), ("ýÿŷ", "y"), ("ŵ", "w"), ("ł", "l"), ("ś", "s"), ("źż", "z"), ("ć", "c"),
+    ("àáâãäåāăą", "a"), ("çćĉċč", "c"), ("ďđ", "d"), ("èéêëēĕėęě", "e"), ("ĝğġģ", "g"),
+    ("ĥħ", "h"), ("ìíîïĩīĭįı", "i"), ("ĵ", "j"), ("ķ", "k"), ("ĺļľł", "l"), ("ñńņň", "n"),
+    ("òóôõöøōŏő", "o"), ("ŕŗř", "r"), ("śŝşšș", "s"), ("ţťŧț", "t"), ("ùúûüũūŭůűų", "u"),
+    ("ŵẁẃẅ", "w"), ("ýÿŷỳ", "y"), ("źżž", "z"),
   ]
   return [plain.first { $0.letters.unicodeScalars.contains(scalar) }?.letter ?? scalar]
 }

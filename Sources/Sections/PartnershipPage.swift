@@ -4,16 +4,6 @@ import Measures
 import Networks
 
 extension PartnersReport {
-  /// The partnerships an id stands for: one, or all of a partner, by id or name.
-  public func entries(matching id: String) -> [PartnershipLedger.Entry] {
-    let key = folded(id)
-    let whole = ledger.entries.filter { folded($0.id) == key }
-    guard whole.isEmpty else { return whole }
-    return ledger.entries.filter {
-      folded(String($0.id.prefix { $0 != "/" })) == key || folded($0.partner) == key
-    }
-  }
-
   /// Several partnerships of one partner.
   public func pages(among entries: [PartnershipLedger.Entry]) -> Pages {
     var pages = Pages(

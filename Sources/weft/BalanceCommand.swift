@@ -21,7 +21,7 @@ struct BalanceCommand: AsyncParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
 
-  @Argument(help: "The person, by id.")
+  @Argument(help: "The person, by id, code or name.")
   var person: String
 
   @OptionGroup var slice: SliceOptions
@@ -34,12 +34,9 @@ struct BalanceCommand: AsyncParsableCommand {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let analysis = try study.analysis(session, needsBoundary: false)
     let naming = names.naming(session)
-    guard let place = session.network.people.index(of: person),
-      let name = naming.name(Int32(place))
-    else {
-      throw Failure(.usage, Unknown.message("person", person, []))
-    }
+    let place = try session.person(person)
+    let name = naming.name(place) ?? ""
     let report = OutwardReport(analysis, naming)
-    try pages.print(report.balance(analysis.balance(of: Int32(place)), of: name), session)
+    try pages.print(report.balance(analysis.balance(of: place), of: name), session)
   }
 }

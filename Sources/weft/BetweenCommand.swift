@@ -50,15 +50,13 @@ struct BetweenCommand: AsyncParsableCommand {
   /// The group that a text names.
   private static func place(_ text: String, _ study: Study) throws(Failure) -> Int {
     let (ids, names) = (study.grouping?.ids ?? [], study.grouping?.partition.names ?? [])
-    let key = folded(text)
-    if let place = ids.firstIndex(where: { folded($0) == key })
-      ?? names.firstIndex(where: { folded($0) == key })
-    {
-      return place
-    }
-    throw Failure(
-      .usage,
-      Unknown.message(study.grouping?.boundary.singular ?? "group", text, ids + names))
+    let noun = study.grouping?.boundary.singular ?? "group"
+    return try MemberMatch(
+      noun: noun,
+      candidates: ids.indices.map {
+        MemberMatch.Candidate(kind: noun, id: ids[$0], name: names[$0], member: $0)
+      }
+    ).one(text)
   }
 }
 

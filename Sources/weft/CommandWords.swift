@@ -13,6 +13,13 @@ enum CommandWords {
     "profile": "show", "report": "map", "new": "init", "demo": "sample",
   ]
 
+  /// The commands that help lists.
+  static var offered: [String] {
+    Weft.configuration.subcommands.compactMap {
+      $0.configuration.shouldDisplay ? $0.configuration.commandName : nil
+    }
+  }
+
   /// Refuses a command that does not exist, with the one that was meant.
   static func check(_ arguments: ArraySlice<String>) throws(Failure) {
     let named = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
@@ -20,15 +27,15 @@ enum CommandWords {
     let commands = Weft.configuration.subcommands
     let known = commands.compactMap { $0.configuration.commandName } + ["help"]
     guard !known.contains(named) else { return }
-    let offered = commands.compactMap {
-      $0.configuration.shouldDisplay ? $0.configuration.commandName : nil
-    }
     let near = nearest(to: named, in: offered + others.keys).map { others[$0] ?? $0 }
     throw Failure(
       .usage,
       "There is no command \(shown(named)).\(near.map { " Did you mean \($0)?" } ?? "") `weft --help` lists them."
     )
   }
+
+  /// A page of help, with groups of commands headed by whom they are for and nothing else.
+  static func help(_ page: String) -> String { page.replacing(" SUBCOMMANDS:\n", with: ":\n") }
 
   /// What the argument parser says of an error, with Weft's words for a value of a choice.
   static func message(_ error: any Error) -> String {

@@ -17,7 +17,7 @@ struct DrawCommand: AsyncParsableCommand {
         map       who works with whom across schools, central teams and partners
         matrix    the same as a grid, with what leads out of each school
         bridges   what holds the groups together
-        network   one person, team or school and its network to two steps (--of ID)
+        network   one person, team or school and its network to two steps (--of ID or NAME)
         coverage  which school has somebody for which topic
         partners  which school works with which partner, and how deeply
         ideas     where ideas began, who brought them in, and where they were taken up
@@ -52,7 +52,7 @@ struct DrawCommand: AsyncParsableCommand {
   )
   var names: Naming.Mode?
 
-  @Option(help: "network: the id of the person, team, school or group in the middle.")
+  @Option(help: "network: the id or name of the person, team, school or group in the middle.")
   var of: String?
 
   @Option(help: "change: the earlier day or stretch; a year before the newest day unless given.")

@@ -27,7 +27,7 @@ struct EventsCommand: AsyncParsableCommand {
   @Option(help: "An event, to try inviting a team to it.")
   var event: String?
 
-  @Option(help: "The team to invite, by its id.")
+  @Option(help: "The team to invite, by its id or name.")
   var add: String?
 
   private var study: StudyOptions { StudyOptions(boundary, slice) }
@@ -57,9 +57,7 @@ struct EventsCommand: AsyncParsableCommand {
       throw Failure(
         .usage, Unknown.message("event", event, network.records.events.map(\.id)))
     }
-    guard let place = network.teams.firstIndex(where: { $0.id == add }) else {
-      throw Failure(.usage, Unknown.message("team", add, network.teams.map(\.id)))
-    }
+    let place = try session.team(add)
     let staff = analysis.study.slice.people.filter { person in
       network.people.teams.main[Int(person)] == Int32(place)
         || network.people.teams.further[person]?.contains(Int32(place)) == true

@@ -65,33 +65,9 @@ extension ExpertiseOptions {
   }
 }
 
-extension Knowledge {
-  /// The person of an id, if there is one who may be named.
-  func listed(_ id: String) -> Int32? {
-    network.people.index(of: id).map { Int32($0) }.flatMap { person in
-      !isHidden(person) && slice.people.contains(person) ? person : nil
-    }
-  }
-
-  /// The person that an id or a name stands for; hidden people are not to be found.
-  func person(_ text: String) throws(Failure) -> Int32 {
-    let people = network.people
-    if let person = listed(text) { return person }
-    let listed = slice.people.filter { !isHidden($0) }
-    let key = folded(text)
-    let named = listed.filter { folded(people.names[Int($0)]) == key }
-    if named.count > 1 {
-      let ids = named.prefix(8).map { people.ids[Int($0)] }
-      throw Failure(
-        .usage,
-        "\(shown(text)) is the name of several people. Write an id: \(Networks.listed(ids, and: "or"))."
-      )
-    }
-    if let only = named.first { return only }
-    let near =
-      nearest(to: text, in: listed.map { people.ids[Int($0)] })
-      ?? nearest(to: text, in: listed.map { people.names[Int($0)] })
-    let suggestion = near.map { " Did you mean \(shown($0))?" } ?? ""
-    throw Failure(.usage, "There is no person \(shown(text)) who can be named.\(suggestion)")
+extension Session {
+  /// The person that a text stands for, among those who count and may be named.
+  func person(_ text: String, _ knowledge: Knowledge) throws(Failure) -> Int32 {
+    try person(text, among: knowledge.slice.people)
   }
 }

@@ -45,7 +45,7 @@ struct FindCommand: AsyncParsableCommand {
   @Option(help: "Only people who offer this: coaching, visits, resources or training.")
   var offers: String?
 
-  @Option(help: "Who asks: their id or name. Says how to be introduced.")
+  @Option(help: "Who asks: their id, code or name. Says how to be introduced.")
   var from: String?
 
   @OptionGroup var top: TopOption
@@ -73,7 +73,7 @@ struct FindCommand: AsyncParsableCommand {
     var filter = try filter(session.network)
     var asker: (person: Int32, ways: Introductions.Ways)?
     if let from {
-      let person = try knowledge.person(from)
+      let person = try session.person(from, knowledge)
       filter.notPerson = person
       asker = (person, analysis.introductions.ways(from: person))
     }
@@ -128,18 +128,13 @@ struct FindCommand: AsyncParsableCommand {
     let key = folded(text)
     let schools = network.schools
     if key == "central" || key == folded(Network.centralTeamName) { return People.centralTeam }
-    if let place = schools.firstIndex(where: { $0.id == text || folded($0.id) == key })
-      ?? schools.firstIndex(where: { folded($0.name) == key })
-    {
-      return Int32(place)
-    }
-    let beginning = schools.indices.filter { folded(schools[$0].name).hasPrefix(key) }
-    if beginning.count == 1 { return Int32(beginning[0]) }
-    let near =
-      nearest(to: text, in: schools.map(\.name)) ?? nearest(to: text, in: schools.map(\.id))
-    throw Failure(
-      .usage,
-      "There is no school \(shown(text)).\(near.map { " Did you mean \(shown($0))?" } ?? "")")
+    return try MemberMatch(
+      noun: "school",
+      candidates: schools.indices.map {
+        MemberMatch.Candidate(
+          kind: "school", id: schools[$0].id, name: schools[$0].name, member: Int32($0))
+      }
+    ).one(text)
   }
 
   private static func schools(

@@ -181,33 +181,27 @@ struct Gallery {
   ) async throws(Failure) -> DrawnFigure {
     guard let subject else {
       throw Failure(
-        .usage, "weft draw network needs --of with the id of a person, team, school or other group."
+        .usage,
+        "weft draw network needs --of with the id or name of a person, team, school or other group."
       )
     }
-    if let drawn = await MapPicture.drawNetwork(
-      of: subject, facts, number: number, on: sheet, by: .own)
-    {
-      return drawn
-    }
-    let network = session.network
-    if network.teams.contains(where: { $0.id == subject }) {
+    switch try member(subject) {
+    case .unit(let id):
+      if let drawn = await MapPicture.drawNetwork(
+        of: id, facts, number: number, on: sheet, by: .own)
+      {
+        return drawn
+      }
+    case .team(let id):
       let teams = FigureFacts(
         analysis.grouped(by: .team), source: facts.source, words: facts.words)
       if let teams,
         let drawn = await MapPicture.drawNetwork(
-          of: subject, teams, number: number, on: sheet, by: .own)
+          of: id, teams, number: number, on: sheet, by: .own)
       {
         return drawn
       }
-      throw Failure(
-        .badData,
-        "The team \(shown(subject)) has fewer than \(facts.map.suppressed.minGroup) people, so it is not shown."
-      )
-    }
-    // Somebody hidden is nobody here, whatever else is asked.
-    if let person = network.people.index(of: subject), !network.people.isHidden[person],
-      let node = facts.study.slice.people.firstIndex(of: Int32(person))
-    {
+    case .person(let node):
       guard naming.mode != .groups else {
         throw Failure(
           .usage,
@@ -217,12 +211,42 @@ struct Gallery {
       return await MapPicture.drawNetwork(
         ofPerson: node, facts, number: number, name: name, on: sheet, by: .own)
     }
-    let known = facts.map.units.map(\.id)
-    let near = nearest(to: subject, in: known).map { " Did you mean \($0)?" } ?? ""
     throw Failure(
-      .usage,
-      "--of \(shown(subject)): there is no person, team, school or group with that id, or it is too small to show.\(near)"
+      .badData,
+      "The team \(shown(subject)) has fewer than \(facts.map.suppressed.minGroup) people, so it is not shown."
     )
+  }
+
+  private enum Member {
+    case unit(String)
+    case team(String)
+    case person(Int)
+  }
+
+  /// The group on the map, the team or the person that a text stands for.
+  private func member(_ subject: String) throws(Failure) -> Member {
+    let units = facts.map.units
+    let mapped = Set(units.map(\.id))
+    var candidates = units.map { unit in
+      MemberMatch.Candidate(
+        kind: unit.kind == .central ? "team" : unit.kind.rawValue, id: unit.id, name: unit.name,
+        member: Member.unit(unit.id))
+    }
+    candidates += session.network.teams.filter { !mapped.contains($0.id) }.map {
+      .init(kind: "team", id: $0.id, name: $0.name, member: .team($0.id))
+    }
+    let staff = facts.study.slice.people
+    let nodes = Dictionary(uniqueKeysWithValues: zip(staff, staff.indices))
+    candidates += session.candidates(subject, among: staff).compactMap { person in
+      nodes[person.member].map {
+        .init(
+          kind: "person", id: person.id, code: person.code, name: person.name, member: .person($0))
+      }
+    }
+    return try MemberMatch(
+      noun: "person, team, school or group", remark: ", or it is too small to show",
+      candidates: candidates
+    ).one(subject)
   }
 
   /// A figure in a form, as bytes, sealed.

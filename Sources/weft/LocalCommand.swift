@@ -35,9 +35,10 @@ struct LocalCommand: AsyncParsableCommand {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let network = session.network
     let hubs = Set(network.schools.compactMap(\.hub)).sorted()
-    guard let name = hubs.first(where: { folded($0) == folded(hub) }) else {
-      throw Failure(.usage, Unknown.message("hub", hub, hubs))
-    }
+    let name = try MemberMatch(
+      noun: "hub",
+      candidates: hubs.map { MemberMatch.Candidate(kind: "hub", id: $0, name: $0, member: $0) }
+    ).one(hub)
     let report = OutwardReport(
       try study.analysis(session, needsBoundary: false), names.naming(session))
     try pages.print(report.local(name), session)

@@ -27,7 +27,7 @@ struct PartnersCommand: AsyncParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
 
-  @Argument(help: "A partnership such as X20/H13, or a partner.")
+  @Argument(help: "A partnership such as X20/H13, or a partner, by id or name.")
   var id: String?
 
   @OptionGroup var names: NamesOption
@@ -54,13 +54,24 @@ struct PartnersCommand: AsyncParsableCommand {
     }
     let report = PartnersReport(analysis, names.naming(session))
     guard let id else { return try pages.print(report.pages(top: top.count(or: 20)), session) }
-    let found = report.entries(matching: id)
-    guard !found.isEmpty else {
-      let known = report.ledger.entries.flatMap { [$0.id, $0.partner] }
-      let near = nearest(to: id, in: known).map { " Did you mean \($0)?" } ?? ""
-      throw Failure(.usage, "There is no partnership or partner \(shown(id)).\(near)")
-    }
+    let found = try Self.entries(id, report.ledger)
     try pages.print(
       found.count == 1 ? report.pages(of: found[0]) : report.pages(among: found), session)
+  }
+
+  /// The partnership that a text stands for, or all of a partner.
+  private static func entries(
+    _ text: String, _ ledger: PartnershipLedger
+  ) throws(Failure) -> [PartnershipLedger.Entry] {
+    let partners = Dictionary(grouping: ledger.entries, by: \.partnership.partner)
+    let whole = ledger.entries.map {
+      MemberMatch.Candidate(kind: "partnership", id: $0.id, name: "", member: [$0])
+    }
+    let ofPartner = partners.sorted { $0.key < $1.key }.map { _, entries in
+      MemberMatch.Candidate(
+        kind: "partner", id: String(entries[0].id.prefix { $0 != "/" }), name: entries[0].partner,
+        member: entries)
+    }
+    return try MemberMatch(noun: "partnership or partner", candidates: whole + ofPartner).one(text)
   }
 }

@@ -22,10 +22,10 @@ struct PathCommand: AsyncParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
 
-  @Argument(help: "Who asks: an id or a name.")
+  @Argument(help: "Who asks: an id, a code or a name.")
   var from: String
 
-  @Argument(help: "Who is to be met: an id, a name, or a topic.")
+  @Argument(help: "Who is to be met: an id, a code, a name, or a topic.")
   var to: String
 
   @OptionGroup var expertise: ExpertiseOptions
@@ -35,8 +35,8 @@ struct PathCommand: AsyncParsableCommand {
     let session = try Session(workspace, quietly: true)
     let analysis = try expertise.analysis(session, needsExpertise: false)
     let (knowledge, introductions) = (analysis.expertise, analysis.introductions)
-    let asker = try knowledge.person(from)
-    let report = try report(asker, knowledge, introductions, expertise.naming(session))
+    let asker = try session.person(from, knowledge)
+    let report = try report(asker, session, knowledge, introductions, expertise.naming(session))
     if listing.isForPeople {
       try Terminal.print(report.text)
       try Self.check(report)
@@ -59,9 +59,12 @@ struct PathCommand: AsyncParsableCommand {
 
   /// The ways to a person, or to somebody who knows a topic.
   private func report(
-    _ asker: Int32, _ knowledge: Knowledge, _ introductions: Introductions, _ naming: Naming
+    _ asker: Int32, _ session: Session, _ knowledge: Knowledge, _ introductions: Introductions,
+    _ naming: Naming
   ) throws(Failure) -> PathReport {
-    let isPerson = knowledge.listed(to) != nil
+    let people = MemberMatch(
+      noun: "person or topic", candidates: session.candidates(to, among: knowledge.slice.people))
+    let isPerson = people.known(to) != nil
     if !isPerson, let topic = knowledge.topics.place(of: to) {
       let found = PathReport.targets(knowledge, topic: topic, from: asker)
       return PathReport(
@@ -70,7 +73,7 @@ struct PathCommand: AsyncParsableCommand {
     }
     let person: Int32
     do {
-      person = try knowledge.person(to)
+      person = try people.one(to)
     } catch {
       guard let near = nearest(to: to, in: knowledge.topics.words), !isPerson else { throw error }
       throw Failure(

@@ -91,20 +91,21 @@ extension WorkspaceOptions {
   func intakeOptions(_ settings: Settings) throws(Failure) -> IntakeOptions {
     var options = IntakeOptions()
     let named: [(TableKind, String?)] = [
-      (.people, people), (.collaborations, collaborations), (.schools, schools), (.teams, teams),
-      (.partners, partners), (.expertise, expertise), (.topics, topics),
+      (.people, reading.people), (.collaborations, reading.collaborations),
+      (.schools, reading.schools), (.teams, reading.teams),
+      (.partners, reading.partners), (.expertise, reading.expertise), (.topics, reading.topics),
     ]
     for (table, file) in named { if let file { options.files[table] = file } }
     for (table, file) in settings.files where options.files[table] == nil {
       options.files[table] = try path(file, of: table, settings)
     }
     options.columns = settings.columns
-    for text in column { try name(text, &options) }
-    options.delimiter = delimiter.flatMap(Kind.delimiter.typed) ?? settings.delimiter
-    options.title = title ?? settings.title
-    options.isDirected = directed ?? settings.isDirected
-    options.parallelRule = parallel.flatMap(Kind.parallel.typed) ?? settings.parallel
-    options.scaleZero = scaleZero.flatMap(Kind.strength.typed) ?? settings.scaleZero
+    for text in reading.column { try name(text, &options) }
+    options.delimiter = reading.delimiter.flatMap(Kind.delimiter.typed) ?? settings.delimiter
+    options.title = reading.title ?? settings.title
+    options.isDirected = reading.directed ?? settings.isDirected
+    options.parallelRule = reading.parallel.flatMap(Kind.parallel.typed) ?? settings.parallel
+    options.scaleZero = reading.scaleZero.flatMap(Kind.strength.typed) ?? settings.scaleZero
     options.today = Day.today
     return options
   }

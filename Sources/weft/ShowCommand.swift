@@ -12,7 +12,7 @@ struct ShowCommand: AsyncParsableCommand {
     commandName: "show",
     abstract: "Show one school, team or person: whom they work with, seen beside chance.",
     discussion: """
-      The id or the name may be given; the kind before it where several go by it. People who are hidden or left out are not found.
+      The id, the code or the name may be given; the kind before it where several go by it. People who are hidden or left out are not found.
 
       Examples:
         weft show harbour-trust "Northgate Academy"
@@ -22,7 +22,7 @@ struct ShowCommand: AsyncParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
 
-  @Argument(help: "school, team or person, if need be, and an id or a name.")
+  @Argument(help: "school, team or person, if need be, and an id, a code or a name.")
   var what: [String]
 
   @OptionGroup var boundary: BoundaryOption
@@ -43,8 +43,7 @@ struct ShowCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: true)
-    let network = session.network
-    let member = try find(network)
+    let member = try find(session)
     let rules = study.rules(session.settings)
     let naming = names.naming(session, minGroup: rules.minGroup)
     switch member {
@@ -121,60 +120,38 @@ extension ShowCommand {
   }
 
   /// The one school, team or person that goes by the words.
-  private func find(_ network: Network) throws -> Member {
+  private func find(_ session: Session) throws(Failure) -> Member {
+    let network = session.network
     let text = what.last ?? ""
     let kinds = what.count == 2 ? [Kind(rawValue: what[0]) ?? .person] : Kind.allCases
-    var found: [(kind: Kind, id: String, member: Member)] = []
-    var known: [String] = []
-    func look(_ kind: Kind, _ ids: [String], _ names: [String], _ make: (Int) -> Member?) {
-      guard kinds.contains(kind) else { return }
-      let key = folded(text)
-      let exact = ids.indices.filter { ids[$0] == text }
-      let matches =
-        exact.isEmpty
-        ? ids.indices.filter { folded(ids[$0]) == key || folded(names[$0]) == key } : exact
-      for place in matches {
-        if let member = make(place) { found.append((kind, ids[place], member)) }
+    var candidates: [MemberMatch<Member>.Candidate] = []
+    if kinds.contains(.school) {
+      candidates += network.schools.map {
+        .init(kind: "school", id: $0.id, name: $0.name, member: .group(.school, $0.id))
       }
-      known += ids + names
-    }
-    look(.school, network.schools.map(\.id), network.schools.map(\.name)) {
-      .group(.school, network.schools[$0].id)
-    }
-    if !network.schools.isEmpty, kinds.contains(.school),
-      folded(text) == folded(Network.centralTeamName),
-      let id = network.groups(by: .school, among: Array(0..<Int32(network.people.count))).ids
-        .first(where: { $0.hasPrefix("central") })
-    {
-      found.append((.school, id, .group(.school, id)))
-    }
-    look(.team, network.teams.map(\.id), network.teams.map(\.name)) {
-      .group(.team, network.teams[$0].id)
-    }
-    let listed = (0..<network.people.count).filter { !network.people.isHidden[$0] }
-    look(.person, listed.map { network.people.ids[$0] }, listed.map { network.people.names[$0] }) {
-      .person(Int32(listed[$0]))
-    }
-    guard let first = found.first else {
-      let near = near(text, known).map { " Did you mean \(shown($0))?" } ?? ""
-      throw Failure(
-        .usage,
-        "There is no \(kinds.count == 1 ? kinds[0].rawValue : "school, team or person") called \(shown(text)).\(near)"
-      )
-    }
-    guard found.count == 1 else {
-      let all = Networks.listed(found.prefix(6).map { "\($0.kind.rawValue) \($0.id)" }, and: "or")
-      throw Failure(.usage, "Several go by \(shown(text)): write \(all).")
-    }
-    return first.member
-  }
-
-  /// The known id or name that is nearest to a text, or has a word that is.
-  private func near(_ text: String, _ known: [String]) -> String? {
-    nearest(to: text, in: known)
-      ?? known.first { name in
-        nearest(to: text, in: name.split(separator: " ").map(String.init).filter { $0.count > 3 })
-          != nil
+      let staff = Array(0..<Int32(network.people.count))
+      if !network.schools.isEmpty,
+        let id = network.groups(by: .school, among: staff).ids.first(where: {
+          $0.hasPrefix("central")
+        })
+      {
+        candidates.append(
+          .init(
+            kind: "school", id: id, name: Network.centralTeamName, member: .group(.school, id)))
       }
+    }
+    if kinds.contains(.team) {
+      candidates += network.teams.map {
+        .init(kind: "team", id: $0.id, name: $0.name, member: .group(.team, $0.id))
+      }
+    }
+    if kinds.contains(.person) {
+      candidates += session.candidates(text).map {
+        .init(kind: $0.kind, id: $0.id, code: $0.code, name: $0.name, member: .person($0.member))
+      }
+    }
+    return try MemberMatch(
+      noun: listed(kinds.map(\.rawValue), and: "or"), candidates: candidates
+    ).one(text)
   }
 }

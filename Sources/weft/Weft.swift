@@ -18,18 +18,36 @@ struct Weft: AsyncParsableCommand {
       \(ExitStatus.list)
       """,
     version: "weft 0.1.0",
-    subcommands: [
-      MapCommand.self, CheckCommand.self, SilosCommand.self, BoundariesCommand.self,
-      BridgesCommand.self, ShowCommand.self,
-      DrawCommand.self, MeasuresCommand.self, ExplainCommand.self, InitCommand.self,
-      SampleCommand.self,
-      DoctorCommand.self, LayoutWorkerCommand.self, FindCommand.self, PathCommand.self,
-      GapsCommand.self,
-      PartnersCommand.self, OutwardCommand.self, ProspectsCommand.self, MatchCommand.self,
-      BetweenCommand.self, TeamsCommand.self, GoalsCommand.self, PurposeCommand.self,
-      EventsCommand.self, StoriesCommand.self, IdeasCommand.self, DecisionsCommand.self,
-      VoicesCommand.self, EvidenceCommand.self, WithoutCommand.self, LocalCommand.self,
-      CompareCommand.self, BalanceCommand.self,
+    subcommands: [LayoutWorkerCommand.self],
+    groupedSubcommands: [
+      CommandGroup(
+        name: "For leaders",
+        subcommands: [
+          MapCommand.self, DrawCommand.self, SilosCommand.self, BoundariesCommand.self,
+          BridgesCommand.self, BetweenCommand.self, LocalCommand.self, CompareCommand.self,
+          WithoutCommand.self, TeamsCommand.self, GapsCommand.self, MatchCommand.self,
+          OutwardCommand.self,
+        ]),
+      CommandGroup(
+        name: "For staff",
+        subcommands: [
+          FindCommand.self, PathCommand.self, ShowCommand.self, BalanceCommand.self,
+        ]),
+      CommandGroup(
+        name: "For governance",
+        subcommands: [
+          PartnersCommand.self, ProspectsCommand.self, GoalsCommand.self, PurposeCommand.self,
+          EventsCommand.self, StoriesCommand.self, IdeasCommand.self, DecisionsCommand.self,
+          VoicesCommand.self, EvidenceCommand.self,
+        ]),
+      CommandGroup(
+        name: "For whoever keeps the data",
+        subcommands: [
+          SampleCommand.self, InitCommand.self, CheckCommand.self, ExplainCommand.self,
+          FilesCommand.self,
+        ]),
+      CommandGroup(
+        name: "For programs", subcommands: [MeasuresCommand.self, DoctorCommand.self]),
     ])
 
   static func main() async {
@@ -60,7 +78,7 @@ struct Weft: AsyncParsableCommand {
     let code = exitCode(for: error)
     if code == .success {
       do {
-        try Terminal.print(fullMessage(for: error) + "\n")
+        try Terminal.print(CommandWords.help(fullMessage(for: error)) + "\n")
       } catch {
         Terminal.tell(error.message)
         leave(error.status.rawValue)

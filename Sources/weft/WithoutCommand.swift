@@ -24,13 +24,13 @@ struct WithoutCommand: AsyncParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
 
-  @Argument(help: "People, by their ids.")
+  @Argument(help: "People, by id, code or name.")
   var people: [String] = []
 
   @Option(help: "Everybody in a role.")
   var role: String?
 
-  @Option(help: "Everybody in a team, by its id.")
+  @Option(help: "Everybody in a team, by its id or name.")
   var team: String?
 
   @Flag(help: "The central team.")
@@ -58,16 +58,12 @@ struct WithoutCommand: AsyncParsableCommand {
     var leaving: Set<Int32> = []
     var who: [String] = []
     for id in people {
-      guard let place = session.network.people.index(of: id),
-        let name = naming.name(Int32(place))
-      else {
-        throw Failure(.usage, Unknown.message("person", id, []))
-      }
-      leaving.insert(Int32(place))
-      who.append(name)
+      let place = try session.person(id)
+      leaving.insert(place)
+      who.append(naming.name(place) ?? "")
     }
     let small = try addGroups(
-      session.network, analysis.study, showing: names.areFull ? 0 : minGroup, &leaving, &who)
+      session, analysis.study, showing: names.areFull ? 0 : minGroup, &leaving, &who)
     if let small {
       return try pages.print(
         Pages(sentences: ["\(small) has fewer than \(inWords(minGroup)) people: not shown."]),
@@ -79,9 +75,10 @@ struct WithoutCommand: AsyncParsableCommand {
 
   /// Adds everybody in the role, the team and the centre that are named; returns the first that is too small to show.
   private func addGroups(
-    _ network: Network, _ study: Study, showing minGroup: Int, _ leaving: inout Set<Int32>,
+    _ session: Session, _ study: Study, showing minGroup: Int, _ leaving: inout Set<Int32>,
     _ who: inout [String]
   ) throws(Failure) -> String? {
+    let network = session.network
     let staff = study.slice.people
     if let role {
       let key = folded(role)
@@ -97,9 +94,7 @@ struct WithoutCommand: AsyncParsableCommand {
       who.append("everybody in the role \(role)")
     }
     if let team {
-      guard let place = network.teams.firstIndex(where: { $0.id == team }) else {
-        throw Failure(.usage, Unknown.message("team", team, network.teams.map(\.id)))
-      }
+      let place = try session.team(team)
       let members = staff.filter { person in
         network.people.teams.main[Int(person)] == Int32(place)
           || network.people.teams.further[person]?.contains(Int32(place)) == true

@@ -6,9 +6,16 @@ import Settings
 
 /// What every command that reads a workspace takes.
 struct WorkspaceOptions: ParsableArguments {
-  @Argument(help: "The folder that holds the CSV files.", completion: .directory)
+  @Argument(
+    help: "The folder of CSV files; those of other names or forms: see weft help files.",
+    completion: .directory)
   var folder: String
 
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
+}
+
+/// How the files of a workspace are read: listed once, by `weft help files`.
+struct ReadingOptions: ParsableArguments {
   @Option(help: "The file of people, when it has another name.", completion: .file())
   var people: String?
 

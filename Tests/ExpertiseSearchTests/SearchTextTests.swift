@@ -1,3 +1,4 @@
+import Networks
 import Testing
 
 @testable import ExpertiseSearch
@@ -5,11 +6,11 @@ import Testing
 @Suite struct SearchTextTests {
   @Test func words() {
     #expect(
-      SearchText.words("St Brannock's Café & 2nd-year") == [
+      plainWords("St Brannock's Café & 2nd-year") == [
         "st", "brannocks", "cafe", "and", "2nd", "year",
       ])
-    #expect(SearchText.words("phonics*\" OR (x)") == ["phonics", "or", "x"])
-    #expect(SearchText.words(" -- ()\n") == [])
+    #expect(plainWords("phonics*\" OR (x)") == ["phonics", "or", "x"])
+    #expect(plainWords(" -- ()\n") == [])
   }
 
   @Test func fillersCarryNoMeaning() {

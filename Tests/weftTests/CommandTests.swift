@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import weft
+
 private let harbour = packageFolder + "/Data/harbour-trust"
 private let karate = packageFolder + "/Data/karate-club"
 
@@ -23,6 +25,55 @@ private let karate = packageFolder + "/Data/karate-club"
       let page = weft([command, "--help"])
       #expect(page.status == 0 && page.out.contains("weft \(command)"), "\(command)")
     }
+  }
+
+  /// Each command stands once, under those who ask.
+  @Test func commandsStandUnderWhoAsks() {
+    let help = weft(["--help"]).out
+    let groups = help.split(separator: "\n\n").filter { $0.hasPrefix("FOR ") }
+    #expect(
+      groups.map { $0.prefix { $0 != "\n" } } == [
+        "FOR LEADERS:", "FOR STAFF:", "FOR GOVERNANCE:", "FOR WHOEVER KEEPS THE DATA:",
+        "FOR PROGRAMS:",
+      ])
+    let listed = groups.flatMap { group in
+      group.split(separator: "\n").dropFirst().filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+        .compactMap { $0.split(separator: " ").first.map(String.init) }
+    }
+    #expect(listed.sorted() == CommandWords.offered.sorted())
+    #expect(Set(listed).count == listed.count)
+    #expect(!help.contains("SUBCOMMANDS"))
+  }
+
+  /// How files are read is listed once, and taken everywhere.
+  @Test func optionsForFilesStandInOnePlace() throws {
+    let options = [
+      "--people", "--collaborations", "--schools", "--teams", "--partners", "--expertise",
+      "--topics", "--column", "--delimiter", "--title", "--directed", "--parallel", "--scale-zero",
+    ]
+    let page = weft(["help", "files"])
+    #expect(page.status == 0 && page.err.isEmpty)
+    for option in options { #expect(page.out.contains("  \(option)"), "\(option)") }
+    #expect(weft(["files"]) == page && weft(["files", "--help"]) == page)
+    for command in CommandWords.offered where !["sample", "init", "files"].contains(command) {
+      let help = weft([command, "--help"]).out
+      for option in options { #expect(!help.contains("  \(option) "), "\(command) \(option)") }
+      #expect(help.contains("<folder>") == help.contains("see weft help files"), "\(command)")
+    }
+    #expect(weft(["silos", "--help-hidden"]).out.contains("  --delimiter"))
+    let trust = Workdir([
+      "staff.csv": "id;name;place\n1;Ann;S\n2;Bo;S\n3;Cy;T\n4;Di;T\n",
+      "edges.csv": "from;to\n1;2\n2;3\n3;4\n",
+    ])
+    let read = weft([
+      "boundaries", trust.path, "--people", "staff.csv", "--delimiter", "semicolon", "--column",
+      "people.school=place", "--title", "Ours",
+    ])
+    #expect(read.status == 0 && read.err.hasPrefix("Ours: 4 people, 3 ties"), "\(read.err)")
+    let wrong = weft(["silos", trust.path, "--delimiter", "dot"])
+    #expect(
+      wrong.status == 64
+        && wrong.err.hasPrefix("--delimiter \"dot\": write comma, semicolon, tab or bar."))
   }
 
   @Test func whatIsNotUnderstood() {
@@ -148,7 +199,7 @@ private let karate = packageFolder + "/Data/karate-club"
     #expect(near.status == 64)
     #expect(
       near.err
-        == "There is no school, team or person called \"nortgate\". Did you mean \"Northgate Academy\"?\n"
+        == "There is no school, team or person \"nortgate\". Did you mean \"Northgate Academy\"?\n"
     )
     // Somebody hidden or left out is nobody here.
     let rows = try String(contentsOfFile: harbour + "/people.csv", encoding: .utf8).split(
@@ -158,7 +209,7 @@ private let karate = packageFolder + "/Data/karate-club"
       for name in [row[0], row[1]] {
         let outcome = weft(["show", harbour, String(name)])
         #expect(outcome.status == 64 && outcome.out.isEmpty)
-        #expect(outcome.err.hasPrefix("There is no school, team or person called"))
+        #expect(outcome.err.hasPrefix("There is no school, team or person \""))
       }
     }
   }

@@ -53,7 +53,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(
       hidden.status == 64
         && hidden.err.hasSuffix(
-          "--of \"P0184\": there is no person, team, school or group with that id, or it is too small to show.\n"
+          "There is no person, team, school or group \"P0184\", or it is too small to show.\n"
         ))
   }
 
@@ -63,7 +63,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     let team = weft(["draw", "network", harbour, "--of", "T15", "-o", "-"])
     #expect(team.status == 0, "\(team.err)")
     let wrong = weft(["draw", "network", harbour, "--of", "H99", "-o", "-"])
-    #expect(wrong.status == 64 && wrong.err.contains("there is no person, team, school or group"))
+    #expect(
+      wrong.status == 64 && wrong.err.contains("There is no person, team, school or group \"H99\""))
     let none = weft(["draw", "network", harbour, "-o", "-"])
     #expect(none.status == 64 && none.err.contains("needs --of"))
   }

@@ -102,12 +102,12 @@ private func small(_ more: [String: String] = [:]) -> Workdir {
       said(["phonics", "--hub", "Esst"])
         == "There is no hub \"Esst\". Did you mean \"East\"? The files have East and West.\n")
     #expect(
-      said(["phonics", "--from", "P9"]) == "There is no person \"P9\" who can be named.\n")
+      said(["phonics", "--from", "P9"]) == "There is no person \"P9\".\n")
     // Of somebody hidden or left out nothing is said that is not said of somebody unknown.
     for hidden in ["P2", "Bo Ray", "P5", "Ex Gone"] {
       #expect(
         said(["phonics", "--from", hidden]).hasPrefix(
-          "There is no person \"\(hidden)\" who can be named."))
+          "There is no person \"\(hidden)\"."))
     }
     #expect(said(["phonics", "--level", "9"]).contains("--level 9: write a number from 1"))
     #expect(said(["phonics", "--offers", "lunch"]).contains("write coaching, visits"))
@@ -156,7 +156,7 @@ private func small(_ more: [String: String] = [:]) -> Workdir {
     #expect(weft(["path", trust.path, "P1", "P1"]).status == 64)
     #expect(
       weft(["path", trust.path, "P1", "P2"]).err.hasPrefix(
-        "There is no person \"P2\" who can be named."))
+        "There is no person or topic \"P2\"."))
     #expect(
       weft(["path", trust.path, "P1", "phonica"]).err
         == "There is no person or topic \"phonica\". Did you mean \"Phonics\"?\n")

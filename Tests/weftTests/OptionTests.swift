@@ -340,7 +340,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
 
   /// The options that the table of settings names are there.
   @Test func theSettingsNameOptions() {
-    let help = ["map", "silos"].map { weft([$0, "--help"]).out }.joined()
+    let help = ["map", "silos", "files"].map { weft([$0, "--help"]).out }.joined()
     for option in Set(Setting.all.compactMap(\.option)) {
       #expect(help.contains(option), "\(option)")
     }

@@ -31,7 +31,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     let several = weft(["partners", harbour, "X11"])
     #expect(several.out.contains("Virtual School has 3 partnerships."))
     let typo = weft(["partners", harbour, "Virtual Shcool"])
-    #expect(typo.status == 64 && typo.err.contains("Did you mean Virtual School?"))
+    #expect(typo.status == 64 && typo.err.contains("Did you mean \"Virtual School\"?"))
   }
 
   @Test func asAtAnotherDay() {
@@ -118,7 +118,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     for (arguments, message) in [
       (
         ["between", harbour, "department", "inclusoin", "--by", "team-kind"],
-        "Did you mean inclusion?"
+        "Did you mean \"inclusion\"?"
       ),
       (["between", harbour, "H01", "H01"], "are the same group"),
       (["without", harbour, "P9999"], "There is no person \"P9999\"."),
@@ -126,7 +126,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
       (["without", harbour, "--role", "Advisor"], "Did you mean Adviser?"),
       (["events", harbour, "--event", "E99", "--add", "T35"], "There is no event \"E99\"."),
       (["events", harbour, "--event", "E07"], "Write both --event and --add"),
-      (["local", harbour, "Estury"], "Did you mean Estuary?"),
+      (["local", harbour, "Estury"], "Did you mean \"Estuary\"?"),
       (["compare", harbour, "--from", "2026-09-01", "--to", "2026-01-01"], "is not before"),
     ] {
       let outcome = weft(arguments)

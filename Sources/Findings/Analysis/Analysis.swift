@@ -214,15 +214,12 @@ extension Analysis {
 
   /// What of the links between groups came and went since an earlier time.
   public func change(since then: Analysis) -> GroupMapChange {
-    func falls(_ number: Int32) -> Bool {
-      guard let day = Day(number: number), let first = then.asAt, let last = asAt else {
-        return false
-      }
-      return day > first && day <= last
+    guard let first = then.asAt, let last = asAt else {
+      return GroupMapChange(then.map(), map(), tellsStarts: false, tellsEnds: false)
     }
     return GroupMapChange(
-      then.map(), map(), tellsStarts: network.ties.started.contains(where: falls),
-      tellsEnds: network.ties.ended.contains(where: falls))
+      then.map(), map(), tellsStarts: network.tellsStarts(from: first, to: last),
+      tellsEnds: network.tellsEnds(from: first, to: last))
   }
 
   /// One group beside the others; `nil` when there is none with the id.

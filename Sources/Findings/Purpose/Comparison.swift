@@ -90,8 +90,8 @@ public struct Comparison: Sendable {
       guard let day, let first, let second else { return false }
       return day > first && day <= second
     }
-    tellsStarts = network.ties.started.contains { falls(Day(number: $0)) }
-    tellsEnds = network.ties.ended.contains { falls(Day(number: $0)) }
+    tellsStarts = first.flatMap { a in second.map { network.tellsStarts(from: a, to: $0) } } ?? false
+    tellsEnds = first.flatMap { a in second.map { network.tellsEnds(from: a, to: $0) } } ?? false
     let states = (State(before, old.count), State(after, new.count))
     (self.before, self.after) = states
     change = states.0.outside.flatMap { was in
@@ -118,5 +118,17 @@ extension Comparison.State {
       outside: (verdicts?.index.value).flatMap { value in
         (verdicts?.doubt.interval).map { ((1 + value) / 2, $0) }
       }, single: entries.count { $0.holders.count == 1 }, partnerships: entries.count)
+  }
+}
+
+extension Network {
+  /// Whether any tie is recorded as begun after one day and up to another.
+  func tellsStarts(from first: Day, to second: Day) -> Bool {
+    ties.started.contains { $0 > first.number && $0 <= second.number }
+  }
+
+  /// Whether any tie is recorded as ended, so that it was there on one day and not on another.
+  func tellsEnds(from first: Day, to second: Day) -> Bool {
+    ties.ended.contains { $0 >= first.number && $0 < second.number }
   }
 }

@@ -1,0 +1,128 @@
+import Intake
+import Networks
+import Sections
+
+/// The one person, school, team, partner or other group that somebody means.
+///
+/// An id or a code will do, or a name, its beginning, or some of its words, where nobody else goes by them. Case, accents,
+/// apostrophes and spaces do not count, and & is "and". Where several kinds are looked for, the kind may stand first, as in
+/// "team T14". Whoever is hidden is no candidate, and so is answered as nobody.
+struct MemberMatch<Member> {
+  struct Candidate {
+    let kind: String
+    let id: String
+    var code: String?
+    let name: String
+    let member: Member
+  }
+
+  /// What is looked for, as in "school, team or person".
+  let noun: String
+  /// What else may be why nothing is found.
+  var remark = ""
+  let candidates: [Candidate]
+
+  /// The candidate that a text stands for.
+  func one(_ text: String) throws(Failure) -> Member {
+    let found = matches(text)
+    guard let first = found.first else {
+      let near = near(text).map { " Did you mean \(shown($0))?" } ?? ""
+      throw Failure(.usage, "There is no \(noun) \(shown(text))\(remark).\(near)")
+    }
+    guard found.count == 1 else {
+      let isMixed = Set(found.map(\.kind)).count > 1
+      let ids = found.prefix(6).map { visible(isMixed ? "\($0.kind) \($0.id)" : $0.id) }
+      let several = found.count > 6 ? capitalised(inWords(found.count)) : "Several"
+      let more = found.count > 6 ? ", or more of the name" : ""
+      throw Failure(
+        .usage, "\(several) go by \(shown(text)): write \(listed(ids, and: "or"))\(more).")
+    }
+    return first.member
+  }
+
+  /// The candidate whose id or code a text is.
+  func known(_ text: String) -> Member? {
+    let found = exact(text, candidates)
+    return found.count == 1 ? found[0].member : nil
+  }
+
+  private func matches(_ text: String) -> [Candidate] {
+    let found = matches(text, candidates)
+    guard found.isEmpty, let end = text.firstIndex(of: " ") else { return found }
+    let kind = candidates.filter { folded($0.kind) == folded(String(text[..<end])) }
+    return kind.count < candidates.count ? matches(trimmed(String(text[end...])), kind) : []
+  }
+
+  /// Those that fit best: by id or code, else by the whole name, else by its beginning, else by words of it.
+  private func matches(_ text: String, _ candidates: [Candidate]) -> [Candidate] {
+    let exact = exact(text, candidates)
+    if !exact.isEmpty { return exact }
+    let asked = plainWords(text)
+    let key = asked.joined()
+    guard !key.isEmpty else { return [] }
+    // P12 is no beginning of P123.
+    let isBeginning = key.count >= 3 && !key.contains { $0.isNumber }
+    var (whole, beginning, within): ([Candidate], [Candidate], [Candidate]) = ([], [], [])
+    for candidate in candidates {
+      let words = plainWords(candidate.name)
+      let name = words.joined()
+      if name == key {
+        whole.append(candidate)
+      } else if words.starts(with: asked) || isBeginning && name.hasPrefix(key) {
+        beginning.append(candidate)
+      } else if asked.allSatisfy(words.contains) {
+        within.append(candidate)
+      }
+    }
+    return [whole, beginning, within].first { !$0.isEmpty } ?? []
+  }
+
+  private func exact(_ text: String, _ candidates: [Candidate]) -> [Candidate] {
+    let same = candidates.filter { $0.id == text }
+    guard same.isEmpty else { return same }
+    let key = folded(text)
+    guard !key.isEmpty else { return [] }
+    return candidates.filter { folded($0.id) == key || $0.code.map(folded) == key }
+  }
+
+  /// The id or name that is nearest to a text, or has a word that is.
+  private func near(_ text: String) -> String? {
+    let known = candidates.flatMap { [$0.id, $0.name] }
+    if let near = nearest(to: text, in: known) { return near }
+    // What is near an id is most likely somebody else's.
+    guard !text.contains(where: \.isNumber) else { return nil }
+    return known.first { name in
+      nearest(to: text, in: name.split(separator: " ").map(String.init).filter { $0.count > 3 })
+        != nil
+    }
+  }
+}
+
+extension Session {
+  /// The person that a text stands for, among those who may be named.
+  func person(_ text: String, among people: [Int32]? = nil) throws(Failure) -> Int32 {
+    try MemberMatch(noun: "person", candidates: candidates(text, among: people)).one(text)
+  }
+
+  /// The team that a text stands for.
+  func team(_ text: String) throws(Failure) -> Int {
+    let teams = network.teams.enumerated().map {
+      MemberMatch.Candidate(kind: "team", id: $1.id, name: $1.name, member: $0)
+    }
+    return try MemberMatch(noun: "team", candidates: teams).one(text)
+  }
+
+  /// The people whom a text may stand for: of all, or of some, those who are not hidden.
+  func candidates(
+    _ text: String, among some: [Int32]? = nil
+  ) -> [MemberMatch<Int32>.Candidate] {
+    let people = network.people
+    // Codes take a while to make.
+    let codes = folded(text).hasPrefix("p") ? naming(.pseudonym) : nil
+    return (some ?? Array(0..<Int32(people.count))).filter { !people.isHidden[Int($0)] }.map {
+      MemberMatch.Candidate(
+        kind: "person", id: people.ids[Int($0)], code: codes?.id($0), name: people.names[Int($0)],
+        member: $0)
+    }
+  }
+}
