@@ -21,12 +21,19 @@ public struct Calibration: Sendable {
 
   private static func study(_ network: Network) -> Study { Study(network, by: Boundary("group")) }
 
+  private static func verdicts(_ network: Network) -> SiloVerdicts {
+    guard let verdicts = Analysis(of: study(network)).verdicts else {
+      preconditionFailure("simulated people are in groups")
+    }
+    return verdicts
+  }
+
   /// The share of networks in which a group is called a silo, though none is.
   public func falseAlarms(_ design: SimulatedTrust.Design, isKnown: Bool = true) -> Double {
     share(
       each { seed in
         let network = SimulatedTrust(design, seed: seed).network(isKnown: isKnown)
-        return !SiloVerdicts(Self.study(network)).silos.isEmpty
+        return !Self.verdicts(network).silos.isEmpty
       })
   }
 
@@ -46,7 +53,7 @@ public struct Calibration: Sendable {
       let count = design.sizes.isEmpty ? design.groups : design.sizes.count
       let silo = Int(seed % UInt64(count))
       (design.silo, design.effect) = (silo, effect)
-      let verdicts = SiloVerdicts(Self.study(SimulatedTrust(design, seed: seed).network()))
+      let verdicts = Self.verdicts(SimulatedTrust(design, seed: seed).network())
       let kinds = verdicts.groups.map(\.verdict.kind)
       return (
         found: kinds[silo] == .silo, cannotSay: kinds[silo] == .notEnoughData,
@@ -151,8 +158,7 @@ public struct Calibration: Sendable {
       var design = design
       let silo = Int(seed % UInt64(design.groups))
       if seed % 2 == 0 { (design.silo, design.effect) = (silo, 0.4) }
-      let study = Self.study(SimulatedTrust(design, seed: seed).network())
-      guard let verdicts = Analysis(of: study).verdicts else { return [] }
+      let verdicts = Self.verdicts(SimulatedTrust(design, seed: seed).network())
       return verdicts.groups.indices.compactMap { group in
         let verdict = verdicts.groups[group].verdict
         return verdict.kind == .silo ? (verdict.certainty, group == design.silo) : nil

@@ -1,4 +1,4 @@
-import Findings
+@testable import Findings
 import GraphEngine
 import Measures
 import Networks
@@ -38,7 +38,7 @@ import Testing
     let fragility = Fragility(study)
     #expect(fragility.isUnasked && fragility.sentences(Boundary("group")).isEmpty)
     #expect(actions(verdicts, fragility, Coverage(asked: 10, answered: 10)).isEmpty)
-    let profile = GroupProfile(study, group: "g00")
+    let profile = Analysis(of: study).group("g00")
     #expect(profile?.fragile == [])
     // Nor is it ranked.
     let ranking = BoundaryRanking(study, ["group", "half"].map { Boundary($0) })

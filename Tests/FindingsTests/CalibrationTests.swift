@@ -1,5 +1,5 @@
 import Calibration
-import Findings
+@testable import Findings
 import GraphEngine
 import Measures
 import Networks

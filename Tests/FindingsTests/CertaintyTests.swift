@@ -1,4 +1,4 @@
-import Findings
+@testable import Findings
 import Testing
 
 @Suite struct CertaintyTests {

@@ -66,7 +66,8 @@ public final class Analysis: Sendable {
 
   /// Asks of a study what the rules say.
   package convenience init(
-    of study: Study, beside others: [Boundary] = [], rules: VerdictRules = VerdictRules(), minLink: Int = 3, asAt: Day? = nil
+    of study: Study, beside others: [Boundary] = [], rules: VerdictRules = VerdictRules(),
+    minLink: Int = 3, asAt: Day? = nil
   ) {
     var question = Question()
     (question.boundary, question.depth) = (study.grouping?.boundary, study.slice.depth)

@@ -90,7 +90,8 @@ public struct Comparison: Sendable {
       guard let day, let first, let second else { return false }
       return day > first && day <= second
     }
-    tellsStarts = first.flatMap { a in second.map { network.tellsStarts(from: a, to: $0) } } ?? false
+    tellsStarts =
+      first.flatMap { a in second.map { network.tellsStarts(from: a, to: $0) } } ?? false
     tellsEnds = first.flatMap { a in second.map { network.tellsEnds(from: a, to: $0) } } ?? false
     let states = (State(before, old.count), State(after, new.count))
     (self.before, self.after) = states
