@@ -39,6 +39,11 @@ extension Network {
   /// The name of the group that holds staff without a school.
   public static let centralTeamName = "Central team"
 
+  /// The name of a group inside a sentence: "the central team" for that one.
+  public static func inText(_ name: String) -> String {
+    name == centralTeamName ? "the central team" : name
+  }
+
   /// The boundaries that the files allow, the usual ones first.
   ///
   /// One is offered when it parts the staff into at least 2 groups with 2 people or more on average; a column

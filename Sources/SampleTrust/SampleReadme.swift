@@ -41,7 +41,7 @@ struct SampleReadme {
       6. Nobody in the \(files.expertise.absent.hub) hub knows \(files.expertise.absent.topic). Nobody at all knows \
       \(SampleExpertise.unknown.topic), which \(counted(seekers, "person", "people")) would like to learn.
       7. The partnership of \(SamplePartners.names[partnership.partner].name) with \
-      \(partnership.school.map(school) ?? "the trust") was due for review on 31 March 2026, hangs on one person, and is \
+      \(partnership.school.map(school) ?? "the trust") was due for review on 31 March 2026, depends on one person, and is \
       rated 4 of 4 on our side and 1 of 4 on theirs.
       8. \(hidden) is hidden: counted and never named. \(excluded) is excluded: in nothing but one count.
       9. Staff are in touch with the police, and no partnership is recorded; every other sector has one.

@@ -4,7 +4,7 @@ public import Findings
 import Measures
 import Networks
 
-/// Who bridges, and what hangs on one person.
+/// Who bridges, and what depends on one person.
 public struct BridgesReport: Sendable {
   public let brokers: Brokers
   public let fragility: Fragility?
@@ -20,12 +20,12 @@ public struct BridgesReport: Sendable {
     minGroup = analysis.rules.minGroup
   }
 
-  /// What hangs on one person, in sentences that name nobody.
+  /// What depends on one person, in sentences that name nobody.
   public var sentences: [String] {
     guard let boundary = study.grouping?.boundary, let fragility else { return [] }
     let found = fragility.sentences(boundary)
     return found.isEmpty
-      ? ["No \(boundary.singular) hangs on one person or on a single link."] : found
+      ? ["No \(boundary.singular) depends on one person or on a single link."] : found
   }
 
   /// A caution about the ranking, or nothing.

@@ -38,7 +38,7 @@ extension OutwardReport {
       "\(PurposeReport.answer(whole(any))) of \(counted(study.peopleCount, "person", "people")) are in touch with somebody outside the trust, \(PurposeReport.answer(whole(beyond))) with somebody outside education.",
       (whole(any) ?? 0) == 0
         ? "Ties with partners belong in collaborations.csv, the partner's id at one end."
-        : "Their contacts' sector diversity is \(whole(diversity).map { fixed($0, places: 2) } ?? "-") of 1; towards partners the E-I index is \(whole(index).map { fixed($0, places: 2) } ?? "-").",
+        : Self.contacts(diversity: whole(diversity), index: whole(index)),
       "\(counted(Int(whole(translators) ?? 0), "person carries", "people carry")) things between another sector and colleagues elsewhere in the trust.",
     ])
     let ids = study.grouping?.ids ?? []
@@ -83,6 +83,17 @@ extension OutwardReport {
     pages.closing =
       "Next: weft prospects FOLDER for new partners, weft partners FOLDER for those there are."
     return pages
+  }
+
+  /// How varied contacts are, and how much of the work leads out, in words with their figures.
+  private static func contacts(diversity: Double?, index: Double?) -> String {
+    let spread = diversity.map { value in
+      "Contacts \(value >= 0.7 ? "span most sectors" : value >= 0.4 ? "span several sectors" : "lie mostly in one sector") (sector diversity \(fixed(value, places: 2)) of 1)"
+    }
+    let side = index.map { value in
+      "\(value < 0 ? "most work stays inside the trust" : "more work leads out than stays inside") (E-I index towards partners \(fixed(value, places: 2)))"
+    }
+    return capitalised([spread, side].compactMap { $0 }.joined(separator: "; ")) + "."
   }
 
   private var sectors: Table {

@@ -50,8 +50,8 @@ public struct PartnersReport: Sendable {
     }
     let single = ledger.entries.filter { $0.flags.contains(.singleHolder) }
     return single.isEmpty
-      ? "None hangs on one person."
-      : "\(counted(single.count)) \(single.count == 1 ? "hangs" : "hang") on one person: \(named(single))."
+      ? "None depends on one person."
+      : "\(counted(single.count)) \(single.count == 1 ? "depends" : "depend") on one person: \(named(single))."
   }
 
   private var overdue: String {
@@ -84,7 +84,7 @@ public struct PartnersReport: Sendable {
     let missing = sectors.filter { $0.partnerships == 0 && $0.sector != "other" }.map(\.sector)
     return missing.isEmpty
       ? "Every sector has a partnership."
-      : "No partnership in \(listed(missing.map(Self.words), and: "or"))."
+      : "We have no partnership in \(listed(missing.map(Self.words), and: "or")) on record."
   }
 
   private var toShow: String {
@@ -93,7 +93,7 @@ public struct PartnersReport: Sendable {
       return "What has come of them is not recorded: add stories.csv or goals.csv."
     }
     return
-      "To show for it: \(counted(evidence.withStory)) of \(counted(ledger.entries.count)) have a story with its effect, \(counted(evidence.withGoal)) a goal that is measured; \(counted(evidence.withNeither)) neither."
+      "Evidence of impact: \(counted(evidence.withStory)) of \(counted(ledger.entries.count)) have a story with its effect, \(counted(evidence.withGoal)) a measured goal; \(counted(evidence.withNeither)) have neither on record."
   }
 
   /// A sector in words: "local authority".

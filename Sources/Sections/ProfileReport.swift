@@ -20,7 +20,7 @@ public struct GroupReport: Sendable {
 
   private var isHidden: Bool { naming.mode != .full && profile.verdict.people < minGroup }
 
-  /// Who it is, what was found, and what hangs on one person.
+  /// Who it is, what was found, and what depends on one person.
   public var sentences: [String] {
     let verdict = profile.verdict
     guard !isHidden else {

@@ -143,7 +143,7 @@ extension PurposeReport {
     ]
     if events > 0 {
       sentences.append(
-        "\(share(mix.planned, events)) of \(counted(events, "event")) were planned, \(share(mix.reactive, events)) called in haste."
+        "\(share(mix.planned, events)) of \(counted(events, "event")) were planned, \(share(mix.reactive, events)) called at short notice."
       )
     }
     if mix.formal.ties + mix.informal.ties > 0 {
@@ -167,7 +167,7 @@ extension PurposeReport {
           ("operational", mix.operational, mix.asksKinds ? mix.total : 0),
           ("unsorted", mix.unsorted, mix.asksKinds ? mix.total : 0),
           ("events planned", mix.planned, events),
-          ("events in haste", mix.reactive, events),
+          ("events at short notice", mix.reactive, events),
           ("formal, across schools", mix.formal.across, mix.formal.ties),
           ("informal, across schools", mix.informal.across, mix.informal.ties),
         ].filter { $0.2 > 0 }.map { [.text($0.0), .count($0.1), .text(share($0.1, $0.2))] }))
@@ -328,7 +328,7 @@ extension PurposeReport {
     }
     let unasked = book.entries.count { !$0.notAsked.isEmpty }
     var pages = Pages(sentences: [
-      "\(counted(book.entries.count, "decision")); \(counted(unasked)) touched somebody who was not asked.",
+      "\(counted(book.entries.count, "decision")); \(counted(unasked)) affected somebody who was not consulted.",
       book.neverAsked.isEmpty
         ? "Every partner with a share in a goal or partnership was asked at least once."
         : "\(counted(book.neverAsked.count, "partner has", "partners have")) a share in our goals or partnerships and a part in no decision: \(words.list(book.neverAsked)).",
@@ -338,7 +338,7 @@ extension PurposeReport {
       Table(
         [
           .text("decision"), .text("date"), .text("decided_by", "decided by"), .text("consulted"),
-          .text("not_asked", "touched, not asked"),
+          .text("not_asked", "affected, not consulted"),
         ],
         rows: book.entries.map { entry in
           [
@@ -353,10 +353,10 @@ extension PurposeReport {
     pages.add(
       "reach", "How far decisions reach",
       Table(
-        [.text("decider"), .number("decisions"), .number("touched", "members touched")],
+        [.text("decider"), .number("decisions"), .number("touched", "members affected")],
         rows: book.reach.prefix(10).map {
           [.text(words.word($0.member)), .count($0.decisions), .count($0.touched)]
-        }), note: "From what decisions.csv says they touch, and no further: a first look.")
+        }), note: "From what decisions.csv says they affect, and no further: a first look.")
     pages.add(
       "never", "Partners never asked",
       Table(
@@ -381,7 +381,7 @@ extension PurposeReport {
     let unheard = voices.groups.filter { $0.needs > 0 && $0.answered == 0 }.map(\.voice)
     let silent = voices.channels.filter { ($0.silentMonths ?? 0) >= 6 }
     var sentences = [
-      "\(counted(network.records.needs.count, "need")) voiced, \(counted(voices.unanswered.count)) with no action and not met."
+      "\(counted(network.records.needs.count, "need")) raised; \(counted(voices.unanswered.count)) \(voices.unanswered.count == 1 ? "has" : "have") had no response."
     ]
     if !unheard.isEmpty { sentences.append("Voiced and never answered: \(listed(unheard)).") }
     if !voices.outside.isEmpty {
@@ -390,7 +390,8 @@ extension PurposeReport {
     }
     for channel in silent {
       sentences.append(
-        "Nothing has come by \(channel.name) for \(inWords(channel.silentMonths ?? 0)) months.")
+        "We have heard nothing through \(channel.name) for \(inWords(channel.silentMonths ?? 0)) months."
+      )
     }
     var pages = Pages(sentences: sentences)
     pages.add(
@@ -451,7 +452,7 @@ extension PurposeReport {
     var sentences = [
       "\(counted(events.count, "event"))"
         + (known > 0
-          ? "; \(percent(Double(planned) / Double(known))) planned, the others called in haste."
+          ? "; \(percent(Double(planned) / Double(known))) planned, the others called at short notice."
           : "."),
       projection.pairs.isEmpty
         ? "Nobody is recorded as having met anybody at them: add attendance.csv (event, person)."
@@ -459,9 +460,8 @@ extension PurposeReport {
     ]
     let reliability = analysis.reliability
     for one in reliability where one.diverges {
-      let direction = (one.divergence ?? 0) > 0 ? "better" : "worse"
       sentences.append(
-        "\(words.word(one.member)) is rated \(direction) than it is seen: \(fixed(one.perceived.value ?? 0, places: 1)) of 4 for reliability, and \(Self.answer(one.seen)) of what was expected of it."
+        "\(words.word(one.member)) is rated \(fixed(one.perceived.value ?? 0, places: 1)) of 4 for reliability, \((one.divergence ?? 0) > 0 ? "but" : "and yet") did \(Self.answer(one.seen)) of what was expected of it."
       )
     }
     var pages = Pages(sentences: sentences)

@@ -60,7 +60,7 @@ public struct SilosReport: Sendable {
           .text(group.outsideAmongOthers.map(percent) ?? "-"),
           .text(group.outsideByChance.map(percent) ?? "-"),
           .text(group.index.value.map(signed) ?? "-"),
-          .text(group.index.expected.map(signed) ?? "-"), .text(group.verdict.kind.inWords),
+          .text(group.index.expected.map(signed) ?? "-"), .text(verdicts.standing(group)),
           .text(group.verdict.certainty.inWords),
         ]
       })

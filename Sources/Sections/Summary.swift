@@ -109,7 +109,7 @@ public struct Summary: Sendable {
     var sentences: [String] = []
     if study.network.people.role != nil {
       sentences.append(
-        "The \(inWords(top.count)) people through whom most shortest ways lead are: \(listed(words))."
+        "\(capitalised(inWords(top.count))) \(top.count == 1 ? "person does" : "people do") most of the connecting: \(listed(words))."
       )
     }
     if study.grouping != nil {

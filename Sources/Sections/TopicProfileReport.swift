@@ -25,7 +25,7 @@ public struct TopicProfileReport: Sendable {
     similar = person.map { knowledge.people(like: $0, most: 3) } ?? []
   }
 
-  /// A sentence each on what is known, what hangs on one person, what is lacking, and who is alike.
+  /// A sentence each on what is known, what depends on one person, what is lacking, and who is alike.
   public var sentences: [String] {
     var lines: [String] = []
     let strengths = profile.strengths.prefix(5).map { strength -> String in

@@ -5,11 +5,11 @@ import Networks
 import Documents
 import Sections
 
-/// `weft bridges`: who holds the groups together, and what hangs on one person.
+/// `weft bridges`: who holds the groups together, and what depends on one person.
 struct BridgesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bridges",
-    abstract: "Say what hangs on one person, and who bridges now.",
+    abstract: "Say what depends on one person, and who bridges now.",
     discussion: """
       People appear under codes unless --names full is given. Rankings are about positions in a network, not about merit.
 
@@ -29,7 +29,7 @@ struct BridgesCommand: AsyncParsableCommand {
 
   @OptionGroup var top: TopOption
 
-  @Flag(help: "Say only what hangs on one person or one link.")
+  @Flag(help: "Say only what depends on one person or one link.")
   var onlyLinks = false
 
   @Option(

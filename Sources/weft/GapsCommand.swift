@@ -72,13 +72,13 @@ struct GapsCommand: AsyncParsableCommand {
 
   private func text(_ report: GapsReport) -> String {
     let top = top.count(or: 8)
-    var text = report.gaps.gaps.isEmpty ? "No topic is absent or hangs on one person.\n" : ""
+    var text = report.gaps.gaps.isEmpty ? "No topic is absent or depends on one person.\n" : ""
     text += report.gaps.sentences(top).map { visible($0) + "\n" }.joined()
     let more = report.gaps.gaps.count - top
     if more > 0 { text += "\(counted(more)) more with --top \(report.gaps.gaps.count).\n" }
     text += "\n" + report.matrix + "\n" + report.legend + "\n"
     let sections: [(String, [String])] = [
-      ("Hanging on one person", report.singles), ("Led on islands", report.islands),
+      ("Depending on one person", report.singles), ("Led on islands", report.islands),
       ("Sought and offered", report.matches),
     ]
     for (title, lines) in sections where !lines.isEmpty {

@@ -143,7 +143,7 @@ struct MapTables: Sendable {
     return Summary(
       analysis, silos, naming,
       files: (silos == nil ? [] : ofGroups) + [
-        ("bridges.csv", "the people through whom most shortest ways lead, by code"),
+        ("bridges.csv", "the people who do most of the connecting, by code"),
         ("people.csv", "every figure of every person, by code"),
         ("problems.csv", "what was wrong in the files"),
         ("findings.json", "all figures for other programs"),

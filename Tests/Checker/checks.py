@@ -452,7 +452,7 @@ class Checker:
         self.number_is("depth-gap", text, at, m["expected"], rounded(expected))
         self.claims.claim("depth-gap", at.where, text, m["ratio"], same_decimal(m["ratio"], seen / expected), seen / expected)
 
-    # What hangs on one person or link.
+    # What depends on one person or link.
 
     def check_hangs_on_one(self, text, m, at):
         study = at.asked
@@ -469,9 +469,10 @@ class Checker:
         self.number_is("hangs-on-one", text, at, m["n"], len(ties))
         if m["home"] and shared:
             homes = {study.names.get(study.group_of.get(i)) for i in shared}
+            homes = {"the central team" if h == "Central team" else h for h in homes}
             self.claims.claim("hangs-on-one", at.where, text, m["home"], m["home"] in homes, homes)
         for g in groups:
-            self.claims.fact(("hangs on one person", study.by, g), True, at.where, text)
+            self.claims.fact(("depends on one person", study.by, g), True, at.where, text)
 
     def check_tied_only_through(self, text, m, at):
         study = at.asked
@@ -611,7 +612,7 @@ class Checker:
             # Commands for staff name people, and hide no small group.
             everybody = self.names == "full" or at.name == "command"
             shown = [g for g in study.sizes if study.sizes[g] >= self.min_group or everybody]
-            far = sum(1 for g in shown if knowing.coverage(m["name"], g) == "distant")
+            far = sum(1 for g in shown if knowing.coverage(m["name"], g) == "distant" and (study.by != "school" or study.names[g] != CENTRAL))
             self.number_is("topic-far", text, at, m["far"], far)
             truth = len([g for g in shown if study.by != "school" or study.names[g] != CENTRAL])
             self.number_is("school-count" if study.by == "school" else "groups", text, at, m["all"], truth)
@@ -640,36 +641,37 @@ class Checker:
         study = self.study(by)
         missing = lambda s: None if s.share is None or not s.expected else 1 - s.share / s.expected
         self.percent_is("divides-most", text, at, m["p"], missing(study))
-        rivals = {b: missing(self.study(b)) for b in self.offered()}
-        best = max((v for v in rivals.values() if v is not None), default=None)
-        mine = missing(study)
-        self.claims.claim("divides-most", at.where, text, f"{by} divides most ({m['p']})", mine is not None and best is not None and mine >= best - 1e-9,
-                          {b: per_cent(v) for b, v in rivals.items()})
         if m["own"]:
-            held = self.boundary(m["held"])
-            inside = self.among_alike(study, self.study(held))
-            self.claims.claim("alike-by", at.where, text, f"{m['own']} among people alike by {held}", same_percent(m["own"], inside),
-                              f"{per_cent(inside)} among pairs who share a {held}")
+            left = self.allowing_for(study, self.study(self.boundary(m["held"])))
+            self.claims.claim("allowing-for", at.where, text, f"{m['own']} after allowing for {m['held']}", same_percent(m["own"], left), per_cent(left))
 
-    def among_alike(self, study, other):
-        """The share of ties across that chance would give and that are missing, among pairs who share a group of another boundary."""
-        cells = collections.Counter()
-        for i, g in study.group_of.items():
-            if i in other.group_of:
-                cells[(other.group_of[i], g)] += 1
-        totals = collections.Counter()
-        for (h, g), n in cells.items():
-            totals[h] += n
-        pairs = sum(n * (n - 1) / 2 for n in totals.values())
-        within = sum(n * (n - 1) / 2 for n in cells.values())
-        ties = crossing = 0.0
+    def check_looks_stronger(self, text, m, at):
+        study = self.study(self.boundary(m["by"]))
+        self.percent_is("looks-stronger", text, at, m["p"], 1 - study.share / study.expected)
+        left = self.allowing_for(study, self.study(self.boundary(m["held"])))
+        so = left is not None and (same_percent(m["own"], left) if m["own"] else left <= 0.055)
+        self.claims.claim("allowing-for", at.where, text, m["own"] or "next to nothing", so, per_cent(left))
+
+    def allowing_for(self, study, other):
+        """What is still missing among pairs who share a group of another boundary and among those who do not, taken together."""
+        both = [i for i in study.group_of if study.group_of[i] is not None and other.group_of.get(i) is not None]
+        half = lambda groups: sum(n * (n - 1) / 2 for n in collections.Counter(groups).values())
+        own, alike = half(study.group_of[i] for i in both), half(other.group_of[i] for i in both)
+        cells = half((study.group_of[i], other.group_of[i]) for i in both)
+        every = len(both) * (len(both) - 1) / 2
+        pairs = {True: (alike, cells), False: (every - alike, own - cells)}
+        ties, known = {True: [0.0, 0.0], False: [0.0, 0.0]}, set(both)
         for (a, b), share in study.pairs.items():
-            if {a, b} <= set(study.group_of) and {a, b} <= set(other.group_of) and other.group_of[a] == other.group_of[b]:
-                ties += share
-                crossing += share if study.group_of[a] != study.group_of[b] else 0
-        if not pairs or not ties or within == pairs:
-            return None
-        return 1 - (crossing / ties) / (1 - within / pairs)
+            if a in known and b in known:
+                stratum = ties[other.group_of[a] == other.group_of[b]]
+                stratum[0] += share
+                stratum[1] += share if study.group_of[a] == study.group_of[b] else 0
+        gain = room = 0.0
+        for stratum, (all_pairs, within) in pairs.items():
+            if all_pairs:
+                gain += ties[stratum][1] - ties[stratum][0] * within / all_pairs
+                room += ties[stratum][0] * (1 - within / all_pairs)
+        return gain / room if room > 1e-9 else None
 
     def offered(self):
         found = []

@@ -418,7 +418,8 @@ class CommandChecks:
         return [g for g in before if before[g] and not after[g]]
 
     def check_without_none_cut(self, text, m, at):
-        cut = self._cut_without(at.leaving)
+        # A group all of whose people leave is not cut off: it is gone.
+        cut = [g for g in self._cut_without(at.leaving) if not set(self.main.members[g]) <= set(at.leaving)]
         self.claims.claim("without-none-cut", at.where, text, "none", not cut, [self.main.names[g] for g in cut], True)
 
     def check_without_cut(self, text, m, at):
@@ -453,6 +454,21 @@ class CommandChecks:
                 lost.append(f"goal {goal['id']}")
         lost += [f"partner {p}" for p, met in self.main.contacts.items() if met and set(met) <= gone]
         return lost
+
+    def check_without_emptied(self, text, m, at):
+        gone = {g for g in self.main.sizes if set(self.main.members[g]) <= set(at.leaving)}
+        said = self.groups_of(m["names"], self.main)
+        self.claims.claim("without-emptied", at.where, text, m["names"], said is not None and set(said) == gone, sorted(gone))
+
+    def check_without_lost(self, text, m, at):
+        lost = self._lost(at.leaving)
+        self.claims.claim("without-lost", at.where, text, "lost", bool(lost) or "working group" in text, lost[:4])
+
+    def check_compare_part(self, text, m, at):
+        self.claims.pass_over()
+
+    def check_goal_count_unasked(self, text, m, at):
+        self.claims.pass_over()
 
     def check_without_stands(self, text, m, at):
         lost = self._lost(at.leaving)
@@ -495,7 +511,7 @@ class CommandChecks:
         found = self.main.holders.get(at.subject)
         self.claims.claim("show-held", at.where, text, "one person", bool(found), "no one person holds them all")
         if found:
-            # Of two groups that hang on one person the sentence may count the ties of both.
+            # Of two groups that depend on one person the sentence may count the ties of both.
             both = sum(t for s, t in self.main.holders.values() if s & found[0])
             self.claims.claim("show-held-ties", at.where, text, m["n"], say.number(m["n"]) == found[1], f"{found[1]} of this group{f', {both} of all that hang on the same person' if both != found[1] else ''}")
 

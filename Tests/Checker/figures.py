@@ -409,7 +409,7 @@ class Figures(Checker, CommandChecks):
         if "keeps to itself" in words:
             row = self.verdicts().get(g)
             self.claims.claim("alarm-silo", at.where, text, name, bool(row) and row["verdict"] == "silo", row and row["verdict"])
-        elif words.startswith("hangs on"):
+        elif words.startswith("depends on"):
             study = self.main if g in self.main.sizes else level
             self.claims.claim("alarm-hangs", at.where, text, name, g in study.holders, "no one person holds every tie out of it")
         elif "only link" in words:
@@ -436,7 +436,7 @@ class Figures(Checker, CommandChecks):
                 said = int(found.group(1).replace(",", ""))
                 self.claims.claim("node-people", at.where, node["title"], said, said == level.sizes[node["id"]], level.sizes[node["id"]])
                 self.claims.fact(("people of a group", node["id"]), said, at.where, node["title"])
-            for words in re.findall(r"keeps to itself|only link|hangs on one person|only way to (?:one group|\w+ groups)", node["title"]):
+            for words in re.findall(r"keeps to itself|only link|depends on one person|only way to (?:one group|\w+ groups)", node["title"]):
                 if node["id"] in level.sizes:
                     self.alarm(words, node["id"], node["title"], at)
         place = lambda name: by_name.get(name) or partner_name.get(name)
@@ -658,11 +658,11 @@ class Figures(Checker, CommandChecks):
                     self.percent_is("boundary-share", text, at, row["lead across"], study.share)
                     self.claims.fact(("share across", by, self.depth, "all"), row["lead across"], at.where, text)
                     self.percent_is("boundary-chance", text, at, row["by chance"], study.expected)
-                if row.get("its own") and row.get("among people alike by") and self.boundary(row["among people alike by"]):
-                    inside = self.among_alike(study, self.study(self.boundary(row["among people alike by"])))
+                if row.get("its own") and row.get("allowing for") and self.boundary(row["allowing for"]):
+                    inside = self.allowing_for(study, self.study(self.boundary(row["allowing for"])))
                     said = re.sub(r"^-", "", row["its own"])
                     sign = -1 if row["its own"].startswith("-") else 1
-                    self.claims.claim("alike-by", at.where, text, row["its own"], inside is not None and same_percent(said, sign * inside), per_cent(inside))
+                    self.claims.claim("allowing-for", at.where, text, row["its own"], inside is not None and same_percent(said, sign * inside), per_cent(inside))
         elif part.title == "Contact and joint work":
             for row in rows:
                 study, text = self.study(None, int(row["depth"])), " | ".join(row.values())
@@ -674,7 +674,8 @@ class Figures(Checker, CommandChecks):
         else:
             self.claims.unparsed.append(("unparsed", at.where, part.title, "a table that is not known"))
 
-    VERDICTS = {"a silo: keeps to itself": "silo", "more inward than chance": "inward", "about as chance has it": "as chance",
+    VERDICTS = {"keeps to itself": "silo", "about as outward as others its size": None, "more inward than most": None,
+                "more outward than most": None, "a silo: keeps to itself": "silo", "more inward than chance": "inward", "about as chance has it": "as chance",
                 "more outward than chance": "open", "not enough data to say": "not enough data to say",
                 "not asked across": "not surveyed across", "too small to show": None,
                 "group-silo": "silo"}
@@ -986,7 +987,7 @@ class Figures(Checker, CommandChecks):
             return False
         study = knowing.study
         far = [g for g in study.sizes if (study.sizes[g] >= self.min_group or self.names == "full") and knowing.coverage(m["name"], g) == "distant"]
-        found = re.fullmatch(rf"({say.NUMBER}) schools", m["names"], re.I)
+        found = re.fullmatch(rf"({say.NUMBER}) schools?(?: and the central team)?", m["names"].rstrip("."), re.I)
         if found:
             truth = len([g for g in far if study.by == "school" and study.names[g] != CENTRAL])
             self.number_is("out-of-reach-schools", text, at, found.group(1), truth)
@@ -1150,6 +1151,9 @@ class Figures(Checker, CommandChecks):
             return self.map_links(drawn, steps)
         finally:
             self.main, self.period = keep, keep_period
+
+    def check_head_change_gained(self, text, m, at):
+        self.claims.fact(("links gained",), say.number(m["gained"]), at.where, text)
 
     def check_head_change_lost(self, text, m, at):
         self.claims.pass_over()

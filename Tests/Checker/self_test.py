@@ -22,10 +22,10 @@ WEFT = None
 CHANGES = [
     ("summary.md", r"^(\d+) people", r"9\1 people", "people"),
     ("summary.md", r"^(\d+) people", r"9\1 people", "contradiction people"),
-    ("summary.md", r"^- (\d+) % of ties", r"- 9\1 % of ties", "whole-inward"),
-    ("summary.md", r"chance alone would have (\d+) %", r"chance alone would have 5 %", "whole-inward"),
+    ("summary.md", r"^- (\d+)% of ties", r"- 9\1% of ties", "whole-inward"),
+    ("summary.md", r"chance alone would have (\d+)%", r"chance alone would have 5%", "whole-inward"),
     ("summary.md", r"(\n\| Ash[^|]*\| )(\d+)", r"\g<1>9\2", "table-people"),
-    ("summary.md", r"(\| )more inward than chance( \| )", r"\1a silo: keeps to itself\2", "contradiction verdict kind"),
+    ("summary.md", r"(\| )about as outward as others its size( \| )", r"\1keeps to itself\2", "contradiction verdict kind"),
     ("summary.md", r"Nobody in the trust knows [^,]*,", "Nobody in the trust knows Attendance,", "absence topic-sought"),
     ("summary.md", r"(\d+) people are cut points", r"9\1 people are cut points", "cut-people"),
     ("summary.md", r"(\d+) partnerships with", r"9\1 partnerships with", "partnerships"),
@@ -47,7 +47,7 @@ CHANGES = [
     ("coverage.csv", r",absent,", ",thin,", "gap-class"),
     ("trust-map.svg", r'(<title>[^<]*, )(\d+)( people, )', r"\g<1>9\2\3", "node-people"),
     ("index.html", r"(</span> )[^<]*(</h2>)", r"\1Every school keeps to itself\2", "head-silos"),
-    ("index.html", r"(</span> )\d+ % of ties cross", r"\g<1>3 % of ties cross", "head-share"),
+    ("index.html", r"(</span> )\d+% of ties cross", r"\g<1>3% of ties cross", "head-share"),
 ]
 
 

@@ -62,13 +62,13 @@ import Testing
     let alarms = picture.nodes.filter { $0.alarm != nil }.map { "\($0.title): \($0.alarm ?? "")" }
     #expect(
       alarms == [
-        "Larkrise Primary School: hangs on one person",
-        "Hillside Infant School: hangs on one person",
+        "Larkrise Primary School: depends on one person",
+        "Hillside Infant School: depends on one person",
         "Northgate Academy: keeps to itself",
       ])
     #expect(
       picture.furniture.headline
-        == "Northgate Academy keeps to itself; two schools hang on one person")
+        == "Northgate Academy keeps to itself; two schools depend on one person")
     #expect(picture.furniture.altText.contains("633 people"))
   }
 }

@@ -50,7 +50,7 @@ import Testing
     let sure = BoundaryRanking(study(seed: 0, planted: Self.schools), all)
     #expect(sure.certainty == .likely)
     #expect(
-      sure.sentence?.hasPrefix("Of all ways to group people, the school-like divides") == true)
+      sure.sentence?.hasPrefix("School-like is the strongest divide") == true)
     // The same groups but for one person: neither divides more than the other.
     let school: [Int32] = (0..<80).map { Int32($0 / 10) }
     var other = school

@@ -25,7 +25,7 @@ import Testing
       found.sentences(3) == [
         "Nobody in the trust knows Signing, and two people would like to. Hire, train somebody, or buy in Signing from a partner.",
         "Nobody in the trust knows Latin, and one person would like to. Hire, train somebody, or buy in Latin from a partner.",
-        "One person in the trust knows Phonics: if they leave, nobody does; most staff of two of three schools are further than two steps away. Find a second person to learn Phonics from the one who knows it.",
+        "One person in the trust knows Phonics: if they leave, nobody does; in two of three schools most staff would need two or more introductions. Find a second person to learn Phonics from the one who knows it.",
       ])
   }
 

@@ -100,8 +100,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
       ["draw", "network", "-o", "-", "--of", "Northgate"]
     ),
     (
-      ["draw", "network", "-o", "-", "--of", "X01"],
-      ["draw", "network", "-o", "-", "--of", "harbour teaching"]
+      ["draw", "network", "-o", "-", "--of", "X02"],
+      ["draw", "network", "-o", "-", "--of", "westmouth university"]
     ),
     (
       ["draw", "network", "-o", "-", "--of", "T70"],

@@ -11,10 +11,11 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     let outcome = weft(["partners", harbour])
     #expect(outcome.status == 0)
     for sentence in [
-      "3 hang on one person: Young Carers Project with Millbrook High School,",
+      "3 depend on one person: Young Carers Project with Millbrook High School,",
       "1 review is overdue: Young Carers Project with Millbrook High School.",
       "the sides stand two steps apart or more in 1: Young Carers Project with Millbrook High School.",
-      "No partnership in police.", "To show for it: 7 of 68 have a story with its effect,",
+      "We have no partnership in police on record.",
+      "To show for it: 7 of 68 have a story with its effect,",
     ] {
       #expect(outcome.out.contains(sentence), "\(sentence)")
     }

@@ -40,7 +40,7 @@ struct Alarms {
     for silo in silos { byId[silo.id] = "keeps to itself" }
     for group in facts.fragility.onlyLinks { byId[group.group] = "only link" }
     for single in facts.fragility.singleHolders {
-      for group in single.groups { byId[group] = "hangs on one person" }
+      for group in single.groups { byId[group] = "depends on one person" }
     }
     headline = Self.headline(facts, silos.map(\.name))
   }
@@ -60,11 +60,11 @@ struct Alarms {
           : "\(capitalised(inWords(silos.count))) \(boundary.plural) keep to themselves")
     }
     if hanging.count == 1 {
-      parts.append("\(hanging[0]) hangs on one person")
+      parts.append("\(hanging[0]) depends on one person")
     } else if hanging.count > 1 {
       let isOne = facts.fragility.singleHolders.count == 1
       parts.append(
-        "\(inWords(hanging.count)) \(boundary.plural) hang on one person\(isOne ? "" : " each")")
+        "\(inWords(hanging.count)) \(boundary.plural) depend on one person\(isOne ? "" : " each")")
     }
     if parts.isEmpty, !facts.fragility.onlyLinks.isEmpty {
       let only = facts.fragility.onlyLinks

@@ -84,7 +84,7 @@ extension MapPicture {
     for single in facts.fragility.singleHolders {
       let who = name(single.person) ?? "one person"
       for unit in map.units where single.groups.contains(unit.id) && unit.kind != .partner {
-        words[unit.key] = "hangs on \(who)"
+        words[unit.key] = "depends on \(who)"
       }
     }
     return words
@@ -116,7 +116,7 @@ extension MapPicture {
     let brokers = found.brokers.compactMap { names[$0] }
     return brokers.isEmpty
       ? "No group would be cut off if another withdrew"
-      : "No group would be cut off if another withdrew; most ways lead through \(listed(brokers))"
+      : "No group would be cut off if another withdrew; \(listed(brokers)) \(brokers.count == 1 ? "does" : "do") most of the connecting"
   }
 
   private static func description(_ facts: FigureFacts, _ map: GroupMap) -> String {
@@ -129,7 +129,8 @@ extension MapPicture {
     let brokers = found.brokers.compactMap { names[$0] }
     if !brokers.isEmpty {
       sentences.append(
-        "Besides, most shortest ways between groups lead through \(listed(brokers)).")
+        "Besides, \(listed(brokers)) \(brokers.count == 1 ? "does" : "do") most of the connecting between groups."
+      )
     }
     if found.isWhole {
       sentences.append("\(counted(found.onlyLinks.count, "link")) would be replaced by no other.")

@@ -8,7 +8,7 @@ struct PeopleScale: Equatable {
   let isByTies: Bool
   /// Whether ties inside a group are drawn; more would be one grey.
   let drawsInside: Bool
-  /// Whether ties of those named are drawn, beside those that hang on one person.
+  /// Whether ties of those named are drawn, beside those that depend on one person.
   let drawsNamed: Bool
 
   /// The share of a canvas that is left for dots.

@@ -152,7 +152,7 @@ extension Analysis {
     boundary == nil ? nil : made.verdicts.get { SiloVerdicts(study, rules: rules) }
   }
 
-  /// What hangs on one person; `nil` when nothing groups people.
+  /// What depends on one person; `nil` when nothing groups people.
   public var fragility: Fragility? {
     boundary == nil ? nil : made.fragility.get { Fragility(study, rules: rules) }
   }

@@ -81,7 +81,7 @@ public enum RedFlag: Sendable, Equatable {
   public var reason: String {
     switch self {
     case .overdue(let day): "review overdue since \(day.inWords)"
-    case .singleHolder: "hangs on one person"
+    case .singleHolder: "depends on one person"
     case .noContact: "nobody here is in touch with them"
     case .leadLeft: "its lead has left"
     case .sidesApart(let gap):

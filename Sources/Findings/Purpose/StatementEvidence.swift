@@ -56,7 +56,7 @@ public struct StatementEvidence: Sendable, Equatable {
       "Partnership", "Partnerships are agreed and both sides know their part",
       "partnerships-agreed", 0.9
     ),
-    ("Partnership", "Partnerships do not hang on one person", "partnerships-shared", 0.9),
+    ("Partnership", "Partnerships do not depend on one person", "partnerships-shared", 0.9),
     ("Partnership", "Partnerships are reviewed on time", "partnerships-reviewed", 1.0),
     ("Partnership", "We ask partners how they see us", "partners-asked", 0.8),
     ("Partnership", "Trust is high on both sides", "trust", 0.66),

@@ -11,7 +11,7 @@ public struct Action: Sendable, Equatable {
   public let sentence: String
 }
 
-/// At most five things to do, the most pressing first: what hangs on one person, then silos, then missing answers.
+/// At most five things to do, the most pressing first: what depends on one person, then silos, then missing answers.
 public func actions(
   _ verdicts: SiloVerdicts, _ fragility: Fragility, _ coverage: Coverage
 ) -> [Action] {
@@ -22,7 +22,8 @@ public func actions(
       Action(
         horizon: .thisTerm,
         sentence:
-          "Introduce a second person to \(groups): today one person holds every tie to the rest."))
+          "Give \(groups) a second link to the others: one person holds \(single.names.count > 1 ? "all of theirs" : "all it has")."
+      ))
   }
   for only in fragility.onlyLinks
   where !fragility.singleHolders.contains(where: { $0.groups.contains(only.group) }) {
@@ -36,7 +37,7 @@ public func actions(
       Action(
         horizon: .longTerm,
         sentence:
-          "Plan one piece of joint work between \(silo.name) and another \(verdicts.boundary.singular), with names and a date."
+          "Ask whoever leads \(silo.name) to run one piece of joint work with another \(verdicts.boundary.singular), and set a date."
       ))
   }
   let quiet = verdicts.groups.filter {

@@ -2,7 +2,7 @@ import GraphEngine
 import Measures
 public import Networks
 
-/// What hangs on one person: groups whose every outside tie one person holds, and groups tied to a single other group.
+/// What depends on one person: groups whose every outside tie one person holds, and groups tied to a single other group.
 public struct Fragility: Sendable, Equatable {
   /// Groups cut off if one person leaves, those of the same person together.
   public let singleHolders: [SingleHolder]
@@ -34,7 +34,7 @@ public struct Fragility: Sendable, Equatable {
   /// Whether people were most likely not asked about other groups, so that nothing can be said.
   public let isUnasked: Bool
 
-  /// Finds what hangs on one person along a study's boundary, among groups of at least `rules.minGroup` people; nothing where
+  /// Finds what depends on one person along a study's boundary, among groups of at least `rules.minGroup` people; nothing where
   /// people were not asked about other groups.
   init(_ study: Study, rules: VerdictRules = VerdictRules()) {
     guard let grouping = study.grouping, let mixing = study.mixing else {
@@ -83,10 +83,10 @@ public struct Fragility: Sendable, Equatable {
   /// One sentence each, without naming anybody.
   public func sentences(_ boundary: Boundary) -> [String] {
     var sentences = singleHolders.map { single in
-      let who = single.ownGroup.map { "one person in \($0)" } ?? "one person"
+      let who = single.ownGroup.map { "one person in \(Network.inText($0))" } ?? "one person"
       let isMany = single.names.count > 1
       return
-        "\(listed(single.names)) \(isMany ? "hang" : "hangs") on \(who): if that person leaves, "
+        "\(listed(single.names)) \(isMany ? "depend" : "depends") on \(who): if that person leaves, "
         + "\(isMany ? "they lose" : "it loses") every tie to other \(boundary.plural) (\(counted(single.ties, "tie")))."
     }
     let told = Set(singleHolders.flatMap(\.groups))

@@ -9,7 +9,7 @@ public struct GroupProfile: Sendable, Equatable {
   public let partners: [Partner]
   /// Who of the group has ties outside it, the most outside ties first.
   public let bridging: [Bridging]
-  /// What hangs on one person or link, in sentences that name nobody.
+  /// What depends on one person or link, in sentences that name nobody.
   public let fragile: [String]
 
   /// Another group, and the ties with it.
@@ -64,7 +64,7 @@ public struct GroupProfile: Sendable, Equatable {
     }.sorted { ($1.outside, $0.person) < ($0.outside, $1.person) }
     let boundary = grouping.boundary
     var lines = fragility.singleHolders.filter { $0.groups.contains(id) }.map { single in
-      "Every tie to other \(boundary.plural) is held by one person\(single.ownGroup.map { " in \($0)" } ?? "") (\(counted(single.ties, "tie")) in all)."
+      "Every tie to other \(boundary.plural) is held by one person\(single.ownGroup.map { " in \(Network.inText($0))" } ?? "") (\(counted(single.ties, "tie")) in all)."
     }
     lines += fragility.onlyLinks.filter { $0.group == id }.map {
       "It is tied to the rest of the trust only through \($0.toName)."

@@ -43,6 +43,21 @@ public struct SiloVerdicts: Sendable, Equatable {
     public let isCentral: Bool
   }
 
+  /// What a verdict comes to beside the others at the group's size, for a table.
+  public func standing(_ group: GroupVerdict) -> String {
+    switch group.verdict.kind {
+    case .silo: return "keeps to itself"
+    case .notEnoughData, .notSurveyedAcross: return group.verdict.kind.inWords
+    case .inward, .asChance, .open:
+      guard let others = group.outsideAmongOthers, let outside = group.outside,
+        let p = group.beside.p
+      else { return group.verdict.kind.inWords }
+      if p < rules.level, outside < others { return "more inward than most" }
+      if 1 - p < rules.level, outside > others { return "more outward than most" }
+      return "about as outward as others its size"
+    }
+  }
+
   /// The groups that keep to themselves, the most inward beside the others first.
   public var silos: [GroupVerdict] {
     groups.filter { $0.verdict.kind == .silo }

@@ -12,7 +12,7 @@ public struct OnlyLinks: Measure {
       "the fewest people, inside or outside the group, who between them hold every tie that leaves it: a smallest "
       + "vertex cover of those ties, equal to a largest matching",
     range: "0 (no ties outside) upwards",
-    reading: "1 means that everything hangs on one person: introduce a second.",
+    reading: "1 means that everything depends on one person: introduce a second.",
     undefined: "never", source: "König (1931), Matematikai és Fizikai Lapok 38:116",
     needsBoundary: true)
 

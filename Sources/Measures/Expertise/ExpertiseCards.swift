@@ -60,7 +60,7 @@ extension TopicReach {
 
 extension TopicGaps {
   static let singleCard = Card(
-    id: "lone-topics", title: "Topics that hang on one person", family: .expertise,
+    id: "lone-topics", title: "Topics that depend on one person", family: .expertise,
     question: "What would the trust no longer know if one person left?",
     formula:
       "the topics t with n_t = 1; n_t people of the trust who hold t at level 2 or above, hidden ones among them",

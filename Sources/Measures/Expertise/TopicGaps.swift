@@ -127,7 +127,7 @@ public struct TopicGaps: Sendable, Equatable {
     let all = coverage.groupCount
     let groups = all == 1 ? coverage.boundary.singular : coverage.boundary.plural
     return
-      "most staff of \(inWords(count)) of \(inWords(all)) \(groups) are further than \(inWords(Int(coverage.steps))) steps away"
+      "in \(inWords(count)) of \(inWords(all)) \(groups) most staff would need \(inWords(Int(coverage.steps))) or more introductions"
   }
 
   /// Topics that no list has and one person alone knows, with that person, where these are more than a handful: they are told
