@@ -191,7 +191,7 @@ private let karate = packageFolder + "/Data/karate-club"
     #expect(school.out.contains("No tie, though chance would give some, with Oakfield Primary"))
     let hanging = weft(["show", harbour, "school", "Larkrise Primary School"])
     #expect(
-      hanging.out.contains("Every tie to other schools is held by one person in Central team"))
+      hanging.out.contains("Every tie to other schools is held by one person in the central team"))
     let person = weft(["show", harbour, "person", "P0123"])
     #expect(person.out.contains("P0123 · ") && person.out.contains("Works with "))
     let json = weft(["show", harbour, "P0123", "--json"])
@@ -228,7 +228,8 @@ private let karate = packageFolder + "/Data/karate-club"
     #expect(outcome.status == 0)
     #expect(
       outcome.out.contains(
-        "Larkrise Primary School and Hillside Infant School depend on one person in Central team"))
+        "Larkrise Primary School and Hillside Infant School depend on one person in the central team"
+      ))
     let only = weft(["bridges", harbour, "--only-links"])
     #expect(!only.out.contains("betweenness"))
     let json = weft(["bridges", karate, "--json", "--names", "full"])

@@ -44,7 +44,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
       ))
     #expect(
       summary.contains(
-        "Larkrise Primary School and Hillside Infant School depend on one person in Central team"))
+        "Larkrise Primary School and Hillside Infant School depend on one person in the central team"
+      ))
     #expect(
       summary.contains(
         "- Nobody in the trust knows Sign language, and six people would like to. Hire, train somebody, or buy in Sign language from a partner.\n- One person in the trust knows Sensory impairment"

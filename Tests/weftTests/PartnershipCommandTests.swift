@@ -15,7 +15,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
       "1 review is overdue: Young Carers Project with Millbrook High School.",
       "the sides stand two steps apart or more in 1: Young Carers Project with Millbrook High School.",
       "We have no partnership in police on record.",
-      "To show for it: 7 of 68 have a story with its effect,",
+      "Evidence of impact: 7 of 68 have a story with its effect,",
     ] {
       #expect(outcome.out.contains(sentence), "\(sentence)")
     }
