@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import re
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -150,6 +151,8 @@ def known_kinds(is_full):
 
 
 def main():
+    # Whoever started this may have signals blocked, and a pool ends its workers by one.
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
     parser = argparse.ArgumentParser()
     parser.add_argument("weft")
     parser.add_argument("--full", action="store_true")
