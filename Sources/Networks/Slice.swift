@@ -89,7 +89,8 @@ extension Network {
         continue
       }
       guard ties.reaches(tie, depth) else {
-        omitted.shallower += 1
+        // A row that says there is no tie is none.
+        if ties.depth(of: tie) != Depth.none { omitted.shallower += 1 }
         continue
       }
       direct.append(

@@ -11,7 +11,7 @@ public struct GapsReport: Sendable {
   private let naming: Naming
   private let words: IntroductionWords
   private let minGroup: Int
-  private let introductions: Introductions
+  private let analysis: Analysis
 
   /// In copies without names, groups with few people and counts of fewer than 3 holders are not shown.
   public init(_ analysis: Analysis, _ naming: Naming) {
@@ -19,7 +19,7 @@ public struct GapsReport: Sendable {
     self.naming = naming
     minGroup = analysis.rules.minGroup
     words = IntroductionWords(knowledge, naming)
-    introductions = analysis.introductions
+    self.analysis = analysis
     coverage = analysis.coverage(showsAll: naming.mode == .full)
     gaps = analysis.topicGaps(showsAll: naming.mode == .full)
   }
@@ -173,7 +173,7 @@ public struct GapsReport: Sendable {
 
   /// Who could help whom, a sentence each, the most sought topics first.
   public var matches: [String] {
-    knowledge.supplyAndDemand(introductions).map { demand in
+    knowledge.supplyAndDemand(analysis.introductions).map { demand in
       let topic = knowledge.topics[demand.topic].name
       let seekers = demand.seekers.count + demand.hiddenSeekers
       let helpers = demand.helpers.count + demand.hiddenHelpers
@@ -219,7 +219,7 @@ public struct GapsReport: Sendable {
           ])
         }),
       "supply_and_demand": .array(
-        knowledge.supplyAndDemand(introductions).map { demand in
+        knowledge.supplyAndDemand(analysis.introductions).map { demand in
           .object([
             "topic": .text(knowledge.topics[demand.topic].name),
             "seekers": .whole(demand.seekers.count + demand.hiddenSeekers),

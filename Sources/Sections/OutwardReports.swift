@@ -28,6 +28,11 @@ extension OutwardReport {
     guard !network.partners.isEmpty else {
       return Pages(sentences: ["No file names a partner: add partners.csv and ties with partners."])
     }
+    guard analysis.ledger.tellsContacts else {
+      return Pages(sentences: [
+        "Who is in touch with partners is not recorded: ties with partners belong in collaborations.csv, the partner's id at one end."
+      ])
+    }
     let any = OutsideShare(beyondEducation: false).finding(in: study).bySubject
     let beyond = OutsideShare(beyondEducation: true).finding(in: study).bySubject
     let diversity = SectorDiversity().finding(in: study).bySubject
@@ -451,7 +456,7 @@ extension OutwardReport {
     sentences += lost(found)
     if found.isSpared {
       sentences.append(
-        "The others reach one another as before, and no topic, partnership, goal or group is known to go with \(found.people == 1 ? "them" : "these people")."
+        "The others reach one another as before\(spared(found.people == 1 ? "them" : "these people"))."
       )
     } else if let before = found.with.fragmentation, let after = found.without.fragmentation,
       after - before >= 0.01
@@ -484,6 +489,20 @@ extension OutwardReport {
           [.text(names[$0.a]), .text(names[$0.b]), .count($0.ties)]
         }), note: "All ties between the two would go: chances to introduce others.")
     return pages
+  }
+
+  /// What does not go with those who leave, of what the files tell.
+  private func spared(_ who: String) -> String {
+    let records = network.records
+    let told = [
+      network.expertise.isEmpty ? nil : "topic",
+      records.partnerships.isEmpty || !analysis.ledger.tellsContacts ? nil : "partnership",
+      records.goals.contains { !$0.owners.isEmpty } ? "goal" : nil,
+      network.workingGroups.isEmpty ? nil : "working group",
+    ].compactMap { $0 }
+    return told.isEmpty
+      ? "; what else would go with \(who) no file tells"
+      : ", and no \(listed(told, and: "or")) goes with \(who)"
   }
 
   /// What nobody else knows, holds or owns.

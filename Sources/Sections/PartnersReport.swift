@@ -122,6 +122,11 @@ extension PartnersReport {
     }
   }
 
+  /// How many people are in touch; nothing where no file tells who is.
+  private func people(_ count: Int) -> Table.Cell {
+    ledger.tellsContacts ? .count(count) : .empty
+  }
+
   private func trend(_ entry: PartnershipLedger.Entry) -> String {
     guard let before = entry.deepestBefore ?? (entry.holdersBefore == 0 ? Depth.none : nil),
       let now = entry.deepest ?? (entry.holders.isEmpty ? nil : entry.deepestBefore)
@@ -142,7 +147,7 @@ extension PartnersReport {
           .text(brief(entry.partner, 32)), .text(brief(entry.with, 32)),
           .text(entry.sector.map(Self.words) ?? ""),
           entry.partnership.level.map { .count(Int($0.rawValue)) } ?? .empty,
-          .text(trend(entry)), .count(entry.holders.count), Self.cell(entry.ours.trust),
+          .text(trend(entry)), people(entry.holders.count), Self.cell(entry.ours.trust),
           Self.cell(entry.theirs.trust),
           .text(entry.partnership.reviewDue.map { "\($0)" } ?? ""), .text(entry.status.rawValue),
         ]
@@ -212,10 +217,10 @@ extension PartnersReport {
       .text(entry.status.rawValue), .text(entry.flags.map(\.code).joined(separator: "; ")),
       .text(entry.flags.map(\.reason).joined(separator: "; ")),
       .text(entry.flags.first?.action ?? ""),
-      .text(partnership.lead.flatMap { naming.id($0) } ?? ""), .count(entry.holders.count),
+      .text(partnership.lead.flatMap { naming.id($0) } ?? ""), people(entry.holders.count),
     ]
     let work: [Table.Cell] = [
-      entry.holdersBefore.map(Table.Cell.count) ?? .empty, depth(partnership.level),
+      entry.holdersBefore.map(people) ?? .empty, depth(partnership.level),
       depth(entry.deepest), depth(entry.deepestBefore), answer(partnership.hasAgreement),
       answer(partnership.rolesAreClear), .text(goal(partnership)),
       .text(partnership.reviewDue.map { "\($0)" } ?? ""),

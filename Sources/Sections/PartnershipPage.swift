@@ -59,7 +59,11 @@ extension PartnersReport {
       [.text("what"), .text("is")],
       rows: [
         ("depth", partnership.level.map { "\($0.rawValue) \($0.word)" } ?? "not recorded"),
-        ("lead", lead), ("in touch", "\(entry.holders.count): \(listed(holders))"),
+        ("lead", lead),
+        (
+          "in touch",
+          ledger.tellsContacts ? "\(entry.holders.count): \(listed(holders))" : "not recorded"
+        ),
         (
           "a year before",
           entry.holdersBefore.map { counted($0, "person", "people") } ?? "not known"

@@ -29,11 +29,16 @@ extension OutwardReport {
       entry.partnership.with != Partnership.trust
         && network.school(of: entry.partnership.with).map(schools.contains) ?? false
     }
+    let partnerships =
+      ledger.entries.isEmpty
+      ? []
+      : [
+        "\(counted(entries.count, "partnership")), \(counted(entries.count { $0.status == .red })) of them red."
+      ]
     var pages = Pages(
       sentences: [
-        "\(hub): \(counted(study.peopleCount, "person", "people")) in \(counted(schools.count, "school")), \(counted(inside, "tie")) among them and \(counted(out)) to the rest of the trust.",
-        "\(counted(entries.count, "partnership")), \(counted(entries.count { $0.status == .red })) of them red.",
-      ] + (silos?.sentences ?? []))
+        "\(hub): \(counted(study.peopleCount, "person", "people")) in \(counted(schools.count, "school")), \(counted(inside, "tie")) among them and \(counted(out)) to the rest of the trust."
+      ] + partnerships + (silos?.sentences ?? []))
     if let silos {
       pages.add("schools", "Schools, among themselves", silos.table, full: silos.csvTable)
     }
@@ -103,7 +108,8 @@ public struct ComparisonReport: Sendable {
               "95% interval \(signed(2 * change.interval.lowerBound)) to \(signed(2 * change.interval.upperBound))"
             } ?? "not known"),
           row("partnerships", Double(before.partnerships), Double(after.partnerships), 0),
-          row("held by one person", Double(before.single), Double(after.single), 0),
+          row(
+            "held by one person", before.single.map(Double.init), after.single.map(Double.init), 0),
         ] + found.goals.map { row($0.goal, $0.before, $0.after, 0) }))
     return pages
   }

@@ -151,10 +151,9 @@ struct Gallery {
     let topics = analysis.grouped(by: Self.topicsBy(analysis))
     let measured = topics.coverage(showsAll: isNamed)
     guard
-      var facts = FigureFacts(
+      let facts = FigureFacts(
         topics, source: facts(and: [.expertise, .topics]).source, words: facts.words)
     else { throw Failure.nothingGroups }
-    facts.words = self.facts.words
     return CoveragePicture(
       facts, .init(measured, facts.map, hidesFew: !isNamed), number: number, on: sheet.paper
     ).drawn(on: sheet)

@@ -10,6 +10,8 @@ public final class Analysis: Sendable {
   public let question: Question
   /// The network as it was on record on the day looked at.
   public let network: Network
+  /// The network as the files have it, for other days.
+  private let files: Network
   /// The day on which records are looked at; `nil` where nothing is dated.
   public let asAt: Day?
   /// The people and ties that count, in groups.
@@ -47,21 +49,23 @@ public final class Analysis: Sendable {
     let maps = Mutex<[Int: GroupMap]>([:])
     let ideas = Once<IdeaBridges>()
     let teams = Once<TeamRegister>()
-    let coverage = Once<TopicCoverage>()
-    let topicGaps = Once<TopicGaps>()
+    /// Without groups of few people, and with them.
+    let coverage = [Once<TopicCoverage>(), Once<TopicCoverage>()]
+    let topicGaps = [Once<TopicGaps>(), Once<TopicGaps>()]
   }
 
   /// Asks a question of a network.
-  public convenience init(_ network: Network, _ question: Question) {
-    let day = question.day(network)
+  public convenience init(_ files: Network, _ question: Question) {
+    let day = question.day(files)
     // Nothing is dated later than the day of the files.
     let network =
-      day.map { day in network.asAt.map { day < $0 } ?? false ? network.known(on: day) : network }
-      ?? network
+      day.map { day in files.asAt.map { day < $0 } ?? false ? files.known(on: day) : files }
+      ?? files
+    let period = question.period ?? question.asAt.map { Period(on: $0) }
     let study = Study(
-      network, slice: network.slice(atLeast: question.depth, during: question.period),
+      network, slice: network.slice(atLeast: question.depth, during: period),
       by: question.boundary, seed: question.seed)
-    self.init(network, question, day, study, Common())
+    self.init(files, network, question, day, study, Common())
   }
 
   /// Asks of a study what the rules say.
@@ -73,12 +77,15 @@ public final class Analysis: Sendable {
     (question.boundary, question.depth) = (study.grouping?.boundary, study.slice.depth)
     (question.period, question.seed) = (study.slice.period, study.seed)
     (question.rules, question.minLink, question.others) = (rules, minLink, others)
-    self.init(study.network, question, asAt ?? study.network.asAt, study, Common())
+    self.init(
+      study.network, study.network, question, asAt ?? study.network.asAt, study, Common())
   }
 
   private init(
-    _ network: Network, _ question: Question, _ asAt: Day?, _ study: Study, _ common: Common
+    _ files: Network, _ network: Network, _ question: Question, _ asAt: Day?, _ study: Study,
+    _ common: Common
   ) {
+    self.files = files
     self.network = network
     self.question = question
     self.asAt = asAt
@@ -101,7 +108,8 @@ extension Analysis {
       if let found = known[key] { return found }
       var question = question
       question.boundary = boundary
-      let found = Analysis(network, question, asAt, study.grouped(by: boundary), common)
+      let found = Analysis(
+        files, network, question, asAt, study.grouped(by: boundary), common)
       known[key] = found
       return found
     }
@@ -114,7 +122,8 @@ extension Analysis {
       if let found = known[depth] { return found }
       var question = question
       question.depth = depth
-      let found = Analysis(network, question, asAt, study.atDepth(depth), Common())
+      let found = Analysis(
+        files, network, question, asAt, study.atDepth(depth), Common())
       known[depth] = found
       return found
     }
@@ -127,7 +136,7 @@ extension Analysis {
       var question = question
       question.boundary = boundary
       (question.period, question.asAt) = (period, nil)
-      let found = Analysis(network, question)
+      let found = Analysis(files, question)
       known[period] = found
       return found
     }
@@ -140,7 +149,7 @@ extension Analysis {
       return school >= 0 && network.schools[Int(school)].hub == name
     }
     let local = Study(network, slice: slice, by: .school, seed: question.seed)
-    return Analysis(network, question, asAt, local, Common())
+    return Analysis(files, network, question, asAt, local, Common())
   }
 }
 
@@ -240,7 +249,7 @@ extension Analysis {
 
   /// The same trust on an earlier day and on this one.
   public func comparison(from first: Day, to second: Day) -> Comparison {
-    Comparison(during(Period(on: first)), during(Period(on: second)), of: network)
+    Comparison(during(Period(on: first)), during(Period(on: second)), of: files)
   }
 
   /// Teams and working groups; along schools.
@@ -290,16 +299,14 @@ extension Analysis {
   ///
   /// - Parameter showsAll: whether groups of few people are shown too, as in a copy with names.
   public func coverage(showsAll: Bool) -> TopicCoverage {
-    func made() -> TopicCoverage {
+    made.coverage[showsAll ? 1 : 0].get {
       TopicCoverage(expertise, by: boundary ?? .school, minGroup: showsAll ? 0 : rules.minGroup)
     }
-    return showsAll ? made() : self.made.coverage.get(made)
   }
 
   /// What the trust lacks, or may lose.
   public func topicGaps(showsAll: Bool) -> TopicGaps {
-    func made() -> TopicGaps { TopicGaps(expertise, coverage(showsAll: showsAll)) }
-    return showsAll ? made() : self.made.topicGaps.get(made)
+    made.topicGaps[showsAll ? 1 : 0].get { TopicGaps(expertise, coverage(showsAll: showsAll)) }
   }
 }
 

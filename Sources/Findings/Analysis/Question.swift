@@ -24,5 +24,9 @@ public struct Question: Sendable, Equatable {
   public init() {}
 
   /// The day on which records are looked at.
-  func day(_ network: Network) -> Day? { asAt ?? period?.last ?? network.asAt }
+  ///
+  /// A period that ends later than the files do says nothing of what will be overdue then.
+  func day(_ network: Network) -> Day? {
+    asAt ?? [period?.last, network.asAt].compactMap { $0 }.min()
+  }
 }

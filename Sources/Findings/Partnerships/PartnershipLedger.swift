@@ -108,9 +108,14 @@ public struct PartnershipLedger: Sendable {
     let partnership = network.records.partnerships[place]
     let index = network.index(of: partnership.partner)
     let own = contacts.people[index].filter { network.belongs($0.person, to: partnership.with) }
-    let earlier = before?.people[index].filter {
-      network.belongs($0.person, to: partnership.with)
-    }
+    // What began within the year was not there a year before.
+    let wasThere =
+      partnership.started.map { began in
+        day.flatMap { Day(julian: $0.julian - 365) }.map { began <= $0 } ?? true
+      } ?? true
+    let earlier =
+      wasThere
+      ? before?.people[index].filter { network.belongs($0.person, to: partnership.with) } : nil
     var holders = Set(own.map(\.person))
     if let lead = partnership.lead, network.isPresent(lead, on: day) { holders.insert(lead) }
     let sides = Rating.Side.allCases.map { side(rounds, place, $0) }

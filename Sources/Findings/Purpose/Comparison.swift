@@ -35,7 +35,8 @@ public struct Comparison: Sendable {
     public let index: Double?
     /// The share of ties that lead out, and its 95% interval.
     public let outside: (share: Double, interval: ClosedRange<Double>)?
-    public let single: Int
+    /// Partnerships that one person holds; `nil` where no file tells who is in touch.
+    public let single: Int?
     public let partnerships: Int
   }
 
@@ -118,7 +119,8 @@ extension Comparison.State {
       index: verdicts?.index.value,
       outside: (verdicts?.index.value).flatMap { value in
         (verdicts?.doubt.interval).map { ((1 + value) / 2, $0) }
-      }, single: entries.count { $0.holders.count == 1 }, partnerships: entries.count)
+      }, single: analysis.ledger.tellsContacts ? entries.count { $0.holders.count == 1 } : nil,
+      partnerships: entries.count)
   }
 }
 

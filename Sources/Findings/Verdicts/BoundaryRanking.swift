@@ -112,7 +112,7 @@ public struct BoundaryRanking: Sendable, Equatable {
     sentence =
       (certainty > .cannotSay
         ? "\(one) is the strongest divide once the others are allowed for: "
-        : "\(one) and \(ranked[1].boundary.singular) divide about equally once the others are allowed for; by \(first.boundary.singular) ")
+        : "Whether \(first.boundary.singular) or \(ranked[1].boundary.singular) divides more, once the others are allowed for, these data cannot tell: by \(first.boundary.singular) ")
       + sentence + "."
     // What looks stronger at first sight is told with what is left of it.
     let louder = ranked.dropFirst().filter { ($0.effect ?? 0) > effect && $0.heldFixed != nil }
