@@ -5,8 +5,7 @@ import Networks
 extension MapPicture {
   /// The change between two periods of one workspace: links then, now, and both.
   ///
-  /// A link counts as there when enough people carry it for it to be shown, so a new link may have been there with
-  /// fewer people. All groups of both periods stand on the map; with an earlier figure each stands where it stood.
+  /// A link is shown when enough people carry it, and is new or lost when not even one tie was there at the other time. All groups of both periods stand on the map; with an earlier figure each stands where it stood.
   ///
   /// - Parameters:
   ///   - then: the earlier period, of the same network and boundary.
@@ -57,7 +56,7 @@ extension MapPicture {
         "\(counted(then.study.peopleCount, "person", "people")) then, \(counted(facts.study.peopleCount)) now · "
         + Self.counts(change, gained: gained, lost: lost),
       reading:
-        "A link counts when \(hidden.minLink) or more people carry it; a new one may have been there with fewer. Position shows who works together, not importance.",
+        "A link is drawn where \(hidden.minLink) or more people carry it, and is new, or lost, where there was no tie at all at the other time. Position shows who works together, not importance.",
       suppression: (facts.suppression(hidden) + further).trimmingSpaces,
       description: Self.description(change), number: number)
     self.init(
