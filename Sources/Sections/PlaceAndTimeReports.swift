@@ -62,10 +62,7 @@ public struct ComparisonReport: Sendable {
 
   public var pages: Pages {
     let (before, after) = (found.before, found.after)
-    func day(_ day: Day?) -> String { day?.inWords ?? "an unknown day" }
-    var sentences = [
-      "From \(day(before.day)) to \(day(after.day)): \(ties)."
-    ]
+    var sentences = ["From \(before.day.inWords) to \(after.day.inWords): \(ties)."]
     if let change = found.change {
       let points = "\(fixed(abs(change.difference) * 100, places: 0)) points"
       let range =
@@ -95,8 +92,8 @@ public struct ComparisonReport: Sendable {
       "days", "Then and now",
       Table(
         [
-          .text("what"), .number("before", before.day.map { "\($0)" } ?? "then"),
-          .number("after", after.day.map { "\($0)" } ?? "now"),
+          .text("what"), .number("before", "\(before.day)"),
+          .number("after", "\(after.day)"),
           .number("change"), .text("sure", "how sure"),
         ],
         rows: [

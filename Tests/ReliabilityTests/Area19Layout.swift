@@ -221,7 +221,7 @@ struct DrawnCase: Sendable, CustomTestStringConvertible {
 extension Area19Layout {
   /// `weft draw map` at work, and its worker.
   fileprivate static func drawing(to file: String) throws -> (Background, pid_t) {
-    for _ in 0..<20 {
+    for _ in 0..<40 {
       let draw = Background(
         weftProgram, ["draw", "map", packageFolder + "/Data/harbour-trust", "-o", file])
       // A worker that has its limits has also asked to end with its parent.

@@ -36,8 +36,10 @@ final class Background {
   /// A process that this one started.
   var child: pid_t? {
     let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    // Only those begun later can be: a worker lives a tenth of a second, and machines run many processes.
     return all.compactMap { pid_t($0) }.first {
-      Self.status($0).contains("PPid:\t\(process.processIdentifier)\n")
+      $0 > process.processIdentifier
+        && Self.status($0).contains("PPid:\t\(process.processIdentifier)\n")
     }
   }
 

@@ -249,7 +249,8 @@ extension Analysis {
 
   /// The same trust on an earlier day and on this one.
   public func comparison(from first: Day, to second: Day) -> Comparison {
-    Comparison(during(Period(on: first)), during(Period(on: second)), of: files)
+    Comparison(
+      during(Period(on: first)), during(Period(on: second)), on: (first, second), of: files)
   }
 
   /// Teams and working groups; along schools.

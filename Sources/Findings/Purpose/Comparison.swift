@@ -29,7 +29,7 @@ public struct Comparison: Sendable {
   public let goals: [GoalChange]
 
   public struct State: Sendable {
-    public let day: Day?
+    public let day: Day
     public let people: Int
     public let ties: Int
     public let index: Double?
@@ -71,9 +71,11 @@ public struct Comparison: Sendable {
     public let after: Double
   }
 
-  /// - Parameter network: as the files have it now.
-  init(_ before: Analysis, _ after: Analysis, of network: Network) {
-    let (first, second) = (before.asAt, after.asAt)
+  /// - Parameters:
+  ///   - days: the days asked about, which may lie beyond the files.
+  ///   - network: as the files have it now.
+  init(_ before: Analysis, _ after: Analysis, on days: (Day, Day), of network: Network) {
+    let (first, second) = days
     func pairs(_ slice: Slice) -> Set<Int64> {
       var pairs: Set<Int64> = []
       for node in 0..<slice.graph.nodeCount {
@@ -87,14 +89,10 @@ public struct Comparison: Sendable {
     kept = old.intersection(new).count
     ended = old.count - kept
     begun = new.count - kept
-    func falls(_ day: Day?) -> Bool {
-      guard let day, let first, let second else { return false }
-      return day > first && day <= second
-    }
-    tellsStarts =
-      first.flatMap { a in second.map { network.tellsStarts(from: a, to: $0) } } ?? false
-    tellsEnds = first.flatMap { a in second.map { network.tellsEnds(from: a, to: $0) } } ?? false
-    let states = (State(before, old.count), State(after, new.count))
+    func falls(_ day: Day?) -> Bool { day.map { $0 > first && $0 <= second } ?? false }
+    tellsStarts = network.tellsStarts(from: first, to: second)
+    tellsEnds = network.tellsEnds(from: first, to: second)
+    let states = (State(before, first, old.count), State(after, second, new.count))
     (self.before, self.after) = states
     change = states.0.outside.flatMap { was in
       states.1.outside.map { Change(was.share, was.interval, $0.share, $0.interval) }
@@ -102,7 +100,7 @@ public struct Comparison: Sendable {
     due = network.records.partnerships.filter { falls($0.reviewDue) }
     asksReviews = network.records.partnerships.contains { $0.reviewDue != nil }
     goals = network.records.goals.compactMap { goal in
-      guard let first, let second, let then = goal.progress.last(where: { $0.date <= first }),
+      guard let then = goal.progress.last(where: { $0.date <= first }),
         let now = goal.progress.last(where: { $0.date <= second })
       else { return nil }
       return GoalChange(goal: goal.statement, before: then.value, after: now.value)
@@ -111,11 +109,11 @@ public struct Comparison: Sendable {
 }
 
 extension Comparison.State {
-  fileprivate init(_ analysis: Analysis, _ ties: Int) {
+  fileprivate init(_ analysis: Analysis, _ day: Day, _ ties: Int) {
     let entries = analysis.ledger.entries
     let verdicts = analysis.verdicts
     self.init(
-      day: analysis.asAt, people: analysis.study.peopleCount, ties: ties,
+      day: day, people: analysis.study.peopleCount, ties: ties,
       index: verdicts?.index.value,
       outside: (verdicts?.index.value).flatMap { value in
         (verdicts?.doubt.interval).map { ((1 + value) / 2, $0) }
