@@ -44,7 +44,7 @@ struct Weft: AsyncParsableCommand {
         name: "For whoever keeps the data",
         subcommands: [
           SampleCommand.self, InitCommand.self, CheckCommand.self, ExplainCommand.self,
-          FilesCommand.self,
+          FilesCommand.self, DiscloseCommand.self,
         ]),
       CommandGroup(
         name: "For programs", subcommands: [MeasuresCommand.self, DoctorCommand.self]),
