@@ -236,7 +236,9 @@ extension PartnersReport {
     ]
     return identity + work + [
       Self.file(entry.ours.trust), Self.file(entry.theirs.trust),
-      entry.trustGap.isTold() ? .optional(entry.trustGap.signed, places: 4) : .suppressed, Self.file(entry.ours.value),
+      entry.trustGap.signed.map {
+        entry.trustGap.isTold() ? .number($0, places: 4) : .suppressed
+      } ?? .empty, Self.file(entry.ours.value),
       Self.file(entry.theirs.value), Self.file(entry.ours.level, on: Self.depths), Self.file(entry.theirs.level, on: Self.depths),
       Self.file(entry.ours.readiness), Self.file(entry.theirs.readiness),
       raters(entry.ours.trust), raters(entry.theirs.trust),

@@ -20,7 +20,7 @@ extension PartnersReport {
     pages.add(
       "views", "How the two sides see it", views(entry),
       note:
-        "Means of 1 to 4 (depth 0 to 5) over at least three raters; c: fewer answered; unknown: nobody did. Gap: ours less theirs."
+        "Means of 1 to 4 (depth 0 to 5) over at least three raters; low, high: at that end of the scale; c: fewer answered, or it would tell what each said; unknown: nobody did. Gap: ours less theirs."
     )
     for side in Rating.Side.allCases {
       let profile = AssessmentProfile(ledger.rounds, entry.place, side)

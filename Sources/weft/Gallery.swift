@@ -212,7 +212,7 @@ struct Gallery {
     }
     throw Failure(
       .badData,
-      "The team \(shown(subject)) has fewer than \(facts.map.suppressed.minGroup) people, so it is not shown."
+      "The team \(shown(subject)) has fewer than \(facts.map.suppressed.minGroup) people, or stands beside one that has, so it is not shown."
     )
   }
 

@@ -155,7 +155,7 @@ import Testing
   {
     let outcome = weft(
       [command[0], folder.path, "--title", "T"] + command.dropFirst(),
-      environment: environment)
+      environment: environment.merging(["WEFT_PSEUDONYM_KEY": "the same"]) { own, _ in own })
     return "\(outcome.status)\n\(outcome.out)\(outcome.err)".replacing(folder.path, with: "")
   }
 

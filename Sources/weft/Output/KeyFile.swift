@@ -1,14 +1,14 @@
 import Glibc
 
 /// The secret of a workspace under which codes are made: made at random on first use, and readable by its owner alone.
-public enum KeyFile {
-  public static let name = ".weft-key"
+enum KeyFile {
+  static let name = ".weft-key"
   private static let length = 64
 
   /// The key of a folder, made if there is none; `nil` where none can be kept.
   ///
   /// The file appears whole or not at all, and one that is there is never written over.
-  public static func key(of folder: String) -> String? {
+  static func key(of folder: String) -> String? {
     let path = folder + "/" + name
     if let key = read(path) { return key }
     let key = random()
