@@ -11,12 +11,14 @@ public struct BridgesReport: Sendable {
   private let study: Study
   private let naming: Naming
   private let minGroup: Int
+  private let leftOut: String?
 
   public init(_ analysis: Analysis, _ naming: Naming) {
     study = analysis.study
     brokers = analysis.brokers
     fragility = analysis.fragility
     self.naming = naming
+    leftOut = analysis.leftOut?.sentence
     minGroup = analysis.rules.minGroup
   }
 
@@ -24,8 +26,9 @@ public struct BridgesReport: Sendable {
   public var sentences: [String] {
     guard let boundary = study.grouping?.boundary, let fragility else { return [] }
     let found = fragility.sentences(boundary)
-    return found.isEmpty
+    let said = found.isEmpty
       ? ["No \(boundary.singular) depends on one person or on a single link."] : found
+    return said + [leftOut].compactMap { $0 }
   }
 
   /// A caution about the ranking, or nothing.

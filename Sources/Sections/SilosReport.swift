@@ -10,12 +10,15 @@ public struct SilosReport: Sendable {
   public let gaps: [DepthGap]
   /// Whether groups too small to show are shown all the same, as in a named copy.
   private let showsSmallGroups: Bool
+  /// Who is left out, in a sentence.
+  private let leftOut: String?
 
   /// - Parameter gaps: which gaps are told; none unless given.
   public init?(_ analysis: Analysis, gaps: [DepthGap] = [], showsSmallGroups: Bool = false) {
     guard let verdicts = analysis.verdicts else { return nil }
     self.verdicts = verdicts
     self.gaps = gaps
+    leftOut = analysis.leftOut?.sentence
     self.showsSmallGroups = showsSmallGroups
   }
 
@@ -114,7 +117,7 @@ public struct SilosReport: Sendable {
 
   /// The sentences worth reading out: on the whole, on each silo, then on the gaps that contact hides.
   public var sentences: [String] {
-    [verdicts.whole.inFull] + [verdicts.noSilo].compactMap { $0 }
+    [verdicts.whole.inFull] + [leftOut, verdicts.noSilo].compactMap { $0 }
       + verdicts.silos.filter { !isHidden($0) }.map {
         "\($0.verdict.sentence) How sure: \($0.verdict.certainty.inWords)."
       }

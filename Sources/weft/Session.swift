@@ -43,7 +43,7 @@ struct Session {
     let setAside = ledger.accounts.reduce(0) { $0 + $1.setAside.count }
     var text =
       "\(network.title): \(counted(network.people.count, "person", "people")), "
-      + counted(network.ties.count, "recorded tie")
+      + counted(network.ties.tellingCount, "recorded tie")
     if !network.workingGroups.isEmpty {
       text += ", \(counted(network.workingGroups.count, "working group"))"
     }

@@ -62,9 +62,15 @@ public struct FigureFacts: Sendable {
     return parts.joined(separator: " · ")
   }
 
+  /// People whom no group has, for the line that says what is not shown.
+  var leftOut: String? {
+    analysis.leftOut.flatMap { left in left.inShort.map { "\(counted(left.people, "person", "people")) (\($0))" } }
+  }
+
   /// What is left out because few people are behind it.
   func suppression(_ hidden: GroupMap.Suppressed) -> String {
     var parts: [String] = []
+    if let leftOut { parts.append(leftOut) }
     if hidden.units > 0 {
       parts.append("\(counted(hidden.units, "group")) of fewer than \(hidden.minGroup) people")
     }
