@@ -24,10 +24,13 @@ enum Answer {
     if let answer = yesOrNo(text) { return answer }
     let words = key.split(separator: " ")
     let isNo =
-      words.contains { ["apologies", "apology", "apols", "absent", "declined", "cancelled"].contains($0) }
-      || ["did not", "didnt", "unable", "no show", "not present", "not there", "sent apolog"].contains {
-        key.hasPrefix($0)
+      words.contains {
+        ["apologies", "apology", "apols", "absent", "declined", "cancelled"].contains($0)
       }
+      || ["did not", "didnt", "unable", "no show", "not present", "not there", "sent apolog"]
+        .contains {
+          key.hasPrefix($0)
+        }
     if isNo { return false }
     let isYes =
       words.first.map { ["present", "attended", "came", "joined"].contains($0) } ?? false
@@ -57,7 +60,8 @@ enum Answer {
     if noTieWords.contains(key) { return true }
     // "0 - never", "1 = Never".
     let words = key.split(separator: " ")
-    guard words.count > 1, let first = words.first, first.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    guard words.count > 1, let first = words.first,
+      first.utf8.allSatisfy({ (0x30...0x39).contains($0) })
     else { return false }
     return noTieWords.contains(words.dropFirst().joined(separator: " "))
   }
@@ -67,9 +71,10 @@ enum Answer {
     let key = wordKey(text)
     return noSkillWords.contains(key)
       || key.hasPrefix("no ")
-        && ["experience", "expertise", "knowledge", "skill", "skills", "confidence", "training"].contains {
-          key.hasSuffix($0)
-        }
+        && ["experience", "expertise", "knowledge", "skill", "skills", "confidence", "training"]
+          .contains {
+            key.hasSuffix($0)
+          }
   }
 
   /// A text in small letters, its words parted by one space; signs part words, apostrophes do not.
@@ -85,7 +90,8 @@ enum Answer {
   private static let attendanceWords: [String: Bool] = {
     var words: [String: Bool] = [:]
     for word in [
-      "present", "attended", "attending", "attendee", "came", "here", "there", "in attendance", "p", "late",
+      "present", "attended", "attending", "attendee", "came", "here", "there", "in attendance", "p",
+      "late",
       "arrived late", "left early", "online", "remote", "remotely", "virtual", "virtually",
       "in person", "joined", "signed in",
     ] { words[word] = true }
@@ -100,7 +106,8 @@ enum Answer {
 
   /// Ticks and crosses that are no letters. A Latin x may tick a box or cross somebody out, and says nothing.
   private static let ticks: [String: Bool] = [
-    "\u{2713}": true, "\u{2714}": true, "\u{2714}\u{FE0F}": true, "\u{2705}": true, "\u{2611}": true,
+    "\u{2713}": true, "\u{2714}": true, "\u{2714}\u{FE0F}": true, "\u{2705}": true,
+    "\u{2611}": true,
     "\u{2717}": false, "\u{2718}": false, "\u{274C}": false, "\u{2610}": false,
   ]
 
@@ -113,24 +120,30 @@ enum Answer {
   }
 
   private static let uncertain = [
-    "draft", "drafted", "expired", "lapsed", "pending", "awaiting", "in progress", "unsure", "not sure", "maybe",
-    "perhaps", "possibly", "partly", "partially", "partial", "tbc", "unclear", "under discussion", "to be", "ended",
+    "draft", "drafted", "expired", "lapsed", "pending", "awaiting", "in progress", "unsure",
+    "not sure", "maybe",
+    "perhaps", "possibly", "partly", "partially", "partial", "tbc", "unclear", "under discussion",
+    "to be", "ended",
     "terminated", "proposed", "yes and no", "yes no", "not known", "sometimes",
   ]
 
   private static let noTieWords: Set<String> = [
     "never", "no", "none", "0", "no contact", "not at all", "no tie", "no link", "no connection",
-    "not connected", "no relationship", "no interaction", "no interaction at all", "no collaboration",
+    "not connected", "no relationship", "no interaction", "no interaction at all",
+    "no collaboration",
     "no communication", "do not know", "dont know them", "do not know them",
     "dont work together", "do not work together", "not worked together", "never worked together",
-    "never met", "n", "false", "hardly ever or never", "rarely or never", "rarely never", "almost never or never",
+    "never met", "n", "false", "hardly ever or never", "rarely or never", "rarely never",
+    "almost never or never",
     "no working relationship", "nil", "not met", "no contact at all", "do not work with them",
     "dont work with them",
   ]
 
   private static let noSkillWords: Set<String> = [
-    "0", "no", "none", "nil", "never", "not at all", "nothing", "no experience", "no knowledge", "n",
-    "not confident", "not confident at all", "not yet", "novice none", "no experience yet", "unfamiliar",
+    "0", "no", "none", "nil", "never", "not at all", "nothing", "no experience", "no knowledge",
+    "n",
+    "not confident", "not confident at all", "not yet", "novice none", "no experience yet",
+    "unfamiliar",
   ]
 }
 
@@ -148,7 +161,8 @@ extension Depth {
     }
     // A number that is no depth is none by its digits either.
     if Values.number(bytes.span) != nil { return nil }
-    var words = Answer.wordKey(text).replacing("co ", with: "co").split(separator: " ").map(String.init)
+    var words = Answer.wordKey(text).replacing("co ", with: "co").split(separator: " ").map(
+      String.init)
     if let first = words.first, ["level", "depth", "stage"].contains(first), words.count > 1 {
       words.removeFirst()
     }
@@ -163,11 +177,15 @@ extension Depth {
         return nil
       }
     }
-    guard found.count == 1, let depth = found.first.flatMap(Self.init(rawValue:)) else { return nil }
+    guard found.count == 1, let depth = found.first.flatMap(Self.init(rawValue:)) else {
+      return nil
+    }
     self = depth
   }
 
-  private static let negations = ["not", "no", "non", "un", "without", "less", "more", "than", "below", "above"]
+  private static let negations = [
+    "not", "no", "non", "un", "without", "less", "more", "than", "below", "above",
+  ]
 
   private static let stems: [(stem: String, depth: Depth)] = [
     ("network", .networking), ("cooperat", .cooperation), ("coordinat", .coordination),

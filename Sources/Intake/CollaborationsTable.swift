@@ -190,7 +190,9 @@ private struct CollaborationCells: Sendable {
       if value <= options.scaleZero ?? 0 { facts.depth = Depth.none.rawValue }
     }
     for column in [frequency, kind] {
-      if let column, !reader.isEmpty(column), saysNoTie(column, &reader) { facts.depth = Depth.none.rawValue }
+      if let column, !reader.isEmpty(column), saysNoTie(column, &reader) {
+        facts.depth = Depth.none.rawValue
+      }
     }
     if let direction, !reader.isMissing(direction),
       let isDirected = readDirection(direction, &reader)
@@ -373,7 +375,8 @@ private struct CollaborationCells: Sendable {
           reader.setAside(code, column: column, value: text, detail: near)
           return nil
         }
-        reader.report(.unknownInList, column: column, value: text, detail: endpoints.suggestion(for: text))
+        reader.report(
+          .unknownInList, column: column, value: text, detail: endpoints.suggestion(for: text))
       }
     }
     guard !named.isEmpty else {
@@ -400,7 +403,8 @@ private struct CollaborationCells: Sendable {
     var isAnyoneLeftOut = false
     for (text, match) in read.endpoints.matchAll(reader.lines(members)) {
       switch match {
-      case .member(let member), .byName(let member), .likely(let member, _), .byColumn(let member, _):
+      case .member(let member), .byName(let member), .likely(let member, _),
+        .byColumn(let member, _):
         if case .likely(_, let name) = match {
           reader.report(.likelyName, column: members, value: text, detail: name)
         }
@@ -445,7 +449,8 @@ private struct CollaborationCells: Sendable {
     guard direction == nil else { return }
     let place = ties.attributes.indices.first { place in
       let column = ties.attributes[place]
-      return ["kind", "type", "edgetype", "relation", "layer", "relationship"].contains(folded(column.name))
+      return ["kind", "type", "edgetype", "relation", "layer", "relationship"].contains(
+        folded(column.name))
         && !column.values.isEmpty && !column.values.contains { DirectionWord($0) == nil }
     }
     guard let place else { return }
@@ -465,9 +470,11 @@ private struct CollaborationCells: Sendable {
         let bytes = Array(value.utf8)
         return Values.number(bytes.span).map { $0 > 0 } ?? false
       }
-      guard isNumeric, column.values.count > 1, !folded(column.name).hasPrefix("rank") else {
-        continue
-      }
+      // A number that tells one row from another says nothing of its tie.
+      let numbersRows = column.values.count == column.codes.count && column.codes.count > 2
+      guard isNumeric, column.values.count > 1, !numbersRows, folded(column.name) != "id",
+        !PersonNumbers.identifies(column.name), !folded(column.name).hasPrefix("rank")
+      else { continue }
       reader.announce(
         .strengthHint, column: reader.header.headings.firstIndex(of: column.name),
         value: column.name)
@@ -475,7 +482,7 @@ private struct CollaborationCells: Sendable {
   }
 
   func announce(_ reader: inout TableReader) {
-    if noTies > 0 { reader.announce(.noTie, detail: counted(noTies, "row")) }
+    if noTies > 0 { reader.announce(.noTie, detail: counted(noTies, "row says", "rows say")) }
     matches.announce(&reader)
   }
 }
@@ -505,7 +512,8 @@ struct MatchTally: Sendable {
     }
     for (heading, count) in byColumn.sorted(by: { $0.key < $1.key }) {
       reader.announce(
-        .matchedByColumn, value: heading, detail: counted(count, "cell was matched", "cells were matched"))
+        .matchedByColumn, value: heading,
+        detail: counted(count, "cell was matched", "cells were matched"))
     }
   }
 }
@@ -517,8 +525,10 @@ private enum DirectionWord: Equatable {
   init?(_ text: String) {
     switch folded(trimmed(text)) {
     case "directed", "oneway", ">", "\u{2192}", "a>b", "outgoing", "out": self = .directed
-    case "mutual", "undirected", "both", "twoway", "bothways", "bidirectional", "reciprocal", "reciprocated",
-      "<>", "\u{2194}", "symmetric": self = .mutual
+    case "mutual", "undirected", "both", "twoway", "bothways", "bidirectional", "reciprocal",
+      "reciprocated",
+      "<>", "\u{2194}", "symmetric":
+      self = .mutual
     default: return nil
     }
   }

@@ -65,7 +65,8 @@ public enum TableKind: String, Sendable, CaseIterable {
         ColumnRole("kind", also: "type", "relation", "layer", "relationship"),
         ColumnRole("depth"),
         ColumnRole("strength", also: "weight", "value", "edge_weight"),
-        ColumnRole("frequency", also: "how_often", "contact_frequency", "often", "frequency_of_contact"),
+        ColumnRole(
+          "frequency", also: "how_often", "contact_frequency", "often", "frequency_of_contact"),
         ColumnRole("direction"),
         ColumnRole("purpose"),
         ColumnRole("goal"),

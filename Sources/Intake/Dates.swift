@@ -39,7 +39,8 @@ enum Dates {
   private static func fractionalSerial(_ bytes: Span<UInt8>) -> Day? {
     guard bytes.count > 6, bytes[5] == 0x2E else { return nil }
     for place in 6..<bytes.count where !Values.isDigit(bytes[place]) { return nil }
-    guard let value = Values.whole(bytes.extracting(0..<5)), (20_000...60_000).contains(value) else {
+    guard let value = Values.whole(bytes.extracting(0..<5)), (20_000...60_000).contains(value)
+    else {
       return nil
     }
     return Day(spreadsheetSerial: value)
@@ -106,7 +107,8 @@ enum Dates {
 
   private static let fillers: [[UInt8]] = {
     let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    let words: [String] = days + days.map { String($0.prefix(3)) } + ["tues", "thurs", "of", "the", "by", "end"]
+    let words: [String] =
+      days + days.map { String($0.prefix(3)) } + ["tues", "thurs", "of", "the", "by", "end"]
     return words.map { Array($0.utf8) }
   }()
 
@@ -139,7 +141,8 @@ enum Dates {
         return wholeMonth(year, month)
       case (.month(let month), .number(let year, 2)):
         return wholeMonth(year < 70 ? 2000 + year : 1900 + year, month)
-      case (.number(let month, 1...2), .number(let year, 4)), (.number(let year, 4), .number(let month, 1...2)):
+      case (.number(let month, 1...2), .number(let year, 4)),
+        (.number(let year, 4), .number(let month, 1...2)):
         return wholeMonth(year, month)
       default: return .unreadable
       }
@@ -165,14 +168,17 @@ enum Dates {
   /// A month of a year, from its first day to its last.
   private static func wholeMonth(_ year: Int, _ month: Int) -> Reading {
     guard let first = Day(year: year, month: month, day: 1),
-      let last = (28...31).reversed().lazy.compactMap({ Day(year: year, month: month, day: $0) }).first
+      let last = (28...31).reversed().lazy.compactMap({ Day(year: year, month: month, day: $0) })
+        .first
     else { return .noSuchDay }
     return .month(first, last)
   }
 
   /// A day written without signs, as in 20250731.
   private static func eightDigits(_ part: Part) -> Reading {
-    guard case .number(let value, 8) = part, (1900...2199).contains(value / 10_000) else { return .unreadable }
+    guard case .number(let value, 8) = part, (1900...2199).contains(value / 10_000) else {
+      return .unreadable
+    }
     return day(value / 10_000, value / 100 % 100, value % 100)
   }
 

@@ -67,7 +67,9 @@ struct ByteSurvey {
       case .valid(let length):
         hasMultibyte = true
         // The first is Â, Ã, Ä, Å or â (C3 82 to C3 85, C3 A2), the second one of the signs that 0x80 to 0xBF stand for.
-        if last.end == offset + place, OldText.isLead(last.lead), length > 1, byte != 0xC3 { hasTwice = true }
+        if last.end == offset + place, OldText.isLead(last.lead), length > 1, byte != 0xC3 {
+          hasTwice = true
+        }
         last = (offset + place + length, length == 2 && byte == 0xC3 ? piece[place + 1] : 0)
         place += length
       case .unfinished:

@@ -37,7 +37,8 @@ struct Endpoints {
   }
 
   init(
-    people: People, emails: [String] = [], teams: [Team], schools: [School], partners: Register<Partner>,
+    people: People, emails: [String] = [], teams: [Team], schools: [School],
+    partners: Register<Partner>,
     withheld: Withheld, today: Day? = nil
   ) {
     self.people = people
@@ -171,12 +172,16 @@ struct Endpoints {
       if !key.isEmpty { groups[key] = groups[key] == nil ? member : Self.clash }
     }
     for (place, team) in teams.enumerated() { note(team.name, first(of: .team) + Int32(place)) }
-    for (place, partner) in partners.entries.enumerated() { note(partner.name, firstPartner + Int32(place)) }
+    for (place, partner) in partners.entries.enumerated() {
+      note(partner.name, firstPartner + Int32(place))
+    }
     let shownIds = people.ids.indices.filter { !people.isHidden[$0] }.map { people.ids[$0] }
     let made = LooseNames(
-      people: PersonNames(people.names), groups: groups, schools: SchoolNames(schools, today: today),
+      people: PersonNames(people.names), groups: groups,
+      schools: SchoolNames(schools, today: today),
       numbers: PersonNumbers(people, emails: emails),
-      changed: ChangedIds(shownIds + teams.map(\.id) + schools.map(\.id) + partners.entries.map(\.id)))
+      changed: ChangedIds(
+        shownIds + teams.map(\.id) + schools.map(\.id) + partners.entries.map(\.id)))
     loose = made
     return made
   }
@@ -190,20 +195,29 @@ struct Endpoints {
   /// What a cell of several names stands for, each in turn, whatever parts them: a line each, semicolons or bars, or where the whole
   /// is nobody's name, commas, slashes, & or "and".
   mutating func matchAll(_ lines: [String]) -> [(text: String, match: Match)] {
-    lines.flatMap { $0.split { $0 == ";" || $0 == "|" } }.map { trimmed(String($0)) }
+    let found = lines.flatMap { $0.split { $0 == ";" || $0 == "|" } }.map { trimmed(String($0)) }
       .filter { !Values.isMissing($0.utf8.span) }.flatMap { matchParts($0) }
+    // What has nobody in it is no list.
+    let isList = found.count < 2 || found.contains { $0.match != .unknown }
+    return isList ? found : [(lines.joined(separator: "; "), .unknown)]
   }
 
   private mutating func matchParts(_ text: String) -> [(text: String, match: Match)] {
     let whole = match(text)
-    guard whole == .unknown, text.contains(where: { ",/&+ \t".contains($0) }) else { return [(text, whole)] }
+    guard whole == .unknown, text.contains(where: { ",/&+ \t".contains($0) }) else {
+      return [(text, whole)]
+    }
     for parts in SchoolNames.parts(text) where parts.count > 1 {
-      let found = parts.filter { !Values.isMissing($0.utf8.span) }.map { (text: $0, match: match($0)) }
+      let found = parts.filter { !Values.isMissing($0.utf8.span) }.map {
+        (text: $0, match: match($0))
+      }
       let known = found.count { $0.match != .unknown }
       if known == found.count, known > 0 { return found }
     }
     // Of a list with commas the rest counts though one is unknown.
-    let parts = text.split(separator: ",").map { trimmed(String($0)) }.filter { !Values.isMissing($0.utf8.span) }
+    let parts = text.split(separator: ",").map { trimmed(String($0)) }.filter {
+      !Values.isMissing($0.utf8.span)
+    }
     let found = parts.map { (text: $0, match: match($0)) }
     return parts.count > 1 && found.contains { $0.match != .unknown } ? found : [(text, whole)]
   }
@@ -253,7 +267,8 @@ struct Endpoints {
     switch match(text) {
     case .member(let member) where kinds.contains(kind(of: member)): return .member(member)
     case .byName(let member) where kinds.contains(kind(of: member)): return .byName(member)
-    case .likely(let member, let name) where kinds.contains(kind(of: member)): return .likely(member, name)
+    case .likely(let member, let name) where kinds.contains(kind(of: member)):
+      return .likely(member, name)
     case .byColumn(let member, let heading) where kinds.contains(kind(of: member)):
       return .byColumn(member, heading)
     case .excluded where kinds.contains(.person): return .excluded
@@ -297,7 +312,9 @@ struct Endpoints {
     if let known = suggestions[text] { return known }
     guard suggestions.count < Self.suggestionsAtMost, people.count <= 100_000 else { return "" }
     let known = vocabularies()
-    let near = looseNames().changed.original(of: text) ?? known.lazy.compactMap { $0.nearest(to: text) }.first
+    let near =
+      looseNames().changed.original(of: text)
+      ?? known.lazy.compactMap { $0.nearest(to: text) }.first
     suggestions[text] = near.map { shown($0) } ?? ""
     return suggestions[text] ?? ""
   }

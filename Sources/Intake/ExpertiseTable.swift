@@ -84,9 +84,10 @@ private struct TopicRegister {
     var parts: [String] = []
     var place = 0
     while place < pieces.count {
-      let end = (place..<pieces.count).reversed().first { end in
-        end > place && listedTree.place(of: pieces[place...end].joined(separator: ", ")) != nil
-      } ?? place
+      let end =
+        (place..<pieces.count).reversed().first { end in
+          end > place && listedTree.place(of: pieces[place...end].joined(separator: ", ")) != nil
+        } ?? place
       parts.append(pieces[place...end].joined(separator: ", "))
       place = end + 1
     }
@@ -259,24 +260,26 @@ private struct Claims {
         continue
       }
       guard let text = reader.id(topicColumn, needed: "a topic") else { continue }
-      let parts = text.split { $0 == ";" || $0 == "|" }.flatMap { register.parts(trimmed(String($0))) }
-        .filter { !Values.isMissing($0.utf8.span) }
+      let parts = text.split { $0 == ";" || $0 == "|" }.flatMap {
+        register.parts(trimmed(String($0)))
+      }
+      .filter { !Values.isMissing($0.utf8.span) }
       var topics: [Int32] = []
+      var missed: [(text: String, near: String)] = []
       for part in parts {
         switch register.match(part) {
         case .key(let key): topics.append(number(key))
-        case .near(let near) where parts.count > 1:
-          reader.report(.unknownTopicInList, column: topicColumn, value: part, detail: shown(near))
-        case .near(let near):
-          reader.setAside(.unknownTopic, column: topicColumn, value: text, detail: shown(near))
-        case .nothing where parts.count > 1:
-          reader.report(.unknownTopicInList, column: topicColumn, value: part)
-        case .nothing: reader.setAside(.unknownTopic, column: topicColumn, value: text)
+        case .near(let near): missed.append((part, shown(near)))
+        case .nothing: missed.append((part, ""))
         }
       }
       guard let first = topics.first else {
-        if parts.count != 1 { reader.setAside(.unknownTopic, column: topicColumn, value: text) }
+        let near = missed.count == 1 ? missed[0].near : ""
+        reader.setAside(.unknownTopic, column: topicColumn, value: text, detail: near)
         continue
+      }
+      for (part, near) in missed {
+        reader.report(.unknownTopicInList, column: topicColumn, value: part, detail: near)
       }
       if reader.saysNoSkill() {
         noSkills += 1
@@ -312,7 +315,8 @@ private struct Claims {
     reader.merge(repeats)
     matches.announce(&reader)
     if noSkills > 0 {
-      reader.announce(.noSkill, column: reader.column("level"), detail: counted(noSkills, "row says", "rows say"))
+      reader.announce(
+        .noSkill, column: reader.column("level"), detail: counted(noSkills, "row says", "rows say"))
     }
     if repeats > 0 {
       reader.announce(.duplicateRow, detail: counted(repeats, "row is", "rows are"))
@@ -333,7 +337,8 @@ private struct Claims {
 
   /// The person a cell names, -1 for somebody left out, or `nil` after setting the row aside.
   private static func person(
-    _ column: Int, _ reader: inout TableReader, _ endpoints: inout Endpoints, _ matches: inout MatchTally
+    _ column: Int, _ reader: inout TableReader, _ endpoints: inout Endpoints,
+    _ matches: inout MatchTally
   ) -> Int32? {
     guard let text = reader.id(column, needed: "a person") else { return nil }
     let match = endpoints.match(text)
@@ -348,7 +353,8 @@ private struct Claims {
       matches.count(match)
       return member
     case .excluded: return -1
-    case .member, .byName, .likely, .byColumn: reader.setAside(.notAPerson, column: column, value: text)
+    case .member, .byName, .likely, .byColumn:
+      reader.setAside(.notAPerson, column: column, value: text)
     case .clash(let kinds):
       reader.setAside(
         .idClash, column: column, value: text,

@@ -51,7 +51,9 @@ struct Header: Sendable {
     }
     if table == .collaborations, columns["frequency"] == nil, named["frequency"] == nil {
       // "How often do you work together?"
-      let asks = free.sorted().first { keys[$0].hasPrefix("howoften") || keys[$0].hasPrefix("howfrequently") }
+      let asks = free.sorted().first {
+        keys[$0].hasPrefix("howoften") || keys[$0].hasPrefix("howfrequently")
+      }
       if let asks {
         columns["frequency"] = asks
         free.remove(asks)
@@ -76,7 +78,8 @@ struct Header: Sendable {
     }
     beside = free.sorted().compactMap { place in
       let role = table.columns.first { role in
-        ([role.name] + role.aliases).contains { folded($0) == keys[place] } && columns[role.name] != nil
+        ([role.name] + role.aliases).contains { folded($0) == keys[place] }
+          && columns[role.name] != nil
       }
       return role.map { (place, $0.name) }
     }

@@ -10,7 +10,9 @@ enum NameKey {
     var word = ""
     for scalar in plainLetters(text).lowercased().unicodeScalars {
       switch scalar {
-      case "'", "\u{2018}", "\u{2019}", "\u{2BC}", "`", "\u{B4}", "-", "\u{2010}"..."\u{2015}", "\u{2212}": continue
+      case "'", "\u{2018}", "\u{2019}", "\u{2BC}", "`", "\u{B4}", "-", "\u{2010}"..."\u{2015}",
+        "\u{2212}":
+        continue
       case "&", "+":
         words += [word, "and"]
         word = ""
@@ -34,6 +36,8 @@ struct WrittenName {
   /// First name, further names and last name, without title and what stands after the name.
   let words: [String]
   let hasTitle: Bool
+  /// Whether it can be shortened: no list of several names.
+  private let isOne: Bool
 
   init(_ text: String) {
     var words: [String] = []
@@ -41,15 +45,18 @@ struct WrittenName {
     let parts = Self.withoutRemark(text).split(separator: ",", omittingEmptySubsequences: false)
       .map { NameKey.words(String($0)) }
     let after = parts.dropFirst().flatMap { $0 }
-    if parts.count == 2, !after.isEmpty, !after.allSatisfy(Self.honours.contains) {
-      words = after + parts[0]
-    } else {
+    if after.allSatisfy(Self.honours.contains) {
       words = parts.first ?? []
+    } else {
+      words = after + (parts.first ?? [])
     }
+    // Two names of two words each are more likely two people.
+    isOne = parts.count == 1 || parts.count == 2 && min(after.count, parts[0].count) < 2
     // A title is one wherever it comes to stand: "Mrs Ball, Amy".
     let named = words.filter { !Self.titles.contains($0) }
     hasTitle = named.count < words.count && !named.isEmpty
-    self.words = named.isEmpty ? words : named.filter { !Self.honours.contains($0) || named.count < 3 }
+    self.words =
+      named.isEmpty ? words : named.filter { !Self.honours.contains($0) || named.count < 3 }
   }
 
   /// A name without what stands after it in brackets: "Amy Ball (Ashby)", "Amy Ball <amy@x.org>".
@@ -63,12 +70,15 @@ struct WrittenName {
   var key: String { words.joined() }
   /// First and last name alone; `nil` where one is but an initial.
   var short: String? {
-    guard words.count > 1, let first = words.first, let last = words.last, first.count > 1 else { return nil }
+    guard isOne, words.count > 1, let first = words.first, let last = words.last, first.count > 1
+    else { return nil }
     return first + " " + last
   }
   /// The first letter and the last name.
   var initial: String? {
-    guard words.count > 1, let first = words.first?.first, let last = words.last, last.count > 1 else { return nil }
+    guard isOne, words.count > 1, let first = words.first?.first, let last = words.last,
+      last.count > 1
+    else { return nil }
     return "\(first) \(last)"
   }
   var beginsWithInitial: Bool { words.count > 1 && words.first?.count == 1 }
@@ -76,10 +86,13 @@ struct WrittenName {
   var titledLast: String? { hasTitle && words.count == 1 ? words.first : nil }
 
   private static let titles: Set<String> = [
-    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "revd", "reverend", "cllr",
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "revd",
+    "reverend", "cllr",
     "madam", "mme", "messrs",
   ]
-  private static let honours: Set<String> = ["mbe", "obe", "cbe", "phd", "med", "bed", "ba", "bsc", "ma", "msc", "pgce", "qts", "npqh"]
+  private static let honours: Set<String> = [
+    "mbe", "obe", "cbe", "phd", "med", "bed", "ba", "bsc", "ma", "msc", "pgce", "qts", "npqh",
+  ]
 }
 
 /// People by their names in whatever spelling.
@@ -126,7 +139,9 @@ struct PersonNames {
     }
     if let person = byKey[name.key] { return found(person, true) }
     if let short = name.short, let person = byShort[short] { return found(person, false) }
-    if let initial = name.initial, let known = byInitial[initial], name.beginsWithInitial || known.isInitial {
+    if let initial = name.initial, let known = byInitial[initial],
+      name.beginsWithInitial || known.isInitial
+    {
       return found(known.person, false)
     }
     if let last = name.titledLast, let person = byLast[last] { return found(person, false) }

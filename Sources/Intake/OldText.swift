@@ -19,9 +19,10 @@ enum OldText {
       let before = place > 0 ? bytes[place - 1] : 0x20
       let after = place + 1 < bytes.count ? bytes[place + 1] : 0x20
       mac += sense(macRoman[Int(byte) - 0x80], before, after)
-      windows += windows1252([byte].span)?.unicodeScalars.first.map { sense($0, before, after) } ?? -4
+      windows +=
+        windows1252([byte].span)?.unicodeScalars.first.map { sense($0, before, after) } ?? -4
     }
-    return mac > windows
+    return mac > max(windows, 0)
   }
 
   /// How well a character stands between two bytes, in English and Welsh, and in names from elsewhere.
@@ -45,13 +46,19 @@ enum OldText {
     return isLetter(before) || isLetter(after) ? 1 : -1
   }
 
-  private static let common = Set("\u{E9}\u{E8}\u{EA}\u{EB}\u{E1}\u{E0}\u{E2}\u{E4}\u{E5}\u{E6}\u{E7}\u{ED}\u{EF}\u{EE}\u{F1}\u{F3}\u{F4}\u{F6}\u{F8}\u{FA}\u{FB}\u{FC}\u{DF}".unicodeScalars)
+  private static let common = Set(
+    "\u{E9}\u{E8}\u{EA}\u{EB}\u{E1}\u{E0}\u{E2}\u{E4}\u{E5}\u{E6}\u{E7}\u{ED}\u{EF}\u{EE}\u{F1}\u{F3}\u{F4}\u{F6}\u{F8}\u{FA}\u{FB}\u{FC}\u{DF}"
+      .unicodeScalars)
 
   static func utf8(fromMacRoman bytes: [UInt8]) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + bytes.count / 8)
     for byte in bytes {
-      if byte < 0x80 { text.append(byte) } else { text += UTF8.encode(macRoman[Int(byte) - 0x80]) ?? .init() }
+      if byte < 0x80 {
+        text.append(byte)
+      } else {
+        text += UTF8.encode(macRoman[Int(byte) - 0x80]) ?? .init()
+      }
     }
     return text
   }

@@ -16,7 +16,9 @@ func readPartnerships(
     var partnership = Partnership(partner: ends.partner, with: ends.with)
     if let column = reader.column("level"), !reader.isMissing(column) {
       partnership.level = Depth(written: reader.raw(column))
-      if partnership.level == nil { reader.report(.unknownDepth, column: column, value: reader.raw(column)) }
+      if partnership.level == nil {
+        reader.report(.unknownDepth, column: column, value: reader.raw(column))
+      }
     }
     partnership.lead = cells.lead(&reader, &endpoints)
     partnership.hasAgreement = cells.agreement(&reader)
@@ -126,7 +128,9 @@ extension RecordCells {
 extension TableReader {
   /// The roles, of those without a value, whose cell holds something all the same.
   fileprivate func unread(_ lacks: [String: Bool]) -> Set<String> {
-    Set(lacks.filter { role, isLacking in isLacking && column(role).map { !isMissing($0) } ?? false }.keys)
+    Set(
+      lacks.filter { role, isLacking in isLacking && column(role).map { !isMissing($0) } ?? false }
+        .keys)
   }
 }
 

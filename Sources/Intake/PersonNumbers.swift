@@ -10,7 +10,9 @@ struct PersonNumbers {
       let key = Self.key(value)
       guard key.count > 1 else { return }
       let known = byValue[key]
-      byValue[key] = known == nil || known?.person == Int32(person) ? (Int32(person), known?.heading ?? heading) : (-1, heading)
+      byValue[key] =
+        known == nil || known?.person == Int32(person)
+        ? (Int32(person), known?.heading ?? heading) : (-1, heading)
     }
     for (person, email) in emails.enumerated() { note(email, person, "email") }
     for column in people.attributes where Self.identifies(column.name) {
@@ -38,17 +40,21 @@ struct PersonNumbers {
   static func identifies(_ heading: String) -> Bool {
     let key = folded(heading)
     guard !others.contains(where: key.contains) else { return false }
-    return marks.contains(where: key.contains) || key.hasSuffix("id") || key.hasSuffix("no") || key.hasSuffix("no.")
+    return marks.contains(where: key.contains) || key.hasSuffix("id") || key.hasSuffix("no")
+      || key.hasSuffix("no.")
       || key.hasSuffix("ref")
   }
 
   private static let marks = [
-    "number", "payroll", "employee", "username", "userid", "login", "staffcode", "identifier", "email", "mail", "upn",
+    "number", "payroll", "employee", "username", "userid", "login", "staffcode", "identifier",
+    "email", "mail", "upn",
     "trn", "reference", "account",
   ]
   private static let others = [
-    "phone", "mobile", "tel", "room", "house", "post", "address", "fax", "car", "vehicle", "extension", "cost",
-    "school", "department", "dept", "team", "grade", "pay scale", "class", "year", "trust", "hub", "region", "hours",
+    "phone", "mobile", "tel", "room", "house", "post", "address", "fax", "car", "vehicle",
+    "extension", "cost",
+    "school", "department", "dept", "team", "grade", "pay scale", "class", "year", "trust", "hub",
+    "region", "hours",
     "fte", "parent", "manager", "numberof", "covid",
   ]
 }
@@ -63,14 +69,17 @@ struct ChangedIds {
 
   /// The one id that is the same number as a text, written otherwise.
   func original(of text: String) -> String? {
-    guard let key = Self.number(text), let ids = byNumber[key], ids.count == 1, ids[0] != text else { return nil }
+    guard let key = Self.number(text), let ids = byNumber[key], ids.count == 1, ids[0] != text
+    else { return nil }
     return ids[0]
   }
 
   /// The digits that count, where a text has no others.
   private static func number(_ text: String) -> String? {
     var digits = Substring(text)
-    for ending in [".00", ".0"] where digits.hasSuffix(ending) { digits = digits.dropLast(ending.count) }
+    for ending in [".00", ".0"] where digits.hasSuffix(ending) {
+      digits = digits.dropLast(ending.count)
+    }
     guard !digits.isEmpty, digits.utf8.allSatisfy(Values.isDigit) else { return nil }
     let counting = digits.drop { $0 == "0" }
     return counting.isEmpty ? "0" : String(counting)

@@ -175,7 +175,7 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
       .notANumber, .unusableNumber, .goalCycle,
       .unknownTopicInList, .unknownLevel, .manyTopics, .topicCycle, .sharedSynonym,
       .unknownDepth, .unknownDirection, .unreadStrength, .monthDate, .unknownInList,
-      .ambiguousInList, .ambiguousSchool, .closedSchool, .likelyName, .similarGroup, .columnBeside:
+      .ambiguousInList, .ambiguousSchool, .closedSchool, .likelyName, .similarGroup:
       .warning
     default: .note
     }

@@ -61,8 +61,9 @@ extension ProblemCode {
     case .stackedMarks:
       "\(value) has more marks on one letter than can be read (\(detail)); the first \(UnseenScan.marksAtMost) were kept."
     case .missingValue:
-      value.count > 2
-        ? "\(value) stands for nothing, and \(detail) is needed." : "the cell is empty, and \(detail) is needed."
+      !value.isEmpty
+        ? "\(value) stands for nothing, and \(detail) is needed."
+        : "the cell is empty, and \(detail) is needed."
     case .duplicateId: "the id \(value) stands in several rows that differ; the fullest row counts."
     case .duplicateRow: "\(detail) the same as an earlier one, cell for cell; counted once."
     case .scientificId: "\(value) is a long number that a spreadsheet has rounded."
@@ -72,7 +73,8 @@ extension ProblemCode {
       "\(value) is a spreadsheet formula, which is never run; the cell counts as empty."
     case .formulaId:
       "\(value) is a spreadsheet formula, which is never run, and \(detail) is needed."
-    case .textGuard: "\(detail) a text that a spreadsheet was told to keep, as in =\"001\"; it was read as 001."
+    case .textGuard:
+      "\(detail) a text that a spreadsheet was told to keep, as in =\"001\"; it was read as 001."
     case .excelError: "\(value) is a spreadsheet error; the cell counts as empty."
     case .pupilNumber:
       "the cell is shaped like a unique pupil number, and Weft holds no pupil data."
@@ -107,7 +109,8 @@ extension ProblemCode {
     case .changedId:
       "\(value) is in none of the files. Did you mean \(detail)? A spreadsheet drops zeros from the front of numbers."
     case .ambiguousSchool: "\(value) is the name of several schools, \(detail)."
-    case .closedSchool: "\(detail) \(detail.contains(" and ") ? "have" : "has") closed, and people are placed there."
+    case .closedSchool:
+      "\(detail) \(detail.contains(" and ") ? "have" : "has") closed, and people are placed there."
     case .unknownSchool:
       "there is no school \(value).\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
     case .unknownTeam:
@@ -118,7 +121,9 @@ extension ProblemCode {
     case .matchedByName: "\(detail) by name, not by id."
     case .matchedByColumn: "\(detail) by the column \(value), not by id."
     case .likelyName:
-      detail.isEmpty ? "\(value) was read as the one person it can mean." : "\(value) was read as \(detail), whom alone it can mean."
+      detail.isEmpty
+        ? "\(value) was read as the one person it can mean."
+        : "\(value) was read as \(detail), whom alone it can mean."
     case .ambiguousName: "\(value) is the name of several people."
     case .selfTie: "\(value) is tied to itself."
     case .loneMember: "a working group of \(detail) ties nobody."
@@ -192,7 +197,8 @@ extension ProblemCode {
     case .ignoredFile: detail
     case .columnBeside:
       "If it should be, add --column \(detail.before)=\(value) and rename the other column, or delete one of the two."
-    case .windows1252, .utf16, .mixedEncoding, .macRoman, .savedTwice: "To be safe, save the file as CSV UTF-8."
+    case .windows1252, .utf16, .mixedEncoding, .macRoman, .savedTwice:
+      "To be safe, save the file as CSV UTF-8."
     case .delimiterGuessed: "If that is wrong, say so with --delimiter."
     case .mixedLineEnds: "Nothing to do."
     case .preamble: "Nothing to do if the header was found; else delete the rows above it."
@@ -224,12 +230,14 @@ extension ProblemCode {
     case .excelError: "Mend the cell in the spreadsheet and export again."
     case .pupilNumber: "Remove pupils from the file."
     case .unreadableDate, .noSuchDay: "Write the date as 2026-11-22 or 22/11/2026."
-    case .twoDigitYear, .serialDate, .monthDate: "Write the date in full, as 2026-11-22 or 22/11/2026."
+    case .twoDigitYear, .serialDate, .monthDate:
+      "Write the date in full, as 2026-11-22 or 22/11/2026."
     case .futureDate: "Check the year."
     case .endBeforeStart: "Check both dates."
     case .unreadableNumber: "Write a number such as 3 or 0.5."
     case .groupedNumber: "Nothing to do; 1200 is safer than 1,200."
-    case .unreadStrength: "Write a number such as 3 or 0.5, or name another column: --column strength=HEADING."
+    case .unreadStrength:
+      "Write a number such as 3 or 0.5, or name another column: --column strength=HEADING."
     case .decimalComma: "Nothing to do; a point is safer, as in 0.5."
     case .notPositive: "Leave the cell empty for strength 1, or delete the row if there is no tie."
     case .numberTooLarge, .numberTooSmall: "Check the number."
@@ -240,7 +248,8 @@ extension ProblemCode {
     case .misspeltVisibility: "Correct the heading."
     case .unknownVisibility: "Write listed, hidden or excluded."
     case .notYesOrNo: "Write yes or no."
-    case .changedId: "Format the column as text before the ids are typed or opened, and export again."
+    case .changedId:
+      "Format the column as text before the ids are typed or opened, and export again."
     case .ambiguousInList: "Write the person's id."
     case .ambiguousSchool: "Write the school's id, or its closing date in schools.csv."
     case .closedSchool: "Write the school's successor, if people work there today."

@@ -51,7 +51,8 @@ private func read(
   let partners = try readPartners(sources[.partners], options: options, ledger: &ledger)
   let settled = settle(&readPeople.people, schools, &readTeams, options.withheld, &ledger)
   let endpoints = Endpoints(
-    people: readPeople.people, emails: readPeople.emails, teams: settled.teams, schools: settled.schools,
+    people: readPeople.people, emails: readPeople.emails, teams: settled.teams,
+    schools: settled.schools,
     partners: partners, withheld: options.withheld, today: options.today)
   var read = try readCollaborations(
     tiesFile, endpoints: endpoints, options: options, ledger: &ledger)
@@ -191,7 +192,8 @@ extension Ledger {
           detail: "\(column.name): \(counted(people, "person names", "people name"))"))
     }
     for (name, other) in column.alike {
-      report(Problem(.similarGroup, file: file, heading: column.name, value: name, detail: shown(other)))
+      report(
+        Problem(.similarGroup, file: file, heading: column.name, value: name, detail: shown(other)))
     }
     let missing = column.codes.count { $0 < 0 }
     if missing > 0, missing < column.codes.count {

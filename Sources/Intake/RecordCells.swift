@@ -68,7 +68,8 @@ struct RecordCells {
     for (text, match) in endpoints.matchAll(reader.lines(column)) {
       matches.count(match)
       switch match {
-      case .member(let member), .byName(let member), .byColumn(let member, _): members.insert(member)
+      case .member(let member), .byName(let member), .byColumn(let member, _):
+        members.insert(member)
       case .likely(let member, let name):
         reader.report(.likelyName, column: column, value: text, detail: name)
         members.insert(member)

@@ -59,14 +59,19 @@ struct SchoolNames: Sendable {
   private func matchOne(_ text: String) -> Match {
     if let place = byId[text] { return .id(place) }
     for places in [
-      byName[folded(text)], byKey[NameKey.whole(text)], byCore[Self.core(text).joined(separator: " ")],
+      byName[folded(text)], byKey[NameKey.whole(text)],
+      byCore[Self.core(text).joined(separator: " ")],
     ] {
       guard let places, !text.isEmpty else { continue }
       if let place = current(places) { return .name(place) }
       return .ambiguous(places.map { schools[Int($0)].id }.sorted())
     }
-    if let known = byNumber[Self.number(text)], known.place >= 0 { return .column(known.place, known.heading) }
-    if let near = words.nearest(to: text) ?? ids.nearest(to: text) ?? begun(text) { return .near(near) }
+    if let known = byNumber[Self.number(text)], known.place >= 0 {
+      return .column(known.place, known.heading)
+    }
+    if let near = words.nearest(to: text) ?? ids.nearest(to: text) ?? begun(text) {
+      return .near(near)
+    }
     return .nothing
   }
 
@@ -83,7 +88,8 @@ struct SchoolNames: Sendable {
     guard !own.isEmpty else { return nil }
     let near = byCore.filter { key, _ in
       let other = key.split(separator: " ").map(String.init).filter { !Self.sorts.contains($0) }
-      return !other.isEmpty && (other.starts(with: own) || own.starts(with: other) && other.count > 1 || own == other)
+      return !other.isEmpty
+        && (other.starts(with: own) || own.starts(with: other) && other.count > 1 || own == other)
     }
     guard near.count == 1, let places = near.first?.value else { return nil }
     return schools[Int(current(places) ?? places[0])].name
@@ -93,7 +99,9 @@ struct SchoolNames: Sendable {
   private func isSeveral(_ text: String) -> Bool {
     Self.parts(text).contains { parts in
       let found = parts.map(matchOne)
-      let known = found.filter { if case .nothing = $0 { false } else if case .near = $0 { false } else { true } }
+      let known = found.filter {
+        if case .nothing = $0 { false } else if case .near = $0 { false } else { true }
+      }
       return known.count == found.count || Self.isList(text) && !known.isEmpty
     }
   }
@@ -103,9 +111,15 @@ struct SchoolNames: Sendable {
 
   /// The ways in which a text falls into two parts or more.
   static func parts(_ text: String) -> [[String]] {
-    let signs: [[Character]] = [[";", "|"], ["/"], [","], ["&"], ["+"], [";", "|", "/", ",", "&", "+"]]
-    var ways = signs.map { signs in text.split(whereSeparator: signs.contains).map { trimmed(String($0)) } }
-    ways.append(text.replacing(" and ", with: "\u{1F}").split(separator: "\u{1F}").map { trimmed(String($0)) })
+    let signs: [[Character]] = [
+      [";", "|"], ["/"], [","], ["&"], ["+"], [";", "|", "/", ",", "&", "+"],
+    ]
+    var ways = signs.map { signs in
+      text.split(whereSeparator: signs.contains).map { trimmed(String($0)) }
+    }
+    ways.append(
+      text.replacing(" and ", with: "\u{1F}").split(separator: "\u{1F}").map { trimmed(String($0)) }
+    )
     return ways.map { $0.filter { !$0.isEmpty } }.filter { $0.count > 1 }
   }
 
@@ -124,14 +138,18 @@ struct SchoolNames: Sendable {
   }
 
   private static let phrases = [
-    ("church of england", "ce"), ("c of e", "ce"), ("cofe", "ce"), ("roman catholic", "rc"), ("catholic", "rc"),
-    ("saint", "st"), ("pri", "primary"), ("prim", "primary"), ("sec", "secondary"), ("infants", "infant"),
-    ("juniors", "junior"), ("inf", "infant"), ("jun", "junior"), ("jnr", "junior"), ("acad", "academy"),
+    ("church of england", "ce"), ("c of e", "ce"), ("cofe", "ce"), ("roman catholic", "rc"),
+    ("catholic", "rc"),
+    ("saint", "st"), ("pri", "primary"), ("prim", "primary"), ("sec", "secondary"),
+    ("infants", "infant"),
+    ("juniors", "junior"), ("inf", "infant"), ("jun", "junior"), ("jnr", "junior"),
+    ("acad", "academy"),
   ]
   private static let idle: Set<String> = ["the", "school", "schools"]
   /// Words of the sort of school, which do not tell one from another.
   private static let sorts: Set<String> = [
-    "primary", "secondary", "academy", "infant", "junior", "college", "high", "community", "ce", "rc", "nursery", "and",
+    "primary", "secondary", "academy", "infant", "junior", "college", "high", "community", "ce",
+    "rc", "nursery", "and",
   ]
 }
 
@@ -139,7 +157,9 @@ extension School {
   /// Whether the school is there on a day, by its dates and by what the register calls its status.
   func isOpen(on day: Day?) -> Bool {
     if let closed, day.map({ closed <= $0 }) ?? true { return false }
-    let status = attributes.first { folded($0.key).contains("establishmentstatus") || folded($0.key) == "status" }
+    let status = attributes.first {
+      folded($0.key).contains("establishmentstatus") || folded($0.key) == "status"
+    }
     let word = folded(status?.value ?? "")
     return !word.hasPrefix("closed") && !word.hasPrefix("proposedtoopen")
   }
@@ -152,12 +172,17 @@ extension School {
       let key = folded(heading)
       if key == "la(code)" || key == "lacode" { authority = value }
       if key == "establishmentnumber" { establishment = value }
-      let isNumber = ["urn", "laestab", "ukprn", "dfe", "establishmentnumber", "schoolcode", "schoolnumber", "schoolid", "sitecode", "costcentre"]
-        .contains { key.contains($0) }
+      let isNumber = [
+        "urn", "laestab", "ukprn", "dfe", "establishmentnumber", "schoolcode", "schoolnumber",
+        "schoolid", "sitecode", "costcentre",
+      ]
+      .contains { key.contains($0) }
       if isNumber { numbers.append((heading, value)) }
     }
     if let authority, let establishment { numbers.append(("LAESTAB", authority + establishment)) }
-    return numbers.map { ($0.0, $0.1.filter { !"/ -.".contains($0) }.lowercased()) }.filter { $0.1.count > 2 }
+    return numbers.map { ($0.0, $0.1.filter { !"/ -.".contains($0) }.lowercased()) }.filter {
+      $0.1.count > 2
+    }
   }
 }
 
@@ -189,7 +214,8 @@ struct NamedSchools {
     }
     let names = Set(schoolOf.values.compactMap { $0 }).sorted()
     for name in names where name.count > 5 && !name.utf8.contains(where: Values.isDigit) {
-      guard let other = Spelling.nearest(to: name, in: names.filter { $0 != name && $0.count > 5 }) else { continue }
+      guard let other = Spelling.nearest(to: name, in: names.filter { $0 != name && $0.count > 5 })
+      else { continue }
       let isRarer = (counts[name, default: 0], name) < (counts[other, default: 0], other)
       if isRarer { alike.append((name, other)) }
     }

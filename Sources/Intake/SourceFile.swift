@@ -61,8 +61,10 @@ struct SourceFile: Sendable {
       if survey.nulCount * 20 > bytes.size { throw stop(.notATable, detail: "a binary file") }
       let isOld = survey.firstInvalid != nil && !survey.hasMultibyte
       let isSmall = bytes.size <= Limits.utf16
-      let all = isOld && isSmall || survey.hasTwice && isSmall ? try bytes.bytes(at: 0, count: bytes.size) : []
-      let isMac = isOld && isSmall && OldText.isMacRoman(all)
+      let all =
+        isOld && isSmall || survey.hasTwice && isSmall
+        ? try bytes.bytes(at: 0, count: bytes.size) : []
+      let isMac = isOld && isSmall && survey.firstForbidden == nil && OldText.isMacRoman(all)
       let start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       let once = survey.hasTwice && isSmall ? OldText.savedOnce(Array(all.dropFirst(start))) : []
       let isTwice = !once.isEmpty && once.count < all.count - start

@@ -363,7 +363,9 @@ extension TableReader {
     for field in fields {
       longest = max(longest, field.end - field.start)
       var range = bounds(of: field, bytes)
-      if let inside = Values.guardedText(bytes.extracting(range), hasDoubledQuotes: field.hasDoubledQuotes) {
+      if let inside = Values.guardedText(
+        bytes.extracting(range), hasDoubledQuotes: field.hasDoubledQuotes)
+      {
         range = (range.lowerBound + inside.lowerBound)..<(range.lowerBound + inside.upperBound)
         guards += 1
       }
@@ -455,7 +457,8 @@ extension TableReader {
       return nil
     }
     guard var text = written(column) else {
-      setAside(.missingValue, column: column, value: raw(column), detail: needed)
+      let word = isMissing(column) && !isEmpty(column) ? raw(column) : nil
+      setAside(.missingValue, column: column, value: word, detail: needed)
       return nil
     }
     if !isAboutPeople(column) { text = withheld.toldId(text) }
@@ -474,7 +477,9 @@ extension TableReader {
   /// The lines of a cell that names one member or lists several, or `nil` after setting the row aside.
   mutating func idLines(_ column: Int, needed: String) -> [String]? {
     let isLong = cell(column) { $0.count > 200 }
-    guard isLong || rows.flaws.contains(.layout) else { return id(column, needed: needed).map { [$0] } }
+    guard isLong || rows.flaws.contains(.layout) else {
+      return id(column, needed: needed).map { [$0] }
+    }
     let lines = lines(column)
     let isList = lines.count > 1 || lines.contains { line in line.contains { ";|,".contains($0) } }
     return isList ? lines : id(column, needed: needed).map { [$0] }
@@ -493,9 +498,10 @@ extension TableReader {
   /// The parts of a cell that lists several things with `;` or `|`, without empty ones.
   mutating func list(_ column: Int) -> [String] {
     let isAboutPeople = isAboutPeople(column)
-    return lines(column).flatMap { $0.split { $0 == ";" || $0 == "|" } }.map { trimmed(String($0)) }.filter {
-      !isNothing($0) && (isAboutPeople || withheld.standing(of: $0, isPersonal: false) == .open)
-    }
+    return lines(column).flatMap { $0.split { $0 == ";" || $0 == "|" } }.map { trimmed(String($0)) }
+      .filter {
+        !isNothing($0) && (isAboutPeople || withheld.standing(of: $0, isPersonal: false) == .open)
+      }
   }
 
   /// The lines of a cell, each cleaned: most have one.
@@ -512,7 +518,9 @@ extension TableReader {
 
   /// The words of a cell of several things: its list, or where it has no other signs, parted by commas.
   mutating func wordList(_ column: Int) -> [String] {
-    list(column).flatMap { $0.split(separator: ",").map { trimmed(String($0)) } }.filter { !isNothing($0) }
+    list(column).flatMap { $0.split(separator: ",").map { trimmed(String($0)) } }.filter {
+      !isNothing($0)
+    }
   }
 
   /// The columns whose month ends with its last day: what is due or ended by then.
@@ -560,7 +568,9 @@ extension TableReader {
   }
 
   /// Whether nothing at all stands in a cell.
-  func isEmpty(_ column: Int) -> Bool { column >= cells.count || cells[column].start == cells[column].end }
+  func isEmpty(_ column: Int) -> Bool {
+    column >= cells.count || cells[column].start == cells[column].end
+  }
 
   /// Whether a text is empty or a word for nothing.
   private func isNothing(_ text: String) -> Bool { Values.isMissing(text.utf8.span) }

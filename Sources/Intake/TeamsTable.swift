@@ -80,7 +80,9 @@ struct SchoolCells {
     _ column: Int, _ reader: inout TableReader, _ schools: inout Register<School>
   ) -> Int32 {
     if reader.isEmpty(column) { return People.centralTeam }
-    if reader.isPlain(column), let index = reader.cell(column, { texts.find($0) }), known[Int(index)] >= 0 {
+    if reader.isPlain(column), let index = reader.cell(column, { texts.find($0) }),
+      known[Int(index)] >= 0
+    {
       return known[Int(index)]
     }
     guard let lines = reader.schoolText(column), lines != Withheld.word else {
@@ -127,7 +129,9 @@ struct SchoolCells {
     if let place = schools.place(ofId: name) { return place }
     // Another file may have named it in another spelling.
     let core = SchoolNames.core(name)
-    if let place = schools.entries.firstIndex(where: { SchoolNames.core($0.name) == core }), !isDescribed {
+    if let place = schools.entries.firstIndex(where: { SchoolNames.core($0.name) == core }),
+      !isDescribed
+    {
       return Int32(place)
     }
     made += 1
@@ -140,7 +144,8 @@ struct SchoolCells {
       several.example = several.people == 0 ? text : min(several.example, text)
       several.people += 1
     case .ambiguous(let ids):
-      reader.report(.ambiguousSchool, column: column, value: text, detail: listed(ids.map { shown($0) }))
+      reader.report(
+        .ambiguousSchool, column: column, value: text, detail: listed(ids.map { shown($0) }))
     case .near(let near):
       reader.report(.unknownSchool, column: column, value: text, detail: shown(near))
     default: reader.report(.unknownSchool, column: column, value: text)
@@ -161,7 +166,8 @@ struct SchoolCells {
         detail: counted(count, "school was matched", "schools were matched"))
     }
     if !closed.isEmpty {
-      reader.announce(.closedSchool, column: column, detail: listed(closed.sorted().map { shown($0) }))
+      reader.announce(
+        .closedSchool, column: column, detail: listed(closed.sorted().map { shown($0) }))
     }
     if several.people > 0 {
       reader.announce(

@@ -6,8 +6,11 @@ struct Timeset {
   let last: Day?
 
   init?(_ text: String) {
-    let stretches = text.split(whereSeparator: { "<>;".contains($0) }).compactMap { Self.stretch(String($0)) }
-    guard let latest = stretches.max(by: { ($0.last?.number ?? .max) < ($1.last?.number ?? .max) }) else { return nil }
+    let stretches = text.split(whereSeparator: { "<>;".contains($0) }).compactMap {
+      Self.stretch(String($0))
+    }
+    guard let latest = stretches.max(by: { ($0.last?.number ?? .max) < ($1.last?.number ?? .max) })
+    else { return nil }
     (first, last) = latest
   }
 
@@ -23,10 +26,14 @@ struct Timeset {
 
   /// A year or a day; no day where the stretch is open.
   private static func day(_ text: String, isEnd: Bool) -> (day: Day?, isOpen: Bool)? {
-    if ["infinity", "inf", "positiveinfinity", "negativeinfinity"].contains(folded(text)) { return (nil, true) }
+    if ["infinity", "inf", "positiveinfinity", "negativeinfinity"].contains(folded(text)) {
+      return (nil, true)
+    }
     let bytes = Array(text.utf8)
     if let year = Values.number(bytes.span), (1900...2199).contains(year), year == year.rounded() {
-      return Day(year: Int(exactly: year) ?? 0, month: isEnd ? 12 : 1, day: isEnd ? 31 : 1).map { ($0, false) }
+      return Day(year: Int(exactly: year) ?? 0, month: isEnd ? 12 : 1, day: isEnd ? 31 : 1).map {
+        ($0, false)
+      }
     }
     switch Dates.read(bytes.span) {
     case .day(let day), .twoDigitYear(let day), .serial(let day): return (day, false)

@@ -15,7 +15,9 @@ enum Values {
   ].map { Array($0.utf8) }
 
   /// The lengths of such words that begin with a letter or sign, a bit each.
-  private static let missingLengths: [UInt32] = missingWords.reduce(into: Array(repeating: 0, count: 256)) {
+  private static let missingLengths: [UInt32] = missingWords.reduce(
+    into: Array(repeating: 0, count: 256)
+  ) {
     lengths, word in
     for first in Set([word[0], upper(word[0])]) { lengths[Int(first)] |= 1 << UInt32(word.count) }
   }
@@ -183,7 +185,8 @@ enum Values {
     if bytes[1] == 0x22 {
       let inside = (1 + quotes)..<max(1 + quotes, bytes.count - quotes)
       guard bytes.count >= 1 + 2 * quotes else { return nil }
-      for place in 0..<quotes where bytes[1 + place] != 0x22 || bytes[bytes.count - 1 - place] != 0x22 {
+      for place in 0..<quotes
+      where bytes[1 + place] != 0x22 || bytes[bytes.count - 1 - place] != 0x22 {
         return nil
       }
       for place in inside where bytes[place] == 0x22 { return nil }

@@ -370,7 +370,8 @@ private struct PeopleScan {
     row.id = header.columns["id"].map(text) ?? row.names.first ?? parts.first.map(text) ?? ""
     if row.id.hasPrefix("'") { row.id.removeFirst() }
     if row.standing > .open {
-      row.numbers = header.attributes.filter { PersonNumbers.identifies(header.headings[$0]) }.map(text)
+      row.numbers = header.attributes.filter { PersonNumbers.identifies(header.headings[$0]) }.map(
+        text)
     }
     if !isRegular, let first = name ?? parts.first {
       row.names += [text(first + 1), text(first + 1) + " " + text(first)]

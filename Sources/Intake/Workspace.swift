@@ -52,18 +52,24 @@ struct Workspace {
     let low = name.lowercased()
     guard !low.hasPrefix("."), !low.hasPrefix("~$") else { return nil }
     func has(_ endings: [String]) -> Bool { endings.contains { low.hasSuffix("." + $0) } }
-    if has(["xlsx", "xlsm", "xls", "ods", "numbers"]) { return "It is a workbook: save each sheet as CSV UTF-8." }
+    if has(["xlsx", "xlsm", "xls", "ods", "numbers"]) {
+      return "It is a workbook: save each sheet as CSV UTF-8."
+    }
     if has(["graphml", "gexf", "gml", "net", "dl", "json"]) {
       return "Export people and ties from it as two CSV files."
     }
     guard has(["csv", "tsv", "tab"]) else { return nil }
     let guesses: [(words: [String], table: TableKind)] = [
-      (["edubase", "gias", "establishment", "school", "academ"], .schools), (["staff", "people", "person", "employee", "node"], .people),
-      (["tie", "edge", "link", "collab", "connection", "survey", "response"], .collaborations), (["team"], .teams),
+      (["edubase", "gias", "establishment", "school", "academ"], .schools),
+      (["staff", "people", "person", "employee", "node"], .people),
+      (["tie", "edge", "link", "collab", "connection", "survey", "response"], .collaborations),
+      (["team"], .teams),
       (["partner"], .partners), (["expert", "skill"], .expertise), (["topic"], .topics),
     ]
     let table = guesses.first { $0.words.contains { low.contains($0) } }?.table
-    return table.map { "If it holds the \($0.rawValue), name it: --\($0.rawValue) \(visible(name))." }
+    return table.map {
+      "If it holds the \($0.rawValue), name it: --\($0.rawValue) \(visible(name))."
+    }
       ?? "If it holds one of the tables, give it that table's name, such as schools.csv."
   }
 

@@ -204,7 +204,9 @@ extension Column {
       let others = values.indices.filter { $0 != code && isWord(values[$0]) }
       let same = others.first { topicKey(values[$0]) == topicKey(value) }
       let letters = Array(folded(value).unicodeScalars)
-      let near = same ?? others.first { Spelling.isOneSlip(letters, Array(folded(values[$0]).unicodeScalars)) }
+      let near =
+        same
+        ?? others.first { Spelling.isOneSlip(letters, Array(folded(values[$0]).unicodeScalars)) }
       guard let near, (sizes[code], value) < (sizes[near], values[near]) else { continue }
       pairs.append((value, values[near]))
     }

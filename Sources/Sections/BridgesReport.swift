@@ -26,7 +26,8 @@ public struct BridgesReport: Sendable {
   public var sentences: [String] {
     guard let boundary = study.grouping?.boundary, let fragility else { return [] }
     let found = fragility.sentences(boundary)
-    let said = found.isEmpty
+    let said =
+      found.isEmpty
       ? ["No \(boundary.singular) depends on one person or on a single link."] : found
     return said + [leftOut].compactMap { $0 }
   }

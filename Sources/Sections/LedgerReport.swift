@@ -90,7 +90,9 @@ public struct LedgerReport: Sendable {
     for (problem, rows, others) in shown {
       text += "\(problem.code.severity.rawValue): \(problem.place): \(problem.message)"
       text += " [\(problem.code.rawValue)]\n"
-      if !rows.isEmpty { text += "    \(others ? "Much the same" : "The same") in \(Self.rows(rows)).\n" }
+      if !rows.isEmpty {
+        text += "    \(others ? "Much the same" : "The same") in \(Self.rows(rows)).\n"
+      }
       if problem.fix != "Nothing to do." { text += "    \(problem.fix)\n" }
     }
     let hidden = ledger.counts.values.reduce(0, +) - shown.reduce(0) { $0 + 1 + $1.rows.count }
@@ -133,7 +135,15 @@ public struct LedgerReport: Sendable {
         groups.append((problem, [], true))
       }
     }
-    return groups
+    // Two are told singly.
+    return groups.flatMap { group -> [(first: Problem, rows: [Int], others: Bool)] in
+      guard group.rows.count == 1 else { return [group] }
+      let last = problems.last {
+        $0.row == group.rows[0] && $0.code == group.first.code && $0.column == group.first.column
+          && $0.file == group.first.file && $0.message == group.first.message
+      }
+      return [(group.first, [], false)] + (last.map { [($0, [], false)] } ?? [])
+    }
   }
 
   /// How many values of one kind of problem are told singly.
@@ -142,7 +152,8 @@ public struct LedgerReport: Sendable {
   /// Some further rows in words: "45 more rows (3, 4, 5, 6, 7 and others)".
   private static func rows(_ rows: [Int]) -> String {
     let some = rows.prefix(5).map { "\($0)" }
-    return "\(counted(rows.count, "more row")) (\(listed(some + (rows.count > 5 ? ["others"] : []))))"
+    return
+      "\(counted(rows.count, "more row")) (\(listed(some + (rows.count > 5 ? ["others"] : []))))"
   }
 
   /// How many problems of each weight there are.

@@ -59,7 +59,9 @@ public struct PartnersReport: Sendable {
       entry.flags.contains { if case .overdue = $0 { true } else { false } }
     }
     let unread = ledger.entries.filter { $0.partnership.unread.contains("review_due") }
-    let lost = unread.isEmpty ? "" : "\(counted(unread.count, "review date")) could not be read: \(named(unread))."
+    let lost =
+      unread.isEmpty
+      ? "" : "\(counted(unread.count, "review date")) could not be read: \(named(unread))."
     guard ledger.entries.contains(where: { $0.partnership.reviewDue != nil }) else {
       return unread.isEmpty ? "No review dates are recorded." : lost
     }

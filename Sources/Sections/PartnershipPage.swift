@@ -58,7 +58,11 @@ extension PartnersReport {
     return Table(
       [.text("what"), .text("is")],
       rows: [
-        ("depth", partnership.level.map { "\($0.rawValue) \($0.word)" } ?? partnership.said("level") ?? "not recorded"),
+        (
+          "depth",
+          partnership.level.map { "\($0.rawValue) \($0.word)" } ?? partnership.said("level")
+            ?? "not recorded"
+        ),
         ("lead", lead),
         (
           "in touch",
@@ -72,7 +76,10 @@ extension PartnersReport {
         ("roles clear", partnership.said("roles_clear") ?? answer(partnership.rolesAreClear)),
         ("shared goal", goalWords(partnership)),
         ("since", partnership.started?.inWords ?? partnership.said("started") ?? "not recorded"),
-        ("review due", partnership.reviewDue?.inWords ?? partnership.said("review_due") ?? "not recorded"),
+        (
+          "review due",
+          partnership.reviewDue?.inWords ?? partnership.said("review_due") ?? "not recorded"
+        ),
         ("they give", partnership.gives.isEmpty ? "not recorded" : listed(partnership.gives)),
         ("they get", partnership.gets.isEmpty ? "not recorded" : listed(partnership.gets)),
       ].map { [.text($0.0), .text($0.1)] })
@@ -173,5 +180,7 @@ extension PartnersReport {
 
 extension Partnership {
   /// What is said of a cell that holds something nobody can read.
-  fileprivate func said(_ role: String) -> String? { unread.contains(role) ? "could not be read" : nil }
+  fileprivate func said(_ role: String) -> String? {
+    unread.contains(role) ? "could not be read" : nil
+  }
 }

@@ -469,7 +469,9 @@ extension PurposeReport {
       )
     }
     if away > 0 {
-      sentences.append("\(counted(away, "person is", "people are")) recorded as having been away, and not counted.")
+      sentences.append(
+        "\(counted(away, "person is", "people are")) recorded as having been away, and not counted."
+      )
     }
     let reliability = analysis.reliability
     for one in reliability where one.diverges {

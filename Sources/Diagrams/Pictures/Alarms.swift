@@ -14,7 +14,8 @@ extension NodeClass {
   }
 
   private static let primaries = [
-    "primary", "infant", "junior", "nursery", "first", "lower", "early", "prep", "reception", "ks1", "ks2",
+    "primary", "infant", "junior", "nursery", "first", "lower", "early", "prep", "reception", "ks1",
+    "ks2",
   ]
 
   /// The class of a school by its phase, in any of the words that exports use.

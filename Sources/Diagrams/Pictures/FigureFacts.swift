@@ -55,7 +55,8 @@ public struct FigureFacts: Sendable {
   /// How many people, groups and links, and how many answered.
   func basis(groups: Int, links: Int) -> String {
     var parts = [
-      counted(study.peopleCount, "person", "people"), counted(groups, "group"),
+      analysis.leftOut?.peopleInWords ?? counted(study.peopleCount, "person", "people"),
+      counted(groups, "group"),
       counted(links, "link"),
     ]
     if let share = study.coverage.share { parts.append("\(percent(share)) answered") }
@@ -63,9 +64,7 @@ public struct FigureFacts: Sendable {
   }
 
   /// People whom no group has, for the line that says what is not shown.
-  var leftOut: String? {
-    analysis.leftOut.flatMap { left in left.inShort.map { "\(counted(left.people, "person", "people")) (\($0))" } }
-  }
+  var leftOut: String? { analysis.leftOut?.inShort }
 
   /// What is left out because few people are behind it.
   func suppression(_ hidden: GroupMap.Suppressed) -> String {

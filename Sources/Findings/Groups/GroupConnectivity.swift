@@ -78,7 +78,8 @@ public struct GroupConnectivity: Sendable, Equatable {
       return hanging.isEmpty ? nil : CutPoint(group: point.group, hanging: hanging)
     }
     return GroupConnectivity(
-      cutPoints: cut, onlyLinks: onlyLinks.filter { $0.allSatisfy { !open.contains($0) } }, brokers: brokers,
+      cutPoints: cut, onlyLinks: onlyLinks.filter { $0.allSatisfy { !open.contains($0) } },
+      brokers: brokers,
       degree: degree, isWhole: isWhole)
   }
 

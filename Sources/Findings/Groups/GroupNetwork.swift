@@ -41,7 +41,8 @@ public struct GroupNetwork: Sendable {
   }
 
   /// The groups of which nobody can say that one link is their only one.
-  private static func open(_ study: Study, _ units: [GroupMap.Unit], _ unitOf: [Int]) -> Set<String> {
+  private static func open(_ study: Study, _ units: [GroupMap.Unit], _ unitOf: [Int]) -> Set<String>
+  {
     guard LeftOut(study)?.areUnsure == true else { return [] }
     var open: Set<String> = []
     for node in 0..<study.graph.nodeCount where unitOf[node] < 0 {

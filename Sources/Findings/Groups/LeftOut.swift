@@ -29,12 +29,15 @@ public struct LeftOut: Sendable, Equatable {
     let network = study.network
     var (unknown, several, unrecorded, central) = (0, 0, 0, 0)
     let column = network.people.attributes.first { $0.name == grouping.boundary.id }
-    for (node, person) in study.slice.people.enumerated() where grouping.partition.groupOf[node] < 0 {
+    for (node, person) in study.slice.people.enumerated() where grouping.partition.groupOf[node] < 0
+    {
       let school = network.people.school[Int(person)]
       let isOfSchools = study.isOfSchools
       if isOfSchools, school == People.unknownSchool {
         unknown += 1
-      } else if isOfSchools ? school == People.severalSchools : (column?.codes[Int(person)] ?? -1) >= 0 {
+      } else if isOfSchools
+        ? school == People.severalSchools : (column?.codes[Int(person)] ?? -1) >= 0
+      {
         several += 1
       } else if isOfSchools, school == People.centralTeam {
         central += 1
@@ -42,7 +45,9 @@ public struct LeftOut: Sendable, Equatable {
         unrecorded += 1
       }
     }
-    (self.unknown, self.several, self.unrecorded, self.central) = (unknown, several, unrecorded, central)
+    (self.unknown, self.several, self.unrecorded, self.central) = (
+      unknown, several, unrecorded, central
+    )
     boundary = grouping.boundary
     let arcs = study.slice.arcs
     allPeople = study.peopleCount
@@ -54,7 +59,8 @@ public struct LeftOut: Sendable, Equatable {
     var count = 0
     for node in 0..<arcs.nodeCount {
       for other in arcs.neighbours(node) where arcs.isDirected || node < other {
-        let isIn = grouping.partition.groupOf[node] >= 0 && grouping.partition.groupOf[Int(other)] >= 0
+        let isIn =
+          grouping.partition.groupOf[node] >= 0 && grouping.partition.groupOf[Int(other)] >= 0
         count += isIn ? 0 : 1
       }
     }
@@ -74,17 +80,36 @@ public struct LeftOut: Sendable, Equatable {
   /// The same for the line of a figure that says what is not shown.
   public var inShort: String? {
     guard people > 0 else { return nil }
-    return "\(listed(reasons))\(ties > 0 ? ", with \(people == 1 ? "that person's" : "their") \(counted(ties, "tie"))" : "")"
+    let name = boundary.singular
+    func staff(_ count: Int) -> String { counted(count, "person", "people") }
+    let parts = [
+      unknown > 0 ? "\(staff(unknown)) whose \(name) is not known" : nil,
+      several > 0 ? "\(staff(several)) in several \(boundary.plural)" : nil,
+      unrecorded > 0 ? "\(staff(unrecorded)) whose \(name) is not recorded" : nil,
+      central > 0 ? "\(staff(central)) of the central team without a \(name)" : nil,
+    ].compactMap { $0 }
+    return listed(parts) + (ties > 0 ? " (with \(counted(ties, "tie")))" : "")
+  }
+
+  /// How many people and ties the figures rest on: "12 of 18 people" and "17 of 28 ties", or all.
+  public var peopleInWords: String { Self.share(allPeople - people, allPeople, "person", "people") }
+  public var tiesInWords: String { Self.share(allTies - ties, allTies, "tie", "ties") }
+
+  private static func share(_ count: Int, _ all: Int, _ one: String, _ many: String) -> String {
+    count == all ? counted(all, one, many) : "\(counted(count)) of \(counted(all, one, many))"
   }
 
   private var reasons: [String] {
     let name = boundary.singular
-    func people(_ count: Int) -> String { counted(count, "person", "people") }
+    func staff(_ count: Int) -> String { counted(count, "person", "people") }
     return [
-      unknown > 0 ? "the \(name) of \(people(unknown)) is not known" : nil,
-      several > 0 ? "\(people(several)) \(several == 1 ? "belongs" : "belong") to several \(boundary.plural)" : nil,
-      unrecorded > 0 ? "the \(name) of \(people(unrecorded)) is not recorded" : nil,
-      central > 0 ? "\(people(central)) of the central team \(central == 1 ? "has" : "have") no \(name)" : nil,
+      unknown > 0 ? "the \(name) of \(staff(unknown)) is not known" : nil,
+      several > 0
+        ? "\(staff(several)) \(several == 1 ? "belongs" : "belong") to several \(boundary.plural)"
+        : nil,
+      unrecorded > 0 ? "the \(name) of \(staff(unrecorded)) is not recorded" : nil,
+      central > 0
+        ? "\(staff(central)) of the central team \(central == 1 ? "has" : "have") no \(name)" : nil,
     ].compactMap { $0 }
   }
 }
@@ -106,7 +131,9 @@ extension Study {
     }
     var groups: Set<Int> = []
     for node in 0..<graph.nodeCount where isUnknown(node) {
-      for other in graph.neighbours(node) where groupOf[Int(other)] >= 0 { groups.insert(Int(groupOf[Int(other)])) }
+      for other in graph.neighbours(node) where groupOf[Int(other)] >= 0 {
+        groups.insert(Int(groupOf[Int(other)]))
+      }
     }
     return groups
   }

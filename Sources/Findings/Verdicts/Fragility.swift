@@ -90,7 +90,8 @@ public struct Fragility: Sendable, Equatable {
     cutOff = others.indices.filter {
       isShown[$0] && others[$0].isEmpty && mixing.ties.within[$0] > 0 && !open.contains($0)
     }.map { names[$0] }
-    unsure.formUnion(others.indices.filter { isShown[$0] && others[$0].isEmpty && open.contains($0) })
+    unsure.formUnion(
+      others.indices.filter { isShown[$0] && others[$0].isEmpty && open.contains($0) })
     self.unsure = unsure.sorted().map { names[$0] }
   }
 
