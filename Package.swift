@@ -145,6 +145,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "weftTests", dependencies: ["GraphEngine", "Settings", "TestSupport", "weft"],
+      exclude: ["FieldCases"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -16,6 +16,8 @@ struct Header: Sendable {
   private(set) var repeated: [String] = []
   /// A heading of people.csv that is most likely "visibility", and was read as that.
   private(set) var misspeltVisibility: Int?
+  /// Columns whose heading stands for a role that another column has, with that role.
+  private(set) var beside: [(column: Int, role: String)] = []
   /// Columns that hold what Weft does not keep about a person, with what it is.
   private(set) var refused: [(column: Int, kind: String)] = []
 
@@ -47,6 +49,16 @@ struct Header: Sendable {
         }
       }
     }
+    if table == .collaborations, columns["frequency"] == nil, named["frequency"] == nil {
+      // "How often do you work together?"
+      let asks = free.sorted().first {
+        keys[$0].hasPrefix("howoften") || keys[$0].hasPrefix("howfrequently")
+      }
+      if let asks {
+        columns["frequency"] = asks
+        free.remove(asks)
+      }
+    }
     if table == .people {
       refused = free.sorted().compactMap { place in
         SpecialCategory.told(by: headings[place]).map { (place, $0) }
@@ -63,6 +75,13 @@ struct Header: Sendable {
         free.remove(like)
         misspeltVisibility = like
       }
+    }
+    beside = free.sorted().compactMap { place in
+      let role = table.columns.first { role in
+        ([role.name] + role.aliases).contains { folded($0) == keys[place] }
+          && columns[role.name] != nil
+      }
+      return role.map { (place, $0.name) }
     }
     var seen: Set<String> = []
     for place in free.sorted() where !keys[place].isEmpty && place < Limits.columns {

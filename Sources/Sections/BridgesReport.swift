@@ -10,6 +10,7 @@ public struct BridgesReport: Sendable {
   public let fragility: Fragility?
   private let analysis: Analysis
   private let naming: Naming
+  private let leftOut: String?
   private var study: Study { analysis.study }
 
   public init(_ analysis: Analysis, _ naming: Naming) {
@@ -17,14 +18,17 @@ public struct BridgesReport: Sendable {
     brokers = analysis.brokers
     fragility = analysis.fragility
     self.naming = naming
+    leftOut = analysis.leftOut?.sentence
   }
 
   /// What depends on one person, in sentences that name nobody.
   public var sentences: [String] {
     guard let boundary = study.grouping?.boundary, let fragility else { return [] }
     let found = fragility.sentences(boundary)
-    return found.isEmpty
+    let said =
+      found.isEmpty
       ? ["No \(boundary.singular) depends on one person or on a single link."] : found
+    return said + [leftOut].compactMap { $0 }
   }
 
   /// A caution about the ranking, or nothing.

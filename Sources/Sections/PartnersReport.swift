@@ -58,12 +58,18 @@ public struct PartnersReport: Sendable {
     let late = ledger.entries.filter { entry in
       entry.flags.contains { if case .overdue = $0 { true } else { false } }
     }
+    let unread = ledger.entries.filter { $0.partnership.unread.contains("review_due") }
+    let lost =
+      unread.isEmpty
+      ? "" : "\(counted(unread.count, "review date")) could not be read: \(named(unread))."
     guard ledger.entries.contains(where: { $0.partnership.reviewDue != nil }) else {
-      return "No review dates are recorded."
+      return unread.isEmpty ? "No review dates are recorded." : lost
     }
-    return late.isEmpty
-      ? "No review is overdue\(ledger.asAt.map { " on \($0.inWords)" } ?? "")."
+    let found =
+      late.isEmpty
+      ? "No review is overdue\(ledger.asAt.map { " on \($0.inWords)" } ?? "")\(unread.isEmpty ? "" : " among those that can be read")."
       : "\(counted(late.count, "review is", "reviews are")) overdue: \(named(late))."
+    return unread.isEmpty ? found : found + " " + lost
   }
 
   private var apart: String {

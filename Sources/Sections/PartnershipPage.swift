@@ -58,7 +58,11 @@ extension PartnersReport {
     return Table(
       [.text("what"), .text("is")],
       rows: [
-        ("depth", partnership.level.map { "\($0.rawValue) \($0.word)" } ?? "not recorded"),
+        (
+          "depth",
+          partnership.level.map { "\($0.rawValue) \($0.word)" } ?? partnership.said("level")
+            ?? "not recorded"
+        ),
         ("lead", lead),
         (
           "in touch",
@@ -68,11 +72,14 @@ extension PartnersReport {
           "a year before",
           entry.holdersBefore.map { counted($0, "person", "people") } ?? "not known"
         ),
-        ("agreement", answer(partnership.hasAgreement)),
-        ("roles clear", answer(partnership.rolesAreClear)),
+        ("agreement", partnership.said("agreement") ?? answer(partnership.hasAgreement)),
+        ("roles clear", partnership.said("roles_clear") ?? answer(partnership.rolesAreClear)),
         ("shared goal", goalWords(partnership)),
-        ("since", partnership.started?.inWords ?? "not recorded"),
-        ("review due", partnership.reviewDue?.inWords ?? "not recorded"),
+        ("since", partnership.started?.inWords ?? partnership.said("started") ?? "not recorded"),
+        (
+          "review due",
+          partnership.reviewDue?.inWords ?? partnership.said("review_due") ?? "not recorded"
+        ),
         ("they give", partnership.gives.isEmpty ? "not recorded" : listed(partnership.gives)),
         ("they get", partnership.gets.isEmpty ? "not recorded" : listed(partnership.gets)),
       ].map { [.text($0.0), .text($0.1)] })
@@ -143,7 +150,7 @@ extension PartnersReport {
       .flatMap { event in
         event.attendance.filter { $0.party == entry.partnership.partner }.map { seat in
           func answer(_ answer: Bool?) -> Table.Cell {
-            .text(!seat.came ? "absent" : answer.map { $0 ? "yes" : "no" } ?? "")
+            .text(seat.came == false ? "absent" : answer.map { $0 ? "yes" : "no" } ?? "")
           }
           return [
             .text(event.date.map { "\($0)" } ?? ""), .text(brief(event.name)),
@@ -171,5 +178,12 @@ extension PartnersReport {
       rows: goal.progress.map {
         [.text("\($0.date)"), .number($0.value, places: 1), .optional(goal.target, places: 1)]
       })
+  }
+}
+
+extension Partnership {
+  /// What is said of a cell that holds something nobody can read.
+  fileprivate func said(_ role: String) -> String? {
+    unread.contains(role) ? "could not be read" : nil
   }
 }

@@ -75,7 +75,8 @@ public struct ComparisonReport: Sendable {
     if found.asksReviews {
       sentences.append(
         found.due.isEmpty
-          ? "No review fell due."
+          ? (network.records.partnerships.contains { $0.unread.contains("review_due") }
+            ? "No review that can be read fell due." : "No review fell due.")
           : "\(counted(found.due.count, "review")) fell due: \(listed(found.due.prefix(4).map { "\(network.partners[network.index(of: $0.partner)].name) with \(network.name(ofSideOf: $0))" }))."
       )
     }

@@ -10,6 +10,8 @@ public struct SilosReport: Sendable {
   public let gaps: [DepthGap]
   /// The groups that this copy hides.
   private let disclosure: Disclosure?
+  /// Who is left out, in a sentence.
+  private let leftOut: String?
 
   /// - Parameters:
   ///   - gaps: which gaps are told; none unless given.
@@ -18,6 +20,7 @@ public struct SilosReport: Sendable {
     guard let verdicts = analysis.verdicts else { return nil }
     self.verdicts = verdicts
     self.gaps = gaps
+    leftOut = analysis.leftOut?.sentence
     disclosure = showsSmallGroups ? nil : analysis.disclosure
   }
 
@@ -117,7 +120,7 @@ public struct SilosReport: Sendable {
 
   /// The sentences worth reading out: on the whole, on each silo, then on the gaps that contact hides.
   public var sentences: [String] {
-    [verdicts.whole.inFull] + [verdicts.noSilo].compactMap { $0 }
+    [verdicts.whole.inFull] + [leftOut, verdicts.noSilo].compactMap { $0 }
       + verdicts.silos.filter { !isHidden($0) }.map {
         "\($0.verdict.sentence) How sure: \($0.verdict.certainty.inWords)."
       }

@@ -48,9 +48,12 @@ public struct Summary: Sendable {
   private var title: String { "# \(Self.plain(study.network.title)): silos and bridges" }
 
   private var basis: String {
-    var parts = [counted(study.peopleCount, "person", "people")]
+    var parts = [analysis.leftOut?.peopleInWords ?? counted(study.peopleCount, "person", "people")]
     if let groups = study.grouping { parts.append(groups.inWords) }
-    parts += [counted(study.slice.arcs.tieCount, "tie"), study.coverage.inWords]
+    parts += [
+      analysis.leftOut?.tiesInWords ?? counted(study.slice.arcs.tieCount, "tie"),
+      study.coverage.inWords,
+    ]
     if study.slice.period != .all { parts.append(study.slice.period.inWords) }
     if study.slice.depth > .networking {
       parts.append(

@@ -70,7 +70,7 @@ struct EventsCommand: AsyncParsableCommand {
         session)
     }
     let invitation = analysis.invitation(
-      staff, to: found.attendance.filter(\.came).map(\.party))
+      staff, to: found.attendance.filter { $0.came == true }.map(\.party))
     try pages.print(report.invitation(invitation, team: team, event: found), session)
   }
 }

@@ -48,7 +48,7 @@ struct Session {
     let setAside = ledger.setAsideCount
     var text =
       "\(network.title): \(counted(network.people.count, "person", "people")), "
-      + counted(network.ties.count, "recorded tie")
+      + counted(network.ties.tellingCount, "recorded tie")
     if !network.workingGroups.isEmpty {
       text += ", \(counted(network.workingGroups.count, "working group"))"
     }

@@ -234,6 +234,13 @@ class Checker:
         study = at.study
         self.number_is("ties", text, at, m["n"], {study.arc_count} | rounded(study.total), ("ties", study.depth))
 
+    def check_left_out(self, text, m, at):
+        study = at.study
+        self.number_is("left-out", text, at, m["n"], len(study.group_of))
+        inside = {p for p in study.pairs if all(i in study.group_of for i in p)}
+        if not study.directed:
+            self.number_is("left-out-ties", text, at, m["tied"], len(inside))
+
     def check_answered(self, text, m, at):
         asked, answered = self.main.coverage()
         self.percent_is("answered", text, at, m["p"], answered / asked if asked else None)

@@ -21,9 +21,11 @@ NOUN, NOUNS = "<noun>", "<nouns>"
 
 # (kind, words). Several patterns may share a kind. Kinds in CONTEXT say nothing that could be false.
 SUMMARY = [
-    ("people", "{n} (?:people|person)"),
+    ("left-out", "(?P<why>.+): (?:they|that person)(?: and their {left:n} ties?)? (?:is|are) left out, so this rests on {n}(?: of {of:n} (?:people|person)| (?:people|person)) and {tied:n}(?: of {all:n})? ties?"),
+    ("context", "Whether {names} (?:depend|depends) on one person cannot be said: (?:it has|they have) ties with people whose <noun> is not known"),
+    ("people", "(?:{in:n} of )?{n} (?:people|person)"),
     ("groups", "{n} (?P<word><nouns>|<noun>)(?: and the central team)?"),
-    ("pairs", "{n} ties?"),
+    ("pairs", "(?:{in:n} of )?{n} ties?"),
     ("answered", "{p} answered"),
     ("answered-unknown", "who answered is not recorded"),
     ("when", "{when}"),
@@ -98,8 +100,9 @@ SUMMARY = [
     ("partnership-no-single", "None depends on one person"),
     ("partner-ties-unrecorded", "Who is in touch with partners is not recorded: (?:add ties with partners to collaborations.csv|ties with partners belong in collaborations.csv, the partner's id at one end)"),
     ("reviews-overdue", "{n} reviews? (?:is|are) overdue: {names}"),
-    ("reviews-none-overdue", "No review is overdue(?: on {d})?"),
+    ("reviews-none-overdue", "No review is overdue(?: on {d})?(?: among those that can be read)?"),
     ("reviews-unrecorded", "No review dates are recorded"),
+    ("context", "{n} review dates? could not be read: {names}"),
     ("sides-apart", "Of {n} where both sides are known, the sides stand two steps apart or more in {apart:n}: {names}"),
     ("sides-none-apart", "Of {n} where both sides are known, none sees it two steps apart"),
     ("sides-unknown", r"No partnership has both sides' views to compare \(three raters a side are needed\)"),

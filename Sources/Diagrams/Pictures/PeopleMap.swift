@@ -138,8 +138,8 @@ public struct PeopleMap: Sendable, Equatable {
         + "A missing tie may mean that it was not recorded.",
       suppression: panels.note
         + (small.people > 0
-          ? "Not shown: \(counted(small.people, "person", "people")) in \(counted(small.groups.count, "group")) of fewer than \(rules.minGroup)."
-          : ""),
+          ? "Not shown: \(facts.leftOut.map { $0 + " and " } ?? "")\(counted(small.people, "person", "people")) in \(counted(small.groups.count, "group")) of fewer than \(rules.minGroup)."
+          : facts.leftOut.map { "Not shown: \($0)." } ?? ""),
       description: (bridges.isEmpty ? ["Nobody stands out as a bridge."] : bridges)
         .joined(separator: " ") + " " + facts.verdicts.whole.sentence, number: number)
   }

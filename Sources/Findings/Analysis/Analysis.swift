@@ -36,6 +36,7 @@ public final class Analysis: Sendable {
   /// What is found along one boundary.
   private final class Along: Sendable {
     let verdicts = Once<SiloVerdicts>()
+    let leftOut = Once<LeftOut?>()
     let fragility = Once<Fragility>()
     let brokers = Once<Brokers>()
     let depths = Once<DepthProfile>()
@@ -162,6 +163,9 @@ extension Analysis {
   public var verdicts: SiloVerdicts? {
     boundary == nil ? nil : made.verdicts.get { SiloVerdicts(study, rules: rules) }
   }
+
+  /// Whom no group has, and why; `nil` when nothing groups people.
+  public var leftOut: LeftOut? { made.leftOut.get { LeftOut(study) } }
 
   /// What depends on one person; `nil` when nothing groups people.
   public var fragility: Fragility? {

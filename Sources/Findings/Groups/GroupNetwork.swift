@@ -16,6 +16,8 @@ public struct GroupNetwork: Sendable {
   let merging: [Merging]
   let connectivity: GroupConnectivity
   private let counter: LinkCounter
+  /// The keys of groups with ties to people whose group is not known.
+  private let open: Set<String>
 
   /// How groups are summed when there are too many for a page.
   public enum Merging: Sendable, Equatable {
@@ -35,20 +37,34 @@ public struct GroupNetwork: Sendable {
     var counter = LinkCounter()
     counter.countPeople(study, unitOf)
     counter.countOthers(study, units, unitOf)
-    self.init(units, counter, merged: 0, into: 0, [])
+    self.init(units, counter, merged: 0, into: 0, [], open: Self.open(study, units, unitOf))
+  }
+
+  /// The groups of which nobody can say that one link is their only one.
+  private static func open(_ study: Study, _ units: [GroupMap.Unit], _ unitOf: [Int]) -> Set<String>
+  {
+    guard LeftOut(study)?.areUnsure == true else { return [] }
+    var open: Set<String> = []
+    for node in 0..<study.graph.nodeCount where unitOf[node] < 0 {
+      for other in study.graph.neighbours(node) where unitOf[Int(other)] >= 0 {
+        open.insert(units[unitOf[Int(other)]].key)
+      }
+    }
+    return open
   }
 
   private init(
     _ units: [GroupMap.Unit], _ counter: LinkCounter, merged: Int, into mergedInto: Int,
-    _ merging: [Merging]
+    _ merging: [Merging], open: Set<String>
   ) {
+    self.open = open
     self.units = units
     self.counter = counter
     self.merged = merged
     self.mergedInto = mergedInto
     self.merging = merging
     links = counter.links()
-    connectivity = GroupConnectivity(units, links)
+    connectivity = GroupConnectivity(units, links).doubting(open)
   }
 
   /// Which links a copy without names may show.
@@ -148,7 +164,8 @@ public struct GroupNetwork: Sendable {
     }
     return GroupNetwork(
       groups, counter.merged(placeOf), merged: merged + parts.filter { $0 > 1 }.reduce(0, +),
-      into: mergedInto + parts.count { $0 > 1 }, merging + [step])
+      into: mergedInto + parts.count { $0 > 1 }, merging + [step],
+      open: Set(zip(units, placeOf).filter { open.contains($0.0.key) }.map { groups[$0.1].key }))
   }
 
   /// Every group, and the group of each node (-1 where none is recorded).
