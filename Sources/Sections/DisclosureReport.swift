@@ -33,7 +33,9 @@ public struct DisclosureReport: Sendable {
         : "\(counted(naming.withheld.count, "person has", "people have")) no row: \(reasons(hidden)).",
       "A role is told beside a school only where \(inWords(disclosure.minGroup)) people there share it.",
     ]
-    if analysis.network.excludedCount > 0 { sentences.append(ownWish(analysis.network.excludedCount) + " and count nowhere.") }
+    if analysis.network.excludedCount > 0 {
+      sentences.append(ownWish(analysis.network.excludedCount) + " and count nowhere.")
+    }
     var pages = Pages(sentences: sentences)
     if !rows.isEmpty {
       pages.add(
@@ -49,7 +51,8 @@ public struct DisclosureReport: Sendable {
   private func reasons(_ hidden: Int) -> String {
     let reasons = [
       hidden > 0 ? "\(counted(hidden)) asked not to be named, and others stand with them" : nil,
-      naming.withheld.count > hidden && !(analysis.disclosure.small[analysis.boundary ?? .school] ?? []).isEmpty
+      naming.withheld.count > hidden
+        && !(analysis.disclosure.small[analysis.boundary ?? .school] ?? []).isEmpty
         ? "those of hidden groups" : nil,
     ].compactMap { $0 }
     return listed(reasons.isEmpty ? ["they would give others away"] : reasons)

@@ -200,7 +200,8 @@ public struct LedgerReport: Sendable {
     var text = "\(network.title): \(listed(parts))."
     let hidden = network.people.isHidden.count { $0 }
     if hidden > 0 {
-      text += " \(hidden < fewest ? "Some people are" : counted(hidden, "person is", "people are")) counted and never named."
+      text +=
+        " \(hidden < fewest ? "Some people are" : counted(hidden, "person is", "people are")) counted and never named."
     }
     if network.excludedCount > 0 {
       text += " \(ownWish(network.excludedCount))."

@@ -365,7 +365,8 @@ extension OutwardReport {
     let isTold = tells(a, b)
     if !isTold {
       sentences.append(
-        "Fewer than \(inWords(analysis.question.minLink)) people, if any, connect \(one) and \(two).")
+        "How many ties \(one) and \(two) have is not shown: none, those of fewer than \(inWords(analysis.question.minLink)) people, or more beside such a link."
+      )
     } else if let first, let ratio = first.ratio {
       let sure = first.p.map {
         $0 < 0.05

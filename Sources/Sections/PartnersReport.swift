@@ -245,7 +245,8 @@ extension PartnersReport {
       entry.trustGap.signed.map {
         entry.trustGap.isTold() ? .number($0, places: 4) : .suppressed
       } ?? .empty, Self.file(entry.ours.value),
-      Self.file(entry.theirs.value), Self.file(entry.ours.level, on: Self.depths), Self.file(entry.theirs.level, on: Self.depths),
+      Self.file(entry.theirs.value), Self.file(entry.ours.level, on: Self.depths),
+      Self.file(entry.theirs.level, on: Self.depths),
       Self.file(entry.ours.readiness), Self.file(entry.theirs.readiness),
       raters(entry.ours.trust), raters(entry.theirs.trust),
     ]

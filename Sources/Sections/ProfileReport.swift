@@ -50,12 +50,14 @@ public struct GroupReport: Sendable {
 
   /// The groups it has no tie with though chance would give some, in a sentence; `nil` when there is none.
   public var absent: String? {
-    let names = profile.partners.filter { isShown($0.id) && (naming.mode == .full ? $0.ties == 0 : !tells($0)) }
-      .map(\.name).sorted()
+    let names = profile.partners.filter {
+      isShown($0.id) && (naming.mode == .full ? $0.ties == 0 : !tells($0))
+    }
+    .map(\.name).sorted()
     guard !isHidden, !names.isEmpty else { return nil }
     return naming.mode == .full
       ? "No tie, though chance would give some, with \(listed(names))."
-      : "Links of fewer than \(inWords(analysis.question.minLink)) people, if any, are not told: \(listed(names))."
+      : "Not shown (no tie, fewer than \(inWords(analysis.question.minLink)) people, or to protect such a link): \(listed(names))."
   }
 
   /// Those of `partners` with ties, for people.
@@ -80,7 +82,7 @@ public struct GroupReport: Sendable {
 
   /// Whom the group works with, the most beside chance first.
   public var partners: Table {
-    return Table(
+    Table(
       [
         .text("id"), .text("name", study.grouping?.boundary.singular ?? "group"), .number("people"),
         .number("ties"), .number("expected", "by chance"), .number("ratio", "times chance"),

@@ -98,7 +98,8 @@ public struct SilosReport: Sendable {
             + [
               .text(Verdict.Kind.notEnoughData.rawValue), .empty,
               .text(
-                "Fewer than \(verdicts.rules.minGroup) people, or beside a group that has: not shown."),
+                "Fewer than \(verdicts.rules.minGroup) people, or beside a group that has: not shown."
+              ),
             ]
         }
         return start + [

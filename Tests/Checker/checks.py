@@ -694,7 +694,10 @@ class Checker:
     # What was not counted.
 
     def check_set_aside(self, text, m, at):
-        self.number_is("set-aside", text, at, m["n"], sum(len(rows) for rows in self.ws.set_aside.values()), ("rows set aside",))
+        self.number_is("set-aside", text, at, m["n"], sum(why != "excluded" for rows in self.ws.set_aside.values() for _, why in rows), ("rows set aside",))
+
+    def check_excluded_few(self, text, m, at):
+        self.claims.claim("excluded", at.where, text, "some", 0 < len(self.ws.excluded) < 5, len(self.ws.excluded))
 
     def check_excluded(self, text, m, at):
         self.number_is("excluded", text, at, m["n"], len(self.ws.excluded))

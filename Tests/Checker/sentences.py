@@ -93,6 +93,7 @@ SUMMARY = [
     ("set-aside", "{n} rows? (?:was|were) set aside; problems.csv says which and why"),
     ("not-counted", "Not counted: (?P<parts>.+)"),
     ("excluded", "{n} (?:person was|people were) left out at their own wish"),
+    ("excluded-few", "Some people were left out at their own wish"),
     ("sampling", "Betweenness (?:is|was) estimated.+|.*drawn at random.*"),
     # Partnerships and purpose.
     ("partnership-count", "{n} partnerships? with {partners:n} partners?: {red:n} red, {watch:n} to watch and {steady:n} steady"),
@@ -234,6 +235,7 @@ COMMANDS = [
     ("nothing-hangs", "No <noun> depends on one person or on a single link"),
     # between
     ("between-ties", "{a:name} and {b:name} have {n} ties?, {f} times what chance would give(?:; (?P<sure>a difference that chance hardly explains|no further than chance explains))?"),
+    ("between-few", "How many ties {a:name} and {b:name} have is not shown: none, those of fewer than {n} people, or more beside such a link"),
     ("between-joint", r"Joint work \(depth 4 and more\) stands at {f} times: (?P<sense>they tell one another things and decide apart|contact and joint work go together)"),
     ("context", "That is too few ties to say how they work together: {n} are needed"),
     ("between-sorts", "Of what passes between them {p} is operational, {strategic:p} strategic"),
@@ -288,8 +290,9 @@ COMMANDS = [
     ("events", "{n} events?(?:; {p} planned, the others called at short notice)?"),
     ("events-met", "{n} (?:people|person) met at them, {pairs:n} pairs? in all, (?:{p}|-) of those possible"),
     ("context", r"Each event counts 1 / \(n - 1\) for each pair of its n people; (?:none has|{n} left out with) more than {n2:n} people"),
+    ("context", "{n} (?:people are|person is) recorded as having been away, and not counted"),
     ("events-nobody", r"Nobody is recorded as having met anybody at them: add attendance.csv \(event, person\)"),
-    ("events-diverge", "{name} is rated {f} of 4 for reliability, (?:but|and yet) did {p} of what was expected of it"),
+    ("events-diverge", "{name} is rated (?:{f} of 4|low|high) for reliability, (?:but|and yet) did {p} of what was expected of it"),
     # match, prospects, evidence
     ("match-best", "{a:name} and {b:name} would gain most from one another(?:: each has what the other looks for)?"),
     ("match-nothing", "Nothing says what schools look for or can give: add .+"),

@@ -38,7 +38,7 @@ import Testing
       for j in picture.rows.indices where j > i && picture.cells[i][j] != .none { shown += 1 }
     }
     #expect(shown == facts.analysis.map(atMost: 30).amongStaff.links.count)
-    #expect(picture.legend.contains { $0.text == "none, or fewer than three people" })
+    #expect(picture.legend.contains { $0.text == "no tie, or not shown" })
   }
 
   @Test func hubsAreBlocks() throws {

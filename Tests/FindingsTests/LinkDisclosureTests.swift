@@ -67,7 +67,8 @@ import Testing
     for link in links where link.people < 3 {
       #expect(!found.shown.contains([link.a, link.b]))
       let isLast = !links.contains {
-        found.shown.contains([$0.a, $0.b]) && !Set([$0.a, $0.b]).isDisjoint(with: [link.a, link.b])
+        found.shown.contains([$0.a, $0.b])
+          && !Set([$0.a, $0.b]).isDisjoint(with: [link.a, link.b])
       }
       let least = told[[link.a, link.b]]?.lowerBound ?? 0
       #expect(least < 1e-9 || isLast, "\(link) of \(links)")
@@ -110,8 +111,9 @@ import Testing
       })
   }
 
-  private func hidden(_ schools: [(people: Int, hub: String)]) -> (schools: [String], hubs: [String])
-  {
+  private func hidden(_ schools: [(people: Int, hub: String)]) -> (
+    schools: [String], hubs: [String]
+  ) {
     let network = network(schools)
     let found = Disclosure(
       network, among: Array(0..<Int32(network.people.count)), along: .school, minGroup: 5,

@@ -188,7 +188,9 @@ private let karate = packageFolder + "/Data/karate-club"
     let school = weft(["show", harbour, "northgate academy"])
     #expect(school.status == 0)
     #expect(school.out.hasPrefix("Northgate Academy · 57 people · 86% answered\n"))
-    #expect(school.out.contains("Links of fewer than three people, if any, are not told: "))
+    #expect(
+      school.out.contains(
+        "Not shown (no tie, fewer than three people, or to protect such a link): "))
     let hanging = weft(["show", harbour, "school", "Larkrise Primary School"])
     #expect(
       hanging.out.contains("Every tie to other schools is held by one person in the central team"))

@@ -62,7 +62,8 @@ import Testing
       "draw", "matrix", folder.path + "/trust", "-o", folder.path + "/matrix.csv",
     ])
     let named = weft([
-      "map", folder.path + "/trust", "-o", folder.path + "/named", "--no-figures", "--names", "full",
+      "map", folder.path + "/trust", "-o", folder.path + "/named", "--no-figures", "--names",
+      "full",
     ])
     #expect(matrix.status == 0 && named.status == 0, "\(matrix.err)\(named.err)")
     let raw = Self.table(folder.text("trust/people.csv"))
@@ -182,7 +183,9 @@ import Testing
   @Test func codesChangeWithTheFiles() {
     let folder = Self.files("harbour")
     func codes() -> Set<String> {
-      _ = weft(["map", folder.path + "/trust", "-o", folder.path + "/copy", "--no-figures", "--force"])
+      _ = weft([
+        "map", folder.path + "/trust", "-o", folder.path + "/copy", "--no-figures", "--force",
+      ])
       return Set(Self.table(folder.text("copy/people.csv")).compactMap { $0["person"] })
     }
     let first = codes()
@@ -213,7 +216,9 @@ import Testing
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: key)
     let open = run()
     #expect(open.status == 0 && open.out != first.out)
-    #expect(open.err.contains("No key can be kept in \(folder.path)/trust (.weft-key, yours alone to read)"))
+    #expect(
+      open.err.contains(
+        "No key can be kept in \(folder.path)/trust (.weft-key, yours alone to read)"))
   }
 
   /// How many asked to be left out, and how many rows tell of them, is not told while they are few.

@@ -66,7 +66,7 @@ public struct MatrixPicture: Sendable, Equatable {
       }
     }
     self.blocks = blocks
-    few = "none, or fewer than \(inWords(map.suppressed.minLink)) people"
+    few = "no tie, or not shown"
     limits = Self.limits(map.links.map { $0.ties.rounded() })
     furniture = Self.furniture(facts, map, number: number)
   }
@@ -86,7 +86,9 @@ public struct MatrixPicture: Sendable, Equatable {
         + "grey cells on the diagonal count ties inside a group. A missing tie may mean that it was not recorded.",
       suppression: facts.suppression(map.suppressed),
       description: facts.verdicts.whole.sentence + " "
-        + facts.verdicts.groups.filter { !facts.analysis.disclosure.hides($0.id, along: facts.boundary) }
+        + facts.verdicts.groups.filter {
+          !facts.analysis.disclosure.hides($0.id, along: facts.boundary)
+        }
         .map(\.verdict.sentence).joined(separator: " "), number: number)
   }
 

@@ -229,7 +229,8 @@ extension Analysis {
     let groups = groups
     let links = made.links.get { groups.links(disclosure) }
     return groups.tellsLink(
-      grouping.ids[a], grouping.ids[b], centre: grouping.ids.indices.first(where: grouping.isCentral)
+      grouping.ids[a], grouping.ids[b],
+      centre: grouping.ids.indices.first(where: grouping.isCentral)
         .map { grouping.ids[$0] }, links)
   }
 

@@ -94,7 +94,9 @@ public struct Disclosure: Sendable, Equatable {
   }
 
   private static func sums(_ groupings: [Grouping]) -> [Sum] {
-    let all = groupings.indices.map { Sum(parts: ($0, Array(groupings[$0].ids.indices)), whole: nil) }
+    let all = groupings.indices.map {
+      Sum(parts: ($0, Array(groupings[$0].ids.indices)), whole: nil)
+    }
     return groupings.indices.flatMap { fine in
       let groups = Array(groupings[fine].ids.indices)
       return groupings.indices.filter { $0 != fine }.flatMap { coarse -> [Sum] in
