@@ -87,7 +87,7 @@ struct Header: Sendable {
   func role(of place: Int) -> String? { columns.first { $0.value == place }?.key }
 
   /// What a heading says a column tells of a person, where that is a special category of personal data.
-  private static func specialCategory(_ key: String) -> String? {
+  static func specialCategory(_ key: String) -> String? {
     let kinds: [(words: [String], kind: String)] = [
       (["religion", "faith", "belief", "denomination"], "religion or belief"),
       (["ethnicity", "ethnicgroup", "ethnicorigin", "race"], "ethnic origin"),

@@ -21,3 +21,6 @@ public func readPlainRows(path: String, atMost limit: Int = 10_000) throws(Intak
 public func readBytes(path: String, atMost limit: Int) throws(IntakeError) -> [UInt8] {
   try FileBytes(path: path).bytes(at: 0, count: limit)
 }
+
+/// What a heading says a column tells of a person, where that is a special category of personal data; `nil` otherwise.
+public func specialCategory(_ heading: String) -> String? { Header.specialCategory(folded(heading)) }

@@ -102,6 +102,11 @@ struct ImportCommand: AsyncParsableCommand {
     if names > 0 {
       text += " on \(counted(names, "name")): \(shown)\(names > 3 ? " and others" : "")"
     }
+    let answers = imported.mapping.answers.filter { $0.value == "?" }.keys.sorted()
+    if !answers.isEmpty {
+      text +=
+        " \(names > 0 ? "and " : "")on \(counted(answers.count, "answer")): \(answers.prefix(3).map { Networks.shown($0) }.joined(separator: ", "))\(answers.count > 3 ? " and others" : "")"
+    }
     return text + ". Decide in \(output)/\(ImportMapping.fileName), then run this again."
   }
 

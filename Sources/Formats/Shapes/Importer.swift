@@ -264,6 +264,16 @@ extension Importer {
     }
   }
 
+  /// Whom a heading or the name of a row means: where no list says who there is, headings do, and each is somebody.
+  private mutating func headed(_ name: String) -> String? {
+    if hasList || result.mapping.names[cleaned(name)] != nil {
+      return person(name, addsUnknown: !hasList)
+    }
+    if case .sure(let id) = book.match(cleaned(name)) { return id }
+    add(cleaned(name), name: cleaned(name))
+    return cleaned(name)
+  }
+
   private mutating func doubt(_ name: String, _ ids: [String]) {
     counts[name, default: 0] += 1
     hints[name] = ids
@@ -359,7 +369,7 @@ extension Importer {
     // Who is asked about in columns is known before lists are read.
     var colleague: [Int: String] = [:]
     for (column, use) in layout.uses.enumerated() {
-      if case .about(let name, _) = use, let id = person(name, addsUnknown: !hasList) {
+      if case .about(let name, _) = use, let id = headed(name) {
         colleague[column] = id
       }
     }
@@ -422,15 +432,13 @@ extension Importer {
     let before = tieCount
     var heads: [Int: String] = [:]
     for (column, use) in layout.uses.enumerated() {
-      if case .about(let name, _) = use, let id = person(name, addsUnknown: !hasList) {
+      if case .about(let name, _) = use, let id = headed(name) {
         heads[column] = id
       }
     }
     for row in table.rows {
       let name = table.cell(row, 0)
-      guard !name.isEmpty, !isTotal(name), let id = person(name, addsUnknown: !hasList) else {
-        continue
-      }
+      guard !name.isEmpty, !isTotal(name), let id = headed(name) else { continue }
       for column in 1..<max(1, table.sheet.width(row)) {
         guard let other = heads[column], column < layout.uses.count,
           case .about(_, let kind) = layout.uses[column]

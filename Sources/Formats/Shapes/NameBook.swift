@@ -111,7 +111,10 @@ struct NameBook {
   /// Whom a text may mean: by initials, half a name or with a slip.
   private func near(_ text: String) -> Match {
     let words = Self.words(text)
-    guard let first = words.first, let last = words.last else { return .unknown }
+    // What has digits is a code, and codes differ by one sign as a rule.
+    guard let first = words.first, let last = words.last, !text.contains(where: \.isNumber) else {
+      return .unknown
+    }
     var places: Set<Int> = []
     if words.count == 1 {
       places.formUnion(byWord[first] ?? [])

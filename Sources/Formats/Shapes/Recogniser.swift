@@ -91,19 +91,20 @@ struct Recogniser {
       table: kind)
   }
 
-  static func isIgnored(_ heading: String) -> Bool { heading.lowercased().contains("(ignore)") }
+  /// Whether a column is passed over: marked so, or of what Weft does not keep about a person.
+  static func isIgnored(_ heading: String) -> Bool {
+    heading.lowercased().contains("(ignore)") || specialCategory(heading) != nil
+  }
 
   /// Uses for columns by role and headings; the others get one use.
   private func uses(_ roles: KeyValuePairs<String, [String]>, else other: ColumnUse) -> [ColumnUse]
   {
     var uses = table.headings.map { $0.isEmpty || Self.isIgnored($0) ? ColumnUse.unused : other }
     for (role, names) in roles {
-      for name in names {
-        if let place = table.keys.firstIndex(of: folded(name)), uses[place] == other {
-          uses[place] = .role(role)
-          break
-        }
-      }
+      let place = names.lazy.compactMap { name in
+        table.keys.indices.first { table.keys[$0] == folded(name) && uses[$0] == other }
+      }.first
+      if let place { uses[place] = .role(role) }
     }
     return uses
   }
@@ -460,6 +461,22 @@ struct Recogniser {
       if Self.leftOut.contains(table.keys[place]) { uses[place] = .unused }
     }
     uses[who] = .who
+    // "Which school do you work in?" is a school, whatever the words.
+    for place in uses.indices where uses[place] == .kept {
+      let words = Set(table.headings[place].lowercased().split { !$0.isLetter })
+      guard table.headings[place].contains("?") || words.contains("your") else { continue }
+      for (role, names) in [
+        ("school", ["school", "academy"]), ("team", ["team", "department", "faculty"]),
+        ("role", ["role", "job", "post"]),
+      ] as [(String, Set<Substring>)]
+      where !words.isDisjoint(with: names) && !uses.contains(.role(role))
+        && words.isDisjoint(with: ["who", "whom"])
+        && sample.allSatisfy({ table.cell($0, place).count <= 60 })
+      {
+        uses[place] = .role(role)
+        break
+      }
+    }
     func isSomebody(_ text: String) -> Bool {
       switch known.match(text) {
       case .unknown: false
@@ -572,6 +589,24 @@ struct Question {
 
 /// Several names in one cell.
 enum NameList {
+  /// Names of which some are "Kerr, Jack", put together again.
+  private static func joined(_ parts: [String], _ known: (String) -> Bool) -> [String] {
+    var names: [String] = []
+    var place = 0
+    while place < parts.count {
+      if place + 1 < parts.count, !known(parts[place]),
+        known("\(parts[place]), \(parts[place + 1])")
+      {
+        names.append("\(parts[place]), \(parts[place + 1])")
+        place += 2
+      } else {
+        names.append(parts[place])
+        place += 1
+      }
+    }
+    return names
+  }
+
   /// The names, parted by semicolons, bars or line ends; by commas where what they part is known or looks like names.
   static func parts(_ cell: String, known: (String) -> Bool = { _ in false }) -> [String] {
     if cell.isEmpty { return [] }
@@ -584,7 +619,7 @@ enum NameList {
     let isNames = parts.allSatisfy {
       known($0) || $0.contains(" ") || $0.contains("@") || $0.allSatisfy(\.isNumber)
     }
-    if isNames || parts.contains(where: known) { return parts }
+    if isNames || parts.contains(where: known) { return joined(parts, known) }
     if parts.count % 2 == 0 {
       let pairs = stride(from: 0, to: parts.count, by: 2).map { "\(parts[$0]), \(parts[$0 + 1])" }
       if pairs.allSatisfy(known) { return pairs }
