@@ -130,7 +130,7 @@ extension Importer {
       return
     }
     if hasRegister { result.added += 1 }
-    personRow[id] = people.rows.count
+    personRow[id] = people.count
     people.add([
       (people.place("id"), id), (people.place("name"), name.isEmpty ? id : name),
       (people.place("email"), email), (people.place("school"), school),
@@ -209,7 +209,7 @@ extension Importer {
           people.set(row, people.heads[cell.place], cell.text)
         }
       } else {
-        personRow[id] = people.rows.count
+        personRow[id] = people.count
         people.add(cells)
         book.add(id: id, name: name, email: text(first, "email"), school: text(first, "school"))
       }
@@ -702,7 +702,7 @@ extension Importer {
   private mutating func takeSchools(_ table: SourceTable, _ layout: Layout?) {
     guard let layout, let id = layout.column("id"), let name = layout.column("name") else { return }
     var wanted: Set<String> = []
-    for row in people.rows.indices {
+    for row in people.rows {
       let school = people.text(row, "school")
       if !school.isEmpty { wanted.formUnion([school, Self.schoolKey(school)]) }
     }
@@ -748,7 +748,7 @@ extension Importer {
     for (urn, name) in names.sorted(by: { $0.key < $1.key }) {
       if let there = followed(urn) { next[Self.schoolKey(name)] = there }
     }
-    for row in people.rows.indices {
+    for row in people.rows {
       let school = people.text(row, "school")
       if school.isEmpty { continue }
       if let there = open[Self.schoolKey(school)], there.count == 1 {
@@ -760,7 +760,7 @@ extension Importer {
     }
     others[.schools] = schools
     result.readings.append(
-      "\(table.title): the school register, \(counted(schools.rows.count, "school")) of \(counted(table.rows.count)) taken"
+      "\(table.title): the school register, \(counted(schools.count, "school")) of \(counted(table.rows.count)) taken"
     )
     if moved > 0 {
       result.remarks.append(
@@ -791,7 +791,7 @@ extension Importer {
   private mutating func finish() -> Imported {
     let hasAnswers = !answered.isEmpty
     if hasAnswers, hasList {
-      for row in people.rows.indices
+      for row in people.rows
       where hasRegister || people.text(row, "responded").isEmpty {
         people.set(row, "responded", answered.contains(people.text(row, "id")) ? "yes" : "no")
       }
@@ -806,15 +806,15 @@ extension Importer {
       )
     }
     result.mapping.peopleAreMade = !hasList
-    result.peopleCount = people.rows.count
-    result.tieCount = ties.rows.count
-    if !people.rows.isEmpty { result.files.append(("people.csv", people.rows.count, people.csv())) }
-    if !people.rows.isEmpty || !ties.rows.isEmpty {
-      result.files.append(("collaborations.csv", ties.rows.count, ties.csv()))
+    result.peopleCount = people.count
+    result.tieCount = ties.count
+    if !people.isEmpty { result.files.append(("people.csv", people.count, people.csv())) }
+    if !people.isEmpty || !ties.isEmpty {
+      result.files.append(("collaborations.csv", ties.count, ties.csv()))
     }
     for (kind, table) in others.sorted(by: { $0.key.rawValue < $1.key.rawValue })
-    where !table.rows.isEmpty {
-      result.files.append((kind.fileName, table.rows.count, table.csv()))
+    where !table.isEmpty {
+      result.files.append((kind.fileName, table.count, table.csv()))
     }
     return result
   }

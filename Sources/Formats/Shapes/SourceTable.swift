@@ -66,7 +66,9 @@ private let nothing: Set<String> = [
 
 /// Whether a cell holds a word for nothing.
 func isNothing(_ text: String) -> Bool {
-  text.utf8.count <= 20 && nothing.contains(folded(text))
+  guard let first = text.utf8.first else { return true }
+  return text.utf8.count <= 20 && "-nNtTuU(?#pP".utf8.contains(first)
+    && nothing.contains(folded(text))
 }
 
 /// Opens files of any form as tables.
