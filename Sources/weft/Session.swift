@@ -58,6 +58,9 @@ struct Session {
 }
 
 extension Session {
+  /// What is read, and may not be written, by a command without figures.
+  var inputs: Inputs { Inputs(folder: folder, named: Array(options.files.values)) }
+
   /// What is read, and may not be written.
   func inputs(_ page: PageOptions) -> Inputs {
     Inputs(folder: folder, named: Array(options.files.values), earlier: page.layoutFrom)
@@ -158,18 +161,28 @@ extension WorkspaceOptions {
   }
 }
 
+extension WorkspaceOptions {
+  /// The heading of the column that tells kinds of ties apart; `nil` where none does.
+  func kindHeading(_ session: Session) -> String? {
+    session.network.kindHeading(session.options)
+  }
+}
+
+extension Network {
+  fileprivate func kindHeading(_ options: IntakeOptions) -> String? {
+    let own = [options.columns[.collaborations]?["kind"]].compactMap(\.self)
+    return (own + ["kind", "type", "relation", "layer", "relationship"]).first { heading in
+      ties.attributes.contains { folded($0.name) == folded(heading) }
+        || workingGroups.contains { $0.attributes[heading] != nil }
+    }
+  }
+}
+
 extension ReadingOptions {
   /// The network with the ties that count.
   fileprivate func chosen(_ network: Network, _ options: IntakeOptions) throws(Failure) -> Network {
     guard !kind.isEmpty || confirmed else { return network }
-    let headings =
-      [options.columns[.collaborations]?["kind"]].compactMap(\.self) + [
-        "kind", "type", "relation", "layer", "relationship",
-      ]
-    let heading = headings.first { heading in
-      network.ties.attributes.contains { folded($0.name) == folded(heading) }
-        || network.workingGroups.contains { $0.attributes[heading] != nil }
-    }
+    let heading = network.kindHeading(options)
     var network = network
     if !kind.isEmpty {
       let known = heading.map { network.tieKinds(heading: $0) } ?? []
