@@ -11,8 +11,8 @@ public struct ExportReport: Sendable {
   /// One row a tie: the places of its ends among the rows of people, its weight, kinds and depth.
   public let ties: [(from: Int, to: Int, weight: Double, kind: String, depth: String)]
   public let isDirected: Bool
-  /// How many people are left out because they are not to be shown, and how many ties with them.
-  public let leftOut: (people: Int, ties: Int)
+  /// Whether somebody is left out because they are not to be shown.
+  public let leavesOut: Bool
 
   /// - Parameters:
   ///   - findings: what the measures found in the study of the analysis.
@@ -53,15 +53,11 @@ public struct ExportReport: Sendable {
     isDirected = arcs.isDirected
     let facts = Self.facts(analysis, kindHeading)
     var ties: [(from: Int, to: Int, weight: Double, kind: String, depth: String)] = []
-    var hidden = 0
     for node in 0..<arcs.nodeCount {
       for entry in Int(arcs.starts[node])..<Int(arcs.starts[node + 1]) {
         let other = Int(arcs.targets[entry])
         guard arcs.isDirected || node < other else { continue }
-        guard place[node] >= 0, place[other] >= 0 else {
-          hidden += 1
-          continue
-        }
+        guard place[node] >= 0, place[other] >= 0 else { continue }
         let (a, b) = (study.slice.people[node], study.slice.people[other])
         let fact = facts[Pair(a, b, isDirected: arcs.isDirected)]
         let (from, to) = (place[node], place[other])
@@ -74,7 +70,7 @@ public struct ExportReport: Sendable {
       }
     }
     self.ties = ties.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
-    leftOut = (study.peopleCount - shown.count, hidden)
+    leavesOut = shown.count < study.peopleCount
   }
 
   private struct Pair: Hashable {

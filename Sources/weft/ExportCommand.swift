@@ -110,10 +110,8 @@ struct ExportCommand: AsyncParsableCommand {
   private func tell(_ report: ExportReport, _ what: String) {
     var text =
       "Wrote the \(what) of \(counted(report.people.rows.count, "person", "people")) and \(counted(report.ties.count, "tie")) to \(visible(output))"
-    if report.leftOut.people > 0 {
-      text +=
-        "; \(counted(report.leftOut.people, "person", "people")) who are not to be shown and \(counted(report.leftOut.ties, "tie")) of theirs are left out"
-    }
+    // A number of ties would tell something of one hidden person.
+    if report.leavesOut { text += ". People who are not to be shown are left out, with their ties" }
     Terminal.tell(text + ".")
   }
 

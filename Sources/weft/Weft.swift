@@ -43,7 +43,8 @@ struct Weft: AsyncParsableCommand {
       CommandGroup(
         name: "For whoever keeps the data",
         subcommands: [
-          SampleCommand.self, InitCommand.self, ImportCommand.self, ExportCommand.self,
+          SampleCommand.self, InitCommand.self, SurveyCommand.self, ImportCommand.self,
+          ExportCommand.self,
           CheckCommand.self,
           ExplainCommand.self,
           FilesCommand.self,

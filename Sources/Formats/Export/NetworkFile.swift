@@ -221,7 +221,7 @@ extension NetworkFile {
 
   /// UCINET's DL as a list of edges; mutual ties stand in both directions.
   var dl: String {
-    var text = "dl n=\(nodes.count) format=edgelist1\nlabels:\n"
+    var text = "dl n=\(nodes.count)\nformat = edgelist1\nlabels:\n"
     let labels = uniqueLabels
     text += labels.map { label in
       label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
@@ -307,8 +307,11 @@ extension NetworkFile {
     edgeAttributes.map { $0.name == "kind" ? Attribute("type", isNumeric: false) : $0 }
   }
 
+  /// A table; what is a number stands as one, its sign included.
   private func csv(_ heads: [String], _ rows: [[String]]) -> String {
-    ([heads] + rows).map { $0.map { csvCell($0) }.joined(separator: ",") + "\r\n" }.joined()
+    ([heads] + rows).map { row in
+      row.map { Double($0) == nil ? csvCell($0) : $0 }.joined(separator: ",") + "\r\n"
+    }.joined()
   }
 
   private var kumuElements: String {

@@ -111,6 +111,12 @@ public enum DepthPhrase {
     }
   }
 
+  /// The depth whose words stand in a question.
+  static func within(_ question: String) -> Depth? {
+    let key = letters(question)
+    return Depth.allCases.last { $0 != .none && key.contains(letters(words($0))) }
+  }
+
   static func depth(_ words: String) -> Depth? {
     let key = letters(words)
     if let known = known[key] { return known }

@@ -356,7 +356,10 @@ extension Importer {
           let head: String
           switch use {
           case .role(let name) where !["email", "visibility"].contains(name): head = name
-          case .role("visibility"): head = "visibility"
+          case .role("visibility"):
+            let text = table.cell(row, column)
+            if !text.isEmpty { people.set(place, "visibility", Self.visibility(text)) }
+            continue
           case .kept: head = table.headings[column]
           default: continue
           }
@@ -394,7 +397,9 @@ extension Importer {
               if (counts[part] ?? 0) > waiting { result.waiting += 1 }
               continue
             }
-            tie(id, other, [("kind", kind)])
+            tie(
+              id, other,
+              [("kind", kind), ("depth", DepthPhrase.within(table.headings[column])?.word ?? "")])
           }
         default: break
         }
@@ -420,6 +425,21 @@ extension Importer {
         "\(counted(nameless, "answer")) of \(table.title) \(nameless == 1 ? "names nobody and was" : "name nobody and were") left out."
       )
     }
+  }
+
+  /// Whether somebody may be named, by their answer; whoever did not clearly agree is counted and not named.
+  private static func visibility(_ answer: String) -> String {
+    let words = answer.lowercased()
+    if ["leave me out", "exclude", "remove me", "do not include", "withdraw"].contains(
+      where: words.contains)
+    {
+      return "excluded"
+    }
+    if words.contains("not") || words.hasPrefix("no") || words.contains("hidden") {
+      return "hidden"
+    }
+    return ["yes", "agree", "listed", "consent"].contains(where: words.contains)
+      ? "listed" : "hidden"
   }
 
   private static func isKnown(_ text: String, _ book: NameBook) -> Bool {

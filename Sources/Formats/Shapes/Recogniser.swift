@@ -465,6 +465,12 @@ struct Recogniser {
     for place in uses.indices where uses[place] == .kept {
       let words = Set(table.headings[place].lowercased().split { !$0.isLetter })
       guard table.headings[place].contains("?") || words.contains("your") else { continue }
+      if words.contains("consent") || words.contains("name") && words.contains("shown"),
+        !uses.contains(.role("visibility"))
+      {
+        uses[place] = .role("visibility")
+        continue
+      }
       for (role, names) in [
         ("school", ["school", "academy"]), ("team", ["team", "department", "faculty"]),
         ("role", ["role", "job", "post"]),
@@ -518,7 +524,10 @@ struct Recogniser {
       if named > 0,
         named * 2 >= parts.count || isAsked && named * 4 >= parts.count || isAsked && book.isEmpty
       {
-        uses[place] = .ties(Question.kind(table.headings[place]))
+        // "Whom do you work with? [Ashby Primary]" is the same question for every school.
+        let question = Question(table.headings[place])
+        uses[place] = .ties(
+          question.kind.isEmpty ? Question.kind(table.headings[place]) : question.kind)
         found += 1
       } else if cells.contains(where: { $0.utf8.count > 60 }) {
         // What people wrote in their own words groups nobody.

@@ -12,6 +12,7 @@ struct OutputList {
   /// The commands that keep files in a folder; each clears away its own alone.
   enum Writer: String {
     case map, check, export, survey
+    case new = "init"
     case importing = "import"
   }
 
