@@ -61,7 +61,7 @@ struct ImportCommand: AsyncParsableCommand {
     } catch {
       throw Failure(.badData, error.description)
     }
-    keepTheirPeople(&imported, workspace)
+    let before = try keepTheirPeople(&imported, workspace)
     if plan {
       try Terminal.print(imported.mapping.text)
       return
@@ -72,7 +72,7 @@ struct ImportCommand: AsyncParsableCommand {
         "\(counted(imported.readings.count - 3, "further table was", "further tables were")) read; \(ImportMapping.fileName) lists all."
       )
     }
-    try write(imported, to: workspace)
+    try write(imported, and: before, to: workspace)
     if let first = imported.remarks.first {
       let more = imported.remarks.count - 1
       Terminal.tell(first + (more > 0 ? " (and \(counted(more, "further remark")))" : ""))
@@ -84,14 +84,28 @@ struct ImportCommand: AsyncParsableCommand {
     try await map()
   }
 
-  /// Leaves a people.csv alone that is not Weft's, where no staff list is to take its place.
-  private func keepTheirPeople(_ imported: inout Imported, _ workspace: OutputFolder) {
-    guard !force, workspace.hasForeign("people.csv"), !imported.hasStaff else { return }
-    imported.files.removeAll { $0.name == "people.csv" }
-    guard imported.added > 0 else { return }
-    imported.remarks.insert(
-      "people.csv is yours and was left as it is; \(counted(imported.added, "person", "people")) named in the files \(imported.added == 1 ? "is" : "are") not in it. Add them, or use --force.",
-      at: 0)
+  /// Leaves a people.csv alone that is not Weft's, where no staff list is to take its place and nothing was learnt of anybody; where
+  /// something was, the file as it was is kept beside it.
+  ///
+  /// - Returns: that file.
+  private func keepTheirPeople(
+    _ imported: inout Imported, _ workspace: OutputFolder
+  ) throws(Failure) -> OutputFile? {
+    guard !force, workspace.hasForeign("people.csv"), !imported.hasStaff else { return nil }
+    guard imported.answers + imported.added > 0 else {
+      imported.files.removeAll { $0.name == "people.csv" }
+      return nil
+    }
+    let name = "people.csv.before-import"
+    do throws(IntakeError) {
+      let bytes = try readBytes(path: output + "/people.csv", atMost: Limits.file)
+      imported.remarks.insert(
+        "people.csv now says who answered and what they said of themselves; the one before is kept as \(name).",
+        at: 0)
+      return OutputFile(name, bytes)
+    } catch {
+      throw Failure(error)
+    }
   }
 
   /// What waits for somebody to decide.
@@ -137,12 +151,15 @@ struct ImportCommand: AsyncParsableCommand {
     return try ImportFile.tables(path: path).first
   }
 
-  private func write(_ imported: Imported, to workspace: OutputFolder) throws(Failure) {
+  private func write(_ imported: Imported, and before: OutputFile?, to workspace: OutputFolder)
+    throws(Failure)
+  {
     let files =
       imported.files.map { OutputFile($0.name, $0.bytes) }
-      + [OutputFile(ImportMapping.fileName, imported.mapping.text)]
+      + [OutputFile(ImportMapping.fileName, imported.mapping.text)] + [before].compactMap(\.self)
     try workspace.replace(
-      with: files, by: .importing, force: force, isPrivate: true, edited: [ImportMapping.fileName],
+      with: files, by: .importing, force: force, isPrivate: true,
+      edited: before == nil ? [ImportMapping.fileName] : [ImportMapping.fileName, "people.csv"],
       keeping: true)
     let written =
       imported.files.map { "\($0.name) (\(counted($0.rows)))" } + [ImportMapping.fileName]

@@ -152,6 +152,8 @@ public struct Imported: Sendable {
   public var doubts: [String] = []
   /// How many people the workspace's own people.csv has not got.
   public var added = 0
+  /// How many people answered.
+  public var answers = 0
   /// Whether a staff list was among the files.
   public var hasStaff = false
   public var tieCount = 0

@@ -102,7 +102,7 @@ public struct ImportMapping: Sendable, Equatable {
   func layout(of table: SourceTable, like guess: Layout) -> Layout? {
     let fitting = sections.filter { section in
       let used = section.columns.filter { $0.words != "not used" }
-      guard used.allSatisfy({ column in table.keys.contains(folded(column.heading)) }) else {
+      guard used.allSatisfy({ column in table.keys.contains(headingKey(column.heading)) }) else {
         return false
       }
       return !used.isEmpty && (section.title == table.title || section.shape == guess.shape)
@@ -124,7 +124,7 @@ public struct ImportMapping: Sendable, Equatable {
       }
     }
     for column in section.columns {
-      guard let place = table.keys.firstIndex(of: folded(column.heading)) else { continue }
+      guard let place = table.keys.firstIndex(of: headingKey(column.heading)) else { continue }
       let heading = table.headings[place]
       uses[place] = ColumnUse(column.words) ?? .about(Question(heading).item ?? heading, kind: "")
     }

@@ -28,6 +28,8 @@ public struct Importer {
   private var others: [TableKind: DraftTable] = [:]
   private var tieCount = 0
   private var answered: Set<String> = []
+  /// Ids and names of schools, teams and partners, which may stand at an end of a tie too.
+  private var otherMembers: Set<String> = []
   private var counts: [String: Int] = [:]
   private var hints: [String: [String]] = [:]
   /// Schools of the register that took the place of others.
@@ -73,6 +75,13 @@ public struct Importer {
     for (place, table) in tables.enumerated() where read[place]?.shape == .register {
       takeSchools(table, read[place])
     }
+    for row in people.rows {
+      otherMembers.insert(headingKey(people.text(row, "school")))
+      for team in people.text(row, "team").split(separator: ";") {
+        otherMembers.insert(headingKey(trimmed(String(team))))
+      }
+    }
+    otherMembers.remove("")
     for (place, table) in tables.enumerated() where read[place] == nil {
       var recogniser = Recogniser(table, book)
       let guess = recogniser.tying()
@@ -559,6 +568,11 @@ extension Importer {
     }
   }
 
+  /// Whether a text says what kind of member it is, as in team:12.
+  private static func hasKind(_ text: String) -> Bool {
+    MemberKind.allCases.contains { text.lowercased().hasPrefix($0.rawValue + ":") }
+  }
+
   /// The id at an end of a tie, looked up once a text.
   private mutating func end(_ text: String, _ ends: inout [String: String]) -> String? {
     if let known = ends[text] { return known }
@@ -570,7 +584,8 @@ extension Importer {
       ends[text] = id
       return id
     }
-    let id = person(text, addsUnknown: false)
+    let isOther = otherMembers.contains(headingKey(text)) && book.match(text) == .unknown
+    let id = isOther || Self.hasKind(text) ? text : person(text, addsUnknown: false)
     if let id { ends[text] = id }
     return id
   }
@@ -702,6 +717,12 @@ extension Importer {
         })
     }
     others[kind] = lines
+    if [.schools, .teams, .partners].contains(kind) {
+      for name in ["id", "name", "\(kind.rawValue.dropLast())_id", "urn"] {
+        guard let column = table.column([name]) else { continue }
+        for row in table.rows { otherMembers.insert(headingKey(table.cell(row, column))) }
+      }
+    }
     result.readings.append(
       "\(table.title): \(kind.rawValue) as they stand, \(counted(table.rows.count, "row"))")
   }
@@ -808,7 +829,15 @@ extension Importer {
 // MARK: - The end
 
 extension Importer {
+  /// More names than this are not put to anybody: a list is wrong then, not its names.
+  private static let doubtsAtMost = 1_000
+
   private mutating func finish() -> Imported {
+    if counts.count > Self.doubtsAtMost {
+      result.remarks.append(
+        "\(counted(counts.count, "name")) fit nobody in the list of people; the first \(counted(Self.doubtsAtMost)) are in \(ImportMapping.fileName). Check that the list is the right one."
+      )
+    }
     let hasAnswers = !answered.isEmpty
     if hasAnswers, hasList {
       for row in people.rows
@@ -816,7 +845,7 @@ extension Importer {
         people.set(row, "responded", answered.contains(people.text(row, "id")) ? "yes" : "no")
       }
     }
-    for (name, _) in counts.sorted(by: { $0.key < $1.key })
+    for (name, _) in counts.sorted(by: { $0.key < $1.key }).prefix(Self.doubtsAtMost)
     where result.mapping.names[name] == nil || result.mapping.names[name] == "?" {
       let near = (hints[name] ?? []).map { "\($0), \(book.name(of: $0))" }
       result.mapping.names[name] =
@@ -825,6 +854,7 @@ extension Importer {
         "\(name)\(near.isEmpty ? "" : " (perhaps \(listed((hints[name] ?? []).map { book.name(of: $0) }, and: "or")))")"
       )
     }
+    result.answers = answered.count
     result.mapping.peopleAreMade = !hasList
     result.peopleCount = people.count
     result.tieCount = ties.count

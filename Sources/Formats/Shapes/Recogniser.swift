@@ -102,7 +102,7 @@ struct Recogniser {
     var uses = table.headings.map { $0.isEmpty || Self.isIgnored($0) ? ColumnUse.unused : other }
     for (role, names) in roles {
       let place = names.lazy.compactMap { name in
-        table.keys.indices.first { table.keys[$0] == folded(name) && uses[$0] == other }
+        table.keys.indices.first { table.keys[$0] == headingKey(name) && uses[$0] == other }
       }.first
       if let place { uses[place] = .role(role) }
     }

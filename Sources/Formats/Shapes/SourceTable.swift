@@ -19,7 +19,7 @@ public struct SourceTable: Sendable {
     headings =
       sheet.rowCount > headerRow
       ? sheet.texts(headerRow).map { cleaned($0) } : []
-    keys = headings.map(folded)
+    keys = headings.map(headingKey)
   }
 
   /// What the table is called in messages and in the mapping.
@@ -30,7 +30,7 @@ public struct SourceTable: Sendable {
 
   /// The place of the first column with one of these headings.
   func column(_ names: [String]) -> Int? {
-    names.lazy.compactMap { name in keys.firstIndex(of: folded(name)) }.first
+    names.lazy.compactMap { name in keys.firstIndex(of: headingKey(name)) }.first
   }
 
   func has(_ names: String...) -> Bool { column(names) != nil }
@@ -51,6 +51,13 @@ public struct SourceTable: Sendable {
       row < 40 && Double(widths[row]) >= Double(widest) * 0.6
     } ?? 0
   }
+}
+
+/// A key under which headings are the same whatever their case, spaces and the mark at their end.
+func headingKey(_ heading: String) -> String {
+  var text = heading[...]
+  while let last = text.last, "?:.* ".contains(last) { text.removeLast() }
+  return folded(text.isEmpty ? heading : String(text))
 }
 
 /// A text on one line, without space at its ends.
