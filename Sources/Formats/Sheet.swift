@@ -13,6 +13,8 @@ public struct Sheet: Sendable {
   private var cells: [Int32] = []
   private var kinds: [UInt8] = []
   private var pool = TextPool()
+  /// The bytes of the texts of all cells, those counted again that stand in several.
+  private var textCount = 0
 
   public init(name: String) { self.name = name }
 
@@ -65,11 +67,13 @@ extension Sheet {
   /// Adds a text and returns its number.
   mutating func store(_ bytes: [UInt8]) throws(FormatError) -> Int32 {
     guard pool.byteCount + bytes.count <= FormatLimits.text else {
-      throw FormatError(
-        "holds too much text for Weft to read. Keep only the rows and columns you need.")
+      throw Self.tooMuchText
     }
     return pool.append(bytes)
   }
+
+  private static let tooMuchText = FormatError(
+    "holds too much text for Weft to read. Keep only the rows and columns you need.")
 
   /// Puts a cell at a column of the row that is being filled; what was left out before it is empty.
   mutating func put(_ text: Int32, _ kind: CellKind, at column: Int) throws(FormatError) {
@@ -79,6 +83,8 @@ extension Sheet {
       throw FormatError(
         "has more cells than Weft reads. Keep only the rows and columns you need.")
     }
+    textCount += pool.byteCount(text)
+    guard textCount <= FormatLimits.unpacked else { throw Self.tooMuchText }
     while nextColumn < column { appendEmpty() }
     cells.append(text)
     kinds.append(kind.rawValue)
@@ -114,6 +120,8 @@ extension Sheet {
         "repeats its rows more often than Weft reads. Keep only the rows and columns you need.")
     }
     for place in start..<end {
+      if cells[place] >= 0 { textCount += pool.byteCount(cells[place]) }
+      guard textCount <= FormatLimits.unpacked else { throw Self.tooMuchText }
       cells.append(cells[place])
       kinds.append(kinds[place])
     }
@@ -135,8 +143,8 @@ struct TextPool: Sendable {
     return Int32(ends.count - 1)
   }
 
-  func isEmpty(_ number: Int32) -> Bool {
-    ends[Int(number)] == (number == 0 ? 0 : ends[Int(number) - 1])
+  func byteCount(_ number: Int32) -> Int {
+    Int(ends[Int(number)]) - (number == 0 ? 0 : Int(ends[Int(number) - 1]))
   }
 
   subscript(number: Int32) -> String {

@@ -27,7 +27,8 @@ enum GMLFile {
         switch list.key {
         case "node" where open.last?.key == "graph":
           try tables.addNode(
-            value("id", values), label: value("label", values),
+            value("id", values),
+            label: value("label", values).isEmpty ? value("name", values) : value("label", values),
             values.filter { !["id", "label"].contains($0.name) })
         case "edge" where open.last?.key == "graph":
           edges.append(values.filter { $0.name != "graphics" })
@@ -357,7 +358,7 @@ enum DOTFile {
     ) throws(FormatError) {
       defer { chain = [] }
       if chain.count == 1, chain[0].count == 1 {
-        let label = facts.last { $0.name == "label" }?.value ?? ""
+        let label = facts.last { $0.name == "label" || $0.name == "name" }?.value ?? ""
         try tables.addNode(
           chain[0][0], label: label == "\\N" ? "" : label, facts.filter { $0.name != "label" })
       }

@@ -6,6 +6,8 @@ struct GraphTables {
   private var nodes: [(id: String, label: String, attributes: Attributes)] = []
   private var place: [String: Int] = [:]
   private var edges: [(from: String, to: String, direction: String, attributes: Attributes)] = []
+  /// Whether a file knows no mutual ties but as two of one way; where every tie has its like, all are mutual then.
+  var mutualStandsTwice = false
   /// Whether ids are numbers of the file's own, which labels replace where all have one and no two the same.
   var idsAreNumbers = false
 
@@ -48,6 +50,19 @@ struct GraphTables {
     return all.made
   }
 
+  /// The edges, those that stand in both directions made one where that is how the file says mutual.
+  private var settled: [(from: String, to: String, direction: String, attributes: Attributes)] {
+    guard mutualStandsTwice, edges.allSatisfy({ $0.direction == "directed" }) else { return edges }
+    func key(_ from: String, _ to: String, _ facts: Attributes) -> String {
+      ([from, to] + facts.map { "\($0.name)=\($0.value)" }).joined(separator: "\u{1F}")
+    }
+    let known = Set(edges.map { key($0.from, $0.to, $0.attributes) })
+    guard edges.allSatisfy({ known.contains(key($0.to, $0.from, $0.attributes)) }) else {
+      return edges
+    }
+    return edges.filter { $0.from <= $0.to }.map { ($0.from, $0.to, "mutual", $0.attributes) }
+  }
+
   private var made: [Sheet] {
     let labels = nodes.map(\.label)
     let labelsAreIds =
@@ -61,7 +76,7 @@ struct GraphTables {
     let edgeSheet = Self.table(
       "edges", ["from", "to", "direction"],
       reserved: ["from", "to", "source", "target", "direction", "id"],
-      edges.map { ([id($0.from), id($0.to), $0.direction], $0.attributes) })
+      settled.map { ([id($0.from), id($0.to), $0.direction], $0.attributes) })
     return [nodeSheet, edgeSheet]
   }
 

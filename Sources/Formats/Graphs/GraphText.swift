@@ -94,6 +94,7 @@ enum PajekFile {
           try tables.addEdge(from, vertex(other), isDirected: section == "*arcslist", kind)
         }
       case "*matrix":
+        tables.mutualStandsTwice = true
         row += 1
         guard row <= count else { throw wrong("the matrix has more rows than there are vertices.") }
         for (column, cell) in words.enumerated() {
@@ -233,6 +234,7 @@ enum DLFile {
       }
       let matrices = numbers["nm"] ?? 1
       var tables = GraphTables()
+      tables.mutualStandsTwice = true
       func label(_ side: String, _ number: Int) -> String {
         let known = labels[side] ?? []
         return known.indices.contains(number)

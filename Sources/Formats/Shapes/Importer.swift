@@ -509,6 +509,7 @@ extension Importer {
     // Ends without a list of people are people.
     var ends: [String: String] = [:]
     var lists = 0
+    var selves = 0
     // Whether a list in a cell is parted by commas only the cells together tell.
     var whole: Set<String> = []
     if members == nil {
@@ -550,10 +551,18 @@ extension Importer {
           result.waiting += 1
           continue
         }
-        guard start != finish else { continue }
+        guard start != finish else {
+          selves += 1
+          continue
+        }
         ties.add([(fromPlace, start), (toPlace, finish)] + facts)
         tieCount += 1
       }
+    }
+    if selves > 0 {
+      result.remarks.append(
+        "\(table.title): \(counted(selves, "row ties", "rows tie")) somebody to themselves and \(selves == 1 ? "was" : "were") left out."
+      )
     }
     result.readings.append(
       "\(table.title): \(lists > 0 ? "a list of whom each names" : "an edge list"), \(counted(tieCount - before, "tie"))"

@@ -261,7 +261,7 @@ struct Recogniser {
   }
 
   private static let tie: KeyValuePairs<String, [String]> = [
-    "kind": ["kind", "type", "relation", "relationship", "layer", "question"],
+    "kind": ["kind", "type", "relation", "relationship", "layer", "question", "connection type"],
     "depth": ["depth", "level of collaboration", "level"],
     "strength": ["strength", "weight", "value", "edge_weight", "edge weight"],
     "frequency": ["frequency", "how often"],

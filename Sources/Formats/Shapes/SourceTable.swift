@@ -94,7 +94,8 @@ public enum ImportFile {
       }
       return tables
     } catch {
-      throw FormatError("\(shown(name)) \(error.description)")
+      let isOwn = error.description.hasPrefix(":")
+      throw FormatError("\(shown(name))\(isOwn ? "" : " ")\(error.description)")
     }
   }
 
@@ -214,6 +215,6 @@ public enum ImportFile {
     where text.hasPrefix(name) {
       text = trimmed(String(text.dropFirst(name.count).drop { ":".contains($0) }))
     }
-    return FormatError(text)
+    return FormatError(": " + text)
   }
 }

@@ -187,7 +187,7 @@ enum XLSXFile {
         guard let number = wholeNumber(reader.text), number < strings.pool.count else {
           throw FormatError("names a text that is not there. Save the workbook again.")
         }
-        guard !strings.pool.isEmpty(Int32(number)) else { return }
+        guard strings.pool.byteCount(Int32(number)) > 0 else { return }
         text = Int32(number)
       case "str", "inlineStr": text = try sheet.store(reader.text)
       case "b":
