@@ -109,6 +109,9 @@ let package = Package(
       name: "IntakeTests",
       dependencies: ["GraphEngine", "Networks", "Intake", "TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "FormatsTests", dependencies: ["Networks", "Formats", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "SettingsTests",
       dependencies: ["GraphEngine", "Networks", "Intake", "Settings", "TestSupport"],
       swiftSettings: strict),
@@ -149,7 +152,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "weftTests", dependencies: ["GraphEngine", "Settings", "TestSupport", "weft"],
+      name: "weftTests",
+      dependencies: ["GraphEngine", "Formats", "Settings", "TestSupport", "weft"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -19,7 +19,7 @@ public enum FormatLimits {
   public static let packed = 100_000_000
   /// The text of all cells of a sheet that differ, in bytes, and the most cells.
   public static let text = 48_000_000
-  public static let cells = 4_000_000
+  public static let cells = 3_000_000
   /// The most columns of a sheet, and the most sheets.
   public static let columns = 16_384
   public static let sheets = 200

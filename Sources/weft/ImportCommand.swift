@@ -47,7 +47,10 @@ struct ImportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let inputs = Inputs(folder: "", named: files)
+    let inputs = Inputs(files: files)
+    for file in files where !FileManager.default.fileExists(atPath: file) {
+      throw Failure(.missingInput, "There is no file \(shown(file)).")
+    }
     let workspace = try OutputFolder(output, sparing: inputs)
     let mapping = try earlierMapping()
     var imported: Imported

@@ -223,6 +223,14 @@ extension Importer {
         book.add(id: id, name: name, email: text(first, "email"), school: text(first, "school"))
       }
     }
+    for (column, head) in columns where layout.uses[column] == .kept {
+      // A column in which everybody has something of their own is another id.
+      let values = groups.map { (id: $0.key, text: table.cell($0.value[0], column)) }
+      guard values.count > 1, Set(values.map(\.text)).count == values.count, !head.isEmpty else {
+        continue
+      }
+      for value in values { book.add(alias: value.text, of: value.id) }
+    }
     guard !isRegister else { return }
     result.hasStaff = true
     var line = "\(table.title): a staff list, \(counted(groups.count, "person", "people"))"

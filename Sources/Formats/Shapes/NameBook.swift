@@ -20,6 +20,7 @@ struct NameBook {
   private var byNumber: [String: [Int]] = [:]
   private var byMail: [String: [Int]] = [:]
   private var byName: [String: [Int]] = [:]
+  private var byAlias: [String: [Int]] = [:]
   private var byEnds: [String: [Int]] = [:]
   private var bySurname: [String: [Int]] = [:]
   private var byWord: [String: [Int]] = [:]
@@ -49,6 +50,13 @@ struct NameBook {
     for word in Set(words) { byWord[word, default: []].append(place) }
   }
 
+  /// Another id of somebody, such as a payroll number beside the one their list goes by.
+  mutating func add(alias: String, of id: String) {
+    guard let place = byId[id], !alias.isEmpty else { return }
+    found = [:]
+    byAlias[alias.lowercased(), default: []].append(place)
+  }
+
   /// Whom a text names.
   mutating func match(_ text: String) -> Match {
     if let known = found[text] { return known }
@@ -61,6 +69,7 @@ struct NameBook {
     let text = cleaned(raw)
     if let place = byId[text] { return .sure(ids[place]) }
     if let match = single(byMail[text.lowercased()]) { return match }
+    if let match = single(byAlias[text.lowercased()]) { return match }
     if text.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." }), !text.isEmpty {
       // 12 and 12.0 for 0012: a spreadsheet has dropped the zeros.
       let number = text.hasSuffix(".0") ? String(text.dropLast(2)) : text

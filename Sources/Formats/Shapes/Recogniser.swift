@@ -176,6 +176,18 @@ struct Recogniser {
     "image", "visibility?", "labelfillcolor", "polar r",
   ]
 
+  /// Whether a column tells what nobody needs to see how people work together: pay, addresses, birth, next of kin.
+  private static func isPrivate(_ key: String) -> Bool {
+    [
+      "dateofbirth", "dob", "birth", "nationalinsurance", "ninumber", "nino", "salary", "pay",
+      "payscale", "spinepoint", "homeaddress", "address",
+      "addressline1", "addressline2", "town", "postcode", "phone", "telephone", "mobile",
+      "nextofkin", "emergencycontact", "bankaccount",
+      "sortcode", "passport", "dbs", "dbsnumber", "maritalstatus", "gender", "sex", "age",
+      "nationality", "absence", "appraisal",
+    ].contains { key == $0 || $0.count > 6 && key.contains($0) }
+  }
+
   /// People, one row each or one row a post.
   private var staff: Layout? {
     let uses = uses(Self.person, else: .kept)
@@ -194,7 +206,11 @@ struct Recogniser {
       "school", "team", "role", "email", "started", "responded", "visibility", "expertise",
     ])
     guard isCalled || !describes.isEmpty && !looksAnswered(uses) else { return nil }
-    return Layout(.staff, uses)
+    return Layout(
+      .staff,
+      zip(table.keys, uses).map { key, use in
+        use == .kept && (Self.leftOut.contains(key) || Self.isPrivate(key)) ? .unused : use
+      })
   }
 
   /// Whether cells of columns without a role look like answers: names, or marks under headings that are people or days.

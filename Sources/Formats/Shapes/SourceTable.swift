@@ -127,11 +127,18 @@ public enum ImportFile {
       return try GraphJSON.sheets(whole(path))
     }
     if let text = try graphText(path, small) { return text }
+    let rows: [[String]]
     do {
-      return [Sheet(name: "", try readPlainRows(path: path, atMost: FormatLimits.rows))]
+      rows = try readPlainRows(path: path, atMost: FormatLimits.rows + 1)
     } catch {
       throw plain(error, path)
     }
+    guard rows.count <= FormatLimits.rows else {
+      throw FormatError(
+        "has more than \(FormatLimits.rows) rows. Export only the rows you need, or name its columns as Docs/Data.md says and put it in a workspace as it is."
+      )
+    }
+    return [Sheet(name: "", rows)]
   }
 
   private static func workbook(_ bytes: [UInt8]) throws(FormatError) -> [Sheet] {
