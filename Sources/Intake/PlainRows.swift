@@ -3,7 +3,9 @@ import Networks
 /// The rows of a small CSV file that is no table of a workspace, as texts; the header first.
 ///
 /// - Throws: `IntakeError` when the file is not there or cannot be read.
-public func readPlainRows(path: String, atMost limit: Int = 10_000) throws(IntakeError) -> [[String]] {
+public func readPlainRows(path: String, atMost limit: Int = 10_000) throws(IntakeError)
+  -> [[String]]
+{
   let source = try SourceFile(
     table: .decisions, path: path, bytes: FileBytes(path: path), delimiter: nil)
   var reader = source.rows()
@@ -23,4 +25,6 @@ public func readBytes(path: String, atMost limit: Int) throws(IntakeError) -> [U
 }
 
 /// What a heading says a column tells of a person, where that is a special category of personal data; `nil` otherwise.
-public func specialCategory(_ heading: String) -> String? { Header.specialCategory(folded(heading)) }
+public func specialCategory(_ heading: String) -> String? {
+  Header.specialCategory(folded(heading))
+}

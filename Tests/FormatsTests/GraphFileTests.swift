@@ -54,7 +54,7 @@ import Testing
     let read = try rows(PajekFile.sheets(text))
     #expect(read.nodes[1].prefix(2) == ["Ann Ball", "Ann Ball"])
     #expect(read.nodes[2] == ["Bo", "Bo", "2019-01-01", "2020-12-31"])
-    #expect(read.edges[1] == ["Ann Ball", "Bo", "directed", "advice", "3"])
+    #expect(read.edges[1] == ["Ann Ball", "Bo", "directed", "advice", "3", "label"])
     #expect(
       read.edges.dropFirst(2).map { Array($0.prefix(3)) } == [
         ["Ann Ball", "Bo", "mutual"], ["Ann Ball", "Cy", "mutual"],

@@ -1,6 +1,8 @@
 import Networks
 
-/// GraphML (Brandes et al. 2002), as networkx, igraph, visone and yEd write it.
+/// GraphML as networkx, igraph, visone and yEd write it.
+///
+/// Brandes et al. (2002), GraphML Progress Report.
 final class GraphMLFile: XMLHandler {
   private var tables = GraphTables()
   private var names: [String: (name: String, usual: String?)] = [:]

@@ -44,7 +44,7 @@ struct NameBook {
     if !email.isEmpty { byMail[email.lowercased(), default: []].append(place) }
     let words = Self.words(name.isEmpty ? id : name)
     guard let first = words.first, let last = words.last else { return }
-    byName[words.joined(separator: " "), default: []].append(place)
+    byName[words.joined(), default: []].append(place)
     if words.count > 1 { byEnds[first + " " + last, default: []].append(place) }
     bySurname[last, default: []].append(place)
     for word in Set(words) { byWord[word, default: []].append(place) }
@@ -105,7 +105,7 @@ struct NameBook {
   private func named(_ text: String) -> Match? {
     let words = Self.words(text)
     guard let first = words.first, let last = words.last else { return nil }
-    if let match = single(byName[words.joined(separator: " ")]) { return match }
+    if let match = single(byName[words.joined()]) { return match }
     // A middle name on one side alone.
     if words.count > 1, first.count > 1, let places = byEnds[first + " " + last] {
       let fitting = places.filter { place in
