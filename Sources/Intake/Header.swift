@@ -49,7 +49,7 @@ struct Header: Sendable {
     }
     if table == .people {
       refused = free.sorted().compactMap { place in
-        Self.specialCategory(keys[place]).map { (place, $0) }
+        SpecialCategory.told(by: headings[place]).map { (place, $0) }
       }
       free.subtract(refused.map(\.column))
     }
@@ -85,25 +85,6 @@ struct Header: Sendable {
 
   /// What the column at a place is; `nil` for one that means nothing to the contract.
   func role(of place: Int) -> String? { columns.first { $0.value == place }?.key }
-
-  /// What a heading says a column tells of a person, where that is a special category of personal data.
-  static func specialCategory(_ key: String) -> String? {
-    let kinds: [(words: [String], kind: String)] = [
-      (["religion", "faith", "belief", "denomination"], "religion or belief"),
-      (["ethnicity", "ethnicgroup", "ethnicorigin", "race"], "ethnic origin"),
-      (["union", "tradeunion", "unionmember", "tradeunionmember"], "union membership"),
-      (
-        [
-          "health", "disability", "disabled", "medical", "medicalconditions", "sickness",
-          "sickdays",
-        ],
-        "health"
-      ),
-      (["sexuality", "sexualorientation"], "sexual orientation"),
-      (["politics", "politicalparty", "politicalopinion"], "political opinion"),
-    ]
-    return kinds.first { $0.words.contains(key) }?.kind
-  }
 
   /// Whether the header has what the table cannot do without.
   func isUsable(for table: TableKind) -> Bool { missing(for: table) == nil }

@@ -26,5 +26,5 @@ public func readBytes(path: String, atMost limit: Int) throws(IntakeError) -> [U
 
 /// What a heading says a column tells of a person, where that is a special category of personal data; `nil` otherwise.
 public func specialCategory(_ heading: String) -> String? {
-  Header.specialCategory(folded(heading))
+  SpecialCategory.told(by: heading)
 }

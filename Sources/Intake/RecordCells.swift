@@ -128,7 +128,7 @@ struct RecordCells {
         .matchedByName, detail: counted(matchedByName, "cell was matched", "cells were matched"))
     }
     if leftOut > 0 {
-      reader.announce(.excludedPerson, detail: counted(leftOut, "entry was", "entries were"))
+      reader.announce(.excludedPerson, detail: "some entries were")
     }
   }
 }

@@ -306,7 +306,7 @@ struct TableReader: ~Copyable {
   mutating func finish() {
     let leftOut = account.setAside.count { $0.code == .excludedPerson }
     if leftOut > 0 {
-      announce(.excludedPerson, detail: counted(leftOut, "row was", "rows were"))
+      announce(.excludedPerson, detail: "some rows were")
     }
     if blank > 0 {
       announce(.blankRows, detail: counted(blank, "row"))

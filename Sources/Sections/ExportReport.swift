@@ -20,9 +20,7 @@ public struct ExportReport: Sendable {
   public init(_ analysis: Analysis, _ findings: [Finding], _ naming: Naming, kindHeading: String?) {
     let study = analysis.study
     let columns = findings.filter { $0.people != nil }
-    let isNamed = naming.mode == .full
-    let counts = naming.roleCounts
-    let sizes = study.grouping?.partition.sizes ?? []
+
     let shown = (0..<study.peopleCount).compactMap { node in
       naming.id(study.slice.people[node]).map { (node: node, id: $0) }
     }.sorted { $0.id < $1.id }
@@ -35,12 +33,12 @@ public struct ExportReport: Sendable {
       let groupCell: Table.Cell =
         group < 0
         ? .empty
-        : isNamed || sizes[group] >= analysis.rules.minGroup
+        : naming.shows(group, of: analysis)
           ? .text(study.grouping?.partition.names[group] ?? "") : .suppressed
       rows.append(
         [
           .text(entry.id), .text(naming.name(person) ?? entry.id), groupCell,
-          naming.role(person, sharedBy: counts).map(Table.Cell.text) ?? .empty,
+          naming.role(person, besideSchool: true).map(Table.Cell.text) ?? .empty,
         ] + columns.map { .optional($0.people?.values[entry.node], places: 6) })
     }
     var table = Table(

@@ -45,8 +45,8 @@ public struct LedgerReport: Sendable {
       ],
       rows: ledger.accounts.map {
         [
-          .text($0.file), .count($0.read), .count($0.used), .count($0.merged),
-          .count($0.setAside.count),
+          .text($0.file), .count($0.told.read), .count($0.used), .count($0.merged),
+          .count($0.told.setAside),
         ]
       })
   }
@@ -68,8 +68,8 @@ public struct LedgerReport: Sendable {
       "file": .text(account.file), "table": .text(account.table.rawValue),
       "encoding": .text(account.encoding.rawValue),
       "delimiter": .text(String(UnicodeScalar(account.delimiter))),
-      "read": .whole(account.read), "used": .whole(account.used),
-      "merged": .whole(account.merged), "set_aside": .whole(account.setAside.count),
+      "read": .whole(account.told.read), "used": .whole(account.used),
+      "merged": .whole(account.merged), "set_aside": .whole(account.told.setAside),
       "columns": .object(
         Dictionary(
           account.columns.map { ($0.role, .text($0.heading)) }, uniquingKeysWith: { a, _ in a })),
@@ -139,12 +139,21 @@ public struct LedgerReport: Sendable {
     var text = "\(network.title): \(listed(parts))."
     let hidden = network.people.isHidden.count { $0 }
     if hidden > 0 {
-      text += " \(counted(hidden, "person is", "people are")) counted and never named."
+      text += " \(hidden < fewest ? "Some people are" : counted(hidden, "person is", "people are")) counted and never named."
     }
     if network.excludedCount > 0 {
-      text +=
-        " \(counted(network.excludedCount, "person was", "people were")) left out at their own wish."
+      text += " \(ownWish(network.excludedCount))."
     }
     return text
   }
+}
+
+/// Fewer people than this who asked for something are not counted where it is told, in the trust's own lists too.
+private let fewest = 5
+
+/// How many people are left out because they asked to be, where it does not tell of one.
+func ownWish(_ count: Int) -> String {
+  count < fewest
+    ? "Some people were left out at their own wish"
+    : "\(counted(count, "person was", "people were")) left out at their own wish"
 }

@@ -105,17 +105,24 @@ public struct PartnersReport: Sendable {
 // MARK: - Tables
 
 extension PartnersReport {
-  /// A view as a cell: the mean, `c` for too few raters, "unknown" for none.
-  static func cell(_ view: View) -> Table.Cell {
+  /// What depth of work is rated on.
+  static let depths = 0.0...5.0
+
+  /// A view as a cell: the mean, its end where it is at one, `c` for too few raters, "unknown" for none.
+  static func cell(_ view: View, on scale: ClosedRange<Double> = 1...4) -> Table.Cell {
     switch view {
+    case .mean(let value, _) where View.isAtEnd(value, of: scale):
+      .text(View.words(value, on: scale))
     case .mean(let value, _): .number(value, places: 1)
     case .tooFew: .suppressed
     case .unknown: .text("unknown")
     }
   }
 
-  private static func file(_ view: View) -> Table.Cell {
+  private static func file(_ view: View, on scale: ClosedRange<Double> = 1...4) -> Table.Cell {
     switch view {
+    case .mean(let value, _) where View.isAtEnd(value, of: scale):
+      .text(View.words(value, on: scale))
     case .mean(let value, _): .number(value, places: 4)
     case .tooFew: .suppressed
     case .unknown: .empty
@@ -229,8 +236,8 @@ extension PartnersReport {
     ]
     return identity + work + [
       Self.file(entry.ours.trust), Self.file(entry.theirs.trust),
-      .optional(entry.trustGap.signed, places: 4), Self.file(entry.ours.value),
-      Self.file(entry.theirs.value), Self.file(entry.ours.level), Self.file(entry.theirs.level),
+      entry.trustGap.isTold() ? .optional(entry.trustGap.signed, places: 4) : .suppressed, Self.file(entry.ours.value),
+      Self.file(entry.theirs.value), Self.file(entry.ours.level, on: Self.depths), Self.file(entry.theirs.level, on: Self.depths),
       Self.file(entry.ours.readiness), Self.file(entry.theirs.readiness),
       raters(entry.ours.trust), raters(entry.theirs.trust),
     ]

@@ -90,20 +90,22 @@ extension PartnersReport {
 
   private func views(_ entry: PartnershipLedger.Entry) -> Table {
     var rows: [[Table.Cell]] = []
-    func add(_ name: String, _ ours: View, _ theirs: View) {
+    func add(
+      _ name: String, _ ours: View, _ theirs: View, on scale: ClosedRange<Double> = 1...4
+    ) {
       guard ours != .unknown || theirs != .unknown else { return }
       let gap = PerceptionGap(ours: ours.value, theirs: theirs.value)
       let sense =
-        gap.signed.map { fixed($0, places: 1) }
+        gap.signed.map { gap.isTold(on: scale) ? fixed($0, places: 1) : "c" }
         ?? (theirs == .unknown ? "their view unknown" : ours == .unknown ? "our view unknown" : "c")
       rows.append([
-        .text(name), Self.cell(ours), Self.cell(theirs), .text(sense),
+        .text(name), Self.cell(ours, on: scale), Self.cell(theirs, on: scale), .text(sense),
         ours.raters.map(Table.Cell.count) ?? .empty, theirs.raters.map(Table.Cell.count) ?? .empty,
       ])
     }
     add("trust", entry.ours.trust, entry.theirs.trust)
     add("value", entry.ours.value, entry.theirs.value)
-    add("depth", entry.ours.level, entry.theirs.level)
+    add("depth", entry.ours.level, entry.theirs.level, on: Self.depths)
     add("trust, round before", entry.ours.trustBefore, entry.theirs.trustBefore)
     for item in RatingItem.trust + RatingItem.value + RatingItem.readiness {
       add(
@@ -125,7 +127,8 @@ extension PartnersReport {
       [.text("factor"), .number("mean"), .number("spread"), .number("raters")],
       rows: profile.factors.map {
         [
-          .text($0.name), .number($0.mean, places: 1), .number($0.spread, places: 1),
+          .text($0.name), Self.cell(.mean($0.mean, raters: $0.raters)),
+          View.isAtEnd($0.mean) ? .suppressed : .number($0.spread, places: 1),
           .count($0.raters),
         ]
       })

@@ -12,7 +12,7 @@ extension OutwardReport {
     let (whole, study, ledger) = (analysis.study, local.study, analysis.ledger)
     let silos = SilosReport(local, showsSmallGroups: words.naming.mode == .full)
     let network = analysis.network
-    guard isShown(study.peopleCount) else {
+    guard isLarge(study.peopleCount) else {
       return Pages(sentences: ["\(hub) has fewer than \(inWords(minGroup)) people: not shown."])
     }
     let here = Set(study.slice.people)

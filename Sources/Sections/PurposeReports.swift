@@ -461,7 +461,7 @@ extension PurposeReport {
     let reliability = analysis.reliability
     for one in reliability where one.diverges {
       sentences.append(
-        "\(words.word(one.member)) is rated \(fixed(one.perceived.value ?? 0, places: 1)) of 4 for reliability, \((one.divergence ?? 0) > 0 ? "but" : "and yet") did \(Self.answer(one.seen)) of what was expected of it."
+        "\(words.word(one.member)) is rated \(Self.rated(one.perceived.value ?? 0)) for reliability, \((one.divergence ?? 0) > 0 ? "but" : "and yet") did \(Self.answer(one.seen)) of what was expected of it."
       )
     }
     var pages = Pages(sentences: sentences)
@@ -470,6 +470,10 @@ extension PurposeReport {
     pages.closing =
       "Next: weft events FOLDER --event \(events[0].id) --add TEAM for what inviting a team would bring."
     return pages
+  }
+
+  private static func rated(_ mean: Double) -> String {
+    View.isAtEnd(mean) ? View.words(mean) : "\(View.words(mean)) of 4"
   }
 
   private var eventTable: Table {
@@ -507,7 +511,7 @@ extension PurposeReport {
           .text(words.word(one.member)), .count(one.invited), rate(one.came),
           rate(one.responsive), rate(one.prepared), rate(one.contributed), rate(one.kept),
           .text(Self.answer(one.seen)),
-          one.perceived.value.map { .number($0, places: 1) }
+          one.perceived.value.map { _ in PartnersReport.cell(one.perceived) }
             ?? (one.perceived == .tooFew ? .suppressed : .text("unknown")),
           .text(one.diverges ? "diverges" : ""),
         ]

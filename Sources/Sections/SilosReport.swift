@@ -8,15 +8,17 @@ public struct SilosReport: Sendable {
   public let verdicts: SiloVerdicts
   /// Gaps between groups that contact hides, the widest first.
   public let gaps: [DepthGap]
-  /// Whether groups too small to show are shown all the same, as in a named copy.
-  private let showsSmallGroups: Bool
+  /// The groups that this copy hides.
+  private let disclosure: Disclosure?
 
-  /// - Parameter gaps: which gaps are told; none unless given.
+  /// - Parameters:
+  ///   - gaps: which gaps are told; none unless given.
+  ///   - showsSmallGroups: whether groups too small to show are shown all the same, as in a named copy.
   public init?(_ analysis: Analysis, gaps: [DepthGap] = [], showsSmallGroups: Bool = false) {
     guard let verdicts = analysis.verdicts else { return nil }
     self.verdicts = verdicts
     self.gaps = gaps
-    self.showsSmallGroups = showsSmallGroups
+    disclosure = showsSmallGroups ? nil : analysis.disclosure
   }
 
   /// The groups in the order people read them: silos first, then by how inward they are beside the others.
@@ -34,7 +36,7 @@ public struct SilosReport: Sendable {
   }
 
   private func isHidden(_ group: SiloVerdicts.GroupVerdict) -> Bool {
-    !showsSmallGroups && group.people < verdicts.rules.minGroup
+    disclosure?.hides(group.id, along: verdicts.boundary) == true
   }
 
   /// One row a group, for people.
@@ -49,8 +51,8 @@ public struct SilosReport: Sendable {
       ],
       rows: groups.map { group in
         guard !isHidden(group) else {
-          return [.text(group.name), .text("<\(verdicts.rules.minGroup)")]
-            + [Table.Cell](repeating: .suppressed, count: 8) + [.text("too small to show"), .empty]
+          return [.text(group.name)] + [Table.Cell](repeating: .suppressed, count: 9)
+            + [.text("not shown"), .empty]
         }
         return [
           .text(group.name), .count(group.people),
@@ -91,8 +93,9 @@ public struct SilosReport: Sendable {
         guard !isHidden(group) else {
           return start + [Table.Cell](repeating: .suppressed, count: 16)
             + [
-              .text(group.verdict.kind.rawValue), .empty,
-              .text("Fewer than \(verdicts.rules.minGroup) people: not shown."),
+              .text(Verdict.Kind.notEnoughData.rawValue), .empty,
+              .text(
+                "Fewer than \(verdicts.rules.minGroup) people, or beside a group that has: not shown."),
             ]
         }
         return start + [

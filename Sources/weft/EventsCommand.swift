@@ -49,7 +49,7 @@ struct EventsCommand: AsyncParsableCommand {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let network = session.network
     let analysis = try study.analysis(session, needsBoundary: false)
-    let report = PurposeReport(analysis, session.naming(.pseudonym))
+    let report = PurposeReport(analysis, session.naming(.pseudonym, analysis))
     guard let event, let add else {
       return try pages.print(report.events, session)
     }

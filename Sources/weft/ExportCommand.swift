@@ -75,7 +75,7 @@ struct ExportCommand: AsyncParsableCommand {
     let inputs = session.inputs
     let analysis = try StudyOptions(boundary, slice, minGroup: minGroup).analysis(
       session, needsBoundary: false)
-    let naming = names.naming(session, minGroup: analysis.rules.minGroup)
+    let naming = names.naming(session, analysis)
     if isWorkbook {
       let tables = try MapTables(session, analysis, names: naming.mode)
       let report = ExportReport(

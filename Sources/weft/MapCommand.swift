@@ -90,9 +90,13 @@ struct MapCommand: AsyncParsableCommand {
     let tables = try MapTables(session, analysis, names: names == .full ? .full : .pseudonym)
     let draws = analysis.boundary != nil && !noFigures
     let drawn = draws ? try await figures(session, analysis, progress) : Drawn()
-    var files = tables.files(figures: drawn.listing) + drawn.files
-    if draws { files.append(contactSheet(session, drawn, files)) }
-    if names == .full { files += try tables.setAsideFiles() }
+    let tableFiles = tables.files(figures: drawn.listing)
+    var files = drawn.files
+    if draws { files.append(contactSheet(session, drawn, tableFiles)) }
+    let marking = Marking(
+      page.words(session.settings, names == .full ? .full : .groups).marking)
+    let plain = tableFiles + (names == .full ? try tables.setAsideFiles() : [])
+    files += plain.map { marking?.on($0) ?? $0 }
     progress.step("writing \(output)")
     let kept = try folder.replace(
       with: files.sorted { $0.name < $1.name }, by: .map, force: force, isPrivate: names == .full)

@@ -20,7 +20,7 @@ struct MapTables: Sendable {
   init(_ session: Session, _ analysis: Analysis, names: Naming.Mode) throws(Failure) {
     self.session = session
     self.analysis = analysis
-    naming = session.naming(names, minGroup: analysis.rules.minGroup)
+    naming = session.naming(names, analysis)
     // What takes longest goes beside what needs none of it.
     let study = analysis.study
     let (_, others) = sideBySide(study.prepare) {
@@ -80,9 +80,7 @@ struct MapTables: Sendable {
     let made = fanOut(makers.count) { [makers] place in
       OutputFile(makers[place].name, makers[place].make())
     }
-    let people = PeopleReport(
-      analysis.study, findings, naming, minGroup: analysis.rules.minGroup
-    ).csv
+    let people = PeopleReport(analysis, findings, naming).csv
     return made + partnerships.files.map { OutputFile($0.0, $0.1) }
       + [OutputFile("people.csv", pieces: people)]
   }
@@ -116,7 +114,7 @@ struct MapTables: Sendable {
 
   private var findingsFile: String {
     let study = analysis.study
-    var file = FindingsFile(study, naming, minGroup: analysis.rules.minGroup)
+    var file = FindingsFile(analysis, naming)
     file.add(study, findings, withPeople: true)
     for (entry, found) in zip(analysis.judged.dropFirst(), others) {
       file.add(entry.study, found, withPeople: false)
@@ -157,7 +155,7 @@ struct MapTables: Sendable {
   private func summary(
     _ silos: SilosReport?, _ expertise: GapsReport?, _ figures: [(name: String, what: String)]
   ) -> String {
-    let setAside = session.ledger.accounts.reduce(0) { $0 + $1.setAside.count }
+    let setAside = session.ledger.setAsideCount
     let ofGroups =
       figures + [("silos.csv", "each group, with what chance and the others would give")]
     let ofTopics = [

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import FoundationEssentials
 import GraphEngine
 import Intake
@@ -14,6 +15,8 @@ struct Session {
   let settings: Settings
   let folder: String
   let options: IntakeOptions
+  /// What stands for each person in copies without names.
+  private let book: CodeBook
 
   /// Reads a workspace.
   ///
@@ -30,20 +33,22 @@ struct Session {
     }
     ledger = read.ledger
     network = try arguments.reading.chosen(read.network, options)
+    book = CodeBook(network, settings, folder: folder)
     if !quietly { Terminal.tell(summary) }
   }
 
-  /// What people are called, under codes that the settings' key makes.
+  /// What people are called in a copy.
   ///
-  /// - Parameter minGroup: of what fewer people share nothing is said; the settings' number unless given.
-  func naming(_ mode: Naming.Mode, minGroup: Int? = nil) -> Naming {
+  /// - Parameter analysis: what the copy tells of, which decides what of groups it may show.
+  func naming(_ mode: Naming.Mode, _ analysis: Analysis? = nil) -> Naming {
     Naming(
-      network, mode, key: settings.pseudonymKey, minGroup: minGroup ?? settings.minGroup)
+      network, mode, codes: mode == .full ? [] : book.codes, analysis: analysis,
+      minGroup: settings.minGroup)
   }
 
   /// One line on what was read and what was not.
   private var summary: String {
-    let setAside = ledger.accounts.reduce(0) { $0 + $1.setAside.count }
+    let setAside = ledger.setAsideCount
     var text =
       "\(network.title): \(counted(network.people.count, "person", "people")), "
       + counted(network.ties.count, "recorded tie")
@@ -87,7 +92,9 @@ extension WorkspaceOptions {
       let (settings, remark) = try SettingsFile.settings(
         of: folder, environment: ProcessInfo.processInfo.environment)
       if let remark { Terminal.tell(remark) }
-      return settings
+      var own = settings
+      own.hasStableCodes = settings.hasStableCodes || reading.stableCodes
+      return own
     } catch {
       throw Failure(.configuration, error.description)
     }

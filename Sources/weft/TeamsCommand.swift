@@ -34,7 +34,7 @@ struct TeamsCommand: AsyncParsableCommand {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let analysis = try study.analysis(session, needsBoundary: false).grouped(by: .school)
     let report = OutwardReport(
-      analysis, names.naming(session, minGroup: analysis.rules.minGroup))
+      analysis, names.naming(session, analysis))
     let kinds = Set(analysis.teams.teams.compactMap(\.kind)).sorted()
     if let kind, !kinds.contains(where: { folded($0) == folded(kind) }) {
       throw Failure(

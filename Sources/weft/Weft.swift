@@ -44,10 +44,8 @@ struct Weft: AsyncParsableCommand {
         name: "For whoever keeps the data",
         subcommands: [
           SampleCommand.self, InitCommand.self, SurveyCommand.self, ImportCommand.self,
-          ExportCommand.self,
-          CheckCommand.self,
-          ExplainCommand.self,
-          FilesCommand.self,
+          ExportCommand.self, CheckCommand.self, ExplainCommand.self, FilesCommand.self,
+          DiscloseCommand.self,
         ]),
       CommandGroup(
         name: "For programs", subcommands: [MeasuresCommand.self, DoctorCommand.self]),

@@ -53,6 +53,9 @@ struct ReadingOptions: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Ties point from one person to another, as in who asks whom.")
   var directed: Bool?
 
+  @Flag(help: "Codes of people stay the same as the files change, so that copies can be compared.")
+  var stableCodes = false
+
   @Option(
     parsing: .unconditional, help: "Several ties between two people: sum, max or latest.")
   var parallel: String?

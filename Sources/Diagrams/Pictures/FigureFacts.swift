@@ -66,10 +66,14 @@ public struct FigureFacts: Sendable {
   func suppression(_ hidden: GroupMap.Suppressed) -> String {
     var parts: [String] = []
     if hidden.units > 0 {
-      parts.append("\(counted(hidden.units, "group")) of fewer than \(hidden.minGroup) people")
+      parts.append(
+        "\(counted(hidden.units, "group")) of fewer than \(hidden.minGroup) people\(hidden.isUnitBeside ? ", or beside one" : "")"
+      )
     }
     if hidden.links > 0 {
-      parts.append("\(counted(hidden.links, "link")) of fewer than \(hidden.minLink) people")
+      parts.append(
+        "\(counted(hidden.links, "link")) of fewer than \(hidden.minLink) people\(hidden.isLinkBeside ? ", or beside one" : "")"
+      )
     }
     if hidden.faint > 0 {
       parts.append(

@@ -56,7 +56,6 @@ public struct PeopleMap: Sendable, Equatable {
     let brokers = facts.analysis.brokers
     let chosen = Self.bridges(brokers, study, name)
     let holders = Set(brokers.people.filter { !$0.holds.isEmpty }.map(\.person))
-    let sizes = study.grouping?.partition.sizes ?? []
     let panels = PanelChoice(facts, limit: limit)
     var groups: [Group] = []
     var groupOf: [String: Int] = [:]
@@ -69,7 +68,7 @@ public struct PeopleMap: Sendable, Equatable {
     }
     for node in order {
       let group = study.group(ofNode: node)
-      if group >= 0, sizes[group] < rules.minGroup, !showsSmallGroups {
+      if group >= 0, facts.analysis.hides(group), !showsSmallGroups {
         small.groups.insert(group)
         small.people += 1
         continue

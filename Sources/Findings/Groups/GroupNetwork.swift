@@ -51,11 +51,41 @@ public struct GroupNetwork: Sendable {
     connectivity = GroupConnectivity(units, links)
   }
 
+  /// Which links a copy without names may show.
+  func links(_ disclosure: Disclosure) -> LinkDisclosure {
+    let centre = Set(units.indices.filter { units[$0].kind == .central })
+    let hasSchools = units.contains { $0.kind == .school }
+    // A school's ties with all central teams together are told where the centre is one group.
+    let first = centre.min() ?? -1
+    let summed = counter.merged(units.indices.map { centre.contains($0) ? first : $0 }).links()
+    var people: [Int: Int] = [:]
+    if hasSchools {
+      for link in summed where link.a != link.b && (link.a == first || link.b == first) {
+        people[link.a == first ? link.b : link.a] = link.people
+      }
+    }
+    return LinkDisclosure(
+      links, isShown: units.map { $0.kind != .partner && !disclosure.hides($0) },
+      minLink: disclosure.minLink, centre: hasSchools ? centre : [], peopleWithCentre: people)
+  }
+
+  /// Whether the ties of two groups of staff, by id, may be told; the centre counts as one.
+  func tellsLink(_ a: String, _ b: String, centre: String?, _ links: LinkDisclosure) -> Bool {
+    func place(_ id: String) -> Int? {
+      units.firstIndex { ($0.kind == .school || $0.kind == .group) && $0.id == id }
+    }
+    if let centre, a == centre || b == centre {
+      return place(a == centre ? b : a).map(links.withCentre.contains) ?? false
+    }
+    guard let one = place(a), let two = place(b) else { return false }
+    return links.shown.contains([min(one, two), max(one, two)])
+  }
+
   /// The network with at most so many groups of staff that are large enough to show: schools summed to hubs where there are any,
   /// then those with fewest ties to one.
-  func merged(to limit: Int, minGroup: Int) -> GroupNetwork {
+  func merged(to limit: Int, _ disclosure: Disclosure) -> GroupNetwork {
     func shown(_ network: GroupNetwork) -> Int {
-      network.units.count { $0.kind != .partner && $0.people >= minGroup }
+      network.units.count { $0.kind != .partner && !disclosure.hides($0) }
     }
     guard shown(self) > limit, limit > 1 else { return self }
     var network = self
