@@ -73,9 +73,17 @@ struct MapCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    _ = try await make(quietly: false)
+  }
+
+  /// Makes the map.
+  ///
+  /// - Parameter quietly: whether another command tells of it.
+  /// - Returns: the sentences to read out.
+  func make(quietly: Bool) async throws -> [String] {
     let progress = Progress()
     progress.step("reading \(workspace.folder)")
-    let session = try Session(workspace)
+    let session = try Session(workspace, quietly: quietly)
     let folder = try OutputFolder(output, sparing: session.inputs(page))
     progress.step("measuring")
     let analysis = try study.analysis(session, needsBoundary: false)
@@ -96,12 +104,15 @@ struct MapCommand: AsyncParsableCommand {
     for file in kept {
       Terminal.tell("\(visible(file)) was changed since Weft wrote it, and was left as it is.")
     }
-    for sentence in tables.headlines { Terminal.tell(sentence) }
+    let headlines = tables.headlines
+    if quietly { return headlines }
+    for sentence in headlines { Terminal.tell(sentence) }
     let first = draws ? "index.html" : "summary.md"
     Terminal.tell(
       "Wrote \(counted(files.count, "file")) to \(visible(folder.path)). Open \(visible(folder.path))/\(first) first."
     )
     Terminal.tell("Next: weft silos \(workspace.folder), weft bridges \(workspace.folder)")
+    return headlines
   }
 }
 

@@ -85,6 +85,33 @@ struct MapTables: Sendable {
       + [OutputFile("people.csv", pieces: people)]
   }
 
+  /// What the measures found along the main boundary.
+  var figures: [Finding] { findings }
+
+  /// Every table as a sheet of a workbook, people and ties first.
+  func sheets(_ report: ExportReport) -> [(name: String, table: Table)] {
+    var ties = Table([
+      .text("from"), .text("to"), .number("weight"), .text("kind"), .text("depth"),
+    ])
+    ties.rows = report.ties.map { tie in
+      [
+        report.people.rows[tie.from][0], report.people.rows[tie.to][0],
+        .number(tie.weight, places: 6), .text(tie.kind), .text(tie.depth),
+      ]
+    }
+    var sheets: [(name: String, table: Table)] = [("people", report.people), ("ties", ties)]
+    if let silos { sheets.append(("silos", silos.csvTable)) }
+    sheets.append(("bridges", BridgesReport(analysis, naming).table(top: 50)))
+    if let expertise {
+      sheets += [("gaps", expertise.table), ("expertise", expertise.people)]
+    }
+    sheets += partnerships.sheets
+    let ledger = LedgerReport(session.ledger, network: session.network)
+    sheets.append(
+      ("problems", naming.mode == .full ? ledger.problems : ledger.problemsWithoutPeople))
+    return sheets
+  }
+
   private var findingsFile: String {
     let study = analysis.study
     var file = FindingsFile(analysis, naming)

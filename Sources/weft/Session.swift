@@ -25,11 +25,14 @@ struct Session {
     folder = arguments.folder
     settings = try arguments.settings()
     options = try arguments.intakeOptions(settings)
+    let read: (network: Network, ledger: Ledger)
     do {
-      (network, ledger) = try readNetwork(folder: folder, options: options)
+      read = try readNetwork(folder: folder, options: options)
     } catch {
       throw Failure(error)
     }
+    ledger = read.ledger
+    network = try arguments.reading.chosen(read.network, options)
     book = CodeBook(network, settings, folder: folder)
     if !quietly { Terminal.tell(summary) }
   }
@@ -60,6 +63,9 @@ struct Session {
 }
 
 extension Session {
+  /// What is read, and may not be written, by a command without figures.
+  var inputs: Inputs { Inputs(folder: folder, named: Array(options.files.values)) }
+
   /// What is read, and may not be written.
   func inputs(_ page: PageOptions) -> Inputs {
     Inputs(folder: folder, named: Array(options.files.values), earlier: page.layoutFrom)
@@ -110,7 +116,8 @@ extension WorkspaceOptions {
     for text in reading.column { try name(text, &options) }
     options.delimiter = reading.delimiter.flatMap(Kind.delimiter.typed) ?? settings.delimiter
     options.title = reading.title ?? settings.title
-    options.isDirected = reading.directed ?? settings.isDirected
+    // Who named whom is needed to tell what both sides name.
+    options.isDirected = reading.confirmed || (reading.directed ?? settings.isDirected)
     options.parallelRule = reading.parallel.flatMap(Kind.parallel.typed) ?? settings.parallel
     options.scaleZero = reading.scaleZero.flatMap(Kind.strength.typed) ?? settings.scaleZero
     options.today = Day.today
@@ -158,6 +165,54 @@ extension WorkspaceOptions {
       )
     }
     options.columns[table, default: [:]][role] = parts[1]
+  }
+}
+
+extension WorkspaceOptions {
+  /// The heading of the column that tells kinds of ties apart; `nil` where none does.
+  func kindHeading(_ session: Session) -> String? {
+    session.network.kindHeading(session.options)
+  }
+}
+
+extension Network {
+  fileprivate func kindHeading(_ options: IntakeOptions) -> String? {
+    let own = [options.columns[.collaborations]?["kind"]].compactMap(\.self)
+    return (own + ["kind", "type", "relation", "layer", "relationship"]).first { heading in
+      ties.attributes.contains { folded($0.name) == folded(heading) }
+        || workingGroups.contains { $0.attributes[heading] != nil }
+    }
+  }
+}
+
+extension ReadingOptions {
+  /// The network with the ties that count.
+  fileprivate func chosen(_ network: Network, _ options: IntakeOptions) throws(Failure) -> Network {
+    guard !kind.isEmpty || confirmed else { return network }
+    let heading = network.kindHeading(options)
+    var network = network
+    if !kind.isEmpty {
+      let known = heading.map { network.tieKinds(heading: $0) } ?? []
+      guard let heading, !known.isEmpty else {
+        throw Failure(
+          .usage,
+          "--kind: the files tell no kinds of ties apart. Add a column kind to collaborations.csv.")
+      }
+      var kinds: Set<String> = []
+      for text in kind {
+        let meant = known.filter { folded($0) == folded(text) }
+        guard !meant.isEmpty else {
+          let near = nearest(to: text, in: known).map { " Did you mean \(shown($0))?" } ?? ""
+          throw Failure(
+            .usage,
+            "--kind \(shown(text)): there are no such ties.\(near) The kinds are \(listed(known.prefix(8).map { shown($0) }))\(known.count > 8 ? " and others" : "")."
+          )
+        }
+        kinds.formUnion(meant)
+      }
+      network = network.keeping(kinds: kinds, heading: heading)
+    }
+    return confirmed ? network.confirmed(heading: heading) : network
   }
 }
 

@@ -65,6 +65,13 @@ struct ReadingOptions: ParsableArguments {
     help: "The strength that means no tie, on a scale whose lowest code says never.")
   var scaleZero: String?
 
+  @Option(
+    help: "Count the ties of one kind alone, by the column kind; may be given several times.")
+  var kind: [String] = []
+
+  @Flag(help: "Count only ties that both sides name.")
+  var confirmed = false
+
   func validate() throws {
     try Kind.text.check("--title", title)
     try Kind.delimiter.check("--delimiter", delimiter)

@@ -39,7 +39,7 @@ import Testing
     ["find", "WHO", "--json"], ["without", "--role", "WHO"],
     ["between", "WHO", "Teacher", "--by", "role"], ["between", "Teacher", "WHO", "--by", "role"],
     ["between", "WHO", "Maths", "--by", "dept"], ["silos", "--by", "WHO"], ["local", "WHO"],
-    ["partners", "WHO"], ["teams", "--kind", "WHO"], ["find", "phonics", "--school", "WHO"],
+    ["partners", "WHO"], ["teams", "--team-kind", "WHO"], ["find", "phonics", "--school", "WHO"],
     ["draw", "network", "--of", "WHO", "-o", "-"],
     ["draw", "network", "--of", "WHO", "-o", "-", "--names", "pseudonym"],
     ["draw", "network", "--of", "WHO", "-o", "-", "--names", "full"],
