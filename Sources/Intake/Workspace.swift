@@ -53,10 +53,10 @@ struct Workspace {
     guard !low.hasPrefix("."), !low.hasPrefix("~$") else { return nil }
     func has(_ endings: [String]) -> Bool { endings.contains { low.hasSuffix("." + $0) } }
     if has(["xlsx", "xlsm", "xls", "ods", "numbers"]) {
-      return "It is a workbook: save each sheet as CSV UTF-8."
+      return low == "template.xlsx" ? nil : imported(name)
     }
     if has(["graphml", "gexf", "gml", "net", "dl", "json"]) {
-      return "Export people and ties from it as two CSV files."
+      return imported(name)
     }
     guard has(["csv", "tsv", "tab"]) else { return nil }
     let guesses: [(words: [String], table: TableKind)] = [
@@ -73,6 +73,10 @@ struct Workspace {
       ?? "If it holds one of the tables, give it that table's name, such as schools.csv."
   }
 
+  private static func imported(_ name: String) -> String {
+    "Make the tables of it: weft import \(visible(name)) -o WORKSPACE."
+  }
+
   private static func missing(_ table: TableKind, folder: String, names: [String]) -> IntakeError {
     let others = Set(
       TableKind.allCases.filter { $0 != table }.flatMap { $0.fileStems.map { $0 + ".csv" } })
@@ -82,7 +86,7 @@ struct Workspace {
     }
     var message = "There is no \(table.fileName) in \(shown(folder))."
     if let workbook = names.first(where: { $0.lowercased().hasSuffix(".xlsx") }) {
-      message += " \(shown(workbook)) is a workbook: save each sheet as CSV UTF-8."
+      message += " \(imported(workbook))"
     } else if csv.isEmpty {
       message += " `weft init \(visible(folder))` writes empty files to fill in."
     } else {

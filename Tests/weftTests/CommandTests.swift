@@ -343,7 +343,7 @@ private let karate = packageFolder + "/Data/karate-club"
     #expect(outcome.status == 65)
     let rows = folder.text("rows/collaborations.set-aside.txt") ?? ""
     #expect(rows.hasPrefix("row,reason,from,to,members,kind,depth"))
-    #expect(rows.contains(",unknown-depth,") && rows.contains(",teamwork,"))
+    #expect(rows.contains(",self-tie,") && rows.contains(",unknown-member,"))
     #expect(!rows.contains("excluded-person"))
     #expect(outcome.err.contains("not written, because somebody asked to be left out"))
   }
