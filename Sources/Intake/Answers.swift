@@ -104,7 +104,9 @@ enum Answer {
     return words
   }()
 
-  /// Ticks and crosses that are no letters. A Latin x may tick a box or cross somebody out, and says nothing.
+  /// Ticks and crosses that are no letters.
+  ///
+  /// A Latin x may tick a box or cross somebody out, and says nothing.
   private static let ticks: [String: Bool] = [
     "\u{2713}": true, "\u{2714}": true, "\u{2714}\u{FE0F}": true, "\u{2705}": true,
     "\u{2611}": true,
