@@ -690,7 +690,7 @@ class Workspace:
         for row in self.rows("expertise"):
             who = self.member(row.text("person"), ("person",)) if row.has("person") else None
             if not who or who[0] == "excluded" or not row.has("topic"):
-                self._aside("expertise", row, "row")
+                self._aside("expertise", row, "excluded" if who and who[0] == "excluded" else "row")
                 continue
             place = topic(row["topic"])
             if not place:
