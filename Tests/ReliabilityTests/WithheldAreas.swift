@@ -200,7 +200,9 @@ import Testing
   @Test(arguments: coded) func pseudonymKeyHolds(_ command: [String]) {
     let keyed = Self.small("pseudonym_key = \"hush\"\n")
     _ = run("/bin/chmod", ["600", keyed.path + "/weft.toml"])
-    func codes(_ folder: Workdir, _ environment: [String: String] = [:]) -> Set<String> {
+    func codes(
+      _ folder: Workdir, _ environment: [String: String] = ["WEFT_PSEUDONYM_KEY": ""]
+    ) -> Set<String> {
       let output = Workdir()
       var arguments = command
       if command[0] == "map" { arguments += ["-o", output.path + "/out", "--no-figures"] }

@@ -10,6 +10,9 @@ import Testing
     "harbour", "a school of three", "generated 1", "generated 2", "generated 3",
   ]
 
+  /// The key of the folder itself.
+  private static let ownKey = ["WEFT_PSEUDONYM_KEY": ""]
+
   private static func files(_ trust: String) -> Workdir {
     let folder = Workdir()
     let harbour = packageFolder + "/Data/harbour-trust"
@@ -56,7 +59,9 @@ import Testing
 
   @Test(arguments: trusts) func nothingIsWorkedOut(_ trust: String) throws {
     let folder = Self.files(trust)
-    let out = weft(["map", folder.path + "/trust", "-o", folder.path + "/copy", "--no-figures"])
+    let out = weft(
+      ["map", folder.path + "/trust", "-o", folder.path + "/copy", "--no-figures"],
+      environment: Self.ownKey)
     #expect(out.status == 0, "\(out.err)")
     let matrix = weft([
       "draw", "matrix", folder.path + "/trust", "-o", folder.path + "/matrix.csv",
@@ -204,8 +209,8 @@ import Testing
   /// The key is made once, for its owner alone; where none can be kept, a run says so.
   @Test func theKeyIsKept() throws {
     let folder = Self.files("harbour")
-    let key = folder.path + "/trust/.weft-key"
-    let run = { weft(["bridges", folder.path + "/trust"]) }
+    let key = folder.path + "/trust/weft.key"
+    let run = { weft(["bridges", folder.path + "/trust"], environment: Self.ownKey) }
     let first = run()
     let made = try String(contentsOfFile: key, encoding: .utf8)
     #expect(first.status == 0 && made.count == 65 && run().out == first.out)
@@ -218,7 +223,7 @@ import Testing
     #expect(open.status == 0 && open.out != first.out)
     #expect(
       open.err.contains(
-        "No key can be kept in \(folder.path)/trust (.weft-key, yours alone to read)"))
+        "No key can be kept in \(folder.path)/trust (weft.key, yours alone to read)"))
   }
 
   /// How many asked to be left out, and how many rows tell of them, is not told while they are few.

@@ -2,7 +2,7 @@ import Glibc
 
 /// The secret of a workspace under which codes are made: made at random on first use, and readable by its owner alone.
 enum KeyFile {
-  static let name = ".weft-key"
+  static let name = "weft.key"
   private static let length = 64
 
   /// The key of a folder, made if there is none; `nil` where none can be kept.
