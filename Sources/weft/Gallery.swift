@@ -52,7 +52,7 @@ struct Gallery {
     let files = session.ledger.accounts.filter {
       $0.read > 0 && drawn.union(further).contains($0.table)
     }.map(\.file).sorted()
-    let newest = session.network.newestDay.map { "; newest entry \($0.inWords)" } ?? ""
+    let newest = session.network.asAt.map { "; newest entry \($0.inWords)" } ?? ""
     return "Source: \(listed(files)) of \(session.network.title)\(newest)."
   }
 
@@ -155,7 +155,7 @@ struct Gallery {
         topics, source: facts(and: [.expertise, .topics]).source, words: facts.words)
     else { throw Failure.nothingGroups }
     return CoveragePicture(
-      facts, .init(measured, facts.map, hidesFew: false), number: number, on: sheet.paper
+      facts, .init(measured, facts.map), number: number, on: sheet.paper
     ).drawn(on: sheet)
   }
 

@@ -18,15 +18,6 @@ extension CoveragePicture {
     }
   }
 
-  private func count(_ holders: Int) -> DataTable.Cell {
-    hidesFew && (1...2).contains(holders) ? .hidden : .count(holders)
-  }
-
-  /// A number of holders in words as short as they can be.
-  func shown(_ holders: Int) -> String {
-    hidesFew && (1...2).contains(holders) ? "1-2" : "\(holders)"
-  }
-
   private var table: DataTable {
     var table = DataTable([
       .text("topic"), .number("holders"), .text("school"), .text("gap"),
@@ -35,8 +26,8 @@ extension CoveragePicture {
     for (topic, row) in zip(topics, cells) {
       for (school, cell) in zip(schools, row) {
         table.rows.append([
-          .text(topic.title), count(topic.holders), .text(school.title),
-          .text(String(describing: cell.gap)), count(cell.holders),
+          .text(topic.title), .count(topic.holders), .text(school.title),
+          .text(String(describing: cell.gap)), .count(cell.holders),
         ])
       }
     }
@@ -53,7 +44,7 @@ extension CoveragePicture {
     }
     for (topic, row) in cells.enumerated() {
       for (school, cell) in row.enumerated() where cell.holders > 0 {
-        lines.append("  t\(topic) -- s\(school) [label=\(DOT.quoted(shown(cell.holders)))];")
+        lines.append("  t\(topic) -- s\(school) [label=\(DOT.quoted("\(cell.holders)"))];")
       }
     }
     return (lines + ["}"]).joined(separator: "\n") + "\n"
@@ -182,7 +173,7 @@ struct CoverageInk {
             "x": number(x + 0.75), "y": number(y + 0.75), "width": number(wide - 1.5),
             "height": number(side - 1.5), "fill": cell.gap.fill,
           ]))
-      let text = cell.gap == .absent ? "–" : cell.holders > 0 ? picture.shown(cell.holders) : ""
+      let text = cell.gap == .absent ? "–" : cell.holders > 0 ? "\(cell.holders)" : ""
       if !text.isEmpty {
         let size = max(8, min(10, side * 0.62))
         marks.append(
@@ -193,10 +184,7 @@ struct CoverageInk {
     }
     let end = left + Double(picture.schools.count) * wide + 10
     let note =
-      topic.holders == 0
-      ? "nobody"
-      : picture.hidesFew && topic.holders < 3
-        ? "1-2 people" : counted(topic.holders, "person", "people")
+      topic.holders == 0 ? "nobody" : counted(topic.holders, "person", "people")
     marks.append(
       Page.text(
         note, Point(end, base), max(8.5, labelSize - 0.5), isAlarm ? .bold : .regular,

@@ -10,8 +10,6 @@ public struct CoveragePicture: Sendable, Equatable {
   public var schools: [School]
   /// A row for each topic, a cell for each school.
   public var cells: [[Cell]]
-  /// Whether one or two holders are not told apart.
-  public var hidesFew: Bool
 
   public struct Topic: Sendable, Equatable {
     public let title: String
@@ -66,20 +64,17 @@ public struct CoveragePicture: Sendable, Equatable {
     public var topics: [Topic]
     public var schools: [School]
     public var cells: [[Cell]]
-    /// Whether one or two holders are not told apart.
-    public var hidesFew: Bool
 
-    public init(topics: [Topic], schools: [School], cells: [[Cell]], hidesFew: Bool = true) {
+    public init(topics: [Topic], schools: [School], cells: [[Cell]]) {
       self.topics = topics
       self.schools = schools
       self.cells = cells
-      self.hidesFew = hidesFew
     }
 
     /// What was measured, as the figure shows it.
     ///
     /// - Parameter map: says what kind of school each is.
-    public init(_ measured: TopicCoverage, _ map: GroupMap, hidesFew: Bool) {
+    public init(_ measured: TopicCoverage, _ map: GroupMap) {
       self.init(
         topics: measured.topics.map { Topic(title: $0.name, holders: $0.holders) },
         schools: measured.groups.map { group in
@@ -99,7 +94,7 @@ public struct CoveragePicture: Sendable, Equatable {
               }
             return Cell(gap: gap, holders: cell.holders)
           }
-        }, hidesFew: hidesFew)
+        })
     }
   }
 
@@ -130,7 +125,6 @@ public struct CoveragePicture: Sendable, Equatable {
     }
     let columns = Array(
       coverage.schools.indices.sorted { (need[$1], $0) < (need[$0], $1) }.prefix(limits.schools))
-    hidesFew = coverage.hidesFew
     topics = shown.map { coverage.topics[$0] }
     schools = columns.map { coverage.schools[$0] }
     cells = shown.map { topic in columns.map { coverage.cells[topic][$0] } }
@@ -153,7 +147,7 @@ public struct CoveragePicture: Sendable, Equatable {
         + facts.boundary.counted(
           coverage.schools.count, centre: coverage.schools.contains(where: \.isCentral)),
       reading:
-        "A number counts those in the \(facts.boundary.singular) who know the topic\(coverage.hidesFew ? "; 1-2 stands for one or two" : ""). A cell without one "
+        "A number counts those in the \(facts.boundary.singular) who know the topic. A cell without one "
         + "means that they are elsewhere, near enough to ask or not. A gap may mean that nobody was asked.",
       suppression: (facts.leftOut.map { "Not shown: \($0). " } ?? "")
         + (left.isEmpty ? "" : "Not shown for want of room: \(listed(left))."),

@@ -35,8 +35,6 @@ public struct MatrixPicture: Sendable, Equatable {
     public let rows: Range<Int>
   }
 
-  /// What an empty cell means.
-  public let few: String
   /// Whether the shares stand on an axis beside the grid; else as numbers alone.
   public var hasAxis = true
 
@@ -66,7 +64,6 @@ public struct MatrixPicture: Sendable, Equatable {
       }
     }
     self.blocks = blocks
-    few = "no tie, or not shown"
     limits = Self.limits(map.links.map { $0.ties.rounded() })
     furniture = Self.furniture(facts, map, number: number)
   }
