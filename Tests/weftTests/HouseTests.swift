@@ -12,7 +12,7 @@ import Testing
     "Measures": ["GraphEngine", "Networks", "RealModule", "Synchronization"],
     "Findings": ["GraphEngine", "Networks", "Measures", "Synchronization"],
     "Documents": ["Networks", "FoundationEssentials"],
-    "ExpertiseSearch": ["Networks", "Measures", "GRDB"],
+    "ExpertiseSearch": ["Networks", "Measures"],
     "Sections": [
       "GraphEngine", "Networks", "Intake", "Measures", "Findings", "ExpertiseSearch", "Documents",
       "FoundationEssentials",
@@ -32,7 +32,7 @@ import Testing
   private static let single: [String: (module: String, file: String)] = [
     "GraphEngine": ("Dispatch", "FanOut.swift"), "Intake": ("Foundation", "Text.swift"),
     "Diagrams": ("CGraphviz", "Graphviz.swift"), "Settings": ("Glibc", "SettingsFile.swift"),
-    "ExpertiseSearch": ("GRDB", "SearchIndex.swift"), "weft": ("CLinux", "Linux.swift"),
+    "weft": ("CLinux", "Linux.swift"),
   ]
 
   private func files(_ room: String) -> [String] {
