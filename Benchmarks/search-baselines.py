@@ -107,7 +107,8 @@ class Whoosh:
             writer.add_document(id=person, text=trust.document(person))
         writer.commit()
         self.searcher = self.index.searcher()
-        self.stem = whoosh.analysis.StemFilter().stem
+        analyzer = whoosh.analysis.StemmingAnalyzer(stoplist=None, minsize=1)
+        self.stem = lambda word: next((token.text for token in analyzer(word)), word)
 
     def find(self, text):
         terms = []

@@ -173,18 +173,23 @@ struct Lexicon: Sendable {
         }
       }
     }
-    // The kind of technician nobody is may be what every technician of the trust is.
+    // The kind of technician nobody is may be what every technician of the trust is; but not every one knows laboratories.
+    var lent: Set<String> = []
     for role in RoleVocabulary.all where having[role.name] == nil {
       if let above = role.broader, above != "Teacher", above != "Teaching assistant",
         let titles = having[above]
       {
         let plain = titles.filter { topicKey($0) == topicKey(above) }
-        if !plain.isEmpty { having[role.name] = plain }
+        if !plain.isEmpty {
+          having[role.name] = plain
+          lent.insert(role.name)
+        }
       }
     }
     return RoleVocabulary.all.map { role in
       Role(
-        name: role.name, topic: role.topic.flatMap(topics.place), titles: having[role.name] ?? [])
+        name: role.name, topic: lent.contains(role.name) ? nil : role.topic.flatMap(topics.place),
+        titles: having[role.name] ?? [])
     } + unknown
   }
 

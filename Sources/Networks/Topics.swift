@@ -261,12 +261,16 @@ public struct TopicTree: Sendable, Equatable {
     let names = Set(ordered.filter { $0.entry.origin < .heading }.map(\.key))
     var owners: [String: String] = [:]
     for (key, entry) in ordered where entry.origin == .own {
-      for word in entry.synonyms.map(topicKey) where !names.contains(word) && owners[word] == nil { owners[word] = key }
+      for word in entry.synonyms.map(topicKey) where !names.contains(word) && owners[word] == nil {
+        owners[word] = key
+      }
     }
     var byKey: [String: Topic.Entry] = [:]
     for (key, entry) in ordered {
       var entry = entry
-      if entry.origin == .starter, let above = entry.broader.map(topicKey), let owner = owners[above] {
+      if entry.origin == .starter, let above = entry.broader.map(topicKey),
+        let owner = owners[above]
+      {
         entry.broader = byKey[owner]?.name ?? entry.broader
       }
       if entry.origin == .starter, let owner = owners[key], var known = byKey[owner] {

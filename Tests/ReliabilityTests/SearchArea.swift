@@ -91,7 +91,6 @@ struct SearchCase: Sendable, CustomTestStringConvertible {
       switch error {
       case .noWords: outcome = .noWords
       case .tooLong: outcome = .tooLong
-      case .engine(let reason): Issue.record("\(name): \(reason)")
       }
     }
     let spent = Self.processorSeconds - before
