@@ -90,7 +90,8 @@ import Testing
     trust.offers = [.coaching]
     for topic in ["Art", "Dance", "Drama", "Music", "Sport"] {
       trust.know(0, topic, 5, .role)
-      trust.wishes += [(Int32(2), topic), (3, topic)]
+      trust.wishes.append((2, topic))
+      trust.wishes.append((3, topic))
     }
     trust.know(1, "Art", 2, .role)
     let knowledge = trust.knowledge
