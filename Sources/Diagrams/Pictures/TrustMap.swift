@@ -22,7 +22,7 @@ extension MapPicture {
         id: unit.id, title: unit.name, kind: NodeClass(unit),
         people: unit.kind == .partner ? nil : unit.people,
         note: isSmall && unit.kind != .partner
-          ? within.map { "\(counted(Int($0.rounded()), "tie")) inside" } : nil,
+          ? "\(counted(Int(within.rounded()), "tie")) inside" : nil,
         alarm: alarms.words(unit),
         cluster: unit.hub.flatMap { clusterOf[$0] })
     }
