@@ -44,6 +44,13 @@ public struct FigureFacts: Sendable {
 
   public var boundary: Boundary { verdicts.boundary }
 
+  /// The facts of hubs, for figures that show schools by their hub.
+  var hubs: FigureFacts? {
+    study.network.boundary(named: "hub").flatMap {
+      FigureFacts(analysis.grouped(by: $0), source: source, words: words)
+    }
+  }
+
   /// "autumn term" and the like are for people to write; here the period in words, and how deep.
   var when: String {
     let depth = study.slice.depth

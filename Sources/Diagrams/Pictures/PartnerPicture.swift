@@ -71,6 +71,8 @@ public struct PartnerPicture: Sendable, Equatable {
     case .a4p: 44
     case .a3: 30
     case .slide: 20
+    case .column: 16
+    case .half: 8
     }
   }
 

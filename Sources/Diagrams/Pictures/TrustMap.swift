@@ -3,68 +3,126 @@ import Measures
 import Networks
 
 extension MapPicture {
-  /// The trust map: schools, central teams and partners, and who works with whom.
+  /// The trust map: schools on the panels of their hubs and who works with whom; what central teams do for a school in codes
+  /// under it, its partners as a number.
   ///
   /// - Parameters:
   ///   - groups: the most groups of staff; more are drawn together.
-  ///   - partners: how many partners are shown for each group of staff at most.
+  ///   - isCompact: whether central teams are counted under a school instead of named.
   public init(
-    trustMap facts: FigureFacts, number: Int? = nil, groups: Int = 60, partners: Double = 0.5
+    trustMap facts: FigureFacts, number: Int? = nil, groups: Int = 60, isCompact: Bool = false
   ) {
-    let map = facts.analysis.map(atMost: groups).readable(partnersPerGroup: partners)
-    let steps = map.merging
-    let hubs = Set(map.units.compactMap(\.hub)).sorted()
-    let clusterOf = Dictionary(uniqueKeysWithValues: hubs.enumerated().map { ($1, $0) })
-    let alarms = Alarms(facts)
-    let isSmall = map.units.count <= 14
-    let nodes = zip(map.units, map.within).map { unit, within in
-      Node(
-        id: unit.id, title: unit.name, kind: NodeClass(unit),
-        people: unit.kind == .partner ? nil : unit.people,
-        note: isSmall && unit.kind != .partner
-          ? within.map { "\(counted(Int($0.rounded()), "tie")) inside" } : nil,
-        alarm: alarms.words(unit),
-        cluster: unit.hub.flatMap { clusterOf[$0] })
+    let map = facts.analysis.map(atMost: groups)
+    let panels = GroupPanels(map)
+    let units = panels.groups.map { map.units[$0] }
+    let isMerged = !map.merging.isEmpty
+    let isFlooded =
+      panels.services.joined().count(where: \.isOnly)
+      + panels.lines.count { Self.isOnly(units[$0.a], units[$0.b], map) } > max(3, units.count / 4)
+    var nodes = Self.nodes(facts, map, panels, hidesOnly: isFlooded, isCompact: isCompact)
+    if panels.panels.count == 1, panels.services.allSatisfy(\.isEmpty) {
+      for index in nodes.indices { nodes[index].shortTitle = nil }
     }
-    let ties = map.links.map { link in
-      let (a, b) = (map.units[link.a], map.units[link.b])
-      let isOnly = map.connectivity.onlyLinks.contains([a.key, b.key].sorted())
-      // Where a hub is one node, every link is between hubs.
-      let isAcross = steps.isEmpty && a.hub != nil && b.hub != nil && a.hub != b.hub
+    let clusters = nodes.map(\.cluster)
+    let isHub = panels.panels.map { $0.kind == .hub }
+    let ties = panels.lines.map { link in
+      let (a, b) = (clusters[link.a], clusters[link.b])
+      let isAcross = a != b && a.map { isHub[$0] } == true && b.map { isHub[$0] } == true
+      let isOnly = !isFlooded && Self.isOnly(units[link.a], units[link.b], map)
       return Tie(
         a: link.a, b: link.b, weight: link.ties,
         style: isOnly ? .only : isAcross ? .across : .inside)
     }
+    let level = map.merging.contains(.hubs) ? facts.hubs : nil
     let kinds =
-      facts.boundary == .school && steps.isEmpty
-      ? Self.kinds(map) : steps.contains(.hubs) ? "hubs" : facts.boundary.plural
+      facts.boundary == .school && !isMerged
+      ? Self.kinds(map) : map.merging.contains(.hubs) ? "hubs" : facts.boundary.plural
+    let served = panels.services.reduce(0) { $0 + $1.count }
+    let flood =
+      isFlooded
+      ? "Many groups have a single link to the rest; such links are not marked one by one. " : ""
     let furniture = facts.furniture(
-      form: "Network map", headline: alarms.headline,
+      form: "Network map",
+      headline: map.merging.contains(.hubs)
+        ? level.map(Alarms.plain) ?? "Who works with whom across hubs" : Alarms(facts, on: Set(units.map(\.id))).headline,
       subtitle: "Who works with whom across \(kinds) of \(facts.study.network.title)\(facts.when)",
-      basis: facts.basis(groups: nodes.count, links: ties.count),
-      reading:
-        "Numbers in the boxes count staff. Position shows who works together, not importance. A missing link may mean that it was not recorded.",
-      suppression: facts.suppression(map.suppressed),
-      description: Self.description(map, nodes, ties, facts), number: number)
+      basis: facts.basis(
+        groups: map.units.count, links: ties.count + served + panels.partners.reduce(0, +)),
+      reading: flood
+        + "Numbers in the boxes count staff. Groups that work together stand near each other; place means nothing more. A missing link may mean that it was not recorded.",
+      suppression: facts.suppression(panels.suppressed),
+      description: Self.description(map, nodes, ties, level ?? facts), number: number)
     self.init(
-      furniture: furniture, nodes: nodes, ties: ties,
-      clusterCount: hubs.count > 1 && steps.isEmpty ? hubs.count : 0,
-      stripTitle: "No link of \(map.suppressed.minLink) or more people")
+      furniture: furniture, nodes: nodes, ties: ties, clusterCount: panels.panels.count,
+      stripTitle: "")
+    self.panels =
+      panels.panels.count == 1
+      ? [""]
+      : panels.panels.map { panel in
+        switch panel.kind {
+        case .hub: folded(panel.title).contains("hub") ? panel.title : panel.title + " hub"
+        case .all: isMerged ? "Hubs" : capitalised(facts.boundary.plural)
+        case .noHub, .centre: panel.title
+        }
+      }
   }
 
-  /// Draws the trust map with as many partners and groups as fit the page.
+  private static func isOnly(_ a: GroupMap.Unit, _ b: GroupMap.Unit, _ map: GroupMap) -> Bool {
+    map.connectivity.onlyLinks.contains([a.key, b.key].sorted())
+  }
+
+  private static func nodes(
+    _ facts: FigureFacts, _ map: GroupMap, _ panels: GroupPanels, hidesOnly: Bool, isCompact: Bool
+  ) -> [Node] {
+    let units = panels.groups.map { map.units[$0] }
+    let alarms = Alarms(facts)
+    let isSmall = map.units.count <= 14
+    let short = ShortNames.all(units.map { ($0.name, NodeClass($0)) })
+    let centre = units.indices.filter { units[$0].kind == .central }
+    let codes = Dictionary(
+      uniqueKeysWithValues: zip(centre, TeamCodes.all(centre.map { units[$0].name })))
+    return units.indices.map { index in
+      let unit = units[index]
+      let served = panels.services.count { $0.contains { $0.team == index } }
+      let inside = map.within[panels.groups[index]].map {
+        "\(counted(Int($0.rounded()), "tie")) inside"
+      }
+      let note =
+        codes[index].flatMap { code in served > 0 ? "\(isCompact ? "" : code + ": ")with \(counted(served, "group"))" : nil }
+        ?? (isSmall ? inside : nil)
+      var node = Node(
+        id: unit.id, title: unit.name, kind: NodeClass(unit), people: unit.people, note: note,
+        alarm: alarms.words(unit),
+        cluster: panels.panels.firstIndex { $0.members.contains(index) })
+      node.shortTitle = short[index]
+      node.partners = panels.partners[index]
+      let services = panels.services[index]
+      node.chips = services.map {
+        Chip(
+          code: codes[$0.team] ?? "", node: $0.team, ties: $0.ties, isOnly: $0.isOnly && !hidesOnly)
+      }
+      if isCompact, !services.isEmpty, !node.chips.contains(where: \.isOnly) {
+        node.chips = [
+          Chip(
+            code: "\(services.count)", node: nil, ties: services.reduce(0) { $0 + $1.ties },
+            isOnly: false)
+        ]
+      }
+      return node
+    }
+  }
+
+  /// Draws the trust map with as many groups as fit the page.
   public static func drawTrustMap(
     _ facts: FigureFacts, number: Int? = nil, on sheet: Sheet, by worker: LayoutWorker
   ) async -> DrawnFigure {
     let limit = sheet.paper.nodeLimit
-    // Partners give way first, then groups.
-    let room = Double(max(0, limit - facts.map.staffCount)) / Double(max(facts.map.staffCount, 1))
-    let partners = [0.5, 0.3, 0.15, 0].map { min($0, max(room, 0)) }
-    let steps =
-      partners.map { (limit, $0) } + [0.75, 0.5, 0.35, 0.2].map { (Int(Double(limit) * $0), 0.0) }
+    let steps: [(Int, Bool)] =
+      [(limit, false), (limit, true)]
+      + [0.75, 0.5, 0.35, 0.2].map { (Int(Double(limit) * $0), true) }
     return await fullest(
-      of: steps.map { groups, partners in
-        { MapPicture(trustMap: facts, number: number, groups: groups, partners: partners) }
+      of: steps.map { groups, isCompact in
+        { MapPicture(trustMap: facts, number: number, groups: groups, isCompact: isCompact) }
       }, on: sheet, by: worker)
   }
 
@@ -86,11 +144,17 @@ extension MapPicture {
     _ map: GroupMap, _ nodes: [Node], _ ties: [Tie], _ facts: FigureFacts
   ) -> String {
     // Who has most links is judged on all of them, drawn or not.
-    let degree = map.units.map { map.connectivity.degree[$0.key] ?? 0 }
+    let degree = map.units.filter { $0.kind != .partner }.map {
+      map.connectivity.degree[$0.key] ?? 0
+    }
     let most = nodes.indices.sorted { (degree[$1], $0) < (degree[$0], $1) }.prefix(3)
       .filter { degree[$0] > 0 }
       .map { "\(nodes[$0].title) (\(degree[$0]))" }
-    let alone = nodes.indices.filter { node in !ties.contains { $0.a == node || $0.b == node } }
+    let alone = nodes.indices.filter { node in
+      nodes[node].chips.isEmpty && nodes[node].partners == 0
+        && !ties.contains { $0.a == node || $0.b == node }
+        && !nodes.contains { $0.chips.contains { $0.node == node } }
+    }
       .map { nodes[$0].title }
     var sentences = [facts.verdicts.whole.sentence]
     if !most.isEmpty { sentences.append("Most links: \(listed(most)).") }

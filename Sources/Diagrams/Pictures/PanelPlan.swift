@@ -1,0 +1,274 @@
+import Networks
+
+/// Panels on a page, and the groups in each.
+///
+/// Where a group stands in its panel is settled by its ties alone, before any paper, colour or words are chosen; the page
+/// stretches that and parts what would overlap.
+struct PanelPlan {
+  let placed: PlacedMap
+  let fits: Bool
+
+  private static let padding = 9.0
+  private static let titleHeight = 17.0
+  private static let gap = 12.0
+
+  /// - Parameters:
+  ///   - labels: what each node needs, whatever the tone.
+  ///   - earlier: where nodes stood in an earlier figure, on the same canvas.
+  init(
+    _ picture: MapPicture, _ labels: [NodeLabel], in frame: Rect, earlier: FigurePlaces? = nil
+  ) {
+    let members = picture.panels.indices.map { panel in
+      picture.nodes.indices.filter { picture.nodes[$0].cluster == panel }
+    }
+    let frames = Self.frames(
+      members.map { nodes in
+        nodes.reduce(0) { $0 + (labels[$1].fullWidth + 26) * (labels[$1].fullHeight + 20) }
+      }, picture.panels.map { $0.isEmpty ? 0 : Self.titleHeight }, in: frame)
+    var middles = [Point](repeating: frame.middle, count: labels.count)
+    var fits = true
+    var shown: [PlacedMap.Panel] = []
+    for (panel, nodes) in members.enumerated() {
+      let title = picture.panels[panel]
+      let isFramed = !title.isEmpty
+      let outer = frames[panel]
+      let top = isFramed ? Self.titleHeight : 0
+      let pad = isFramed ? Self.padding : 0
+      let inner = Rect(
+        x: outer.x + pad, y: outer.y + top + pad / 2, width: outer.width - 2 * pad,
+        height: outer.height - top - pad * 1.5)
+      let part = Self.part(nodes, picture, labels, inner)
+      let places = Self.places(nodes, part, picture, labels, inner, earlier)
+      fits = fits && inner.width > 20 && inner.height > 20 && part.fits(places)
+      for (node, place) in zip(nodes, places) {
+        middles[node] = Point(
+          ((inner.x + place.x) * 100).rounded() / 100, ((inner.y + place.y) * 100).rounded() / 100)
+      }
+      if isFramed { shown.append(.init(title: title, frame: outer)) }
+    }
+    let full = zip(middles, labels).map {
+      Rect(middle: $0, width: $1.fullWidth, height: $1.fullHeight)
+    }
+    let boxes = zip(full, labels).map { $1.box(full: $0) }
+    let titles = shown.map {
+      Rect(
+        x: $0.frame.x + 6, y: $0.frame.y + 3,
+        width: TextRuler.width($0.title, MapInk.panelSize, .bold) + 10, height: 13)
+    }
+    let bows = BowRoutes(
+      picture.ties.map { ($0.a, $0.b) }, middles: boxes.map(\.middle), boxes: full, marks: titles)
+    placed = PlacedMap(
+      boxes: boxes, routes: bows.routes, strip: [], stripFrame: frame, isAllStrip: false,
+      panels: shown, full: full)
+    self.fits = fits
+  }
+
+  // MARK: - Inside a panel
+
+  private static func part(
+    _ nodes: [Int], _ picture: MapPicture, _ labels: [NodeLabel], _ inner: Rect
+  ) -> LayoutRequest.Part {
+    var place: [Int: Int] = [:]
+    for (index, node) in nodes.enumerated() { place[node] = index }
+    return LayoutRequest.Part(
+      width: max(1, inner.width), height: max(1, inner.height),
+      boxes: nodes.map { .init(width: labels[$0].fullWidth, height: labels[$0].fullHeight) },
+      ties: picture.ties.compactMap { tie in
+        guard let a = place[tie.a], let b = place[tie.b] else { return nil }
+        return .init(a: a, b: b)
+      })
+  }
+
+  private static func places(
+    _ nodes: [Int], _ part: LayoutRequest.Part, _ picture: MapPicture, _ labels: [NodeLabel],
+    _ inner: Rect, _ earlier: FigurePlaces?
+  ) -> [Point] {
+    if let earlier {
+      let known = nodes.map { node -> Point? in
+        guard let spot = earlier.places[picture.nodes[node].id], inner.contains(spot) else {
+          return nil
+        }
+        let full = labels[node].full(middle: spot)
+        return Point(full.x - inner.x, full.y - inner.y)
+      }
+      if known.contains(where: { $0 != nil }) { return PinnedPlaces(part, known: known).places }
+    }
+    // What no line leads to stands below the rest, in rows.
+    let linked = Set(picture.ties.flatMap { [$0.a, $0.b] })
+    let tied = nodes.indices.filter { linked.contains(nodes[$0]) }
+    let loose = nodes.indices.filter { !linked.contains(nodes[$0]) }
+    guard !tied.isEmpty else { return part.rows }
+    var places = [Point](repeating: Point(0, 0), count: nodes.count)
+    var low = part
+    low.boxes = loose.map { part.boxes[$0] }
+    let rowHeight = loose.isEmpty ? 0 : low.packedHeight + 8
+    low.height = rowHeight
+    for (index, place) in zip(loose, loose.isEmpty ? [] : low.rows) {
+      places[index] = Point(place.x, place.y + part.height - rowHeight)
+    }
+    var high = part
+    high.height = max(1, part.height - rowHeight)
+    high.boxes = tied.map { part.boxes[$0] }
+    let local = Dictionary(uniqueKeysWithValues: tied.enumerated().map { ($1, $0) })
+    high.ties = part.ties.compactMap { tie in
+      guard let a = local[tie.a], let b = local[tie.b] else { return nil }
+      return .init(a: a, b: b)
+    }
+    let start = unitPlaces(tied.map { nodes[$0] }, picture)
+    for (index, place) in zip(tied, settled(start, high)) { places[index] = place }
+    return places
+  }
+
+  /// Where the nodes of a panel stand by their ties alone.
+  private static func unitPlaces(_ nodes: [Int], _ picture: MapPicture) -> [Point] {
+    var place: [Int: Int] = [:]
+    for (index, node) in nodes.enumerated() { place[node] = index }
+    let inside = picture.ties.filter { place[$0.a] != nil && place[$0.b] != nil }
+    let strongest = inside.map(\.weight).max() ?? 1
+    var pull = [Double](repeating: 0, count: nodes.count)
+    for tie in picture.ties {
+      for (own, other) in [(tie.a, tie.b), (tie.b, tie.a)] {
+        guard let index = place[own], place[other] == nil,
+          let here = picture.nodes[own].cluster, let there = picture.nodes[other].cluster
+        else { continue }
+        pull[index] += here < there ? 1 : -1
+      }
+    }
+    return StressPlaces(
+      nodes.count,
+      ties: inside.map { (place[$0.a] ?? 0, place[$0.b] ?? 0, $0.weight / max(strongest, 1e-9)) },
+      pull: pull.map { max(-1, min(1, $0)) }
+    ).places
+  }
+
+  /// Stretches places to the frame and parts boxes; then moves boxes off lines that would pass behind them.
+  private static func settled(_ unit: [Point], _ part: LayoutRequest.Part) -> [Point] {
+    let start = zip(unit, part.boxes).map { place, box in
+      Point(
+        box.width / 2 + place.x * max(0, part.width - box.width),
+        box.height / 2 + place.y * max(0, part.height - box.height))
+    }
+    func parted(_ places: [Point]) -> [Point] {
+      for gap in [10.0, 6, 4] {
+        var spacing = Spacing(places, part, gap: gap)
+        spacing.settle()
+        if gap == 4 || part.fits(spacing.places) { return spacing.places }
+      }
+      return places
+    }
+    var places = parted(start)
+    var best = (places: places, behind: part.behind(places))
+    for _ in 0..<40 where best.behind > 0 {
+      for tie in part.ties {
+        let (a, b) = (places[tie.a], places[tie.b])
+        let length = max(1e-6, a.distance(to: b))
+        let normal = Point(-(b.y - a.y) / length, (b.x - a.x) / length)
+        for index in places.indices where index != tie.a && index != tie.b {
+          let box = Rect(
+            middle: places[index], width: part.boxes[index].width + 6,
+            height: part.boxes[index].height + 6)
+          guard box.isCrossed(by: a, b) else { continue }
+          let side = (places[index].x - a.x) * normal.x + (places[index].y - a.y) * normal.y
+          let push = side >= 0 ? 3.0 : -3.0
+          places[index].x += normal.x * push
+          places[index].y += normal.y * push
+        }
+      }
+      places = parted(places)
+      let behind = part.behind(places)
+      if behind < best.behind { best = (places, behind) }
+    }
+    return best.places
+  }
+
+  // MARK: - Panels
+
+  /// Panels in rows, in the order given; a panel has room for what it holds, by steps, so that one group more or less seldom
+  /// changes any.
+  private static func frames(_ needs: [Double], _ titles: [Double], in frame: Rect) -> [Rect] {
+    guard needs.count > 1 else { return needs.map { _ in frame } }
+    let steps = needs.map { need -> Double in
+      var step = 12_000.0
+      while step * 1.4 < need { step *= 1.4 }
+      return step
+    }
+    var best: (cost: Double, frames: [Rect])?
+    for rows in 1...needs.count {
+      let frames = self.frames(steps, rows: rows, in: frame)
+      // As near to what a sheet's shape asks as can be; a narrow panel breaks its words.
+      let cost = zip(frames, steps).reduce(0.0) { sum, entry in
+        let ratio = entry.0.width / max(1, entry.0.height)
+        let shape = max(ratio / 1.25, 1.25 / ratio)
+        return sum + shape * shape * entry.1
+      }
+      if best.map({ cost < $0.cost - 1e-6 }) ?? true { best = (cost, frames) }
+    }
+    return best?.frames ?? []
+  }
+
+  private static func frames(_ steps: [Double], rows: Int, in frame: Rect) -> [Rect] {
+    let total = steps.reduce(0, +)
+    var lines: [[Int]] = []
+    var (line, sum): ([Int], Double) = ([], 0)
+    for index in steps.indices {
+      let goal = total * Double(lines.count + 1) / Double(rows)
+      if !line.isEmpty, lines.count < rows - 1, sum + steps[index] / 2 > goal {
+        lines.append(line)
+        line = []
+      }
+      line.append(index)
+      sum += steps[index]
+    }
+    lines.append(line)
+    let room = frame.height - gap * Double(lines.count - 1)
+    var result = [Rect](repeating: frame, count: steps.count)
+    var y = frame.y
+    for line in lines {
+      let need = line.reduce(0) { $0 + steps[$1] }
+      let height = room * need / total
+      let width = frame.width - gap * Double(line.count - 1)
+      var x = frame.x
+      for index in line {
+        let own = width * steps[index] / need
+        result[index] = Rect(x: x, y: y, width: own, height: height)
+        x += own + gap
+      }
+      y += height + gap
+    }
+    return result
+  }
+}
+
+extension LayoutRequest.Part {
+  /// How many boxes straight lines pass behind.
+  fileprivate func behind(_ places: [Point]) -> Int {
+    ties.reduce(0) { sum, tie in
+      sum
+        + places.indices.count { index in
+          index != tie.a && index != tie.b
+            && Rect(
+              middle: places[index], width: boxes[index].width + 5, height: boxes[index].height + 5
+            ).isCrossed(by: places[tie.a], places[tie.b])
+        }
+    }
+  }
+}
+
+extension Rect {
+  /// Whether a straight line enters the rectangle.
+  ///
+  /// Liang & Barsky (1984), ACM Trans. Graph. 3:1.
+  func isCrossed(by a: Point, _ b: Point) -> Bool {
+    var (enter, leave) = (0.0, 1.0)
+    for (start, step, low, high) in [(a.x, b.x - a.x, x, right), (a.y, b.y - a.y, y, bottom)] {
+      if abs(step) < 1e-9 {
+        if start < low || start > high { return false }
+        continue
+      }
+      let (one, two) = ((low - start) / step, (high - start) / step)
+      enter = max(enter, min(one, two))
+      leave = min(leave, max(one, two))
+    }
+    return enter < leave
+  }
+}
