@@ -7,8 +7,11 @@ struct BowRoutes {
   /// - Parameters:
   ///   - ends: the boxes that each line joins.
   ///   - boxes: what nothing may pass behind, but for the boxes that a line joins.
+  ///   - frame: what no line leaves.
   ///   - marks: further things to keep clear of, such as headings.
-  init(_ ends: [(a: Int, b: Int)], middles: [Point], boxes: [Rect], marks: [Rect] = []) {
+  init(
+    _ ends: [(a: Int, b: Int)], middles: [Point], boxes: [Rect], marks: [Rect] = [], within frame: Rect
+  ) {
     var total = 0
     var done: Set<Cell> = []
     // Short lines have least choice, so they choose first; each keeps clear of those before it.
@@ -28,6 +31,7 @@ struct BowRoutes {
         if let best, best.cost <= abs(bow.offset) * 0.6 { continue }
         let route = Self.curve(middles[a], middles[b], bow)
         let line = Self.points(route)
+        guard bow.offset == 0 || line.allSatisfy(frame.contains) else { continue }
         let hits = others.count { box in line.contains(where: box.contains) }
         let visible = line.filter { !boxes[a].contains($0) && !boxes[b].contains($0) }
         let merged = Double(visible.count { Cell($0).isNear(done) })
@@ -51,7 +55,7 @@ struct BowRoutes {
   /// Straight first, then bows ever deeper, to either side.
   private static func bows(_ length: Double) -> [Bow] {
     var bows = [Bow(offset: 0, at: 0.5)]
-    for step in stride(from: 8.0, through: min(140, max(24, length * 0.55)), by: 8) {
+    for step in stride(from: 8.0, through: min(110, max(24, length * 0.35)), by: 8) {
       for at in [0.5, 0.3, 0.7] {
         bows += [Bow(offset: step, at: at), Bow(offset: -step, at: at)]
       }

@@ -96,7 +96,8 @@ public struct Page: Sendable {
     case .link: 28
     case .ring: 24
     case .chip, .range: 20
-    case .share, .openShare, .blackTick: 9
+    case .share, .openShare, .blackTick, .depth: 9
+    case .frame: 12
     case .count: 20
     case .cell: 14
     case .outline: 14
@@ -222,6 +223,15 @@ public struct Page: Sendable {
             "x1": number(at.x + 4.5), "y1": number(at.y - 6), "x2": number(at.x + 4.5),
             "y2": number(at.y + 6), "stroke": "#000000", "stroke-width": "2",
           ]))
+    case .depth(let radius, let isContact):
+      marks.append(
+        SVG(
+          "circle",
+          [
+            "cx": number(at.x + 4.5), "cy": number(at.y), "r": number(radius),
+            "fill": isContact ? Palette.rule : Palette.gain,
+          ]))
+    case .frame: marks.append(Marks.frame(Point(at.x + 6, at.y), half: 4.8))
     case .range:
       marks.append(
         SVG(
@@ -338,6 +348,17 @@ enum Marks {
       code, Point(rect.middle.x, rect.middle.y + 3.1), NodeLabel.chipSize, .medium, "#FFFFFF",
       anchor: "middle")
     return code.isEmpty ? [box] : [box, words]
+  }
+
+  /// A red frame round what needs a look.
+  static func frame(_ at: Point, half: Double) -> SVG {
+    SVG(
+      "rect",
+      [
+        "x": number(at.x - half), "y": number(at.y - half), "width": number(2 * half),
+        "height": number(2 * half), "fill": "#FFFFFF", "stroke": Palette.alarm,
+        "stroke-width": "1.3",
+      ])
   }
 
   /// A number of partners, in the dashed outline that a partner has.

@@ -139,6 +139,9 @@ public struct LegendItem: Sendable, Equatable {
     case share
     case openShare
     case blackTick
+    /// A partnership by its depth, and one that needs a look.
+    case depth(radius: Double, isContact: Bool)
+    case frame
     case range
     /// A link told in a code.
     case chip(isAlarm: Bool)
@@ -176,6 +179,8 @@ extension LegendItem.Mark {
     case .share: "share"
     case .openShare: "open-share"
     case .blackTick: "black-tick"
+    case .depth: "depth"
+    case .frame: "frame"
     case .range: "range"
     case .chip(let isAlarm): isAlarm ? "alarm-chip" : "chip"
     case .count: "count"

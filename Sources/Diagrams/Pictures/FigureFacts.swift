@@ -88,9 +88,13 @@ public struct FigureFacts: Sendable {
     if hidden.furtherPartners > 0 {
       parts.append("\(counted(hidden.furtherPartners, "partner")) with fewer ties")
     }
-    if hidden.weakLinks > 0 {
+    let spared = hidden.keepsStrongest ? ", save each group's strongest" : ""
+    for (count, threshold, words) in [
+      (hidden.weakLinks, hidden.threshold, ""),
+      (hidden.weakAcross, hidden.thresholdAcross, " between panels"),
+    ] where count > 0 {
       parts.append(
-        "\(counted(hidden.weakLinks, "link")) of fewer than \(counted(Int(hidden.threshold))) ties, save each group's strongest"
+        "\(counted(count, "link"))\(words) of fewer than \(counted(Int(threshold.rounded(.up)))) ties\(spared)"
       )
     }
     let merged =

@@ -21,10 +21,40 @@ struct PanelPlan {
     let members = picture.panels.indices.map { panel in
       picture.nodes.indices.filter { picture.nodes[$0].cluster == panel }
     }
-    let frames = Self.frames(
+    let choices = Self.frames(
       members.map { nodes in
         nodes.reduce(0) { $0 + (labels[$1].fullWidth + 26) * (labels[$1].fullHeight + 20) }
-      }, picture.panels.map { $0.isEmpty ? 0 : Self.titleHeight }, in: frame)
+      }, in: frame)
+    // The arrangement of panels that suits the sheet best, of those that hold what is in them.
+    var best = Self.filled(choices[0], members, picture, labels, earlier, frame)
+    for choice in choices.dropFirst() where !best.fits {
+      let next = Self.filled(choice, members, picture, labels, earlier, frame)
+      if next.fits { best = next }
+    }
+    let (middles, shown) = (best.middles, best.panels)
+    let full = zip(middles, labels).map {
+      Rect(middle: $0, width: $1.fullWidth, height: $1.fullHeight)
+    }
+    let boxes = zip(full, labels).map { $1.box(full: $0) }
+    let titles = shown.map {
+      Rect(
+        x: $0.frame.x + 6, y: $0.frame.y + 3,
+        width: TextRuler.width($0.title, MapInk.panelSize, .bold) + 10, height: 13)
+    }
+    let bows = BowRoutes(
+      picture.ties.map { ($0.a, $0.b) }, middles: boxes.map(\.middle), boxes: full, marks: titles,
+      within: frame)
+    placed = PlacedMap(
+      boxes: boxes, routes: bows.routes, strip: [], stripFrame: frame, isAllStrip: false,
+      panels: shown, full: full)
+    fits = best.fits
+  }
+
+  /// The groups of each panel, in the frames given.
+  private static func filled(
+    _ frames: [Rect], _ members: [[Int]], _ picture: MapPicture, _ labels: [NodeLabel],
+    _ earlier: FigurePlaces?, _ frame: Rect
+  ) -> (middles: [Point], panels: [PlacedMap.Panel], fits: Bool) {
     var middles = [Point](repeating: frame.middle, count: labels.count)
     var fits = true
     var shown: [PlacedMap.Panel] = []
@@ -46,21 +76,7 @@ struct PanelPlan {
       }
       if isFramed { shown.append(.init(title: title, frame: outer)) }
     }
-    let full = zip(middles, labels).map {
-      Rect(middle: $0, width: $1.fullWidth, height: $1.fullHeight)
-    }
-    let boxes = zip(full, labels).map { $1.box(full: $0) }
-    let titles = shown.map {
-      Rect(
-        x: $0.frame.x + 6, y: $0.frame.y + 3,
-        width: TextRuler.width($0.title, MapInk.panelSize, .bold) + 10, height: 13)
-    }
-    let bows = BowRoutes(
-      picture.ties.map { ($0.a, $0.b) }, middles: boxes.map(\.middle), boxes: full, marks: titles)
-    placed = PlacedMap(
-      boxes: boxes, routes: bows.routes, strip: [], stripFrame: frame, isAllStrip: false,
-      panels: shown, full: full)
-    self.fits = fits
+    return (middles, shown, fits)
   }
 
   // MARK: - Inside a panel
@@ -99,16 +115,23 @@ struct PanelPlan {
     let loose = nodes.indices.filter { !linked.contains(nodes[$0]) }
     guard !tied.isEmpty else { return part.rows }
     var places = [Point](repeating: Point(0, 0), count: nodes.count)
-    var low = part
+    // What is loose stands in a column at the side of a wide panel, in rows below the rest of a high one.
+    let column = loose.reduce(0.0) { $0 + part.boxes[$1].height + 8 } + 8
+    let isBeside = part.width > part.height * 1.25 && column <= part.height
+    var (low, high) = (part, part)
     low.boxes = loose.map { part.boxes[$0] }
-    let rowHeight = loose.isEmpty ? 0 : low.packedHeight + 8
-    low.height = rowHeight
-    for (index, place) in zip(loose, loose.isEmpty ? [] : low.rows) {
-      places[index] = Point(place.x, place.y + part.height - rowHeight)
-    }
-    var high = part
-    high.height = max(1, part.height - rowHeight)
     high.boxes = tied.map { part.boxes[$0] }
+    if isBeside, !loose.isEmpty {
+      low.width = (low.boxes.map(\.width).max() ?? 0) + 4
+      high.width = max(1, part.width - low.width - 10)
+    } else if !loose.isEmpty {
+      low.height = low.packedHeight + 4
+      high.height = max(1, part.height - low.height - 4)
+    }
+    let corner = Point(part.width - low.width, part.height - low.height)
+    for (index, place) in zip(loose, loose.isEmpty ? [] : low.rows) {
+      places[index] = Point(place.x + corner.x, place.y + corner.y)
+    }
     let local = Dictionary(uniqueKeysWithValues: tied.enumerated().map { ($1, $0) })
     high.ties = part.ties.compactMap { tie in
       guard let a = local[tie.a], let b = local[tie.b] else { return nil }
@@ -185,25 +208,27 @@ struct PanelPlan {
 
   /// Panels in rows, in the order given; a panel has room for what it holds, by steps, so that one group more or less seldom
   /// changes any.
-  private static func frames(_ needs: [Double], _ titles: [Double], in frame: Rect) -> [Rect] {
-    guard needs.count > 1 else { return needs.map { _ in frame } }
+  private static func frames(_ needs: [Double], in frame: Rect) -> [[Rect]] {
+    guard needs.count > 1 else { return [needs.map { _ in frame }] }
     let steps = needs.map { need -> Double in
       var step = 12_000.0
       while step * 1.4 < need { step *= 1.4 }
       return step
     }
-    var best: (cost: Double, frames: [Rect])?
-    for rows in 1...needs.count {
+    // As near to what a panel's shape should be as can be: a narrow one breaks its words.
+    let choices = (1...needs.count).map { rows -> (cost: Double, frames: [Rect]) in
       let frames = self.frames(steps, rows: rows, in: frame)
-      // As near to what a sheet's shape asks as can be; a narrow panel breaks its words.
       let cost = zip(frames, steps).reduce(0.0) { sum, entry in
         let ratio = entry.0.width / max(1, entry.0.height)
-        let shape = max(ratio / 1.25, 1.25 / ratio)
+        let shape = max(ratio / 1.1, 1.1 / ratio)
         return sum + shape * shape * entry.1
       }
-      if best.map({ cost < $0.cost - 1e-6 }) ?? true { best = (cost, frames) }
+      return (cost, frames)
     }
-    return best?.frames ?? []
+    return choices.indices.sorted {
+      abs(choices[$0].cost - choices[$1].cost) < 1e-6
+        ? $0 < $1 : choices[$0].cost < choices[$1].cost
+    }.map { choices[$0].frames }
   }
 
   private static func frames(_ steps: [Double], rows: Int, in frame: Rect) -> [Rect] {

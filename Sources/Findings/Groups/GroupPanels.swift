@@ -30,9 +30,10 @@ public struct GroupPanels: Sendable, Equatable {
     public let isOnly: Bool
   }
 
-  /// - Parameter limit: how many lines for each group can be followed; beyond, those below a threshold are left out, but none as
-  ///   strong as the strongest of a group.
-  public init(_ map: GroupMap, linesPerGroup limit: Double = 2.6) {
+  /// - Parameters:
+  ///   - limit: how many lines for each group can be followed.
+  ///   - across: how many of them may run from one panel to another.
+  public init(_ map: GroupMap, linesPerGroup limit: Double = 2.6, across: Double = 0.35) {
     let (units, connectivity) = (map.units, map.connectivity)
     let groups = units.indices.filter { units[$0].kind != .partner }
     var place = [Int](repeating: -1, count: units.count)
@@ -61,20 +62,48 @@ public struct GroupPanels: Sendable, Equatable {
     }
     self.services = services.map { $0.sorted { $0.team < $1.team } }
     self.partners = partners
-    var strongest = [Double](repeating: 0, count: groups.count)
-    for link in among {
-      for end in [link.a, link.b] { strongest[end] = max(strongest[end], link.ties) }
+    var panelOf = [Int](repeating: 0, count: groups.count)
+    for (index, panel) in panels.enumerated() { for group in panel.members { panelOf[group] = index } }
+    let count = Double(groups.count)
+    func isAcross(_ link: GroupMap.Link) -> Bool { panelOf[link.a] != panelOf[link.b] }
+    let threshold = Self.threshold(
+      among.filter { !isAcross($0) }.map(\.ties), most: max(8, Int(limit * count)))
+    let thresholdAcross = max(
+      threshold,
+      Self.threshold(among.filter(isAcross).map(\.ties), most: max(4, Int(across * count))))
+    func isStrong(_ link: GroupMap.Link) -> Bool {
+      link.ties >= (isAcross(link) ? thresholdAcross : threshold)
     }
-    let most = Int(limit * Double(groups.count))
-    let ties = among.map(\.ties).sorted(by: >)
-    let threshold = ties.count > most ? ties[most].rounded(.down) + 1 : 0
-    lines = among.filter {
-      $0.ties >= threshold || $0.ties == strongest[$0.a] || $0.ties == strongest[$0.b]
+    var strongest = [Double](repeating: 0, count: groups.count)
+    var isBare = [Bool](repeating: true, count: groups.count)
+    for link in among {
+      for end in [link.a, link.b] {
+        strongest[end] = max(strongest[end], link.ties)
+        if isStrong(link) { isBare[end] = false }
+      }
+    }
+    for group in groups.indices where !services[group].isEmpty { isBare[group] = false }
+    // One cut for all, but for what would stand there with nothing: its strongest link is drawn.
+    lines = among.filter { link in
+      isStrong(link)
+        || [link.a, link.b].contains { isBare[$0] && link.ties == strongest[$0] }
     }
     var suppressed = map.suppressed
-    suppressed.weakLinks = among.count - lines.count
-    suppressed.threshold = lines.count < among.count ? threshold : 0
+    suppressed.keepsStrongest = lines.contains { !isStrong($0) }
+    let left = among.count { !isAcross($0) } - lines.count { !isAcross($0) }
+    suppressed.weakLinks = left
+    suppressed.threshold = left > 0 ? threshold : 0
+    suppressed.weakAcross = among.count - lines.count - left
+    suppressed.thresholdAcross = thresholdAcross
     self.suppressed = suppressed
+  }
+
+  /// The fewest ties of a line, so that no more lines are drawn than can be followed; the most that leaves any, where
+  /// none does.
+  private static func threshold(_ ties: [Double], most: Int) -> Double {
+    let sorted = ties.sorted(by: >)
+    guard sorted.count > most, let highest = sorted.first else { return 0 }
+    return min(sorted[most].rounded(.down) + 1, highest)
   }
 
   private static func panels(_ units: [GroupMap.Unit], isMerged: Bool) -> [Panel] {
