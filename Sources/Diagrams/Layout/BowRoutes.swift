@@ -7,10 +7,11 @@ struct BowRoutes {
   /// - Parameters:
   ///   - ends: the boxes that each line joins.
   ///   - boxes: what nothing may pass behind, but for the boxes that a line joins.
-  ///   - frame: what no line leaves.
+  ///   - frames: for each line what it does not leave.
   ///   - marks: further things to keep clear of, such as headings.
   init(
-    _ ends: [(a: Int, b: Int)], middles: [Point], boxes: [Rect], marks: [Rect] = [], within frame: Rect
+    _ ends: [(a: Int, b: Int)], middles: [Point], boxes: [Rect], marks: [Rect] = [],
+    within frames: [Rect]
   ) {
     var total = 0
     var done: Set<Cell> = []
@@ -28,14 +29,14 @@ struct BowRoutes {
       let others = boxes.indices.filter { $0 != a && $0 != b }.map { boxes[$0].grown(by: 2.5) } + marks
       var best: (cost: Double, hits: Int, route: [Point], line: [Point])?
       for bow in Self.bows(middles[a].distance(to: middles[b])) {
-        if let best, best.cost <= abs(bow.offset) * 0.6 { continue }
+        if let best, best.cost <= bow.offset * 0.6 { break }
         let route = Self.curve(middles[a], middles[b], bow)
         let line = Self.points(route)
-        guard bow.offset == 0 || line.allSatisfy(frame.contains) else { continue }
+        guard bow.offset == 0 || line.allSatisfy(frames[index].contains) else { continue }
         let hits = others.count { box in line.contains(where: box.contains) }
         let visible = line.filter { !boxes[a].contains($0) && !boxes[b].contains($0) }
         let merged = Double(visible.count { Cell($0).isNear(done) })
-        let cost = Double(hits) * 2000 + abs(bow.offset) * 0.6 + merged * 2
+        let cost = Double(hits) * 2000 + bow.offset * 0.6 + merged * 2
         if best.map({ cost < $0.cost - 1e-9 }) ?? true { best = (cost, hits, route, visible) }
       }
       guard let best else { continue }
@@ -47,30 +48,32 @@ struct BowRoutes {
     hits = total
   }
 
+  /// How far a line bends to a side, at a third of its way and at two thirds.
   private struct Bow {
-    let offset: Double
-    let at: Double
+    let first: Double
+    let second: Double
+    var offset: Double { max(abs(first), abs(second)) + abs(first - second) * 0.25 }
   }
 
-  /// Straight first, then bows ever deeper, to either side.
+  /// Straight first, then bows ever deeper, to either side or first to one and then to the other.
   private static func bows(_ length: Double) -> [Bow] {
-    var bows = [Bow(offset: 0, at: 0.5)]
-    for step in stride(from: 8.0, through: min(110, max(24, length * 0.35)), by: 8) {
-      for at in [0.5, 0.3, 0.7] {
-        bows += [Bow(offset: step, at: at), Bow(offset: -step, at: at)]
-      }
-    }
-    return bows
+    let most = min(130, max(24, length * 0.4))
+    let levels = stride(from: -most, through: most, by: most / 7).map { ($0 * 100).rounded() / 100 }
+    var bows = levels.flatMap { first in levels.map { Bow(first: first, second: $0) } }
+    bows.append(Bow(first: 0, second: 0))
+    return bows.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
+      .map(\.element)
   }
 
   private static func curve(_ a: Point, _ b: Point, _ bow: Bow) -> [Point] {
     let length = max(1e-6, a.distance(to: b))
     let normal = Point(-(b.y - a.y) / length, (b.x - a.x) / length)
-    let base = a.towards(b, bow.at)
-    // The control point of a quadratic curve stands twice as far out as its middle.
-    let control = Point(
-      base.x + normal.x * bow.offset * 2, base.y + normal.y * bow.offset * 2)
-    return [a, a.towards(control, 2 / 3), b.towards(control, 2 / 3), b]
+    func control(_ share: Double, _ offset: Double) -> Point {
+      let base = a.towards(b, share)
+      // The control points of a cubic curve stand a third further out than its middle.
+      return Point(base.x + normal.x * offset * 4 / 3, base.y + normal.y * offset * 4 / 3)
+    }
+    return [a, control(1 / 3, bow.first), control(2 / 3, bow.second), b]
   }
 
   /// Points along a cubic curve, some 4 points apart.

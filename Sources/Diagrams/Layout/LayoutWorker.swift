@@ -171,7 +171,7 @@ extension LayoutRequest.Part {
     rowRanges.reduce(4) { sum, row in sum + (boxes[row].map(\.height).max() ?? 0) + 4 }
   }
 
-  private var rowRanges: [Range<Int>] {
+  var rowRanges: [Range<Int>] {
     var rows: [Range<Int>] = []
     var (start, filled) = (0, 0.0)
     for (index, box) in boxes.enumerated() {

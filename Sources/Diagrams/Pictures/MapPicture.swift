@@ -66,7 +66,7 @@ public struct MapPicture: Sendable, Equatable {
   public struct Chip: Sendable, Equatable {
     public let code: String
     /// The group it stands for, as a place in `nodes`; `nil` where it counts several.
-    public let node: Int?
+    public var node: Int?
     public let ties: Double
     /// Whether the node is cut off without it.
     public let isOnly: Bool

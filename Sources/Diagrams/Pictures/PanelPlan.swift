@@ -23,7 +23,14 @@ struct PanelPlan {
     }
     let choices = Self.frames(
       members.map { nodes in
-        nodes.reduce(0) { $0 + (labels[$1].fullWidth + 26) * (labels[$1].fullHeight + 20) }
+        // Central teams have no codes below them and few lines between them.
+        (nodes.allSatisfy { picture.nodes[$0].kind == .central } ? 0.6 : 1) * nodes.reduce(0) { $0 + (labels[$1].fullWidth + 26) * (labels[$1].fullHeight + 20) }
+      },
+      least: members.map { nodes in
+        (
+          (nodes.map { labels[$0].fullWidth }.max() ?? 0) + 2 * Self.padding + 10,
+          (nodes.map { labels[$0].fullHeight }.max() ?? 0) + Self.titleHeight + 2 * Self.padding + 8
+        )
       }, in: frame)
     // The arrangement of panels that suits the sheet best, of those that hold what is in them.
     var best = Self.filled(choices[0], members, picture, labels, earlier, frame)
@@ -43,7 +50,10 @@ struct PanelPlan {
     }
     let bows = BowRoutes(
       picture.ties.map { ($0.a, $0.b) }, middles: boxes.map(\.middle), boxes: full, marks: titles,
-      within: frame)
+      within: picture.ties.map { tie in
+        let (a, b) = (picture.nodes[tie.a].cluster ?? 0, picture.nodes[tie.b].cluster ?? 0)
+        return a == b && best.frames.indices.contains(a) ? best.frames[a] : frame
+      })
     placed = PlacedMap(
       boxes: boxes, routes: bows.routes, strip: [], stripFrame: frame, isAllStrip: false,
       panels: shown, full: full)
@@ -54,7 +64,7 @@ struct PanelPlan {
   private static func filled(
     _ frames: [Rect], _ members: [[Int]], _ picture: MapPicture, _ labels: [NodeLabel],
     _ earlier: FigurePlaces?, _ frame: Rect
-  ) -> (middles: [Point], panels: [PlacedMap.Panel], fits: Bool) {
+  ) -> (middles: [Point], panels: [PlacedMap.Panel], frames: [Rect], fits: Bool) {
     var middles = [Point](repeating: frame.middle, count: labels.count)
     var fits = true
     var shown: [PlacedMap.Panel] = []
@@ -76,7 +86,7 @@ struct PanelPlan {
       }
       if isFramed { shown.append(.init(title: title, frame: outer)) }
     }
-    return (middles, shown, fits)
+    return (middles, shown, frames, fits)
   }
 
   // MARK: - Inside a panel
@@ -164,51 +174,28 @@ struct PanelPlan {
     ).places
   }
 
-  /// Stretches places to the frame and parts boxes; then moves boxes off lines that would pass behind them.
+  /// Stretches places to the frame and parts boxes, then moves each a little where that frees lines.
   private static func settled(_ unit: [Point], _ part: LayoutRequest.Part) -> [Point] {
     let start = zip(unit, part.boxes).map { place, box in
       Point(
         box.width / 2 + place.x * max(0, part.width - box.width),
         box.height / 2 + place.y * max(0, part.height - box.height))
     }
-    func parted(_ places: [Point]) -> [Point] {
-      for gap in [10.0, 6, 4] {
-        var spacing = Spacing(places, part, gap: gap)
-        spacing.settle()
-        if gap == 4 || part.fits(spacing.places) { return spacing.places }
-      }
-      return places
+    for gap in [10.0, 6, 4] {
+      var spacing = Spacing(start, part, gap: gap)
+      spacing.settle()
+      if part.fits(spacing.places) { return Untangling(spacing.places, part).places }
     }
-    var places = parted(start)
-    var best = (places: places, behind: part.behind(places))
-    for _ in 0..<40 where best.behind > 0 {
-      for tie in part.ties {
-        let (a, b) = (places[tie.a], places[tie.b])
-        let length = max(1e-6, a.distance(to: b))
-        let normal = Point(-(b.y - a.y) / length, (b.x - a.x) / length)
-        for index in places.indices where index != tie.a && index != tie.b {
-          let box = Rect(
-            middle: places[index], width: part.boxes[index].width + 6,
-            height: part.boxes[index].height + 6)
-          guard box.isCrossed(by: a, b) else { continue }
-          let side = (places[index].x - a.x) * normal.x + (places[index].y - a.y) * normal.y
-          let push = side >= 0 ? 3.0 : -3.0
-          places[index].x += normal.x * push
-          places[index].y += normal.y * push
-        }
-      }
-      places = parted(places)
-      let behind = part.behind(places)
-      if behind < best.behind { best = (places, behind) }
-    }
-    return best.places
+    return Untangling(part.inRows(near: start), part).places
   }
 
   // MARK: - Panels
 
   /// Panels in rows, in the order given; a panel has room for what it holds, by steps, so that one group more or less seldom
   /// changes any.
-  private static func frames(_ needs: [Double], in frame: Rect) -> [[Rect]] {
+  private static func frames(
+    _ needs: [Double], least: [(width: Double, height: Double)], in frame: Rect
+  ) -> [[Rect]] {
     guard needs.count > 1 else { return [needs.map { _ in frame }] }
     let steps = needs.map { need -> Double in
       var step = 12_000.0
@@ -217,7 +204,7 @@ struct PanelPlan {
     }
     // As near to what a panel's shape should be as can be: a narrow one breaks its words.
     let choices = (1...needs.count).map { rows -> (cost: Double, frames: [Rect]) in
-      let frames = self.frames(steps, rows: rows, in: frame)
+      let frames = self.frames(steps, least, rows: rows, in: frame)
       let cost = zip(frames, steps).reduce(0.0) { sum, entry in
         let ratio = entry.0.width / max(1, entry.0.height)
         let shape = max(ratio / 1.1, 1.1 / ratio)
@@ -231,7 +218,9 @@ struct PanelPlan {
     }.map { choices[$0].frames }
   }
 
-  private static func frames(_ steps: [Double], rows: Int, in frame: Rect) -> [Rect] {
+  private static func frames(
+    _ steps: [Double], _ least: [(width: Double, height: Double)], rows: Int, in frame: Rect
+  ) -> [Rect] {
     let total = steps.reduce(0, +)
     var lines: [[Int]] = []
     var (line, sum): ([Int], Double) = ([], 0)
@@ -245,18 +234,21 @@ struct PanelPlan {
       sum += steps[index]
     }
     lines.append(line)
-    let room = frame.height - gap * Double(lines.count - 1)
+    // Each has what its largest box needs, and shares what is left by what it holds.
+    let heights = lines.map { line in line.map { least[$0].height }.max() ?? 0 }
+    let room = max(0, frame.height - gap * Double(lines.count - 1) - heights.reduce(0, +))
     var result = [Rect](repeating: frame, count: steps.count)
     var y = frame.y
-    for line in lines {
+    for (line, own) in zip(lines, heights) {
       let need = line.reduce(0) { $0 + steps[$1] }
-      let height = room * need / total
-      let width = frame.width - gap * Double(line.count - 1)
+      let height = own + room * need / total
+      let widths = line.map { least[$0].width }
+      let free = frame.width - gap * Double(line.count - 1) - widths.reduce(0, +)
       var x = frame.x
-      for index in line {
-        let own = width * steps[index] / need
-        result[index] = Rect(x: x, y: y, width: own, height: height)
-        x += own + gap
+      for (index, own) in zip(line, widths) {
+        let width = max(20, own + free * steps[index] / need)
+        result[index] = Rect(x: x, y: y, width: width, height: height)
+        x += width + gap
       }
       y += height + gap
     }
@@ -265,17 +257,19 @@ struct PanelPlan {
 }
 
 extension LayoutRequest.Part {
-  /// How many boxes straight lines pass behind.
-  fileprivate func behind(_ places: [Point]) -> Int {
-    ties.reduce(0) { sum, tie in
-      sum
-        + places.indices.count { index in
-          index != tie.a && index != tie.b
-            && Rect(
-              middle: places[index], width: boxes[index].width + 5, height: boxes[index].height + 5
-            ).isCrossed(by: places[tie.a], places[tie.b])
-        }
+  /// Boxes in rows, each about as high and as far along as it was.
+  fileprivate func inRows(near places: [Point]) -> [Point] {
+    var order = places.indices.sorted { (places[$0].y, $0) < (places[$1].y, $1) }
+    var sorted = self
+    sorted.boxes = order.map { boxes[$0] }
+    for row in sorted.rowRanges {
+      order.replaceSubrange(
+        row, with: order[row].sorted { (places[$0].x, $0) < (places[$1].x, $1) })
     }
+    sorted.boxes = order.map { boxes[$0] }
+    var result = places
+    for (index, place) in zip(order, sorted.rows) { result[index] = place }
+    return result
   }
 }
 

@@ -119,17 +119,17 @@ struct PartnerInk {
       .map { .more($0.value, sector: $0.key) }
     lines += picture.lacking.filter { !shown.contains($0) && picture.folded[$0] == nil }.map { .lacking($0) }
     self.lines = lines
-    let least = isNarrow ? 8.0 : 8.5
-    let names = ShortNames.all(picture.left.map { ($0.title, $0.kind) }).map {
-      TextRuler.wrap($0, least, .regular, room: 82, lines: 1).first ?? $0
+    let least = 8.0
+    let names = ShortNames.heads(picture.left.map { ($0.title, $0.kind) }).map {
+      TextRuler.wrap($0, least, .regular, room: 74, lines: 1).first ?? $0
     }
     self.names = names
     let head = min(86, (names.map { TextRuler.width($0, least) }.max() ?? 0) + 8)
     top = frame.y + max(head, 30)
     // Two more rows: the totals, and the room above them.
-    let pitch = min(19, (frame.bottom - top) / Double(lines.count + 2))
+    let pitch = min(19, (frame.bottom - top) / (Double(lines.count) + 1.5))
     self.pitch = pitch
-    let size = min(10, max(least, pitch * 0.8))
+    let size = min(10, max(least, pitch * 0.82))
     self.size = size
     let sectorRoom =
       isNarrow
@@ -154,7 +154,7 @@ struct PartnerInk {
     self.hasMonths = hasMonths
     let calendar = !hasReviews ? 4.0 : hasMonths ? whole : 18 + 3 * 17.0
     let wide = min(22, room(calendar))
-    fits = pitch >= least * 1.12 && wide >= 8.6
+    fits = pitch >= 8.9 && wide >= 8.6
     var x = grid
     var columnX: [Double] = []
     for index in picture.left.indices {
@@ -344,7 +344,7 @@ struct PartnerInk {
 
   private var totals: [SVG] {
     guard !lines.isEmpty, picture.folded.isEmpty, !picture.left.isEmpty else { return [] }
-    let y = top + pitch * (Double(lines.count) + 0.9)
+    let y = top + pitch * (Double(lines.count) + 0.85)
     let base = y + size * 0.36
     var marks = [
       rule(y - pitch * 0.7, Palette.rule, 0.8),
@@ -402,10 +402,10 @@ extension PartnerPicture {
   ) -> DrawnFigure {
     let limit = Double(PartnerPicture.limit(sheet.paper))
     var drawn: DrawnFigure?
-    for share in [1, 0.8, 0.65, 0.5, 0.35, 0.2] {
+    for share in [1, 0.94, 0.88, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2] {
       let next = PartnerPicture(
         facts, number: number, limit: Int(limit * share),
-        groups: max(4, Int(limit * (share < 0.6 ? share : 1) * 0.9))
+        groups: share < 0.45 ? max(4, Int(limit * share)) : 34
       ).drawn(on: sheet)
       if next.fits { return next }
       drawn = next

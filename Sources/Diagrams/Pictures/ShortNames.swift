@@ -12,6 +12,18 @@ enum ShortNames {
     return zip(short, names).map { (count[folded($0)] ?? 0) > 1 || $0.isEmpty ? $1.name : $0 }
   }
 
+  /// The first word of each name where no other begins with it, and else the short name.
+  static func heads(_ names: [(name: String, kind: NodeClass)]) -> [String] {
+    let short = all(names)
+    let firsts = short.map { $0.split(separator: " ").first.map(String.init) ?? $0 }
+    var count: [String: Int] = [:]
+    for first in firsts { count[folded(first), default: 0] += 1 }
+    return zip(short, firsts).enumerated().map { index, entry in
+      let isOwn = names[index].kind != .central && names[index].kind != .group
+      return isOwn && count[folded(entry.1)] == 1 && entry.1.count > 2 ? entry.1 : entry.0
+    }
+  }
+
   private static func one(_ name: String, _ kind: NodeClass) -> String {
     guard kind == .primary || kind == .secondary || kind == .special else { return name }
     var short = name
