@@ -12,6 +12,8 @@ public struct DrawnFigure: Sendable, Equatable {
   public let places: FigurePlaces?
   /// Whether everything lies in its frame and nothing overlaps.
   public let fits: Bool
+  /// The number of boxes that a line passes behind, where that was counted.
+  var behind = 0
 }
 
 extension MapPicture {
@@ -79,7 +81,9 @@ extension MapPicture {
     placed.boxes = zip(placed.boxes, labels).map {
       Rect(middle: $0.middle, width: $1.width, height: $1.height)
     }
-    return picture.figure(page, labels, placed, on: sheet, fits: plan.fits)
+    var drawn = picture.figure(page, labels, placed, on: sheet, fits: plan.fits)
+    drawn.behind = plan.behind
+    return drawn
   }
 
   static let placedAnew =

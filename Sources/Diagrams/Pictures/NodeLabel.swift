@@ -47,7 +47,7 @@ struct NodeLabel: Sendable {
     height = Double(lines.count) * leading + 8 * scale
     let ring = alarm == nil ? 0.0 : 8
     partners = node.partners
-    let rows = Self.rows(node.chips, node.partners, room: max(width, 74))
+    let rows = Self.rows(node.chips, node.partners, room: max(width + 8, 150))
     chips = rows
     chipsHeight = rows.isEmpty ? 0 : Double(rows.count) * Self.chipHeight + 2
     let widestRow =

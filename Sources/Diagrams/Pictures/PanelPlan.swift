@@ -7,6 +7,8 @@ import Networks
 struct PanelPlan {
   let placed: PlacedMap
   let fits: Bool
+  /// The number of boxes that lines pass behind.
+  let behind: Int
 
   private static let padding = 9.0
   private static let titleHeight = 17.0
@@ -21,17 +23,30 @@ struct PanelPlan {
     let members = picture.panels.indices.map { panel in
       picture.nodes.indices.filter { picture.nodes[$0].cluster == panel }
     }
+    // Central teams stand in a strip below the hubs, as high as their boxes.
+    let hasCentre =
+      members.count > 1 && members.last?.allSatisfy { picture.nodes[$0].kind == .central } == true
+    let strip =
+      hasCentre ? Self.stripHeight(members.last ?? [], labels, width: frame.width) : 0
+    let upper = Rect(
+      x: frame.x, y: frame.y, width: frame.width,
+      height: frame.height - (hasCentre ? strip + Self.gap : 0))
+    let hubs = hasCentre ? members.dropLast() : members[...]
     let choices = Self.frames(
-      members.map { nodes in
-        // Central teams have no codes below them and few lines between them.
-        (nodes.allSatisfy { picture.nodes[$0].kind == .central } ? 0.6 : 1) * nodes.reduce(0) { $0 + (labels[$1].fullWidth + 26) * (labels[$1].fullHeight + 20) }
+      hubs.map { nodes in
+        nodes.reduce(0) { $0 + (labels[$1].fullWidth + 26) * (labels[$1].fullHeight + 20) }
       },
-      least: members.map { nodes in
+      least: hubs.map { nodes in
         (
           (nodes.map { labels[$0].fullWidth }.max() ?? 0) + 2 * Self.padding + 10,
           (nodes.map { labels[$0].fullHeight }.max() ?? 0) + Self.titleHeight + 2 * Self.padding + 8
         )
-      }, in: frame)
+      }, in: upper
+    ).map { frames in
+      hasCentre
+        ? frames + [Rect(x: frame.x, y: frame.bottom - strip, width: frame.width, height: strip)]
+        : frames
+    }
     // The arrangement of panels that suits the sheet best, of those that hold what is in them.
     var best = Self.filled(choices[0], members, picture, labels, earlier, frame)
     for choice in choices.dropFirst() where !best.fits {
@@ -58,6 +73,15 @@ struct PanelPlan {
       boxes: boxes, routes: bows.routes, strip: [], stripFrame: frame, isAllStrip: false,
       panels: shown, full: full)
     fits = best.fits
+    behind = bows.hits
+  }
+
+  /// What a row or two of boxes needs, with room for lines above and below.
+  private static func stripHeight(_ nodes: [Int], _ labels: [NodeLabel], width: Double) -> Double {
+    let row = LayoutRequest.Part(
+      width: width - 2 * padding, height: 1,
+      boxes: nodes.map { .init(width: labels[$0].fullWidth, height: labels[$0].fullHeight) }, ties: [])
+    return row.packedHeight + titleHeight + padding * 1.5 + (nodes.count > 1 ? 14 : 4)
   }
 
   /// The groups of each panel, in the frames given.
@@ -123,7 +147,8 @@ struct PanelPlan {
     let linked = Set(picture.ties.flatMap { [$0.a, $0.b] })
     let tied = nodes.indices.filter { linked.contains(nodes[$0]) }
     let loose = nodes.indices.filter { !linked.contains(nodes[$0]) }
-    guard !tied.isEmpty else { return part.rows }
+    let isCentre = nodes.allSatisfy { picture.nodes[$0].kind == .central }
+    guard !tied.isEmpty, !isCentre || picture.panels.count < 2 else { return part.rows }
     var places = [Point](repeating: Point(0, 0), count: nodes.count)
     // What is loose stands in a column at the side of a wide panel, in rows below the rest of a high one.
     let column = loose.reduce(0.0) { $0 + part.boxes[$1].height + 8 } + 8

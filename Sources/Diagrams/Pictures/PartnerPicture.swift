@@ -109,7 +109,10 @@ public struct PartnerPicture: Sendable, Equatable {
       }
       return rank(a) < rank(b)
     }
-    let kept = Set(partners.prefix(limit))
+    var kept = Set(partners.prefix(limit))
+    // A row for one more takes the room of that one.
+    let rest = Dictionary(grouping: partners.dropFirst(limit), by: { book.partners[$0].sector })
+    for alone in rest.values where alone.count == 1 { kept.insert(alone[0]) }
     let drawn = book.links.filter { kept.contains($0.partner) }
     let without = book.groups.indices.filter { book.tellsPartners && !book.groups[$0].hasPartner }
     let unshown = book.groups.indices.filter { group in
@@ -151,7 +154,7 @@ public struct PartnerPicture: Sendable, Equatable {
       return row
     }
     folded = Dictionary(
-      partners.dropFirst(limit).map { (book.partners[$0].sector, 1) }, uniquingKeysWith: +)
+      partners.filter { !kept.contains($0) }.map { (book.partners[$0].sector, 1) }, uniquingKeysWith: +)
     let (leftPlace, rightPlace) = (Self.places(order.left), Self.places(order.right))
     links = drawn.compactMap { link in
       guard let left = leftPlace[link.group], let right = rightPlace[link.partner] else {

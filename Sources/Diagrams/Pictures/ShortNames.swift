@@ -15,12 +15,16 @@ enum ShortNames {
   /// The first word of each name where no other begins with it, and else the short name.
   static func heads(_ names: [(name: String, kind: NodeClass)]) -> [String] {
     let short = all(names)
-    let firsts = short.map { $0.split(separator: " ").first.map(String.init) ?? $0 }
+    let firsts = short.map { name in
+      let words = name.split(separator: " ")
+      // "St" and the like say nothing alone.
+      return words.prefix(words.first.map { $0.count > 2 } ?? true ? 1 : 2).joined(separator: " ")
+    }
     var count: [String: Int] = [:]
     for first in firsts { count[folded(first), default: 0] += 1 }
     return zip(short, firsts).enumerated().map { index, entry in
       let isOwn = names[index].kind != .central && names[index].kind != .group
-      return isOwn && count[folded(entry.1)] == 1 && entry.1.count > 2 ? entry.1 : entry.0
+      return isOwn && count[folded(entry.1)] == 1 && !entry.1.isEmpty ? entry.1 : entry.0
     }
   }
 

@@ -117,13 +117,18 @@ extension MapPicture {
     _ facts: FigureFacts, number: Int? = nil, on sheet: Sheet, by worker: LayoutWorker
   ) async -> DrawnFigure {
     let limit = sheet.paper.nodeLimit
-    let steps: [(Int, Bool)] =
-      [(limit, false), (limit, true)]
-      + [0.75, 0.5, 0.35, 0.2].map { (Int(Double(limit) * $0), true) }
+    func version(_ groups: Int, isCompact: Bool) -> () -> MapPicture {
+      { MapPicture(trustMap: facts, number: number, groups: groups, isCompact: isCompact) }
+    }
+    // Codes of central teams give way to their number where lines would pass behind boxes.
+    let full = await version(limit, isCompact: false)().drawn(on: sheet, by: worker)
+    if full.fits, full.behind == 0 { return full }
+    let compact = await version(limit, isCompact: true)().drawn(on: sheet, by: worker)
+    if compact.fits, !full.fits || compact.behind < full.behind { return compact }
+    if full.fits { return full }
     return await fullest(
-      of: steps.map { groups, isCompact in
-        { MapPicture(trustMap: facts, number: number, groups: groups, isCompact: isCompact) }
-      }, on: sheet, by: worker)
+      of: [0.75, 0.5, 0.35, 0.2].map { version(Int(Double(limit) * $0), isCompact: true) },
+      on: sheet, by: worker)
   }
 
   private static func kinds(_ map: GroupMap) -> String {
