@@ -58,9 +58,9 @@ struct BowRoutes {
   /// Straight first, then bows ever deeper, to either side or first to one and then to the other.
   private static func bows(_ length: Double) -> [Bow] {
     let most = min(130, max(24, length * 0.4))
-    let levels = stride(from: -most, through: most, by: most / 7).map { ($0 * 100).rounded() / 100 }
-    var bows = levels.flatMap { first in levels.map { Bow(first: first, second: $0) } }
-    bows.append(Bow(first: 0, second: 0))
+    let steps = [6.0, 12, 18, 24, 30, 36, 54, 72, 90, 110, 130].filter { $0 <= most }
+    let levels = steps + steps.map { -$0 } + [0]
+    let bows = levels.flatMap { first in levels.map { Bow(first: first, second: $0) } }
     return bows.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
       .map(\.element)
   }

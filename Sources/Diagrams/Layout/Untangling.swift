@@ -5,20 +5,30 @@
 struct Untangling {
   private(set) var places: [Point]
   private let start: [Point]
-  private let part: LayoutRequest.Part
+  private let boxes: [LayoutRequest.Box]
+  private let ties: [(a: Int, b: Int)]
+  /// How far above the middle of a box its lines end, and the frame it stays in.
+  private let lifts: [Double]
+  private let frames: [Rect]
   private let tiesOf: [[Int]]
 
-  init(_ places: [Point], _ part: LayoutRequest.Part) {
+  init(
+    _ places: [Point], _ boxes: [LayoutRequest.Box], ties: [(a: Int, b: Int)], lifts: [Double],
+    within frames: [Rect]
+  ) {
     self.places = places
     start = places
-    self.part = part
+    self.boxes = boxes
+    self.ties = ties
+    self.lifts = lifts
+    self.frames = frames
     var tiesOf = [[Int]](repeating: [], count: places.count)
-    for (index, tie) in part.ties.enumerated() {
+    for (index, tie) in ties.enumerated() {
       tiesOf[tie.a].append(index)
       tiesOf[tie.b].append(index)
     }
     self.tiesOf = tiesOf
-    guard part.ties.count > 0, places.count <= 120 else { return }
+    guard !ties.isEmpty, places.count <= 120, ties.count <= 400 else { return }
     for _ in 0..<6 {
       var hasMoved = false
       for box in places.indices { if improve(box) { hasMoved = true } }
@@ -43,14 +53,14 @@ struct Untangling {
   }
 
   private func isFree(_ place: Point, _ box: Int) -> Bool {
-    let own = part.boxes[box]
-    guard place.x >= own.width / 2, place.y >= own.height / 2, place.x <= part.width - own.width / 2,
-      place.y <= part.height - own.height / 2
+    let (own, frame) = (boxes[box], frames[box])
+    guard place.x - own.width / 2 >= frame.x, place.x + own.width / 2 <= frame.right,
+      place.y - own.height / 2 >= frame.y, place.y + own.height / 2 <= frame.bottom
     else { return false }
     return places.indices.allSatisfy { other in
       other == box
-        || abs(places[other].x - place.x) >= (own.width + part.boxes[other].width) / 2 + 5
-        || abs(places[other].y - place.y) >= (own.height + part.boxes[other].height) / 2 + 5
+        || abs(places[other].x - place.x) >= (own.width + boxes[other].width) / 2 + 5
+        || abs(places[other].y - place.y) >= (own.height + boxes[other].height) / 2 + 5
     }
   }
 
@@ -58,28 +68,30 @@ struct Untangling {
   private func cost(_ box: Int) -> Double {
     var cost = places[box].distance(to: start[box]) * 0.12
     for tie in tiesOf[box] {
-      let (a, b) = (part.ties[tie].a, part.ties[tie].b)
+      let (a, b) = (ties[tie].a, ties[tie].b)
       cost += places[a].distance(to: places[b]) * 0.04
       for other in places.indices where other != a && other != b {
         if isBehind(other, tie) { cost += 30 }
       }
-      for other in part.ties.indices where other != tie && crosses(tie, other) { cost += 8 }
+      for other in ties.indices where other != tie && crosses(tie, other) { cost += 8 }
     }
-    for tie in part.ties.indices where part.ties[tie].a != box && part.ties[tie].b != box {
+    for tie in ties.indices where ties[tie].a != box && ties[tie].b != box {
       if isBehind(box, tie) { cost += 30 }
     }
     return cost
   }
 
+  private func end(_ box: Int) -> Point { Point(places[box].x, places[box].y - lifts[box]) }
+
   private func isBehind(_ box: Int, _ tie: Int) -> Bool {
     Rect(
-      middle: places[box], width: part.boxes[box].width + 6, height: part.boxes[box].height + 6
-    ).isCrossed(by: places[part.ties[tie].a], places[part.ties[tie].b])
+      middle: places[box], width: boxes[box].width + 6, height: boxes[box].height + 6
+    ).isCrossed(by: end(ties[tie].a), end(ties[tie].b))
   }
 
   private func crosses(_ one: Int, _ two: Int) -> Bool {
-    let (a, b) = (part.ties[one].a, part.ties[one].b)
-    let (c, d) = (part.ties[two].a, part.ties[two].b)
+    let (a, b) = (ties[one].a, ties[one].b)
+    let (c, d) = (ties[two].a, ties[two].b)
     guard a != c, a != d, b != c, b != d else { return false }
     func side(_ p: Int, _ q: Int, _ r: Int) -> Double {
       (places[q].x - places[p].x) * (places[r].y - places[p].y)

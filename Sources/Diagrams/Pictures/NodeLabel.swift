@@ -87,7 +87,7 @@ struct NodeLabel: Sendable {
   }
 
   /// How far the middle of the box stands above that of the box with all that belongs to it.
-  private var lift: Double { (chipsHeight + (alarm == nil ? 0 : Self.tagHeight - 1)) / 2 }
+  var lift: Double { (chipsHeight + (alarm == nil ? 0 : Self.tagHeight - 1)) / 2 }
 
   /// The box alone inside the room it was given with ring, codes and words.
   func box(full: Rect) -> Rect {

@@ -23,57 +23,42 @@ struct PanelPlan {
     let members = picture.panels.indices.map { panel in
       picture.nodes.indices.filter { picture.nodes[$0].cluster == panel }
     }
-    // Central teams stand in a strip below the hubs, as high as their boxes.
-    let hasCentre =
-      members.count > 1 && members.last?.allSatisfy { picture.nodes[$0].kind == .central } == true
-    let strip =
-      hasCentre ? Self.stripHeight(members.last ?? [], labels, width: frame.width) : 0
-    let upper = Rect(
-      x: frame.x, y: frame.y, width: frame.width,
-      height: frame.height - (hasCentre ? strip + Self.gap : 0))
-    let hubs = hasCentre ? members.dropLast() : members[...]
-    let choices = Self.frames(
-      hubs.map { nodes in
-        nodes.reduce(0) { $0 + (labels[$1].fullWidth + 26) * (labels[$1].fullHeight + 20) }
-      },
-      least: hubs.map { nodes in
-        (
-          (nodes.map { labels[$0].fullWidth }.max() ?? 0) + 2 * Self.padding + 10,
-          (nodes.map { labels[$0].fullHeight }.max() ?? 0) + Self.titleHeight + 2 * Self.padding + 8
-        )
-      }, in: upper
-    ).map { frames in
-      hasCentre
-        ? frames + [Rect(x: frame.x, y: frame.bottom - strip, width: frame.width, height: strip)]
-        : frames
+    let choices = Self.choices(members, picture, labels, frame)
+    // Of the arrangements of panels that hold what is in them, the one that suits the sheet best and leads lines past boxes.
+    var best = Attempt(choices[0], members, picture, labels, earlier, frame)
+    for choice in choices.dropFirst().prefix(9) where !best.fits || best.bows.hits > 0 {
+      let next = Attempt(choice, members, picture, labels, earlier, frame)
+      if next.fits, !best.fits || next.bows.hits < best.bows.hits { best = next }
     }
-    // The arrangement of panels that suits the sheet best, of those that hold what is in them.
-    var best = Self.filled(choices[0], members, picture, labels, earlier, frame)
-    for choice in choices.dropFirst() where !best.fits {
-      let next = Self.filled(choice, members, picture, labels, earlier, frame)
-      if next.fits { best = next }
-    }
-    let (middles, shown) = (best.middles, best.panels)
-    let full = zip(middles, labels).map {
-      Rect(middle: $0, width: $1.fullWidth, height: $1.fullHeight)
-    }
-    let boxes = zip(full, labels).map { $1.box(full: $0) }
-    let titles = shown.map {
-      Rect(
-        x: $0.frame.x + 6, y: $0.frame.y + 3,
-        width: TextRuler.width($0.title, MapInk.panelSize, .bold) + 10, height: 13)
-    }
-    let bows = BowRoutes(
-      picture.ties.map { ($0.a, $0.b) }, middles: boxes.map(\.middle), boxes: full, marks: titles,
-      within: picture.ties.map { tie in
-        let (a, b) = (picture.nodes[tie.a].cluster ?? 0, picture.nodes[tie.b].cluster ?? 0)
-        return a == b && best.frames.indices.contains(a) ? best.frames[a] : frame
-      })
     placed = PlacedMap(
-      boxes: boxes, routes: bows.routes, strip: [], stripFrame: frame, isAllStrip: false,
-      panels: shown, full: full)
+      boxes: best.boxes, routes: best.bows.routes, strip: [], stripFrame: frame, isAllStrip: false,
+      panels: best.panels, full: best.full)
     fits = best.fits
-    behind = bows.hits
+    behind = best.bows.hits
+  }
+
+  /// Arrangements of panels, the best first: central teams in a strip below the hubs, then on a panel like the others.
+  private static func choices(
+    _ members: [[Int]], _ picture: MapPicture, _ labels: [NodeLabel], _ frame: Rect
+  ) -> [[Rect]] {
+    let needs = members.map { nodes in
+      nodes.reduce(0) { $0 + (labels[$1].fullWidth + 26) * (labels[$1].fullHeight + 20) }
+    }
+    let least = members.map { nodes in
+      (
+        width: (nodes.map { labels[$0].fullWidth }.max() ?? 0) + 2 * padding + 10,
+        height: (nodes.map { labels[$0].fullHeight }.max() ?? 0) + titleHeight + 2 * padding + 8
+      )
+    }
+    let plain = frames(needs, least: least, in: frame)
+    guard members.count > 1, let centre = members.last,
+      centre.allSatisfy({ picture.nodes[$0].kind == .central })
+    else { return plain }
+    let height = stripHeight(centre, labels, width: frame.width)
+    let strip = Rect(x: frame.x, y: frame.bottom - height, width: frame.width, height: height)
+    let upper = Rect(
+      x: frame.x, y: frame.y, width: frame.width, height: max(1, frame.height - height - gap))
+    return frames(needs.dropLast(), least: least.dropLast(), in: upper).map { $0 + [strip] } + plain
   }
 
   /// What a row or two of boxes needs, with room for lines above and below.
@@ -84,33 +69,73 @@ struct PanelPlan {
     return row.packedHeight + titleHeight + padding * 1.5 + (nodes.count > 1 ? 14 : 4)
   }
 
-  /// The groups of each panel, in the frames given.
-  private static func filled(
-    _ frames: [Rect], _ members: [[Int]], _ picture: MapPicture, _ labels: [NodeLabel],
-    _ earlier: FigurePlaces?, _ frame: Rect
-  ) -> (middles: [Point], panels: [PlacedMap.Panel], frames: [Rect], fits: Bool) {
-    var middles = [Point](repeating: frame.middle, count: labels.count)
-    var fits = true
-    var shown: [PlacedMap.Panel] = []
-    for (panel, nodes) in members.enumerated() {
-      let title = picture.panels[panel]
-      let isFramed = !title.isEmpty
-      let outer = frames[panel]
-      let top = isFramed ? Self.titleHeight : 0
-      let pad = isFramed ? Self.padding : 0
-      let inner = Rect(
-        x: outer.x + pad, y: outer.y + top + pad / 2, width: outer.width - 2 * pad,
-        height: outer.height - top - pad * 1.5)
-      let part = Self.part(nodes, picture, labels, inner)
-      let places = Self.places(nodes, part, picture, labels, inner, earlier)
-      fits = fits && inner.width > 20 && inner.height > 20 && part.fits(places)
-      for (node, place) in zip(nodes, places) {
-        middles[node] = Point(
-          ((inner.x + place.x) * 100).rounded() / 100, ((inner.y + place.y) * 100).rounded() / 100)
+  /// The groups of each panel in the frames given, and the lines between them.
+  private struct Attempt {
+    let boxes: [Rect]
+    let full: [Rect]
+    let panels: [PlacedMap.Panel]
+    let bows: BowRoutes
+    let fits: Bool
+
+    init(
+      _ frames: [Rect], _ members: [[Int]], _ picture: MapPicture, _ labels: [NodeLabel],
+      _ earlier: FigurePlaces?, _ frame: Rect
+    ) {
+      var middles = [Point](repeating: frame.middle, count: labels.count)
+      var inners = [Rect](repeating: frame, count: labels.count)
+      var fits = true
+      var shown: [PlacedMap.Panel] = []
+      for (panel, nodes) in members.enumerated() {
+        let title = picture.panels[panel]
+        let outer = frames[panel]
+        let inner = PanelPlan.inside(outer, isFramed: !title.isEmpty)
+        let part = PanelPlan.part(nodes, picture, labels, inner)
+        let places = PanelPlan.places(nodes, part, picture, labels, inner, earlier)
+        fits =
+          fits && part.fits(places) && outer.bottom < frame.bottom + 0.5
+          && outer.right < frame.right + 0.5
+        for (node, place) in zip(nodes, places) {
+          middles[node] = Point(inner.x + place.x, inner.y + place.y)
+          inners[node] = inner
+        }
+        if !title.isEmpty { shown.append(.init(title: title, frame: outer)) }
       }
-      if isFramed { shown.append(.init(title: title, frame: outer)) }
+      if fits, earlier == nil {
+        middles =
+          Untangling(
+            middles, labels.map { .init(width: $0.fullWidth, height: $0.fullHeight) },
+            ties: picture.ties.map { ($0.a, $0.b) }, lifts: labels.map(\.lift), within: inners
+          ).places
+      }
+      full = zip(middles, labels).map { middle, label in
+        Rect(
+          middle: Point((middle.x * 100).rounded() / 100, (middle.y * 100).rounded() / 100),
+          width: label.fullWidth, height: label.fullHeight)
+      }
+      boxes = zip(full, labels).map { $1.box(full: $0) }
+      panels = shown
+      let titles = shown.map {
+        Rect(
+          x: $0.frame.x + 6, y: $0.frame.y + 3,
+          width: TextRuler.width($0.title, MapInk.panelSize, .bold) + 10, height: 13)
+      }
+      bows = BowRoutes(
+        picture.ties.map { ($0.a, $0.b) }, middles: boxes.map(\.middle), boxes: full, marks: titles,
+        within: picture.ties.map { tie in
+          let (a, b) = (picture.nodes[tie.a].cluster ?? 0, picture.nodes[tie.b].cluster ?? 0)
+          return a == b && frames.indices.contains(a) ? frames[a] : frame
+        })
+      self.fits = fits
     }
-    return (middles, shown, frames, fits)
+  }
+
+  /// The room for boxes in a panel.
+  private static func inside(_ outer: Rect, isFramed: Bool) -> Rect {
+    guard isFramed else { return outer }
+    return Rect(
+      x: outer.x + padding, y: outer.y + titleHeight + padding / 2,
+      width: max(1, outer.width - 2 * padding),
+      height: max(1, outer.height - titleHeight - padding * 1.5))
   }
 
   // MARK: - Inside a panel
@@ -199,7 +224,7 @@ struct PanelPlan {
     ).places
   }
 
-  /// Stretches places to the frame and parts boxes, then moves each a little where that frees lines.
+  /// Stretches places to the frame and parts boxes; where they find no room, they stand in rows.
   private static func settled(_ unit: [Point], _ part: LayoutRequest.Part) -> [Point] {
     let start = zip(unit, part.boxes).map { place, box in
       Point(
@@ -209,9 +234,9 @@ struct PanelPlan {
     for gap in [10.0, 6, 4] {
       var spacing = Spacing(start, part, gap: gap)
       spacing.settle()
-      if part.fits(spacing.places) { return Untangling(spacing.places, part).places }
+      if part.fits(spacing.places) { return spacing.places }
     }
-    return Untangling(part.inRows(near: start), part).places
+    return part.inRows(near: start)
   }
 
   // MARK: - Panels
