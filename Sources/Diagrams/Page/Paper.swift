@@ -10,9 +10,9 @@ public enum PaperSize: String, Sendable, CaseIterable {
     case .a4p: (595.28, 841.89)
     case .a3: (1190.55, 841.89)
     case .slide: (960, 540)
-    // 160 by 150 mm, and 78 by 110.
+    // 160 by 150 mm, and 78 by 150.
     case .column: (453.54, 425.2)
-    case .half: (221.1, 311.81)
+    case .half: (221.1, 425.2)
     }
   }
 

@@ -157,21 +157,25 @@ public struct RankingPicture: Sendable, Equatable {
   }
 
   /// What the marks mean: those that occur.
-  var legend: [LegendItem] {
+  func legend(on paper: PaperSize) -> [LegendItem] {
     var items = [LegendItem(.share, "Share of ties that lead out")]
     if rows.contains(where: { $0.others != nil }) {
       items.append(LegendItem(.blackTick, "What the others would have at its size"))
     }
+    // Half a column has room for the dot and what it is compared with.
+    guard paper != .half else { return items + open }
     if rows.contains(where: { $0.interval != nil }) {
       items.append(LegendItem(.link(colour: Palette.gain, width: 1.5, dashes: nil), "95% interval"))
     }
     if rows.contains(where: { $0.bounds != nil && $0.section != .folded }) {
       items.append(LegendItem(.range, "Had everybody answered"))
     }
-    if rows.contains(where: { $0.section == .unknown && $0.outside != nil }) {
-      items.append(LegendItem(.openShare, "Too little to judge"))
-    }
-    return items
+    return items + open
+  }
+
+  private var open: [LegendItem] {
+    rows.contains { $0.section == .unknown && $0.outside != nil }
+      ? [LegendItem(.openShare, "Too little to judge")] : []
   }
 
   private var table: DataTable {
@@ -202,7 +206,7 @@ public struct RankingPicture: Sendable, Equatable {
   }
 
   public func drawn(on sheet: Sheet) -> DrawnFigure {
-    let page = Page(sheet.paper, furniture, legend: legend, tone: sheet.tone)
+    let page = Page(sheet.paper, furniture, legend: legend(on: sheet.paper), tone: sheet.tone)
     let ink = RankingInk(self, in: page.frame, on: sheet.paper)
     return DrawnFigure(
       svg: page.svg(ink.elements), dot: dot, paper: sheet.paper, furniture: furniture,

@@ -3,14 +3,19 @@ import Measures
 import Networks
 
 extension MapPicture {
+  /// What is told of a school's central teams and partners: which, how many, or no more than an only link.
+  public enum Detail: Sendable, CaseIterable {
+    case codes, counts, onlyLinks
+  }
+
   /// The trust map: schools on the panels of their hubs and who works with whom; what central teams do for a school in codes
   /// under it, its partners as a number.
   ///
   /// - Parameters:
   ///   - groups: the most groups of staff; more are drawn together.
-  ///   - isCompact: whether central teams are counted under a school instead of named.
+  ///   - detail: how much of central teams and partners is told under each school.
   public init(
-    trustMap facts: FigureFacts, number: Int? = nil, groups: Int = 60, isCompact: Bool = false
+    trustMap facts: FigureFacts, number: Int? = nil, groups: Int = 60, detail: Detail = .codes
   ) {
     let map = facts.analysis.map(atMost: groups)
     let panels = GroupPanels(map)
@@ -19,7 +24,7 @@ extension MapPicture {
     let isFlooded =
       panels.services.joined().count(where: \.isOnly)
       + panels.lines.count { Self.isOnly(units[$0.a], units[$0.b], map) } > max(3, units.count / 4)
-    var nodes = Self.nodes(facts, map, panels, hidesOnly: isFlooded, isCompact: isCompact)
+    var nodes = Self.nodes(facts, map, panels, hidesOnly: isFlooded, detail)
     if panels.panels.count == 1, panels.services.allSatisfy(\.isEmpty) {
       for index in nodes.indices { nodes[index].shortTitle = nil }
     }
@@ -49,6 +54,8 @@ extension MapPicture {
       basis: facts.basis(
         groups: map.units.count, links: ties.count + served + panels.partners.reduce(0, +)),
       reading: flood
+        + (detail == .onlyLinks && served + panels.partners.reduce(0, +) > 0
+          ? "For want of room, links with central teams and partners are not told one by one. " : "")
         + "Numbers in the boxes count staff. Groups that work together stand near each other; place means nothing more. A missing link may mean that it was not recorded.",
       suppression: facts.suppression(panels.suppressed),
       description: Self.description(map, nodes, ties, level ?? facts), number: number)
@@ -72,7 +79,7 @@ extension MapPicture {
   }
 
   private static func nodes(
-    _ facts: FigureFacts, _ map: GroupMap, _ panels: GroupPanels, hidesOnly: Bool, isCompact: Bool
+    _ facts: FigureFacts, _ map: GroupMap, _ panels: GroupPanels, hidesOnly: Bool, _ detail: Detail
   ) -> [Node] {
     let units = panels.groups.map { map.units[$0] }
     let alarms = Alarms(facts)
@@ -88,20 +95,21 @@ extension MapPicture {
         "\(counted(Int($0.rounded()), "tie")) inside"
       }
       let note =
-        codes[index].flatMap { code in served > 0 ? "\(isCompact ? "" : code + ": ")with \(counted(served, "group"))" : nil }
+        codes[index].flatMap { code in served > 0 ? "\(detail == .codes ? code + ": " : "")with \(counted(served, "group"))" : nil }
         ?? (isSmall ? inside : nil)
       var node = Node(
         id: unit.id, title: unit.name, kind: NodeClass(unit), people: unit.people, note: note,
         alarm: alarms.words(unit),
         cluster: panels.panels.firstIndex { $0.members.contains(index) })
       node.shortTitle = short[index]
-      node.partners = panels.partners[index]
+      node.partners = detail == .onlyLinks ? 0 : panels.partners[index]
       let services = panels.services[index]
       node.chips = services.map {
         Chip(
           code: codes[$0.team] ?? "", node: $0.team, ties: $0.ties, isOnly: $0.isOnly && !hidesOnly)
       }
-      if isCompact, !services.isEmpty, !node.chips.contains(where: \.isOnly) {
+      if detail == .onlyLinks { node.chips.removeAll { !$0.isOnly } }
+      if detail == .counts, !services.isEmpty, !node.chips.contains(where: \.isOnly) {
         node.chips = [
           Chip(
             code: "\(services.count)", node: nil, ties: services.reduce(0) { $0 + $1.ties },
@@ -117,18 +125,25 @@ extension MapPicture {
     _ facts: FigureFacts, number: Int? = nil, on sheet: Sheet, by worker: LayoutWorker
   ) async -> DrawnFigure {
     let limit = sheet.paper.nodeLimit
-    func version(_ groups: Int, isCompact: Bool) -> () -> MapPicture {
-      { MapPicture(trustMap: facts, number: number, groups: groups, isCompact: isCompact) }
+    func version(_ groups: Int, _ detail: Detail) -> () -> MapPicture {
+      { MapPicture(trustMap: facts, number: number, groups: groups, detail: detail) }
     }
-    // Codes of central teams give way to their number where lines would pass behind boxes.
-    let full = await version(limit, isCompact: false)().drawn(on: sheet, by: worker)
-    if full.fits, full.behind == 0 { return full }
-    let compact = await version(limit, isCompact: true)().drawn(on: sheet, by: worker)
-    if compact.fits, !full.fits || compact.behind < full.behind { return compact }
-    if full.fits { return full }
+    // What is told under a school gives way where lines would pass behind boxes.
+    var best: DrawnFigure?
+    for detail in Detail.allCases {
+      let picture = version(limit, detail)()
+      let next = await picture.drawn(on: sheet, by: worker)
+      // Where more than every fifth line passes behind a box, nobody can follow them.
+      guard next.fits, next.behind * 5 <= picture.ties.count,
+        next.behind < best?.behind ?? .max
+      else { continue }
+      best = next
+      if next.behind == 0 { break }
+    }
+    if let best { return best }
     return await fullest(
-      of: [0.75, 0.5, 0.35, 0.2].map { version(Int(Double(limit) * $0), isCompact: true) },
-      on: sheet, by: worker)
+      of: [0.75, 0.5, 0.35, 0.2].map { version(Int(Double(limit) * $0), .counts) }, on: sheet,
+      by: worker)
   }
 
   private static func kinds(_ map: GroupMap) -> String {
