@@ -60,6 +60,11 @@ let package = Package(
       name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
     .systemLibrary(
       name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .target(
+      name: "Formats", dependencies: ["Networks", "Intake", "CZip", "CExpat"],
+      swiftSettings: guarded),
     .target(name: "CLinux"),
     .target(
       name: "Diagrams",
@@ -77,8 +82,8 @@ let package = Package(
     .executableTarget(
       name: "weft",
       dependencies: [
-        "GraphEngine", "Networks", "Intake", "Settings", "Measures", "Findings", "Documents",
-        "Sections", "Diagrams", "SampleTrust", "ExpertiseSearch", "CLinux",
+        "GraphEngine", "Networks", "Intake", "Formats", "Settings", "Measures", "Findings",
+        "Documents", "Sections", "Diagrams", "SampleTrust", "ExpertiseSearch", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(name: "Intake", dependencies: ["GraphEngine", "Networks"], swiftSettings: guarded),
@@ -103,6 +108,9 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: ["GraphEngine", "Networks", "Intake", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["Networks", "Formats", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "SettingsTests",
       dependencies: ["GraphEngine", "Networks", "Intake", "Settings", "TestSupport"],
@@ -144,7 +152,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "weftTests", dependencies: ["GraphEngine", "Settings", "TestSupport", "weft"],
+      name: "weftTests",
+      dependencies: ["GraphEngine", "Formats", "Settings", "TestSupport", "weft"],
+      exclude: ["FieldCases"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -37,7 +37,8 @@ func readCollaborations(
   read.ties.attributes = cells.attributes.map { $0.column(options.withheld) }
   cells.takeDirectionFromKind(&read.ties, &reader)
   let tally = read.ties.settle()
-  reader.merge(tally.merged)
+  // A row that lists several people is merged only when all it says stands elsewhere.
+  reader.merge(max(0, tally.merged - cells.furtherTies))
   tally.announce(
     &reader, options, isKnown: cells.direction != nil || reader.column("reported_by") != nil)
   cells.hintAtStrength(read.ties, &reader)
@@ -105,6 +106,8 @@ private struct CollaborationCells: Sendable {
   let members: Int?
   let direction: Int?
   private let kind: Int?
+  private let frequency: Int?
+  private let timeset: Int?
   private let depth: Int?
   private let strength: Int?
   private let started: Int?
@@ -115,7 +118,12 @@ private struct CollaborationCells: Sendable {
   private(set) var newestDay: Day?
   private let options: IntakeOptions
   private var noTies = 0
-  private var matchedByName = 0
+  private var matches = MatchTally()
+  /// Ties beyond the first of a row that lists several people.
+  private(set) var furtherTies = 0
+  /// What people write of how often they work together, and whether it says that they do not.
+  private var words = IdTable()
+  private var sayNoTie: [Bool] = []
 
   init(_ reader: borrowing TableReader, _ options: IntakeOptions) {
     self.options = options
@@ -124,6 +132,10 @@ private struct CollaborationCells: Sendable {
     members = reader.column("members")
     direction = reader.column("direction")
     kind = reader.column("kind")
+    frequency = reader.column("frequency")
+    timeset = reader.header.attributes.first { [header = reader.header] in
+      ["timeset", "interval", "intervals", "timeinterval"].contains(folded(header.headings[$0]))
+    }
     depth = reader.column("depth")
     strength = reader.column("strength")
     started = reader.column("started")
@@ -156,27 +168,43 @@ private struct CollaborationCells: Sendable {
     dates.takeIn(other.dates)
     newestDay = [newestDay, other.newestDay].compactMap { $0 }.max()
     noTies += other.noTies
-    matchedByName += other.matchedByName
+    matches.takeIn(other.matches)
+    furtherTies += other.furtherTies
   }
 
   /// Reads depth, strength, direction and dates; `nil` after setting the row aside.
+  ///
+  /// A detail that cannot be read is not given; the tie counts all the same.
   mutating func facts(_ reader: inout TableReader) -> TieFacts? {
     var facts = TieFacts(isDirected: options.isDirected)
-    if let depth, !reader.isMissing(depth) {
-      guard let value = reader.cell(depth, { Values.depth($0) }) else {
-        reader.setAside(.unknownDepth, column: depth, value: reader.raw(depth))
-        return nil
+    if let depth, !reader.isEmpty(depth) {
+      if let value = reader.cell(depth, { Values.depth($0) }) ?? Depth(written: reader.raw(depth)) {
+        facts.depth = value.rawValue
+      } else if !reader.isMissing(depth) {
+        reader.report(.unknownDepth, column: depth, value: reader.raw(depth))
       }
-      facts.depth = value.rawValue
     }
-    if let strength, !reader.isMissing(strength) {
+    if let strength, !reader.isEmpty(strength) {
       guard let value = readStrength(strength, &reader) else { return nil }
-      facts.strength = value
-      if let zero = options.scaleZero, value <= zero { facts.depth = Depth.none.rawValue }
+      facts.strength = value > 0 ? value : 1
+      if value <= options.scaleZero ?? 0 { facts.depth = Depth.none.rawValue }
     }
-    if let direction, !reader.isMissing(direction) {
-      guard let isDirected = readDirection(direction, &reader) else { return nil }
+    for column in [frequency, kind] {
+      if let column, !reader.isEmpty(column), saysNoTie(column, &reader) {
+        facts.depth = Depth.none.rawValue
+      }
+    }
+    if let direction, !reader.isMissing(direction),
+      let isDirected = readDirection(direction, &reader)
+    {
       facts.isDirected = isDirected
+    }
+    if let timeset, !reader.isMissing(timeset) {
+      if let stretch = Timeset(reader.raw(timeset)) {
+        (facts.started, facts.ended) = (stretch.first, stretch.last)
+      } else {
+        reader.report(.unreadableDate, column: timeset, value: reader.raw(timeset))
+      }
     }
     if let started { facts.started = reader.day(started, today: options.today, dates: &dates) }
     if let ended { facts.ended = reader.day(ended, today: options.today, dates: &dates) }
@@ -195,21 +223,48 @@ private struct CollaborationCells: Sendable {
     newestDay = max(newestDay ?? day, day)
   }
 
+  /// Whether a word of how often or how closely says that there is no tie; each word is looked at once.
+  private mutating func saysNoTie(_ column: Int, _ reader: inout TableReader) -> Bool {
+    if reader.isPlain(column), let known = reader.cell(column, { words.find($0) }) {
+      return sayNoTie[Int(known)] && (column == frequency || isNever(reader.raw(column)))
+    }
+    let text = reader.raw(column)
+    let (index, isNew) = words.insert(text)
+    if isNew { sayNoTie.append(Answer.isNoTie(text)) }
+    return sayNoTie[Int(index)] && (column == frequency || isNever(text))
+  }
+
+  /// Whether a kind of tie is none; a bare no or 0 says so of how often people meet, and not of a kind.
+  private func isNever(_ text: String) -> Bool {
+    let key = Answer.wordKey(text)
+    return key == "never" || key.contains(" ")
+  }
+
+  /// The strength in a cell: 0 or less where it says that there is no tie, 1 where it cannot be read; `nil` after setting the row
+  /// aside.
   private func readStrength(_ column: Int, _ reader: inout TableReader) -> Double? {
     var value = reader.cell(column) { Values.number($0) }
-    if value == nil, reader.account.delimiter != 0x2C,
-      let comma = reader.cell(column, { Values.commaNumber($0) })
-    {
+    if value == nil {
+      if Answer.isNoTie(reader.raw(column)) { return 0 }
+      if reader.isMissing(column) { return 1 }
+    }
+    if value == nil, let grouped = reader.cell(column, { Values.groupedNumber($0) }) {
+      reader.report(
+        .groupedNumber, column: column, value: reader.raw(column),
+        detail: reader.raw(column).replacing(",", with: ""))
+      value = grouped
+    }
+    if value == nil, let comma = reader.cell(column, { Values.commaNumber($0) }) {
       reader.report(
         .decimalComma, column: column, value: reader.raw(column),
         detail: reader.raw(column).replacing(",", with: "."))
       value = comma
     }
     guard let value else {
-      reader.setAside(.unreadableNumber, column: column, value: reader.raw(column))
-      return nil
+      reader.report(.unreadStrength, column: column, value: reader.raw(column))
+      return 1
     }
-    guard value > 0 || options.scaleZero.map({ value <= $0 }) == true else {
+    guard value >= 0 || options.scaleZero.map({ value <= $0 }) == true else {
       reader.setAside(.notPositive, column: column, value: reader.raw(column))
       return nil
     }
@@ -223,12 +278,12 @@ private struct CollaborationCells: Sendable {
 
   private func readDirection(_ column: Int, _ reader: inout TableReader) -> Bool? {
     let isQuestion = folded(reader.header.headings[column]) == "directed"
-    if isQuestion, let answer = reader.cell(column, { Values.yesOrNo($0) }) { return answer }
+    if isQuestion, let answer = Answer.yesOrNo(reader.raw(column)) { return answer }
     switch DirectionWord(reader.raw(column)) {
     case .directed: return true
     case .mutual: return false
     case nil:
-      reader.setAside(.unknownDirection, column: column, value: reader.raw(column))
+      reader.report(.unknownDirection, column: column, value: reader.raw(column))
       return nil
     }
   }
@@ -243,13 +298,36 @@ private struct CollaborationCells: Sendable {
       }
       return
     }
-    guard let a = end(from, &reader, &read.endpoints) else { return }
-    guard let b = end(to, &reader, &read.endpoints) else { return }
-    if a == Self.excluded || b == Self.excluded { return reader.setAsidePrivately() }
-    if a == b {
-      reader.setAside(.selfTie, column: to, value: reader.raw(to))
-      return
+    if reader.isPlain(from), reader.isPlain(to),
+      let a = reader.cell(from, { read.endpoints.plain($0) }),
+      let b = reader.cell(to, { read.endpoints.plain($0) })
+    {
+      guard a != b else { return reader.setAside(.selfTie, column: to, value: reader.raw(to)) }
+      append(a, b, facts, &reader, &read)
+      return reader.use()
     }
+    guard let some = ends(from, &reader, &read.endpoints) else { return }
+    guard let others = ends(to, &reader, &read.endpoints) else { return }
+    guard !some.isEmpty, !others.isEmpty else { return reader.setAsidePrivately() }
+    guard some.count * others.count <= Limits.tiesOfARow else {
+      return reader.setAside(.longCell, column: to)
+    }
+    var count = 0
+    for a in some {
+      for b in others where a != b {
+        append(a, b, facts, &reader, &read)
+        count += 1
+      }
+    }
+    guard count > 0 else { return reader.setAside(.selfTie, column: to, value: reader.raw(to)) }
+    furtherTies += count - 1
+    reader.use()
+  }
+
+  private mutating func append(
+    _ a: Int32, _ b: Int32, _ facts: TieFacts, _ reader: inout TableReader,
+    _ read: inout ReadCollaborations
+  ) {
     if facts.depth == Depth.none.rawValue { noTies += 1 }
     read.ties.append(
       a, b, strength: facts.strength, depth: facts.depth, isDirected: facts.isDirected,
@@ -257,38 +335,59 @@ private struct CollaborationCells: Sendable {
     for (index, column) in attributeColumns.enumerated() {
       attributes[index].appendCell(column, &reader)
     }
-    reader.use()
   }
 
-  private static let excluded: Int32 = -3
-
-  /// The member a cell names, `excluded`, or `nil` after setting the row aside.
-  private mutating func end(
+  /// The members a cell names, without those left out, or `nil` after setting the row aside.
+  private mutating func ends(
     _ column: Int, _ reader: inout TableReader, _ endpoints: inout Endpoints
-  ) -> Int32? {
+  ) -> [Int32]? {
     if reader.isPlain(column), let member = reader.cell(column, { endpoints.plain($0) }) {
-      return member
+      return [member]
     }
-    guard let text = reader.id(column, needed: "an id") else { return nil }
-    switch endpoints.match(text) {
-    case .member(let member): return member
-    case .byName(let member):
-      matchedByName += 1
-      return member
-    case .excluded: return Self.excluded
-    case .clash(let kinds):
-      reader.setAside(.idClash, column: column, value: text, detail: Self.described(kinds))
-    case .ambiguous: reader.setAside(.ambiguousName, column: column, value: text)
-    case .unknown:
-      let parts = text.split { $0 == ";" || $0 == "|" }.map { trimmed(String($0)) }
-      if parts.count > 1, parts.allSatisfy({ endpoints.match($0) != .unknown }) {
-        reader.setAside(.severalIds, column: column, value: text)
-      } else {
-        reader.setAside(
-          .unknownMember, column: column, value: text, detail: endpoints.suggestion(for: text))
+    guard let lines = reader.idLines(column, needed: "an id") else { return nil }
+    let named = endpoints.matchAll(lines)
+    let isList = named.count > 1
+    var members: [Int32] = []
+    for (text, match) in named {
+      matches.count(match)
+      switch match {
+      case .member(let member), .byName(let member), .byColumn(let member, _):
+        members.append(member)
+      case .likely(let member, let name):
+        reader.report(.likelyName, column: column, value: text, detail: name)
+        members.append(member)
+      case .excluded: continue
+      case .clash(let kinds):
+        guard isList else {
+          reader.setAside(.idClash, column: column, value: text, detail: Self.described(kinds))
+          return nil
+        }
+        reader.report(.ambiguousInList, column: column, value: text)
+      case .ambiguous:
+        guard isList else {
+          reader.setAside(.ambiguousName, column: column, value: text)
+          return nil
+        }
+        reader.report(.ambiguousInList, column: column, value: text)
+      case .unknown:
+        guard isList else {
+          let (code, near) = endpoints.diagnosis(of: text)
+          reader.setAside(code, column: column, value: text, detail: near)
+          return nil
+        }
+        reader.report(
+          .unknownInList, column: column, value: text, detail: endpoints.suggestion(for: text))
       }
     }
-    return nil
+    guard !named.isEmpty else {
+      reader.setAside(.missingValue, column: column, value: reader.raw(column), detail: "an id")
+      return nil
+    }
+    if members.isEmpty, !named.contains(where: { $0.match == .excluded }) {
+      reader.setAside(.unknownMember, column: column, value: reader.raw(column))
+      return nil
+    }
+    return Set(members).sorted()
   }
 
   private static func described(_ kinds: [MemberKind]) -> String {
@@ -302,9 +401,13 @@ private struct CollaborationCells: Sendable {
     guard let members else { return }
     var known: Set<Int32> = []
     var isAnyoneLeftOut = false
-    for text in reader.list(members) {
-      switch read.endpoints.match(text) {
-      case .member(let member), .byName(let member):
+    for (text, match) in read.endpoints.matchAll(reader.lines(members)) {
+      switch match {
+      case .member(let member), .byName(let member), .likely(let member, _),
+        .byColumn(let member, _):
+        if case .likely(_, let name) = match {
+          reader.report(.likelyName, column: members, value: text, detail: name)
+        }
         if !known.insert(member).inserted {
           reader.report(.repeatedMember, column: members, value: text)
         }
@@ -341,16 +444,22 @@ private struct CollaborationCells: Sendable {
     reader.use()
   }
 
-  /// Takes direction from a column `type` that holds nothing else, as network programs write it.
+  /// Takes direction from a column `type` that holds nothing else, as network programs write it, beside a column `kind` or alone.
   func takeDirectionFromKind(_ ties: inout TieRows, _ reader: inout TableReader) {
-    guard direction == nil, kind != nil, let words = ties.attributes.first, !words.values.isEmpty
-    else { return }
+    guard direction == nil else { return }
+    let place = ties.attributes.indices.first { place in
+      let column = ties.attributes[place]
+      return ["kind", "type", "edgetype", "relation", "layer", "relationship"].contains(
+        folded(column.name))
+        && !column.values.isEmpty && !column.values.contains { DirectionWord($0) == nil }
+    }
+    guard let place else { return }
+    let words = ties.attributes[place]
     let directions = words.values.map { DirectionWord($0) }
-    guard !directions.contains(nil) else { return }
     for row in words.codes.indices where words.codes[row] >= 0 {
       ties.isDirected[row] = directions[Int(words.codes[row])] == .directed
     }
-    ties.attributes.removeFirst()
+    ties.attributes.remove(at: place)
   }
 
   /// Says, when no strength was read, which column of numbers might be one.
@@ -361,9 +470,11 @@ private struct CollaborationCells: Sendable {
         let bytes = Array(value.utf8)
         return Values.number(bytes.span).map { $0 > 0 } ?? false
       }
-      guard isNumeric, column.values.count > 1, !folded(column.name).hasPrefix("rank") else {
-        continue
-      }
+      // A number that tells one row from another says nothing of its tie.
+      let numbersRows = column.values.count == column.codes.count && column.codes.count > 2
+      guard isNumeric, column.values.count > 1, !numbersRows, folded(column.name) != "id",
+        !PersonNumbers.identifies(column.name), !folded(column.name).hasPrefix("rank")
+      else { continue }
       reader.announce(
         .strengthHint, column: reader.header.headings.firstIndex(of: column.name),
         value: column.name)
@@ -371,10 +482,38 @@ private struct CollaborationCells: Sendable {
   }
 
   func announce(_ reader: inout TableReader) {
-    if noTies > 0 { reader.announce(.noTie, detail: counted(noTies, "row")) }
-    if matchedByName > 0 {
+    if noTies > 0 { reader.announce(.noTie, detail: counted(noTies, "row says", "rows say")) }
+    matches.announce(&reader)
+  }
+}
+
+/// How many cells were matched otherwise than by id.
+struct MatchTally: Sendable {
+  private var byName = 0
+  private var byColumn: [String: Int] = [:]
+
+  mutating func count(_ match: Endpoints.Match) {
+    switch match {
+    case .byName: byName += 1
+    case .byColumn(_, let heading): byColumn[heading, default: 0] += 1
+    default: break
+    }
+  }
+
+  mutating func takeIn(_ other: MatchTally) {
+    byName += other.byName
+    byColumn.merge(other.byColumn, uniquingKeysWith: +)
+  }
+
+  func announce(_ reader: inout TableReader) {
+    if byName > 0 {
       reader.announce(
-        .matchedByName, detail: counted(matchedByName, "cell was matched", "cells were matched"))
+        .matchedByName, detail: counted(byName, "cell was matched", "cells were matched"))
+    }
+    for (heading, count) in byColumn.sorted(by: { $0.key < $1.key }) {
+      reader.announce(
+        .matchedByColumn, value: heading,
+        detail: counted(count, "cell was matched", "cells were matched"))
     }
   }
 }
@@ -385,8 +524,11 @@ private enum DirectionWord: Equatable {
 
   init?(_ text: String) {
     switch folded(trimmed(text)) {
-    case "directed", "oneway": self = .directed
-    case "mutual", "undirected", "both", "twoway": self = .mutual
+    case "directed", "oneway", ">", "\u{2192}", "a>b", "outgoing", "out": self = .directed
+    case "mutual", "undirected", "both", "twoway", "bothways", "bidirectional", "reciprocal",
+      "reciprocated",
+      "<>", "\u{2194}", "symmetric":
+      self = .mutual
     default: return nil
     }
   }

@@ -65,7 +65,8 @@ public enum TableKind: String, Sendable, CaseIterable {
         ColumnRole("kind", also: "type", "relation", "layer", "relationship"),
         ColumnRole("depth"),
         ColumnRole("strength", also: "weight", "value", "edge_weight"),
-        ColumnRole("frequency"),
+        ColumnRole(
+          "frequency", also: "how_often", "contact_frequency", "often", "frequency_of_contact"),
         ColumnRole("direction"),
         ColumnRole("purpose"),
         ColumnRole("goal"),
@@ -147,6 +148,8 @@ public enum Limits {
   public static let utf16 = 1 << 27
   /// The longest cell, in bytes.
   public static let cell = 32_000
+  /// The most ties that one row may list.
+  public static let tiesOfARow = 10_000
   /// The longest row, in bytes; a quote that stays open longer is taken as never closed.
   public static let row = 4_000_000
   /// The most columns of one file.

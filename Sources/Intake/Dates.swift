@@ -8,6 +8,8 @@ enum Dates {
     case twoDigitYear(Day)
     /// A spreadsheet's day number.
     case serial(Day)
+    /// A month without a day: its first and its last.
+    case month(Day, Day)
     /// Of the right shape, and no day of the calendar.
     case noSuchDay
     /// Only the American order, month first, makes it a day.
@@ -19,7 +21,7 @@ enum Dates {
     // A time of day after the date is left out: 2026-11-22T09:30, 22/11/2026 00:00:00.
     var length = bytes.count
     for place in bytes.indices where bytes[place] == 0x54 || bytes[place] == 0x20 {
-      if place >= 8, place + 3 < bytes.count, Values.isDigit(bytes[place + 1]),
+      if place >= 6, place + 3 < bytes.count, Values.isDigit(bytes[place + 1]),
         hasColon(bytes, from: place)
       {
         length = place
@@ -28,8 +30,20 @@ enum Dates {
     }
     let bytes = bytes.extracting(0..<length)
     if let iso = isoNumbers(bytes) { return day(iso.0, iso.1, iso.2) }
+    if let serial = fractionalSerial(bytes) { return .serial(serial) }
     guard let parts = parts(bytes) else { return .unreadable }
     return read(parts)
+  }
+
+  /// A spreadsheet's day number with the time of day after its point, as in 45964.375.
+  private static func fractionalSerial(_ bytes: Span<UInt8>) -> Day? {
+    guard bytes.count > 6, bytes[5] == 0x2E else { return nil }
+    for place in 6..<bytes.count where !Values.isDigit(bytes[place]) { return nil }
+    guard let value = Values.whole(bytes.extracting(0..<5)), (20_000...60_000).contains(value)
+    else {
+      return nil
+    }
+    return Day(spreadsheetSerial: value)
   }
 
   /// Reads the usual form, four digits, two and two, as two words, without looking further.
@@ -71,7 +85,9 @@ enum Dates {
         if place + 1 < bytes.count, isOrdinal(bytes[place], bytes[place + 1]) { place += 2 }
       } else if isLetter(bytes[place]) {
         while place < bytes.count, isLetter(bytes[place]) { place += 1 }
-        guard let month = month(bytes.extracting(start..<place)) else { return nil }
+        let word = bytes.extracting(start..<place)
+        if isFiller(word) { continue }
+        guard let month = month(word) else { return nil }
         parts.append(.month(month))
       } else if [0x2F, 0x2D, 0x2E, 0x20, 0x2C].contains(bytes[place]) {
         place += 1
@@ -83,6 +99,18 @@ enum Dates {
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  /// Whether a word of a date says nothing that its numbers do not: a day of the week, "of".
+  private static func isFiller(_ letters: Span<UInt8>) -> Bool {
+    fillers.contains { Values.equals(letters, $0) }
+  }
+
+  private static let fillers: [[UInt8]] = {
+    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    let words: [String] =
+      days + days.map { String($0.prefix(3)) } + ["tues", "thurs", "of", "the", "by", "end"]
+    return words.map { Array($0.utf8) }
+  }()
 
   /// Whether two letters end an ordinal: st, nd, rd, th.
   private static func isOrdinal(_ a: UInt8, _ b: UInt8) -> Bool {
@@ -105,8 +133,19 @@ enum Dates {
     case 1:
       guard case .number(let value, let digits) = parts[0], digits == 5,
         (20_000...60_000).contains(value), let day = Day(spreadsheetSerial: value)
-      else { return .unreadable }
+      else { return eightDigits(parts[0]) }
       return .serial(day)
+    case 2:
+      switch (parts[0], parts[1]) {
+      case (.month(let month), .number(let year, 4)), (.number(let year, 4), .month(let month)):
+        return wholeMonth(year, month)
+      case (.month(let month), .number(let year, 2)):
+        return wholeMonth(year < 70 ? 2000 + year : 1900 + year, month)
+      case (.number(let month, 1...2), .number(let year, 4)),
+        (.number(let year, 4), .number(let month, 1...2)):
+        return wholeMonth(year, month)
+      default: return .unreadable
+      }
     case 3:
       switch (parts[0], parts[1], parts[2]) {
       case (.number(let year, 4), .number(let month, _), .number(let dayOfMonth, _)):
@@ -126,6 +165,23 @@ enum Dates {
     }
   }
 
+  /// A month of a year, from its first day to its last.
+  private static func wholeMonth(_ year: Int, _ month: Int) -> Reading {
+    guard let first = Day(year: year, month: month, day: 1),
+      let last = (28...31).reversed().lazy.compactMap({ Day(year: year, month: month, day: $0) })
+        .first
+    else { return .noSuchDay }
+    return .month(first, last)
+  }
+
+  /// A day written without signs, as in 20250731.
+  private static func eightDigits(_ part: Part) -> Reading {
+    guard case .number(let value, 8) = part, (1900...2199).contains(value / 10_000) else {
+      return .unreadable
+    }
+    return day(value / 10_000, value / 100 % 100, value % 100)
+  }
+
   private static func day(_ year: Int, _ month: Int, _ day: Int, digits: Int = 4) -> Reading {
     switch digits {
     case 4: Day(year: year, month: month, day: day).map(Reading.day) ?? .noSuchDay
@@ -134,6 +190,23 @@ enum Dates {
         .map(Reading.twoDigitYear) ?? .noSuchDay
     default: .unreadable
     }
+  }
+}
+
+extension Dates {
+  /// The first date inside a longer text, as in "MOU 12/03/2024".
+  static func first(in text: String) -> Day? {
+    let words = text.split(whereSeparator: { " ,;:()".contains($0) }).map(String.init)
+    for start in words.indices {
+      for length in [3, 2, 1] where start + length <= words.count {
+        let bytes = Array(words[start..<(start + length)].joined(separator: " ").utf8)
+        switch read(bytes.span) {
+        case .day(let day), .twoDigitYear(let day), .month(_, let day): return day
+        default: continue
+        }
+      }
+    }
+    return nil
   }
 }
 

@@ -3,6 +3,7 @@ public enum Encoding: String, Sendable {
   case utf8 = "UTF-8"
   case windows1252 = "Windows-1252"
   case utf16 = "UTF-16"
+  case macRoman = "Mac Roman"
 }
 
 /// What a look through all the bytes of a file tells about its encoding.
@@ -15,6 +16,11 @@ struct ByteSurvey {
   var firstInvalid: Int?
   /// The offset of the first sequence that only broken UTF-8 has: overlong, a surrogate, or beyond U+10FFFF.
   var firstForbidden: Int?
+
+  /// Whether two characters stand together that are one saved twice, as Ã and © for é.
+  var hasTwice = false
+  /// Where the last character of two bytes ended, and which it was.
+  private var last: (end: Int, lead: UInt8) = (-1, 0)
 
   /// Bytes of a sequence that the last piece left unfinished.
   private var pending: [UInt8] = []
@@ -60,6 +66,11 @@ struct ByteSurvey {
       switch Self.sequence(piece, at: place) {
       case .valid(let length):
         hasMultibyte = true
+        // The first is Â, Ã, Ä, Å or â (C3 82 to C3 85, C3 A2), the second one of the signs that 0x80 to 0xBF stand for.
+        if last.end == offset + place, OldText.isLead(last.lead), length > 1, byte != 0xC3 {
+          hasTwice = true
+        }
+        last = (offset + place + length, length == 2 && byte == 0xC3 ? piece[place + 1] : 0)
         place += length
       case .unfinished:
         pending = []

@@ -9,6 +9,7 @@ struct Endpoints {
   private var members: [Int32] = []
   private var kindsOfClash: [Int32: [MemberKind]] = [:]
   private var byName: [String: Int32]?
+  private var loose: LooseNames?
   private var suggestions: [String: String] = [:]
   private var words: [Vocabulary]?
   private let people: People
@@ -16,6 +17,8 @@ struct Endpoints {
   private let schools: [School]
   private(set) var partners: Register<Partner>
   private let withheld: Withheld
+  private let emails: [String]
+  private let today: Day?
 
   private static let clash: Int32 = -2
   private static let excluded: Int32 = -3
@@ -23,6 +26,10 @@ struct Endpoints {
   enum Match: Equatable {
     case member(Int32)
     case byName(Int32)
+    /// The one member that a shortened name can stand for, and what may be told of it.
+    case likely(Int32, String)
+    /// By another column, with its heading.
+    case byColumn(Int32, String)
     case clash([MemberKind])
     case ambiguous
     case excluded
@@ -30,10 +37,13 @@ struct Endpoints {
   }
 
   init(
-    people: People, teams: [Team], schools: [School], partners: Register<Partner>,
-    withheld: Withheld
+    people: People, emails: [String] = [], teams: [Team], schools: [School],
+    partners: Register<Partner>,
+    withheld: Withheld, today: Day? = nil
   ) {
     self.people = people
+    self.emails = emails
+    self.today = today
     self.teams = teams
     self.schools = schools
     self.partners = partners
@@ -109,8 +119,107 @@ struct Endpoints {
     switch names()[folded(text)] {
     case Self.clash: return .ambiguous
     case let member?: return .byName(member)
-    case nil: return .unknown
+    case nil: return matchLoosely(text)
     }
+  }
+
+  /// What a text stands for that is nobody's id or name letter by letter.
+  private mutating func matchLoosely(_ text: String) -> Match {
+    // A name that may be that of somebody left out is nobody else's.
+    if withheld.standing(of: text) == .excluded { return .unknown }
+    let loose = looseNames()
+    let person = loose.people.match(text)
+    if case .same(let member) = person { return .byName(member) }
+    if person == .several { return .ambiguous }
+    switch loose.groups[NameKey.whole(text)] {
+    case Self.clash: return .ambiguous
+    case let member?: return .byName(member)
+    case nil: break
+    }
+    switch loose.schools.match(text) {
+    case .id(let place), .name(let place): return .byName(first(of: .school) + place)
+    case .column(let place, let heading): return .byColumn(first(of: .school) + place, heading)
+    case .ambiguous: return .ambiguous
+    default: break
+    }
+    if let found = loose.numbers.find(text) { return .byColumn(found.person, found.heading) }
+    if case .likely(let member) = person {
+      return .likely(member, people.isHidden[Int(member)] ? "" : shown(people.names[Int(member)]))
+    }
+    if text.hasSuffix(".0"), let id = loose.changed.original(of: text), id == text.dropLast(2),
+      let index = table.find(id), members[Int(index)] >= 0
+    {
+      return .likely(members[Int(index)], shown(id))
+    }
+    return .unknown
+  }
+
+  /// What is needed to match names that are written in another way, made when the first is met.
+  private struct LooseNames {
+    let people: PersonNames
+    /// Teams and partners by their letters and digits.
+    let groups: [String: Int32]
+    let schools: SchoolNames
+    let numbers: PersonNumbers
+    let changed: ChangedIds
+  }
+
+  private mutating func looseNames() -> LooseNames {
+    if let loose { return loose }
+    var groups: [String: Int32] = [:]
+    func note(_ name: String, _ member: Int32) {
+      let key = NameKey.whole(name)
+      if !key.isEmpty { groups[key] = groups[key] == nil ? member : Self.clash }
+    }
+    for (place, team) in teams.enumerated() { note(team.name, first(of: .team) + Int32(place)) }
+    for (place, partner) in partners.entries.enumerated() {
+      note(partner.name, firstPartner + Int32(place))
+    }
+    let shownIds = people.ids.indices.filter { !people.isHidden[$0] }.map { people.ids[$0] }
+    let made = LooseNames(
+      people: PersonNames(people.names), groups: groups,
+      schools: SchoolNames(schools, today: today),
+      numbers: PersonNumbers(people, emails: emails),
+      changed: ChangedIds(
+        shownIds + teams.map(\.id) + schools.map(\.id) + partners.entries.map(\.id)))
+    loose = made
+    return made
+  }
+
+  /// Why a text stands for nothing: an id that a spreadsheet has changed, or a slip, with the nearest that there is.
+  mutating func diagnosis(of text: String) -> (code: ProblemCode, near: String) {
+    if let id = looseNames().changed.original(of: text) { return (.changedId, shown(id)) }
+    return (.unknownMember, suggestion(for: text))
+  }
+
+  /// What a cell of several names stands for, each in turn, whatever parts them: a line each, semicolons or bars, or where the whole
+  /// is nobody's name, commas, slashes, & or "and".
+  mutating func matchAll(_ lines: [String]) -> [(text: String, match: Match)] {
+    let found = lines.flatMap { $0.split { $0 == ";" || $0 == "|" } }.map { trimmed(String($0)) }
+      .filter { !Values.isMissing($0.utf8.span) }.flatMap { matchParts($0) }
+    // What has nobody in it is no list.
+    let isList = found.count < 2 || found.contains { $0.match != .unknown }
+    return isList ? found : [(lines.joined(separator: "; "), .unknown)]
+  }
+
+  private mutating func matchParts(_ text: String) -> [(text: String, match: Match)] {
+    let whole = match(text)
+    guard whole == .unknown, text.contains(where: { ",/&+ \t".contains($0) }) else {
+      return [(text, whole)]
+    }
+    for parts in SchoolNames.parts(text) where parts.count > 1 {
+      let found = parts.filter { !Values.isMissing($0.utf8.span) }.map {
+        (text: $0, match: match($0))
+      }
+      let known = found.count { $0.match != .unknown }
+      if known == found.count, known > 0 { return found }
+    }
+    // Of a list with commas the rest counts though one is unknown.
+    let parts = text.split(separator: ",").map { trimmed(String($0)) }.filter {
+      !Values.isMissing($0.utf8.span)
+    }
+    let found = parts.map { (text: $0, match: match($0)) }
+    return parts.count > 1 && found.contains { $0.match != .unknown } ? found : [(text, whole)]
   }
 
   private mutating func prefixed(_ kind: MemberKind, _ id: String) -> Match {
@@ -158,6 +267,10 @@ struct Endpoints {
     switch match(text) {
     case .member(let member) where kinds.contains(kind(of: member)): return .member(member)
     case .byName(let member) where kinds.contains(kind(of: member)): return .byName(member)
+    case .likely(let member, let name) where kinds.contains(kind(of: member)):
+      return .likely(member, name)
+    case .byColumn(let member, let heading) where kinds.contains(kind(of: member)):
+      return .byColumn(member, heading)
     case .excluded where kinds.contains(.person): return .excluded
     case .ambiguous where kinds.contains(.person): return .ambiguous
     default: break
@@ -179,7 +292,10 @@ struct Endpoints {
     }
     for (place, name) in people.names.enumerated() { add(name, Int32(place)) }
     for (place, team) in teams.enumerated() { add(team.name, first(of: .team) + Int32(place)) }
+    let current = SchoolNames(schools, today: today)
     for (place, school) in schools.enumerated() {
+      // Of schools under one name the one that is open.
+      if case .name(let other) = current.match(school.name), other != Int32(place) { continue }
       add(school.name, first(of: .school) + Int32(place))
     }
     for (place, partner) in partners.entries.enumerated() {
@@ -196,7 +312,9 @@ struct Endpoints {
     if let known = suggestions[text] { return known }
     guard suggestions.count < Self.suggestionsAtMost, people.count <= 100_000 else { return "" }
     let known = vocabularies()
-    let near = known.lazy.compactMap { $0.nearest(to: text) }.first
+    let near =
+      looseNames().changed.original(of: text)
+      ?? known.lazy.compactMap { $0.nearest(to: text) }.first
     suggestions[text] = near.map { shown($0) } ?? ""
     return suggestions[text] ?? ""
   }

@@ -57,8 +57,8 @@ func readAttendance(
       reader.setAside(.missingValue, column: partyColumn, detail: "a person")
       continue
     case .unknown(let text):
-      reader.setAside(
-        .unknownMember, column: partyColumn, value: text, detail: endpoints.suggestion(for: text))
+      let (code, near) = endpoints.diagnosis(of: text)
+      reader.setAside(code, column: partyColumn, value: text, detail: near)
       continue
     }
     if places[event] == nil { madeIds.insert(event) }
@@ -67,7 +67,7 @@ func readAttendance(
         event,
         Attendance(
           party: party, role: cells.text("role", &reader)?.lowercased(),
-          came: cells.yesOrNo("attended", &reader) ?? true,
+          came: reader.column("attended").map { reader.yesOrNo($0, Answer.attended) } ?? true,
           prepared: cells.yesOrNo("prepared", &reader),
           contributed: cells.yesOrNo("contributed", &reader),
           responsive: cells.yesOrNo("responsive", &reader),

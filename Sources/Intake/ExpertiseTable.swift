@@ -77,6 +77,23 @@ private struct TopicRegister {
     return .key(key)
   }
 
+  /// The topics of a text parted by commas; a comma inside the name of a known topic parts nothing.
+  func parts(_ text: String) -> [String] {
+    guard text.contains(","), listedTree.place(of: text) == nil else { return [text] }
+    let pieces = text.split(separator: ",").map { trimmed(String($0)) }.filter { !$0.isEmpty }
+    var parts: [String] = []
+    var place = 0
+    while place < pieces.count {
+      let end =
+        (place..<pieces.count).reversed().first { end in
+          end > place && listedTree.place(of: pieces[place...end].joined(separator: ", ")) != nil
+        } ?? place
+      parts.append(pieces[place...end].joined(separator: ", "))
+      place = end + 1
+    }
+    return parts
+  }
+
   var madeCount: Int { made.count }
 
   /// The claims with their topics as places in the whole tree.
@@ -132,6 +149,15 @@ private struct Claims {
               detail: counted(register.madeCount - alreadyMade, "topic is", "topics are")))
         }
       }
+      var noSkills = 0
+      defer {
+        if noSkills > 0 {
+          ledger.report(
+            Problem(
+              .noSkill, file: cells.file, column: place.column, heading: place.heading,
+              detail: counted(noSkills, "entry says", "entries say")))
+        }
+      }
       // Many people write the same cell: each is taken apart once.
       var lists = [[ListedTopic]?](repeating: nil, count: column.values.count)
       for person in people.ids.indices where column.codes[person] >= 0 {
@@ -146,7 +172,9 @@ private struct Claims {
         }
         for entry in list {
           if let text = entry.unknownLevel { report(.unknownLevel, text) }
-          if entry.topic < 0 {
+          if entry.isNone {
+            noSkills += 1
+          } else if entry.topic < 0 {
             report(.unknownTopicInList, entry.name, entry.near.map { shown($0) } ?? "")
           } else if role == "seeks" {
             wishes.append(Wish(person: Int32(person), topic: entry.topic))
@@ -168,6 +196,8 @@ private struct Claims {
     var level: SkillLevel?
     /// A level that is none, as written.
     var unknownLevel: String?
+    /// Whether the level says that nothing is known of the topic.
+    var isNone = false
     /// The topic that a misspelt one most likely is.
     var near: String?
   }
@@ -175,11 +205,17 @@ private struct Claims {
   private mutating func readList(
     _ text: String, _ register: inout TopicRegister
   ) -> [ListedTopic] {
-    text.split(whereSeparator: { $0 == ";" || $0 == "|" }).compactMap { part in
-      let written = trimmed(String(part))
-      guard !written.isEmpty else { return nil }
+    let parts = text.split(whereSeparator: { $0 == ";" || $0 == "|" || $0.isNewline })
+      .flatMap { register.parts(trimmed(String($0))) }
+    return parts.compactMap { written in
+      guard !Values.isMissing(written.utf8.span) else { return nil }
       let (name, level) = Self.nameAndLevel(written)
+      guard !Values.isMissing(name.utf8.span) else { return nil }
       var entry = ListedTopic(name: name, level: level?.value)
+      if let level, Answer.isNoSkill(level.text) {
+        entry.isNone = true
+        return entry
+      }
       if let level, level.value == nil { entry.unknownLevel = level.text }
       switch register.match(name) {
       case .near(let near): entry.near = near
@@ -212,28 +248,45 @@ private struct Claims {
     var dates = DateOrder()
     var seen: [UInt64: [Int]] = [:]
     var perPerson: [Int32: (position: RowPosition, topics: Set<Int32>)] = [:]
-    var repeats = 0
+    var (repeats, noSkills) = (0, 0)
+    var matches = MatchTally()
     let personColumn = reader.column("person") ?? 0
     let topicColumn = reader.column("topic") ?? 0
     let alreadyMade = register.madeCount
     while try reader.next() {
-      guard let person = Self.person(personColumn, &reader, &endpoints) else { continue }
+      guard let person = Self.person(personColumn, &reader, &endpoints, &matches) else { continue }
       if person < 0 {
         reader.setAsidePrivately()
         continue
       }
       guard let text = reader.id(topicColumn, needed: "a topic") else { continue }
-      let topic: Int32
-      switch register.match(text) {
-      case .key(let key): topic = number(key)
-      case .near(let near):
-        reader.setAside(.unknownTopic, column: topicColumn, value: text, detail: shown(near))
-        continue
-      case .nothing:
-        reader.setAside(.unknownTopic, column: topicColumn, value: text)
+      let parts = text.split { $0 == ";" || $0 == "|" }.flatMap {
+        register.parts(trimmed(String($0)))
+      }
+      .filter { !Values.isMissing($0.utf8.span) }
+      var topics: [Int32] = []
+      var missed: [(text: String, near: String)] = []
+      for part in parts {
+        switch register.match(part) {
+        case .key(let key): topics.append(number(key))
+        case .near(let near): missed.append((part, shown(near)))
+        case .nothing: missed.append((part, ""))
+        }
+      }
+      guard let first = topics.first else {
+        let near = missed.count == 1 ? missed[0].near : ""
+        reader.setAside(.unknownTopic, column: topicColumn, value: text, detail: near)
         continue
       }
-      var skill = Skill(person: person, topic: topic)
+      for (part, near) in missed {
+        reader.report(.unknownTopicInList, column: topicColumn, value: part, detail: near)
+      }
+      if reader.saysNoSkill() {
+        noSkills += 1
+        reader.use()
+        continue
+      }
+      var skill = Skill(person: person, topic: first)
       skill.level = reader.level()
       skill.evidence = reader.evidence()
       skill.offers = reader.offers()
@@ -248,9 +301,11 @@ private struct Claims {
         reader.use()
         continue
       }
-      if seeks { wishes.append(Wish(person: person, topic: topic)) }
-      if !seeks || skill.level != nil || skill.evidence != nil {
-        seen[content, default: []].append(skills.count)
+      for topic in topics {
+        skill.topic = topic
+        if seeks { wishes.append(Wish(person: person, topic: topic)) }
+        guard !seeks || skill.level != nil || skill.evidence != nil else { continue }
+        if topic == first { seen[content, default: []].append(skills.count) }
         skills.append(skill)
         let position = reader.position
         perPerson[person, default: (position, [])].topics.insert(topic)
@@ -258,6 +313,11 @@ private struct Claims {
       reader.use()
     }
     reader.merge(repeats)
+    matches.announce(&reader)
+    if noSkills > 0 {
+      reader.announce(
+        .noSkill, column: reader.column("level"), detail: counted(noSkills, "row says", "rows say"))
+    }
     if repeats > 0 {
       reader.announce(.duplicateRow, detail: counted(repeats, "row is", "rows are"))
     }
@@ -277,32 +337,48 @@ private struct Claims {
 
   /// The person a cell names, -1 for somebody left out, or `nil` after setting the row aside.
   private static func person(
-    _ column: Int, _ reader: inout TableReader, _ endpoints: inout Endpoints
+    _ column: Int, _ reader: inout TableReader, _ endpoints: inout Endpoints,
+    _ matches: inout MatchTally
   ) -> Int32? {
     guard let text = reader.id(column, needed: "a person") else { return nil }
-    switch endpoints.match(text) {
+    let match = endpoints.match(text)
+    switch match {
     case .member(let member) where member < endpoints.peopleCount,
-      .byName(let member) where member < endpoints.peopleCount:
+      .byName(let member) where member < endpoints.peopleCount,
+      .likely(let member, _) where member < endpoints.peopleCount,
+      .byColumn(let member, _) where member < endpoints.peopleCount:
+      if case .likely(_, let name) = match {
+        reader.report(.likelyName, column: column, value: text, detail: name)
+      }
+      matches.count(match)
       return member
     case .excluded: return -1
-    case .member, .byName: reader.setAside(.notAPerson, column: column, value: text)
+    case .member, .byName, .likely, .byColumn:
+      reader.setAside(.notAPerson, column: column, value: text)
     case .clash(let kinds):
       reader.setAside(
         .idClash, column: column, value: text,
         detail: listed(kinds.map { "a \($0.rawValue)" }))
     case .ambiguous: reader.setAside(.ambiguousName, column: column, value: text)
     case .unknown:
-      reader.setAside(
-        .unknownMember, column: column, value: text, detail: endpoints.suggestion(for: text))
+      let (code, near) = endpoints.diagnosis(of: text)
+      reader.setAside(code, column: column, value: text, detail: near)
     }
     return nil
   }
 }
 
 extension SkillLevel {
-  /// A level from 1 to 5 or by its words.
+  /// A level from 1 to 5 or by its words, or both: "4 - leads across schools", "Level 4".
   init?(written text: String) {
-    let key = folded(text)
+    var words = Answer.wordKey(text).split(separator: " ").map(String.init)
+    if words.count > 1, words[0] == "level" { words.removeFirst() }
+    if words.count > 1, let number = UInt8(words[0]), let level = SkillLevel(rawValue: number) {
+      guard folded(words.dropFirst().joined()) == folded(level.words) else { return nil }
+      self = level
+      return
+    }
+    let key = folded(words.joined())
     if let number = UInt8(key), let level = SkillLevel(rawValue: number) {
       self = level
     } else if let level = Self.allCases.first(where: { folded($0.words) == key }) {
@@ -314,6 +390,11 @@ extension SkillLevel {
 }
 
 extension TableReader {
+  /// Whether the level says that nothing is known of the topic.
+  fileprivate func saysNoSkill() -> Bool {
+    column("level").map { !isEmpty($0) && Answer.isNoSkill(raw($0)) } ?? false
+  }
+
   fileprivate mutating func level() -> SkillLevel? {
     guard let column = column("level"), !isMissing(column) else { return nil }
     let level = SkillLevel(written: trimmed(raw(column)))
@@ -333,7 +414,7 @@ extension TableReader {
   fileprivate mutating func offers() -> [Offer] {
     guard let column = column("offers") else { return [] }
     var offers: Set<Offer> = []
-    for word in list(column) {
+    for word in wordList(column) {
       if let offer = Offer.allCases.first(where: { $0.rawValue == folded(word) }) {
         offers.insert(offer)
       } else {

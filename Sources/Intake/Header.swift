@@ -16,6 +16,8 @@ struct Header: Sendable {
   private(set) var repeated: [String] = []
   /// A heading of people.csv that is most likely "visibility", and was read as that.
   private(set) var misspeltVisibility: Int?
+  /// Columns whose heading stands for a role that another column has, with that role.
+  private(set) var beside: [(column: Int, role: String)] = []
   /// Columns that hold what Weft does not keep about a person, with what it is.
   private(set) var refused: [(column: Int, kind: String)] = []
 
@@ -47,9 +49,19 @@ struct Header: Sendable {
         }
       }
     }
+    if table == .collaborations, columns["frequency"] == nil, named["frequency"] == nil {
+      // "How often do you work together?"
+      let asks = free.sorted().first {
+        keys[$0].hasPrefix("howoften") || keys[$0].hasPrefix("howfrequently")
+      }
+      if let asks {
+        columns["frequency"] = asks
+        free.remove(asks)
+      }
+    }
     if table == .people {
       refused = free.sorted().compactMap { place in
-        Self.specialCategory(keys[place]).map { (place, $0) }
+        SpecialCategory.told(by: headings[place]).map { (place, $0) }
       }
       free.subtract(refused.map(\.column))
     }
@@ -63,6 +75,13 @@ struct Header: Sendable {
         free.remove(like)
         misspeltVisibility = like
       }
+    }
+    beside = free.sorted().compactMap { place in
+      let role = table.columns.first { role in
+        ([role.name] + role.aliases).contains { folded($0) == keys[place] }
+          && columns[role.name] != nil
+      }
+      return role.map { (place, $0.name) }
     }
     var seen: Set<String> = []
     for place in free.sorted() where !keys[place].isEmpty && place < Limits.columns {
@@ -85,25 +104,6 @@ struct Header: Sendable {
 
   /// What the column at a place is; `nil` for one that means nothing to the contract.
   func role(of place: Int) -> String? { columns.first { $0.value == place }?.key }
-
-  /// What a heading says a column tells of a person, where that is a special category of personal data.
-  private static func specialCategory(_ key: String) -> String? {
-    let kinds: [(words: [String], kind: String)] = [
-      (["religion", "faith", "belief", "denomination"], "religion or belief"),
-      (["ethnicity", "ethnicgroup", "ethnicorigin", "race"], "ethnic origin"),
-      (["union", "tradeunion", "unionmember", "tradeunionmember"], "union membership"),
-      (
-        [
-          "health", "disability", "disabled", "medical", "medicalconditions", "sickness",
-          "sickdays",
-        ],
-        "health"
-      ),
-      (["sexuality", "sexualorientation"], "sexual orientation"),
-      (["politics", "politicalparty", "politicalopinion"], "political opinion"),
-    ]
-    return kinds.first { $0.words.contains(key) }?.kind
-  }
 
   /// Whether the header has what the table cannot do without.
   func isUsable(for table: TableKind) -> Bool { missing(for: table) == nil }

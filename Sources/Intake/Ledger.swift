@@ -33,6 +33,12 @@ public struct Ledger: Sendable, Equatable {
     /// Whether every row is accounted for.
     public var balances: Bool { read == used + merged + setAside.count }
 
+    /// The rows that may be told of: those of people who asked to be left out are counted nowhere.
+    public var told: (read: Int, setAside: Int) {
+      let theirs = setAside.count { $0.code == .excludedPerson }
+      return (read - theirs, setAside.count - theirs)
+    }
+
     init(file: String, table: TableKind) {
       self.file = file
       self.table = table
@@ -54,6 +60,9 @@ public struct Ledger: Sendable, Equatable {
     /// Whether the row concerns somebody who asked to be left out, so that it is never written.
     public var isPrivate = false
   }
+
+  /// How many rows were set aside, those of people who asked to be left out aside: their number would tell of them.
+  public var setAsideCount: Int { accounts.reduce(0) { $0 + $1.told.setAside } }
 
   /// Whether anything was set aside or left unread.
   public var hasErrors: Bool { counts.keys.contains { $0.severity <= .error } }

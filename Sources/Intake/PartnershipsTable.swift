@@ -15,23 +15,28 @@ func readPartnerships(
     guard let ends = reader.partnershipEnds(&cells, &endpoints) else { continue }
     var partnership = Partnership(partner: ends.partner, with: ends.with)
     if let column = reader.column("level"), !reader.isMissing(column) {
-      guard let depth = reader.cell(column, { Values.depth($0) }) else {
-        reader.setAside(.unknownDepth, column: column, value: reader.raw(column))
-        continue
+      partnership.level = Depth(written: reader.raw(column))
+      if partnership.level == nil {
+        reader.report(.unknownDepth, column: column, value: reader.raw(column))
       }
-      partnership.level = depth
     }
     partnership.lead = cells.lead(&reader, &endpoints)
     partnership.hasAgreement = cells.agreement(&reader)
     partnership.rolesAreClear = cells.yesOrNo("roles_clear", &reader)
     partnership.sharedGoal = cells.text("shared_goal", &reader).map { text in
       goals.place(text).map(Partnership.SharedGoal.goal)
-        ?? (Values.yesOrNo(Array(text.utf8).span).map { $0 ? .yes : .no } ?? .words(text))
+        ?? (Answer.yesOrNo(text).map { $0 ? .yes : .no } ?? .words(text))
     }
     partnership.started = cells.past("started", &reader)
     partnership.reviewDue = cells.due("review_due", &reader)
     partnership.gives = cells.list("gives", &reader)
     partnership.gets = cells.list("gets", &reader)
+    partnership.unread = reader.unread(
+      [
+        "level": partnership.level == nil, "agreement": partnership.hasAgreement == nil,
+        "roles_clear": partnership.rolesAreClear == nil, "started": partnership.started == nil,
+        "review_due": partnership.reviewDue == nil,
+      ])
     log.add(endpoints.partnershipId(ends), reader)
     partnerships.append(partnership)
     reader.use()
@@ -108,13 +113,24 @@ extension RecordCells {
 
   /// Whether there is an agreement: yes, no, or the day on which it was made.
   fileprivate mutating func agreement(_ reader: inout TableReader) -> Bool? {
-    guard let column = reader.column("agreement"), !reader.isMissing(column) else { return nil }
-    if let answer = reader.cell(column, { Values.yesOrNo($0) }) { return answer }
+    guard let column = reader.column("agreement"), !reader.isEmpty(column) else { return nil }
+    let text = reader.raw(column)
+    if let answer = Answer.agreement(text) { return answer }
+    if reader.isMissing(column) { return nil }
     if case .unreadable = reader.cell(column, { Dates.read($0) }) {
-      reader.report(.notYesOrNo, column: column, value: reader.raw(column))
+      reader.report(.notYesOrNo, column: column, value: text)
       return nil
     }
     return past("agreement", &reader) == nil ? nil : true
+  }
+}
+
+extension TableReader {
+  /// The roles, of those without a value, whose cell holds something all the same.
+  fileprivate func unread(_ lacks: [String: Bool]) -> Set<String> {
+    Set(
+      lacks.filter { role, isLacking in isLacking && column(role).map { !isMissing($0) } ?? false }
+        .keys)
   }
 }
 

@@ -6,6 +6,8 @@ struct ReadPeople {
   var excludedCount = 0
   /// The newest day not in the future.
   var newestDay: Day?
+  /// The address of each person, empty where none is recorded.
+  var emails: [String] = []
   /// Where the cells of expertise and of what people seek stand.
   var expertiseCells = ExpertiseCells()
 }
@@ -30,7 +32,11 @@ func readPeople(
   var reader = try TableReader(source, options)
   var log = RowLog()
   var rows: [PersonRow] = []
-  var cells = PeopleCells(reader)
+  var cells = PeopleCells(
+    reader,
+    SchoolCells(
+      schools, today: options.today,
+      spellings: schools.isDescribed ? nil : try NamedSchools(source, "school", options)))
   let idColumn = reader.column("id") ?? reader.column("name") ?? reader.column("last_name") ?? 0
   let idsAreNames = reader.column("id") == nil
   while try reader.next() {
@@ -95,9 +101,10 @@ func readPeople(
       read.expertiseCells.columns[role] = (column, reader.header.headings[column])
     }
   }
+  read.emails = listed.map { rows[$0].email }
   try reportLookalikes(
-    read.people, listed.map { rows[$0].email }, listed.map { log.rows[$0].position }, &reader)
-  cells.announce(&reader, schools, idsAreNames: idsAreNames)
+    read.people, read.emails, listed.map { log.rows[$0].position }, &reader)
+  cells.announce(&reader, idsAreNames: idsAreNames)
   try ledger.close(&reader, dates: cells.dates)
   return read
 }
@@ -135,7 +142,7 @@ private struct PeopleColumns {
 
 /// What reading the cells of people.csv gathers beside the rows.
 private struct PeopleCells {
-  var schools = SchoolCells()
+  var schools: SchoolCells
   var teams = TeamCells()
   var dates = DateOrder()
   var newestDay: Day?
@@ -145,7 +152,8 @@ private struct PeopleCells {
   var attributes: [ColumnBuilder]
   let columns: PeopleColumns
 
-  init(_ reader: borrowing TableReader) {
+  init(_ reader: borrowing TableReader, _ schools: SchoolCells) {
+    self.schools = schools
     columns = PeopleColumns(reader)
     func builder(_ role: String) -> ColumnBuilder? {
       reader.column(role).map { ColumnBuilder(name: reader.header.headings[$0]) }
@@ -161,7 +169,8 @@ private struct PeopleCells {
   /// The name in the row: its own column, or first and last name.
   func name(_ reader: inout TableReader) -> String? {
     if let column = columns.name { return reader.text(column) }
-    let parts = columns.nameParts.compactMap { reader.text($0) }
+    // Null and Nan are names here.
+    let parts = columns.nameParts.compactMap { reader.namePart($0) }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
@@ -204,10 +213,8 @@ private struct PeopleCells {
     for index in attributes.indices { attributes[index].appendMissing() }
   }
 
-  func announce(
-    _ reader: inout TableReader, _ schoolRegister: Register<School>, idsAreNames: Bool
-  ) {
-    schools.announce(&reader, schoolRegister)
+  func announce(_ reader: inout TableReader, idsAreNames: Bool) {
+    schools.announce(&reader)
     teams.announce(&reader)
     if idsAreNames {
       reader.announce(.idsFromNames)

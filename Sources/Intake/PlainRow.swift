@@ -79,8 +79,9 @@ struct PlainRow {
     if bytes[range.upperBound - 1] == 0x20 { return true }
     switch first {
     case 0x20, 0x23, 0x27, 0x3D, 0x40: return true
-    case 0x2D, 0x4E, 0x6E: return Values.isMissing(bytes.extracting(range))
-    default: return false
+    default:
+      return Values.mayBeMissing(first: first, range.count)
+        && Values.isMissing(bytes.extracting(range))
     }
   }
 }

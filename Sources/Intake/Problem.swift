@@ -57,11 +57,13 @@ public struct Problem: Sendable, Equatable {
     let detail =
       switch code {
       // What these say besides stands in no cell.
-      case .missingValue, .longRow, .shortRow, .nulCharacter, .damagedText, .unknownScore,
+      case .missingValue, .formulaId, .longRow, .shortRow, .nulCharacter, .damagedText,
+        .unknownScore,
         .unknownEntry, .unknownWord, .idClash, .loneMember, .invisibleCharacter,
         .controlCharacter, .stackedMarks, .unknownVisibility:
         self.detail
-      case .unknownMember, .unknownInGroup, .unknownReference, .unknownLead, .unknownSchool,
+      case .unknownMember, .changedId, .unknownInList, .likelyName, .unknownInGroup,
+        .unknownReference, .unknownLead, .unknownSchool,
         .unknownTeam, .topicCycle:
         ""
       default: self.detail.isEmpty ? "" : Withheld.word

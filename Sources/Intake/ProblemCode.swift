@@ -17,6 +17,10 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
   case specialCategory = "special-category"
   case unnamedColumn = "unnamed-column"
   case unusedFile = "unused-file"
+  case ignoredFile = "ignored-file"
+  case macRoman = "mac-roman"
+  case savedTwice = "saved-twice"
+  case columnBeside = "column-beside"
   case windows1252 = "windows-1252"
   case utf16 = "utf-16"
   case delimiterGuessed = "delimiter-guessed"
@@ -24,6 +28,7 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
   case preamble = "preamble"
   case instructionRow = "instruction-row"
   case totalsRow = "totals-row"
+  case footerRow = "footer-row"
   case repeatedHeader = "repeated-header"
   case blankRows = "blank-rows"
   case sylk = "sylk"
@@ -52,16 +57,21 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
   case apostropheId = "apostrophe-id"
   case longId = "long-id"
   case formula = "formula"
+  case formulaId = "formula-id"
+  case textGuard = "text-guard"
   case excelError = "excel-error"
   case pupilNumber = "pupil-number"
   case unreadableDate = "unreadable-date"
   case noSuchDay = "no-such-day"
   case twoDigitYear = "two-digit-year"
   case serialDate = "serial-date"
+  case monthDate = "month-date"
   case futureDate = "future-date"
   case endBeforeStart = "end-before-start"
   case unreadableNumber = "unreadable-number"
   case decimalComma = "decimal-comma"
+  case groupedNumber = "grouped-number"
+  case unreadStrength = "unread-strength"
   case notPositive = "not-positive"
   case numberTooLarge = "number-too-large"
   case numberTooSmall = "number-too-small"
@@ -74,13 +84,19 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
   // References
   case unknownMember = "unknown-member"
   case unknownInGroup = "unknown-in-group"
+  case unknownInList = "unknown-in-list"
+  case ambiguousInList = "ambiguous-in-list"
+  case changedId = "changed-id"
   case unknownSchool = "unknown-school"
+  case ambiguousSchool = "ambiguous-school"
+  case closedSchool = "closed-school"
   case unknownTeam = "unknown-team"
   case unknownLead = "unknown-lead"
   case idClash = "id-clash"
   case matchedByName = "matched-by-name"
+  case matchedByColumn = "matched-by-column"
+  case likelyName = "likely-name"
   case ambiguousName = "ambiguous-name"
-  case severalIds = "several-ids"
   case selfTie = "self-tie"
   case loneMember = "lone-member"
   case repeatedMember = "repeated-member"
@@ -99,6 +115,7 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
   case sameEmail = "same-email"
   case sameName = "same-name"
   case similarName = "similar-name"
+  case similarGroup = "similar-group"
   case notAPerson = "not-a-person"
   // Topics
   case unknownTopic = "unknown-topic"
@@ -109,6 +126,7 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
   case sharedSynonym = "shared-synonym"
   // The network
   case noTie = "no-tie"
+  case noSkill = "no-skill"
   case leaverTies = "leaver-ties"
   case bothDirections = "both-directions"
   case maybeDirected = "maybe-directed"
@@ -142,9 +160,8 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
       .stop
     case .specialCategory, .unclosedQuote, .textAfterQuote, .longRow, .longCell, .damagedText,
       .nulCharacter, .missingValue, .duplicateId, .scientificId, .longId, .pupilNumber,
-      .unreadableNumber, .notPositive, .numberTooLarge, .numberTooSmall, .unknownDepth,
-      .unknownDirection,
-      .unknownMember, .idClash, .ambiguousName, .severalIds, .selfTie, .loneMember,
+      .unreadableNumber, .notPositive, .numberTooLarge, .numberTooSmall, .formulaId,
+      .unknownMember, .changedId, .idClash, .ambiguousName, .selfTie, .loneMember,
       .bothEndsAndMembers, .unknownEntry, .unknownPartnership, .unknownSide, .unknownScore,
       .notAPerson, .unknownTopic:
       .error
@@ -156,7 +173,9 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
       .sameName, .similarName, .repeatedMember, .severalGroups, .scaleZero, .maybeDirected,
       .quoteInCell, .shortRow, .twoDigitYear, .unnamedColumn, .futureDate, .unknownReference,
       .notANumber, .unusableNumber, .goalCycle,
-      .unknownTopicInList, .unknownLevel, .manyTopics, .topicCycle, .sharedSynonym:
+      .unknownTopicInList, .unknownLevel, .manyTopics, .topicCycle, .sharedSynonym,
+      .unknownDepth, .unknownDirection, .unreadStrength, .monthDate, .unknownInList,
+      .ambiguousInList, .ambiguousSchool, .closedSchool, .likelyName, .similarGroup:
       .warning
     default: .note
     }

@@ -25,6 +25,11 @@ extension ProblemCode {
       "\(value) looks like a person's \(detail), which Weft does not hold; the column was not read."
     case .unnamedColumn: "the column has cells and no heading; it was not read."
     case .unusedFile: "the file was not read, because \(detail) stands for the same table."
+    case .ignoredFile: "the file was not read: its name is that of no table."
+    case .macRoman: "the text is Mac Roman, not UTF-8; it was read as such."
+    case .savedTwice: "the text was saved as UTF-8 twice; it was read as what it was."
+    case .columnBeside:
+      "\(value) was not read as \(detail.before), which \(shown(detail.after)) is; it was kept as a further column."
     case .windows1252: "the text is Windows-1252, not UTF-8; it was read as such."
     case .utf16: "the text is UTF-16; it was read as such."
     case .delimiterGuessed: "columns are parted by \(detail)."
@@ -33,6 +38,7 @@ extension ProblemCode {
     case .instructionRow: "the row explains the columns and is not data; it was not read."
     case .repeatedHeader: "the row repeats the headings; it was not read."
     case .totalsRow: "the row is a total and not data; it was not read."
+    case .footerRow: "the row is a line about the table and not data; it was not read."
     case .blankRows: "\(detail) without any content not counted as rows."
     case .sylk: "the file begins with ID in capitals, which Excel takes for another format."
     case .rankColumn:
@@ -54,7 +60,10 @@ extension ProblemCode {
       "\(value) holds an invisible character, \(detail), which was left out."
     case .stackedMarks:
       "\(value) has more marks on one letter than can be read (\(detail)); the first \(UnseenScan.marksAtMost) were kept."
-    case .missingValue: "the cell is empty, and \(detail) is needed."
+    case .missingValue:
+      !value.isEmpty
+        ? "\(value) stands for nothing, and \(detail) is needed."
+        : "the cell is empty, and \(detail) is needed."
     case .duplicateId: "the id \(value) stands in several rows that differ; the fullest row counts."
     case .duplicateRow: "\(detail) the same as an earlier one, cell for cell; counted once."
     case .scientificId: "\(value) is a long number that a spreadsheet has rounded."
@@ -62,6 +71,10 @@ extension ProblemCode {
     case .longId: "the id is longer than 200 characters."
     case .formula:
       "\(value) is a spreadsheet formula, which is never run; the cell counts as empty."
+    case .formulaId:
+      "\(value) is a spreadsheet formula, which is never run, and \(detail) is needed."
+    case .textGuard:
+      "\(detail) a text that a spreadsheet was told to keep, as in =\"001\"; it was read as 001."
     case .excelError: "\(value) is a spreadsheet error; the cell counts as empty."
     case .pupilNumber:
       "the cell is shaped like a unique pupil number, and Weft holds no pupil data."
@@ -69,15 +82,18 @@ extension ProblemCode {
     case .noSuchDay: "there is no such day as \(value); the cell counts as empty."
     case .twoDigitYear: "\(value) has a year of two digits; it was read as \(detail)."
     case .serialDate: "\(value) is a spreadsheet's day number; it was read as \(detail)."
+    case .monthDate: "\(value) names no day; it was read as \(detail)."
     case .futureDate: "\(value) lies in the future."
     case .endBeforeStart: "\(value) is before the start, \(detail); the end counts as empty."
     case .unreadableNumber: "\(value) is not a number."
     case .decimalComma: "\(value) has a decimal comma; it was read as \(detail)."
+    case .groupedNumber: "\(value) has a comma between thousands; it was read as \(detail)."
+    case .unreadStrength: "\(value) is not a number; the tie counts, its strength as not given."
     case .notPositive: "\(value) is no strength: a tie's strength is more than 0."
     case .numberTooLarge: "\(value) is larger than a number can be here, 1,000,000,000,000."
     case .numberTooSmall: "\(value) is smaller than a number can be here, 0.000000000001."
-    case .unknownDepth: "\(value) is not a depth."
-    case .unknownDirection: "\(value) is not a direction."
+    case .unknownDepth: "\(value) is not a depth; it counts as not given."
+    case .unknownDirection: "\(value) is not a direction; it counts as not given."
     case .unknownWord: "\(value) is not one of the words for \(detail)."
     case .unknownVisibility: "\(value) is not a visibility; the person is \(detail), to be safe."
     case .misspeltVisibility:
@@ -87,6 +103,14 @@ extension ProblemCode {
       "\(value) is in none of the files.\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
     case .unknownInGroup:
       "\(value) is in none of the files; the group counts without.\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
+    case .unknownInList:
+      "\(value) is in none of the files; the others in the cell count.\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
+    case .ambiguousInList: "\(value) is the name of several; the others in the cell count."
+    case .changedId:
+      "\(value) is in none of the files. Did you mean \(detail)? A spreadsheet drops zeros from the front of numbers."
+    case .ambiguousSchool: "\(value) is the name of several schools, \(detail)."
+    case .closedSchool:
+      "\(detail) \(detail.contains(" and ") ? "have" : "has") closed, and people are placed there."
     case .unknownSchool:
       "there is no school \(value).\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
     case .unknownTeam:
@@ -95,8 +119,12 @@ extension ProblemCode {
       "there is no person \(value).\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
     case .idClash: "\(value) is the id of \(detail)."
     case .matchedByName: "\(detail) by name, not by id."
+    case .matchedByColumn: "\(detail) by the column \(value), not by id."
+    case .likelyName:
+      detail.isEmpty
+        ? "\(value) was read as the one person it can mean."
+        : "\(value) was read as \(detail), whom alone it can mean."
     case .ambiguousName: "\(value) is the name of several people."
-    case .severalIds: "\(value) holds several ids."
     case .selfTie: "\(value) is tied to itself."
     case .loneMember: "a working group of \(detail) ties nobody."
     case .repeatedMember: "\(value) stands twice in one working group; counted once."
@@ -107,6 +135,7 @@ extension ProblemCode {
     case .sameEmail: "\(value) is also the address in row \(detail)."
     case .sameName: "\(value) in the same school is also the name in row \(detail)."
     case .similarName: "\(value) is close to the name in row \(detail) of the same school."
+    case .similarGroup: "\(value) is close to \(detail); they count as two."
     case .notAPerson: "\(value) is a team, school or partner; only people have expertise."
     case .unknownTopic:
       "there is no topic \(value).\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
@@ -119,7 +148,8 @@ extension ProblemCode {
         ? "\(value) is its own broader topic; it stands alone."
         : "\(value) is its own broader topic by way of \(detail); it stands alone."
     case .sharedSynonym: "\(value) stands for two topics, \(detail.replacing("; ", with: " and "))."
-    case .noTie: "\(detail) with depth 0: asked about, and no tie."
+    case .noTie: "\(detail) never, none or 0: asked about, and no tie."
+    case .noSkill: "\(detail) that nothing is known of the topic; counted as no skill."
     case .leaverTies: "\(detail) of people who have left; not counted."
     case .bothDirections: "\(detail) listed in both directions; each pair counts once."
     case .maybeDirected:
@@ -164,11 +194,15 @@ extension ProblemCode {
     case .specialCategory: "Delete the column from the file."
     case .unnamedColumn: "Give the column a heading in row 1."
     case .unusedFile: "Delete or rename one of the two files."
-    case .windows1252, .utf16, .mixedEncoding: "To be safe, save the file as CSV UTF-8."
+    case .ignoredFile: detail
+    case .columnBeside:
+      "If it should be, add --column \(detail.before)=\(value) and rename the other column, or delete one of the two."
+    case .windows1252, .utf16, .mixedEncoding, .macRoman, .savedTwice:
+      "To be safe, save the file as CSV UTF-8."
     case .delimiterGuessed: "If that is wrong, say so with --delimiter."
     case .mixedLineEnds: "Nothing to do."
     case .preamble: "Nothing to do if the header was found; else delete the rows above it."
-    case .instructionRow, .totalsRow, .repeatedHeader, .blankRows: "Nothing to do."
+    case .instructionRow, .totalsRow, .footerRow, .repeatedHeader, .blankRows: "Nothing to do."
     case .sylk: "Nothing to do; write id in small letters to please Excel."
     case .rankColumn:
       "Turn the ranks round so that larger is stronger, then add --column strength=\(value)."
@@ -191,14 +225,19 @@ extension ProblemCode {
     case .scientificId: "Format the column as text before entering ids, and export again."
     case .apostropheId: "Nothing to do; format the column as text to be rid of it."
     case .longId: "Shorten the id."
-    case .formula: "Replace the formula by its value."
+    case .formula, .formulaId: "Replace the formula by its value."
+    case .textGuard: "Nothing to do."
     case .excelError: "Mend the cell in the spreadsheet and export again."
     case .pupilNumber: "Remove pupils from the file."
     case .unreadableDate, .noSuchDay: "Write the date as 2026-11-22 or 22/11/2026."
-    case .twoDigitYear, .serialDate: "Write the date in full, as 2026-11-22 or 22/11/2026."
+    case .twoDigitYear, .serialDate, .monthDate:
+      "Write the date in full, as 2026-11-22 or 22/11/2026."
     case .futureDate: "Check the year."
     case .endBeforeStart: "Check both dates."
     case .unreadableNumber: "Write a number such as 3 or 0.5."
+    case .groupedNumber: "Nothing to do; 1200 is safer than 1,200."
+    case .unreadStrength:
+      "Write a number such as 3 or 0.5, or name another column: --column strength=HEADING."
     case .decimalComma: "Nothing to do; a point is safer, as in 0.5."
     case .notPositive: "Leave the cell empty for strength 1, or delete the row if there is no tie."
     case .numberTooLarge, .numberTooSmall: "Check the number."
@@ -209,16 +248,22 @@ extension ProblemCode {
     case .misspeltVisibility: "Correct the heading."
     case .unknownVisibility: "Write listed, hidden or excluded."
     case .notYesOrNo: "Write yes or no."
-    case .unknownMember, .unknownInGroup:
+    case .changedId:
+      "Format the column as text before the ids are typed or opened, and export again."
+    case .ambiguousInList: "Write the person's id."
+    case .ambiguousSchool: "Write the school's id, or its closing date in schools.csv."
+    case .closedSchool: "Write the school's successor, if people work there today."
+    case .unknownMember, .unknownInGroup, .unknownInList:
       "Correct the id, or add it to people.csv, teams.csv, schools.csv or partners.csv."
     case .unknownSchool: "Correct it, or add the school to schools.csv."
     case .unknownTeam: "Correct it, or add the team to teams.csv."
     case .unknownLead: "Write the id of a person in people.csv."
     case .idClash:
       "Say which you mean, for example \(detail.lastWord):\(value.dropFirst().dropLast())."
+    case .matchedByColumn: "Nothing to do."
+    case .likelyName: "Write the id or the whole name if somebody else was meant."
     case .matchedByName: "Nothing to do; ids are safer where two people share a name."
     case .ambiguousName: "Write the person's id."
-    case .severalIds: "Put several people in a column members, or write a row for each."
     case .selfTie: "Delete the row, or correct one end."
     case .loneMember: "Name at least two members, as in P12;P40."
     case .repeatedMember: "Nothing to do."
@@ -227,6 +272,7 @@ extension ProblemCode {
     case .madeFromNames: "Nothing to do; describe them in a file to add phase, hub or sector."
     case .sameEmail, .sameName, .similarName:
       "If they are one person, keep one row and use its id throughout."
+    case .similarGroup: "If they are one, write one name throughout."
     case .notAPerson: "Write the id of a person in people.csv."
     case .unknownTopic, .unknownTopicInList:
       detail.isEmpty
@@ -236,7 +282,7 @@ extension ProblemCode {
     case .manyTopics: "Keep the topics that others may ask about."
     case .topicCycle: "Correct the column broader of one of them."
     case .sharedSynonym: "Leave the synonym with one of them."
-    case .noTie, .leaverTies, .bothDirections: "Nothing to do."
+    case .noTie, .noSkill, .leaverTies, .bothDirections: "Nothing to do."
     case .maybeDirected: "If each row says who asked whom, add --directed."
     case .parallelTies: "Choose another rule with --parallel sum, max or latest."
     case .scaleZero: "If so, add --scale-zero \(value.dropFirst().dropLast())."
@@ -259,6 +305,9 @@ extension ProblemCode {
 }
 
 extension String {
+  /// What stands before and after the parting of a detail that has two parts.
+  fileprivate var before: String { String(prefix { $0 != "\u{1F}" }) }
+  fileprivate var after: String { String(drop { $0 != "\u{1F}" }.dropFirst()) }
   fileprivate var firstWord: String { String(prefix { $0 != " " }) }
   fileprivate var lastWord: String { String(reversed().prefix { $0 != " " }.reversed()) }
 }

@@ -152,7 +152,7 @@ extension TableReader {
       return nil
     }
     if item == .level {
-      guard let depth = cell(scoreColumn, { Values.depth($0) }) else {
+      guard let depth = Depth(written: raw(scoreColumn)) else {
         setAside(
           .unknownScore, column: scoreColumn, value: raw(scoreColumn), detail: "0 to 5 for a level")
         return nil

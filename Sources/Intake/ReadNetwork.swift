@@ -51,8 +51,9 @@ private func read(
   let partners = try readPartners(sources[.partners], options: options, ledger: &ledger)
   let settled = settle(&readPeople.people, schools, &readTeams, options.withheld, &ledger)
   let endpoints = Endpoints(
-    people: readPeople.people, teams: settled.teams, schools: settled.schools, partners: partners,
-    withheld: options.withheld)
+    people: readPeople.people, emails: readPeople.emails, teams: settled.teams,
+    schools: settled.schools,
+    partners: partners, withheld: options.withheld, today: options.today)
   var read = try readCollaborations(
     tiesFile, endpoints: endpoints, options: options, ledger: &ledger)
   let records = try readRecords(
@@ -189,6 +190,10 @@ extension Ledger {
         Problem(
           .severalGroups, file: file, heading: column.name, value: column.values[Int(first)],
           detail: "\(column.name): \(counted(people, "person names", "people name"))"))
+    }
+    for (name, other) in column.alike {
+      report(
+        Problem(.similarGroup, file: file, heading: column.name, value: name, detail: shown(other)))
     }
     let missing = column.codes.count { $0 < 0 }
     if missing > 0, missing < column.codes.count {

@@ -5,7 +5,7 @@ struct RecordCells {
   private(set) var dates = DateOrder()
   private(set) var newestDay: Day?
   private var leftOut = 0
-  private var matchedByName = 0
+  private var matches = MatchTally()
   private let today: Day?
 
   init(_ options: IntakeOptions) { today = options.today }
@@ -51,10 +51,12 @@ struct RecordCells {
   }
 
   static func number(_ column: Int, _ reader: borrowing TableReader) -> Double? {
-    var bytes = Array(trimmed(reader.raw(column)).utf8)
+    var text = trimmed(reader.raw(column))
+    if text.hasPrefix("\u{A3}") { text.removeFirst() }
+    var bytes = Array(text.utf8)
     if bytes.last == UInt8(ascii: "%") { bytes.removeLast() }
     while bytes.last == 0x20 { bytes.removeLast() }
-    return Values.number(bytes.span)
+    return Values.number(bytes.span) ?? Values.groupedNumber(bytes.span)
   }
 
   /// The members that a cell lists; who is unknown is reported, who is left out is passed over.
@@ -63,11 +65,13 @@ struct RecordCells {
   ) -> [Int32] {
     guard let column = reader.column(role) else { return [] }
     var members: Set<Int32> = []
-    for text in reader.list(column) {
-      switch endpoints.match(text) {
-      case .member(let member): members.insert(member)
-      case .byName(let member):
-        matchedByName += 1
+    for (text, match) in endpoints.matchAll(reader.lines(column)) {
+      matches.count(match)
+      switch match {
+      case .member(let member), .byName(let member), .byColumn(let member, _):
+        members.insert(member)
+      case .likely(let member, let name):
+        reader.report(.likelyName, column: column, value: text, detail: name)
         members.insert(member)
       case .excluded: leftOut += 1
       default:
@@ -92,10 +96,12 @@ struct RecordCells {
     _ endpoints: inout Endpoints
   ) -> Found {
     guard let text = reader.text(column) else { return .missing }
-    switch endpoints.match(text, among: kinds) {
-    case .member(let member): return .member(member)
-    case .byName(let member):
-      matchedByName += 1
+    let match = endpoints.match(text, among: kinds)
+    matches.count(match)
+    switch match {
+    case .member(let member), .byName(let member), .byColumn(let member, _): return .member(member)
+    case .likely(let member, let name):
+      reader.report(.likelyName, column: column, value: text, detail: name)
       return .member(member)
     case .excluded: return .excluded
     default: return .unknown(text)
@@ -123,12 +129,9 @@ struct RecordCells {
   mutating func passOver() { leftOut += 1 }
 
   func announce(_ reader: inout TableReader) {
-    if matchedByName > 0 {
-      reader.announce(
-        .matchedByName, detail: counted(matchedByName, "cell was matched", "cells were matched"))
-    }
+    matches.announce(&reader)
     if leftOut > 0 {
-      reader.announce(.excludedPerson, detail: counted(leftOut, "entry was", "entries were"))
+      reader.announce(.excludedPerson, detail: "some entries were")
     }
   }
 }

@@ -18,6 +18,8 @@ struct SourceFile: Sendable {
   /// The file as it was opened.
   private let opened: FileBytes
   private let textOffset: Int
+  /// Whether the text was decoded as a whole, and lies in memory.
+  private let isDecoded: Bool
   /// Rows above the text's own: the `sep=` line some spreadsheets write.
   private let skipped: Int
 
@@ -51,17 +53,35 @@ struct SourceFile: Sendable {
       encoding = .utf16
       hasMultibyte = true
       textOffset = 0
+      isDecoded = true
       problems.append(Problem(.utf16, file: name))
     } else {
-      file = bytes
-      textOffset = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       let survey = try Self.survey(bytes)
       if survey.nulCount * 3 > bytes.size { throw stop(.utf16WithoutMark) }
       if survey.nulCount * 20 > bytes.size { throw stop(.notATable, detail: "a binary file") }
-      hasMultibyte = survey.hasMultibyte
       let isOld = survey.firstInvalid != nil && !survey.hasMultibyte
-      encoding = isOld ? .windows1252 : .utf8
-      if isOld { problems.append(Problem(.windows1252, file: name)) }
+      let isSmall = bytes.size <= Limits.utf16
+      let all =
+        isOld && isSmall || survey.hasTwice && isSmall
+        ? try bytes.bytes(at: 0, count: bytes.size) : []
+      let isMac = isOld && isSmall && survey.firstForbidden == nil && OldText.isMacRoman(all)
+      let start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      let once = survey.hasTwice && isSmall ? OldText.savedOnce(Array(all.dropFirst(start))) : []
+      let isTwice = !once.isEmpty && once.count < all.count - start
+      hasMultibyte = survey.hasMultibyte || isMac
+      encoding = isMac ? .macRoman : isOld ? .windows1252 : .utf8
+      isDecoded = isMac || isTwice
+      if isMac {
+        file = FileBytes(OldText.utf8(fromMacRoman: all))
+        problems.append(Problem(.macRoman, file: name))
+      } else if isTwice {
+        file = FileBytes(once)
+        problems.append(Problem(.savedTwice, file: name))
+      } else {
+        file = bytes
+        if isOld { problems.append(Problem(.windows1252, file: name)) }
+      }
+      textOffset = isDecoded ? 0 : start
     }
     let sample = try file.bytes(at: textOffset, count: 65_536 - textOffset)
     if !sample.contains(where: { !Self.isWhiteSpace($0) }) { throw stop(.emptyFile) }
@@ -102,7 +122,7 @@ struct SourceFile: Sendable {
 
   /// Where a line begins, some way into the file; `nil` near its end or where no line ends for long.
   func lineStart(after place: Int) throws(IntakeError) -> Int? {
-    guard encoding != .utf16, place < file.size else { return nil }
+    guard !isDecoded, place < file.size else { return nil }
     let bytes = try file.bytes(at: place, count: 65_536)
     return bytes.firstIndex(of: 10).map { place + $0 + 1 }.flatMap { $0 < file.size ? $0 : nil }
   }
@@ -117,7 +137,7 @@ struct SourceFile: Sendable {
     return (reader.texts, reader.isRegular(width: width))
   }
 
-  /// Finds the row with the headings: the first of ten that has what the table needs.
+  /// Finds the row with the headings: the first of sixty that has what the table needs.
   func findHeader(
     named: [String: String], withheld: Withheld = Withheld()
   ) throws(IntakeError) -> (header: Header, row: Int, problems: [Problem]) {
@@ -125,7 +145,7 @@ struct SourceFile: Sendable {
     var first: (Header, Int)?
     var found: (Header, Int)?
     var tried = 0
-    while found == nil, tried < 10, try reader.next() {
+    while found == nil, tried < 60, try reader.next() {
       if reader.row <= skipped { continue }
       let headings = headings(reader)
       guard headings.contains(where: { !$0.isEmpty }) else { continue }
@@ -176,6 +196,13 @@ struct SourceFile: Sendable {
         Problem(
           .misspeltVisibility, file: name, row: row, column: column,
           heading: header.headings[column], value: header.headings[column]))
+    }
+    for (column, role) in header.beside where folded(header.headings[column]) != folded("id") {
+      problems.append(
+        Problem(
+          .columnBeside, file: name, row: row, column: column, heading: header.headings[column],
+          value: header.headings[column],
+          detail: "\(role)\u{1F}\(header.headings[header.columns[role] ?? column])"))
     }
     for (column, kind) in header.refused {
       problems.append(

@@ -40,6 +40,8 @@ struct StretchAccount: Sendable {
   let account: Ledger.Account
   let problems: [Problem]
   let blank: Int
+  /// Cells that hold a constant such as ="001".
+  let guarded: Int
   let lineEnds: RowReader.LineEnds
   /// The rows of the stretch; for the first all rows from the top of the file.
   let rows: Int

@@ -13,6 +13,9 @@ struct TableReader: ~Copyable {
   /// The cells of the current row, looked at once.
   private var cells: [PlainRow.Cell] = []
   private var longestField = 0
+  /// Cells of the row, and of the file, that hold a constant such as ="001".
+  private var guards = 0
+  private var guarded = 0
   private var rowEncoding: Encoding = .utf8
   private var lastColumn = -1
   private let source: SourceFile
@@ -93,8 +96,8 @@ struct TableReader: ~Copyable {
   /// What was learnt of a stretch.
   var stretchAccount: StretchAccount {
     StretchAccount(
-      account: account, problems: problems, blank: blank, lineEnds: rows.lineEnds, rows: rows.row,
-      end: rows.nextOffset)
+      account: account, problems: problems, blank: blank, guarded: guarded, lineEnds: rows.lineEnds,
+      rows: rows.row, end: rows.nextOffset)
   }
 
   /// Takes in what was learnt of the next stretch.
@@ -116,6 +119,7 @@ struct TableReader: ~Copyable {
       problems.append(problem.moved(by: rowsTakenIn))
     }
     blank += stretch.blank
+    guarded += stretch.guarded
     lineEndsTakenIn.formUnion(stretch.lineEnds)
     rowsTakenIn += stretch.rows
   }
@@ -149,11 +153,13 @@ struct TableReader: ~Copyable {
     return false
   }
 
-  /// Whether the row is a total or the headings again, which is noted.
+  /// Whether the row is a total, a line under the table or the headings again, which is noted.
   private var isNoData: Bool {
     mutating get {
       if isTotal {
         note(.totalsRow)
+      } else if isFooter {
+        note(.footerRow)
       } else if repeatsHeadings {
         note(.repeatedHeader)
       } else {
@@ -215,6 +221,9 @@ struct TableReader: ~Copyable {
       return standingOfRow.standing
     }
   }
+
+  /// Whether the current row is about somebody who asked to be left out.
+  var tellsOfExcluded: Bool { mutating get { standing == .excluded } }
 
   /// Sets the current row aside because somebody in it asked to be left out; nothing of it is kept.
   mutating func setAsidePrivately() {
@@ -306,7 +315,10 @@ struct TableReader: ~Copyable {
   mutating func finish() {
     let leftOut = account.setAside.count { $0.code == .excludedPerson }
     if leftOut > 0 {
-      announce(.excludedPerson, detail: counted(leftOut, "row was", "rows were"))
+      announce(.excludedPerson, detail: "some rows were")
+    }
+    if guarded > 0 {
+      announce(.textGuard, detail: counted(guarded, "cell holds", "cells hold"))
     }
     if blank > 0 {
       announce(.blankRows, detail: counted(blank, "row"))
@@ -335,21 +347,28 @@ extension TableReader {
     var found: [PlainRow.Cell] = []
     swap(&found, &cells)
     found.removeAll(keepingCapacity: true)
-    longestField = Self.examine(rows.buffer.span, rows.fields, rows.flaws, &found)
+    (longestField, guards) = Self.examine(rows.buffer.span, rows.fields, rows.flaws, &found)
+    guarded += guards
     cells = found
   }
 
-  /// Fills in a cell for each field; gives the length of the longest field.
+  /// Fills in a cell for each field; gives the length of the longest field, and how many cells hold a constant such as ="001".
   private static func examine(
     _ bytes: Span<UInt8>, _ fields: [RowReader.Field], _ flaws: RowReader.Flaws,
     _ cells: inout [PlainRow.Cell]
-  ) -> Int {
-    var longest = 0
+  ) -> (longest: Int, guards: Int) {
+    var (longest, guards) = (0, 0)
     let isOdd = !flaws.isDisjoint(with: [.high, .control])
     let hasLayout = flaws.contains(.layout)
     for field in fields {
       longest = max(longest, field.end - field.start)
-      let range = bounds(of: field, bytes)
+      var range = bounds(of: field, bytes)
+      if let inside = Values.guardedText(
+        bytes.extracting(range), hasDoubledQuotes: field.hasDoubledQuotes)
+      {
+        range = (range.lowerBound + inside.lowerBound)..<(range.lowerBound + inside.upperBound)
+        guards += 1
+      }
       let cell = bytes.extracting(range)
       cells.append(
         PlainRow.Cell(
@@ -357,7 +376,7 @@ extension TableReader {
           isPlain: !isOdd && !field.hasDoubledQuotes && isPlain(cell, hasLayout),
           hasDoubledQuotes: field.hasDoubledQuotes))
     }
-    return longest
+    return (longest, guards)
   }
 
   /// Whether bytes of a row without odd ones begin like plain text and have no tab or line end inside.
@@ -389,6 +408,13 @@ extension TableReader {
 
   private func isAboutPeople(_ column: Int) -> Bool {
     withheld.isEmpty || header.role(of: column).map(table.isPersonal) ?? false
+  }
+
+  /// The text of a cell that holds part of a person's name, where a word for nothing may be one.
+  mutating func namePart(_ column: Int) -> String? {
+    guard isMissing(column), !isEmpty(column) else { return text(column) }
+    let text = CleanText(raw(column)).text
+    return text.count > 2 && text.allSatisfy(\.isLetter) ? text : nil
   }
 
   /// The text of a cell, whoever it mentions.
@@ -426,8 +452,13 @@ extension TableReader {
       setAside(.pupilNumber, column: column)
       return nil
     }
+    if cell(column, { Values.isFormula($0) && !Values.isExcelError($0) }) {
+      setAside(.formulaId, column: column, value: raw(column), detail: needed)
+      return nil
+    }
     guard var text = written(column) else {
-      setAside(.missingValue, column: column, detail: needed)
+      let word = isMissing(column) && !isEmpty(column) ? raw(column) : nil
+      setAside(.missingValue, column: column, value: word, detail: needed)
       return nil
     }
     if !isAboutPeople(column) { text = withheld.toldId(text) }
@@ -443,6 +474,17 @@ extension TableReader {
     return text
   }
 
+  /// The lines of a cell that names one member or lists several, or `nil` after setting the row aside.
+  mutating func idLines(_ column: Int, needed: String) -> [String]? {
+    let isLong = cell(column) { $0.count > 200 }
+    guard isLong || rows.flaws.contains(.layout) else {
+      return id(column, needed: needed).map { [$0] }
+    }
+    let lines = lines(column)
+    let isList = lines.count > 1 || lines.contains { line in line.contains { ";|,".contains($0) } }
+    return isList ? lines : id(column, needed: needed).map { [$0] }
+  }
+
   /// Whether the row is the headings once more, as where several exports were put together.
   private var repeatsHeadings: Bool {
     guard let first = cells.first, first.end - first.start == firstHeading.count else {
@@ -455,13 +497,34 @@ extension TableReader {
 
   /// The parts of a cell that lists several things with `;` or `|`, without empty ones.
   mutating func list(_ column: Int) -> [String] {
-    guard let text = written(column) else { return [] }
-    let parts = text.split { $0 == ";" || $0 == "|" }.map { trimmed(String($0)) }
     let isAboutPeople = isAboutPeople(column)
-    return parts.filter {
-      !$0.isEmpty && (isAboutPeople || withheld.standing(of: $0, isPersonal: false) == .open)
+    return lines(column).flatMap { $0.split { $0 == ";" || $0 == "|" } }.map { trimmed(String($0)) }
+      .filter {
+        !isNothing($0) && (isAboutPeople || withheld.standing(of: $0, isPersonal: false) == .open)
+      }
+  }
+
+  /// The lines of a cell, each cleaned: most have one.
+  mutating func lines(_ column: Int) -> [String] {
+    guard let text = written(column) else { return [] }
+    guard rows.flaws.contains(.layout), cell(column, { holdsLineEnd($0) }) else { return [text] }
+    return raw(column).split(whereSeparator: \.isNewline).map { CleanText(String($0)).text }
+  }
+
+  private func holdsLineEnd(_ bytes: Span<UInt8>) -> Bool {
+    for place in bytes.indices where bytes[place] == 10 || bytes[place] == 13 { return true }
+    return false
+  }
+
+  /// The words of a cell of several things: its list, or where it has no other signs, parted by commas.
+  mutating func wordList(_ column: Int) -> [String] {
+    list(column).flatMap { $0.split(separator: ",").map { trimmed(String($0)) } }.filter {
+      !isNothing($0)
     }
   }
+
+  /// The columns whose month ends with its last day: what is due or ended by then.
+  private static let ends: Set<String> = ["ended", "closed", "review_due", "due"]
 
   /// The day in a cell, or `nil` when it is missing or cannot be read, which is reported.
   mutating func day(_ column: Int, today: Day?, dates: inout DateOrder) -> Day? {
@@ -484,6 +547,10 @@ extension TableReader {
     case .serial(let day):
       report(.serialDate, column: column, value: raw(column), detail: "\(day)")
       return day
+    case .month(let first, let last):
+      let day = header.role(of: column).map(Self.ends.contains) ?? false ? last : first
+      report(.monthDate, column: column, value: raw(column), detail: "\(day)")
+      return day
     case .noSuchDay, .american:
       report(.noSuchDay, column: column, value: raw(column))
     case .unreadable:
@@ -493,12 +560,20 @@ extension TableReader {
   }
 
   /// Yes or no in a cell, or `nil` when it is missing or neither, which is reported.
-  mutating func yesOrNo(_ column: Int) -> Bool? {
-    if isMissing(column) { return nil }
-    let answer = cell(column) { Values.yesOrNo($0) }
-    if answer == nil { report(.notYesOrNo, column: column, value: raw(column)) }
+  mutating func yesOrNo(_ column: Int, _ read: (String) -> Bool? = Answer.yesOrNo) -> Bool? {
+    if isEmpty(column) { return nil }
+    let answer = read(raw(column))
+    if answer == nil, !isMissing(column) { report(.notYesOrNo, column: column, value: raw(column)) }
     return answer
   }
+
+  /// Whether nothing at all stands in a cell.
+  func isEmpty(_ column: Int) -> Bool {
+    column >= cells.count || cells[column].start == cells[column].end
+  }
+
+  /// Whether a text is empty or a word for nothing.
+  private func isNothing(_ text: String) -> Bool { Values.isMissing(text.utf8.span) }
 
   /// The cell as the file has it, decoded but not cleaned.
   func raw(_ column: Int) -> String {
@@ -597,7 +672,7 @@ extension TableReader {
       report(
         .shortRow, detail: "\(counted(rows.fields.count, "cell")) and the header \(counted(width))")
     }
-    if rows.flaws.contains(.quoteInField) { report(.quoteInCell) }
+    if rows.flaws.contains(.quoteInField), guards == 0 { report(.quoteInCell) }
     for column in unnamed where !isMissing(column) {
       announce(.unnamedColumn, column: column)
       unnamed.removeAll { $0 == column }
@@ -645,9 +720,29 @@ extension TableReader {
 
   private var isTotal: Bool {
     for column in cells.indices where !isMissing(column) {
-      return cell(column) { Values.isTotal($0) }
+      if cell(column, { Values.isTotal($0) }) { return true }
+      return cell(column, { Footer.beginsTotal($0) }) && holdsOnlyNumbers(after: column)
     }
     return false
+  }
+
+  /// Whether the row is a line such as "Printed on 12/03/2026", with one cell beside it at most.
+  private var isFooter: Bool {
+    for column in cells.indices where !isMissing(column) {
+      guard header.headings.count > 1, cell(column, { Footer.begins($0) }) else { return false }
+      var others = 0
+      for further in cells.indices.dropFirst(column + 1) where !isMissing(further) { others += 1 }
+      return others * 2 < header.headings.count && others < 2
+    }
+    return false
+  }
+
+  /// Whether the cells after one are empty or numbers.
+  private func holdsOnlyNumbers(after column: Int) -> Bool {
+    for further in cells.indices.dropFirst(column + 1) where !isMissing(further) {
+      if cell(further, { Values.number($0) ?? Values.groupedNumber($0) }) == nil { return false }
+    }
+    return true
   }
 
   /// Whether most cells of the row read like advice to whoever fills in the form.

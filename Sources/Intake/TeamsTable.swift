@@ -19,7 +19,9 @@ func readTeams(
   var reader = try TableReader(source, options)
   var log = RowLog()
   var teams: [Team] = []
-  var schoolCells = SchoolCells()
+  var schoolCells = SchoolCells(
+    schools, today: options.today,
+    spellings: schools.isDescribed ? nil : try NamedSchools(source, "school", options))
   let idColumn = reader.column("id") ?? reader.column("name") ?? 0
   while try reader.next() {
     guard let id = reader.id(idColumn, needed: "an id") else { continue }
@@ -45,7 +47,7 @@ func readTeams(
         (index, log.rows[place].position.row, column, reader.header.headings[column]))
     }
   }
-  schoolCells.announce(&reader, schools)
+  schoolCells.announce(&reader)
   try ledger.close(&reader, dates: DateOrder())
   return read
 }
@@ -55,61 +57,160 @@ struct SchoolCells {
   private var texts = IdTable()
   /// The place behind each text.
   private var known: [Int32] = []
+  /// What each text that names no school of its own is told as.
+  private var troubles: [String: SchoolNames.Match] = [:]
   private var byName: Set<String> = []
+  private var byColumn: [String: Int] = [:]
+  private var closed: Set<String> = []
+  private var several: (people: Int, example: String) = (0, "")
   private var made = 0
+  private let names: SchoolNames
+  private let isDescribed: Bool
+  private let spellings: NamedSchools?
 
-  /// The place of the school a cell names; `centralTeam` for an empty cell, `unknownSchool` for a word like
-  /// "not recorded" or a misspelt name.
+  /// - Parameter spellings: every text of the column, where no file describes schools.
+  init(_ schools: Register<School>, today: Day?, spellings: NamedSchools? = nil) {
+    isDescribed = schools.isDescribed
+    names = SchoolNames(isDescribed ? schools.entries : [], today: today)
+    self.spellings = spellings
+  }
+
+  /// The place of the school a cell names; `centralTeam` for an empty cell, or why there is none.
   mutating func place(
     _ column: Int, _ reader: inout TableReader, _ schools: inout Register<School>
   ) -> Int32 {
-    if reader.cell(column, { $0.isEmpty }) { return People.centralTeam }
+    if reader.isEmpty(column) { return People.centralTeam }
     if reader.isPlain(column), let index = reader.cell(column, { texts.find($0) }),
-      known[Int(index)] != People.unknownSchool
+      known[Int(index)] >= 0
     {
       return known[Int(index)]
     }
-    guard let text = reader.text(column), text != Withheld.word else { return People.unknownSchool }
+    guard let lines = reader.schoolText(column), lines != Withheld.word else {
+      return People.unrecordedSchool
+    }
+    let text = lines
     if let index = texts.find(text) {
       let place = known[Int(index)]
-      if place == People.unknownSchool { report(text, column, &reader, schools) }
+      if place < 0 { report(text, column, &reader) }
       return place
     }
-    let place: Int32
-    switch schools.match(text) {
-    case .id(let found): place = found
-    case .name(let found):
-      place = found
-      if schools.entries[Int(found)].name != text || schools.isDescribed { byName.insert(text) }
-    case .near: place = People.unknownSchool
-    case .nothing:
-      place = schools.make(School(id: text, name: text))
-      made += 1
-    }
-    if place == People.unknownSchool { report(text, column, &reader, schools) }
+    let place = isDescribed ? described(text, &schools) : make(text, &schools)
+    if place < 0 { report(text, column, &reader) }
     texts.insert(text)
     known.append(place)
     return place
   }
 
-  private func report(
-    _ text: String, _ column: Int, _ reader: inout TableReader, _ schools: Register<School>
-  ) {
-    guard case .near(let near) = schools.match(text) else { return }
-    reader.report(.unknownSchool, column: column, value: text, detail: shown(near))
+  /// A school of the file that describes them; one that is like none of those is made.
+  private mutating func described(_ text: String, _ schools: inout Register<School>) -> Int32 {
+    let match = names.match(text)
+    switch match {
+    case .id(let place): return place
+    case .name(let place):
+      byName.insert(text)
+      if names.hasClosed(place) { closed.insert(text) }
+      return place
+    case .column(let place, let heading):
+      byColumn[heading, default: 0] += 1
+      return place
+    case .nothing: return make(text, &schools)
+    default:
+      troubles[text] = match
+      return match == .several ? People.severalSchools : People.unknownSchool
+    }
+  }
+
+  private mutating func make(_ text: String, _ schools: inout Register<School>) -> Int32 {
+    let (name, isSeveral) = spellings?.school(text) ?? (text, false)
+    guard !isSeveral else {
+      troubles[text] = .several
+      return People.severalSchools
+    }
+    if let place = schools.place(ofId: name) { return place }
+    // Another file may have named it in another spelling.
+    let core = SchoolNames.core(name)
+    if let place = schools.entries.firstIndex(where: { SchoolNames.core($0.name) == core }),
+      !isDescribed
+    {
+      return Int32(place)
+    }
+    made += 1
+    return schools.make(School(id: name, name: name))
+  }
+
+  private mutating func report(_ text: String, _ column: Int, _ reader: inout TableReader) {
+    switch troubles[text] {
+    case .several:
+      several.example = several.people == 0 ? text : min(several.example, text)
+      several.people += 1
+    case .ambiguous(let ids):
+      reader.report(
+        .ambiguousSchool, column: column, value: text, detail: listed(ids.map { shown($0) }))
+    case .near(let near):
+      reader.report(.unknownSchool, column: column, value: text, detail: shown(near))
+    default: reader.report(.unknownSchool, column: column, value: text)
+    }
   }
 
   /// Says what was matched by name and what was made.
-  func announce(_ reader: inout TableReader, _ schools: Register<School>) {
+  func announce(_ reader: inout TableReader) {
     let column = reader.column("school")
-    if !byName.isEmpty, schools.isDescribed {
+    if !byName.isEmpty {
       reader.announce(
         .matchedByName, column: column,
         detail: counted(byName.count, "school was matched", "schools were matched"))
+    }
+    for (heading, count) in byColumn.sorted(by: { $0.key < $1.key }) {
+      reader.announce(
+        .matchedByColumn, column: column, value: heading,
+        detail: counted(count, "school was matched", "schools were matched"))
+    }
+    if !closed.isEmpty {
+      reader.announce(
+        .closedSchool, column: column, detail: listed(closed.sorted().map { shown($0) }))
+    }
+    if several.people > 0 {
+      reader.announce(
+        .severalGroups, column: column, value: several.example,
+        detail: counted(several.people, "row names", "rows name"))
     }
     if made > 0 {
       reader.announce(
         .madeFromNames, column: column, detail: counted(made, "school is", "schools are"))
     }
+    for pair in spellings?.alike ?? [] {
+      reader.announce(.similarGroup, column: column, value: pair.name, detail: shown(pair.other))
+    }
+  }
+}
+
+extension NamedSchools {
+  /// Looks through a column of a file for the schools it names.
+  init?(_ source: SourceFile, _ role: String, _ options: IntakeOptions) throws(IntakeError) {
+    var reader = try TableReader(source, options)
+    guard let column = reader.column(role) else { return nil }
+    var texts = IdTable()
+    var counts: [Int] = []
+    func count(_ found: (index: Int32, isNew: Bool)) {
+      if found.isNew { counts.append(0) }
+      counts[Int(found.index)] += 1
+    }
+    while try reader.next() {
+      if reader.isMissing(column) || reader.tellsOfExcluded { continue }
+      if reader.isPlain(column) {
+        count(reader.cell(column) { texts.insert($0) })
+      } else if let text = reader.schoolText(column), text != Withheld.word {
+        count(texts.insert(text))
+      }
+    }
+    self.init(Dictionary(zip(texts.texts, counts), uniquingKeysWith: +))
+  }
+}
+
+extension TableReader {
+  /// The text of a cell that names a school, its lines parted as a list is.
+  mutating func schoolText(_ column: Int) -> String? {
+    guard let text = text(column) else { return nil }
+    return isPlain(column) ? text : lines(column).joined(separator: "; ")
   }
 }

@@ -72,3 +72,6 @@ private let lookalikes: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
       .unicodeScalars,
     "aeopcyxijsABEKMHOPCTXIABEZHIKMNOPTYXoilo".unicodeScalars),
   uniquingKeysWith: { first, _ in first })
+
+/// A text in its plainest letters, for comparing names: without accents and signs that cannot be seen.
+public func plainText(_ text: String) -> String { plainLetters(text) }

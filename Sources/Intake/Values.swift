@@ -4,22 +4,40 @@ import Networks
 ///
 /// Each works on trimmed bytes and makes no text.
 enum Values {
-  private static let missingWords = ["na", "n/a", "-", "not applicable", "not recorded"].map {
-    Array($0.utf8)
+  /// Words that say that nothing is recorded.
+  private static let missingWords = [
+    "na", "n/a", "n.a.", "-", "--", "---", "?", "??", "nk", "n/k", "nan", "nil", "none", "null",
+    "tbc", "tba", "tbd", "unknown", "not known", "not applicable", "not recorded", "not stated",
+    "not given", "not specified", "not provided", "not available", "not answered", "no answer",
+    "no data", "no response", "unspecified", "undisclosed", "prefer not to say",
+    "prefer not to answer", "don't know", "dont know", "(blank)", "(none)", "(unknown)", "[blank]",
+    "<na>", "<null>", "\u{2013}", "\u{2014}",
+  ].map { Array($0.utf8) }
+
+  /// The lengths of such words that begin with a letter or sign, a bit each.
+  private static let missingLengths: [UInt32] = missingWords.reduce(
+    into: Array(repeating: 0, count: 256)
+  ) {
+    lengths, word in
+    for first in Set([word[0], upper(word[0])]) { lengths[Int(first)] |= 1 << UInt32(word.count) }
   }
 
   /// Whether a cell holds nothing, or a word for nothing.
   static func isMissing(_ bytes: Span<UInt8>) -> Bool {
-    switch bytes.count {
-    case 0: true
-    case 1, 2, 3, 12, 14:
-      // All of them begin with an n or a dash.
-      (bytes[0] == 0x2D || bytes[0] | 0x20 == 0x6E) && missingWords.contains { equals(bytes, $0) }
-    default: false
-    }
+    bytes.isEmpty || mayBeMissing(first: bytes[0], bytes.count) && isMissingWord(bytes)
   }
 
-  private static let totalWords = ["total", "totals", "grand total", "subtotal"]
+  /// Whether a text may be a word for nothing, by its first byte and its length.
+  @inline(__always)
+  static func mayBeMissing(first: UInt8, _ count: Int) -> Bool {
+    count < 32 && missingLengths[Int(first)] >> UInt32(truncatingIfNeeded: count) & 1 == 1
+  }
+
+  private static func isMissingWord(_ bytes: Span<UInt8>) -> Bool {
+    missingWords.contains { equals(bytes, $0) }
+  }
+
+  private static let totalWords = ["total", "totals", "grand total", "subtotal", "sub-total"]
     .flatMap { [Array($0.utf8), Array(($0 + ":").utf8)] }
 
   /// Whether a cell is what spreadsheets put before a row of totals.
@@ -40,6 +58,10 @@ enum Values {
 
   private static func lower(_ byte: UInt8) -> UInt8 {
     (0x41...0x5A).contains(byte) ? byte + 32 : byte
+  }
+
+  private static func upper(_ byte: UInt8) -> UInt8 {
+    (0x61...0x7A).contains(byte) ? byte - 32 : byte
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
@@ -85,7 +107,33 @@ enum Values {
     return commas == 1 ? number(copy.span) : nil
   }
 
-  /// A depth from 0 to 5 or by its word.
+  /// A number whose thousands are parted by commas, as in 1,200 or 12,345.6.
+  static func groupedNumber(_ bytes: Span<UInt8>) -> Double? {
+    var digits: [UInt8] = []
+    var (run, commas, hasPoint) = (0, 0, false)
+    for place in bytes.indices {
+      let byte = bytes[place]
+      if byte == 0x2C {
+        guard !hasPoint, commas == 0 ? (1...3).contains(run) && bytes[0] != 0x30 : run == 3 else {
+          return nil
+        }
+        commas += 1
+        run = 0
+        continue
+      }
+      if byte == 0x2E, !hasPoint {
+        guard run == 3 else { return nil }
+        hasPoint = true
+      } else {
+        guard isDigit(byte) else { return nil }
+        run += hasPoint ? 0 : 1
+      }
+      digits.append(byte)
+    }
+    return commas > 0 && run == 3 ? number(digits.span) : nil
+  }
+
+  /// A depth from 0 to 5 or by its own word.
   static func depth(_ bytes: Span<UInt8>) -> Depth? {
     if let value = number(bytes), value >= 0, value <= 5, value == value.rounded() {
       return Depth(rawValue: UInt8(value))
@@ -94,16 +142,6 @@ enum Values {
   }
 
   private static let depthWords = Depth.allCases.map { (word: Array($0.word.utf8), depth: $0) }
-
-  /// Yes or no in one of their usual forms.
-  static func yesOrNo(_ bytes: Span<UInt8>) -> Bool? {
-    if yes.contains(where: { equals(bytes, $0) }) { return true }
-    if no.contains(where: { equals(bytes, $0) }) { return false }
-    return nil
-  }
-
-  private static let yes = ["yes", "y", "true", "1"].map { Array($0.utf8) }
-  private static let no = ["no", "n", "false", "0"].map { Array($0.utf8) }
 
   /// Whether a text is shaped like a unique pupil number: a letter, eleven digits, a digit or letter.
   static func isPupilNumber(_ bytes: Span<UInt8>) -> Bool {
@@ -138,6 +176,24 @@ enum Values {
     if excelErrors.contains(where: { equals(bytes, $0) }) { return true }
     for place in bytes.indices where bytes[place] != 0x23 { return false }
     return true
+  }
+
+  /// Whether a text is a constant that a spreadsheet was made to keep as text, ="001" or =001, and what it holds.
+  static func guardedText(_ bytes: Span<UInt8>, hasDoubledQuotes: Bool) -> Range<Int>? {
+    guard bytes.count > 1, bytes[0] == 0x3D else { return nil }
+    let quotes = hasDoubledQuotes ? 2 : 1
+    if bytes[1] == 0x22 {
+      let inside = (1 + quotes)..<max(1 + quotes, bytes.count - quotes)
+      guard bytes.count >= 1 + 2 * quotes else { return nil }
+      for place in 0..<quotes
+      where bytes[1 + place] != 0x22 || bytes[bytes.count - 1 - place] != 0x22 {
+        return nil
+      }
+      for place in inside where bytes[place] == 0x22 { return nil }
+      return inside
+    }
+    for place in 1..<bytes.count where !isDigit(bytes[place]) { return nil }
+    return 1..<bytes.count
   }
 
   /// Whether a text is a formula: an equals sign and a name or reference with a bracket, operator or pipe.

@@ -75,7 +75,7 @@ struct Withheld: Sendable, Equatable {
     func note(_ key: [UInt8], in table: inout [[UInt8]: Standing]) {
       if !key.isEmpty { table[key] = max(table[key] ?? .open, person.standing) }
     }
-    for text in [person.id, person.email] {
+    for text in [person.id, person.email] + person.numbers {
       note(Self.key(text), in: &keys)
       note(Self.key(text), in: &identities)
     }
@@ -311,6 +311,8 @@ private struct PeopleScan {
     var id = ""
     var names: [String] = []
     var email = ""
+    /// Other numbers and addresses by which files may call the person.
+    var numbers: [String] = []
     var standing = Withheld.Standing.open
   }
 
@@ -367,6 +369,10 @@ private struct PeopleScan {
     if parts.count == 2 { row.names.append(text(parts[0]) + " " + text(parts[1])) }
     row.id = header.columns["id"].map(text) ?? row.names.first ?? parts.first.map(text) ?? ""
     if row.id.hasPrefix("'") { row.id.removeFirst() }
+    if row.standing > .open {
+      row.numbers = header.attributes.filter { PersonNumbers.identifies(header.headings[$0]) }.map(
+        text)
+    }
     if !isRegular, let first = name ?? parts.first {
       row.names += [text(first + 1), text(first + 1) + " " + text(first)]
     }

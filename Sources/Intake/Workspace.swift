@@ -26,6 +26,12 @@ struct Workspace {
         problems.append(Problem(.unusedFile, file: other, detail: chosen))
       }
     }
+    let used = Set(paths.values.map { $0.split(separator: "/").last.map(String.init) ?? $0 })
+    let told = Set(problems.map(\.file)).union(used)
+    for name in names where !told.contains(name) {
+      guard let hint = Self.hint(name) else { continue }
+      problems.append(Problem(.ignoredFile, file: name, detail: hint))
+    }
     for table in [TableKind.people, .collaborations] where paths[table] == nil {
       throw Self.missing(table, folder: input.path, names: names)
     }
@@ -41,6 +47,36 @@ struct Workspace {
       table: table, path: path, bytes: input.bytes(at: path), delimiter: options.delimiter)
   }
 
+  /// What to do with a file that stands for no table; `nil` for one that holds none, as a picture or a note does.
+  private static func hint(_ name: String) -> String? {
+    let low = name.lowercased()
+    guard !low.hasPrefix("."), !low.hasPrefix("~$") else { return nil }
+    func has(_ endings: [String]) -> Bool { endings.contains { low.hasSuffix("." + $0) } }
+    if has(["xlsx", "xlsm", "xls", "ods", "numbers"]) {
+      return low == "template.xlsx" ? nil : imported(name)
+    }
+    if has(["graphml", "gexf", "gml", "net", "dl", "json"]) {
+      return imported(name)
+    }
+    guard has(["csv", "tsv", "tab"]) else { return nil }
+    let guesses: [(words: [String], table: TableKind)] = [
+      (["edubase", "gias", "establishment", "school", "academ"], .schools),
+      (["staff", "people", "person", "employee", "node"], .people),
+      (["tie", "edge", "link", "collab", "connection", "survey", "response"], .collaborations),
+      (["team"], .teams),
+      (["partner"], .partners), (["expert", "skill"], .expertise), (["topic"], .topics),
+    ]
+    let table = guesses.first { $0.words.contains { low.contains($0) } }?.table
+    return table.map {
+      "If it holds the \($0.rawValue), name it: --\($0.rawValue) \(visible(name))."
+    }
+      ?? "If it holds one of the tables, give it that table's name, such as schools.csv."
+  }
+
+  private static func imported(_ name: String) -> String {
+    "Make the tables of it: weft import \(visible(name)) -o WORKSPACE."
+  }
+
   private static func missing(_ table: TableKind, folder: String, names: [String]) -> IntakeError {
     let others = Set(
       TableKind.allCases.filter { $0 != table }.flatMap { $0.fileStems.map { $0 + ".csv" } })
@@ -50,7 +86,7 @@ struct Workspace {
     }
     var message = "There is no \(table.fileName) in \(shown(folder))."
     if let workbook = names.first(where: { $0.lowercased().hasSuffix(".xlsx") }) {
-      message += " \(shown(workbook)) is a workbook: save each sheet as CSV UTF-8."
+      message += " \(imported(workbook))"
     } else if csv.isEmpty {
       message += " `weft init \(visible(folder))` writes empty files to fill in."
     } else {

@@ -190,3 +190,26 @@ extension Column {
     return several
   }
 }
+
+extension Column {
+  /// Pairs of labels that differ by a slip or by signs alone, the rarer first: "Maths" and "Mathss".
+  public var alike: [(name: String, other: String)] {
+    var sizes = [Int](repeating: 0, count: values.count)
+    for code in codes where code >= 0 { sizes[Int(code)] += 1 }
+    func isWord(_ text: String) -> Bool {
+      text.count > 4 && !text.utf8.contains { (0x30...0x39).contains($0) }
+    }
+    var pairs: [(String, String)] = []
+    for (code, value) in values.enumerated() where isWord(value) {
+      let others = values.indices.filter { $0 != code && isWord(values[$0]) }
+      let same = others.first { topicKey(values[$0]) == topicKey(value) }
+      let letters = Array(folded(value).unicodeScalars)
+      let near =
+        same
+        ?? others.first { Spelling.isOneSlip(letters, Array(folded(values[$0]).unicodeScalars)) }
+      guard let near, (sizes[code], value) < (sizes[near], values[near]) else { continue }
+      pairs.append((value, values[near]))
+    }
+    return pairs
+  }
+}

@@ -22,7 +22,7 @@ public enum Response: UInt8, Sendable {
 public struct People: Sendable, Equatable {
   public var ids: [String]
   public var names: [String]
-  /// Index into `Network.schools`; `centralTeam` or `unknownSchool` otherwise.
+  /// Index into `Network.schools`; `centralTeam`, or why there is none: `unknownSchool`, `severalSchools`, `unrecordedSchool`.
   public var school: [Int32]
   /// Teams of each person as indices into `Network.teams`, the main one first.
   public var teams: TeamLists
@@ -39,7 +39,12 @@ public struct People: Sendable, Equatable {
   public var attributes: [Column]
 
   public static let centralTeam: Int32 = -1
+  /// The cell names a school that is none of those described.
   public static let unknownSchool: Int32 = -2
+  /// The cell names several schools.
+  public static let severalSchools: Int32 = -3
+  /// The cell holds a word for nothing.
+  public static let unrecordedSchool: Int32 = -4
 
   public var count: Int { ids.count }
 

@@ -1,8 +1,8 @@
 /// Stable code names for people, so that a table can be passed on without names.
 ///
 /// A code is the start of SipHash-2-4 (Aumasson & Bernstein 2012) of the person's id under a key of the trust's own,
-/// in letters and digits that cannot be mistaken for one another. It stays the same from term to term while the key
-/// stays. Without a key of one's own, somebody who has the list of ids can work the codes out.
+/// in letters and digits that cannot be mistaken for one another. It stays the same while the key does. Under a key that others
+/// know, somebody who has the list of ids can work the codes out.
 public struct Pseudonyms: Sendable {
   /// The code of each person, in the order of ids given, all different.
   public let codes: [String]

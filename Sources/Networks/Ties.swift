@@ -22,6 +22,11 @@ public struct Ties: Sendable, Equatable {
 
   public var count: Int { from.count }
 
+  /// The rows that say there is a tie; the others say that people were asked about one another and have none.
+  public var tellingCount: Int {
+    depth.isEmpty ? count : count - depth.count { $0 == Depth.none.rawValue }
+  }
+
   public init(
     from: [Int32] = [], to: [Int32] = [], strength: [Double] = [], depth: [UInt8] = [],
     isDirected: [Bool] = [], started: [Int32] = [], ended: [Int32] = [], attributes: [Column] = []

@@ -8,24 +8,27 @@ import Networks
 public struct BridgesReport: Sendable {
   public let brokers: Brokers
   public let fragility: Fragility?
-  private let study: Study
+  private let analysis: Analysis
   private let naming: Naming
-  private let minGroup: Int
+  private let leftOut: String?
+  private var study: Study { analysis.study }
 
   public init(_ analysis: Analysis, _ naming: Naming) {
-    study = analysis.study
+    self.analysis = analysis
     brokers = analysis.brokers
     fragility = analysis.fragility
     self.naming = naming
-    minGroup = analysis.rules.minGroup
+    leftOut = analysis.leftOut?.sentence
   }
 
   /// What depends on one person, in sentences that name nobody.
   public var sentences: [String] {
     guard let boundary = study.grouping?.boundary, let fragility else { return [] }
     let found = fragility.sentences(boundary)
-    return found.isEmpty
+    let said =
+      found.isEmpty
       ? ["No \(boundary.singular) depends on one person or on a single link."] : found
+    return said + [leftOut].compactMap { $0 }
   }
 
   /// A caution about the ranking, or nothing.
@@ -37,16 +40,13 @@ public struct BridgesReport: Sendable {
 
   /// The people through whom most shortest ways lead.
   public func table(top: Int) -> Table {
-    let sizes = study.grouping?.partition.sizes ?? []
-    let counts = naming.roleCounts
     let rows = brokers.people.filter { naming.id($0.person) != nil }.prefix(top).enumerated()
       .map { rank, broker -> [Table.Cell] in
-        let isShown = broker.group >= 0 && (naming.mode == .full || sizes[broker.group] >= minGroup)
+        let isShown = broker.group >= 0 && naming.shows(broker.group, of: analysis)
         return [
           .count(rank + 1), .text(naming.id(broker.person) ?? ""),
           .text(naming.mode == .full ? naming.name(broker.person) ?? "" : ""),
-          naming.role(broker.person, sharedBy: counts).map(Table.Cell.text)
-            ?? .empty,
+          naming.role(broker.person, besideSchool: true).map(Table.Cell.text) ?? .empty,
           isShown ? .text(study.grouping?.partition.names[broker.group] ?? "") : .suppressed,
           .number(broker.betweenness, places: 1), .count(broker.otherGroups),
           .optional(broker.constraint, places: 3), .text(broker.isCutPoint ? "yes" : "no"),

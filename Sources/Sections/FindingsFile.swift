@@ -19,12 +19,14 @@ public struct FindingsFile: Sendable {
   private var verdicts: [JSONValue] = []
   private let network: JSONValue
   private let naming: Naming
-  private let minGroup: Int
+  private let analysis: Analysis
+  private var minGroup: Int { analysis.rules.minGroup }
 
-  public init(_ study: Study, _ naming: Naming, minGroup: Int) {
+  public init(_ analysis: Analysis, _ naming: Naming) {
     self.naming = naming
-    self.minGroup = minGroup
-    network = Self.network(study)
+    self.analysis = analysis
+    let study = analysis.study
+    network = Self.network(study, naming)
     let isWide = study.peopleCount > Self.peopleAtMost
     people = (isWide ? 0..<0 : 0..<study.peopleCount).compactMap { node in
       naming.id(study.slice.people[node]).map { (node, $0) }
@@ -40,7 +42,7 @@ public struct FindingsFile: Sendable {
     ]).json
   }
 
-  private static func network(_ study: Study) -> JSONValue {
+  private static func network(_ study: Study, _ naming: Naming) -> JSONValue {
     let network = study.network
     let coverage = study.coverage
     var groups: [String: JSONValue] = [:]
@@ -54,8 +56,8 @@ public struct FindingsFile: Sendable {
       "groups": .object(groups), "schools": .whole(network.schools.count),
       "teams": .whole(network.teams.count), "partners": .whole(network.partners.count),
       "working_groups": .whole(network.workingGroups.count),
-      "hidden": .whole(network.people.isHidden.count { $0 }),
-      "excluded": .whole(network.excludedCount), "period": .text(study.slice.period.inWords),
+      "hidden": naming.number(network.people.isHidden.count { $0 }),
+      "excluded": naming.number(network.excludedCount), "period": .text(study.slice.period.inWords),
       "newest_day": .optional(network.newestDay.map { "\($0)" }),
       "parallel_rule": .text(network.parallelRule.rawValue),
       "coverage": .object([
@@ -80,7 +82,8 @@ public struct FindingsFile: Sendable {
         "depth": .whole(Int(study.slice.depth.rawValue)),
         "figures": .array(
           finding.figures.compactMap { figure in
-            isWide && figure.subject.kind == .group ? nil : json(figure, study, coverage, small)
+            isWide && figure.subject.kind == .group || !tells(figure, study)
+              ? nil : json(figure, study, coverage, small)
           }),
       ]
       if withPeople, !people.isEmpty { members["people"] = finding.people.map(json) }
@@ -100,7 +103,7 @@ public struct FindingsFile: Sendable {
 
   /// Adds the verdicts along a boundary.
   public mutating func add(_ judged: SiloVerdicts) {
-    let shown = judged.groups.filter { naming.mode == .full || $0.people >= minGroup }
+    let shown = judged.groups.filter { naming.shows($0.id, along: judged.boundary) }
     for (verdict, doubt) in [(judged.whole, judged.doubt)] + shown.map({ ($0.verdict, $0.doubt) }) {
       verdicts.append(
         .object([
@@ -134,7 +137,7 @@ public struct FindingsFile: Sendable {
     if isOfGroups, figure.subject.ids.contains(where: small.contains) {
       return .object([
         "subject": subject(figure.subject), "value": .null,
-        "undefined": .text("suppressed: fewer than \(minGroup) people"),
+        "undefined": .text("suppressed: fewer than \(minGroup) people, or beside a group that has"),
       ])
     }
     var members = ["subject": subject(figure.subject)]
@@ -164,12 +167,23 @@ public struct FindingsFile: Sendable {
     return figure
   }
 
+  /// Whether a copy without names may tell a figure of two groups: only along its own boundary, of all ties, and where enough
+  /// people carry them.
+  private func tells(_ figure: Figure, _ study: Study) -> Bool {
+    guard naming.mode != .full, figure.subject.kind == .pair, Set(figure.subject.ids).count == 2
+    else { return true }
+    guard study.grouping?.boundary == analysis.boundary,
+      study.slice.depth == analysis.study.slice.depth, let ids = study.grouping?.ids
+    else { return false }
+    let places = figure.subject.ids.compactMap(ids.firstIndex)
+    return places.count == 2 && analysis.tellsLink(places[0], places[1])
+  }
+
   /// The ids of groups too small to show.
   private func smallGroups(_ study: Study) -> Set<String> {
     guard naming.mode != .full, let grouping = study.grouping else { return [] }
     return Set(
-      grouping.ids.indices.filter { grouping.partition.sizes[$0] < minGroup }
-        .map { grouping.ids[$0] })
+      grouping.ids.filter { !naming.shows($0, along: grouping.boundary) })
   }
 
   /// One number for each of `people`.

@@ -37,16 +37,12 @@ public struct GapsReport: Sendable {
         let cell = coverage.cells[place][column]
         table.rows.append([
           .text(row.name), .text(row.broader ?? ""), .text(group.id), .text(group.name),
-          .text(cell.coverage.rawValue), count(cell.holders), .number(cell.reach, places: 2),
-          count(row.holders), count(row.seekers), .text(cell.coverage.action),
+          .text(cell.coverage.rawValue), .count(cell.holders), .number(cell.reach, places: 2),
+          .count(row.holders), .count(row.seekers), .text(cell.coverage.action),
         ])
       }
     }
     return table
-  }
-
-  private func count(_ value: Int) -> Table.Cell {
-    naming.mode == .full || value == 0 || value > 2 ? .count(value) : .suppressed
   }
 
   /// Who knows what, by person.
@@ -98,7 +94,7 @@ public struct GapsReport: Sendable {
         : coverage.cells[place].map { .text(Self.sign($0.coverage)) }
       grid.rows.append(
         [.text(row.name)] + cells
-          + [count(row.holders), row.seekers == 0 ? .empty : count(row.seekers)])
+          + [.count(row.holders), row.seekers == 0 ? .empty : .count(row.seekers)])
     }
     let left = coverage.topics.count - grid.rows.count
     return grid.alignedText

@@ -8,15 +8,10 @@ import Networks
 public struct IntroductionWords: Sendable {
   private let knowledge: Knowledge
   private let naming: Naming
-  private let roleCounts: [Int32: Int]
-  /// How many staff each school has.
-  private let schoolCounts: [Int32: Int]
 
   public init(_ knowledge: Knowledge, _ naming: Naming) {
     self.knowledge = knowledge
     self.naming = naming
-    roleCounts = naming.roleCounts
-    schoolCounts = Dictionary(knowledge.network.people.school.map { ($0, 1) }, uniquingKeysWith: +)
   }
 
   private var network: Network { knowledge.network }
@@ -30,18 +25,25 @@ public struct IntroductionWords: Sendable {
   public func name(_ person: Int32) -> String { naming.name(person) ?? "somebody" }
 
   func role(_ person: Int32) -> String? {
-    naming.role(person, sharedBy: roleCounts)
+    naming.role(person, besideSchool: school(person) != nil)
   }
 
   /// The school, where in a copy without names enough share it.
   func school(_ person: Int32) -> String? {
     let school = network.people.school[Int(person)]
-    guard naming.mode == .full || schoolCounts[school, default: 0] >= naming.minGroup else {
-      return nil
+    if school >= 0 {
+      let own = network.schools[Int(school)]
+      return isShown(school, own.id) ? own.name : nil
     }
-    if school >= 0 { return network.schools[Int(school)].name }
-    return school == People.centralTeam && !network.schools.isEmpty
+    return school == People.centralTeam && !network.schools.isEmpty && isShown(school, "central")
       ? Network.centralTeamName : nil
+  }
+
+  /// Without an analysis of who is there now, a school is shown where enough are of it.
+  private func isShown(_ school: Int32, _ id: String) -> Bool {
+    if naming.mode == .full { return true }
+    if naming.disclosure != nil { return naming.shows(id, along: .school) }
+    return network.people.school.count { $0 == school } >= naming.minGroup
   }
 
   /// What ties two people: "team teaching on phonics, depth 4 (coalition)".

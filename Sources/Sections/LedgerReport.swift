@@ -45,8 +45,8 @@ public struct LedgerReport: Sendable {
       ],
       rows: ledger.accounts.map {
         [
-          .text($0.file), .count($0.read), .count($0.used), .count($0.merged),
-          .count($0.setAside.count),
+          .text($0.file), .count($0.told.read), .count($0.used), .count($0.merged),
+          .count($0.told.setAside),
         ]
       })
   }
@@ -68,8 +68,8 @@ public struct LedgerReport: Sendable {
       "file": .text(account.file), "table": .text(account.table.rawValue),
       "encoding": .text(account.encoding.rawValue),
       "delimiter": .text(String(UnicodeScalar(account.delimiter))),
-      "read": .whole(account.read), "used": .whole(account.used),
-      "merged": .whole(account.merged), "set_aside": .whole(account.setAside.count),
+      "read": .whole(account.told.read), "used": .whole(account.used),
+      "merged": .whole(account.merged), "set_aside": .whole(account.told.setAside),
       "columns": .object(
         Dictionary(
           account.columns.map { ($0.role, .text($0.heading)) }, uniquingKeysWith: { a, _ in a })),
@@ -83,16 +83,77 @@ public struct LedgerReport: Sendable {
     if let network { text += Self.overview(network) + "\n\n" }
     if !ledger.accounts.isEmpty { text += accounts.alignedText + "\n" + columns + "\n" }
     guard !ledger.problems.isEmpty else { return text + "Nothing to mend.\n" }
-    let shown = ledger.problems.sorted { $0.code.severity < $1.code.severity }.prefix(limit)
+    let shown = Self.repeated(ledger.problems).sorted {
+      $0.first.code.severity < $1.first.code.severity
+    }.prefix(limit)
     text += tally + "\n\n"
-    for problem in shown {
+    for (problem, rows, others) in shown {
       text += "\(problem.code.severity.rawValue): \(problem.place): \(problem.message)"
       text += " [\(problem.code.rawValue)]\n"
+      if !rows.isEmpty {
+        text += "    \(others ? "Much the same" : "The same") in \(Self.rows(rows)).\n"
+      }
       if problem.fix != "Nothing to do." { text += "    \(problem.fix)\n" }
     }
-    let hidden = ledger.counts.values.reduce(0, +) - shown.count
+    let hidden = ledger.counts.values.reduce(0, +) - shown.reduce(0) { $0 + 1 + $1.rows.count }
     if hidden > 0 { text += "\n\(counted(hidden)) more: --json lists them all.\n" }
     return text
+  }
+
+  /// Problems that say the same of several rows as one, with the further rows; where a kind has many values, those after the
+  /// fifth stand as one too.
+  private static func repeated(
+    _ problems: [Problem]
+  ) -> [(first: Problem, rows: [Int], others: Bool)] {
+    struct Kind: Hashable {
+      let code: ProblemCode
+      let file: String
+      let column: Int?
+      var message: String?
+    }
+    var groups: [(first: Problem, rows: [Int], others: Bool)] = []
+    var place: [Kind: Int] = [:]
+    var values: [Kind: Int] = [:]
+    for problem in problems {
+      var kind = Kind(code: problem.code, file: problem.file, column: problem.column)
+      let whole = kind
+      kind.message = problem.message
+      guard let row = problem.row else {
+        groups.append((problem, [], false))
+        continue
+      }
+      if let known = place[kind] {
+        groups[known].rows.append(row)
+      } else if values[whole, default: 0] < valuesOfAKind {
+        values[whole, default: 0] += 1
+        place[kind] = groups.count
+        groups.append((problem, [], false))
+      } else if let known = place[whole] {
+        groups[known].rows.append(row)
+      } else {
+        place[whole] = groups.count
+        groups.append((problem, [], true))
+      }
+    }
+    // Two are told singly.
+    return groups.flatMap { group -> [(first: Problem, rows: [Int], others: Bool)] in
+      guard group.rows.count == 1 else { return [group] }
+      let last = problems.last {
+        $0.row == group.rows[0] && $0.code == group.first.code && $0.column == group.first.column
+          && $0.file == group.first.file && $0.message == group.first.message
+      }
+      return [(group.first, [], false)] + (last.map { [($0, [], false)] } ?? [])
+    }
+  }
+
+  /// How many values of one kind of problem are told singly.
+  private static let valuesOfAKind = 20
+
+  /// Some further rows in words: "45 more rows (3, 4, 5, 6, 7 and others)".
+  private static func rows(_ rows: [Int]) -> String {
+    let some = rows.prefix(5).map { "\($0)" }
+    return
+      "\(counted(rows.count, "more row")) (\(listed(some + (rows.count > 5 ? ["others"] : []))))"
   }
 
   /// How many problems of each weight there are.
@@ -132,19 +193,29 @@ public struct LedgerReport: Sendable {
     if !network.schools.isEmpty { parts.append(counted(network.schools.count, "school")) }
     if !network.teams.isEmpty { parts.append(counted(network.teams.count, "team")) }
     if !network.partners.isEmpty { parts.append(counted(network.partners.count, "partner")) }
-    parts.append(counted(network.ties.count, "tie"))
+    parts.append(counted(network.ties.tellingCount, "tie"))
     if !network.workingGroups.isEmpty {
       parts.append(counted(network.workingGroups.count, "working group"))
     }
     var text = "\(network.title): \(listed(parts))."
     let hidden = network.people.isHidden.count { $0 }
     if hidden > 0 {
-      text += " \(counted(hidden, "person is", "people are")) counted and never named."
+      text +=
+        " \(hidden < fewest ? "Some people are" : counted(hidden, "person is", "people are")) counted and never named."
     }
     if network.excludedCount > 0 {
-      text +=
-        " \(counted(network.excludedCount, "person was", "people were")) left out at their own wish."
+      text += " \(ownWish(network.excludedCount))."
     }
     return text
   }
+}
+
+/// Fewer people than this who asked for something are not counted where it is told, in the trust's own lists too.
+private let fewest = 5
+
+/// How many people are left out because they asked to be, where it does not tell of one.
+func ownWish(_ count: Int) -> String {
+  count < fewest
+    ? "Some people were left out at their own wish"
+    : "\(counted(count, "person was", "people were")) left out at their own wish"
 }

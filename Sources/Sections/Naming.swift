@@ -1,7 +1,10 @@
 import Documents
+public import Findings
+import GraphEngine
+import Measures
 public import Networks
 
-/// How people are called in a copy: by a code, by name, or not at all.
+/// How people are called in a copy: by a code, by name, or not at all; and what of groups it may show.
 public struct Naming: Sendable {
   public enum Mode: String, Sendable, CaseIterable {
     /// People do not appear singly.
@@ -14,39 +17,130 @@ public struct Naming: Sendable {
   public let mode: Mode
   /// In a copy without names, what fewer people share is not said of any of them.
   public let minGroup: Int
+  /// The groups that a copy without names hides.
+  public let disclosure: Disclosure?
+  /// The people who have no row and no code in this copy, those never named among them.
+  public let withheld: Set<Int32>
   private let codes: [String]
   private let people: People
+  /// How many people share a role, and how many a role in one school.
+  private let roles: [Int32: Int]
+  private let rolesOfSchools: [[Int32]: Int]
 
-  public init(_ network: Network, _ mode: Mode, key: String, minGroup: Int = 5) {
+  /// - Parameters:
+  ///   - analysis: what the copy tells of; `nil` for codes alone.
+  ///   - codes: what stands for each person.
+  public init(
+    _ network: Network, _ mode: Mode, codes: [String], analysis: Analysis? = nil, minGroup: Int = 5
+  ) {
     self.mode = mode
-    self.minGroup = minGroup
+    self.codes = codes
     people = network.people
-    codes = mode == .full ? [] : Pseudonyms(ids: network.people.ids, key: key).codes
+    disclosure = mode == .full ? nil : analysis?.disclosure
+    self.minGroup = analysis?.rules.minGroup ?? minGroup
+    let isHidden = network.people.isHidden
+    let hidden = isHidden.indices.filter { isHidden[$0] }.map(Int32.init)
+    withheld = Set(hidden).union(
+      mode == .full
+        ? [] : analysis.map { WithheldRows($0, hidden: hidden, order: codes).people } ?? [])
+    var roles: [Int32: Int] = [:]
+    var rolesOfSchools: [[Int32]: Int] = [:]
+    for (person, role) in (people.role?.codes ?? []).enumerated() where role >= 0 {
+      roles[role, default: 0] += 1
+      rolesOfSchools[[role, people.school[person]], default: 0] += 1
+    }
+    (self.roles, self.rolesOfSchools) = (roles, rolesOfSchools)
   }
 
-  /// What stands for a person's id, or `nil` for somebody who is counted and never named.
+  /// What stands for a person's id, or `nil` for somebody who is counted and has no row.
   public func id(_ person: Int32) -> String? {
-    guard !people.isHidden[Int(person)] else { return nil }
+    guard !withheld.contains(person) else { return nil }
     return mode == .full ? people.ids[Int(person)] : codes[Int(person)]
   }
 
   /// What stands for a person's name.
   public func name(_ person: Int32) -> String? {
-    guard !people.isHidden[Int(person)] else { return nil }
+    guard !withheld.contains(person) else { return nil }
     return mode == .full ? people.names[Int(person)] : codes[Int(person)]
   }
 
   /// A person's role, where it does not give the person away: always in a named copy, else when several share it.
-  public func role(_ person: Int32, sharedBy counts: [Int32: Int]) -> String? {
+  ///
+  /// - Parameter besideSchool: whether the school is told too; then several there must share it.
+  public func role(_ person: Int32, besideSchool: Bool) -> String? {
     guard let role = people.role, role.codes[Int(person)] >= 0 else { return nil }
-    let isShared = counts[role.codes[Int(person)], default: 0] >= minGroup
-    return mode == .full || isShared ? role[Int(person)] : nil
+    let code = role.codes[Int(person)]
+    let sharers =
+      besideSchool
+      ? rolesOfSchools[[code, people.school[Int(person)]]] ?? 0 : roles[code] ?? 0
+    return mode == .full || sharers >= minGroup ? role[Int(person)] : nil
   }
 
-  /// How many people have each role.
-  public var roleCounts: [Int32: Int] {
-    var counts: [Int32: Int] = [:]
-    for code in people.role?.codes ?? [] where code >= 0 { counts[code, default: 0] += 1 }
-    return counts
+  /// How often each role occurs among people, the most frequent first; roles that few share are counted together.
+  public func roles(of some: [Int32], besideSchool: Bool) -> [(role: String, count: Int)] {
+    var counts: [String: Int] = [:]
+    for person in some {
+      counts[role(person, besideSchool: besideSchool) ?? "another role", default: 0] += 1
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+  }
+
+  /// A number of people who asked for something; nothing where so few did that it would tell of one.
+  func number(_ count: Int) -> JSONValue {
+    mode == .full || count == 0 || count >= minGroup ? .whole(count) : .null
+  }
+
+  /// Whether this copy shows a group.
+  public func shows(_ group: String, along boundary: Boundary) -> Bool {
+    disclosure.map { !$0.hides(group, along: boundary) } ?? true
+  }
+
+  /// Whether this copy shows the groups of an analysis at these places.
+  public func shows(_ group: Int, of analysis: Analysis) -> Bool {
+    mode == .full || !analysis.hides(group)
+  }
+
+  /// Whether this copy may tell how many ties two groups have.
+  public func tells(_ a: Int, _ b: Int, of analysis: Analysis) -> Bool {
+    mode == .full || analysis.tellsLink(a, b)
+  }
+}
+
+/// The people whom a copy without names lists nowhere, so that nobody can say which of them asked not to be named.
+///
+/// With each of the hidden people stand others of their school, `minGroup` in all; and as many of two more schools.
+/// Those of a group that is hidden are not listed either.
+struct WithheldRows {
+  let people: Set<Int32>
+
+  /// - Parameter order: codes that a reader cannot work out; they choose who stands with whom.
+  init(_ analysis: Analysis, hidden: [Int32], order: [String]) {
+    let study = analysis.study
+    let there = study.slice.people
+    var people: Set<Int32> = []
+    if let groups = study.grouping?.partition.groupOf {
+      for (place, group) in groups.enumerated() where group >= 0 && analysis.hides(Int(group)) {
+        people.insert(there[place])
+      }
+    }
+    let homes = Dictionary(grouping: there) { analysis.network.people.school[Int($0)] }
+    let secret = Set(hidden).intersection(there)
+    let theirs = Set(secret.map { analysis.network.people.school[Int($0)] })
+    // Schools in an order that only codes tell.
+    let others = homes.filter { !theirs.contains($0.key) }
+      .sorted { Self.first($0.value, order) < Self.first($1.value, order) }
+      .prefix(secret.isEmpty ? 0 : 2).map(\.key)
+    for home in theirs.union(others) {
+      let own = (homes[home] ?? []).filter { !secret.contains($0) }
+        .sorted { order[Int($0)] < order[Int($1)] }
+      let asked = secret.filter { analysis.network.people.school[Int($0)] == home }
+      people.formUnion(asked)
+      people.formUnion(own.prefix(max(0, analysis.rules.minGroup - asked.count)))
+    }
+    self.people = people
+  }
+
+  private static func first(_ people: [Int32], _ order: [String]) -> String {
+    people.map { order[Int($0)] }.min() ?? ""
   }
 }

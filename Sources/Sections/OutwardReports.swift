@@ -17,7 +17,11 @@ public struct OutwardReport: Sendable {
     words = MemberWords(analysis.network, naming)
   }
 
-  func isShown(_ size: Int) -> Bool { words.naming.mode == .full || size >= minGroup }
+  func isLarge(_ size: Int) -> Bool { words.naming.mode == .full || size >= minGroup }
+  func isShown(_ group: Int) -> Bool { words.naming.shows(group, of: analysis) }
+  private func tells(_ a: Int, _ b: Int, _ depth: Depth? = nil) -> Bool {
+    words.naming.tells(a, b, of: depth.map(analysis.atDepth) ?? analysis)
+  }
 }
 
 // MARK: - Outward
@@ -66,9 +70,8 @@ extension OutwardReport {
           .number("constraint", "mean constraint"),
         ],
         rows: order.map { group in
-          guard isShown(sizes[group]) else {
-            return [.text(names[group]), .text("<\(minGroup)")]
-              + [Table.Cell](repeating: .suppressed, count: 6)
+          guard isShown(group) else {
+            return [.text(names[group])] + [Table.Cell](repeating: .suppressed, count: 7)
           }
           let known = members[group].compactMap { constraint[Int($0)] }
           return [
@@ -285,7 +288,7 @@ extension OutwardReport {
     let chosen = register.teams.filter { entry in
       kind.map { folded(entry.kind ?? "") == folded($0) } ?? true
     }
-    let large = chosen.filter { isShown($0.members.count) }
+    let large = chosen.filter { isLarge($0.members.count) }
     var sentences = [
       "\(counted(chosen.count { $0.team != nil }, "team")) and \(counted(chosen.count { $0.team == nil }, "working group")); \(counted(chosen.count { $0.schools.count > 1 })) span more than one school."
     ]
@@ -349,15 +352,22 @@ extension OutwardReport {
   public func between(_ a: Int, _ b: Int) -> Pages {
     guard let grouping = study.grouping else { return Pages() }
     let names = grouping.partition.names
-    guard isShown(grouping.partition.sizes[a]), isShown(grouping.partition.sizes[b]) else {
-      return Pages(sentences: ["One of the two has fewer than \(minGroup) people: not shown."])
+    guard isShown(a), isShown(b) else {
+      return Pages(sentences: [
+        "One of the two has fewer than \(minGroup) people, or stands beside a group that has: not shown."
+      ])
     }
     let found = analysis.between(a, b)
     let (one, two) = (names[a], names[b])
     let first = found.byDepth.first
     let deep = found.byDepth.first { $0.depth == .coalition }
     var sentences: [String] = []
-    if let first, let ratio = first.ratio {
+    let isTold = tells(a, b)
+    if !isTold {
+      sentences.append(
+        "How many ties \(one) and \(two) have is not shown: none, those of fewer than \(inWords(analysis.question.minLink)) people, or more beside such a link."
+      )
+    } else if let first, let ratio = first.ratio {
       let sure = first.p.map {
         $0 < 0.05
           ? "; a difference that chance hardly explains" : "; no further than chance explains"
@@ -369,14 +379,14 @@ extension OutwardReport {
         sentences.append(
           "That is too few ties to say how they work together: \(inWords(Int(BetweenGroups.enough))) are needed."
         )
-      } else if let deep, let ratio = deep.ratio {
+      } else if let deep, let ratio = deep.ratio, tells(a, b, deep.depth) {
         sentences.append(
           "Joint work (depth 4 and more) stands at \(fixed(ratio, places: 1)) times: \(ratio < (first.ratio ?? 0) / 2 ? "they tell one another things and decide apart" : "contact and joint work go together")."
         )
       }
     }
     let sorted = found.operational + found.strategic + found.unsorted
-    if Double(sorted) >= BetweenGroups.enough, found.asksKinds {
+    if isTold, Double(sorted) >= BetweenGroups.enough, found.asksKinds {
       sentences.append(
         "Of what passes between them \(percent(Double(found.operational) / Double(sorted))) is operational, \(percent(Double(found.strategic) / Double(sorted))) strategic."
       )
@@ -394,10 +404,14 @@ extension OutwardReport {
           .text("depth", "at least"), .number("ties"), .number("expected", "by chance"),
           .number("ratio"), .number("p"),
         ],
-        rows: found.byDepth.map {
-          [
-            .text($0.depth.word), .number($0.seen, places: 0), .optional($0.expected, places: 1),
-            .optional($0.ratio, places: 2), .optional($0.p, places: 4),
+        rows: found.byDepth.map { row in
+          guard tells(a, b, row.depth) else {
+            return [.text(row.depth.word), .suppressed, .optional(row.expected, places: 1)]
+              + [.suppressed, .suppressed]
+          }
+          return [
+            .text(row.depth.word), .number(row.seen, places: 0), .optional(row.expected, places: 1),
+            .optional(row.ratio, places: 2), .optional(row.p, places: 4),
           ]
         }))
     func needs(_ needs: [Need], _ from: String, _ to: String) -> [[Table.Cell]] {
@@ -430,10 +444,9 @@ extension OutwardReport {
       "Without \(who) (\(counted(found.people, "person", "people"))) \(counted(found.tiesLost, "tie goes", "ties go")), \(counted(found.bridgesLost)) of them between \(boundary?.plural ?? "groups")."
     ]
     // Of a handful of people each tie would tell who they are.
-    let sizes = study.grouping?.partition.sizes ?? []
-    let cutOff = found.groupsCutOff.filter { isShown(sizes[$0]) }
+    let cutOff = found.groupsCutOff.filter(isShown)
     if let boundary {
-      let emptied = found.groupsEmptied.filter { isShown(sizes[$0]) }
+      let emptied = found.groupsEmptied.filter(isShown)
       if !emptied.isEmpty {
         sentences.append("Nobody would be left in \(listed(emptied.map { names[$0] })).")
       }
@@ -445,7 +458,7 @@ extension OutwardReport {
         sentences.append("No \(emptied.isEmpty ? "" : "other ")\(boundary.singular) is cut off.")
       }
     }
-    if sizes.contains(where: { !isShown($0) }) {
+    if names.indices.contains(where: { !isShown($0) }) {
       sentences.append("Groups of fewer than \(minGroup) people are not looked at.")
     }
     if !found.partnersLost.isEmpty {
@@ -484,8 +497,7 @@ extension OutwardReport {
       "bridges", "Bridges to make again, or to make better",
       Table(
         [.text("a", "one"), .text("b", "another"), .number("ties", "ties today")],
-        rows: found.pairsLost.filter { isShown(sizes[$0.a]) && isShown(sizes[$0.b]) }.prefix(12).map
-        {
+        rows: found.pairsLost.filter { tells($0.a, $0.b) }.prefix(12).map {
           [.text(names[$0.a]), .text(names[$0.b]), .count($0.ties)]
         }), note: "All ties between the two would go: chances to introduce others.")
     return pages

@@ -58,12 +58,18 @@ public struct PartnersReport: Sendable {
     let late = ledger.entries.filter { entry in
       entry.flags.contains { if case .overdue = $0 { true } else { false } }
     }
+    let unread = ledger.entries.filter { $0.partnership.unread.contains("review_due") }
+    let lost =
+      unread.isEmpty
+      ? "" : "\(counted(unread.count, "review date")) could not be read: \(named(unread))."
     guard ledger.entries.contains(where: { $0.partnership.reviewDue != nil }) else {
-      return "No review dates are recorded."
+      return unread.isEmpty ? "No review dates are recorded." : lost
     }
-    return late.isEmpty
-      ? "No review is overdue\(ledger.asAt.map { " on \($0.inWords)" } ?? "")."
+    let found =
+      late.isEmpty
+      ? "No review is overdue\(ledger.asAt.map { " on \($0.inWords)" } ?? "")\(unread.isEmpty ? "" : " among those that can be read")."
       : "\(counted(late.count, "review is", "reviews are")) overdue: \(named(late))."
+    return unread.isEmpty ? found : found + " " + lost
   }
 
   private var apart: String {
@@ -105,17 +111,24 @@ public struct PartnersReport: Sendable {
 // MARK: - Tables
 
 extension PartnersReport {
-  /// A view as a cell: the mean, `c` for too few raters, "unknown" for none.
-  static func cell(_ view: View) -> Table.Cell {
+  /// What depth of work is rated on.
+  static let depths = 0.0...5.0
+
+  /// A view as a cell: the mean, its end where it is at one, `c` for too few raters, "unknown" for none.
+  static func cell(_ view: View, on scale: ClosedRange<Double> = 1...4) -> Table.Cell {
     switch view {
+    case .mean(let value, _) where View.isAtEnd(value, of: scale):
+      .text(View.words(value, on: scale))
     case .mean(let value, _): .number(value, places: 1)
     case .tooFew: .suppressed
     case .unknown: .text("unknown")
     }
   }
 
-  private static func file(_ view: View) -> Table.Cell {
+  private static func file(_ view: View, on scale: ClosedRange<Double> = 1...4) -> Table.Cell {
     switch view {
+    case .mean(let value, _) where View.isAtEnd(value, of: scale):
+      .text(View.words(value, on: scale))
     case .mean(let value, _): .number(value, places: 4)
     case .tooFew: .suppressed
     case .unknown: .empty
@@ -229,8 +242,11 @@ extension PartnersReport {
     ]
     return identity + work + [
       Self.file(entry.ours.trust), Self.file(entry.theirs.trust),
-      .optional(entry.trustGap.signed, places: 4), Self.file(entry.ours.value),
-      Self.file(entry.theirs.value), Self.file(entry.ours.level), Self.file(entry.theirs.level),
+      entry.trustGap.signed.map {
+        entry.trustGap.isTold() ? .number($0, places: 4) : .suppressed
+      } ?? .empty, Self.file(entry.ours.value),
+      Self.file(entry.theirs.value), Self.file(entry.ours.level, on: Self.depths),
+      Self.file(entry.theirs.level, on: Self.depths),
       Self.file(entry.ours.readiness), Self.file(entry.theirs.readiness),
       raters(entry.ours.trust), raters(entry.theirs.trust),
     ]

@@ -20,7 +20,7 @@ extension PartnersReport {
     pages.add(
       "views", "How the two sides see it", views(entry),
       note:
-        "Means of 1 to 4 (depth 0 to 5) over at least three raters; c: fewer answered; unknown: nobody did. Gap: ours less theirs."
+        "Means of 1 to 4 (depth 0 to 5) over at least three raters; low, high: at that end of the scale; c: fewer answered, or it would tell what each said; unknown: nobody did. Gap: ours less theirs."
     )
     for side in Rating.Side.allCases {
       let profile = AssessmentProfile(ledger.rounds, entry.place, side)
@@ -58,7 +58,11 @@ extension PartnersReport {
     return Table(
       [.text("what"), .text("is")],
       rows: [
-        ("depth", partnership.level.map { "\($0.rawValue) \($0.word)" } ?? "not recorded"),
+        (
+          "depth",
+          partnership.level.map { "\($0.rawValue) \($0.word)" } ?? partnership.said("level")
+            ?? "not recorded"
+        ),
         ("lead", lead),
         (
           "in touch",
@@ -68,11 +72,14 @@ extension PartnersReport {
           "a year before",
           entry.holdersBefore.map { counted($0, "person", "people") } ?? "not known"
         ),
-        ("agreement", answer(partnership.hasAgreement)),
-        ("roles clear", answer(partnership.rolesAreClear)),
+        ("agreement", partnership.said("agreement") ?? answer(partnership.hasAgreement)),
+        ("roles clear", partnership.said("roles_clear") ?? answer(partnership.rolesAreClear)),
         ("shared goal", goalWords(partnership)),
-        ("since", partnership.started?.inWords ?? "not recorded"),
-        ("review due", partnership.reviewDue?.inWords ?? "not recorded"),
+        ("since", partnership.started?.inWords ?? partnership.said("started") ?? "not recorded"),
+        (
+          "review due",
+          partnership.reviewDue?.inWords ?? partnership.said("review_due") ?? "not recorded"
+        ),
         ("they give", partnership.gives.isEmpty ? "not recorded" : listed(partnership.gives)),
         ("they get", partnership.gets.isEmpty ? "not recorded" : listed(partnership.gets)),
       ].map { [.text($0.0), .text($0.1)] })
@@ -90,20 +97,22 @@ extension PartnersReport {
 
   private func views(_ entry: PartnershipLedger.Entry) -> Table {
     var rows: [[Table.Cell]] = []
-    func add(_ name: String, _ ours: View, _ theirs: View) {
+    func add(
+      _ name: String, _ ours: View, _ theirs: View, on scale: ClosedRange<Double> = 1...4
+    ) {
       guard ours != .unknown || theirs != .unknown else { return }
       let gap = PerceptionGap(ours: ours.value, theirs: theirs.value)
       let sense =
-        gap.signed.map { fixed($0, places: 1) }
+        gap.signed.map { gap.isTold(on: scale) ? fixed($0, places: 1) : "c" }
         ?? (theirs == .unknown ? "their view unknown" : ours == .unknown ? "our view unknown" : "c")
       rows.append([
-        .text(name), Self.cell(ours), Self.cell(theirs), .text(sense),
+        .text(name), Self.cell(ours, on: scale), Self.cell(theirs, on: scale), .text(sense),
         ours.raters.map(Table.Cell.count) ?? .empty, theirs.raters.map(Table.Cell.count) ?? .empty,
       ])
     }
     add("trust", entry.ours.trust, entry.theirs.trust)
     add("value", entry.ours.value, entry.theirs.value)
-    add("depth", entry.ours.level, entry.theirs.level)
+    add("depth", entry.ours.level, entry.theirs.level, on: Self.depths)
     add("trust, round before", entry.ours.trustBefore, entry.theirs.trustBefore)
     for item in RatingItem.trust + RatingItem.value + RatingItem.readiness {
       add(
@@ -125,7 +134,8 @@ extension PartnersReport {
       [.text("factor"), .number("mean"), .number("spread"), .number("raters")],
       rows: profile.factors.map {
         [
-          .text($0.name), .number($0.mean, places: 1), .number($0.spread, places: 1),
+          .text($0.name), Self.cell(.mean($0.mean, raters: $0.raters)),
+          View.isAtEnd($0.mean) ? .suppressed : .number($0.spread, places: 1),
           .count($0.raters),
         ]
       })
@@ -140,7 +150,7 @@ extension PartnersReport {
       .flatMap { event in
         event.attendance.filter { $0.party == entry.partnership.partner }.map { seat in
           func answer(_ answer: Bool?) -> Table.Cell {
-            .text(!seat.came ? "absent" : answer.map { $0 ? "yes" : "no" } ?? "")
+            .text(seat.came == false ? "absent" : answer.map { $0 ? "yes" : "no" } ?? "")
           }
           return [
             .text(event.date.map { "\($0)" } ?? ""), .text(brief(event.name)),
@@ -168,5 +178,12 @@ extension PartnersReport {
       rows: goal.progress.map {
         [.text("\($0.date)"), .number($0.value, places: 1), .optional(goal.target, places: 1)]
       })
+  }
+}
+
+extension Partnership {
+  /// What is said of a cell that holds something nobody can read.
+  fileprivate func said(_ role: String) -> String? {
+    unread.contains(role) ? "could not be read" : nil
   }
 }

@@ -1,23 +1,20 @@
 import Documents
 import GraphEngine
-import Findings
+public import Findings
 public import Measures
 import Networks
 
 /// One row a person with every figure of the catalogue that people have.
 public struct PeopleReport: Sendable {
-  private let study: Study
+  private let analysis: Analysis
+  private var study: Study { analysis.study }
   private let columns: [Finding]
   private let naming: Naming
-  private let minGroup: Int
 
-  /// - Parameters:
-  ///   - findings: what the measures found in the study.
-  ///   - minGroup: groups with fewer people are not told, unless the copy carries names.
-  public init(_ study: Study, _ findings: [Finding], _ naming: Naming, minGroup: Int) {
-    self.study = study
+  /// - Parameter findings: what the measures found in the study.
+  public init(_ analysis: Analysis, _ findings: [Finding], _ naming: Naming) {
+    self.analysis = analysis
     self.naming = naming
-    self.minGroup = minGroup
     columns = findings.filter { $0.people != nil }
   }
 
@@ -67,7 +64,7 @@ public struct PeopleReport: Sendable {
   private var groupCells: [[UInt8]] {
     guard let grouping = study.grouping else { return [] }
     return grouping.ids.indices.map { group in
-      let isShown = naming.mode == .full || grouping.partition.sizes[group] >= minGroup
+      let isShown = naming.shows(group, of: analysis)
       return Array((isShown ? csvCell(grouping.ids[group]) : Table.Cell.suppressed.full).utf8)
     }
   }

@@ -12,7 +12,7 @@ extension OutwardReport {
     let (whole, study, ledger) = (analysis.study, local.study, analysis.ledger)
     let silos = SilosReport(local, showsSmallGroups: words.naming.mode == .full)
     let network = analysis.network
-    guard isShown(study.peopleCount) else {
+    guard isLarge(study.peopleCount) else {
       return Pages(sentences: ["\(hub) has fewer than \(inWords(minGroup)) people: not shown."])
     }
     let here = Set(study.slice.people)
@@ -75,7 +75,8 @@ public struct ComparisonReport: Sendable {
     if found.asksReviews {
       sentences.append(
         found.due.isEmpty
-          ? "No review fell due."
+          ? (network.records.partnerships.contains { $0.unread.contains("review_due") }
+            ? "No review that can be read fell due." : "No review fell due.")
           : "\(counted(found.due.count, "review")) fell due: \(listed(found.due.prefix(4).map { "\(network.partners[network.index(of: $0.partner)].name) with \(network.name(ofSideOf: $0))" }))."
       )
     }

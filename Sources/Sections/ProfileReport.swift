@@ -6,25 +6,38 @@ import Networks
 
 /// One school, team or other group on a page.
 public struct GroupReport: Sendable {
-  private let study: Study
+  private let analysis: Analysis
   private let profile: GroupProfile
   private let naming: Naming
-  private let minGroup: Int
+  private var study: Study { analysis.study }
 
   public init(_ analysis: Analysis, _ profile: GroupProfile, _ naming: Naming) {
-    study = analysis.study
+    self.analysis = analysis
     self.profile = profile
     self.naming = naming
-    minGroup = analysis.rules.minGroup
   }
 
-  private var isHidden: Bool { naming.mode != .full && profile.verdict.people < minGroup }
+  private var isHidden: Bool { !isShown(profile.verdict.id) }
+
+  private func isShown(_ group: String) -> Bool {
+    analysis.boundary.map { naming.shows(group, along: $0) } ?? true
+  }
+
+  /// Whether the number of ties with another group may be told.
+  private func tells(_ partner: GroupProfile.Partner) -> Bool {
+    guard let ids = study.grouping?.ids, let one = ids.firstIndex(of: profile.verdict.id),
+      let other = ids.firstIndex(of: partner.id)
+    else { return false }
+    return naming.tells(one, other, of: analysis)
+  }
 
   /// Who it is, what was found, and what depends on one person.
   public var sentences: [String] {
     let verdict = profile.verdict
     guard !isHidden else {
-      return ["\(verdict.name) has fewer than \(inWords(minGroup)) people: nothing of it is shown."]
+      return [
+        "\(verdict.name) has fewer than \(inWords(naming.minGroup)) people, or stands beside a group that has: nothing of it is shown."
+      ]
     }
     var lines = [
       [verdict.name, counted(verdict.people, "person", "people"), verdict.coverage.inWords]
@@ -38,32 +51,28 @@ public struct GroupReport: Sendable {
   /// The groups it has no tie with though chance would give some, in a sentence; `nil` when there is none.
   public var absent: String? {
     let names = profile.partners.filter {
-      $0.ties == 0 && (naming.mode == .full || $0.people >= minGroup)
+      isShown($0.id) && (naming.mode == .full ? $0.ties == 0 : !tells($0))
     }
-    .map(\.name)
+    .map(\.name).sorted()
     guard !isHidden, !names.isEmpty else { return nil }
-    return "No tie, though chance would give some, with \(listed(names))."
+    return naming.mode == .full
+      ? "No tie, though chance would give some, with \(listed(names))."
+      : "Not shown (no tie, fewer than \(inWords(analysis.question.minLink)) people, or to protect such a link): \(listed(names))."
   }
 
   /// Those of `partners` with ties, for people.
   public var shownPartners: Table {
     Table(
       partners.columns,
-      rows: zip(partners.rows, profile.partners).filter { $0.1.ties > 0 }.map(\.0))
+      rows: zip(partners.rows, profile.partners).filter { $0.1.ties > 0 && tells($0.1) }.map(\.0))
   }
 
   /// Who has ties outside, in roles and counts.
   private var bridging: String {
     let outside = profile.bridging.count
     guard outside > 0 else { return "Nobody in it has a recorded tie outside it." }
-    let counts = naming.roleCounts
-    var roles: [String: Int] = [:]
-    for one in profile.bridging {
-      let role = naming.role(one.person, sharedBy: counts) ?? "another role"
-      roles[role, default: 0] += 1
-    }
-    let words = roles.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
-      .map { "\($0.key) (\($0.value))" }
+    let roles = naming.roles(of: profile.bridging.map(\.person), besideSchool: true)
+    let words = roles.prefix(5).map { "\($0.role) (\($0.count))" }
     let who =
       study.network.people.role == nil
       ? "" : ": \(listed(words))\(roles.count > 5 ? " and others" : "")"
@@ -73,8 +82,7 @@ public struct GroupReport: Sendable {
 
   /// Whom the group works with, the most beside chance first.
   public var partners: Table {
-    let sizes = profile.partners.map(\.people)
-    return Table(
+    Table(
       [
         .text("id"), .text("name", study.grouping?.boundary.singular ?? "group"), .number("people"),
         .number("ties"), .number("expected", "by chance"), .number("ratio", "times chance"),
@@ -84,7 +92,7 @@ public struct GroupReport: Sendable {
         : profile.partners.indices.map { place in
           let other = profile.partners[place]
           let start: [Table.Cell] = [.text(other.id), .text(other.name)]
-          guard naming.mode == .full || sizes[place] >= minGroup else {
+          guard isShown(other.id), tells(other) else {
             return start + [Table.Cell](repeating: .suppressed, count: 4)
           }
           return start + [
@@ -127,14 +135,15 @@ public struct GroupReport: Sendable {
 
 /// One person's place on a page.
 public struct PersonReport: Sendable {
-  private let study: Study
+  private let analysis: Analysis
+  private var study: Study { analysis.study }
   private let profile: PersonProfile
   private let naming: Naming
   /// What the asker called the person.
   private let title: String
 
   public init(_ analysis: Analysis, _ profile: PersonProfile, _ naming: Naming, title: String) {
-    study = analysis.study
+    self.analysis = analysis
     self.profile = profile
     self.naming = naming
     self.title = title
@@ -142,14 +151,13 @@ public struct PersonReport: Sendable {
 
   /// Who it is and how they stand among the others.
   public var sentences: [String] {
-    let network = study.network
-    let person = Int(profile.person)
     let node = study.slice.people.firstIndex(of: profile.person) ?? 0
     let group = study.group(ofNode: node)
     let name = naming.mode == .full ? naming.name(profile.person) ?? title : title
     let parts = [
-      name, network.people.role?[person],
-      group < 0 ? nil : study.grouping?.partition.names[group],
+      name, naming.role(profile.person, besideSchool: true),
+      group < 0 || !naming.shows(group, of: analysis)
+        ? nil : study.grouping?.partition.names[group],
     ]
     var lines = [parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")]
     let plural = study.grouping?.boundary.plural ?? "groups"
@@ -163,10 +171,7 @@ public struct PersonReport: Sendable {
         ", \(percent(outside)) of them outside the \(study.grouping?.boundary.singular ?? "group") (\(percent(chance)) by chance)"
     }
     lines.append(work + ".")
-    let sizes = study.grouping?.partition.sizes ?? []
-    let groups = profile.groups.filter {
-      naming.mode == .full || sizes[$0.group] >= naming.minGroup
-    }
+    let groups = profile.groups.filter { naming.shows($0.group, of: analysis) }
     if !groups.isEmpty {
       lines.append(
         "Reaches into \(counted(groups.count, "other \(study.grouping?.boundary.singular ?? "group")", "other \(plural)")): "

@@ -455,13 +455,28 @@ extension PurposeReport {
           ? "; \(percent(Double(planned) / Double(known))) planned, the others called at short notice."
           : "."),
       projection.pairs.isEmpty
-        ? "Nobody is recorded as having met anybody at them: add attendance.csv (event, person)."
+        ? (events.contains { !$0.attendance.isEmpty }
+          ? "No two people are known to have met at them."
+          : "Nobody is recorded as having met anybody at them: add attendance.csv (event, person).")
         : "\(counted(projection.people, "person", "people")) met at them, \(counted(projection.pairs.count, "pair")) in all, \(Self.answer(projection.density)) of those possible. Each event counts 1 / (n - 1) for each pair of its n people; \(projection.overCap == 0 ? "none has" : "\(counted(projection.overCap)) left out with") more than \(projection.cap) people.",
     ]
+    let seats = events.flatMap(\.attendance)
+    let unsure = seats.count { $0.came == nil }
+    let away = seats.count { $0.came == false }
+    if unsure > 0 {
+      sentences.append(
+        "Whether \(unsure == 1 ? "one person" : "\(counted(unsure)) people") came is empty or could not be read in attendance.csv: counted neither as there nor as away."
+      )
+    }
+    if away > 0 {
+      sentences.append(
+        "\(counted(away, "person is", "people are")) recorded as having been away, and not counted."
+      )
+    }
     let reliability = analysis.reliability
     for one in reliability where one.diverges {
       sentences.append(
-        "\(words.word(one.member)) is rated \(fixed(one.perceived.value ?? 0, places: 1)) of 4 for reliability, \((one.divergence ?? 0) > 0 ? "but" : "and yet") did \(Self.answer(one.seen)) of what was expected of it."
+        "\(words.word(one.member)) is rated \(Self.rated(one.perceived.value ?? 0)) for reliability, \((one.divergence ?? 0) > 0 ? "but" : "and yet") did \(Self.answer(one.seen)) of what was expected of it."
       )
     }
     var pages = Pages(sentences: sentences)
@@ -470,6 +485,10 @@ extension PurposeReport {
     pages.closing =
       "Next: weft events FOLDER --event \(events[0].id) --add TEAM for what inviting a team would bring."
     return pages
+  }
+
+  private static func rated(_ mean: Double) -> String {
+    View.isAtEnd(mean) ? View.words(mean) : "\(View.words(mean)) of 4"
   }
 
   private var eventTable: Table {
@@ -481,7 +500,7 @@ extension PurposeReport {
       rows: network.records.events.sorted {
         ($1.date?.number ?? 0, $0.id) < ($0.date?.number ?? 0, $1.id)
       }.map { event in
-        let came = event.attendance.filter(\.came)
+        let came = event.attendance.filter { $0.came == true }
         return [
           .text(event.id), .text(Self.day(event.date)), .text(brief(event.name, 32)),
           .text(event.kind ?? ""), .text(event.isPlanned.map { $0 ? "yes" : "no" } ?? ""),
@@ -507,7 +526,7 @@ extension PurposeReport {
           .text(words.word(one.member)), .count(one.invited), rate(one.came),
           rate(one.responsive), rate(one.prepared), rate(one.contributed), rate(one.kept),
           .text(Self.answer(one.seen)),
-          one.perceived.value.map { .number($0, places: 1) }
+          one.perceived.value.map { _ in PartnersReport.cell(one.perceived) }
             ?? (one.perceived == .tooFew ? .suppressed : .text("unknown")),
           .text(one.diverges ? "diverges" : ""),
         ]

@@ -6,16 +6,15 @@ import Networks
 
 /// Who has which of Gould and Fernandez's roles, for people and for programs.
 public struct RolesReport: Sendable {
-  private let study: Study
+  private let analysis: Analysis
+  private var study: Study { analysis.study }
   private let role: Brokerage.Role
   private let naming: Naming
-  private let minGroup: Int
 
   public init(_ analysis: Analysis, _ role: Brokerage.Role, _ naming: Naming) {
-    study = analysis.study
+    self.analysis = analysis
     self.role = role
     self.naming = naming
-    minGroup = analysis.rules.minGroup
   }
 
   /// What the role is, and how the counting goes.
@@ -58,16 +57,14 @@ public struct RolesReport: Sendable {
     let values = column?.values ?? []
     let order = values.indices.filter { (values[$0] ?? 0) > 0 }
       .sorted { (values[$1] ?? 0, $0) < (values[$0] ?? 0, $1) }
-    let counts = naming.roleCounts
-    let sizes = study.grouping?.partition.sizes ?? []
     let rows = order.filter { naming.id(study.slice.people[$0]) != nil }.prefix(top).enumerated()
       .map { rank, node -> [Table.Cell] in
         let person = study.slice.people[node]
         let group = study.group(ofNode: node)
-        let isShown = group >= 0 && (naming.mode == .full || sizes[group] >= minGroup)
+        let isShown = group >= 0 && naming.shows(group, of: analysis)
         return [
           .count(rank + 1), .text(naming.id(person) ?? ""), .text(naming.name(person) ?? ""),
-          naming.role(person, sharedBy: counts).map(Table.Cell.text) ?? .empty,
+          naming.role(person, besideSchool: true).map(Table.Cell.text) ?? .empty,
           isShown ? .text(study.grouping?.partition.names[group] ?? "") : .suppressed,
           .number(values[node] ?? 0, places: 0), .optional(column?.expected?[node], places: 1),
           .optional(column?.z?[node], places: 1),

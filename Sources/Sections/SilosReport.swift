@@ -8,15 +8,20 @@ public struct SilosReport: Sendable {
   public let verdicts: SiloVerdicts
   /// Gaps between groups that contact hides, the widest first.
   public let gaps: [DepthGap]
-  /// Whether groups too small to show are shown all the same, as in a named copy.
-  private let showsSmallGroups: Bool
+  /// The groups that this copy hides.
+  private let disclosure: Disclosure?
+  /// Who is left out, in a sentence.
+  private let leftOut: String?
 
-  /// - Parameter gaps: which gaps are told; none unless given.
+  /// - Parameters:
+  ///   - gaps: which gaps are told; none unless given.
+  ///   - showsSmallGroups: whether groups too small to show are shown all the same, as in a named copy.
   public init?(_ analysis: Analysis, gaps: [DepthGap] = [], showsSmallGroups: Bool = false) {
     guard let verdicts = analysis.verdicts else { return nil }
     self.verdicts = verdicts
     self.gaps = gaps
-    self.showsSmallGroups = showsSmallGroups
+    leftOut = analysis.leftOut?.sentence
+    disclosure = showsSmallGroups ? nil : analysis.disclosure
   }
 
   /// The groups in the order people read them: silos first, then by how inward they are beside the others.
@@ -34,7 +39,7 @@ public struct SilosReport: Sendable {
   }
 
   private func isHidden(_ group: SiloVerdicts.GroupVerdict) -> Bool {
-    !showsSmallGroups && group.people < verdicts.rules.minGroup
+    disclosure?.hides(group.id, along: verdicts.boundary) == true
   }
 
   /// One row a group, for people.
@@ -49,8 +54,8 @@ public struct SilosReport: Sendable {
       ],
       rows: groups.map { group in
         guard !isHidden(group) else {
-          return [.text(group.name), .text("<\(verdicts.rules.minGroup)")]
-            + [Table.Cell](repeating: .suppressed, count: 8) + [.text("too small to show"), .empty]
+          return [.text(group.name)] + [Table.Cell](repeating: .suppressed, count: 9)
+            + [.text("not shown"), .empty]
         }
         return [
           .text(group.name), .count(group.people),
@@ -91,8 +96,10 @@ public struct SilosReport: Sendable {
         guard !isHidden(group) else {
           return start + [Table.Cell](repeating: .suppressed, count: 16)
             + [
-              .text(group.verdict.kind.rawValue), .empty,
-              .text("Fewer than \(verdicts.rules.minGroup) people: not shown."),
+              .text(Verdict.Kind.notEnoughData.rawValue), .empty,
+              .text(
+                "Fewer than \(verdicts.rules.minGroup) people, or beside a group that has: not shown."
+              ),
             ]
         }
         return start + [
@@ -114,7 +121,7 @@ public struct SilosReport: Sendable {
 
   /// The sentences worth reading out: on the whole, on each silo, then on the gaps that contact hides.
   public var sentences: [String] {
-    [verdicts.whole.inFull] + [verdicts.noSilo].compactMap { $0 }
+    [verdicts.whole.inFull] + [leftOut, verdicts.noSilo].compactMap { $0 }
       + verdicts.silos.filter { !isHidden($0) }.map {
         "\($0.verdict.sentence) How sure: \($0.verdict.certainty.inWords)."
       }

@@ -48,9 +48,12 @@ public struct Summary: Sendable {
   private var title: String { "# \(Self.plain(study.network.title)): silos and bridges" }
 
   private var basis: String {
-    var parts = [counted(study.peopleCount, "person", "people")]
+    var parts = [analysis.leftOut?.peopleInWords ?? counted(study.peopleCount, "person", "people")]
     if let groups = study.grouping { parts.append(groups.inWords) }
-    parts += [counted(study.slice.arcs.tieCount, "tie"), study.coverage.inWords]
+    parts += [
+      analysis.leftOut?.tiesInWords ?? counted(study.slice.arcs.tieCount, "tie"),
+      study.coverage.inWords,
+    ]
     if study.slice.period != .all { parts.append(study.slice.period.inWords) }
     if study.slice.depth > .networking {
       parts.append(
@@ -96,14 +99,8 @@ public struct Summary: Sendable {
     }
     let top = brokers.people.prefix(20)
     guard !top.isEmpty else { return [] }
-    let counts = naming.roleCounts
-    var roles: [String: Int] = [:]
-    for broker in top {
-      let role = naming.role(broker.person, sharedBy: counts) ?? "another role"
-      roles[role, default: 0] += 1
-    }
-    let words = roles.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { "\(Self.plain($0.key)) (\($0.value))" }
+    let words = naming.roles(of: top.map(\.person), besideSchool: false)
+      .map { "\(Self.plain($0.role)) (\($0.count))" }
     let reach = Int(
       (Double(top.map(\.otherGroups).reduce(0, +)) / Double(top.count)).rounded())
     var sentences: [String] = []
@@ -193,9 +190,7 @@ public struct Summary: Sendable {
     }
     if !left.isEmpty { lines.append("- Not counted: \(listed(left)).") }
     if study.network.excludedCount > 0 {
-      lines.append(
-        "- \(counted(study.network.excludedCount, "person was", "people were")) left out at their own wish."
-      )
+      lines.append("- \(ownWish(study.network.excludedCount)).")
     }
     return ["## How far to trust this", lines.joined(separator: "\n")]
   }

@@ -168,6 +168,10 @@ extension Setting {
       "a secret, so that codes cannot be worked out from ids; the file must be yours alone to read"
     ) { $0.pseudonymKey = $1 },
     Setting(
+      "stable_codes", .truth, standard: "false", example: "true", option: "--stable-codes",
+      "true when codes stay the same as the files change, so that copies can be compared, by others too"
+    ) { $0.hasStableCodes = $1 },
+    Setting(
       "surveyed_across", .truth, standard: "false", example: "true", option: "--surveyed-across",
       "true when people were asked about everybody"
     ) { $0.isSurveyedAcross = $1 },

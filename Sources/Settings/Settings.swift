@@ -18,6 +18,7 @@ public struct Settings: Sendable, Equatable {
   public var scaleZero: Double?
   public var seed: UInt64 = 1
   public var pseudonymKey = ""
+  public var hasStableCodes = false
   public var isSurveyedAcross = false
   public var delimiter: UInt8?
   public var files: [TableKind: String] = [:]

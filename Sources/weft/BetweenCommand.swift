@@ -39,7 +39,7 @@ struct BetweenCommand: AsyncParsableCommand {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let analysis = try study.analysis(session)
     let report = OutwardReport(
-      analysis, names.naming(session, minGroup: analysis.rules.minGroup))
+      analysis, names.naming(session, analysis))
     let places = try [one, another].map { try Self.place($0, analysis.study) }
     guard places[0] != places[1] else {
       throw Failure(.usage, "\(shown(one)) and \(shown(another)) are the same group.")

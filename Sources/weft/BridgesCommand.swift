@@ -61,7 +61,7 @@ struct BridgesCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try Session(workspace, quietly: !listing.isForPeople)
     let analysis = try study.analysis(session)
-    let naming = names.naming(session, minGroup: analysis.rules.minGroup)
+    let naming = names.naming(session, analysis)
     let top = top.count(or: 10)
     if let role = role.flatMap({ Brokerage.Role(rawValue: $0.rawValue) }) {
       let report = RolesReport(analysis, role, naming)

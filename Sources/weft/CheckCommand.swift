@@ -81,7 +81,7 @@ struct CheckCommand: AsyncParsableCommand {
     for (name, file) in zip(names, files) {
       let withheld =
         file.withheld > 0
-        ? "; \(counted(file.withheld, "row", "rows")) not written, because somebody asked to be left out or they are confidential"
+        ? "; some rows not written, because somebody asked to be left out or they are confidential"
         : ""
       Terminal.tell("Wrote \(visible("\(output.path)/\(name)"))\(withheld).")
     }

@@ -49,7 +49,7 @@ struct EventsCommand: AsyncParsableCommand {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let network = session.network
     let analysis = try study.analysis(session, needsBoundary: false)
-    let report = PurposeReport(analysis, session.naming(.pseudonym))
+    let report = PurposeReport(analysis, session.naming(.pseudonym, analysis))
     guard let event, let add else {
       return try pages.print(report.events, session)
     }
@@ -70,7 +70,7 @@ struct EventsCommand: AsyncParsableCommand {
         session)
     }
     let invitation = analysis.invitation(
-      staff, to: found.attendance.filter(\.came).map(\.party))
+      staff, to: found.attendance.filter { $0.came == true }.map(\.party))
     try pages.print(report.invitation(invitation, team: team, event: found), session)
   }
 }

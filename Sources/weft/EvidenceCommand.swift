@@ -48,8 +48,8 @@ struct EvidenceCommand: AsyncParsableCommand {
   func run() async throws {
     if starter { return try Terminal.print(StatementList.csv(StatementEvidence.starter)) }
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
-    let report = OutwardReport(
-      try study.analysis(session, needsBoundary: false), session.naming(.pseudonym))
+    let analysis = try study.analysis(session, needsBoundary: false)
+    let report = OutwardReport(analysis, session.naming(.pseudonym, analysis))
     let list = try StatementList.read(folder: workspace.folder, named: statements)
     try pages.print(report.evidence(list), session)
   }

@@ -60,8 +60,8 @@ extension ExpertiseOptions {
     return rules
   }
 
-  func naming(_ session: Session, minGroup: Int? = nil) -> Naming {
-    session.naming(names == .pseudonym ? .pseudonym : .full, minGroup: minGroup)
+  func naming(_ session: Session, _ analysis: Analysis? = nil) -> Naming {
+    session.naming(names == .pseudonym ? .pseudonym : .full, analysis)
   }
 }
 

@@ -33,7 +33,7 @@ struct Gallery {
     self.facts = facts
     self.session = session
     sheet = try page.sheet()
-    naming = session.naming(names, minGroup: analysis.rules.minGroup)
+    naming = session.naming(names, analysis)
     day = session.network.newestDay
   }
 
@@ -165,7 +165,7 @@ struct Gallery {
         topics, source: facts(and: [.expertise, .topics]).source, words: facts.words)
     else { throw Failure.nothingGroups }
     return CoveragePicture(
-      facts, .init(measured, facts.map, hidesFew: !isNamed), number: number, on: sheet.paper
+      facts, .init(measured, facts.map, hidesFew: false), number: number, on: sheet.paper
     ).drawn(on: sheet)
   }
 
@@ -222,7 +222,7 @@ struct Gallery {
     }
     throw Failure(
       .badData,
-      "The team \(shown(subject)) has fewer than \(facts.map.suppressed.minGroup) people, so it is not shown."
+      "The team \(shown(subject)) has fewer than \(facts.map.suppressed.minGroup) people, or stands beside one that has, so it is not shown."
     )
   }
 
@@ -260,7 +260,8 @@ struct Gallery {
 
   /// A figure in a form, as bytes, sealed.
   func bytes(_ drawn: DrawnFigure, _ format: FigureFormat) throws(Failure) -> [UInt8] {
-    let figure = try unsealed(drawn, format)
+    let plain = try unsealed(drawn, format)
+    let figure = Marking(facts.words.marking)?.on(plain, Substring(format.rawValue)) ?? plain
     return Seal(format)?.sealed(figure) ?? figure
   }
 

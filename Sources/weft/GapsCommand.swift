@@ -54,7 +54,7 @@ struct GapsCommand: AsyncParsableCommand {
       question.rules.minGroup = minGroup
     }
     let report = GapsReport(
-      analysis.grouped(by: boundary), expertise.naming(session, minGroup: minGroup))
+      analysis.grouped(by: boundary), expertise.naming(session, analysis))
     guard listing.isForPeople else {
       return try Terminal.print(listing.text(report.table, json: report.json))
     }

@@ -22,8 +22,8 @@ struct IdeasCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
-    let report = PurposeReport(
-      try StudyOptions().analysis(session, needsBoundary: false), names.naming(session))
+    let analysis = try StudyOptions().analysis(session, needsBoundary: false)
+    let report = PurposeReport(analysis, names.naming(session, analysis))
     try pages.print(report.ideas, session)
   }
 }

@@ -39,8 +39,8 @@ struct LocalCommand: AsyncParsableCommand {
       noun: "hub",
       candidates: hubs.map { MemberMatch.Candidate(kind: "hub", id: $0, name: $0, member: $0) }
     ).one(hub)
-    let report = OutwardReport(
-      try study.analysis(session, needsBoundary: false), names.naming(session))
+    let analysis = try study.analysis(session, needsBoundary: false)
+    let report = OutwardReport(analysis, names.naming(session, analysis))
     try pages.print(report.local(name), session)
   }
 }

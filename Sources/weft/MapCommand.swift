@@ -73,18 +73,30 @@ struct MapCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    _ = try await make(quietly: false)
+  }
+
+  /// Makes the map.
+  ///
+  /// - Parameter quietly: whether another command tells of it.
+  /// - Returns: the sentences to read out.
+  func make(quietly: Bool) async throws -> [String] {
     let progress = Progress()
     progress.step("reading \(workspace.folder)")
-    let session = try Session(workspace)
+    let session = try Session(workspace, quietly: quietly)
     let folder = try OutputFolder(output, sparing: session.inputs(page))
     progress.step("measuring")
     let analysis = try study.analysis(session, needsBoundary: false)
     let tables = try MapTables(session, analysis, names: names == .full ? .full : .pseudonym)
     let draws = analysis.boundary != nil && !noFigures
     let drawn = draws ? try await figures(session, analysis, progress) : Drawn()
-    var files = tables.files(figures: drawn.listing) + drawn.files
-    if draws { files.append(contactSheet(session, drawn, files)) }
-    if names == .full { files += try tables.setAsideFiles() }
+    let tableFiles = tables.files(figures: drawn.listing)
+    var files = drawn.files
+    if draws { files.append(contactSheet(session, drawn, tableFiles)) }
+    let marking = Marking(
+      page.words(session.settings, names == .full ? .full : .groups).marking)
+    let plain = tableFiles + (names == .full ? try tables.setAsideFiles() : [])
+    files += plain.map { marking?.on($0) ?? $0 }
     progress.step("writing \(output)")
     let kept = try folder.replace(
       with: files.sorted { $0.name < $1.name }, by: .map, force: force, isPrivate: names == .full)
@@ -92,12 +104,15 @@ struct MapCommand: AsyncParsableCommand {
     for file in kept {
       Terminal.tell("\(visible(file)) was changed since Weft wrote it, and was left as it is.")
     }
-    for sentence in tables.headlines { Terminal.tell(sentence) }
+    let headlines = tables.headlines
+    if quietly { return headlines }
+    for sentence in headlines { Terminal.tell(sentence) }
     let first = draws ? "index.html" : "summary.md"
     Terminal.tell(
       "Wrote \(counted(files.count, "file")) to \(visible(folder.path)). Open \(visible(folder.path))/\(first) first."
     )
     Terminal.tell("Next: weft silos \(workspace.folder), weft bridges \(workspace.folder)")
+    return headlines
   }
 }
 

@@ -20,7 +20,7 @@ struct MapTables: Sendable {
   init(_ session: Session, _ analysis: Analysis, names: Naming.Mode) throws(Failure) {
     self.session = session
     self.analysis = analysis
-    naming = session.naming(names, minGroup: analysis.rules.minGroup)
+    naming = session.naming(names, analysis)
     // What takes longest goes beside what needs none of it.
     let study = analysis.study
     let (_, others) = sideBySide(study.prepare) {
@@ -80,16 +80,41 @@ struct MapTables: Sendable {
     let made = fanOut(makers.count) { [makers] place in
       OutputFile(makers[place].name, makers[place].make())
     }
-    let people = PeopleReport(
-      analysis.study, findings, naming, minGroup: analysis.rules.minGroup
-    ).csv
+    let people = PeopleReport(analysis, findings, naming).csv
     return made + partnerships.files.map { OutputFile($0.0, $0.1) }
       + [OutputFile("people.csv", pieces: people)]
   }
 
+  /// What the measures found along the main boundary.
+  var figures: [Finding] { findings }
+
+  /// Every table as a sheet of a workbook, people and ties first.
+  func sheets(_ report: ExportReport) -> [(name: String, table: Table)] {
+    var ties = Table([
+      .text("from"), .text("to"), .number("weight"), .text("kind"), .text("depth"),
+    ])
+    ties.rows = report.ties.map { tie in
+      [
+        report.people.rows[tie.from][0], report.people.rows[tie.to][0],
+        .number(tie.weight, places: 6), .text(tie.kind), .text(tie.depth),
+      ]
+    }
+    var sheets: [(name: String, table: Table)] = [("people", report.people), ("ties", ties)]
+    if let silos { sheets.append(("silos", silos.csvTable)) }
+    sheets.append(("bridges", BridgesReport(analysis, naming).table(top: 50)))
+    if let expertise {
+      sheets += [("gaps", expertise.table), ("expertise", expertise.people)]
+    }
+    sheets += partnerships.sheets
+    let ledger = LedgerReport(session.ledger, network: session.network)
+    sheets.append(
+      ("problems", naming.mode == .full ? ledger.problems : ledger.problemsWithoutPeople))
+    return sheets
+  }
+
   private var findingsFile: String {
     let study = analysis.study
-    var file = FindingsFile(study, naming, minGroup: analysis.rules.minGroup)
+    var file = FindingsFile(analysis, naming)
     file.add(study, findings, withPeople: true)
     for (entry, found) in zip(analysis.judged.dropFirst(), others) {
       file.add(entry.study, found, withPeople: false)
@@ -130,7 +155,7 @@ struct MapTables: Sendable {
   private func summary(
     _ silos: SilosReport?, _ expertise: GapsReport?, _ figures: [(name: String, what: String)]
   ) -> String {
-    let setAside = session.ledger.accounts.reduce(0) { $0 + $1.setAside.count }
+    let setAside = session.ledger.setAsideCount
     let ofGroups =
       figures + [("silos.csv", "each group, with what chance and the others would give")]
     let ofTopics = [

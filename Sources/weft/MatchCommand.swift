@@ -28,9 +28,8 @@ struct MatchCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let options = StudyOptions(nil, slice, minGroup: minGroup)
-    let report = OutwardReport(
-      try options.analysis(session, needsBoundary: false).grouped(by: .school),
-      session.naming(.pseudonym))
+    let analysis = try options.analysis(session, needsBoundary: false).grouped(by: .school)
+    let report = OutwardReport(analysis, session.naming(.pseudonym, analysis))
     try pages.print(report.match(top: top.count(or: 15)), session)
   }
 }

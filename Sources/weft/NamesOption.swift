@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Findings
 import Sections
 
 /// What people are called in what a command says.
@@ -10,7 +11,7 @@ struct NamesOption: ParsableArguments {
   var areFull: Bool { names == .full }
 
   /// What people are called in this copy.
-  func naming(_ session: Session, minGroup: Int? = nil) -> Naming {
-    session.naming(areFull ? .full : .pseudonym, minGroup: minGroup)
+  func naming(_ session: Session, _ analysis: Analysis? = nil) -> Naming {
+    session.naming(areFull ? .full : .pseudonym, analysis)
   }
 }

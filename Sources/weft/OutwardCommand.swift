@@ -31,7 +31,7 @@ struct OutwardCommand: AsyncParsableCommand {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let analysis = try study.analysis(session, needsBoundary: false)
     let report = OutwardReport(
-      analysis, names.naming(session, minGroup: analysis.rules.minGroup))
+      analysis, names.naming(session, analysis))
     try pages.print(report.outward, session)
   }
 }

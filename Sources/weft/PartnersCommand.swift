@@ -52,7 +52,7 @@ struct PartnersCommand: AsyncParsableCommand {
     let analysis = try StudyOptions().analysis(session, needsBoundary: false) { question in
       if let day { question.asAt = day }
     }
-    let report = PartnersReport(analysis, names.naming(session))
+    let report = PartnersReport(analysis, names.naming(session, analysis))
     guard let id else { return try pages.print(report.pages(top: top.count(or: 20)), session) }
     let found = try Self.entries(id, report.ledger)
     try pages.print(

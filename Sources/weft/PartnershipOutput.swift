@@ -42,6 +42,11 @@ struct PartnershipOutput {
     return tables
   }
 
+  /// The tables as sheets of a workbook.
+  var sheets: [(name: String, table: Table)] {
+    tables.map { (String($0.name.dropLast(".csv".count)), $0.table) }
+  }
+
   /// The tables as files.
   var files: [(String, String)] { tables.map { ($0.name, $0.table.csv) } }
 

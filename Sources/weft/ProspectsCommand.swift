@@ -27,9 +27,8 @@ struct ProspectsCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let options = StudyOptions(period: period, minGroup: minGroup)
-    let report = OutwardReport(
-      try options.analysis(session, needsBoundary: false).grouped(by: .school),
-      names.naming(session))
+    let analysis = try options.analysis(session, needsBoundary: false).grouped(by: .school)
+    let report = OutwardReport(analysis, names.naming(session, analysis))
     try pages.print(report.prospects(top: top.count(or: 15)), session)
   }
 }

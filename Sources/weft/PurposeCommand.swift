@@ -28,6 +28,6 @@ struct PurposeCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let analysis = try StudyOptions(period: period).analysis(session, needsBoundary: false)
-    try pages.print(PurposeReport(analysis, session.naming(.pseudonym)).purpose, session)
+    try pages.print(PurposeReport(analysis, session.naming(.pseudonym, analysis)).purpose, session)
   }
 }

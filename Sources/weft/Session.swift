@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import FoundationEssentials
 import GraphEngine
 import Intake
@@ -14,6 +15,8 @@ struct Session {
   let settings: Settings
   let folder: String
   let options: IntakeOptions
+  /// What stands for each person in copies without names.
+  private let book: CodeBook
 
   /// Reads a workspace.
   ///
@@ -22,28 +25,33 @@ struct Session {
     folder = arguments.folder
     settings = try arguments.settings()
     options = try arguments.intakeOptions(settings)
+    let read: (network: Network, ledger: Ledger)
     do {
-      (network, ledger) = try readNetwork(folder: folder, options: options)
+      read = try readNetwork(folder: folder, options: options)
     } catch {
       throw Failure(error)
     }
+    ledger = read.ledger
+    network = try arguments.reading.chosen(read.network, options)
+    book = CodeBook(network, settings, folder: folder)
     if !quietly { Terminal.tell(summary) }
   }
 
-  /// What people are called, under codes that the settings' key makes.
+  /// What people are called in a copy.
   ///
-  /// - Parameter minGroup: of what fewer people share nothing is said; the settings' number unless given.
-  func naming(_ mode: Naming.Mode, minGroup: Int? = nil) -> Naming {
+  /// - Parameter analysis: what the copy tells of, which decides what of groups it may show.
+  func naming(_ mode: Naming.Mode, _ analysis: Analysis? = nil) -> Naming {
     Naming(
-      network, mode, key: settings.pseudonymKey, minGroup: minGroup ?? settings.minGroup)
+      network, mode, codes: mode == .full ? [] : book.codes, analysis: analysis,
+      minGroup: settings.minGroup)
   }
 
   /// One line on what was read and what was not.
   private var summary: String {
-    let setAside = ledger.accounts.reduce(0) { $0 + $1.setAside.count }
+    let setAside = ledger.setAsideCount
     var text =
       "\(network.title): \(counted(network.people.count, "person", "people")), "
-      + counted(network.ties.count, "recorded tie")
+      + counted(network.ties.tellingCount, "recorded tie")
     if !network.workingGroups.isEmpty {
       text += ", \(counted(network.workingGroups.count, "working group"))"
     }
@@ -55,6 +63,9 @@ struct Session {
 }
 
 extension Session {
+  /// What is read, and may not be written, by a command without figures.
+  var inputs: Inputs { Inputs(folder: folder, named: Array(options.files.values)) }
+
   /// What is read, and may not be written.
   func inputs(_ page: PageOptions) -> Inputs {
     Inputs(folder: folder, named: Array(options.files.values), earlier: page.layoutFrom)
@@ -81,7 +92,9 @@ extension WorkspaceOptions {
       let (settings, remark) = try SettingsFile.settings(
         of: folder, environment: ProcessInfo.processInfo.environment)
       if let remark { Terminal.tell(remark) }
-      return settings
+      var own = settings
+      own.hasStableCodes = settings.hasStableCodes || reading.stableCodes
+      return own
     } catch {
       throw Failure(.configuration, error.description)
     }
@@ -103,7 +116,8 @@ extension WorkspaceOptions {
     for text in reading.column { try name(text, &options) }
     options.delimiter = reading.delimiter.flatMap(Kind.delimiter.typed) ?? settings.delimiter
     options.title = reading.title ?? settings.title
-    options.isDirected = reading.directed ?? settings.isDirected
+    // Who named whom is needed to tell what both sides name.
+    options.isDirected = reading.confirmed || (reading.directed ?? settings.isDirected)
     options.parallelRule = reading.parallel.flatMap(Kind.parallel.typed) ?? settings.parallel
     options.scaleZero = reading.scaleZero.flatMap(Kind.strength.typed) ?? settings.scaleZero
     options.today = Day.today
@@ -151,6 +165,54 @@ extension WorkspaceOptions {
       )
     }
     options.columns[table, default: [:]][role] = parts[1]
+  }
+}
+
+extension WorkspaceOptions {
+  /// The heading of the column that tells kinds of ties apart; `nil` where none does.
+  func kindHeading(_ session: Session) -> String? {
+    session.network.kindHeading(session.options)
+  }
+}
+
+extension Network {
+  fileprivate func kindHeading(_ options: IntakeOptions) -> String? {
+    let own = [options.columns[.collaborations]?["kind"]].compactMap(\.self)
+    return (own + ["kind", "type", "relation", "layer", "relationship"]).first { heading in
+      ties.attributes.contains { folded($0.name) == folded(heading) }
+        || workingGroups.contains { $0.attributes[heading] != nil }
+    }
+  }
+}
+
+extension ReadingOptions {
+  /// The network with the ties that count.
+  fileprivate func chosen(_ network: Network, _ options: IntakeOptions) throws(Failure) -> Network {
+    guard !kind.isEmpty || confirmed else { return network }
+    let heading = network.kindHeading(options)
+    var network = network
+    if !kind.isEmpty {
+      let known = heading.map { network.tieKinds(heading: $0) } ?? []
+      guard let heading, !known.isEmpty else {
+        throw Failure(
+          .usage,
+          "--kind: the files tell no kinds of ties apart. Add a column kind to collaborations.csv.")
+      }
+      var kinds: Set<String> = []
+      for text in kind {
+        let meant = known.filter { folded($0) == folded(text) }
+        guard !meant.isEmpty else {
+          let near = nearest(to: text, in: known).map { " Did you mean \(shown($0))?" } ?? ""
+          throw Failure(
+            .usage,
+            "--kind \(shown(text)): there are no such ties.\(near) The kinds are \(listed(known.prefix(8).map { shown($0) }))\(known.count > 8 ? " and others" : "")."
+          )
+        }
+        kinds.formUnion(meant)
+      }
+      network = network.keeping(kinds: kinds, heading: heading)
+    }
+    return confirmed ? network.confirmed(heading: heading) : network
   }
 }
 

@@ -44,8 +44,6 @@ struct ShowCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try Session(workspace, quietly: true)
     let member = try find(session)
-    let rules = study.rules(session.settings)
-    let naming = names.naming(session, minGroup: rules.minGroup)
     switch member {
     case .group(let boundary, let id):
       try refuse(
@@ -57,16 +55,18 @@ struct ShowCommand: AsyncParsableCommand {
       }
       let place = whole.grouping?.ids.firstIndex(of: id) ?? -1
       let members = whole.slice.people.indices.filter { whole.group(ofNode: $0) == place }
+      let naming = names.naming(session, analysis)
       try show(
         GroupReport(analysis, profile, naming),
         // Of a handful of people each topic would tell who they are.
-        names.areFull || members.count >= rules.minGroup
+        place >= 0 && naming.shows(place, of: analysis)
           ? topics(analysis, members.map { whole.slice.people[$0] }, isPerson: false, naming) : nil)
     case .person(let person):
       let analysis = try study.analysis(session, needsBoundary: false)
       guard let profile = analysis.person(person) else {
         throw Failure(.badData, "\(shown(what.last ?? "")) has left in this period.")
       }
+      let naming = names.naming(session, analysis)
       try show(
         PersonReport(analysis, profile, naming, title: what.last ?? ""),
         topics(analysis, [person], isPerson: true, naming))

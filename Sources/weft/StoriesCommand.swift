@@ -23,8 +23,8 @@ struct StoriesCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
-    let report = PurposeReport(
-      try StudyOptions().analysis(session, needsBoundary: false), names.naming(session))
+    let analysis = try StudyOptions().analysis(session, needsBoundary: false)
+    let report = PurposeReport(analysis, names.naming(session, analysis))
     try pages.print(report.stories, session)
   }
 }

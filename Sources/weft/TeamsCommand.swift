@@ -14,7 +14,7 @@ struct TeamsCommand: AsyncParsableCommand {
     discussion: """
       Examples:
         weft teams harbour-trust
-        weft teams harbour-trust --kind network
+        weft teams harbour-trust --team-kind network
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
@@ -23,7 +23,9 @@ struct TeamsCommand: AsyncParsableCommand {
   @OptionGroup var names: NamesOption
   @OptionGroup var pages: PagesOptions
 
-  @Option(help: "Only teams of this kind, such as network or working-group.")
+  @Option(
+    name: .customLong("team-kind"),
+    help: "Only teams of this kind, such as network or working-group.")
   var kind: String?
 
   private var study: StudyOptions { StudyOptions(nil, slice, minGroup: minGroup) }
@@ -32,7 +34,7 @@ struct TeamsCommand: AsyncParsableCommand {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let analysis = try study.analysis(session, needsBoundary: false).grouped(by: .school)
     let report = OutwardReport(
-      analysis, names.naming(session, minGroup: analysis.rules.minGroup))
+      analysis, names.naming(session, analysis))
     let kinds = Set(analysis.teams.teams.compactMap(\.kind)).sorted()
     if let kind, !kinds.contains(where: { folded($0) == folded(kind) }) {
       throw Failure(

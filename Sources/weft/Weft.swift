@@ -43,8 +43,9 @@ struct Weft: AsyncParsableCommand {
       CommandGroup(
         name: "For whoever keeps the data",
         subcommands: [
-          SampleCommand.self, InitCommand.self, CheckCommand.self, ExplainCommand.self,
-          FilesCommand.self,
+          SampleCommand.self, InitCommand.self, SurveyCommand.self, ImportCommand.self,
+          ExportCommand.self, CheckCommand.self, ExplainCommand.self, FilesCommand.self,
+          DiscloseCommand.self,
         ]),
       CommandGroup(
         name: "For programs", subcommands: [MeasuresCommand.self, DoctorCommand.self]),

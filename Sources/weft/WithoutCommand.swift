@@ -54,13 +54,13 @@ struct WithoutCommand: AsyncParsableCommand {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let analysis = try study.analysis(session, needsBoundary: false)
     let minGroup = analysis.rules.minGroup
-    let naming = names.naming(session, minGroup: minGroup)
+    let naming = names.naming(session, analysis)
     var leaving: Set<Int32> = []
     var who: [String] = []
     for id in people {
       let place = try session.person(id)
       leaving.insert(place)
-      who.append(naming.name(place) ?? "")
+      who.append(naming.name(place) ?? id)
     }
     let small = try addGroups(
       session, analysis.study, showing: names.areFull ? 0 : minGroup, &leaving, &who)

@@ -53,6 +53,9 @@ struct ReadingOptions: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Ties point from one person to another, as in who asks whom.")
   var directed: Bool?
 
+  @Flag(help: "Codes of people stay the same as the files change, so that copies can be compared.")
+  var stableCodes = false
+
   @Option(
     parsing: .unconditional, help: "Several ties between two people: sum, max or latest.")
   var parallel: String?
@@ -61,6 +64,13 @@ struct ReadingOptions: ParsableArguments {
     parsing: .unconditional,
     help: "The strength that means no tie, on a scale whose lowest code says never.")
   var scaleZero: String?
+
+  @Option(
+    help: "Count the ties of one kind alone, by the column kind; may be given several times.")
+  var kind: [String] = []
+
+  @Flag(help: "Count only ties that both sides name.")
+  var confirmed = false
 
   func validate() throws {
     try Kind.text.check("--title", title)

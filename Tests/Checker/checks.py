@@ -234,6 +234,13 @@ class Checker:
         study = at.study
         self.number_is("ties", text, at, m["n"], {study.arc_count} | rounded(study.total), ("ties", study.depth))
 
+    def check_left_out(self, text, m, at):
+        study = at.study
+        self.number_is("left-out", text, at, m["n"], len(study.group_of))
+        inside = {p for p in study.pairs if all(i in study.group_of for i in p)}
+        if not study.directed:
+            self.number_is("left-out-ties", text, at, m["tied"], len(inside))
+
     def check_answered(self, text, m, at):
         asked, answered = self.main.coverage()
         self.percent_is("answered", text, at, m["p"], answered / asked if asked else None)
@@ -687,7 +694,10 @@ class Checker:
     # What was not counted.
 
     def check_set_aside(self, text, m, at):
-        self.number_is("set-aside", text, at, m["n"], sum(len(rows) for rows in self.ws.set_aside.values()), ("rows set aside",))
+        self.number_is("set-aside", text, at, m["n"], sum(why != "excluded" for rows in self.ws.set_aside.values() for _, why in rows), ("rows set aside",))
+
+    def check_excluded_few(self, text, m, at):
+        self.claims.claim("excluded", at.where, text, "some", 0 < len(self.ws.excluded) < 5, len(self.ws.excluded))
 
     def check_excluded(self, text, m, at):
         self.number_is("excluded", text, at, m["n"], len(self.ws.excluded))

@@ -15,8 +15,10 @@ MISSING = {
     "", "na", "n/a", "-", "not applicable", "not recorded", "unknown", "not known", "n/k", "tbc", "none", "null",
     "nan", "(blank)", "?", ".", "prefer not to say",
 }
-# What today's Docs/Data.md lists; the longer list above is the aim of the design and decides nothing in the made files.
-DOCUMENTED_MISSING = {"", "na", "n/a", "-", "not applicable", "not recorded"}
+# What Docs/Data.md lists.
+DOCUMENTED_MISSING = MISSING - {"."}
+# Answers that say there is no tie.
+NEVER = {"never", "no", "none", "0", "no contact", "not at all"}
 
 STEMS = {
     "schools": ["schools", "academies"],
@@ -438,22 +440,18 @@ class Workspace:
         self.ties, self.groups = [], []
         for row in table.rows:
             facts = {"row": row.number}
-            if row.has("depth"):
-                facts["depth"] = table.cell(row, "depth", depth)
-                if facts["depth"] is None:
-                    self._aside("collaborations", row, "depth")
-                    continue
-            else:
-                facts["depth"] = None
+            # A detail that cannot be read is not given; the tie counts all the same.
+            facts["depth"] = table.cell(row, "depth", depth) if row.has("depth") else None
             if row.has("strength"):
                 value = table.cell(row, "strength", number)
-                if value is None or value <= 0:
+                if value is not None and value < 0:
                     self._aside("collaborations", row, "strength")
                     continue
+                if value == 0:
+                    facts["depth"] = 0
+            if any(row.get(role, "").lower() in NEVER for role in ["frequency", "depth"]):
+                facts["depth"] = 0
             direction = (row.text("direction") or "").lower()
-            if direction not in {"", "mutual", "directed", "undirected", "both", "yes", "no"}:
-                self._aside("collaborations", row, "direction")
-                continue
             started, ended = table.cell(row, "started", day), table.cell(row, "ended", day)
             if started and ended and ended < started:
                 ended = None
@@ -548,7 +546,7 @@ class Workspace:
                                            "planned": None, "seats": {}})
             came = table.cell(row, "attended", yes_or_no)
             self.events[event]["seats"].setdefault(party, {
-                "role": (row.text("role") or "").lower(), "came": came is not False,
+                "role": (row.text("role") or "").lower(), "came": came if "attended" in table.columns else True,
                 **{r: table.cell(row, r, yes_or_no) for r in ["prepared", "contributed", "responsive", "kept"]}})
         self.stories = self._happenings("stories", "title", {"who": "members", "voice": "lower", "impact": "text"})
         self.ideas = self._happenings("ideas", "idea", {r: "members" for r in
@@ -692,7 +690,7 @@ class Workspace:
         for row in self.rows("expertise"):
             who = self.member(row.text("person"), ("person",)) if row.has("person") else None
             if not who or who[0] == "excluded" or not row.has("topic"):
-                self._aside("expertise", row, "row")
+                self._aside("expertise", row, "excluded" if who and who[0] == "excluded" else "row")
                 continue
             place = topic(row["topic"])
             if not place:

@@ -42,7 +42,6 @@ CHANGES = [
     ("goals.csv", r"(G1,.*,)(\d+),(\d+),", r"\g<1>9\2,\3,", "goal-owners"),
     ("findings.json", r'"people" : (\d+),', r'"people" : 9\1,', "json-people"),
     ("matrix.csv", r"(\nElm[^,]*,)(\d+)", r"\g<1>9\2", "cell-ties"),
-    ("matrix.csv", r"(\nAsh[^\n]*?,)[1-9]\d*(,)", r"\1\2", "absence cell-blank"),
     ("trust-map.csv", r",(\d+),link", r",9\1,link", "link-ties"),
     ("coverage.csv", r",absent,", ",thin,", "gap-class"),
     ("trust-map.svg", r'(<title>[^<]*, )(\d+)( people, )', r"\g<1>9\2\3", "node-people"),

@@ -21,9 +21,11 @@ NOUN, NOUNS = "<noun>", "<nouns>"
 
 # (kind, words). Several patterns may share a kind. Kinds in CONTEXT say nothing that could be false.
 SUMMARY = [
-    ("people", "{n} (?:people|person)"),
+    ("left-out", "(?P<why>.+): (?:they|that person)(?: and their {left:n} ties?)? (?:is|are) left out, so this rests on {n}(?: of {of:n} (?:people|person)| (?:people|person)) and {tied:n}(?: of {all:n})? ties?"),
+    ("context", "Whether {names} (?:depend|depends) on one person cannot be said: (?:it has|they have) ties with people whose <noun> is not known"),
+    ("people", "(?:{in:n} of )?{n} (?:people|person)"),
     ("groups", "{n} (?P<word><nouns>|<noun>)(?: and the central team)?"),
-    ("pairs", "{n} ties?"),
+    ("pairs", "(?:{in:n} of )?{n} ties?"),
     ("answered", "{p} answered"),
     ("answered-unknown", "who answered is not recorded"),
     ("when", "{when}"),
@@ -91,6 +93,7 @@ SUMMARY = [
     ("set-aside", "{n} rows? (?:was|were) set aside; problems.csv says which and why"),
     ("not-counted", "Not counted: (?P<parts>.+)"),
     ("excluded", "{n} (?:person was|people were) left out at their own wish"),
+    ("excluded-few", "Some people were left out at their own wish"),
     ("sampling", "Betweenness (?:is|was) estimated.+|.*drawn at random.*"),
     # Partnerships and purpose.
     ("partnership-count", "{n} partnerships? with {partners:n} partners?: {red:n} red, {watch:n} to watch and {steady:n} steady"),
@@ -98,8 +101,9 @@ SUMMARY = [
     ("partnership-no-single", "None depends on one person"),
     ("partner-ties-unrecorded", "Who is in touch with partners is not recorded: (?:add ties with partners to collaborations.csv|ties with partners belong in collaborations.csv, the partner's id at one end)"),
     ("reviews-overdue", "{n} reviews? (?:is|are) overdue: {names}"),
-    ("reviews-none-overdue", "No review is overdue(?: on {d})?"),
+    ("reviews-none-overdue", "No review is overdue(?: on {d})?(?: among those that can be read)?"),
     ("reviews-unrecorded", "No review dates are recorded"),
+    ("context", "{n} review dates? could not be read: {names}"),
     ("sides-apart", "Of {n} where both sides are known, the sides stand two steps apart or more in {apart:n}: {names}"),
     ("sides-none-apart", "Of {n} where both sides are known, none sees it two steps apart"),
     ("sides-unknown", r"No partnership has both sides' views to compare \(three raters a side are needed\)"),
@@ -232,6 +236,7 @@ COMMANDS = [
     ("nothing-hangs", "No <noun> depends on one person or on a single link"),
     # between
     ("between-ties", "{a:name} and {b:name} have {n} ties?, {f} times what chance would give(?:; (?P<sure>a difference that chance hardly explains|no further than chance explains))?"),
+    ("between-few", "How many ties {a:name} and {b:name} have is not shown: none, those of fewer than {n} people, or more beside such a link"),
     ("between-joint", r"Joint work \(depth 4 and more\) stands at {f} times: (?P<sense>they tell one another things and decide apart|contact and joint work go together)"),
     ("context", "That is too few ties to say how they work together: {n} are needed"),
     ("between-sorts", "Of what passes between them {p} is operational, {strategic:p} strategic"),
@@ -286,8 +291,9 @@ COMMANDS = [
     ("events", "{n} events?(?:; {p} planned, the others called at short notice)?"),
     ("events-met", "{n} (?:people|person) met at them, {pairs:n} pairs? in all, (?:{p}|-) of those possible"),
     ("context", r"Each event counts 1 / \(n - 1\) for each pair of its n people; (?:none has|{n} left out with) more than {n2:n} people"),
+    ("context", "{n} (?:people are|person is) recorded as having been away, and not counted"),
     ("events-nobody", r"Nobody is recorded as having met anybody at them: add attendance.csv \(event, person\)"),
-    ("events-diverge", "{name} is rated {f} of 4 for reliability, (?:but|and yet) did {p} of what was expected of it"),
+    ("events-diverge", "{name} is rated (?:{f} of 4|low|high) for reliability, (?:but|and yet) did {p} of what was expected of it"),
     # match, prospects, evidence
     ("match-best", "{a:name} and {b:name} would gain most from one another(?:: each has what the other looks for)?"),
     ("match-nothing", "Nothing says what schools look for or can give: add .+"),

@@ -7,7 +7,7 @@ import Testing
 
 /// Groups of six people named A, B and so on, with three ties between those that are linked.
 func groupMap(_ count: Int, _ links: [(Int, Int)], minLink: Int = 3) -> GroupMap {
-  GroupMap(groupNetwork(count, links), minGroup: 5, minLink: minLink)
+  GroupMap(groupNetwork(count, links), Disclosure(minGroup: 5, minLink: minLink))
 }
 
 func groupNetwork(_ count: Int, _ links: [(Int, Int)]) -> GroupNetwork {
@@ -126,22 +126,23 @@ extension GroupConnectivity {
   @Test func theRestStandsAsOne() {
     let links = (0..<6).flatMap { a in ((a + 1)..<6).map { (a, $0) } } + [(6, 0), (7, 6)]
     let map = groupMap(8, links)
+    let rules = Disclosure(minGroup: 5, minLink: 3)
     let merged = GroupMap(
-      groupNetwork(8, links).merged(to: 4, minGroup: 5), minGroup: 5, minLink: 3)
+      groupNetwork(8, links).merged(to: 4, rules), rules)
     #expect(merged.merging == [.rest] && merged.units.count == 4)
     #expect(merged.suppressed.merged == 5 && merged.suppressed.mergedInto == 1)
     #expect(merged.units.reduce(0) { $0 + $1.people } == 48)
     // Nothing is lost: ties between and inside are those of before.
     func all(_ map: GroupMap) -> Double {
-      map.links.reduce(0) { $0 + $1.ties } + map.within.reduce(0) { $0 + ($1 ?? 0) }
+      map.links.reduce(0) { $0 + $1.ties } + map.within.reduce(0) { $0 + $1 }
     }
     #expect(abs(all(merged) - all(map)) < 1e-9)
     #expect(merged.units.contains { $0.name == "5 more groups" })
   }
 
   @Test func whatFitsStaysAsItIs() {
-    let network = groupNetwork(5, [(0, 1)]).merged(to: 5, minGroup: 5)
-    #expect(GroupMap(network, minGroup: 5, minLink: 3) == groupMap(5, [(0, 1)]))
+    let network = groupNetwork(5, [(0, 1)]).merged(to: 5, Disclosure(minGroup: 5, minLink: 3))
+    #expect(GroupMap(network, Disclosure(minGroup: 5, minLink: 3)) == groupMap(5, [(0, 1)]))
     #expect(network.merging == [])
   }
 
@@ -150,8 +151,8 @@ extension GroupConnectivity {
     // The first has most ties and stays itself; each link is carried by six people, all three by twelve.
     let links = [(0, 1), (0, 2), (0, 3)]
     #expect(groupMap(4, links, minLink: 7).links.isEmpty)
-    let merged = GroupMap(
-      groupNetwork(4, links).merged(to: 2, minGroup: 5), minGroup: 5, minLink: 7)
+    let rules = Disclosure(minGroup: 5, minLink: 7)
+    let merged = GroupMap(groupNetwork(4, links).merged(to: 2, rules), rules)
     #expect(merged.units.map(\.people) == [6, 18])
     #expect(merged.links.map(\.ties) == [9] && merged.links.map(\.people) == [12])
   }

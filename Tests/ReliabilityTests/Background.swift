@@ -9,6 +9,9 @@ final class Background {
   init(_ program: String, _ arguments: [String], input: Pipe? = nil) {
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["WEFT_PSEUDONYM_KEY": testKey]
+    ) { $1 }
     process.standardInput = input ?? FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

@@ -39,7 +39,7 @@ import Testing
     ["find", "WHO", "--json"], ["without", "--role", "WHO"],
     ["between", "WHO", "Teacher", "--by", "role"], ["between", "Teacher", "WHO", "--by", "role"],
     ["between", "WHO", "Maths", "--by", "dept"], ["silos", "--by", "WHO"], ["local", "WHO"],
-    ["partners", "WHO"], ["teams", "--kind", "WHO"], ["find", "phonics", "--school", "WHO"],
+    ["partners", "WHO"], ["teams", "--team-kind", "WHO"], ["find", "phonics", "--school", "WHO"],
     ["draw", "network", "--of", "WHO", "-o", "-"],
     ["draw", "network", "--of", "WHO", "-o", "-", "--names", "pseudonym"],
     ["draw", "network", "--of", "WHO", "-o", "-", "--names", "full"],
@@ -155,7 +155,7 @@ import Testing
   {
     let outcome = weft(
       [command[0], folder.path, "--title", "T"] + command.dropFirst(),
-      environment: environment)
+      environment: environment.merging(["WEFT_PSEUDONYM_KEY": "the same"]) { own, _ in own })
     return "\(outcome.status)\n\(outcome.out)\(outcome.err)".replacing(folder.path, with: "")
   }
 
@@ -200,7 +200,9 @@ import Testing
   @Test(arguments: coded) func pseudonymKeyHolds(_ command: [String]) {
     let keyed = Self.small("pseudonym_key = \"hush\"\n")
     _ = run("/bin/chmod", ["600", keyed.path + "/weft.toml"])
-    func codes(_ folder: Workdir, _ environment: [String: String] = [:]) -> Set<String> {
+    func codes(
+      _ folder: Workdir, _ environment: [String: String] = ["WEFT_PSEUDONYM_KEY": ""]
+    ) -> Set<String> {
       let output = Workdir()
       var arguments = command
       if command[0] == "map" { arguments += ["-o", output.path + "/out", "--no-figures"] }

@@ -67,6 +67,9 @@ public func weft(
   run(weftProgram, arguments, in: folder, environment: environment, input: input)
 }
 
+/// One key of codes for all folders, so that copies can be compared.
+public let testKey = "the tests' own"
+
 /// Runs a program and waits for it.
 public func run(
   _ program: String, _ arguments: [String], in folder: String? = nil,
@@ -78,7 +81,9 @@ public func run(
   process.arguments = arguments
   if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
   var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("WEFT_") }
+  variables["WEFT_PSEUDONYM_KEY"] = testKey  // "" is for a test of keys
   variables.merge(environment) { _, new in new }
+  if variables["WEFT_PSEUDONYM_KEY"] == "" { variables["WEFT_PSEUDONYM_KEY"] = nil }
   process.environment = variables
   process.standardInput = FileHandle(forReadingAtPath: scratch.path + "/in")
   process.standardOutput = FileHandle(forWritingAtPath: scratch.path + "/out")

@@ -60,7 +60,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
   @Test func networksOfSchoolsAndTeams() {
     let school = weft(["draw", "network", harbour, "--of", "H05", "-o", "-"])
     #expect(school.status == 0 && school.out.contains("Kingsway Primary"))
-    let team = weft(["draw", "network", harbour, "--of", "T15", "-o", "-"])
+    let team = weft(["draw", "network", harbour, "--of", "T02", "-o", "-"])
     #expect(team.status == 0, "\(team.err)")
     let wrong = weft(["draw", "network", harbour, "--of", "H99", "-o", "-"])
     #expect(

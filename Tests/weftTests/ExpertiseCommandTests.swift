@@ -175,7 +175,7 @@ private func small(_ more: [String: String] = [:]) -> Workdir {
     )
     #expect(gaps.out.contains("Sensory impairment: Karen Jenkins (SENCO, Oakfield Primary School)"))
     let csv = weft(["gaps", harbour, "--csv", "--names", "pseudonym"]).out
-    #expect(csv.contains("Sensory impairment,SEND,H01,Oakfield Primary School,thin,c,"))
+    #expect(csv.contains("Sensory impairment,SEND,H01,Oakfield Primary School,thin,1,"))
     let json = try #require(
       try JSONSerialization.jsonObject(with: Data(weft(["gaps", harbour, "--json"]).out.utf8))
         as? [String: Any])

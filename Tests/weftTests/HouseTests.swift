@@ -8,6 +8,7 @@ import Testing
     "GraphEngine": ["Dispatch"],
     "Networks": ["GraphEngine"],
     "Intake": ["GraphEngine", "Networks", "FoundationEssentials", "Foundation", "Glibc"],
+    "Formats": ["Networks", "Intake", "CZip", "CExpat", "Glibc"],
     "Settings": ["GraphEngine", "Networks", "Intake", "FoundationEssentials", "Glibc"],
     "Measures": ["GraphEngine", "Networks", "RealModule", "Synchronization"],
     "Findings": ["GraphEngine", "Networks", "Measures", "Synchronization"],
@@ -23,7 +24,8 @@ import Testing
     ],
     "SampleTrust": ["GraphEngine", "Networks", "Documents"],
     "weft": [
-      "GraphEngine", "Networks", "Intake", "Settings", "Measures", "Findings", "Documents",
+      "GraphEngine", "Networks", "Intake", "Formats", "Settings", "Measures", "Findings",
+      "Documents",
       "Sections", "Diagrams", "SampleTrust", "ExpertiseSearch", "ArgumentParser",
       "FoundationEssentials", "Glibc", "CLinux", "Synchronization",
     ],
@@ -31,7 +33,8 @@ import Testing
   /// Doors that one file alone may open, within its room.
   private static let single: [String: (module: String, file: String)] = [
     "GraphEngine": ("Dispatch", "FanOut.swift"), "Intake": ("Foundation", "Text.swift"),
-    "Diagrams": ("CGraphviz", "Graphviz.swift"), "Settings": ("Glibc", "SettingsFile.swift"),
+    "Diagrams": ("CGraphviz", "Graphviz.swift"), "Formats": ("CZip", "ZipArchive.swift"),
+    "Settings": ("Glibc", "SettingsFile.swift"),
     "ExpertiseSearch": ("GRDB", "SearchIndex.swift"), "weft": ("CLinux", "Linux.swift"),
   ]
 

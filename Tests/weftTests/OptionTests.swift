@@ -135,7 +135,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
       "--csv has no effect with --starter, which prints a list as it is."
     ),
     (
-      ["teams", "--kind", "departmnt"],
+      ["teams", "--team-kind", "departmnt"],
       "There is no kind of team \"departmnt\". Did you mean department?"
     ),
   ]

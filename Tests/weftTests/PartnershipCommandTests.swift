@@ -27,7 +27,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
   @Test func onePartnershipByIdOrPartnersName() {
     let one = weft(["partners", harbour, "X20/H13"])
     #expect(one.out.contains("Review overdue since 31 March 2026. Hold the review this term"))
-    #expect(one.out.contains("trust         4.0     1.0  3.0           3             3"))
+    #expect(one.out.contains("trust        high     low  c             3             3"))
     #expect(weft(["partners", harbour, "young carers project"]).out == one.out)
     let several = weft(["partners", harbour, "X11"])
     #expect(several.out.contains("Virtual School has 3 partnerships."))
@@ -238,7 +238,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     func cell(_ name: String) -> Substring {
       header.firstIndex(of: name).map { row[$0] } ?? "missing"
     }
-    #expect(cell("trust_ours") == "4" && cell("trust_theirs") == "c")
+    #expect(cell("trust_ours") == "high" && cell("trust_theirs") == "c")
     #expect(
       cell("trust_gap").isEmpty && cell("raters_theirs").isEmpty && cell("raters_ours") == "3")
     let page = weft(["partners", folder.path, "X1/S1"]).out
@@ -260,7 +260,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     let folder = Workdir(Self.files)
     let outcome = weft(["check", folder.path, "--set-aside", folder.path + "/rows"])
     #expect(outcome.status == 65)
-    #expect(outcome.err.contains("2 rows not written"))
+    #expect(outcome.err.contains("some rows not written"))
     for name in folder.names("rows") {
       #expect(folder.text("rows/" + name)?.contains("RATER") == false)
     }
@@ -278,9 +278,11 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     let lines = (files[ratings] ?? "").split(separator: "\n").map(String.init)
     files[ratings] = ([lines[0]] + lines.dropFirst().sorted()).joined(separator: "\n") + "\n"
     let (one, two) = (Workdir(Self.files), Workdir(files))
+    let key = ["WEFT_PSEUDONYM_KEY": "the same"]
     for command in ["partners", "goals", "events", "ideas", "decisions", "voices", "evidence"] {
       #expect(
-        weft([command, one.path, "--json"]).out == weft([command, two.path, "--json"]).out,
+        weft([command, one.path, "--json"], environment: key).out
+          == weft([command, two.path, "--json"], environment: key).out,
         "\(command)")
     }
   }

@@ -6,6 +6,7 @@ enum NodeShape {
     case .special: octagon(rect)
     case .partner, .primary: rounded(rect, radius: min(rect.height / 2, 14))
     case .secondary: rounded(rect, radius: 5)
+    case .school: rounded(rect, radius: 10)
     case .group: rounded(rect, radius: 7)
     case .central: rounded(rect, radius: 0)
     }

@@ -1,6 +1,6 @@
 /// What a node of a figure stands for; each has a fill and a shape of its own, since in grey the fills fall together.
 public enum NodeClass: String, Sendable, CaseIterable {
-  case primary, secondary, special, central, partner, group
+  case primary, secondary, special, school, central, partner, group
 
   /// Its name in the legend.
   public var title: String {
@@ -8,6 +8,7 @@ public enum NodeClass: String, Sendable, CaseIterable {
     case .primary: "Primary school"
     case .secondary: "Secondary or sixth form"
     case .special: "Special or alternative provision"
+    case .school: "School, phase not recorded"
     case .central: "Central team"
     case .partner: "External partner"
     case .group: "Group"
@@ -21,7 +22,7 @@ public enum NodeClass: String, Sendable, CaseIterable {
     case .secondary: "S"
     case .special: "A"
     case .central: "C"
-    case .partner, .group: ""
+    case .school, .partner, .group: ""
     }
   }
 
@@ -31,10 +32,12 @@ public enum NodeClass: String, Sendable, CaseIterable {
     case (.primary, .mono), (.group, .mono): "#3C3C3C"
     case (.secondary, .mono): "#FFFFFF"
     case (.special, .mono): "#DADADA"
+    case (.school, .mono): "#6B6B6B"
     case (.central, .mono): "#111111"
     case (.primary, .colour), (.group, .colour): "#0B3C6F"
     case (.secondary, .colour): "#0F8577"
     case (.special, .colour): "#C2510A"
+    case (.school, .colour): "#5B6770"
     case (.central, .colour): "#3A3A3A"
     }
   }

@@ -13,6 +13,11 @@ extension NodeClass {
     }
   }
 
+  private static let primaries = [
+    "primary", "infant", "junior", "nursery", "first", "lower", "early", "prep", "reception", "ks1",
+    "ks2",
+  ]
+
   /// The class of a school by its phase, in any of the words that exports use.
   init(phase: String?) {
     let phase = folded(phase ?? "")
@@ -24,8 +29,10 @@ extension NodeClass {
       where: phase.contains)
     {
       self = .secondary
-    } else {
+    } else if Self.primaries.contains(where: phase.contains) {
       self = .primary
+    } else {
+      self = .school
     }
   }
 }

@@ -157,7 +157,8 @@ public struct CoveragePicture: Sendable, Equatable {
       reading:
         "A number counts those in the \(facts.boundary.singular) who know the topic\(coverage.hidesFew ? "; 1-2 stands for one or two" : ""). A cell without one "
         + "means that they are elsewhere, near enough to ask or not. A gap may mean that nobody was asked.",
-      suppression: left.isEmpty ? "" : "Not shown for want of room: \(listed(left)).",
+      suppression: (facts.leftOut.map { "Not shown: \($0). " } ?? "")
+        + (left.isEmpty ? "" : "Not shown for want of room: \(listed(left))."),
       description: Self.description(coverage, facts.boundary), number: number)
   }
 

@@ -62,21 +62,30 @@ public struct FigureFacts: Sendable {
   /// How many people, groups and links, and how many answered.
   func basis(groups: Int, links: Int) -> String {
     var parts = [
-      counted(study.peopleCount, "person", "people"), counted(groups, "group"),
+      analysis.leftOut?.peopleInWords ?? counted(study.peopleCount, "person", "people"),
+      counted(groups, "group"),
       counted(links, "link"),
     ]
     if let share = study.coverage.share { parts.append("\(percent(share)) answered") }
     return parts.joined(separator: " · ")
   }
 
+  /// People whom no group has, for the line that says what is not shown.
+  var leftOut: String? { analysis.leftOut?.inShort }
+
   /// What is left out because few people are behind it.
   func suppression(_ hidden: GroupMap.Suppressed) -> String {
     var parts: [String] = []
+    if let leftOut { parts.append(leftOut) }
     if hidden.units > 0 {
-      parts.append("\(counted(hidden.units, "group")) of fewer than \(hidden.minGroup) people")
+      parts.append(
+        "\(counted(hidden.units, "group")) of fewer than \(hidden.minGroup) people\(hidden.isUnitBeside ? ", or beside one" : "")"
+      )
     }
     if hidden.links > 0 {
-      parts.append("\(counted(hidden.links, "link")) of fewer than \(hidden.minLink) people")
+      parts.append(
+        "\(counted(hidden.links, "link")) of fewer than \(hidden.minLink) people\(hidden.isLinkBeside ? ", or beside one" : "")"
+      )
     }
     if hidden.faint > 0 {
       parts.append(

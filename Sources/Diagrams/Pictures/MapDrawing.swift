@@ -158,11 +158,14 @@ extension MapPicture {
       items.append(LegendItem(.ring, "Needs a look: reason below it"))
     }
     guard hasWidths, !ties.isEmpty else { return items }
+    // In grey only where a grey line is drawn.
+    let colours = ties.map(\.style.look.colour)
+    let colour = colours.contains(Palette.link) ? Palette.link : colours.first ?? Palette.link
     let scale = WidthScale(ties.map(\.weight))
     for (index, entry) in scale.classes(ties.map(\.weight)).enumerated() {
       items.append(
         LegendItem(
-          .link(colour: Palette.link, width: entry.width, dashes: nil),
+          .link(colour: colour, width: entry.width, dashes: nil),
           entry.words + (index == 0 ? " ties" : "")))
     }
     return items

@@ -43,7 +43,6 @@ extension MatrixPicture {
         + cells.map { cell in
           switch cell {
           case .none: .none
-          case .hidden: .hidden
           case .ties(let ties): .count(Int(ties.rounded()))
           }
         } + [share(row.seen), share(row.others), share(row.chance), .text(row.alarm ?? "")]
@@ -54,11 +53,9 @@ extension MatrixPicture {
   /// What the marks mean: those that occur, and no others.
   public var legend: [LegendItem] {
     var levels: Set<Int> = []
-    var hasHidden = false
     for (i, row) in cells.enumerated() {
       for (j, cell) in row.enumerated() {
         if case .ties(let ties) = cell, i != j { levels.insert(level(ties)) }
-        if cell == .hidden { hasHidden = true }
       }
     }
     var items = levels.sorted().map { level in
@@ -71,12 +68,7 @@ extension MatrixPicture {
         .cell(fill: Palette.steps[stepOf(level)], text: ""),
         words + (level == levels.min() ? " ties" : ""))
     }
-    if hasHidden {
-      items.append(
-        LegendItem(
-          .cell(fill: "#FFFFFF", text: "c"), "fewer than 3 people, or hidden to protect such a cell"
-        ))
-    }
+    items.append(LegendItem(.cell(fill: "#FFFFFF", text: ""), few))
     if blocks.contains(where: { !$0.name.isEmpty }) { items.append(LegendItem(.outline, "hub")) }
     if rows.contains(where: { $0.seen != nil }) {
       guard hasAxis else { return items }
@@ -228,8 +220,6 @@ struct MatrixInk {
     let middle = Point(x(column) + wide / 2, y(row) + side / 2 + numberSize * 0.36)
     switch picture.cells[row][column] {
     case .none: return row == column ? [square(row, column, Palette.hull)] : []
-    case .hidden:
-      return [Page.text("c", middle, numberSize, .regular, Palette.quiet, anchor: "middle")]
     case .ties(let ties):
       let isDiagonal = row == column
       let step = picture.stepOf(picture.level(ties))

@@ -25,8 +25,8 @@ public struct MatrixPicture: Sendable, Equatable {
   }
 
   public enum Cell: Sendable, Equatable {
+    /// No ties, or so few people behind them that none is told.
     case none
-    case hidden
     case ties(Double)
   }
 
@@ -35,6 +35,8 @@ public struct MatrixPicture: Sendable, Equatable {
     public let rows: Range<Int>
   }
 
+  /// What an empty cell means.
+  public let few: String
   /// Whether the shares stand on an axis beside the grid; else as numbers alone.
   public var hasAxis = true
 
@@ -58,13 +60,13 @@ public struct MatrixPicture: Sendable, Equatable {
     for link in map.links { ties[[link.a, link.b]] = link.ties }
     cells = shown.map { a in
       shown.map { b in
-        if a == b { return map.within[a].map { $0 > 0 ? .ties($0) : .none } ?? .hidden }
+        if a == b { return map.within[a] > 0 ? .ties(map.within[a]) : .none }
         let key = [min(a, b), max(a, b)]
-        if map.hiddenPairs.contains(key) { return .hidden }
         return ties[key].map(Cell.ties) ?? .none
       }
     }
     self.blocks = blocks
+    few = "no tie, or not shown"
     limits = Self.limits(map.links.map { $0.ties.rounded() })
     furniture = Self.furniture(facts, map, number: number)
   }
@@ -86,7 +88,9 @@ public struct MatrixPicture: Sendable, Equatable {
         + "grey cells on the diagonal count ties inside a group. A missing tie may mean that it was not recorded.",
       suppression: facts.suppression(map.suppressed),
       description: facts.verdicts.whole.sentence + " "
-        + facts.verdicts.groups.filter { $0.people >= facts.verdicts.rules.minGroup }
+        + facts.verdicts.groups.filter {
+          !facts.analysis.disclosure.hides($0.id, along: facts.boundary)
+        }
         .map(\.verdict.sentence).joined(separator: " "), number: number)
   }
 

@@ -175,6 +175,7 @@ public struct PartnerPicture: Sendable, Equatable {
       : ""
     let central = without.count - idle.count
     let suppression = [
+      facts.leftOut,
       hidden > 0
         ? "\(counted(hidden, "partner")) without a partnership on record or a link of \(minLink) or more people"
         : nil,

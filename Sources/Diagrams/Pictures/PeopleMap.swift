@@ -56,7 +56,6 @@ public struct PeopleMap: Sendable, Equatable {
     let brokers = facts.analysis.brokers
     let chosen = Self.bridges(brokers, study, name)
     let holders = Set(brokers.people.filter { !$0.holds.isEmpty }.map(\.person))
-    let sizes = study.grouping?.partition.sizes ?? []
     let panels = PanelChoice(facts, limit: limit)
     var groups: [Group] = []
     var groupOf: [String: Int] = [:]
@@ -69,7 +68,7 @@ public struct PeopleMap: Sendable, Equatable {
     }
     for node in order {
       let group = study.group(ofNode: node)
-      if group >= 0, sizes[group] < rules.minGroup, !showsSmallGroups {
+      if group >= 0, facts.analysis.hides(group), !showsSmallGroups {
         small.groups.insert(group)
         small.people += 1
         continue
@@ -139,8 +138,8 @@ public struct PeopleMap: Sendable, Equatable {
         + "A missing tie may mean that it was not recorded.",
       suppression: panels.note
         + (small.people > 0
-          ? "Not shown: \(counted(small.people, "person", "people")) in \(counted(small.groups.count, "group")) of fewer than \(rules.minGroup)."
-          : ""),
+          ? "Not shown: \(facts.leftOut.map { $0 + " and " } ?? "")\(counted(small.people, "person", "people")) in \(counted(small.groups.count, "group")) of fewer than \(rules.minGroup)."
+          : facts.leftOut.map { "Not shown: \($0)." } ?? ""),
       description: (bridges.isEmpty ? ["Nobody stands out as a bridge."] : bridges)
         .joined(separator: " ") + " " + facts.verdicts.whole.sentence, number: number)
   }

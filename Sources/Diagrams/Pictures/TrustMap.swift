@@ -91,9 +91,7 @@ extension MapPicture {
     return units.indices.map { index in
       let unit = units[index]
       let served = panels.services.count { $0.contains { $0.team == index } }
-      let inside = map.within[panels.groups[index]].map {
-        "\(counted(Int($0.rounded()), "tie")) inside"
-      }
+      let inside = "\(counted(Int(map.within[panels.groups[index]].rounded()), "tie")) inside"
       let note =
         codes[index].flatMap { code in served > 0 ? "\(detail == .codes ? code + ": " : "")with \(counted(served, "group"))" : nil }
         ?? (isSmall ? inside : nil)

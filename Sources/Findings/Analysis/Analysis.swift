@@ -36,6 +36,7 @@ public final class Analysis: Sendable {
   /// What is found along one boundary.
   private final class Along: Sendable {
     let verdicts = Once<SiloVerdicts>()
+    let leftOut = Once<LeftOut?>()
     let fragility = Once<Fragility>()
     let brokers = Once<Brokers>()
     let depths = Once<DepthProfile>()
@@ -46,6 +47,8 @@ public final class Analysis: Sendable {
     let deeper = Mutex<[Depth: Analysis]>([:])
     let earlier = Mutex<[Period: Analysis]>([:])
     let groups = Once<GroupNetwork>()
+    let disclosure = Once<Disclosure>()
+    let links = Once<LinkDisclosure>()
     let maps = Mutex<[Int: GroupMap]>([:])
     let ideas = Once<IdeaBridges>()
     let teams = Once<TeamRegister>()
@@ -161,6 +164,9 @@ extension Analysis {
     boundary == nil ? nil : made.verdicts.get { SiloVerdicts(study, rules: rules) }
   }
 
+  /// Whom no group has, and why; `nil` when nothing groups people.
+  public var leftOut: LeftOut? { made.leftOut.get { LeftOut(study) } }
+
   /// What depends on one person; `nil` when nothing groups people.
   public var fragility: Fragility? {
     boundary == nil ? nil : made.fragility.get { Fragility(study, rules: rules) }
@@ -207,16 +213,36 @@ extension Analysis {
 extension Analysis {
   private var groups: GroupNetwork { made.groups.get { GroupNetwork(study) } }
 
+  /// What a copy without names may show of groups.
+  public var disclosure: Disclosure {
+    made.disclosure.get {
+      Disclosure(
+        network, among: study.slice.people, along: boundary, minGroup: rules.minGroup,
+        minLink: question.minLink)
+    }
+  }
+
+  /// Whether a copy without names may tell how many ties two groups of the boundary have with each other.
+  public func tellsLink(_ a: Int, _ b: Int) -> Bool {
+    guard a != b, let grouping = study.grouping else { return true }
+    guard !hides(a), !hides(b) else { return false }
+    let groups = groups
+    let links = made.links.get { groups.links(disclosure) }
+    return groups.tellsLink(
+      grouping.ids[a], grouping.ids[b],
+      centre: grouping.ids.indices.first(where: grouping.isCentral)
+        .map { grouping.ids[$0] }, links)
+  }
+
   /// What may be shown of groups and the links between them.
   ///
   /// - Parameter limit: the most groups of staff; where there are more, ties are summed to larger ones, and judged there.
   public func map(atMost limit: Int = .max) -> GroupMap {
-    let groups = groups
+    let (groups, disclosure) = (groups, disclosure)
     return made.maps.withLock { known in
       if let found = known[limit] { return found }
       let found = GroupMap(
-        groups.merged(to: limit, minGroup: rules.minGroup), minGroup: rules.minGroup,
-        minLink: question.minLink)
+        groups.merged(to: limit, disclosure), disclosure)
       known[limit] = found
       return found
     }
@@ -301,7 +327,9 @@ extension Analysis {
   /// - Parameter showsAll: whether groups of few people are shown too, as in a copy with names.
   public func coverage(showsAll: Bool) -> TopicCoverage {
     made.coverage[showsAll ? 1 : 0].get {
-      TopicCoverage(expertise, by: boundary ?? .school, minGroup: showsAll ? 0 : rules.minGroup)
+      TopicCoverage(
+        expertise, by: boundary ?? .school, minGroup: showsAll ? 0 : rules.minGroup,
+        hiding: showsAll ? [] : disclosure.beside[boundary ?? .school] ?? [])
     }
   }
 

@@ -70,6 +70,19 @@ public struct GroupConnectivity: Sendable, Equatable {
     self.isWhole = isWhole
   }
 
+  /// The same without what cannot be said of groups that have ties with people whose group is not known.
+  func doubting(_ open: Set<String>) -> GroupConnectivity {
+    guard !open.isEmpty else { return self }
+    let cut = cutPoints.compactMap { point -> CutPoint? in
+      let hanging = point.hanging.filter { !open.contains($0) }
+      return hanging.isEmpty ? nil : CutPoint(group: point.group, hanging: hanging)
+    }
+    return GroupConnectivity(
+      cutPoints: cut, onlyLinks: onlyLinks.filter { $0.allSatisfy { !open.contains($0) } },
+      brokers: brokers,
+      degree: degree, isWhole: isWhole)
+  }
+
   /// What of it may be told of some groups alone.
   func among(_ keys: Set<String>) -> GroupConnectivity {
     let cut = cutPoints.compactMap { point -> CutPoint? in

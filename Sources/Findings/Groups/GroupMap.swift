@@ -10,10 +10,8 @@ public struct GroupMap: Sendable, Equatable {
   public let units: [Unit]
   /// The links shown, in order of their ends.
   public let links: [Link]
-  /// The ties inside each group; `nil` where too few people are behind them, or for a partner.
-  public let within: [Double?]
-  /// Pairs of groups, lower first, between which there are ties that are not shown.
-  public let hiddenPairs: Set<[Int]>
+  /// The ties inside each group.
+  public let within: [Double]
   public let suppressed: Suppressed
   /// What holds the groups together, judged on all ties of this level, shown or not.
   public let connectivity: GroupConnectivity
@@ -56,6 +54,10 @@ public struct GroupMap: Sendable, Equatable {
   public struct Suppressed: Sendable, Equatable {
     public var units = 0
     public var links = 0
+    public var linksAmongStaff = 0
+    /// Whether some are hidden only so that sums do not tell of the others.
+    public var isUnitBeside = false
+    public var isLinkBeside = false
     /// Links of less than half a tie, known from working groups alone.
     public var faint = 0
     /// Partners without any link that enough people carry.
@@ -79,15 +81,19 @@ public struct GroupMap: Sendable, Equatable {
 
   /// What may be shown of a network of groups.
   ///
-  /// - Parameters:
-  ///   - minGroup: groups with fewer people are left out.
-  ///   - minLink: links carried by fewer people are left out.
-  init(_ network: GroupNetwork, minGroup: Int, minLink: Int) {
+  /// Links that fewer than `minLink` people carry are left out, and groups of fewer than `minGroup`, with those beside them.
+  init(_ network: GroupNetwork, _ disclosure: Disclosure) {
     let (units, all) = (network.units, network.links)
-    var suppressed = Suppressed(minGroup: minGroup, minLink: minLink)
+    let minLink = disclosure.minLink
+    var suppressed = Suppressed(minGroup: disclosure.minGroup, minLink: minLink)
     let links = all.filter { $0.a != $0.b && $0.ties >= 0.5 }
     suppressed.faint = all.count { $0.a != $0.b && $0.ties < 0.5 }
-    let large = links.filter { $0.people >= minLink || $0.people == 0 }
+    let among = network.links(disclosure)
+    let large = links.filter { link in
+      units[link.a].kind == .partner || units[link.b].kind == .partner
+        ? link.people >= minLink || link.people == 0
+        : link.people == 0 || !among.hidden.contains([link.a, link.b])
+    }
     let touched = Set(large.flatMap { [$0.a, $0.b] })
     var place = [Int](repeating: -1, count: units.count)
     var shown: [Unit] = []
@@ -97,8 +103,9 @@ public struct GroupMap: Sendable, Equatable {
           suppressed.partners += 1
           continue
         }
-      } else if unit.people < minGroup {
+      } else if disclosure.hides(unit) {
         suppressed.units += unit.people > 0 ? 1 : 0
+        if unit.people >= disclosure.minGroup { suppressed.isUnitBeside = true }
         continue
       }
       place[index] = shown.count
@@ -110,15 +117,19 @@ public struct GroupMap: Sendable, Equatable {
       return Link(
         a: place[link.a], b: place[link.b], ties: link.ties, people: link.people, depth: link.depth)
     }
-    hiddenPairs = Set(
-      links.filter { $0.people > 0 && $0.people < minLink && place[$0.a] >= 0 && place[$0.b] >= 0 }
-        .map { [place[$0.a], place[$0.b]] })
-    var within = [Double?](repeating: 0, count: shown.count)
+    var within = [Double](repeating: 0, count: shown.count)
     for link in all where link.a == link.b && place[link.a] >= 0 {
-      within[place[link.a]] = link.people >= minLink ? link.ties : nil
+      within[place[link.a]] = link.ties
     }
     self.within = within
     suppressed.links = links.count - self.links.count
+    suppressed.isLinkBeside = links.contains {
+      $0.people >= minLink && place[$0.a] >= 0 && place[$0.b] >= 0
+        && among.hidden.contains([$0.a, $0.b])
+    }
+    suppressed.linksAmongStaff =
+      links.count { units[$0.a].kind != .partner && units[$0.b].kind != .partner }
+      - self.links.count { shown[$0.a].kind != .partner && shown[$0.b].kind != .partner }
     suppressed.merged = network.merged
     suppressed.mergedInto = network.mergedInto
     self.suppressed = suppressed
@@ -132,7 +143,7 @@ public struct GroupMap: Sendable, Equatable {
 
   /// A part of a map.
   private init(
-    of map: GroupMap, units: [Unit], links: [Link], within: [Double?], hiddenPairs: Set<[Int]>,
+    of map: GroupMap, units: [Unit], links: [Link], within: [Double],
     suppressed: Suppressed
   ) {
     connectivity = map.connectivity
@@ -142,42 +153,23 @@ public struct GroupMap: Sendable, Equatable {
     self.units = units
     self.links = links
     self.within = within
-    self.hiddenPairs = hiddenPairs
     self.suppressed = suppressed
   }
 
-  /// The groups of staff alone, for tables in which a row's sum is known from elsewhere.
-  ///
-  /// Where a group has exactly one hidden pair, that sum would give the hidden number away; its smallest shown
-  /// link is then hidden too, and so on until no group has just one (secondary suppression).
+  /// The groups of staff alone.
   public var amongStaff: GroupMap {
     let own = units.indices.filter { units[$0].kind != .partner }
     var place = [Int](repeating: -1, count: units.count)
     for (new, old) in own.enumerated() { place[old] = new }
-    var shown = links.filter { place[$0.a] >= 0 && place[$0.b] >= 0 }
-      .map {
-        Link(
-          a: place[$0.a], b: place[$0.b], ties: $0.ties, people: $0.people, depth: $0.depth)
-      }
-    var hidden = Set(
-      hiddenPairs.filter { place[$0[0]] >= 0 && place[$0[1]] >= 0 }.map {
-        [place[$0[0]], place[$0[1]]]
-      })
-    while true {
-      var count = [Int](repeating: 0, count: own.count)
-      for pair in hidden { for end in pair { count[end] += 1 } }
-      let exposed = shown.filter { count[$0.a] == 1 || count[$0.b] == 1 }
-      guard let least = exposed.min(by: { ($0.ties, $0.a, $0.b) < ($1.ties, $1.a, $1.b) })
-      else { break }
-      shown.removeAll { $0 == least }
-      hidden.insert([least.a, least.b])
+    let shown = links.filter { place[$0.a] >= 0 && place[$0.b] >= 0 }.map {
+      Link(a: place[$0.a], b: place[$0.b], ties: $0.ties, people: $0.people, depth: $0.depth)
     }
     var suppressed = suppressed
     suppressed.partners = 0
-    suppressed.links = hidden.count
+    suppressed.links = suppressed.linksAmongStaff
     return GroupMap(
       of: self, units: own.map { units[$0] }, links: shown, within: own.map { within[$0] },
-      hiddenPairs: hidden, suppressed: suppressed)
+      suppressed: suppressed)
   }
 
   /// Whether any tie with a partner is recorded, and whether a group has one, shown or not.
@@ -234,9 +226,6 @@ public struct GroupMap: Sendable, Equatable {
           a: place[link.a], b: place[link.b], ties: link.ties, people: link.people,
           depth: link.depth)
       }, within: shown.map { within[$0] },
-      hiddenPairs: Set(
-        hiddenPairs.filter { place[$0[0]] >= 0 && place[$0[1]] >= 0 }
-          .map { [place[$0[0]], place[$0[1]]] }),
       suppressed: suppressed)
   }
 }

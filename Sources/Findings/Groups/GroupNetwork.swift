@@ -16,6 +16,8 @@ public struct GroupNetwork: Sendable {
   let merging: [Merging]
   let connectivity: GroupConnectivity
   private let counter: LinkCounter
+  /// The keys of groups with ties to people whose group is not known.
+  private let open: Set<String>
 
   /// How groups are summed when there are too many for a page.
   public enum Merging: Sendable, Equatable {
@@ -35,27 +37,71 @@ public struct GroupNetwork: Sendable {
     var counter = LinkCounter()
     counter.countPeople(study, unitOf)
     counter.countOthers(study, units, unitOf)
-    self.init(units, counter, merged: 0, into: 0, [])
+    self.init(units, counter, merged: 0, into: 0, [], open: Self.open(study, units, unitOf))
+  }
+
+  /// The groups of which nobody can say that one link is their only one.
+  private static func open(_ study: Study, _ units: [GroupMap.Unit], _ unitOf: [Int]) -> Set<String>
+  {
+    guard LeftOut(study)?.areUnsure == true else { return [] }
+    var open: Set<String> = []
+    for node in 0..<study.graph.nodeCount where unitOf[node] < 0 {
+      for other in study.graph.neighbours(node) where unitOf[Int(other)] >= 0 {
+        open.insert(units[unitOf[Int(other)]].key)
+      }
+    }
+    return open
   }
 
   private init(
     _ units: [GroupMap.Unit], _ counter: LinkCounter, merged: Int, into mergedInto: Int,
-    _ merging: [Merging]
+    _ merging: [Merging], open: Set<String>
   ) {
+    self.open = open
     self.units = units
     self.counter = counter
     self.merged = merged
     self.mergedInto = mergedInto
     self.merging = merging
     links = counter.links()
-    connectivity = GroupConnectivity(units, links)
+    connectivity = GroupConnectivity(units, links).doubting(open)
+  }
+
+  /// Which links a copy without names may show.
+  func links(_ disclosure: Disclosure) -> LinkDisclosure {
+    let centre = Set(units.indices.filter { units[$0].kind == .central })
+    let hasSchools = units.contains { $0.kind == .school }
+    // A school's ties with all central teams together are told where the centre is one group.
+    let first = centre.min() ?? -1
+    let summed = counter.merged(units.indices.map { centre.contains($0) ? first : $0 }).links()
+    var people: [Int: Int] = [:]
+    if hasSchools {
+      for link in summed where link.a != link.b && (link.a == first || link.b == first) {
+        people[link.a == first ? link.b : link.a] = link.people
+      }
+    }
+    return LinkDisclosure(
+      links, isShown: units.map { $0.kind != .partner && !disclosure.hides($0) },
+      minLink: disclosure.minLink, centre: hasSchools ? centre : [], peopleWithCentre: people)
+  }
+
+  /// Whether the ties of two groups of staff, by id, may be told; the centre counts as one.
+  func tellsLink(_ a: String, _ b: String, centre: String?, _ links: LinkDisclosure) -> Bool {
+    func place(_ id: String) -> Int? {
+      units.firstIndex { ($0.kind == .school || $0.kind == .group) && $0.id == id }
+    }
+    if let centre, a == centre || b == centre {
+      return place(a == centre ? b : a).map(links.withCentre.contains) ?? false
+    }
+    guard let one = place(a), let two = place(b) else { return false }
+    return links.shown.contains([min(one, two), max(one, two)])
   }
 
   /// The network with at most so many groups of staff that are large enough to show: schools summed to hubs where there are any,
   /// then those with fewest ties to one.
-  func merged(to limit: Int, minGroup: Int) -> GroupNetwork {
+  func merged(to limit: Int, _ disclosure: Disclosure) -> GroupNetwork {
     func shown(_ network: GroupNetwork) -> Int {
-      network.units.count { $0.kind != .partner && $0.people >= minGroup }
+      network.units.count { $0.kind != .partner && !disclosure.hides($0) }
     }
     guard shown(self) > limit, limit > 1 else { return self }
     var network = self
@@ -118,7 +164,8 @@ public struct GroupNetwork: Sendable {
     }
     return GroupNetwork(
       groups, counter.merged(placeOf), merged: merged + parts.filter { $0 > 1 }.reduce(0, +),
-      into: mergedInto + parts.count { $0 > 1 }, merging + [step])
+      into: mergedInto + parts.count { $0 > 1 }, merging + [step],
+      open: Set(zip(units, placeOf).filter { open.contains($0.0.key) }.map { groups[$0.1].key }))
   }
 
   /// Every group, and the group of each node (-1 where none is recorded).

@@ -193,7 +193,7 @@ public struct PartnershipLedger: Sendable {
     if partnership.gives.isEmpty != partnership.gets.isEmpty {
       flags.append(.oneWay(isGiving: !partnership.gives.isEmpty))
     }
-    if partnership.reviewDue == nil,
+    if partnership.reviewDue == nil, !partnership.unread.contains("review_due"),
       network.records.partnerships.contains(where: { $0.reviewDue != nil })
     {
       flags.append(.noReviewDate)
@@ -217,7 +217,7 @@ public struct PartnershipLedger: Sendable {
     let met = network.records.events.contains { event in
       let words = folded((event.kind ?? "") + " " + (event.purpose ?? ""))
       return (words.contains("sharedunderstanding") || words.contains("commonground"))
-        && event.attendance.contains { $0.party == partnership.partner && $0.came }
+        && event.attendance.contains { $0.party == partnership.partner && $0.came == true }
     }
     return met ? nil : weeks
   }

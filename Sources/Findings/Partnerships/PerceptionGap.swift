@@ -19,6 +19,11 @@ public struct PerceptionGap: Sendable, Equatable {
     return ours - theirs
   }
 
+  /// Whether the gap may be told: not where a side lies at an end of its scale, which the gap would give away.
+  public func isTold(on scale: ClosedRange<Double> = 1...4) -> Bool {
+    ![ours, theirs].compactMap { $0 }.contains { View.isAtEnd($0, of: scale) }
+  }
+
   /// |ours - theirs|.
   public var size: Double? { signed.map(abs) }
 

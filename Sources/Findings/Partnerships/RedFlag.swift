@@ -85,12 +85,12 @@ public enum RedFlag: Sendable, Equatable {
     case .noContact: "nobody here is in touch with them"
     case .leadLeft: "its lead has left"
     case .sidesApart(let gap):
-      "we see it at \(fixed(gap.ours ?? 0, places: 1)), they at \(fixed(gap.theirs ?? 0, places: 1))"
+      "we rate it \(View.words(gap.ours ?? 0)), they \(View.words(gap.theirs ?? 0))"
     case .fallingTrust(let side, let from, let to):
-      "\(side == .ours ? "our" : "their") trust fell from \(fixed(from, places: 1)) to \(fixed(to, places: 1))"
+      "\(side == .ours ? "our" : "their") trust fell from \(View.words(from)) to \(View.words(to))"
     case .noAgreement: "no agreement"
     case .undervalued(let side, let value):
-      "\(side == .ours ? "we" : "they") value it at \(fixed(value, places: 1)) of 4, and one or two people carry it"
+      "\(side == .ours ? "we" : "they") value it \(View.isAtEnd(value) ? View.words(value) : "at \(View.words(value)) of 4"), and one or two people carry it"
     case .noCommonGround(let weeks):
       "\(weeks) weeks old and no meeting yet to find common ground"
     case .rolesUnclear: "roles are not clear"

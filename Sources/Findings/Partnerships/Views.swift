@@ -37,6 +37,18 @@ public enum View: Sendable, Equatable {
     if case .mean(_, let raters) = self { raters } else { nil }
   }
 
+  /// The mean for a page; at either end of the scale it would tell what each rater said, so only the end is told.
+  ///
+  /// - Parameter scale: the least and most that a rater can say.
+  public static func words(_ mean: Double, on scale: ClosedRange<Double> = 1...4) -> String {
+    mean <= scale.lowerBound ? "low" : mean >= scale.upperBound ? "high" : fixed(mean, places: 1)
+  }
+
+  /// Whether a mean lies at an end of the scale.
+  public static func isAtEnd(_ mean: Double, of scale: ClosedRange<Double> = 1...4) -> Bool {
+    mean <= scale.lowerBound || mean >= scale.upperBound
+  }
+
   /// A score of 1 to 4 as a share from 0 to 1: (x - 1) / 3.
   public var share: Double? { value.map { ($0 - 1) / 3 } }
 }

@@ -68,7 +68,7 @@ public struct EventsProjection: Sendable, Equatable {
     let staff = Int32(network.people.count)
     self.init(
       network.records.events.map { event in
-        event.attendance.filter { $0.came && $0.party < staff }.map(\.party)
+        event.attendance.filter { $0.came == true && $0.party < staff }.map(\.party)
       }, cap: cap)
   }
 

@@ -47,7 +47,7 @@ public struct GivingBalance: Sendable, Equatable {
     self.mutual = mutual
     var (presented, listened) = (0, 0)
     for event in study.network.records.events {
-      let came = event.attendance.filter(\.came)
+      let came = event.attendance.filter { $0.came == true }
       guard let seat = came.first(where: { $0.party == person }) else { continue }
       if seat.role == "presenter" {
         presented += 1

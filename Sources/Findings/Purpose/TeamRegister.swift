@@ -38,7 +38,7 @@ public struct TeamRegister: Sendable {
     let constraint = Constraint(weighted: false).finding(in: study).people?.values ?? []
     var presented: [Int32: Int] = [:]
     for event in network.records.events {
-      for seat in event.attendance where seat.came && seat.role == "presenter" {
+      for seat in event.attendance where seat.came == true && seat.role == "presenter" {
         presented[seat.party, default: 0] += 1
       }
     }

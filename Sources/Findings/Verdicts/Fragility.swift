@@ -10,6 +10,8 @@ public struct Fragility: Sendable, Equatable {
   public let onlyLinks: [OnlyLink]
   /// Groups without any tie to another, though their people have ties.
   public let cutOff: [String]
+  /// Groups of which this would be said had they no tie with people whose group is not known.
+  public let unsure: [String]
 
   public struct SingleHolder: Sendable, Equatable {
     /// The person, as an index into the network's people.
@@ -42,14 +44,20 @@ public struct Fragility: Sendable, Equatable {
     }
     isUnasked = study.isUnaskedAcross(rules)
     guard !isUnasked else {
-      (singleHolders, onlyLinks, cutOff) = ([], [], [])
+      (singleHolders, onlyLinks, cutOff, unsure) = ([], [], [], [])
       return
     }
     let names = grouping.partition.names
     let isShown = mixing.sizes.map { $0 >= rules.minGroup }
+    let open = study.groupsTiedToUnknown
+    var unsure: Set<Int> = []
     var byHolder: [Int32: [Int]] = [:]
     let links = study.onlyLinks
     for (group, link) in links.enumerated() where isShown[group] && link.people == 1 {
+      guard !open.contains(group) else {
+        unsure.insert(group)
+        continue
+      }
       if let holder = link.holder { byHolder[holder, default: []].append(group) }
     }
     singleHolders = byHolder.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map {
@@ -71,13 +79,20 @@ public struct Fragility: Sendable, Equatable {
       guard isShown[group], mixing.groupCount > 2, others[group].count == 1,
         let (other, ties) = others[group].first
       else { return nil }
+      guard !open.contains(group) else {
+        unsure.insert(group)
+        return nil
+      }
       return OnlyLink(
         group: grouping.ids[group], name: names[group], to: grouping.ids[other],
         toName: names[other], ties: ties)
     }
     cutOff = others.indices.filter {
-      isShown[$0] && others[$0].isEmpty && mixing.ties.within[$0] > 0
+      isShown[$0] && others[$0].isEmpty && mixing.ties.within[$0] > 0 && !open.contains($0)
     }.map { names[$0] }
+    unsure.formUnion(
+      others.indices.filter { isShown[$0] && others[$0].isEmpty && open.contains($0) })
+    self.unsure = unsure.sorted().map { names[$0] }
   }
 
   /// One sentence each, without naming anybody.
@@ -96,6 +111,11 @@ public struct Fragility: Sendable, Equatable {
     if !cutOff.isEmpty {
       sentences.append(
         "\(listed(cutOff)) \(cutOff.count == 1 ? "has" : "have") no recorded tie to any other \(boundary.singular)."
+      )
+    }
+    if !unsure.isEmpty {
+      sentences.append(
+        "Whether \(listed(unsure.map(Network.inText))) \(unsure.count == 1 ? "depends" : "depend") on one person cannot be said: \(unsure.count == 1 ? "it has" : "they have") ties with people whose \(boundary.singular) is not known."
       )
     }
     return sentences

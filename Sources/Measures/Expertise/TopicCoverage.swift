@@ -73,12 +73,18 @@ public struct TopicCoverage: Sendable, Equatable {
   /// - Parameters:
   ///   - boundary: what the columns are; schools, as a rule.
   ///   - minGroup: groups with fewer people are left out; 0 shows all.
+  ///   - hidden: the ids of further groups that are left out.
   /// - Complexity: O(t (n + m)) for t topics, n people and m ties.
-  public init(_ knowledge: Knowledge, by boundary: Boundary = .school, minGroup: Int) {
+  public init(
+    _ knowledge: Knowledge, by boundary: Boundary = .school, minGroup: Int,
+    hiding hidden: Set<String> = []
+  ) {
     let slice = knowledge.slice
     let grouping = knowledge.network.groups(by: boundary, among: slice.people)
     let members = grouping.partition.members.map { $0.map(Int.init) }
-    let shown = members.indices.filter { members[$0].count >= max(minGroup, 1) }
+    let shown = members.indices.filter {
+      members[$0].count >= max(minGroup, 1) && !hidden.contains(grouping.ids[$0])
+    }
     let topics = knowledge.topicsInPlay
     self.topics = topics.map { place in
       let topic = knowledge.topics[place]

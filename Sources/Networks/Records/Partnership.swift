@@ -14,6 +14,8 @@ public struct Partnership: Sendable, Equatable {
   public var sharedGoal: SharedGoal?
   public var started: Day?
   public var reviewDue: Day?
+  /// The columns whose cell holds something that cannot be read, which is not nothing.
+  public var unread: Set<String> = []
   /// What the partner gives the trust, and what it gets, as the trust tells it.
   public var gives: [String]
   public var gets: [String]

@@ -32,8 +32,8 @@ public struct Attendance: Sendable, Equatable {
   public var party: Int32
   /// What they did there: chair, presenter, participant.
   public var role: String?
-  /// Whether they came; a row that does not say so is taken as yes.
-  public var came: Bool
+  /// Whether they came: yes where no file says of anybody whether they did, `nil` where the mark is empty or cannot be read.
+  public var came: Bool?
   public var prepared: Bool?
   public var contributed: Bool?
   /// Whether they answered messages about it, and kept what they promised there.
@@ -41,7 +41,7 @@ public struct Attendance: Sendable, Equatable {
   public var keptPromises: Bool?
 
   public init(
-    party: Int32, role: String? = nil, came: Bool = true, prepared: Bool? = nil,
+    party: Int32, role: String? = nil, came: Bool? = true, prepared: Bool? = nil,
     contributed: Bool? = nil, responsive: Bool? = nil, keptPromises: Bool? = nil
   ) {
     self.party = party

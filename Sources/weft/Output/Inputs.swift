@@ -35,6 +35,12 @@ struct Inputs {
     if let node = earlier.flatMap(Node.init(path:)) { guarded.insert(node) }
   }
 
+  /// Files that are read wherever they lie, also in the folder that is written: they alone are left as they are.
+  init(files: [String]) {
+    workspace = ("", nil)
+    for file in files { if let node = Node(path: file) { self.files.insert(node) } }
+  }
+
   /// Whether a file of this name in a workspace is read, or would be if it were there.
   static func isRead(_ name: String) -> Bool {
     TableKind.reads(fileNamed: name) || ["weft.toml", "statements.csv"].contains(name.lowercased())

@@ -30,9 +30,12 @@ struct OutputFolder {
   /// - Parameters:
   ///   - force: whether a plain file of somebody else's may be replaced, if it is not read.
   ///   - isPrivate: whether nobody but the owner may read the files.
+  ///   - edited: names of files that people are meant to edit, and that this run has read.
+  ///   - keeping: whether what the command wrote before stays where this run writes no file of its name.
   /// - Returns: files that Weft wrote once and somebody changed since, and that were left as they are.
   @discardableResult func replace(
-    with files: [OutputFile], by writer: OutputList.Writer, force: Bool, isPrivate: Bool
+    with files: [OutputFile], by writer: OutputList.Writer, force: Bool, isPrivate: Bool,
+    edited: Set<String> = [], keeping: Bool = false
   ) throws(Failure) -> [String] {
     try Interruption.deferred { () throws(Failure) in
       guard let place = try locked() else {
@@ -41,12 +44,14 @@ struct OutputFolder {
       }
       let list = try readList(place.folder, force: force)
       let names = Set(files.map { FileName($0.name) })
-      for name in names.sorted() { try demand(name, in: place.folder, list, force) }
+      for name in names.sorted() {
+        try demand(name, in: place.folder, list, force || edited.contains(name.text))
+      }
       var gone: [FileName] = []
       var kept: [FileName] = []
       try trying { () throws(SystemError) in
         for (name, line) in list.lines.sorted(by: { $0.key < $1.key })
-        where line.writer == writer && !names.contains(name) {
+        where line.writer == writer && !names.contains(name) && !keeping {
           guard try place.folder.entry(name) != nil else { continue }
           let isOwn = try list.owns(name, in: place.folder)
           let isRead = try inputs.covers(name, in: place.folder)
@@ -79,6 +84,16 @@ struct OutputFolder {
       if !free.isEmpty { try change(place, free, without: [], isPrivate: false) }
       return files.map(\.name).filter(taken.contains)
     }
+  }
+
+  /// Whether the folder holds a file of a name that Weft did not write, or that was changed since.
+  func hasForeign(_ name: String) -> Bool {
+    let name = FileName(name)
+    guard let folder = try? Folder(path), (try? folder.entry(name)) != nil else {
+      return false
+    }
+    let list = (try? OutputList(of: folder)) ?? nil
+    return (try? list?.owns(name, in: folder)) != true
   }
 
   /// Whether the folder is there and holds anything.

@@ -10,7 +10,11 @@ struct OutputList {
   static let name: FileName = ".weft-files"
 
   /// The commands that keep files in a folder; each clears away its own alone.
-  enum Writer: String { case map, check }
+  enum Writer: String {
+    case map, check, export, survey
+    case new = "init"
+    case importing = "import"
+  }
 
   struct Line: Equatable {
     let writer: Writer

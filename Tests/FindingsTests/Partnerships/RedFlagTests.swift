@@ -20,7 +20,7 @@ import Testing
       #expect(flag.action.split(separator: ".").count == 1, "\(flag.code)")
     }
     #expect(RedFlag.overdue(day).reason == "review overdue since 31 March 2026")
-    #expect(RedFlag.sidesApart(gap).reason == "we see it at 4.0, they at 1.0")
+    #expect(RedFlag.sidesApart(gap).reason == "we rate it high, they low")
     #expect(
       RedFlag.fallingTrust(.theirs, from: 3, to: 2).reason == "their trust fell from 3.0 to 2.0")
   }

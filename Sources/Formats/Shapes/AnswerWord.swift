@@ -1,0 +1,149 @@
+public import Networks
+
+/// What an answer about a colleague says: no tie, a tie with how deep or how often, or nothing that can be read.
+enum AnswerWord: Equatable {
+  /// Asked and answered with no.
+  case none
+  /// Nothing was said.
+  case missing
+  case tie(depth: Depth?, frequency: String, strength: String)
+  /// Words that may mean either; somebody has to decide.
+  case unreadable
+
+  static let plainTie = AnswerWord.tie(depth: nil, frequency: "", strength: "")
+
+  /// - Parameter asksDepth: whether numbers from 0 to 5 are depths.
+  init(_ text: String, asksDepth: Bool) {
+    let text = cleaned(text)
+    if text.isEmpty || isNothing(text) {
+      self = folded(text) == "notapplicable" ? .none : .missing
+      return
+    }
+    if let number = Double(text) {
+      if number == 0 {
+        self = .none
+      } else if asksDepth, (1...5).contains(number), number == number.rounded() {
+        self = .tie(depth: Depth(rawValue: UInt8(number)), frequency: "", strength: "")
+      } else if number > 0 {
+        self =
+          number == 1 ? Self.plainTie : .tie(depth: nil, frequency: "", strength: shortest(number))
+      } else {
+        self = .unreadable
+      }
+      return
+    }
+    // "3 - Monthly": the words count.
+    let scale = text.prefix { $0.isNumber }
+    let afterScale = text.dropFirst(scale.count).drop { " -–.:)=".contains($0) }
+    let isScaled =
+      !scale.isEmpty && afterScale.count < text.count - scale.count
+      && afterScale.first?.isLetter == true
+    let words = (isScaled ? String(afterScale) : text).lowercased().replacing("’", with: "'")
+    if Self.unsaid.contains(where: words.hasPrefix) { self = .missing; return }
+    if let depth = DepthPhrase.depth(words) {
+      self = depth == Depth.none ? .none : .tie(depth: depth, frequency: "", strength: "")
+      return
+    }
+    let plain = words.filter { $0.isLetter || $0 == " " }
+    if Self.no.contains(plain) { self = .none; return }
+    if ["✓", "✔", "☑", "✅", "√", "●", "•", "/", "\\"].contains(where: words.hasPrefix),
+      words.count <= 2
+    {
+      self = Self.plainTie
+      return
+    }
+    if ["✗", "✘", "❌", "☐"].contains(where: words.hasPrefix), words.count <= 2 {
+      self = .none; return
+    }
+    if Self.yes.contains(plain) { self = Self.plainTie; return }
+    let first = plain.split(separator: " ").first ?? ""
+    let seconds = Set(plain.split(separator: " "))
+    let isHedged = !seconds.isDisjoint(with: [
+      "often", "more", "only", "just", "much", "always", "sure", "weekly", "monthly",
+    ])
+    if ["never", "none", "nobody", "nothing"].contains(first), !isHedged { self = .none; return }
+    if Self.noOpenings.contains(where: { plain.hasPrefix($0) }), !isHedged { self = .none; return }
+    if Self.often.contains(where: { seconds.contains(Substring($0)) }) {
+      self = .tie(depth: nil, frequency: text, strength: "")
+      return
+    }
+    self = .unreadable
+  }
+
+  private static let no: Set<String> = [
+    "no", "n", "none", "never", "false", "not at all", "not yet", "na", "nil", "zero", "absent",
+    "apologies",
+  ]
+  private static let yes: Set<String> = [
+    "yes", "y", "true", "x", "tick", "ticked", "selected", "checked", "yes please", "present",
+  ]
+  private static let unsaid = [
+    "don't know", "do not know", "dont know", "not sure", "unsure", "prefer not", "no answer",
+    "no response", "did not answer", "not asked", "skip", "myself", "this is me", "self",
+  ]
+  private static let noOpenings = [
+    "no ", "not ", "dont ", "do not ", "i dont", "i do not", "we dont", "we do not", "have not",
+    "havent", "i have not", "i havent",
+    "we have not", "we havent", "did not", "didnt", "have never", "i have never", "i never",
+    "we never", "we have never",
+  ]
+  private static let often = [
+    "daily", "weekly", "fortnightly", "monthly", "termly", "yearly", "annually", "annual", "hourly",
+    "quarterly", "often", "sometimes",
+    "rarely", "seldom", "occasionally", "occasional", "regularly", "regular", "frequently",
+    "frequent", "always", "day", "days", "week",
+    "weeks", "fortnight", "month", "months", "term", "terms", "year", "years", "once", "twice",
+    "times", "constantly",
+  ]
+}
+
+/// What a survey offers as answers for how deep work together goes, and the words others use for the same.
+public enum DepthPhrase {
+  /// The words of each depth as `weft survey` puts them (after Frey, Lohmeier, Lee & Tollefson 2006).
+  public static func words(_ depth: Depth) -> String {
+    switch depth {
+    case .none: "We have not worked together"
+    case .networking: "We know each other and talk now and then"
+    case .cooperation: "We pass on information, each working alone"
+    case .coordination: "We share information and resources and plan some things together"
+    case .coalition: "We share ideas and resources and decide together"
+    case .collaboration: "We work as one team and agree everything together"
+    }
+  }
+
+  /// The depth whose words stand in a question.
+  static func within(_ question: String) -> Depth? {
+    let key = letters(question)
+    return Depth.allCases.last { $0 != .none && key.contains(letters(words($0))) }
+  }
+
+  static func depth(_ words: String) -> Depth? {
+    let key = letters(words)
+    if let known = known[key] { return known }
+    // A form may give the word with its meaning: "Cooperation: we pass on information".
+    let first = letters(String(words.prefix { $0.isLetter }))
+    return first.count > 6 && words.contains(where: { ":(–-".contains($0) }) ? known[first] : nil
+  }
+
+  private static func letters(_ text: String) -> String { text.lowercased().filter(\.isLetter) }
+
+  private static let known: [String: Depth] = {
+    var known: [String: Depth] = [:]
+    for depth in Depth.allCases {
+      known[letters(words(depth))] = depth
+      if depth != .none { known[depth.word] = depth }
+    }
+    for (word, depth) in [
+      ("nointeraction", Depth.none), ("nointeractionatall", .none), ("network", .networking),
+      ("aware", .networking),
+      ("awareness", .networking), ("cooperative", .cooperation), ("cooperating", .cooperation),
+      ("cooperate", .cooperation),
+      ("coordinated", .coordination), ("coordinating", .coordination),
+      ("coordinate", .coordination),
+      ("collaborative", .collaboration), ("collaborating", .collaboration),
+      ("collaborate", .collaboration),
+      ("integration", .collaboration),
+    ] { known[word] = depth }
+    return known
+  }()
+}

@@ -1,0 +1,181 @@
+import Networks
+
+/// How tables were read and what was decided, as a plain text that people correct and the next import uses.
+///
+/// A section a table, headed by its name; its first line is what the table is, then a line a column. Two further sections hold
+/// decisions: whom a doubtful name means, and what an answer means.
+public struct ImportMapping: Sendable, Equatable {
+  public static let fileName = "import.txt"
+
+  struct Section: Sendable, Equatable {
+    let title: String
+    let shape: Shape
+    /// What each column named is used for.
+    var columns: [(heading: String, words: String)] = []
+    /// The kind of ties of the columns that are a colleague each.
+    var colleagues: [String: String] = [:]
+    var hasEvents = false
+
+    static func == (a: Section, b: Section) -> Bool { a.title == b.title && a.shape == b.shape }
+  }
+
+  private(set) var sections: [Section] = []
+  /// Whether people.csv was made of whom answers and ties name, with no list of the staff.
+  public internal(set) var peopleAreMade = false
+  /// Whom a text means: an id, "new" for somebody to be added, "nobody", or "?" while nobody has decided.
+  public var names: [String: String] = [:]
+  /// What an answer means: "tie", "none", "missing", or "?".
+  public var answers: [String: String] = [:]
+
+  public init() {}
+
+  /// - Throws: a sentence on the line that is not understood.
+  public init(reading text: String) throws(FormatError) {
+    var part = ""
+    for (number, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
+      let line = trimmed(String(raw))
+      func wrong(_ what: String) -> FormatError {
+        FormatError("\(Self.fileName), line \(number + 1): \(what)")
+      }
+      if line.isEmpty || line.hasPrefix("#") { continue }
+      if line.hasPrefix("["), line.hasSuffix("]") {
+        part = String(line.dropFirst().dropLast())
+        continue
+      }
+      guard !part.isEmpty else { throw wrong("there is no [table] above it.") }
+      if part == "people.csv" {
+        peopleAreMade = line == Self.made
+        continue
+      }
+      if part == "names" || part == "answers" {
+        guard let pair = Self.pair(line) else { throw wrong("write it as text = decision.") }
+        let decision = trimmed(String(pair.value.prefix { $0 != "#" }))
+        if part == "answers" {
+          guard ["tie", "none", "missing", "?"].contains(decision) else {
+            throw wrong(
+              "\(shown(decision)) is no decision on an answer. Write tie, none or missing.")
+          }
+          answers[pair.key] = decision
+        } else {
+          names[pair.key] = decision.isEmpty ? "?" : decision
+        }
+        continue
+      }
+      if sections.last?.title != part {
+        guard let shape = Shape(rawValue: line) else {
+          throw wrong(
+            "\(shown(line)) is no kind of table. Write \(listed(Shape.allCases.map(\.rawValue), and: "or"))."
+          )
+        }
+        sections.append(Section(title: part, shape: shape))
+        continue
+      }
+      guard let pair = Self.pair(line) else { throw wrong("write it as heading = use.") }
+      let last = sections.count - 1
+      if pair.value.hasPrefix("a colleague each") {
+        let kind =
+          pair.value.firstIndex(of: ":").map {
+            trimmed(String(pair.value[pair.value.index(after: $0)...]))
+          } ?? ""
+        sections[last].colleagues[pair.key] = kind
+      } else if pair.value == "an event each" {
+        sections[last].hasEvents = true
+      } else {
+        sections[last].columns.append((pair.key, pair.value))
+      }
+    }
+  }
+
+  private static let made = "made of whom answers and ties name"
+
+  private static func pair(_ line: String) -> (key: String, value: String)? {
+    guard
+      let mark = line.ranges(of: " = ").last
+        ?? (line.hasSuffix(" =") ? line.ranges(of: " =").last : nil)
+    else { return nil }
+    return (trimmed(String(line[..<mark.lowerBound])), trimmed(String(line[mark.upperBound...])))
+  }
+
+  /// The layout that the mapping has for a table: that of the section all of whose columns the table has.
+  func layout(of table: SourceTable, like guess: Layout) -> Layout? {
+    let fitting = sections.filter { section in
+      let used = section.columns.filter { $0.words != "not used" }
+      guard used.allSatisfy({ column in table.keys.contains(headingKey(column.heading)) }) else {
+        return false
+      }
+      return !used.isEmpty && (section.title == table.title || section.shape == guess.shape)
+    }
+    guard let section = fitting.first(where: { $0.title == table.title }) ?? fitting.first else {
+      return nil
+    }
+    var uses =
+      section.shape == guess.shape ? guess.uses : table.headings.map { _ in ColumnUse.unused }
+    for (place, use) in uses.enumerated() {
+      if case .about(let item, _) = use {
+        // The kind that the mapping gives to columns of the same question.
+        let question = Question(table.headings[place]).kind
+        if let kind = section.colleagues[question.isEmpty ? "*" : question]
+          ?? section.colleagues["*"]
+        {
+          uses[place] = .about(item, kind: kind)
+        }
+      }
+    }
+    for column in section.columns {
+      guard let place = table.keys.firstIndex(of: headingKey(column.heading)) else { continue }
+      let heading = table.headings[place]
+      uses[place] = ColumnUse(column.words) ?? .about(Question(heading).item ?? heading, kind: "")
+    }
+    return Layout(section.shape, uses, table: guess.table)
+  }
+
+  /// Adds or replaces what is known of a table.
+  mutating func record(_ table: SourceTable, _ layout: Layout) {
+    var section = Section(title: table.title, shape: layout.shape)
+    for (heading, use) in zip(table.headings, layout.uses) where !heading.isEmpty {
+      switch use {
+      case .about(_, let kind):
+        let question = Question(heading).kind
+        section.colleagues[question.isEmpty ? "*" : question] = kind
+      case .event: section.hasEvents = true
+      default: if layout.shape != .plain { section.columns.append((heading, use.words)) }
+      }
+    }
+    sections.removeAll { $0.title == section.title }
+    sections.append(section)
+  }
+
+  /// As text.
+  public var text: String {
+    var lines = [
+      "# How weft import read these files. Correct what is wrong and run the same command again.",
+      "# The next import uses it for tables with the same headings, so that next term one command will do.",
+    ]
+    if peopleAreMade { lines += ["", "[people.csv]", Self.made] }
+    for section in sections.sorted(by: { $0.title < $1.title }) {
+      lines += ["", "[\(section.title)]", section.shape.rawValue]
+      lines += section.columns.map { "\($0.heading) = \($0.words)" }
+      lines += section.colleagues.sorted { $0.key < $1.key }.map {
+        "\($0.key) = a colleague each: \($0.value)"
+      }
+      if section.hasEvents { lines.append("* = an event each") }
+    }
+    if !names.isEmpty {
+      lines += [
+        "",
+        "# Whom do these names mean? Write an id, new (add them to people.csv) or nobody in place of ?.",
+        "[names]",
+      ]
+      lines += names.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+    }
+    if !answers.isEmpty {
+      lines += [
+        "", "# What do these answers mean? Write tie, none or missing in place of ?.", "[answers]",
+      ]
+      lines += answers.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,173 @@
+import Intake
+import Networks
+
+/// Who is known, and whom a text names: by id, address or name, sure or doubtful.
+///
+/// Sure is what differs in typography alone: case, accents, apostrophes, hyphens, titles, "Ball, Amy", middle names. A slip, an initial
+/// or half a name is doubtful, and somebody has to decide.
+struct NameBook {
+  enum Match: Equatable {
+    case sure(String)
+    /// Those it may mean.
+    case doubtful([String])
+    case unknown
+  }
+
+  private(set) var ids: [String] = []
+  private var names: [String] = []
+  private var schools: [String] = []
+  private var byId: [String: Int] = [:]
+  private var byNumber: [String: [Int]] = [:]
+  private var byMail: [String: [Int]] = [:]
+  private var byName: [String: [Int]] = [:]
+  private var byAlias: [String: [Int]] = [:]
+  private var byEnds: [String: [Int]] = [:]
+  private var bySurname: [String: [Int]] = [:]
+  private var byWord: [String: [Int]] = [:]
+  private var found: [String: Match] = [:]
+
+  var isEmpty: Bool { ids.isEmpty }
+  func name(of id: String) -> String { byId[id].map { names[$0] } ?? id }
+
+  mutating func add(id: String, name: String, email: String = "", school: String = "") {
+    guard !id.isEmpty, byId[id] == nil else { return }
+    let place = ids.count
+    ids.append(id)
+    names.append(name.isEmpty ? id : name)
+    schools.append(school)
+    found = [:]
+    byId[id] = place
+    let number = id.drop { $0 == "0" }
+    if !number.isEmpty, id.allSatisfy({ $0.isASCII && $0.isNumber }) {
+      byNumber[String(number), default: []].append(place)
+    }
+    if !email.isEmpty { byMail[email.lowercased(), default: []].append(place) }
+    let words = Self.words(name.isEmpty ? id : name)
+    guard let first = words.first, let last = words.last else { return }
+    byName[words.joined(), default: []].append(place)
+    if words.count > 1 { byEnds[first + " " + last, default: []].append(place) }
+    bySurname[last, default: []].append(place)
+    for word in Set(words) { byWord[word, default: []].append(place) }
+  }
+
+  /// Another id of somebody, such as a payroll number beside the one their list goes by.
+  mutating func add(alias: String, of id: String) {
+    guard let place = byId[id], !alias.isEmpty else { return }
+    found = [:]
+    byAlias[alias.lowercased(), default: []].append(place)
+  }
+
+  /// Whom a text names.
+  mutating func match(_ text: String) -> Match {
+    if let known = found[text] { return known }
+    let match = look(text)
+    found[text] = match
+    return match
+  }
+
+  private func look(_ raw: String) -> Match {
+    let text = cleaned(raw)
+    if let place = byId[text] { return .sure(ids[place]) }
+    if let match = single(byMail[text.lowercased()]) { return match }
+    if let match = single(byAlias[text.lowercased()]) { return match }
+    if text.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." }), !text.isEmpty {
+      // 12 and 12.0 for 0012: a spreadsheet has dropped the zeros.
+      let number = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+      let plain = String(number.drop { $0 == "0" })
+      return byNumber[plain].map {
+        $0.count == 1 ? .sure(ids[$0[0]]) : .doubtful($0.map { ids[$0] })
+      } ?? .unknown
+    }
+    if let match = named(text) { return match }
+    // "Ben Cole (Ashby Primary)", "Ben Cole - Head of Maths", "Ben Cole <b.cole@x.org>".
+    for mark in [" (", " - ", " – ", " <", " [", ", "] {
+      guard let cut = text.firstRange(of: mark) else { continue }
+      let rest = String(text[cut.upperBound...].filter { !")>]".contains($0) })
+      if mark == " <", let match = single(byMail[rest.lowercased()]) { return match }
+      guard let match = named(String(text[..<cut.lowerBound])) else { continue }
+      if case .doubtful(let several) = match {
+        let there = several.filter { id in
+          byId[id].map { Self.words(schools[$0]) == Self.words(rest) && !rest.isEmpty } ?? false
+        }
+        if there.count == 1 { return .sure(there[0]) }
+      }
+      return match
+    }
+    return near(text)
+  }
+
+  private func single(_ places: [Int]?) -> Match? {
+    guard let places, !places.isEmpty else { return nil }
+    return places.count == 1 ? .sure(ids[places[0]]) : .doubtful(places.map { ids[$0] }.sorted())
+  }
+
+  /// Whom a text names but for its typography.
+  private func named(_ text: String) -> Match? {
+    let words = Self.words(text)
+    guard let first = words.first, let last = words.last else { return nil }
+    if let match = single(byName[words.joined()]) { return match }
+    // A middle name on one side alone.
+    if words.count > 1, first.count > 1, let places = byEnds[first + " " + last] {
+      let fitting = places.filter { place in
+        let known = Self.words(names[place])
+        return words.count == 2 || known.count == 2
+      }
+      if let match = single(fitting) { return match }
+    }
+    return nil
+  }
+
+  /// Whom a text may mean: by initials, half a name or with a slip.
+  private func near(_ text: String) -> Match {
+    let words = Self.words(text)
+    // What has digits is a code, and codes differ by one sign as a rule.
+    guard let first = words.first, let last = words.last, !text.contains(where: \.isNumber) else {
+      return .unknown
+    }
+    var places: Set<Int> = []
+    if words.count == 1 {
+      places.formUnion(byWord[first] ?? [])
+    } else {
+      places.formUnion(
+        (bySurname[last] ?? []).filter { place in
+          Self.words(names[place]).first.map { known in
+            known.first == first.first
+              && (known.count == 1 || first.count == 1 || known.hasPrefix(first)
+                || first.hasPrefix(known))
+          } ?? false
+        })
+    }
+    if places.isEmpty, text.count >= 5, ids.count <= 20_000 {
+      let key = Array(words.joined(separator: " ").unicodeScalars)
+      for place in names.indices {
+        let other = Array(Self.words(names[place]).joined(separator: " ").unicodeScalars)
+        if abs(other.count - key.count) <= 2,
+          Spelling.distance(key, other, limit: 2) <= (key.count > 7 ? 2 : 1)
+        {
+          places.insert(place)
+        }
+      }
+    }
+    return places.isEmpty || places.count > 5
+      ? .unknown : .doubtful(places.map { ids[$0] }.sorted())
+  }
+
+  private static let titles: Set<String> = [
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "rev", "revd", "fr", "dame",
+  ]
+
+  /// The words of a name in plain small letters, first names first, without titles.
+  static func words(_ name: String) -> [String] {
+    var name = name
+    if let comma = name.firstIndex(of: ","), !name[name.index(after: comma)...].contains(",") {
+      name = name[name.index(after: comma)...] + " " + name[..<comma]
+    }
+    let letters = plainText(name).lowercased()
+    let words = letters.split { !($0.isLetter || $0.isNumber || "'’‘`´-‐‑–.".contains($0)) }.map {
+      word in
+      String(word.filter { $0.isLetter || $0.isNumber })
+    }.filter { !$0.isEmpty }
+    let plain = words.filter { !titles.contains($0) }
+    return plain.isEmpty ? words : plain
+  }
+}

@@ -1,0 +1,673 @@
+import Intake
+import Networks
+
+/// Tells what a table is by its headings and its cells.
+struct Recogniser {
+  let table: SourceTable
+  var book: NameBook
+  private let sample: Range<Int>
+
+  init(_ table: SourceTable, _ book: NameBook) {
+    (self.table, self.book) = (table, book)
+    sample = table.rows.prefix(400)
+  }
+
+  // MARK: - Tables that describe
+
+  /// What the table is if it describes people, schools or something else of the contract; `nil` when it may hold ties.
+  func describing() -> Layout? {
+    if table.headings.isEmpty { return Layout(.unused, []) }
+    if table.has("LinkURN", "link_urn"), table.has("URN") {
+      return Layout(
+        .successors,
+        uses(["urn": ["URN"], "successor": ["LinkURN"], "link": ["LinkType"]], else: .unused))
+    }
+    if table.has("URN"), table.has("EstablishmentName"),
+      table.has(
+        "EstablishmentStatus (name)", "PhaseOfEducation (name)", "TypeOfEstablishment (name)",
+        "OpenDate")
+    {
+      return register
+    }
+    if table.has("URN", "EstablishmentName"), table.has("Group Name", "group_name"),
+      table.has("Group UID", "group_id", "Group ID")
+    {
+      return Layout(.trusts, uses(["urn": ["URN"], "trust": ["Group Name"]], else: .unused))
+    }
+    if isTies { return nil }
+    let stem = folded(stem)
+    if let kind = TableKind.allCases.first(where: { Self.stems($0).contains(stem) }),
+      ![.people, .collaborations].contains(kind),
+      fits(kind)
+    {
+      return asItStands(kind)
+    }
+    return staff
+  }
+
+  /// The name of the sheet, or of the file where that says nothing.
+  private var stem: String {
+    let file = table.file.split(separator: ".").first.map(String.init) ?? ""
+    let sheet = table.sheet.name
+    let isUsual =
+      sheet.isEmpty || ["sheet", "form", "tabelle"].contains { folded(sheet).hasPrefix($0) }
+    return isUsual ? file : sheet
+  }
+
+  private static func stems(_ kind: TableKind) -> Set<String> {
+    switch kind {
+    case .schools: ["schools", "academies"]
+    case .partners: ["partners", "organisations", "organizations"]
+    case .expertise: ["expertise", "skills"]
+    case .events: ["events", "meetings"]
+    case .attendance: ["attendance", "attendances", "attendees"]
+    default: [kind.rawValue]
+    }
+  }
+
+  private func fits(_ kind: TableKind) -> Bool {
+    let needed: [[String]] =
+      switch kind {
+      case .expertise: [["person", "person_id", "staff_id"], ["topic", "skill", "subject"]]
+      case .attendance: [["event", "event_id"], ["person", "party", "member", "person_id"]]
+      case .ratings: [["item", "question"], ["score", "rating"]]
+      case .partnerships: [["partner", "partner_id", "organisation"]]
+      case .progress: [["goal", "goal_id"], ["date"], ["value"]]
+      case .topics: [["topic", "name", "skill"]]
+      default:
+        [
+          [
+            "id", "name", kind.rawValue.dropLast().description, "title", "statement", "urn",
+            "EstablishmentName",
+          ]
+        ]
+      }
+    return needed.allSatisfy { table.column($0) != nil }
+  }
+
+  private func asItStands(_ kind: TableKind) -> Layout {
+    Layout(
+      .plain, table.headings.map { $0.isEmpty || Self.isIgnored($0) ? .unused : .role($0) },
+      table: kind)
+  }
+
+  /// Whether a column is passed over: marked so, or of what Weft does not keep about a person.
+  static func isIgnored(_ heading: String) -> Bool {
+    heading.lowercased().contains("(ignore)") || specialCategory(heading) != nil
+  }
+
+  /// Uses for columns by role and headings; the others get one use.
+  private func uses(_ roles: KeyValuePairs<String, [String]>, else other: ColumnUse) -> [ColumnUse]
+  {
+    var uses = table.headings.map { $0.isEmpty || Self.isIgnored($0) ? ColumnUse.unused : other }
+    for (role, names) in roles {
+      let place = names.lazy.compactMap { name in
+        table.keys.indices.first { table.keys[$0] == headingKey(name) && uses[$0] == other }
+      }.first
+      if let place { uses[place] = .role(role) }
+    }
+    return uses
+  }
+
+  private var register: Layout {
+    Layout(
+      .register,
+      uses(
+        [
+          "id": ["URN"], "name": ["EstablishmentName"], "phase": ["PhaseOfEducation (name)"],
+          "opened": ["OpenDate"], "closed": ["CloseDate"], "trust": ["Trusts (name)"],
+          "status": ["EstablishmentStatus (name)"],
+          "laestab": ["LAESTAB"], "authority": ["LA (name)"],
+        ], else: .unused))
+  }
+
+  private static let person: KeyValuePairs<String, [String]> = [
+    "id": [
+      "id", "person_id", "staff_id", "employee_id", "employee number", "employee no",
+      "employee ref", "emp no", "staff number", "staff no",
+      "staff code", "payroll number", "payroll no", "personnel number", "person number",
+      "person ref", "vertex", "node", "key",
+    ],
+    "name": [
+      "name", "label", "full_name", "staff_name", "display_name", "employee name", "person",
+      "staff member", "colleague", "person name",
+    ],
+    "first_name": [
+      "first_name", "forename", "given_name", "firstname", "first", "preferred forename",
+      "known as",
+    ],
+    "last_name": ["last_name", "surname", "family_name", "lastname", "last", "legal surname"],
+    "school": [
+      "school", "school_name", "school_id", "academy", "academy name", "establishment",
+      "establishment name", "site", "location", "workplace",
+      "which school do you work in", "which school are you based at", "your school", "base",
+    ],
+    "team": [
+      "team", "teams", "team_id", "department", "faculty", "your team", "which team are you in",
+    ],
+    "role": [
+      "role", "job_title", "job", "post", "post title", "position", "job role", "your role",
+      "job title", "what is your role",
+    ],
+    "email": [
+      "email", "e-mail", "email_address", "mail", "work email", "username", "email address",
+    ],
+    "expertise": [
+      "expertise", "skills", "what are you good at", "what could you help colleagues with",
+    ],
+    "seeks": ["seeks", "wants", "what would you like help with"],
+    "started": [
+      "started", "start_date", "start", "date started", "contract start", "contract start date",
+      "service start date", "post start date",
+    ],
+    "ended": [
+      "ended", "end_date", "end", "leaving_date", "date left", "contract end", "contract end date",
+      "post end date", "leaving date",
+    ],
+    "visibility": ["visibility", "consent"],
+    "responded": ["responded", "response", "answered"],
+  ]
+
+  /// Columns that tell so little of the work, or so much of the person, that an import leaves them out.
+  private static let leftOut = [
+    "id", "timestamp", "starttime", "completiontime", "lastmodifiedtime", "totalpoints",
+    "quizfeedback", "language", "submissionid", "responseid",
+    "ipaddress", "duration", "x", "y", "z", "size", "color", "colour", "fill", "shape", "opacity",
+    "image", "visibility?", "labelfillcolor", "polar r",
+  ]
+
+  /// Whether a column tells what nobody needs to see how people work together: pay, addresses, birth, next of kin.
+  private static func isPrivate(_ key: String) -> Bool {
+    [
+      "dateofbirth", "dob", "birth", "nationalinsurance", "ninumber", "nino", "salary", "pay",
+      "payscale", "spinepoint", "homeaddress", "address",
+      "addressline1", "addressline2", "town", "postcode", "phone", "telephone", "mobile",
+      "nextofkin", "emergencycontact", "bankaccount",
+      "sortcode", "passport", "dbs", "dbsnumber", "maritalstatus", "gender", "sex", "age",
+      "nationality", "absence", "appraisal",
+    ].contains { key == $0 || $0.count > 6 && key.contains($0) }
+  }
+
+  /// People, one row each or one row a post.
+  private var staff: Layout? {
+    let uses = uses(Self.person, else: .kept)
+    let roles = Set(uses.compactMap { if case .role(let name) = $0 { name } else { nil } })
+    let isNamed =
+      roles.contains("name") || roles.contains("last_name") && roles.contains("first_name")
+    guard isNamed || roles.contains("id") else { return nil }
+    // The answers to a form and the list of an event have names too.
+    let isForm = table.has("Start time", "Completion time", "Timestamp", "Submission ID")
+    let stem = folded(stem)
+    let isCalled = [
+      "people", "staff", "nodes", "elements", "persons", "employees", "vertices", "headcount",
+    ].contains { stem.contains($0) }
+    guard !isForm else { return nil }
+    let describes = roles.intersection([
+      "school", "team", "role", "email", "started", "responded", "visibility", "expertise",
+    ])
+    guard isCalled || !describes.isEmpty && !looksAnswered(uses) else { return nil }
+    return Layout(
+      .staff,
+      zip(table.keys, uses).map { key, use in
+        use == .kept && (Self.leftOut.contains(key) || Self.isPrivate(key)) ? .unused : use
+      })
+  }
+
+  /// Whether cells of columns without a role look like answers: names, or marks under headings that are people or days.
+  private func looksAnswered(_ uses: [ColumnUse]) -> Bool {
+    let free = uses.indices.filter { uses[$0] == .kept }
+    if free.count(where: { Dated.day(in: table.headings[$0]) != nil }) > 1 { return true }
+    let names = Set(
+      table.rows.prefix(2_000).flatMap { row in
+        uses.indices.filter { [.role("name")].contains(uses[$0]) }.map {
+          NameBook.words(table.cell(row, $0)).joined(separator: " ")
+        }
+      })
+    guard names.count > 1 else { return false }
+    if free.count(where: {
+      names.contains(
+        NameBook.words(Question(table.headings[$0]).item ?? table.headings[$0]).joined(
+          separator: " "))
+    }) > 1 {
+      return true
+    }
+    return free.contains { column in
+      let parts = sample.flatMap { NameList.parts(table.cell($0, column)) }
+      return parts.count > 1
+        && parts.count { names.contains(NameBook.words($0).joined(separator: " ")) } * 2
+          >= parts.count
+    }
+  }
+
+  // MARK: - Tables that tie
+
+  private static let ends: [(from: [String], to: [String])] = [
+    (
+      [
+        "from", "source", "person_a", "respondent", "from_id", "vertex 1", "ego", "nominator",
+        "sender", "person 1", "staff 1", "who", "giver", "node 1", "asker", "id1", "name 1",
+      ],
+      [
+        "to", "target", "person_b", "named", "to_id", "vertex 2", "alter", "nominee", "receiver",
+        "person 2", "staff 2", "whom", "taker", "node 2", "asked", "id2", "name 2", "works with",
+        "colleagues", "targets",
+      ]
+    )
+  ]
+
+  private var endColumns: (from: Int, to: Int)? {
+    for (from, to) in Self.ends {
+      if let a = table.column(from), let b = table.column(to), a != b { return (a, b) }
+    }
+    return nil
+  }
+
+  private var isTies: Bool { endColumns != nil || table.has("members") }
+
+  /// What the table is, once it is known who there is.
+  mutating func tying() -> Layout {
+    if let (from, to) = endColumns { return edges(from, to) }
+    if table.has("members") { return edges(nil, nil) }
+    if let layout = matrix { return layout }
+    if let layout = ratings { return layout }
+    if let layout = attendance { return layout }
+    if let layout = survey() { return layout }
+    if let layout = staff { return layout }
+    return Layout(.unused, table.headings.map { _ in .unused })
+  }
+
+  private static let tie: KeyValuePairs<String, [String]> = [
+    "kind": ["kind", "type", "relation", "relationship", "layer", "question", "connection type"],
+    "depth": ["depth", "level of collaboration", "level"],
+    "strength": ["strength", "weight", "value", "edge_weight", "edge weight"],
+    "frequency": ["frequency", "how often"],
+    "direction": ["direction"],
+    "purpose": ["purpose"], "goal": ["goal"],
+    "started": ["started", "date", "start", "start_date"], "ended": ["ended", "end", "end_date"],
+    "reported_by": ["reported_by", "reporter"], "outcome": ["outcome", "impact"],
+    "members": ["members", "participants", "people"], "timeset": ["timeset", "interval"],
+  ]
+
+  private func edges(_ from: Int?, _ to: Int?) -> Layout {
+    var uses = uses(Self.tie, else: .kept)
+    if let from, let to {
+      uses[from] = .role("from")
+      uses[to] = .role("to")
+    }
+    // Gephi's Type says Directed or Undirected beside a kind of its own.
+    for place in uses.indices where uses[place] == .role("kind") || uses[place] == .kept {
+      let words = Set(sample.map { table.cell($0, place).lowercased() }).subtracting([""])
+      if !words.isEmpty, words.isSubset(of: ["directed", "undirected", "mutual"]),
+        !uses.contains(.role("direction"))
+      {
+        let wasKind = uses[place] == .role("kind")
+        uses[place] = .role("direction")
+        if wasKind, let other = table.column(["kind", "relation", "relationship", "layer"]),
+          uses[other] == .kept
+        {
+          uses[other] = .role("kind")
+        }
+      }
+    }
+    for place in uses.indices where uses[place] == .kept && Self.leftOut.contains(table.keys[place])
+    { uses[place] = .unused }
+    return Layout(.ties, uses)
+  }
+
+  /// A square of names by the same names.
+  private var matrix: Layout? {
+    guard table.headings.count > 3, table.rows.count > 2 else { return nil }
+    let rows = Set(table.rows.map { NameBook.words(table.cell($0, 0)).joined(separator: " ") })
+      .subtracting([""])
+    let heads = table.headings.dropFirst().map { NameBook.words($0).joined(separator: " ") }
+    let shared = heads.count { rows.contains($0) && !$0.isEmpty }
+    let named = heads.count { !$0.isEmpty }
+    guard rows.count > 2, shared * 10 >= named * 8, shared * 10 >= rows.count * 5 else {
+      return nil
+    }
+    return Layout(
+      .matrix,
+      table.headings.indices.map { place in
+        place == 0
+          ? .who
+          : rows.contains(heads[place - 1]) && !heads[place - 1].isEmpty
+            ? .about(table.headings[place], kind: "") : .unused
+      })
+  }
+
+  private static let items = [
+    "power": ["power", "power/influence", "influence"],
+    "involvement": ["involvement", "level of involvement"],
+    "resources": ["resources", "resource contribution"],
+    "reliability": ["reliability", "reliable"],
+    "mission": ["mission", "mission congruence", "support of mission"],
+    "openness": ["openness", "open to discussion"],
+  ]
+
+  /// Scores that partners were given, one column an item.
+  private var ratings: Layout? {
+    guard
+      let partner = table.column([
+        "partner", "partner_id", "organisation", "organization", "partner organisation",
+        "target organisation",
+      ])
+    else { return nil }
+    var uses = table.headings.map { _ in ColumnUse.unused }
+    uses[partner] = .role("partner")
+    var found = 0
+    for (item, names) in Self.items.sorted(by: { $0.key < $1.key }) {
+      if let place = table.column(names) {
+        uses[place] = .item(item)
+        found += 1
+      }
+    }
+    guard found > 1 else { return nil }
+    for (role, names) in [
+      ("with", ["with", "school", "team"]), ("side", ["side", "view"]),
+      ("date", ["date", "timestamp"]),
+      ("rater", ["rater", "respondent", "email", "name", "respondent organisation"]),
+    ] {
+      if let place = table.column(names), uses[place] == .unused { uses[place] = .role(role) }
+    }
+    return Layout(.ratings, uses)
+  }
+
+  private var whoColumn: Int? {
+    let asked = [
+      "name", "your name", "full name", "who are you", "your full name", "what is your name",
+      "respondent", "respondent name", "staff member",
+      "person", "your name (first and last)", "colleague", "attendee", "participant", "staff",
+      "employee name", "name2", "display name", "participant name",
+    ]
+    if let found = table.column(asked),
+      sample.contains(where: {
+        !table.cell($0, found).isEmpty && table.cell($0, found).lowercased() != "anonymous"
+      })
+    {
+      return found
+    }
+    let isAsked = table.keys.firstIndex {
+      $0.contains("yourname") || $0.hasPrefix("whoareyou") || $0.contains("selectyourname")
+    }
+    if let isAsked { return isAsked }
+    let mail = table.column([
+      "email", "email address", "e-mail", "username", "work email", "respondent email",
+    ])
+    if let mail, sample.contains(where: { table.cell($0, mail).contains("@") }) { return mail }
+    if !book.isEmpty,
+      let id = table.column(["id", "person_id", "staff_id", "employee number", "staff number"])
+    {
+      var book = book
+      let cells = sample.map { table.cell($0, id) }.filter { !$0.isEmpty }
+      if cells.count(where: { if case .sure = book.match($0) { true } else { false } }) * 10
+        >= cells.count * 8
+      {
+        return id
+      }
+    }
+    return nil
+  }
+
+  private static let marks: Set<String> = [
+    "p", "a", "present", "absent", "apologies", "apology", "ap", "yes", "no", "y", "n", "✓", "✔",
+    "x", "✗", "/", "\\", "l", "late", "attended", "1", "0", "o",
+    "true", "false", "sent apologies", "did not attend", "dna", "n/a",
+  ]
+
+  /// Who was where: a row each, or a column an event.
+  private var attendance: Layout? {
+    let event = table.column([
+      "event", "meeting", "event name", "meeting title", "session", "event_id",
+    ])
+    let person = table.column([
+      "person", "attendee", "name", "participant", "full name", "member", "email",
+      "participant name", "display name",
+    ])
+    if let event, let person, event != person {
+      var uses = table.headings.map { _ in ColumnUse.unused }
+      uses[event] = .role("event")
+      uses[person] = .who
+      for (role, names) in [
+        ("date", ["date", "meeting date", "event date", "start date"]),
+        ("attended", ["attended", "came", "present", "status", "attendance"]),
+        ("role", ["role", "part"]),
+      ] {
+        if let place = table.column(names), uses[place] == .unused { uses[place] = .role(role) }
+      }
+      return Layout(.attendance, uses)
+    }
+    guard let who = whoColumn else { return nil }
+    var uses = uses(Self.person, else: .unused)
+    for place in uses.indices
+    where [.role("id"), .role("name"), .role("first_name"), .role("last_name")].contains(
+      uses[place]) && place != who
+    {
+      uses[place] = .unused
+    }
+    uses[who] = .who
+    let columns = uses.indices.filter { place in
+      guard uses[place] == .unused, !table.headings[place].isEmpty else { return false }
+      let cells = sample.map { table.cell($0, place).lowercased() }.filter { !$0.isEmpty }
+      return !cells.isEmpty && cells.allSatisfy { Self.marks.contains($0) }
+    }
+    let dated = columns.count { Dated.day(in: table.headings[$0]) != nil }
+    let isCalled = ["attend", "register"].contains { folded(stem).contains($0) }
+    guard dated >= 1, dated * 2 >= columns.count || isCalled && !columns.isEmpty else { return nil }
+    for place in columns { uses[place] = .event }
+    return Layout(.attendance, uses)
+  }
+
+  /// One row an answer: lists of colleagues in a cell, or a column a colleague.
+  private mutating func survey() -> Layout? {
+    guard let who = whoColumn else { return nil }
+    var known = book
+    if known.isEmpty {
+      for row in table.rows {
+        let name = table.cell(row, who)
+        known.add(id: name, name: name)
+      }
+    }
+    var uses = uses(Self.person, else: .kept)
+    for place in uses.indices {
+      if [.role("id"), .role("name"), .role("first_name"), .role("last_name"), .role("responded")]
+        .contains(uses[place])
+      {
+        uses[place] = .unused
+      }
+      if Self.leftOut.contains(table.keys[place]) { uses[place] = .unused }
+    }
+    uses[who] = .who
+    // "Which school do you work in?" is a school, whatever the words.
+    for place in uses.indices where uses[place] == .kept {
+      let words = Set(table.headings[place].lowercased().split { !$0.isLetter })
+      guard table.headings[place].contains("?") || words.contains("your") else { continue }
+      if words.contains("consent") || words.contains("name") && words.contains("shown"),
+        !uses.contains(.role("visibility"))
+      {
+        uses[place] = .role("visibility")
+        continue
+      }
+      for (role, names) in [
+        ("school", ["school", "academy"]), ("team", ["team", "department", "faculty"]),
+        ("role", ["role", "job", "post"]),
+      ] as [(String, Set<Substring>)]
+      where !words.isDisjoint(with: names) && !uses.contains(.role(role))
+        && words.isDisjoint(with: ["who", "whom"])
+        && sample.allSatisfy({ table.cell($0, place).count <= 60 })
+      {
+        uses[place] = .role(role)
+        break
+      }
+    }
+    func isSomebody(_ text: String) -> Bool {
+      switch known.match(text) {
+      case .unknown: false
+      case .doubtful(let ids): ids.count < 3 && NameBook.words(text).count > 1
+      case .sure: true
+      }
+    }
+    var found = 0
+    // A column a colleague, alone or as the row of a grid.
+    for place in uses.indices where uses[place] == .kept {
+      let question = Question(table.headings[place])
+      if let item = question.item, isSomebody(item) {
+        uses[place] = .about(item, kind: question.kind)
+        found += 1
+      } else if isSomebody(table.headings[place]) {
+        uses[place] = .about(table.headings[place], kind: "")
+        found += 1
+      } else if let plain = Self.withoutNumber(table.headings[place]), isSomebody(plain.text) {
+        uses[place] = .about(plain.text, kind: "question \(plain.number)")
+        found += 1
+      }
+    }
+    if found == 1,
+      let only = uses.firstIndex(where: { if case .about = $0 { true } else { false } }),
+      Question(table.headings[only]).item == nil
+    {
+      uses[only] = .kept
+      found = 0
+    }
+    // Lists of colleagues in a cell.
+    for place in uses.indices where uses[place] == .kept {
+      let cells = table.rows.prefix(2_000).map { table.cell($0, place) }.filter { !$0.isEmpty }
+      let parts = cells.flatMap {
+        NameList.parts($0, known: { if case .sure = known.match($0) { true } else { false } })
+      }
+      .filter { AnswerWord($0, asksDepth: false) == .unreadable }
+      let named = parts.count(where: isSomebody)
+      let isAsked = Question.asksForPeople(table.headings[place])
+      if named > 0,
+        named * 2 >= parts.count || isAsked && named * 4 >= parts.count || isAsked && book.isEmpty
+      {
+        // "Whom do you work with? [Ashby Primary]" is the same question for every school.
+        let question = Question(table.headings[place])
+        uses[place] = .ties(
+          question.kind.isEmpty ? Question.kind(table.headings[place]) : question.kind)
+        found += 1
+      } else if cells.contains(where: { $0.utf8.count > 60 }) {
+        // What people wrote in their own words groups nobody.
+        uses[place] = .unused
+      }
+    }
+    guard found > 0 else { return nil }
+    return Layout(.survey, uses)
+  }
+
+  /// A heading without the number that Forms puts behind one it has twice.
+  private static func withoutNumber(_ heading: String) -> (text: String, number: Int)? {
+    let digits = heading.reversed().prefix { $0.isASCII && $0.isNumber }
+    guard (1...2).contains(digits.count), digits.count < heading.count else { return nil }
+    return Int(String(digits.reversed())).map { (String(heading.dropLast(digits.count)), $0) }
+  }
+}
+
+/// A heading that is a question, with the row of a grid it asks about.
+struct Question {
+  /// What is asked, as a kind of tie.
+  let kind: String
+  /// The row of the grid, such as the colleague asked about.
+  let item: String?
+
+  init(_ heading: String) {
+    if heading.hasSuffix("]"), let open = heading.lastIndex(of: "[") {
+      item = trimmed(String(heading[heading.index(after: open)...].dropLast()))
+      kind = Self.kind(String(heading[..<open]))
+    } else if let dot = heading.firstRange(of: "?."), dot.upperBound < heading.endIndex {
+      // Forms writes some grids as Question?.Row
+      item = trimmed(String(heading[dot.upperBound...]))
+      kind = Self.kind(String(heading[..<dot.lowerBound]))
+    } else if let colon = heading.lastIndex(of: ":"),
+      heading.index(after: colon) < heading.endIndex, heading.contains("?")
+    {
+      item = trimmed(String(heading[heading.index(after: colon)...]))
+      kind = Self.kind(String(heading[..<colon]))
+    } else {
+      item = nil
+      kind = ""
+    }
+  }
+
+  /// A question as a kind of tie: without its mark, and no longer than a label.
+  static func kind(_ question: String) -> String {
+    var text = cleaned(question)
+    while let last = text.last, "?:. *".contains(last) { text.removeLast() }
+    text = text.replacing(";", with: ",").replacing(" = ", with: " ")
+    return text.count > 80 ? trimmed(String(text.prefix(79))) + "…" : text
+  }
+
+  static func asksForPeople(_ heading: String) -> Bool {
+    let words = heading.lowercased()
+    return [
+      "who", "whom", "which colleague", "which of these colleague", "name the", "colleagues",
+      "people you",
+    ].contains(where: words.contains)
+  }
+
+  /// Whether the answers are depths of collaboration.
+  static func asksDepth(_ text: String) -> Bool {
+    let words = text.lowercased()
+    return ["depth", "how deep", "how closely", "level of collaboration"].contains(
+      where: words.contains)
+  }
+}
+
+/// Several names in one cell.
+enum NameList {
+  /// Names of which some are "Kerr, Jack", put together again.
+  private static func joined(_ parts: [String], _ known: (String) -> Bool) -> [String] {
+    var names: [String] = []
+    var place = 0
+    while place < parts.count {
+      if place + 1 < parts.count, !known(parts[place]),
+        known("\(parts[place]), \(parts[place + 1])")
+      {
+        names.append("\(parts[place]), \(parts[place + 1])")
+        place += 2
+      } else {
+        names.append(parts[place])
+        place += 1
+      }
+    }
+    return names
+  }
+
+  /// The names, parted by semicolons, bars or line ends; by commas where what they part is known or looks like names.
+  static func parts(_ cell: String, known: (String) -> Bool = { _ in false }) -> [String] {
+    if cell.isEmpty { return [] }
+    if cell.contains(where: { ";|\n\r".contains($0) }) {
+      return cell.split { ";|\n\r".contains($0) }.map { cleaned(String($0)) }.filter { !$0.isEmpty }
+    }
+    guard cell.contains(","), !known(cell) else { return [cleaned(cell)].filter { !$0.isEmpty } }
+    let parts = cell.split(separator: ",").map { cleaned(String($0)) }.filter { !$0.isEmpty }
+    // "Ball, Amy" is one name; "Ball, Amy, Cole, Ben" are two.
+    let isNames = parts.allSatisfy {
+      known($0) || $0.contains(" ") || $0.contains("@") || $0.allSatisfy(\.isNumber)
+    }
+    if isNames || parts.contains(where: known) { return joined(parts, known) }
+    if parts.count % 2 == 0 {
+      let pairs = stride(from: 0, to: parts.count, by: 2).map { "\(parts[$0]), \(parts[$0 + 1])" }
+      if pairs.allSatisfy(known) { return pairs }
+    }
+    return parts.count == 2 && parts.allSatisfy { !$0.contains(" ") } ? [cell] : parts
+  }
+}
+
+/// Days in headings such as "SEND network 12/03/2026".
+enum Dated {
+  static func day(in text: String) -> String? {
+    if let day = readDay(text) { return "\(day)" }
+    let words = text.split { " ,()[]".contains($0) }.map(String.init)
+    for length in [1, 3] where words.count >= length {
+      for start in 0...(words.count - length) {
+        let part = words[start..<start + length].joined(separator: " ")
+        if part.contains(where: \.isNumber), part.count >= 6, !part.allSatisfy(\.isNumber),
+          let day = readDay(part)
+        {
+          return "\(day)"
+        }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,227 @@
+import Intake
+import Networks
+
+/// One table of a file that is imported: a CSV file, a sheet, or the nodes or edges of a graph file.
+public struct SourceTable: Sendable {
+  /// The name of the file, without its folder.
+  public let file: String
+  public let sheet: Sheet
+  /// The row with the headings.
+  public let headerRow: Int
+  public let headings: [String]
+  /// The headings under which columns match, whatever their case and spaces.
+  let keys: [String]
+
+  public init(file: String, sheet: Sheet) {
+    self.file = file
+    self.sheet = sheet
+    headerRow = Self.headerRow(sheet)
+    headings =
+      sheet.rowCount > headerRow
+      ? sheet.texts(headerRow).map { cleaned($0) } : []
+    keys = headings.map(headingKey)
+  }
+
+  /// What the table is called in messages and in the mapping.
+  public var title: String { sheet.name.isEmpty ? file : "\(file), \(sheet.name)" }
+
+  /// The rows with data.
+  var rows: Range<Int> { min(headerRow + 1, sheet.rowCount)..<sheet.rowCount }
+
+  /// The place of the first column with one of these headings.
+  func column(_ names: [String]) -> Int? {
+    names.lazy.compactMap { name in keys.firstIndex(of: headingKey(name)) }.first
+  }
+
+  func has(_ names: String...) -> Bool { column(names) != nil }
+
+  /// A cell as text, cleaned at its ends; empty for what stands for nothing and for a broken formula.
+  func cell(_ row: Int, _ column: Int) -> String {
+    guard sheet.kind(row, column) != .error else { return "" }
+    let text = trimmed(sheet.text(row, column))
+    return isNothing(text) ? "" : text
+  }
+
+  /// The row with the headings: the first that is about as wide as the rows are.
+  private static func headerRow(_ sheet: Sheet) -> Int {
+    let looked = 0..<min(60, sheet.rowCount)
+    let widths = looked.map { row in (0..<sheet.width(row)).count { !sheet.text(row, $0).isEmpty } }
+    guard let widest = widths.max(), widest > 1 else { return 0 }
+    return looked.first { row in
+      row < 40 && Double(widths[row]) >= Double(widest) * 0.6
+    } ?? 0
+  }
+}
+
+/// A key under which headings are the same whatever their case, spaces and the mark at their end.
+func headingKey(_ heading: String) -> String {
+  var text = heading[...]
+  while let last = text.last, "?:.* ".contains(last) { text.removeLast() }
+  return folded(text.isEmpty ? heading : String(text))
+}
+
+/// A text on one line, without space at its ends.
+func cleaned(_ text: String) -> String {
+  text.split { $0.isWhitespace || $0.isNewline || $0 == "\u{A0}" }.joined(separator: " ")
+}
+
+private let nothing: Set<String> = [
+  "", "-", "--", "n/a", "na", "n/k", "tbc", "tbd", "null", "nan", "(blank)", "?", "unknown",
+  "notknown",
+  "notapplicable", "notrecorded", "prefernottosay", "#n/a",
+]
+
+/// Whether a cell holds a word for nothing.
+func isNothing(_ text: String) -> Bool {
+  guard let first = text.utf8.first else { return true }
+  return text.utf8.count <= 20 && "-nNtTuU(?#pP".utf8.contains(first)
+    && nothing.contains(folded(text))
+}
+
+/// Opens files of any form as tables.
+public enum ImportFile {
+  /// The tables of a file, without those marked "(ignore)".
+  ///
+  /// - Parameter path: a file; what it is its bytes tell, not its name.
+  public static func tables(path: String) throws(FormatError) -> [SourceTable] {
+    let name = path.split(separator: "/").last.map { visible(String($0)) } ?? path
+    do throws(FormatError) {
+      let sheets = try sheets(path: path)
+      let tables = sheets.filter { !$0.name.lowercased().contains("(ignore)") && $0.rowCount > 0 }
+        .map { SourceTable(file: name, sheet: $0) }
+      guard !tables.isEmpty else {
+        throw FormatError("holds no rows. Check that it is the right file.")
+      }
+      return tables
+    } catch {
+      let isOwn = error.description.hasPrefix(":")
+      throw FormatError("\(shown(name))\(isOwn ? "" : " ")\(error.description)")
+    }
+  }
+
+  private static func sheets(path: String) throws(FormatError) -> [Sheet] {
+    let head: [UInt8]
+    do { head = try readBytes(path: path, atMost: 4_096) } catch { throw plain(error, path) }
+    if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      throw FormatError(
+        "is an old Excel workbook (.xls), or one protected with a password. Open it, remove the password and save it as an Excel workbook (.xlsx)."
+      )
+    }
+    if head.starts(with: [0x50, 0x4B]) { return try workbook(whole(path)) }
+    let isUTF16 = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
+    var start = String(decoding: head.filter { $0 != 0 }, as: UTF8.self)[...]
+    start = start.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}" && isUTF16 }
+    let small = start.prefix(2_000).lowercased()
+    if small.hasPrefix("<") {
+      let bytes = try whole(path)
+      if small.contains("<graphml") { return try GraphMLFile.sheets(bytes) }
+      if small.contains("<gexf") { return try GEXFFile.sheets(bytes) }
+      if small.contains("<!doctype html") || small.contains("<html") {
+        throw FormatError("is a web page. Save the table as CSV or as an Excel workbook (.xlsx).")
+      }
+      throw FormatError("is XML that Weft does not know. It reads GraphML and GEXF.")
+    }
+    if small.hasPrefix("{") || small.hasPrefix("["),
+      path.lowercased().hasSuffix(".json") || small.contains("\"")
+    {
+      return try GraphJSON.sheets(whole(path))
+    }
+    if let text = try graphText(path, small) { return text }
+    let rows: [[String]]
+    do {
+      rows = try readPlainRows(path: path, atMost: FormatLimits.rows + 1)
+    } catch {
+      throw plain(error, path)
+    }
+    guard rows.count <= FormatLimits.rows else {
+      throw FormatError(
+        "has more than \(FormatLimits.rows) rows. Export only the rows you need, or name its columns as Docs/Data.md says and put it in a workspace as it is."
+      )
+    }
+    return [Sheet(name: "", rows)]
+  }
+
+  private static func workbook(_ bytes: [UInt8]) throws(FormatError) -> [Sheet] {
+    let archive = try ZipArchive(bytes)
+    if archive.names.contains("xl/workbook.xml") { return try XLSXFile.sheets(archive) }
+    if archive.names.contains("xl/workbook.bin") {
+      throw FormatError("is a binary Excel workbook (.xlsb). Save it as an Excel workbook (.xlsx).")
+    }
+    if archive.names.contains("content.xml") { return try ODSFile.sheets(archive) }
+    if archive.names.contains(where: { $0.hasPrefix("word/") }) {
+      throw FormatError(
+        "is a Word document. Save its table as CSV or as an Excel workbook (.xlsx).")
+    }
+    throw FormatError("is a zip file but no workbook. Unpack it and name the file in it.")
+  }
+
+  /// A graph file of plain text, told by how it begins; `nil` for anything else.
+  private static func graphText(_ path: String, _ start: String) throws(FormatError) -> [Sheet]? {
+    // Comments may stand before any of them.
+    var rest = start[...]
+    while let sign = rest.first, "%#/".contains(sign) || sign.isWhitespace {
+      if sign.isWhitespace { rest = rest.dropFirst(); continue }
+      if rest.hasPrefix("/*") {
+        rest = rest.firstRange(of: "*/").map { rest[$0.upperBound...] } ?? ""
+      } else {
+        rest = rest.drop { !$0.isNewline }
+      }
+    }
+    let word = rest.prefix { $0.isLetter || $0 == "*" }
+    let after = rest.dropFirst(word.count).drop { $0.isWhitespace }
+    func text() throws(FormatError) -> String {
+      let bytes = try whole(path)
+      if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+        throw FormatError("is UTF-16 text. Save it as UTF-8.")
+      }
+      let isUTF8 = String(validating: bytes, as: UTF8.self) != nil
+      return isUTF8
+        ? String(
+          decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes,
+          as: UTF8.self)
+        : String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+    }
+    switch word {
+    case "*vertices", "*network": return try PajekFile.sheets(text())
+    case "dl" where after.first.map { $0.isLetter } ?? false || after.contains("="):
+      return try DLFile.sheets(text())
+    case "graph" where after.hasPrefix("["), "creator", "version":
+      let all = try text()
+      guard all.lowercased().contains("graph") && all.contains("[") else { return nil }
+      return try GMLFile.sheets(all)
+    case "strict", "graph", "digraph":
+      guard after.contains("{") else { return nil }
+      return try DOTFile.sheets(text())
+    default: return nil
+    }
+  }
+
+  private static func whole(_ path: String) throws(FormatError) -> [UInt8] {
+    do {
+      let bytes = try readBytes(path: path, atMost: FormatLimits.packed + 1)
+      guard bytes.count <= FormatLimits.packed else {
+        throw FormatError(
+          "is larger than \(FormatLimits.packed / 1_000_000) MB, more than Weft reads of this form. Export only what you need."
+        )
+      }
+      return bytes
+    } catch let error as FormatError {
+      throw error
+    } catch let error as IntakeError {
+      throw plain(error, path)
+    } catch {
+      throw FormatError("could not be read.")
+    }
+  }
+
+  /// What intake says of a file, without the file's name before it.
+  private static func plain(_ error: any Error, _ path: String) -> FormatError {
+    guard let error = error as? IntakeError else { return FormatError("could not be read.") }
+    var text = error.description
+    for name in [shown(path), path.split(separator: "/").last.map { visible(String($0)) } ?? ""]
+    where text.hasPrefix(name) {
+      text = trimmed(String(text.dropFirst(name.count).drop { ":".contains($0) }))
+    }
+    return FormatError(": " + text)
+  }
+}

@@ -1,0 +1,196 @@
+import Networks
+
+/// What people write for yes, for no, and for no tie at all.
+enum Answer {
+  /// Yes or no in one of their usual forms; `nil` where a text is neither.
+  ///
+  /// A remark may follow: "Yes - signed MoU", "No, not yet".
+  static func yesOrNo(_ text: String) -> Bool? {
+    let key = wordKey(text)
+    if let sure = yesOrNoWords[key] ?? ticks[trimmed(text)] { return sure }
+    let words = key.split(separator: " ")
+    guard words.count > 1, let first = words.first, !isUncertain(key) else { return nil }
+    switch first {
+    case "yes", "y", "true": return true
+    case "no", "false", "not": return false
+    default: return nil
+    }
+  }
+
+  /// Whether somebody was there, by the marks of attendance lists; `nil` where a mark says neither or may say either.
+  static func attended(_ text: String) -> Bool? {
+    let key = wordKey(text)
+    if let sure = attendanceWords[key] ?? strokes[trimmed(text)] { return sure }
+    if let answer = yesOrNo(text) { return answer }
+    let words = key.split(separator: " ")
+    let isNo =
+      words.contains {
+        ["apologies", "apology", "apols", "absent", "declined", "cancelled"].contains($0)
+      }
+      || ["did not", "didnt", "unable", "no show", "not present", "not there", "sent apolog"]
+        .contains {
+          key.hasPrefix($0)
+        }
+    if isNo { return false }
+    let isYes =
+      words.first.map { ["present", "attended", "came", "joined"].contains($0) } ?? false
+    return isYes ? true : nil
+  }
+
+  /// Whether there is an agreement; "MOU 12/03/2024" and "signed" say yes, "draft" and "expired" neither yes nor no.
+  static func agreement(_ text: String) -> Bool? {
+    let key = wordKey(text)
+    if ["none", "nil", "unsigned", "not yet", "none yet"].contains(key) { return false }
+    if isUncertain(key) { return nil }
+    if let answer = yesOrNo(text) { return answer }
+    let words = key.split(separator: " ")
+    if words.contains(where: { ["no", "not", "none", "unsigned", "without"].contains($0) }) {
+      return words.first == "no" || words.first == "none" ? false : nil
+    }
+    let known: Set<Substring> = [
+      "mou", "moa", "sla", "signed", "agreed", "agreement", "memorandum", "contract", "contracted",
+      "letter", "formal", "written", "compact", "charter",
+    ]
+    return words.contains(where: known.contains) ? true : nil
+  }
+
+  /// Whether a cell that says how often or how closely two people work says that they do not.
+  static func isNoTie(_ text: String) -> Bool {
+    let key = wordKey(text)
+    if noTieWords.contains(key) { return true }
+    // "0 - never", "1 = Never".
+    let words = key.split(separator: " ")
+    guard words.count > 1, let first = words.first,
+      first.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return false }
+    return noTieWords.contains(words.dropFirst().joined(separator: " "))
+  }
+
+  /// Whether a level says that somebody knows nothing of a topic.
+  static func isNoSkill(_ text: String) -> Bool {
+    let key = wordKey(text)
+    return noSkillWords.contains(key)
+      || key.hasPrefix("no ")
+        && ["experience", "expertise", "knowledge", "skill", "skills", "confidence", "training"]
+          .contains {
+            key.hasSuffix($0)
+          }
+  }
+
+  /// A text in small letters, its words parted by one space; signs part words, apostrophes do not.
+  static func wordKey(_ text: String) -> String {
+    plainWords(text).joined(separator: " ")
+  }
+
+  private static let yesOrNoWords: [String: Bool] = [
+    "yes": true, "y": true, "true": true, "1": true, "no": false, "n": false, "false": false,
+    "0": false, "not yet": false, "never": false,
+  ]
+
+  private static let attendanceWords: [String: Bool] = {
+    var words: [String: Bool] = [:]
+    for word in [
+      "present", "attended", "attending", "attendee", "came", "here", "there", "in attendance", "p",
+      "late",
+      "arrived late", "left early", "online", "remote", "remotely", "virtual", "virtually",
+      "in person", "joined", "signed in",
+    ] { words[word] = true }
+    for word in [
+      "apologies", "apology", "apols", "absent", "a", "did not attend", "dna", "didnt attend",
+      "did not come", "not present", "not attended", "no show", "noshow", "declined", "sick", "ill",
+      "on leave", "leave", "cancelled", "unable to attend", "sent apologies", "none", "nil",
+      "unauthorised", "authorised", "unauthorised absence", "authorised absence",
+    ] { words[word] = false }
+    return words
+  }()
+
+  /// Ticks and crosses that are no letters.
+  ///
+  /// A Latin x may tick a box or cross somebody out, and says nothing.
+  private static let ticks: [String: Bool] = [
+    "\u{2713}": true, "\u{2714}": true, "\u{2714}\u{FE0F}": true, "\u{2705}": true,
+    "\u{2611}": true,
+    "\u{2717}": false, "\u{2718}": false, "\u{274C}": false, "\u{2610}": false,
+  ]
+
+  /// The strokes of a school's register: there in the morning, there in the afternoon.
+  private static let strokes = ["/": true, "\\": true, "/\\": true]
+
+  /// Whether a remark takes back what it says.
+  private static func isUncertain(_ key: String) -> Bool {
+    uncertain.contains { (" " + key + " ").contains(" " + $0 + " ") }
+  }
+
+  private static let uncertain = [
+    "draft", "drafted", "expired", "lapsed", "pending", "awaiting", "in progress", "unsure",
+    "not sure", "maybe",
+    "perhaps", "possibly", "partly", "partially", "partial", "tbc", "unclear", "under discussion",
+    "to be", "ended",
+    "terminated", "proposed", "yes and no", "yes no", "not known", "sometimes",
+  ]
+
+  private static let noTieWords: Set<String> = [
+    "never", "no", "none", "0", "no contact", "not at all", "no tie", "no link", "no connection",
+    "not connected", "no relationship", "no interaction", "no interaction at all",
+    "no collaboration",
+    "no communication", "do not know", "dont know them", "do not know them",
+    "dont work together", "do not work together", "not worked together", "never worked together",
+    "never met", "n", "false", "hardly ever or never", "rarely or never", "rarely never",
+    "almost never or never",
+    "no working relationship", "nil", "not met", "no contact at all", "do not work with them",
+    "dont work with them",
+  ]
+
+  private static let noSkillWords: Set<String> = [
+    "0", "no", "none", "nil", "never", "not at all", "nothing", "no experience", "no knowledge",
+    "n",
+    "not confident", "not confident at all", "not yet", "novice none", "no experience yet",
+    "unfamiliar",
+  ]
+}
+
+extension Depth {
+  /// A depth from 0 to 5, by its word or words of one stem, with or without its number: 3, "Cooperative", "Level 3", "4 - Coalition".
+  init?(written text: String) {
+    if Answer.isNoTie(text) {
+      self = .none
+      return
+    }
+    let bytes = Array(trimmed(text).utf8)
+    if let depth = Values.depth(bytes.span) {
+      self = depth
+      return
+    }
+    // A number that is no depth is none by its digits either.
+    if Values.number(bytes.span) != nil { return nil }
+    var words = Answer.wordKey(text).replacing("co ", with: "co").split(separator: " ").map(
+      String.init)
+    if let first = words.first, ["level", "depth", "stage"].contains(first), words.count > 1 {
+      words.removeFirst()
+    }
+    var found: Set<UInt8> = []
+    for word in words {
+      if let number = UInt8(word) {
+        guard Self(rawValue: number) != nil else { return nil }
+        found.insert(number)
+      } else if let stem = Self.stems.first(where: { word.hasPrefix($0.stem) }) {
+        found.insert(stem.depth.rawValue)
+      } else if words.count == 1 || Self.negations.contains(word) {
+        return nil
+      }
+    }
+    guard found.count == 1, let depth = found.first.flatMap(Self.init(rawValue:)) else {
+      return nil
+    }
+    self = depth
+  }
+
+  private static let negations = [
+    "not", "no", "non", "un", "without", "less", "more", "than", "below", "above",
+  ]
+
+  private static let stems: [(stem: String, depth: Depth)] = [
+    ("network", .networking), ("cooperat", .cooperation), ("coordinat", .coordination),
+    ("coalition", .coalition), ("collaborat", .collaboration), ("none", .none),
+  ]
+}

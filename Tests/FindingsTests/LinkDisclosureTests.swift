@@ -1,0 +1,155 @@
+import GraphEngine
+@testable import Findings
+import Measures
+import Networks
+import TestSupport
+import Testing
+
+/// What an attacker can work out about links that are not shown, from the sums that are.
+@Suite struct LinkDisclosureTests {
+  private struct Rng {
+    var state: UInt64
+    mutating func next(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(limit))
+    }
+  }
+
+  /// The least and most ties of every pair, from each group's ties in all and the links shown, by tightening until nothing moves.
+  private func bounds(
+    _ count: Int, _ sums: [Double], _ shown: [[Int]: Double]
+  ) -> [[Int]: ClosedRange<Double>] {
+    var low: [[Int]: Double] = [:]
+    var high: [[Int]: Double] = [:]
+    for a in 0..<count {
+      for b in (a + 1)..<count {
+        low[[a, b]] = shown[[a, b]] ?? 0
+        high[[a, b]] = shown[[a, b]] ?? .infinity
+      }
+    }
+    for _ in 0..<50 {
+      for a in 0..<count {
+        let pairs = (0..<count).filter { $0 != a }.map { [min(a, $0), max(a, $0)] }
+        for pair in pairs where shown[pair] == nil {
+          let others = pairs.filter { $0 != pair }
+          let least = sums[a] - others.reduce(0) { $0 + (high[$1] ?? 0) }
+          let most = sums[a] - others.reduce(0) { $0 + (low[$1] ?? 0) }
+          low[pair] = max(low[pair] ?? 0, least)
+          high[pair] = min(high[pair] ?? 0, most)
+        }
+      }
+    }
+    return low.reduce(into: [:]) { $0[$1.key] = $1.value...max($1.value, high[$1.key] ?? 0) }
+  }
+
+  /// A link that few carry is never told from one that is not there, wherever another link is left that could be hidden.
+  @Test(arguments: 0..<200) func aThinLinkIsNeverTold(seed: Int) {
+    var rng = Rng(state: UInt64(seed) &* 977 &+ 5)
+    let count = 4 + rng.next(6)
+    var links: [GroupMap.Link] = []
+    for a in 0..<count {
+      for b in (a + 1)..<count where rng.next(10) < 5 {
+        let people = 2 + rng.next(7)
+        links.append(
+          GroupMap.Link(a: a, b: b, ties: Double(max(1, people - 1 - rng.next(2))), people: people))
+      }
+    }
+    let found = LinkDisclosure(
+      links, isShown: [Bool](repeating: true, count: count), minLink: 3, centre: [],
+      peopleWithCentre: [:])
+    var sums = [Double](repeating: 0, count: count)
+    var shown: [[Int]: Double] = [:]
+    for link in links {
+      for end in [link.a, link.b] { sums[end] += link.ties }
+      if found.shown.contains([link.a, link.b]) { shown[[link.a, link.b]] = link.ties }
+    }
+    let told = bounds(count, sums, shown)
+    for link in links where link.people < 3 {
+      #expect(!found.shown.contains([link.a, link.b]))
+      let isLast = !links.contains {
+        found.shown.contains([$0.a, $0.b])
+          && !Set([$0.a, $0.b]).isDisjoint(with: [link.a, link.b])
+      }
+      let least = told[[link.a, link.b]]?.lowerBound ?? 0
+      #expect(least < 1e-9 || isLast, "\(link) of \(links)")
+    }
+    for link in links where link.people >= 3 && !found.shown.contains([link.a, link.b]) {
+      #expect(links.contains { $0.people < 3 }, "nothing is hidden without need")
+    }
+  }
+
+  /// A school's ties with all central teams are a sum too.
+  @Test func theCentreIsASum() {
+    // School 0 has three ties with team 1 and one with team 2; the centre as a whole is told.
+    let links = [
+      GroupMap.Link(a: 0, b: 1, ties: 3, people: 4), GroupMap.Link(a: 0, b: 2, ties: 1, people: 2),
+      GroupMap.Link(a: 3, b: 1, ties: 5, people: 6), GroupMap.Link(a: 3, b: 2, ties: 4, people: 6),
+    ]
+    let found = LinkDisclosure(
+      links, isShown: [true, true, true, true], minLink: 3, centre: [1, 2],
+      peopleWithCentre: [0: 5, 3: 8])
+    #expect(!found.shown.contains([0, 1]) && !found.shown.contains([0, 2]))
+    #expect(found.withCentre == [0, 3])
+  }
+}
+
+/// Groups that are hidden so that sums do not tell of small ones.
+@Suite struct DisclosureTests {
+  /// People by school, schools by hub.
+  private func network(_ schools: [(people: Int, hub: String)]) -> Network {
+    let homes = schools.enumerated().flatMap { place, school in
+      [Int32](repeating: Int32(place), count: school.people)
+    }
+    let people = People(
+      ids: homes.indices.map { "P\($0)" }, names: homes.indices.map { "N\($0)" }, school: homes,
+      teams: TeamLists(main: homes.map { _ in -1 }),
+      isHidden: homes.map { _ in false })
+    return Network(
+      title: "T", people: people,
+      schools: schools.enumerated().map {
+        School(id: "S\($0)", name: "School \($0)", hub: $1.hub)
+      })
+  }
+
+  private func hidden(_ schools: [(people: Int, hub: String)]) -> (
+    schools: [String], hubs: [String]
+  ) {
+    let network = network(schools)
+    let found = Disclosure(
+      network, among: Array(0..<Int32(network.people.count)), along: .school, minGroup: 5,
+      minLink: 3)
+    return (
+      schools.indices.map { "S\($0)" }.filter { found.hides($0, along: .school) },
+      Set(schools.map(\.hub)).sorted().filter { found.hides($0, along: .hub) }
+    )
+  }
+
+  @Test func aLoneSmallGroupTakesTheNextSmallestWithIt() {
+    let found = hidden([(9, "N"), (3, "N"), (12, "N"), (7, "S"), (8, "S")])
+    #expect(found.schools == ["S0", "S1"] && found.hubs == [])
+  }
+
+  /// Within its hub, whatever is smaller elsewhere.
+  @Test func theSumOfItsHubCountsToo() {
+    let found = hidden([(30, "N"), (3, "N"), (20, "N"), (6, "S"), (8, "S")])
+    #expect(found.schools == ["S1", "S2"])
+  }
+
+  /// Where a hub has no other school, the hub is hidden with it, and then another hub.
+  @Test func aHubOfOneSchoolIsHiddenWithIt() {
+    let found = hidden([(9, "A"), (8, "A"), (3, "B"), (20, "C"), (21, "C")])
+    #expect(found.schools.contains("S2") && found.schools.count >= 2)
+    #expect(found.hubs.contains("B") && found.hubs.count >= 2)
+  }
+
+  @Test func nothingIsHiddenWithoutNeed() {
+    let found = hidden([(9, "A"), (8, "A"), (7, "B"), (5, "B")])
+    #expect(found.schools == [] && found.hubs == [])
+  }
+
+  /// Two small groups of five people or more together hide one another.
+  @Test func twoSmallGroupsHideOneAnother() {
+    let found = hidden([(9, "A"), (4, "A"), (4, "A"), (20, "B"), (21, "B")])
+    #expect(found.schools == ["S1", "S2"] && found.hubs == [])
+  }
+}

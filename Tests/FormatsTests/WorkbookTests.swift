@@ -1,0 +1,133 @@
+import TestSupport
+import Testing
+
+@testable import Formats
+
+/// Workbooks: cells as typed, limits, and what is refused.
+@Suite struct WorkbookTests {
+  private static let book =
+    "<workbook xmlns:r=\"r\"><sheets><sheet name=\"Form1\" r:id=\"r1\"/></sheets></workbook>"
+  private static let links =
+    "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"worksheets/s.xml\"/></Relationships>"
+
+  /// A workbook with one sheet, written by hand.
+  private func bytes(
+    _ rows: String, strings: String? = nil, styles: String? = nil
+  ) throws -> [UInt8] {
+    var files = [
+      ("xl/workbook.xml", Self.book), ("xl/_rels/workbook.xml.rels", Self.links),
+      ("xl/worksheets/s.xml", "<w><sheetData>\(rows)</sheetData></w>"),
+    ]
+    if let strings { files.append(("xl/sharedStrings.xml", strings)) }
+    if let styles { files.append(("xl/styles.xml", styles)) }
+    return try zipped(files.map { ($0.0, Array($0.1.utf8)) })
+  }
+
+  private func sheet(_ bytes: [UInt8]) throws -> Sheet {
+    try #require(try XLSXFile.sheets(ZipArchive(bytes)).first)
+  }
+
+  @Test func cellsComeAsTyped() throws {
+    let styles = """
+      <styleSheet><numFmts><numFmt numFmtId="170" formatCode="0000"/><numFmt numFmtId="171" formatCode="[$-809]dd\\ mmmm\\ yyyy"/></numFmts>
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="14"/><xf numFmtId="171"/><xf numFmtId="22"/></cellXfs></styleSheet>
+      """
+    let sheet = try sheet(
+      bytes(
+        """
+        <row><c r="A1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>b &amp; c</t></is></c></row>
+        <row><c><v>0.10000000000000001</v></c><c><v>1E+05</v></c><c s="1"><v>12</v></c><c t="b"><v>1</v></c></row>
+        <row><c s="2"><v>45964</v></c><c s="3"><v>45964</v></c><c s="4"><v>45964.375</v></c><c t="e"><v>#REF!</v></c></row>
+        """,
+        strings:
+          "<sst><si><t>no</t></si><si><r><t>a </t></r><r><t>one</t></r><rPh><t>x</t></rPh></si></sst>",
+        styles: styles))
+    #expect(sheet.rowCount == 3)
+    #expect(sheet.texts(0) == ["a one", "", "b & c"])
+    #expect(sheet.texts(1) == ["0.1", "100000", "0012", "yes"])
+    #expect(sheet.texts(2) == ["2025-11-03", "2025-11-03", "2025-11-03 09:00:00", "#REF!"])
+    #expect(sheet.kind(2, 3) == .error && sheet.kind(1, 2) == .text && sheet.kind(0, 1) == .empty)
+  }
+
+  @Test(arguments: [
+    ("<row><c t=\"s\"><v>5</v></c></row>", "names a text that is not there"),
+    ("<row><c><v>5", "not well-formed XML"),
+    (
+      "<row><c t=\"inlineStr\"><is><t>" + String(repeating: "y", count: 40_000)
+        + "</t></is></c></row>", "32768 bytes in one cell"
+    ),
+    (String(repeating: "<a>", count: 70), "64 deep"),
+    (String(repeating: "<row><c><v>1</v></c></row>", count: 500_001), "500000 rows"),
+  ]) func refuses(_ one: (rows: String, says: String)) throws {
+    let packed = try bytes(one.rows)
+    #expect {
+      _ = try sheet(packed)
+    } throws: {
+      ($0 as? FormatError)?.description.contains(one.says) == true
+    }
+  }
+
+  @Test func aTextThatStandsInEveryCellIsRefused() throws {
+    let rows = String(
+      repeating: "<row>" + String(repeating: "<c t=\"s\"><v>0</v></c>", count: 100) + "</row>",
+      count: 60)
+    let packed = try bytes(
+      rows, strings: "<sst><si><t>\(String(repeating: "x", count: 32_000))</t></si></sst>")
+    #expect(throws: FormatError.self) { try sheet(packed) }
+  }
+
+  @Test func aDocumentTypeIsRefused() throws {
+    let lol = "<!DOCTYPE w [<!ENTITY a \"aaa\"><!ENTITY b \"&a;&a;\">]><graphml>&b;</graphml>"
+    #expect {
+      _ = try GraphMLFile.sheets(Array(lol.utf8))
+    } throws: {
+      ($0 as? FormatError)?.description.contains("DOCTYPE") == true
+    }
+  }
+
+  @Test func whatUnpacksToTooMuchIsRefused() throws {
+    let packed = try zipped([("xl/workbook.xml", [UInt8](repeating: 0x20, count: 101_000_000))])
+    #expect(packed.count < 200_000)
+    #expect {
+      _ = try ZipArchive(packed)
+    } throws: {
+      ($0 as? FormatError)?.description.contains("more than 100 MB") == true
+    }
+  }
+
+  @Test func openDocumentRowsAndCellsRepeat() throws {
+    let content = """
+      <office:d xmlns:office="o" xmlns:table="t" xmlns:text="x"><table:table table:name="Ties">
+      <table:table-row><table:table-cell><text:p>from</text:p></table:table-cell><table:table-cell/><table:table-cell><text:p>to</text:p><office:annotation><text:p>a note</text:p></office:annotation></table:table-cell></table:table-row>
+      <table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float" office:value="12"><text:p>0012</text:p></table:table-cell><table:table-cell table:number-columns-repeated="2" office:value-type="date" office:date-value="2026-03-11T00:00:00"><text:p>11/03/26</text:p></table:table-cell></table:table-row>
+      <table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>
+      </table:table></office:d>
+      """
+    let sheets = try ODSFile.sheets(ZipArchive(zipped([("content.xml", Array(content.utf8))])))
+    let sheet = try #require(sheets.first)
+    #expect(sheet.name == "Ties" && sheet.rowCount == 3)
+    #expect(sheet.texts(0) == ["from", "", "to"])
+    #expect(sheet.texts(2) == ["0012", "2026-03-11", "2026-03-11"])
+  }
+
+  @Test func whatIsWrittenReadsBack() throws {
+    let cells: [OutSheet.Cell] = [.text("=1+1 <&\"é"), .number(0.25), .empty, .text("007")]
+    let packed = try workbook([
+      OutSheet(
+        name: "a/b", headings: ["x", "y", "z", "w"], rows: [cells], choices: [0: ["one", "two"]]),
+      OutSheet(name: "a?b", headings: ["x"], rows: []),
+    ])
+    #expect(
+      try packed
+        == workbook([
+          OutSheet(
+            name: "a/b", headings: ["x", "y", "z", "w"], rows: [cells],
+            choices: [0: ["one", "two"]]),
+          OutSheet(name: "a?b", headings: ["x"], rows: []),
+        ]))
+    let sheets = try XLSXFile.sheets(ZipArchive(packed))
+    #expect(sheets.map(\.name) == ["ab", "ab 2"])
+    #expect(sheets[0].texts(1) == ["=1+1 <&\"é", "0.25", "", "007"])
+    #expect(sheets[0].kind(1, 1) == .number && sheets[0].kind(1, 0) == .text)
+  }
+}
