@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The figures of the menu.
 enum FigureName: String, ExpressibleByArgument, CaseIterable {
-  case map, matrix, bridges, coverage, partners, ideas, people, change, network
+  case ranking, map, matrix, bridges, coverage, partners, ideas, people, change, network
 
   /// The name of the figure's files, without ending.
   var fileName: String {
@@ -11,13 +11,14 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .bridges, .people: rawValue + "-map"
     case .partners: "partner-map"
     case .ideas: "idea-trails"
-    case .matrix, .coverage, .change, .network: rawValue
+    case .ranking, .matrix, .coverage, .change, .network: rawValue
     }
   }
 
   /// What it shows, in a few words.
   var what: String {
     switch self {
+    case .ranking: "the share of ties that lead out of each school, beside the others at its size"
     case .map: "who works with whom"
     case .matrix: "ties between groups, seen beside expected"
     case .bridges: "what holds the groups together"

@@ -70,6 +70,7 @@ struct Gallery {
     FigureName.allCases.filter { name in
       switch name {
       case .map, .matrix: true
+      case .ranking: canRank
       // Between two groups there is nothing to bridge.
       case .bridges: facts.map.staffCount > 2
       case .partners:
@@ -82,6 +83,13 @@ struct Gallery {
       case .network: false
       }
     }
+  }
+
+  /// Whether groups can be put beside each other: five or more, asked across.
+  private var canRank: Bool {
+    let verdicts = facts.verdicts
+    return verdicts.whole.kind != .notSurveyedAcross
+      && verdicts.groups.count { $0.people >= verdicts.rules.minGroup && $0.outside != nil } >= 5
   }
 
   /// Draws one figure.
@@ -97,6 +105,8 @@ struct Gallery {
       naming.mode == .groups ? nil : naming.name(person)
     }
     switch figure {
+    case .ranking:
+      return RankingPicture.drawRanking(facts, number: number, on: sheet)
     case .map:
       return await MapPicture.drawTrustMap(facts, number: number, on: sheet, by: .own)
     case .matrix:

@@ -8,7 +8,10 @@ import Settings
 
 /// The sheet a figure is drawn on, and the words a board wants on it.
 struct PageOptions: ParsableArguments {
-  @Option(help: "a4 (landscape, unless you say otherwise), a4p (portrait), a3 or slide.")
+  @Option(
+    help:
+      "a4 (landscape, unless you say otherwise), a4p (portrait), a3, slide, column (160 mm wide, for a page of text) or half (78 mm)."
+  )
   var paper: PaperSize?
 
   @Flag(help: "Without colour: shapes, letters, hatching and dashes tell things apart.")

@@ -13,11 +13,19 @@ import Testing
     func place(_ old: Int) -> Int { old > index ? old - 1 : old }
     var nodes = picture.nodes
     nodes.remove(at: index)
-    return MapPicture(
+    for node in nodes.indices {
+      nodes[node].chips = nodes[node].chips.filter { $0.node != index }
+      for chip in nodes[node].chips.indices {
+        nodes[node].chips[chip].node = nodes[node].chips[chip].node.map(place)
+      }
+    }
+    var without = MapPicture(
       furniture: picture.furniture, nodes: nodes,
       ties: picture.ties.filter { $0.a != index && $0.b != index }.map {
         .init(a: place($0.a), b: place($0.b), weight: $0.weight, style: $0.style)
       }, clusterCount: picture.clusterCount, stripTitle: picture.stripTitle)
+    without.panels = picture.panels
+    return without
   }
 
   @Test func removingOneMovesNoOther() async throws {

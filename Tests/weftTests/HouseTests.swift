@@ -13,7 +13,7 @@ import Testing
     "Measures": ["GraphEngine", "Networks", "RealModule", "Synchronization"],
     "Findings": ["GraphEngine", "Networks", "Measures", "Synchronization"],
     "Documents": ["Networks", "FoundationEssentials"],
-    "ExpertiseSearch": ["Networks", "Measures", "GRDB"],
+    "ExpertiseSearch": ["Networks", "Measures"],
     "Sections": [
       "GraphEngine", "Networks", "Intake", "Measures", "Findings", "ExpertiseSearch", "Documents",
       "FoundationEssentials",
@@ -35,7 +35,7 @@ import Testing
     "GraphEngine": ("Dispatch", "FanOut.swift"), "Intake": ("Foundation", "Text.swift"),
     "Diagrams": ("CGraphviz", "Graphviz.swift"), "Formats": ("CZip", "ZipArchive.swift"),
     "Settings": ("Glibc", "SettingsFile.swift"),
-    "ExpertiseSearch": ("GRDB", "SearchIndex.swift"), "weft": ("CLinux", "Linux.swift"),
+    "weft": ("CLinux", "Linux.swift"),
   ]
 
   private func files(_ room: String) -> [String] {

@@ -8,7 +8,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
 /// `weft map`, the main job, as its users run it.
 @Suite struct MapTests {
   private static let figures = [
-    "bridges-map", "change", "coverage", "idea-trails", "matrix", "partner-map", "trust-map",
+    "bridges-map", "change", "coverage", "idea-trails", "matrix", "partner-map", "ranking",
+    "trust-map",
   ]
   private static let expected = Set(
     [

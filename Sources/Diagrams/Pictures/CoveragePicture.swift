@@ -104,6 +104,8 @@ public struct CoveragePicture: Sendable, Equatable {
     case .a4, .a3: (24, 30)
     case .a4p: (44, 20)
     case .slide: (17, 30)
+    case .column: (16, 18)
+    case .half: (9, 6)
     }
   }
 
