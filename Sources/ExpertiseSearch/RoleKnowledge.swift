@@ -47,7 +47,7 @@ struct RoleKnowledge: Sendable {
       }
     }
     for event in network.records.events {
-      let spoke = event.attendance.filter { $0.came && $0.role == "presenter" }.map(\.party)
+      let spoke = event.attendance.filter { $0.came == true && $0.role == "presenter" }.map(\.party)
       for text in Set([event.name, event.purpose].compactMap(\.self)).sorted() {
         add(text, spoke, .confident, .project, event.date, .event(event.name))
       }

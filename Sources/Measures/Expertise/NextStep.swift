@@ -19,7 +19,7 @@ extension Introductions {
   public func nextStep(from: Int32, to: Int32, in network: Network, asAt: Day?) -> NextStep {
     let events = network.records.events
     let common = events.indices.filter { place in
-      let came = events[place].attendance.filter(\.came).map(\.party)
+      let came = events[place].attendance.filter { $0.came == true }.map(\.party)
       return came.contains(from) && came.contains(to)
     }
     func isAhead(_ place: Int) -> Bool {
