@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagrams
 
 /// The figures of the menu.
 enum FigureName: String, ExpressibleByArgument, CaseIterable {
@@ -28,6 +29,16 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .people: "every person, with the bridges named"
     case .change: "links gained and lost since a year before"
     case .network: "one person, team or school and its network to two steps"
+    }
+  }
+
+  /// The papers on which it can be read.
+  var papers: [PaperSize] {
+    switch self {
+    case .ranking: PaperSize.allCases
+    case .ideas, .people: PaperSize.pages
+    case .map, .matrix, .bridges, .coverage, .partners, .change, .network:
+      PaperSize.allCases.filter { $0 != .half }
     }
   }
 }

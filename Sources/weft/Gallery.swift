@@ -65,10 +65,11 @@ struct Gallery {
     return facts
   }
 
-  /// The figures that apply to the workspace, in the order of the gallery.
+  /// The figures that apply to the workspace and can be read on the paper, in the order of the gallery.
   var applicable: [FigureName] {
     FigureName.allCases.filter { name in
-      switch name {
+      guard name.papers.contains(sheet.paper) else { return false }
+      return switch name {
       case .map, .matrix: true
       case .ranking: canRank
       // Between two groups there is nothing to bridge.

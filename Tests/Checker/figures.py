@@ -531,16 +531,20 @@ class Figures(Checker, CommandChecks):
                 self.claims.claim("row-share", at.where, text, said, share is not None and abs(float(said) / 100 - share) < 0.006, per_cent(share))
 
     def coverage_marks(self, figure, at):
-        names = {r["school"] for r in figure.rows}
+        names = {r["school"] for r in figure.rows if r["school"]}
         by = next((b for b in [self.by, "school"] + self.boundaries if names <= set(self.study(b).names.values())), None)
         if not by or not names:
             return
         self.claims.fact(("boundary of topics",), by, at.where, "coverage.csv")
         knowing = self.knowing(by)
         for row in figure.rows:
-            g = self.group(row["school"], knowing.study)
             if row["topic"] not in self.ws.topics:
                 continue
+            if row["gap"] in ("absent", "single"):
+                count = len(knowing.holders[row["topic"]])
+                self.claims.claim("gap-class", at.where, f"{row['topic']}: {row['gap']}", row["gap"], count == (row["gap"] == "single"), count)
+                continue
+            g = self.group(row["school"], knowing.study)
             text = f"{row['topic']} in {row['school']}: {row['gap']}, {row['in_school']} of {row['holders']}"
             truth = knowing.coverage(row["topic"], g)
             self.claims.claim("gap-class", at.where, text, row["gap"], row["gap"] == truth, truth)
@@ -754,6 +758,9 @@ class Figures(Checker, CommandChecks):
                 self.claims.fact(("boundary of topics",), by, where, "gaps.csv")
             topic, g = row["topic"], row["group"]
             if topic not in self.ws.topics or g not in knowing.study.sizes:
+                continue
+            if row["class"] == "c":
+                self.claims.claim("gap-hidden", where, f"{topic} in {row['group_name']}", "c", len(knowing.holders[topic]) == 1, len(knowing.holders[topic]))
                 continue
             text = f"{topic} in {row['group_name']}: {row['class']}"
             truth = knowing.coverage(topic, g)

@@ -16,7 +16,8 @@ import Testing
     /// The papers it is made for.
     var papers: [PaperSize] {
       switch self {
-      case .ranking, .map, .matrix, .partners: PaperSize.allCases
+      case .ranking: PaperSize.allCases
+      case .ideas, .people: PaperSize.pages
       default: PaperSize.allCases.filter { $0 != .half }
       }
     }

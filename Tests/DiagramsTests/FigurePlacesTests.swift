@@ -59,13 +59,14 @@ import Testing
     let earlier = try #require(await smaller.drawn(on: Sheet(), by: worker).places)
     let now = await picture.drawn(on: Sheet(earlier: earlier), by: worker)
     #expect(lint(now).faults == [])
-    let moved = picture.nodes.filter { node in
+    // In points: a panel that takes one more makes a little room.
+    let moves = picture.nodes.compactMap { node -> Double? in
       guard let old = earlier.places[node.id], let new = now.places?.places[node.id] else {
-        return false
+        return nil
       }
-      return abs(old.x - new.x) > 0.02 || abs(old.y - new.y) > 0.02
-    }
-    #expect(moved.count <= 3, "\(moved.map(\.title))")
+      return hypot(old.x - new.x, old.y - new.y)
+    }.sorted()
+    #expect(moves[moves.count / 2] < 10 && moves.last ?? 0 < 60, "\(moves)")
   }
 
   @Test func afterMuchChangeAllIsPlacedAnew() async throws {

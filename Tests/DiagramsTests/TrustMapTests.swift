@@ -11,7 +11,7 @@ import Testing
   @Test(arguments: ["harbour-trust", "karate-club", "southern-women"])
   func passesTheLint(workspace: String) async throws {
     let facts = try facts(workspace)
-    for (paper, tone) in PaperSize.allCases.flatMap({ paper in Tone.allCases.map { (paper, $0) } })
+    for (paper, tone) in (PaperSize.pages + [.column]).flatMap({ paper in Tone.allCases.map { (paper, $0) } })
     {
       let figure = await MapPicture.drawTrustMap(facts, on: Sheet(paper, tone: tone), by: worker)
       #expect(lint(figure).faults == [], "\(workspace) on \(paper), \(tone)")

@@ -104,13 +104,13 @@ import Testing
     #expect(tree.count > 400 && tree.flaws.isEmpty)
     #expect(TopicTree.starter.allSatisfy { !$0.name.isEmpty && !$0.name.contains("=") })
     // Each word stands for one topic, and every broader term is itself in the list.
-    let words = TopicTree.starter.flatMap { [$0.name] + $0.synonyms }.map(topicKey)
+    let words = TopicTree.starter.flatMap { Set(([$0.name] + $0.synonyms).map(topicKey)) }
     let twice = Dictionary(grouping: words) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
     #expect(twice == [])
     #expect(tree.topics.allSatisfy { $0.origin == .starter })
     for (text, topic) in [
       ("SEN", "SEND"), ("KS2", "Key stage 2"), ("NPQ", "National professional qualifications"),
-      ("DSL", "Safeguarding"), ("maths", "Mathematics"), ("GDPR", "Data protection"),
+      ("maths", "Mathematics"), ("GDPR", "Data protection"),
       ("pupil premium", "Disadvantage"), ("budget", "Finance"), ("premises", "Estates"),
       ("governors", "Governance"), ("absence", "Attendance"), ("MFL", "Modern languages"),
       ("HR", "HR"), ("data", "Data analysis"), ("EAL", "EAL"), ("Behaviour", "Behaviour"),

@@ -14,7 +14,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
   private static let expected = Set(
     [
       ".weft-files", "bridges.csv", "findings.json", "index.html", "people.csv", "problems.csv",
-      "evidence.csv", "expertise.csv", "gaps.csv", "goals.csv", "ideas.csv", "partners.csv",
+      "evidence.csv", "gaps.csv", "goals.csv", "ideas.csv", "partners.csv",
       "silos.csv", "summary.md",
     ] + figures.flatMap { figure in ["csv", "dot", "pdf", "png", "svg"].map { "\(figure).\($0)" } }
   ).sorted()

@@ -95,7 +95,7 @@ public struct Page: Sendable {
     case .node, .panel, .quiet: 22
     case .link: 28
     case .ring: 24
-    case .chip, .range: 20
+    case .chip, .range, .gap: 20
     case .share, .openShare, .blackTick, .depth: 9
     case .frame: 12
     case .count: 20
@@ -242,6 +242,7 @@ public struct Page: Sendable {
           ]))
     case .chip(let isAlarm):
       marks += Marks.chip("", Rect(x: at.x, y: at.y - 6, width: 20, height: 12), isAlarm: isAlarm)
+    case .gap(let gap): marks += Marks.gap(gap, Rect(x: at.x, y: at.y - 5, width: 20, height: 10))
     case .count: marks += Marks.count("2", Rect(x: at.x, y: at.y - 6, width: 20, height: 12))
     case .panel:
       marks.append(

@@ -3,6 +3,9 @@
 public enum PaperSize: String, Sendable, CaseIterable {
   case a4, a4p, a3, slide, column, half
 
+  /// Those that are a page by themselves.
+  public static let pages: [PaperSize] = [.a4, .a4p, .a3, .slide]
+
   /// Width and height in points of 1/72 inch.
   public var size: (width: Double, height: Double) {
     switch self {
@@ -151,6 +154,8 @@ public struct LegendItem: Sendable, Equatable {
     /// The ground that people of one group stand on.
     case panel
     case cell(fill: String, text: String)
+    /// How well a school is served on a topic.
+    case gap(CoveragePicture.Gap)
     case outline
     case dot(isFilled: Bool)
     case tick
@@ -187,6 +192,7 @@ extension LegendItem.Mark {
     case .person(let mark): mark.rawValue
     case .panel: "panel"
     case .cell: "cell"
+    case .gap: "gap"
     case .outline: "outline"
     case .dot: "dot"
     case .tick: "tick"
