@@ -26,7 +26,7 @@ extension TopicTree {
     Statistics teaching < Mathematics = teaching statistics
     Further mathematics < Mathematics = further maths; core maths
     Problem solving < Mathematics = mathematical reasoning; reasoning in maths
-    Assessment < Teaching and learning = moderation; marking; formative assessment; AfL; summative assessment; assessment for learning; baseline assessment ~ mark/marking books; mark schemes
+    Assessment < Teaching and learning = marking; formative assessment; AfL; summative assessment; assessment for learning; baseline assessment ~ mark/marking books; mark schemes
     Feedback < Assessment = marking and feedback; live marking; verbal feedback
     Moderation < Assessment = writing moderation; cross-school moderation
     Exams < Assessment = examinations; invigilation; exam entries; mock exams; exam season

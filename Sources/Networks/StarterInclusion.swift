@@ -32,7 +32,7 @@ extension TopicTree {
     Hydrotherapy < Physical disability = hydrotherapy pool; rebound therapy
     Moderate learning difficulties < SEND = MLD
     Profound and multiple learning difficulties < SEND = PMLD; severe learning difficulties; SLD; complex needs; engagement model
-    Sensory regulation < SEND = sensory circuits; sensory processing; occupational therapy; sensory diets; sensory room ~ overwhelmed noise; covers ears; noise lights
+    Sensory regulation < SEND = sensory processing; occupational therapy; sensory diets; sensory room ~ overwhelmed noise; covers ears; noise lights
     Sensory circuits < Sensory regulation
     Therapies < Inclusion
     Art therapy < Therapies

@@ -90,7 +90,8 @@ struct PathCommand: AsyncParsableCommand {
     let people = MemberMatch(
       noun: "person or topic", candidates: session.candidates(to, among: knowledge.slice.people))
     let isPerson = people.known(to) != nil
-    if !isPerson, let topic = knowledge.topics.place(of: to) {
+    let topic = isPerson ? nil : knowledge.topics.place(of: to)
+    if let topic {
       let found = PathReport.targets(knowledge, topic: topic, from: asker)
       if !found.people.isEmpty {
         return PathReport(
@@ -100,6 +101,10 @@ struct PathCommand: AsyncParsableCommand {
     }
     if !isPerson, let report = Self.found(to, asker, knowledge, introductions, naming) {
       return report
+    }
+    if let topic {
+      return PathReport(
+        knowledge, introductions, naming, from: asker, to: [], topic: topic, asked: topic)
     }
     let person: Int32
     do {

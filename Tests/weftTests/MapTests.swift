@@ -52,7 +52,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
         "- Nobody in the trust knows Sign language, and six people would like to. Hire, train somebody, or buy in Sign language from a partner.\n- One person in the trust knows Sensory impairment"
       ))
     #expect(
-      texts["gaps.csv"]?.contains("Young carers,Pastoral,H02,Meadow Lane Primary School,thin,1,")
+      texts["gaps.csv"]?.contains("Young carers,Pastoral,H02,Meadow Lane Primary School,c,c,c,1,")
         == true)
     // No name, id or address of anybody anywhere.
     let people = try String(contentsOfFile: harbour + "/people.csv", encoding: .utf8)

@@ -116,7 +116,7 @@ public struct CoveragePicture: Sendable, Equatable {
     switch paper {
     case .a4, .a3: (36, 40)
     case .a4p: (58, 24)
-    case .slide: (26, 40)
+    case .slide: (22, 40)
     case .column, .half: (20, 20)
     }
   }

@@ -23,10 +23,23 @@ struct PanelPlan {
     let members = picture.panels.indices.map { panel in
       picture.nodes.indices.filter { picture.nodes[$0].cluster == panel }
     }
-    let choices = Self.choices(members, picture, labels, frame)
+    var choices = Self.choices(members, picture, labels, frame)
+    if let earlier {
+      // The arrangement in which most groups stand where they stood.
+      let kept = choices.map { frames in
+        members.indices.reduce(0) { sum, panel in
+          sum
+            + members[panel].count { node in
+              earlier.places[picture.nodes[node].id].map(frames[panel].contains) ?? false
+            }
+        }
+      }
+      choices = choices.indices.sorted { (-kept[$0], $0) < (-kept[$1], $1) }.map { choices[$0] }
+    }
     // Of the arrangements of panels that hold what is in them, the one that suits the sheet best and leads lines past boxes.
     var best = Attempt(choices[0], members, picture, labels, earlier, frame)
-    for choice in choices.dropFirst().prefix(9) where !best.fits || best.bows.hits > 0 {
+    for choice in choices.dropFirst().prefix(9) 
+    where !best.fits || (earlier == nil && best.bows.hits > 0) {
       let next = Attempt(choice, members, picture, labels, earlier, frame)
       if next.fits, !best.fits || next.bows.hits < best.bows.hits { best = next }
     }
@@ -160,11 +173,17 @@ struct PanelPlan {
   ) -> [Point] {
     if let earlier {
       let known = nodes.map { node -> Point? in
-        guard let spot = earlier.places[picture.nodes[node].id], inner.contains(spot) else {
-          return nil
+        guard let spot = earlier.places[picture.nodes[node].id],
+          inner.grown(by: 40).contains(spot)
+        else { return nil }
+        // In a panel that is smaller now, as near as it can be.
+        let (label, full) = (labels[node], labels[node].full(middle: spot))
+        func held(_ place: Double, _ size: Double, _ room: Double) -> Double {
+          max(size / 2, min(room - size / 2, place))
         }
-        let full = labels[node].full(middle: spot)
-        return Point(full.x - inner.x, full.y - inner.y)
+        return Point(
+          held(full.x - inner.x, label.fullWidth, inner.width),
+          held(full.y - inner.y, label.fullHeight, inner.height))
       }
       if known.contains(where: { $0 != nil }) { return PinnedPlaces(part, known: known).places }
     }

@@ -33,7 +33,7 @@ public struct GroupPanels: Sendable, Equatable {
   /// - Parameters:
   ///   - limit: how many lines for each group can be followed.
   ///   - across: how many of them may run from one panel to another.
-  public init(_ map: GroupMap, linesPerGroup limit: Double = 1, across: Double = 0.15) {
+  public init(_ map: GroupMap, linesPerGroup limit: Double = 0.9, across: Double = 0.15) {
     let (units, connectivity) = (map.units, map.connectivity)
     let groups = units.indices.filter { units[$0].kind != .partner }
     var place = [Int](repeating: -1, count: units.count)
