@@ -1064,6 +1064,10 @@ class Checker:
         self.claims.claim("all-asked", at.where, text, "every partner", not never and bool(self.ws.partnerships or any(o[0] == "partner" for g in self.ws.goals.values() for o in g["owners"])),
                           f"{len(never)} never asked; {len(self.ws.partnerships)} partnerships on record", True)
 
+    def check_asked_unknown(self, text, m, at):
+        owners = [o for g in self.ws.goals.values() for o in g["owners"] if o[0] == "partner"]
+        self.claims.claim("asked-unknown", at.where, text, "not on record", not self.ws.partnerships and not owners, f"{len(self.ws.partnerships)} partnerships, {len(owners)} owners", True)
+
     def check_need_count(self, text, m, at):
         needs = self.ws.needs.values()
         self.happened("needs", text, at, m["n"], needs)

@@ -209,7 +209,7 @@ class Commands:
         knowing = self.c.knowing()
         topics = sorted(knowing.holders, key=lambda t: (-len(knowing.holders[t]), t))
         topics = [t for t in dict.fromkeys(topics[:2] + ["Phonics"]) if knowing.holders.get(t)]
-        for topic, strange in [(t, w) for t in topics for w in (None, "catch-up")]:
+        for topic, strange in [(t, w) for t in topics for w in (None, "zumba")]:
             query = " ".join(filter(None, [topic, strange]))
             code, text, _ = run(self.weft, "find", self.folder, query)
             found = re.search(rf"^({say.NUMBER}) (?:people|person) knows? (.+)", text, re.I | re.M)
@@ -219,7 +219,7 @@ class Commands:
             if strange is None:
                 self.claims.claim("find-count", where, line, found.group(1), say.number(found.group(1)) >= len(knowing.holders[topic]), f"{len(knowing.holders[topic])} hold it")
             else:
-                self.claims.claim("find-dropped-word", where, line, strange, "catch" in text, "the answer does not say that the word was not looked for")
+                self.claims.claim("find-dropped-word", where, line, strange, "zumba" in text, "the answer does not say that the word was not looked for")
 
     def network(self):
         """One team's network says which school each team is of."""
@@ -355,6 +355,11 @@ class CommandChecks:
         for line in lines:
             if not self.read_one(line, at, "command", quietly=None):
                 self.read(line, at, "command", "summary")
+
+    def check_hangs_unknown(self, text, m, at):
+        study = at.asked
+        across = [p for p in study.pairs if study.group_of.get(p[0]) != study.group_of.get(p[1])]
+        self.claims.claim("hangs-unknown", at.where, text, "few", len(across) <= len(study.pairs) / 100, f"{len(across)} of {len(study.pairs)} ties cross", True)
 
     def check_nothing_hangs(self, text, m, at):
         study = at.asked
@@ -774,6 +779,11 @@ class CommandChecks:
 
     def check_match_neighbours(self, text, m, at):
         self.number_is("match-neighbours", text, at, m["n"], len(self._neighbours()))
+
+    def check_match_neighbours_unknown(self, text, m, at):
+        kinds = [(s["hub"], s["phase"]) for s in self.ws.schools.values() if s["hub"] and s["phase"]]
+        across = [p for p in self.main.pairs if self.main.group_of.get(p[0]) != self.main.group_of.get(p[1])]
+        self.claims.claim("match-neighbours-unknown", at.where, text, "not known", len(set(kinds)) == len(kinds) or len(across) <= len(self.main.pairs) / 100, f"{len(kinds)} schools with both, {len(across)} ties cross", True)
 
     def check_match_no_neighbours(self, text, m, at):
         known = any(s["hub"] for s in self.ws.schools.values()) and any(s["phase"] for s in self.ws.schools.values())

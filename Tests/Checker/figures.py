@@ -233,7 +233,7 @@ class Figures(Checker, CommandChecks):
         self.claims.claim("head-silos", at.where, text, m["name"], bool(row) and row["verdict"] == "silo", row and row["verdict"])
         rank = next((r for r in at.figure.rows if r["group"] == m["name"]), None)
         if rank:
-            self.claims.claim("head-silo-shares", at.where, text, m["p"], m["p"] == rank["leads_out_percent"] + "%", rank["leads_out_percent"])
+            self.claims.claim("head-silo-shares", at.where, text, m["p"], same_percent(m["p"], float(rank["leads_out_percent"]) / 100), rank["leads_out_percent"])
 
     def drawn(self, text, names, at):
         """A headline names what is on the page."""
@@ -381,24 +381,6 @@ class Figures(Checker, CommandChecks):
         truth = len(at.study.only_links)
         # Between two groups there is nothing to replace.
         self.number_is("irreplaceable-links", text, at, m["n"], truth if len([k for k in at.study.between if k[0] != k[1]]) > 1 else {0, truth}, absence=True)
-
-    def check_desc_most_links(self, text, m, at):
-        level, said = at.study, {}
-        for name, count in re.findall(r"(?:^|, | and )(.+?) \((\d+)\)", m["names"]):
-            said[name] = int(count)
-        ties, people = self.map_links(level, at.steps)
-        degree = collections.Counter()
-        for a, b in ties:
-            if a != b:
-                degree[a] += 1
-                degree[b] += 1
-        named = {level.names.get(u) or (self.ws.partners[u[8:]]["name"] if u.startswith("partner ") else u): d for u, d in degree.items()}
-        best = sorted(named.values(), reverse=True)
-        for place, (name, count) in enumerate(said.items()):
-            self.claims.claim("most-links", at.where, text, f"{name} ({count})", named.get(name) == count,
-                              f"{named.get(name)} of {best[:4]}")
-            if place < len(best):
-                self.claims.claim("most-links-order", at.where, text, name, named.get(name, 0) >= best[min(len(said), len(best)) - 1], best[:4])
 
     def check_desc_no_link(self, text, m, at):
         linked = {r["group"] for r in at.figure.rows if r["with"]} | {r["with"] for r in at.figure.rows}
@@ -998,6 +980,10 @@ class Figures(Checker, CommandChecks):
         holders = knowing.holders.get(m["name"], set())
         self.claims.claim("topic-absent", at.where, text, "nobody", not holders, f"{len(holders)} know it", True)
         self.claims.fact(("holders", m["name"]), 0, at.where, text)
+
+    def check_desc_topic_single(self, text, m, at):
+        holders = self.knowing().holders.get(m["name"], set())
+        self.claims.claim("topic-single", at.where, text, "one person", len(holders) == 1, f"{len(holders)} know it")
 
     def check_desc_topic_far(self, text, m, at):
         by = self.by if self.by != "school" else "school"

@@ -130,6 +130,7 @@ SUMMARY = [
     ("decision-count", "{n} decisions?; {unasked:n} affected somebody who was not consulted"),
     ("never-asked", "{n} partners? (?:has|have) a share in our goals or partnerships and a part in no decision: {names}"),
     ("all-asked", "Every partner with a share in a goal or partnership was asked at least once"),
+    ("asked-unknown", "The files do not say which partners have a share in a goal or partnership"),
     ("need-count", "{n} needs? raised; {open:n} ha(?:s|ve) had no response"),
     ("never-answered", "Voiced and never answered: {names}"),
     ("not-in-the-room", "Not in the room: {names} had no part in any decision"),
@@ -163,7 +164,6 @@ FIGURES = [
     ("desc-joined-only", "{names} (?:is|are) joined to the rest only through {name}"),
     ("desc-brokers", "Besides, {names} do(?:es)? most of the connecting between groups"),
     ("desc-irreplaceable", "{n} links? would be replaced by no other"),
-    ("desc-most-links", "Most links: {names}"),
     ("desc-no-link", "Without a link that is shown: {names}"),
     ("desc-alarm", "{name}: (?P<alarm>keeps to itself|only link|depends on (?:one person|.+?)|only way to {n} groups?|only way to one group)"),
     # Coverage.
@@ -172,6 +172,7 @@ FIGURES = [
     ("head-topic-far", "{name} is out of reach of {n} (?:<nouns>|<noun>)"),
     ("head-topics-fine", "Every topic is within reach of every <noun>"),
     ("desc-topic-absent", "{name}: nobody in the trust"),
+    ("desc-topic-single", "{name}: one person in the trust"),
     ("desc-topic-far", "{name}: out of reach of {names}"),
     ("desc-topics-fine", "No topic is out of reach of any <noun>"),
     # Partners.
@@ -234,6 +235,7 @@ BASIS = [
 COMMANDS = [
     # bridges
     ("nothing-hangs", "No <noun> depends on one person or on a single link"),
+    ("hangs-unknown", "Whether an? <noun> depends on one person cannot be said: the files have no tie to other <nouns>, or so few that people were hardly asked about them"),
     # between
     ("between-ties", "{a:name} and {b:name} have {n} ties?, {f} times what chance would give(?:; (?P<sure>a difference that chance hardly explains|no further than chance explains))?"),
     ("between-few", "How many ties {a:name} and {b:name} have is not shown: none, those of fewer than {n} people, or more beside such a link"),
@@ -298,6 +300,7 @@ COMMANDS = [
     ("match-best", "{a:name} and {b:name} would gain most from one another(?:: each has what the other looks for)?"),
     ("match-nothing", "Nothing says what schools look for or can give: add .+"),
     ("match-neighbours", "{n} pairs? of neighbouring schools of one phase work together less than chance would have it, first {a:name} and {b:name}"),
+    ("match-neighbours-unknown", "Whether neighbouring schools of one phase keep apart cannot be said: it takes schools with a hub and a phase on record, and people who were asked about other schools"),
     ("match-no-neighbours", "No two neighbouring schools of one phase work together less than chance would have it"),
     ("prospects", '{n} match(?:es)? between what is looked for here and what partners offer; first {name} for "{any}"'),
     ("context", "What partners could help with cannot be told without {any}"),

@@ -179,7 +179,9 @@ struct PanelPlan {
         // In a panel that is smaller now, as near as it can be.
         let (label, full) = (labels[node], labels[node].full(middle: spot))
         func held(_ place: Double, _ size: Double, _ room: Double) -> Double {
-          max(size / 2, min(room - size / 2, place))
+          // What is off by a rounding stays.
+          place < size / 2 - 0.05
+            ? size / 2 : place > room - size / 2 + 0.05 ? max(size / 2, room - size / 2) : place
         }
         return Point(
           held(full.x - inner.x, label.fullWidth, inner.width),

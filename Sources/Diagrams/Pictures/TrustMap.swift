@@ -52,13 +52,13 @@ extension MapPicture {
         ? level.map(Alarms.plain) ?? "Who works with whom across hubs" : Alarms(facts, on: Set(units.map(\.id))).headline,
       subtitle: "Who works with whom across \(kinds) of \(facts.study.network.title)\(facts.when)",
       basis: facts.basis(
-        groups: map.units.count, links: ties.count + served + panels.partners.reduce(0, +)),
+        groups: nodes.count, links: ties.count),
       reading: flood
         + (detail == .onlyLinks && served + panels.partners.reduce(0, +) > 0
           ? "For want of room, links with central teams and partners are not told one by one. " : "")
         + "Numbers in the boxes count staff. Groups that work together stand near each other; place means nothing more. A missing link may mean that it was not recorded.",
       suppression: facts.suppression(panels.suppressed),
-      description: Self.description(map, nodes, ties, level ?? facts), number: number)
+      description: Self.description(nodes, ties, level ?? facts), number: number)
     self.init(
       furniture: furniture, nodes: nodes, ties: ties, clusterCount: panels.panels.count,
       stripTitle: "")
@@ -159,15 +159,8 @@ extension MapPicture {
   }
 
   private static func description(
-    _ map: GroupMap, _ nodes: [Node], _ ties: [Tie], _ facts: FigureFacts
+    _ nodes: [Node], _ ties: [Tie], _ facts: FigureFacts
   ) -> String {
-    // Who has most links is judged on all of them, drawn or not.
-    let degree = map.units.filter { $0.kind != .partner }.map {
-      map.connectivity.degree[$0.key] ?? 0
-    }
-    let most = nodes.indices.sorted { (degree[$1], $0) < (degree[$0], $1) }.prefix(3)
-      .filter { degree[$0] > 0 }
-      .map { "\(nodes[$0].title) (\(degree[$0]))" }
     let alone = nodes.indices.filter { node in
       nodes[node].chips.isEmpty && nodes[node].partners == 0
         && !ties.contains { $0.a == node || $0.b == node }
@@ -175,7 +168,6 @@ extension MapPicture {
     }
       .map { nodes[$0].title }
     var sentences = [facts.verdicts.whole.sentence]
-    if !most.isEmpty { sentences.append("Most links: \(listed(most)).") }
     if !alone.isEmpty { sentences.append("Without a link that is shown: \(listed(alone)).") }
     sentences += nodes.filter { $0.alarm != nil }.map { "\($0.title): \($0.alarm ?? "")." }
     return sentences.joined(separator: " ")

@@ -13,8 +13,6 @@ public struct GroupConnectivity: Sendable, Equatable {
   public let onlyLinks: Set<[String]>
   /// The groups through which most shortest paths lead, at most three, cut points aside.
   public let brokers: [String]
-  /// With how many other groups each has any tie, partners among them.
-  public let degree: [String: Int]
   /// Whether nothing that was judged is left out here.
   public let isWhole: Bool
 
@@ -53,20 +51,16 @@ public struct GroupConnectivity: Sendable, Equatable {
           && betweenness[$0] > 0
       }
       .sorted { (betweenness[$1], $0) < (betweenness[$0], $1) }.prefix(3).map { keys[$0] })
-    var degree: [String: Int] = [:]
-    for link in between { for end in [link.a, link.b] { degree[keys[end], default: 0] += 1 } }
-    self.degree = degree
     isWhole = true
   }
 
   private init(
-    cutPoints: [CutPoint], onlyLinks: Set<[String]>, brokers: [String], degree: [String: Int],
+    cutPoints: [CutPoint], onlyLinks: Set<[String]>, brokers: [String],
     isWhole: Bool
   ) {
     self.cutPoints = cutPoints
     self.onlyLinks = onlyLinks
     self.brokers = brokers
-    self.degree = degree
     self.isWhole = isWhole
   }
 
@@ -79,8 +73,7 @@ public struct GroupConnectivity: Sendable, Equatable {
     }
     return GroupConnectivity(
       cutPoints: cut, onlyLinks: onlyLinks.filter { $0.allSatisfy { !open.contains($0) } },
-      brokers: brokers,
-      degree: degree, isWhole: isWhole)
+      brokers: brokers, isWhole: isWhole)
   }
 
   /// What of it may be told of some groups alone.
@@ -93,7 +86,6 @@ public struct GroupConnectivity: Sendable, Equatable {
     let only = onlyLinks.filter { $0.allSatisfy(keys.contains) }
     return GroupConnectivity(
       cutPoints: cut, onlyLinks: only, brokers: brokers.filter(keys.contains),
-      degree: degree.filter { keys.contains($0.key) },
       isWhole: cut == cutPoints && only == onlyLinks)
   }
 
