@@ -78,7 +78,8 @@ public struct FiveThings: Sendable {
       rows: things.map { thing in
         [
           .text(thing.kind.rawValue), .text(thing.heading), .text(thing.comparison),
-          .text(thing.sure.words), .text(thing.since.words), thing.step.map(Table.Cell.text) ?? .empty,
+          .text(thing.sure.words), .text(thing.since.words),
+          thing.step.map(Table.Cell.text) ?? .empty,
         ]
       })
   }
@@ -282,8 +283,9 @@ extension Maker {
   }
 
   var jointWork: FiveThings.Thing {
-    guard !analysis.network.ties.depth.isEmpty
-      || analysis.network.workingGroups.contains(where: { $0.depth != nil })
+    guard
+      !analysis.network.ties.depth.isEmpty
+        || analysis.network.workingGroups.contains(where: { $0.depth != nil })
     else {
       return thing(
         .jointWork, "How deep work goes is not on record",
@@ -402,7 +404,9 @@ extension Maker {
           : "\(capitalised(inWords(red))) partnerships need somebody to act",
       ([rest]
         + (gravest.map {
-          ["First \($0.partner) with \($0.with): \($0.flags.prefix(2).map(\.reason).joined(separator: "; "))."]
+          [
+            "The gravest is \($0.partner) with \($0.with): \($0.flags.prefix(2).map(\.reason).joined(separator: "; "))."
+          ]
         } ?? [])).joined(separator: " "),
       sure: Note(
         "Sure of what is on record.",

@@ -143,6 +143,15 @@ public struct GapsReport: Sendable {
     "X absent: nobody in the trust   o distant: under half of the staff within \(inWords(Int(coverage.steps))) steps of somebody   1 thin: one person   . covered"
   }
 
+  /// A gap as what people have listed: where nobody listed a topic somebody may know it.
+  public static func asListed(_ gap: TopicGaps.Gap) -> String {
+    guard gap.sentence.hasPrefix("Nobody") else { return gap.sentence }
+    return gap.sentence.replacing(
+      "knows \(gap.name)", with: "has listed \(gap.name)", maxReplacements: 1
+    )
+    .replacing(" elsewhere do.", with: " elsewhere have.")
+  }
+
   /// The topics that one person holds, and who that is; hidden people are not named.
   public var singles: [String] {
     gaps.gaps.filter { $0.kind == .single }.compactMap { gap in

@@ -10,6 +10,8 @@ public struct PartnershipList: Sendable {
     public let label: String
     public let count: Int
     public let isLate: Bool
+    /// Whether schools are closed, so that a review can hardly be held.
+    public let isHoliday: Bool
   }
 
   private let analysis: Analysis
@@ -87,10 +89,11 @@ public struct PartnershipList: Sendable {
       guard let first = Day(year: year, month: month, day: 1) else { return nil }
       let name = Self.month(first)
       return Month(
-        label: ahead == 0 || month == 1 ? name : String(name.prefix { $0 != " " }),
-        count: due.count { $0 >= today && $0.year == year && $0.month == month }, isLate: false)
+        label: ahead == 0 || month == 1 ? name : String(name.prefix { $0 != "\u{A0}" }),
+        count: due.count { $0 >= today && $0.year == year && $0.month == month }, isLate: false,
+        isHoliday: month == 8)
     }
-    return [Month(label: "Overdue", count: late, isLate: late > 0)] + months
+    return [Month(label: "Overdue", count: late, isLate: late > 0, isHoliday: false)] + months
   }
 
   /// "Jan 2027".
@@ -98,7 +101,7 @@ public struct PartnershipList: Sendable {
     let names = [
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
-    return "\(names[day.month - 1]) \(day.year)"
+    return "\(names[day.month - 1])\u{A0}\(day.year)"
   }
 }
 

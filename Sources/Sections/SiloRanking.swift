@@ -71,7 +71,8 @@ public struct SiloRanking: Sendable {
   private static func continued(_ heading: String) -> String {
     let first = heading.prefix { $0 != " " }
     let numbers = (1...12).map { capitalised(inWords($0)) }
-    return numbers.contains(String(first)) ? first.lowercased() + heading.dropFirst(first.count)
+    return numbers.contains(String(first))
+      ? first.lowercased() + heading.dropFirst(first.count)
       : heading
   }
 

@@ -13,8 +13,8 @@ public struct TopicPeople: Sendable {
     public let school: String?
     /// How far it goes: "leads in school".
     public let level: String
-    /// What that rests on: "qualification, 2 years old".
-    public let basis: String
+    /// How old the evidence is: "2 years old", "no date".
+    public let age: String
     public let offers: [String]
   }
 
@@ -38,14 +38,13 @@ public struct TopicPeople: Sendable {
     var byKind: [Evidence: [Colleague]] = [:]
     for entry in knowledge.holders(of: topic) {
       guard let name = naming.name(entry.person) else { continue }
-      let kind =
-        entry.weight.isClaimed
-        ? .own : entry.weight.parts.compactMap(\.skill.evidence).min() ?? .own
+      let kind = Self.kind(entry.weight)
       byKind[kind, default: []].append(
         Colleague(
           person: entry.person, name: name, role: words.role(entry.person),
           school: words.school(entry.person), level: (entry.weight.level ?? .confident).words,
-          basis: WeightWords.basis(entry.weight), offers: entry.weight.offers.map(\.rawValue)))
+          age: entry.weight.parts.first.map(WeightWords.age) ?? "no date",
+          offers: entry.weight.offers.map(\.rawValue)))
     }
     groups = Evidence.allCases.compactMap { kind in
       byKind[kind].map { people in
@@ -56,7 +55,12 @@ public struct TopicPeople: Sendable {
     }
   }
 
-  private static func heading(_ kind: Evidence) -> String {
+  /// The kind of evidence that counts most.
+  fileprivate static func kind(_ weight: SkillWeight) -> Evidence {
+    weight.isClaimed ? .own : weight.parts.first?.skill.evidence ?? .own
+  }
+
+  fileprivate static func heading(_ kind: Evidence) -> String {
     switch kind {
     case .qualification: "Qualification"
     case .role: "Part of the role"
@@ -84,13 +88,13 @@ public struct TopicPeople: Sendable {
       [
         .text(isNamed ? "name" : "person", isNamed ? "Name" : "Code"), .text("role", "Role"),
         .text("school", "School"), .text("level", "How far"), .text("evidence", "Evidence"),
-        .text("basis", "What it rests on"), .text("offers", "Offers"),
+        .text("age", "How old"), .text("offers", "Offers"),
       ],
       rows: groups.flatMap { group in
         group.people.map { person in
           [
             .text(person.name), .text(person.role ?? ""), .text(person.school ?? ""),
-            .text(person.level), .text(group.heading), .text(person.basis),
+            .text(person.level), .text(group.heading), .text(person.age),
             .text(person.offers.joined(separator: "; ")),
           ]
         }
@@ -136,7 +140,9 @@ public struct ColleaguePage: Sendable {
     helps = knowledge.entries(of: person).map { entry in
       Help(
         topic: entry.topic, name: knowledge.topics[entry.topic].name,
-        level: (entry.weight.level ?? .confident).words, basis: WeightWords.basis(entry.weight),
+        level: (entry.weight.level ?? .confident).words,
+        basis: TopicPeople.heading(TopicPeople.kind(entry.weight)) + ", "
+          + (entry.weight.parts.first.map(WeightWords.age) ?? "no date"),
         offers: entry.weight.offers.map(\.rawValue), isHeld: entry.weight.isHeld)
     }.sorted { ($0.name, $0.topic) < ($1.name, $1.topic) }
     seeks = knowledge.wishes.filter { $0.person == person }.map { knowledge.topics[$0.topic].name }

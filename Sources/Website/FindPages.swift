@@ -89,10 +89,11 @@ extension Site {
 
   /// What the topic is part of, and what is wrong with it, if anything.
   private func answer(_ topic: TopicPeople) -> HTML {
-    let found = gaps?.gaps.gaps.filter { $0.topic == topic.topic }.map(\.sentence) ?? []
+    let found = gaps?.gaps.gaps.filter { $0.topic == topic.topic }.map(GapsReport.asListed) ?? []
     let tree = analysis.expertise.topics
     let also = tree[topic.topic].synonyms
-    let words = also.isEmpty ? "" : " Also called \(Networks.listed(Array(also.prefix(4)), and: "or"))."
+    let words =
+      also.isEmpty ? "" : " Also called \(Networks.listed(Array(also.prefix(4)), and: "or"))."
     let order =
       topic.count > 1 ? "The best kind of evidence first, then in order of name." : ""
     return "\((found + [order + words]).filter { !$0.isEmpty }.joined(separator: " "))"
@@ -104,14 +105,14 @@ extension Site {
     let way: HTML? =
       naming.mode == .full
       ? (schools.isEmpty
-        ? "<div class=\"way\"><span class=\"k\">Who could introduce you</span>Nobody at another school is on record as working with them. Write to them directly.</div>"
-        : "<div class=\"way\"><span class=\"k\">Who could introduce you</span>Somebody at \(Networks.listed(Self.few(schools), and: "or")) works with them.</div>")
+        ? "<p class=\"way\"><span class=\"k\">Who could introduce you</span>No short introduction found. Write to them directly.</p>"
+        : "<p class=\"way\"><span class=\"k\">Who could introduce you</span>Somebody at \(Networks.listed(Self.few(schools).map(Network.inText), and: "or")) works with them.</p>")
       : nil
     return """
       <li><div><h3>\(link(person.name, addresses.page("person", "\(person.person)")))</h3>
       \(about.isEmpty ? nil : "<p class=\"soft meta\">\(about)</p>")
-      <p><b>\(capitalised(person.level)).</b> \(capitalised(person.basis)).</p>
-      \(person.offers.isEmpty ? nil : "<p class=\"meta\">Offers \(Networks.listed(person.offers)).</p>")</div>\(way)</li>
+      </div><div><p><b>\(capitalised(person.level)).</b> <span class="soft">Evidence: \(person.age).</span>\(person.offers.isEmpty ? nil : " Offers \(Networks.listed(person.offers)).")</p>
+      \(way)</div></li>
 
       """
   }

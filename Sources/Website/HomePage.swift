@@ -8,7 +8,8 @@ extension Site {
   var home: WebPage {
     let then = since.map { "Since \($0.inWords)" } ?? "Since last term"
     let day = analysis.asAt.map { "As at \($0.inWords)" } ?? "Nothing in the files is dated"
-    let compared = since.map { ", compared with \($0.inWords)" } ?? ", not compared with an earlier day"
+    let compared =
+      since.map { ", compared with \($0.inWords)" } ?? ", not compared with an earlier day"
     let rows = five.things.html { thing($0, then) }
     let better =
       five.change.map { paragraphs($0) }

@@ -18,10 +18,10 @@ extension Site {
     let list: HTML =
       steps.isEmpty
       ? "<p>Nothing to do now.</p>"
-      : "<ul class=\"acts\">\(steps.html { "<li><b>\($0.sentence)</b> \($0.action) <span class=\"k\">No owner yet, no date yet</span></li>" })</ul>"
+      : "<ul class=\"acts\">\(steps.html { "<li><b>\(GapsReport.asListed($0))</b> \($0.action) <span class=\"k\">No owner yet, no date yet</span></li>" })</ul>"
     let rest: HTML? =
       more > 0
-      ? "<details><summary>\(counted(more, "more finding"))</summary><ul class=\"acts\">\(gaps.gaps.gaps.dropFirst(5).html { "<li>\($0.sentence) \($0.action)</li>" })</ul></details>"
+      ? "<details><summary>\(counted(more, "more finding"))</summary><ul class=\"acts\">\(gaps.gaps.gaps.dropFirst(5).html { "<li>\(GapsReport.asListed($0)) \($0.action)</li>" })</ul></details>"
       : nil
     return WebPage(
       "missing", thing.heading, .missing, table: gaps.table,
@@ -41,7 +41,9 @@ extension Site {
       .sorted { ($1.seekers, $0.topic) < ($0.seekers, $1.topic) }.prefix(6)
     guard !rows.isEmpty else { return "<p>Nobody has said what they would like to learn.</p>" }
     let table = Table(
-      [.text("topic", "Topic"), .number("seekers", "Want to learn"), .number("holders", "Know it")],
+      [
+        .text("topic", "Topic"), .number("seekers", "Want to learn"), .number("holders", "Know it"),
+      ],
       rows: rows.map { [.text($0.name), .count($0.seekers), .count($0.holders)] })
     return TableView(
       table: table, caption: "Topics most people would like to learn, beside how many know them.",
@@ -87,7 +89,8 @@ extension Site {
         "<tr><th scope=\"row\">\(link(row.name, addresses.page("topic", "\(row.topic)")))\(chip)</th><td class=\"num\">\(Networks.counted(row.holders))</td><td class=\"num\">\(row.seekers == 0 ? "–" : Networks.counted(row.seekers))</td>\(cells)</tr>\n"
     }
     return """
-      <div class="scroll" role="region" aria-label="Every topic, \(coverage.boundary.singular) by \(coverage.boundary.singular)" tabindex="0"><table class="cov"><caption>\(caption)</caption>
+      <p class="soft meta">\(caption)</p>
+      <div class="scroll" role="region" aria-label="Every topic, \(coverage.boundary.singular) by \(coverage.boundary.singular)" tabindex="0"><table class="cov"><caption class="hidden">\(caption)</caption>
       <thead><tr><th scope="col">Topic</th><th scope="col" class="num">People</th><th scope="col" class="num">Want to learn</th>\(heads)</tr></thead>
       <tbody>
       \(rows)</tbody></table></div>

@@ -29,17 +29,19 @@ extension Site {
     return WebPage(
       "partnerships", thing.heading, .partnerships, table: partnerships.fileTable,
       """
-      \(head(thing.heading, "\(thing.comparison)"))\(act)\(calendar)\(watch.isEmpty ? nil : "<section><h2>Watch: \(watch.count)</h2>\n\(list(watch, "Partnerships worth watching, those with most to settle first. c: fewer than three people replied.", says: false))</section>\n")\(steady.isEmpty ? nil : "<section><h2>Steady: \(steady.count)</h2>\n<details><summary>The steady ones</summary>\(list(steady, "Partnerships with nothing to settle on record.", says: false))</details></section>\n")<section><h2>What is on record</h2>
+      \(head(thing.heading, "\(thing.comparison)"))\(act)\(calendar)\(watch.isEmpty ? nil : "<section><h2>Watch: \(watch.count)</h2>\n\(list(Array(watch.prefix(10)), "\(watch.count > 10 ? "Ten of \(watch.count), those" : "Those") with most to settle first. Trust runs from 1 to 4; c: fewer than three people replied.", says: false))\(watch.count > 10 ? "<details><summary>The other \(watch.count - 10)</summary>\(list(Array(watch.dropFirst(10)), "The others worth watching, those with most to settle first.", says: false))</details>" : nil)</section>\n")\(steady.isEmpty ? nil : "<section><h2>Steady: \(steady.count)</h2>\n<details><summary>The steady ones</summary>\(list(steady, "Partnerships with nothing to settle on record.", says: false))</details></section>\n")<section><h2>What is on record</h2>
       \(paragraphs(Array(record)))</section>
       \(figures[.partners].map(figure))\(downloads("partnerships"))<div class="method"><p><b>Act now:</b> the lead has left, nobody is in touch, the two sides are two steps apart or trust has fallen; or two lesser things together. <b>Watch:</b> something to settle. <b>Steady:</b> nothing to settle on record. Ratings are averages of three replies or more, from 1 to 4.</p></div>
       """)
   }
 
   private func list(_ entries: [PartnershipLedger.Entry], _ caption: String, says: Bool) -> HTML {
-    TableView(
-      table: partnerships.table(entries, says: says), caption: caption,
-      folded: ["with", "trust_ours", "trust_theirs", "review"],
-      address: { addresses.page("partnership", entries[$0].id) }
+    var table = partnerships.table(entries, says: says)
+    table.dropColumn("with")
+    return TableView(
+      table: table, caption: caption, folded: ["trust_ours", "trust_theirs", "review"],
+      address: { addresses.page("partnership", entries[$0].id) },
+      under: { "with \(entries[$0].with)" }
     ).html
   }
 
@@ -47,7 +49,7 @@ extension Site {
     let months = partnerships.calendar
     guard !months.isEmpty else { return "" }
     let items = months.html {
-      "<li\(classed($0.isLate ? "late" : nil, $0.count == 0 ? "none" : nil))>\($0.label) <b>\($0.count)</b></li>"
+      "<li\(classed($0.isLate ? "late" : nil, $0.count == 0 ? "none" : nil))>\($0.label) <b>\($0.count)</b>\($0.isHoliday && $0.count > 0 ? "<span class=\"k\">school holiday</span>" : nil)</li>"
     }
     return "<section><h2>Reviews due</h2><ul class=\"cal\">\(items)</ul></section>\n"
   }
@@ -69,14 +71,16 @@ extension Site {
     let reasons = entry.flags.map(\.reason)
     let answer =
       reasons.isEmpty
-      ? "Nothing calls for anybody's attention." : capitalised(reasons.joined(separator: "; ")) + "."
+      ? "Nothing calls for anybody's attention."
+      : capitalised(reasons.prefix(3).joined(separator: "; ")) + "."
     let sector = entry.sector.map { $0.replacing("-", with: " ") }
     let settle: HTML =
       entry.flags.isEmpty
       ? ""
       : "<section><h2>What to settle, in this order</h2><ol class=\"steps\">\(entry.flags.html { "<li><b>\($0.action)</b> \(capitalised($0.reason)). <span class=\"k\">No owner yet, no date yet</span></li>" })</ol></section>\n"
     return WebPage(
-      stem, title, .partnerships, table: pages.table("views").flatMap { $0.rows.isEmpty ? nil : $0 },
+      stem, title, .partnerships,
+      table: pages.table("views").flatMap { $0.rows.isEmpty ? nil : $0 },
       """
       \(head(title, "\(chip) \(answer)", crumb: ("Partnerships", "partnerships.html")))<p class="soft meta">\(link(entry.partner, partnerPage(entry)))\(sector.map { ", \($0)" } ?? "")</p>
       <div class="cols"><div>

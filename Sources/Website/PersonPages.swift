@@ -21,7 +21,7 @@ extension Site {
     ).html
     let ways: HTML =
       person.schools.isEmpty
-      ? "<p>Nobody at another school is on record as working with \(person.name). Write to them directly.</p>"
+      ? "<p>No short introduction found. Write to \(person.name) directly.</p>"
       : "<p>Somebody at each of these schools works with \(person.name) and could introduce you:</p><ul class=\"topics\">\(person.schools.html { "<li>\($0)</li>" })</ul>"
     let topic = person.helps.first?.name
     let message =
@@ -32,7 +32,6 @@ extension Site {
       : "<p>Would like to learn: \(listed(person.seeks)).</p>"
     return WebPage(
       addresses.stem("person", "\(person.person)") ?? "person", person.name, .find,
-      table: person.helps.isEmpty ? nil : person.table,
       """
       \(head(person.name, about, crumb: ("Topics from A to Z", "find.html")))<section><h2>What they can help with</h2>
       \(person.helps.isEmpty ? "<p>Nothing is listed.</p>" : helps)\(seeks)</section>

@@ -64,19 +64,20 @@ extension Site {
     }
     return groupPage(
       stem, school.name, own, school.id, about: place.joined(separator: ", "), row: row,
-      further: inside + partnershipSection(agreements))
+      further: (inside + partnershipSection(agreements)).isEmpty
+        ? "<p class=\"soft meta\">No team and no partnership of it is on record.</p>"
+        : inside + partnershipSection(agreements))
   }
 
   private func teamPage(_ team: Team) -> WebPage {
     let stem = addresses.stem("team", team.id) ?? "team"
     let home = team.school.map { network.schools[Int($0)] }
     let title = home.map { "\(team.name), \($0.name)" } ?? team.name
-    let about = [team.kind.map { "Kind: \($0)" }, home == nil ? "Across the trust" : nil]
-      .compactMap { $0 }.joined(separator: ". ")
+    let about = team.kind.map { "Kind: \($0)" } ?? ""
     let back: HTML =
       home.map {
         "<section><h2>School</h2><p>\(link($0.name, addresses.page("school", $0.id)))</p></section>\n"
-      } ?? ""
+      } ?? "<p class=\"soft meta\">It works across the trust.</p>"
     return groupPage(
       stem, title, analysis.grouped(by: .team), team.id, about: about, row: nil, further: back)
   }
@@ -95,9 +96,6 @@ extension Site {
     let report = GroupReport(own, profile, naming)
     let place = own.study.grouping?.ids.firstIndex(of: id) ?? -1
     let isShown = place >= 0 && naming.shows(place, of: own)
-    let answer = report.sentences.first { $0.contains(profile.verdict.name) && $0 != report.sentences.first }
-      ?? report.sentences.first ?? ""
-    let rest = report.sentences.filter { $0 != answer }
     // Pairs are told along the main boundary alone.
     let tellsPairs = isShown && (naming.mode == .full || own.boundary == analysis.boundary)
     let partners = tellsPairs ? report.shownPartners : Table([])
@@ -129,8 +127,10 @@ extension Site {
     return WebPage(
       stem, title, .schools, table: order.rows.isEmpty ? nil : order,
       """
-      \(head(title, "\(chip)\(answer)", crumb: crumb))\(about.isEmpty ? nil : "<p class=\"soft meta\">\(about)</p>\n")\(paragraphs(rest))
-      \(isShown ? "<section><h2>Whom it works with</h2>\n\(work)\(tellsPairs ? report.absent.map { "<p class=\"soft meta\">\($0)</p>" } : nil)</section>\n" : nil)\(known.isEmpty ? nil : "<section><h2>What its people know</h2>\(paragraphs(known))</section>\n")\(further)\(order.rows.isEmpty ? nil : downloads(stem))
+      \(head(title, "\(chip)\(report.plain)", crumb: crumb))<p class="soft meta">\(([about].filter { !$0.isEmpty }.map { $0 + "." } + report.basis).joined(separator: " "))</p>
+      <div class="cols"><div>
+      \(known.isEmpty ? nil : "<section><h2>What its people know</h2>\(paragraphs(known))</section>\n")\(isShown ? "<section><h2>Whom it works with</h2>\n\(work)\(tellsPairs ? report.absent.map { "<p class=\"soft meta\">\($0)</p>" } : nil)</section>\n" : nil)\(order.rows.isEmpty ? nil : downloads(stem))</div>
+      <aside class="box">\(further)</aside></div>
       """)
   }
 
@@ -205,5 +205,7 @@ extension Site {
 }
 
 extension HTML {
+  var isEmpty: Bool { text.isEmpty }
+
   static func + (a: HTML, b: HTML) -> HTML { HTML([a, b]) }
 }

@@ -14,7 +14,9 @@ extension Site {
       let count = topic.count
       return [
         topic.name, "topic", addresses.page("topic", "\(topic.topic)") ?? "find.html",
-        count == 0 ? "Nobody is listed. That does not mean nobody knows it." : counted(count, "person", "people"),
+        count == 0
+          ? "Nobody is listed. That does not mean nobody knows it."
+          : counted(count, "person", "people"),
         analysis.expertise.topics[topic.topic].synonyms.joined(separator: "; "),
       ]
     }
@@ -42,7 +44,8 @@ extension Site {
         [person.role, person.school].compactMap { $0 }.joined(separator: ", "), "",
       ]
     }
-    return "\"use strict\";\nconst weftIndex = " + JSONValue.array(rows.map(JSONValue.texts)).json
+    return "\"use strict\";\nconst weftIndex = "
+      + JSONValue.array(rows.map(JSONValue.texts)).json
       .trimmingLastLine + ";\n"
   }
 

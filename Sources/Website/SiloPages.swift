@@ -24,7 +24,7 @@ extension Site {
         """
         \(head(heading, "\(comparison)"))<p class="soft meta">\(question)</p>
         <nav aria-label="Ways to look at it"><ul class="tabs">\(tabs)</ul></nav>
-        \(view.body)\(table(of: view.stem) == nil ? nil : downloads(view.stem))\(afterwards)
+        \(view.body)\(afterwards(table(of: view.stem) == nil ? "" : downloads(view.stem)))
         """)
     }
   }
@@ -50,7 +50,8 @@ extension Site {
 
   private var rankingView: HTML {
     guard let ranking else { return "<p>Nothing in the files groups people.</p>" }
-    let most = ranking.rows.flatMap { [$0.range?.upperBound, $0.outside, $0.others] }
+    let most =
+      ranking.rows.flatMap { [$0.range?.upperBound, $0.outside, $0.others] }
       .compactMap { $0 }.max() ?? 1
     let top = [0.2, 0.4, 0.6, 0.8].first { $0 >= most } ?? 1
     let rows = ranking.rows.html { row -> HTML in
@@ -63,16 +64,16 @@ extension Site {
         }
       let none: HTML = row.isHidden ? TableView.words("c") : ""
       return """
-        <tr\(classed(row.tone == .alarm ? "mark" : nil))><th scope="row">\(link(row.name, page))</th><td class="plot">\(SmallPicture.dot(row, top: top))</td><td class="num">\(row.outside.map(percent).map { "\($0)" as HTML } ?? none)</td><td class="num wideonly">\(row.others.map(percent) ?? "")</td><td class="word">\(word)<span class="narrow">\(row.others.map { "Others its size \(percent($0))" } ?? "")</span></td></tr>
+        <tr\(classed(row.tone == .alarm ? "mark" : nil))><th scope="row">\(link(row.name, page))<span class="narrow">\(word) \(row.others.map { "Others its size \(percent($0))" } ?? "")</span></th><td class="plot">\(SmallPicture.dot(row, top: top))</td><td class="num">\(row.outside.map(percent).map { "\($0)" as HTML } ?? none)</td><td class="num wideonly">\(row.others.map(percent) ?? "")</td><td class="wideonly">\(word)</td></tr>
 
         """
     }
     return """
       <table class="dots"><caption>\(ranking.caption)</caption>
-      <thead><tr><th scope="col">\(capitalised(analysis.boundary?.singular ?? "group"))</th><td class="plot axis">\(SmallPicture.axis(top: top))</td><th scope="col" class="num">Outside</th><th scope="col" class="num wideonly">Others its size</th><th scope="col">What it means</th></tr></thead>
+      <thead><tr><th scope="col">\(capitalised(analysis.boundary?.singular ?? "group"))</th><td class="plot axis">\(SmallPicture.axis(top: top))</td><th scope="col" class="num">Outside</th><th scope="col" class="num wideonly">Others its size</th><th scope="col" class="wideonly">What it means</th></tr></thead>
       <tbody>
       \(rows)</tbody></table>
-      <ul class="key"><li>dot: share outside</li><li>line: its possible range, allowing for missing replies</li><li>upright: others its size</li><li>dashed: too few replies to say</li><li>red: a finding</li></ul>
+      <ul class="key">\(SmallPicture.key)</ul>
 
       """
   }
@@ -90,7 +91,8 @@ extension Site {
     let caption = "Numbers of the picture: \(figure.alt)"
     return """
       <figure class="fig"><a href="\(figure.file)"><img src="\(figure.file)" alt="\(figure.alt)"></a>
-      <figcaption>\(figure.description) Choose the picture to see it by itself, as large as you like.</figcaption></figure>
+      <figcaption>\(figure.alt) Choose the picture to see it by itself, as large as you like.</figcaption></figure>
+      <details><summary>The picture in words</summary><p>\(figure.description)</p></details>
       <details><summary>The numbers behind it (\(counted(figure.table.rows.count, "row")))</summary>
       <div class="scroll" role="region" aria-label="\(caption)" tabindex="0">\(TableView(table: figure.table, caption: caption, isCaptionHidden: true).html)</div>
       </details>
@@ -115,7 +117,7 @@ extension Site {
   }
 
   /// What to do, what else was found, and how the figures are meant.
-  private var afterwards: HTML {
+  private func afterwards(_ files: HTML) -> HTML {
     let steps = [five.things[0], five.things[1]].compactMap(\.step)
     let since = five.things[0].since
     let gaps = silos.map { $0.sentences.dropFirst() } ?? []
@@ -124,7 +126,7 @@ extension Site {
       <section><h2>What to do</h2>\(steps.isEmpty ? "<p>Nothing to do now.</p>" as HTML : steps.html { "<p>\($0) <span class=\"k\">No owner yet, no date yet</span></p>" })</section></div>
       <details><summary>The findings in full</summary>
       \(paragraphs(Array(gaps) + (analysis.boundary.flatMap { boundary in analysis.fragility?.sentences(boundary) } ?? [])))</details>
-      <div class="method">
+      \(files)<div class="method">
       <p><b>What counts.</b> A working link is two colleagues who work together, as either of them said. Links that fewer than \(inWords(analysis.question.minLink)) people carry are not shown, nor groups of fewer than \(inWords(analysis.rules.minGroup)).</p>
       <p><b>Others its size.</b> What the others would do with as many staff: a big group needs fewer people outside it.</p>
       <p><b>Possible range.</b> How far the figure could move: who happened to be counted, and what those who have not replied might say.</p>

@@ -111,6 +111,33 @@ enum SmallPicture {
       "<svg aria-hidden=\"true\"><line x1=\"0\" y1=\"14\" x2=\"100%\" y2=\"14\" stroke=\"\(rule)\"/>\(range)\(beside)<circle cx=\"\(x(outside))\" cy=\"14\" r=\"5\" fill=\"\(isOpen ? "#fff" : colour)\" stroke=\"\(colour)\" stroke-width=\"2\"/></svg>"
   }
 
+  /// What the signs of that line mean.
+  static let key: HTML = {
+    let line: HTML =
+      "<line x1=\"0\" y1=\"7\" x2=\"32\" y2=\"7\" stroke=\"\(ink)\" stroke-width=\"2\"/>"
+    let signs: [(HTML, String)] = [
+      (
+        "\(line)<circle cx=\"16\" cy=\"7\" r=\"4.5\" fill=\"\(ink)\"/>",
+        "share outside, with its possible range"
+      ),
+      (
+        "<line x1=\"16\" y1=\"0\" x2=\"16\" y2=\"14\" stroke=\"\(other)\" stroke-width=\"3\"/>",
+        "others its size"
+      ),
+      (
+        "<line x1=\"0\" y1=\"7\" x2=\"32\" y2=\"7\" stroke=\"\(soft)\" stroke-width=\"2\" stroke-dasharray=\"4 3\"/><circle cx=\"16\" cy=\"7\" r=\"4.5\" fill=\"#fff\" stroke=\"\(soft)\" stroke-width=\"2\"/>",
+        "too few replies to say"
+      ),
+      (
+        "<line x1=\"0\" y1=\"7\" x2=\"32\" y2=\"7\" stroke=\"\(alarm)\" stroke-width=\"2\"/><circle cx=\"16\" cy=\"7\" r=\"4.5\" fill=\"\(alarm)\"/>",
+        "a finding"
+      ),
+    ]
+    return signs.html { sign, words in
+      "<li><svg width=\"32\" height=\"14\" viewBox=\"0 0 32 14\" aria-hidden=\"true\">\(sign)</svg> \(words)</li>"
+    }
+  }()
+
   /// The axis over those lines: five marks from nought.
   static func axis(top: Double) -> HTML {
     let marks = (0...4).map { place -> HTML in
@@ -128,17 +155,17 @@ enum SmallPicture {
     let colour = row.isApart ? alarm : tie
     let between: HTML? = row.oursAt.flatMap { ours in
       row.theirsAt.map {
-        "<line x1=\"\(x(ours))\" y1=\"12\" x2=\"\(x($0))\" y2=\"12\" stroke=\"\(colour)\" stroke-width=\"2\"/>"
+        "<line x1=\"\(x(ours))\" y1=\"14\" x2=\"\(x($0))\" y2=\"14\" stroke=\"\(colour)\" stroke-width=\"2\"/>"
       }
     }
     let ours: HTML? = row.oursAt.map {
-      "<circle cx=\"\(x($0))\" cy=\"12\" r=\"4\" fill=\"\(ink)\"/>"
+      "<circle cx=\"\(x($0))\" cy=\"14\" r=\"4\" fill=\"\(ink)\"/>"
     }
     let theirs: HTML? = row.theirsAt.map {
-      "<circle cx=\"\(x($0))\" cy=\"12\" r=\"7\" fill=\"none\" stroke=\"\(ink)\" stroke-width=\"2\"/>"
+      "<circle cx=\"\(x($0))\" cy=\"14\" r=\"7\" fill=\"none\" stroke=\"\(ink)\" stroke-width=\"2\"/>"
     }
     return
-      "<svg aria-hidden=\"true\"><line x1=\"3%\" y1=\"12\" x2=\"97%\" y2=\"12\" stroke=\"\(rule)\"/>\(between)\(theirs)\(ours)</svg>"
+      "<svg aria-hidden=\"true\"><line x1=\"3%\" y1=\"14\" x2=\"97%\" y2=\"14\" stroke=\"\(rule)\"/>\(between)\(theirs)\(ours)</svg>"
   }
 
   static let scale: HTML = {

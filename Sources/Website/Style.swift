@@ -47,8 +47,8 @@ enum Style {
     .head { margin-bottom: 1.25rem; } .head p { margin-top: .5rem; } .answer { font-size: var(--lead); line-height: 1.45; }
     .head + .meta { margin-bottom: 1rem; }
     section { margin-top: 2rem; } section > h2 { margin-bottom: .75rem; }
-    .cols > section, .cols > div > section:first-child { margin-top: 0; }
-    p + p, ul + p, table + p, .scroll + p { margin-top: .75rem; }
+    .cols { margin-top: 1.5rem; } .cols > section, .cols > div > section:first-child, .box > section:first-child { margin-top: 0; } .box section { margin-top: 1.25rem; }
+    p + p, ul + p, table + p, .scroll + p { margin-top: .75rem; } table + table { margin-top: 1.25rem; } p + .scroll { margin-top: .5rem; }
     main ul:not([class]) { padding-left: 1.25rem; }
     .foot { border-top: 1px solid var(--rule); background: var(--tint); font-size: var(--meta); }
     .foot .wrap { padding-top: 1.25rem; padding-bottom: 2rem; }
@@ -73,7 +73,8 @@ enum Style {
 
     .fivehead { display: none; }
     .five { list-style: none; border-top: 1px solid var(--rule); }
-    .five > li { max-width: none; border-bottom: 1px solid var(--rule); padding: 1rem 0; display: grid; gap: .75rem; }
+    .five > li { max-width: none; border-bottom: 1px solid var(--rule); padding: 1rem 0; display: grid; grid-template-columns: 1fr 1fr; gap: .75rem 1rem; }
+    .five .pic, .five > li > div, .five > li > p:last-child { grid-column: 1 / -1; }
     .five h2 { font-size: var(--lead); line-height: 1.3; } .five h2 + p { margin-top: .25rem; }
     .five p { font-size: var(--meta); line-height: 1.4; margin-top: 0; }
     .five h2 a { color: var(--ink); } .pic svg { display: block; max-width: 100%; height: auto; }
@@ -95,7 +96,7 @@ enum Style {
     .scroll { overflow-x: auto; max-width: 100%; position: relative; }
     .plot { width: 42%; padding: .125rem .75rem .125rem 0; vertical-align: middle; } .plot svg { display: block; width: 100%; height: 1.75rem; overflow: visible; }
     .axis svg { height: 1.25rem; } .dots td, .dots tbody th, .sides td, .sides tbody th { vertical-align: middle; }
-    .key { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin-top: .75rem; font-size: var(--small); color: var(--soft); }
+    .key svg { vertical-align: -.125rem; margin-right: .25rem; } .key { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin-top: .75rem; font-size: var(--small); color: var(--soft); }
     .cov td.m { text-align: center; padding: .25rem .125rem; min-width: 1.625rem; vertical-align: middle; } .cov .x { color: var(--alarm); font-weight: 700; } .cov .o { color: var(--soft); }
     .cov .turn { padding: .25rem .125rem; } .cov .turn span { writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; font-weight: 500; display: inline-block; }
     .cov tbody th, .cov thead th:first-child { position: sticky; left: 0; background: #fff; z-index: 1; min-width: 8rem; } .cov tbody th .chip { margin-left: .125rem; }
@@ -104,9 +105,9 @@ enum Style {
     .az { margin-top: 1rem; } .az section { margin: 0 0 1.5rem; break-inside: avoid; } .az h2 { margin-bottom: .25rem; }
     .topics, .acts { list-style: none; } .topics li { padding: .25rem 0; } .topics a { display: inline-block; min-height: 1.5rem; } .acts li { padding: .375rem 0; } .acts li + li { margin-top: .375rem; }
     #results:not(:empty) { border-bottom: 1px solid var(--rule); padding-bottom: 1.5rem; margin-bottom: 1.5rem; } .found { margin-top: 0; }
-    .hits { list-style: none; border-top: 1px solid var(--rule); margin-top: .75rem; } .hits li { max-width: none; padding: .625rem 0; border-bottom: 1px solid var(--rule); } .hits a { font-size: var(--lead); font-weight: 600; margin-right: .75rem; } .hits span { font-size: var(--meta); }
+    .hits { list-style: none; border-top: 1px solid var(--rule); margin-top: .75rem; } .hits li:last-child { border-bottom: 0; } .hits li { max-width: none; padding: .625rem 0; border-bottom: 1px solid var(--rule); } .hits a { font-size: var(--lead); font-weight: 600; margin-right: .75rem; } .hits span { font-size: var(--meta); }
     .people { list-style: none; border-top: 1px solid var(--rule); } .people > li { max-width: none; border-bottom: 1px solid var(--rule); padding: .75rem 0; display: grid; gap: .5rem 2rem; }
-    .people h3 { font-size: var(--lead); } .people p { margin-top: .125rem; } .way { font-size: var(--meta); }
+    .people h3 { font-size: var(--lead); } .people p { margin-top: .125rem; } .people .way { font-size: var(--meta); margin-top: .375rem; }
     .kv { display: grid; grid-template-columns: minmax(7rem, auto) 1fr; gap: .5rem 1rem; font-size: var(--meta); } .kv dt { color: var(--soft); }
     .steps { list-style: none; counter-reset: step; } .steps > li { counter-increment: step; position: relative; padding: 0 0 1rem 2.5rem; }
     .steps > li::before { content: counter(step); position: absolute; left: 0; top: .05rem; width: 1.5rem; height: 1.5rem; border: 1px solid var(--control); border-radius: 50%; text-align: center; font-size: var(--small); line-height: 1.4rem; font-weight: 600; }
@@ -127,20 +128,21 @@ enum Style {
       .foot ul { grid-template-columns: repeat(4, 1fr); }
       .wideonly { display: table-cell; } .narrow { display: none; }
       td.num + td:not(.num, .m), th.num + th:not(.num, .turn) { padding-left: 1.5rem; }
-      .people > li { grid-template-columns: minmax(0, 1fr) 22rem; }
+      .people > li { grid-template-columns: minmax(0, 1fr) minmax(0, 1.4fr); }
       .az { columns: 2; column-gap: 3rem; } .cal { grid-template-columns: repeat(6, 1fr); }
     }
     @media (min-width: 64em) {
       .cols { grid-template-columns: minmax(0, 1fr) 20rem; gap: 3rem; } .cols.even { grid-template-columns: 1fr 1fr; }
       .az { columns: 3; } .cal { grid-template-columns: repeat(13, 1fr); gap: .375rem; } .cal li { padding: .5rem .375rem; font-size: var(--small); }
       .ask .wrap { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 1.5rem; align-items: center; } .ask label { margin: 0; } .tries { grid-column: 2; }
-      .five > li, .fivehead { grid-template-columns: 176px minmax(0, 2fr) minmax(0, 1.15fr) minmax(0, .95fr) minmax(0, 1.25fr); gap: 0 1.5rem; padding: .6875rem 0; }
+      .five > li, .fivehead { grid-template-columns: 176px minmax(0, 2fr) minmax(0, 1.15fr) minmax(0, .95fr) minmax(0, 1.25fr); gap: 0 1.5rem; padding: .625rem 0; }
+      .five .pic, .five > li > div, .five > li > p:last-child { grid-column: auto; }
       .five h2 { font-size: 1rem; } .fivehead { display: grid; padding: 0 0 .375rem; font-size: var(--small); color: var(--soft); }
       .five .cap { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
       main { padding-top: 1rem; }
       .head.line { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 1.5rem; margin-bottom: .75rem; } .head.line p { margin: 0; }
     }
-    @media (max-width: 47.99em) { .axis .alt { display: none; } .plot { width: 34%; } }
+    @media (max-width: 47.99em) { .axis .alt { display: none; } .plot { width: 44%; } .sides .plot { width: 38%; } }
     @media (max-width: 30em) { .kv { grid-template-columns: 1fr; gap: 0; } .kv dd { margin-bottom: .5rem; } td, th { padding-right: .5rem; } }
     @media (max-width: 23em) { table, thead th { font-size: .75rem; } .btn { padding: .5rem .75rem; } }
     @media (prefers-reduced-motion: no-preference) { .btn, .nav a, .tabs a { transition: background-color .12s, border-color .12s; } }
@@ -156,7 +158,7 @@ enum Style {
       .foot { background: none; } a { color: inherit; text-decoration: none; } main { padding: 0; } h1 { font-size: 18pt; } h2 { font-size: 13pt; }
       li, tr, figure, .box { break-inside: avoid; } h2, h3, thead { break-after: avoid; }
       .wideonly { display: table-cell; } .narrow { display: none; } .scroll { overflow: visible; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-      .fivehead { display: none; } .five > li { grid-template-columns: 150px 1fr 1fr; gap: .375rem 1.25rem; padding: .625rem 0; } .five > li > div:nth-child(2) { grid-column: 2 / -1; } .five .pic { grid-row: 1 / span 3; }
+      .fivehead { display: none; } .five > li { grid-template-columns: 150px 1fr 1fr; gap: .375rem 1.25rem; padding: .625rem 0; } .five > li > div:nth-child(2), .five > li > p:last-child { grid-column: 2 / -1; } .five .pic { grid-column: 1; } .five .pic { grid-row: 1 / span 3; }
       .five .cap { position: static; width: auto; height: auto; clip-path: none; }
     }
 

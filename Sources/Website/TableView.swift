@@ -9,6 +9,8 @@ struct TableView {
   var folded: Set<String> = []
   /// Where a row leads.
   var address: (Int) -> String? = { _ in nil }
+  /// A lesser line under the head of a row.
+  var under: (Int) -> String? = { _ in nil }
   /// Whether a row stands out, being an alarm.
   var isMarked: (Int) -> Bool = { _ in false }
   /// Whether the caption is for screen readers alone, since a heading says the same.
@@ -45,13 +47,14 @@ struct TableView {
       return
         "<td\(classed(own.isNumeric ? "num" : nil, isFolded(column) ? "wideonly" : nil))>\(Self.words(text))</td>"
     }
-    let under = table.columns.indices.filter(isFolded).html { column -> HTML in
+    let lesser: HTML? = under(row).map { "<span class=\"k\">\($0)</span>" }
+    let further = table.columns.indices.filter(isFolded).compactMap { column -> String? in
       let text = table.rows[row][column].shown
-      guard !text.isEmpty else { return "" }
-      return
-        "<span class=\"narrow\">\(capitalised(table.columns[column].heading)): \(Self.words(text))</span>"
+      return text.isEmpty ? nil : "\(capitalised(table.columns[column].heading)): \(text)"
     }
-    return "<th scope=\"row\">\(link(text, address(row)))\(under)</th>"
+    let folded: HTML? =
+      further.isEmpty ? nil : "<span class=\"narrow\">\(further.joined(separator: " · "))</span>"
+    return "<th scope=\"row\">\(link(text, address(row)))\(lesser)\(folded)</th>"
   }
 
   /// A cell; `c` says what it stands for.

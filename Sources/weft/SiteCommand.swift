@@ -13,7 +13,8 @@ import Website
 struct SiteCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "site",
-    abstract: "Write pages for an intranet: five things to know, who knows what, silos, partnerships.",
+    abstract:
+      "Write pages for an intranet: five things to know, who knows what, silos, partnerships.",
     discussion: """
       Writes pages that open from a disk or any web server, with search in the page; nothing is fetched from elsewhere, and all of it \
       works without JavaScript but the search, which then leads to the topics from A to Z. Each list lies beside its page as CSV and \
