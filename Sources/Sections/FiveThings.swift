@@ -184,14 +184,21 @@ extension Maker {
   }
 
   private func noSilo(_ verdicts: SiloVerdicts) -> FiveThings.Thing {
-    guard let sentence = verdicts.noSilo else {
+    if let sentence = verdicts.noSilo {
+      return thing(
+        .silos, "No \(one) is found to keep to itself", sentence,
+        sure: Note(Self.sureness(verdicts.whole.certainty)))
+    }
+    let isTold = verdicts.whole.kind != .notEnoughData && verdicts.whole.kind != .notSurveyedAcross
+    guard isTold, let index = verdicts.index.value else {
       return thing(
         .silos, "Whether a \(one) keeps to itself cannot be said", verdicts.whole.sentence,
-        sure: Note("Cannot be told."), step: "Ask again those who have not replied.")
+        sure: Note("Cannot be told."), step: "Ask again, about colleagues in every \(one).")
     }
     return thing(
-      .silos, "No \(one) is found to keep to itself", sentence,
-      sure: Note(Self.sureness(verdicts.whole.certainty)))
+      .silos, "No \(one) can be compared with others its size",
+      "\(percent((1 + index) / 2)) of working links join two \(many). There are too few \(many) to say what others would have.",
+      sure: Note("Cannot be told."))
   }
 
   private func since(_ group: SiloVerdicts.GroupVerdict) -> FiveThings.Note {

@@ -161,8 +161,8 @@ public struct ColleaguePage: Sendable {
       ],
       rows: helps.map {
         [
-          .text($0.name), .text($0.level), .text($0.basis),
-          .text($0.offers.joined(separator: "; ")),
+          .text($0.name), .text(capitalised($0.level)), .text($0.basis),
+          .text(capitalised($0.offers.joined(separator: "; "))),
         ]
       })
   }

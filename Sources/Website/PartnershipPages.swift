@@ -121,7 +121,10 @@ extension Site {
       found.isEmpty
       ? "<p>No story, no measured goal and no meeting is on record.</p>"
       : found.html { section in
-        TableView(table: section.table, caption: capitalised(section.heading) + ".").html
+        TableView(
+          table: section.table, caption: capitalised(section.heading) + ".",
+          folded: ["kind", "prepared", "contributed"]
+        ).html
       }
     return "<section><h2>What came of it</h2>\n\(body)</section>\n"
   }

@@ -25,7 +25,7 @@ extension Site {
       : "<p>Somebody at each of these schools works with \(person.name) and could introduce you:</p><ul class=\"topics\">\(person.schools.html { "<li>\($0)</li>" })</ul>"
     let topic = person.helps.first?.name
     let message =
-      "Hello, could you introduce me to \(person.name)?\(topic.map { " I am looking for help with \($0), and found them there on our trust's site." } ?? "") Half an hour would be plenty. Thank you."
+      "Hello, could you introduce me to \(person.name)?\(topic.map { " I am looking for help with \($0), and found them on our trust's site." } ?? "") Half an hour would be plenty. Thank you."
     let seeks: HTML =
       person.seeks.isEmpty
       ? "<p class=\"soft meta\">Nothing is listed that they would like to learn.</p>"

@@ -102,8 +102,9 @@ extension Site {
     let members = own.study.slice.people.indices.filter { own.study.group(ofNode: $0) == place }
       .map { own.study.slice.people[$0] }
     let known =
-      isShown && !network.expertise.isEmpty
-      ? TopicProfileReport(analysis.expertise, members: members, isPerson: false, naming).sentences
+      // A code whose topics tell its team would tell more of a person than a copy without names may.
+      isShown && !network.expertise.isEmpty && (naming.mode == .full || own.boundary == .school)
+      ? TopicProfileReport(analysis.expertise, members: members, isPerson: false, naming).asListed
       : []
     let chip: HTML? = row.flatMap {
       $0.tone == .alarm ? "<span class=\"chip red\">\($0.word)</span> " : nil

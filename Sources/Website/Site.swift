@@ -28,7 +28,7 @@ public struct Site: Sendable {
 
   /// The figures that a site may hold.
   public enum FigureKind: Sendable, CaseIterable {
-    case map, matrix, bridges, coverage, partners
+    case map, matrix, bridges, partners
   }
 
   let analysis: Analysis

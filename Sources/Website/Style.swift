@@ -135,7 +135,7 @@ enum Style {
       .cols { grid-template-columns: minmax(0, 1fr) 20rem; gap: 3rem; } .cols.even { grid-template-columns: 1fr 1fr; }
       .az { columns: 3; } .cal { grid-template-columns: repeat(13, 1fr); gap: .375rem; } .cal li { padding: .5rem .375rem; font-size: var(--small); }
       .ask .wrap { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 1.5rem; align-items: center; } .ask label { margin: 0; } .tries { grid-column: 2; }
-      .five > li, .fivehead { grid-template-columns: 176px minmax(0, 2fr) minmax(0, 1.15fr) minmax(0, .95fr) minmax(0, 1.25fr); gap: 0 1.5rem; padding: .625rem 0; }
+      .five > li, .fivehead { grid-template-columns: 176px minmax(0, 2fr) minmax(0, 1.15fr) minmax(0, .95fr) minmax(0, 1.25fr); gap: 0 1.5rem; padding: .5rem 0; }
       .five .pic, .five > li > div, .five > li > p:last-child { grid-column: auto; }
       .five h2 { font-size: 1rem; } .fivehead { display: grid; padding: 0 0 .375rem; font-size: var(--small); color: var(--soft); }
       .five .cap { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

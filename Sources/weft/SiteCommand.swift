@@ -68,7 +68,10 @@ struct SiteCommand: AsyncParsableCommand {
     progress.step("measuring")
     let study = StudyOptions(
       boundary, slice, minGroup: minGroup, minLink: minLink, surveyed: surveyed, seed: seed)
-    let analysis = try study.analysis(session, needsBoundary: false)
+    let asked = try study.analysis(session, needsBoundary: false)
+    // A named copy lists who knows what: whoever is hidden must not be in the counts beside the list.
+    let analysis =
+      names.areFull ? Analysis(session.network.withListedExpertise, asked.question) : asked
     let page = try PageOptions.parse(marking.map { ["--marking", $0] } ?? [])
     let words = page.words(session.settings, names.areFull ? .full : .groups)
     let figures = try await figures(session, analysis, page, progress)
@@ -104,8 +107,7 @@ struct SiteCommand: AsyncParsableCommand {
     let gallery = try Gallery(
       session, analysis, page, names: names.areFull ? .full : .groups)
     let wanted: [(FigureName, Site.FigureKind)] = [
-      (.map, .map), (.matrix, .matrix), (.bridges, .bridges), (.coverage, .coverage),
-      (.partners, .partners),
+      (.map, .map), (.matrix, .matrix), (.bridges, .bridges), (.partners, .partners),
     ]
     var figures: [Site.FigureKind: Site.Figure] = [:]
     for (name, kind) in wanted where gallery.applicable.contains(name) {
