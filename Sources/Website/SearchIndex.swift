@@ -44,7 +44,10 @@ extension Site {
         [person.role, person.school].compactMap { $0 }.joined(separator: ", "), "",
       ]
     }
-    return "\"use strict\";\nconst weftIndex = "
+    let mark =
+      frame.marking.map { "const weftMarking = \(JSONValue.text($0).json.trimmingLastLine);\n" }
+      ?? ""
+    return "\"use strict\";\n" + mark + "const weftIndex = "
       + JSONValue.array(rows.map(JSONValue.texts)).json
       .trimmingLastLine + ";\n"
   }

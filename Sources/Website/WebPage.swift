@@ -85,7 +85,8 @@ public struct SiteFrame: Sendable {
       </head>
       <body>
       <a class="skip" href="#main">Skip to content</a>
-      \(mark)<header class="top"><div class="wrap">
+      <header class="top">
+      \(mark)<div class="wrap">
       <a class="trust" href="index.html">\(trust)</a>
       <nav class="nav" aria-label="Main"><ul>\(entries)</ul></nav>
       <a class="menu" href="#menu">Menu</a>

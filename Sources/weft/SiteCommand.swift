@@ -104,8 +104,8 @@ struct SiteCommand: AsyncParsableCommand {
     _ session: Session, _ analysis: Analysis, _ page: PageOptions, _ progress: Progress
   ) async throws -> [Site.FigureKind: Site.Figure] {
     guard !noFigures, analysis.boundary != nil else { return [:] }
-    let gallery = try Gallery(
-      session, analysis, page, names: names.areFull ? .full : .groups)
+    // Pictures of groups name nobody, in a named copy either.
+    let gallery = try Gallery(session, analysis, page)
     let wanted: [(FigureName, Site.FigureKind)] = [
       (.map, .map), (.matrix, .matrix), (.bridges, .bridges), (.partners, .partners),
     ]
