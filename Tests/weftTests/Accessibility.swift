@@ -23,7 +23,8 @@ enum Accessibility {
     return run(
       tools.browser,
       [
-        "--headless=new", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=120000",
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        "--virtual-time-budget=600000",
         "--user-data-dir=\(folder.path)/profile", "--dump-dom", address,
       ]
     ).out
@@ -35,6 +36,8 @@ enum Accessibility {
     let width: Int
     /// How wide the page is: more than `width` where it scrolls sideways.
     let reach: Int
+    /// Where the list of findings of the first page ends.
+    let fiveEnd: Int?
     let passes: Int
     let faults: [String]
   }
@@ -53,6 +56,7 @@ enum Accessibility {
       document.querySelectorAll("details").forEach(one => one.open = true);
       axe.run().then(found => parent.postMessage({ page: location.pathname.split("/").pop(), width: innerWidth,
         reach: document.documentElement.scrollWidth, passes: found.passes.length,
+        fiveEnd: document.querySelector(".five") ? Math.ceil(document.querySelector(".five").getBoundingClientRect().bottom) : null,
         faults: found.violations.map(one => one.id + ": " + one.nodes[0].html.slice(0, 200)) }, "*"));
       </script></body>
       """
@@ -63,18 +67,27 @@ enum Accessibility {
         .replacingOccurrences(of: "</body>", with: reader)
       folder.write(page, Array(text.utf8))
     }
-    let frames = pages.flatMap { page in
-      widths.map {
-        "<iframe title=\"\(page)\" src=\"\(page)\" width=\"\($0)\" height=\"900\"></iframe>"
-      }
-    }.joined()
+    let all = pages.flatMap { page in widths.map { "[\"\(page)\", \($0)]" } }
+      .joined(separator: ",")
     folder.write(
       "all.html",
       Array(
         """
-        <!DOCTYPE html><html><body>\(frames)<script>
-        const got = []; addEventListener("message", event => { got.push(event.data);
-        document.body.setAttribute("data-got", encodeURIComponent(JSON.stringify(got))) });
+        <!DOCTYPE html><html><body><script>
+        const left = [\(all)], got = [];
+        const next = () => {
+          const one = left.shift();
+          if (!one) return;
+          const frame = document.createElement("iframe");
+          [frame.src, frame.width, frame.height] = [one[0], one[1], 900];
+          document.body.replaceChildren(frame);
+        };
+        addEventListener("message", event => {
+          got.push(event.data);
+          document.body.setAttribute("data-got", encodeURIComponent(JSON.stringify(got)));
+          next();
+        });
+        next();
         </script></body></html>
         """.utf8))
     let document = try document("file://\(folder.path)/all.html", in: folder)
