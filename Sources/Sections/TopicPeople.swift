@@ -104,7 +104,9 @@ public struct TopicPeople: Sendable {
   }
 }
 
-/// One colleague who may be named: what they can help with, and where somebody could introduce them. No figure of theirs.
+/// One colleague who may be named: what they can help with, and where somebody could introduce them.
+///
+/// No figure of theirs.
 public struct ColleaguePage: Sendable {
   public struct Help: Sendable {
     public let topic: Int32

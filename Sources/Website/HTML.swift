@@ -1,6 +1,8 @@
 import Documents
 
-/// Markup. What is written in the source stands as it is; whatever is put in is escaped, unless it is markup itself.
+/// Markup.
+///
+/// What is written in the source stands as it is; whatever is put in is escaped, unless it is markup itself.
 ///
 ///     let heading: HTML = "<h1>\(school.name)</h1>"
 ///

@@ -7,7 +7,9 @@ extension Site {
   /// The most schools that stand side by side.
   private static let mostColumns = 30
 
-  /// What nobody knows or one person alone, what is asked for most, and every topic school by school. Nobody is named.
+  /// What nobody knows or one person alone, what is asked for most, and every topic school by school.
+  ///
+  /// Nobody is named.
   var missing: WebPage {
     let thing = five.things[3]
     guard let gaps else {

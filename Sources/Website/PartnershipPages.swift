@@ -129,7 +129,9 @@ extension Site {
     return "<section><h2>What came of it</h2>\n\(body)</section>\n"
   }
 
-  /// What the two agreed. Nobody is named: not the lead, nor those in touch.
+  /// What the two agreed.
+  ///
+  /// Nobody is named: not the lead, nor those in touch.
   private func agreed(_ entry: PartnershipLedger.Entry, _ pages: Pages) -> HTML {
     let facts = pages.table("facts")?.rows ?? []
     let kept = facts.filter { row in

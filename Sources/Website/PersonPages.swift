@@ -4,7 +4,9 @@ import Networks
 import Sections
 
 extension Site {
-  /// The colleagues who may be named, in a copy with names: what they can help with, and how to meet them. No figure of anybody.
+  /// The colleagues who may be named, in a copy with names: what they can help with, and how to meet them.
+  ///
+  /// No figure of anybody.
   var personPages: [WebPage] { colleagues.map(page) }
 
   private func page(_ person: ColleaguePage) -> WebPage {
@@ -22,7 +24,7 @@ extension Site {
     let ways: HTML =
       person.schools.isEmpty
       ? "<p>No short introduction found. Write to \(person.name) directly.</p>"
-      : "<p>Somebody at each of these schools works with \(person.name) and could introduce you:</p><ul class=\"topics\">\(person.schools.html { "<li>\($0)</li>" })</ul>"
+      : "<p>Somebody in each of these works with \(person.name) and could introduce you:</p><ul class=\"topics\">\(person.schools.html { "<li>\($0)</li>" })</ul>"
     let topic = person.helps.first?.name
     let message =
       "Hello, could you introduce me to \(person.name)?\(topic.map { " I am looking for help with \($0), and found them on our trust's site." } ?? "") Half an hour would be plenty. Thank you."

@@ -1,4 +1,6 @@
-/// The one script: it searches in the page. Whatever it shows it makes of text, never of markup.
+/// The one script: it searches in the page.
+///
+/// Whatever it shows it makes of text, never of markup.
 enum Script {
   static let text = #"""
     "use strict";
@@ -13,7 +15,8 @@ enum Script {
       const words = (text) => plain(text).match(/[\p{L}\p{N}]+/gu) || [];
       const small = new Set(("a about an and anybody anyone at can do does for from have help i in is know knows me of offer " +
         "offers on or our somebody someone teach teaches that the there to us we what who whom with").split(" "));
-      const kinds = ["topic", "person", "school", "team", "partner"];
+      const kinds = ["topic", "person", "school", "team", "partner", "nobody listed"];
+      const isListed = (one) => (one.kind === "nobody listed" ? 0 : 1);
 
       // How well a word of the question fits one of an entry: whole, its beginning, or the same but for an ending.
       const fit = (asked, own) =>
@@ -39,7 +42,7 @@ enum Script {
           }
           if (count) found.push({ title, kind, page, note, count, score, length: own.length });
         }
-        found.sort((a, b) => b.count - a.count || b.score - a.score ||
+        found.sort((a, b) => b.count - a.count || isListed(b) - isListed(a) || b.score - a.score ||
           kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.length - b.length ||
           (a.title < b.title ? -1 : a.title > b.title ? 1 : 0));
         return { found, unmet: sought.filter((word) => !met.has(word)), met: sought.filter((word) => met.has(word)) };

@@ -59,13 +59,13 @@ extension Site {
     let known = Dictionary(topics.map { ($0.topic, $0) }, uniquingKeysWith: { first, _ in first })
     return (0..<Int32(tree.count)).compactMap { place in
       guard known[place] == nil else { return nil }
-      let below = tree.parts(of: place).map(\.topic)
-      let near = (tree.broader(than: place) + below).lazy.compactMap { known[$0] }
-        .first { $0.count > 0 }
-      guard let near else { return nil }
+      let around = tree.parts(of: place).map(\.topic) + tree.broader(than: place)
+      guard let near = around.lazy.compactMap({ known[$0] }).first(where: { $0.count > 0 }) else {
+        return nil
+      }
       return [
-        tree[place].name, "topic", addresses.page("topic", "\(near.topic)") ?? "find.html",
-        "Nobody is listed for it. That does not mean nobody knows it. Nearest: \(near.name).",
+        tree[place].name, "nobody listed", addresses.page("topic", "\(near.topic)") ?? "find.html",
+        "That does not mean nobody knows it. Nearest: \(near.name).",
         tree[place].synonyms.joined(separator: "; "),
       ]
     }

@@ -93,7 +93,9 @@ enum SmallPicture {
       "\(lines)")
   }
 
-  /// One line of the ranking: the value, its possible range, and what others of the size have. Percentages, so that it reflows.
+  /// One line of the ranking: the value, its possible range, and what others of the size have.
+  ///
+  /// Percentages, so that it reflows.
   static func dot(_ row: SiloRanking.Row, top: Double) -> HTML {
     guard let outside = row.outside else { return "" }
     func x(_ share: Double) -> String { fixed(min(1, share / top) * 100, places: 2) + "%" }

@@ -60,7 +60,9 @@ public struct SiteFrame: Sendable {
     ("Accessibility statement", "accessibility.html"), ("Version and licences", "version.html"),
   ]
 
-  /// A page whole. Nothing in it is fetched from anywhere but the folder it lies in, and the policy holds browsers to that.
+  /// A page whole.
+  ///
+  /// Nothing in it is fetched from anywhere but the folder it lies in, and the policy holds browsers to that.
   public func html(_ page: WebPage) -> String {
     let entries = Self.sections.html { section in
       "<li><a href=\"\(section.file)\"\(page.place == section.place ? " aria-current=\"page\"" as HTML : "")>\(section.words)</a></li>"

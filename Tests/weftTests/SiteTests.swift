@@ -264,7 +264,7 @@ private struct Copy {
     let index = try #require(Self.named.files["search-index.js"])
     // Under 1 MB for 1,000 people: 633 of them here.
     #expect(index.utf8.count < 633_000 && index.utf8.count > 20_000)
-    #expect(index.contains("\"Dyslexia\", \"topic\", \"topic-send.html\""))
+    #expect(index.contains("\"Dyslexia\", \"nobody listed\", \"topic-send.html\""))
     #expect(index.contains("\"Phonics\", \"topic\", \"topic-phonics.html\", \"19 people\""))
     #expect(Self.plain.files["search-index.js"]?.contains("\"person\"") == false)
   }
