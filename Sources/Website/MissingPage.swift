@@ -55,7 +55,7 @@ extension Site {
 
   private static func sign(_ coverage: TopicCoverage.Class) -> HTML {
     switch coverage {
-    case .absent: "<span class=\"x\">✕</span><span class=\"hidden\">nobody</span>"
+    case .absent: "<span class=\"x\">✕</span><span class=\"hidden\">nobody listed</span>"
     case .distant: "<span class=\"o\">○</span><span class=\"hidden\">nobody near</span>"
     case .thin: "<b>1</b><span class=\"hidden\"> person</span>"
     case .covered: "<span class=\"soft\">·</span><span class=\"hidden\">somebody</span>"
@@ -65,7 +65,7 @@ extension Site {
   private func grid(_ coverage: TopicCoverage) -> HTML {
     let isWide = coverage.groups.count > Self.mostColumns
     let caption =
-      "Topics, fewest people first, in each \(coverage.boundary.singular): ✕ nobody in the trust, ○ nobody near, 1 one person, · somebody there or near."
+      "Topics, fewest people first, in each \(coverage.boundary.singular): ✕ nobody listed in the trust, ○ nobody near, 1 one person, · somebody there or near."
     let order = coverage.topics.indices.sorted {
       (coverage.topics[$0].holders, coverage.topics[$0].topic)
         < (coverage.topics[$1].holders, coverage.topics[$1].topic)

@@ -8,7 +8,7 @@ extension Site {
   /// What the search in the page looks through, as a script that sets one name: a line each of title, kind, page, what to say
   /// of it, and other words for it.
   ///
-  /// It holds what the pages hold and nothing more: no person who has no page, no topic that somebody hidden alone made up.
+  /// It holds what the pages hold and nothing more: no person who has no page.
   var searchIndex: String {
     var rows: [[String]] = topics.map { topic in
       let count = topic.count

@@ -91,7 +91,7 @@ enum Style {
     td:last-child, th:last-child { padding-right: 0; }
     .num { text-align: right; padding-left: .5rem; } td.num { white-space: nowrap; }
     tr.mark > * { background: var(--alarm-tint); } tr.mark th:first-child { box-shadow: inset 3px 0 var(--alarm); padding-left: .625rem; }
-    tr.sum th { font-weight: 700; }
+    tr.sum th { font-weight: 700; } tbody th > a { display: inline-block; min-height: 1.5rem; }
     .wideonly { display: none; } .narrow { display: block; color: var(--soft); font-weight: 400; font-size: var(--small); }
     .scroll { overflow-x: auto; max-width: 100%; position: relative; }
     .plot { width: 42%; padding: .125rem .75rem .125rem 0; vertical-align: middle; } .plot svg { display: block; width: 100%; height: 1.75rem; overflow: visible; }
