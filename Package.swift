@@ -77,11 +77,15 @@ let package = Package(
     .target(
       name: "SampleTrust", dependencies: ["GraphEngine", "Networks", "Documents"],
       swiftSettings: strict),
+    .target(
+      name: "Website",
+      dependencies: ["GraphEngine", "Networks", "Measures", "Findings", "Documents", "Sections"],
+      swiftSettings: strict),
     .executableTarget(
       name: "weft",
       dependencies: [
         "GraphEngine", "Networks", "Intake", "Formats", "Settings", "Measures", "Findings",
-        "Documents", "Sections", "Diagrams", "SampleTrust", "ExpertiseSearch", "CLinux",
+        "Documents", "Sections", "Diagrams", "Website", "SampleTrust", "ExpertiseSearch", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(name: "Intake", dependencies: ["GraphEngine", "Networks"], swiftSettings: guarded),

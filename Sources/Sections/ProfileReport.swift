@@ -51,6 +51,31 @@ public struct GroupReport: Sendable {
     return lines
   }
 
+  /// The finding without figures that only a method note needs: what leaves the group, beside others its size.
+  public var plain: String {
+    let verdict = profile.verdict
+    guard !isHidden, let outside = verdict.outside,
+      verdict.verdict.kind != .notEnoughData, verdict.verdict.kind != .notSurveyedAcross
+    else { return isHidden ? sentences[0] : verdict.verdict.sentence }
+    let boundary = analysis.boundary
+    let others =
+      verdict.isCentral
+      ? nil
+      : verdict.outsideAmongOthers.map {
+        " For other \(boundary?.plural ?? "groups") its size it is \(percent($0))."
+      }
+    return
+      "\(percent(outside)) of its working links leave the \(boundary?.singular ?? "group").\(others ?? "")"
+  }
+
+  /// How many people it has and how many of them replied, and what depends on one person.
+  public var basis: [String] {
+    guard !isHidden else { return [] }
+    let verdict = profile.verdict
+    return ["\(counted(verdict.people, "person", "people")), \(verdict.coverage.inWords)."]
+      + profile.fragile
+  }
+
   /// The groups it has no tie with though chance would give some, in a sentence; `nil` when there is none.
   public var absent: String? {
     let names = profile.partners.filter {

@@ -101,6 +101,13 @@ public struct TopicProfileReport: Sendable {
     return lines
   }
 
+  /// The same as what people have listed: where nobody listed a topic somebody may know it.
+  public var asListed: [String] {
+    sentences.map {
+      $0.replacing("Nobody here knows", with: "Nobody here has listed", maxReplacements: 1)
+    }
+  }
+
   private func few(_ topics: [Int32]) -> String {
     let names = topics.prefix(6).map { knowledge.topics[$0].name }
     let more = topics.count - names.count

@@ -10,7 +10,8 @@ enum CommandWords {
   private static let others = [
     "search": "find", "who": "find", "query": "find", "route": "path", "introduce": "path",
     "plot": "draw", "figure": "draw", "chart": "draw", "validate": "check", "verify": "check",
-    "profile": "show", "report": "map", "new": "init", "demo": "sample",
+    "profile": "show", "report": "map", "web": "site", "pages": "site",
+    "new": "init", "demo": "sample",
   ]
 
   /// The commands that help lists.

@@ -23,8 +23,9 @@ struct Weft: AsyncParsableCommand {
       CommandGroup(
         name: "For leaders",
         subcommands: [
-          MapCommand.self, DrawCommand.self, SilosCommand.self, BoundariesCommand.self,
-          BridgesCommand.self, BetweenCommand.self, LocalCommand.self, CompareCommand.self,
+          MapCommand.self, SiteCommand.self, DrawCommand.self, SilosCommand.self,
+          BoundariesCommand.self, BridgesCommand.self, BetweenCommand.self, LocalCommand.self,
+          CompareCommand.self,
           WithoutCommand.self, TeamsCommand.self, GapsCommand.self, MatchCommand.self,
           OutwardCommand.self,
         ]),

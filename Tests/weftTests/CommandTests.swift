@@ -19,7 +19,7 @@ private let karate = packageFolder + "/Data/karate-club"
     #expect(!help.out.contains("layout-worker"))
     for command in [
       "map", "check", "silos", "boundaries", "bridges", "show", "draw", "measures", "explain",
-      "find", "path", "gaps",
+      "find", "path", "gaps", "site",
       "init", "sample", "import", "export", "survey", "doctor",
     ] {
       let page = weft([command, "--help"])

@@ -92,19 +92,3 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(head.contains("data-faults=\"[]\""), "\(head.prefix(1500))")
   }
 }
-
-/// A browser and axe-core, where they are installed (Scripts/setup-accessibility).
-private enum Accessibility {
-  static let missing: Comment =
-    "Chromium or axe-core is not installed, so the accessibility of index.html is not checked: Scripts/setup-accessibility"
-
-  static let tools: (browser: String, axe: String)? = {
-    let axe = packageFolder + "/.build/axe/axe.min.js"
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    let browser = ["chromium", "chromium-browser", "google-chrome"].lazy
-      .flatMap { name in folders.map { "\($0)/\(name)" } }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-    guard let browser, FileManager.default.fileExists(atPath: axe) else { return nil }
-    return (browser, axe)
-  }()
-}

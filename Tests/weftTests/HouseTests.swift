@@ -22,11 +22,12 @@ import Testing
       "GraphEngine", "Networks", "Measures", "Findings", "CGraphviz", "CRsvg", "CPango",
       "FoundationEssentials", "Glibc", "SystemPackage", "Synchronization",
     ],
+    "Website": ["GraphEngine", "Networks", "Measures", "Findings", "Documents", "Sections"],
     "SampleTrust": ["GraphEngine", "Networks", "Documents"],
     "weft": [
       "GraphEngine", "Networks", "Intake", "Formats", "Settings", "Measures", "Findings",
       "Documents",
-      "Sections", "Diagrams", "SampleTrust", "ExpertiseSearch", "ArgumentParser",
+      "Sections", "Diagrams", "Website", "SampleTrust", "ExpertiseSearch", "ArgumentParser",
       "FoundationEssentials", "Glibc", "CLinux", "Synchronization",
     ],
   ]

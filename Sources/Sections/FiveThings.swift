@@ -1,0 +1,426 @@
+public import Documents
+public import Findings
+import GraphEngine
+import Measures
+public import Networks
+
+/// The five things a leader should know: each with what was found beside what, how sure that is, what it was before, and what to do.
+///
+/// One question each, always asked: who keeps to itself, what depends on one person, where contact hides that people hardly work
+/// jointly, which topics hardly anybody knows, and which partnerships need somebody. Where there is nothing, or nothing can be
+/// said, the answer says that.
+public struct FiveThings: Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
+    case silos, dependence, jointWork = "joint-work", topics, partnerships
+  }
+
+  /// A word that stands for how sure something is, or how it changed, and the reason.
+  public struct Note: Sendable, Equatable {
+    public let lead: String
+    public let rest: String
+
+    public init(_ lead: String, _ rest: String = "") { (self.lead, self.rest) = (lead, rest) }
+
+    static let notCompared = Note("Not compared yet.")
+  }
+
+  /// What a small picture beside the finding shows.
+  public enum Picture: Sendable {
+    /// One share among those of the others.
+    case share(name: String, own: Double, others: [Double])
+    /// Groups that one person ties to the rest.
+    case holder(names: [String])
+    /// A number beside what would be expected.
+    case pair(what: String, seen: Double, expected: Double)
+    /// Numbers one below the other, the alarming ones marked.
+    case counts([(name: String, count: Int, isAlarm: Bool)])
+    case none
+  }
+
+  public struct Thing: Sendable {
+    public let kind: Kind
+    public let heading: String
+    /// What it is compared with, in a sentence or two.
+    public let comparison: String
+    public let sure: Note
+    public let since: Note
+    /// One thing to do; nothing where there is nothing to do.
+    public let step: String?
+    public let picture: Picture
+  }
+
+  public let things: [Thing]
+  /// Whether work is more open than before, in sentences; `nil` where nothing was compared.
+  public let change: [String]?
+
+  /// - Parameters:
+  ///   - topics: what is known and lacking; `nil` where the files say nothing of it.
+  ///   - day: the earlier day to compare with.
+  public init(_ analysis: Analysis, _ naming: Naming, topics: GapsReport?, since day: Day? = nil) {
+    let maker = Maker(
+      analysis: analysis, naming: naming, topics: topics,
+      earlier: day.map { analysis.during(Period(on: $0)) }, day: day)
+    things = [maker.silos, maker.dependence, maker.jointWork, maker.lacking, maker.partnerships]
+    change = day.flatMap { day in
+      analysis.asAt.map {
+        ComparisonReport(analysis.network, analysis.comparison(from: day, to: $0)).pages.sentences
+      }
+    }
+  }
+
+  /// The five as a table.
+  public var table: Table {
+    Table(
+      [
+        .text("question"), .text("found", "what we found"), .text("compared", "compared with"),
+        .text("sure", "how sure"), .text("since", "since then"), .text("step", "next step"),
+      ],
+      rows: things.map { thing in
+        [
+          .text(thing.kind.rawValue), .text(thing.heading), .text(thing.comparison),
+          .text(thing.sure.words), .text(thing.since.words),
+          thing.step.map(Table.Cell.text) ?? .empty,
+        ]
+      })
+  }
+}
+
+extension FiveThings.Note {
+  /// Both in a line.
+  public var words: String { rest.isEmpty ? lead : "\(lead) \(rest)" }
+}
+
+/// Words the findings of one analysis.
+private struct Maker {
+  let analysis: Analysis
+  let naming: Naming
+  let topics: GapsReport?
+  let earlier: Analysis?
+  let day: Day?
+
+  private typealias Note = FiveThings.Note
+  private typealias Thing = FiveThings.Thing
+
+  private var one: String { analysis.boundary?.singular ?? "group" }
+  private var many: String { analysis.boundary?.plural ?? "groups" }
+  private var coverage: Coverage { analysis.study.coverage }
+
+  private func shows(_ id: String) -> Bool {
+    analysis.boundary.map { naming.shows(id, along: $0) } ?? true
+  }
+
+  private static func sureness(_ certainty: Certainty) -> String {
+    switch certainty {
+    case .beyondDoubt: "Sure."
+    case .likely: "Fairly sure."
+    case .hint: "A hint."
+    case .cannotSay: "Cannot be told."
+    }
+  }
+
+  /// How many answered, as a reason.
+  private var replies: Note {
+    guard let share = coverage.share else {
+      return Note("Cannot be told.", "Who replied is not on record.")
+    }
+    return Note(
+      share >= 0.7 ? "Fairly sure." : "A hint.",
+      "\(percent(share)) replied. No range is worked out for this one.")
+  }
+
+  private func thing(
+    _ kind: FiveThings.Kind, _ heading: String, _ comparison: String, sure: FiveThings.Note,
+    since: FiveThings.Note = .notCompared, step: String? = nil,
+    _ picture: FiveThings.Picture = .none
+  ) -> FiveThings.Thing {
+    FiveThings.Thing(
+      kind: kind, heading: heading, comparison: comparison, sure: sure, since: since, step: step,
+      picture: picture)
+  }
+}
+
+// MARK: - Silos and what depends on one person
+
+extension Maker {
+  var silos: FiveThings.Thing {
+    guard let verdicts = analysis.verdicts else {
+      return thing(
+        .silos, "Nothing groups people",
+        "The files name no school, team or other group, so nothing can be said of silos.",
+        sure: Note("Not on record."), step: "Add a school or team to people.csv.")
+    }
+    let found = verdicts.silos.filter { shows($0.id) }
+    guard let first = found.first, let outside = first.outside else {
+      return noSilo(verdicts)
+    }
+    let others = first.outsideAmongOthers.map {
+      " For other \(many) its size it is \(percent($0))."
+    }
+    let compared =
+      "\(percent(outside)) of its working links leave the \(one)." + (others ?? "")
+    let heading =
+      found.count == 1
+      ? "\(first.name) keeps to itself"
+      : "\(capitalised(inWords(found.count))) \(many) keep to themselves"
+    let step = analysis.fragility.flatMap { fragility in
+      actions(verdicts, fragility, coverage).first {
+        $0.horizon == .longTerm && $0.sentence.contains(first.name)
+      }
+    }
+    return thing(
+      .silos, heading,
+      found.count == 1
+        ? compared
+        : "The clearest is \(first.name): \(compared) The others: \(listed(found.dropFirst().map(\.name))).",
+      sure: Note(
+        Self.sureness(first.verdict.certainty),
+        first.doubt.range.map {
+          "Between \(Findings.inWords($0, "and")), allowing for who was counted\(first.doubt.missing >= 0.5 ? " and for missing replies" : "")."
+        } ?? ""), since: since(first), step: step?.sentence,
+      .share(
+        name: first.name, own: outside,
+        others: verdicts.groups.filter { shows($0.id) && $0.id != first.id && !$0.isCentral }
+          .compactMap(\.outside)))
+  }
+
+  private func noSilo(_ verdicts: SiloVerdicts) -> FiveThings.Thing {
+    if let sentence = verdicts.noSilo {
+      return thing(
+        .silos, "No \(one) is found to keep to itself", sentence,
+        sure: Note(Self.sureness(verdicts.whole.certainty)))
+    }
+    let isTold = verdicts.whole.kind != .notEnoughData && verdicts.whole.kind != .notSurveyedAcross
+    guard isTold, let index = verdicts.index.value else {
+      return thing(
+        .silos, "Whether a \(one) keeps to itself cannot be said", verdicts.whole.sentence,
+        sure: Note("Cannot be told."), step: "Ask again, about colleagues in every \(one).")
+    }
+    return thing(
+      .silos, "No \(one) can be compared with others its size",
+      "\(percent((1 + index) / 2)) of working links join two \(many). There are too few \(many) to say what others would have.",
+      sure: Note("Cannot be told."))
+  }
+
+  private func since(_ group: SiloVerdicts.GroupVerdict) -> FiveThings.Note {
+    guard let earlier else { return .notCompared }
+    guard let then = earlier.verdicts?.groups.first(where: { $0.id == group.id })?.outside else {
+      return Note("Not known then.")
+    }
+    let isWithin = group.doubt.range?.contains(then) ?? false
+    return Note(isWithin ? "No real change." : "Changed.", "It was \(percent(then)).")
+  }
+
+  var dependence: FiveThings.Thing {
+    guard let boundary = analysis.boundary, let fragility = analysis.fragility else {
+      return thing(
+        .dependence, "What depends on one person cannot be said",
+        "Nothing in the files groups people.", sure: Note("Not on record."))
+    }
+    guard !fragility.isUnasked else {
+      return thing(
+        .dependence, "Whether a \(one) depends on one person cannot be said",
+        "People were most likely not asked about other \(many).", sure: Note("Cannot be told."))
+    }
+    let holders = fragility.singleHolders.filter { $0.groups.allSatisfy(shows) }
+    guard let first = holders.first else { return links(fragility, boundary) }
+    let number = first.names.count
+    let place = first.ownGroup.map { " in \(Network.inText($0))" } ?? ""
+    let further = holders.dropFirst().reduce(0) { $0 + $1.groups.count }
+    let rest =
+      further > 0
+      ? " \(capitalised(inWords(further))) more \(further == 1 ? "\(one) depends" : "\(many) depend") on one person each."
+      : fragility.unsure.isEmpty ? " No other \(one) is like this." : ""
+    let all = first.ties == 1 ? "The only tie" : "All \(counted(first.ties)) ties"
+    return thing(
+      .dependence,
+      number == 1
+        ? "\(first.names[0]) depends on one person"
+        : "\(capitalised(inWords(number))) \(many) depend on one person",
+      "\(all) that \(listed(first.names)) \(number == 1 ? "has" : "have") with other \(many) \(first.ties == 1 ? "runs" : "run") through one person\(place).\(rest)",
+      sure: replies, since: since(first),
+      step: "Give \(listed(first.names)) a second link to the others.",
+      .holder(names: first.names))
+  }
+
+  /// Where nothing depends on one person: single links, or that there is none.
+  private func links(_ fragility: Fragility, _ boundary: Boundary) -> FiveThings.Thing {
+    if let only = fragility.onlyLinks.first(where: { shows($0.group) && shows($0.to) }) {
+      return thing(
+        .dependence, "\(only.name) has one link to the rest of the trust",
+        "All its ties to other \(many) lead to \(only.toName).", sure: replies,
+        step: "Find \(only.name) a second partner beside \(only.toName).")
+    }
+    let sentences = fragility.sentences(boundary)
+    guard sentences.isEmpty else {
+      return thing(
+        .dependence, "What depends on one person is not certain", sentences.joined(separator: " "),
+        sure: Note("Cannot be told."))
+    }
+    return thing(
+      .dependence, "No \(one) depends on one person",
+      "Every \(one) with ties to others has them through two people or more, and to two \(many) or more.",
+      sure: replies)
+  }
+
+  private func since(_ holder: Fragility.SingleHolder) -> FiveThings.Note {
+    guard let earlier else { return .notCompared }
+    guard let then = earlier.fragility, !then.isUnasked else { return Note("Not known then.") }
+    guard
+      let same = then.singleHolders.first(where: { Set($0.groups).isSuperset(of: holder.groups) })
+    else { return Note("Changed.", "It was not so then.") }
+    return Note(
+      "No change.", "One person then too, with \(counted(same.ties, "tie")).")
+  }
+}
+
+// MARK: - Joint work, topics, partnerships
+
+extension Maker {
+  /// The widest gap that contact hides along any boundary, among groups that are shown.
+  private var gap: DepthGap? {
+    analysis.judged.flatMap { judged in
+      judged.gaps.filter { gap in
+        guard let grouping = judged.study.grouping else { return false }
+        let hidden = grouping.ids.indices.filter {
+          !naming.shows(grouping.ids[$0], along: grouping.boundary)
+        }.map { grouping.partition.names[$0] }
+        return gap.groups.allSatisfy { !hidden.contains($0) }
+      }
+    }.min { ($0.z, $0.boundary) < ($1.z, $1.boundary) }
+  }
+
+  var jointWork: FiveThings.Thing {
+    guard
+      !analysis.network.ties.depth.isEmpty
+        || analysis.network.workingGroups.contains(where: { $0.depth != nil })
+    else {
+      return thing(
+        .jointWork, "How deep work goes is not on record",
+        "The files do not tell contact from joint work.", sure: Note("Not on record."),
+        step: "Add a column depth to collaborations.csv.")
+    }
+    guard let gap else {
+      return thing(
+        .jointWork, "No two groups meet often and hardly work together",
+        "Contact and joint work were compared for every pair of groups, along \(counted(analysis.judged.count, "way")) of grouping people.",
+        sure: replies)
+    }
+    let (seen, expected) = (Int(gap.seen.rounded()), Int(gap.expected.rounded()))
+    return thing(
+      .jointWork, "\(capitalised(listed(gap.groups))) rarely work together",
+      "These two \(gap.boundary.plural) are in touch about as often as chance would have it, but have \(counted(seen, "joint tie")). An even spread would give \(counted(expected)).",
+      sure: replies,
+      step:
+        "Give one team of each a shared planning hour, and look again next term.",
+      .pair(what: "joint ties", seen: gap.seen, expected: gap.expected))
+  }
+
+  var lacking: FiveThings.Thing {
+    guard let topics else {
+      return thing(
+        .topics, "What people know is not on record",
+        "No file says what people know or would like to know.", sure: Note("Not on record."),
+        step: "Add expertise.csv: person, topic, level.")
+    }
+    let rows = topics.coverage.topics
+    let few = topics.gaps.gaps.filter { $0.kind < .absentInHub }
+    let names = few.map(\.topic)
+    let listing = Set(analysis.expertise.entries.map(\.person)).count
+    let sure = Note(
+      "Fairly sure.",
+      "\(counted(listing)) of \(counted(analysis.study.peopleCount, "person has", "people have")) listed a topic. Some may know more."
+    )
+    let next = rows.filter { !names.contains($0.topic) && $0.holders > 1 }
+      .min { ($0.holders, $0.topic) < ($1.holders, $1.topic) }
+    let thinnest = next.map {
+      "The next thinnest, \($0.name), is known by \(inWords($0.holders))."
+    }
+    guard let first = few.first else {
+      return thing(
+        .topics, "Every topic is known by two people or more",
+        (["\(counted(rows.count, "topic")) in all."] + [thinnest].compactMap { $0 })
+          .joined(separator: " "), sure: sure)
+    }
+    func row(_ topic: Int32) -> TopicCoverage.Row? { rows.first { $0.topic == topic } }
+    let nobody = few.filter { $0.kind != .single }
+    let single = few.filter { $0.kind == .single }
+    var parts: [String] = []
+    if !nobody.isEmpty {
+      let sought = nobody.compactMap { row($0.topic)?.seekers }.reduce(0, +)
+      parts.append(
+        "Nobody has listed \(Self.few(nobody.map(\.name)))\(sought > 0 ? ", though \(inWords(sought)) would like to learn" : "")."
+      )
+    }
+    if !single.isEmpty {
+      parts.append(
+        "One person\(single.count > 1 ? " each" : "") knows \(Self.few(single.map(\.name))).")
+    }
+    parts += [thinnest].compactMap { $0 }
+    let heading =
+      few.count == 1
+      ? "One topic is one person deep, or less"
+      : "\(capitalised(inWords(few.count))) topics are one person deep, or less"
+    let shown =
+      few.prefix(3).map { (name: $0.name, count: row($0.topic)?.holders ?? 0, isAlarm: true) }
+      + (next.map { [(name: $0.name, count: $0.holders, isAlarm: false)] } ?? [])
+    return thing(
+      .topics, heading, parts.joined(separator: " "), sure: sure, step: first.action,
+      .counts(shown))
+  }
+
+  private static func few(_ names: [String]) -> String {
+    let rest = names.count - 4
+    return listed(names.prefix(4) + (rest > 0 ? ["\(counted(rest)) more"] : []), and: "and")
+  }
+
+  var partnerships: FiveThings.Thing {
+    let ledger = analysis.ledger
+    guard !ledger.entries.isEmpty else {
+      return thing(
+        .partnerships, "Partnerships are not on record", "No file speaks of them.",
+        sure: Note("Not on record."), step: "Add partnerships.csv.")
+    }
+    func count(_ status: PartnershipLedger.Status, in ledger: PartnershipLedger) -> Int {
+      ledger.entries.count { $0.status == status }
+    }
+    let numbers = PartnershipLedger.Status.allCases.map { count($0, in: ledger) }
+    let red = numbers[0]
+    let both = ledger.entries.count { $0.ours.trust.value != nil && $0.theirs.trust.value != nil }
+    var since = Note.notCompared
+    if let earlier {
+      let then = earlier.ledger
+      let was = PartnershipLedger.Status.allCases.map { count($0, in: then) }
+      since =
+        then.entries.isEmpty
+        ? Note("None on record then.")
+        : was[0] == red
+          ? Note("No change.", "It was \(inWords(red)) then too.")
+          : Note(
+            was[0] < red ? "More than then." : "Fewer than then.",
+            "It was \(inWords(was[0])).")
+    }
+    let rest =
+      "Of \(counted(ledger.entries.count, "partnership")), \(inWords(numbers[1])) \(numbers[1] == 1 ? "is" : "are") worth watching and \(inWords(numbers[2])) \(numbers[2] == 1 ? "is" : "are") steady."
+    let gravest = ledger.entries.first.flatMap { $0.status == .red ? $0 : nil }
+    return thing(
+      .partnerships,
+      red == 0
+        ? "No partnership needs somebody to act"
+        : red == 1
+          ? "One partnership needs somebody to act"
+          : "\(capitalised(inWords(red))) partnerships need somebody to act",
+      ([rest]
+        + (gravest.map {
+          [
+            "The gravest is \($0.partner) with \($0.with): \($0.flags.prefix(2).map(\.reason).joined(separator: "; "))."
+          ]
+        } ?? [])).joined(separator: " "),
+      sure: Note(
+        "Sure of what is on record.",
+        "\(capitalised(inWords(both))) \(both == 1 ? "is" : "are") rated by both sides."),
+      since: since, step: gravest?.flags.first?.action,
+      .counts([
+        ("Act now", numbers[0], true), ("Watch", numbers[1], false), ("Steady", numbers[2], false),
+      ]))
+  }
+}

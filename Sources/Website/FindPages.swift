@@ -1,0 +1,161 @@
+import Documents
+import Findings
+import Measures
+import Networks
+import Sections
+
+extension Site {
+  /// The topics from A to Z, and a page for each.
+  var findPages: [WebPage] { [find] + topics.map(page) }
+
+  private var find: WebPage {
+    guard !topics.isEmpty else {
+      return WebPage(
+        "find", "What people know is not on record", .find, asks: true,
+        head(
+          "What people know is not on record",
+          "No file says what people know. Add expertise.csv: person, topic, level."))
+    }
+    let listed = topics.count { $0.count > 0 }
+    let title = "\(counted(topics.count, "topic")) to ask about"
+    let letters = Dictionary(grouping: topics) { Self.letter($0.name) }.sorted { $0.key < $1.key }
+    let jumps = letters.html {
+      "<li><a href=\"#\(Self.anchor($0.key))\">\($0.key)</a></li>"
+    }
+    let lists = letters.html { letter, topics in
+      """
+      <section id="\(Self.anchor(letter))"><h2>\(letter)</h2>
+      <ul class="topics">\(topics.html { "<li>\(link($0.name, addresses.page("topic", "\($0.topic)"))) <span class=\"soft\">\(Self.people($0.count))</span></li>" })</ul></section>
+
+      """
+    }
+    return WebPage(
+      "find", title, .find, asks: true, table: topicTable,
+      """
+      \(head(title, "\(listed == topics.count ? "People are listed for every one." : "People are listed for \(counted(listed)) of them.") \(naming.mode == .full ? "Choose a topic to see who can be asked, and where somebody could introduce you." : "This copy shows people under codes: ask whoever keeps the data who stands behind one.")"))<div id="results" aria-live="polite"></div>
+      <nav aria-label="Letters"><ul class="letters">\(jumps)</ul></nav>
+      <div class="az">
+      \(lists)</div>
+      \(downloads("find"))<div class="method"><p>Some people are counted and not listed, so a topic may be known to more people than are listed, and one that nobody is listed for may be known all the same.</p></div>
+      """)
+  }
+
+  private var topicTable: Table {
+    Table(
+      [.text("topic"), .number("listed"), .text("page")],
+      rows: topics.map {
+        [
+          .text($0.name), .count($0.count),
+          .text(addresses.page("topic", "\($0.topic)") ?? ""),
+        ]
+      })
+  }
+
+  private static func people(_ count: Int) -> String {
+    count == 0 ? "nobody listed" : counted(count, "person", "people")
+  }
+
+  /// The letter a topic stands under; everything that begins with no letter of the alphabet stands together.
+  private static func letter(_ name: String) -> String {
+    let first = folded(name).unicodeScalars.first ?? "#"
+    return ("a"..."z").contains(first) ? String(first).uppercased() : "Other"
+  }
+
+  private static func anchor(_ letter: String) -> String { "letter-" + letter.lowercased() }
+
+  // MARK: One topic
+
+  private func page(_ topic: TopicPeople) -> WebPage {
+    let groups = topic.groups.html { group in
+      """
+      <section><h2>\(group.heading)</h2>
+      <ul class="people">
+      \(group.people.html { colleague($0) })</ul></section>
+
+      """
+    }
+    let nobody: HTML =
+      "<p>Nobody is listed for \(topic.name). That does not mean nobody knows it.</p>\n"
+    return WebPage(
+      addresses.stem("topic", "\(topic.topic)") ?? "topic", topic.heading, .find, asks: true,
+      table: topic.table,
+      """
+      \(head(topic.heading, answer(topic), crumb: ("Topics from A to Z", "find.html")))\(topic.groups.isEmpty ? nobody : groups)\(near(topic))\(places(topic))\(downloads(addresses.stem("topic", "\(topic.topic)") ?? ""))<div class="method">
+      <p><b>The order.</b> By what kind of evidence there is, and by name within each kind. Nobody is given a mark, and nobody is ranked.</p>
+      <p>People who asked not to be named are not listed\(naming.mode == .full ? "" : "; neither are some others, so that nobody can be told by being missing").</p>
+      </div>
+      """)
+  }
+
+  /// What the topic is part of, and what is wrong with it, if anything.
+  private func answer(_ topic: TopicPeople) -> HTML {
+    let found = gaps?.gaps.gaps.filter { $0.topic == topic.topic }.map(GapsReport.asListed) ?? []
+    let tree = analysis.expertise.topics
+    let also = tree[topic.topic].synonyms
+    let words =
+      also.isEmpty ? "" : " Also called \(Networks.listed(Array(also.prefix(4)), and: "or"))."
+    let order =
+      topic.count > 1 ? "The best kind of evidence first, then in order of name." : ""
+    return "\((found + [order + words]).filter { !$0.isEmpty }.joined(separator: " "))"
+  }
+
+  private func colleague(_ person: TopicPeople.Colleague) -> HTML {
+    let about = [person.role, person.school].compactMap { $0 }.joined(separator: ", ")
+    let schools = introducers[person.person] ?? []
+    let way: HTML? =
+      naming.mode == .full
+      ? (schools.isEmpty
+        ? "<p class=\"way\"><span class=\"k\">Who could introduce you</span>No short introduction found. Write to them directly.</p>"
+        : "<p class=\"way\"><span class=\"k\">Who could introduce you</span>Somebody at \(Networks.listed(Self.few(schools).map(Network.inText), and: "or")) works with them.</p>")
+      : nil
+    return """
+      <li><div><h3>\(link(person.name, addresses.page("person", "\(person.person)")))</h3>
+      \(about.isEmpty ? nil : "<p class=\"soft meta\">\(about)</p>")
+      </div><div><p><b>\(capitalised(person.level)).</b> <span class="soft">Evidence: \(person.age).</span>\(person.offers.isEmpty ? nil : " Offers \(Networks.listed(person.offers)).")</p>
+      \(way)</div></li>
+
+      """
+  }
+
+  static func few(_ names: [String]) -> [String] {
+    names.count > 5 ? names.prefix(4) + ["\(inWords(names.count - 4)) other schools"] : names
+  }
+
+  /// The topics around it: what it is part of, and what is part of it.
+  private func near(_ topic: TopicPeople) -> HTML {
+    let tree = analysis.expertise.topics
+    let above = tree.broader(than: topic.topic)
+    let below = tree.parts(of: topic.topic).map(\.topic)
+    let around = (above + below).filter { place in
+      place != topic.topic && topics.contains { $0.topic == place }
+    }
+    guard !around.isEmpty else { return "" }
+    let items = around.html { place -> HTML in
+      let relation = above.contains(place) ? "\(topic.name) is part of it" : "part of \(topic.name)"
+      return
+        "<li>\(link(tree[place].name, addresses.page("topic", "\(place)"))) <span class=\"soft\">\(relation)</span></li>"
+    }
+    return "<section><h2>Something close</h2><ul class=\"topics\">\(items)</ul></section>\n"
+  }
+
+  /// Which schools have somebody, or are near somebody.
+  private func places(_ topic: TopicPeople) -> HTML {
+    guard let coverage = gaps?.coverage,
+      let row = coverage.topics.firstIndex(where: { $0.topic == topic.topic }),
+      coverage.topics[row].holders > 0
+    else { return "" }
+    func names(_ wanted: TopicCoverage.Class) -> [String] {
+      coverage.groups.indices.filter { coverage.cells[row][$0].coverage == wanted }
+        .map { coverage.groups[$0].name }.sorted()
+    }
+    let lines: [(String, [String])] = [
+      ("Somebody there or near", names(.covered)), ("One person there or near", names(.thin)),
+      ("Nobody near", names(.distant)),
+    ]
+    let items = lines.filter { !$0.1.isEmpty }.html { words, names in
+      "<dt>\(words)</dt><dd>\(Networks.listed(names)).</dd>"
+    }
+    return
+      "<section><h2>By \(coverage.boundary.singular)</h2><dl class=\"kv\">\(items)</dl>\n<p class=\"soft meta\">Near: most of the staff are within \(inWords(Int(coverage.steps))) steps of somebody who knows it.</p></section>\n"
+  }
+}

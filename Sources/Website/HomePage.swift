@@ -1,0 +1,59 @@
+import Documents
+import Findings
+import Networks
+import Sections
+
+extension Site {
+  /// Search first, then the five things, then whether it is better than before.
+  var home: WebPage {
+    let then = since.map { "Since \($0.inWords)" } ?? "Since last term"
+    let day = analysis.asAt.map { "As at \($0.inWords)" } ?? "Nothing in the files is dated"
+    let compared =
+      since.map { ", compared with \($0.inWords)" } ?? ", not compared with an earlier day"
+    let rows = five.things.html { thing($0, then) }
+    let better =
+      five.change.map { paragraphs($0) }
+      ?? "<p>Not compared yet. Whoever makes this site can name an earlier day to compare with.</p>"
+    return WebPage(
+      "index", "Five things to know", nil, asks: true, table: five.table,
+      """
+      <div class="head line"><h1>Five things to know</h1>
+      <p class="soft meta">\(day)\(compared).</p></div>
+      <div class="fivehead" aria-hidden="true"><span></span><span>What we found</span><span>How sure</span><span>\(then)</span><span>Next step</span></div>
+      <ol class="five">
+      \(rows)</ol>
+      <section><h2>Better than before?</h2>
+      \(better)
+      </section>
+      \(downloads("index"))
+      """)
+  }
+
+  private func thing(_ thing: FiveThings.Thing, _ then: String) -> HTML {
+    func note(_ label: String, _ note: FiveThings.Note) -> HTML {
+      "<p><span class=\"k cap\">\(label)</span><b>\(note.lead)</b> \(note.rest)</p>"
+    }
+    let step: HTML =
+      thing.step.map { "\($0) <span class=\"k\">No owner yet, no date yet</span>" }
+      ?? "Nothing to do now."
+    return """
+      <li><div class="pic">\(SmallPicture.html(thing.picture))</div>
+      <div><h2>\(link(thing.heading, Self.page(of: thing.kind)))</h2><p>\(thing.comparison)</p></div>
+      \(note("How sure", thing.sure))
+      \(note(then, thing.since))
+      <p><span class="k cap">Next step</span>\(step)</p></li>
+
+      """
+  }
+
+  /// The page that says more.
+  private static func page(of kind: FiveThings.Kind) -> String {
+    switch kind {
+    case .silos: "silos.html"
+    case .dependence: "silos-map.html"
+    case .jointWork: "silos-matrix.html"
+    case .topics: "missing.html"
+    case .partnerships: "partnerships.html"
+    }
+  }
+}

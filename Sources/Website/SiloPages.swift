@@ -1,0 +1,137 @@
+import Documents
+import Findings
+import Measures
+import Networks
+import Sections
+
+extension Site {
+  /// One question in four views: the same heading and comparison, whichever is looked at.
+  var siloPages: [WebPage] {
+    let views: [(stem: String, words: String, body: HTML)] = [
+      ("silos", "Ranking", rankingView),
+      ("silos-map", "Map", figureView([.map, .bridges])),
+      ("silos-matrix", "Matrix", figureView([.matrix])),
+      ("silos-table", "Table", tableView),
+    ]
+    let heading = ranking?.heading ?? five.things[0].heading
+    let comparison = ranking?.comparison ?? five.things[0].comparison
+    return views.map { view in
+      let tabs = views.html { other in
+        "<li><a href=\"\(other.stem).html\"\(other.stem == view.stem ? " aria-current=\"page\"" as HTML : "")>\(other.words)</a></li>"
+      }
+      return WebPage(
+        view.stem, "\(heading): \(view.words.lowercased())", .silos, table: table(of: view.stem),
+        """
+        \(head(heading, "\(comparison)"))<p class="soft meta">\(question)</p>
+        <nav aria-label="Ways to look at it"><ul class="tabs">\(tabs)</ul></nav>
+        \(view.body)\(afterwards(table(of: view.stem) == nil ? "" : downloads(view.stem)))
+        """)
+    }
+  }
+
+  private func table(of stem: String) -> Table? {
+    switch stem {
+    case "silos": ranking?.table
+    case "silos-map": figures[.map]?.table
+    case "silos-matrix": figures[.matrix]?.table
+    default: silos?.csvTable
+    }
+  }
+
+  /// What is asked: by what people are grouped, which ties count, and when.
+  private var question: String {
+    let slice = analysis.study.slice
+    let depth =
+      slice.depth > .networking
+      ? "ties of depth \(slice.depth.rawValue) (\(slice.depth.word)) or more" : "any contact"
+    return
+      "By \(analysis.boundary?.singular ?? "nothing"), \(depth), \(slice.period == .all ? "all dates" : slice.period.inWords)."
+  }
+
+  private var rankingView: HTML {
+    guard let ranking else { return "<p>Nothing in the files groups people.</p>" }
+    let most =
+      ranking.rows.flatMap { [$0.range?.upperBound, $0.outside, $0.others] }
+      .compactMap { $0 }.max() ?? 1
+    let top = [0.2, 0.4, 0.6, 0.8].first { $0 >= most } ?? 1
+    let rows = ranking.rows.html { row -> HTML in
+      let page = analysis.boundary == .school ? addresses.page("school", row.id) : nil
+      let word: HTML =
+        switch row.tone {
+        case .alarm: "<span class=\"chip red\">\(row.word)</span>"
+        case .unknown: "<span class=\"chip unknown\">\(row.word)</span>"
+        case .plain: "<span class=\"soft\">\(row.word)</span>"
+        }
+      let none: HTML = row.isHidden ? TableView.words("c") : ""
+      return """
+        <tr\(classed(row.tone == .alarm ? "mark" : nil))><th scope="row">\(link(row.name, page))<span class="narrow">\(word) \(row.others.map { "Others its size \(percent($0))" } ?? "")</span></th><td class="plot">\(SmallPicture.dot(row, top: top))</td><td class="num">\(row.outside.map(percent).map { "\($0)" as HTML } ?? none)</td><td class="num wideonly">\(row.others.map(percent) ?? "")</td><td class="wideonly">\(word)</td></tr>
+
+        """
+    }
+    return """
+      <table class="dots"><caption>\(ranking.caption)</caption>
+      <thead><tr><th scope="col">\(capitalised(analysis.boundary?.singular ?? "group"))</th><td class="plot axis">\(SmallPicture.axis(top: top))</td><th scope="col" class="num">Outside</th><th scope="col" class="num wideonly">Others its size</th><th scope="col" class="wideonly">What it means</th></tr></thead>
+      <tbody>
+      \(rows)</tbody></table>
+      <ul class="key">\(SmallPicture.key)</ul>
+
+      """
+  }
+
+  private func figureView(_ kinds: [FigureKind]) -> HTML {
+    let shown = kinds.compactMap { figures[$0] }
+    guard !shown.isEmpty else {
+      return "<p>This picture was not drawn for this copy. The table says the same.</p>\n"
+    }
+    return shown.html(figure)
+  }
+
+  /// A picture, its words, and its numbers folded away.
+  func figure(_ figure: Figure) -> HTML {
+    let caption = "Numbers of the picture: \(figure.alt)"
+    return """
+      <figure class="fig"><a href="\(figure.file)"><img src="\(figure.file)" alt="\(figure.alt)"></a>
+      <figcaption>\(figure.alt) Choose the picture to see it by itself, as large as you like.</figcaption></figure>
+      <details><summary>The picture in words</summary><p>\(figure.description)</p></details>
+      <details><summary>The numbers behind it (\(counted(figure.table.rows.count, "row")))</summary>
+      <div class="scroll" role="region" aria-label="\(caption)" tabindex="0">\(TableView(table: figure.table, caption: caption, isCaptionHidden: true).html)</div>
+      </details>
+
+      """
+  }
+
+  private var tableView: HTML {
+    guard let silos else { return "<p>Nothing in the files groups people.</p>" }
+    let table = silos.table.keeping([
+      "group", "people", "answered", "ties", "leave", "range", "others", "chance", "verdict",
+      "certainty",
+    ])
+    let caption =
+      "Each \(analysis.boundary?.singular ?? "group"): people, who replied, ties, and the share of ties that lead out, beside others its size and beside chance."
+    return """
+      <div class="scroll" role="region" aria-label="\(caption)" tabindex="0">\(TableView(
+        table: table, caption: caption, folded: ["answered", "range", "others", "chance", "certainty"]
+      ).html)</div>
+
+      """
+  }
+
+  /// What to do, what else was found, and how the figures are meant.
+  private func afterwards(_ files: HTML) -> HTML {
+    let steps = [five.things[0], five.things[1]].compactMap(\.step)
+    let since = five.things[0].since
+    let gaps = silos.map { $0.sentences.dropFirst() } ?? []
+    return """
+      <div class="cols even"><section><h2>Since then</h2><p><b>\(since.lead)</b> \(since.rest)</p></section>
+      <section><h2>What to do</h2>\(steps.isEmpty ? "<p>Nothing to do now.</p>" as HTML : steps.html { "<p>\($0) <span class=\"k\">No owner yet, no date yet</span></p>" })</section></div>
+      <details><summary>The findings in full</summary>
+      \(paragraphs(Array(gaps) + (analysis.boundary.flatMap { boundary in analysis.fragility?.sentences(boundary) } ?? [])))</details>
+      \(files)<div class="method">
+      <p><b>What counts.</b> A working link is two colleagues who work together, as either of them said. Links that fewer than \(inWords(analysis.question.minLink)) people carry are not shown, nor groups of fewer than \(inWords(analysis.rules.minGroup)).</p>
+      <p><b>Others its size.</b> What the others would do with as many staff: a big group needs fewer people outside it.</p>
+      <p><b>Possible range.</b> How far the figure could move: who happened to be counted, and what those who have not replied might say.</p>
+      <p><a href="numbers.html">How the numbers are worked out</a></p>
+      </div>
+      """
+  }
+}
