@@ -65,6 +65,14 @@ let package = Package(
     .target(
       name: "Formats", dependencies: ["Networks", "Intake", "CZip", "CExpat"],
       swiftSettings: guarded),
+    .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(
+      name: "Papers",
+      dependencies: [
+        "Networks", "Documents", "Formats", "CPango", "CRsvg", "CQPDF", "CXlsxWriter",
+      ], swiftSettings: guarded),
     .target(name: "CLinux"),
     .target(
       name: "Diagrams",
@@ -83,7 +91,7 @@ let package = Package(
       name: "weft",
       dependencies: [
         "GraphEngine", "Networks", "Intake", "Formats", "Settings", "Measures", "Findings",
-        "Documents", "Sections", "Diagrams", "SampleTrust", "ExpertiseSearch", "CLinux",
+        "Documents", "Papers", "Sections", "Diagrams", "SampleTrust", "ExpertiseSearch", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(name: "Intake", dependencies: ["GraphEngine", "Networks"], swiftSettings: guarded),
@@ -142,6 +150,9 @@ let package = Package(
     .testTarget(
       name: "ExpertiseSearchTests",
       dependencies: ["Networks", "Intake", "Measures", "ExpertiseSearch", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PapersTests", dependencies: ["Documents", "Networks", "Formats", "Papers", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Networks"], swiftSettings: strict),

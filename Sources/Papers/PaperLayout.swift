@@ -313,7 +313,7 @@ struct PaperLayout {
     for (place, cells) in table.table.rows.enumerated() {
       let isStrong = table.strongRows.contains(place)
       let texts = row(
-        cells.map { isStrong ? .strong($0.shown) : Phrase($0.shown) }, isHead: false)
+        cells.map { isStrong ? .strong($0.onPaper) : Phrase($0.onPaper) }, isHead: false)
       if y + Self.rowHeight(texts) > Self.bottom {
         newPage()
         // Said again for the eye alone.

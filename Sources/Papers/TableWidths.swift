@@ -6,7 +6,7 @@ extension Table {
   /// - Parameter most: the most characters that a column counts for.
   func shares(most: Int = 40) -> [Double] {
     let wanted = columns.indices.map { column -> Double in
-      let texts = [columns[column].heading] + rows.map { $0[column].shown }
+      let texts = [columns[column].heading] + rows.map { $0[column].onPaper }
       let longest = texts.map(\.count).max() ?? 0
       return Double(min(most, max(longest, 4))) + 3
     }

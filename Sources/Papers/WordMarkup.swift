@@ -188,7 +188,7 @@ struct WordMarkup {
       let isStrong = table.strongRows.contains(place)
       body += row(
         cells.enumerated().map { column, value in
-          let text = value.shown
+          let text = value.onPaper
           return cell(
             widths[column],
             paragraph(style(column), isStrong ? .strong(text) : Phrase(text)))

@@ -13,6 +13,9 @@ import Testing
     "Measures": ["GraphEngine", "Networks", "RealModule", "Synchronization"],
     "Findings": ["GraphEngine", "Networks", "Measures", "Synchronization"],
     "Documents": ["Networks", "FoundationEssentials"],
+    "Papers": [
+      "Networks", "Documents", "Formats", "CPango", "CRsvg", "CQPDF", "CXlsxWriter", "Glibc",
+    ],
     "ExpertiseSearch": ["Networks", "Measures", "GRDB"],
     "Sections": [
       "GraphEngine", "Networks", "Intake", "Measures", "Findings", "ExpertiseSearch", "Documents",
@@ -25,7 +28,7 @@ import Testing
     "SampleTrust": ["GraphEngine", "Networks", "Documents"],
     "weft": [
       "GraphEngine", "Networks", "Intake", "Formats", "Settings", "Measures", "Findings",
-      "Documents",
+      "Documents", "Papers",
       "Sections", "Diagrams", "SampleTrust", "ExpertiseSearch", "ArgumentParser",
       "FoundationEssentials", "Glibc", "CLinux", "Synchronization",
     ],
@@ -34,7 +37,7 @@ import Testing
   private static let single: [String: (module: String, file: String)] = [
     "GraphEngine": ("Dispatch", "FanOut.swift"), "Intake": ("Foundation", "Text.swift"),
     "Diagrams": ("CGraphviz", "Graphviz.swift"), "Formats": ("CZip", "ZipArchive.swift"),
-    "Settings": ("Glibc", "SettingsFile.swift"),
+    "Settings": ("Glibc", "SettingsFile.swift"), "Papers": ("CQPDF", "TaggedPDF.swift"),
     "ExpertiseSearch": ("GRDB", "SearchIndex.swift"), "weft": ("CLinux", "Linux.swift"),
   ]
 
