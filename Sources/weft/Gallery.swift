@@ -19,6 +19,15 @@ struct Gallery {
   init(
     _ session: Session, _ analysis: Analysis, _ page: PageOptions, names: Naming.Mode = .groups
   ) throws(Failure) {
+    try self.init(
+      session, analysis, on: page.sheet(), page.words(session.settings, names), names: names)
+  }
+
+  /// - Parameter words: what a user wants said in place of Weft's words.
+  init(
+    _ session: Session, _ analysis: Analysis, on sheet: Sheet, _ words: FigureWords,
+    names: Naming.Mode = .groups
+  ) throws(Failure) {
     guard TextRuler.familyFound == TextRuler.family else {
       throw Failure(
         .unavailable,
@@ -27,12 +36,11 @@ struct Gallery {
     }
     guard
       let facts = FigureFacts(
-        analysis, source: session.settings.figures.source ?? Self.source(session),
-        words: page.words(session.settings, names))
+        analysis, source: session.settings.figures.source ?? Self.source(session), words: words)
     else { throw Failure.nothingGroups }
     self.facts = facts
     self.session = session
-    sheet = try page.sheet()
+    self.sheet = sheet
     naming = session.naming(names, analysis)
     day = session.network.newestDay
   }

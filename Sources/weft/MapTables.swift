@@ -112,6 +112,18 @@ struct MapTables: Sendable {
     return sheets
   }
 
+  /// The tables of a map as sheets of a workbook, each with what it is; people are in none.
+  var bookSheets: [Book.Sheet] {
+    var sheets: [Book.Sheet] = []
+    if let silos {
+      sheets.append(.init("silos in full", "each group, with what chance and the others would give", silos.csvTable))
+    }
+    if let expertise {
+      sheets.append(.init("gaps in full", "each topic in each school, and what to do", expertise.table))
+    }
+    return sheets + partnerships.sheets.map { .init("\($0.name) in full", $0.name, $0.table) }
+  }
+
   private var findingsFile: String {
     let study = analysis.study
     var file = FindingsFile(analysis, naming)
