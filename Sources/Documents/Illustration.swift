@@ -22,7 +22,7 @@ public struct Illustration: Sendable, Equatable {
   public let height: Double
   public let altText: AltText
   /// What stands below it.
-  public let caption: String
+  public var caption: String
 
   public init(
     svg: [UInt8], png: [UInt8], width: Double, height: Double, altText: AltText, caption: String

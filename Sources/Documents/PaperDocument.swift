@@ -49,7 +49,7 @@ public struct Document: Sendable {
     case grid(Grid)
     /// How to read what stands above it, and where it comes from.
     case note(Phrase)
-    /// The headings of level 1 with their pages.
+    /// The headings of level 1 that follow, with their pages.
     case contents
     case pageBreak
   }

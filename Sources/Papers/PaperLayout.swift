@@ -103,7 +103,8 @@ struct PaperLayout {
     case .panels(let panels): height(of: panels) + 20
     case .box(let box): boxHeight(box)
     case .grid(let grid): grid.rows.first.map { rowHeight($0, grid) } ?? 0
-    case .contents: Double(contents.count) * TypeStyle.table.leading
+    case .contents:
+      Double(contents.count - headings.count { $0.level == 1 }) * TypeStyle.table.leading
     case .pageBreak: 0
     }
   }
@@ -272,7 +273,8 @@ struct PaperLayout {
 
   private mutating func addContents() {
     let list = tags.add("TOC")
-    for (place, entry) in contents.enumerated() {
+    let before = headings.count { $0.level == 1 }
+    for (place, entry) in contents.enumerated().dropFirst(before) {
       let item = tags.add("TOCI", to: list)
       let link = tags.add("Link", to: item)
       tags.set(target: place, of: link)

@@ -1,16 +1,24 @@
 import Documents
 
 extension Table {
-  /// The share of the room that each column gets: as much as its longest text asks for, within reason.
+  /// The share of the room that each column gets: its longest word at least, and of the rest what its longest text asks for.
   ///
-  /// - Parameter most: the most characters that a column counts for.
-  func shares(most: Int = 40) -> [Double] {
-    let wanted = columns.indices.map { column -> Double in
-      let texts = [columns[column].heading] + rows.map { $0[column].onPaper }
-      let longest = texts.map(\.count).max() ?? 0
-      return Double(min(most, max(longest, 4))) + 3
+  /// - Parameter room: how many letters stand on a line as wide as the page.
+  func shares(room: Double = 80) -> [Double] {
+    let texts = columns.indices.map { column in
+      [columns[column].heading] + rows.map { $0[column].onPaper }
     }
-    let sum = wanted.reduce(0, +)
-    return wanted.map { $0 / max(sum, 1) }
+    let least = texts.map { texts in
+      let words = texts.flatMap { $0.split(separator: " ").map(\.count) }
+      return Double(min(24, max(4, words.max() ?? 0))) + 3
+    }
+    let wanted = zip(texts, least).map { texts, least in
+      max(least, Double(min(36, texts.map(\.count).max() ?? 0)) + 3)
+    }
+    let (all, fewest) = (wanted.reduce(0, +), least.reduce(0, +))
+    guard all > room else { return wanted.map { $0 / max(all, 1) } }
+    guard fewest < room else { return least.map { $0 / fewest } }
+    let rest = (room - fewest) / (all - fewest)
+    return zip(least, wanted).map { ($0 + ($1 - $0) * rest) / room }
   }
 }

@@ -23,6 +23,8 @@ struct WordMarkup {
   private var lists = 0
   private var tables = 0
   private var bookmarks = 0
+  /// How many headings of level 1 there have been.
+  private var chapters = 0
   private let document: Document
   private let contents: [(heading: String, page: Int)]
 
@@ -52,6 +54,7 @@ struct WordMarkup {
       body += paragraph("Kicker", Phrase(text), onNewPage: onNewPage)
     case .heading(let level, let text):
       bookmarks += 1
+      chapters += level == 1 ? 1 : 0
       let mark = "<w:bookmarkStart w:id=\"\(bookmarks)\" w:name=\"_Toc\(bookmarks)\"/>"
       body += paragraph(
         "Heading\(min(max(level, 1), 3))", Phrase(text), onNewPage: onNewPage, opening: mark,
@@ -66,7 +69,7 @@ struct WordMarkup {
     case .panels(let panels): body += row(of: panels, onNewPage: onNewPage)
     case .box(let box): add(box, onNewPage: onNewPage)
     case .grid(let grid): body += markup(of: grid, onNewPage: onNewPage)
-    case .contents: body += contentsField(onNewPage: onNewPage)
+    case .contents: body += contentsField()
     case .pageBreak: break
     }
   }
@@ -108,18 +111,18 @@ struct WordMarkup {
     }.joined()
   }
 
-  private func contentsField(onNewPage: Bool) -> String {
+  private func contentsField() -> String {
     let begin =
       "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-1\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
     let end = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
-    let marks = marksOfPages
-    guard !contents.isEmpty else { return "" }
-    return contents.indices.map { place in
+    let (all, marks) = (contents.indices, marksOfPages)
+    let following = all.dropFirst(chapters)
+    return following.map { place in
       let (heading, page) = contents[place]
       let entry =
         "<w:hyperlink w:anchor=\"\(marks[place])\" w:history=\"1\"><w:r><w:t xml:space=\"preserve\">\(xmlText(heading))</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>\(page)</w:t></w:r></w:hyperlink>"
       return
-        "<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr>\(place == 0 ? begin : "")\(entry)\(place == contents.count - 1 ? end : "")</w:p>"
+        "<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr>\(place == following.first ? begin : "")\(entry)\(place == following.last ? end : "")</w:p>"
     }.joined()
   }
 

@@ -20,7 +20,7 @@ extension BoardPack {
     var rows = [
       row(
         "What is a contact?",
-        "Two people on record as working together\(depth)\(day.map { ", on \($0.inWords)" } ?? ""). There are \(analysis.leftOut.map { BoardWords.plain($0.tiesInWords) } ?? counted(study.slice.arcs.tieCount, "contact"))."
+        "Two people on record as working together\(depth)\(day.map { ", on \($0.inWords)" } ?? ""). There are \(contacts)."
       ),
       row("Who was asked?", asked),
       row(
@@ -58,6 +58,15 @@ extension BoardPack {
       .lead("In plain words. The full method is in Weft’s own documentation."),
       .grid(.init([50, 110], rows: rows, isRuled: false)),
     ]
+  }
+
+  private var contacts: String {
+    let shared =
+      analysis.network.workingGroups.isEmpty
+      ? "" : ", once the pairs of a working group share one weight"
+    return analysis.verdicts?.index.basis.map {
+      counted(Int($0.rounded()), "contact") + shared
+    } ?? counted(analysis.study.slice.arcs.tieCount, "contact")
   }
 
   private var asked: String {

@@ -20,7 +20,7 @@ extension BoardPack {
               + .gap("reader") + ", made " + .gap("date") + ". Delete after " + .gap("date") + "."
           ], isWarning: true)),
     ]
-    if let figure = figures[finding.part] { blocks.append(.figure(figure)) }
+    if let figure = figure(of: finding) { blocks.append(.figure(figure)) }
     if let table = finding.table { blocks.append(.table(table)) }
     blocks += [
       .note(

@@ -118,6 +118,10 @@ public struct BoardFinding: Sendable {
   public let note: String
   public let caption: String
   public var isAlarm = false
+  /// Whether the lead repeats the headline, so that a summary needs no more.
+  public var leadSaysAll = false
+  /// What could go wrong; nothing where the finding is no risk.
+  public var risk: String?
   /// As a part of the paper's title.
   public var inTitle: String?
 }
@@ -144,11 +148,11 @@ extension BoardPack {
       )
     ]
     let alarms = findings.filter(\.isAlarm).prefix(2)
-    for (place, finding) in alarms.enumerated() {
+    for finding in alarms {
       let action = finding.action.hasSuffix(".") ? String(finding.action.dropLast()) : finding.action
       asked.append(
-        Phrase("agree this step: \(action) (") + .gap("who, by when")
-          + Phrase(place == alarms.count - 1 ? ")." : ");"))
+        Phrase(action.prefix(1).lowercased() + action.dropFirst() + " ") + .gap("who, by when")
+          + (finding.part == alarms.last?.part ? "." : ";"))
     }
     if alarms.isEmpty { asked.append("say what it wants to know next term.") }
     return asked
@@ -158,8 +162,8 @@ extension BoardPack {
   var summary: String {
     var text = ""
     for finding in findings {
-      let sentence = "\(finding.headline). \(finding.lead)"
-      guard BoardWords.words(in: text + " " + sentence) <= 140 else { break }
+      let sentence = finding.leadSaysAll ? finding.lead : "\(finding.headline). \(finding.lead)"
+      guard BoardWords.words(in: text + " " + sentence) <= 115 else { break }
       text += (text.isEmpty ? "" : " ") + sentence
     }
     return text + " Each finding comes with one small action."
@@ -182,12 +186,12 @@ extension BoardPack {
       row("Risks", Phrase(risks)),
       row(
         "Equality",
-        .gap("to be completed by the author")
+        .gap("to be completed")
           + " No protected characteristic is used in these figures."),
       row("Data protection", Phrase(dataProtection)),
-      row("Money", .gap("to be completed by the author")),
+      row("Money", .gap("to be completed")),
     ]
-    var blocks: [Document.Block] = [
+    return [
       .kicker("Report to the \(request.meeting ?? "Board") · \(purpose)"),
       .heading(1, headline),
       .lead(Phrase("How staff of \(title) work together\(groups)\(day.map { ", on \($0.inWords)" } ?? "")")),
@@ -197,20 +201,18 @@ extension BoardPack {
       .heading(2, "Before the Board decides"),
       .grid(.init([32, 128], rows: before)),
     ]
-    if request.length == .full { blocks += [.heading(2, "Contents"), .contents] }
-    return blocks
   }
 
   /// What could go wrong, from the findings that say so.
   private var risks: String {
-    let risks = findings.filter { $0.isAlarm || $0.part == .people }.map(\.means)
+    let risks = findings.compactMap(\.risk).suffix(2)
     return risks.isEmpty ? "None of the findings is a risk by itself." : risks.joined(separator: " ")
   }
 
   var dataProtection: String {
     let excluded = analysis.network.excludedCount
     return
-      "Groups under \(inWords(analysis.rules.minGroup)) people and links under \(inWords(analysis.question.minLink)) are not shown, and nobody is named."
+      "Groups under \(inWords(analysis.rules.minGroup)) people and links under \(inWords(analysis.question.minLink)) are not shown."
       + (excluded > 0 ? " \(ownWish(excluded))." : "") + " Nothing here judges anybody’s work."
   }
 
@@ -226,14 +228,23 @@ extension BoardPack {
         ],
       ]
     }
+    let contents: [Document.Block] =
+      request.length == .full ? [.heading(2, "Contents"), .contents] : []
     return [
       .kicker("In short"),
       .heading(1, "\(capitalised(number)) \(findings.count == 1 ? "thing" : "things") to know"),
-      .lead(Phrase(basis)), .grid(.init([14, 76, 70], rows: rows)),
+      .lead(Phrase(basis)), .grid(.init([13, 69, 78], rows: rows)),
       .note(
-        "●●● beyond doubt   ●●○ likely   ●○○ a hint   ○○○ cannot say. Contact: two people on record as working together."
+        "●●● beyond doubt   ●●○ likely   ●○○ a hint   ○○○ cannot say"
       ),
-    ]
+    ] + contents
+  }
+
+  /// The picture of a finding under the words of the paper.
+  func figure(of finding: BoardFinding) -> Illustration? {
+    guard var figure = figures[finding.part] else { return nil }
+    figure.caption = finding.caption
+    return figure
   }
 
   /// A page of its own for a finding.
@@ -241,7 +252,7 @@ extension BoardPack {
     var blocks: [Document.Block] = [
       .kicker("Finding \(number)"), .heading(1, finding.headline), .lead(Phrase(finding.lead)),
     ]
-    if let figure = figures[finding.part] { blocks.append(.figure(figure)) }
+    if let figure = figure(of: finding) { blocks.append(.figure(figure)) }
     blocks.append(
       .panels([
         .init("What it means", Phrase(finding.means)),

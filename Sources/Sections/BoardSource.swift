@@ -107,8 +107,9 @@ struct BoardSource {
         "\(at) \(counted(Int(first.ties.rounded()))) contacts lead out. Other \(many) its size would have \(others).",
       means: meaning(of: first), certainty: first.verdict.certainty, howSure: sureness(first),
       action:
-        "Ask the head of \(BoardWords.name(first.name)) to run one piece of work together with another \(one).",
+        "Ask the head of \(BoardWords.name(first.name)) to run one piece of work with another \(one).",
       table: table, note: note, caption: caption, isAlarm: true,
+      risk: "\(capitalised(count == 1 ? "one \(one) keeps" : "\(inWords(count)) \(many) keep")) what \(count == 1 ? "it knows" : "they know") to \(count == 1 ? "itself" : "themselves").",
       inTitle: count == 1
         ? "one \(one) keeps to itself" : "\(inWords(count)) \(many) keep to themselves")
   }
@@ -165,7 +166,7 @@ struct BoardSource {
       return answered.isEmpty ? "The files do not say who answered." : answered
     }
     return
-      "\(answered) Allowing for those who did not, the share lies between \(percent(bounds.lowerBound)) and \(percent(bounds.upperBound))."
+      "\(answered) \(percent(bounds.lowerBound)) to \(percent(bounds.upperBound)), allowing for missing replies."
   }
 
   // MARK: - People on whom much depends
@@ -182,8 +183,11 @@ struct BoardSource {
     let named = holders.flatMap(\.names)
     let table = tableOfLosses(holders.map(\.person))
     let note =
-      "Across: those of the contacts that lead from one \(one) to another. Out of reach: pairs of people who could not reach one another. "
-      + (naming.mode == .full ? "" : "People are not named here. ") + source("without")
+      "Across: those of the contacts that lead from one \(one) to another. "
+      + (naming.mode == .full
+        ? ""
+        : "Out of reach: pairs of people who could not reach one another. People are not named here. ")
+      + source("without")
     let caption = "What holds the \(many) together\(analysis.asAt.map { ", \($0.inWords)" } ?? "")."
     let response = analysis.study.coverage.share
     guard let first = holders.first else {
@@ -213,10 +217,12 @@ struct BoardSource {
         "If that colleague left or fell ill, staff of \(first.names.count > 1 ? "these \(many)" : "that \(one)") could reach nobody in another \(one).",
       certainty: BoardWords.certaintyOfCount(response),
       howSure: sureness(of: first.groups)
-        + " A contact that was not recorded would soften this, so ask first.",
+        + " A contact nobody recorded would soften this.",
       action:
         "Bring a second colleague to the next visit to \(listed(first.names)).", table: table,
       note: note, caption: caption, isAlarm: true,
+      risk:
+        "If \(holders.count > 1 ? "one of \(inWords(holders.count)) colleagues" : "one colleague") left, \(count == 1 ? "one \(one) would lose its" : "\(inWords(first.names.count)) \(many) would lose every") contact with the others.",
       inTitle: count == 1 ? "one depends on one person" : "\(inWords(count)) depend on \(holders.count > 1 ? "one person each" : "one person")")
   }
 
@@ -264,19 +270,19 @@ struct BoardSource {
         [.text(who)] + role + [
           .text(BoardWords.few(found.tiesLost)), .text(BoardWords.few(found.bridgesLost)),
           .text(cutOff.isEmpty ? "none" : listed(cutOff)),
-          found.without.fragmentation.map { .share($0) } ?? .empty,
-        ])
+        ] + (isNamed ? [] : [found.without.fragmentation.map { .share($0) } ?? .empty]))
     }
     guard !rows.isEmpty else { return nil }
     let who: [Table.Column] =
       isNamed ? [.text("role", "Role"), .text("where", "Where")] : []
+    let columns: [Table.Column] =
+      [.text("without", "Without")] + who + [
+        .number("contacts", "Contacts"), .number("across", "Across"),
+        .text("cut_off", "\(capitalised(many)) cut off"),
+      ] + (isNamed ? [] : [.number("apart", "Out of reach")])
     return .init(
       "what would be lost without each of those who connect most",
-      Table(
-        [.text("without", "Without")] + who + [
-          .number("contacts", "Contacts"), .number("across", "Across"),
-          .text("cut_off", "\(capitalised(many)) cut off"), .number("apart", "Out of reach"),
-        ], rows: rows), strongRows: holders.isEmpty ? [] : [0])
+      Table(columns, rows: rows), strongRows: holders.isEmpty ? [] : [0])
   }
 
   // MARK: - Topics
@@ -312,14 +318,16 @@ struct BoardSource {
     switch (absent.first, single.count) {
     case (let gap?, let count) where count > 0:
       headline =
-        "Nobody knows \(gap.name); \(inWords(count)) \(count == 1 ? "topic rests" : "topics rest") on one person\(count == 1 ? "" : " each")"
-      lead = sentence(gap) + " " + "One person in the trust knows \(listed(single.prefix(3).map(\.name), and: "or"))."
+        "Nobody knows \(gap.name); \(inWords(count)) \(count == 1 ? "topic rests" : "topics rest") on one person"
+      let topics = listed(single.prefix(2).map(\.name))
+      lead =
+        wish(gap, rows) + (count == 1 ? "One person alone knows \(topics)." : "\(topics) \(count > 2 ? "are among those" : "are each") known to one person.")
     case (let gap?, _):
       headline = "Nobody knows \(gap.name)"
       lead = sentence(gap)
     case (nil, let count) where count > 0:
       headline =
-        "\(capitalised(inWords(count))) \(count == 1 ? "topic rests" : "topics rest") on one person\(count == 1 ? "" : " each")"
+        "\(capitalised(inWords(count))) \(count == 1 ? "topic rests" : "topics rest") on one person"
       lead = sentence(single[0])
     default:
       headline = gaps.isEmpty ? "Every topic is known to several people" : "Some topics are thin"
@@ -338,7 +346,16 @@ struct BoardSource {
         : gaps.first?.action ?? "Ask again next year.",
       table: gaps.isEmpty ? nil : table,
       note: "Under three people stands as 1–2. \(source("gaps"))",
-      caption: "Which \(topics.boundary?.singular ?? one) has somebody for which topic.")
+      caption: "Which \(topics.boundary?.singular ?? one) has somebody for which topic.",
+      risk: single.isEmpty
+        ? nil
+        : "\(capitalised(inWords(single.count))) \(single.count == 1 ? "topic rests on one person" : "topics rest on one person each").")
+  }
+
+  /// How many would like to learn a topic, where that tells of nobody.
+  private func wish(_ gap: TopicGaps.Gap, _ rows: [Int32: TopicCoverage.Row]) -> String {
+    let seekers = rows[gap.topic]?.seekers ?? 0
+    return seekers > 2 ? "\(capitalised(inWords(seekers))) people would like to learn \(gap.name). " : ""
   }
 
   private func sentence(_ gap: TopicGaps.Gap) -> String { BoardWords.plain(gap.sentence) }
@@ -375,11 +392,9 @@ struct BoardSource {
         : "\(capitalised(inWords(late.count))) \(late.count == 1 ? "review is" : "reviews are") overdue: \(late[0].partner) with \(late[0].with)\(late.count > 1 ? " and others" : "")."
     let known = PartnershipHealth(ledger).bothKnown
     let all = counted(ledger.entries.count)
-    var table = report.redTable(top: Self.rowsAtMost)
-    table = Table(
-      [
-        .text("partnership", "Partnership"), .text("why", "Why"), .text("action", "What to do"),
-      ], rows: table.rows)
+    let table = Table(
+      [.text("partnership", "Partnership"), .text("why", "Why")],
+      rows: report.redTable(top: Self.rowsAtMost).rows.map { Array($0.prefix(2)) })
     return BoardFinding(
       part: .partners,
       headline: red.isEmpty
@@ -390,7 +405,7 @@ struct BoardSource {
         ? "Nothing on record would end or spoil a partnership."
         : "Something on record could end or spoil \(red.count == 1 ? "it" : "them"): the two sides apart, trust falling, or one person alone carrying it.",
       certainty: BoardWords.certaintyOfCount(1),
-      howSure: "From the register; the views of both sides are known in \(counted(known)) of \(all).",
+      howSure: "From the register; both sides known in \(counted(known)) of \(all).",
       action: red.first.map { entry in
         "\(entry.partner) with \(entry.with): \(Self.lowered(entry.flags.first?.action ?? "meet."))"
       } ?? "Keep the reviews to their dates.",

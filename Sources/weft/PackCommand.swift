@@ -148,7 +148,9 @@ struct PackCommand: AsyncParsableCommand {
     let wanted = try Self.parts("--figures", figures).filter(request.parts.contains)
     let drawn =
       length == .short && !isNamed
-      ? [:] : try await PackFigures(session, analysis).illustrations(wanted)
+      ? [:] : try await PackFigures(
+          session, analysis, hasPNG: output != nil && form != .pdf
+        ).illustrations(wanted)
     return BoardPack(
       analysis, topics: analysis.grouped(by: Gallery.topicsBy(analysis)),
       session.naming(isNamed ? .full : .pseudonym, analysis), request, figures: drawn,

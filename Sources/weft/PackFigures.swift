@@ -9,12 +9,16 @@ struct PackFigures {
   private static let paper = PaperSize.a4
   private static let width = 160.0
   /// The highest that leaves room for the rest of a finding's page, in millimetres.
-  private static let tallest = 115.0
+  private static let tallest = 94.0
 
   private let gallery: Gallery
+  private let hasPNG: Bool
 
   /// Nobody is named in them, in Part B neither.
-  init(_ session: Session, _ analysis: Analysis) throws(Failure) {
+  ///
+  /// - Parameter hasPNG: whether programs that read no SVG are served too.
+  init(_ session: Session, _ analysis: Analysis, hasPNG: Bool) throws(Failure) {
+    self.hasPNG = hasPNG
     gallery = try Gallery(session, analysis, on: Sheet(Self.paper), FigureWords())
   }
 
@@ -45,7 +49,7 @@ struct PackFigures {
     let ratio = size.height / size.width
     let width = min(Self.width, Self.tallest / ratio)
     guard let alt = AltText(figure.furniture.altText),
-      let png = try? Print.png(figure.svg, figure.paper, dpi: 200)
+      let png = hasPNG ? try? Print.png(figure.svg, figure.paper, dpi: 200) : []
     else { return nil }
     return Illustration(
       svg: Array(figure.svg.utf8), png: png, width: width, height: width * ratio, altText: alt,
