@@ -1,5 +1,5 @@
 public import Documents
-import Networks
+public import Networks
 
 /// A document as a tagged PDF: structure, alternative texts, bookmarks and language for readers of every kind (PDF/UA-1); the
 /// same document gives the same bytes.
@@ -40,6 +40,27 @@ public enum PDFFile {
     return try TaggedPDF.bytes(
       pen.bytes(), layout.tags, places: places, links: links(layout, boxes),
       about(document))
+  }
+
+  /// A figure as a page of its own size, tagged as what it is.
+  public static func bytes(
+    of figure: Illustration, titled title: String, day: Day?
+  ) throws(PaperFailure) -> [UInt8] {
+    let (width, height) = (Leaf.points(figure.width), Leaf.points(figure.height))
+    let pen = try PaperPen(width: width, height: height)
+    var tags = PaperTags()
+    let element = tags.add("Figure", altText: figure.altText.words)
+    tags.set(box: [0, 0, width, height], of: element)
+    _ = tags.piece(of: element)
+    try pen.tagged("Figure") { () throws(PaperFailure) in
+      try pen.picture(figure.svg, x: 0, y: 0, width: width, height: height)
+    }
+    pen.endPage()
+    return try TaggedPDF.bytes(
+      pen.bytes(), tags, places: [[.init(page: 0, mark: 0)]], links: [],
+      .init(
+        title: visible(title), author: nil, subject: figure.altText.words, keywords: "",
+        language: "en-GB", day: day.map { "\($0)" }))
   }
 
   /// The headings of level 1 with the pages they stand on.

@@ -5,6 +5,7 @@ import Findings
 import Measures
 import Networks
 import Documents
+import Papers
 import Sections
 import Settings
 
@@ -263,6 +264,18 @@ struct Gallery {
     return Seal(format)?.sealed(figure) ?? figure
   }
 
+  /// A figure as a tagged page of its own; one without alternative text is none.
+  private func page(_ drawn: DrawnFigure) throws -> [UInt8] {
+    guard let alt = AltText(drawn.furniture.altText) else {
+      throw Failure(.internalError, "The figure has no alternative text.")
+    }
+    let size = drawn.paper.size
+    let figure = Illustration(
+      svg: Array(drawn.svg.utf8), png: [], width: size.width * 25.4 / 72,
+      height: size.height * 25.4 / 72, altText: alt, caption: "")
+    return try PDFFile.bytes(of: figure, titled: drawn.furniture.headline, day: day)
+  }
+
   private func unsealed(_ drawn: DrawnFigure, _ format: FigureFormat) throws(Failure) -> [UInt8] {
     do {
       switch format {
@@ -275,12 +288,11 @@ struct Gallery {
         }
         return Array(places.json.utf8)
       case .png: return try Print.png(drawn.svg, drawn.paper)
-      case .pdf:
-        let about = Print.About(
-          title: drawn.furniture.headline, subject: drawn.furniture.altText, day: day)
-        return try Print.pdf(drawn.svg, drawn.paper, about)
+      case .pdf: return try page(drawn)
       }
     } catch let error as Print.Failure {
+      throw Failure(.unavailable, "The figure could not be drawn: \(error.description).")
+    } catch let error as PaperFailure {
       throw Failure(.unavailable, "The figure could not be drawn: \(error.description).")
     } catch let error as Failure {
       throw error

@@ -120,7 +120,8 @@ struct PackCommand: AsyncParsableCommand {
     let forms = form.map { [$0] } ?? PackForm.allCases
     let further =
       isNamed || !forms.contains(.xlsx)
-      ? [] : try MapTables(session, analysis, names: .pseudonym).bookSheets
+      ? [] : try MapTables(session, analysis, names: .pseudonym).bookSheets(
+          withBridges: false)
     let stem = isNamed ? "part-b" : "pack"
     let files = try forms.map { form in
       OutputFile("\(stem).\(form.rawValue)", try form.bytes(pack, further))

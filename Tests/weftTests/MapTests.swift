@@ -14,7 +14,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     [
       ".weft-files", "bridges.csv", "findings.json", "index.html", "people.csv", "problems.csv",
       "evidence.csv", "expertise.csv", "gaps.csv", "goals.csv", "ideas.csv", "partners.csv",
-      "silos.csv", "summary.md",
+      "silos.csv", "summary.md", "tables.xlsx",
     ] + figures.flatMap { figure in ["csv", "dot", "pdf", "png", "svg"].map { "\(figure).\($0)" } }
   ).sorted()
 
@@ -214,7 +214,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(
       folder.names("out") == [
         ".weft-files", "bridges.csv", "findings.json", "people.csv", "problems.csv", "silos.csv",
-        "summary.md",
+        "summary.md", "tables.xlsx",
       ])
     #expect(folder.text("out/summary.md")?.contains(".svg") == false)
   }
