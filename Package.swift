@@ -152,7 +152,8 @@ let package = Package(
       dependencies: ["Networks", "Intake", "Measures", "ExpertiseSearch", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "PapersTests", dependencies: ["Documents", "Networks", "Formats", "Papers", "TestSupport"],
+      name: "PapersTests",
+      dependencies: ["Documents", "Networks", "Formats", "Papers", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Networks"], swiftSettings: strict),

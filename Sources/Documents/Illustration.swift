@@ -6,7 +6,7 @@ public struct AltText: Sendable, Equatable {
 
   /// `nil` where there are no words.
   public init?(_ words: String) {
-    let words = trimmed(visible(words))
+    let words = visible(trimmed(words))
     guard !words.isEmpty else { return nil }
     self.words = words
   }

@@ -139,7 +139,7 @@ extension Document {
       case .table(let table):
         [Phrase(table.caption)]
           + ([table.table.columns.map { Phrase($0.heading) }]
-            + table.table.rows.map { $0.map { Phrase($0.shown) } }).flatMap { $0 }
+          + table.table.rows.map { $0.map { Phrase($0.shown) } }).flatMap { $0 }
       case .figure(let figure): [Phrase(figure.caption)]
       case .panels(let panels): panels.flatMap { [Phrase($0.heading), $0.text] }
       case .box(let box): [Phrase(box.heading)] + box.items

@@ -19,7 +19,8 @@ public enum PDFFile {
         }
         // Each line by itself: some readers lose what follows Pango's mark of a line's end.
         for line in item.lines {
-          try pen.tagged(layout.tags.roles[piece]) { () throws(PaperFailure) in try draw(line, pen) }
+          try pen.tagged(layout.tags.roles[piece]) { () throws(PaperFailure) in try draw(line, pen)
+          }
           places[piece].append(PaperTags.Place(page: page, mark: mark))
           mark += 1
         }

@@ -401,7 +401,9 @@ struct PaperLayout {
       let head = grid.head.map { [Document.Grid.Line(.quiet, .strong($0))] }
       addGridRow(head, grid, table, isHead: true)
     }
-    if grid.isRuled { put(.rule(length: Self.room, weight: 0.5, colour: colour), x: Self.left, y: y) }
+    if grid.isRuled {
+      put(.rule(length: Self.room, weight: 0.5, colour: colour), x: Self.left, y: y)
+    }
     for row in grid.rows {
       if y + rowHeight(row, grid) > Self.bottom, !isAtTop { newPage() }
       addGridRow(row, grid, table, isHead: false)
@@ -446,7 +448,8 @@ struct PaperLayout {
   private mutating func addHeadAndFoot(_ page: Int) {
     let properties = document.properties
     let ink = properties.isConfidential ? Ink.alarm : Ink.quiet
-    func put(_ text: Phrase, _ style: TypeStyle, y: Double, x: Double, room: Double, isRight: Bool) {
+    func put(_ text: Phrase, _ style: TypeStyle, y: Double, x: Double, room: Double, isRight: Bool)
+    {
       let set = SetText(text, style, room: room)
       guard set.lineCount > 0 else { return }
       pages[page].append(

@@ -33,7 +33,8 @@ import Documents
       let end = UInt32(words.utf8.count)
       switch run {
       case .plain: break
-      case .strong: unsafe Self.add(pango_attr_weight_new(PANGO_WEIGHT_BOLD), attributes, start, end)
+      case .strong:
+        unsafe Self.add(pango_attr_weight_new(PANGO_WEIGHT_BOLD), attributes, start, end)
       case .gap:
         let (red, green, blue) = Self.parts(Ink.quiet)
         unsafe Self.add(pango_attr_foreground_new(red, green, blue), attributes, start, end)

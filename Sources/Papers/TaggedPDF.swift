@@ -64,7 +64,9 @@ import Glibc
   private func name(_ text: String) -> qpdf_oh { unsafe qpdf_oh_new_name(data, "/" + text) }
   private func whole(_ value: Int) -> qpdf_oh { unsafe qpdf_oh_new_integer(data, Int64(value)) }
   private func text(_ text: String) -> qpdf_oh { unsafe qpdf_oh_new_unicode_string(data, text) }
-  private func number(_ value: Double) -> qpdf_oh { unsafe qpdf_oh_new_real_from_double(data, value, 2) }
+  private func number(_ value: Double) -> qpdf_oh {
+    unsafe qpdf_oh_new_real_from_double(data, value, 2)
+  }
   private func numbers(_ values: [Double]) -> qpdf_oh { array(values.map(number)) }
   private func truth(_ value: Bool) -> qpdf_oh { unsafe qpdf_oh_new_bool(data, value ? 1 : 0) }
 
@@ -84,7 +86,9 @@ import Glibc
     unsafe qpdf_oh_replace_key(data, dictionary, "/" + key, value)
   }
 
-  private func indirect(_ object: qpdf_oh) -> qpdf_oh { unsafe qpdf_make_indirect_object(data, object) }
+  private func indirect(_ object: qpdf_oh) -> qpdf_oh {
+    unsafe qpdf_make_indirect_object(data, object)
+  }
   private var root: qpdf_oh { unsafe qpdf_get_root(data) }
   private func page(_ place: Int) -> qpdf_oh { unsafe qpdf_get_page_n(data, place) }
 

@@ -46,7 +46,9 @@ struct WordMarkup {
   /// How many numbered and plain lists there are, each with a count of its own.
   var listCount: Int { lists }
 
-  private static func twips(_ millimetres: Double) -> Int { Int((millimetres * 1440 / 25.4).rounded()) }
+  private static func twips(_ millimetres: Double) -> Int {
+    Int((millimetres * 1440 / 25.4).rounded())
+  }
 
   private mutating func add(_ block: Document.Block, onNewPage: Bool) {
     switch block {

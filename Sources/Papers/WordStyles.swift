@@ -21,7 +21,8 @@ enum WordStyles {
     Named(id: "Heading1", name: "heading 1", type: .title, level: 0, keepsNext: true),
     Named(id: "Heading2", name: "heading 2", type: .section, level: 1, keepsNext: true),
     Named(id: "Heading3", name: "heading 3", type: .third, level: 2, keepsNext: true),
-    Named(id: "PanelHeading", name: "Panel Heading", type: panelHeading, base: "Heading2", level: 1),
+    Named(
+      id: "PanelHeading", name: "Panel Heading", type: panelHeading, base: "Heading2", level: 1),
     Named(id: "Kicker", name: "Kicker", type: .kicker, keepsNext: true),
     Named(id: "Lead", name: "Subtitle", type: .lead, keepsNext: true),
     Named(id: "Caption", name: "caption", type: caption),

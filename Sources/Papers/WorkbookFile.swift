@@ -77,7 +77,7 @@ public enum WorkbookFile {
     if !book.figures.isEmpty { addFigures(book) }
     addNotes(book)
     isWritten = unsafe workbook_close(workbook) == LXW_NO_ERROR
-    for unsafe text in unsafe kept { unsafe free(text) }
+    for unsafetext in unsafe kept { unsafe free(text) }
   }
 
   private func copy(_ text: String) -> UnsafeMutablePointer<CChar>? {
@@ -154,7 +154,9 @@ public enum WorkbookFile {
       _ = unsafe worksheet_set_column(
         sheet, UInt16(columns.count), UInt16(columns.count), 36, nil)
     }
-    for (column, about) in columns.enumerated() { unsafe write(about.heading, sheet, 0, column, head) }
+    for (column, about) in columns.enumerated() {
+      unsafe write(about.heading, sheet, 0, column, head)
+    }
     if hasStatus { unsafe write("status", sheet, 0, columns.count, head) }
     for (place, row) in rows.enumerated() {
       for (column, cell) in row.enumerated() { unsafe write(cell, sheet, place + 1, column) }

@@ -21,7 +21,8 @@ extension BoardPack {
     let tables = findings.compactMap(\.table)
     return [
       check("The meeting is named", request.meeting != nil, "add --meeting \"Trust Board\""),
-      check("The day of the meeting is given", request.date != nil, "add --date \"3 December 2026\""),
+      check(
+        "The day of the meeting is given", request.date != nil, "add --date \"3 December 2026\""),
       check("The author is named", request.author != nil, "add --author \"name and role\""),
       check(
         "The Board is told what is asked of it",

@@ -117,11 +117,14 @@ extension BoardPack {
         group.doubt.range.map {
           " Its share could lie between \(percent($0.lowerBound)) and \(percent($0.upperBound))."
         } ?? ""
-      add(group.name, BoardWords.plain(group.verdict.sentence) + range, "Ask its staff again this term.")
+      add(
+        group.name, BoardWords.plain(group.verdict.sentence) + range,
+        "Ask its staff again this term.")
       if rows.count == 4 { break }
     }
     if let sentence = analysis.leftOut?.sentence {
-      add("People without a \(boundary.singular)", BoardWords.plain(sentence), "Fill in the column.")
+      add(
+        "People without a \(boundary.singular)", BoardWords.plain(sentence), "Fill in the column.")
     }
     add(
       "Contacts nobody recorded", "A missing contact may mean that it was not written down.",
@@ -167,7 +170,9 @@ extension BoardPack {
     return [
       .kicker("Appendix"), .heading(1, "What we do not know"),
       .lead("Read this before acting on any page."),
-      .grid(.init([46, 72, 42], head: ["About", "What is missing", "What would settle it"], rows: rows)),
+      .grid(
+        .init(
+          [46, 72, 42], head: ["About", "What is missing", "What would settle it"], rows: rows)),
       .note("Made with Weft from the files of \(Phrase(title).words)."),
     ]
   }

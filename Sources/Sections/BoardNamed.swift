@@ -25,7 +25,8 @@ extension BoardPack {
     blocks += [
       .note(
         Phrase(
-          "A position in a network is not merit. \(finding.note) Each person named has been asked: ")
+          "A position in a network is not merit. \(finding.note) Each person named has been asked: "
+        )
           + .gap("data lead to confirm")),
       .heading(2, "What to do"),
       .paragraph(.strong(finding.action) + " " + .gap("who, by when")),

@@ -149,7 +149,8 @@ extension BoardPack {
     ]
     let alarms = findings.filter(\.isAlarm).prefix(2)
     for finding in alarms {
-      let action = finding.action.hasSuffix(".") ? String(finding.action.dropLast()) : finding.action
+      let action =
+        finding.action.hasSuffix(".") ? String(finding.action.dropLast()) : finding.action
       asked.append(
         Phrase(action.prefix(1).lowercased() + action.dropFirst() + " ") + .gap("who, by when")
           + (finding.part == alarms.last?.part ? "." : ";"))
@@ -194,7 +195,9 @@ extension BoardPack {
     return [
       .kicker("Report to the \(request.meeting ?? "Board") · \(purpose)"),
       .heading(1, headline),
-      .lead(Phrase("How staff of \(title) work together\(groups)\(day.map { ", on \($0.inWords)" } ?? "")")),
+      .lead(
+        Phrase(
+          "How staff of \(title) work together\(groups)\(day.map { ", on \($0.inWords)" } ?? "")")),
       .grid(.init([32, 128], rows: fields, isRuled: false)),
       .box(.init("The Board is asked to", recommendations, isNumbered: true)),
       .heading(2, "Summary"), .paragraph(Phrase(summary)),
@@ -206,7 +209,8 @@ extension BoardPack {
   /// What could go wrong, from the findings that say so.
   private var risks: String {
     let risks = findings.compactMap(\.risk).suffix(2)
-    return risks.isEmpty ? "None of the findings is a risk by itself." : risks.joined(separator: " ")
+    return risks.isEmpty
+      ? "None of the findings is a risk by itself." : risks.joined(separator: " ")
   }
 
   var dataProtection: String {

@@ -109,7 +109,8 @@ struct BoardSource {
       action:
         "Ask the head of \(BoardWords.name(first.name)) to run one piece of work with another \(one).",
       table: table, note: note, caption: caption, isAlarm: true,
-      risk: "\(capitalised(count == 1 ? "one \(one) keeps" : "\(inWords(count)) \(many) keep")) what \(count == 1 ? "it knows" : "they know") to \(count == 1 ? "itself" : "themselves").",
+      risk:
+        "\(capitalised(count == 1 ? "one \(one) keeps" : "\(inWords(count)) \(many) keep")) what \(count == 1 ? "it knows" : "they know") to \(count == 1 ? "itself" : "themselves").",
       inTitle: count == 1
         ? "one \(one) keeps to itself" : "\(inWords(count)) \(many) keep to themselves")
   }
@@ -223,7 +224,9 @@ struct BoardSource {
       note: note, caption: caption, isAlarm: true,
       risk:
         "If \(holders.count > 1 ? "one of \(inWords(holders.count)) colleagues" : "one colleague") left, \(count == 1 ? "one \(one) would lose its" : "\(inWords(first.names.count)) \(many) would lose every") contact with the others.",
-      inTitle: count == 1 ? "one depends on one person" : "\(inWords(count)) depend on \(holders.count > 1 ? "one person each" : "one person")")
+      inTitle: count == 1
+        ? "one depends on one person"
+        : "\(inWords(count)) depend on \(holders.count > 1 ? "one person each" : "one person")")
   }
 
   /// The name of somebody, in a named copy alone.
@@ -234,7 +237,9 @@ struct BoardSource {
   private func sureness(of groups: [String]) -> String {
     let some = (analysis.verdicts?.groups ?? []).filter { groups.contains($0.id) }
     let told = some.filter { $0.coverage.asked > 0 }
-    guard !told.isEmpty else { return "Counted from the files: \(analysis.study.coverage.inWords)." }
+    guard !told.isEmpty else {
+      return "Counted from the files: \(analysis.study.coverage.inWords)."
+    }
     let texts = Set(told.map { Self.answered($0.coverage) }).sorted()
     return texts.count == 1
       ? "\(texts[0]) answered\(told.count > 1 ? " at each" : "")."
@@ -251,7 +256,8 @@ struct BoardSource {
     }
     let grouping = analysis.study.grouping
     let groupOf = Dictionary(
-      analysis.brokers.people.map { ($0.person, $0.group) }, uniquingKeysWith: { first, _ in first })
+      analysis.brokers.people.map { ($0.person, $0.group) }, uniquingKeysWith: { first, _ in first }
+    )
     var counts: [String: Int] = [:]
     var rows: [[Table.Cell]] = []
     let isNamed = naming.mode == .full
@@ -265,7 +271,8 @@ struct BoardSource {
         .compactMap { grouping?.partition.names[$0] }
       let who = name(person) ?? "\(place), \(counts[place] ?? 1)"
       let role: [Table.Cell] =
-        isNamed ? [naming.role(person, besideSchool: true).map { .text($0) } ?? .empty, .text(place)] : []
+        isNamed
+        ? [naming.role(person, besideSchool: true).map { .text($0) } ?? .empty, .text(place)] : []
       rows.append(
         [.text(who)] + role + [
           .text(BoardWords.few(found.tiesLost)), .text(BoardWords.few(found.bridgesLost)),
@@ -321,7 +328,10 @@ struct BoardSource {
         "Nobody knows \(gap.name); \(inWords(count)) \(count == 1 ? "topic rests" : "topics rest") on one person"
       let topics = listed(single.prefix(2).map(\.name))
       lead =
-        wish(gap, rows) + (count == 1 ? "One person alone knows \(topics)." : "\(topics) \(count > 2 ? "are among those" : "are each") known to one person.")
+        wish(gap, rows)
+        + (count == 1
+          ? "One person alone knows \(topics)."
+          : "\(topics) \(count > 2 ? "are among those" : "are each") known to one person.")
     case (let gap?, _):
       headline = "Nobody knows \(gap.name)"
       lead = sentence(gap)
@@ -349,13 +359,15 @@ struct BoardSource {
       caption: "Which \(topics.boundary?.singular ?? one) has somebody for which topic.",
       risk: single.isEmpty
         ? nil
-        : "\(capitalised(inWords(single.count))) \(single.count == 1 ? "topic rests on one person" : "topics rest on one person each").")
+        : "\(capitalised(inWords(single.count))) \(single.count == 1 ? "topic rests on one person" : "topics rest on one person each")."
+    )
   }
 
   /// How many would like to learn a topic, where that tells of nobody.
   private func wish(_ gap: TopicGaps.Gap, _ rows: [Int32: TopicCoverage.Row]) -> String {
     let seekers = rows[gap.topic]?.seekers ?? 0
-    return seekers > 2 ? "\(capitalised(inWords(seekers))) people would like to learn \(gap.name). " : ""
+    return seekers > 2
+      ? "\(capitalised(inWords(seekers))) people would like to learn \(gap.name). " : ""
   }
 
   private func sentence(_ gap: TopicGaps.Gap) -> String { BoardWords.plain(gap.sentence) }
@@ -447,7 +459,9 @@ struct BoardSource {
               group.coverage.share.map { .share($0) } ?? .empty,
               .text(analysis.verdicts.map { $0.standing(group) } ?? ""),
             ]
-          }), strongRows: Set(asked.prefix(Self.rowsAtMost).indices.filter { place in
+          }),
+        strongRows: Set(
+          asked.prefix(Self.rowsAtMost).indices.filter { place in
             silent.contains { $0.id == asked[place].id }
           }))
     let headline: String
@@ -471,7 +485,8 @@ struct BoardSource {
       means: silent.isEmpty
         ? "A missing contact may still mean that it was not recorded."
         : "A quiet \(one) is not a closed one: nothing here tells whether \(silent.count == 1 ? "it keeps" : "they keep") to \(silent.count == 1 ? "itself" : "themselves").",
-      certainty: BoardWords.certaintyOfCount(coverage.share), howSure: "\(capitalised(coverage.inWords)).",
+      certainty: BoardWords.certaintyOfCount(coverage.share),
+      howSure: "\(capitalised(coverage.inWords)).",
       action: silent.isEmpty
         ? "Keep asking everybody, every year."
         : "Ask the staff of \(listed(silent.prefix(3).map { BoardWords.name($0.name) })) again this term.",

@@ -63,7 +63,9 @@ struct DoctorCommand: AsyncParsableCommand {
         name: "Word by libzip", isWell: isPacked, remedy: "On Debian: apt-get install libzip-dev"),
       Check(
         name: "workbooks by libxlsxwriter", isWell: book != nil,
-        remedy: "On Debian: apt-get install libxlsxwriter-dev, and see that $TMPDIR or /tmp can be written"),
+        remedy:
+          "On Debian: apt-get install libxlsxwriter-dev, and see that $TMPDIR or /tmp can be written"
+      ),
     ]
   }
 }

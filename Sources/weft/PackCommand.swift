@@ -35,7 +35,8 @@ struct PackCommand: AsyncParsableCommand {
   @OptionGroup var seed: SeedOption
 
   @Option(
-    name: [.short, .long], help: "The file to write, .docx, .pdf or .xlsx; or a folder for all three.",
+    name: [.short, .long],
+    help: "The file to write, .docx, .pdf or .xlsx; or a folder for all three.",
     completion: .file(extensions: ["docx", "pdf", "xlsx"]))
   var output: String?
 
@@ -48,10 +49,14 @@ struct PackCommand: AsyncParsableCommand {
   @Option(help: "Who reports: name and role.")
   var author: String?
 
-  @Option(help: "What the paper is for: decision, discussion (unless you say otherwise) or information.")
+  @Option(
+    help: "What the paper is for: decision, discussion (unless you say otherwise) or information.")
   var purpose: BoardPack.Purpose = .discussion
 
-  @Option(help: "What the Board is asked to do, in place of what the findings would have; may be given several times.")
+  @Option(
+    help:
+      "What the Board is asked to do, in place of what the findings would have; may be given several times."
+  )
   var recommendation: [String] = []
 
   @Option(help: "A marking such as OFFICIAL, on every page.")
@@ -69,7 +74,10 @@ struct PackCommand: AsyncParsableCommand {
   @Option(help: "pseudonym (nobody is named, unless you say otherwise) or full, for Part B.")
   var names: MapCommand.Names = .pseudonym
 
-  @Flag(help: "List what the paper still lacks, fifteen points, and write nothing unless --output is given.")
+  @Flag(
+    help:
+      "List what the paper still lacks, fifteen points, and write nothing unless --output is given."
+  )
   var check = false
 
   @Flag(help: "Replace a file that Weft did not write, or that was changed since.")
@@ -82,7 +90,9 @@ struct PackCommand: AsyncParsableCommand {
     guard output != nil || check else {
       throw ValidationError("Name what to write with --output, such as pack.docx, or add --check.")
     }
-    if output == "" { throw ValidationError("--output is empty: name the file to write, such as pack.docx.") }
+    if output == "" {
+      throw ValidationError("--output is empty: name the file to write, such as pack.docx.")
+    }
     for (option, text) in [
       ("--meeting", meeting), ("--date", date), ("--author", author), ("--marking", marking),
     ] { try Kind.text.check(option, text) }
@@ -98,7 +108,8 @@ struct PackCommand: AsyncParsableCommand {
     let parts = try text.split(separator: ",", omittingEmptySubsequences: false).map { word in
       guard let part = BoardPack.Part(rawValue: trimmed(String(word))) else {
         throw ValidationError(
-          "\(option) \(shown(String(word))): name findings with commas between: \(listed(BoardPack.Part.allCases.map(\.rawValue))).")
+          "\(option) \(shown(String(word))): name findings with commas between: \(listed(BoardPack.Part.allCases.map(\.rawValue)))."
+        )
       }
       return part
     }
@@ -120,8 +131,9 @@ struct PackCommand: AsyncParsableCommand {
     let forms = form.map { [$0] } ?? PackForm.allCases
     let further =
       isNamed || !forms.contains(.xlsx)
-      ? [] : try MapTables(session, analysis, names: .pseudonym).bookSheets(
-          withBridges: false)
+      ? []
+      : try MapTables(session, analysis, names: .pseudonym).bookSheets(
+        withBridges: false)
     let stem = isNamed ? "part-b" : "pack"
     let files = try forms.map { form in
       OutputFile("\(stem).\(form.rawValue)", try form.bytes(pack, further))
@@ -149,9 +161,10 @@ struct PackCommand: AsyncParsableCommand {
     let wanted = try Self.parts("--figures", figures).filter(request.parts.contains)
     let drawn =
       length == .short && !isNamed
-      ? [:] : try await PackFigures(
-          session, analysis, hasPNG: output != nil && form != .pdf
-        ).illustrations(wanted)
+      ? [:]
+      : try await PackFigures(
+        session, analysis, hasPNG: output != nil && form != .pdf
+      ).illustrations(wanted)
     return BoardPack(
       analysis, topics: analysis.grouped(by: Gallery.topicsBy(analysis)),
       session.naming(isNamed ? .full : .pseudonym, analysis), request, figures: drawn,
@@ -167,7 +180,9 @@ struct PackCommand: AsyncParsableCommand {
         + (check.toDo.map { ": \($0)" } ?? "") + "\n"
     }
     return lines.joined()
-      + (open == 0 ? "Ready for the meeting.\n" : "\(capitalised(inWords(open))) of \(inWords(checks.count)) still to do.\n")
+      + (open == 0
+        ? "Ready for the meeting.\n"
+        : "\(capitalised(inWords(open))) of fifteen points are still to do.\n")
   }
 }
 

@@ -49,7 +49,9 @@ private let hasPoppler = FileManager.default.isExecutableFile(atPath: "/usr/bin/
     let words = (1...400).map { "word\($0)" }.joined(separator: " ")
     let structure = info(
       try PDFFile.bytes(of: Document("t", blocks: [.paragraph(Phrase(words))])), ["-struct-text"])
-    for number in [1, 57, 200, 399, 400] { #expect(structure.contains("word\(number)"), "\(number)") }
+    for number in [1, 57, 200, 399, 400] {
+      #expect(structure.contains("word\(number)"), "\(number)")
+    }
   }
 
   @Test(.enabled(if: hasPoppler, "skipped: pdfinfo (poppler-utils) is not installed"))
@@ -100,10 +102,13 @@ private let hasPoppler = FileManager.default.isExecutableFile(atPath: "/usr/bin/
 
   @Test func aFigureIsAPageOfItsSize() throws {
     let figure = try picture("One school (=1) keeps to itself.")
-    let bytes = try PDFFile.bytes(of: figure, titled: "Keeps", day: Day(year: 2026, month: 11, day: 12))
+    let bytes = try PDFFile.bytes(
+      of: figure, titled: "Keeps", day: Day(year: 2026, month: 11, day: 12))
     #expect(text(bytes).contains("/Alt (One school \\(=1\\) keeps to itself.)"))
     #expect(text(bytes).contains("D:20261112000000Z") && text(bytes).contains("(Keeps)"))
-    #expect(try bytes == PDFFile.bytes(of: figure, titled: "Keeps", day: Day(year: 2026, month: 11, day: 12)))
+    #expect(
+      try bytes
+        == PDFFile.bytes(of: figure, titled: "Keeps", day: Day(year: 2026, month: 11, day: 12)))
     let broken = Illustration(
       svg: Array("nonsense".utf8), png: [], width: 10, height: 10, altText: figure.altText,
       caption: "")

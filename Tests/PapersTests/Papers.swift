@@ -51,7 +51,8 @@ func paper(
       .panels([.init("Means", Phrase(names[0])), .init("Sure", "sure"), .init("Do", .gap("who"))]),
       .table(.init("shares", table, strongRows: [0])), .note("Source."),
       .list(names.map { Phrase($0) }, isNumbered: false),
-      .grid(.init([40, 120], rows: names.map { [[.init(.term, Phrase($0))], [.init(.text, "x")]] })),
+      .grid(
+        .init([40, 120], rows: names.map { [[.init(.term, Phrase($0))], [.init(.text, "x")]] })),
       .paragraph(Phrase(names.joined(separator: " "))),
     ])
 }

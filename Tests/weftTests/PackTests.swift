@@ -52,10 +52,12 @@ private let harbour = packageFolder + "/Data/harbour-trust"
 
     let text = try words(bytes[0])
     for line in [
-      "One school keeps to itself and two depend on one person", "Northgate Academy keeps to itself",
+      "One school keeps to itself and two depend on one person",
+      "Northgate Academy keeps to itself",
       "2% of its 144 contacts lead out. Other schools its size would have 34%.",
       "Two schools depend on one person", "Five of 68 partnerships need a look",
-      "We cannot speak for Weir Lane Primary School", "11 of 18 staff at Weir Lane Primary School did not answer.",
+      "We cannot speak for Weir Lane Primary School",
+      "11 of 18 staff at Weir Lane Primary School did not answer.",
       "How this was worked out", "What we do not know", "[name and role]",
     ] { #expect(text.contains(line), "\(line)") }
     #expect(Self.names.count > 600)
@@ -69,7 +71,9 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(sheets.map(\.name).contains("silos in full") && sheets.last?.name == "notes")
     for sheet in sheets {
       for row in 0..<sheet.rowCount {
-        for cell in sheet.texts(row) { #expect(!Self.names.contains { $0.full == cell }, "\(cell)") }
+        for cell in sheet.texts(row) {
+          #expect(!Self.names.contains { $0.full == cell }, "\(cell)")
+        }
       }
     }
   }
@@ -80,7 +84,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(out.status == 0, "\(out.err)")
     let bytes = folder.bytes("b.docx")
     let text = try words(bytes)
-    #expect(text.contains("Two schools depend on Peter Abbott") && text.contains("Delete after [date]."))
+    #expect(
+      text.contains("Two schools depend on Peter Abbott") && text.contains("Delete after [date]."))
     #expect(!text.contains("What we do not know"))
     for part in ["word/header1.xml", "word/footer1.xml"] {
       #expect(try words(bytes, part).contains("Part B, confidential"), "\(part)")
@@ -96,10 +101,11 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(bare.out.contains("10  passed  Part A names nobody"))
     #expect(bare.out.contains("15  passed  No measure’s name is in it"))
     let full = weft([
-      "pack", harbour, "--check", "--meeting", "Trust Board", "--date", "3 December 2026", "--author",
+      "pack", harbour, "--check", "--meeting", "Trust Board", "--date", "3 December 2026",
+      "--author",
       "A. Clerk", "--recommendation", "note the findings",
     ])
-    #expect(full.out.ranges(of: "to do").count == 2 + 1, "\(full.out)")
+    #expect(full.out.ranges(of: "  to do   ").count == 2, "\(full.out)")
     #expect(full.out.contains(" 7  to do   Equality and money are filled in: fill in two brackets"))
   }
 
@@ -110,7 +116,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     let text = try words(folder.bytes("s.docx"))
     #expect(text.contains("Five things to know") && !text.contains("Finding 1"))
     let some = weft([
-      "pack", harbour, "-o", folder.path + "/t.docx", "--sections", "partners,silos", "--figures", "none",
+      "pack", harbour, "-o", folder.path + "/t.docx", "--sections", "partners,silos", "--figures",
+      "none",
       "--marking", "OFFICIAL", "--purpose", "decision", "--recommendation", "agree <b>",
     ])
     #expect(some.status == 0, "\(some.err)")
@@ -120,10 +127,11 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(try words(folder.bytes("t.docx"), "word/header1.xml").contains("OFFICIAL"))
   }
 
-  @Test(arguments: [
-    ([], 64), (["-o", ""], 64), (["--check", "--sections", "moon"], 64),
-    (["--check", "--meeting", "two\nlines"], 64), (["--check", "--length", "long"], 64),
-  ] as [([String], Int32)])
+  @Test(
+    arguments: [
+      ([], 64), (["-o", ""], 64), (["--check", "--sections", "moon"], 64),
+      (["--check", "--meeting", "two\nlines"], 64), (["--check", "--length", "long"], 64),
+    ] as [([String], Int32)])
   func mistakesAreToldBeforeAnyWork(_ options: [String], _ status: Int32) {
     let folder = Workdir()
     #expect(weft(["pack", harbour] + options, in: folder.path).status == status)
@@ -137,7 +145,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     }
     // Its own PDF bears a seal.
     for _ in 0..<2 {
-      #expect(weft(["pack", harbour, "-o", "own.pdf", "--length", "short"], in: folder.path).status == 0)
+      #expect(
+        weft(["pack", harbour, "-o", "own.pdf", "--length", "short"], in: folder.path).status == 0)
     }
   }
 
