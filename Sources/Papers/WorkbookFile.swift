@@ -3,8 +3,10 @@ public import Documents
 import Glibc
 import Networks
 
-/// Tables and figures as a workbook for Excel (.xlsx): a sheet a table, numbers as numbers and texts as texts, so that no text
-/// can be run as a formula; the one place that meets libxlsxwriter. The same book gives the same bytes.
+/// Tables and figures as a workbook for Excel (.xlsx); the same book gives the same bytes.
+///
+/// A sheet a table, numbers as numbers and texts as texts, so that no text can be run as a formula. The one place that meets
+/// libxlsxwriter.
 public enum WorkbookFile {
   public static func bytes(of book: Book) throws(PaperFailure) -> [UInt8] {
     let failure = PaperFailure("the workbook could not be written")
@@ -77,7 +79,7 @@ public enum WorkbookFile {
     if !book.figures.isEmpty { addFigures(book) }
     addNotes(book)
     isWritten = unsafe workbook_close(workbook) == LXW_NO_ERROR
-    for unsafetext in unsafe kept { unsafe free(text) }
+    while let text = unsafe kept.popLast() { unsafe free(text) }
   }
 
   private func copy(_ text: String) -> UnsafeMutablePointer<CChar>? {
