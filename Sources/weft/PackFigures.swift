@@ -8,17 +8,23 @@ struct PackFigures {
   /// What they are drawn on; whatever its size, they are as wide as the text.
   private static let paper = PaperSize.a4
   private static let width = 160.0
-  /// The highest that leaves room for the rest of a finding's page, in millimetres.
-  private static let tallest = 94.0
+  /// The highest that leaves room for the rest of a finding's page, and of Part B's, in millimetres.
+  private static let (tallest, tallestInPartB) = (94.0, 72.0)
 
   private let gallery: Gallery
   private let hasPNG: Bool
+  private let room: Double
 
   /// Nobody is named in them, in Part B neither.
   ///
-  /// - Parameter hasPNG: whether programs that read no SVG are served too.
-  init(_ session: Session, _ analysis: Analysis, hasPNG: Bool) throws(Failure) {
+  /// - Parameters:
+  ///   - hasPNG: whether programs that read no SVG are served too.
+  ///   - isPartB: whether they go with a page that has a warning and a longer table.
+  init(
+    _ session: Session, _ analysis: Analysis, hasPNG: Bool, isPartB: Bool
+  ) throws(Failure) {
     self.hasPNG = hasPNG
+    room = isPartB ? Self.tallestInPartB : Self.tallest
     gallery = try Gallery(session, analysis, on: Sheet(Self.paper), FigureWords())
   }
 
@@ -47,7 +53,7 @@ struct PackFigures {
   private func illustration(_ figure: DrawnFigure) -> Illustration? {
     let size = figure.paper.size
     let ratio = size.height / size.width
-    let width = min(Self.width, Self.tallest / ratio)
+    let width = min(Self.width, room / ratio)
     guard let alt = AltText(figure.furniture.altText),
       let png = hasPNG ? try? Print.png(figure.svg, figure.paper, dpi: 200) : []
     else { return nil }

@@ -229,6 +229,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(
       folder.names("out") == [
         ".weft-files", "bridges.csv", "findings.json", "people.csv", "problems.csv", "summary.md",
+        "tables.xlsx",
       ])
     #expect(weft(["silos", folder.path]).status == 65)
   }
