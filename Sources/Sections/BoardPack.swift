@@ -87,7 +87,9 @@ public struct BoardPack: Sendable {
     guard !isNamed else { return namedDocument }
     var blocks = frontSheet + [.pageBreak] + inShort
     if request.length == .full {
-      for (place, finding) in findings.enumerated() {
+      // Where there is nothing to show, the list of findings has said it all.
+      for (place, finding) in findings.enumerated()
+      where finding.table != nil || figures[finding.part] != nil {
         blocks += [.pageBreak] + page(of: finding, number: place + 1)
       }
       blocks += [.pageBreak] + method + [.pageBreak] + unknowns

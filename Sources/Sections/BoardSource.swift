@@ -261,6 +261,7 @@ struct BoardSource {
     var counts: [String: Int] = [:]
     var rows: [[Table.Cell]] = []
     let isNamed = naming.mode == .full
+    func number(_ count: Int) -> String { isNamed ? counted(count) : BoardWords.few(count) }
     for person in order where rows.count < 6 {
       guard naming.id(person) != nil, let group = groupOf[person], group >= 0,
         naming.shows(group, of: analysis), let place = grouping?.partition.names[group]
@@ -275,7 +276,7 @@ struct BoardSource {
         ? [naming.role(person, besideSchool: true).map { .text($0) } ?? .empty, .text(place)] : []
       rows.append(
         [.text(who)] + role + [
-          .text(BoardWords.few(found.tiesLost)), .text(BoardWords.few(found.bridgesLost)),
+          .text(number(found.tiesLost)), .text(number(found.bridgesLost)),
           .text(cutOff.isEmpty ? "none" : listed(cutOff)),
         ] + (isNamed ? [] : [found.without.fragmentation.map { .share($0) } ?? .empty]))
     }
@@ -476,6 +477,9 @@ struct BoardSource {
         first.coverage.asked > 0 && missing > 0
         ? "\(missing) of \(first.coverage.asked) staff at \(BoardWords.name(first.name)) did not answer."
         : BoardWords.plain(first.verdict.sentence)
+    } else if coverage.asked == 0 {
+      headline = "We do not know who answered"
+      lead = "No file says who was asked, so nobody can tell whose contacts are missing."
     } else {
       headline = "We can speak for every \(one) that is shown"
       lead = capitalised(coverage.inWords) + "."

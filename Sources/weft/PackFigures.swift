@@ -9,7 +9,7 @@ struct PackFigures {
   private static let paper = PaperSize.a4
   private static let width = 160.0
   /// The highest that leaves room for the rest of a finding's page, and of Part B's, in millimetres.
-  private static let (tallest, tallestInPartB) = (94.0, 72.0)
+  private static let (tallest, tallestInPartB) = (94.0, 58.0)
 
   private let gallery: Gallery
   private let hasPNG: Bool
