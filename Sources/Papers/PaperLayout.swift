@@ -293,6 +293,9 @@ struct PaperLayout {
 
   // MARK: - Tables
 
+  /// The room between numbers and the words right of them.
+  private static let gap = 8.0
+
   private mutating func addTable(_ table: Document.PaperTable) {
     tables += 1
     let element = tags.add("Table")
@@ -306,12 +309,13 @@ struct PaperLayout {
     func row(_ texts: [Phrase], isHead: Bool) -> [SetText] {
       texts.enumerated().map { column, text in
         SetText(
-          text, isHead ? TypeStyle.table.bold() : .table, room: widths[column] - padding,
+          text, isHead ? TypeStyle.table.bold() : .table,
+          room: widths[column] - padding - (table.table.needsGap(column) ? Self.gap : 0),
           isTabular: columns[column].isNumeric)
       }
     }
     let head = row(columns.map { Phrase($0.heading) }, isHead: true)
-    addRow(head, widths, columns, element, isHead: true)
+    addRow(head, widths, table.table, element, isHead: true)
     for (place, cells) in table.table.rows.enumerated() {
       let isStrong = table.strongRows.contains(place)
       let texts = row(
@@ -319,9 +323,9 @@ struct PaperLayout {
       if y + Self.rowHeight(texts) > Self.bottom {
         newPage()
         // Said again for the eye alone.
-        addRow(head, widths, columns, nil, isHead: true)
+        addRow(head, widths, table.table, nil, isHead: true)
       }
-      addRow(texts, widths, columns, element, isHead: false)
+      addRow(texts, widths, table.table, element, isHead: false)
     }
     y += 4
   }
@@ -331,9 +335,9 @@ struct PaperLayout {
   }
 
   private mutating func addRow(
-    _ cells: [SetText], _ widths: [Double], _ columns: [Table.Column], _ table: Int?, isHead: Bool
+    _ cells: [SetText], _ widths: [Double], _ table: Table, _ parent: Int?, isHead: Bool
   ) {
-    let element = table.map { tags.add("TR", to: $0) }
+    let element = parent.map { tags.add("TR", to: $0) }
     let height = Self.rowHeight(cells)
     var x = Self.left
     for (column, text) in cells.enumerated() {
@@ -348,8 +352,10 @@ struct PaperLayout {
       if text.lineCount > 0 {
         let lift = isHead ? height - 5.5 - text.height : 0
         put(
-          .text(text, lines: 0..<text.lineCount, room: room, isRight: columns[column].isNumeric),
-          x: x, y: y + 2.5 + lift, piece: cell.map { tags.piece(of: $0) })
+          .text(
+            text, lines: 0..<text.lineCount, room: room, isRight: table.columns[column].isNumeric),
+          x: x + (table.needsGap(column) ? Self.gap : 0), y: y + 2.5 + lift,
+          piece: cell.map { tags.piece(of: $0) })
       }
       x += widths[column]
     }

@@ -1,6 +1,11 @@
 import Documents
 
 extension Table {
+  /// Whether a column of words stands right of numbers, which end where it begins, and needs room on its left.
+  func needsGap(_ column: Int) -> Bool {
+    column > 0 && !columns[column].isNumeric && columns[column - 1].isNumeric
+  }
+
   /// The share of the room that each column gets: its longest word at least, and of the rest what its longest text asks for.
   ///
   /// - Parameter room: how many letters stand on a line as wide as the page.

@@ -184,10 +184,15 @@ struct WordMarkup {
     let widths = shares.map { Int((Double(room) * $0).rounded()) }
     body += opening("WeftTable", widths: widths, caption: table.caption, hasHead: true)
     let columns = table.table.columns
+    func gap(_ column: Int) -> String {
+      table.table.needsGap(column)
+        ? "<w:tcMar><w:left w:w=\"160\" w:type=\"dxa\"/></w:tcMar>" : ""
+    }
     func style(_ column: Int) -> String { columns[column].isNumeric ? "TableNumber" : "TableText" }
     body += row(
       columns.indices.map {
-        cell(widths[$0], paragraph(style($0), .strong(columns[$0].heading)))
+        cell(
+          widths[$0], paragraph(style($0), .strong(columns[$0].heading)), properties: gap($0))
       }.joined(), isHead: true)
     for (place, cells) in table.table.rows.enumerated() {
       let isStrong = table.strongRows.contains(place)
@@ -195,8 +200,8 @@ struct WordMarkup {
         cells.enumerated().map { column, value in
           let text = value.onPaper
           return cell(
-            widths[column],
-            paragraph(style(column), isStrong ? .strong(text) : Phrase(text)))
+            widths[column], paragraph(style(column), isStrong ? .strong(text) : Phrase(text)),
+            properties: gap(column))
         }.joined())
     }
     body += "</w:tbl>" + Self.after
