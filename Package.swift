@@ -64,6 +64,14 @@ let package = Package(
     .target(
       name: "Formats", dependencies: ["Networks", "Intake", "CZip", "CExpat"],
       swiftSettings: guarded),
+    .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(
+      name: "Papers",
+      dependencies: [
+        "Networks", "Documents", "Formats", "CPango", "CRsvg", "CQPDF", "CXlsxWriter",
+      ], swiftSettings: guarded),
     .target(name: "CLinux"),
     .target(
       name: "Diagrams",
@@ -85,7 +93,8 @@ let package = Package(
       name: "weft",
       dependencies: [
         "GraphEngine", "Networks", "Intake", "Formats", "Settings", "Measures", "Findings",
-        "Documents", "Sections", "Diagrams", "Website", "SampleTrust", "ExpertiseSearch", "CLinux",
+        "Documents", "Papers", "Sections", "Diagrams", "Website", "SampleTrust", "ExpertiseSearch",
+        "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(name: "Intake", dependencies: ["GraphEngine", "Networks"], swiftSettings: guarded),
@@ -145,6 +154,10 @@ let package = Package(
       name: "ExpertiseSearchTests",
       dependencies: ["Networks", "Intake", "Measures", "ExpertiseSearch", "TestSupport"],
       exclude: ["Questions"], swiftSettings: strict),
+    .testTarget(
+      name: "PapersTests",
+      dependencies: ["Documents", "Networks", "Formats", "Papers", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Networks"], swiftSettings: strict),
     .testTarget(

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Diagrams
+import Documents
+import Papers
 
 /// `weft doctor`: whether everything needed is there.
 struct DoctorCommand: AsyncParsableCommand {
@@ -38,8 +40,11 @@ struct DoctorCommand: AsyncParsableCommand {
     var isRouted = false
     if case .routed(_, .splines) = outcome { isRouted = true }
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"/>"
-    let about = Print.About(title: "", subject: "", day: nil)
-    let isPrinted = (try? Print.pdf(svg, .a4, about))?.starts(with: Array("%PDF".utf8)) ?? false
+    let isDrawn = (try? Print.png(svg, .a4, dpi: 10)) != nil
+    let paper = Document("t", blocks: [.heading(1, "t")])
+    let isPrinted = (try? PDFFile.bytes(of: paper))?.starts(with: Array("%PDF".utf8)) ?? false
+    let isPacked = (try? WordFile.bytes(of: paper)) != nil
+    let book = try? WorkbookFile.bytes(of: Book("t", sheets: []))
     return [
       Check(
         name: "typeface \(TextRuler.family)"
@@ -49,8 +54,18 @@ struct DoctorCommand: AsyncParsableCommand {
         name: "Graphviz layouts in a child process", isWell: isRouted,
         remedy: "On Debian: apt-get install libgraphviz-dev graphviz"),
       Check(
-        name: "PDF and PNG by librsvg", isWell: isPrinted,
+        name: "PNG by librsvg", isWell: isDrawn,
         remedy: "On Debian: apt-get install librsvg2-dev"),
+      Check(
+        name: "tagged PDF by cairo, Pango and libqpdf", isWell: isPrinted,
+        remedy: "On Debian: apt-get install libpango1.0-dev libqpdf-dev"),
+      Check(
+        name: "Word by libzip", isWell: isPacked, remedy: "On Debian: apt-get install libzip-dev"),
+      Check(
+        name: "workbooks by libxlsxwriter", isWell: book != nil,
+        remedy:
+          "On Debian: apt-get install libxlsxwriter-dev, and see that $TMPDIR or /tmp can be written"
+      ),
     ]
   }
 }

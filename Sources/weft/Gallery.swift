@@ -5,6 +5,7 @@ import Findings
 import Measures
 import Networks
 import Documents
+import Papers
 import Sections
 import Settings
 
@@ -19,6 +20,15 @@ struct Gallery {
   init(
     _ session: Session, _ analysis: Analysis, _ page: PageOptions, names: Naming.Mode = .groups
   ) throws(Failure) {
+    try self.init(
+      session, analysis, on: page.sheet(), page.words(session.settings, names), names: names)
+  }
+
+  /// - Parameter words: what a user wants said in place of Weft's words.
+  init(
+    _ session: Session, _ analysis: Analysis, on sheet: Sheet, _ words: FigureWords,
+    names: Naming.Mode = .groups
+  ) throws(Failure) {
     guard TextRuler.familyFound == TextRuler.family else {
       throw Failure(
         .unavailable,
@@ -27,12 +37,11 @@ struct Gallery {
     }
     guard
       let facts = FigureFacts(
-        analysis, source: session.settings.figures.source ?? Self.source(session),
-        words: page.words(session.settings, names))
+        analysis, source: session.settings.figures.source ?? Self.source(session), words: words)
     else { throw Failure.nothingGroups }
     self.facts = facts
     self.session = session
-    sheet = try page.sheet()
+    self.sheet = sheet
     naming = session.naming(names, analysis)
     day = session.network.newestDay
   }
@@ -266,6 +275,18 @@ struct Gallery {
     return Seal(format)?.sealed(figure) ?? figure
   }
 
+  /// A figure as a tagged page of its own; one without alternative text is none.
+  private func page(_ drawn: DrawnFigure) throws -> [UInt8] {
+    guard let alt = AltText(drawn.furniture.altText) else {
+      throw Failure(.internalError, "The figure has no alternative text.")
+    }
+    let size = drawn.paper.size
+    let figure = Illustration(
+      svg: Array(drawn.svg.utf8), png: [], width: size.width * 25.4 / 72,
+      height: size.height * 25.4 / 72, altText: alt, caption: "")
+    return try PDFFile.bytes(of: figure, titled: drawn.furniture.headline, day: day)
+  }
+
   private func unsealed(_ drawn: DrawnFigure, _ format: FigureFormat) throws(Failure) -> [UInt8] {
     do {
       switch format {
@@ -278,12 +299,11 @@ struct Gallery {
         }
         return Array(places.json.utf8)
       case .png: return try Print.png(drawn.svg, drawn.paper)
-      case .pdf:
-        let about = Print.About(
-          title: drawn.furniture.headline, subject: drawn.furniture.altText, day: day)
-        return try Print.pdf(drawn.svg, drawn.paper, about)
+      case .pdf: return try page(drawn)
       }
     } catch let error as Print.Failure {
+      throw Failure(.unavailable, "The figure could not be drawn: \(error.description).")
+    } catch let error as PaperFailure {
       throw Failure(.unavailable, "The figure could not be drawn: \(error.description).")
     } catch let error as Failure {
       throw error

@@ -16,7 +16,7 @@ struct MapCommand: AsyncParsableCommand {
     abstract: "Check, measure and draw a workspace: figures, tables and a one-page summary.",
     discussion: """
       Writes every figure that applies as SVG, PDF, PNG and DOT with its numbers as CSV; silos.csv, bridges.csv, people.csv, \
-      problems.csv; findings.json; gaps.csv, partners.csv, goals.csv, ideas.csv and evidence.csv where the files tell of \
+      problems.csv; tables.xlsx with them all; findings.json; gaps.csv, partners.csv, goals.csv, ideas.csv and evidence.csv where the files tell of \
       expertise, partnerships and purpose; summary.md; and index.html, which shows it all on one page. People appear under \
       codes; --names full makes a copy with names, marked as such. What an \
       earlier run wrote is replaced whole, or left as it was if anything fails; other files are left alone.
@@ -97,6 +97,7 @@ struct MapCommand: AsyncParsableCommand {
       page.words(session.settings, names == .full ? .full : .groups).marking)
     let plain = tableFiles + (names == .full ? try tables.setAsideFiles() : [])
     files += plain.map { marking?.on($0) ?? $0 }
+    files.append(try tables.workbook(marking: marking?.words ?? ""))
     progress.step("writing \(output)")
     let kept = try folder.replace(
       with: files.sorted { $0.name < $1.name }, by: .map, force: force, isPrivate: names == .full)

@@ -5,6 +5,7 @@ import GraphEngine
 import Intake
 import Measures
 import Networks
+import Papers
 import Sections
 
 /// The tables and the summary of a map, all of one analysis.
@@ -113,6 +114,49 @@ struct MapTables: Sendable {
     return sheets
   }
 
+  /// The tables of a map as sheets of a workbook, each with what it is; of people only those who bridge.
+  ///
+  /// - Parameter withBridges: whether these are among them, by code or by name as the copy has it.
+  func bookSheets(withBridges: Bool) -> [Book.Sheet] {
+    var sheets: [Book.Sheet] = []
+    if let silos {
+      sheets.append(
+        .init(
+          "silos in full", "each group, with what chance and the others would give", silos.csvTable)
+      )
+    }
+    if withBridges {
+      sheets.append(
+        .init(
+          "bridges in full", "the people who do most of the connecting",
+          BridgesReport(analysis, naming).table(top: 50)))
+    }
+    if let expertise {
+      sheets.append(
+        .init("gaps in full", "each topic in each school, and what to do", expertise.table))
+    }
+    return sheets
+      + partnerships.sheets.map {
+        .init("\($0.name) in full", "every row of \($0.name)", $0.table)
+      }
+  }
+
+  /// The same tables as one workbook, for people; programs read the CSV files.
+  func workbook(marking: String) throws(Failure) -> OutputFile {
+    let network = analysis.network
+    let book = Book(
+      network.title, sheets: bookSheets(withBridges: true),
+      notes: [
+        "The tables of this folder in one workbook; the CSV files hold the same for programs.",
+        "An empty cell has no value; the column status says why.",
+      ], marking: marking, day: network.newestDay)
+    do {
+      return OutputFile("tables.xlsx", try WorkbookFile.bytes(of: book))
+    } catch {
+      throw Failure(.cannotCreate, "\(capitalised(error.description)).")
+    }
+  }
+
   private var findingsFile: String {
     let study = analysis.study
     var file = FindingsFile(analysis, naming)
@@ -172,6 +216,7 @@ struct MapTables: Sendable {
         ("people.csv", "every figure of every person, by code"),
         ("problems.csv", "what was wrong in the files"),
         ("findings.json", "all figures for other programs"),
+        ("tables.xlsx", "the tables in one workbook"),
       ] + (expertise == nil ? [] : ofTopics),
       setAside: setAside, lacks: expertise?.gaps.sentences() ?? []
     ).markdown

@@ -23,7 +23,8 @@ struct Weft: AsyncParsableCommand {
       CommandGroup(
         name: "For leaders",
         subcommands: [
-          MapCommand.self, SiteCommand.self, DrawCommand.self, SilosCommand.self,
+          MapCommand.self, SiteCommand.self, PackCommand.self,
+          DrawCommand.self, SilosCommand.self,
           BoundariesCommand.self, BridgesCommand.self, BetweenCommand.self, LocalCommand.self,
           CompareCommand.self,
           WithoutCommand.self, TeamsCommand.self, GapsCommand.self, MatchCommand.self,

@@ -1,6 +1,5 @@
 import Diagrams
 import Foundation
-import Networks
 import TestSupport
 import Testing
 
@@ -9,17 +8,6 @@ import Testing
     <svg xmlns="http://www.w3.org/2000/svg" width="841.89pt" height="595.28pt" viewBox="0 0 841.89 595.28" \
     font-family="Inter"><text x="100" y="100" font-size="18" font-weight="700">Weft</text></svg>
     """
-
-  @Test func pdfCarriesItsTitleDateAndTypeface() throws {
-    let about = Print.About(
-      title: "A finding", subject: "s", day: Day(year: 2026, month: 11, day: 12))
-    let bytes = try Print.pdf(svg, .a4, about)
-    let text = String(decoding: bytes, as: Unicode.ASCII.self)
-    #expect(text.hasPrefix("%PDF"))
-    #expect(text.contains("A finding") && text.contains("20261112"))
-    #expect(text.contains("Inter-Bold") && text.contains("FontFile"))
-    #expect(text.contains("841.89"))
-  }
 
   @Test func pngHasItsExactSizeAndResolution() throws {
     let bytes = try Print.png(svg, .a4)
@@ -33,7 +21,7 @@ import Testing
 
   @Test func whatIsNoSVGIsRefused() {
     #expect(throws: Print.Failure.self) {
-      try Print.pdf("nonsense", .a4, .init(title: "", subject: "", day: nil))
+      try Print.png("nonsense", .a4)
     }
   }
 }

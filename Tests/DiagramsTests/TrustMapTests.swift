@@ -40,8 +40,6 @@ import Testing
     let one = await MapPicture.drawTrustMap(facts, on: Sheet(), by: worker)
     let two = await MapPicture.drawTrustMap(facts, on: Sheet(), by: worker)
     #expect(one == two)
-    let about = Print.About(title: "t", subject: "s", day: nil)
-    #expect(try Print.pdf(one.svg, .a4, about) == Print.pdf(two.svg, .a4, about))
   }
 
   @Test func theLegendListsWhatIsDrawn() throws {

@@ -13,6 +13,9 @@ import Testing
     "Measures": ["GraphEngine", "Networks", "RealModule", "Synchronization"],
     "Findings": ["GraphEngine", "Networks", "Measures", "Synchronization"],
     "Documents": ["Networks", "FoundationEssentials"],
+    "Papers": [
+      "Networks", "Documents", "Formats", "CPango", "CRsvg", "CQPDF", "CXlsxWriter", "Glibc",
+    ],
     "ExpertiseSearch": ["Networks", "Measures"],
     "Sections": [
       "GraphEngine", "Networks", "Intake", "Measures", "Findings", "ExpertiseSearch", "Documents",
@@ -26,7 +29,7 @@ import Testing
     "SampleTrust": ["GraphEngine", "Networks", "Documents"],
     "weft": [
       "GraphEngine", "Networks", "Intake", "Formats", "Settings", "Measures", "Findings",
-      "Documents",
+      "Documents", "Papers",
       "Sections", "Diagrams", "Website", "SampleTrust", "ExpertiseSearch", "ArgumentParser",
       "FoundationEssentials", "Glibc", "CLinux", "Synchronization",
     ],
@@ -35,7 +38,7 @@ import Testing
   private static let single: [String: (module: String, file: String)] = [
     "GraphEngine": ("Dispatch", "FanOut.swift"), "Intake": ("Foundation", "Text.swift"),
     "Diagrams": ("CGraphviz", "Graphviz.swift"), "Formats": ("CZip", "ZipArchive.swift"),
-    "Settings": ("Glibc", "SettingsFile.swift"),
+    "Settings": ("Glibc", "SettingsFile.swift"), "Papers": ("CQPDF", "TaggedPDF.swift"),
     "weft": ("CLinux", "Linux.swift"),
   ]
 

@@ -15,7 +15,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     [
       ".weft-files", "bridges.csv", "findings.json", "index.html", "people.csv", "problems.csv",
       "evidence.csv", "gaps.csv", "goals.csv", "ideas.csv", "partners.csv",
-      "silos.csv", "summary.md",
+      "silos.csv", "summary.md", "tables.xlsx",
     ] + figures.flatMap { figure in ["csv", "dot", "pdf", "png", "svg"].map { "\(figure).\($0)" } }
   ).sorted()
 
@@ -215,7 +215,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(
       folder.names("out") == [
         ".weft-files", "bridges.csv", "findings.json", "people.csv", "problems.csv", "silos.csv",
-        "summary.md",
+        "summary.md", "tables.xlsx",
       ])
     #expect(folder.text("out/summary.md")?.contains(".svg") == false)
   }
@@ -230,6 +230,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(
       folder.names("out") == [
         ".weft-files", "bridges.csv", "findings.json", "people.csv", "problems.csv", "summary.md",
+        "tables.xlsx",
       ])
     #expect(weft(["silos", folder.path]).status == 65)
   }

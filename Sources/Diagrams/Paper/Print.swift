@@ -1,49 +1,10 @@
 import CRsvg
-public import Networks
 
-/// Turns SVG into paper: PDF with text as text, and PNG at its exact size.
+/// Turns SVG into PNG at its exact size.
 public enum Print {
   /// Why a figure could not be printed.
   public struct Failure: Error, Sendable, CustomStringConvertible {
     public let description: String
-  }
-
-  /// Words that a PDF carries about itself.
-  public struct About: Sendable {
-    public let title: String
-    public let subject: String
-    /// The day of the data, or nothing; never the day of printing, or each copy would differ.
-    public let day: Day?
-
-    public init(title: String, subject: String, day: Day?) {
-      self.title = title
-      self.subject = subject
-      self.day = day
-    }
-  }
-
-  /// The figure as PDF: vector, fonts embedded, title and language set.
-  public static func pdf(_ svg: String, _ paper: PaperSize, _ about: About) throws(Failure)
-    -> [UInt8]
-  {
-    let sink = Sink()
-    let (width, height) = paper.size
-    let surface = unsafe cairo_pdf_surface_create_for_stream(
-      Sink.write, Unmanaged.passUnretained(sink).toOpaque(), width, height)
-    defer { unsafe cairo_surface_destroy(surface) }
-    // Later versions pack the list of objects, and `PDFCatalogue` needs it as text.
-    unsafe cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4)
-    let day = about.day.map { "\($0)T00:00:00Z" } ?? "2000-01-01T00:00:00Z"
-    for (kind, text) in [
-      (CAIRO_PDF_METADATA_TITLE, about.title), (CAIRO_PDF_METADATA_SUBJECT, about.subject),
-      (CAIRO_PDF_METADATA_CREATOR, "Weft"), (CAIRO_PDF_METADATA_CREATE_DATE, day),
-      (CAIRO_PDF_METADATA_MOD_DATE, day),
-    ] {
-      unsafe cairo_pdf_surface_set_metadata(surface, kind, text)
-    }
-    try unsafe draw(svg, on: surface, width: width, height: height)
-    unsafe cairo_surface_finish(surface)
-    return PDFCatalogue.adding(language: "en-GB", to: sink.bytes)
   }
 
   /// The figure as PNG, so many dots an inch, with that said in the file.

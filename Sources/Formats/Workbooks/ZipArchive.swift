@@ -100,7 +100,7 @@ import Glibc
 }
 
 /// Packs files into a zip file, the same bytes for the same files.
-func zipped(_ files: [(name: String, bytes: [UInt8])]) throws(FormatError) -> [UInt8] {
+package func zipped(_ files: [(name: String, bytes: [UInt8])]) throws(FormatError) -> [UInt8] {
   let failed = FormatError("The workbook could not be packed.")
   var error = unsafe zip_error_t()
   guard let source = unsafe zip_source_buffer_create(nil, 0, 0, &error) else { throw failed }

@@ -11,7 +11,7 @@ struct OutputList {
 
   /// The commands that keep files in a folder; each clears away its own alone.
   enum Writer: String {
-    case map, check, export, survey, site
+    case map, check, export, survey, site, pack
     case new = "init"
     case importing = "import"
   }

@@ -1,0 +1,272 @@
+public import Documents
+public import Findings
+import Measures
+import Networks
+
+/// A board pack: what the Board is asked, five findings of one page each, how they were found, and what is not known.
+///
+/// It shows findings that other sections show too, and computes none.
+public struct BoardPack: Sendable {
+  /// What the author says of the paper.
+  public struct Request: Sendable {
+    public var meeting: String?
+    public var date: String?
+    public var author: String?
+    public var purpose = Purpose.discussion
+    public var recommendations: [String] = []
+    public var marking: String?
+    public var length = Length.full
+    public var parts = Part.allCases
+
+    public init() {}
+  }
+
+  public enum Purpose: String, Sendable, CaseIterable { case decision, discussion, information }
+
+  public enum Length: String, Sendable, CaseIterable {
+    /// Two pages for trustees.
+    case short
+    case full
+  }
+
+  /// The findings, in the order in which they are told.
+  public enum Part: String, Sendable, CaseIterable {
+    case silos, people, topics, partners, unknown
+  }
+
+  public let request: Request
+  public let findings: [BoardFinding]
+  let analysis: Analysis
+  let naming: Naming
+  let figures: [Part: Illustration]
+  let setAside: Int
+
+  /// - Parameters:
+  ///   - topics: the analysis by which topics are looked at.
+  ///   - figures: the picture of each finding that has one.
+  ///   - setAside: how many rows of the files could not be used.
+  public init(
+    _ analysis: Analysis, topics: Analysis, _ naming: Naming, _ request: Request,
+    figures: [Part: Illustration] = [:], setAside: Int = 0
+  ) {
+    self.analysis = analysis
+    self.naming = naming
+    self.request = request
+    self.figures = figures
+    self.setAside = setAside
+    let source = BoardSource(analysis, topics: topics, naming)
+    findings = request.parts.map { source.finding($0) }
+  }
+
+  var isNamed: Bool { naming.mode == .full }
+  var title: String { analysis.network.title }
+  var day: Day? { analysis.asAt }
+
+  /// What may be done with a copy.
+  public var marking: String {
+    let own = request.marking.map { "\($0) · " } ?? ""
+    return own + (isNamed ? "Part B, confidential" : "Part A: may be published")
+  }
+
+  var properties: Document.Properties {
+    var properties = Document.Properties()
+    properties.head = "Silos and bridges · \(title)"
+    properties.foot =
+      Phrase.given(request.meeting, or: "meeting") + ", "
+      + Phrase.given(request.date, or: "meeting date")
+    properties.marking = marking
+    properties.isConfidential = isNamed
+    properties.author = request.author
+    properties.subject = "How staff of \(title) work together"
+    properties.day = day
+    return properties
+  }
+
+  /// The paper.
+  public var document: Document {
+    guard !isNamed else { return namedDocument }
+    var blocks = frontSheet + [.pageBreak] + inShort
+    if request.length == .full {
+      // Where there is nothing to show, the list of findings has said it all.
+      for (place, finding) in findings.enumerated()
+      where finding.table != nil || figures[finding.part] != nil {
+        blocks += [.pageBreak] + page(of: finding, number: place + 1)
+      }
+      blocks += [.pageBreak] + method + [.pageBreak] + unknowns
+    }
+    return Document(headline, properties, blocks: blocks)
+  }
+
+  /// What the paper comes to: the two gravest findings in one line.
+  var headline: String {
+    let parts = findings.compactMap(\.inTitle)
+    return parts.isEmpty ? "How staff of \(title) work together" : capitalised(listed(parts))
+  }
+}
+
+/// A finding on its way to a page.
+public struct BoardFinding: Sendable {
+  public let part: BoardPack.Part
+  /// In about six words.
+  public let headline: String
+  /// The two numbers.
+  public let lead: String
+  public let means: String
+  public let certainty: Certainty
+  public let howSure: String
+  /// A small thing to do.
+  public let action: String
+  public let table: Document.PaperTable?
+  public let note: String
+  public let caption: String
+  public var isAlarm = false
+  /// Whether the lead repeats the headline, so that a summary needs no more.
+  public var leadSaysAll = false
+  /// What could go wrong; nothing where the finding is no risk.
+  public var risk: String?
+  /// As a part of the paper's title.
+  public var inTitle: String?
+}
+
+// MARK: - The first pages
+
+extension BoardPack {
+  private var purpose: String { "For \(request.purpose.rawValue)" }
+
+  private var basis: String {
+    let study = analysis.study
+    var parts = [analysis.leftOut?.peopleInWords ?? counted(study.peopleCount, "person", "people")]
+    if let groups = study.grouping { parts.append(groups.inWords) }
+    parts.append(study.coverage.inWords)
+    return parts.joined(separator: " · ")
+  }
+
+  /// What the Board is asked to do: what the author says, or what the findings would have.
+  var recommendations: [Phrase] {
+    if !request.recommendations.isEmpty { return request.recommendations.map { Phrase($0) } }
+    var asked: [Phrase] = [
+      Phrase(
+        "note the \(inWords(findings.count)) \(findings.count == 1 ? "finding" : "findings") on page 2 and how sure each is;"
+      )
+    ]
+    let alarms = findings.filter(\.isAlarm).prefix(2)
+    for finding in alarms {
+      let action =
+        finding.action.hasSuffix(".") ? String(finding.action.dropLast()) : finding.action
+      asked.append(
+        Phrase(action.prefix(1).lowercased() + action.dropFirst() + " ") + .gap("who, by when")
+          + (finding.part == alarms.last?.part ? "." : ";"))
+    }
+    if alarms.isEmpty { asked.append("say what it wants to know next term.") }
+    return asked
+  }
+
+  /// At most 150 words: as many of the findings' own sentences as fit.
+  var summary: String {
+    var text = ""
+    for finding in findings {
+      let sentence = finding.leadSaysAll ? finding.lead : "\(finding.headline). \(finding.lead)"
+      guard BoardWords.words(in: text + " " + sentence) <= 115 else { break }
+      text += (text.isEmpty ? "" : " ") + sentence
+    }
+    return text + " Each finding comes with one small action."
+  }
+
+  private var frontSheet: [Document.Block] {
+    let study = analysis.study
+    let groups = study.grouping.map { " across \($0.inWords)" } ?? ""
+    func row(_ term: String, _ text: Phrase) -> [Document.Grid.Cell] {
+      [[.init(.term, Phrase(term))], [.init(.text, text)]]
+    }
+    let fields = [
+      row(
+        "Meeting",
+        .given(request.meeting, or: "meeting") + ", " + .given(request.date, or: "meeting date")),
+      row("Report by", .given(request.author, or: "name and role")),
+      row("Purpose", Phrase(purpose)),
+    ]
+    let before = [
+      row("Risks", Phrase(risks)),
+      row(
+        "Equality",
+        .gap("to be completed")
+          + " No protected characteristic is used in these figures."),
+      row("Data protection", Phrase(dataProtection)),
+      row("Money", .gap("to be completed")),
+    ]
+    return [
+      .kicker("Report to the \(request.meeting ?? "Board") · \(purpose)"),
+      .heading(1, headline),
+      .lead(
+        Phrase(
+          "How staff of \(title) work together\(groups)\(day.map { ", on \($0.inWords)" } ?? "")")),
+      .grid(.init([32, 128], rows: fields, isRuled: false)),
+      .box(.init("The Board is asked to", recommendations, isNumbered: true)),
+      .heading(2, "Summary"), .paragraph(Phrase(summary)),
+      .heading(2, "Before the Board decides"),
+      .grid(.init([32, 128], rows: before)),
+    ]
+  }
+
+  /// What could go wrong, from the findings that say so.
+  private var risks: String {
+    let risks = findings.compactMap(\.risk).suffix(2)
+    return risks.isEmpty
+      ? "None of the findings is a risk by itself." : risks.joined(separator: " ")
+  }
+
+  var dataProtection: String {
+    let excluded = analysis.network.excludedCount
+    return
+      "Groups under \(inWords(analysis.rules.minGroup)) people and links under \(inWords(analysis.question.minLink)) are not shown."
+      + (excluded > 0 ? " \(ownWish(excluded))." : "") + " Nothing here judges anybody’s work."
+  }
+
+  private var inShort: [Document.Block] {
+    let number = inWords(findings.count)
+    let rows = findings.enumerated().map { place, finding -> [Document.Grid.Cell] in
+      [
+        [.init(finding.isAlarm ? .alarm : .numeral, Phrase("\(place + 1)"))],
+        [.init(.headline, Phrase(finding.headline)), .init(.text, Phrase(finding.lead))],
+        [
+          .init(.quiet, Phrase("\(BoardWords.dots(finding.certainty)) \(finding.howSure)")),
+          .init(.text, .strong(finding.action) + " " + .gap("who, by when")),
+        ],
+      ]
+    }
+    let contents: [Document.Block] =
+      request.length == .full ? [.heading(2, "Contents"), .contents] : []
+    return [
+      .kicker("In short"),
+      .heading(1, "\(capitalised(number)) \(findings.count == 1 ? "thing" : "things") to know"),
+      .lead(Phrase(basis)), .grid(.init([13, 69, 78], rows: rows)),
+      .note(
+        "●●● beyond doubt   ●●○ likely   ●○○ a hint   ○○○ cannot say"
+      ),
+    ] + contents
+  }
+
+  /// The picture of a finding under the words of the paper.
+  func figure(of finding: BoardFinding) -> Illustration? {
+    guard var figure = figures[finding.part] else { return nil }
+    figure.caption = finding.caption
+    return figure
+  }
+
+  /// A page of its own for a finding.
+  func page(of finding: BoardFinding, number: Int) -> [Document.Block] {
+    var blocks: [Document.Block] = [
+      .kicker("Finding \(number)"), .heading(1, finding.headline), .lead(Phrase(finding.lead)),
+    ]
+    if let figure = figure(of: finding) { blocks.append(.figure(figure)) }
+    blocks.append(
+      .panels([
+        .init("What it means", Phrase(finding.means)),
+        .init("How sure", Phrase("\(BoardWords.dots(finding.certainty)) \(finding.howSure)")),
+        .init("What to do", .strong(finding.action) + " " + .gap("who, by when")),
+      ]))
+    if let table = finding.table { blocks.append(.table(table)) }
+    blocks.append(.note(Phrase(finding.note)))
+    return blocks
+  }
+}
