@@ -14,8 +14,10 @@ extension Finder {
     public let corrected: [(word: String, as: String)]
     /// Words that stand for nothing known.
     public let unknown: [String]
-    /// Words that stand in several topics and count little beside the rest.
-    public let loose: [String]
+    /// Each part of the question, as it was read.
+    public let reading: [Reading]
+    /// Roles asked for that nobody has where they are sought.
+    public internal(set) var missingRoles: [String] = []
     /// Topics that nobody in the trust holds, and as what they were read instead: a role, a stage of pupils.
     public let instead: [(topic: String, as: String)]
     /// Topics asked for that nobody who passes the filter holds, nor any topic that is part of them.
@@ -26,6 +28,14 @@ extension Finder {
     public private(set) var places: [String] = []
     /// How many of those matching, hidden ones aside, meet every part of the question.
     public internal(set) var meetingAll = 0
+  }
+
+  /// Some words of the question and what they were taken for.
+  public struct Reading: Sendable, Equatable {
+    public let words: String
+    /// "topic", "place", "stage", "role", "person" or "offer".
+    public let kind: String
+    public let meaning: String
   }
 
   /// A topic that nobody here knows, with what is nearest to it.
@@ -47,7 +57,16 @@ extension Finder {
     public let score: Double
     /// How many parts of the question the person meets.
     public let met: Int
+    /// How many parts they come near without meeting them.
+    let nearly: Int
+    /// What they know of it; empty where their role, name or place alone is asked for.
     public let reasons: [Reason]
+    /// Whether they are near what was asked for and do not meet it.
+    public internal(set) var isNear = false
+    /// What they are ranked by before their score.
+    var rank: Int { 2 * met + nearly }
+    /// Whether they list what was asked for, rather than having a role that stands for it.
+    var isListed: Bool { reasons.contains { $0.source == .listed && $0.relation != .above } }
   }
 
   /// How a topic that somebody holds answers the one that was asked for.
@@ -59,6 +78,8 @@ extension Finder {
     case part(levels: Int)
     /// The topic asked for is part of it.
     case above
+    /// They had to do with it, at an event or in a working group, and do not list it.
+    case deed
   }
 
   /// A topic that a person holds and the question asks for.
@@ -73,28 +94,43 @@ extension Finder {
     /// How rare the topic is, yet no rarer than the one asked for, so that nobody who knows a part stands above somebody who
     /// knows the topic asked for as well.
     public let rarity: Double
+    /// What their knowledge is known by.
+    public let source: Finder.Source
     /// Fit times rarity times strength of evidence.
     public var score: Double { fit * (rarity * entry.weight.strength) }
   }
 }
 
 extension Finder.Reason {
-  init(_ knowledge: Knowledge, _ place: Int, _ fit: TopicFit) {
-    entry = knowledge.entries[place]
+  init(
+    _ knowledge: Knowledge, _ entry: Knowledge.Entry, _ fit: TopicFit,
+    _ source: Finder.Source = .listed
+  ) {
+    self.entry = entry
     asked = fit.asked
     relation = fit.relation
     self.fit = fit.value
+    self.source = source
     rarity = min(entry.weight.rarity, knowledge.rarities[Int(fit.asked)])
   }
 }
 
 extension Finder.Answer {
-  init(_ reading: QueryReading) {
+  init(_ reading: QueryReading, _ knowledge: Knowledge) {
     corrected = reading.corrected
     unknown = reading.unknown
     instead = reading.instead
-    loose = reading.parts.filter(\.isLoose).map(\.words)
-    for case .schools(_, let names) in reading.parts.map(\.meaning) { places += names }
+    self.reading = reading.parts.map { part in
+      let (kind, meaning) = part.meaning.told(knowledge)
+      return Finder.Reading(words: part.words, kind: kind, meaning: meaning)
+    }
+    for part in reading.parts {
+      switch part.meaning {
+      case .schools(_, let names): places += names
+      case .stage(_, _, let name): places.append(name)
+      default: break
+      }
+    }
   }
 
   /// Notes how a part that asks for topics was answered.
@@ -151,5 +187,24 @@ extension Finder.Answer {
         name: name, words: words, near: beside.prefix(3).map(\.topic), broader: above)
     }
     return Finder.Unmet(name: name, words: words, near: [], broader: nil)
+  }
+}
+
+extension QueryReading.Meaning {
+  /// What it is, and what it stands for.
+  func told(_ knowledge: Knowledge) -> (kind: String, meaning: String) {
+    switch self {
+    case .topics(let fits):
+      ("topic", QueryReading.best(fits).map { knowledge.topics[$0].name } ?? "")
+    case .schools(_, let names): ("place", names.joined(separator: ", "))
+    case .stage(_, _, let name): ("stage", name)
+    case .roles(_, let name, _): ("role", name)
+    case .people(let people):
+      (
+        "person",
+        people.sorted().map { knowledge.network.people.names[Int($0)] }.joined(separator: ", ")
+      )
+    case .offer(let offer): ("offer", offer.rawValue)
+    }
   }
 }

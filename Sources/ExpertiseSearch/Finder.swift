@@ -4,12 +4,29 @@ public import Networks
 /// Finds who knows what, from a question in plain words.
 public struct Finder: Sendable {
   public let knowledge: Knowledge
-  private let index: SearchIndex
+  private let lexicon: Lexicon
+  private let roles: RoleKnowledge
+  /// How many ties each person has: of two who know as much, the one who is asked less is named first.
+  private let ties: [Int32]
 
   /// - Complexity: O(words of all names), once; a query then takes milliseconds.
-  public init(_ knowledge: Knowledge) throws(SearchError) {
+  public init(_ knowledge: Knowledge) {
     self.knowledge = knowledge
-    index = try SearchIndex(knowledge)
+    lexicon = Lexicon(knowledge)
+    roles = RoleKnowledge(knowledge, lexicon)
+    ties = (0..<Int32(knowledge.network.people.count)).map { Int32(knowledge.contacts(of: $0)) }
+  }
+
+  /// The topics that the roles of some people stand for, in order of topic, with the roles; of people who may be named.
+  public func topicsByRole(of people: [Int32]) -> [(topic: Int32, roles: [String])] {
+    let wanted = Set(people)
+    return (0..<Int32(knowledge.topics.count)).compactMap { topic in
+      let titles = Set(
+        roles.byRole(topic).filter { wanted.contains($0.person) }.compactMap {
+          knowledge.network.people.role?[Int($0.person)]
+        })
+      return titles.isEmpty ? nil : (topic, titles.sorted())
+    }
   }
 
   /// What people must be besides knowing something.
@@ -27,47 +44,128 @@ public struct Finder: Sendable {
   /// Answers a question.
   ///
   /// People are ranked by how many parts of the question they meet, then by the sum over topic parts of the best `fit ·
-  /// weight`. A question that names no topic ranks people by all that they hold.
+  /// weight`; of two who bring as much, the one with fewer ties comes first. A question that names no topic ranks people by
+  /// all that they hold.
   public func find(_ query: String, _ filter: Filter = Filter()) throws(SearchError) -> Answer {
-    let reading = try QueryReading(query, index, knowledge)
+    let reading = try QueryReading(query, lexicon, knowledge)
     var scores = Scores(knowledge, filter)
-    var answer = Answer(reading)
-    // A word that stands in several topics only tells apart those whom the rest of the question finds.
-    for part in reading.parts.filter({ !$0.isLoose }) + reading.parts.filter(\.isLoose) {
+    var answer = Answer(reading, knowledge)
+    var isTopical = false
+    for part in reading.parts {
       guard case .topics(let wanted) = part.meaning else { continue }
-      let held = scores.add(wanted, isLoose: part.isLoose)
-      guard !part.isLoose else { continue }
+      isTopical = true
+      let held = scores.add(wanted, roles)
       answer.add(wanted, as: part.words, held: held, knowledge)
-      // Nobody knows it: those who know the nearest topic above are better than none.
-      if held.isEmpty, let last = answer.unmet.last, let above = last.broader, last.near == [above],
+      // Nobody knows it: those who had to do with it, or know the nearest topic above, are better than none.
+      guard !held.contains(where: { wanted[$0]?.relation != .above }), let last = answer.unmet.last,
         let asked = knowledge.topics.place(of: last.name)
-      {
-        let fit = TopicFit(value: TopicFit.above, relation: .above, asked: asked)
-        _ = scores.add([above: fit], isLoose: false)
+      else { continue }
+      scores.addDeeds(on: asked, roles)
+      if held.isEmpty, let above = last.broader, last.near == [above] {
+        _ = scores.add(
+          [above: TopicFit(value: TopicFit.above, relation: .above, asked: asked)], roles)
       }
     }
-    let others = reading.parts.compactMap { meets($0.meaning) }
-    if answer.topics.isEmpty {
-      scores.addEverything { person in others.contains { $0(person) } }
+    var missing: Set<String> = []
+    if !isTopical { missing = addPeople(reading, filter, &scores, &answer) }
+    for part in reading.parts {
+      if case .offer(let offer) = part.meaning { scores.meet(offer) }
+      if let isMet = meets(part.meaning) { scores.meet(isMet) }
     }
-    for isMet in others { scores.meet(isMet) }
-    let found = scores.found
-    let listed = found.filter { !knowledge.isHidden($0.person) }
-    let parts = reading.parts.count { !$0.isLoose }
-    answer.matches = listed.sorted { ($1.met, $1.score, $0.person) < ($0.met, $0.score, $1.person) }
-    answer.hidden = found.count - listed.count
-    answer.meetingAll = listed.count { $0.met == parts }
+    let found = scores.found.map { match in
+      var match = match
+      match.isNear = reading.isPartial || isNear(match, isTopical, reading, missing)
+      return match
+    }
+    answer.matches = found.filter { !knowledge.isHidden($0.person) }.sorted {
+      let (a, b) = ($0.isListed ? 1 : 0, $1.isListed ? 1 : 0)
+      return ($1.rank, b, $1.score, ties[Int($0.person)], $0.person)
+        < ($0.rank, a, $0.score, ties[Int($1.person)], $1.person)
+    }
+    answer.hidden = found.count - answer.matches.count
+    answer.meetingAll = answer.matches.count { $0.met == reading.parts.count && !$0.isNear }
     return answer
+  }
+
+  /// Takes in people for a question without a topic: those asked for by name or role, else by place.
+  ///
+  /// - Returns: the roles that nobody has where they are sought; those who know their topics are taken in as near.
+  private func addPeople(
+    _ reading: QueryReading, _ filter: Filter, _ scores: inout Scores, _ answer: inout Answer
+  ) -> Set<String> {
+    let others = reading.parts.filter {
+      switch $0.meaning {
+      case .roles, .people: true;
+      default: false
+      }
+    }
+    let places = reading.parts.compactMap { part -> ((Int32) -> Bool)? in
+      switch part.meaning {
+      case .schools, .stage: meets(part.meaning);
+      default: nil
+      }
+    }
+    if others.isEmpty {
+      // A place alone, and a word that tells nothing: whatever was meant, it is not everybody there.
+      guard reading.unknown.isEmpty, !places.isEmpty else { return [] }
+      scores.addEverything { person in places.contains { $0(person) } }
+      return []
+    }
+    let asked = others.compactMap { meets($0.meaning) }
+    scores.addEverything { person in asked.contains { $0(person) } }
+    var missing: Set<String> = []
+    for case .roles(_, let name, let topic) in others.map(\.meaning) {
+      let isThere = knowledge.slice.people.contains { person in
+        asked.contains { $0(person) } && places.allSatisfy { $0(person) }
+          && !knowledge.isHidden(person)
+          && (filter.schools?.contains(knowledge.network.people.school[Int(person)]) ?? true)
+      }
+      guard !isThere else { continue }
+      missing.insert(name)
+      answer.missingRoles.append(name)
+      guard let topic else { continue }
+      var fits = TopicFit.widened([topic: 1], lexicon, knowledge)
+      fits = fits.mapValues {
+        TopicFit(value: $0.value * TopicFit.above, relation: .above, asked: topic)
+      }
+      _ = scores.add(fits, roles)
+    }
+    return missing
+  }
+
+  /// Whether a person is but near what was asked for.
+  private func isNear(
+    _ match: Match, _ isTopical: Bool, _ reading: QueryReading, _ missing: Set<String>
+  ) -> Bool {
+    if isTopical {
+      return match.reasons.allSatisfy { $0.relation == .above || $0.relation == .deed }
+    }
+    guard match.nearly > 0, !missing.isEmpty else { return false }
+    return !reading.parts.contains { part in
+      if case .roles(let titles, _, _) = part.meaning {
+        knowledge.network.people.role?[Int(match.person)].map(titles.contains) ?? false
+      } else {
+        false
+      }
+    }
   }
 
   /// Who meets a part that asks for a place, a role or a name; `nil` for one that asks for topics.
   private func meets(_ meaning: QueryReading.Meaning) -> ((Int32) -> Bool)? {
     let people = knowledge.network.people
     switch meaning {
-    case .topics: return nil
+    case .topics, .offer: return nil
     case .schools(let wanted, _): return { wanted.contains(people.school[Int($0)]) }
-    case .roles(let wanted): return { people.role?[Int($0)].map(wanted.contains) ?? false }
+    case .roles(let wanted, _, _): return { people.role?[Int($0)].map(wanted.contains) ?? false }
     case .people(let wanted): return { wanted.contains($0) }
+    case .stage(let schools, let topics, _):
+      let holders = Set(
+        topics.flatMap { topic in
+          ([topic] + knowledge.topics.parts(of: topic).map(\.topic)).flatMap {
+            knowledge.holders(of: $0).map(\.person)
+          }
+        })
+      return { schools.contains(people.school[Int($0)]) || holders.contains($0) }
     }
   }
 }

@@ -1,15 +1,14 @@
 import Measures
 import Networks
 
-/// A query in the index's terms: what each part of it asks for.
+/// A question read: what each part of it asks for. Each word belongs to one part.
 struct QueryReading: Sendable {
   /// One thing that is asked for.
   struct Part: Sendable {
-    /// The words of the query, corrected.
+    /// The words of the question, corrected.
     let words: String
     var meaning: Meaning
-    /// Whether a single word stands in several topics and is the whole name of none.
-    var isLoose = false
+    let places: [Int]
   }
 
   enum Meaning: Sendable {
@@ -17,8 +16,12 @@ struct QueryReading: Sendable {
     case topics([Int32: TopicFit])
     /// Schools, as places in the network.
     case schools(Set<Int32>, named: [String])
-    case roles(Set<String>)
+    /// Roles of the files, by the name they go by; the topic that whoever has one knows.
+    case roles(Set<String>, name: String, topic: Int32?)
     case people(Set<Int32>)
+    /// Schools that teach a stage, and topics that are it.
+    case stage(Set<Int32>, topics: Set<Int32>, named: String)
+    case offer(Offer)
   }
 
   private(set) var parts: [Part] = []
@@ -28,161 +31,466 @@ struct QueryReading: Sendable {
   private(set) var corrected: [(word: String, as: String)] = []
   /// Topics that nobody holds, read as something else of that name.
   private(set) var instead: [(topic: String, as: String)] = []
+  /// Whether a word that tells nothing known belongs to what was found, so that it is near what was meant and no more.
+  private(set) var isPartial = false
 
-  private static let longestPhrase = 6
+  private var question: [Token]
 
-  /// Reads a query from left to right, the longest known phrase first.
-  ///
-  /// - Complexity: O(q) queries of the index for q words.
-  init(_ query: String, _ index: SearchIndex, _ knowledge: Knowledge) throws(SearchError) {
+  init(_ query: String, _ lexicon: Lexicon, _ knowledge: Knowledge) throws(SearchError) {
     let isShort =
       query.utf8.count <= SearchText.longest
       || query.count <= SearchText.longest && query.utf8.count <= SearchText.longest * 16
     guard isShort else { throw .tooLong(query.unicodeScalars.count) }
-    let typed = Array(plainWords(query).prefix(SearchText.mostWords))
-    guard !typed.isEmpty else { throw .noWords }
-    let words = try corrections(of: typed, index)
+    question = tokens(query, most: SearchText.mostWords)
+    guard !question.isEmpty else { throw .noWords }
+    correct(lexicon)
+    var free = Set(question.indices)
+    for found in Self.cover(candidates(lexicon, knowledge)) {
+      take(found, &free, lexicon, knowledge)
+    }
+    readStages(&free, knowledge)
+    readSchoolWords(&free, lexicon, knowledge)
+    readPeople(&free, lexicon)
+    readOffers(&free, knowledge)
+    dropHeadings(lexicon, knowledge)
+    settle(free, query)
+  }
+
+  // MARK: words
+
+  /// Puts slips right, and words written in two.
+  private mutating func correct(_ lexicon: Lexicon) {
+    var words: [Token] = []
     var place = 0
-    while place < words.count {
-      let limit = min(Self.longestPhrase, words.count - place)
-      var taken = 1
-      for length in stride(from: limit, through: 1, by: -1) {
-        let phrase = words[place..<(place + length)].compactMap { $0 }
-        guard phrase.count == length else { continue }
-        if SearchText.isFiller(phrase) {
-          taken = length
-          break
+    while place < question.count {
+      var token = question[place]
+      // "TAs" are several of a TA.
+      if token.text.hasSuffix("s"), token.text.count < 6, !lexicon.knows(token) {
+        let one = Token(
+          String(token.text.dropLast()), isCapital: token.isCapital, before: token.before)
+        if lexicon.knows(one) { token = one }
+      }
+      if place + 1 < question.count {
+        let both = Token(
+          token.text + question[place + 1].text, isCapital: token.isCapital, before: token.before)
+        let areKnown = lexicon.knows(token) && lexicon.knows(question[place + 1])
+        if !areKnown, token.text.count > 1, both.text.count > 5, lexicon.knows(both) {
+          words.append(both)
+          place += 2
+          continue
         }
-        guard let part = try part(phrase[...], index, knowledge) else { continue }
-        add(part)
-        taken = length
-        break
       }
-      place += taken
-    }
-    // A question of fillers alone may be meant: a topic called Work.
-    if parts.isEmpty, unknown.isEmpty {
-      for word in words.compactMap({ $0 }) {
-        if let part = try part([word], index, knowledge) { add(part) }
-      }
-    }
-    dropHeadings(knowledge.topics)
-    // Where nothing was understood, the question is told as it was asked.
-    if parts.isEmpty, corrected.isEmpty, !unknown.isEmpty { unknown = [trimmed(query)] }
-    let isClear = parts.contains {
-      if case .topics = $0.meaning { !$0.isLoose } else { false }
-    }
-    if !isClear { for place in parts.indices { parts[place].isLoose = false } }
-  }
-
-  /// Drops what only gathers other things asked for: the curriculum, in "computing curriculum".
-  private mutating func dropHeadings(_ tree: TopicTree) {
-    func topic(_ part: Part) -> Int32? {
-      if case .topics(let fits) = part.meaning { Self.best(fits) } else { nil }
-    }
-    let asked = Set(parts.compactMap(topic))
-    parts.removeAll { part in
-      guard let topic = topic(part), tree[topic].broader == nil else { return false }
-      return tree.parts(of: topic).contains { asked.contains($0.topic) }
-    }
-  }
-
-  /// The words with slips put right; `nil` for those that stand for nothing known.
-  private mutating func corrections(
-    of typed: [String], _ index: SearchIndex
-  ) throws(SearchError) -> [String?] {
-    var words: [String?] = []
-    for (place, word) in typed.enumerated() {
-      let joined = place + 1 < typed.count ? [word, typed[place + 1]] : [word]
-      let before = place > 0 ? [typed[place - 1], word] : [word]
-      var isKnown = SearchText.isFiller(word)
-      if !isKnown { isKnown = try index.knows(word) }
-      if isKnown || !index.items(named: joined[...]).isEmpty
-        || !index.items(named: before[...]).isEmpty
+      if token.kind == .content, !token.isStage, !lexicon.knows(token),
+        let word = lexicon.correction(of: token)
       {
-        words.append(word)
-      } else if let correction = index.correction(of: word) {
-        corrected.append((word, correction))
-        words.append(correction)
+        corrected.append((token.text, word))
+        words.append(Token(word, isCapital: token.isCapital, before: token.before))
       } else {
-        if !unknown.contains(word) { unknown.append(word) }
-        words.append(nil)
+        words.append(token)
+      }
+      place += 1
+    }
+    question = words
+  }
+
+  private func words(_ places: [Int]) -> String {
+    places.map { question[$0].text }.joined(separator: " ")
+  }
+
+  // MARK: phrases
+
+  /// A reading of some words, and how much speaks for it.
+  private struct Candidate {
+    var found: [Lexicon.Found]
+    let places: [Int]
+    let score: Double
+  }
+
+  /// The readings of all phrases; of the same words and kind one.
+  private func candidates(_ lexicon: Lexicon, _ knowledge: Knowledge) -> [Candidate] {
+    let found = (lexicon.phrases(in: question) + lexicon.ownTopics(in: question)).filter {
+      $0.weight > 0
+    }
+    struct Key: Hashable { let places: [Int]; let kind: Int; let source: Int }
+    var groups: [Key: [Lexicon.Found]] = [:]
+    for one in found {
+      // Nothing that only begins like a role nobody has shadows another reading of its words.
+      groups[
+        Key(
+          places: one.places, kind: Self.kind(one.item),
+          source: one.fit < 1 ? 9 : one.source.rawValue), default: []
+      ]
+      .append(one)
+    }
+    return groups.map { key, group in
+      let score = group.map { self.score($0, lexicon, knowledge) }.max() ?? 0
+      return Candidate(found: group, places: key.places, score: score)
+    }.filter { $0.score > 0 }.sorted {
+      ($1.score, $0.places[0], Self.kind($0.found[0].item)) < (
+        $0.score, $1.places[0], Self.kind($1.found[0].item)
+      )
+    }
+  }
+
+  private static func kind(_ item: Lexicon.Item) -> Int {
+    switch item {
+    case .role: 0
+    case .schools: 1
+    case .topic: 2
+    case .person: 3
+    }
+  }
+
+  private func score(_ found: Lexicon.Found, _ lexicon: Lexicon, _ knowledge: Knowledge) -> Double {
+    // Words that say little alone are a name only where nothing else is asked.
+    if found.weight < 1, found.source == .situation { return 0 }
+    let small =
+      found.weight < 1 && found.fit == 1 && !found.places.contains { question[$0].kind == .content }
+    var isRole = false
+    if case .role(let place) = found.item { isRole = !lexicon.roles[place].titles.isEmpty }
+    let onlySmall = small && !isRole && question.contains { $0.kind == .content || $0.isStage }
+    if onlySmall { return 0 }
+    switch found.item {
+    case .person: return found.weight
+    case .schools:
+      let start = question[found.places[0]]
+      let isPlaced = Self.placeWords.contains(start.before) || start.isCapital
+      return found.weight + (found.source == .name && found.places.count > 1 ? 0.3 : 0)
+        + (isPlaced ? 0.25 : 0.02)
+    case .role(let place):
+      let role = lexicon.roles[place]
+      return role.titles.isEmpty ? found.weight * 0.55 : found.weight + 0.15
+    case .topic(let topic):
+      var score = found.weight
+      switch found.source {
+      case .name: score += 0.1
+      case .synonym: score += 0.05
+      case .situation: break
+      }
+      if knowledge.topics[topic].origin < .heading { score += 0.05 }
+      if !knowledge.isHeld(topic) { score -= found.places.count > 1 ? 0.12 : 0.3 }
+      return score
+    }
+  }
+
+  private static let placeWords: Set<String> = [
+    "at", "in", "from", "near", "across", "the", "of", "within", "around",
+  ]
+
+  /// The best readings that share no word, the one that most speaks for first.
+  private static func cover(_ candidates: [Candidate]) -> [Candidate] {
+    var taken: Set<Int> = []
+    var cover: [Candidate] = []
+    for candidate in candidates where taken.isDisjoint(with: candidate.places) {
+      taken.formUnion(candidate.places)
+      cover.append(candidate)
+    }
+    return cover.sorted { $0.places[0] < $1.places[0] }
+  }
+
+  private mutating func take(
+    _ candidate: Candidate, _ free: inout Set<Int>, _ lexicon: Lexicon, _ knowledge: Knowledge
+  ) {
+    let words = words(candidate.places)
+    var topics: [Int32: Double] = [:]
+    var schools: Set<Int32> = []
+    var names: [String] = []
+    var titles: Set<String> = []
+    var role: Lexicon.Role?
+    var people: Set<Int32> = []
+    for found in candidate.found {
+      switch found.item {
+      case .topic(let topic):
+        let fit = found.fit < 1 ? TopicFit.someWords * found.fit : 1
+        topics[topic] = max(topics[topic] ?? 0, fit)
+      case .schools(let some, let name):
+        schools.formUnion(some)
+        if !names.contains(name) { names.append(name) }
+      case .role(let place):
+        titles.formUnion(lexicon.roles[place].titles)
+        if role == nil || !lexicon.roles[place].titles.isEmpty { role = lexicon.roles[place] }
+      case .person(let person): people.insert(person)
       }
     }
-    return words
+    free.subtract(candidate.places)
+    if let role {
+      add(
+        Part(
+          words: words, meaning: .roles(titles, name: role.name, topic: role.topic),
+          places: candidate.places))
+    } else if !schools.isEmpty {
+      add(
+        Part(
+          words: words, meaning: .schools(schools, named: names.sorted()), places: candidate.places)
+      )
+    } else if !people.isEmpty {
+      add(Part(words: words, meaning: .people(people), places: candidate.places))
+    } else if !topics.isEmpty {
+      take(topics, words, candidate.places, lexicon, knowledge)
+    }
+  }
+
+  private mutating func take(
+    _ topics: [Int32: Double], _ words: String, _ places: [Int], _ lexicon: Lexicon,
+    _ knowledge: Knowledge
+  ) {
+    let fits = TopicFit.widened(topics, lexicon, knowledge)
+    if let topic = Self.best(fits), !knowledge.isHeld(topic),
+      let stage = Stages.schools(teaching: knowledge.topics[topic], in: knowledge.network)
+    {
+      let name = knowledge.topics[topic].name
+      if !instead.contains(where: { $0.topic == name }) {
+        instead.append((name, "people in \(stage.name)"))
+      }
+      return add(
+        Part(
+          words: words, meaning: .stage(stage.schools, topics: [], named: stage.name),
+          places: places))
+    }
+    add(Part(words: words, meaning: .topics(fits), places: places))
   }
 
   /// Adds a part; topics that an earlier part has as its best are the same part said twice.
   private mutating func add(_ part: Part) {
-    if case .topics(let found) = part.meaning {
-      for (place, known) in parts.enumerated() {
-        guard case .topics(let before) = known.meaning else { continue }
-        if Self.best(found) == Self.best(before) {
-          parts[place].meaning = .topics(
-            before.merging(found) { $0.value >= $1.value ? $0 : $1 })
-          parts[place].isLoose = known.isLoose && part.isLoose
-          return
-        }
-      }
-    }
-    if case .schools(let found, _) = part.meaning {
-      for known in parts {
-        if case .schools(found, _) = known.meaning { return }
+    for (place, known) in parts.enumerated() {
+      switch (known.meaning, part.meaning) {
+      case (.topics(let before), .topics(let found)):
+        guard Self.best(found) == Self.best(before) else { continue }
+        parts[place].meaning = .topics(before.merging(found) { $0.value >= $1.value ? $0 : $1 })
+        return
+      case (.schools(let before, let names), .schools(let found, let more)):
+        // "Castle Hill and Oakfield": either will do; "secondary schools in the City": both at once.
+        let both = before.intersection(found)
+        parts[place].meaning =
+          both.isEmpty
+          ? .schools(before.union(found), named: names + more)
+          : .schools(both, named: names + more.filter { !names.contains($0) })
+        return
+      case (.stage(let before, let topics, let name), .stage(let found, let more, let other)):
+        parts[place].meaning = .stage(
+          before.union(found), topics: topics.union(more),
+          named: name == other ? name : "\(name) or \(other)")
+        return
+      case (.roles(let before, let name, let topic), .roles(let found, let other, let second)):
+        parts[place].meaning = .roles(
+          before.union(found), name: name == other ? name : "\(name) or \(other)",
+          topic: topic ?? second)
+        return
+      default: continue
       }
     }
     parts.append(part)
   }
 
-  private static func best(_ topics: [Int32: TopicFit]) -> Int32? {
+  static func best(_ topics: [Int32: TopicFit]) -> Int32? {
     topics.max { ($0.value.value, $1.key) < ($1.value.value, $0.key) }?.key
   }
 
-  /// What a phrase asks for: something of exactly that name, else whatever holds its words.
-  private mutating func part(
-    _ phrase: ArraySlice<String>, _ index: SearchIndex, _ knowledge: Knowledge
-  ) throws(SearchError) -> Part? {
-    var found: [(item: SearchIndex.Item, fit: Double)] = index.items(named: phrase).map { ($0, 1) }
-    if found.isEmpty {
-      // A longer phrase than three words that is nobody's name is read in shorter pieces.
-      guard phrase.count <= 3 else { return nil }
-      found = try index.hits(phrase).map {
-        ($0.item, TopicFit.someWords * Double(min(phrase.count, $0.words)) / Double($0.words))
-      }
+  // MARK: what is left
+
+  /// Years, key stages and exams that stand alone.
+  private mutating func readStages(_ free: inout Set<Int>, _ knowledge: Knowledge) {
+    let stageTopics = parts.map { part -> Int32? in
+      if case .topics(let fits) = part.meaning { Self.best(fits) } else { nil }
     }
-    let sorted = PhraseItems(found, knowledge)
-    guard let meaning = sorted.meaning(phrase, index, knowledge) else { return nil }
-    let words = phrase.joined(separator: " ")
-    guard case .topics(let fits) = meaning, let topic = Self.best(fits) else {
-      return Part(words: words, meaning: meaning)
+    // A topic of the stage that is held does not shut out the people of its schools.
+    for (place, topic) in stageTopics.enumerated() {
+      guard let topic, parts.count > 1, parts[place].places.allSatisfy({ question[$0].isStage }),
+        let stage = Stages.schools(teaching: knowledge.topics[topic], in: knowledge.network)
+      else { continue }
+      parts[place].meaning = .stage(stage.schools, topics: [topic], named: stage.name)
     }
-    if let other = try other(than: topic, index, knowledge) {
-      let name = knowledge.topics[topic].name
-      if !instead.contains(where: { $0.topic == name }) { instead.append((name, other.name)) }
-      return Part(words: words, meaning: other.meaning)
-    }
-    let best = fits[topic]?.value ?? 0
-    let tied = fits.values.count { $0.value == best && $0.relation == .someWords }
-    return Part(
-      words: words, meaning: meaning,
-      isLoose: phrase.count == 1 && best < TopicFit.someWords && tied > 1)
   }
 
-  /// What a topic that nobody holds may mean besides: a stage of pupils, a role of that name.
-  private func other(
-    than topic: Int32, _ index: SearchIndex, _ knowledge: Knowledge
-  ) throws(SearchError) -> (name: String, meaning: Meaning)? {
-    let holders = knowledge.holderCounts
-    let parts = knowledge.topics.parts(of: topic)
-    guard holders[Int(topic)] == 0, !parts.contains(where: { holders[Int($0.topic)] > 0 })
-    else { return nil }
-    if let stage = Stages.schools(teaching: knowledge.topics[topic], in: knowledge.network) {
-      return ("people in \(stage.name)", .schools(stage.schools, named: [stage.name]))
+  /// A distinctive word of a school's name.
+  private mutating func readSchoolWords(
+    _ free: inout Set<Int>, _ lexicon: Lexicon, _ knowledge: Knowledge
+  ) {
+    for place in free.sorted() {
+      let token = question[place]
+      let schools = Set(lexicon.schools(by: token))
+      guard !schools.isEmpty, schools.count < 3 else { continue }
+      guard
+        Self.placeWords.contains(token.before) || token.isCapital
+          || !BritishWords.contains(token.text)
+      else { continue }
+      free.remove(place)
+      // The rest of the name, if it is there, is part of it.
+      add(
+        Part(
+          words: token.text,
+          meaning: .schools(
+            schools, named: schools.sorted().map { knowledge.network.name(ofSchool: $0) }),
+          places: [place]))
     }
-    let name = plainWords(knowledge.topics[topic].name)
-    let roles = try index.hits(name[...]).compactMap { hit -> String? in
-      guard case .role(let role) = hit.item, hit.words == name.count else { return nil }
-      return role
+  }
+
+  /// Names of people: the whole name, or one word of it with no other beside it that is not theirs.
+  private mutating func readPeople(_ free: inout Set<Int>, _ lexicon: Lexicon) {
+    var place = 0
+    while place < question.count {
+      defer { place += 1 }
+      guard free.contains(place) else { continue }
+      var found = Set(lexicon.people(by: question[place].text))
+      var run = [place]
+      while free.contains(run[run.count - 1] + 1), run[run.count - 1] + 1 < question.count {
+        let next = run[run.count - 1] + 1
+        let both = found.intersection(lexicon.people(by: question[next].text))
+        guard !both.isEmpty else { break }
+        (found, run) = (both, run + [next])
+      }
+      guard !found.isEmpty else { continue }
+      if run.count == 1 {
+        let token = question[place]
+        let isName = token.isCapital || !BritishWords.contains(token.text)
+        let beside = [place - 1, place + 1].contains {
+          free.contains($0) && question[$0].kind == .content
+        }
+        guard isName, token.kind == .content, !beside else { continue }
+      }
+      free.subtract(run)
+      parts.append(Part(words: words(run), meaning: .people(found), places: run))
+      place = run[run.count - 1]
     }
-    return roles.isEmpty ? nil : ("people whose role is \(roles[0])", .roles(Set(roles)))
+  }
+
+  /// What the one who is found should do for others, beside what they know.
+  private mutating func readOffers(_ free: inout Set<Int>, _ knowledge: Knowledge) {
+    func isOfferTopic(_ part: Part) -> Bool {
+      part.places.count == 1 && Self.offer(question[part.places[0]]) != nil
+        && !["and", ",", "or", "plus"].contains(question[part.places[0]].before)
+    }
+    let asked = parts.filter {
+      switch $0.meaning {
+      case .topics: !isOfferTopic($0)
+      case .roles: true
+      default: false
+      }
+    }
+    guard !asked.isEmpty else { return }
+    var offers: [Offer] = []
+    for part in parts where isOfferTopic(part) {
+      if case .topics = part.meaning, let offer = Self.offer(question[part.places[0]]) {
+        offers.append(offer)
+      }
+    }
+    parts.removeAll { part in
+      if case .topics = part.meaning { isOfferTopic(part) } else { false }
+    }
+    let texts = Set(question.map(\.text))
+    let isSeen =
+      !texts.isDisjoint(with: ["see", "come", "seen"])
+      && !texts.isDisjoint(with: [
+        "action", "taught", "practice", "working", "lesson", "lessons", "come", "teaching", "teach",
+        "done",
+      ])
+    for place in free.sorted() {
+      guard let offer = Self.offer(question[place]) else { continue }
+      offers.append(offer)
+      free.remove(place)
+    }
+    if isSeen, texts.contains("see") { offers.append(.visits) }
+    for offer in Set(offers).sorted() where offers.count < 4 {
+      parts.append(Part(words: offer.rawValue, meaning: .offer(offer), places: []))
+    }
+  }
+
+  private static func offer(_ token: Token) -> Offer? {
+    switch token.text {
+    case "coach", "coaches", "coaching", "coached", "mentor", "mentoring", "mentored", "shadowing":
+      .coaching
+    case "visit", "visits", "visiting", "watch", "observe", "observing", "shadow", "tour": .visits
+    case "resource", "resources", "materials", "planning", "worksheets", "worksheet", "templates",
+      "slides", "powerpoints", "packs", "booklets", "borrow", "handouts":
+      .resources
+    case "train", "trains", "trainer", "training", "inset", "cpd", "twilight", "workshop",
+      "workshops", "session", "sessions", "trained":
+      .training
+    default: nil
+    }
+  }
+
+  /// Drops what only gathers other things asked for: the curriculum, in "computing curriculum".
+  private mutating func dropHeadings(_ lexicon: Lexicon, _ knowledge: Knowledge) {
+    let tree = knowledge.topics
+    func topic(_ part: Part) -> Int32? {
+      if case .topics(let fits) = part.meaning { Self.best(fits) } else { nil }
+    }
+    let asked = Set(parts.compactMap(topic))
+    parts.removeAll { part in
+      guard let topic = topic(part) else { return false }
+      let gathers = tree.parts(of: topic).contains { asked.contains($0.topic) }
+      return gathers && (tree[topic].broader == nil || !knowledge.isHeld(topic))
+    }
+    // "Head of maths" is no headteacher.
+    let topical = Set(parts.filter { topic($0) != nil }.flatMap(\.places))
+    parts = parts.compactMap { part in
+      guard case .roles(_, let name, _) = part.meaning, part.places.count == 1 else { return part }
+      if name == "Director" || name == "Officer", !topical.isEmpty { return nil }
+      let next = part.places[0] + 1
+      guard name == "Headteacher", topical.contains(next), question[next].before == "of" else {
+        return part
+      }
+      guard
+        let head = lexicon.roles.first(where: {
+          $0.name == "Head of department" && !$0.titles.isEmpty
+        })
+      else { return nil }
+      return Part(
+        words: part.words, meaning: .roles(head.titles, name: head.name, topic: head.topic),
+        places: part.places)
+    }
+  }
+
+  /// Names the words that stand for nothing, and judges whether what was found can be what was meant.
+  private mutating func settle(_ free: Set<Int>, _ query: String) {
+    let left = free.sorted().filter { [.content, .generic].contains(question[$0].kind) }
+    for place in left where !unknown.contains(question[place].text) {
+      unknown.append(question[place].text)
+    }
+    let claimed = Set(
+      parts.filter {
+        switch $0.meaning {
+        case .topics, .roles: true;
+        default: false
+        }
+      }.flatMap(\.places))
+    let telling = question.count { $0.kind == .content || $0.kind == .generic }
+    isPartial = left.contains { place in
+      let isBeside = [place - 1, place + 1].contains { beside in
+        claimed.contains(beside)
+          && question[max(place, beside)].before == question[min(place, beside)].text
+      }
+      return isBeside && telling <= 4
+    }
+    // A teacher is much too many people to be the answer to a question that was not understood.
+    let isVague = !parts.contains { part in
+      switch part.meaning {
+      case .roles(_, let name, _):
+        !["Teacher", "Teaching assistant", "Class teacher", "Director", "Officer", "Adviser"]
+          .contains(name)
+      case .topics, .people: true
+      default: false
+      }
+    }
+    if isVague, !left.isEmpty { isPartial = true }
+    if parts.isEmpty, corrected.isEmpty, !unknown.isEmpty || left.isEmpty {
+      unknown = [trimmed(query)]
+    }
+  }
+}
+
+extension Knowledge {
+  /// Whether anybody holds a topic or a part of it.
+  func isHeld(_ topic: Int32) -> Bool {
+    holderCounts[Int(topic)] > 0
+      || topics.parts(of: topic).contains { holderCounts[Int($0.topic)] > 0 }
+  }
+}
+
+extension Network {
+  /// The name of a school, or of the central team.
+  func name(ofSchool school: Int32) -> String {
+    school < 0 ? Network.centralTeamName : schools[Int(school)].name
   }
 }

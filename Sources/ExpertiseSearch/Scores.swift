@@ -7,6 +7,8 @@ struct Scores {
   private let filter: Finder.Filter
   private var reasons: [Int32: [Finder.Reason]] = [:]
   private var met: [Int32: Int] = [:]
+  /// Those who come near a part that they do not meet.
+  private var near: [Int32: Int] = [:]
   /// More than any score.
   private static let farAbove = 1e6
 
@@ -17,14 +19,15 @@ struct Scores {
 
   /// Takes in a part that asks for topics, each person with what they bring most to it.
   ///
-  /// - Parameter isLoose: whether the part adds to scores only, and is not to be met.
+  /// - Parameter roles: what people know by their roles; a person who lists a topic of the part is not among them twice.
   /// - Returns: the topics of the part that anybody who passes the filter holds.
-  mutating func add(_ topics: [Int32: TopicFit], isLoose: Bool) -> Set<Int32> {
+  mutating func add(_ topics: [Int32: TopicFit], _ roles: RoleKnowledge) -> Set<Int32> {
     var held: Set<Int32> = []
     var best = [(worth: Double, entry: Int32, topic: Int32)](
       repeating: (-1, -1, -1), count: knowledge.network.people.count)
     var touched: [Int32] = []
-    for (topic, fit) in topics.sorted(by: { $0.key < $1.key }) {
+    let wanted = topics.sorted(by: { $0.key < $1.key })
+    for (topic, fit) in wanted {
       let rarity = min(knowledge.rarities[Int(topic)], knowledge.rarities[Int(fit.asked)])
       for place in knowledge.places(on: topic) where isWanted(Int(place)) {
         let person = Int(knowledge.entries[Int(place)].person)
@@ -36,31 +39,61 @@ struct Scores {
         held.insert(topic)
       }
     }
-    guard !isLoose || !reasons.isEmpty else { return held }
     for person in touched {
       let found = best[Int(person)]
       guard let fit = topics[found.topic] else { continue }
-      let reason = Finder.Reason(knowledge, Int(found.entry), fit)
-      if isLoose, reasons[person] == nil { continue }
-      if !isLoose { met[person, default: 0] += fit.relation == .above ? 0 : 1 }
-      // What a person knows counts once, for the part that it fits best.
-      let known = reasons[person]?.firstIndex { $0.entry.topic == reason.entry.topic }
-      if let known {
-        if reasons[person]?[known].score ?? 0 < reason.score { reasons[person]?[known] = reason }
-      } else {
-        reasons[person, default: []].append(reason)
+      take(Finder.Reason(knowledge, knowledge.entries[Int(found.entry)], fit), of: person)
+    }
+    guard filter.atLeast == nil, filter.offer == nil else { return held }
+    var added: Set<Int32> = []
+    for (topic, fit) in wanted where fit.relation != .above {
+      for entry in roles.byRole(topic) where isWanted(person: entry.person) {
+        guard best[Int(entry.person)].worth < Self.farAbove, added.insert(entry.person).inserted
+        else { continue }
+        // Knowing the topic above counts no more beside the role.
+        if best[Int(entry.person)].entry >= 0 {
+          near[entry.person, default: 1] -= 1
+          reasons[entry.person]?.removeAll { $0.asked == fit.asked && $0.relation == .above }
+        }
+        let title = knowledge.network.people.role?[Int(entry.person)] ?? ""
+        let half = TopicFit(
+          value: fit.value * TopicFit.byRole, relation: fit.relation, asked: fit.asked)
+        take(Finder.Reason(knowledge, entry, half, .role(title)), of: entry.person)
+        held.insert(topic)
       }
     }
     return held
+  }
+
+  /// Takes in those who had to do with a topic that nobody holds.
+  mutating func addDeeds(on topic: Int32, _ roles: RoleKnowledge) {
+    guard filter.atLeast == nil, filter.offer == nil else { return }
+    for (entry, source) in roles.byDeeds(topic) where isWanted(person: entry.person) {
+      let fit = TopicFit(value: TopicFit.above, relation: .deed, asked: topic)
+      take(Finder.Reason(knowledge, entry, fit, source), of: entry.person)
+    }
+  }
+
+  private mutating func take(_ reason: Finder.Reason, of person: Int32) {
+    let isNear = reason.relation == .above || reason.relation == .deed
+    if isNear { near[person, default: 0] += 1 } else { met[person, default: 0] += 1 }
+    // What a person knows counts once, for the part that it fits best.
+    if let known = reasons[person]?.firstIndex(where: { $0.entry.topic == reason.entry.topic }) {
+      if reasons[person]?[known].score ?? 0 < reason.score { reasons[person]?[known] = reason }
+    } else {
+      reasons[person, default: []].append(reason)
+    }
   }
 
   /// Takes in some people with all that they hold, for a question without a topic.
   mutating func addEverything(of isAskedFor: (Int32) -> Bool) {
     for person in knowledge.slice.people where isWanted(person: person) && isAskedFor(person) {
       let entries = knowledge.entries(of: person)
-      reasons[person] = entries.indices.filter(isWanted).map {
-        let topic = entries[$0].topic
-        return Finder.Reason(knowledge, $0, TopicFit(value: 1, relation: .itself, asked: topic))
+      let held = entries.indices.filter(isWanted)
+      guard !held.isEmpty || filter.atLeast == nil && filter.offer == nil else { continue }
+      reasons[person] = held.map {
+        let fit = TopicFit(value: 1, relation: .itself, asked: entries[$0].topic)
+        return Finder.Reason(knowledge, entries[$0], fit)
       }.sorted { $1.score < $0.score }
     }
   }
@@ -68,6 +101,14 @@ struct Scores {
   /// Counts a part that asks for a place, a role or a name for those found who meet it.
   mutating func meet(_ isMet: (Int32) -> Bool) {
     for person in reasons.keys where isMet(person) { met[person, default: 0] += 1 }
+  }
+
+  /// Counts an offer for those who make it beside a topic asked for.
+  mutating func meet(_ offer: Offer) {
+    for (person, reasons) in reasons
+    where reasons.contains(where: { $0.entry.weight.offers.contains(offer) }) {
+      met[person, default: 0] += 1
+    }
   }
 
   private func isWanted(person: Int32) -> Bool {
@@ -91,7 +132,7 @@ struct Scores {
     reasons.map { person, reasons in
       Finder.Match(
         person: person, score: reasons.reduce(0) { $0 + $1.score }, met: met[person] ?? 0,
-        reasons: reasons)
+        nearly: near[person] ?? 0, reasons: reasons)
     }
   }
 }

@@ -17,6 +17,27 @@ enum Stages {
   ]
   private static let everyStage = ["allthrough", "allage"]
 
+  /// The stage that a word is, as a topic of the list that comes with Weft.
+  static func stage(of word: String) -> String? {
+    if word.hasPrefix("year"), let year = Int(word.dropFirst(4)) {
+      switch year {
+      case 1...2: return "Key stage 1"
+      case 3...6: return "Key stage 2"
+      case 7...9: return "Key stage 3"
+      case 10...11: return "Key stage 4"
+      default: return "Post-16"
+      }
+    }
+    if word.count == 3, word.hasPrefix("ks"), let stage = Int(word.dropFirst(2)), stage < 6 {
+      return stage == 5 ? "Post-16" : "Key stage \(stage)"
+    }
+    switch word {
+    case "gcse": return "Key stage 4"
+    case "alevel": return "Post-16"
+    default: return nil
+    }
+  }
+
   /// The schools of a stage, and what they are called; `nil` for a topic that is no stage, or a trust without such schools.
   static func schools(
     teaching topic: Topic, in network: Network

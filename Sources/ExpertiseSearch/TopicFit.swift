@@ -15,6 +15,8 @@ extension TopicFit {
   static let eachLevel = 0.5
   /// What the topic above the one asked for leaves of the fit.
   static let above = 0.25
+  /// What is left of the fit for somebody whose role stands for the topic and who does not list it.
+  static let byRole = 0.5
   /// What words that are not the whole name leave of the fit, times the share of the name that they are.
   static let someWords = 0.9
 
@@ -23,7 +25,7 @@ extension TopicFit {
   /// A topic that lies `l` levels below fits by 0.5^l, the one right above by 0.25. A trust's own topic that stands nowhere in the
   /// tree and has the asked one's words in its name (Reading recovery, for Reading) fits by 0.9 times their share of it.
   static func widened(
-    _ topics: [Int32: Double], _ index: SearchIndex, _ knowledge: Knowledge
+    _ topics: [Int32: Double], _ lexicon: Lexicon, _ knowledge: Knowledge
   ) -> [Int32: TopicFit] {
     var wide: [Int32: TopicFit] = [:]
     func take(_ topic: Int32, _ value: Double, _ relation: Finder.Relation, _ asked: Int32) {
@@ -40,7 +42,9 @@ extension TopicFit {
       }
       // Of a word that many topics have, none is meant so much.
       guard asked.count <= 8 else { continue }
-      for (unplaced, share) in index.unplaced(with: knowledge.topics[topic].name) {
+      for (unplaced, share) in lexicon.unplaced(
+        with: knowledge.topics[topic].name, knowledge.topics)
+      {
         take(unplaced, fit * someWords * share, .part(levels: 1), topic)
       }
     }

@@ -195,8 +195,11 @@ struct Endpoints {
   /// What a cell of several names stands for, each in turn, whatever parts them: a line each, semicolons or bars, or where the whole
   /// is nobody's name, commas, slashes, & or "and".
   mutating func matchAll(_ lines: [String]) -> [(text: String, match: Match)] {
-    let found = lines.flatMap { $0.split { $0 == ";" || $0 == "|" } }.map { trimmed(String($0)) }
-      .filter { !Values.isMissing($0.utf8.span) }.flatMap { matchParts($0) }
+    let found = lines.flatMap { line in
+      // An id may hold what parts lists.
+      table.find(line) == nil ? line.split { $0 == ";" || $0 == "|" }.map(String.init) : [line]
+    }
+    .map { trimmed($0) }.filter { !Values.isMissing($0.utf8.span) }.flatMap { matchParts($0) }
     // What has nobody in it is no list.
     let isList = found.count < 2 || found.contains { $0.match != .unknown }
     return isList ? found : [(lines.joined(separator: "; "), .unknown)]

@@ -26,55 +26,39 @@ func readExpertise(
 private struct TopicRegister {
   private let listedTree: TopicTree
   private let entries: [Topic.Entry]
-  private let vocabulary: Vocabulary
+  /// Names that stand for a topic of the lists: all of the trust's own, and those of the list that comes with Weft but for its
+  /// synonyms, which are topics of their own when somebody writes them.
+  private let listed: Set<String>
   /// Topics that no list has, by key; of several spellings the first in order.
   private var made: [String: String] = [:]
-  private var near: [String: String] = [:]
   private let withheld: Withheld
 
   init(_ entries: [Topic.Entry]?, _ withheld: Withheld) {
     self.entries = entries ?? TopicTree.starter
     self.withheld = withheld
-    let starter = entries == nil ? Self.starter : nil
-    listedTree = starter?.tree ?? TopicTree(self.entries)
-    vocabulary = starter?.words ?? Vocabulary(listedTree.words)
+    listedTree = entries == nil ? Self.starter : TopicTree(self.entries)
+    listed = Set(
+      self.entries.flatMap { [$0.name] + ($0.origin == .own ? $0.synonyms : []) }.map(topicKey))
   }
 
   /// The list that comes with Weft, made once.
-  private static let starter: (tree: TopicTree, words: Vocabulary) = {
-    let tree = TopicTree(TopicTree.starter)
-    return (tree, Vocabulary(tree.words))
-  }()
+  private static let starter = TopicTree(TopicTree.starter)
 
-  enum Match {
-    /// A topic, by its key.
-    case key(String)
-    /// The topic that it most likely is.
-    case near(String)
-    /// No topic: nothing but signs, or somebody who may not be mentioned.
-    case nothing
-  }
-
-  /// The topic a text stands for; one that is nothing like those listed is made.
+  /// The key of the topic that a text stands for, one that no list has included; `nil` for what is no topic: nothing but
+  /// signs, or somebody who may not be mentioned.
   ///
-  /// Short words and abbreviations are taken as they stand.
-  mutating func match(_ text: String) -> Match {
+  /// What somebody wrote is never taken for what it resembles.
+  mutating func key(of text: String) -> String? {
     let key = topicKey(text)
-    if key.isEmpty { return .nothing }
-    if listedTree.place(of: text) != nil { return .key(key) }
+    if key.isEmpty { return nil }
+    if listed.contains(key) { return key }
     if let name = made[key] {
       made[key] = min(name, text)
-      return .key(key)
+      return key
     }
-    let suggestion =
-      near[key] ?? (key.count > 4 ? vocabulary.nearest(to: text, sameStart: true) : nil)
-    if let suggestion {
-      near[key] = suggestion
-      return .near(suggestion)
-    }
-    guard withheld.standing(of: text, isPersonal: false) == .open else { return .nothing }
+    guard withheld.standing(of: text, isPersonal: false) == .open else { return nil }
     made[key] = text
-    return .key(key)
+    return key
   }
 
   /// The topics of a text parted by commas; a comma inside the name of a known topic parts nothing.
@@ -175,7 +159,7 @@ private struct Claims {
           if entry.isNone {
             noSkills += 1
           } else if entry.topic < 0 {
-            report(.unknownTopicInList, entry.name, entry.near.map { shown($0) } ?? "")
+            report(.unknownTopicInList, entry.name)
           } else if role == "seeks" {
             wishes.append(Wish(person: Int32(person), topic: entry.topic))
           } else {
@@ -198,8 +182,6 @@ private struct Claims {
     var unknownLevel: String?
     /// Whether the level says that nothing is known of the topic.
     var isNone = false
-    /// The topic that a misspelt one most likely is.
-    var near: String?
   }
 
   private mutating func readList(
@@ -217,11 +199,7 @@ private struct Claims {
         return entry
       }
       if let level, level.value == nil { entry.unknownLevel = level.text }
-      switch register.match(name) {
-      case .near(let near): entry.near = near
-      case .key(let key): entry.topic = number(key)
-      case .nothing: break
-      }
+      if let key = register.key(of: name) { entry.topic = number(key) }
       return entry
     }
   }
@@ -265,21 +243,16 @@ private struct Claims {
       }
       .filter { !Values.isMissing($0.utf8.span) }
       var topics: [Int32] = []
-      var missed: [(text: String, near: String)] = []
+      var missed: [String] = []
       for part in parts {
-        switch register.match(part) {
-        case .key(let key): topics.append(number(key))
-        case .near(let near): missed.append((part, shown(near)))
-        case .nothing: missed.append((part, ""))
-        }
+        if let key = register.key(of: part) { topics.append(number(key)) } else { missed.append(part) }
       }
       guard let first = topics.first else {
-        let near = missed.count == 1 ? missed[0].near : ""
-        reader.setAside(.unknownTopic, column: topicColumn, value: text, detail: near)
+        reader.setAside(.unknownTopic, column: topicColumn, value: text)
         continue
       }
-      for (part, near) in missed {
-        reader.report(.unknownTopicInList, column: topicColumn, value: part, detail: near)
+      for part in missed {
+        reader.report(.unknownTopicInList, column: topicColumn, value: part)
       }
       if reader.saysNoSkill() {
         noSkills += 1

@@ -138,9 +138,9 @@ extension ProblemCode {
     case .similarGroup: "\(value) is close to \(detail); they count as two."
     case .notAPerson: "\(value) is a team, school or partner; only people have expertise."
     case .unknownTopic:
-      "there is no topic \(value).\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
+      "there is no topic \(value)."
     case .unknownTopicInList:
-      "there is no topic \(value); it was left out.\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
+      "there is no topic \(value); it was left out."
     case .unknownLevel: "\(value) is not a level; it counts as not given."
     case .manyTopics: "\(value) has \(detail); so many say little of what one person knows."
     case .topicCycle:
@@ -275,8 +275,7 @@ extension ProblemCode {
     case .similarGroup: "If they are one, write one name throughout."
     case .notAPerson: "Write the id of a person in people.csv."
     case .unknownTopic, .unknownTopicInList:
-      detail.isEmpty
-        ? "Write the topic in letters or digits." : "Correct it, or add the topic to topics.csv."
+      "Write the topic in letters or digits."
     case .unknownLevel:
       "Write 1 to 5 or one of: \(SkillLevel.allCases.map(\.words).joined(separator: ", "))."
     case .manyTopics: "Keep the topics that others may ask about."

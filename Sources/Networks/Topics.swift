@@ -3,6 +3,8 @@ public struct Topic: Sendable, Equatable {
   public let name: String
   /// Other words for it, in order of spelling.
   public let synonyms: [String]
+  /// What people say who need it, for the search alone: words in any order, `/` between those of which one will do.
+  public let situations: [String]
   /// The topic it is part of, as a place in the tree.
   public let broader: Int32?
   public let origin: Origin
@@ -26,14 +28,21 @@ public struct Topic: Sendable, Equatable {
     public var name: String
     public var broader: String?
     public var synonyms: [String]
+    public var situations: [String]
     public var origin: Origin
     /// The broader term of the list that comes with Weft, where the trust's own is another.
     var starterBroader: String?
+    /// Whether the list that comes with Weft has it.
+    var isStarter = false
 
-    public init(_ name: String, broader: String? = nil, synonyms: [String] = [], origin: Origin) {
+    public init(
+      _ name: String, broader: String? = nil, synonyms: [String] = [], situations: [String] = [],
+      origin: Origin
+    ) {
       self.name = name
       self.broader = broader
       self.synonyms = synonyms
+      self.situations = situations
       self.origin = origin
     }
   }
@@ -114,10 +123,22 @@ public struct TopicTree: Sendable, Equatable {
   /// What was left out because it could not be.
   public let flaws: [Flaw]
   private let places: [String: Int32]
+  /// Topics that somebody wrote whose name is another word for one of the list that comes with Weft.
+  public let sameWords: [SameWord]
   /// The topics right below each, ascending.
   let narrower: [[Int32]]
   /// The same, with those besides that the list which comes with Weft puts there, within what the trust's own says.
   let finer: [[Int32]]
+
+  /// A topic, and the one that has its name as another word.
+  public struct SameWord: Sendable, Equatable, Comparable {
+    public let topic: Int32
+    public let whole: Int32
+
+    public static func < (a: SameWord, b: SameWord) -> Bool {
+      (a.topic, a.whole) < (b.topic, b.whole)
+    }
+  }
 
   /// Something in the entries that a tree cannot hold.
   public enum Flaw: Sendable, Equatable {
@@ -130,7 +151,8 @@ public struct TopicTree: Sendable, Equatable {
   /// Builds a tree; entries with the same key are one, the one of the nearer origin giving the name.
   ///
   /// Broader terms that no entry describes become headings. A synonym belongs to the first topic that claims it, by
-  /// origin and then by key, and never to a topic when another has it as its name.
+  /// origin and then by key, and never to a topic when another has it as its name: a name that somebody wrote is always
+  /// a topic, and part of the one that has it as a synonym in the list which comes with Weft.
   /// - Complexity: O(t log t) for t topics and synonyms.
   public init(_ entries: [Topic.Entry] = []) {
     var merged = Self.merge(entries)
@@ -147,6 +169,7 @@ public struct TopicTree: Sendable, Equatable {
     for (place, entry) in keyed.enumerated() { places[entry.key] = Int32(place) }
     var flaws: [Flaw] = []
     var synonyms = [[String]](repeating: [], count: merged.count)
+    var partOf: [(part: Int32, whole: Int32)] = []
     let byOrigin = merged.indices.sorted { (merged[$0].origin, $0) < (merged[$1].origin, $1) }
     for place in byOrigin {
       for synonym in merged[place].synonyms.sorted() {
@@ -156,6 +179,9 @@ public struct TopicTree: Sendable, Equatable {
           if merged[place].origin == .own, merged[Int(other)].origin == .own {
             flaws.append(
               .synonym(synonym, of: merged[place].name, takenBy: merged[Int(other)].name))
+          }
+          if merged[Int(other)].origin < .heading, merged[place].isStarter {
+            partOf.append((other, Int32(place)))
           }
           continue
         }
@@ -169,6 +195,11 @@ public struct TopicTree: Sendable, Equatable {
       flaws.append(.cycle(cycle(through: place, above).map { merged[$0].name }))
       broader[place] = nil
     }
+    partOf.removeAll { Self.isBelow($0.whole, $0.part, broader) }
+    for (part, whole) in partOf
+    where broader[Int(part)] == nil && !Self.isBelow(whole, part, broader) {
+      broader[Int(part)] = whole
+    }
     var narrower = [[Int32]](repeating: [], count: merged.count)
     for (place, above) in broader.enumerated() {
       if let above { narrower[Int(above)].append(Int32(place)) }
@@ -179,15 +210,31 @@ public struct TopicTree: Sendable, Equatable {
       guard let above, Self.lies(above, between: Int32(place), and: broader) else { continue }
       finer[Int(above)] = (finer[Int(above)] + [Int32(place)]).sorted()
     }
+    for (part, whole) in partOf
+    where !finer[Int(whole)].contains(part) && !Self.isBelow(whole, part, broader) {
+      finer[Int(whole)] = (finer[Int(whole)] + [part]).sorted()
+    }
     topics = merged.indices.map {
       Topic(
-        name: merged[$0].name, synonyms: synonyms[$0], broader: broader[$0],
+        name: merged[$0].name, synonyms: synonyms[$0], situations: merged[$0].situations,
+        broader: broader[$0],
         origin: merged[$0].origin)
     }
     self.flaws = flaws
     self.places = places
+    sameWords = partOf.map { SameWord(topic: $0.part, whole: $0.whole) }.sorted()
     self.narrower = narrower
     self.finer = finer
+  }
+
+  /// Whether a topic is another or lies anywhere below it.
+  private static func isBelow(_ below: Int32, _ above: Int32, _ broader: [Int32?]) -> Bool {
+    var place: Int32? = below
+    while let current = place {
+      if current == above { return true }
+      place = broader[Int(current)]
+    }
+    return false
   }
 
   /// Whether a topic is part of the one right above another, and no part of that other: Reading lies between Early
@@ -204,37 +251,48 @@ public struct TopicTree: Sendable, Equatable {
     return false
   }
 
-  /// One entry a key; a trust's own topic takes in the starter topic of that name, or of that synonym where none
-  /// has the name.
+  /// One entry a key; a trust's own topic takes in the starter topic of that name, and those that it has as other words.
   private static func merge(_ entries: [Topic.Entry]) -> [Topic.Entry] {
-    var byKey: [String: Topic.Entry] = [:]
-    func take(_ entry: Topic.Entry, under key: String) {
-      guard let known = byKey[key] else {
-        byKey[key] = entry
-        return
-      }
-      let (first, second) = entry.origin < known.origin ? (entry, known) : (known, entry)
-      var united = first
-      united.broader = first.broader ?? second.broader
-      let starter = [first, second].first { $0.origin == .starter }?.broader
-      united.starterBroader = first.starterBroader ?? second.starterBroader ?? starter
-      united.synonyms = Array(Set(first.synonyms + second.synonyms)).sorted()
-      if topicKey(first.name) != topicKey(second.name) { united.synonyms.append(second.name) }
-      byKey[key] = united
-    }
     let ordered = entries.map { (key: topicKey($0.name), entry: $0) }.filter { !$0.key.isEmpty }
       .sorted {
         ($0.entry.origin, $0.key, $0.entry.name) < ($1.entry.origin, $1.key, $1.entry.name)
       }
+    // What the trust says is another word for its topic is no topic of the list that comes with Weft besides.
+    let names = Set(ordered.filter { $0.entry.origin < .heading }.map(\.key))
+    var owners: [String: String] = [:]
+    for (key, entry) in ordered where entry.origin == .own {
+      for word in entry.synonyms.map(topicKey) where !names.contains(word) && owners[word] == nil {
+        owners[word] = key
+      }
+    }
+    var byKey: [String: Topic.Entry] = [:]
     for (key, entry) in ordered {
-      guard entry.origin == .starter, byKey[key] == nil else {
-        take(entry, under: key)
+      var entry = entry
+      if entry.origin == .starter, let above = entry.broader.map(topicKey),
+        let owner = owners[above]
+      {
+        entry.broader = byKey[owner]?.name ?? entry.broader
+      }
+      if entry.origin == .starter, let owner = owners[key], var known = byKey[owner] {
+        known.synonyms = Set(known.synonyms + entry.synonyms + [entry.name]).sorted()
+        known.situations = Set(known.situations + entry.situations).sorted()
+        known.isStarter = true
+        byKey[owner] = known
         continue
       }
-      let synonym = entry.synonyms.map(topicKey).sorted().first {
-        byKey[$0].map { $0.origin < .starter } ?? false
+      guard var known = byKey[key] else {
+        byKey[key] = entry
+        byKey[key]?.isStarter = entry.origin == .starter
+        continue
       }
-      take(entry, under: synonym ?? key)
+      known.broader = known.broader ?? entry.broader
+      if entry.origin == .starter {
+        known.starterBroader = entry.broader
+        known.isStarter = true
+      }
+      known.synonyms = Set(known.synonyms + entry.synonyms).sorted()
+      known.situations = Set(known.situations + entry.situations).sorted()
+      byKey[key] = known
     }
     return Array(byKey.values)
   }

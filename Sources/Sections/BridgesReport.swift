@@ -26,7 +26,11 @@ public struct BridgesReport: Sendable {
     guard let boundary = study.grouping?.boundary, let fragility else { return [] }
     let found = fragility.sentences(boundary)
     let said =
-      found.isEmpty
+      fragility.isUnasked
+      ? [
+        "Whether a \(boundary.singular) depends on one person cannot be said: the files have no tie to other \(boundary.plural), or so few that people were hardly asked about them."
+      ]
+      : found.isEmpty
       ? ["No \(boundary.singular) depends on one person or on a single link."] : found
     return said + [leftOut].compactMap { $0 }
   }

@@ -50,12 +50,12 @@ public struct DisclosureReport: Sendable {
 
   private func reasons(_ hidden: Int) -> String {
     let reasons = [
-      hidden > 0 ? "\(counted(hidden)) asked not to be named, and others stand with them" : nil,
+      hidden > 0 ? "\(counted(hidden)) asked not to be named, and others are left out with them so that nobody can count down to one" : nil,
       naming.withheld.count > hidden
         && !(analysis.disclosure.small[analysis.boundary ?? .school] ?? []).isEmpty
-        ? "those of hidden groups" : nil,
+        ? "the rest are in groups that are hidden" : nil,
     ].compactMap { $0 }
-    return listed(reasons.isEmpty ? ["they would give others away"] : reasons)
+    return listed(reasons.isEmpty ? ["their rows would give others away"] : reasons)
   }
 
   private func groups(_ disclosure: Disclosure) -> [[Table.Cell]] {

@@ -14,11 +14,12 @@ public struct FindReport: Sendable {
   /// The ways from the one who asks to each person shown; empty when nobody asks.
   private let paths: [IntroductionPath?]
   private let asker: Int32?
+  private let introductions: Introductions?
 
-  /// - Parameter asker: who asks, and the ways they have.
+  /// - Parameter asker: who asks, and the ways on which people can be introduced.
   public init(
     _ answer: Finder.Answer, _ knowledge: Knowledge, _ naming: Naming, top: Int,
-    asker: (person: Int32, ways: Introductions.Ways)? = nil
+    asker: (person: Int32, introductions: Introductions)? = nil
   ) {
     self.answer = answer
     self.knowledge = knowledge
@@ -26,8 +27,13 @@ public struct FindReport: Sendable {
     words = IntroductionWords(knowledge, naming)
     let shown = Array(answer.matches.prefix(top))
     self.shown = shown
-    paths = asker.map { asker in shown.map { asker.ways.path(to: $0.person) } } ?? []
+    paths =
+      asker.map { asker in
+        let ways = asker.introductions.ways(from: asker.person)
+        return shown.map { ways.path(to: $0.person) }
+      } ?? []
     self.asker = asker?.person
+    introductions = asker?.introductions
   }
 
   /// How the question was read and what came of it, a sentence each.
@@ -38,17 +44,12 @@ public struct FindReport: Sendable {
     if !answer.unknown.isEmpty {
       lines.append("Nothing is called \(listed(answer.unknown.map(Networks.shown), and: "or")).")
     }
-    if !answer.loose.isEmpty {
-      let words = listed(answer.loose.map(Networks.shown), and: "and")
-      lines.append(
-        "\(words) \(answer.loose.count == 1 ? "stands" : "stand") in several topics and \(answer.loose.count == 1 ? "counts" : "count") little beside the rest."
-      )
-    }
     lines += answer.instead.map {
       "Nobody here lists \($0.topic): it was read as \($0.as)."
     }
     guard !answer.matches.isEmpty else { return lines + nobody }
     lines += answer.unmet.map(unmet)
+    lines += missingRoles
     lines += answer.byParts.map {
       "Nobody lists \($0.topic) itself: \(listed(Array($0.parts.prefix(4)), and: "and")) \($0.parts.count == 1 ? "is" : "are") part of it."
     }
@@ -70,8 +71,24 @@ public struct FindReport: Sendable {
         "Nobody who can be named \(what); \(others) who asked not to be named \(answer.hidden == 1 ? "does" : "do")."
       ]
     }
-    return answer.unmet.isEmpty ? ["Nobody was found."] : answer.unmet.map(unmet)
+    let lines = answer.unmet.map(unmet) + missingRoles
+    return lines.isEmpty ? ["Nobody was found."] : lines
   }
+
+  /// That nobody has a role where it is sought, and who is named instead.
+  private var missingRoles: [String] {
+    answer.missingRoles.map { role in
+      let place =
+        answer.places.isEmpty || answer.places.count > 4
+        ? "here" : "in \(listed(answer.places, and: "or"))"
+      let near =
+        answer.matches.contains(where: \.isNear) ? "; those marked near know what it is about" : ""
+      return "Nobody who can be named \(place) is \(role)\(near)."
+    }
+  }
+
+  /// How many are near what was asked for and do not meet it.
+  private var nearCount: Int { answer.matches.count(where: \.isNear) }
 
   /// That nobody knows a topic, and what is nearest to it.
   private func unmet(_ unmet: Finder.Unmet) -> String {
@@ -99,6 +116,10 @@ public struct FindReport: Sendable {
   /// How many were found, and how many of them meet all that was asked for.
   private var found: String {
     let count = answer.matches.count
+    if nearCount == count {
+      return counted(count, "person is", "people are")
+        + " near what you asked for; nobody meets it."
+    }
     let met = answer.topics.filter { !answer.unmet.map(\.name).contains($0) }
     let knows = count == 1 ? "knows" : "know"
     var sentence = counted(count, "person", "people") + " "
@@ -133,6 +154,8 @@ public struct FindReport: Sendable {
       .text("topic", "knows"), .number("level"), .text("evidence"), .text("offers"),
       .number("score"),
     ]
+    let tellsNear = shown.contains(where: \.isNear)
+    if tellsNear { columns.append(.text("match")) }
     if asker != nil { columns += [.number("steps"), .text("through", "introduced by")] }
     let rows = shown.enumerated().map { rank, match -> [Table.Cell] in
       let reasons = match.reasons
@@ -142,16 +165,20 @@ public struct FindReport: Sendable {
         .text(words.school(match.person) ?? ""),
         .text(few(reasons)),
         reasons.compactMap(\.entry.weight.level).max().map { .count(Int($0.rawValue)) } ?? .empty,
-        .text(reasons.first.map { WeightWords.basis($0.entry.weight) } ?? ""),
+        .text(reasons.first.map(WeightWords.source) ?? ""),
         .text(
           Set(reasons.flatMap(\.entry.weight.offers)).sorted().map(\.rawValue).joined(
             separator: ", ")),
         .number(match.score, places: 2),
       ]
-      if asker != nil {
+      if tellsNear { row.append(.text(match.isNear ? "near" : "found")) }
+      if let asker {
         let path = paths[rank]
         row.append(path.map { .count($0.links.count) } ?? .empty)
-        row.append(.text(path.map(words.through) ?? "no way of three steps"))
+        row.append(
+          .text(
+            path.map(words.through) ?? introductions.map { words.nextBest(asker, match.person, $0) }
+              ?? ""))
       }
       return row
     }
@@ -194,6 +221,11 @@ public struct FindReport: Sendable {
       "unknown_words": .array(answer.unknown.map(JSONValue.text)),
       "corrected": .array(
         answer.corrected.map { .object(["word": .text($0.word), "as": .text($0.as)]) }),
+      "reading": .array(
+        answer.reading.map { part in
+          .object(["words": .text(part.words), "kind": .text(part.kind), "as": .text(part.meaning)])
+        }),
+      "roles_nobody_has": .array(answer.missingRoles.map(JSONValue.text)),
       "unmet": .array(
         answer.unmet.map { unmet in
           .object([
@@ -215,7 +247,7 @@ public struct FindReport: Sendable {
     var object: [String: JSONValue] = [
       "person": .optional(naming.id(match.person)), "role": .optional(words.role(match.person)),
       "school": .optional(words.school(match.person)), "score": .number(match.score),
-      "parts_met": .whole(match.met),
+      "parts_met": .whole(match.met), "near": .truth(match.isNear),
       "why": .array(
         match.reasons.map { reason in
           .object([
@@ -225,6 +257,7 @@ public struct FindReport: Sendable {
             "score": .number(reason.score),
             "part_of": Self.isPart(reason) ? .text(knowledge.topics[reason.asked].name) : .null,
             "claimed": .truth(reason.entry.weight.isClaimed),
+            "known_by": .text(WeightWords.source(reason)),
             "level": reason.entry.weight.level.map { .whole(Int($0.rawValue)) } ?? .null,
             "offers": .array(reason.entry.weight.offers.map { .text($0.rawValue) }),
             "evidence": .array(

@@ -13,7 +13,7 @@ public struct GapsReport: Sendable {
   private let minGroup: Int
   private let analysis: Analysis
 
-  /// In copies without names, groups with few people and counts of fewer than 3 holders are not shown.
+  /// In copies without names, groups with few people are not shown, nor where the one person is who knows a topic.
   public init(_ analysis: Analysis, _ naming: Naming) {
     knowledge = analysis.expertise
     self.naming = naming
@@ -35,14 +35,23 @@ public struct GapsReport: Sendable {
     for (place, row) in coverage.topics.enumerated() {
       for (column, group) in coverage.groups.enumerated() {
         let cell = coverage.cells[place][column]
-        table.rows.append([
-          .text(row.name), .text(row.broader ?? ""), .text(group.id), .text(group.name),
-          .text(cell.coverage.rawValue), .count(cell.holders), .number(cell.reach, places: 2),
-          .count(row.holders), .count(row.seekers), .text(cell.coverage.action),
-        ])
+        let here: [Table.Cell] =
+          tellsWhere(row)
+          ? [.text(cell.coverage.rawValue), .count(cell.holders), .number(cell.reach, places: 2)]
+          : [.suppressed, .suppressed, .suppressed]
+        table.rows.append(
+          [.text(row.name), .text(row.broader ?? ""), .text(group.id), .text(group.name)] + here + [
+            .count(row.holders), .count(row.seekers),
+            .text((tellsWhere(row) ? cell.coverage : .thin).action),
+          ])
       }
     }
     return table
+  }
+
+  /// Whether it is told in which groups a topic is known: who knows that one person there does knows who it is.
+  private func tellsWhere(_ row: TopicCoverage.Row) -> Bool {
+    naming.mode == .full || row.holders != 1
   }
 
   /// Who knows what, by person.
@@ -91,7 +100,7 @@ public struct GapsReport: Sendable {
       let cells: [Table.Cell] =
         isWide
         ? classes.map { .count(coverage.count(place, $0)) }
-        : coverage.cells[place].map { .text(Self.sign($0.coverage)) }
+        : coverage.cells[place].map { tellsWhere(row) ? .text(Self.sign($0.coverage)) : .suppressed }
       grid.rows.append(
         [.text(row.name)] + cells
           + [.count(row.holders), row.seekers == 0 ? .empty : .count(row.seekers)])
@@ -141,6 +150,7 @@ public struct GapsReport: Sendable {
 
   private var legendOfSigns: String {
     "X absent: nobody in the trust   o distant: under half of the staff within \(inWords(Int(coverage.steps))) steps of somebody   1 thin: one person   . covered"
+      + (coverage.topics.allSatisfy(tellsWhere) ? "" : "   c one person in the trust; where is not told")
   }
 
   /// The topics that one person holds, and who that is; hidden people are not named.

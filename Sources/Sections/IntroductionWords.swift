@@ -101,6 +101,52 @@ public struct IntroductionWords: Sendable {
     path.between.isEmpty ? "they know each other" : path.between.map(name).joined(separator: ", ")
   }
 
+  /// What to do where nobody can introduce one to the other: a few words for a cell of a table.
+  func nextBest(
+    _ asker: Int32, _ person: Int32, _ introductions: Introductions
+  ) -> String {
+    switch introductions.nextStep(from: asker, to: person, in: network, asAt: knowledge.asAt) {
+    case .event(let event, let isAhead):
+      "\(isAhead ? "meet at" : "you were both at") \(network.records.events[event].name)"
+    case .workingGroup(let group):
+      "join the working group\(purpose(ofGroup: group).map { " on \($0)" } ?? "")"
+    case .lead(let lead, _): "write to \(name(lead)), who leads their team"
+    case .write: "write to them"
+    }
+  }
+
+  /// The same as a sentence.
+  func nextBestSentence(_ asker: Int32, _ person: Int32, _ introductions: Introductions) -> String {
+    switch introductions.nextStep(from: asker, to: person, in: network, asAt: knowledge.asAt) {
+    case .event(let event, true):
+      "Both are down for \(network.records.events[event].name): meet there."
+    case .event(let event, false):
+      "Both were at \(network.records.events[event].name)\(network.records.events[event].date.map { " on \($0.inWords)" } ?? ""): say so when you write."
+    case .workingGroup(let group):
+      "Join the working group\(purpose(ofGroup: group).map { " on \($0)" } ?? "") that \(name(person)) is in."
+    case .lead(let lead, let team):
+      "Write to \(self.person(lead)), who leads their team, \(network.teams[Int(team)].name), and ask to be put in touch."
+    case .write: "Write to them yourself."
+    }
+  }
+
+  private func purpose(ofGroup group: Int) -> String? {
+    network.workingGroups[group].attributes.first { folded($0.key) == "purpose" }?.value
+  }
+
+  /// A message to copy: who writes, what about, and what is asked for.
+  func message(from asker: Int32, to person: Int32, through: Int32?, about: String?) -> String {
+    let subject = about.map { " about \($0)" } ?? ""
+    let me = [role(asker), school(asker)].compactMap { $0 }.joined(separator: ", ")
+    let intro = "I am \(name(asker))\(me.isEmpty ? "" : " (\(me))")"
+    guard let through else {
+      return
+        "Dear \(name(person)), \(intro). I would like to ask you\(subject.isEmpty ? " something" : subject): could we talk for 15 minutes in the next two weeks?"
+    }
+    return
+      "Dear \(name(through)), I would like to talk to \(self.person(person))\(subject). You know each other: would you introduce us, please? Thank you, \(name(asker))"
+  }
+
   /// What one new tie would open a way, where there is none.
   ///
   /// - Parameter isNamed: whether the sentence before names the one to be met.

@@ -125,7 +125,8 @@ extension OutwardReport {
   /// Schools that would gain most from one another, and neighbours that keep apart.
   public func match(top: Int) -> Pages {
     let matches = analysis.matches
-    let neighbours = analysis.competingNeighbours
+    let knownNeighbours = analysis.competingNeighbours
+    let neighbours = knownNeighbours ?? []
     var sentences: [String] = []
     if let best = matches.first {
       sentences.append(
@@ -137,7 +138,9 @@ extension OutwardReport {
       )
     }
     sentences.append(
-      neighbours.isEmpty
+      knownNeighbours == nil
+        ? "Whether neighbouring schools of one phase keep apart cannot be said: it takes schools with a hub and a phase on record, and people who were asked about other schools."
+        : neighbours.isEmpty
         ? "No two neighbouring schools of one phase work together less than chance would have it."
         : "\(counted(neighbours.count, "pair")) of neighbouring schools of one phase work together less than chance would have it, first \(words.school(neighbours[0].a)) and \(words.school(neighbours[0].b))."
     )

@@ -17,6 +17,8 @@ public struct PathReport: Sendable {
   private let targets: [Int32]
   public let paths: [IntroductionPath]
   private let opening: (RouteOpening, to: Int32)?
+  /// How a question in words was read, where that is how those to be met were found.
+  private let reading: String?
 
   /// - Parameters:
   ///   - targets: who will do, the most wanted first.
@@ -24,7 +26,8 @@ public struct PathReport: Sendable {
   ///   - asked: the topic asked for, where they know but a part of it.
   public init(
     _ knowledge: Knowledge, _ introductions: Introductions, _ naming: Naming, from: Int32,
-    to targets: [Int32], topic: Int32? = nil, asked: Int32? = nil
+    to targets: [Int32], topic: Int32? = nil, asked: Int32? = nil,
+    reading: String? = nil
   ) {
     self.knowledge = knowledge
     self.introductions = introductions
@@ -33,6 +36,7 @@ public struct PathReport: Sendable {
     self.targets = targets
     self.topic = topic
     self.asked = asked
+    self.reading = reading
     words = IntroductionWords(knowledge, naming)
     paths = introductions.paths(from: from, to: targets)
     opening =
@@ -62,7 +66,7 @@ public struct PathReport: Sendable {
   /// The answer as text.
   public var text: String {
     guard let best = paths.first else {
-      return (partly + [noWay]).map { visible($0) + "\n" }.joined()
+      return (partly + [noWay] + nextBest).map { visible($0) + "\n" }.joined()
     }
     var lines = partly
     if best.links.count == 1 {
@@ -84,14 +88,31 @@ public struct PathReport: Sendable {
       }
       lines += words.steps(path).enumerated().map { "  \($0 + 1). \($1)" }
     }
+    lines += ["", "A message to copy:", "  " + message(to: best.to, through: best.between.first)]
     return lines.map { visible($0) + "\n" }.joined()
   }
 
   /// That those to be met know but a part of what was asked for.
   private var partly: [String] {
+    if let reading { return [reading] }
     guard let topic, let asked, topic != asked else { return [] }
     let (part, whole) = (knowledge.topics[topic].name, knowledge.topics[asked].name)
     return ["Nobody who can be named lists \(whole) itself: \(part) is part of it."]
+  }
+
+  private func message(to person: Int32, through: Int32?) -> String {
+    words.message(
+      from: from, to: person, through: through, about: topic.map { knowledge.topics[$0].name })
+  }
+
+  /// What to do without an introduction, and a message.
+  private var nextBest: [String] {
+    guard let target = targets.first else { return [] }
+    return [
+      "Until then: " + words.nextBestSentence(from, target, introductions), "",
+      "A message to copy:",
+      "  " + message(to: target, through: nil),
+    ]
   }
 
   /// That there is no way, and what would open one.
@@ -150,6 +171,13 @@ public struct PathReport: Sendable {
                 ])
               }),
           ])
+        }),
+      "read_as": .optional(reading),
+      "next_step": paths.isEmpty
+        ? .optional(targets.first.map { words.nextBestSentence(from, $0, introductions) }) : .null,
+      "message": .optional(
+        (paths.first?.to ?? targets.first).map {
+          message(to: $0, through: paths.first?.between.first)
         }),
       "would_open_one": opening.map { opening, _ in
         .array([opening.near, opening.far].map { .optional(naming.id($0)) })

@@ -40,8 +40,11 @@ public struct GroupReport: Sendable {
       ]
     }
     var lines = [
-      [verdict.name, counted(verdict.people, "person", "people"), verdict.coverage.inWords]
-        .joined(separator: " · "), verdict.verdict.sentence,
+      [
+        name(of: verdict.id, verdict.name), counted(verdict.people, "person", "people"),
+        verdict.coverage.inWords,
+      ]
+      .joined(separator: " · "), verdict.verdict.sentence,
     ]
     lines += profile.fragile
     lines.append(bridging)
@@ -53,7 +56,7 @@ public struct GroupReport: Sendable {
     let names = profile.partners.filter {
       isShown($0.id) && (naming.mode == .full ? $0.ties == 0 : !tells($0))
     }
-    .map(\.name).sorted()
+    .map { name(of: $0.id, $0.name) }.sorted()
     guard !isHidden, !names.isEmpty else { return nil }
     return naming.mode == .full
       ? "No tie, though chance would give some, with \(listed(names))."
@@ -91,7 +94,7 @@ public struct GroupReport: Sendable {
         ? []
         : profile.partners.indices.map { place in
           let other = profile.partners[place]
-          let start: [Table.Cell] = [.text(other.id), .text(other.name)]
+          let start: [Table.Cell] = [.text(other.id), .text(name(of: other.id, other.name))]
           guard isShown(other.id), tells(other) else {
             return start + [Table.Cell](repeating: .suppressed, count: 4)
           }
@@ -101,6 +104,15 @@ public struct GroupReport: Sendable {
             .number(other.ratio, places: 2),
           ]
         })
+  }
+
+  /// A team with its school, since many are called Teaching; any other group by its name.
+  private func name(of id: String, _ name: String) -> String {
+    guard study.grouping?.boundary == .team,
+      let team = study.network.teams.first(where: { $0.id == id })
+    else { return name }
+    let school = team.school.map { study.network.schools[Int($0)].name } ?? "across the trust"
+    return name.hasSuffix(school) ? name : "\(name), \(school)"
   }
 
   /// Those of the group with most ties outside it; for a named copy.

@@ -329,7 +329,9 @@ extension PurposeReport {
     let unasked = book.entries.count { !$0.notAsked.isEmpty }
     var pages = Pages(sentences: [
       "\(counted(book.entries.count, "decision")); \(counted(unasked)) affected somebody who was not consulted.",
-      book.neverAsked.isEmpty
+      book.involvedCount == 0
+        ? "The files do not say which partners have a share in a goal or partnership."
+        : book.neverAsked.isEmpty
         ? "Every partner with a share in a goal or partnership was asked at least once."
         : "\(counted(book.neverAsked.count, "partner has", "partners have")) a share in our goals or partnerships and a part in no decision: \(words.list(book.neverAsked)).",
     ])

@@ -1,4 +1,5 @@
 public import Documents
+import ExpertiseSearch
 import Findings
 public import Measures
 import Networks
@@ -12,6 +13,12 @@ public struct TopicProfileReport: Sendable {
   /// The person, when it is one.
   private let person: Int32?
   private let similar: [SimilarPerson]
+  /// Topics that somebody's role stands for, though nobody lists them, with the roles.
+  private let byRole: [(topic: Int32, roles: [String])]
+  /// What one person offers, by topic.
+  private let offers: [(topic: Int32, offers: [Offer])]
+  /// For a gap, somebody who could fill it.
+  private let nearest: [Int32: Int32]
 
   /// - Parameters:
   ///   - members: one person, or all of a group.
@@ -23,6 +30,24 @@ public struct TopicProfileReport: Sendable {
     profile = knowledge.profile(of: members)
     person = isPerson ? members.first : nil
     similar = person.map { knowledge.people(like: $0, most: 3) } ?? []
+    let here = Set(members)
+    let held = Set(profile.strengths.map(\.topic))
+    byRole = Finder(knowledge).topicsByRole(of: members).filter { !held.contains($0.topic) }
+    offers =
+      person.map { person in
+        knowledge.entries(of: person).filter { !$0.weight.offers.isEmpty && $0.weight.isHeld }
+          .sorted { ($1.weight.value, $0.topic) < ($0.weight.value, $1.topic) }
+          .map { ($0.topic, $0.weight.offers) }
+      } ?? []
+    var nearest: [Int32: Int32] = [:]
+    for gap in profile.gaps.prefix(6) {
+      let holders = knowledge.holders(of: gap.topic).filter {
+        !here.contains($0.person) && !knowledge.isHidden($0.person)
+      }
+      let best = holders.max { ($0.weight.value, $1.person) < ($1.weight.value, $0.person) }
+      if let best { nearest[gap.topic] = best.person }
+    }
+    self.nearest = nearest
   }
 
   /// A sentence each on what is known, what depends on one person, what is lacking, and who is alike.
@@ -35,6 +60,18 @@ public struct TopicProfileReport: Sendable {
       return "\(topic) (\(about)\(strength.isClaimed ? ", claimed" : ""))"
     }
     if !strengths.isEmpty { lines.append("Knows above all \(listed(Array(strengths))).") }
+    if !byRole.isEmpty {
+      let topics = byRole.prefix(6).map {
+        "\(knowledge.topics[$0.topic].name) (\(listed(Array($0.roles.prefix(2)))))"
+      }
+      lines.append("By role, though nobody lists it: \(listed(Array(topics))).")
+    }
+    if !offers.isEmpty {
+      let said = offers.prefix(4).map {
+        "\(knowledge.topics[$0.topic].name) (\(listed($0.offers.map(\.rawValue))))"
+      }
+      lines.append("Offers \(listed(Array(said))).")
+    }
     if !profile.thin.isEmpty {
       lines.append("Known to one person alone here: \(few(profile.thin)).")
     }
@@ -42,11 +79,18 @@ public struct TopicProfileReport: Sendable {
     if !sought.isEmpty {
       lines.append("Would like to know \(few(sought.map(\.topic))).")
     }
-    let missing = profile.gaps.filter { $0.seekers == 0 }
+    let roleTopics = Set(byRole.map(\.topic))
+    let missing = profile.gaps.filter { $0.seekers == 0 && !roleTopics.contains($0.topic) }
     if !missing.isEmpty {
       lines.append(
         "Nobody here knows \(few(missing.map(\.topic))), though a group of this size would have two who do."
       )
+    }
+    if let gap = (sought + missing).first(where: { nearest[$0.topic] != nil }),
+      let holder = nearest[gap.topic],
+      naming.mode == .full
+    {
+      lines.append("To ask about \(knowledge.topics[gap.topic].name): \(words.person(holder)).")
     }
     if !similar.isEmpty {
       let people = similar.map { other in

@@ -56,6 +56,17 @@ enum WeightWords {
     return lines
   }
 
+  /// What the knowledge is known by: "their role: SENCO", "spoke at Common ground"; what it rests on where they list it.
+  static func source(_ reason: Finder.Reason) -> String {
+    switch reason.source {
+    case .listed: basis(reason.entry.weight)
+    case .role(let title): "role: \(title)"
+    case .event(let name): "spoke at \(name)"
+    case .workingGroup(let purpose): "working group on \(purpose)"
+    case .idea(let title): "carries the idea \(Networks.shown(title))"
+    }
+  }
+
   /// How a topic stands to the one asked for: "part of Reading".
   static func fits(_ reason: Finder.Reason, _ asked: String) -> String {
     switch reason.relation {
@@ -64,6 +75,7 @@ enum WeightWords {
     case .part(let levels) where levels > 1: "part of \(asked), \(inWords(levels)) levels below"
     case .part: "part of \(asked)"
     case .above: "\(asked) is part of it"
+    case .deed: "not listed"
     }
   }
 }

@@ -52,7 +52,8 @@ struct CheckCommand: AsyncParsableCommand {
     } else {
       try Terminal.print(report.text(atMost: Self.shownAtMost))
     }
-    if let setAside { try write(read.ledger, options, to: setAside) }
+    let marking = Marking(PageOptions.marking(settings, .full))
+    if let setAside { try write(read.ledger, options, marking, to: setAside) }
     if let failure = read.failure {
       Terminal.tell(failure.message)
       throw ExitCode(failure.status.rawValue)
@@ -61,8 +62,9 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   /// Writes the rows that were not used, a file for each file they come from.
-  private func write(_ ledger: Ledger, _ options: IntakeOptions, to folder: String) throws(Failure)
-  {
+  private func write(
+    _ ledger: Ledger, _ options: IntakeOptions, _ marking: Marking?, to folder: String
+  ) throws(Failure) {
     let files: [SetAsideFile]
     do {
       files = try setAsideRows(ledger, folder: workspace.folder, options: options)
@@ -73,7 +75,10 @@ struct CheckCommand: AsyncParsableCommand {
     let output = try OutputFolder(folder, sparing: inputs)
     let names = SetAsideName.of(files.map(\.file))
     let kept = try output.replace(
-      with: zip(names, files).map { OutputFile($0, $1.bytes) }, by: .check, force: force,
+      with: zip(names, files).map { name, file in
+        let plain = OutputFile(name, file.bytes)
+        return marking?.on(plain) ?? plain
+      }, by: .check, force: force,
       isPrivate: true)
     for file in kept {
       Terminal.tell("\(visible(file)) was changed since Weft wrote it, and was left as it is.")

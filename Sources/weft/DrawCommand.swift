@@ -89,6 +89,11 @@ struct DrawCommand: AsyncParsableCommand {
         "\(option.flag) has no effect on the figure \(figure.rawValue), only on \(listed(others)). Leave it out."
       )
     }
+    if let paper = page.paper, !figure.papers.contains(paper) {
+      throw ValidationError(
+        "The figure \(figure.rawValue) cannot be read on --paper \(paper.rawValue). Choose \(listed(figure.papers.map(\.rawValue), and: "or"))."
+      )
+    }
     guard let format = FigureFormat(path: output), !format.isPage else { return }
     let form = "in a file of .\(format.rawValue)"
     try page.refuseWords(form)

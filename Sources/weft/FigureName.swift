@@ -1,8 +1,9 @@
 import ArgumentParser
+import Diagrams
 
 /// The figures of the menu.
 enum FigureName: String, ExpressibleByArgument, CaseIterable {
-  case map, matrix, bridges, coverage, partners, ideas, people, change, network
+  case ranking, map, matrix, bridges, coverage, partners, ideas, people, change, network
 
   /// The name of the figure's files, without ending.
   var fileName: String {
@@ -11,13 +12,14 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .bridges, .people: rawValue + "-map"
     case .partners: "partner-map"
     case .ideas: "idea-trails"
-    case .matrix, .coverage, .change, .network: rawValue
+    case .ranking, .matrix, .coverage, .change, .network: rawValue
     }
   }
 
   /// What it shows, in a few words.
   var what: String {
     switch self {
+    case .ranking: "the share of ties that lead out of each school, beside the others at its size"
     case .map: "who works with whom"
     case .matrix: "ties between groups, seen beside expected"
     case .bridges: "what holds the groups together"
@@ -27,6 +29,16 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .people: "every person, with the bridges named"
     case .change: "links gained and lost since a year before"
     case .network: "one person, team or school and its network to two steps"
+    }
+  }
+
+  /// The papers on which it can be read.
+  var papers: [PaperSize] {
+    switch self {
+    case .ranking: PaperSize.allCases
+    case .ideas, .people: PaperSize.pages
+    case .map, .matrix, .bridges, .coverage, .partners, .change, .network:
+      PaperSize.allCases.filter { $0 != .half }
     }
   }
 }

@@ -15,6 +15,7 @@ extension FigureName {
   var options: Set<FigureOption> {
     switch self {
     case .map: [.by, .depth, .minGroup, .minLink, .surveyedAcross, .layoutFrom]
+    case .ranking: [.by, .depth, .minGroup, .surveyedAcross]
     case .matrix: [.by, .depth, .minGroup, .minLink, .surveyedAcross]
     case .bridges: [.by, .depth, .minGroup, .minLink, .names, .layoutFrom]
     case .coverage: [.by, .depth, .minGroup, .names]
@@ -30,7 +31,7 @@ extension FigureName {
   var hasPlaces: Bool {
     switch self {
     case .map, .bridges, .people, .change, .network: true
-    case .matrix, .coverage, .partners, .ideas: false
+    case .ranking, .matrix, .coverage, .partners, .ideas: false
     }
   }
 }

@@ -14,8 +14,8 @@ struct FindCommand: AsyncParsableCommand {
     commandName: "find",
     abstract: "Find who knows about something, from a question in plain words.",
     discussion: """
-      Topics are found by name, synonym, stem, beginning and with one slip; names of schools, hubs, phases and roles narrow the \
-      search. People who asked not to be named are counted and not named. What the score is made of: --why.
+      Topics are found by name, synonym, what people say when they need them, and through slips; roles, schools, hubs, years and key \
+      stages, and what is offered (coaching, visits, resources, training) narrow the search. People who asked not to be named are counted and not named. What the score is made of: --why.
 
       Examples:
         weft find harbour-trust "phonics catch-up"
@@ -71,17 +71,16 @@ struct FindCommand: AsyncParsableCommand {
     let knowledge = analysis.expertise
     let naming = expertise.naming(session)
     var filter = try filter(session.network)
-    var asker: (person: Int32, ways: Introductions.Ways)?
+    var asker: (person: Int32, introductions: Introductions)?
     if let from {
       let person = try session.person(from, knowledge)
       filter.notPerson = person
-      asker = (person, analysis.introductions.ways(from: person))
+      asker = (person, analysis.introductions)
     }
     let answer: Finder.Answer
     do {
       answer = try Finder(knowledge).find(query, filter)
     } catch {
-      if case .engine = error { throw Failure(.internalError, error.description) }
       throw Failure(.usage, error.description)
     }
     let report = FindReport(answer, knowledge, naming, top: top.count(or: 10), asker: asker)

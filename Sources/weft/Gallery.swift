@@ -61,7 +61,7 @@ struct Gallery {
     let files = session.ledger.accounts.filter {
       $0.read > 0 && drawn.union(further).contains($0.table)
     }.map(\.file).sorted()
-    let newest = session.network.newestDay.map { "; newest entry \($0.inWords)" } ?? ""
+    let newest = session.network.asAt.map { "; newest entry \($0.inWords)" } ?? ""
     return "Source: \(listed(files)) of \(session.network.title)\(newest)."
   }
 
@@ -74,11 +74,13 @@ struct Gallery {
     return facts
   }
 
-  /// The figures that apply to the workspace, in the order of the gallery.
+  /// The figures that apply to the workspace and can be read on the paper, in the order of the gallery.
   var applicable: [FigureName] {
     FigureName.allCases.filter { name in
-      switch name {
+      guard name.papers.contains(sheet.paper) else { return false }
+      return switch name {
       case .map, .matrix: true
+      case .ranking: canRank
       // Between two groups there is nothing to bridge.
       case .bridges: facts.map.staffCount > 2
       case .partners:
@@ -91,6 +93,13 @@ struct Gallery {
       case .network: false
       }
     }
+  }
+
+  /// Whether groups can be put beside each other: five or more, asked across.
+  private var canRank: Bool {
+    let verdicts = facts.verdicts
+    return verdicts.whole.kind != .notSurveyedAcross
+      && verdicts.groups.count { $0.people >= verdicts.rules.minGroup && $0.outside != nil } >= 5
   }
 
   /// Draws one figure.
@@ -106,6 +115,8 @@ struct Gallery {
       naming.mode == .groups ? nil : naming.name(person)
     }
     switch figure {
+    case .ranking:
+      return RankingPicture.drawRanking(facts, number: number, on: sheet)
     case .map:
       return await MapPicture.drawTrustMap(facts, number: number, on: sheet, by: .own)
     case .matrix:
@@ -164,7 +175,7 @@ struct Gallery {
         topics, source: facts(and: [.expertise, .topics]).source, words: facts.words)
     else { throw Failure.nothingGroups }
     return CoveragePicture(
-      facts, .init(measured, facts.map, hidesFew: false), number: number, on: sheet.paper
+      facts, .init(measured, facts.map), number: number, on: sheet.paper
     ).drawn(on: sheet)
   }
 

@@ -76,7 +76,8 @@ struct MapTables: Sendable {
     if let silos { makers.append(("silos.csv", { Array(silos.csvTable.csv.utf8) })) }
     if let expertise {
       makers.append(("gaps.csv", { Array(expertise.table.csv.utf8) }))
-      makers.append(("expertise.csv", { Array(expertise.people.csv.utf8) }))
+      // What people know tells who they are, code or no code.
+      if isNamed { makers.append(("expertise.csv", { Array(expertise.people.csv.utf8) })) }
     }
     let made = fanOut(makers.count) { [makers] place in
       OutputFile(makers[place].name, makers[place].make())
@@ -206,9 +207,8 @@ struct MapTables: Sendable {
       (
         "gaps.csv",
         "each topic in each school: absent, distant, thin or covered, and what to do"
-      ),
-      ("expertise.csv", "who knows what, weighed, by code"),
-    ]
+      )
+    ] + (naming.mode == .full ? [("expertise.csv", "who knows what, weighed")] : [])
     return Summary(
       analysis, silos, naming,
       files: (silos == nil ? [] : ofGroups) + [

@@ -8,7 +8,10 @@ import Settings
 
 /// The sheet a figure is drawn on, and the words a board wants on it.
 struct PageOptions: ParsableArguments {
-  @Option(help: "a4 (landscape, unless you say otherwise), a4p (portrait), a3 or slide.")
+  @Option(
+    help:
+      "a4 (landscape, unless you say otherwise), a4p (portrait), a3, slide, column (160 mm wide, for a page of text) or half (78 mm)."
+  )
   var paper: PaperSize?
 
   @Flag(help: "Without colour: shapes, letters, hatching and dashes tell things apart.")
@@ -75,21 +78,26 @@ extension PageOptions {
     return sheet
   }
 
-  /// The words a user wants in place of Weft's; flags win over settings.
-  ///
-  /// - Parameter naming: a copy that shows people is marked as such, unless the user marks it.
-  func words(_ settings: Settings, _ naming: Naming.Mode) -> FigureWords {
+  /// The marking of a copy: what the user says, and what it shows of people.
+  static func marking(_ settings: Settings, _ naming: Naming.Mode, own: String? = nil) -> String? {
     let copy: String? =
       switch naming {
       case .groups: nil
       case .pseudonym: "Shows people under codes: not for circulation"
       case .full: "Contains names: not for circulation"
       }
-    let own = marking ?? settings.figures.marking
-    let marks = [own, copy].compactMap { $0 }
-    return FigureWords(
+    let said = own ?? settings.figures.marking
+    let marks = [said, copy].compactMap { $0 }
+    return marks.isEmpty ? nil : marks.joined(separator: "  ·  ")
+  }
+
+  /// The words a user wants in place of Weft's; flags win over settings.
+  ///
+  /// - Parameter naming: a copy that shows people is marked as such, unless the user marks it.
+  func words(_ settings: Settings, _ naming: Naming.Mode) -> FigureWords {
+    FigureWords(
       headline: headline, subtitle: subtitle, meeting: meeting ?? settings.figures.meeting,
-      marking: marks.isEmpty ? nil : marks.joined(separator: "  ·  "),
+      marking: Self.marking(settings, naming, own: marking),
       number: figureNumber.flatMap(Kind.figureNumber.typed))
   }
 }

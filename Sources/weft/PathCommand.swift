@@ -1,4 +1,5 @@
 import ArgumentParser
+import ExpertiseSearch
 import Intake
 import Findings
 import Measures
@@ -57,6 +58,30 @@ struct PathCommand: AsyncParsableCommand {
     if report.paths.isEmpty { throw ExitCode(ExitStatus.nothingFound.rawValue) }
   }
 
+  /// The ways to those whom a question in words finds, as `weft find` does; `nil` where it finds nobody by topic or role.
+  private static func found(
+    _ text: String, _ asker: Int32, _ knowledge: Knowledge, _ introductions: Introductions,
+    _ naming: Naming
+  ) -> PathReport? {
+    var filter = Finder.Filter()
+    filter.notPerson = asker
+    guard let answer = try? Finder(knowledge).find(text, filter), let best = answer.matches.first,
+      answer.reading.contains(where: { $0.kind == "topic" || $0.kind == "role" })
+    else { return nil }
+    let isNear = best.isNear
+    let topic = best.reasons.first?.entry.topic
+    let sought = answer.reading.map(\.meaning).joined(separator: ", ")
+    let known = topic.map { knowledge.topics[$0].name }
+    let reading =
+      isNear
+      ? "Nobody who can be named knows \(sought); the nearest\(known.map { ", \($0)," } ?? "") is shown."
+      : "\(shown(text)) was read as \(sought)."
+    let targets = answer.matches.filter { $0.isNear == isNear && $0.met == best.met }.map(\.person)
+    return PathReport(
+      knowledge, introductions, naming, from: asker, to: Array(targets.prefix(50)), topic: topic,
+      reading: reading)
+  }
+
   /// The ways to a person, or to somebody who knows a topic.
   private func report(
     _ asker: Int32, _ session: Session, _ knowledge: Knowledge, _ introductions: Introductions,
@@ -65,11 +90,21 @@ struct PathCommand: AsyncParsableCommand {
     let people = MemberMatch(
       noun: "person or topic", candidates: session.candidates(to, among: knowledge.slice.people))
     let isPerson = people.known(to) != nil
-    if !isPerson, let topic = knowledge.topics.place(of: to) {
+    let topic = isPerson ? nil : knowledge.topics.place(of: to)
+    if let topic {
       let found = PathReport.targets(knowledge, topic: topic, from: asker)
+      if !found.people.isEmpty {
+        return PathReport(
+          knowledge, introductions, naming, from: asker, to: found.people, topic: found.topic,
+          asked: topic)
+      }
+    }
+    if !isPerson, let report = Self.found(to, asker, knowledge, introductions, naming) {
+      return report
+    }
+    if let topic {
       return PathReport(
-        knowledge, introductions, naming, from: asker, to: found.people, topic: found.topic,
-        asked: topic)
+        knowledge, introductions, naming, from: asker, to: [], topic: topic, asked: topic)
     }
     let person: Int32
     do {

@@ -92,13 +92,14 @@ struct ShowCommand: AsyncParsableCommand {
       return try Terminal.print(
         listing.text(report.partners, json: report.json.adding("expertise", topics?.json)))
     }
-    try Terminal.print(report.sentences.map { $0 + "\n" }.joined())
+    try Terminal.print((report.sentences.first ?? "") + "\n")
+    try show(topics)
+    try Terminal.print("\n" + report.sentences.dropFirst().map { $0 + "\n" }.joined())
     if !report.shownPartners.rows.isEmpty {
       try Terminal.print("\n" + report.shownPartners.alignedText)
     }
     if let absent = report.absent { try Terminal.print("\n" + absent + "\n") }
     if !report.people.rows.isEmpty { try Terminal.print("\n" + report.people.alignedText) }
-    try show(topics)
   }
 
   private func show(_ report: PersonReport, _ topics: TopicProfileReport?) throws {
@@ -106,9 +107,10 @@ struct ShowCommand: AsyncParsableCommand {
       return try Terminal.print(
         listing.text(report.roles, json: report.json.adding("expertise", topics?.json)))
     }
-    try Terminal.print(report.sentences.map { $0 + "\n" }.joined())
-    if !report.roles.rows.isEmpty { try Terminal.print("\n" + report.roles.alignedText) }
+    try Terminal.print((report.sentences.first ?? "") + "\n")
     try show(topics)
+    try Terminal.print("\n" + report.sentences.dropFirst().map { $0 + "\n" }.joined())
+    if !report.roles.rows.isEmpty { try Terminal.print("\n" + report.roles.alignedText) }
   }
 }
 

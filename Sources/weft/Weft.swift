@@ -32,7 +32,8 @@ struct Weft: AsyncParsableCommand {
       CommandGroup(
         name: "For staff",
         subcommands: [
-          FindCommand.self, PathCommand.self, ShowCommand.self, BalanceCommand.self,
+          FindCommand.self, PathCommand.self, ShowCommand.self, TopicsCommand.self,
+          BalanceCommand.self,
         ]),
       CommandGroup(
         name: "For governance",

@@ -195,7 +195,7 @@ class Commands:
             return
         knowing = self.c.knowing(by)
         for row in data["coverage"]:
-            if row["group"] in knowing.study.sizes and row["topic"] in self.ws.topics:
+            if row["class"] != "c" and row["group"] in knowing.study.sizes and row["topic"] in self.ws.topics:
                 truth = knowing.coverage(row["topic"], row["group"])
                 self.claims.fact(("gap class", row["topic"], row["group"]), row["class"], "weft gaps --json", str(row["topic"]))
                 self.claims.claim("gap-class", "weft gaps --json", f"{row['topic']} in {row['group']}", row["class"], row["class"] == truth, truth)

@@ -144,6 +144,7 @@ FIGURES = [
     ("desc-holder", "{who:name}: holds every outside tie of {names}"),
     ("desc-no-bridge", "Nobody stands out as a bridge"),
     ("head-silos", "(?P<names>.+?[^:]) keeps? to (?:itself|themselves)"),
+    ("head-silo-shares", "{name} keeps to itself: {p} of its ties lead out, where the other <nouns> would have {others:p} at its size"),
     ("head-hanging", "{n} <nouns> depend on one person(?P<each> each)?"),
     ("head-hanging-one", "{name} depends on one person"),
     ("head-single-link", "{n} <nouns> depend on a single link to the rest"),

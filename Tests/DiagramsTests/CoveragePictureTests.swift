@@ -8,7 +8,9 @@ import Testing
 
 /// What of a large coverage grid stands on a page.
 @Suite struct CoveragePictureTests {
-  private func picture(absent: Int, held: Int, schools: Int) throws -> CoveragePicture {
+  private func picture(
+    absent: Int, single: Int = 0, held: Int, schools: Int
+  ) throws -> CoveragePicture {
     let facts = try facts("harbour-trust")
     let row: (Int) -> [CoveragePicture.Cell] = { topic in
       (0..<schools).map { school in
@@ -20,32 +22,42 @@ import Testing
     return CoveragePicture(
       facts,
       .init(
-        topics: (0..<(absent + held)).map {
-          .init(title: "Topic \($0)", holders: $0 < absent ? 0 : 1)
+        topics: (0..<(absent + single + held)).map {
+          .init(title: "Topic \($0)", holders: $0 < absent ? 0 : $0 < absent + single ? 1 : 2)
         },
         schools: (0..<schools).map { .init(id: "S\($0)", title: "School \($0)", kind: .primary) },
-        cells: (0..<(absent + held)).map(row)), on: .a4)
+        cells: (0..<(absent + single + held)).map(row)), on: .a4)
   }
 
-  /// Rows of topics that nobody knows all look alike, and leave room for the others.
-  @Test func absentTopicsTakeAThirdOfAFullPage() throws {
+  /// Bars of topics that nobody knows all look alike, and leave room for the others.
+  @Test func barsTakeAThirdOfAFullPage() throws {
     let full = try picture(absent: 30, held: 40, schools: 12)
-    #expect(full.topics.count == 24 && full.topics.count { $0.holders == 0 } == 8)
+    #expect(full.bars.count == 12 && full.topics.count == 24)
     #expect(
       full.furniture.suppression
-        == "Not shown for want of room: 22 topics that nobody knows and 24 topics with fewer gaps.")
-    let few = try picture(absent: 30, held: 2, schools: 12)
-    #expect(few.topics.count { $0.holders == 0 } == 22 && few.topics.count == 24)
-    let all = try picture(absent: 3, held: 5, schools: 40)
-    #expect(all.topics.count == 8 && all.schools.count == 30)
+        == "Not shown for want of room: 18 topics that nobody knows and 16 topics with fewer gaps.")
+    let few = try picture(absent: 30, single: 1, held: 2, schools: 12)
+    #expect(few.bars.count == 31 && few.topics.count == 2 && few.furniture.suppression.isEmpty)
+    let all = try picture(absent: 3, held: 5, schools: 50)
+    #expect(all.bars.count == 3 && all.topics.count == 5 && all.schools.count == 40)
     #expect(all.furniture.suppression == "Not shown for want of room: 10 schools with fewer gaps.")
+  }
+
+  /// Where one person knows a topic, nothing on the page or behind it tells in which school.
+  @Test func oneHolderStandsInNoSchool() throws {
+    let drawn = try picture(absent: 1, single: 1, held: 1, schools: 4).drawn(on: Sheet(.a4))
+    let rows = drawn.table.rows.filter { $0[0] == .text("Topic 1") }
+    #expect(rows == [[.text("Topic 1"), .count(1), .none, .text("single"), .none]])
+    #expect(!drawn.dot.contains("b1 --") && !drawn.dot.contains("t1"))
+    #expect(drawn.svg.contains("one person in the whole trust; where is not shown"))
+    #expect(drawn.furniture.description.contains("Topic 1: one person in the trust."))
+    #expect(!drawn.furniture.description.contains("Topic 1: out of reach"))
   }
 
   @Test(arguments: [1, 3, 12, 30]) func fitsWithAnyNumberOfSchools(schools: Int) throws {
     for topics in [3, 12, 40] {
-      let drawn = try picture(absent: 2, held: topics - 2, schools: schools)
-        .drawn(on: Sheet(.a4))
-      #expect(drawn.fits)
+      let drawn = try picture(absent: 2, held: topics - 2, schools: schools).drawn(on: Sheet(.a4))
+      #expect(drawn.fits && lint(drawn).faults == [], "\(topics)")
       // Few columns have their heads across, many have them upright.
       #expect(drawn.svg.contains("rotate(-90") == (schools > 3))
     }

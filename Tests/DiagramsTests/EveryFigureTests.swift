@@ -11,7 +11,16 @@ import Testing
 /// Rules that hold for every figure, on every paper, with colour and without.
 @Suite(.serialized) struct EveryFigureTests {
   enum Name: String, CaseIterable {
-    case map, matrix, bridges, partners, ideas, people, change, ego, person, coverage
+    case ranking, map, matrix, bridges, partners, ideas, people, change, ego, person, coverage
+
+    /// The papers it is made for.
+    var papers: [PaperSize] {
+      switch self {
+      case .ranking: PaperSize.allCases
+      case .ideas, .people: PaperSize.pages
+      default: PaperSize.allCases.filter { $0 != .half }
+      }
+    }
   }
 
   /// Draws a figure of a made or read workspace.
@@ -23,6 +32,7 @@ import Testing
       facts.study.network.people.isHidden[Int(person)] ? nil : "P-\(person)"
     }
     switch name {
+    case .ranking: return RankingPicture.drawRanking(facts, on: sheet)
     case .map: return await MapPicture.drawTrustMap(facts, on: sheet, by: worker)
     case .matrix: return MatrixPicture.drawMatrix(facts, on: sheet)
     case .bridges: return await MapPicture.drawBridges(facts, name: code, on: sheet, by: worker)
@@ -75,7 +85,7 @@ import Testing
 
   @Test(arguments: Name.allCases) func passesTheLintOnEveryPaper(name: Name) async throws {
     let (now, before) = try #require(Self.harbour)
-    for paper in PaperSize.allCases {
+    for paper in name.papers {
       for tone in Tone.allCases {
         let figure = await Self.draw(name, now, before: before, on: Sheet(paper, tone: tone))
         let lint = lint(figure)
@@ -88,11 +98,11 @@ import Testing
   }
 
   /// Where Graphviz fails, groups stand in rows, as many as fit, and the figure says so.
-  @Test(arguments: [Name.map, .bridges, .change, .ego, .person])
+  @Test(arguments: [Name.bridges, .change, .ego, .person])
   func standsWithoutTheLayoutProgram(name: Name) async throws {
     let (now, before) = try #require(Self.harbour)
     let broken = LayoutWorker(program: "/bin/false", arguments: [])
-    for paper in PaperSize.allCases {
+    for paper in name.papers {
       let figure = await Self.draw(name, now, before: before, on: Sheet(paper), by: broken)
       #expect(lint(figure).faults == [], "\(name) on \(paper)")
       #expect(figure.fits && figure.furniture.reading.hasPrefix("The layout program failed"))
@@ -138,7 +148,7 @@ import Testing
     let small = now.study.network.partners.map(\.name).filter { !shown.contains($0) }
     #expect(small.count > 10)
     // Partnerships on record and the origins of ideas are facts about organisations, and are named whoever carries them.
-    let ofPeople: [Name] = [.map, .matrix, .bridges, .change, .ego, .coverage]
+    let ofPeople: [Name] = [.ranking, .map, .matrix, .bridges, .change, .ego, .coverage]
     for name in ofPeople {
       let figure = await Self.draw(name, now, before: before, on: Sheet())
       for partner in small {
@@ -164,7 +174,7 @@ import Testing
       }
       let paper = PaperSize.allCases[seed % 4]
       let tone: Tone = seed % 5 == 0 ? .mono : .colour
-      let name: Name = [.map, .bridges, .ego, .change, .matrix, .people][generator.below(6)]
+      let name: Name = [.map, .bridges, .ego, .change, .matrix, .people, .ranking][generator.below(7)]
       guard groups > 0 else { continue }
       let start = ContinuousClock.now
       let figure = await Self.draw(name, facts, on: Sheet(paper, tone: tone))

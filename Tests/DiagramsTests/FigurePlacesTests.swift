@@ -13,11 +13,19 @@ import Testing
     func place(_ old: Int) -> Int { old > index ? old - 1 : old }
     var nodes = picture.nodes
     nodes.remove(at: index)
-    return MapPicture(
+    for node in nodes.indices {
+      nodes[node].chips = nodes[node].chips.filter { $0.node != index }
+      for chip in nodes[node].chips.indices {
+        nodes[node].chips[chip].node = nodes[node].chips[chip].node.map(place)
+      }
+    }
+    var without = MapPicture(
       furniture: picture.furniture, nodes: nodes,
       ties: picture.ties.filter { $0.a != index && $0.b != index }.map {
         .init(a: place($0.a), b: place($0.b), weight: $0.weight, style: $0.style)
       }, clusterCount: picture.clusterCount, stripTitle: picture.stripTitle)
+    without.panels = picture.panels
+    return without
   }
 
   @Test func removingOneMovesNoOther() async throws {
@@ -51,13 +59,14 @@ import Testing
     let earlier = try #require(await smaller.drawn(on: Sheet(), by: worker).places)
     let now = await picture.drawn(on: Sheet(earlier: earlier), by: worker)
     #expect(lint(now).faults == [])
-    let moved = picture.nodes.filter { node in
+    // In points: a panel that takes one more makes a little room.
+    let moves = picture.nodes.compactMap { node -> Double? in
       guard let old = earlier.places[node.id], let new = now.places?.places[node.id] else {
-        return false
+        return nil
       }
-      return abs(old.x - new.x) > 0.02 || abs(old.y - new.y) > 0.02
-    }
-    #expect(moved.count <= 3, "\(moved.map(\.title))")
+      return hypot(old.x - new.x, old.y - new.y)
+    }.sorted()
+    #expect(moves[moves.count / 2] < 10 && moves.last ?? 0 < 60, "\(moves)")
   }
 
   @Test func afterMuchChangeAllIsPlacedAnew() async throws {

@@ -36,7 +36,7 @@ import Testing
           n2 [label="Centre", class="central", fillcolor="#3A3A3A", fontcolor="#FFFFFF"];
           n3 [label="Alone \\ N", class="partner", fillcolor="#FFFFFF", fontcolor="#1A1A1A"];
           n0 -- n1 [weight=4.00, color="#B10026", style=solid];
-          n0 -- n2 [weight=2.50, color="#B10026", style=dashed];
+          n0 -- n2 [weight=2.50, color="#1A1A1A", style=dashed];
         }
 
         """#)

@@ -130,7 +130,7 @@ import Testing
         droppers: generator.below(4) == 0 ? [Self.team] : [])
     }
     let facts = Self.facts(ideas) { $0 + " " + hostileNames[8] + hostileNames[0] }
-    for paper in PaperSize.allCases {
+    for paper in PaperSize.pages {
       for tone in Tone.allCases {
         for isNamed in [false, true] {
           let drawn = IdeaTrail.drawTrails(

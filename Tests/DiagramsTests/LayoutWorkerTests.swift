@@ -38,7 +38,7 @@ import Testing
     hanging.patience = .milliseconds(500)
     let facts = madeFacts(groups: 140, density: 0.3, seed: 3)
     let start = ContinuousClock.now
-    let figure = await MapPicture.drawTrustMap(facts, on: Sheet(), by: hanging)
+    let figure = await MapPicture.drawChange(facts, since: facts, on: Sheet(), by: hanging)
     #expect(ContinuousClock.now - start < .seconds(4))
     #expect(figure.furniture.reading.hasPrefix("The layout program failed"))
     #expect(lint(figure).faults == [])

@@ -15,9 +15,6 @@ import Testing
     for (step, ink) in zip(Palette.steps, Palette.stepInks) {
       #expect(contrast(ink, shown(step)) >= 4.5, "\(step)")
     }
-    for (gap, ink) in zip(Palette.gaps, Palette.gapInks) {
-      #expect(contrast(shown(ink), shown(gap)) >= 4.5, "\(gap)")
-    }
     for text in [Palette.ink, Palette.quiet, Palette.alarm] {
       #expect(
         contrast(shown(text), "#FFFFFF") >= 4.5 && contrast(shown(text), shown(Palette.hull)) >= 4.5
@@ -42,15 +39,15 @@ import Testing
     ] {
       #expect(distance(sight.sees(one), sight.sees(two)) >= 15, "\(one) and \(two), \(sight)")
     }
-    for row in [Palette.steps, Palette.gaps] {
-      for (one, two) in zip(row, row.dropFirst()) {
-        #expect(distance(sight.sees(one), sight.sees(two)) >= 9, "\(one) and \(two), \(sight)")
-      }
+    let pairs =
+      zip(Palette.steps, Palette.steps.dropFirst()) + [(Palette.distant, Palette.covered)]
+    for (one, two) in pairs {
+      #expect(distance(sight.sees(one), sight.sees(two)) >= 9, "\(one) and \(two), \(sight)")
     }
   }
 
   @Test func stepsDarkenInGreyToo() {
-    for row in [Palette.steps, Palette.gaps.reversed()] {
+    for row in [Palette.steps, [Palette.covered, Palette.distant]] {
       let greys = row.map { contrast(Palette.greys[$0] ?? $0, "#FFFFFF") }
       #expect(greys == greys.sorted() && Set(greys).count == greys.count)
     }

@@ -10,11 +10,11 @@ import Testing
 /// The partner map answers a leader's questions: what needs a look, which sector is lacking, what there is to show.
 @Suite struct PartnerMapTests {
   @Test func whatALeaderAsks() throws {
-    let picture = PartnerPicture(try facts("harbour-trust"))
+    let picture = PartnerPicture(try facts("harbour-trust"), limit: 40)
     #expect(
       picture.furniture.headline
         == "Five of 68 partnerships need a look; none is in the police sector")
-    #expect(picture.furniture.basis.hasPrefix("68 partnerships · 26 partners in 8 sectors · 17 "))
+    #expect(picture.furniture.basis.hasPrefix("68 partnerships · 34 partners in 8 sectors · 17 "))
     #expect(picture.lacking == ["Police"])
     let carers = try #require(picture.right.first { $0.id == "X20" })
     #expect(carers.alarm == "sides far apart" && carers.hasEffect)
@@ -25,6 +25,10 @@ import Testing
     let drawn = picture.drawn(on: Sheet())
     #expect(drawn.svg.contains(">no partnership<") && !drawn.svg.contains("one person"))
     #expect(drawn.furniture.description.contains("Police: no partnership."))
+    // What needs a look comes first in its sector, and none of it is left out where room is short.
+    let short = PartnerPicture(try facts("harbour-trust"), limit: 8)
+    #expect(short.right.count { $0.alarm != nil } == 5 && (8...12).contains(short.right.count))
+    #expect(short.drawn(on: Sheet()).svg.contains(" more, steady<"))
     let row = drawn.table.rows.first { $0[1] == .text("Young Carers Project") }
     #expect(row?[5] == .text("red") && row?[6] == .text("sides far apart"))
   }
@@ -71,7 +75,7 @@ import Testing
         "Alder School-Club false 3", "Birch School-Clinic true 3", "The whole trust-Clinic true 0",
       ])
     #expect(picture.lacking == ["Charity"])
-    #expect(picture.furniture.reading.contains("a dotted one the contact of 3 or more people"))
+    #expect(picture.furniture.reading.contains("a grey one the contact of 3 or more people"))
     #expect(lint(picture.drawn(on: Sheet())).faults == [])
   }
 

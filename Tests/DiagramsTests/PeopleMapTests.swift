@@ -48,7 +48,7 @@ import Testing
     lint(figure).marks.filter { $0.name == "rect" && $0.path.contains("panels") }
   }
 
-  @Test(arguments: PaperSize.allCases) func everybodyStandsOnTheirPanel(paper: PaperSize) throws {
+  @Test(arguments: PaperSize.pages) func everybodyStandsOnTheirPanel(paper: PaperSize) throws {
     let figure = drawn(try facts("harbour-trust"), on: paper)
     let dots = dots(figure)
     let panels = panels(figure).filter { $0.fill != "none" }

@@ -1,4 +1,6 @@
 import Diagrams
+import Foundation
+import GraphEngine
 @testable import Findings
 import Measures
 import Networks
@@ -9,7 +11,7 @@ import Testing
   @Test(arguments: ["harbour-trust", "karate-club", "southern-women"])
   func passesTheLint(workspace: String) async throws {
     let facts = try facts(workspace)
-    for (paper, tone) in PaperSize.allCases.flatMap({ paper in Tone.allCases.map { (paper, $0) } })
+    for (paper, tone) in (PaperSize.pages + [.column]).flatMap({ paper in Tone.allCases.map { (paper, $0) } })
     {
       let figure = await MapPicture.drawTrustMap(facts, on: Sheet(paper, tone: tone), by: worker)
       #expect(lint(figure).faults == [], "\(workspace) on \(paper), \(tone)")
@@ -53,6 +55,100 @@ import Testing
     let styles = Set(picture.ties.map(\.style))
     #expect(picture.legend.contains { $0.text == "Link between hubs" } == styles.contains(.across))
     #expect(picture.legend.contains { $0.text == "Only link of a group" } == styles.contains(.only))
+  }
+
+  @Test func linesCanBeFollowed() async throws {
+    let facts = try facts("harbour-trust")
+    let figure = await MapPicture.drawTrustMap(facts, on: Sheet(), by: worker)
+    let tangle = Tangle(lint(figure))
+    #expect(tangle.lines >= 20 && figure.furniture.description.contains("Northgate Academy"))
+    #expect(tangle.crossings <= 10 && tangle.merged <= 0.1 && tangle.behind == 0, "\(tangle)")
+    #expect(["City hub", "Estuary hub", "Moorland hub", "Central teams"].allSatisfy(figure.svg.contains))
+  }
+
+  /// 45 schools in five hubs, half of the pairs in a hub tied.
+  @Test func manySchoolsFitWithoutATangle() async throws {
+    let facts = made(schools: 45, hubs: 5)
+    for paper in [PaperSize.a3, .a4] {
+      let figure = await MapPicture.drawTrustMap(facts, on: Sheet(paper), by: worker)
+      let tangle = Tangle(lint(figure))
+      #expect(lint(figure).faults == [] && figure.fits, "\(paper)")
+      // Every school stands there by itself.
+      #expect(figure.places?.places.keys.count { $0.hasPrefix("S") } == 45, "\(paper)")
+      if paper == .a3 { #expect(tangle.crossings <= 130 && tangle.merged <= 0.25, "\(tangle)") }
+    }
+  }
+
+  /// Eighty schools stand by their hub, and the headline is about hubs.
+  @Test func whatIsDrawnTogetherIsSpokenOfTogether() async throws {
+    let facts = made(schools: 80, hubs: 8)
+    let figure = await MapPicture.drawTrustMap(facts, on: Sheet(), by: worker)
+    #expect(figure.places?.places.keys.contains { $0.hasPrefix("hub:") } == true)
+    #expect(!figure.furniture.headline.contains("school"))
+    #expect(figure.furniture.subtitle.contains("across hubs of"))
+    #expect(lint(figure).faults == [])
+  }
+
+  /// Colour, words and paper move nothing against anything else; a hundredth of the rows hardly does.
+  @Test func placesStay() async throws {
+    let whole = made(schools: 24, hubs: 3)
+    let first = try #require(
+      await MapPicture.drawTrustMap(whole, on: Sheet(), by: worker).places?.places)
+    let grey = await MapPicture.drawTrustMap(whole, on: Sheet(.a4, tone: .mono), by: worker)
+    #expect(grey.places?.places == first)
+    var moves: [Double] = []
+    for part in 0..<3 {
+      let fewer = made(schools: 24, hubs: 3) { ($0 + part) % 100 != 0 }
+      let now = try #require(
+        await MapPicture.drawTrustMap(fewer, on: Sheet(), by: worker).places?.places)
+      moves += first.compactMap { id, place in
+        now[id].map { hypot($0.x - place.x, $0.y - place.y) }
+      }
+    }
+    moves.sort()
+    #expect(moves.count > 60 && moves[moves.count / 2] < 10, "median \(moves[moves.count / 2])")
+  }
+
+  /// A trust of schools of 12, those of a hub tied to about half of the others there.
+  private func made(
+    schools: Int, hubs: Int, keeping isKept: (Int) -> Bool = { _ in true }
+  ) -> FigureFacts {
+    var generator = SeededGenerator(seed: 11)
+    let size = 12
+    var (from, to, depth): ([Int32], [Int32], [UInt8]) = ([], [], [])
+    var row = 0
+    func hub(_ school: Int) -> Int { school * hubs / schools }
+    for a in 0..<schools {
+      for b in a..<schools {
+        let isTied = generator.unit() < (a == b ? 1 : hub(a) == hub(b) ? 0.5 : 0.03)
+        for _ in 0..<(a == b ? 20 : isTied ? 3 + generator.below(9) : 0) {
+          let (x, y) = (a * size + generator.below(size), b * size + generator.below(size))
+          row += 1
+          if x != y, isKept(row) {
+            from.append(Int32(x))
+            to.append(Int32(y))
+            depth.append(3)
+          }
+        }
+      }
+    }
+    let n = schools * size
+    let network = Network(
+      title: "Made Trust",
+      people: People(
+        ids: (0..<n).map { "p\($0)" }, names: (0..<n).map { "n\($0)" },
+        school: (0..<n).map { Int32($0 / size) },
+        teams: TeamLists(main: [Int32](repeating: -1, count: n)),
+        isHidden: [Bool](repeating: false, count: n),
+        response: [Response](repeating: .unknown, count: n),
+        started: [Day?](repeating: nil, count: n), ended: [Day?](repeating: nil, count: n)),
+      schools: (0..<schools).map {
+        School(
+          id: "S\(100 + $0)", name: "\(["Ash", "Birch", "Cedar", "Downs", "Elm"][$0 % 5])\($0) Primary School",
+          hub: "Region \(hub($0) + 1)")
+      },
+      partners: [], ties: Ties(from: from, to: to, depth: depth), records: Records())
+    return figureFacts(Study(network, by: .school), source: "Source: made.")
   }
 
   @Test func thePlantedFactsStandOut() throws {

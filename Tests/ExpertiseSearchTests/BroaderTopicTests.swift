@@ -20,7 +20,7 @@ import Testing
     ]
     if !topics.isEmpty { files["topics.csv"] = "topic,broader,synonyms\n" + topics }
     let folder = Workdir(files)
-    return try Finder(Knowledge(readNetwork(folder: folder.path).network))
+    return Finder(Knowledge(try readNetwork(folder: folder.path).network))
   }
 
   private func ids(_ answer: Finder.Answer, _ finder: Finder) -> [String] {

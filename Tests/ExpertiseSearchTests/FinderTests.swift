@@ -6,14 +6,9 @@ import TestSupport
 import Testing
 
 /// Data/harbour-trust, read once.
-private let harbour: Result<Finder, SearchError> = {
-  do {
-    let read = try readNetwork(folder: packageFolder + "/Data/harbour-trust")
-    return Result { () throws(SearchError) in try Finder(Knowledge(read.network)) }
-  } catch {
-    return .failure(.engine("\(error)"))
-  }
-}()
+private let harbour = Result {
+  Finder(Knowledge(try readNetwork(folder: packageFolder + "/Data/harbour-trust").network))
+}
 
 /// A question, and the person whom anybody would expect first or second.
 ///
@@ -178,7 +173,7 @@ private let questions: [(query: String, person: String)] = [
         "person,topic,level\nP1,Phonics,3\nP2,Phonics,5\nP4,Phonics,5\nP2,Weaving,5\n",
     ])
     let network = try readNetwork(folder: folder.path).network
-    let finder = try Finder(Knowledge(network))
+    let finder = Finder(Knowledge(network))
     let answer = try finder.find("phonics")
     #expect(
       answer.matches.map { network.people.ids[Int($0.person)] } == ["P1"] && answer.hidden == 1)

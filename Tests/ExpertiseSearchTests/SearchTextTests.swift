@@ -13,8 +13,29 @@ import Testing
     #expect(plainWords(" -- ()\n") == [])
   }
 
-  @Test func fillersCarryNoMeaning() {
-    #expect(SearchText.isFiller("who") && SearchText.isFiller("knows"))
-    #expect(!SearchText.isFiller("phonics"))
+  @Test(arguments: [
+    ("who knows about R.W.I.?", ["knows", "rwi"]), ("H&S", ["h&s"]), ("h and s", ["h&s"]),
+    ("D of E", ["dofe"]), ("Y5/6 maths", ["year5", "year6", "maths"]),
+    ("years 3 and 4", ["year3", "year4"]), ("key stage two", ["ks2"]), ("year sixes", ["year6"]),
+    ("A-level history", ["alevel", "history"]), ("sixth form", ["sixthform"]),
+    ("IT support", ["ict", "support"]),
+    ("in year admissions", ["year", "admissions"]), ("St Ann's", ["st", "ann"]),
+    ("who is the", ["who", "is", "the"]),
+  ])
+  func tokensOfAQuestion(text: String, expected: [String]) {
+    #expect(tokens(text).map(\.text) == expected)
+  }
+
+  @Test(arguments: [
+    ["moderate", "moderated", "moderation", "moderating"], ["stammer", "stammers", "stammering"],
+    ["coach", "coaches", "coaching"], ["policy", "policies"], ["assess", "assessment"],
+    ["plan", "planning"],
+    ["write", "writing"], ["bully", "bullied", "bullying"], ["behaviour", "behavioural"],
+  ])
+  func formsOfAWordHaveOneStem(forms: [String]) { #expect(Set(forms.map(stem)).count == 1) }
+
+  @Test func otherWordsHaveOthers() {
+    #expect(stem("police") != stem("policy") && stem("maths") == stem("math"))
+    #expect(Set(["phonics", "phone", "physics", "music", "muse"].map(stem)).count == 5)
   }
 }

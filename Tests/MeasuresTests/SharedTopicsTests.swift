@@ -83,6 +83,23 @@ import Testing
     #expect(phonics.matches.map { $0.path?.links.count } == [1, nil])
     #expect(found.last?.matches.isEmpty == true)
   }
+
+  /// One person offers five topics, each sought by two: three are sent to them, and no pair would rather have each other.
+  @Test func nobodyIsSentMoreThanThree() {
+    var trust = Knowing(people: 12)
+    trust.offers = [.coaching]
+    for topic in ["Art", "Dance", "Drama", "Music", "Sport"] {
+      trust.know(0, topic, 5, .role)
+      trust.wishes.append((2, topic))
+      trust.wishes.append((3, topic))
+    }
+    trust.know(1, "Art", 2, .role)
+    let knowledge = trust.knowledge
+    let matches = knowledge.supplyAndDemand(Introductions(knowledge)).flatMap(\.matches)
+    #expect(matches.count { $0.helper == 0 } == SupplyAndDemand.mostSeekers)
+    // Art has two helpers for its two seekers: one each.
+    #expect(matches.count { $0.helper == 1 } == 1)
+  }
 }
 
 @Suite struct NeedTopicsTests {

@@ -170,7 +170,7 @@ import Testing
     let before = Standing(folder.path)
     // The work is done when the hidden folder is there, well within the second that the call waits.
     let helper =
-      "(for n in $(seq 200); do sleep 0.02; grep -q renameat2 log 2>/dev/null && grep -c renameat2 log | grep -qx \(rename) && break; done; \(work)) >/dev/null 2>&1 &"
+      "(for n in $(seq 200); do sleep 0.02; grep -q renameat2 log 2>/dev/null && grep -c 'renameat2(' log | grep -qx \(rename) && break; done; \(work)) >/dev/null 2>&1 &"
     let outcome = run(
       "/bin/bash",
       [
@@ -233,9 +233,9 @@ import Testing
       [
         "-c",
         """
-        (for n in $(seq 200); do sleep 0.02; [ "$(grep -c fsync log)" = 4 ] && break; done; echo mine > f.svg) 2>/dev/null &
+        (for n in $(seq 200); do sleep 0.02; [ "$(grep -c "fsync(" log)" = 4 ] && break; done; echo mine > f.svg) 2>/dev/null &
         strace -f -qq -o log -e trace=fsync,renameat2 -e inject=fsync:delay_enter=1500000:when=4 -e inject=renameat2:\(fate):when=2 \(again)
-        wait; grep -c renameat2 log; rm -f log
+        wait; grep -c "renameat2(" log; rm -f log
         \(again) --force
         """,
       ], in: folder.path, environment: ["W": weftProgram, "D": Scene.data.path])

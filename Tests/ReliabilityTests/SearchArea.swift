@@ -75,7 +75,7 @@ struct SearchCase: Sendable, CustomTestStringConvertible {
     ]
     let input = InputFolder(name: "w", files: files.mapValues { Array($0.utf8) })
     guard let (network, _) = try? readNetwork(input) else { return nil }
-    return try? Finder(Knowledge(network, slice: network.slice()))
+    return Finder(Knowledge(network, slice: network.slice()))
   }()
 
   func check() throws {
@@ -91,7 +91,6 @@ struct SearchCase: Sendable, CustomTestStringConvertible {
       switch error {
       case .noWords: outcome = .noWords
       case .tooLong: outcome = .tooLong
-      case .engine(let reason): Issue.record("\(name): \(reason)")
       }
     }
     let spent = Self.processorSeconds - before

@@ -21,8 +21,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
       #expect(!html.contains(word), "\(word)")
     }
     #expect(html.contains("Content-Security-Policy"))
-    #expect(html.components(separatedBy: "<img ").count == 8)
-    #expect(html.components(separatedBy: "<caption>").count == 8)
+    #expect(html.components(separatedBy: "<img ").count == 9)
+    #expect(html.components(separatedBy: "<caption>").count == 9)
     for heading in ["In short", "Where the silos are", "How far to trust this"] {
       #expect(html.contains("<h3>\(heading)</h3>"), "\(heading)")
     }

@@ -16,7 +16,7 @@ import Testing
     "Papers": [
       "Networks", "Documents", "Formats", "CPango", "CRsvg", "CQPDF", "CXlsxWriter", "Glibc",
     ],
-    "ExpertiseSearch": ["Networks", "Measures", "GRDB"],
+    "ExpertiseSearch": ["Networks", "Measures"],
     "Sections": [
       "GraphEngine", "Networks", "Intake", "Measures", "Findings", "ExpertiseSearch", "Documents",
       "FoundationEssentials",
@@ -38,7 +38,7 @@ import Testing
     "GraphEngine": ("Dispatch", "FanOut.swift"), "Intake": ("Foundation", "Text.swift"),
     "Diagrams": ("CGraphviz", "Graphviz.swift"), "Formats": ("CZip", "ZipArchive.swift"),
     "Settings": ("Glibc", "SettingsFile.swift"), "Papers": ("CQPDF", "TaggedPDF.swift"),
-    "ExpertiseSearch": ("GRDB", "SearchIndex.swift"), "weft": ("CLinux", "Linux.swift"),
+    "weft": ("CLinux", "Linux.swift"),
   ]
 
   private func files(_ room: String) -> [String] {

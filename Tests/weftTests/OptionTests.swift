@@ -12,7 +12,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
   // MARK: Figures
 
   private static let examples: [FigureOption: [String]] = [
-    .by: ["hub"], .depth: ["4"], .minGroup: ["10"], .minLink: ["10"], .surveyedAcross: [],
+    .by: ["hub"], .depth: ["4"], .minGroup: ["20"], .minLink: ["10"], .surveyedAcross: [],
     .seed: ["7"], .names: ["full"], .of: ["H03"], .before: ["2026-01-01"], .layoutFrom: ["x.svg"],
   ]
 

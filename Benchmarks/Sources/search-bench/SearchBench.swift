@@ -19,7 +19,7 @@ struct SearchBench {
     let skills = words.dropFirst().first ?? 60_000
     let network = trust(people: people, skills: skills)
     let start = processorTime()
-    let finder = try Finder(Knowledge(network))
+    let finder = Finder(Knowledge(network))
     let load = processorTime() - start
     let good = timed(questions + madeQuestions(), finder)
     let bad = timed(badQuestions, finder)

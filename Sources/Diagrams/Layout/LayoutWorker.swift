@@ -149,17 +149,8 @@ extension LayoutReply {
 
 extension LayoutRequest.Part {
   /// Boxes in their order from left to right, in as many rows as they need, with what room is left shared out between them.
-  fileprivate var rows: [Point] {
-    var rows: [Range<Int>] = []
-    var (start, filled) = (0, 0.0)
-    for (index, box) in boxes.enumerated() {
-      if index > start, filled + box.width + 4 > width {
-        rows.append(start..<index)
-        (start, filled) = (index, 0)
-      }
-      filled += box.width + 4
-    }
-    rows.append(start..<boxes.count)
+  var rows: [Point] {
+    let rows = rowRanges
     let heights = rows.map { row in boxes[row].map(\.height).max() ?? 0 }
     let space = max(4, (height - heights.reduce(0, +)) / Double(rows.count + 1))
     var top = space
@@ -173,6 +164,25 @@ extension LayoutRequest.Part {
         return Point(left + box.width / 2, top + rowHeight / 2)
       }
     }
+  }
+
+  /// The least height that rows need.
+  var packedHeight: Double {
+    rowRanges.reduce(4) { sum, row in sum + (boxes[row].map(\.height).max() ?? 0) + 4 }
+  }
+
+  var rowRanges: [Range<Int>] {
+    var rows: [Range<Int>] = []
+    var (start, filled) = (0, 0.0)
+    for (index, box) in boxes.enumerated() {
+      if index > start, filled + box.width + 4 > width {
+        rows.append(start..<index)
+        (start, filled) = (index, 0)
+      }
+      filled += box.width + 4
+    }
+    rows.append(start..<boxes.count)
+    return rows
   }
 }
 

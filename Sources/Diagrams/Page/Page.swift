@@ -18,9 +18,25 @@ public struct Page: Sendable {
     let x: Double
   }
 
-  static let headlineSize = 18.0
-  static let subtitleSize = 11.0
-  static let legendSize = 9.0
+  /// Sizes of type, and how far apart lines of headline, subtitle, legend and small print stand.
+  private struct Sizes: Sendable {
+    let headline, subtitle, legend, small: Double
+
+    init(_ paper: PaperSize) {
+      (headline, subtitle, legend, small) =
+        switch paper {
+        case .column: (11.5, 9, 8.5, 8)
+        case .half: (11, 8.5, 8, 8)
+        default: (18, 11, 9, 8.5)
+        }
+    }
+
+    var headlineStep: Double { headline * 23 / 18 }
+    var subtitleStep: Double { subtitle * 15 / 11 }
+    var legendStep: Double { legend + 8 }
+    var smallStep: Double { small * 11.5 / 8.5 }
+  }
+  private let sizes: Sizes
   static let smallSize = 8.5
 
   public init(
@@ -31,19 +47,23 @@ public struct Page: Sendable {
     self.furniture = furniture
     self.legend = legend
     let room = paper.canvas.width - 2 * paper.margin
+    let sizes = Sizes(paper)
+    self.sizes = sizes
     headline = TextRuler.balanced(
-      furniture.headline, Self.headlineSize, .bold, room: room, lines: 3)
+      furniture.headline, sizes.headline, .bold, room: room, lines: paper == .half ? 5 : 3)
     subtitle = [furniture.subtitle, furniture.basis].flatMap {
-      TextRuler.wrap($0, Self.subtitleSize, room: room, lines: 2)
+      TextRuler.wrap($0, sizes.subtitle, room: room, lines: paper == .half ? 4 : 2)
     }
-    legendRows = Self.flow(legend, room: room)
+    legendRows = Self.flow(legend, room: room, sizes.legend)
     small = [furniture.reading, furniture.suppression, furniture.source]
       .filter { !$0.isEmpty }
-      .flatMap { TextRuler.wrap($0, Self.smallSize, room: room, lines: 3) }
+      .flatMap { TextRuler.wrap($0, sizes.small, room: room, lines: paper == .half ? 8 : 4) }
     let mark = Self.topLine(furniture).isEmpty ? 0.0 : 14
-    let top = paper.margin + mark + Double(headline.count) * 23 + Double(subtitle.count) * 15 + 8
+    let top = paper.margin + mark + Double(headline.count) * sizes.headlineStep
+      + Double(subtitle.count) * sizes.subtitleStep + (paper.isNarrow ? 5 : 8)
     let bottom =
-      paper.margin + Double(small.count) * 11.5 + 10 + Double(legendRows.count) * 17 + 8
+      paper.margin + Double(small.count) * sizes.smallStep + 10 + Double(legendRows.count)
+      * sizes.legendStep + 8
     frame = Rect(
       x: paper.margin, y: top, width: room, height: max(60, paper.canvas.height - top - bottom))
   }
@@ -55,11 +75,11 @@ public struct Page: Sendable {
   }
 
   /// Puts legend items in rows, left to right.
-  private static func flow(_ items: [LegendItem], room: Double) -> [[Placed]] {
+  private static func flow(_ items: [LegendItem], room: Double, _ size: Double) -> [[Placed]] {
     var rows: [[Placed]] = []
     var x = 0.0
     for item in items {
-      let width = markWidth(item.mark) + 6 + TextRuler.width(item.text, legendSize)
+      let width = markWidth(item.mark) + 6 + TextRuler.width(item.text, size)
       if rows.isEmpty || x + width > room {
         rows.append([])
         x = 0
@@ -75,6 +95,10 @@ public struct Page: Sendable {
     case .node, .panel, .quiet: 22
     case .link: 28
     case .ring: 24
+    case .chip, .range, .gap: 20
+    case .share, .openShare, .blackTick, .depth: 9
+    case .frame: 12
+    case .count: 20
     case .cell: 14
     case .outline: 14
     case .dot, .tick, .cross: 8
@@ -120,25 +144,27 @@ public struct Page: Sendable {
       y += 14
     }
     for line in headline {
-      elements.append(Self.text(line, Point(x, y + 17), Self.headlineSize, .bold, Palette.ink))
-      y += 23
+      elements.append(
+        Self.text(line, Point(x, y + sizes.headline * 0.944), sizes.headline, .bold, Palette.ink))
+      y += sizes.headlineStep
     }
     for line in subtitle {
       elements.append(
-        Self.text(line, Point(x, y + 11), Self.subtitleSize, .regular, Palette.quiet))
-      y += 15
+        Self.text(line, Point(x, y + sizes.subtitle), sizes.subtitle, .regular, Palette.quiet))
+      y += sizes.subtitleStep
     }
     return elements
   }
 
   private func footer() -> [SVG] {
     let x = paper.margin
-    var y = paper.canvas.height - paper.margin - Double(small.count) * 11.5
+    var y = paper.canvas.height - paper.margin - Double(small.count) * sizes.smallStep
     var elements: [SVG] = []
     for (index, line) in small.enumerated() {
       elements.append(
         Self.text(
-          line, Point(x, y + Double(index) * 11.5 + 9), Self.smallSize, .regular, Palette.quiet))
+          line, Point(x, y + Double(index) * sizes.smallStep + sizes.small), sizes.small, .regular,
+          Palette.quiet))
     }
     y -= 5
     elements.append(
@@ -148,12 +174,12 @@ public struct Page: Sendable {
           "x1": number(x), "y1": number(y), "x2": number(paper.canvas.width - x), "y2": number(y),
           "stroke": Palette.rule, "stroke-width": "0.5",
         ]))
-    y -= 8 + Double(legendRows.count - 1) * 17
+    y -= 8 + Double(legendRows.count - 1) * sizes.legendStep
     for row in legendRows {
       for placed in row {
         elements.append(legendItem(placed.item, Point(x + placed.x, y - 3)))
       }
-      y += 17
+      y += sizes.legendStep
     }
     return elements
   }
@@ -179,6 +205,45 @@ public struct Page: Sendable {
       marks.append(line)
     case .ring:
       marks.append(ring(Rect(x: at.x + 2, y: at.y - 5, width: 20, height: 10), radius: 4))
+    case .share, .openShare:
+      let isOpen = item.mark == .openShare
+      marks.append(
+        SVG(
+          "circle",
+          [
+            "cx": number(at.x + 4.5), "cy": number(at.y), "r": "3.8",
+            "fill": isOpen ? "#FFFFFF" : Palette.gain, "stroke": isOpen ? Palette.rule : "#FFFFFF",
+            "stroke-width": isOpen ? "1.6" : "0.6",
+          ]))
+    case .blackTick:
+      marks.append(
+        SVG(
+          "line",
+          [
+            "x1": number(at.x + 4.5), "y1": number(at.y - 6), "x2": number(at.x + 4.5),
+            "y2": number(at.y + 6), "stroke": "#000000", "stroke-width": "2",
+          ]))
+    case .depth(let radius, let isContact):
+      marks.append(
+        SVG(
+          "circle",
+          [
+            "cx": number(at.x + 4.5), "cy": number(at.y), "r": number(radius),
+            "fill": isContact ? Palette.rule : Palette.gain,
+          ]))
+    case .frame: marks.append(Marks.frame(Point(at.x + 6, at.y), half: 4.8))
+    case .range:
+      marks.append(
+        SVG(
+          "rect",
+          [
+            "x": number(at.x), "y": number(at.y - 4.5), "width": "20", "height": "9",
+            "fill": Palette.range,
+          ]))
+    case .chip(let isAlarm):
+      marks += Marks.chip("", Rect(x: at.x, y: at.y - 6, width: 20, height: 12), isAlarm: isAlarm)
+    case .gap(let gap): marks += Marks.gap(gap, Rect(x: at.x, y: at.y - 5, width: 20, height: 10))
+    case .count: marks += Marks.count("2", Rect(x: at.x, y: at.y - 6, width: 20, height: 12))
     case .panel:
       marks.append(
         SVG(
@@ -218,7 +283,7 @@ public struct Page: Sendable {
     }
     marks.append(
       Self.text(
-        item.text, Point(at.x + width + 6, at.y + 3.2), Self.legendSize, .regular, Palette.ink))
+        item.text, Point(at.x + width + 6, at.y + 3.2), sizes.legend, .regular, Palette.ink))
     return SVG("g", ["class": "legend", "data-mark": item.mark.word], marks)
   }
 
@@ -272,6 +337,47 @@ public enum PersonMark: String, Sendable, Equatable, CaseIterable {
 
 /// Small marks on an axis and on maps of people.
 enum Marks {
+  /// A link told in a code.
+  static func chip(_ code: String, _ rect: Rect, isAlarm: Bool) -> [SVG] {
+    let box = SVG(
+      "rect",
+      [
+        "x": number(rect.x), "y": number(rect.y), "width": number(rect.width),
+        "height": number(rect.height), "fill": isAlarm ? Palette.alarm : Palette.partnerLine,
+      ])
+    let words = Page.text(
+      code, Point(rect.middle.x, rect.middle.y + 3.1), NodeLabel.chipSize, .medium, "#FFFFFF",
+      anchor: "middle")
+    return code.isEmpty ? [box] : [box, words]
+  }
+
+  /// A red frame round what needs a look.
+  static func frame(_ at: Point, half: Double) -> SVG {
+    SVG(
+      "rect",
+      [
+        "x": number(at.x - half), "y": number(at.y - half), "width": number(2 * half),
+        "height": number(2 * half), "fill": "#FFFFFF", "stroke": Palette.alarm,
+        "stroke-width": "1.3",
+      ])
+  }
+
+  /// A number of partners, in the dashed outline that a partner has.
+  static func count(_ words: String, _ rect: Rect) -> [SVG] {
+    [
+      SVG(
+        "rect",
+        [
+          "x": number(rect.x), "y": number(rect.y), "width": number(rect.width),
+          "height": number(rect.height), "rx": "6", "fill": "#FFFFFF",
+          "stroke": Palette.partnerLine, "stroke-width": "0.9", "stroke-dasharray": "2 1.5",
+        ]),
+      Page.text(
+        words, Point(rect.middle.x, rect.middle.y + 3.1), NodeLabel.chipSize, .medium, Palette.ink,
+        anchor: "middle"),
+    ]
+  }
+
   /// A person; the ring of a holder tells them apart where there is no colour.
   static func person(_ at: Point, radius: Double, _ mark: PersonMark) -> [SVG] {
     func circle(_ radius: Double, _ fill: String, _ stroke: String, _ width: Double) -> SVG {

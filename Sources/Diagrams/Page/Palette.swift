@@ -62,6 +62,9 @@ public enum Palette {
   /// A link across hubs, an only link, a silo.
   public static let alarm = "#B10026"
   public static let hull = "#F1F3F5"
+  /// A line to read values by, and how far missing replies could move one.
+  public static let grid = "#DDE2E6"
+  public static let range = "#D2DBE5"
   /// What is there for orientation alone.
   public static let faded = "#E4E8EB"
   /// A link that is new.
@@ -76,15 +79,14 @@ public enum Palette {
   /// What each colour becomes where there is none: the difference is in lightness, shape, width and dashes.
   public static let greys: [String: String] = [
     alarm: "#000000", gain: "#000000", steps[0]: "#F2F2F2", steps[1]: "#CFCFCF",
-    steps[2]: "#8F8F8F", steps[3]: "#3D3D3D", gaps[0]: "#222222", gaps[1]: "#999999",
-    gaps[2]: "#D9D9D9", gaps[3]: "#F6F6F6", link: "#8C8C8C", quiet: "#4A4A4A", rule: "#707070",
-    hull: "#F3F3F3", faded: "#E6E6E6",
+    steps[2]: "#8F8F8F", steps[3]: "#3D3D3D", distant: "#8C8C8C",
+    covered: "#F0F0F0", link: "#8C8C8C", quiet: "#4A4A4A", rule: "#707070",
+    hull: "#F3F3F3", faded: "#E6E6E6", grid: "#DEDEDE", range: "#DADADA",
   ]
 
-  /// Absent, distant, thin and covered, from what needs a look to what does not.
-  public static let gaps = ["#A50F28", "#E0AC3A", "#F7E8BF", "#DCE8F2"]
-  /// The ink that reads on each.
-  public static let gapInks = ["#FFFFFF", "#1A1A1A", "#1A1A1A", "#1A1A1A"]
+  /// A topic out of reach of a school, and one that it has enough people for.
+  public static let distant = "#E0AC3A"
+  public static let covered = "#E9EDF1"
 }
 
 extension SVG {

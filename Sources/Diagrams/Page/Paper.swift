@@ -1,6 +1,10 @@
-/// The sheet or screen a figure is made for.
+/// The sheet or screen a figure is made for; `column` and `half` stand in the text of a portrait page and are set at the size
+/// at which they are read.
 public enum PaperSize: String, Sendable, CaseIterable {
-  case a4, a4p, a3, slide
+  case a4, a4p, a3, slide, column, half
+
+  /// Those that are a page by themselves.
+  public static let pages: [PaperSize] = [.a4, .a4p, .a3, .slide]
 
   /// Width and height in points of 1/72 inch.
   public var size: (width: Double, height: Double) {
@@ -9,13 +13,16 @@ public enum PaperSize: String, Sendable, CaseIterable {
     case .a4p: (595.28, 841.89)
     case .a3: (1190.55, 841.89)
     case .slide: (960, 540)
+    // 160 by 150 mm, and 78 by 150.
+    case .column: (453.54, 425.2)
+    case .half: (221.1, 425.2)
     }
   }
 
   /// How much larger than on A4 everything is drawn, so that type holds its own on a larger sheet.
   public var typeScale: Double {
     switch self {
-    case .a4, .a4p: 1
+    case .a4, .a4p, .column, .half: 1
     case .a3: 1.2
     case .slide: 1.1
     }
@@ -27,7 +34,10 @@ public enum PaperSize: String, Sendable, CaseIterable {
   }
 
   /// The room that no ink enters, in those units.
-  public var margin: Double { 36 }
+  public var margin: Double { isNarrow ? 2 : 36 }
+
+  /// Whether it stands in a page of text, which has margins of its own.
+  public var isNarrow: Bool { self == .column || self == .half }
 
   /// How many labelled nodes it takes.
   public var nodeLimit: Int {
@@ -35,6 +45,8 @@ public enum PaperSize: String, Sendable, CaseIterable {
     case .a4, .a4p: 60
     case .a3: 90
     case .slide: 45
+    case .column: 40
+    case .half: 10
     }
   }
 }
@@ -126,10 +138,24 @@ public struct LegendItem: Sendable, Equatable {
     /// A node that is there for orientation alone.
     case quiet
     case ring
+    /// A share on a scale, one that cannot be judged, what it is compared with, and how far it may be off.
+    case share
+    case openShare
+    case blackTick
+    /// A partnership by its depth, and one that needs a look.
+    case depth(radius: Double, isContact: Bool)
+    case frame
+    case range
+    /// A link told in a code.
+    case chip(isAlarm: Bool)
+    /// A number of partners.
+    case count
     case person(PersonMark)
     /// The ground that people of one group stand on.
     case panel
     case cell(fill: String, text: String)
+    /// How well a school is served on a topic.
+    case gap(CoveragePicture.Gap)
     case outline
     case dot(isFilled: Bool)
     case tick
@@ -155,9 +181,18 @@ extension LegendItem.Mark {
     case .link: "link"
     case .quiet: "quiet"
     case .ring: "ring"
+    case .share: "share"
+    case .openShare: "open-share"
+    case .blackTick: "black-tick"
+    case .depth: "depth"
+    case .frame: "frame"
+    case .range: "range"
+    case .chip(let isAlarm): isAlarm ? "alarm-chip" : "chip"
+    case .count: "count"
     case .person(let mark): mark.rawValue
     case .panel: "panel"
     case .cell: "cell"
+    case .gap: "gap"
     case .outline: "outline"
     case .dot: "dot"
     case .tick: "tick"

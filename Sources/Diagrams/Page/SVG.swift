@@ -32,36 +32,17 @@ public struct SVG: Sendable, Equatable {
 
   private func write(to result: inout String, indent: String) {
     result += indent + "<" + name
-    for attribute in attributes { result += " \(attribute.name)=\"\(escaped(attribute.value))\"" }
+    for attribute in attributes { result += " \(attribute.name)=\"\(escapedForXML(attribute.value))\"" }
     if children.isEmpty, text.isEmpty {
       result += "/>\n"
     } else if children.isEmpty {
-      result += ">\(escaped(text))</\(name)>\n"
+      result += ">\(escapedForXML(text))</\(name)>\n"
     } else {
       result += ">\n"
       for child in children { child.write(to: &result, indent: indent + " ") }
       result += "\(indent)</\(name)>\n"
     }
   }
-}
-
-/// Text as XML holds it: marks escaped, characters that XML does not allow left out.
-func escaped(_ text: String) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "\t", "\n", "\r": result += " "
-    default:
-      let value = scalar.value
-      let isAllowed = value >= 0x20 && !(0x7F...0x9F).contains(value) && value & 0xFFFE != 0xFFFE
-      if isAllowed { result.unicodeScalars.append(scalar) }
-    }
-  }
-  return result
 }
 
 /// A length or place as SVG writes it: two decimals at most.

@@ -42,21 +42,26 @@ struct Alarms {
   private var byId: [String: String] = [:]
   let headline: String
 
-  init(_ facts: FigureFacts) {
-    let silos = facts.verdicts.silos
+  /// - Parameter shown: the ids of the groups on the page; a headline names no other.
+  init(_ facts: FigureFacts, on shown: Set<String>? = nil) {
+    let silos = facts.verdicts.silos.filter { shown?.contains($0.id) ?? true }
     for silo in silos { byId[silo.id] = "keeps to itself" }
     for group in facts.fragility.onlyLinks { byId[group.group] = "only link" }
     for single in facts.fragility.singleHolders {
       for group in single.groups { byId[group] = "depends on one person" }
     }
-    headline = Self.headline(facts, silos.map(\.name))
+    headline = Self.headline(facts, silos.map(\.name), shown)
   }
 
   func words(_ unit: GroupMap.Unit) -> String? { unit.kind == .partner ? nil : byId[unit.id] }
 
-  private static func headline(_ facts: FigureFacts, _ silos: [String]) -> String {
+  private static func headline(
+    _ facts: FigureFacts, _ silos: [String], _ shown: Set<String>?
+  ) -> String {
     let boundary = facts.boundary
-    let hanging = facts.fragility.singleHolders.flatMap(\.names)
+    let hanging = facts.fragility.singleHolders.flatMap { holder in
+      zip(holder.groups, holder.names).filter { shown?.contains($0.0) ?? true }.map(\.1)
+    }
     var parts: [String] = []
     if silos.count == 1 {
       parts.append("\(silos[0]) keeps to itself")

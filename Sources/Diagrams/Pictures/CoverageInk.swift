@@ -13,18 +13,7 @@ extension CoveragePicture {
   /// What the marks mean: those that occur, and no others.
   public var legend: [LegendItem] {
     let used = Set(cells.joined().map(\.gap))
-    return Gap.allCases.filter(used.contains).map {
-      LegendItem(.cell(fill: $0.fill, text: ""), $0.words)
-    }
-  }
-
-  private func count(_ holders: Int) -> DataTable.Cell {
-    hidesFew && (1...2).contains(holders) ? .hidden : .count(holders)
-  }
-
-  /// A number of holders in words as short as they can be.
-  func shown(_ holders: Int) -> String {
-    hidesFew && (1...2).contains(holders) ? "1-2" : "\(holders)"
+    return Gap.allCases.filter(used.contains).map { LegendItem(.gap($0), $0.words) }
   }
 
   private var table: DataTable {
@@ -32,11 +21,17 @@ extension CoveragePicture {
       .text("topic"), .number("holders"), .text("school"), .text("gap"),
       .number("in_school", "in school"),
     ])
+    for topic in bars {
+      table.rows.append([
+        .text(topic.title), .count(topic.holders), .none,
+        .text(topic.holders == 0 ? "absent" : "single"), .none,
+      ])
+    }
     for (topic, row) in zip(topics, cells) {
       for (school, cell) in zip(schools, row) {
         table.rows.append([
-          .text(topic.title), count(topic.holders), .text(school.title),
-          .text(String(describing: cell.gap)), count(cell.holders),
+          .text(topic.title), .count(topic.holders), .text(school.title),
+          .text(String(describing: cell.gap)), .count(cell.holders),
         ])
       }
     }
@@ -45,6 +40,9 @@ extension CoveragePicture {
 
   private var dot: String {
     var lines = ["graph weft {", "  node [fontname=\"Inter\"];"]
+    for (place, topic) in bars.enumerated() {
+      lines.append("  b\(place) [label=\(DOT.quoted(topic.title)), shape=ellipse, style=dashed];")
+    }
     for (place, topic) in topics.enumerated() {
       lines.append("  t\(place) [label=\(DOT.quoted(topic.title)), shape=ellipse];")
     }
@@ -53,7 +51,7 @@ extension CoveragePicture {
     }
     for (topic, row) in cells.enumerated() {
       for (school, cell) in row.enumerated() where cell.holders > 0 {
-        lines.append("  t\(topic) -- s\(school) [label=\(DOT.quoted(shown(cell.holders)))];")
+        lines.append("  t\(topic) -- s\(school) [label=\(DOT.quoted("\(cell.holders)"))];")
       }
     }
     return (lines + ["}"]).joined(separator: "\n") + "\n"
@@ -61,13 +59,11 @@ extension CoveragePicture {
 }
 
 extension CoveragePicture.Gap {
-  var fill: String { Palette.gaps[rawValue] }
-  var ink: String { Palette.gapInks[rawValue] }
   var words: String {
     switch self {
-    case .absent: "absent: nobody in the trust"
-    case .distant: "distant: somebody in the trust, too far for most to ask"
-    case .thin: "thin: one person, here or near"
+    case .absent: "nobody in the trust"
+    case .distant: "distant: somebody in the trust knows it, too far for most here to ask"
+    case .thin: "thin: one person to ask, here or near"
     case .covered: "covered: two or more"
     }
   }
@@ -76,131 +72,169 @@ extension CoveragePicture.Gap {
 /// The marks of a coverage grid in its frame.
 struct CoverageInk {
   private let picture: CoveragePicture
-  private let side: Double
-  private let wide: Double
-  private let left: Double
+  private let size: Double
+  private let pitch: Double
   private let top: Double
-  private let headHeight: Double
-  private let labelSize: Double
-  /// Whether the columns are so few and wide that their heads run across.
+  private let barTop: Double
+  private let left: Double
+  private let right: Double
+  private let wide: Double
+  private let columnX: [Double]
+  private let names: [String]
+  /// Whether names stand across their columns.
   private let isWide: Bool
+  private let labelRoom: Double
+  private let hasSeekers: Bool
   let fits: Bool
 
-  /// Between the lines of a head.
-  private static let leading = 10.0
+  private static let hubGap = 7.0
+  private static let countRoom = 34.0
 
   init(_ picture: CoveragePicture, in frame: Rect) {
     self.picture = picture
-    let (rows, columns) = (
-      Double(max(picture.topics.count, 1)), Double(max(picture.schools.count, 1))
-    )
-    labelSize = rows <= 10 ? 11 : rows <= 16 ? 10 : 9
-    let type = labelSize
-    let labels = picture.topics.map { TextRuler.width($0.title, type, .medium) }.max() ?? 0
-    let labelWidth = min(labels, frame.width * 0.3) + 44
-    let share = (frame.width - labelWidth - 96) / columns
-    isWide = columns <= 6 && share >= 84
-    let wide = isWide ? min(128, share) : min(46, share)
+    let least = 8.0
+    let rows = Double(picture.topics.count + picture.bars.count) + (picture.bars.isEmpty ? 0 : 0.6)
+    let all = picture.bars + picture.topics
+    hasSeekers = all.contains { $0.seekers > 0 }
+    let counts = Self.countRoom * (hasSeekers ? 2 : 1)
+    let longest = all.map { TextRuler.width($0.title, 10, .medium) }.max() ?? 0
+    let labelRoom = min(longest + 12, frame.width * 0.28)
+    self.labelRoom = labelRoom
+    let gaps = Double(picture.schools.indices.dropFirst().count { Self.isNewHub($0, picture) })
+    let columns = Double(max(picture.schools.count, 1))
+    let room = (frame.width - labelRoom - counts - gaps * Self.hubGap) / columns
+    let isWide = room >= 76 && picture.schools.count <= 6
+    self.isWide = isWide
+    let wide = min(isWide ? 120 : 40, room)
     self.wide = wide
-    // Heads run upwards in two lines where columns are wide enough.
-    let lines = wide >= 21 ? 2 : 1
-    let room = min(110.0, frame.height * 0.32)
-    headHeight =
+    names = ShortNames.heads(picture.schools.map { ($0.title, $0.kind) }).map {
+      TextRuler.wrap($0, least + 0.5, .regular, room: isWide ? wide - 6 : 78, lines: 1).first ?? $0
+    }
+    let head =
       isWide
-      ? Double(
-        picture.schools.map {
-          TextRuler.wrap($0.title, 9, .medium, room: wide - 8, lines: 3).count
-        }.max() ?? 1) * Self.leading + 8
-      : min(
-        room,
-        picture.schools.map { school in
-          TextRuler.wrap(school.title, 9, .medium, room: room, lines: lines)
-            .map { TextRuler.width($0, 9, .medium) }.max() ?? 0
-        }.max() ?? 0) + 8
-    side = min(26, (frame.height - headHeight) / rows)
-    fits = side >= 10.5 && wide >= 11
-    // The grid with its labels stands in the middle of a page that is wider than it needs.
-    let spare = max(0, frame.width - labelWidth - columns * wide - 96) / 2
-    left = frame.x + labelWidth + spare
-    top = frame.y + headHeight + max(0, frame.height - headHeight - rows * side) * 0.3
+      ? 18 : min(86, (names.map { TextRuler.width($0, least + 0.5) }.max() ?? 0) + 10)
+    barTop = frame.y + max(head, 26)
+    let pitch = min(20, (frame.bottom - barTop) / max(rows, 1))
+    self.pitch = pitch
+    size = min(10, max(least, pitch * 0.86))
+    top = barTop + (picture.bars.isEmpty ? 0 : (Double(picture.bars.count) + 0.6) * pitch)
+    let whole = labelRoom + columns * wide + gaps * Self.hubGap + counts
+    left = frame.x + labelRoom + max(0, frame.width - whole) / 2
+    var x = left
+    var columnX: [Double] = []
+    for index in picture.schools.indices {
+      if index > 0, Self.isNewHub(index, picture) { x += Self.hubGap }
+      columnX.append(x)
+      x += wide
+    }
+    self.columnX = columnX
+    right = x
+    fits = pitch >= 8.9 && wide >= 8.6
+  }
+
+  private static func isNewHub(_ index: Int, _ picture: CoveragePicture) -> Bool {
+    let (one, before) = (picture.schools[index], picture.schools[index - 1])
+    return one.hub != before.hub || one.isCentral != before.isCentral
   }
 
   var elements: [SVG] {
     [
-      SVG("g", ["class": "heads"], picture.schools.indices.flatMap(head)),
+      SVG("g", ["class": "heads"], heads),
+      SVG("g", ["class": "bars"], picture.bars.indices.map(bar)),
       SVG("g", ["class": "cells"], picture.topics.indices.map(row)),
-    ]
+    ].filter { !$0.children.isEmpty }
   }
 
-  private func head(_ column: Int) -> [SVG] {
-    if isWide { return headAcross(column) }
-    let lines = TextRuler.wrap(
-      picture.schools[column].title, 9, .medium, room: headHeight - 8, lines: wide >= 21 ? 2 : 1)
-    return lines.enumerated().map { index, line in
-      let x =
-        left + (Double(column) + 0.5) * wide + 3.2
-        + (Double(index) - Double(lines.count - 1) / 2) * Self.leading
-      let middle = Point(x, top - 5 - TextRuler.width(line, 9, .medium) / 2)
-      var text = Page.text(line, middle, 9, .medium, Palette.ink, anchor: "middle")
+  private var heads: [SVG] {
+    var marks = zip(names, columnX).map { name, x -> SVG in
+      let middle = x + wide / 2
+      if isWide {
+        return Page.text(
+          name, Point(middle, barTop - 6), 8.5, .regular, Palette.ink, anchor: "middle")
+      }
+      let spot = Point(middle + 3, barTop - 5 - TextRuler.width(name, 8.5) / 2)
+      var text = Page.text(name, spot, 8.5, .regular, Palette.ink, anchor: "middle")
       text.attributes.append(
-        .init(name: "transform", value: "rotate(-90 \(number(middle.x)) \(number(middle.y)))"))
+        .init(name: "transform", value: "rotate(-90 \(number(spot.x)) \(number(spot.y)))"))
       return text
     }
+    for (column, words) in [["know it", "in trust"], ["would", "like to"]].enumerated()
+    where column == 0 || hasSeekers {
+      for (line, word) in words.enumerated() {
+        marks.append(
+          Page.text(
+            word, Point(countX(column), barTop - 15 + Double(line) * 10), 8, .regular,
+            Palette.quiet, anchor: "end"))
+      }
+    }
+    return marks
   }
 
-  /// The head of a wide column, across it.
-  private func headAcross(_ column: Int) -> [SVG] {
-    let lines = TextRuler.wrap(
-      picture.schools[column].title, 9, .medium, room: wide - 8, lines: 3)
-    return lines.enumerated().map { index, line in
-      let base = top - 7 - Double(lines.count - 1 - index) * Self.leading
-      return Page.text(
-        line, Point(left + (Double(column) + 0.5) * wide, base), 9, .medium, Palette.ink,
-        anchor: "middle")
+  private func countX(_ column: Int) -> Double { right + Double(column + 1) * Self.countRoom }
+
+  private func label(_ topic: CoveragePicture.Topic, _ base: Double, isAlarm: Bool) -> [SVG] {
+    let weight: TypeWeight = isAlarm ? .bold : .regular
+    let title = TextRuler.wrap(topic.title, size, weight, room: labelRoom - 10, lines: 1)
+    var marks = [
+      Page.text(
+        title.first ?? "", Point(left - 8, base), size, weight,
+        isAlarm ? Palette.alarm : Palette.ink, anchor: "end"),
+      Page.text(
+        "\(topic.holders)", Point(countX(0), base), size, isAlarm ? .bold : .regular,
+        isAlarm ? Palette.alarm : Palette.quiet, anchor: "end"),
+    ]
+    if hasSeekers {
+      marks.append(
+        Page.text(
+          topic.seekers == 0 ? "–" : "\(topic.seekers)", Point(countX(1), base), size, .regular,
+          Palette.quiet, anchor: "end"))
     }
+    return marks
+  }
+
+  /// A topic that nobody or one person knows, across all schools.
+  private func bar(_ index: Int) -> SVG {
+    let topic = picture.bars[index]
+    let y = barTop + Double(index) * pitch
+    let base = y + pitch / 2 + size * 0.36
+    let isAbsent = topic.holders == 0
+    let words =
+      isAbsent
+      ? [
+        "nobody in the trust" + (topic.seekers > 0 ? "; \(counted(topic.seekers, "person", "people")) would like to" : ""),
+        "nobody in the trust", "nobody",
+      ] : ["one person in the whole trust; where is not shown", "one person, not shown", "one"]
+    let said = words.first { TextRuler.width($0, size, .medium) < right - left - 8 } ?? ""
+    let edge = pitch * 0.1
+    return SVG(
+      "g", ["class": "bar"],
+      [
+        SVG("title", text: "\(topic.title): \(words[0])"),
+        SVG(
+          "rect",
+          [
+            "x": number(left + 0.5), "y": number(y + edge), "width": number(right - left - 1),
+            "height": number(pitch - 2 * edge), "fill": isAbsent ? Palette.alarm : "#FFFFFF",
+            "stroke": Palette.alarm, "stroke-width": "1",
+          ]),
+        Page.text(
+          said, Point((left + right) / 2, base), size, .medium,
+          isAbsent ? "#FFFFFF" : Palette.alarm, anchor: "middle"),
+      ] + label(topic, base, isAlarm: true))
   }
 
   private func row(_ index: Int) -> SVG {
     let topic = picture.topics[index]
-    let y = top + Double(index) * side
-    let base = y + side / 2 + labelSize * 0.35
-    let isAlarm = topic.holders <= 1
-    let weight: TypeWeight = isAlarm ? .bold : .medium
-    let title = TextRuler.wrap(
-      topic.title, labelSize, weight, room: left - 52, lines: 1)
+    let y = top + Double(index) * pitch
+    let base = y + pitch / 2 + size * 0.36
     var marks = [SVG("title", text: words(index))]
-    marks.append(
-      Page.text(
-        title.first ?? "", Point(left - 10, base), labelSize, weight,
-        isAlarm ? Palette.alarm : Palette.ink, anchor: "end"))
+    marks += label(topic, base, isAlarm: false)
     for (column, cell) in picture.cells[index].enumerated() {
-      let x = left + Double(column) * wide
-      marks.append(
-        SVG(
-          "rect",
-          [
-            "x": number(x + 0.75), "y": number(y + 0.75), "width": number(wide - 1.5),
-            "height": number(side - 1.5), "fill": cell.gap.fill,
-          ]))
-      let text = cell.gap == .absent ? "–" : cell.holders > 0 ? picture.shown(cell.holders) : ""
-      if !text.isEmpty {
-        let size = max(8, min(10, side * 0.62))
-        marks.append(
-          Page.text(
-            text, Point(x + wide / 2, y + side / 2 + size * 0.36), size, .medium, cell.gap.ink,
-            anchor: "middle"))
-      }
+      marks += Marks.gap(
+        cell.gap,
+        Rect(
+          x: columnX[column] + 1, y: y + pitch * 0.1, width: wide - 2, height: pitch * 0.8))
     }
-    let end = left + Double(picture.schools.count) * wide + 10
-    let note =
-      topic.holders == 0
-      ? "nobody"
-      : picture.hidesFew && topic.holders < 3
-        ? "1-2 people" : counted(topic.holders, "person", "people")
-    marks.append(
-      Page.text(
-        note, Point(end, base), max(8.5, labelSize - 0.5), isAlarm ? .bold : .regular,
-        isAlarm ? Palette.alarm : Palette.quiet))
     return SVG("g", ["class": "row"], marks)
   }
 
@@ -211,5 +245,31 @@ struct CoverageInk {
       return count > 0 ? "\(String(describing: gap)) in \(counted(count, "school"))" : nil
     }
     return ([picture.topics[index].title] + parts).joined(separator: ", ")
+  }
+}
+
+extension Marks {
+  /// How well a school is served on a topic, by form before colour.
+  static func gap(_ gap: CoveragePicture.Gap, _ frame: Rect) -> [SVG] {
+    let isThin = gap == .thin
+    let inset = isThin ? 0.5 : 0
+    let box = SVG(
+      "rect",
+      [
+        "x": number(frame.x + inset), "y": number(frame.y + inset),
+        "width": number(frame.width - 2 * inset), "height": number(frame.height - 2 * inset),
+        "fill": isThin ? "#FFFFFF" : gap == .covered ? Palette.covered : Palette.distant,
+        "stroke": isThin ? Palette.rule : "none",
+      ])
+    guard isThin else { return [box] }
+    return [
+      box,
+      SVG(
+        "circle",
+        [
+          "cx": number(frame.x + frame.width / 2), "cy": number(frame.y + frame.height / 2),
+          "r": number(min(1.8, frame.height * 0.2)), "fill": Palette.quiet,
+        ]),
+    ]
   }
 }

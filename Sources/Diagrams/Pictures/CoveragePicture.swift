@@ -2,25 +2,32 @@ public import Findings
 public import Measures
 import Networks
 
-/// Which school has somebody for which topic: nobody in the trust, somebody too far away, one person, or several.
+/// Which school has somebody for which topic: somebody too far away, one person, or several; above them, a bar each, topics
+/// that nobody knows, or one person alone.
+///
+/// That one person knows a topic is told of the trust; in which school would tell who it is.
 public struct CoveragePicture: Sendable, Equatable {
   public var furniture: Furniture
-  /// Topics from the top, those with most gaps first.
+  /// Topics that nobody knows, then those that one person knows.
+  public var bars: [Topic]
+  /// The others from the top, those with most gaps first.
   public var topics: [Topic]
+  /// Schools by hub.
   public var schools: [School]
-  /// A row for each topic, a cell for each school.
+  /// A row for each of `topics`, a cell for each school.
   public var cells: [[Cell]]
-  /// Whether one or two holders are not told apart.
-  public var hidesFew: Bool
 
   public struct Topic: Sendable, Equatable {
     public let title: String
     /// The holders in the whole trust.
     public let holders: Int
+    /// How many in the whole trust would like to know it.
+    public let seekers: Int
 
-    public init(title: String, holders: Int) {
+    public init(title: String, holders: Int, seekers: Int = 0) {
       self.title = title
       self.holders = holders
+      self.seekers = seekers
     }
   }
 
@@ -30,9 +37,13 @@ public struct CoveragePicture: Sendable, Equatable {
     public let kind: NodeClass
     /// Whether it holds the staff without a school, and is no school itself.
     public let isCentral: Bool
+    public let hub: String?
 
-    public init(id: String, title: String, kind: NodeClass, isCentral: Bool = false) {
+    public init(
+      id: String, title: String, kind: NodeClass, isCentral: Bool = false, hub: String? = nil
+    ) {
       self.isCentral = isCentral
+      self.hub = hub
       self.id = id
       self.title = title
       self.kind = kind
@@ -66,27 +77,24 @@ public struct CoveragePicture: Sendable, Equatable {
     public var topics: [Topic]
     public var schools: [School]
     public var cells: [[Cell]]
-    /// Whether one or two holders are not told apart.
-    public var hidesFew: Bool
 
-    public init(topics: [Topic], schools: [School], cells: [[Cell]], hidesFew: Bool = true) {
+    public init(topics: [Topic], schools: [School], cells: [[Cell]]) {
       self.topics = topics
       self.schools = schools
       self.cells = cells
-      self.hidesFew = hidesFew
     }
 
     /// What was measured, as the figure shows it.
     ///
     /// - Parameter map: says what kind of school each is.
-    public init(_ measured: TopicCoverage, _ map: GroupMap, hidesFew: Bool) {
+    public init(_ measured: TopicCoverage, _ map: GroupMap) {
       self.init(
-        topics: measured.topics.map { Topic(title: $0.name, holders: $0.holders) },
+        topics: measured.topics.map { Topic(title: $0.name, holders: $0.holders, seekers: $0.seekers) },
         schools: measured.groups.map { group in
           let unit = map.units.first { $0.id == group.id }
           return School(
             id: group.id, title: group.name, kind: unit.map { NodeClass($0) } ?? .central,
-            isCentral: group.isCentral)
+            isCentral: group.isCentral, hub: unit?.hub)
         },
         cells: measured.cells.map { row in
           row.map { cell in
@@ -99,16 +107,17 @@ public struct CoveragePicture: Sendable, Equatable {
               }
             return Cell(gap: gap, holders: cell.holders)
           }
-        }, hidesFew: hidesFew)
+        })
     }
   }
 
   /// The most topics and schools that a page takes.
   static func limits(_ paper: PaperSize) -> (topics: Int, schools: Int) {
     switch paper {
-    case .a4, .a3: (24, 30)
-    case .a4p: (44, 20)
-    case .slide: (17, 30)
+    case .a4, .a3: (36, 40)
+    case .a4p: (58, 24)
+    case .slide: (22, 40)
+    case .column, .half: (20, 20)
     }
   }
 
@@ -119,27 +128,42 @@ public struct CoveragePicture: Sendable, Equatable {
     func gaps(_ row: [Cell]) -> Double {
       row.reduce(0) { $0 + [1.2, 1, 0.45, 0][$1.gap.rawValue] }
     }
-    let order = coverage.topics.indices.sorted {
+    let few = coverage.topics.indices.filter { coverage.topics[$0].holders < 2 }.sorted {
+      let (a, b) = (coverage.topics[$0], coverage.topics[$1])
+      return (a.holders, b.seekers, a.title, $0) < (b.holders, a.seekers, b.title, $1)
+    }
+    let held = coverage.topics.indices.filter { coverage.topics[$0].holders > 1 }.sorted {
       let (a, b) = (gaps(coverage.cells[$0]), gaps(coverage.cells[$1]))
       return (b, coverage.topics[$0].title, $0) < (a, coverage.topics[$1].title, $1)
     }
-    let shown = Self.rows(order, coverage.topics, most: limits.topics)
-    // Schools with most gaps first, among those shown.
+    // Bars all look alike: where rows want their room, they take a third of it.
+    let barPlaces = few.prefix(max(limits.topics / 3, limits.topics - held.count))
+    let shown = held.prefix(limits.topics - barPlaces.count)
+    // Schools with most gaps are those that stand there, by hub.
     let need = coverage.schools.indices.map { school in
       coverage.topics.indices.reduce(0.0) { $0 + gaps([coverage.cells[$1][school]]) }
     }
-    let columns = Array(
-      coverage.schools.indices.sorted { (need[$1], $0) < (need[$0], $1) }.prefix(limits.schools))
-    hidesFew = coverage.hidesFew
+    let columns = coverage.schools.indices.sorted { (need[$1], $0) < (need[$0], $1) }
+      .prefix(limits.schools).sorted { a, b in
+        func rank(_ place: Int) -> (Int, String, String) {
+          let school = coverage.schools[place]
+          return (
+            school.isCentral ? 2 : school.hub == nil ? 1 : 0, school.hub ?? "", school.title
+          )
+        }
+        return rank(a) < rank(b)
+      }
+    bars = barPlaces.map { coverage.topics[$0] }
     topics = shown.map { coverage.topics[$0] }
     schools = columns.map { coverage.schools[$0] }
     cells = shown.map { topic in columns.map { coverage.cells[topic][$0] } }
-    let unshown = Set(order).subtracting(shown)
-    let absent = unshown.count { coverage.topics[$0].holders == 0 }
+    let absent = few.dropFirst(barPlaces.count).count { coverage.topics[$0].holders == 0 }
+    let single = few.count - barPlaces.count - absent
     let left = [
       absent > 0 ? "\(counted(absent, "topic")) that nobody knows" : nil,
-      unshown.count > absent
-        ? "\(counted(unshown.count - absent, "topic")) with fewer gaps" : nil,
+      single > 0 ? "\(counted(single, "topic")) that one person knows" : nil,
+      held.count > shown.count
+        ? "\(counted(held.count - shown.count, "topic")) with fewer gaps" : nil,
       coverage.schools.count > columns.count
         ? "\(counted(coverage.schools.count - columns.count, facts.boundary.singular, facts.boundary.plural)) with fewer gaps"
         : nil,
@@ -153,22 +177,10 @@ public struct CoveragePicture: Sendable, Equatable {
         + facts.boundary.counted(
           coverage.schools.count, centre: coverage.schools.contains(where: \.isCentral)),
       reading:
-        "A number counts those in the \(facts.boundary.singular) who know the topic\(coverage.hidesFew ? "; 1-2 stands for one or two" : ""). A cell without one "
-        + "means that they are elsewhere, near enough to ask or not. A gap may mean that nobody was asked.",
+        "Topics with most gaps stand first\(schools.contains { $0.hub != nil } ? ", \(facts.boundary.plural) by hub" : ""). A gap may mean that nobody was asked.",
       suppression: (facts.leftOut.map { "Not shown: \($0). " } ?? "")
         + (left.isEmpty ? "" : "Not shown for want of room: \(listed(left))."),
       description: Self.description(coverage, facts.boundary), number: number)
-  }
-
-  /// The topics that a page takes, in order.
-  ///
-  /// Rows of topics that nobody knows all look alike: where others want their room, they take a third of it.
-  private static func rows(_ order: [Int], _ topics: [Topic], most: Int) -> [Int] {
-    let absent = order.filter { topics[$0].holders == 0 }
-    let held = order.count - absent.count
-    let room = max(most / 3, most - held)
-    let shown = Set(absent.prefix(room))
-    return Array(order.filter { topics[$0].holders > 0 || shown.contains($0) }.prefix(most))
   }
 
   private static func headline(_ coverage: Coverage, _ facts: FigureFacts) -> String {
@@ -204,6 +216,9 @@ public struct CoveragePicture: Sendable, Equatable {
       let far = row.indices.filter { row[$0].gap == .distant }.map { coverage.schools[$0].title }
       if coverage.topics[place].holders == 0 {
         return "\(coverage.topics[place].title): nobody in the trust."
+      }
+      if coverage.topics[place].holders == 1 {
+        return "\(coverage.topics[place].title): one person in the trust."
       }
       guard !far.isEmpty else { return nil }
       let central = row.indices.contains {

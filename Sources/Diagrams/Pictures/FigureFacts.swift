@@ -44,6 +44,13 @@ public struct FigureFacts: Sendable {
 
   public var boundary: Boundary { verdicts.boundary }
 
+  /// The facts of hubs, for figures that show schools by their hub.
+  var hubs: FigureFacts? {
+    study.network.boundary(named: "hub").flatMap {
+      FigureFacts(analysis.grouped(by: $0), source: source, words: words)
+    }
+  }
+
   /// "autumn term" and the like are for people to write; here the period in words, and how deep.
   var when: String {
     let depth = study.slice.depth
@@ -90,9 +97,13 @@ public struct FigureFacts: Sendable {
     if hidden.furtherPartners > 0 {
       parts.append("\(counted(hidden.furtherPartners, "partner")) with fewer ties")
     }
-    if hidden.weakLinks > 0 {
+    let spared = hidden.keepsStrongest ? ", save each group's strongest" : ""
+    for (count, threshold, words) in [
+      (hidden.weakLinks, hidden.threshold, ""),
+      (hidden.weakAcross, hidden.thresholdAcross, " between panels"),
+    ] where count > 0 {
       parts.append(
-        "\(counted(hidden.weakLinks, "link")) of fewer than \(counted(Int(hidden.threshold))) ties, save each group's strongest"
+        "\(counted(count, "link"))\(words) of fewer than \(counted(Int(threshold.rounded(.up)))) ties\(spared)"
       )
     }
     let merged =

@@ -67,6 +67,8 @@ public struct IdeaTrail: Sendable, Equatable {
     case .a4p: (40, 12)
     case .a3: (28, 28)
     case .slide: (13, 22)
+    case .column: (10, 12)
+    case .half: (6, 5)
     }
   }
 

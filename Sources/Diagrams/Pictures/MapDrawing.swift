@@ -12,6 +12,8 @@ public struct DrawnFigure: Sendable, Equatable {
   public let places: FigurePlaces?
   /// Whether everything lies in its frame and nothing overlaps.
   public let fits: Bool
+  /// The number of boxes that a line passes behind, where that was counted.
+  var behind = 0
 }
 
 extension MapPicture {
@@ -36,13 +38,13 @@ extension MapPicture {
 
   /// Returns `nil` when the map does not fit, unless it is the last to try.
   private func drawn(on sheet: Sheet, by worker: LayoutWorker, isLast: Bool) async -> DrawnFigure? {
+    if !panels.isEmpty { return drawnInPanels(on: sheet, isLast: isLast) }
     let (paper, tone) = (sheet.paper, sheet.tone)
     var picture = self
     if let earlier = sheet.earlier, arrangement == .free {
       if earlier.change(to: nodes.map(\.id)) > FigurePlaces.changeLimit {
         picture.arrangement = .free
-        picture.furniture.reading +=
-          " Over \(percent(FigurePlaces.changeLimit)) of what is shown changed since the earlier figure, so all of it is placed anew."
+        picture.furniture.reading += Self.placedAnew
       } else {
         picture.arrangement = .pinned(earlier.stretched(to: paper.canvas))
       }
@@ -57,14 +59,46 @@ extension MapPicture {
     let fits = outcome.reply.parts.allSatisfy(\.fits) && plan.stripFits
     guard fits || isLast else { return nil }
     let placed = plan.placed(outcome)
-    let svg = page.svg(MapInk(picture, labels, placed, tone).elements)
+    return picture.figure(page, labels, placed, on: sheet, fits: fits)
+  }
+
+  /// Groups on panels: places by their ties alone, lines straight or nearly.
+  ///
+  /// Labels are measured with the letter that they have without colour, so that colour moves nothing.
+  private func drawnInPanels(on sheet: Sheet, isLast: Bool) -> DrawnFigure? {
+    var picture = self
+    var earlier = sheet.earlier?.stretched(to: sheet.paper.canvas)
+    if let known = earlier, known.change(to: nodes.map(\.id)) > FigurePlaces.changeLimit {
+      picture.furniture.reading += Self.placedAnew
+      earlier = nil
+    }
+    let page = Page(sheet.paper, picture.furniture, legend: legend, tone: sheet.tone)
+    let widest = nodes.map { NodeLabel($0, scale: scale, tone: .mono) }
+    let plan = PanelPlan(picture, widest, in: page.frame, earlier: earlier)
+    guard plan.fits || isLast else { return nil }
+    var placed = plan.placed
+    let labels = nodes.map { NodeLabel($0, scale: scale, tone: sheet.tone) }
+    placed.boxes = zip(placed.boxes, labels).map {
+      Rect(middle: $0.middle, width: $1.width, height: $1.height)
+    }
+    var drawn = picture.figure(page, labels, placed, on: sheet, fits: plan.fits)
+    drawn.behind = plan.behind
+    return drawn
+  }
+
+  static let placedAnew =
+    " Over \(percent(FigurePlaces.changeLimit)) of what is shown changed since the earlier figure, so all of it is placed anew."
+
+  private func figure(
+    _ page: Page, _ labels: [NodeLabel], _ placed: PlacedMap, on sheet: Sheet, fits: Bool
+  ) -> DrawnFigure {
     let places = FigurePlaces(
-      width: paper.canvas.width, height: paper.canvas.height,
+      width: sheet.paper.canvas.width, height: sheet.paper.canvas.height,
       places: Dictionary(
         zip(nodes.map(\.id), placed.boxes.map(\.middle)), uniquingKeysWith: { first, _ in first }))
     return DrawnFigure(
-      svg: svg, dot: DOT(picture, placed).text, paper: paper, furniture: picture.furniture,
-      table: table, places: places, fits: fits)
+      svg: page.svg(MapInk(self, labels, placed, sheet.tone).elements), dot: DOT(self, placed).text,
+      paper: sheet.paper, furniture: furniture, table: table, places: places, fits: fits)
   }
 
   /// - Parameter earlier: how a layout of the same map came about, to be repeated.
@@ -104,12 +138,26 @@ extension MapPicture {
     if strong.count < nodes.count, !strong.isEmpty {
       items.append(LegendItem(.quiet, "Any other group"))
     }
+    let chips = nodes.flatMap(\.chips)
+    if chips.contains(where: { !$0.isOnly }) {
+      items.append(
+        LegendItem(
+          .chip(isAlarm: false),
+          chips.contains { $0.node == nil }
+            ? "Number of central teams it works with" : "Works with that central team"))
+    }
+    if chips.contains(where: \.isOnly) {
+      items.append(LegendItem(.chip(isAlarm: true), "That central team is its only link"))
+    }
+    if nodes.contains(where: { $0.partners > 0 }) {
+      items.append(LegendItem(.count, "Number of partners, named in the partner figure"))
+    }
     items += Tie.Style.allCases.filter { style in ties.contains { $0.style == style } }
       .compactMap(\.legend)
     if nodes.contains(where: { $0.alarm != nil }) {
       items.append(LegendItem(.ring, "Needs a look: reason below it"))
     }
-    guard hasWidths else { return items }
+    guard hasWidths, !ties.isEmpty else { return items }
     // In grey only where a grey line is drawn.
     let colours = ties.map(\.style.look.colour)
     let colour = colours.contains(Palette.link) ? Palette.link : colours.first ?? Palette.link
@@ -128,7 +176,8 @@ extension MapPicture {
     var table = DataTable([
       .text("group"), .text("kind"), .number("people"), .text("with"), .text("with_kind", "kind"),
       .number("ties"), .text("mark"), .text("note"),
-    ])
+    ] + (hasPartners ? [.number("partners")] : []))
+    func partners(_ node: Node) -> [DataTable.Cell] { hasPartners ? [.count(node.partners)] : [] }
     func people(_ node: Node) -> DataTable.Cell { node.people.map(DataTable.Cell.count) ?? .none }
     for (index, node) in nodes.enumerated() {
       let own = ties.filter { $0.a == index }
@@ -138,13 +187,22 @@ extension MapPicture {
           .text(node.title), .text(node.kind.title), people(node), .text(other.title),
           .text(other.kind.title), .count(Int(tie.weight.rounded())), .text(tie.style.words),
           .text(node.alarm ?? node.note ?? ""),
-        ])
+        ] + partners(node))
       }
-      if own.isEmpty, !ties.contains(where: { $0.b == index }) || node.alarm != nil {
+      for chip in node.chips {
+        guard let other = chip.node.map({ nodes[$0] }) else { continue }
+        table.rows.append([
+          .text(node.title), .text(node.kind.title), people(node), .text(other.title),
+          .text(other.kind.title), .count(Int(chip.ties.rounded())),
+          .text(chip.isOnly ? "only link" : "link"), .text(node.alarm ?? node.note ?? ""),
+        ] + partners(node))
+      }
+      let isLinked = !node.chips.isEmpty || ties.contains { $0.b == index }
+      if own.isEmpty, !isLinked || node.alarm != nil {
         table.rows.append([
           .text(node.title), .text(node.kind.title), people(node), .none, .none, .none, .none,
           .text(node.alarm ?? node.note ?? ""),
-        ])
+        ] + partners(node))
       }
     }
     return table
@@ -163,6 +221,8 @@ extension MapPicture {
     default: 0.95
     }
   }
+
+  private var hasPartners: Bool { nodes.contains { $0.partners > 0 } }
 
   /// Whether there are so few ties that each can carry its number.
   var hasTieLabels: Bool { hasWidths && ties.count <= 12 && nodes.count <= 14 }

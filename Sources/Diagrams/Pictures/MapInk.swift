@@ -16,10 +16,31 @@ struct MapInk {
 
   var elements: [SVG] {
     [
+      SVG("g", ["class": "panels"], placed.panels.flatMap(panel)),
       SVG("g", ["class": "links", "aria-hidden": "true"], ties + tieLabels),
       SVG("g", ["class": "strip"], stripTitle),
       SVG("g", ["class": "nodes"], picture.nodes.indices.map(node)),
     ].filter { !$0.children.isEmpty }
+  }
+
+  // MARK: - Panels
+
+  static let panelSize = 10.0
+
+  private func panel(_ panel: PlacedMap.Panel) -> [SVG] {
+    let frame = panel.frame
+    return [
+      SVG(
+        "rect",
+        [
+          "x": number(frame.x), "y": number(frame.y), "width": number(frame.width),
+          "height": number(frame.height), "rx": "7", "fill": Palette.hull, "stroke": Palette.rule,
+          "stroke-width": "0.6",
+        ]),
+      Page.text(
+        TextRuler.wrap(panel.title, Self.panelSize, .bold, room: frame.width - 20, lines: 1)
+          .first ?? "", Point(frame.x + 10, frame.y + 14), Self.panelSize, .bold, Palette.quiet),
+    ]
   }
 
   // MARK: - Ties
@@ -51,7 +72,7 @@ struct MapInk {
   private var tieLabels: [SVG] {
     guard picture.hasTieLabels else { return [] }
     let size = 9 + (picture.scale - 1) * 3
-    var taken = placed.boxes.map { $0.grown(by: 2) }
+    var taken = (placed.full.isEmpty ? placed.boxes : placed.full).map { $0.grown(by: 2) }
     return picture.ties.indices.flatMap { index -> [SVG] in
       let words = counted(Int(picture.ties[index].weight.rounded()), "tie")
       let width = TextRuler.width(words, size, .medium) + 6
@@ -154,7 +175,10 @@ struct MapInk {
           anchor: "middle"))
       y += label.leading
     }
-    if let alarm = label.alarm { marks += tag(alarm, under: box) }
+    marks += chips(label, under: node.alarm == nil ? box : box.grown(by: 3))
+    if let alarm = label.alarm {
+      marks += tag(alarm, under: Rect(x: box.x, y: box.y, width: box.width, height: box.height + label.chipsHeight))
+    }
     let kind = node.isQuiet ? "quiet" : node.kind.rawValue
     return SVG(
       "g",
@@ -162,6 +186,24 @@ struct MapInk {
         "class": "node \(kind)", "data-id": node.id, "data-x": number(box.middle.x),
         "data-y": number(box.middle.y),
       ], marks)
+  }
+
+  /// The codes of central teams and the number of partners, in rows under a node.
+  private func chips(_ label: NodeLabel, under box: Rect) -> [SVG] {
+    label.chips.enumerated().flatMap { index, row -> [SVG] in
+      let partners = index == label.chips.count - 1 ? label.partners : 0
+      let y = box.bottom + 2 + Double(index) * NodeLabel.chipHeight
+      var x = box.middle.x - NodeLabel.width(row, partners) / 2
+      var marks: [SVG] = []
+      for chip in row {
+        let rect = Rect(x: x, y: y, width: NodeLabel.width(chip), height: 12)
+        marks += Marks.chip(chip.code, rect, isAlarm: chip.isOnly)
+        x += rect.width + 2
+      }
+      guard partners > 0 else { return marks }
+      let rect = Rect(x: x, y: y, width: NodeLabel.width(partners: partners), height: 12)
+      return marks + Marks.count("\(partners)", rect)
+    }
   }
 
   /// The red tag under a node that says why it stands out; ties run beneath it.
@@ -194,12 +236,15 @@ struct MapInk {
   /// The node in words, for whoever points at it or hears it.
   private func title(_ index: Int) -> String {
     let node = picture.nodes[index]
-    let links = picture.ties.count { $0.a == index || $0.b == index }
+    let drawn = picture.ties.count { $0.a == index || $0.b == index }
+    let served = picture.nodes.reduce(0) { sum, other in sum + other.chips.count { $0.node == index } }
+    let links = drawn + node.chips.count + served
     var words = [node.title]
     if let people = node.people { words.append(counted(people, "person", "people")) }
     words.append(counted(links, "link"))
     if let alarm = node.alarm { words.append(alarm) }
     if let note = node.note { words.append(note) }
+    if node.partners > 0 { words.append(counted(node.partners, "partner")) }
     return words.joined(separator: ", ")
   }
 }

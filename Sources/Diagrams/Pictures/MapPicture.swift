@@ -12,6 +12,8 @@ public struct MapPicture: Sendable, Equatable {
   public var stripTitle: String
   /// Where nodes stand.
   public var arrangement = Arrangement.free
+  /// The titles of the panels that clusters stand on, one for each, `""` for one without a frame; none where the map is one field.
+  public var panels: [String] = []
   /// Whether the widths of lines are told in the legend.
   public var hasWidths = true
 
@@ -36,6 +38,12 @@ public struct MapPicture: Sendable, Equatable {
     public let alarm: String?
     /// The cluster the node is drawn to, such as its hub.
     public let cluster: Int?
+    /// What it is called where room is short; its title in full where this is `nil`.
+    public var shortTitle: String?
+    /// Codes of the central teams it works with.
+    public var chips: [Chip] = []
+    /// The number of partners it works with, told under it.
+    public var partners = 0
     /// Whether it is there for orientation alone.
     public let isQuiet: Bool
 
@@ -52,6 +60,16 @@ public struct MapPicture: Sendable, Equatable {
       self.alarm = alarm
       self.cluster = cluster
     }
+  }
+
+  /// A link told in a code rather than by a line.
+  public struct Chip: Sendable, Equatable {
+    public let code: String
+    /// The group it stands for, as a place in `nodes`; `nil` where it counts several.
+    public var node: Int?
+    public let ties: Double
+    /// Whether the node is cut off without it.
+    public let isOnly: Bool
   }
 
   public struct Tie: Sendable, Equatable {

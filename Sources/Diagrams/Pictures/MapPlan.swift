@@ -139,9 +139,8 @@ struct MapPlan {
       let known = nodes.map { node -> Point? in
         guard let spot = earlier.places[picture.nodes[node].id], frame.grown(by: 4).contains(spot)
         else { return nil }
-        let label = labels[node]
-        let below = label.alarm == nil ? 0.0 : NodeLabel.tagHeight - 1
-        return Point(spot.x - frame.x, spot.y - frame.y + below / 2)
+        let full = labels[node].full(middle: spot)
+        return Point(full.x - frame.x, full.y - frame.y)
       }
       part.fixed = PinnedPlaces(part, known: known).places
     }
@@ -181,21 +180,28 @@ struct MapPlan {
 
   /// A node's own box inside the room it was given with ring and words.
   private func box(_ node: Int, full middle: Point) -> Rect {
-    let label = labels[node]
-    let below = label.alarm == nil ? 0.0 : NodeLabel.tagHeight - 1
-    return Rect(
-      middle: Point(middle.x, middle.y - below / 2), width: label.width, height: label.height)
+    labels[node].box(
+      full: Rect(middle: middle, width: labels[node].fullWidth, height: labels[node].fullHeight))
   }
 }
 
 /// A map with everything in its place.
 struct PlacedMap {
-  let boxes: [Rect]
+  var boxes: [Rect]
   let routes: [[Point]]
   let strip: [Int]
   let stripFrame: Rect
   /// Whether there is nothing but the strip.
   let isAllStrip: Bool
+  /// Panels with a title.
+  var panels: [Panel] = []
+  /// The boxes of nodes with all that belongs to them, where that is more.
+  var full: [Rect] = []
+
+  struct Panel {
+    let title: String
+    let frame: Rect
+  }
 }
 
 /// Nodes without ties, in rows from the left.

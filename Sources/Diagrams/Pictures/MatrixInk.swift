@@ -68,7 +68,7 @@ extension MatrixPicture {
         .cell(fill: Palette.steps[stepOf(level)], text: ""),
         words + (level == levels.min() ? " ties" : ""))
     }
-    items.append(LegendItem(.cell(fill: "#FFFFFF", text: ""), few))
+    items.append(LegendItem(.cell(fill: "#FFFFFF", text: ""), "no tie, or not shown"))
     if blocks.contains(where: { !$0.name.isEmpty }) { items.append(LegendItem(.outline, "hub")) }
     if rows.contains(where: { $0.seen != nil }) {
       guard hasAxis else { return items }

@@ -35,8 +35,6 @@ public struct MatrixPicture: Sendable, Equatable {
     public let rows: Range<Int>
   }
 
-  /// What an empty cell means.
-  public let few: String
   /// Whether the shares stand on an axis beside the grid; else as numbers alone.
   public var hasAxis = true
 
@@ -66,7 +64,6 @@ public struct MatrixPicture: Sendable, Equatable {
       }
     }
     self.blocks = blocks
-    few = "no tie, or not shown"
     limits = Self.limits(map.links.map { $0.ties.rounded() })
     furniture = Self.furniture(facts, map, number: number)
   }
@@ -74,12 +71,14 @@ public struct MatrixPicture: Sendable, Equatable {
   private static func furniture(
     _ facts: FigureFacts, _ map: GroupMap, number: Int?
   ) -> Furniture {
-    let headline = Alarms.plain(facts)
+    // Where hubs are the rows, the headline is about hubs.
+    let level = map.merging.contains(.hubs) ? facts.hubs ?? facts : facts
+    let headline = Alarms.plain(level)
     let basis = facts.basis(groups: map.units.count, links: map.links.count)
     return facts.furniture(
       form: "Grid of ties between groups", headline: headline,
       subtitle:
-        "Ties within and between \(facts.boundary.plural) of \(facts.study.network.title)\(facts.when)",
+        "Ties within and between \(level.boundary.plural) of \(facts.study.network.title)\(facts.when)",
       basis: basis,
       reading:
         "Each cell counts the ties between the group of its row and the group whose number heads its column; "

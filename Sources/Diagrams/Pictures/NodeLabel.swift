@@ -16,6 +16,14 @@ struct NodeLabel: Sendable {
   let fullWidth: Double
   let fullHeight: Double
 
+  /// Codes under the box, in rows, and the number of partners after the last.
+  let chips: [[MapPicture.Chip]]
+  let partners: Int
+  /// What stands under the box: codes, then the words of an alarm.
+  let chipsHeight: Double
+
+  static let chipSize = 8.5
+  static let chipHeight = 13.0
   static let tagSize = 9.0
   static let tagHeight = 14.0
   static let letterWidth = 13.0
@@ -25,7 +33,8 @@ struct NodeLabel: Sendable {
     size = (isPartner ? max(9 * scale, 9) : 9.5 * scale)
     leading = 11.5 * scale
     // The number stays with the last word of the name.
-    let text = node.people.map { "\(node.title)\u{A0}·\u{A0}\(counted($0))" } ?? node.title
+    let name = node.shortTitle ?? node.title
+    let text = node.people.map { "\(name)\u{A0}·\u{A0}\(counted($0))" } ?? name
     lines =
       TextRuler.wrap(text, size, .medium, room: (isPartner ? 84 : 96) * scale, lines: 3)
       + (node.note.map { [$0] } ?? [])
@@ -37,7 +46,54 @@ struct NodeLabel: Sendable {
     width = own + (letter.isEmpty ? 0 : Self.letterWidth)
     height = Double(lines.count) * leading + 8 * scale
     let ring = alarm == nil ? 0.0 : 8
-    fullWidth = max(width + ring, alarm.map { TextRuler.width($0, Self.tagSize, .bold) + 10 } ?? 0)
-    fullHeight = height + ring + (alarm == nil ? 0 : Self.tagHeight - 1)
+    partners = node.partners
+    let rows = Self.rows(node.chips, node.partners, room: max(width + 8, 150))
+    chips = rows
+    chipsHeight = rows.isEmpty ? 0 : Double(rows.count) * Self.chipHeight + 2
+    let widestRow =
+      rows.enumerated().map { index, row in
+        Self.width(row, index == rows.count - 1 ? node.partners : 0)
+      }.max() ?? 0
+    fullWidth = max(
+      width + ring, widestRow, alarm.map { TextRuler.width($0, Self.tagSize, .bold) + 10 } ?? 0)
+    fullHeight = height + ring + chipsHeight + (alarm == nil ? 0 : Self.tagHeight - 1)
   }
+
+  static func width(_ chip: MapPicture.Chip) -> Double {
+    TextRuler.width(chip.code, chipSize, .medium) + 6
+  }
+  static func width(partners: Int) -> Double {
+    partners == 0 ? 0 : max(18, TextRuler.width("\(partners)", chipSize, .medium) + 12)
+  }
+  static func width(_ row: [MapPicture.Chip], _ partners: Int) -> Double {
+    let widths = row.map(width) + (partners == 0 ? [] : [width(partners: partners)])
+    return widths.reduce(0, +) + 2 * Double(max(0, widths.count - 1))
+  }
+
+  /// Codes in as many rows as a box's width needs.
+  private static func rows(
+    _ chips: [MapPicture.Chip], _ partners: Int, room: Double
+  ) -> [[MapPicture.Chip]] {
+    guard !chips.isEmpty || partners > 0 else { return [] }
+    var rows: [[MapPicture.Chip]] = [[]]
+    for chip in chips {
+      if !rows[rows.count - 1].isEmpty, width(rows[rows.count - 1] + [chip], 0) > room {
+        rows.append([])
+      }
+      rows[rows.count - 1].append(chip)
+    }
+    if let last = rows.last, !last.isEmpty, width(last, partners) > room { rows.append([]) }
+    return rows
+  }
+
+  /// How far the middle of the box stands above that of the box with all that belongs to it.
+  var lift: Double { (chipsHeight + (alarm == nil ? 0 : Self.tagHeight - 1)) / 2 }
+
+  /// The box alone inside the room it was given with ring, codes and words.
+  func box(full: Rect) -> Rect {
+    Rect(middle: Point(full.middle.x, full.middle.y - lift), width: width, height: height)
+  }
+
+  /// The middle of the whole, given that of the box.
+  func full(middle: Point) -> Point { Point(middle.x, middle.y + lift) }
 }

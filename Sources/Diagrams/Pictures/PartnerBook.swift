@@ -13,6 +13,8 @@ struct PartnerBook {
     let kind: NodeClass
     /// Whether a tie with a partner or a partnership is on record, shown or not.
     var hasPartner = false
+    /// The hub of a school.
+    var hub: String? = nil
   }
 
   struct Partner {
@@ -21,6 +23,8 @@ struct PartnerBook {
     let sector: String
     /// Why the gravest of its partnerships is on the red list.
     let alarm: String?
+    /// When its partnerships are to be looked at again.
+    let reviews: [Day]
     /// Whether a story with its effect, or a goal that is measured, shows what came of it.
     let hasEffect: Bool
   }
@@ -33,6 +37,8 @@ struct PartnerBook {
     /// Whether a partnership is on record.
     var isOnRecord: Bool
     var isRed: Bool
+    /// Whether there is a written agreement; `nil` where the files do not say.
+    var hasAgreement: Bool? = nil
   }
 
   private(set) var groups: [Group] = []
@@ -77,7 +83,8 @@ struct PartnerBook {
       placeOfUnit[place] = groups.count
       groups.append(
         Group(
-          id: unit.id, title: unit.name, kind: NodeClass(unit), hasPartner: map.hasPartner(unit)))
+          id: unit.id, title: unit.name, kind: NodeClass(unit), hasPartner: map.hasPartner(unit),
+          hub: unit.hub))
     }
     if entries.contains(where: { $0.partnership.with == Partnership.trust }) {
       groups.append(Group(id: "", title: "The whole trust", kind: .group))
@@ -90,6 +97,7 @@ struct PartnerBook {
         Partner(
           id: partner.id, title: partner.name, sector: PartnerPicture.words(sector: partner.sector),
           alarm: own.map { entries[$0] }.first { $0.status == .red }?.flags.first?.label,
+          reviews: own.compactMap { entries[$0].partnership.reviewDue },
           hasEffect: own.contains { effects[$0] }))
     }
     var known: [[Int]: Link] = [:]
@@ -112,7 +120,8 @@ struct PartnerBook {
       known[[group, partner]] = Link(
         group: group, partner: partner, ties: old?.ties ?? 0,
         depth: entry.partnership.level ?? old?.depth, isOnRecord: true,
-        isRed: entry.status == .red || old?.isRed == true)
+        isRed: entry.status == .red || old?.isRed == true,
+        hasAgreement: entry.partnership.hasAgreement)
     }
     for link in known.values { groups[link.group].hasPartner = true }
     tellsPartners = ledger != nil || map.tellsPartners

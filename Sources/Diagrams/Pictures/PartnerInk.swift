@@ -4,7 +4,7 @@ extension PartnerPicture {
   /// Draws the map; no layout program is needed.
   public func drawn(on sheet: Sheet) -> DrawnFigure {
     let page = Page(sheet.paper, furniture, legend: legend, tone: sheet.tone)
-    let ink = PartnerInk(self, in: page.frame, sheet.tone)
+    let ink = PartnerInk(self, in: page.frame, sheet.tone, on: sheet.paper)
     return DrawnFigure(
       svg: page.svg(ink.elements), dot: dot, paper: sheet.paper, furniture: furniture, table: table,
       places: nil, fits: ink.fits)
@@ -12,24 +12,19 @@ extension PartnerPicture {
 
   /// What the marks mean: those that occur, and no others.
   public var legend: [LegendItem] {
-    var items = NodeClass.allCases.filter { kind in (left + right).contains { $0.kind == kind } }
-      .map { LegendItem(.node($0), $0.title) }
-    items.removeAll { $0.mark == .node(.group) }
-    items += Grade.allCases.filter { grade in links.contains { $0.grade == grade && !$0.isRed } }
-      .map { LegendItem(.link(colour: $0.colour, width: $0.width, dashes: $0.dashes), $0.words) }
+    var items = Grade.allCases.filter { grade in links.contains { $0.grade == grade } }
+      .map { LegendItem(.depth(radius: $0.radius, isContact: $0 == .contact), $0.words) }
+    if links.contains(where: { $0.hasAgreement == false }) {
+      items.append(LegendItem(.openShare, "no written agreement"))
+    }
     if links.contains(where: \.isRed) {
-      items.append(
-        LegendItem(
-          .link(colour: Palette.alarm, width: 2, dashes: Self.redDashes),
-          "needs a look: reason beside the partner"))
+      items.append(LegendItem(.frame, "needs a look: reason at the right"))
     }
     if right.contains(where: \.hasEffect) {
-      items.append(LegendItem(.dot(isFilled: true), "an effect or a measured goal to show"))
+      items.append(LegendItem(.diamond(isFilled: true), "an effect or a measured goal to show"))
     }
     return items
   }
-
-  static let redDashes = "6 2.5"
 
   private var table: DataTable {
     var table = DataTable([
@@ -72,182 +67,327 @@ extension PartnerPicture {
   }
 }
 
-/// The marks of a partner map in its frame.
+/// The marks of a partner map in its frame: a row for each partner, a column for each group.
 struct PartnerInk {
   private let picture: PartnerPicture
-  private let tone: Tone
+  private let frame: Rect
   private let size: Double
-  private let leftX: Double
-  private let rightX: Double
-  private let labelRoom: Double
-  private let leftY: [Double]
-  private let rightY: [Double]
-  private let headings: [Heading]
-  private let headingDrop: Double
+  private let pitch: Double
+  private let top: Double
+  private let nameX: Double
+  private let gridX: Double
+  private let columnX: [Double]
+  private let calendarX: Double
+  private let reasonX: Double
+  private let nameRoom: Double
+  private let names: [String]
+  private let lines: [Line]
+  private let hasMonths: Bool
+  private let hasReviews: Bool
   let fits: Bool
-  private static let mark = 16.0
-  private static let noPartnership = "no partnership"
 
-  /// A sector above its partners.
-  private struct Heading {
-    let title: String
-    let y: Double
-    let isLacking: Bool
+  private static let monthStep = 13.0
+
+  /// A row of the grid.
+  private enum Line {
+    case partner(Int)
+    /// Steady partners of a sector that stand as one.
+    case more(Int, sector: String)
+    /// A sector without any partnership.
+    case lacking(String)
+
+    func sector(_ picture: PartnerPicture) -> String {
+      switch self {
+      case .partner(let place): picture.right[place].sector
+      case .more(_, let sector), .lacking(let sector): sector
+      }
+    }
   }
 
-  init(_ picture: PartnerPicture, in frame: Rect, _ tone: Tone) {
+  init(_ picture: PartnerPicture, in frame: Rect, _ tone: Tone, on paper: PaperSize) {
     self.picture = picture
-    self.tone = tone
-    var slots: [(row: Int?, title: String)] = []
+    self.frame = frame
+    let isNarrow = paper.isNarrow
+    var lines: [Line] = []
     for (place, row) in picture.right.enumerated() {
-      if place == 0 || picture.right[place - 1].sector != row.sector {
-        slots.append((nil, row.sector))
-      }
-      slots.append((place, row.title))
+      lines.append(.partner(place))
+      let isLast = place == picture.right.count - 1 || picture.right[place + 1].sector != row.sector
+      if isLast, let more = picture.folded[row.sector] { lines.append(.more(more, sector: row.sector)) }
     }
-    // A sector without a partnership stands there all the same: it is what the trust lacks.
     let shown = Set(picture.right.map(\.sector))
-    slots += picture.lacking.filter { !shown.contains($0) }.map { (nil, $0) }
-    let most = Double(max(picture.left.count, slots.count, 1))
-    let pitch = min(26, frame.height / most)
-    fits = pitch >= 10
-    headingDrop = pitch >= 15 ? 4.5 : 3.4
-    size = pitch >= 15 ? 10 : max(9, min(9.5, pitch * 0.85))
-    // The shorter side is spread a little, and stands in the middle of the longer.
-    func rows(_ count: Int) -> (top: Double, pitch: Double) {
-      let own = min(pitch * 1.5, frame.height / Double(max(count, 1)))
-      let step = Double(count) == most ? pitch : min(own, pitch * most / Double(max(count, 1)))
-      return (frame.y + (frame.height - step * Double(count)) / 2, step)
+    lines += picture.folded.filter { !shown.contains($0.key) }.sorted { $0.key < $1.key }
+      .map { .more($0.value, sector: $0.key) }
+    lines += picture.lacking.filter { !shown.contains($0) && picture.folded[$0] == nil }.map { .lacking($0) }
+    self.lines = lines
+    let least = 8.0
+    let names = ShortNames.heads(picture.left.map { ($0.title, $0.kind) }).map {
+      TextRuler.wrap($0, least, .regular, room: 74, lines: 1).first ?? $0
     }
-    let (leftTop, leftStep) = rows(picture.left.count)
-    let (rightTop, rightStep) = rows(slots.count)
-    leftY = picture.left.indices.map { leftTop + leftStep * (Double($0) + 0.5) }
-    var rightY = [Double](repeating: 0, count: picture.right.count)
-    var headings: [Heading] = []
-    for (slot, entry) in slots.enumerated() {
-      let y = rightTop + rightStep * (Double(slot) + 0.5)
-      if let row = entry.row {
-        rightY[row] = y
-      } else {
-        headings.append(
-          .init(title: entry.title, y: y, isLacking: picture.lacking.contains(entry.title)))
-      }
+    self.names = names
+    let head = min(86, (names.map { TextRuler.width($0, least) }.max() ?? 0) + 8)
+    top = frame.y + max(head, 30)
+    // Two more rows: the totals, and the room above them.
+    let pitch = min(19, (frame.bottom - top) / (Double(lines.count) + 1.5))
+    self.pitch = pitch
+    let size = min(10, max(least, pitch * 0.82))
+    self.size = size
+    let sectorRoom =
+      isNarrow
+      ? 0 : min(110, (lines.map { TextRuler.width($0.sector(picture), size, .bold) }.max() ?? 0) + 8)
+    nameX = frame.x + sectorRoom
+    let longest = picture.right.map { TextRuler.width($0.title, size, .bold) + ($0.hasEffect ? 12 : 0) }.max() ?? 0
+    nameRoom = min(max(longest, 70), frame.width * (isNarrow ? 0.32 : 0.22))
+    let reasons = (picture.right.compactMap(\.alarm) + (picture.lacking.isEmpty ? [] : ["no partnership"]))
+      .map { TextRuler.width($0, size, .bold) }.max() ?? 0
+    let reasonRoom = reasons > 0 ? reasons + 10 : 0
+    let grid = nameX + nameRoom + 10
+    gridX = grid
+    let hasReviews = picture.months.count > 0 && !isNarrow
+    self.hasReviews = hasReviews
+    let gaps = Double(picture.left.indices.dropFirst().count { picture.left[$0].hub != picture.left[$0 - 1].hub })
+    func room(_ calendar: Double) -> Double {
+      (frame.right - grid - calendar - reasonRoom - gaps * 6) / Double(max(picture.left.count, 1))
     }
-    self.rightY = rightY
-    self.headings = headings
-    // Room for the longest label on either side, so that lines are as long as they can be.
-    let (type, cap) = (size, frame.width * 0.34)
-    func widest(_ rows: [PartnerPicture.Row]) -> Double {
-      rows.map { row in
-        TextRuler.width(row.title, type, .medium)
-          + (row.alarm.map { TextRuler.width("  " + $0, type - 0.5, .bold) } ?? 0)
-          + (row.hasEffect ? 11 : 0)
-      }.max() ?? 0
+    // Where the columns need the room, reviews are counted in three: overdue, within the year, later.
+    let whole = 18 + Double(picture.months.count + 1) * Self.monthStep + 14
+    let hasMonths = hasReviews && room(whole) >= 11
+    self.hasMonths = hasMonths
+    let calendar = !hasReviews ? 4.0 : hasMonths ? whole : 18 + 3 * 17.0
+    let wide = min(22, room(calendar))
+    fits = pitch >= 8.9 && wide >= 8.6
+    var x = grid
+    var columnX: [Double] = []
+    for index in picture.left.indices {
+      if index > 0, picture.left[index].hub != picture.left[index - 1].hub { x += 6 }
+      columnX.append(x + wide / 2)
+      x += wide
     }
-    let heading =
-      headings.map {
-        TextRuler.width($0.title + ($0.isLacking ? "  \(Self.noPartnership)" : ""), 9, .bold)
-      }.max() ?? 0
-    let leftRoom = min(cap, widest(picture.left) + 2)
-    let rightRoom = min(cap, max(widest(picture.right), heading) + 2)
-    labelRoom = cap
-    // A narrow picture stands in the middle of a wide page.
-    let spare = max(0, frame.width - leftRoom - rightRoom - 2 * (Self.mark + 6) - 380) / 2
-    leftX = frame.x + spare + leftRoom + 6
-    rightX = frame.right - spare - rightRoom - 6
+    self.columnX = columnX
+    calendarX = x + 18
+    reasonX = x + calendar + 8
   }
+
+  private func y(_ line: Int) -> Double { top + pitch * (Double(line) + 0.5) }
 
   var elements: [SVG] {
     [
-      SVG("g", ["class": "links", "aria-hidden": "true"], lines),
-      SVG("g", ["class": "rows"], picture.left.indices.map(leftRow)),
-      SVG("g", ["class": "rows"], headings.flatMap(heading) + picture.right.indices.map(rightRow)),
+      SVG("g", ["class": "heads"], heads),
+      SVG("g", ["class": "rows"], lines.indices.map(row)),
+      SVG("g", ["class": "totals"], totals),
     ].filter { !$0.children.isEmpty }
   }
 
-  private var lines: [SVG] {
-    picture.links.sorted {
-      ($0.isRed ? 9 : $0.grade.rawValue, $0.left, $0.right) < (
-        $1.isRed ? 9 : $1.grade.rawValue, $1.left, $1.right
-      )
-    }
-    .map { link in
-      let (a, b) = (
-        Point(leftX + Self.mark, leftY[link.left]), Point(rightX - Self.mark, rightY[link.right])
-      )
-      let bend = (b.x - a.x) * 0.45
-      var path = SVG(
-        "path",
-        [
-          "d":
-            "M\(number(a.x)) \(number(a.y))C\(number(a.x + bend)) \(number(a.y)) \(number(b.x - bend)) \(number(b.y)) \(number(b.x)) \(number(b.y))",
-          "fill": "none", "stroke": link.isRed ? Palette.alarm : link.grade.colour,
-          "stroke-width": number(link.isRed ? max(2, link.grade.width) : link.grade.width),
-        ])
-      if let dashes = link.isRed ? PartnerPicture.redDashes : link.grade.dashes {
-        path.attributes.append(.init(name: "stroke-dasharray", value: dashes))
+  // MARK: - Heads
+
+  private var heads: [SVG] {
+    var marks = zip(names, columnX).map { turned($0, $1, .regular, Palette.ink) }
+    guard hasReviews else { return marks }
+    if hasMonths {
+      let first = calendarX + Self.monthStep
+      if anyOverdue { marks.append(turned("overdue", calendarX, .bold, Palette.alarm)) }
+      marks.append(
+        Page.text("Review due", Point(first - 5, top - 28), size, .bold, Palette.ink))
+      for (index, month) in picture.months.enumerated() {
+        let x = first + Double(index) * Self.monthStep
+        marks.append(Page.text(month.letter, Point(x, top - 5), size, .regular, Palette.quiet, anchor: "middle"))
+        if month.month == 1 || (index == 0 && (2...11).contains(month.month)) {
+          marks.append(
+            Page.text("\(month.year)", Point(x - 4, top - 16), size, .regular, Palette.quiet))
+        }
       }
-      return path
+      if picture.right.contains(where: { $0.later > 0 }) {
+        marks.append(
+          turned("later", first + Double(picture.months.count) * Self.monthStep, .regular, Palette.quiet))
+      }
+    } else {
+      if anyOverdue { marks.append(turned("review overdue", calendarX, .bold, Palette.alarm)) }
+      marks.append(turned("within 12 months", calendarX + 17, .regular, Palette.quiet))
+      if picture.right.contains(where: { $0.later > 0 }) {
+        marks.append(turned("later", calendarX + 34, .regular, Palette.quiet))
+      }
     }
+    return marks
   }
 
-  private func leftRow(_ place: Int) -> SVG {
-    let row = picture.left[place]
-    let y = leftY[place]
-    var x = leftX - 5
-    var marks = [SVG("title", text: title(row, picture.links.count { $0.left == place }))]
-    let room = labelRoom - (row.alarm.map { TextRuler.width("  " + $0, size - 0.5, .bold) } ?? 0)
-    let words = TextRuler.wrap(row.title, size, .medium, room: room, lines: 1).first ?? ""
-    marks.append(
-      Page.text(words, Point(x, y + size * 0.35), size, .medium, Palette.ink, anchor: "end"))
-    if let alarm = row.alarm {
-      x -= TextRuler.width(words, size, .medium) + 6
+  private var anyOverdue: Bool { picture.right.contains { $0.overdue > 0 } }
+
+  /// A word up the page, above a column.
+  private func turned(_ words: String, _ x: Double, _ weight: TypeWeight, _ colour: String) -> SVG {
+    let type = min(size, 8.5)
+    let middle = Point(x + type * 0.35, top - 6 - TextRuler.width(words, type, weight) / 2)
+    var text = Page.text(words, middle, type, weight, colour, anchor: "middle")
+    text.attributes.append(
+      .init(name: "transform", value: "rotate(-90 \(number(middle.x)) \(number(middle.y)))"))
+    return text
+  }
+
+  // MARK: - Rows
+
+  private func row(_ index: Int) -> SVG {
+    let line = lines[index]
+    let y = y(index)
+    let base = y + size * 0.36
+    let sector = line.sector(picture)
+    let isFirst = index == 0 || lines[index - 1].sector(picture) != sector
+    var marks: [SVG] = []
+    if isFirst {
+      marks.append(rule(y - pitch / 2, Palette.grid, 0.7))
+      if nameX > frame.x {
+        marks.append(
+          Page.text(
+            TextRuler.wrap(sector, size, .bold, room: nameX - frame.x - 6, lines: 1).first ?? "",
+            Point(frame.x, base), size, .bold, Palette.quiet))
+      }
+    }
+    switch line {
+    case .lacking(let sector):
+      if nameX == frame.x {
+        marks.append(Page.text(sector, Point(nameX, base), size, .regular, Palette.ink))
+      }
+      marks.append(Page.text("no partnership", Point(gridX, base), size, .bold, Palette.ink))
+      return SVG("g", ["class": "row"], marks)
+    case .more(let count, _):
       marks.append(
-        Page.text(alarm, Point(x, y + size * 0.35), size - 0.5, .bold, Palette.alarm, anchor: "end")
-      )
+        Page.text("+\(count) more, steady", Point(nameX, base), size, .regular, Palette.quiet))
+      return SVG("g", ["class": "row"], marks)
+    case .partner(let place):
+      return partner(place, y, marks)
     }
-    marks += mark(row.kind, Point(leftX, y))
-    return SVG("g", ["class": "row", "data-id": row.id], marks)
   }
 
-  private func rightRow(_ place: Int) -> SVG {
+  private func partner(_ place: Int, _ y: Double, _ before: [SVG]) -> SVG {
     let row = picture.right[place]
-    let y = rightY[place]
-    var marks = [SVG("title", text: title(row, picture.links.count { $0.right == place }))]
-    let taken =
-      (row.alarm.map { TextRuler.width("  " + $0, size - 0.5, .bold) } ?? 0)
-      + (row.hasEffect ? 11 : 0)
-    let words =
-      TextRuler.wrap(row.title, size, .medium, room: labelRoom - taken, lines: 1).first ?? ""
-    var x = rightX + 5
-    marks.append(Page.text(words, Point(x, y + size * 0.35), size, .medium, Palette.ink))
-    x += TextRuler.width(words, size, .medium) + 6
+    let base = y + size * 0.36
+    let weight: TypeWeight = row.alarm == nil ? .regular : .bold
+    let own = picture.links.filter { $0.right == place }
+    var marks = [SVG("title", text: title(row, own.count))] + before
+    let name =
+      TextRuler.wrap(row.title, size, weight, room: nameRoom - (row.hasEffect ? 12 : 0), lines: 1)
+      .first ?? ""
+    marks.append(Page.text(name, Point(nameX, base), size, weight, Palette.ink))
     if row.hasEffect {
-      marks.append(Marks.dot(Point(x + 3, y), isFilled: true))
-      x += 11
-    }
-    if let alarm = row.alarm {
       marks.append(
-        Page.text(alarm, Point(x, y + size * 0.35), size - 0.5, .bold, Palette.alarm))
+        Marks.diamond(Point(nameX + TextRuler.width(name, size, weight) + 8, y), isFilled: true))
     }
-    marks += mark(row.kind, Point(rightX - Self.mark, y))
+    let linked = Set(own.map(\.left))
+    marks += columnX.indices.filter { !linked.contains($0) }.map { spot(Point(columnX[$0], y)) }
+    marks += own.flatMap { dot($0, Point(columnX[$0.left], y)) }
+    marks += reviews(row, y)
+    if let alarm = row.alarm {
+      marks.append(Page.text(alarm, Point(reasonX, base), size, .bold, Palette.alarm))
+    }
     return SVG("g", ["class": "row", "data-id": row.id], marks)
   }
 
-  private func mark(_ kind: NodeClass, _ at: Point) -> [SVG] {
-    if kind == .group, picture.left.contains(where: { $0.kind != .group }) { return [] }
-    let height = min(10, size)
-    let rect = Rect(x: at.x, y: at.y - height / 2, width: Self.mark, height: height)
-    return NodeShape.mark(kind, rect, tone)
+  /// Where there is nothing, so that the eye can follow a row.
+  private func spot(_ at: Point) -> SVG {
+    SVG(
+      "circle",
+      ["cx": number(at.x), "cy": number(at.y), "r": "0.6", "fill": Palette.link])
   }
 
-  private func heading(_ heading: Heading) -> [SVG] {
-    let words = TextRuler.wrap(heading.title, 9, .bold, room: labelRoom - 80, lines: 1).first ?? ""
-    let y = heading.y + headingDrop
-    let title = Page.text(words, Point(rightX + 5, y), 9, .bold, Palette.quiet)
-    guard heading.isLacking else { return [title] }
-    let x = rightX + 11 + TextRuler.width(words, 9, .bold)
-    return [title, Page.text(Self.noPartnership, Point(x, y), 9, .bold, Palette.alarm)]
+  private func dot(_ link: PartnerPicture.Link, _ at: Point) -> [SVG] {
+    let scale = min(1, pitch / 10.5)
+    let radius = link.grade.radius * scale
+    let isOpen = link.hasAgreement == false
+    let colour =
+      link.grade == .contact ? Palette.rule : link.isRed ? Palette.alarm : Palette.gain
+    var marks: [SVG] = []
+    if link.isRed { marks.append(Marks.frame(at, half: 4.6 * scale)) }
+    marks.append(
+      SVG(
+        "circle",
+        [
+          "cx": number(at.x), "cy": number(at.y), "r": number(isOpen ? radius - 0.5 : radius),
+          "fill": isOpen ? "#FFFFFF" : colour, "stroke": colour,
+          "stroke-width": isOpen ? "1.1" : "0",
+        ]))
+    return marks
+  }
+
+  private func reviews(_ row: PartnerPicture.Row, _ y: Double) -> [SVG] {
+    guard hasReviews else { return [] }
+    var marks: [SVG] = []
+    if row.overdue > 0 { marks += cell(row.overdue, Point(calendarX, y), isLate: true) }
+    if hasMonths {
+      for (index, count) in row.due.enumerated() where count > 0 {
+        marks += cell(count, Point(calendarX + Double(index + 1) * Self.monthStep, y), isLate: false)
+      }
+      if row.later > 0 {
+        let x = calendarX + Double(picture.months.count + 1) * Self.monthStep
+        marks += cell(row.later, Point(x, y), isLate: false)
+      }
+    } else {
+      let due = row.due.reduce(0, +)
+      if due > 0 { marks += cell(due, Point(calendarX + 17, y), isLate: false) }
+      if row.later > 0 { marks += cell(row.later, Point(calendarX + 34, y), isLate: false) }
+    }
+    return marks
+  }
+
+  private func cell(_ count: Int, _ at: Point, isLate: Bool) -> [SVG] {
+    let high = min(11, pitch - 1)
+    return [
+      SVG(
+        "rect",
+        [
+          "x": number(at.x - 5.5), "y": number(at.y - high / 2), "width": "11",
+          "height": number(high), "fill": isLate ? Palette.alarm : Palette.faded,
+        ]),
+      Page.text(
+        "\(count)", Point(at.x, at.y + size * 0.36), size, isLate ? .bold : .regular,
+        isLate ? "#FFFFFF" : Palette.ink, anchor: "middle"),
+    ]
+  }
+
+  // MARK: - Totals
+
+  private var totals: [SVG] {
+    guard !lines.isEmpty, picture.folded.isEmpty, !picture.left.isEmpty else { return [] }
+    let y = top + pitch * (Double(lines.count) + 0.85)
+    let base = y + size * 0.36
+    var marks = [
+      rule(y - pitch * 0.7, Palette.rule, 0.8),
+      Page.text(
+        hasReviews ? "In all, and reviews due" : "In all", Point(nameX, base), size, .bold,
+        Palette.quiet),
+    ]
+    func total(_ count: Int, _ x: Double, _ colour: String = Palette.quiet) -> SVG {
+      Page.text(
+        count == 0 ? "–" : "\(count)", Point(x, base), size, .bold, colour, anchor: "middle")
+    }
+    for column in columnX.indices {
+      marks.append(total(picture.links.count { $0.left == column && $0.isOnRecord }, columnX[column]))
+    }
+    guard hasReviews else { return marks }
+    if anyOverdue {
+      marks.append(total(picture.right.reduce(0) { $0 + $1.overdue }, calendarX, Palette.alarm))
+    }
+    let later = picture.right.reduce(0) { $0 + $1.later }
+    if hasMonths {
+      for month in picture.months.indices {
+        marks.append(
+          total(
+            picture.right.reduce(0) { $0 + $1.due[month] },
+            calendarX + Double(month + 1) * Self.monthStep))
+      }
+      if later > 0 {
+        marks.append(total(later, calendarX + Double(picture.months.count + 1) * Self.monthStep))
+      }
+    } else {
+      marks.append(total(picture.right.reduce(0) { $0 + $1.due.reduce(0, +) }, calendarX + 17))
+      if later > 0 { marks.append(total(later, calendarX + 34)) }
+    }
+    return marks
+  }
+
+  private func rule(_ y: Double, _ colour: String, _ width: Double) -> SVG {
+    SVG(
+      "line",
+      [
+        "x1": number(frame.x), "y1": number(y), "x2": number(frame.right), "y2": number(y),
+        "stroke": colour, "stroke-width": number(width),
+      ])
   }
 
   private func title(_ row: PartnerPicture.Row, _ links: Int) -> String {
@@ -262,10 +402,10 @@ extension PartnerPicture {
   ) -> DrawnFigure {
     let limit = Double(PartnerPicture.limit(sheet.paper))
     var drawn: DrawnFigure?
-    for share in [1, 0.8, 0.65, 0.5, 0.35, 0.2] {
+    for share in [1, 0.94, 0.88, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2] {
       let next = PartnerPicture(
         facts, number: number, limit: Int(limit * share),
-        groups: Int(limit * (share < 0.6 ? share : 1) * 1.25)
+        groups: share < 0.45 ? max(4, Int(limit * share)) : 34
       ).drawn(on: sheet)
       if next.fits { return next }
       drawn = next

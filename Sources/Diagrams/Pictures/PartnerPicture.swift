@@ -2,11 +2,11 @@ import Findings
 import Measures
 public import Networks
 
-/// Who works with which partner: schools and central teams on the left, partners by sector on the right, a line for
-/// each partnership, the deeper the stronger, and what needs a look in red.
+/// Who works with which partner: a row for each partner by sector, a column for each school by hub, a dot for each
+/// partnership, the deeper the larger, what needs a look in a red frame, and when each is to be looked at again.
 public struct PartnerPicture: Sendable, Equatable {
   public var furniture: Furniture
-  /// Groups of staff from the top.
+  /// Groups of staff, one a column, from the left.
   public var left: [Row]
   /// Partners from the top, sector by sector.
   public var right: [Row]
@@ -14,6 +14,16 @@ public struct PartnerPicture: Sendable, Equatable {
   /// Sectors in which there is no partnership.
   public let lacking: [String]
   public let minLink: Int
+  /// The months of the calendar of reviews, from that of the day looked at; none where no review is dated.
+  let months: [Month]
+  /// Sectors in which steady partners stand as one row, with how many.
+  let folded: [String: Int]
+
+  /// A month of the calendar.
+  struct Month: Sendable, Equatable {
+    let year, month: Int
+    var letter: String { String("JFMAMJJASOND".dropFirst(month - 1).prefix(1)) }
+  }
 
   public struct Row: Sendable, Equatable {
     public let id: String
@@ -25,6 +35,11 @@ public struct PartnerPicture: Sendable, Equatable {
     public let alarm: String?
     /// Whether there is something to show for it.
     public let hasEffect: Bool
+    var hub: String?
+    /// Reviews that were due before the day looked at, by month of the calendar, and later.
+    var overdue = 0
+    var due: [Int] = []
+    var later = 0
   }
 
   public struct Link: Sendable, Equatable {
@@ -36,6 +51,7 @@ public struct PartnerPicture: Sendable, Equatable {
     /// Whether a partnership is on record, and whether it is on the red list.
     public let isOnRecord: Bool
     public let isRed: Bool
+    let hasAgreement: Bool?
 
     /// How strongly it is drawn: no more than contact, not deep, coordination, joint work.
     var grade: Grade {
@@ -49,17 +65,13 @@ public struct PartnerPicture: Sendable, Equatable {
   enum Grade: Int, CaseIterable {
     case contact, light, middle, deep
 
-    var width: Double { [1, 1, 1.7, 2.5][rawValue] }
-    var colour: String {
-      [Palette.link, Palette.link, Palette.steps[2], Palette.steps[3]][rawValue]
-    }
-    var dashes: String? { self == .contact ? "1.5 2.5" : nil }
+    var radius: Double { [1.5, 1.9, 2.9, 3.9][rawValue] }
     var words: String {
       switch self {
-      case .contact: "in touch, no partnership on record"
+      case .contact: "in touch, none on record"
       case .light: "depth 1 to 2, or not recorded"
-      case .middle: "coordination (3)"
-      case .deep: "coalition or collaboration (4 to 5)"
+      case .middle: "depth 3"
+      case .deep: "depth 4 to 5"
       }
     }
   }
@@ -67,10 +79,12 @@ public struct PartnerPicture: Sendable, Equatable {
   /// The most partners that a page takes.
   static func limit(_ paper: PaperSize) -> Int {
     switch paper {
-    case .a4: 26
-    case .a4p: 44
-    case .a3: 30
-    case .slide: 20
+    case .a4: 36
+    case .a4p: 60
+    case .a3: 40
+    case .slide: 26
+    case .column: 26
+    case .half: 12
     }
   }
 
@@ -95,7 +109,10 @@ public struct PartnerPicture: Sendable, Equatable {
       }
       return rank(a) < rank(b)
     }
-    let kept = Set(partners.prefix(limit))
+    var kept = Set(partners.prefix(limit))
+    // A row for one more takes the room of that one.
+    let rest = Dictionary(grouping: partners.dropFirst(limit), by: { book.partners[$0].sector })
+    for alone in rest.values where alone.count == 1 { kept.insert(alone[0]) }
     let drawn = book.links.filter { kept.contains($0.partner) }
     let without = book.groups.indices.filter { book.tellsPartners && !book.groups[$0].hasPartner }
     let unshown = book.groups.indices.filter { group in
@@ -106,21 +123,38 @@ public struct PartnerPicture: Sendable, Equatable {
       drawn.contains { $0.group == group }
         || (without.contains(group) && book.groups[group].kind != .central)
     }
-    let order = Self.order(
-      staff, partners: kept.sorted(), drawn.map { ($0.group, $0.partner, max($0.ties, 1)) },
-      sector: { book.partners[$0].sector })
+    let day = facts.analysis.asAt
+    let months = Self.months(from: day, book)
+    self.months = months
+    let order = (
+      left: staff.sorted { Self.rank($0, book) < Self.rank($1, book) },
+      right: Self.bySector(kept, book, weight.map(\.links))
+    )
     left = order.left.map { place in
       let group = book.groups[place]
       return Row(
         id: group.id, title: group.title, kind: group.kind, sector: "",
-        alarm: without.contains(place) ? "no partner" : nil, hasEffect: false)
+        alarm: without.contains(place) ? "no partner" : nil, hasEffect: false, hub: group.hub)
     }
     right = order.right.map { place in
       let partner = book.partners[place]
-      return Row(
+      var row = Row(
         id: partner.id, title: partner.title, kind: .partner, sector: partner.sector,
         alarm: partner.alarm, hasEffect: partner.hasEffect)
+      row.due = [Int](repeating: 0, count: months.count)
+      for review in partner.reviews {
+        if let day, review < day {
+          row.overdue += 1
+        } else if let month = months.firstIndex(of: Month(year: review.year, month: review.month)) {
+          row.due[month] += 1
+        } else {
+          row.later += 1
+        }
+      }
+      return row
     }
+    folded = Dictionary(
+      partners.filter { !kept.contains($0) }.map { (book.partners[$0].sector, 1) }, uniquingKeysWith: +)
     let (leftPlace, rightPlace) = (Self.places(order.left), Self.places(order.right))
     links = drawn.compactMap { link in
       guard let left = leftPlace[link.group], let right = rightPlace[link.partner] else {
@@ -128,7 +162,7 @@ public struct PartnerPicture: Sendable, Equatable {
       }
       return Link(
         left: left, right: right, ties: link.ties, depth: link.depth, isOnRecord: link.isOnRecord,
-        isRed: link.isRed)
+        isRed: link.isRed, hasAgreement: link.hasAgreement)
     }.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
     lacking = book.lacking.map { Self.words(sector: $0) }
     minLink = map.suppressed.minLink
@@ -146,7 +180,8 @@ public struct PartnerPicture: Sendable, Equatable {
         ? "\(counted(hidden, "partner")) without a partnership on record or a link of \(minLink) or more people"
         : nil,
       partners.count > kept.count
-        ? "\(counted(partners.count - kept.count, "partner")) with fewer links" : nil,
+        ? "\(counted(partners.count - kept.count, "partner")) with fewer links by name; they stand as one row in each sector"
+        : nil,
       book.homeless > 0
         ? "\(counted(book.homeless, "partnership")) of groups too small to show" : nil,
       central > 0 ? "\(counted(central, "central team")) without a partner" : nil,
@@ -164,15 +199,15 @@ public struct PartnerPicture: Sendable, Equatable {
     ].compactMap { $0 }
     let onRecord =
       book.count == nil
-      ? "A line counts the ties that staff of a group, or the group itself, have with a partner; its strength is the depth of the deepest."
-      : "A line is a partnership on record, as strong as it is deep\(links.contains { !$0.isOnRecord } ? "; a dotted one the contact of \(minLink) or more people without one" : "")."
+      ? "A dot stands for the ties that staff of a group, or the group itself, have with a partner; its size is the depth of the deepest."
+      : "A dot is a partnership on record, as large as it is deep\(links.contains { !$0.isOnRecord } ? "; a grey one the contact of \(minLink) or more people without one" : "")."
     furniture = facts.furniture(
       form: "Map of partners",
       headline: Self.headline(facts, book, without: idle.sorted(), partners: partners.count),
       subtitle:
         "Which \(schools) of \(facts.study.network.title) work with which partners\(facts.when)",
       basis: basis.joined(separator: " · "),
-      reading: onRecord + " A missing line may mean that it was not recorded.",
+      reading: onRecord + " A missing dot may mean that it was not recorded.",
       suppression: merged + (suppression.isEmpty ? "" : "Not shown: \(listed(suppression))."),
       description: Self.description(left, right, links, lacking), number: number)
   }
@@ -242,49 +277,42 @@ public struct PartnerPicture: Sendable, Equatable {
     Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Orders both sides so that few lines cross.
-  ///
-  /// Each thing is put at the mean place of what it is linked to, over and over; sectors stay together, and what has no
-  /// link comes last (Sugiyama, Tagawa & Toda 1981, IEEE Transactions SMC 11:109).
-  private static func order(
-    _ staff: [Int], partners: [Int], _ links: [(Int, Int, Double)], sector: (Int) -> String
-  ) -> (left: [Int], right: [Int]) {
-    var left = staff
-    var right = partners.sorted { (sector($0), $0) < (sector($1), $1) }
-    var neighbours: [Int: [(Int, Double)]] = [:]
-    for (a, b, ties) in links {
-      neighbours[a, default: []].append((b, ties))
-      neighbours[b, default: []].append((a, ties))
+  /// The twelve months from a day; none where no review is dated.
+  private static func months(from day: Day?, _ book: PartnerBook) -> [Month] {
+    guard let day, book.partners.contains(where: { !$0.reviews.isEmpty }) else { return [] }
+    return (0..<12).map { step in
+      let month = day.month - 1 + step
+      return Month(year: day.year + month / 12, month: month % 12 + 1)
     }
-    func means(_ side: [Int], _ other: [Int]) -> [Int: Double] {
-      let place = places(other)
-      var means: [Int: Double] = [:]
-      for thing in side {
-        let near = neighbours[thing] ?? []
-        let sum = near.reduce(0) { $0 + $1.1 }
-        means[thing] =
-          sum > 0
-          ? near.reduce(0) { $0 + Double(place[$1.0] ?? 0) * $1.1 } / sum
-            / Double(max(other.count, 1))
-          : 9
-      }
-      return means
+  }
+
+  /// Schools by hub, then those of none, then central teams, then the trust.
+  private static func rank(_ group: Int, _ book: PartnerBook) -> (Int, String, String, String) {
+    let group = book.groups[group]
+    let kind = group.id.isEmpty ? 3 : group.kind == .central ? 2 : group.hub == nil ? 1 : 0
+    return (kind, group.hub ?? "", group.title, group.id)
+  }
+
+  /// Sectors with most to look at first, then the largest; in each what needs a look, then those with most partnerships.
+  private static func bySector(
+    _ partners: Set<Int>, _ book: PartnerBook, _ links: [Int]
+  ) -> [Int] {
+    var sectors: [String: (red: Int, size: Int)] = [:]
+    for partner in partners {
+      let entry = book.partners[partner]
+      sectors[entry.sector, default: (0, 0)].red += entry.alarm == nil ? 0 : 1
+      sectors[entry.sector, default: (0, 0)].size += 1
     }
-    for _ in 0..<12 {
-      let byRight = means(left, right)
-      left.sort { (byRight[$0] ?? 9, $0) < (byRight[$1] ?? 9, $1) }
-      let byLeft = means(right, left)
-      var sectors: [String: (sum: Double, count: Double)] = [:]
-      for partner in right {
-        sectors[sector(partner), default: (0, 0)].sum += byLeft[partner] ?? 0
-        sectors[sector(partner), default: (0, 0)].count += 1
-      }
-      func rank(_ partner: Int) -> (Double, String, Double, Int) {
-        let own = sectors[sector(partner)] ?? (0, 1)
-        return (own.sum / own.count, sector(partner), byLeft[partner] ?? 9, partner)
-      }
-      right.sort { rank($0) < rank($1) }
+    func sector(_ partner: Int) -> (Int, Int, String) {
+      let own = sectors[book.partners[partner].sector] ?? (0, 0)
+      return (-own.red, -own.size, book.partners[partner].sector)
     }
-    return (left, right)
+    func rank(_ partner: Int) -> (Int, Int, String, Int) {
+      let entry = book.partners[partner]
+      return (entry.alarm == nil ? 1 : 0, -links[partner], entry.title, partner)
+    }
+    return partners.sorted {
+      sector($0) == sector($1) ? rank($0) < rank($1) : sector($0) < sector($1)
+    }
   }
 }

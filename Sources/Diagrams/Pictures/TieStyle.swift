@@ -6,10 +6,10 @@ extension MapPicture.Tie.Style {
   var look: (colour: String, dashes: String?, least: Double) {
     switch self {
     case .inside, .quiet, .kept, .second: (Palette.link, nil, 0)
-    case .across: (Palette.alarm, "5 2", 1.2)
+    case .across: (Palette.ink, "5 3", 1.2)
     case .only: (Palette.alarm, nil, 2)
     case .gained, .direct: (Palette.gain, nil, 2.2)
-    case .lost: (Palette.alarm, "4 3", 1.6)
+    case .lost: (Palette.partnerLine, "2 3", 1.6)
     }
   }
 

@@ -3,69 +3,145 @@ import Measures
 import Networks
 
 extension MapPicture {
-  /// The trust map: schools, central teams and partners, and who works with whom.
+  /// What is told of a school's central teams and partners: which, how many, or no more than an only link.
+  public enum Detail: Sendable, CaseIterable {
+    case codes, counts, onlyLinks
+  }
+
+  /// The trust map: schools on the panels of their hubs and who works with whom; what central teams do for a school in codes
+  /// under it, its partners as a number.
   ///
   /// - Parameters:
   ///   - groups: the most groups of staff; more are drawn together.
-  ///   - partners: how many partners are shown for each group of staff at most.
+  ///   - detail: how much of central teams and partners is told under each school.
   public init(
-    trustMap facts: FigureFacts, number: Int? = nil, groups: Int = 60, partners: Double = 0.5
+    trustMap facts: FigureFacts, number: Int? = nil, groups: Int = 60, detail: Detail = .codes
   ) {
-    let map = facts.analysis.map(atMost: groups).readable(partnersPerGroup: partners)
-    let steps = map.merging
-    let hubs = Set(map.units.compactMap(\.hub)).sorted()
-    let clusterOf = Dictionary(uniqueKeysWithValues: hubs.enumerated().map { ($1, $0) })
-    let alarms = Alarms(facts)
-    let isSmall = map.units.count <= 14
-    let nodes = zip(map.units, map.within).map { unit, within in
-      Node(
-        id: unit.id, title: unit.name, kind: NodeClass(unit),
-        people: unit.kind == .partner ? nil : unit.people,
-        note: isSmall && unit.kind != .partner
-          ? "\(counted(Int(within.rounded()), "tie")) inside" : nil,
-        alarm: alarms.words(unit),
-        cluster: unit.hub.flatMap { clusterOf[$0] })
+    let map = facts.analysis.map(atMost: groups)
+    let panels = GroupPanels(map)
+    let units = panels.groups.map { map.units[$0] }
+    let isMerged = !map.merging.isEmpty
+    let isFlooded =
+      panels.services.joined().count(where: \.isOnly)
+      + panels.lines.count { Self.isOnly(units[$0.a], units[$0.b], map) } > max(3, units.count / 4)
+    var nodes = Self.nodes(facts, map, panels, hidesOnly: isFlooded, detail)
+    if panels.panels.count == 1, panels.services.allSatisfy(\.isEmpty) {
+      for index in nodes.indices { nodes[index].shortTitle = nil }
     }
-    let ties = map.links.map { link in
-      let (a, b) = (map.units[link.a], map.units[link.b])
-      let isOnly = map.connectivity.onlyLinks.contains([a.key, b.key].sorted())
-      // Where a hub is one node, every link is between hubs.
-      let isAcross = steps.isEmpty && a.hub != nil && b.hub != nil && a.hub != b.hub
+    let clusters = nodes.map(\.cluster)
+    let isHub = panels.panels.map { $0.kind == .hub }
+    let ties = panels.lines.map { link in
+      let (a, b) = (clusters[link.a], clusters[link.b])
+      let isAcross = a != b && a.map { isHub[$0] } == true && b.map { isHub[$0] } == true
+      let isOnly = !isFlooded && Self.isOnly(units[link.a], units[link.b], map)
       return Tie(
         a: link.a, b: link.b, weight: link.ties,
         style: isOnly ? .only : isAcross ? .across : .inside)
     }
+    let level = map.merging.contains(.hubs) ? facts.hubs : nil
     let kinds =
-      facts.boundary == .school && steps.isEmpty
-      ? Self.kinds(map) : steps.contains(.hubs) ? "hubs" : facts.boundary.plural
+      facts.boundary == .school && !isMerged
+      ? Self.kinds(map) : map.merging.contains(.hubs) ? "hubs" : facts.boundary.plural
+    let served = panels.services.reduce(0) { $0 + $1.count }
+    let flood =
+      isFlooded
+      ? "Many groups have a single link to the rest; such links are not marked one by one. " : ""
     let furniture = facts.furniture(
-      form: "Network map", headline: alarms.headline,
+      form: "Network map",
+      headline: map.merging.contains(.hubs)
+        ? level.map(Alarms.plain) ?? "Who works with whom across hubs" : Alarms(facts, on: Set(units.map(\.id))).headline,
       subtitle: "Who works with whom across \(kinds) of \(facts.study.network.title)\(facts.when)",
-      basis: facts.basis(groups: nodes.count, links: ties.count),
-      reading:
-        "Numbers in the boxes count staff. Position shows who works together, not importance. A missing link may mean that it was not recorded.",
-      suppression: facts.suppression(map.suppressed),
-      description: Self.description(map, nodes, ties, facts), number: number)
+      basis: facts.basis(
+        groups: map.units.count, links: ties.count + served + panels.partners.reduce(0, +)),
+      reading: flood
+        + (detail == .onlyLinks && served + panels.partners.reduce(0, +) > 0
+          ? "For want of room, links with central teams and partners are not told one by one. " : "")
+        + "Numbers in the boxes count staff. Groups that work together stand near each other; place means nothing more. A missing link may mean that it was not recorded.",
+      suppression: facts.suppression(panels.suppressed),
+      description: Self.description(map, nodes, ties, level ?? facts), number: number)
     self.init(
-      furniture: furniture, nodes: nodes, ties: ties,
-      clusterCount: hubs.count > 1 && steps.isEmpty ? hubs.count : 0,
-      stripTitle: "No link of \(map.suppressed.minLink) or more people")
+      furniture: furniture, nodes: nodes, ties: ties, clusterCount: panels.panels.count,
+      stripTitle: "")
+    self.panels =
+      panels.panels.count == 1
+      ? [""]
+      : panels.panels.map { panel in
+        switch panel.kind {
+        case .hub: folded(panel.title).contains("hub") ? panel.title : panel.title + " hub"
+        case .all: isMerged ? "Hubs" : capitalised(facts.boundary.plural)
+        case .noHub, .centre: panel.title
+        }
+      }
   }
 
-  /// Draws the trust map with as many partners and groups as fit the page.
+  private static func isOnly(_ a: GroupMap.Unit, _ b: GroupMap.Unit, _ map: GroupMap) -> Bool {
+    map.connectivity.onlyLinks.contains([a.key, b.key].sorted())
+  }
+
+  private static func nodes(
+    _ facts: FigureFacts, _ map: GroupMap, _ panels: GroupPanels, hidesOnly: Bool, _ detail: Detail
+  ) -> [Node] {
+    let units = panels.groups.map { map.units[$0] }
+    let alarms = Alarms(facts)
+    let isSmall = map.units.count <= 14
+    let short = ShortNames.all(units.map { ($0.name, NodeClass($0)) })
+    let centre = units.indices.filter { units[$0].kind == .central }
+    let codes = Dictionary(
+      uniqueKeysWithValues: zip(centre, TeamCodes.all(centre.map { units[$0].name })))
+    return units.indices.map { index in
+      let unit = units[index]
+      let served = panels.services.count { $0.contains { $0.team == index } }
+      let inside = "\(counted(Int(map.within[panels.groups[index]].rounded()), "tie")) inside"
+      let note =
+        codes[index].flatMap { code in served > 0 ? "\(detail == .codes ? code + ": " : "")with \(counted(served, "group"))" : nil }
+        ?? (isSmall ? inside : nil)
+      var node = Node(
+        id: unit.id, title: unit.name, kind: NodeClass(unit), people: unit.people, note: note,
+        alarm: alarms.words(unit),
+        cluster: panels.panels.firstIndex { $0.members.contains(index) })
+      node.shortTitle = short[index]
+      node.partners = detail == .onlyLinks ? 0 : panels.partners[index]
+      let services = panels.services[index]
+      node.chips = services.map {
+        Chip(
+          code: codes[$0.team] ?? "", node: $0.team, ties: $0.ties, isOnly: $0.isOnly && !hidesOnly)
+      }
+      if detail == .onlyLinks { node.chips.removeAll { !$0.isOnly } }
+      if detail == .counts, !services.isEmpty, !node.chips.contains(where: \.isOnly) {
+        node.chips = [
+          Chip(
+            code: "\(services.count)", node: nil, ties: services.reduce(0) { $0 + $1.ties },
+            isOnly: false)
+        ]
+      }
+      return node
+    }
+  }
+
+  /// Draws the trust map with as many groups as fit the page.
   public static func drawTrustMap(
     _ facts: FigureFacts, number: Int? = nil, on sheet: Sheet, by worker: LayoutWorker
   ) async -> DrawnFigure {
     let limit = sheet.paper.nodeLimit
-    // Partners give way first, then groups.
-    let room = Double(max(0, limit - facts.map.staffCount)) / Double(max(facts.map.staffCount, 1))
-    let partners = [0.5, 0.3, 0.15, 0].map { min($0, max(room, 0)) }
-    let steps =
-      partners.map { (limit, $0) } + [0.75, 0.5, 0.35, 0.2].map { (Int(Double(limit) * $0), 0.0) }
+    func version(_ groups: Int, _ detail: Detail) -> () -> MapPicture {
+      { MapPicture(trustMap: facts, number: number, groups: groups, detail: detail) }
+    }
+    // What is told under a school gives way where lines would pass behind boxes.
+    var best: DrawnFigure?
+    for detail in Detail.allCases {
+      let picture = version(limit, detail)()
+      let next = await picture.drawn(on: sheet, by: worker)
+      // Where more than every fifth line passes behind a box, nobody can follow them.
+      guard next.fits, next.behind * 5 <= picture.ties.count,
+        next.behind < best?.behind ?? .max
+      else { continue }
+      best = next
+      if next.behind == 0 { break }
+    }
+    if let best { return best }
     return await fullest(
-      of: steps.map { groups, partners in
-        { MapPicture(trustMap: facts, number: number, groups: groups, partners: partners) }
-      }, on: sheet, by: worker)
+      of: [0.75, 0.5, 0.35, 0.2].map { version(Int(Double(limit) * $0), .counts) }, on: sheet,
+      by: worker)
   }
 
   private static func kinds(_ map: GroupMap) -> String {
@@ -86,11 +162,17 @@ extension MapPicture {
     _ map: GroupMap, _ nodes: [Node], _ ties: [Tie], _ facts: FigureFacts
   ) -> String {
     // Who has most links is judged on all of them, drawn or not.
-    let degree = map.units.map { map.connectivity.degree[$0.key] ?? 0 }
+    let degree = map.units.filter { $0.kind != .partner }.map {
+      map.connectivity.degree[$0.key] ?? 0
+    }
     let most = nodes.indices.sorted { (degree[$1], $0) < (degree[$0], $1) }.prefix(3)
       .filter { degree[$0] > 0 }
       .map { "\(nodes[$0].title) (\(degree[$0]))" }
-    let alone = nodes.indices.filter { node in !ties.contains { $0.a == node || $0.b == node } }
+    let alone = nodes.indices.filter { node in
+      nodes[node].chips.isEmpty && nodes[node].partners == 0
+        && !ties.contains { $0.a == node || $0.b == node }
+        && !nodes.contains { $0.chips.contains { $0.node == node } }
+    }
       .map { nodes[$0].title }
     var sentences = [facts.verdicts.whole.sentence]
     if !most.isEmpty { sentences.append("Most links: \(listed(most)).") }

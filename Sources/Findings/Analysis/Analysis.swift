@@ -289,8 +289,15 @@ extension Analysis {
   public var matches: [SchoolMatch] {
     SchoolMatch.all(grouped(by: .school))
   }
-  public var competingNeighbours: [CompetingNeighbours] {
-    CompetingNeighbours.all(grouped(by: .school).study, minGroup: rules.minGroup)
+  /// Neighbours of one phase that work together less than chance; `nil` where no two schools share a hub and a phase on
+  /// record, or people were not asked about other schools.
+  public var competingNeighbours: [CompetingNeighbours]? {
+    let kinds = network.schools.compactMap { school in
+      school.hub.flatMap { hub in school.phase.map { [hub, $0] } }
+    }
+    let schools = grouped(by: .school)
+    guard Set(kinds).count < kinds.count, schools.fragility?.isUnasked == false else { return nil }
+    return CompetingNeighbours.all(schools.study, minGroup: rules.minGroup)
   }
 
   /// Partners who could answer what the trust looks for.

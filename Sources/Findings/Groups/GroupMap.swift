@@ -67,6 +67,11 @@ public struct GroupMap: Sendable, Equatable {
     public var weakLinks = 0
     /// The fewest ties of a link that is drawn, the strongest of each group aside.
     public var threshold = 0.0
+    /// Links from one panel to another that are left out, and their threshold.
+    public var weakAcross = 0
+    public var thresholdAcross = 0.0
+    /// Whether links below the threshold are drawn where they are the strongest of a group.
+    public var keepsStrongest = true
     /// Groups that stand on the map only as part of a larger one, and how many of those there are.
     public var merged = 0
     public var mergedInto = 0

@@ -6,6 +6,8 @@ public struct DecisionBook: Sendable {
   public let entries: [Entry]
   /// Partners that share a goal or a partnership and were in no decision, neither deciding nor asked.
   public let neverAsked: [Int32]
+  /// How many partners share a goal or a partnership: 0 where no file tells of any.
+  public let involvedCount: Int
   /// How many members each decider's decisions touch, the most first: how far downstream a team reaches.
   public let reach: [(member: Int32, decisions: Int, touched: Int)]
 
@@ -28,6 +30,7 @@ public struct DecisionBook: Sendable {
     let heard = Set(records.decisions.flatMap { $0.deciders + $0.consulted })
     let involved = Set(records.partnerships.map(\.partner)).union(
       records.goals.flatMap(\.owners).filter { network.kind(of: $0) == .partner })
+    involvedCount = involved.count
     neverAsked = records.decisions.isEmpty ? [] : involved.subtracting(heard).sorted()
     var touched: [Int32: (decisions: Int, members: Set<Int32>)] = [:]
     for decision in records.decisions {

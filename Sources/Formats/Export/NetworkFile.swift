@@ -116,25 +116,25 @@ extension NetworkFile {
       """
     func key(_ id: String, _ part: String, _ attribute: Attribute) {
       text +=
-        "  <key id=\"\(id)\" for=\"\(part)\" attr.name=\"\(xml(attribute.name))\" attr.type=\"\(attribute.isNumeric ? "double" : "string")\"/>\n"
+        "  <key id=\"\(id)\" for=\"\(part)\" attr.name=\"\(escapedForXML(attribute.name))\" attr.type=\"\(attribute.isNumeric ? "double" : "string")\"/>\n"
     }
     for (place, attribute) in nodeAttributes.enumerated() { key("n\(place)", "node", attribute) }
     key("weight", "edge", Attribute("weight", isNumeric: true))
     for (place, attribute) in edgeAttributes.enumerated() { key("e\(place)", "edge", attribute) }
     text +=
-      "  <graph id=\"\(xml(title))\" edgedefault=\"\(isDirected ? "directed" : "undirected")\">\n"
+      "  <graph id=\"\(escapedForXML(title))\" edgedefault=\"\(isDirected ? "directed" : "undirected")\">\n"
     for node in nodes {
-      text += "    <node id=\"\(xml(node.id))\"><data key=\"label\">\(xml(node.label))</data>"
+      text += "    <node id=\"\(escapedForXML(node.id))\"><data key=\"label\">\(escapedForXML(node.label))</data>"
       for (place, value) in node.values.enumerated() where !value.isEmpty {
-        text += "<data key=\"n\(place)\">\(xml(value))</data>"
+        text += "<data key=\"n\(place)\">\(escapedForXML(value))</data>"
       }
       text += "</node>\n"
     }
     for edge in edges {
       text +=
-        "    <edge source=\"\(xml(nodes[edge.from].id))\" target=\"\(xml(nodes[edge.to].id))\"><data key=\"weight\">\(shortest(edge.weight))</data>"
+        "    <edge source=\"\(escapedForXML(nodes[edge.from].id))\" target=\"\(escapedForXML(nodes[edge.to].id))\"><data key=\"weight\">\(shortest(edge.weight))</data>"
       for (place, value) in edge.values.enumerated() where !value.isEmpty {
-        text += "<data key=\"e\(place)\">\(xml(value))</data>"
+        text += "<data key=\"e\(place)\">\(escapedForXML(value))</data>"
       }
       text += "</edge>\n"
     }
@@ -146,7 +146,7 @@ extension NetworkFile {
     var text = """
       <?xml version="1.0" encoding="UTF-8"?>
       <gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">
-        <meta><creator>Weft</creator><description>\(xml(title))</description></meta>
+        <meta><creator>Weft</creator><description>\(escapedForXML(title))</description></meta>
         <graph mode="static" defaultedgetype="\(isDirected ? "directed" : "undirected")">
 
       """
@@ -155,7 +155,7 @@ extension NetworkFile {
       text += "    <attributes class=\"\(part)\">\n"
       for (place, attribute) in all.enumerated() {
         text +=
-          "      <attribute id=\"\(place)\" title=\"\(xml(attribute.name))\" type=\"\(attribute.isNumeric ? "double" : "string")\"/>\n"
+          "      <attribute id=\"\(place)\" title=\"\(escapedForXML(attribute.name))\" type=\"\(attribute.isNumeric ? "double" : "string")\"/>\n"
       }
       text += "    </attributes>\n"
     }
@@ -163,7 +163,7 @@ extension NetworkFile {
       guard all.contains(where: { !$0.isEmpty }) else { return }
       text += "<attvalues>"
       for (place, value) in all.enumerated() where !value.isEmpty {
-        text += "<attvalue for=\"\(place)\" value=\"\(xml(value))\"/>"
+        text += "<attvalue for=\"\(place)\" value=\"\(escapedForXML(value))\"/>"
       }
       text += "</attvalues>"
     }
@@ -171,14 +171,14 @@ extension NetworkFile {
     attributes("edge", edgeAttributes)
     text += "    <nodes>\n"
     for node in nodes {
-      text += "      <node id=\"\(xml(node.id))\" label=\"\(xml(node.label))\">"
+      text += "      <node id=\"\(escapedForXML(node.id))\" label=\"\(escapedForXML(node.label))\">"
       values(node.values)
       text += "</node>\n"
     }
     text += "    </nodes>\n    <edges>\n"
     for (place, edge) in edges.enumerated() {
       text +=
-        "      <edge id=\"\(place)\" source=\"\(xml(nodes[edge.from].id))\" target=\"\(xml(nodes[edge.to].id))\" weight=\"\(shortest(edge.weight))\">"
+        "      <edge id=\"\(place)\" source=\"\(escapedForXML(nodes[edge.from].id))\" target=\"\(escapedForXML(nodes[edge.to].id))\" weight=\"\(shortest(edge.weight))\">"
       values(edge.values)
       text += "</edge>\n"
     }
@@ -345,21 +345,4 @@ extension NetworkFile {
           + $0.values
       })
   }
-}
-
-/// A text inside XML, without the signs that XML knows no way to write.
-func xml(_ text: String) -> String {
-  var safe = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": safe += "&amp;"
-    case "<": safe += "&lt;"
-    case ">": safe += "&gt;"
-    case "\"": safe += "&quot;"
-    case "\t", "\n", "\r": safe += " "
-    case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: break
-    default: safe.unicodeScalars.append(scalar)
-    }
-  }
-  return safe
 }

@@ -51,7 +51,7 @@ public func workbook(_ sheets: [OutSheet]) throws(FormatError) -> [UInt8] {
     let number = place + 1
     types +=
       "<Override PartName=\"/xl/worksheets/sheet\(number).xml\" ContentType=\"\(parts).worksheet+xml\"/>"
-    book += "<sheet name=\"\(xml(names[place]))\" sheetId=\"\(number)\" r:id=\"rId\(number)\"/>"
+    book += "<sheet name=\"\(escapedForXML(names[place]))\" sheetId=\"\(number)\" r:id=\"rId\(number)\"/>"
     links +=
       "<Relationship Id=\"rId\(number)\" Type=\"\(relations)/worksheet\" Target=\"worksheets/sheet\(number).xml\"/>"
     files.append(("xl/worksheets/sheet\(number).xml", Array((head + sheet.xmlText(main)).utf8)))
@@ -117,7 +117,7 @@ extension OutSheet {
       text += "<autoFilter ref=\"A1:\(Self.name(max(0, headings.count - 1)))\(rows.count + 1)\"/>"
     }
     let lists =
-      choices.map { ($0.key, xml("\"" + $0.value.joined(separator: ",") + "\"")) }
+      choices.map { ($0.key, escapedForXML("\"" + $0.value.joined(separator: ",") + "\"")) }
       + lookups.map { ($0.key, "\($0.value)!$A$2:$A$1000") }
     if !lists.isEmpty {
       text += "<dataValidations count=\"\(lists.count)\">"
@@ -145,7 +145,7 @@ extension OutSheet {
       case .number: break
       case .text(let words):
         text +=
-          "<c r=\"\(place)\" t=\"inlineStr\"\(style)><is><t xml:space=\"preserve\">\(xml(String(words.prefix(32_000))))</t></is></c>"
+          "<c r=\"\(place)\" t=\"inlineStr\"\(style)><is><t xml:space=\"preserve\">\(escapedForXML(String(words.prefix(32_000))))</t></is></c>"
       }
     }
     return text + "</row>"

@@ -145,7 +145,7 @@ public struct Survey: Sendable {
     var body = ""
     func line(_ text: String, isBold: Bool = false) {
       body +=
-        "<w:p><w:r>\(isBold ? "<w:rPr><w:b/></w:rPr>" : "")<w:t xml:space=\"preserve\">\(xml(text))</w:t></w:r></w:p>"
+        "<w:p><w:r>\(isBold ? "<w:rPr><w:b/></w:rPr>" : "")<w:t xml:space=\"preserve\">\(escapedForXML(text))</w:t></w:r></w:p>"
     }
     line("Who works with whom: \(trust)", isBold: true)
     for sentence in consent { line(sentence) }
@@ -193,7 +193,7 @@ public struct Survey: Sendable {
   private var page: String {
     var text = """
       <!doctype html>
-      <html lang="en-GB"><head><meta charset="utf-8"><title>Who works with whom: \(xml(trust))</title>
+      <html lang="en-GB"><head><meta charset="utf-8"><title>Who works with whom: \(escapedForXML(trust))</title>
       <style>
       body { font: 11pt/1.4 sans-serif; max-width: 48em; margin: 2em auto; padding: 0 1em; }
       h2 { font-size: 1.05em; margin: 1.6em 0 .4em; break-after: avoid; }
@@ -203,27 +203,27 @@ public struct Survey: Sendable {
       td.box { text-align: center; } tr { break-inside: avoid; }
       .line { border-bottom: 1px solid #777; height: 2em; }
       </style></head><body>
-      <h1>Who works with whom: \(xml(trust))</h1>
+      <h1>Who works with whom: \(escapedForXML(trust))</h1>
 
       """
-    for sentence in consent { text += "<p>\(xml(sentence))</p>\n" }
+    for sentence in consent { text += "<p>\(escapedForXML(sentence))</p>\n" }
     for (number, question) in questions.enumerated() {
-      text += "<h2>\(number + 1). \(xml(question.text))</h2>\n"
+      text += "<h2>\(number + 1). \(escapedForXML(question.text))</h2>\n"
       if !question.rows.isEmpty {
         text += "<table><thead><tr><th scope=\"col\">Colleague</th>"
         text +=
-          question.answers.map { "<th scope=\"col\">\(xml($0))</th>" }.joined()
+          question.answers.map { "<th scope=\"col\">\(escapedForXML($0))</th>" }.joined()
           + "</tr></thead><tbody>\n"
         for row in question.rows {
           text +=
-            "<tr><th scope=\"row\">\(xml(row))</th>"
+            "<tr><th scope=\"row\">\(escapedForXML(row))</th>"
             + question.answers.map { _ in "<td class=\"box\">☐</td>" }.joined() + "</tr>\n"
         }
         text += "</tbody></table>\n"
       } else if question.answers.isEmpty {
         text += "<div class=\"line\"></div>\n"
       } else {
-        text += "<ul>" + question.answers.map { "<li>☐ \(xml($0))</li>" }.joined() + "</ul>\n"
+        text += "<ul>" + question.answers.map { "<li>☐ \(escapedForXML($0))</li>" }.joined() + "</ul>\n"
       }
     }
     return text + "</body></html>\n"

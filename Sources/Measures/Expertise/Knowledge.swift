@@ -1,3 +1,4 @@
+import GraphEngine
 public import Networks
 
 /// Who knows what, weighed: what every finding about expertise is made from.
@@ -28,6 +29,12 @@ public struct Knowledge: Sendable {
     public let person: Int32
     public let topic: Int32
     public let weight: SkillWeight
+
+    public init(person: Int32, topic: Int32, weight: SkillWeight) {
+      self.person = person
+      self.topic = topic
+      self.weight = weight
+    }
   }
 
   /// - Complexity: O(s log s) for s skills.
@@ -105,6 +112,9 @@ public struct Knowledge: Sendable {
   func node(of person: Int32) -> Int? {
     nodes[Int(person)] < 0 ? nil : Int(nodes[Int(person)])
   }
+
+  /// How many people somebody has ties with in the period; 0 for who is not there.
+  public func contacts(of person: Int32) -> Int { node(of: person).map(slice.graph.degree) ?? 0 }
 
   /// Whether a person is counted and never named.
   public func isHidden(_ person: Int32) -> Bool { network.people.isHidden[Int(person)] }

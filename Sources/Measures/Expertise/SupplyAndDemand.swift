@@ -22,46 +22,84 @@ public struct SupplyAndDemand: Sendable, Equatable {
   }
 }
 
+extension SupplyAndDemand {
+  /// The most seekers that are sent to one person, of all topics together.
+  public static let mostSeekers = 3
+}
+
 extension Knowledge {
-  /// Topics that somebody seeks, the most sought first, with the best matches.
+  /// Topics that somebody seeks, the most sought first, each seeker with the one who is to help them.
   ///
-  /// For each seeker in turn the helper of the greatest `weight / (1 + cost of the way + 2 for each seeker already sent)`,
-  /// where a helper out of reach counts as a way that costs 20. Those who introduce are spared in the same way.
-  /// - Complexity: O(w (n + m)) for w wishes.
+  /// A stable matching over the whole trust with caps: no helper gets more than `mostSeekers`, nor of one topic more than an equal
+  /// share of its seekers. A pair's merit is `weight / (1 + cost of the way)`, where a helper out of reach counts as a way that costs 20.
+  /// Both sides rank pairs by it, so taking the best pair left while the caps allow leaves no two who would rather have each
+  /// other. Whoever finds all helpers taken stays without one. Those who introduce are spared as in every introduction.
+  /// - Complexity: O(w (n + m) + w h log(w h)) for w wishes and h helpers a topic.
   public func supplyAndDemand(_ introductions: Introductions) -> [SupplyAndDemand] {
-    var given: [Int32: Int] = [:]
-    var sent: [Int32: Int] = [:]
     let sought = topicsInPlay.map { ($0, seekers(of: $0)) }.filter { !$0.1.isEmpty }
       .sorted { ($1.1.count, $0.0) < ($0.1.count, $1.0) }
-    return sought.map { topic, seekers in
-      let offering = holders(of: topic).filter { !$0.weight.offers.isEmpty }
-      let helpers = offering.filter { !isHidden($0.person) }.sorted {
+    let offering = sought.map { topic, _ in
+      holders(of: topic).filter { !$0.weight.offers.isEmpty }.sorted {
         ($1.weight.value, $0.person) < ($0.weight.value, $1.person)
       }
-      let worth = helpers.map(\.weight.value)
-      let byPerson = helpers.indices.sorted { helpers[$0].person < helpers[$1].person }
+    }
+    let chosen = pairs(sought, offering, introductions)
+    var given: [Int32: Int] = [:]
+    return sought.indices.map { place in
+      let (topic, seekers) = sought[place]
+      let helpers = offering[place].filter { !isHidden($0.person) }
       let listed = seekers.filter { !isHidden($0) }
       let matches = listed.compactMap { seeker -> SupplyAndDemand.Match? in
-        let ways = introductions.ways(from: seeker, given: given)
-        var chosen: (merit: Double, place: Int)?
-        for place in byPerson where helpers[place].person != seeker {
-          let helper = helpers[place].person
-          let way = min(ways.cost(to: helper), 20)
-          let merit = worth[place] / (1 + way + 2 * Double(sent[helper] ?? 0))
-          if let known = chosen, known.merit >= merit { continue }
-          chosen = (merit, place)
-        }
-        guard let best = chosen.map({ helpers[$0.place] }) else { return nil }
-        let path = ways.path(to: best.person)
-        sent[best.person, default: 0] += 1
+        guard let helper = chosen[place][seeker],
+          let entry = helpers.first(where: { $0.person == helper })
+        else { return nil }
+        let path = introductions.ways(from: seeker, given: given).path(to: helper)
         for person in path?.between ?? [] { given[person, default: 0] += 1 }
         return SupplyAndDemand.Match(
-          seeker: seeker, helper: best.person, offers: best.weight.offers, path: path)
+          seeker: seeker, helper: helper, offers: entry.weight.offers, path: path)
       }
       return SupplyAndDemand(
         topic: topic, seekers: listed, hiddenSeekers: seekers.count - listed.count,
-        helpers: helpers.map(\.person), hiddenHelpers: offering.count - helpers.count,
+        helpers: helpers.map(\.person), hiddenHelpers: offering[place].count - helpers.count,
         matches: matches)
     }
+  }
+
+  /// For each topic sought, the helper of each seeker.
+  private func pairs(
+    _ sought: [(Int32, [Int32])], _ offering: [[Entry]], _ introductions: Introductions
+  ) -> [[Int32: Int32]] {
+    var pairs: [(merit: Double, topic: Int, seeker: Int32, helper: Int32)] = []
+    var waysFrom: [Int32: Introductions.Ways] = [:]
+    for place in sought.indices {
+      for seeker in sought[place].1 where !isHidden(seeker) {
+        let ways = waysFrom[seeker] ?? introductions.ways(from: seeker)
+        waysFrom[seeker] = ways
+        for entry in offering[place] where !isHidden(entry.person) && entry.person != seeker {
+          let merit = entry.weight.value / (1 + min(ways.cost(to: entry.person), 20))
+          pairs.append((merit, place, seeker, entry.person))
+        }
+      }
+    }
+    pairs.sort {
+      ($1.merit, $0.topic, $0.seeker, $0.helper) < ($0.merit, $1.topic, $1.seeker, $1.helper)
+    }
+    var chosen = [[Int32: Int32]](repeating: [:], count: sought.count)
+    var sent: [Int32: Int] = [:]
+    var sentOn = [[Int32: Int]](repeating: [:], count: sought.count)
+    let share = sought.indices.map { place in
+      let seekers = sought[place].1.count { !isHidden($0) }
+      let helpers = offering[place].count { !isHidden($0.person) }
+      return helpers == 0 ? 0 : (seekers + helpers - 1) / helpers
+    }
+    for pair in pairs where chosen[pair.topic][pair.seeker] == nil {
+      guard sent[pair.helper, default: 0] < SupplyAndDemand.mostSeekers,
+        sentOn[pair.topic][pair.helper, default: 0] < share[pair.topic]
+      else { continue }
+      chosen[pair.topic][pair.seeker] = pair.helper
+      sent[pair.helper, default: 0] += 1
+      sentOn[pair.topic][pair.helper, default: 0] += 1
+    }
+    return chosen
   }
 }

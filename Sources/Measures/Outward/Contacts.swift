@@ -7,6 +7,11 @@ public struct Contacts: Sendable {
   /// For each person the partners they are in touch with, as places in the network's partners, ascending.
   public let partnersOf: [Int32: [Int]]
 
+  /// Whether any tie or working group of any time has a partner in it, be it to say that there is none.
+  ///
+  /// Where none has, nobody is known to be without a contact.
+  public let isRecorded: Bool
+
   public struct Contact: Sendable, Equatable {
     public let person: Int32
     /// The deepest of their ties, or `nil` where none is recorded.
@@ -48,6 +53,10 @@ public struct Contacts: Sendable {
         }
       }
     }
+    isRecorded =
+      (0..<network.ties.count).contains {
+        max(network.ties.from[$0], network.ties.to[$0]) >= firstPartner
+      } || network.workingGroups.contains { $0.members.contains { $0 >= firstPartner } }
     self.people = deepest.map { met in
       met.sorted { $0.key < $1.key }.map { person, depth in
         Contact(person: person, depth: depth == 0 ? nil : Depth(rawValue: depth))

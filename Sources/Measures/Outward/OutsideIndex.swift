@@ -16,7 +16,7 @@ public struct OutsideIndex: Measure {
     source: "Krackhardt & Stern (1988), Social Psychology Quarterly 51:123")
 
   public func finding(in study: Study) -> Finding {
-    guard !study.network.partners.isEmpty else {
+    guard study.contacts.isRecorded else {
       return Finding(card.id, [Figure(.network, undefined: .noPartners)])
     }
     func index(_ outside: Double, _ inside: Double) -> Double? {

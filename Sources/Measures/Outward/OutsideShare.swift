@@ -23,13 +23,13 @@ public struct OutsideShare: Measure {
       range: "0 to 1; for a person 0 upwards",
       reading:
         "A low share means that a school looks inward, or that nobody was asked about partners.",
-      undefined: "when no file names a partner",
+      undefined: "when no tie or working group has a partner in it",
       source: "share of staff with boundary-spanning ties, after Aldrich & Herker (1977), "
         + "Academy of Management Review 2:217")
   }
 
   public func finding(in study: Study) -> Finding {
-    guard !study.network.partners.isEmpty else {
+    guard study.contacts.isRecorded else {
       return Finding(card.id, [Figure(.network, undefined: .noPartners)])
     }
     let partners = study.network.partners

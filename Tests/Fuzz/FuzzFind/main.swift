@@ -26,7 +26,7 @@ let finder: Finder = {
   do {
     let (network, _) = try readNetwork(
       InputFolder(name: "w", files: files.mapValues { Array($0.utf8) }))
-    return try Finder(Knowledge(network, slice: network.slice()))
+    return Finder(Knowledge(network, slice: network.slice()))
   } catch {
     fatalError("\(error)")
   }
@@ -43,7 +43,6 @@ exit(
     } catch let error as SearchError {
       switch error {
       case .noWords, .tooLong: break
-      case .engine(let reason): mustHold(false, reason)
       }
     } catch {
       mustHold(false, "\(error)")

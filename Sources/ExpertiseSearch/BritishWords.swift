@@ -1,0 +1,51 @@
+/// The words of British English, as a Bloom filter: none of them is missed, and one in a thousand other texts passes.
+///
+/// So no word of the language is ever taken for a slip. Of more than three letters; made from Debian's wbritish, whose list is
+/// SCOWL's (copyright 2000-2011 Kevin Atkinson; Docs/Expertise.md has the notice).
+enum BritishWords {
+  private static let filter: [UInt8] = {
+    var bytes: [UInt8] = []
+    var (held, count): (UInt32, UInt32) = (0, 0)
+    for letter in bits.utf8 {
+      let value: UInt8
+      switch letter {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = letter - UInt8(ascii: "A")
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): value = letter - UInt8(ascii: "a") + 26
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = letter - UInt8(ascii: "0") + 52
+      case UInt8(ascii: "+"): value = 62
+      case UInt8(ascii: "/"): value = 63
+      default: continue
+      }
+      (held, count) = (held << 6 | UInt32(value), count + 6)
+      if count >= 8 {
+        bytes.append(UInt8(truncatingIfNeeded: held >> (count - 8)))
+        count -= 8
+      }
+    }
+    return bytes
+  }()
+
+  /// How many bits each word sets.
+  private static let hashes = 10
+
+  /// Whether a word of small letters without accents is one of the language.
+  ///
+  /// - Parameter isCapital: whether it was written with a capital, as names are.
+  static func contains(_ word: String, isCapital: Bool = false) -> Bool {
+    holds(word) || isCapital && holds("^" + word)
+  }
+
+  private static func holds(_ word: String) -> Bool {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    hash ^= hash >> 32
+    hash = hash &* 0x9E37_79B9_7F4A_7C15
+    hash ^= hash >> 29
+    let (first, step) = (hash & 0xffff_ffff, hash >> 32 | 1)
+    let size = UInt64(filter.count * 8)
+    return (0..<UInt64(hashes)).allSatisfy { turn in
+      let bit = (first + turn * step) % size
+      return filter[Int(bit / 8)] & (1 << UInt8(bit % 8)) != 0
+    }
+  }
+}

@@ -1,0 +1,354 @@
+import Measures
+import Networks
+
+/// Every phrase that a question may hold, and what each stands for.
+///
+/// Names of hidden people, and roles that they alone have, are not in it, so that no question finds them.
+struct Lexicon: Sendable {
+  /// What a phrase stands for.
+  enum Item: Sendable, Hashable {
+    /// A place in the tree of topics.
+    case topic(Int32)
+    /// A role, as a place in `roles`.
+    case role(Int)
+    /// Schools, as places in the network, and what they are called.
+    case schools(Set<Int32>, String)
+    case person(Int32)
+  }
+
+  /// How a phrase comes to stand for it.
+  enum Source: Int, Sendable {
+    case name, synonym, situation
+  }
+
+  struct Phrase: Sendable {
+    /// For each word the stems of which one will do.
+    let slots: [Set<String>]
+    let item: Item
+    let source: Source
+    let weight: Double
+  }
+
+  /// A role that people have, or that the vocabulary knows.
+  struct Role: Sendable {
+    let name: String
+    let topic: Int32?
+    /// The roles of the files that it is.
+    let titles: Set<String>
+  }
+
+  private var phrases: [Phrase] = []
+  private var byStem: [String: [Int32]] = [:]
+  private(set) var roles: [Role] = []
+  /// Stems of the vocabulary, and its words that a mistyped one may stand for.
+  private var stems: Set<String> = []
+  private var words: Vocabulary
+  private var beginnings: [String]
+  private let names: Vocabulary
+  private let people: [String: [Int32]]
+  /// The trust's own topics and those that somebody wrote, by each stem of their names.
+  private let ownByStem: [String: [Int32]]
+  private let ownNames: [Int32: [Token]]
+  private let ids: [String: Item]
+  private let schoolWords: [String: [Int32]]
+
+  init(_ knowledge: Knowledge) {
+    let network = knowledge.network
+    let topics = knowledge.topics
+    var phrases: [Phrase] = []
+    var spoken: Set<String> = []
+    func add(_ name: [Token], _ item: Item, _ source: Source) {
+      guard !name.isEmpty else { return }
+      phrases.append(
+        Phrase(
+          slots: name.map { [$0.stem] }, item: item, source: source,
+          weight: name.reduce(0) { $0 + $1.weight }))
+      for token in name where token.kind != .hard { spoken.insert(token.text) }
+    }
+    for (place, topic) in topics.topics.enumerated() {
+      add(tokens(topic.name), .topic(Int32(place)), .name)
+      for synonym in topic.synonyms { add(tokens(synonym), .topic(Int32(place)), .synonym) }
+      for situation in topic.situations {
+        let slots = situation.replacing("-", with: " ").split(separator: " ").map { slot in
+          slot.split(separator: "/").flatMap { tokens(String($0)) }
+        }
+        .filter { !$0.isEmpty && $0[0].kind != .hard }
+        for token in slots.joined() { spoken.insert(token.text) }
+        phrases.append(
+          Phrase(
+            slots: slots.map { Set($0.map(\.stem)) }, item: .topic(Int32(place)),
+            source: .situation,
+            weight: slots.reduce(0) { $0 + ($1.map(\.weight).max() ?? 0) }))
+      }
+    }
+    let listed = knowledge.slice.people.filter { !knowledge.isHidden($0) }
+    let titles = Set(listed.compactMap { network.people.role?[Int($0)] }).sorted()
+    roles = Self.roles(titles, topics)
+    for (place, role) in roles.enumerated() {
+      let known = RoleVocabulary.all.first { $0.name == role.name }
+      for name in known?.names ?? [tokens(role.name)] { add(name, .role(place), .name) }
+      if known == nil { continue }
+      for title in role.titles.sorted() where topicKey(title) != topicKey(role.name) {
+        // A title is a name of the role, if no other role has it as well.
+        if roles.count(where: { $0.titles.contains(title) }) == 1 {
+          add(tokens(title), .role(place), .synonym)
+        }
+      }
+    }
+    var schoolWords: [String: [Int32]] = [:]
+    var ids: [String: Item] = [:]
+    for (place, school) in network.schools.enumerated() {
+      let item = Item.schools([Int32(place)], school.name)
+      let name = tokens(school.name)
+      add(name, item, .name)
+      let telling = name.filter { !Self.schoolKinds.contains($0.text) }
+      if !telling.isEmpty, telling.count < name.count { add(telling, item, .synonym) }
+      for token in telling where token.kind == .content && token.text.count > 2 {
+        schoolWords[token.stem, default: []].append(Int32(place))
+      }
+      ids[topicKey(school.id)] = item
+    }
+    if !network.schools.isEmpty {
+      let central = Item.schools([People.centralTeam], Network.centralTeamName)
+      for name in [
+        Network.centralTeamName, "central team", "head office", "trust office", "central office",
+        "trust central team", "central",
+      ] {
+        add(tokens(name), central, .name)
+      }
+    }
+    func addPlaces(_ name: String, _ key: KeyPath<School, String?>) {
+      let found = network.schools.indices.filter { network.schools[$0][keyPath: key] == name }
+      let item = Item.schools(Set(found.map { Int32($0) }), name)
+      add(tokens(name), item, .name)
+      let telling = tokens(name).filter {
+        !Self.schoolKinds.contains($0.text) || $0.text == topicKey(name)
+      }
+      if !telling.isEmpty, telling.count < tokens(name).count { add(telling, item, .synonym) }
+    }
+    for hub in Set(network.schools.compactMap(\.hub)).sorted() { addPlaces(hub, \.hub) }
+    for phase in Set(network.schools.compactMap(\.phase)).sorted() { addPlaces(phase, \.phase) }
+    var people: [String: [Int32]] = [:]
+    for person in listed {
+      for word in Set(plainWords(network.people.names[Int(person)])) {
+        people[word, default: []].append(person)
+      }
+      // One of digits alone is more likely a year or a key stage.
+      let id = network.people.ids[Int(person)]
+      if id.contains(where: \.isLetter) { ids[topicKey(id)] = .person(person) }
+    }
+    let own = topics.topics.indices.filter { topics.topics[$0].origin < .heading }
+    ownNames = Dictionary(
+      uniqueKeysWithValues: own.map { (Int32($0), tokens(topics.topics[$0].name)) })
+    var ownByStem: [String: [Int32]] = [:]
+    for place in own {
+      for stem in Set((ownNames[Int32(place)] ?? []).map(\.stem)) {
+        ownByStem[stem, default: []].append(Int32(place))
+      }
+    }
+    self.ownByStem = ownByStem
+    self.people = people
+    self.ids = ids
+    self.schoolWords = schoolWords
+    names = Vocabulary(people.keys.filter { $0.count > 3 })
+    words = Vocabulary(spoken.filter { $0.count > 3 })
+    beginnings = spoken.filter { $0.count > 4 }.sorted()
+    self.phrases = phrases
+    index()
+  }
+
+  /// The roles of the files by the vocabulary; those it does not know as they stand, and those nobody has as they are known.
+  private static func roles(_ titles: [String], _ topics: TopicTree) -> [Role] {
+    var having: [String: Set<String>] = [:]
+    var unknown: [Role] = []
+    for title in titles {
+      let known = RoleVocabulary.roles(in: title)
+      if known.isEmpty { unknown.append(Role(name: title, topic: nil, titles: [title])) }
+      for role in known {
+        having[role.name, default: []].insert(title)
+        var above = role.broader
+        while let name = above {
+          having[name, default: []].insert(title)
+          above = RoleVocabulary.all.first { $0.name == name }?.broader
+        }
+      }
+    }
+    // The kind of technician nobody is may be what every technician of the trust is; but not every one knows laboratories.
+    var lent: Set<String> = []
+    for role in RoleVocabulary.all where having[role.name] == nil {
+      if let above = role.broader, above != "Teacher", above != "Teaching assistant",
+        let titles = having[above]
+      {
+        let plain = titles.filter { topicKey($0) == topicKey(above) }
+        if !plain.isEmpty {
+          having[role.name] = plain
+          lent.insert(role.name)
+        }
+      }
+    }
+    return RoleVocabulary.all.map { role in
+      Role(
+        name: role.name, topic: lent.contains(role.name) ? nil : role.topic.flatMap(topics.place),
+        titles: having[role.name] ?? [])
+    } + unknown
+  }
+
+  /// Words that many schools have in their names.
+  static let schoolKinds: Set<String> = [
+    "school", "academy", "primary", "secondary", "high", "infant", "infants", "junior", "juniors",
+    "college", "special",
+    "church", "ce", "cofe", "c&e", "catholic", "rc", "community", "centre", "center", "ap",
+    "sixthform", "nursery", "upper",
+    "lower", "middle", "free", "grammar", "the", "saint", "hub", "hubs", "trust", "schools",
+    "first", "studio", "provision",
+    "alternative", "c", "of", "e", "cofe", "federation", "cluster", "region", "area",
+  ]
+
+  /// Files each phrase under the rarest of its words, so that a question looks at few.
+  private mutating func index() {
+    var counts: [String: Int] = [:]
+    for phrase in phrases {
+      for slot in phrase.slots { for stem in slot { counts[stem, default: 0] += 1 } }
+    }
+    for (place, phrase) in phrases.enumerated() {
+      let rarest = phrase.slots.min { a, b in
+        (a.reduce(0) { $0 + (counts[$1] ?? 0) }, a.sorted()[0]) < (
+          b.reduce(0) { $0 + (counts[$1] ?? 0) }, b.sorted()[0]
+        )
+      }
+      for stem in (rarest ?? []).sorted() { byStem[stem, default: []].append(Int32(place)) }
+    }
+    stems = Set(counts.keys)
+  }
+
+  /// A phrase found in a question: what it stands for and which words it takes.
+  struct Found: Sendable {
+    let item: Item
+    let source: Source
+    let places: [Int]
+    let weight: Double
+    /// 1 where the whole name is there, else the share of it.
+    var fit = 1.0
+  }
+
+  /// All phrases in the words of a question.
+  func phrases(in question: [Token]) -> [Found] {
+    var found: [Found] = []
+    for (place, token) in question.enumerated() {
+      if let item = ids[token.text] {
+        found.append(Found(item: item, source: .name, places: [place], weight: 1.2))
+      }
+      for number in byStem[token.stem] ?? [] {
+        let phrase = phrases[Int(number)]
+        guard let places = Self.places(of: phrase, around: place, question) else { continue }
+        // A name of several words that stands as it is counts whole, however little each says.
+        let isWhole = phrase.source != .situation && places.count > 1
+        found.append(
+          Found(
+            item: phrase.item, source: phrase.source, places: places,
+            weight: isWhole ? max(1, phrase.weight) : phrase.weight))
+      }
+    }
+    return found
+  }
+
+  /// Where the words of a phrase stand: one after the other, else close together in any order.
+  private static func places(of phrase: Phrase, around place: Int, _ question: [Token]) -> [Int]? {
+    let slots = phrase.slots
+    if slots.count == 1 { return [place] }
+    for (slot, stems) in slots.enumerated() where stems.contains(question[place].stem) {
+      let start = place - slot
+      if start >= 0, start + slots.count <= question.count,
+        slots.indices.allSatisfy({ slots[$0].contains(question[start + $0].stem) })
+      {
+        return Array(start..<(start + slots.count))
+      }
+    }
+    // A name of soft words alone must stand as it is.
+    guard phrase.weight >= 1 else { return nil }
+    let room = slots.count + (phrase.source == .situation ? 4 : 1)
+    var taken: [Int] = []
+    for stems in slots {
+      let near = question.indices.filter {
+        stems.contains(question[$0].stem) && !taken.contains($0) && abs($0 - place) < room
+      }
+      guard let next = near.min(by: { (abs($0 - place), $0) < (abs($1 - place), $1) }) else {
+        return nil
+      }
+      taken.append(next)
+    }
+    guard let first = taken.min(), let last = taken.max(), last - first < room,
+      taken.contains(place)
+    else { return nil }
+    // In a name nothing of weight stands between.
+    if case .role = phrase.item, phrase.source != .situation { return nil }
+    if phrase.source != .situation {
+      let between = (first...last).filter { !taken.contains($0) }
+      guard between.allSatisfy({ question[$0].kind != .content }) else { return nil }
+    }
+    return taken.sorted()
+  }
+
+  /// The trust's own topics of whose names a question has the greater part.
+  func ownTopics(in question: [Token]) -> [Found] {
+    var hits: [Int32: [Int]] = [:]
+    for (place, token) in question.enumerated() where token.kind != .hard {
+      for topic in ownByStem[token.stem] ?? [] { hits[topic, default: []].append(place) }
+    }
+    return hits.sorted { $0.key < $1.key }.compactMap { topic, places in
+      guard let name = ownNames[topic], name.count > 1 else { return nil }
+      let stems = Set(places.map { question[$0].stem })
+      func worth(_ token: Token) -> Double {
+        let count = Double(ownByStem[token.stem]?.count ?? 1)
+        return token.weight * token.weight * (1 + 1 / count)
+      }
+      let whole = name.reduce(0) { $0 + worth($1) }
+      let there = name.filter { stems.contains($0.stem) }
+      let share = there.reduce(0) { $0 + worth($1) } / max(whole, 1e-9)
+      guard share >= 0.5, share < 1, there.contains(where: { $0.kind == .content }) else {
+        return nil
+      }
+      let once = Dictionary(places.map { (question[$0].stem, $0) }, uniquingKeysWith: min).values
+        .sorted()
+      return Found(
+        item: .topic(topic), source: .synonym, places: once,
+        weight: there.reduce(0) { $0 + $1.weight } * 0.9, fit: share)
+    }
+  }
+
+  /// The schools that one distinctive word of their names tells.
+  func schools(by token: Token) -> [Int32] { schoolWords[token.stem] ?? [] }
+
+  /// The people who have a word in their names.
+  func people(by word: String) -> [Int32] { people[word] ?? [] }
+
+  /// The trust's own topics that stand nowhere in the tree and hold a name within theirs, with the share of words that it is.
+  func unplaced(with name: String, _ topics: TopicTree) -> [(topic: Int32, share: Double)] {
+    let name = tokens(name)
+    guard let first = name.first, name.contains(where: { $0.kind == .content }) else { return [] }
+    return (ownByStem[first.stem] ?? []).filter { topics[$0].broader == nil }.compactMap { topic in
+      let words = ownNames[topic] ?? []
+      guard words.count > name.count, words.map(\.stem).contains(name.map(\.stem)) else {
+        return nil
+      }
+      return (topic, Double(name.count) / Double(words.count))
+    }
+  }
+
+  /// Whether any phrase has the word.
+  func knows(_ token: Token) -> Bool {
+    stems.contains(token.stem) || ids[token.text] != nil || people[token.text] != nil
+      || schoolWords[token.stem] != nil
+  }
+
+  /// The known word that a mistyped one most likely is; never for a word of the language.
+  func correction(of token: Token) -> String? {
+    guard token.text.count > 3, !BritishWords.contains(token.text, isCapital: token.isCapital)
+    else { return nil }
+    if let word = words.nearest(to: token.text, sameStart: true) { return word }
+    if token.text.count > 4, let begun = beginnings.first(where: { $0.hasPrefix(token.text) }) {
+      return begun
+    }
+    return token.isCapital ? names.nearest(to: token.text, sameStart: true) : nil
+  }
+}

@@ -1,0 +1,162 @@
+import Networks
+
+/// One word of a question or of a name, as it is compared.
+struct Token: Sendable, Equatable {
+  /// In small letters, without accents; abbreviations in one: "rwi" for R.W.I., "h&s" for H&S, "year6" for Y6.
+  var text: String
+  var stem: String
+  var kind: WordClass
+  /// Whether it was written with a capital.
+  var isCapital = false
+  /// What stands right before: "and", a comma, a place word.
+  var before = ""
+
+  init(_ text: String, isCapital: Bool = false, before: String = "") {
+    self.text = text
+    stem = Self.nots.contains(text) ? "not" : ExpertiseSearch.stem(text)
+    kind = WordClass.of(text)
+    self.isCapital = isCapital
+    self.before = before
+  }
+
+  /// Words that deny: one as good as the other.
+  private static let nots: Set<String> = [
+    "not", "no", "never", "cannot", "cant", "wont", "dont", "doesnt", "isnt", "arent", "didnt",
+    "refuse", "refuses",
+    "refusing", "havent", "hasnt", "hardly", "unable", "couldnt", "non",
+  ]
+
+  var weight: Double { kind.weight }
+  /// The stage that the word is: "year6", "ks2", "gcse", "alevel".
+  var isStage: Bool { Stages.stage(of: text) != nil }
+}
+
+/// The words of a text, without those that say nothing, unless it has no others.
+func tokens(_ text: String, most: Int = .max) -> [Token] {
+  let all = everyToken(text, most: most)
+  let telling = all.filter { $0.kind != .hard }
+  return telling.isEmpty ? all : telling
+}
+
+private func everyToken(_ text: String, most: Int) -> [Token] {
+  var written: [(word: String, isCapital: Bool, comma: Bool)] = []
+  var word = ""
+  var isCapital = false
+  var comma = false
+  func finish(_ written: inout [(word: String, isCapital: Bool, comma: Bool)]) {
+    // What is somebody's is told by their name; capitals tell IT from it.
+    let owner = word.hasSuffix("'s") && word.count > 3 ? String(word.dropLast(2)) : word
+    let plain = owner == "IT" ? "ict" : topicKey(owner)
+    if !plain.isEmpty {
+      written.append((plain, isCapital, comma))
+      comma = false
+    }
+    word = ""
+  }
+  for character in text {
+    if character.isLetter || character.isNumber {
+      if word.isEmpty { isCapital = character.isUppercase }
+      word.append(character)
+    } else if "'\u{2019}\u{2018}\u{2BC}`".contains(character) {
+      if !word.isEmpty { word.append("'") }
+    } else {
+      finish(&written)
+      if character == "," || character == ";" || character == "+" { comma = true }
+      if character == "&" { written.append(("and", false, false)) }
+    }
+  }
+  finish(&written)
+  return joined(Array(written.prefix(most)))
+}
+
+private let numbers = [
+  "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+  "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "sixes": 6, "sevens": 7, "eights": 8,
+  "nines": 9,
+  "tens": 10, "elevens": 11, "ones": 1, "twos": 2, "threes": 3, "fours": 4, "fives": 5,
+]
+
+/// The number that a word is, "2s" for 2 included.
+private func number(_ word: String, _ range: ClosedRange<Int>) -> Int? {
+  let digits = word.hasSuffix("s") ? word.dropLast() : word[...]
+  let value = numbers[word] ?? (digits.count < 3 ? Int(digits) : nil)
+  return value.flatMap { range.contains($0) ? $0 : nil }
+}
+
+/// Puts together what is one word in several: initials, years and key stages, "A level", "sixth form".
+private func joined(_ words: [(word: String, isCapital: Bool, comma: Bool)]) -> [Token] {
+  var tokens: [Token] = []
+  var place = 0
+  func at(_ offset: Int) -> String {
+    words.indices.contains(place + offset) ? words[place + offset].word : ""
+  }
+  func isInitial(_ offset: Int) -> Bool {
+    at(offset).utf8.count == 1 && !("0"..."9").contains(at(offset))
+  }
+  var isYears = false
+  while place < words.count {
+    let (word, isCapital, comma) = words[place]
+    let before = comma ? "," : (place > 0 ? words[place - 1].word : "")
+    var taken = 1
+    var made: [String] = []
+    let yearWords: Set<String> = ["year", "years", "yr", "yrs", "y"]
+    if yearWords.contains(word), let value = number(at(1), 1...13) {
+      (made, taken, isYears) = (["year\(value)"], 2, true)
+    } else if word.first == "y",
+      let value = number(
+        word.hasPrefix("yr") ? String(word.dropFirst(2)) : String(word.dropFirst()), 1...13)
+    {
+      (made, isYears) = (["year\(value)"], true)
+    } else if word.hasPrefix("year"), let value = number(String(word.dropFirst(4)), 1...13) {
+      (made, isYears) = (["year\(value)"], true)
+    } else if isYears, let value = number(word, 1...13), Int(word) != nil {
+      made = ["year\(value)"]
+    } else if word == "key", at(1) == "stage" || at(1) == "stages", let value = number(at(2), 1...5)
+    {
+      (made, taken) = (["ks\(value)"], 3)
+    } else if word == "key", let value = number(String(at(1).dropFirst(5)), 1...5),
+      at(1).hasPrefix("stage")
+    {
+      (made, taken) = (["ks\(value)"], 2)
+    } else if word == "ks", let value = number(at(1), 1...5) {
+      (made, taken) = (["ks\(value)"], 2)
+    } else if ["a", "as", "t"].contains(word), at(1) == "level" || at(1) == "levels", at(2) != "of"
+    {
+      (made, taken) = ([word == "t" ? "tlevel" : "alevel"], 2)
+    } else if word == "alevels" || word == "tlevels" || word == "gcses" {
+      made = [String(word.dropLast())]
+    } else if word == "sixth", at(1) == "form" || at(1) == "forms" {
+      (made, taken) = (["sixthform"], 2)
+    } else if isInitial(0), word != "i" || at(1) != "am" {
+      // R.W.I., D of E, H&S: single letters, with what joins them.
+      var (text, length) = (word, 1)
+      while true {
+        let link = at(length)
+        if isInitial(length) {
+          (text, length) = (text + link, length + 1)
+        } else if link == "of" || link == "and", length == 1, isInitial(2), at(3).utf8.count != 1 {
+          (text, length) = (text + (link == "of" ? "of" : "&") + at(2), 3)
+          break
+        } else {
+          break
+        }
+      }
+      if length > 1 { (made, taken) = ([text], length) }
+    }
+    if word == "it",
+      [
+        "manager", "technician", "support", "systems", "lead", "team", "network", "director",
+        "department",
+      ].contains(at(1))
+    {
+      made = ["ict"]
+    }
+    if made.isEmpty {
+      if word != "and", word != "or" { isYears = false }
+      made = [word]
+    }
+    tokens += made.map { Token($0, isCapital: isCapital, before: before) }
+    place += taken
+  }
+  return tokens
+}

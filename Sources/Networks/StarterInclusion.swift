@@ -1,0 +1,66 @@
+extension TopicTree {
+  /// Whoever needs more than most.
+  static let inclusionLines = """
+    Inclusion = inclusive practice; inclusion and SEND
+    SEND < Inclusion = SEN; special educational needs; special needs; special educational needs and disabilities; additional needs; learning difficulties; ALN; SEND code of practice; SEN code of practice; SEN support; inclusion register; graduated approach ~ pupils needs identified; child not coping learning
+    Education, health and care plans < SEND = EHCP; EHCPs; EHC plans; EHC plan; statutory assessment; EHC needs assessment; EHCP annual reviews; statements of special educational needs; tribunal ~ apply plan send
+    Annual reviews < Education, health and care plans = annual review meetings
+    Provision mapping < SEND = provision maps; individual education plans; IEPs; IEP; learning plans; one-page profiles
+    Autism < SEND = ASC; ASD; autistic pupils; autistic; autism spectrum; autism spectrum condition; Asperger's ~ spectrum meltdown/meltdowns; spectrum pupil/child; pathological demand avoidance; PDA
+    ADHD < SEND = attention deficit; hyperactivity; ADD ~ cannot sit still; fidget; cannot concentrate; hyperactive
+    Neurodiversity < SEND = neurodivergent; neurodivergence
+    Dyslexia < SEND = specific learning difficulties; SpLD; dyslexic; dyslexia-friendly ~ letters back front; mixes up letters
+    Dyscalculia < SEND
+    Dyspraxia < SEND = developmental coordination disorder; DCD ~ clumsy; fine motor; gross motor
+    Fine motor skills < Dyspraxia = gross motor skills; motor skills
+    Tourette syndrome < SEND = Tourette's; tics
+    Down syndrome < SEND = Down's syndrome
+    Foetal alcohol spectrum disorder < SEND = FASD
+    Speech and language < SEND = SLCN; communication needs; speech therapy; speech and language therapy; SALT; SaLT; speech, language and communication needs; language delay; developmental language disorder; DLD; speech delay; stammering; stuttering ~ stammer; stutter; hardly speaks; cannot say words; unclear speech; cannot understand instructions; lisp; late talker
+    Selective mutism < Speech and language = selectively mute; situational mutism ~ won't speak school; never speaks class; silent school talks home
+    Augmentative communication < Speech and language = AAC; communication aids; picture exchange; PECS; symbols; visual timetables; Widgit; Picture Exchange Communication System ~ nonverbal; non verbal; cannot speak all; pictures communicate; cards communicate; communicate pictures
+    Intensive interaction < Profound and multiple learning difficulties
+    Attention Autism < Autism = bucket time; attention bucket
+    Colourful semantics < Speech and language
+    Lego therapy < Therapies = Lego-based therapy; brick therapy ~ Lego
+    Social skills groups < SEND = social skills; social stories; comic strip conversations ~ no friends; cannot make friends
+    Zones of Regulation < Sensory regulation = emotional regulation; self-soothing; colour zones ~ feelings colours; naming feelings; colours emotions
+    Sensory impairment < SEND = hearing impairment; visual impairment; HI; VI; deaf; blind; deaf pupils; blind pupils; partially sighted; hearing aids; radio aids; vision impairment; multi-sensory impairment; MSI ~ hearing loss; cannot hear; cannot see board; glasses large print
+    Braille < Sensory impairment
+    Physical disability < SEND = mobility; physical disabilities; wheelchair; wheelchairs; accessibility ~ wheelchair user; cerebral palsy; walking frame
+    Moving and handling < Physical disability = manual handling; hoisting; lifting and handling ~ lift/lifting hoist; hoist/hoisting pupils
+    Hydrotherapy < Physical disability = hydrotherapy pool; rebound therapy
+    Moderate learning difficulties < SEND = MLD
+    Profound and multiple learning difficulties < SEND = PMLD; severe learning difficulties; SLD; complex needs; engagement model
+    Sensory regulation < SEND = sensory processing; occupational therapy; sensory diets; sensory room ~ overwhelmed noise; covers ears; noise lights
+    Sensory circuits < Sensory regulation
+    Therapies < Inclusion
+    Art therapy < Therapies
+    Play therapy < Therapies = therapeutic play
+    Music therapy < Therapies
+    Drama therapy < Therapies = dramatherapy
+    Animal therapy < Therapies = therapy dog; therapy pony; therapy animals; reading dog; school dog; pet therapy; dog therapy; equine therapy
+    Physiotherapy < Therapies = physio
+    Medical needs < Inclusion = supporting pupils with medical conditions; medical conditions; health care plans; administering medicines ~ tablets medicine; diabetic; long illness hospital
+    First aid < Medical needs = first aiders; paediatric first aid; defibrillator
+    Diabetes < Medical needs = insulin
+    Epilepsy < Medical needs = seizures
+    Asthma < Medical needs = inhalers
+    Allergies < Medical needs = anaphylaxis; allergens; EpiPen
+    Toileting and intimate care < Medical needs = intimate care; continence
+    School nursing < Medical needs = school nurse; vaccinations
+    EAL < Inclusion = English as an additional language; EFL; ESOL; multilingual learners; bilingual pupils; new arrivals; pupils new to English; English language learners ~ new England; speak/speaks/speaking no English; no English arrived; arrived country; cannot speak English; new country language; hardly any English; little English
+    Refugees and asylum seekers < EAL = refugee pupils; refugees; refugee children; asylum; asylum seekers; Ukrainian families; unaccompanied children ~ fled war; refugee family
+    Gypsy, Roma and Traveller education < Inclusion = GRT; traveller education; traveller families; Roma pupils
+    Disadvantage < Inclusion = pupil premium; PP; PPG; disadvantaged pupils; closing the gap; poverty; poverty proofing; cost of living ~ families cannot afford; hungry pupils; poor families; cannot afford uniform
+    Looked-after children < Inclusion = LAC; CLA; children in care; children looked after; virtual school; previously looked-after; foster children; fostering; adopted children; adoption; designated teacher; personal education plans; PEPs; PEP; care-experienced ~ foster family/home/care; lives foster
+    Young carers < Inclusion = carers; caring responsibilities ~ look/looks/looking/care/cares/caring mum/mother/dad/father/parent/parents/brother/sister/sibling/gran/nan/family; help/helps disabled/ill/sick mum/mother/dad/father/parent; carer mum/dad home
+    Service children < Inclusion = service pupils; military families; forces families; armed forces families
+    Equality and diversity < Inclusion = EDI; equalities; equality; diversity; inclusion and diversity; protected characteristics; public sector equality duty
+    Anti-racism < Equality and diversity = racism; race equality; decolonising the curriculum ~ racist
+    LGBT+ inclusion < Equality and diversity = LGBTQ; LGBT; gender identity; trans pupils; gender questioning ~ gay pupils; wants change name pronouns
+    Gender equality < Equality and diversity = boys' achievement; misogyny; girls in STEM
+    More able pupils < Inclusion = gifted and talented; gifted; talented; high ability; high attainers; most able; greater depth; higher attainers; stretch and challenge ~ bright bored; finishes work first; clever pupils
+    Alternative provision < Inclusion = PRU; pupil referral unit; hospital school; education other than at school; EOTAS
+    """
+}

@@ -1,0 +1,98 @@
+extension TopicTree {
+  /// Running schools, and the programs they run on.
+  static let operationsLines = """
+    Operations = business operations; support services; school business management
+    Finance < Operations = budget; budgeting; budgets; ICFP; integrated curriculum and financial planning; school finance; accounting; accounts; finances; financial management; financial planning; management accounts ~ balance books; overspent; money short; deficit; balance budget; funding cuts; run out money; spend/spending money; save money
+    Payroll < Finance = pay; salaries; wages; paying staff ~ pay/paying staff wages; paid wrong; payslip
+    Pensions < Payroll = pension scheme; teachers' pensions; LGPS
+    Procurement < Finance = purchasing; contracts; tendering; tenders; suppliers; buying; value for money; purchase orders ~ order/ordering suppliers; buy/buying supplies; best price; invoices suppliers
+    Capital projects < Estates = building projects; capital bids; condition improvement fund; CIF; school condition allocation; new buildings
+    Bid writing < Finance = grants; fundraising; income generation; grant applications; funding bids; applying for grants; raise money ~ apply/applying grant/funding; raise/raising money; lottery funding
+    Audit < Finance = internal audit; external audit; internal scrutiny
+    Charging < Finance = cashless payments; school fund; parents' payments
+    VAT < Finance = tax
+    Lettings < Estates = hiring out the hall; community lettings
+    Estates < Operations = premises; facilities; school buildings; building maintenance; caretaking; site management; grounds; repairs; maintenance ~ roof leak/leaking; boiler broken; heating broken; broken window; leak; damp; plumbing; toilets blocked; fix building; locks doors; classroom cold; paint classroom walls; car park; fence broken
+    Asbestos < Estates = asbestos management; asbestos register; asbestos survey; asbestos removal ~ remove/removing asbestos
+    Reinforced concrete < Estates = RAAC; structural surveys
+    Cleaning < Estates = cleaners; cleaning contract; caretakers and cleaners
+    Energy < Sustainability = solar panels; heat pumps; energy efficiency ~ energy bills
+    Legionella < Health and safety = water hygiene
+    Health and safety < Operations = H&S; risk assessment; risk assessments; COSHH; accident reporting; RIDDOR; working at height; health & safety ~ accident playground; slip trip
+    Fire safety < Health and safety = fire drills; fire risk assessment; fire warden; fire marshals; evacuation ~ fire drill; fire alarm
+    Lockdown < Health and safety = lockdown procedures; emergency planning; critical incidents; bomb threats
+    School security < Health and safety = CCTV; site security; visitors; signing in
+    Sustainability < Operations = climate; climate change; net zero; eco-schools; climate action; recycling; carbon; environment
+    Catering < Operations = school meals; school food; school kitchens; lunches; kitchen; packed lunches; menus
+    Free school meals < Catering = FSM
+    Transport < Operations = school travel; school buses; home to school transport; school transport; school run; parking
+    Minibus driving < Transport = minibus; minibuses; minibus driver; D1; minibus permits; D1 licence; MiDAS ~ drive/driving minibus; drive/driving school bus
+    HR < Operations = human resources; personnel; employment law; casework; HR policies; employee relations; contracts of employment ~ off sick; long-term sick; maternity leave; staff leave; sick leave; sickness absence; grievance; redundancy; staff member upset contract; dismiss/sack staff; resign
+    TUPE < HR = staff transfer; transfer of undertakings ~ staff moving new contracts; staff transfer trust
+    Absence management < HR = staff absence; staff sickness
+    Disciplinary procedures < HR = disciplinary; grievances; investigations
+    Trade unions < HR = unions; industrial action; strikes
+    Recruitment < HR = hiring; retention; staff recruitment; recruitment and retention; talent management; succession planning ~ job advert/adverts; advert teacher; write/place advert; advertising jobs; advert; advertise job/post; interview candidates; fill vacancies; vacancy; cannot find teachers; recruit
+    Safer recruitment < Recruitment = DBS; single central record; SCR; DBS checks; pre-employment checks; references
+    Staff wellbeing < HR = workload; occupational health; staff mental health; teacher workload; work-life balance ~ staff stressed; burnout; burn-out; exhausted staff; teachers leaving
+    Menopause < Staff wellbeing
+    Staff induction < HR = onboarding; new staff induction
+    Data analysis < Operations = data; data reporting; performance data; school data; statistics; data management; tracking pupil progress; data dashboards; progress 8 ~ spreadsheets; dashboards; charts results; crunch numbers; results analysis; make sense numbers/data
+    School census < Data analysis = census; data returns; workforce census
+    Management information systems < Data analysis = MIS; management information; school information system
+    Data protection < Operations = GDPR; UK GDPR; privacy; DPO; freedom of information; FOI; data breaches; subject access requests; SAR; data breach ~ emailed wrong person; keep records how long; personal data
+    Records management < Data protection = archiving; retention schedule; filing
+    Copyright < Data protection = licensing; copyright licences
+    Admissions < Operations = school admissions; admission appeals; appeals; in-year admissions; oversubscription; pupil places; falling rolls; pupil numbers; waiting lists ~ move child into school mid-year; place school apply; fill places
+    IT systems < Operations = IT support; IT infrastructure; network management; servers; wifi; broadband; IT services; networks and servers ~ computer broken; printer; password reset; internet down; wifi slow; laptops working; projector; interactive whiteboard
+    Cyber security < IT systems = cybersecurity; ransomware; hacking; phishing ~ hacked; scam email; virus computer
+    Filtering and monitoring < IT systems = web filtering; internet filtering
+    Communications < Operations = marketing; PR; public relations; newsletters; press; media relations; school website; website; branding; prospectus; websites ~ help website; update website; newspaper; open day; leaflet/flyer; publicise
+    Social media < Communications = Facebook; Instagram; Twitter ~ Facebook page; social media posts; post online school
+    Photography and video < Communications = video production; filming
+    Complaints < Operations = complaint handling; parental complaints ~ complain; complaining parent
+    Risk management < Operations = risk register; insurance; risk protection arrangement; RPA
+    Business continuity < Risk management = disaster recovery
+    Administration < Operations = office management; school office; front office; reception desk; admin; minute taking
+    Examinations administration < Exams = exams administration
+    Educational visits < Operations = school trips; school trip; EVC; residentials; residential trips; offsite visits; field trips; trip planning; school journeys ~ plan/organise trip; take class museum; coach museum; trip abroad; class to zoo
+    Legal advice < Operations = legal; law; solicitor; education law
+    Project bids < Bid writing
+    """
+
+  /// Programs that schools use, by the names people ask for them.
+  static let softwareLines = """
+    Software < IT systems = school software; apps
+    Arbor < Management information systems
+    SIMS < Management information systems
+    Bromcom < Management information systems
+    ScholarPack < Management information systems
+    iSAMS < Management information systems
+    CPOMS < Safeguarding
+    MyConcern < Safeguarding
+    ClassCharts < Behaviour = Class Charts
+    ClassDojo < Parental engagement = Class Dojo
+    ParentPay < Charging
+    Tapestry < Early years = learning journals; online learning journal
+    Seesaw < Digital learning
+    Google Classroom < Digital learning = Google Workspace; Google for Education
+    Microsoft Teams < Digital learning = Microsoft 365; Office 365; SharePoint; OneNote
+    Show My Homework < Homework = Satchel One; Satchel
+    Sparx < Mathematics = Sparx Maths
+    Times Tables Rock Stars < Times tables = TTRS; TT Rockstars
+    Numicon < Early number
+    White Rose < Mathematics = White Rose Maths
+    Accelerated Reader < Reading for pleasure = AR reading
+    Read Write Inc < Phonics = RWI; RWInc; Ruth Miskin
+    Little Wandle < Phonics = Little Wandle Letters and Sounds
+    Provision Map < Provision mapping = Edukey
+    Power BI < Data analysis
+    Excel < Data analysis = Microsoft Excel
+    Python for data < Data analysis
+    FFT Aspire < Data analysis = Fischer Family Trust; FFT
+    Evolve < Educational visits
+    PS Financials < Finance = IRIS Financials; Sage accounts
+    Canva < Communications
+    Kahoot < Digital learning = online quizzes
+    """
+}
