@@ -92,7 +92,7 @@ public struct BoardPack: Sendable {
       where finding.table != nil || figures[finding.part] != nil {
         blocks += [.pageBreak] + page(of: finding, number: place + 1)
       }
-      blocks += [.pageBreak] + method + [.pageBreak] + unknowns
+      blocks += [.pageBreak] + method + [.pageBreak] + unknowns + tablesBehindFigures
     }
     return Document(headline, properties, blocks: blocks)
   }
@@ -253,6 +253,18 @@ extension BoardPack {
     return figure
   }
 
+  /// Whether a figure, set at the size at which it is read, leaves no room for the table on its page.
+  private func fillsPage(_ finding: BoardFinding) -> Bool {
+    (figures[finding.part]?.height ?? 0) > 120
+  }
+
+  /// The tables that have no room beside their figures.
+  private var tablesBehindFigures: [Document.Block] {
+    let tables = findings.filter(fillsPage).compactMap(\.table)
+    return tables.isEmpty
+      ? [] : [.heading(2, "The numbers behind the figures")] + tables.map { .table($0) }
+  }
+
   /// A page of its own for a finding.
   func page(of finding: BoardFinding, number: Int) -> [Document.Block] {
     var blocks: [Document.Block] = [
@@ -265,7 +277,7 @@ extension BoardPack {
         .init("How sure", Phrase("\(BoardWords.dots(finding.certainty)) \(finding.howSure)")),
         .init("What to do", .strong(finding.action) + " " + .gap("who, by when")),
       ]))
-    if let table = finding.table { blocks.append(.table(table)) }
+    if let table = finding.table, !fillsPage(finding) { blocks.append(.table(table)) }
     blocks.append(.note(Phrase(finding.note)))
     return blocks
   }

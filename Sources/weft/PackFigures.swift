@@ -5,13 +5,16 @@ import Sections
 
 /// The figures of a board pack, at the size at which they stand on the page.
 struct PackFigures {
-  /// What they are drawn on; whatever its size, they are as wide as the text.
-  private static let paper = PaperSize.a4
+  /// What they are drawn on where they can be read on it, set at its own size; and otherwise, made as small as fits.
+  private static let (paper, otherwise) = (PaperSize.column, PaperSize.a4)
+  /// The figures that say the same there: on a small paper others sum schools to hubs, and show another finding.
+  private static let keepTheirFinding: Set<FigureName> = [.ranking]
   private static let width = 160.0
-  /// The highest that leaves room for the rest of a finding's page, and of Part B's, in millimetres.
+  /// The highest that leaves room for the rest of a finding's page, and of Part B's, in millimetres; of what is made smaller.
   private static let (tallest, tallestInPartB) = (94.0, 58.0)
 
   private let gallery: Gallery
+  private let fallback: Gallery
   private let hasPNG: Bool
   private let room: Double
 
@@ -26,15 +29,17 @@ struct PackFigures {
     self.hasPNG = hasPNG
     room = isPartB ? Self.tallestInPartB : Self.tallest
     gallery = try Gallery(session, analysis, on: Sheet(Self.paper), FigureWords())
+    fallback = try Gallery(session, analysis, on: Sheet(Self.otherwise), FigureWords())
   }
 
-  private static func figure(of part: BoardPack.Part) -> FigureName? {
+  /// The figures that would do for a finding, the best first.
+  private static func figures(of part: BoardPack.Part) -> [FigureName] {
     switch part {
-    case .silos: .matrix
-    case .people: .bridges
-    case .topics: .coverage
-    case .partners: .partners
-    case .unknown: nil
+    case .silos: [.ranking, .matrix]
+    case .people: [.bridges]
+    case .topics: [.coverage]
+    case .partners: [.partners]
+    case .unknown: []
     }
   }
 
@@ -44,13 +49,18 @@ struct PackFigures {
   ) async throws(Failure) -> [BoardPack.Part: Illustration] {
     var drawn: [BoardPack.Part: Illustration] = [:]
     for part in parts {
-      guard let name = Self.figure(of: part), gallery.applicable.contains(name) else { continue }
-      drawn[part] = illustration(try await gallery.draw(name))
+      let names = Self.figures(of: part)
+      let small = names.filter(Self.keepTheirFinding.contains)
+      if let name = small.first(where: gallery.applicable.contains) {
+        drawn[part] = illustration(try await gallery.draw(name), room: .infinity)
+      } else if let name = names.first(where: fallback.applicable.contains) {
+        drawn[part] = illustration(try await fallback.draw(name), room: room)
+      }
     }
     return drawn
   }
 
-  private func illustration(_ figure: DrawnFigure) -> Illustration? {
+  private func illustration(_ figure: DrawnFigure, room: Double) -> Illustration? {
     let size = figure.paper.size
     let ratio = size.height / size.width
     let width = min(Self.width, room / ratio)
