@@ -78,7 +78,7 @@ struct BoardSource {
     let note =
       "The \(many) whose contacts lead out least. Others: what the other \(many) would have at that size. \(source("silos"))"
     let caption =
-      "Contacts within and between \(many)\(analysis.asAt.map { ", \($0.inWords)" } ?? "")."
+      "Share of contacts that lead out of each \(one)\(analysis.asAt.map { ", \($0.inWords)" } ?? "")."
     guard let first = closed.first else {
       let missed =
         verdicts.smallestFound.map {

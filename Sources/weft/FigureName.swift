@@ -36,9 +36,9 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
   var papers: [PaperSize] {
     switch self {
     case .ranking: PaperSize.allCases
+    case .matrix, .coverage, .partners: PaperSize.pages + [.column, .inset]
+    case .map, .bridges, .change, .network: PaperSize.pages + [.column]
     case .ideas, .people: PaperSize.pages
-    case .map, .matrix, .bridges, .coverage, .partners, .change, .network:
-      PaperSize.allCases.filter { $0 != .half }
     }
   }
 }

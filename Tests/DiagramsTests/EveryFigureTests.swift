@@ -17,8 +17,9 @@ import Testing
     var papers: [PaperSize] {
       switch self {
       case .ranking: PaperSize.allCases
+      case .matrix, .coverage, .partners: PaperSize.pages + [.column, .inset]
       case .ideas, .people: PaperSize.pages
-      default: PaperSize.allCases.filter { $0 != .half }
+      default: PaperSize.pages + [.column]
       }
     }
   }

@@ -106,7 +106,7 @@ import Testing
     let folder = Workdir()
     let harbour = packageFolder + "/Data/harbour-trust"
     let hidden = Isolated.withoutPlugins(
-      "\(weftProgram) draw map \(harbour) -o \(folder.path)/map.svg; echo $?; \(weftProgram) doctor; echo $?"
+      "\(weftProgram) draw bridges \(harbour) -o \(folder.path)/map.svg; echo $?; \(weftProgram) doctor; echo $?"
     )
     #expect(hidden.out.contains("missing Graphviz layouts in a child process"))
     #expect(hidden.out.contains("On Debian: apt-get install libgraphviz-dev graphviz"))
@@ -219,11 +219,11 @@ struct DrawnCase: Sendable, CustomTestStringConvertible {
 }
 
 extension Area19Layout {
-  /// `weft draw map` at work, and its worker.
+  /// `weft draw bridges` at work, and its worker.
   fileprivate static func drawing(to file: String) throws -> (Background, pid_t) {
     for _ in 0..<40 {
       let draw = Background(
-        weftProgram, ["draw", "map", packageFolder + "/Data/harbour-trust", "-o", file])
+        weftProgram, ["draw", "bridges", packageFolder + "/Data/harbour-trust", "-o", file])
       // A worker that has its limits has also asked to end with its parent.
       while draw.isRunning {
         if let child = draw.child, Background.limits(child)?.contains("536870912") == true {

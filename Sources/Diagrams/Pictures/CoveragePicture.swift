@@ -117,7 +117,8 @@ public struct CoveragePicture: Sendable, Equatable {
     case .a4, .a3: (36, 40)
     case .a4p: (58, 24)
     case .slide: (22, 40)
-    case .column, .half: (20, 20)
+    case .column: (20, 20)
+    case .half, .inset: (13, 20)
     }
   }
 

@@ -68,7 +68,7 @@ public struct IdeaTrail: Sendable, Equatable {
     case .a3: (28, 28)
     case .slide: (13, 22)
     case .column: (10, 12)
-    case .half: (6, 5)
+    case .half, .inset: (6, 5)
     }
   }
 

@@ -84,7 +84,7 @@ public struct PartnerPicture: Sendable, Equatable {
     case .a3: 40
     case .slide: 26
     case .column: 26
-    case .half: 12
+    case .half, .inset: 8
     }
   }
 
