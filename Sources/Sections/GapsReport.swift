@@ -50,7 +50,7 @@ public struct GapsReport: Sendable {
   }
 
   /// Whether it is told in which groups a topic is known: who knows that one person there does knows who it is.
-  private func tellsWhere(_ row: TopicCoverage.Row) -> Bool {
+  public func tellsWhere(_ row: TopicCoverage.Row) -> Bool {
     naming.mode == .full || row.holders != 1
   }
 

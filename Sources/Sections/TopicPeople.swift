@@ -3,6 +3,8 @@ public import Measures
 import Networks
 
 /// Who may be asked about a topic: people by the evidence for it, in order of name within each kind, never by a score.
+///
+/// A copy without names counts them and lists nobody, as what people know tells who they are, code or no code.
 public struct TopicPeople: Sendable {
   /// Somebody who may be asked.
   public struct Colleague: Sendable {
@@ -21,6 +23,8 @@ public struct TopicPeople: Sendable {
   /// People whose best evidence is of one kind.
   public struct Group: Sendable {
     public let heading: String
+    public let count: Int
+    /// Those who are listed, in copies with names.
     public let people: [Colleague]
   }
 
@@ -36,9 +40,15 @@ public struct TopicPeople: Sendable {
     isNamed = naming.mode == .full
     let words = IntroductionWords(knowledge, naming)
     var byKind: [Evidence: [Colleague]] = [:]
+    var counts: [Evidence: Int] = [:]
     for entry in knowledge.holders(of: topic) {
-      guard let name = naming.name(entry.person) else { continue }
       let kind = Self.kind(entry.weight)
+      guard isNamed else {
+        counts[kind, default: 0] += 1
+        continue
+      }
+      guard let name = naming.name(entry.person) else { continue }
+      counts[kind, default: 0] += 1
       byKind[kind, default: []].append(
         Colleague(
           person: entry.person, name: name, role: words.role(entry.person),
@@ -47,10 +57,10 @@ public struct TopicPeople: Sendable {
           offers: entry.weight.offers.map(\.rawValue)))
     }
     groups = Evidence.allCases.compactMap { kind in
-      byKind[kind].map { people in
+      counts[kind].map { count in
         Group(
-          heading: Self.heading(kind),
-          people: people.sorted { ($0.name, $0.person) < ($1.name, $1.person) })
+          heading: Self.heading(kind), count: count,
+          people: (byKind[kind] ?? []).sorted { ($0.name, $0.person) < ($1.name, $1.person) })
       }
     }
   }
@@ -70,23 +80,30 @@ public struct TopicPeople: Sendable {
     }
   }
 
-  /// How many people are listed.
-  public var count: Int { groups.reduce(0) { $0 + $1.people.count } }
+  /// How many people there are.
+  public var count: Int { groups.reduce(0) { $0 + $1.count } }
 
   /// The finding: "19 people can be asked about Phonics".
   public var heading: String {
     switch count {
     case 0: "Nobody is listed for \(name)"
+    case 1 where !isNamed: "One person knows \(name)"
+    case _ where !isNamed: "\(counted(count)) people know \(name)"
     case 1: "One person can be asked about \(name)"
     default: "\(counted(count)) people can be asked about \(name)"
     }
   }
 
-  /// One row a person.
+  /// One row a person; in a copy without names, a kind of evidence.
   public var table: Table {
+    guard isNamed else {
+      return Table(
+        [.text("evidence", "Evidence"), .number("people", "People")],
+        rows: groups.map { [.text($0.heading), .count($0.count)] })
+    }
     var table = Table(
       [
-        .text(isNamed ? "name" : "person", isNamed ? "Name" : "Code"), .text("role", "Role"),
+        .text("name", "Name"), .text("role", "Role"),
         .text("school", "School"), .text("level", "How far"), .text("evidence", "Evidence"),
         .text("age", "How old"), .text("offers", "Offers"),
       ],

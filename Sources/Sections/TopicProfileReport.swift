@@ -19,11 +19,17 @@ public struct TopicProfileReport: Sendable {
   private let offers: [(topic: Int32, offers: [Offer])]
   /// For a gap, somebody who could fill it.
   private let nearest: [Int32: Int32]
+  private let namesHolder: Bool
 
   /// - Parameters:
   ///   - members: one person, or all of a group.
   ///   - isPerson: whether it is about one person, and colleagues like them may be told.
-  public init(_ knowledge: Knowledge, members: [Int32], isPerson: Bool, _ naming: Naming) {
+  ///   - namesHolder: whether somebody who could fill a gap is named, where people may be.
+  public init(
+    _ knowledge: Knowledge, members: [Int32], isPerson: Bool, _ naming: Naming,
+    namesHolder: Bool = true
+  ) {
+    self.namesHolder = namesHolder && naming.mode == .full
     self.knowledge = knowledge
     self.naming = naming
     words = IntroductionWords(knowledge, naming)
@@ -50,16 +56,24 @@ public struct TopicProfileReport: Sendable {
     self.nearest = nearest
   }
 
+  /// Whether it may be told that a topic is known here: of a group, where one person in the trust alone knows it, that would
+  /// tell who it is.
+  private func tells(_ topic: Int32) -> Bool {
+    naming.mode == .full || person != nil || knowledge.holders(of: topic).count != 1
+  }
+  private var strengths: [TopicProfile.Strength] { profile.strengths.filter { tells($0.topic) } }
+  private var thin: [Int32] { profile.thin.filter(tells) }
+
   /// A sentence each on what is known, what depends on one person, what is lacking, and who is alike.
   public var sentences: [String] {
     var lines: [String] = []
-    let strengths = profile.strengths.prefix(5).map { strength -> String in
+    let best = strengths.prefix(5).map { strength -> String in
       let topic = knowledge.topics[strength.topic].name
       let level = (strength.level ?? .confident).words
       let about = person == nil ? counted(strength.holders, "person", "people") : level
       return "\(topic) (\(about)\(strength.isClaimed ? ", claimed" : ""))"
     }
-    if !strengths.isEmpty { lines.append("Knows above all \(listed(Array(strengths))).") }
+    if !best.isEmpty { lines.append("Knows above all \(listed(Array(best))).") }
     if !byRole.isEmpty {
       let topics = byRole.prefix(6).map {
         "\(knowledge.topics[$0.topic].name) (\(listed(Array($0.roles.prefix(2)))))"
@@ -72,8 +86,8 @@ public struct TopicProfileReport: Sendable {
       }
       lines.append("Offers \(listed(Array(said))).")
     }
-    if !profile.thin.isEmpty {
-      lines.append("Known to one person alone here: \(few(profile.thin)).")
+    if !thin.isEmpty {
+      lines.append("Known to one person alone here: \(few(thin)).")
     }
     let sought = profile.gaps.filter { $0.seekers > 0 }
     if !sought.isEmpty {
@@ -87,8 +101,7 @@ public struct TopicProfileReport: Sendable {
       )
     }
     if let gap = (sought + missing).first(where: { nearest[$0.topic] != nil }),
-      let holder = nearest[gap.topic],
-      naming.mode == .full
+      let holder = nearest[gap.topic], namesHolder
     {
       lines.append("To ask about \(knowledge.topics[gap.topic].name): \(words.person(holder)).")
     }
@@ -117,7 +130,7 @@ public struct TopicProfileReport: Sendable {
   public var json: JSONValue {
     .object([
       "strengths": .array(
-        profile.strengths.map { strength in
+        strengths.map { strength in
           .object([
             "topic": .text(knowledge.topics[strength.topic].name),
             "weight": .number(strength.weight), "holders": .whole(strength.holders),
@@ -125,7 +138,7 @@ public struct TopicProfileReport: Sendable {
             "claimed": .truth(strength.isClaimed),
           ])
         }),
-      "thin": .array(profile.thin.map { .text(knowledge.topics[$0].name) }),
+      "thin": .array(thin.map { .text(knowledge.topics[$0].name) }),
       "gaps": .array(
         profile.gaps.map { gap in
           .object([

@@ -29,7 +29,7 @@ extension Site {
     let who =
       isNamed
       ? "This copy names people. It is for colleagues of this trust alone: do not send it on. Those who asked not to be named are named nowhere, and those who asked to be left out are in no figure."
-      : "This copy names nobody. People stand under codes that cannot be worked out from names or staff numbers. Those who asked to be left out are in no figure."
+      : "This copy names nobody and lists nobody: people are counted. Those who asked to be left out are in no figure."
     let role =
       isNamed
       ? "Role and school stand beside a name."

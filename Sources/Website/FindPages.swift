@@ -32,11 +32,11 @@ extension Site {
     return WebPage(
       "find", title, .find, asks: true, table: topicTable,
       """
-      \(head(title, "\(listed == topics.count ? "People are listed for every one." : "People are listed for \(counted(listed)) of them.") \(naming.mode == .full ? "Choose a topic to see who can be asked, and where somebody could introduce you." : "This copy shows people under codes: ask whoever keeps the data who stands behind one.")"))<div id="results" aria-live="polite"></div>
+      \(head(title, "\(listed == topics.count ? "People are listed for every one." : "People are listed for \(counted(listed)) of them.") \(naming.mode == .full ? "Choose a topic to see who can be asked, and where somebody could introduce you." : "This copy lists nobody: whoever keeps the data can make one with names, for colleagues.")"))<div id="results" aria-live="polite"></div>
       <nav aria-label="Letters"><ul class="letters">\(jumps)</ul></nav>
       <div class="az">
       \(lists)</div>
-      \(downloads("find"))<div class="method"><p>Some people are counted and not listed, so a topic may be known to more people than are listed, and one that nobody is listed for may be known all the same.</p></div>
+      \(downloads("find"))<div class="method"><p>\(naming.mode == .full ? "Some people are counted and not listed, so a topic may be known to more people than are listed." : "People said what they know, and not everybody may have.") One that nobody is listed for may be known all the same.</p></div>
       """)
   }
 
@@ -66,14 +66,17 @@ extension Site {
   // MARK: One topic
 
   private func page(_ topic: TopicPeople) -> WebPage {
-    let groups = topic.groups.html { group in
-      """
-      <section><h2>\(group.heading)</h2>
-      <ul class="people">
-      \(group.people.html { colleague($0) })</ul></section>
+    let groups: HTML =
+      topic.isNamed
+      ? topic.groups.html { group in
+        """
+        <section><h2>\(group.heading)</h2>
+        <ul class="people">
+        \(group.people.html { colleague($0) })</ul></section>
 
-      """
-    }
+        """
+      }
+      : "<section><h2>By evidence</h2><dl class=\"kv\">\(topic.groups.html { "<dt>\($0.heading)</dt><dd>\(Self.people($0.count))</dd>" })</dl></section>\n"
     let nobody: HTML =
       "<p>Nobody is listed for \(topic.name). That does not mean nobody knows it.</p>\n"
     return WebPage(
@@ -81,8 +84,7 @@ extension Site {
       table: topic.table,
       """
       \(head(topic.heading, answer(topic), crumb: ("Topics from A to Z", "find.html")))\(topic.groups.isEmpty ? nobody : groups)\(near(topic))\(places(topic))\(downloads(addresses.stem("topic", "\(topic.topic)") ?? ""))<div class="method">
-      <p><b>The order.</b> By what kind of evidence there is, and by name within each kind. Nobody is given a mark, and nobody is ranked.</p>
-      <p>People who asked not to be named are not listed\(naming.mode == .full ? "" : "; neither are some others, so that nobody can be told by being missing").</p>
+      \(topic.isNamed ? "<p><b>The order.</b> By what kind of evidence there is, and by name within each kind. Nobody is given a mark, and nobody is ranked.</p>\n<p>People who asked not to be named are not listed.</p>" : "<p>This copy lists nobody: what people know tells who they are. Whoever keeps the data can make a copy with names, for colleagues.</p>")
       </div>
       """)
   }
@@ -95,7 +97,7 @@ extension Site {
     let words =
       also.isEmpty ? "" : " Also called \(Networks.listed(Array(also.prefix(4)), and: "or"))."
     let order =
-      topic.count > 1 ? "The best kind of evidence first, then in order of name." : ""
+      topic.isNamed && topic.count > 1 ? "The best kind of evidence first, then in order of name." : ""
     return "\((found + [order + words]).filter { !$0.isEmpty }.joined(separator: " "))"
   }
 
@@ -140,10 +142,14 @@ extension Site {
 
   /// Which schools have somebody, or are near somebody.
   private func places(_ topic: TopicPeople) -> HTML {
-    guard let coverage = gaps?.coverage,
+    guard let gaps, case let coverage = gaps.coverage,
       let row = coverage.topics.firstIndex(where: { $0.topic == topic.topic }),
       coverage.topics[row].holders > 0
     else { return "" }
+    guard gaps.tellsWhere(coverage.topics[row]) else {
+      return
+        "<section><h2>By \(coverage.boundary.singular)</h2><p>One person in the trust. In which \(coverage.boundary.singular) is not shown here.</p></section>\n"
+    }
     func names(_ wanted: TopicCoverage.Class) -> [String] {
       coverage.groups.indices.filter { coverage.cells[row][$0].coverage == wanted }
         .map { coverage.groups[$0].name }.sorted()

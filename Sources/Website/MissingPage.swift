@@ -33,7 +33,7 @@ extension Site {
       <section><h2>Asked for most</h2>
       \(asked(gaps))</section></div>
       <section><h2>Every topic, \(gaps.coverage.boundary.singular) by \(gaps.coverage.boundary.singular)</h2>
-      \(grid(gaps.coverage))</section>
+      \(grid(gaps))</section>
       \(downloads("missing"))<div class="method"><p><b>What this rests on.</b> \(thing.sure.rest) A topic that nobody listed may still be known. Names are not shown here: look under the topic for people who can be asked.</p></div>
       """)
   }
@@ -62,7 +62,8 @@ extension Site {
     }
   }
 
-  private func grid(_ coverage: TopicCoverage) -> HTML {
+  private func grid(_ gaps: GapsReport) -> HTML {
+    let coverage = gaps.coverage
     let isWide = coverage.groups.count > Self.mostColumns
     let caption =
       "Topics, fewest people first, in each \(coverage.boundary.singular): ✕ nobody listed in the trust, ○ nobody near, 1 one person, · somebody there or near."
@@ -84,7 +85,9 @@ extension Site {
         ? " <span class=\"chip red\">Nobody</span>"
         : row.holders == 1 ? " <span class=\"chip red\">One person</span>" : nil
       let cells: HTML =
-        isWide
+        !gaps.tellsWhere(row)
+        ? "<td class=\"m soft\" colspan=\"\(isWide ? counted.count : coverage.groups.count)\">in the whole trust; where is not shown</td>"
+        : isWide
         ? counted.html { "<td class=\"num\">\(coverage.count(place, $0.1))</td>" }
         : coverage.cells[place].html { "<td class=\"m\">\(Self.sign($0.coverage))</td>" }
       return

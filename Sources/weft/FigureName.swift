@@ -36,8 +36,8 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
   var papers: [PaperSize] {
     switch self {
     case .ranking: PaperSize.allCases
-    case .matrix, .coverage, .partners: PaperSize.pages + [.column, .inset]
-    case .map, .bridges, .change, .network: PaperSize.pages + [.column]
+    case .matrix, .coverage: PaperSize.pages + [.column, .inset]
+    case .map, .bridges, .partners, .change, .network: PaperSize.pages + [.column]
     case .ideas, .people: PaperSize.pages
     }
   }

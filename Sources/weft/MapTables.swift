@@ -105,7 +105,8 @@ struct MapTables: Sendable {
     if let silos { sheets.append(("silos", silos.csvTable)) }
     sheets.append(("bridges", BridgesReport(analysis, naming).table(top: 50)))
     if let expertise {
-      sheets += [("gaps", expertise.table), ("expertise", expertise.people)]
+      sheets.append(("gaps", expertise.table))
+      if naming.mode == .full { sheets.append(("expertise", expertise.people)) }
     }
     sheets += partnerships.sheets
     let ledger = LedgerReport(session.ledger, network: session.network)

@@ -163,7 +163,7 @@ struct PackCommand: AsyncParsableCommand {
       length == .short && !isNamed
       ? [:]
       : try await PackFigures(
-        session, analysis, hasPNG: output != nil && form != .pdf, isPartB: isNamed
+        session, analysis, hasPNG: output != nil && form != .pdf
       ).illustrations(wanted)
     return BoardPack(
       analysis, topics: analysis.grouped(by: Gallery.topicsBy(analysis)),

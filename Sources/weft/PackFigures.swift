@@ -12,12 +12,8 @@ struct PackFigures {
 
   /// Nobody is named in them, in Part B neither.
   ///
-  /// - Parameters:
-  ///   - hasPNG: whether programs that read no SVG are served too.
-  ///   - isPartB: whether they go with a page that has a warning and a longer table.
-  init(
-    _ session: Session, _ analysis: Analysis, hasPNG: Bool, isPartB: Bool
-  ) throws(Failure) {
+  /// - Parameter hasPNG: whether programs that read no SVG are served too.
+  init(_ session: Session, _ analysis: Analysis, hasPNG: Bool) throws(Failure) {
     self.hasPNG = hasPNG
     gallery = try Gallery(session, analysis, on: Sheet(Self.paper), FigureWords())
   }
@@ -26,11 +22,9 @@ struct PackFigures {
   private static func figures(of part: BoardPack.Part) -> [FigureName] {
     switch part {
     case .silos: [.ranking, .matrix]
-    // A map on which schools can be told apart needs a page of its own.
-    case .people: []
     case .topics: [.coverage]
-    case .partners: [.partners]
-    case .unknown: []
+    // What tells schools or partners apart needs a page of its own.
+    case .people, .partners, .unknown: []
     }
   }
 

@@ -783,8 +783,8 @@ class Figures(Checker, CommandChecks):
             for column, side, items in [("trust_ours", "ours", ledger.TRUST), ("trust_theirs", "theirs", ledger.TRUST)]:
                 view = ledger.view(deal, side, items)
                 said = row[column]
-                ends = {"low": 1, "high": 4}
-                same = (said in ends and view == ends[said] if said in ends or view in (1, 4) else said == "c" if view == "c" else said == "" if view is None else said not in ("", "c") and abs(float(said) - view) < 6e-5)
+                end = None if not isinstance(view, (int, float)) else "low" if view < 1.5 else "high" if view > 3.5 else None
+                same = (said == end if end or said in ("low", "high") else said == "c" if view == "c" else said == "" if view is None else said not in ("", "c") and abs(float(said) - view) < 6e-5)
                 self.claims.claim("partnership-trust", where, text, f"{column} {said!r}", same, view)
             if row.get("people_year_before") and deal["started"] and ledger.day:
                 year = ledger.day.replace(year=ledger.day.year - 1) if (ledger.day.month, ledger.day.day) != (2, 29) else ledger.day

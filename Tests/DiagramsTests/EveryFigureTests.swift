@@ -17,7 +17,7 @@ import Testing
     var papers: [PaperSize] {
       switch self {
       case .ranking: PaperSize.allCases
-      case .matrix, .coverage, .partners: PaperSize.pages + [.column, .inset]
+      case .matrix, .coverage: PaperSize.pages + [.column, .inset]
       case .ideas, .people: PaperSize.pages
       default: PaperSize.pages + [.column]
       }

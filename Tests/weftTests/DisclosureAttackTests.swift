@@ -262,7 +262,8 @@ import Testing
       return Self.table(out).first?["value_ours"] ?? "none"
     }
     #expect(value([1, 1, 1]) == "low" && value([4, 4, 4]) == "high")
-    #expect(Double(value([1, 1, 2])).map { abs($0 - 4.0 / 3) < 0.01 } == true)
+    #expect(value([1, 1, 2]) == "low" && value([4, 4, 3]) == "high")
+    #expect(Double(value([1, 2, 2])).map { abs($0 - 5.0 / 3) < 0.01 } == true)
     #expect(value([1, 1]) == "c")
   }
 

@@ -27,6 +27,7 @@ public struct Page: Sendable {
         switch paper {
         case .column: (11.5, 9, 8.5, 8)
         case .half: (11, 8.5, 8, 8)
+        case .inset: (11.5, 9, 8, 8)
         default: (18, 11, 9, 8.5)
         }
     }
@@ -49,13 +50,14 @@ public struct Page: Sendable {
     let room = paper.canvas.width - 2 * paper.margin
     let sizes = Sizes(paper)
     self.sizes = sizes
-    headline = TextRuler.balanced(
+    let isInset = paper == .inset
+    headline = isInset ? [] : TextRuler.balanced(
       furniture.headline, sizes.headline, .bold, room: room, lines: paper == .half ? 5 : 3)
-    subtitle = [furniture.subtitle, furniture.basis].flatMap {
+    subtitle = (isInset ? [] : [furniture.subtitle, furniture.basis]).flatMap {
       TextRuler.wrap($0, sizes.subtitle, room: room, lines: paper == .half ? 4 : 2)
     }
     legendRows = Self.flow(legend, room: room, sizes.legend)
-    small = [furniture.reading, furniture.suppression, furniture.source]
+    small = (isInset ? [furniture.suppression] : [furniture.reading, furniture.suppression, furniture.source])
       .filter { !$0.isEmpty }
       .flatMap { TextRuler.wrap($0, sizes.small, room: room, lines: paper == .half ? 8 : 4) }
     let mark = Self.topLine(furniture).isEmpty ? 0.0 : 14

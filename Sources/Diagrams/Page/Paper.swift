@@ -2,6 +2,8 @@
 /// at which they are read.
 public enum PaperSize: String, Sendable, CaseIterable {
   case a4, a4p, a3, slide, column, half
+  /// A figure on a page that says its headline, what it shows and where it comes from.
+  case inset
 
   /// Those that are a page by themselves.
   public static let pages: [PaperSize] = [.a4, .a4p, .a3, .slide]
@@ -16,13 +18,15 @@ public enum PaperSize: String, Sendable, CaseIterable {
     // 160 by 150 mm, and 78 by 150.
     case .column: (453.54, 425.2)
     case .half: (221.1, 425.2)
+    // 160 by 94 mm.
+    case .inset: (453.54, 266.46)
     }
   }
 
   /// How much larger than on A4 everything is drawn, so that type holds its own on a larger sheet.
   public var typeScale: Double {
     switch self {
-    case .a4, .a4p, .column, .half: 1
+    case .a4, .a4p, .column, .half, .inset: 1
     case .a3: 1.2
     case .slide: 1.1
     }
@@ -37,7 +41,7 @@ public enum PaperSize: String, Sendable, CaseIterable {
   public var margin: Double { isNarrow ? 2 : 36 }
 
   /// Whether it stands in a page of text, which has margins of its own.
-  public var isNarrow: Bool { self == .column || self == .half }
+  public var isNarrow: Bool { self == .column || self == .half || self == .inset }
 
   /// How many labelled nodes it takes.
   public var nodeLimit: Int {
@@ -46,7 +50,7 @@ public enum PaperSize: String, Sendable, CaseIterable {
     case .a3: 90
     case .slide: 45
     case .column: 40
-    case .half: 10
+    case .half, .inset: 10
     }
   }
 }

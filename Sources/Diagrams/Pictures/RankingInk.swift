@@ -21,7 +21,7 @@ struct RankingInk {
     self.frame = frame
     let isHalf = paper == .half
     self.isHalf = isHalf
-    let isNarrow = paper == .half || paper == .column
+    let isNarrow = paper.isNarrow
     let rows = picture.rows
     let breaks = Self.breaks(rows)
     top = frame.y + (isHalf ? 14 : 27)

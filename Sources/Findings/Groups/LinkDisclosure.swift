@@ -35,52 +35,69 @@ struct LinkDisclosure: Sendable {
     sums.told = withCentre.sorted()
     // Of three groups the sums tell every link, whatever is hidden.
     while isShown.count(where: { $0 }) > 3 {
-      let least = sums.least()
-      let exposed = secret.filter { (least[$0] ?? 0) > 1e-6 }
+      let exposed = zip(secret, sums.least(secret)).filter { $0.1 > 1e-6 }.map(\.0)
       guard let weakest = exposed.lazy.compactMap({ [sums] in sums.weakest(beside: $0) }).first
       else { break }
       sums.hide(weakest)
     }
-    hidden = Set(sums.hidden.keys)
-    shown = Set(sums.shown.keys)
+    hidden = sums.pairs { $0 == .hidden }
+    shown = sums.pairs { $0 == .shown }
   }
 }
 
 /// The ties of pairs of groups, those shown and those not, and what sums tell of the latter.
 private struct Sums {
+  enum State { case none, hidden, shown }
+
   let isShown: [Bool]
-  var shown: [[Int]: Double] = [:]
-  var hidden: [[Int]: Double] = [:]
   /// The central teams, and the schools whose ties with all of them together are told.
   var teams: [Int] = []
   var told: [Int] = []
+  private let count: Int
+  /// For each pair, as a cell of a square of which the upper half is used.
+  private var ties: [Double]
+  private var states: [State]
 
-  init(isShown: [Bool]) { self.isShown = isShown }
-
-  mutating func add(_ a: Int, _ b: Int, _ ties: Double, isShown: Bool) {
-    if isShown { shown[[a, b]] = ties } else { hidden[[a, b]] = ties }
+  init(isShown: [Bool]) {
+    self.isShown = isShown
+    count = isShown.count
+    ties = [Double](repeating: 0, count: count * count)
+    states = [State](repeating: .none, count: count * count)
   }
 
-  mutating func hide(_ pair: [Int]) { hidden[pair] = shown.removeValue(forKey: pair) }
+  private func cell(_ a: Int, _ b: Int) -> Int { min(a, b) * count + max(a, b) }
+
+  mutating func add(_ a: Int, _ b: Int, _ ties: Double, isShown: Bool) {
+    self.ties[cell(a, b)] = ties
+    states[cell(a, b)] = isShown ? .shown : .hidden
+  }
+
+  mutating func hide(_ pair: [Int]) { states[cell(pair[0], pair[1])] = .hidden }
+
+  /// The pairs in a state.
+  func pairs(_ isWanted: (State) -> Bool) -> Set<[Int]> {
+    Set(states.indices.lazy.filter { isWanted(states[$0]) }.map { [$0 / count, $0 % count] })
+  }
 
   /// The weakest link shown of either group.
   func weakest(beside pair: [Int]) -> [Int]? {
-    shown.filter { !Set($0.key).isDisjoint(with: pair) }
-      .min { ($0.value, $0.key[0], $0.key[1]) < ($1.value, $1.key[0], $1.key[1]) }?.key
+    let cells = pair.flatMap { end in (0..<count).map { cell(end, $0) } }
+    return cells.filter { states[$0] == .shown }.min { (ties[$0], $0) < (ties[$1], $1) }
+      .map { [$0 / count, $0 % count] }
   }
 
-  /// The least that each pair not shown must have, where that is above nought.
+  /// The least that each pair not shown must have.
   ///
   /// - Complexity: O(r g²) for g groups and r rounds, of which there are few where groups are many.
-  func least() -> [[Int]: Double] {
-    let count = isShown.count
-    func cell(_ a: Int, _ b: Int) -> Int { min(a, b) * count + max(a, b) }
+  func least(_ pairs: [[Int]]) -> [Double] {
     func sum(_ group: Int, _ others: [Int]) -> Double {
-      others.reduce(0) { $0 + (hidden[[min(group, $1), max(group, $1)]] ?? 0) }
+      others.reduce(0) { sum, other in
+        let cell = cell(group, other)
+        return states[cell] == .hidden ? sum + ties[cell] : sum
+      }
     }
     func cells(_ group: Int, _ others: [Int]) -> [Int] {
-      others.filter { $0 != group && shown[[min(group, $0), max(group, $0)]] == nil }
-        .map { cell(group, $0) }
+      others.lazy.filter { $0 != group }.map { cell(group, $0) }.filter { states[$0] != .shown }
     }
     let all = Array(0..<count)
     let others = all.filter { !teams.contains($0) }
@@ -110,9 +127,6 @@ private struct Sums {
       }
       guard hasMoved else { break }
     }
-    return hidden.keys.reduce(into: [:]) { least, pair in
-      let value = low[cell(pair[0], pair[1])]
-      if value > 0 { least[pair] = value }
-    }
+    return pairs.map { low[cell($0[0], $0[1])] }
   }
 }

@@ -41,12 +41,14 @@ public enum View: Sendable, Equatable {
   ///
   /// - Parameter scale: the least and most that a rater can say.
   public static func words(_ mean: Double, on scale: ClosedRange<Double> = 1...4) -> String {
-    mean <= scale.lowerBound ? "low" : mean >= scale.upperBound ? "high" : fixed(mean, places: 1)
+    guard isAtEnd(mean, of: scale) else { return fixed(mean, places: 1) }
+    return mean < (scale.lowerBound + scale.upperBound) / 2 ? "low" : "high"
   }
 
-  /// Whether a mean lies at an end of the scale.
+  /// Whether a mean lies in the lowest or highest sixth of the scale: so near an end that it would tell what each rater said.
   public static func isAtEnd(_ mean: Double, of scale: ClosedRange<Double> = 1...4) -> Bool {
-    mean <= scale.lowerBound || mean >= scale.upperBound
+    let band = (scale.upperBound - scale.lowerBound) / 6
+    return mean < scale.lowerBound + band || mean > scale.upperBound - band
   }
 
   /// A score of 1 to 4 as a share from 0 to 1: (x - 1) / 3.
