@@ -1,7 +1,9 @@
 import Measures
 import Networks
 
-/// A question read: what each part of it asks for. Each word belongs to one part.
+/// A question read: what each part of it asks for.
+///
+/// Each word belongs to one part.
 struct QueryReading: Sendable {
   /// One thing that is asked for.
   struct Part: Sendable {

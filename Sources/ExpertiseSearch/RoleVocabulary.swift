@@ -23,7 +23,9 @@ struct RoleVocabulary: Sendable {
       broader: names.count > 1 ? names[1] : nil)
   }
 
-  /// The roles of the vocabulary that a role of the trust's files is: SENDCo is SENCO. The longest name found in it counts.
+  /// The roles of the vocabulary that a role of the trust's files is: SENDCo is SENCO.
+  ///
+  /// The longest name found in it counts.
   static func roles(in title: String) -> [Role] {
     let words = tokens(title).map(\.stem)
     var best: (length: Int, roles: [Role]) = (0, [])

@@ -245,7 +245,11 @@ private struct Claims {
       var topics: [Int32] = []
       var missed: [String] = []
       for part in parts {
-        if let key = register.key(of: part) { topics.append(number(key)) } else { missed.append(part) }
+        if let key = register.key(of: part) {
+          topics.append(number(key))
+        } else {
+          missed.append(part)
+        }
       }
       guard let first = topics.first else {
         reader.setAside(.unknownTopic, column: topicColumn, value: text)

@@ -50,7 +50,9 @@ public struct DisclosureReport: Sendable {
 
   private func reasons(_ hidden: Int) -> String {
     let reasons = [
-      hidden > 0 ? "\(counted(hidden)) asked not to be named, and others are left out with them so that nobody can count down to one" : nil,
+      hidden > 0
+        ? "\(counted(hidden)) asked not to be named, and others are left out with them so that nobody can count down to one"
+        : nil,
       naming.withheld.count > hidden
         && !(analysis.disclosure.small[analysis.boundary ?? .school] ?? []).isEmpty
         ? "the rest are in groups that are hidden" : nil,

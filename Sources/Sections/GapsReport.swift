@@ -100,7 +100,9 @@ public struct GapsReport: Sendable {
       let cells: [Table.Cell] =
         isWide
         ? classes.map { .count(coverage.count(place, $0)) }
-        : coverage.cells[place].map { tellsWhere(row) ? .text(Self.sign($0.coverage)) : .suppressed }
+        : coverage.cells[place].map {
+          tellsWhere(row) ? .text(Self.sign($0.coverage)) : .suppressed
+        }
       grid.rows.append(
         [.text(row.name)] + cells
           + [.count(row.holders), row.seekers == 0 ? .empty : .count(row.seekers)])
@@ -150,7 +152,8 @@ public struct GapsReport: Sendable {
 
   private var legendOfSigns: String {
     "X absent: nobody in the trust   o distant: under half of the staff within \(inWords(Int(coverage.steps))) steps of somebody   1 thin: one person   . covered"
-      + (coverage.topics.allSatisfy(tellsWhere) ? "" : "   c one person in the trust; where is not told")
+      + (coverage.topics.allSatisfy(tellsWhere)
+        ? "" : "   c one person in the trust; where is not told")
   }
 
   /// A gap as what people have listed: where nobody listed a topic somebody may know it.

@@ -141,8 +141,8 @@ extension OutwardReport {
       knownNeighbours == nil
         ? "Whether neighbouring schools of one phase keep apart cannot be said: it takes schools with a hub and a phase on record, and people who were asked about other schools."
         : neighbours.isEmpty
-        ? "No two neighbouring schools of one phase work together less than chance would have it."
-        : "\(counted(neighbours.count, "pair")) of neighbouring schools of one phase work together less than chance would have it, first \(words.school(neighbours[0].a)) and \(words.school(neighbours[0].b))."
+          ? "No two neighbouring schools of one phase work together less than chance would have it."
+          : "\(counted(neighbours.count, "pair")) of neighbouring schools of one phase work together less than chance would have it, first \(words.school(neighbours[0].a)) and \(words.school(neighbours[0].b))."
     )
     var pages = Pages(sentences: sentences)
     pages.add(

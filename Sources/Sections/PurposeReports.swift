@@ -332,8 +332,8 @@ extension PurposeReport {
       book.involvedCount == 0
         ? "The files do not say which partners have a share in a goal or partnership."
         : book.neverAsked.isEmpty
-        ? "Every partner with a share in a goal or partnership was asked at least once."
-        : "\(counted(book.neverAsked.count, "partner has", "partners have")) a share in our goals or partnerships and a part in no decision: \(words.list(book.neverAsked)).",
+          ? "Every partner with a share in a goal or partnership was asked at least once."
+          : "\(counted(book.neverAsked.count, "partner has", "partners have")) a share in our goals or partnerships and a part in no decision: \(words.list(book.neverAsked)).",
     ])
     pages.add(
       "decisions", "Decisions",

@@ -97,7 +97,8 @@ extension Site {
     let words =
       also.isEmpty ? "" : " Also called \(Networks.listed(Array(also.prefix(4)), and: "or"))."
     let order =
-      topic.isNamed && topic.count > 1 ? "The best kind of evidence first, then in order of name." : ""
+      topic.isNamed && topic.count > 1
+      ? "The best kind of evidence first, then in order of name." : ""
     return "\((found + [order + words]).filter { !$0.isEmpty }.joined(separator: " "))"
   }
 

@@ -88,8 +88,8 @@ extension Site {
         !gaps.tellsWhere(row)
         ? "<td class=\"m soft\" colspan=\"\(isWide ? counted.count : coverage.groups.count)\">in the whole trust; where is not shown</td>"
         : isWide
-        ? counted.html { "<td class=\"num\">\(coverage.count(place, $0.1))</td>" }
-        : coverage.cells[place].html { "<td class=\"m\">\(Self.sign($0.coverage))</td>" }
+          ? counted.html { "<td class=\"num\">\(coverage.count(place, $0.1))</td>" }
+          : coverage.cells[place].html { "<td class=\"m\">\(Self.sign($0.coverage))</td>" }
       return
         "<tr><th scope=\"row\">\(link(row.name, addresses.page("topic", "\(row.topic)")))\(chip)</th><td class=\"num\">\(Networks.counted(row.holders))</td><td class=\"num\">\(row.seekers == 0 ? "–" : Networks.counted(row.seekers))</td>\(cells)</tr>\n"
     }

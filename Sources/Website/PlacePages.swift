@@ -104,7 +104,9 @@ extension Site {
     let known =
       // A code whose topics tell its team would tell more of a person than a copy without names may.
       isShown && !network.expertise.isEmpty && (naming.mode == .full || own.boundary == .school)
-      ? TopicProfileReport(analysis.expertise, members: members, isPerson: false, naming, namesHolder: false).asListed
+      ? TopicProfileReport(
+        analysis.expertise, members: members, isPerson: false, naming, namesHolder: false
+      ).asListed
       : []
     let chip: HTML? = row.flatMap {
       $0.tone == .alarm ? "<span class=\"chip red\">\($0.word)</span> " : nil

@@ -204,12 +204,13 @@ struct MapTables: Sendable {
     let setAside = session.ledger.setAsideCount
     let ofGroups =
       figures + [("silos.csv", "each group, with what chance and the others would give")]
-    let ofTopics = [
-      (
-        "gaps.csv",
-        "each topic in each school: absent, distant, thin or covered, and what to do"
-      )
-    ] + (naming.mode == .full ? [("expertise.csv", "who knows what, weighed")] : [])
+    let ofTopics =
+      [
+        (
+          "gaps.csv",
+          "each topic in each school: absent, distant, thin or covered, and what to do"
+        )
+      ] + (naming.mode == .full ? [("expertise.csv", "who knows what, weighed")] : [])
     return Summary(
       analysis, silos, naming,
       files: (silos == nil ? [] : ofGroups) + [

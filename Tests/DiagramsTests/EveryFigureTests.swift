@@ -175,7 +175,8 @@ import Testing
       }
       let paper = PaperSize.allCases[seed % 4]
       let tone: Tone = seed % 5 == 0 ? .mono : .colour
-      let name: Name = [.map, .bridges, .ego, .change, .matrix, .people, .ranking][generator.below(7)]
+      let name: Name = [.map, .bridges, .ego, .change, .matrix, .people, .ranking][
+        generator.below(7)]
       guard groups > 0 else { continue }
       let start = ContinuousClock.now
       let figure = await Self.draw(name, facts, on: Sheet(paper, tone: tone))

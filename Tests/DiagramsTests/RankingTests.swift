@@ -17,7 +17,8 @@ import Testing
     let judged = picture.rows.filter { $0.section == .judged }
     #expect(zip(judged, judged.dropFirst()).allSatisfy { $0.outside ?? 0 <= $1.outside ?? 1 })
     // Too few of Weir Lane answered; the centre is no school.
-    #expect(picture.rows.filter { $0.section == .unknown }.map(\.title) == ["Weir Lane Primary School"])
+    #expect(
+      picture.rows.filter { $0.section == .unknown }.map(\.title) == ["Weir Lane Primary School"])
     #expect(picture.rows.last?.section == .centre)
     // Every number is that of the verdicts.
     for row in picture.rows {

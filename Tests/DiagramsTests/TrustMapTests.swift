@@ -11,8 +11,9 @@ import Testing
   @Test(arguments: ["harbour-trust", "karate-club", "southern-women"])
   func passesTheLint(workspace: String) async throws {
     let facts = try facts(workspace)
-    for (paper, tone) in (PaperSize.pages + [.column]).flatMap({ paper in Tone.allCases.map { (paper, $0) } })
-    {
+    for (paper, tone) in (PaperSize.pages + [.column]).flatMap({ paper in
+      Tone.allCases.map { (paper, $0) }
+    }) {
       let figure = await MapPicture.drawTrustMap(facts, on: Sheet(paper, tone: tone), by: worker)
       #expect(lint(figure).faults == [], "\(workspace) on \(paper), \(tone)")
       #expect(figure.fits, "\(workspace) on \(paper), \(tone)")
@@ -63,7 +64,8 @@ import Testing
     let tangle = Tangle(lint(figure))
     #expect(tangle.lines >= 20 && figure.furniture.description.contains("Northgate Academy"))
     #expect(tangle.crossings <= 10 && tangle.merged <= 0.1 && tangle.behind == 0, "\(tangle)")
-    #expect(["City hub", "Estuary hub", "Moorland hub", "Central teams"].allSatisfy(figure.svg.contains))
+    #expect(
+      ["City hub", "Estuary hub", "Moorland hub", "Central teams"].allSatisfy(figure.svg.contains))
   }
 
   /// 45 schools in five hubs, half of the pairs in a hub tied.
@@ -144,7 +146,8 @@ import Testing
         started: [Day?](repeating: nil, count: n), ended: [Day?](repeating: nil, count: n)),
       schools: (0..<schools).map {
         School(
-          id: "S\(100 + $0)", name: "\(["Ash", "Birch", "Cedar", "Downs", "Elm"][$0 % 5])\($0) Primary School",
+          id: "S\(100 + $0)",
+          name: "\(["Ash", "Birch", "Cedar", "Downs", "Elm"][$0 % 5])\($0) Primary School",
           hub: "Region \(hub($0) + 1)")
       },
       partners: [], ties: Ties(from: from, to: to, depth: depth), records: Records())

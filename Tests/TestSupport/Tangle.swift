@@ -16,9 +16,13 @@ public struct Tangle {
       $0.name == "path" && $0.attributes["class"]?.hasPrefix("link") == true
     }.map { Self.points($0.attributes["d"] ?? "") }
     lines = paths.count
-    let boxes = lint.nodeBoxes.map { (left: $0.left, top: $0.top, right: $0.right, bottom: $0.bottom) }
+    let boxes = lint.nodeBoxes.map {
+      (left: $0.left, top: $0.top, right: $0.right, bottom: $0.bottom)
+    }
     func nearest(_ spot: Spot) -> Int {
-      boxes.indices.min { Self.distance(spot, Self.middle(boxes[$0])) < Self.distance(spot, Self.middle(boxes[$1])) } ?? 0
+      boxes.indices.min {
+        Self.distance(spot, Self.middle(boxes[$0])) < Self.distance(spot, Self.middle(boxes[$1]))
+      } ?? 0
     }
     let ends = paths.map { path in
       path.isEmpty ? [] : [nearest(path[0]), nearest(path[path.count - 1])]
@@ -28,7 +32,8 @@ public struct Tangle {
         let shared = ends[i].filter(ends[j].contains)
         for (p, q) in zip(paths[i], paths[i].dropFirst()) {
           for (r, s) in zip(paths[j], paths[j].dropFirst()) where Self.cross(p, q, r, s) {
-            if shared.contains(where: { Self.holds(boxes[$0], p, 2) && Self.holds(boxes[$0], q, 2) }) {
+            if shared.contains(where: { Self.holds(boxes[$0], p, 2) && Self.holds(boxes[$0], q, 2) }
+            ) {
               continue
             }
             crossings += 1
@@ -42,7 +47,8 @@ public struct Tangle {
       behind += boxes.indices.count { box in
         !ends.contains(box) && spots.contains { Self.holds(boxes[box], $0, -1) }
       }
-      open.append(Self.dense(path, 4).filter { spot in !boxes.contains { Self.holds($0, spot, 1) } })
+      open.append(
+        Self.dense(path, 4).filter { spot in !boxes.contains { Self.holds($0, spot, 1) } })
     }
     var (near, all) = (0, 0)
     for i in open.indices {
@@ -98,7 +104,10 @@ public struct Tangle {
             u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d
           }
           spots.append(
-            (mix(a.x, numbers[0], numbers[2], numbers[4]), mix(a.y, numbers[1], numbers[3], numbers[5])))
+            (
+              mix(a.x, numbers[0], numbers[2], numbers[4]),
+              mix(a.y, numbers[1], numbers[3], numbers[5])
+            ))
         }
       } else if numbers.count == 2 {
         spots.append((numbers[0], numbers[1]))

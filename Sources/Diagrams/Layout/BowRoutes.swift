@@ -26,7 +26,8 @@ struct BowRoutes {
     var routes = [[Point]](repeating: [], count: ends.count)
     for index in order {
       let (a, b) = ends[index]
-      let others = boxes.indices.filter { $0 != a && $0 != b }.map { boxes[$0].grown(by: 2.5) } + marks
+      let others =
+        boxes.indices.filter { $0 != a && $0 != b }.map { boxes[$0].grown(by: 2.5) } + marks
       var best: (cost: Double, hits: Int, route: [Point], line: [Point])?
       for bow in Self.bows(middles[a].distance(to: middles[b])) {
         if let best, best.cost <= bow.offset * 0.6 { break }
@@ -61,8 +62,10 @@ struct BowRoutes {
     let steps = [6.0, 12, 18, 24, 30, 36, 54, 72, 90, 110, 130].filter { $0 <= most }
     let levels = steps + steps.map { -$0 } + [0]
     let bows = levels.flatMap { first in levels.map { Bow(first: first, second: $0) } }
-    return bows.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
-      .map(\.element)
+    return bows.enumerated().sorted {
+      ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
+    }
+    .map(\.element)
   }
 
   private static func curve(_ a: Point, _ b: Point, _ bow: Bow) -> [Point] {

@@ -31,7 +31,10 @@ struct Untangling {
     guard !ties.isEmpty, places.count <= 120, ties.count <= 400 else { return }
     for _ in 0..<6 {
       var hasMoved = false
-      for box in places.indices { if improve(box) { hasMoved = true } }
+      for box in places.indices {
+        let moved = improve(box)
+        hasMoved = hasMoved || moved
+      }
       if !hasMoved { break }
     }
   }
@@ -40,7 +43,9 @@ struct Untangling {
     let old = places[box]
     var best = (cost: cost(box), place: old)
     for reach in [12.0, 26, 48] {
-      for (x, y) in [(1.0, 0.0), (-1, 0), (0, 1), (0, -1), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7)] {
+      for (x, y) in [
+        (1.0, 0.0), (-1, 0), (0, 1), (0, -1), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7),
+      ] {
         let place = Point(old.x + x * reach, old.y + y * reach)
         guard place.distance(to: start[box]) < 90, isFree(place, box) else { continue }
         places[box] = place

@@ -51,17 +51,23 @@ public struct Page: Sendable {
     let sizes = Sizes(paper)
     self.sizes = sizes
     let isInset = paper == .inset
-    headline = isInset ? [] : TextRuler.balanced(
-      furniture.headline, sizes.headline, .bold, room: room, lines: paper == .half ? 5 : 3)
+    headline =
+      isInset
+      ? []
+      : TextRuler.balanced(
+        furniture.headline, sizes.headline, .bold, room: room, lines: paper == .half ? 5 : 3)
     subtitle = (isInset ? [] : [furniture.subtitle, furniture.basis]).flatMap {
       TextRuler.wrap($0, sizes.subtitle, room: room, lines: paper == .half ? 4 : 2)
     }
     legendRows = Self.flow(legend, room: room, sizes.legend)
-    small = (isInset ? [furniture.suppression] : [furniture.reading, furniture.suppression, furniture.source])
+    small =
+      (isInset
+      ? [furniture.suppression] : [furniture.reading, furniture.suppression, furniture.source])
       .filter { !$0.isEmpty }
       .flatMap { TextRuler.wrap($0, sizes.small, room: room, lines: paper == .half ? 8 : 4) }
     let mark = Self.topLine(furniture).isEmpty ? 0.0 : 14
-    let top = paper.margin + mark + Double(headline.count) * sizes.headlineStep
+    let top =
+      paper.margin + mark + Double(headline.count) * sizes.headlineStep
       + Double(subtitle.count) * sizes.subtitleStep + (paper.isNarrow ? 5 : 8)
     let bottom =
       paper.margin + Double(small.count) * sizes.smallStep + 10 + Double(legendRows.count)

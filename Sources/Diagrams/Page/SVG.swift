@@ -32,7 +32,9 @@ public struct SVG: Sendable, Equatable {
 
   private func write(to result: inout String, indent: String) {
     result += indent + "<" + name
-    for attribute in attributes { result += " \(attribute.name)=\"\(escapedForXML(attribute.value))\"" }
+    for attribute in attributes {
+      result += " \(attribute.name)=\"\(escapedForXML(attribute.value))\""
+    }
     if children.isEmpty, text.isEmpty {
       result += "/>\n"
     } else if children.isEmpty {

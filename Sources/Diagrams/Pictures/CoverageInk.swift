@@ -201,7 +201,9 @@ struct CoverageInk {
     let words =
       isAbsent
       ? [
-        "nobody in the trust" + (topic.seekers > 0 ? "; \(counted(topic.seekers, "person", "people")) would like to" : ""),
+        "nobody in the trust"
+          + (topic.seekers > 0
+            ? "; \(counted(topic.seekers, "person", "people")) would like to" : ""),
         "nobody in the trust", "nobody",
       ] : ["one person in the whole trust; where is not shown", "one person, not shown", "one"]
     let said = words.first { TextRuler.width($0, size, .medium) < right - left - 8 } ?? ""

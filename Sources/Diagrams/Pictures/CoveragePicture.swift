@@ -89,7 +89,9 @@ public struct CoveragePicture: Sendable, Equatable {
     /// - Parameter map: says what kind of school each is.
     public init(_ measured: TopicCoverage, _ map: GroupMap) {
       self.init(
-        topics: measured.topics.map { Topic(title: $0.name, holders: $0.holders, seekers: $0.seekers) },
+        topics: measured.topics.map {
+          Topic(title: $0.name, holders: $0.holders, seekers: $0.seekers)
+        },
         schools: measured.groups.map { group in
           let unit = map.units.first { $0.id == group.id }
           return School(

@@ -173,36 +173,40 @@ extension MapPicture {
 
   /// A row for each link, and one for each group without any.
   var table: DataTable {
-    var table = DataTable([
-      .text("group"), .text("kind"), .number("people"), .text("with"), .text("with_kind", "kind"),
-      .number("ties"), .text("mark"), .text("note"),
-    ] + (hasPartners ? [.number("partners")] : []))
+    var table = DataTable(
+      [
+        .text("group"), .text("kind"), .number("people"), .text("with"), .text("with_kind", "kind"),
+        .number("ties"), .text("mark"), .text("note"),
+      ] + (hasPartners ? [.number("partners")] : []))
     func partners(_ node: Node) -> [DataTable.Cell] { hasPartners ? [.count(node.partners)] : [] }
     func people(_ node: Node) -> DataTable.Cell { node.people.map(DataTable.Cell.count) ?? .none }
     for (index, node) in nodes.enumerated() {
       let own = ties.filter { $0.a == index }
       for tie in own {
         let other = nodes[tie.b]
-        table.rows.append([
-          .text(node.title), .text(node.kind.title), people(node), .text(other.title),
-          .text(other.kind.title), .count(Int(tie.weight.rounded())), .text(tie.style.words),
-          .text(node.alarm ?? node.note ?? ""),
-        ] + partners(node))
+        table.rows.append(
+          [
+            .text(node.title), .text(node.kind.title), people(node), .text(other.title),
+            .text(other.kind.title), .count(Int(tie.weight.rounded())), .text(tie.style.words),
+            .text(node.alarm ?? node.note ?? ""),
+          ] + partners(node))
       }
       for chip in node.chips {
         guard let other = chip.node.map({ nodes[$0] }) else { continue }
-        table.rows.append([
-          .text(node.title), .text(node.kind.title), people(node), .text(other.title),
-          .text(other.kind.title), .count(Int(chip.ties.rounded())),
-          .text(chip.isOnly ? "only link" : "link"), .text(node.alarm ?? node.note ?? ""),
-        ] + partners(node))
+        table.rows.append(
+          [
+            .text(node.title), .text(node.kind.title), people(node), .text(other.title),
+            .text(other.kind.title), .count(Int(chip.ties.rounded())),
+            .text(chip.isOnly ? "only link" : "link"), .text(node.alarm ?? node.note ?? ""),
+          ] + partners(node))
       }
       let isLinked = !node.chips.isEmpty || ties.contains { $0.b == index }
       if own.isEmpty, !isLinked || node.alarm != nil {
-        table.rows.append([
-          .text(node.title), .text(node.kind.title), people(node), .none, .none, .none, .none,
-          .text(node.alarm ?? node.note ?? ""),
-        ] + partners(node))
+        table.rows.append(
+          [
+            .text(node.title), .text(node.kind.title), people(node), .none, .none, .none, .none,
+            .text(node.alarm ?? node.note ?? ""),
+          ] + partners(node))
       }
     }
     return table

@@ -177,7 +177,9 @@ struct MapInk {
     }
     marks += chips(label, under: node.alarm == nil ? box : box.grown(by: 3))
     if let alarm = label.alarm {
-      marks += tag(alarm, under: Rect(x: box.x, y: box.y, width: box.width, height: box.height + label.chipsHeight))
+      marks += tag(
+        alarm,
+        under: Rect(x: box.x, y: box.y, width: box.width, height: box.height + label.chipsHeight))
     }
     let kind = node.isQuiet ? "quiet" : node.kind.rawValue
     return SVG(
@@ -237,7 +239,9 @@ struct MapInk {
   private func title(_ index: Int) -> String {
     let node = picture.nodes[index]
     let drawn = picture.ties.count { $0.a == index || $0.b == index }
-    let served = picture.nodes.reduce(0) { sum, other in sum + other.chips.count { $0.node == index } }
+    let served = picture.nodes.reduce(0) { sum, other in
+      sum + other.chips.count { $0.node == index }
+    }
     let links = drawn + node.chips.count + served
     var words = [node.title]
     if let people = node.people { words.append(counted(people, "person", "people")) }

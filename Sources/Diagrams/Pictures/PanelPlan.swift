@@ -38,7 +38,7 @@ struct PanelPlan {
     }
     // Of the arrangements of panels that hold what is in them, the one that suits the sheet best and leads lines past boxes.
     var best = Attempt(choices[0], members, picture, labels, earlier, frame)
-    for choice in choices.dropFirst().prefix(9) 
+    for choice in choices.dropFirst().prefix(9)
     where !best.fits || (earlier == nil && best.bows.hits > 0) {
       let next = Attempt(choice, members, picture, labels, earlier, frame)
       if next.fits, !best.fits || next.bows.hits < best.bows.hits { best = next }
@@ -78,7 +78,8 @@ struct PanelPlan {
   private static func stripHeight(_ nodes: [Int], _ labels: [NodeLabel], width: Double) -> Double {
     let row = LayoutRequest.Part(
       width: width - 2 * padding, height: 1,
-      boxes: nodes.map { .init(width: labels[$0].fullWidth, height: labels[$0].fullHeight) }, ties: [])
+      boxes: nodes.map { .init(width: labels[$0].fullWidth, height: labels[$0].fullHeight) },
+      ties: [])
     return row.packedHeight + titleHeight + padding * 1.5 + (nodes.count > 1 ? 14 : 4)
   }
 

@@ -112,12 +112,16 @@ struct PartnerInk {
     for (place, row) in picture.right.enumerated() {
       lines.append(.partner(place))
       let isLast = place == picture.right.count - 1 || picture.right[place + 1].sector != row.sector
-      if isLast, let more = picture.folded[row.sector] { lines.append(.more(more, sector: row.sector)) }
+      if isLast, let more = picture.folded[row.sector] {
+        lines.append(.more(more, sector: row.sector))
+      }
     }
     let shown = Set(picture.right.map(\.sector))
     lines += picture.folded.filter { !shown.contains($0.key) }.sorted { $0.key < $1.key }
       .map { .more($0.value, sector: $0.key) }
-    lines += picture.lacking.filter { !shown.contains($0) && picture.folded[$0] == nil }.map { .lacking($0) }
+    lines += picture.lacking.filter { !shown.contains($0) && picture.folded[$0] == nil }.map {
+      .lacking($0)
+    }
     self.lines = lines
     let least = 8.0
     let names = ShortNames.heads(picture.left.map { ($0.title, $0.kind) }).map {
@@ -133,18 +137,23 @@ struct PartnerInk {
     self.size = size
     let sectorRoom =
       isNarrow
-      ? 0 : min(110, (lines.map { TextRuler.width($0.sector(picture), size, .bold) }.max() ?? 0) + 8)
+      ? 0
+      : min(110, (lines.map { TextRuler.width($0.sector(picture), size, .bold) }.max() ?? 0) + 8)
     nameX = frame.x + sectorRoom
-    let longest = picture.right.map { TextRuler.width($0.title, size, .bold) + ($0.hasEffect ? 12 : 0) }.max() ?? 0
+    let longest =
+      picture.right.map { TextRuler.width($0.title, size, .bold) + ($0.hasEffect ? 12 : 0) }.max()
+      ?? 0
     nameRoom = min(max(longest, 70), frame.width * (isNarrow ? 0.32 : 0.22))
-    let reasons = (picture.right.compactMap(\.alarm) + (picture.lacking.isEmpty ? [] : ["no partnership"]))
+    let reasons =
+      (picture.right.compactMap(\.alarm) + (picture.lacking.isEmpty ? [] : ["no partnership"]))
       .map { TextRuler.width($0, size, .bold) }.max() ?? 0
     let reasonRoom = reasons > 0 ? reasons + 10 : 0
     let grid = nameX + nameRoom + 10
     gridX = grid
     let hasReviews = picture.months.count > 0 && !isNarrow
     self.hasReviews = hasReviews
-    let gaps = Double(picture.left.indices.dropFirst().count { picture.left[$0].hub != picture.left[$0 - 1].hub })
+    let gaps = Double(
+      picture.left.indices.dropFirst().count { picture.left[$0].hub != picture.left[$0 - 1].hub })
     func room(_ calendar: Double) -> Double {
       (frame.right - grid - calendar - reasonRoom - gaps * 6) / Double(max(picture.left.count, 1))
     }
@@ -189,7 +198,9 @@ struct PartnerInk {
         Page.text("Review due", Point(first - 5, top - 28), size, .bold, Palette.ink))
       for (index, month) in picture.months.enumerated() {
         let x = first + Double(index) * Self.monthStep
-        marks.append(Page.text(month.letter, Point(x, top - 5), size, .regular, Palette.quiet, anchor: "middle"))
+        marks.append(
+          Page.text(
+            month.letter, Point(x, top - 5), size, .regular, Palette.quiet, anchor: "middle"))
         if month.month == 1 || (index == 0 && (2...11).contains(month.month)) {
           marks.append(
             Page.text("\(month.year)", Point(x - 4, top - 16), size, .regular, Palette.quiet))
@@ -197,7 +208,9 @@ struct PartnerInk {
       }
       if picture.right.contains(where: { $0.later > 0 }) {
         marks.append(
-          turned("later", first + Double(picture.months.count) * Self.monthStep, .regular, Palette.quiet))
+          turned(
+            "later", first + Double(picture.months.count) * Self.monthStep, .regular, Palette.quiet)
+        )
       }
     } else {
       if anyOverdue { marks.append(turned("review overdue", calendarX, .bold, Palette.alarm)) }
@@ -311,7 +324,8 @@ struct PartnerInk {
     if row.overdue > 0 { marks += cell(row.overdue, Point(calendarX, y), isLate: true) }
     if hasMonths {
       for (index, count) in row.due.enumerated() where count > 0 {
-        marks += cell(count, Point(calendarX + Double(index + 1) * Self.monthStep, y), isLate: false)
+        marks += cell(
+          count, Point(calendarX + Double(index + 1) * Self.monthStep, y), isLate: false)
       }
       if row.later > 0 {
         let x = calendarX + Double(picture.months.count + 1) * Self.monthStep
@@ -357,7 +371,8 @@ struct PartnerInk {
         count == 0 ? "–" : "\(count)", Point(x, base), size, .bold, colour, anchor: "middle")
     }
     for column in columnX.indices {
-      marks.append(total(picture.links.count { $0.left == column && $0.isOnRecord }, columnX[column]))
+      marks.append(
+        total(picture.links.count { $0.left == column && $0.isOnRecord }, columnX[column]))
     }
     guard hasReviews else { return marks }
     if anyOverdue {

@@ -154,7 +154,8 @@ public struct PartnerPicture: Sendable, Equatable {
       return row
     }
     folded = Dictionary(
-      partners.filter { !kept.contains($0) }.map { (book.partners[$0].sector, 1) }, uniquingKeysWith: +)
+      partners.filter { !kept.contains($0) }.map { (book.partners[$0].sector, 1) },
+      uniquingKeysWith: +)
     let (leftPlace, rightPlace) = (Self.places(order.left), Self.places(order.right))
     links = drawn.compactMap { link in
       guard let left = leftPlace[link.group], let right = rightPlace[link.partner] else {

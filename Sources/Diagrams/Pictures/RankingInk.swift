@@ -32,7 +32,9 @@ struct RankingInk {
     size = min(isNarrow ? 8.5 : rows.count <= 12 ? 11 : 9.5, max(smallest, rowHeight * 0.72))
     fits = rowHeight >= smallest * 1.28
     let size = size
-    let names = rows.map { isHalf ? RankingInk.first($0.shortTitle) : isNarrow ? $0.shortTitle : $0.title }
+    let names = rows.map {
+      isHalf ? RankingInk.first($0.shortTitle) : isNarrow ? $0.shortTitle : $0.title
+    }
     let widest = names.map { TextRuler.width($0, size, .bold) }.max() ?? 0
     nameRoom = min(widest, frame.width * (isNarrow ? 0.34 : 0.26))
     let hubs = Set(rows.map(\.hub))
@@ -48,7 +50,9 @@ struct RankingInk {
     var columns: [(heading: [String], value: (RankingPicture.Row) -> String)] = [
       (isNarrow ? ["out"] : ["leads", "out"], { share($0.outside) })
     ]
-    if !isHalf { columns.append((isNarrow ? ["others"] : ["others", "its size"], { share($0.others) })) }
+    if !isHalf {
+      columns.append((isNarrow ? ["others"] : ["others", "its size"], { share($0.others) }))
+    }
     if !isNarrow {
       columns.append((["ties"], { counted(Int($0.ties.rounded())) }))
       if rows.contains(where: { $0.answered != nil }) {
@@ -72,8 +76,11 @@ struct RankingInk {
       height: rowHeight * units)
     let greatest =
       rows.flatMap { row in
-        [row.outside, row.others, isNarrow && paper == .half ? nil : row.interval?.upperBound, row.bounds?.upperBound]
-          .compactMap { $0 }
+        [
+          row.outside, row.others, isNarrow && paper == .half ? nil : row.interval?.upperBound,
+          row.bounds?.upperBound,
+        ]
+        .compactMap { $0 }
       }.max() ?? 1
     most = [0.1, 0.2, 0.4, 0.6, 0.8].first { greatest <= $0 } ?? 1
   }
@@ -81,7 +88,8 @@ struct RankingInk {
   /// The places where a heading parts the rows.
   private static func breaks(_ rows: [RankingPicture.Row]) -> Int {
     var count = 0
-    for (index, row) in rows.enumerated() where index == 0 || rows[index - 1].section != row.section {
+    for (index, row) in rows.enumerated() where index == 0 || rows[index - 1].section != row.section
+    {
       if row.section == .unknown || row.section == .centre { count += 1 }
     }
     return count
@@ -91,7 +99,8 @@ struct RankingInk {
   private static func first(_ name: String) -> String {
     let words = name.split(separator: " ")
     guard let first = words.first else { return name }
-    return first.count > 2 || words.count < 2 ? String(first) : words.prefix(2).joined(separator: " ")
+    return first.count > 2 || words.count < 2
+      ? String(first) : words.prefix(2).joined(separator: " ")
   }
 
   private func x(_ share: Double) -> Double {
@@ -201,7 +210,8 @@ struct RankingInk {
     } else if let interval = row.interval {
       marks.append(
         line(
-          interval.lowerBound, interval.upperBound, y, row.section == .unknown ? Palette.rule : colour,
+          interval.lowerBound, interval.upperBound, y,
+          row.section == .unknown ? Palette.rule : colour,
           1.5, row.section == .unknown ? "2 2" : nil))
     }
     if let others = row.others {
@@ -256,8 +266,11 @@ struct RankingInk {
   private func words(_ row: RankingPicture.Row, _ base: Double) -> [SVG] {
     guard let words = row.alarm ?? row.remark else { return [] }
     let weight: TypeWeight = row.alarm == nil ? .regular : .bold
-    let ends = [row.outside, row.others, isHalf ? nil : row.interval?.upperBound, isHalf ? nil : row.bounds?.upperBound]
-      .compactMap { $0 }
+    let ends = [
+      row.outside, row.others, isHalf ? nil : row.interval?.upperBound,
+      isHalf ? nil : row.bounds?.upperBound,
+    ]
+    .compactMap { $0 }
     let start = x(ends.max() ?? 0) + 9
     guard start + TextRuler.width(words, size, weight) <= plot.right + 8 else { return [] }
     return [

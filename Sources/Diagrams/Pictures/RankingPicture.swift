@@ -65,7 +65,9 @@ public struct RankingPicture: Sendable, Equatable {
         alarm: group.verdict.kind == .silo ? "keeps to itself" : nil,
         remark: single.contains(group.id) ? "one person holds every tie out" : nil)
     }.sorted {
-      ($0.section, $0.outside ?? 0, $0.title, $0.id) < ($1.section, $1.outside ?? 0, $1.title, $1.id)
+      ($0.section, $0.outside ?? 0, $0.title, $0.id) < (
+        $1.section, $1.outside ?? 0, $1.title, $1.id
+      )
     }
     rows = Self.folded(all, to: limit, facts.boundary)
     hasHubs = rows.contains { !$0.hub.isEmpty }
@@ -106,7 +108,9 @@ public struct RankingPicture: Sendable, Equatable {
     let small = facts.verdicts.groups.count { $0.people > 0 && $0.people < rules.minGroup }
     let bare = facts.verdicts.groups.count { $0.people >= rules.minGroup && $0.outside == nil }
     var parts: [String] = []
-    if small > 0 { parts.append("\(counted(small, "group")) of fewer than \(rules.minGroup) people") }
+    if small > 0 {
+      parts.append("\(counted(small, "group")) of fewer than \(rules.minGroup) people")
+    }
     if bare > 0 { parts.append("\(counted(bare, "group")) without a tie on record") }
     return parts.isEmpty ? "" : "Not shown: \(listed(parts))."
   }
@@ -194,14 +198,17 @@ public struct RankingPicture: Sendable, Equatable {
           .text(row.title), .text(row.hub), share(row.outside), share(row.others),
           share(row.interval?.lowerBound), share(row.interval?.upperBound),
           .count(Int(row.ties.rounded())), share(row.answered),
-          .text(row.alarm ?? row.remark ?? (row.section == .unknown ? "not enough data to say" : "")),
+          .text(
+            row.alarm ?? row.remark ?? (row.section == .unknown ? "not enough data to say" : "")),
         ]
       })
   }
 
   private var dot: String {
     (["graph weft {"]
-      + rows.enumerated().map { index, row in "  n\(index) [label=\(DOT.quoted(row.title))];" } + ["}"])
+      + rows.enumerated().map { index, row in "  n\(index) [label=\(DOT.quoted(row.title))];" } + [
+        "}"
+      ])
       .joined(separator: "\n") + "\n"
   }
 

@@ -60,7 +60,9 @@ enum TeamCodes {
       }) {
         tries.append(capitals)
       }
-      if words.count > 1 { tries.append(words.prefix(4).compactMap { $0.first?.uppercased() }.joined()) }
+      if words.count > 1 {
+        tries.append(words.prefix(4).compactMap { $0.first?.uppercased() }.joined())
+      }
       let first = words.first ?? "T"
       tries += (3...max(3, min(5, first.count))).map { String(first.prefix($0)) }
       tries += (2...99).map { String(first.prefix(2)) + "\($0)" }

@@ -49,13 +49,16 @@ extension MapPicture {
     let furniture = facts.furniture(
       form: "Network map",
       headline: map.merging.contains(.hubs)
-        ? level.map(Alarms.plain) ?? "Who works with whom across hubs" : Alarms(facts, on: Set(units.map(\.id))).headline,
+        ? level.map(Alarms.plain) ?? "Who works with whom across hubs"
+        : Alarms(facts, on: Set(units.map(\.id))).headline,
       subtitle: "Who works with whom across \(kinds) of \(facts.study.network.title)\(facts.when)",
       basis: facts.basis(
-        groups: nodes.count, links: ties.count),
+        groups: nodes.count,
+        links: ties.count + nodes.reduce(0) { $0 + $1.chips.count(where: \.isOnly) }),
       reading: flood
         + (detail == .onlyLinks && served + panels.partners.reduce(0, +) > 0
-          ? "For want of room, links with central teams and partners are not told one by one. " : "")
+          ? "For want of room, links with central teams and partners are not told one by one. "
+          : "")
         + "Numbers in the boxes count staff. Groups that work together stand near each other; place means nothing more. A missing link may mean that it was not recorded.",
       suppression: facts.suppression(panels.suppressed),
       description: Self.description(nodes, ties, level ?? facts), number: number)
@@ -93,7 +96,10 @@ extension MapPicture {
       let served = panels.services.count { $0.contains { $0.team == index } }
       let inside = "\(counted(Int(map.within[panels.groups[index]].rounded()), "tie")) inside"
       let note =
-        codes[index].flatMap { code in served > 0 ? "\(detail == .codes ? code + ": " : "")with \(counted(served, "group"))" : nil }
+        codes[index].flatMap { code in
+          served > 0
+            ? "\(detail == .codes ? code + ": " : "")with \(counted(served, "group"))" : nil
+        }
         ?? (isSmall ? inside : nil)
       var node = Node(
         id: unit.id, title: unit.name, kind: NodeClass(unit), people: unit.people, note: note,
@@ -166,7 +172,7 @@ extension MapPicture {
         && !ties.contains { $0.a == node || $0.b == node }
         && !nodes.contains { $0.chips.contains { $0.node == node } }
     }
-      .map { nodes[$0].title }
+    .map { nodes[$0].title }
     var sentences = [facts.verdicts.whole.sentence]
     if !alone.isEmpty { sentences.append("Without a link that is shown: \(listed(alone)).") }
     sentences += nodes.filter { $0.alarm != nil }.map { "\($0.title): \($0.alarm ?? "")." }

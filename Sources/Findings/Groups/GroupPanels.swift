@@ -52,7 +52,8 @@ public struct GroupPanels: Sendable, Equatable {
         let (team, school) = isCentral(link.a) ? (link.a, link.b) : (link.b, link.a)
         let ends = [units[team].key, units[school].key].sorted()
         services[place[school]].append(
-          Service(team: place[team], ties: link.ties, isOnly: connectivity.onlyLinks.contains(ends)))
+          Service(team: place[team], ties: link.ties, isOnly: connectivity.onlyLinks.contains(ends))
+        )
       } else {
         among.append(
           GroupMap.Link(
@@ -63,7 +64,9 @@ public struct GroupPanels: Sendable, Equatable {
     self.services = services.map { $0.sorted { $0.team < $1.team } }
     self.partners = partners
     var panelOf = [Int](repeating: 0, count: groups.count)
-    for (index, panel) in panels.enumerated() { for group in panel.members { panelOf[group] = index } }
+    for (index, panel) in panels.enumerated() {
+      for group in panel.members { panelOf[group] = index }
+    }
     let count = Double(groups.count)
     func isAcross(_ link: GroupMap.Link) -> Bool { panelOf[link.a] != panelOf[link.b] }
     let threshold = Self.threshold(

@@ -40,8 +40,8 @@ struct LinkDisclosure: Sendable {
       else { break }
       sums.hide(weakest)
     }
-    hidden = sums.pairs { $0 == .hidden }
-    shown = sums.pairs { $0 == .shown }
+    hidden = sums.pairs(.hidden)
+    shown = sums.pairs(.shown)
   }
 }
 
@@ -75,8 +75,8 @@ private struct Sums {
   mutating func hide(_ pair: [Int]) { states[cell(pair[0], pair[1])] = .hidden }
 
   /// The pairs in a state.
-  func pairs(_ isWanted: (State) -> Bool) -> Set<[Int]> {
-    Set(states.indices.lazy.filter { isWanted(states[$0]) }.map { [$0 / count, $0 % count] })
+  func pairs(_ state: State) -> Set<[Int]> {
+    Set(states.indices.lazy.filter { states[$0] == state }.map { [$0 / count, $0 % count] })
   }
 
   /// The weakest link shown of either group.

@@ -124,7 +124,8 @@ extension NetworkFile {
     text +=
       "  <graph id=\"\(escapedForXML(title))\" edgedefault=\"\(isDirected ? "directed" : "undirected")\">\n"
     for node in nodes {
-      text += "    <node id=\"\(escapedForXML(node.id))\"><data key=\"label\">\(escapedForXML(node.label))</data>"
+      text +=
+        "    <node id=\"\(escapedForXML(node.id))\"><data key=\"label\">\(escapedForXML(node.label))</data>"
       for (place, value) in node.values.enumerated() where !value.isEmpty {
         text += "<data key=\"n\(place)\">\(escapedForXML(value))</data>"
       }

@@ -51,7 +51,8 @@ public func workbook(_ sheets: [OutSheet]) throws(FormatError) -> [UInt8] {
     let number = place + 1
     types +=
       "<Override PartName=\"/xl/worksheets/sheet\(number).xml\" ContentType=\"\(parts).worksheet+xml\"/>"
-    book += "<sheet name=\"\(escapedForXML(names[place]))\" sheetId=\"\(number)\" r:id=\"rId\(number)\"/>"
+    book +=
+      "<sheet name=\"\(escapedForXML(names[place]))\" sheetId=\"\(number)\" r:id=\"rId\(number)\"/>"
     links +=
       "<Relationship Id=\"rId\(number)\" Type=\"\(relations)/worksheet\" Target=\"worksheets/sheet\(number).xml\"/>"
     files.append(("xl/worksheets/sheet\(number).xml", Array((head + sheet.xmlText(main)).utf8)))

@@ -223,7 +223,8 @@ public struct Survey: Sendable {
       } else if question.answers.isEmpty {
         text += "<div class=\"line\"></div>\n"
       } else {
-        text += "<ul>" + question.answers.map { "<li>☐ \(escapedForXML($0))</li>" }.joined() + "</ul>\n"
+        text +=
+          "<ul>" + question.answers.map { "<li>☐ \(escapedForXML($0))</li>" }.joined() + "</ul>\n"
       }
     }
     return text + "</body></html>\n"

@@ -19,7 +19,9 @@ public struct SectorDiversity: Measure {
   public func finding(in study: Study) -> Finding {
     let sectors = study.network.partners.map { $0.sector.map(Sectors.key) }
     let kinds = Set(sectors.compactMap { $0 }).count
-    guard kinds > 1, study.contacts.isRecorded else { return Finding(card.id, [Figure(.network, undefined: .noPartners)]) }
+    guard kinds > 1, study.contacts.isRecorded else {
+      return Finding(card.id, [Figure(.network, undefined: .noPartners)])
+    }
     let factor = Double(kinds) / Double(kinds - 1)
     func index(_ people: [Int32]) -> (value: Double?, contacts: Int) {
       var counts: [String: Double] = [:]
