@@ -1,7 +1,7 @@
 extension TopicTree {
   /// Whoever needs more than most.
   static let inclusionLines = """
-    Inclusion = inclusive practice; inclusion and SEND
+    Inclusion = inclusive practice
     SEND < Inclusion = SEN; special educational needs; special needs; special educational needs and disabilities; additional needs; learning difficulties; ALN; SEND code of practice; SEN code of practice; SEN support; inclusion register; graduated approach ~ pupils needs identified; child not coping learning
     Education, health and care plans < SEND = EHCP; EHCPs; EHC plans; EHC plan; statutory assessment; EHC needs assessment; EHCP annual reviews; statements of special educational needs; tribunal ~ apply plan send
     Annual reviews < Education, health and care plans = annual review meetings

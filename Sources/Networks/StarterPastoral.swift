@@ -47,6 +47,6 @@ extension TopicTree {
     House system < Pastoral = houses; tutor time; form time; tutor groups
     Playtimes < Pastoral = lunchtimes; break duty; lunchtime supervision; playground
     Transition < Pastoral = year 6 to 7; year 6 to year 7; KS2 to KS3; primary to secondary; primary to secondary transfer; secondary transfer; transition days ~ moving up primary; move/moving/going up big/secondary school; settle new school; start/starting secondary; feeder schools; year 6 year 7; join/joining us year 7
-    Early years transition < Transition = starting school; nursery to reception
+    Early years transition < Transition = starting school
     """
 }

@@ -47,11 +47,16 @@ public struct Summary: Sendable {
   private var boundary: Boundary { study.grouping?.boundary ?? Boundary("group") }
   private var title: String { "# \(Self.plain(study.network.title)): silos and bridges" }
 
+  /// The ties that shares rest on: pairs of a working group share one.
+  private var ties: Int {
+    analysis.verdicts?.index.basis.map { Int($0.rounded()) } ?? study.slice.arcs.tieCount
+  }
+
   private var basis: String {
     var parts = [analysis.leftOut?.peopleInWords ?? counted(study.peopleCount, "person", "people")]
     if let groups = study.grouping { parts.append(groups.inWords) }
     parts += [
-      analysis.leftOut?.tiesInWords ?? counted(study.slice.arcs.tieCount, "tie"),
+      analysis.leftOut?.tiesInWords ?? counted(ties, "tie"),
       study.coverage.inWords,
     ]
     if study.slice.period != .all { parts.append(study.slice.period.inWords) }

@@ -31,12 +31,12 @@ import Testing
 
   /// Bars of topics that nobody knows all look alike, and leave room for the others.
   @Test func barsTakeAThirdOfAFullPage() throws {
-    let full = try picture(absent: 30, held: 40, schools: 12)
+    let full = try picture(absent: 30, held: 40, schools: 19)
     #expect(full.bars.count == 12 && full.topics.count == 24)
     #expect(
       full.furniture.suppression
         == "Not shown for want of room: 18 topics that nobody knows and 16 topics with fewer gaps.")
-    let few = try picture(absent: 30, single: 1, held: 2, schools: 12)
+    let few = try picture(absent: 30, single: 1, held: 2, schools: 19)
     #expect(few.bars.count == 31 && few.topics.count == 2 && few.furniture.suppression.isEmpty)
     let all = try picture(absent: 3, held: 5, schools: 50)
     #expect(all.bars.count == 3 && all.topics.count == 5 && all.schools.count == 40)

@@ -46,7 +46,8 @@ import Testing
     #expect(try finder.find("english").matches[0].reasons[0].fit == 0.5)
     // What the trust puts elsewhere is elsewhere.
     let other = try self.finder("P1,Early reading,4,role\n", topics: "Early reading,Nursery,\n")
-    #expect(try other.find("reading").unmet.map(\.name) == ["Reading"])
+    // Its name answers all the same.
+    #expect(try other.find("reading").topics == ["Early reading"])
   }
 
   @Test func neverAboveAnEqualHolderOfTheTopicItself() throws {
@@ -54,7 +55,8 @@ import Testing
     let finder = try finder(
       "P9,Autism,4,role\n" + (1...5).map { "P\($0),SEND,4,role\n" }.joined())
     let answer = try finder.find("SEND")
-    #expect(ids(answer, finder) == ["P1", "P2", "P3", "P4", "P5", "P9"])
+    #expect(ids(answer, finder).prefix(5).sorted() == ["P1", "P2", "P3", "P4", "P5"])
+    #expect(ids(answer, finder).last == "P9")
     let (direct, part) = (answer.matches[0], answer.matches[5])
     #expect(finder.knowledge.entries(of: part.person).first?.weight.value ?? 0 > 2 * direct.score)
     #expect(part.score == direct.score / 2)
@@ -65,8 +67,8 @@ import Testing
     let part = try #require(try finder.find("autism").unmet.first)
     #expect(part.name == "Autism" && part.words == nil)
     #expect(part.near.map { finder.knowledge.topics[$0].name } == ["SEND"])
-    let sibling = try #require(try finder.find("DSL").unmet.first)
-    #expect(sibling.name == "Safeguarding" && sibling.words == "dsl")
+    let sibling = try #require(try finder.find("keeping children safe").unmet.first)
+    #expect(sibling.name == "Safeguarding")
     #expect(
       sibling.near.map { finder.knowledge.topics[$0].name } == ["Attendance", "Behaviour"])
     let far = try #require(try finder.find("dance").unmet.first)
@@ -75,7 +77,7 @@ import Testing
   }
 
   @Test func aTopicOfTheTrustsOwnIsFoundByItsWords() throws {
-    let finder = try finder("P1,Reading recovery,4,role\nP2,Reading,4,role\n")
+    let finder = try finder("P1,Reading rockets,4,role\nP2,Reading,4,role\n")
     let answer = try finder.find("reading")
     #expect(ids(answer, finder) == ["P2", "P1"])
     #expect(answer.matches[1].reasons[0].fit == 0.45)

@@ -59,7 +59,7 @@ import Testing
     let list = "/usr/share/dict/british-english"
     var words = """
       police duke award leaking advert keep price learning adverse deep moths mass wart wards leading sacred steam heath
-      boast lather mothers reaming righting witting mats marts dater transit boarding preach coached autumn museum
+      boast lather mothers reaming righting witting mats marts transit boarding preach coached autumn museum
       """.split(whereSeparator: \.isWhitespace).map(String.init)
     if let text = FileManager.default.contents(atPath: list) {
       words += String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)

@@ -171,6 +171,13 @@ public struct CoveragePicture: Sendable, Equatable {
         ? "\(counted(coverage.schools.count - columns.count, facts.boundary.singular, facts.boundary.plural)) with fewer gaps"
         : nil,
     ].compactMap { $0 }
+    let hidden = (facts.study.grouping?.ids.count ?? 0) - coverage.schools.count
+    let unseen = [
+      facts.leftOut,
+      hidden > 0
+        ? "\(counted(hidden, facts.boundary.singular, facts.boundary.plural)) of fewer than \(facts.verdicts.rules.minGroup) people, or beside one"
+        : nil,
+    ].compactMap { $0 }
     furniture = facts.furniture(
       form: "Grid of topics by school", headline: Self.headline(coverage, facts),
       subtitle:
@@ -181,8 +188,10 @@ public struct CoveragePicture: Sendable, Equatable {
           coverage.schools.count, centre: coverage.schools.contains(where: \.isCentral)),
       reading:
         "Topics with most gaps stand first\(schools.contains { $0.hub != nil } ? ", \(facts.boundary.plural) by hub" : ""). A gap may mean that nobody was asked.",
-      suppression: (facts.leftOut.map { "Not shown: \($0). " } ?? "")
-        + (left.isEmpty ? "" : "Not shown for want of room: \(listed(left))."),
+      suppression: [
+        unseen.isEmpty ? nil : "Not shown: \(listed(unseen)).",
+        left.isEmpty ? nil : "Not shown for want of room: \(listed(left)).",
+      ].compactMap { $0 }.joined(separator: " "),
       description: Self.description(coverage, facts.boundary), number: number)
   }
 
