@@ -66,6 +66,13 @@ enum Leaf {
 /// Why a paper could not be written.
 public struct PaperFailure: Error, Sendable, CustomStringConvertible {
   public let description: String
+  /// What the system says of it, if it does: "File too large".
+  public let reason: String?
+  let number: Int32?
 
-  init(_ description: String) { self.description = description }
+  init(_ description: String, number: Int32? = nil, reason: String? = nil) {
+    self.description = description
+    self.number = number
+    self.reason = reason
+  }
 }

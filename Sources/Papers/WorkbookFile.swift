@@ -9,12 +9,32 @@ import Networks
 /// libxlsxwriter.
 public enum WorkbookFile {
   public static func bytes(of book: Book) throws(PaperFailure) -> [UInt8] {
-    let failure = PaperFailure("the workbook could not be written")
-    // The library writes to files alone: a folder that nobody else can enter, gone afterwards.
-    let above = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-    guard let template = unsafe strdup(above + "/weft-XXXXXX") else { throw failure }
+    var failure = PaperFailure("the workbook could not be written")
+    for above in places {
+      do {
+        return try bytes(of: book, in: above)
+      } catch {
+        failure = error
+        // What is no fault of the folder is the same in every other.
+        if let number = error.number, ![ENOENT, ENOSPC, EROFS, EACCES, ENOTDIR].contains(number) {
+          break
+        }
+      }
+    }
+    throw failure
+  }
+
+  /// Where the library, which writes to files alone, may do so: in memory where it can, or with temporary files.
+  private static var places: [String] {
+    let own = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) }
+    return ["/dev/shm", own, "/tmp", "/var/tmp"].compactMap(\.self)
+  }
+
+  /// Writes in a folder that nobody else can enter, gone afterwards.
+  private static func bytes(of book: Book, in above: String) throws(PaperFailure) -> [UInt8] {
+    guard let template = unsafe strdup(above + "/weft-XXXXXX") else { throw .workbook(errno) }
     defer { unsafe free(template) }
-    guard let made = unsafe mkdtemp(template) else { throw failure }
+    guard let made = unsafe mkdtemp(template) else { throw .workbook(errno) }
     let folder = unsafe String(cString: made)
     let path = folder + "/book.xlsx"
     defer {
@@ -22,8 +42,8 @@ public enum WorkbookFile {
       _ = unsafe rmdir(folder)
     }
     let writer = try WorkbookWriter(path, folder, book)
-    guard writer.isWritten else { throw failure }
-    guard let file = unsafe fopen(path, "rb") else { throw failure }
+    if let number = writer.failure { throw .workbook(number) }
+    guard let file = unsafe fopen(path, "rb") else { throw .workbook(errno) }
     defer { unsafe fclose(file) }
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
@@ -35,9 +55,19 @@ public enum WorkbookFile {
   }
 }
 
+extension PaperFailure {
+  /// A workbook that the system would not have written.
+  fileprivate static func workbook(_ number: Int32) -> PaperFailure {
+    PaperFailure(
+      "the workbook could not be written", number: number,
+      reason: unsafe strerror(number).map { unsafe String(cString: $0) })
+  }
+}
+
 @safe private final class WorkbookWriter {
   private let workbook: UnsafeMutablePointer<lxw_workbook>
-  private(set) var isWritten = false
+  /// The number of the system's failure, 0 where it gave none; `nil` when all is written.
+  private(set) var failure: Int32?
   private let head: UnsafeMutablePointer<lxw_format>?
   private let percent: UnsafeMutablePointer<lxw_format>?
   private let whole: UnsafeMutablePointer<lxw_format>?
@@ -78,7 +108,8 @@ public enum WorkbookFile {
     for sheet in book.sheets { add(sheet, book) }
     if !book.figures.isEmpty { addFigures(book) }
     addNotes(book)
-    isWritten = unsafe workbook_close(workbook) == LXW_NO_ERROR
+    errno = 0
+    failure = unsafe workbook_close(workbook) == LXW_NO_ERROR ? nil : errno
     while let text = unsafe kept.popLast() { unsafe free(text) }
   }
 

@@ -52,7 +52,8 @@ public struct FindingsFile: Sendable {
     }
     return .object([
       "title": .text(network.title), "people": .whole(study.peopleCount),
-      "ties": .whole(study.mixing.map { Int($0.ties.total.rounded()) } ?? study.slice.arcs.tieCount),
+      "ties": .whole(
+        study.mixing.map { Int($0.ties.total.rounded()) } ?? study.slice.arcs.tieCount),
       "pairs": .whole(study.slice.arcs.tieCount), "directed": .truth(study.slice.arcs.isDirected),
       "groups": .object(groups), "schools": .whole(network.schools.count),
       "teams": .whole(network.teams.count), "partners": .whole(network.partners.count),

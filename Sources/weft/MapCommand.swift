@@ -97,7 +97,7 @@ struct MapCommand: AsyncParsableCommand {
       page.words(session.settings, names == .full ? .full : .groups).marking)
     let plain = tableFiles + (names == .full ? try tables.setAsideFiles() : [])
     files += plain.map { marking?.on($0) ?? $0 }
-    files.append(try tables.workbook(marking: marking?.words ?? ""))
+    files.append(try tables.workbook(marking: marking?.words ?? "", for: output))
     progress.step("writing \(output)")
     let kept = try folder.replace(
       with: files.sorted { $0.name < $1.name }, by: .map, force: force, isPrivate: names == .full)

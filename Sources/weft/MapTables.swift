@@ -143,7 +143,9 @@ struct MapTables: Sendable {
   }
 
   /// The same tables as one workbook, for people; programs read the CSV files.
-  func workbook(marking: String) throws(Failure) -> OutputFile {
+  ///
+  /// - Parameter output: the folder it is for, to be told where it cannot be made.
+  func workbook(marking: String, for output: String) throws(Failure) -> OutputFile {
     let network = analysis.network
     let book = Book(
       network.title, sheets: bookSheets(withBridges: true),
@@ -154,7 +156,10 @@ struct MapTables: Sendable {
     do {
       return OutputFile("tables.xlsx", try WorkbookFile.bytes(of: book))
     } catch {
-      throw Failure(.cannotCreate, "\(capitalised(error.description)).")
+      throw Failure(
+        .cannotCreate,
+        error.reason.map { "\(visible(output)) could not be written: \($0)." }
+          ?? "\(capitalised(error.description)).")
     }
   }
 
