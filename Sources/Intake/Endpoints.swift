@@ -10,6 +10,8 @@ struct Endpoints {
   private var kindsOfClash: [Int32: [MemberKind]] = [:]
   private var byName: [String: Int32]?
   private var loose: LooseNames?
+  /// What texts that are written in another way stand for: the same one may stand in every row.
+  private var looseMatches: [String: Match] = [:]
   private var suggestions: [String: String] = [:]
   private var words: [Vocabulary]?
   private let people: People
@@ -119,7 +121,11 @@ struct Endpoints {
     switch names()[folded(text)] {
     case Self.clash: return .ambiguous
     case let member?: return .byName(member)
-    case nil: return matchLoosely(text)
+    case nil:
+      if let known = looseMatches[text] { return known }
+      let match = matchLoosely(text)
+      looseMatches[text] = match
+      return match
     }
   }
 
