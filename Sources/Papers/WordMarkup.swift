@@ -2,19 +2,7 @@ import Documents
 import Networks
 
 /// Text as XML holds it; what cannot be seen is written out.
-func xmlText(_ text: String) -> String {
-  var result = ""
-  for scalar in visible(text).unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
-}
+func xmlText(_ text: String) -> String { escapedForXML(visible(text)) }
 
 /// A document as the XML of Word's main part (ECMA-376, part 1, chapter 17), with the pictures it refers to.
 struct WordMarkup {
