@@ -49,9 +49,9 @@ public struct GapsReport: Sendable {
     return table
   }
 
-  /// Whether it is told in which groups a topic is known: who knows that one person there does knows who it is.
+  /// Whether it is told in which groups a topic is known.
   public func tellsWhere(_ row: TopicCoverage.Row) -> Bool {
-    naming.mode == .full || row.holders != 1
+    naming.tellsWhere(holders: row.holders)
   }
 
   /// Who knows what, by person.

@@ -104,6 +104,9 @@ public struct Naming: Sendable {
   public func tells(_ a: Int, _ b: Int, of analysis: Analysis) -> Bool {
     mode == .full || analysis.tellsLink(a, b)
   }
+
+  /// Whether this copy may tell in which groups a topic is known: where one person in the trust knows it, that tells who.
+  public func tellsWhere(holders: Int) -> Bool { mode == .full || holders != 1 }
 }
 
 /// The people whom a copy without names lists nowhere, so that nobody can say which of them asked not to be named.

@@ -56,10 +56,9 @@ public struct TopicProfileReport: Sendable {
     self.nearest = nearest
   }
 
-  /// Whether it may be told that a topic is known here: of a group, where one person in the trust alone knows it, that would
-  /// tell who it is.
+  /// Whether it may be told that a topic is known here.
   private func tells(_ topic: Int32) -> Bool {
-    naming.mode == .full || person != nil || knowledge.holders(of: topic).count != 1
+    person != nil || naming.tellsWhere(holders: knowledge.holders(of: topic).count)
   }
   private var strengths: [TopicProfile.Strength] { profile.strengths.filter { tells($0.topic) } }
   private var thin: [Int32] { profile.thin.filter(tells) }
