@@ -39,12 +39,7 @@ struct DrawCommand: AsyncParsableCommand {
   var figure: FigureName
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var boundary: BoundaryOption
-  @OptionGroup var slice: SliceOptions
-  @OptionGroup var minGroup: MinGroupOption
-  @OptionGroup var minLink: MinLinkOption
-  @OptionGroup var surveyed: SurveyedOption
-  @OptionGroup var seed: SeedOption
+  @OptionGroup var question: QuestionOptions
   @OptionGroup var page: PageOptions
 
   @Option(
@@ -66,11 +61,6 @@ struct DrawCommand: AsyncParsableCommand {
 
   @Flag(help: "Replace a file of that name that is no figure as Weft wrote it.")
   var force = false
-
-  private var study: StudyOptions {
-    StudyOptions(
-      boundary, slice, minGroup: minGroup, minLink: minLink, surveyed: surveyed, seed: seed)
-  }
 
   func validate() throws {
     if output != "-", FigureFormat(path: output) == nil {
@@ -104,12 +94,12 @@ struct DrawCommand: AsyncParsableCommand {
 
   private func isGiven(_ option: FigureOption) -> Bool {
     switch option {
-    case .by: boundary.by != nil
-    case .depth: slice.depth.depth != nil
-    case .minGroup: minGroup.minGroup != nil
-    case .minLink: minLink.minLink != nil
-    case .surveyedAcross: surveyed.surveyedAcross != nil
-    case .seed: seed.seed != nil
+    case .by: question.boundary.by != nil
+    case .depth: question.slice.depth.depth != nil
+    case .minGroup: question.minGroup.minGroup != nil
+    case .minLink: question.minLink.minLink != nil
+    case .surveyedAcross: question.surveyed.surveyedAcross != nil
+    case .seed: question.seed.seed != nil
     case .names: names != nil
     case .of: of != nil
     case .before: before != nil
@@ -122,7 +112,7 @@ struct DrawCommand: AsyncParsableCommand {
     let file =
       output == "-"
       ? nil : try FigureFile(output, sparing: session.inputs(page), force: force)
-    var study = study
+    var study = question.study
     // A trust of one school has nothing to group by, and may yet ask who knows what.
     if figure == .coverage, study.by == nil, session.settings.boundaries.isEmpty,
       session.network.boundary(named: Boundary.school.id) != nil

@@ -29,12 +29,7 @@ struct MapCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var boundary: BoundaryOption
-  @OptionGroup var slice: SliceOptions
-  @OptionGroup var minGroup: MinGroupOption
-  @OptionGroup var minLink: MinLinkOption
-  @OptionGroup var surveyed: SurveyedOption
-  @OptionGroup var seed: SeedOption
+  @OptionGroup var question: QuestionOptions
   @OptionGroup var page: PageOptions
 
   @Option(name: [.short, .long], help: "The folder to write.", completion: .directory)
@@ -54,11 +49,6 @@ struct MapCommand: AsyncParsableCommand {
     case pseudonym, full
   }
 
-  private var study: StudyOptions {
-    StudyOptions(
-      boundary, slice, minGroup: minGroup, minLink: minLink, surveyed: surveyed, seed: seed)
-  }
-
   func validate() throws {
     if output.isEmpty {
       throw ValidationError("--output is empty: name the folder to write, such as Output.")
@@ -68,7 +58,7 @@ struct MapCommand: AsyncParsableCommand {
     try refuse(
       [
         "--paper": page.paper != nil, "--layout-from": page.layoutFrom != nil,
-        "--min-link": minLink.minLink != nil,
+        "--min-link": question.minLink.minLink != nil,
       ], "with --no-figures")
   }
 
@@ -86,7 +76,7 @@ struct MapCommand: AsyncParsableCommand {
     let session = try Session(workspace, quietly: quietly)
     let folder = try OutputFolder(output, sparing: session.inputs(page))
     progress.step("measuring")
-    let analysis = try study.analysis(session, needsBoundary: false)
+    let analysis = try question.study.analysis(session, needsBoundary: false)
     let tables = try MapTables(session, analysis, names: names == .full ? .full : .pseudonym)
     let draws = analysis.boundary != nil && !noFigures
     let drawn = draws ? try await figures(session, analysis, progress) : Drawn()

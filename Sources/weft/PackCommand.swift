@@ -27,12 +27,7 @@ struct PackCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var boundary: BoundaryOption
-  @OptionGroup var slice: SliceOptions
-  @OptionGroup var minGroup: MinGroupOption
-  @OptionGroup var minLink: MinLinkOption
-  @OptionGroup var surveyed: SurveyedOption
-  @OptionGroup var seed: SeedOption
+  @OptionGroup var question: QuestionOptions
 
   @Option(
     name: [.short, .long],
@@ -119,9 +114,7 @@ struct PackCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace)
-    let options = StudyOptions(
-      boundary, slice, minGroup: minGroup, minLink: minLink, surveyed: surveyed, seed: seed)
-    let analysis = try options.analysis(session)
+    let analysis = try question.study.analysis(session)
     let place = try output.map { try PackPlace($0, form, session, force: force) }
     let pack = try await pack(session, analysis)
     if check {

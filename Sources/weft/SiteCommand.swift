@@ -28,12 +28,7 @@ struct SiteCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var boundary: BoundaryOption
-  @OptionGroup var slice: SliceOptions
-  @OptionGroup var minGroup: MinGroupOption
-  @OptionGroup var minLink: MinLinkOption
-  @OptionGroup var surveyed: SurveyedOption
-  @OptionGroup var seed: SeedOption
+  @OptionGroup var question: QuestionOptions
   @OptionGroup var names: NamesOption
 
   @Option(name: [.short, .long], help: "The folder to write.", completion: .directory)
@@ -66,9 +61,7 @@ struct SiteCommand: AsyncParsableCommand {
     let session = try Session(workspace)
     let folder = try OutputFolder(output, sparing: session.inputs)
     progress.step("measuring")
-    let study = StudyOptions(
-      boundary, slice, minGroup: minGroup, minLink: minLink, surveyed: surveyed, seed: seed)
-    let asked = try study.analysis(session, needsBoundary: false)
+    let asked = try question.study.analysis(session, needsBoundary: false)
     // A named copy lists who knows what: whoever is hidden must not be in the counts beside the list.
     let analysis =
       names.areFull ? Analysis(session.network.withListedExpertise, asked.question) : asked

@@ -76,6 +76,22 @@ struct SeedOption: ParsableArguments {
   func validate() throws { try Kind.seed.check("--seed", seed) }
 }
 
+/// The whole question that a figure or a set of files answers: how people are grouped, which ties count, and from how many
+/// people on groups and links are shown.
+struct QuestionOptions: ParsableArguments {
+  @OptionGroup var boundary: BoundaryOption
+  @OptionGroup var slice: SliceOptions
+  @OptionGroup var minGroup: MinGroupOption
+  @OptionGroup var minLink: MinLinkOption
+  @OptionGroup var surveyed: SurveyedOption
+  @OptionGroup var seed: SeedOption
+
+  var study: StudyOptions {
+    StudyOptions(
+      boundary, slice, minGroup: minGroup, minLink: minLink, surveyed: surveyed, seed: seed)
+  }
+}
+
 /// What a command that measures was asked for.
 ///
 /// Each command has those of the options above that it uses; what they leave
