@@ -163,11 +163,8 @@ struct BoardSource {
   private func sureness(_ group: SiloVerdicts.GroupVerdict) -> String {
     let coverage = group.coverage
     let answered = coverage.asked > 0 ? "\(Self.answered(coverage)) answered." : ""
-    guard let bounds = group.doubt.bounds else {
-      return answered.isEmpty ? "The files do not say who answered." : answered
-    }
-    return
-      "\(answered) \(percent(bounds.lowerBound)) to \(percent(bounds.upperBound)), allowing for missing replies."
+    let known = [answered, group.rangeInWords ?? ""].filter { !$0.isEmpty }
+    return known.isEmpty ? "The files do not say who answered." : known.joined(separator: " ")
   }
 
   // MARK: - People on whom much depends

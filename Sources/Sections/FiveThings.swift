@@ -174,9 +174,7 @@ extension Maker {
         : "The clearest is \(first.name): \(compared) The others: \(listed(found.dropFirst().map(\.name))).",
       sure: Note(
         Self.sureness(first.verdict.certainty),
-        first.doubt.range.map {
-          "Between \(Findings.inWords($0, "and")), allowing for who was counted\(first.doubt.missing >= 0.5 ? " and for missing replies" : "")."
-        } ?? ""), since: since(first), step: step?.sentence,
+        first.rangeInWords ?? ""), since: since(first), step: step?.sentence,
       .share(
         name: first.name, own: outside,
         others: verdicts.groups.filter { shows($0.id) && $0.id != first.id && !$0.isCentral }

@@ -123,3 +123,12 @@ public struct SiloRanking: Sendable {
     "Share of each \(singular)'s working links that go outside it, lowest first."
   }
 }
+
+extension SiloVerdicts.GroupVerdict {
+  /// How far the share that leads out could be off, in a sentence; `nil` where nothing is known of it.
+  var rangeInWords: String? {
+    doubt.range.map {
+      "Between \(Findings.inWords($0, "and")), allowing for who was counted\(doubt.missing >= 0.5 ? " and for missing replies" : "")."
+    }
+  }
+}
