@@ -9,9 +9,7 @@ final class Background {
   init(_ program: String, _ arguments: [String], input: Pipe? = nil) {
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(
-      ["WEFT_PSEUDONYM_KEY": testKey]
-    ) { $1 }
+    process.environment = environmentOfTests
     process.standardInput = input ?? FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
@@ -38,12 +36,14 @@ final class Background {
 
   /// A process that this one started.
   var child: pid_t? {
-    let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-    // Only those begun later can be: a worker lives a tenth of a second, and machines run many processes.
-    return all.compactMap { pid_t($0) }.first {
-      $0 > process.processIdentifier
-        && Self.status($0).contains("PPid:\t\(process.processIdentifier)\n")
+    // The kernel lists them by thread: a worker lives a tenth of a second, too short to look through all processes.
+    let threads = "/proc/\(process.processIdentifier)/task"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: threads)) ?? []
+    for name in names {
+      let children = Self.text("\(threads)/\(name)/children") ?? ""
+      if let child = children.split(separator: " ").first.flatMap({ pid_t($0) }) { return child }
     }
+    return nil
   }
 
   /// The limits it has given itself, once it has.

@@ -70,6 +70,12 @@ public func weft(
 /// One key of codes for all folders, so that copies can be compared.
 public let testKey = "the tests' own"
 
+/// What programs under test see of the environment: nothing that is meant for Weft, but the one key.
+public var environmentOfTests: [String: String] {
+  ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("WEFT_") }
+    .merging(["WEFT_PSEUDONYM_KEY": testKey]) { $1 }
+}
+
 /// Runs a program and waits for it.
 public func run(
   _ program: String, _ arguments: [String], in folder: String? = nil,
@@ -80,8 +86,7 @@ public func run(
   process.executableURL = URL(fileURLWithPath: program)
   process.arguments = arguments
   if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
-  var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("WEFT_") }
-  variables["WEFT_PSEUDONYM_KEY"] = testKey  // "" is for a test of keys
+  var variables = environmentOfTests  // A key of "" is for a test of keys.
   variables.merge(environment) { _, new in new }
   if variables["WEFT_PSEUDONYM_KEY"] == "" { variables["WEFT_PSEUDONYM_KEY"] = nil }
   process.environment = variables
