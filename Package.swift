@@ -179,7 +179,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "weftTests",
-      dependencies: ["GraphEngine", "Formats", "Settings", "TestSupport", "Commands", "weft"],
+      dependencies: [
+        "GraphEngine", "Formats", "Settings", "Commands", "Server", "TestSupport", "weft",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       exclude: ["FieldCases"],
       swiftSettings: strict),
   ],
@@ -223,6 +226,7 @@ if Context.environment["WEFT_SERVE"] != nil {
     .package(url: "https://github.com/hummingbird-project/hummingbird", .upToNextMinor(from: "2.28.1")),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ]
   package.products.append(.executable(name: "weft-serve", targets: ["weft-serve"]))
   package.targets.append(
@@ -230,6 +234,8 @@ if Context.environment["WEFT_SERVE"] != nil {
       name: "weft-serve",
       dependencies: [
         "Commands", "Server", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: strict))

@@ -7,7 +7,7 @@ import Networks
 /// Who was found, with what they know and how to meet them.
 public struct FindReport: Sendable {
   let answer: Finder.Answer
-  private let knowledge: Knowledge
+  let knowledge: Knowledge
   private let naming: Naming
   let words: IntroductionWords
   let shown: [Finder.Match]

@@ -10,12 +10,19 @@ extension FindReport {
     public let name: String
     public let role: String?
     public let school: String?
-    /// What they know of what was asked for, the one that counts most first: "Phonics: leads in school; qualification, 2 years old".
-    public let knows: [String]
+    /// What they know of what was asked for, the one that counts most first.
+    public let knows: [Known]
     public let offers: [String]
     /// Near what was asked for, without meeting it.
     public let isNear: Bool
     public let way: Way
+  }
+
+  /// What somebody knows: "Phonics", "leads in school", "Qualification, 2 years old".
+  public struct Known: Sendable {
+    public let topic: String
+    public let level: String
+    public let basis: String
   }
 
   /// How the one who asks could meet them.
@@ -35,8 +42,13 @@ extension FindReport {
       Found(
         person: match.person, name: words.name(match.person), role: words.role(match.person),
         school: words.school(match.person),
-        knows: match.reasons.prefix(3).compactMap {
-          words.knowledge(of: match.person, $0.entry.topic)
+        knows: match.reasons.prefix(3).map { reason in
+          let weight = reason.entry.weight
+          let age = weight.parts.first.map(WeightWords.age) ?? "no date"
+          return Known(
+            topic: knowledge.topics[reason.entry.topic].name,
+            level: (weight.level ?? .confident).words,
+            basis: "\(TopicPeople.heading(TopicPeople.kind(weight))), \(age)")
         },
         offers: Set(match.reasons.flatMap(\.entry.weight.offers)).sorted().map(\.rawValue),
         isNear: match.isNear, way: way(rank))

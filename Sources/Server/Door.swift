@@ -41,7 +41,8 @@ public final class Door: Sendable {
     let site = asking.headers["sec-fetch-site"]
     if site == "cross-site" || site == "same-site" {
       // A link on another site may lead here; nothing else of it may.
-      guard asking.headers["sec-fetch-mode"] == "navigate", asking.headers["sec-fetch-dest"] == "document"
+      guard asking.headers["sec-fetch-mode"] == "navigate",
+        asking.headers["sec-fetch-dest"] == "document"
       else { return closed }
     }
     return hasPass(asking) ? nil : closed

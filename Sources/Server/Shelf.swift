@@ -18,6 +18,13 @@ actor Shelf {
   /// Bytes of finished answers that are kept.
   static let answersKept = 48 << 20
 
+  /// As many are worked out at a time; readers of one that is wait for it.
+  static let workedAtMost = 4
+  private var worked = 0
+
+  /// That too many questions are being worked out to begin another.
+  struct Full: Error {}
+
   init(_ trust: ServedTrust) { self.trust = trust }
 
   func question(_ words: QuestionWords) async throws -> ServedQuestion {
@@ -26,6 +33,9 @@ actor Shelf {
       order.append(words)
       return try await task.value
     }
+    guard worked < Self.workedAtMost else { throw Full() }
+    worked += 1
+    defer { worked -= 1 }
     if order.count >= Self.questionsKept, let oldest = order.first {
       forget(oldest)
     }

@@ -12,13 +12,8 @@ public final class TrustServer: Sendable {
   private let door: Door
   private let shelf: Mutex<Shelf>
   private let folder: String
-  /// Questions being answered.
-  private let busy = Atomic<Int>(0)
-
-  /// More questions at a time are asked to come again.
-  static let busyAtMost = 64
   /// A request with more is refused: nothing here takes a file.
-  static let largestBody = 65_536
+  public static let largestBody = 65_536
 
   package init(_ trust: ServedTrust, folder: String, door: Door) {
     self.door = door
@@ -66,18 +61,15 @@ public final class TrustServer: Sendable {
     }
     let shelf = shelf.withLock { $0 }
     if let kept = await shelf.answer(asking.target) { return kept }
-    guard busy.add(1, ordering: .relaxed).newValue <= Self.busyAtMost else {
-      busy.subtract(1, ordering: .relaxed)
-      return trouble(
-        429, "Many questions at once", "Wait a few seconds and ask again.", [("Retry-After", "5")])
-    }
-    defer { busy.subtract(1, ordering: .relaxed) }
     do {
       let answer = try await found(address, shelf)
       await shelf.keep(answer, for: asking.target)
       return answer
     } catch let failure as Failure {
       return trouble(400, "That could not be answered", failure.message)
+    } catch is Shelf.Full {
+      return trouble(
+        429, "Many questions at once", "Wait a few seconds and ask again.", [("Retry-After", "5")])
     } catch {
       return trouble(500, "Something went wrong here", "Nothing was lost. Ask again.")
     }
@@ -172,7 +164,7 @@ public final class TrustServer: Sendable {
 
   /// From a form to the address of the question it asks.
   private func ask(_ address: Address) -> Answer {
-    let views = ["silos", "silos-map", "silos-matrix", "silos-table"]
+    let views = ["index", "silos", "silos-map", "silos-matrix", "silos-table"]
     let view = address.query["view"].flatMap { views.contains($0) ? $0 : nil } ?? "silos"
     return .moved(to: Address.path(QuestionWords(address.query), view + ".html"))
   }

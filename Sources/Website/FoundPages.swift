@@ -29,13 +29,13 @@ extension Site {
     switch found {
     case .mistake(let words):
       return WebPage(
-        "find", "That could not be searched", .find, asks: true,
+        "find", "That could not be searched", .find, asks: true, asked: sought.text,
         "\(head("That could not be searched", "\(words)"))\(search(sought))\(atoz)")
     case .report(let report):
       // A copy without names counts: what people know tells who they are.
       guard naming.mode == .full else {
         return WebPage(
-          "find", report.heading, .find, asks: true,
+          "find", report.heading, .find, asks: true, asked: sought.text,
           "\(head(report.heading, "\(report.sentences.joined(separator: " "))"))<p>This copy lists nobody: whoever keeps the data can serve one with names, for colleagues.</p>\(atoz)"
         )
       }
@@ -48,7 +48,7 @@ extension Site {
         ? ""
         : "<section><h2>Something close</h2>\n<ol class=\"people\">\n\(near.html { person($0, sought) })</ol></section>\n"
       return WebPage(
-        "find", report.heading, .find, asks: true, table: Self.unscored(report.table),
+        "find", report.heading, .find, asks: true, asked: sought.text, table: Self.unscored(report.table),
         """
         \(head(report.heading, "You asked for “\(sought.text)”. \(report.sentences.joined(separator: " "))"))\(search(sought))\(list)\(beside)\(people.isEmpty ? Self.nothing : "")\(atoz)<div class="method"><p><b>The order.</b> Kind of evidence first (a qualification counts most, somebody's own word least), then how far it goes and how recent it is. Another question gives another order; nobody is ranked as a person.</p>
         <p>People who asked not to be named are not listed.</p></div>
@@ -78,7 +78,7 @@ extension Site {
     return """
       <li><div><h2>\(link(person.name, address))</h2>
       \(about.isEmpty ? nil : "<p class=\"soft meta\">\(about)</p>")
-      \(person.knows.html { "<p>\($0).</p>" })\(person.offers.isEmpty ? nil : "<p class=\"meta\">Offers \(listed(person.offers)).</p>")</div><div>\(way(person))</div></li>
+      \(person.knows.html { "<p><b>\($0.topic): \($0.level).</b> <span class=\"soft\">\($0.basis).</span></p>" })\(person.offers.isEmpty ? nil : "<p class=\"meta\">Offers \(listed(person.offers)).</p>")</div><div>\(way(person))</div></li>
 
       """
   }
@@ -113,9 +113,13 @@ extension Site {
     let phases = Set(schools.compactMap(\.phase)).sorted().map { ($0, capitalised($0)) }
     let levels = SkillLevel.allCases.map { ("\($0.rawValue)", capitalised($0.words) + " or above") }
     let offers = Offer.allCases.map { ($0.rawValue, capitalised($0.rawValue)) }
-    let isOpen = ["hub", "phase", "level", "offers", "from"].contains { !sought[$0].isEmpty }
+    let asker = sought["from"]
+    let state =
+      asker.isEmpty
+      ? "Say who you are, to see who could introduce you; or choose a hub, a phase, a level or an offer"
+      : "Asked by \(asker): change who asks, or choose a hub, a phase, a level or an offer"
     return """
-      <details class="filter"\(isOpen ? " open" as HTML : "")><summary>Who asks, and whom you would like to meet</summary><form method="get" action="find.html" class="fields">
+      <details class="filter"><summary>\(state)</summary><form method="get" action="find.html" class="fields">
       <input type="hidden" name="q" value="\(sought.text)">
       <p><label for="from">Your name or staff number</label><input id="from" name="from" value="\(sought["from"])" maxlength="128" autocomplete="name" aria-describedby="from-help"><span class="k" id="from-help">To see who could introduce you; it stays in the address and nowhere else</span></p>
       \(select("hub", "Hub", "Anywhere", hubs))\(select("phase", "Phase", "Any", phases))\(select("level", "How far it goes", "Any level", levels))\(select("offers", "Offers", "Anything", offers))<p><button class="btn">Show</button></p></form></details>

@@ -23,8 +23,13 @@ extension Site {
       "<p><label for=\"\(key)\">\(label)</label><select id=\"\(key)\" name=\"\(key)\">\(all.html { "<option value=\"\($0.0)\"\($0.0 == options[key] ? " selected" as HTML : "")>\($0.1)</option>" })</select></p>\n"
     }
     let files: [(String, String)] = [("docx", "Word"), ("pdf", "PDF"), ("xlsx", "Excel")]
-    let points = checks.html { check in
-      "<li>\(check.toDo == nil ? "<span class=\"soft\">Passed.</span>" : "<b>To do.</b>") \(check.what)\(check.toDo.map { ": \($0)" } ?? "")</li>"
+    let points = checks.html { check -> HTML in
+      guard let toDo = check.toDo else {
+        return "<li><span class=\"soft\">Passed.</span> \(check.what).</li>"
+      }
+      // What a command takes as an option is a field above, or is filled in on the paper.
+      let words = toDo.contains("--") ? "fill it in above, or on the paper" : toDo
+      return "<li><b>To do.</b> \(check.what): \(words).</li>"
     }
     return WebPage(
       "board-papers", title, .papers,
@@ -39,7 +44,9 @@ extension Site {
 
   /// What was read of each file, and what is wrong in them.
   public func data(_ ledger: LedgerReport, folder: String) -> WebPage {
-    let problems = ledger.problems
+    let problems = ledger.problems.keeping([
+      "file", "row", "column", "value", "message", "fix",
+    ])
     let title =
       problems.rows.isEmpty
       ? "Every row of the files is in use"

@@ -14,14 +14,17 @@ public struct WebPage: Sendable {
   public let place: Place?
   /// Whether the band with the search stands above.
   public let asks: Bool
+  /// What was asked in it.
+  let asked: String
   public let body: HTML
   /// The tables of the page, as `STEM.csv` and `STEM.json`.
   public let table: Table?
 
   init(
-    _ stem: String, _ title: String, _ place: Place?, asks: Bool = false, table: Table? = nil,
-    _ body: HTML
+    _ stem: String, _ title: String, _ place: Place?, asks: Bool = false, asked: String = "",
+    table: Table? = nil, _ body: HTML
   ) {
+    self.asked = asked
     self.stem = stem
     self.title = title
     self.place = place
@@ -106,7 +109,7 @@ public struct SiteFrame: Sendable {
       <nav class="nav" aria-label="Main"><ul>\(entries)</ul></nav>
       <a class="menu" href="#menu">Menu</a>
       </div></header>
-      \(page.asks ? Self.ask : nil)<main id="main" tabindex="-1"><div class="wrap">
+      \(page.asks ? Self.ask(page.asked) : nil)<main id="main" tabindex="-1"><div class="wrap">
       \(page.body)
       </div></main>
       <footer class="foot"><div class="wrap">
@@ -122,14 +125,16 @@ public struct SiteFrame: Sendable {
   }
 
   /// The search: a plain form that leads to the list of topics, which the script narrows.
-  private static let ask: HTML = """
+  private static func ask(_ words: String) -> HTML {
+    """
     <div class="ask" role="search"><div class="wrap">
     <label for="q">Who knows about…</label>
-    <form action="find.html" method="get" class="search"><input type="search" id="q" name="q" maxlength="128" autocomplete="off" spellcheck="true"><button class="btn">Search</button></form>
+    <form action="find.html" method="get" class="search"><input type="search" id="q" name="q" value="\(words)" maxlength="128" autocomplete="off" spellcheck="true"><button class="btn">Search</button></form>
     <p class="tries">Every topic is also in the <a href="find.html">list from A to Z</a>.</p>
     </div></div>
 
     """
+  }
 }
 
 /// The beginning of a page: where it is, its finding, and what that is compared with.

@@ -1,6 +1,8 @@
 import Commands
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
+import NIOCore
 import Logging
 import Server
 
@@ -21,7 +23,7 @@ enum Main {
         server: .http1(configuration: .init(idleTimeout: .seconds(15), httpDecoderConfiguration: .init(maxHeaderFieldSize: 8192, maxHeaderListSize: 16_384, maxHeaderFieldCount: 64))),
         configuration: .init(
           address: .hostname("127.0.0.1", port: options.chosenPort), serverName: nil,
-          availableConnectionsDelegate: MaximumAvailableConnections(maximumConnections: 256)),
+          availableConnectionsDelegate: MaximumAvailableConnections(256, logger: logger)),
         onServerRunning: { channel in
           let port = channel.localAddress?.port ?? options.chosenPort
           server.set(
@@ -34,7 +36,7 @@ enum Main {
         group.addTask { try await application.runService() }
         group.addTask {
           await watch.run {
-            do {
+            do throws(Failure) {
               server.value?.show(try ServedTrust(options))
               tellOperator("Files changed: the pages are new.")
             } catch {

@@ -39,7 +39,7 @@ extension String {
   }
 }
 
-@Suite struct TrustServerTests {
+@Suite(.serialized) struct TrustServerTests {
   private static let named = Result { try Desk() }
   private static let plain = Result { try Desk(["--names", "pseudonym"]) }
 
@@ -51,7 +51,7 @@ extension String {
     "/numbers.html", "/privacy.html", "/accessibility.html", "/version.html", "/data.html",
     "/topic-phonics.html", "/school-northgate-academy.html", "/board-papers.html",
     "/find.html?q=phonics", "/by=hub/silos.html", "/by=phase&depth=3/index.html",
-    "/by=hub/silos-map.html", "/period=2026-07-10/silos.html",
+    "/by=hub/silos-map.html", "/period=2026-07-10/silos.html", "/since=2026-07-10/index.html",
   ])
   func everyPageIsWhole(target: String) async throws {
     let answer = try await Self.named.get().ask(target)
@@ -106,6 +106,25 @@ extension String {
     #expect(await desk.ask("/ask?view=../../etc/passwd").header("Location") == "/silos.html")
   }
 
+  @Test func aLeaderSeesWhatChangedSinceADay() async throws {
+    let desk = try Self.named.get()
+    #expect(
+      await desk.ask("/ask?view=index&since=2026-07-10").header("Location")
+        == "/since=2026-07-10/index.html")
+    let folder = Workdir()
+    let made = weft([
+      "site", harbour, "-o", folder.path + "/out", "--names", "full", "--since", "2026-07-10",
+      "--no-figures",
+    ])
+    #expect(made.status == 0)
+    func section(_ html: String) -> Substring? {
+      html.firstMatch(of: #/<h2>Better than before\?<\/h2>\s*<p>(.*?)<\/p>/#)?.output.1
+    }
+    let page = await desk.page("/since=2026-07-10/index.html")
+    #expect(section(page) != nil)
+    #expect(section(page) == section(folder.text("out/index.html") ?? ""))
+  }
+
   // MARK: Colleagues
 
   @Test func aQuestionFindsColleaguesAndTheWay() async throws {
@@ -142,20 +161,31 @@ extension String {
     let text = try String(contentsOfFile: harbour + "/people.csv", encoding: .utf8)
     let hidden = text.split(separator: "\n").filter { $0.contains(",hidden") }
       .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
-    #expect(hidden.count > 3)
-    let stranger = await desk.page("/find.html?q=phonics&from=Nobody+Atall")
-    for row in hidden.prefix(5) {
+    #expect(!hidden.isEmpty)
+    for row in hidden {
       let name = String(row[1])
       let query = name.replacingOccurrences(of: " ", with: "+")
       let asked = await desk.page("/find.html?q=phonics&from=\(query)")
-      #expect(
-        asked.replacingOccurrences(of: query, with: "").replacingOccurrences(of: name, with: "")
-          == stranger.replacingOccurrences(of: "Nobody+Atall", with: "")
-          .replacingOccurrences(of: "Nobody Atall", with: ""))
-      let own = name.lowercased().replacingOccurrences(of: " ", with: "-")
+      #expect(asked.heading == "That could not be searched")
+      #expect(asked.contains("There is no person"), "\(asked.firstMatch(of: #/class="answer">.*/#)?.output ?? "")")
+      let own = row[0].lowercased()
       #expect(await desk.ask("/person-\(own).html").status == 404)
-      #expect(await desk.ask("/person-nobody-atall.html").body == desk.ask("/person-\(own).html").body)
+      #expect(await desk.ask("/person-p9999.html").body == desk.ask("/person-\(own).html").body)
     }
+  }
+
+  /// Two clicks: the name in the answer, then how to meet.
+  @Test func aColleaguesPageSaysHowToMeet() async throws {
+    let desk = try Self.named.get()
+    let page = await desk.page("/person-p0634.html?from=P0087")
+    let told = weft(["path", harbour, "P0087", "P0634"]).out
+    let steps = told.matches(of: #/  \d\. (.*)/#).map { String($0.output.1) }.prefix(3)
+    #expect(steps.count == 3)
+    for step in steps {
+      #expect(page.contains("<li>\(step.replacingOccurrences(of: "'", with: "&#39;"))</li>"), "\(step)")
+    }
+    #expect(await desk.page("/person-p0634.html?from=Nobody").contains("There is no person"))
+    #expect(await desk.page("/person-p0634.html?from=P0634").contains("That is you."))
   }
 
   @Test func aCopyWithoutNamesNamesNobody() async throws {
@@ -172,7 +202,7 @@ extension String {
       let html = await desk.page(target)
       for name in names where name.contains(" ") { #expect(!html.contains(name), "\(target)") }
     }
-    #expect(await desk.ask("/person-rhys-sheikh.html").status == 404)
+    #expect(await desk.ask("/person-p0634.html").status == 404)
   }
 
   // MARK: Who may
@@ -205,8 +235,8 @@ extension String {
   func othersStayOutside(headers: [String: String]) async throws {
     let desk = try Self.named.get()
     for target in [
-      "/", "/find.html?q=phonics", "/person-rhys-sheikh.html", "/nothing.html", "/silos.csv",
-      "/map.svg", "/pack.pdf", "/data.html", "/by=hub/", "/%ff",
+      "/", "/find.html?q=phonics", "/person-p0634.html", "/nothing.html", "/silos.csv",
+      "/trust-map.svg", "/pack.pdf", "/data.html", "/by=hub/", "/%ff",
     ] {
       let answer = await desk.server.answer(Asking("GET", target, headers))
       #expect(answer.status == 403, "\(target)")
@@ -227,6 +257,26 @@ extension String {
   func itsOwnNamesAre(host: String) async throws {
     let headers = ["host": host, "cookie": "a=b; weft=p"]
     #expect(try await Self.named.get().server.answer(Asking("GET", "/", headers)).status == 200)
+  }
+
+  /// Readers of one question wait for it; too many different ones at a time are asked to come again.
+  @Test func manyQuestionsAtOnce() async throws {
+    let desk = try Desk()
+    let statuses = await withTaskGroup(of: Int.self) { group in
+      for day in 10..<26 {
+        group.addTask { await desk.ask("/period=2026-03-\(day)/silos.html").status }
+      }
+      return await group.reduce(into: [Int: Int]()) { $0[$1, default: 0] += 1 }
+    }
+    #expect(Set(statuses.keys).isSubset(of: [200, 429]))
+    #expect(statuses[200, default: 0] >= Shelf.workedAtMost)
+    let same = await withTaskGroup(of: Int.self) { group in
+      for _ in 0..<100 {
+        group.addTask { await desk.ask("/period=2026-04-01/silos.html").status }
+      }
+      return await group.reduce(into: Set<Int>()) { $0.insert($1) }
+    }
+    #expect(same == [200])
   }
 
   // MARK: Hostile requests
@@ -252,7 +302,7 @@ extension String {
 
   @Test(arguments: [
     "/by=nothing/silos.html", "/depth=9/silos.html", "/depth=-1/silos.html",
-    "/period=never/silos.html", "/by=--names/silos.html", "/by=%2D%2Dnames%3Dfull/silos.html",
+    "/period=never/silos.html", "/since=never/", "/by=--names/silos.html", "/by=%2D%2Dnames%3Dfull/silos.html",
   ]) func aQuestionThatIsNoneSaysSo(target: String) async throws {
     let answer = try await Self.named.get().ask(target)
     #expect(answer.status == 400)
@@ -282,7 +332,7 @@ extension String {
     #expect(await desk.server.answer(large).status == 413)
   }
 
-  @Test(arguments: ["/", "/nothing.html", "/silos.csv", "/map.svg", "/site.css", "/healthz"])
+  @Test(arguments: ["/", "/nothing.html", "/silos.csv", "/trust-map.svg", "/site.css", "/healthz"])
   func everyAnswerIsGuarded(target: String) async throws {
     let desk = try Self.named.get()
     let answer = await desk.ask(target)
@@ -303,12 +353,15 @@ extension String {
     let answer = try await Self.named.get().ask("/pack.\(form)?meeting=Trust+Board&length=short")
     #expect(answer.status == 200)
     let folder = Workdir()
-    let made = weft([
-      "pack", harbour, "-o", folder.path + "/pack.\(form)", "--meeting", "Trust Board", "--length",
-      "short",
-    ])
+    let made = weft(
+      [
+        "pack", harbour, "-o", folder.path + "/pack.\(form)", "--meeting", "Trust Board",
+        "--length", "short",
+      ], environment: ["WEFT_PSEUDONYM_KEY": ""])
     #expect(made.status == 0)
-    #expect(FileManager.default.contents(atPath: folder.path + "/pack.\(form)") == Data(answer.body))
+    let isSame =
+      FileManager.default.contents(atPath: folder.path + "/pack.\(form)") == Data(answer.body)
+    #expect(isSame)
   }
 
   // MARK: New files
@@ -331,7 +384,9 @@ extension String {
     server.show(next)
     let seen = await readers
     let new = await server.answer(asking).body
-    #expect(new != old)
-    #expect(seen.isSubset(of: [old, new]))
+    let isNew = new != old
+    #expect(isNew)
+    let isOldOrNew = seen.isSubset(of: [old, new])
+    #expect(isOldOrNew)
   }
 }

@@ -32,7 +32,9 @@ import Testing
       "Synchronization",
     ],
     "weft": ["Commands"],
-    "weft-serve": ["Commands", "Server", "Hummingbird", "HTTPTypes", "Logging"],
+    "weft-serve": [
+      "Commands", "Server", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore",
+    ],
     "Commands": [
       "GraphEngine", "Networks", "Intake", "Formats", "Settings", "Measures", "Findings",
       "Documents", "Papers",

@@ -4,7 +4,7 @@ import Networks
 ///
 /// The question of the settings is the empty one, and stands in no address.
 package struct QuestionWords: Hashable, Sendable {
-  package static let keys = ["by", "depth", "period"]
+  package static let keys = ["by", "depth", "period", "since"]
 
   private var values: [String: String] = [:]
 
@@ -20,9 +20,9 @@ package struct QuestionWords: Hashable, Sendable {
 
   package var isEmpty: Bool { values.isEmpty }
 
-  /// As the options of a command.
+  /// As the options of a command; the earlier day to compare with is none of them.
   var arguments: [String] {
-    Self.keys.flatMap { key in values[key].map { ["--\(key)", $0] } ?? [] }
+    Self.keys.filter { $0 != "since" }.flatMap { key in values[key].map { ["--\(key)", $0] } ?? [] }
   }
 
   /// As pairs in order, for an address.

@@ -36,7 +36,7 @@ package struct ServeOptions: ParsableCommand {
     try Kind.text.check("--marking", marking)
   }
 
-  private static let portKind = Kind<Int>.whole(0...65_535, "a number from 0 to 65535")
+  private static let portKind = Kind<Int>.whole(0...65_535, "0 (any that is free) to 65535")
 
   /// The port to listen on; 0 for any that is free.
   package var chosenPort: Int { port.flatMap(Self.portKind.typed) ?? 0 }

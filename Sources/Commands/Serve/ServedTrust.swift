@@ -3,9 +3,11 @@ import Diagrams
 import Documents
 import ExpertiseSearch
 import Findings
+import Intake
 import Measures
 import Networks
 package import Sections
+import Settings
 package import Website
 
 /// A trust as a server shows it, its files read once.
@@ -34,9 +36,13 @@ package struct ServedTrust: Sendable {
       isNamed ? Analysis(session.network.withListedExpertise, asked.question) : asked
     let page: PageOptions = try parsed(marking.map { ["--marking", $0] } ?? [])
     let words = page.words(session.settings, isNamed ? .full : .groups)
+    if let since = question["since"], let mistake = Kind.day("2026-07-10").mistake("since", since) {
+      throw Failure(.usage, mistake)
+    }
     let site = Site(
       analysis, topics: Gallery.topicsBy(analysis),
       session.naming(isNamed ? .full : .pseudonym, analysis), marking: words.marking,
+      since: question["since"].flatMap(readDay),
       served: Site.Served(
         boundaries: session.network.boundaries.map { ($0.id, $0.singular) },
         by: question["by"] ?? analysis.boundary?.id, depth: question["depth"],
