@@ -41,6 +41,7 @@ import Testing
     "Settings/Setting.swift byte from a wider number": (1, "checked to lie from 0 to 5"),
     "Commands/Output/FileName.swift byte from a wider number": (3, "letters of ASCII"),
     "Commands/Output/Linux.swift byte from a wider number": (1, "checked beforehand"),
+    "Server/Address.swift byte from a wider number": (1, "reads a text, and may be nil"),
     "Commands/Terminal.swift byte from a wider number": (1, "a letter of ASCII"),
     "Commands/FindCommand.swift byte from a wider number": (1, "checked to lie from 1 to 5"),
     "Commands/StudyOptions.swift byte from a wider number": (1, "checked to lie from 0 to 5"),
