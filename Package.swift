@@ -223,7 +223,8 @@ if Context.environment["WEFT_BENCHMARKS"] != nil {
 // The program that answers browsers, a product of its own: `make serve` and `make test` build it.
 if Context.environment["WEFT_SERVE"] != nil {
   package.dependencies += [
-    .package(url: "https://github.com/hummingbird-project/hummingbird", .upToNextMinor(from: "2.28.1")),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", .upToNextMinor(from: "2.28.1")),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),

@@ -199,6 +199,7 @@ public final class TrustServer: Sendable {
   ) -> Answer {
     // Says nothing of the trust: it is read by those who may not come in as well.
     .page(
-      SiteFrame.trouble(title, words, way: status == 403 || status == 421 ? nil : "/"), status, more)
+      SiteFrame.trouble(title, words, way: status == 403 || status == 421 ? nil : "/"), status, more
+    )
   }
 }

@@ -48,7 +48,8 @@ extension Site {
         ? ""
         : "<section><h2>Something close</h2>\n<ol class=\"people\">\n\(near.html { person($0, sought) })</ol></section>\n"
       return WebPage(
-        "find", report.heading, .find, asks: true, asked: sought.text, table: Self.unscored(report.table),
+        "find", report.heading, .find, asks: true, asked: sought.text,
+        table: Self.unscored(report.table),
         """
         \(head(report.heading, "You asked for “\(sought.text)”. \(report.sentences.joined(separator: " "))"))\(search(sought))\(list)\(beside)\(people.isEmpty ? Self.nothing : "")\(atoz)<div class="method"><p><b>The order.</b> Kind of evidence first (a qualification counts most, somebody's own word least), then how far it goes and how recent it is. Another question gives another order; nobody is ranked as a person.</p>
         <p>People who asked not to be named are not listed.</p></div>

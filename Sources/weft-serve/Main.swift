@@ -20,7 +20,11 @@ enum Main {
       logger.logLevel = .critical
       let application = Application(
         responder: Bridge(server: server),
-        server: .http1(configuration: .init(idleTimeout: .seconds(15), httpDecoderConfiguration: .init(maxHeaderFieldSize: 8192, maxHeaderListSize: 16_384, maxHeaderFieldCount: 64))),
+        server: .http1(
+          configuration: .init(
+            idleTimeout: .seconds(15),
+            httpDecoderConfiguration: .init(
+              maxHeaderFieldSize: 8192, maxHeaderListSize: 16_384, maxHeaderFieldCount: 64))),
         configuration: .init(
           address: .hostname("127.0.0.1", port: options.chosenPort), serverName: nil,
           availableConnectionsDelegate: MaximumAvailableConnections(256, logger: logger)),
@@ -29,7 +33,8 @@ enum Main {
           server.set(
             TrustServer(trust, folder: options.folder, door: Door(key: key, port: port)))
           tellOperator(
-            "Open http://127.0.0.1:\(port)/start?key=\(key) in a browser on this computer. It works once. Control-C ends.")
+            "Open http://127.0.0.1:\(port)/start?key=\(key) in a browser on this computer. It works once. Control-C ends."
+          )
         },
         logger: logger)
       try await withThrowingTaskGroup(of: Void.self) { group in
@@ -40,7 +45,8 @@ enum Main {
               server.value?.show(try ServedTrust(options))
               tellOperator("Files changed: the pages are new.")
             } catch {
-              tellOperator("Files changed, and cannot be read: \(error.message) The pages stay as they were.")
+              tellOperator(
+                "Files changed, and cannot be read: \(error.message) The pages stay as they were.")
             }
           }
         }

@@ -53,7 +53,8 @@ import Testing
     #expect(status(wire.get("/")) == 403)
     let entered = wire.get("/start?key=\(key)")
     let cookie = try #require(
-      entered.firstMatch(of: #/(?i)set-cookie: (weft=[0-9a-f]{64}); Path=\/; HttpOnly; SameSite=Strict/#))
+      entered.firstMatch(
+        of: #/(?i)set-cookie: (weft=[0-9a-f]{64}); Path=\/; HttpOnly; SameSite=Strict/#))
     let pass = "Cookie: \(cookie.output.1)\r\n"
     #expect(status(wire.get("/start?key=\(key)")) == 403)
     let home = wire.get("/", pass)
@@ -64,7 +65,8 @@ import Testing
     #expect(status(head) == 200 && head.hasSuffix("\r\n\r\n"))
     // Figures are drawn by the program, begun anew.
     let map = wire.get("/trust-map.svg", pass)
-    #expect(status(map) == 200 && map.contains("class=\"node") && !map.contains("layout program failed"))
+    #expect(
+      status(map) == 200 && map.contains("class=\"node") && !map.contains("layout program failed"))
 
     // What no browser sends is answered or cut off, and harms nothing.
     let host = "Host: 127.0.0.1:\(port)\r\n"
@@ -88,7 +90,9 @@ import Testing
       let answer = wire.send(request, wait: 2)
       #expect(!answer.contains("<h1>Five things"), "\(request.prefix(80))")
       let code = status(answer)
-      #expect(code == nil || (400..<506).contains(code ?? 0), "\(request.prefix(80)): \(answer.prefix(80))")
+      #expect(
+        code == nil || (400..<506).contains(code ?? 0),
+        "\(request.prefix(80)): \(answer.prefix(80))")
     }
     #expect(status(wire.get("/", pass)) == 200)
     // Many at once.

@@ -167,7 +167,9 @@ extension String {
       let query = name.replacingOccurrences(of: " ", with: "+")
       let asked = await desk.page("/find.html?q=phonics&from=\(query)")
       #expect(asked.heading == "That could not be searched")
-      #expect(asked.contains("There is no person"), "\(asked.firstMatch(of: #/class="answer">.*/#)?.output ?? "")")
+      #expect(
+        asked.contains("There is no person"),
+        "\(asked.firstMatch(of: #/class="answer">.*/#)?.output ?? "")")
       let own = row[0].lowercased()
       #expect(await desk.ask("/person-\(own).html").status == 404)
       #expect(await desk.ask("/person-p9999.html").body == desk.ask("/person-\(own).html").body)
@@ -182,7 +184,8 @@ extension String {
     let steps = told.matches(of: #/  \d\. (.*)/#).map { String($0.output.1) }.prefix(3)
     #expect(steps.count == 3)
     for step in steps {
-      #expect(page.contains("<li>\(step.replacingOccurrences(of: "'", with: "&#39;"))</li>"), "\(step)")
+      #expect(
+        page.contains("<li>\(step.replacingOccurrences(of: "'", with: "&#39;"))</li>"), "\(step)")
     }
     #expect(await desk.page("/person-p0634.html?from=Nobody").contains("There is no person"))
     #expect(await desk.page("/person-p0634.html?from=P0634").contains("That is you."))
@@ -214,7 +217,8 @@ extension String {
     #expect(wrong.status == 403 && wrong.header("Set-Cookie") == nil)
     // Somebody else's name for this computer spends no key.
     #expect(
-      await desk.server.answer(Asking("GET", "/start?key=k", ["host": "evil.example"])).status == 421)
+      await desk.server.answer(Asking("GET", "/start?key=k", ["host": "evil.example"])).status
+        == 421)
     let right = await desk.server.answer(Asking("GET", "/start?key=k", host))
     #expect(right.header("Set-Cookie") == "weft=p; Path=/; HttpOnly; SameSite=Strict")
     #expect(await desk.server.answer(Asking("GET", "/start?key=k", host)).status == 403)
@@ -224,7 +228,8 @@ extension String {
 
   @Test(arguments: [
     ["host": "127.0.0.1:8080"], ["host": "127.0.0.1:8080", "cookie": "weft="],
-    ["host": "127.0.0.1:8080", "cookie": "weft=q"], ["host": "127.0.0.1:8080", "cookie": "weft=pp"],
+    ["host": "127.0.0.1:8080", "cookie": "weft=q"],
+    ["host": "127.0.0.1:8080", "cookie": "weft=pp"],
     ["host": "127.0.0.1:8080", "cookie": "other=p"],
     ["host": "127.0.0.1:8080", "cookie": "weft=p", "sec-fetch-site": "cross-site"],
     [
@@ -302,7 +307,8 @@ extension String {
 
   @Test(arguments: [
     "/by=nothing/silos.html", "/depth=9/silos.html", "/depth=-1/silos.html",
-    "/period=never/silos.html", "/since=never/", "/by=--names/silos.html", "/by=%2D%2Dnames%3Dfull/silos.html",
+    "/period=never/silos.html", "/since=never/", "/by=--names/silos.html",
+    "/by=%2D%2Dnames%3Dfull/silos.html",
   ]) func aQuestionThatIsNoneSaysSo(target: String) async throws {
     let answer = try await Self.named.get().ask(target)
     #expect(answer.status == 400)
@@ -349,7 +355,9 @@ extension String {
 
   // MARK: Papers
 
-  @Test(arguments: ["docx", "pdf", "xlsx"]) func thePackIsThatOfTheCommand(form: String) async throws {
+  @Test(arguments: ["docx", "pdf", "xlsx"]) func thePackIsThatOfTheCommand(form: String)
+    async throws
+  {
     let answer = try await Self.named.get().ask("/pack.\(form)?meeting=Trust+Board&length=short")
     #expect(answer.status == 200)
     let folder = Workdir()

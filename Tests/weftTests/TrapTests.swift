@@ -6,7 +6,9 @@ import Testing
 ///
 /// The rooms that read what users write hold none of the words below, but for the places listed with the reason why no value gets there.
 @Suite struct TrapTests {
-  private static let rooms = ["Intake", "Networks", "ExpertiseSearch", "Settings", "Commands", "Server"]
+  private static let rooms = [
+    "Intake", "Networks", "ExpertiseSearch", "Settings", "Commands", "Server",
+  ]
 
   /// A way to stop, as a pattern of text.
   private static let traps: [(name: String, pattern: String)] = [
