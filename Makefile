@@ -3,10 +3,11 @@
 SHELL := /bin/bash
 SOURCES := Package.swift Sources Tests Benchmarks
 
-.PHONY: help setup demo test check-claims calibrate lint format bench sanitize fuzz record
+.PHONY: help setup demo serve test check-claims calibrate lint format bench sanitize fuzz record
 
 help:
 	@echo "make demo     build, and map Data/harbour-trust into Output/"
+	@echo "make serve    build, and open the pages of Data/harbour-trust for a browser"
 	@echo "make test     build, and run every test"
 	@echo "make check-claims   read what Weft says of 44 trusts, asked in many ways, beside their raw files"
 	@echo "make calibrate   measure how often verdicts are right on simulated trusts, into Docs/Honesty.md"
@@ -25,8 +26,14 @@ demo: setup
 	.build/release/weft map Data/harbour-trust -o Output --force
 	@echo "Open Output/index.html in a browser."
 
-# The benchmarks are built with the tests, so that no change leaves them behind.
+serve: export WEFT_SERVE = 1
+serve: setup
+	swift build -c release --product weft-serve
+	env -u WEFT_SERVE .build/release/weft-serve Data/harbour-trust
+
+# The benchmarks and the server are built with the tests, so that no change leaves them behind.
 test: export WEFT_BENCHMARKS = 1
+test: export WEFT_SERVE = 1
 test: setup
 	@Scripts/setup-accessibility
 	@Scripts/setup-strace

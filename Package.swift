@@ -89,14 +89,18 @@ let package = Package(
       name: "Website",
       dependencies: ["GraphEngine", "Networks", "Measures", "Findings", "Documents", "Sections"],
       swiftSettings: strict),
-    .executableTarget(
-      name: "weft",
+    .target(
+      name: "Commands",
       dependencies: [
         "GraphEngine", "Networks", "Intake", "Formats", "Settings", "Measures", "Findings",
         "Documents", "Papers", "Sections", "Diagrams", "Website", "SampleTrust", "ExpertiseSearch",
         "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .executableTarget(name: "weft", dependencies: ["Commands"], swiftSettings: strict),
+    .target(
+      name: "Server", dependencies: ["Networks", "Documents", "Sections", "Website", "Commands"],
+      swiftSettings: strict),
     .target(name: "Intake", dependencies: ["GraphEngine", "Networks"], swiftSettings: guarded),
     .target(
       name: "Settings", dependencies: ["GraphEngine", "Networks", "Intake"], swiftSettings: guarded),
@@ -131,7 +135,7 @@ let package = Package(
       dependencies: [
         "GraphEngine", "Networks", "Intake", "Measures", "ExpertiseSearch", "Documents", "Sections",
         "Diagrams",
-        "TestSupport", "weft",
+        "TestSupport", "Commands", "weft",
       ], exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(
@@ -148,7 +152,7 @@ let package = Package(
       name: "DiagramsTests",
       dependencies: [
         "GraphEngine", "Networks", "Intake", "Measures", "Findings", "Diagrams", "TestSupport",
-        "weft",
+        "Commands", "weft",
       ], swiftSettings: strict),
     .testTarget(
       name: "ExpertiseSearchTests",
@@ -167,8 +171,18 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "ServerTests",
+      dependencies: [
+        "Commands", "Server", "TestSupport", "weft",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "weftTests",
-      dependencies: ["GraphEngine", "Formats", "Settings", "TestSupport", "weft"],
+      dependencies: [
+        "GraphEngine", "Formats", "Settings", "Commands", "Server", "TestSupport", "weft",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       exclude: ["FieldCases"],
       swiftSettings: strict),
   ],
@@ -204,4 +218,26 @@ if Context.environment["WEFT_BENCHMARKS"] != nil {
       dependencies: ["GraphEngine", "Networks", "Measures", "ExpertiseSearch"],
       path: "Benchmarks/Sources/search-bench", swiftSettings: [.treatAllWarnings(as: .error)]),
   ]
+}
+
+// The program that answers browsers, a product of its own: `make serve` and `make test` build it.
+if Context.environment["WEFT_SERVE"] != nil {
+  package.dependencies += [
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", .upToNextMinor(from: "2.28.1")),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+  ]
+  package.products.append(.executable(name: "weft-serve", targets: ["weft-serve"]))
+  package.targets.append(
+    .executableTarget(
+      name: "weft-serve",
+      dependencies: [
+        "Commands", "Server", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: strict))
 }

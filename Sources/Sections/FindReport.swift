@@ -6,15 +6,15 @@ import Networks
 
 /// Who was found, with what they know and how to meet them.
 public struct FindReport: Sendable {
-  private let answer: Finder.Answer
-  private let knowledge: Knowledge
+  let answer: Finder.Answer
+  let knowledge: Knowledge
   private let naming: Naming
-  private let words: IntroductionWords
-  private let shown: [Finder.Match]
+  let words: IntroductionWords
+  let shown: [Finder.Match]
   /// The ways from the one who asks to each person shown; empty when nobody asks.
-  private let paths: [IntroductionPath?]
-  private let asker: Int32?
-  private let introductions: Introductions?
+  let paths: [IntroductionPath?]
+  let asker: Int32?
+  let introductions: Introductions?
 
   /// - Parameter asker: who asks, and the ways on which people can be introduced.
   public init(

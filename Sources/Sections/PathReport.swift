@@ -92,6 +92,18 @@ public struct PathReport: Sendable {
     return lines.map { visible($0) + "\n" }.joined()
   }
 
+  /// The best way, a sentence a step, or what there is instead; and a message to copy.
+  public var advice: (steps: [String], instead: [String], message: String?) {
+    guard let best = paths.first else {
+      return (
+        [],
+        [noWay] + (targets.first.map { [words.nextBestSentence(from, $0, introductions)] } ?? []),
+        targets.first.map { message(to: $0, through: nil) }
+      )
+    }
+    return (words.steps(best), [], message(to: best.to, through: best.between.first))
+  }
+
   /// That those to be met know but a part of what was asked for.
   private var partly: [String] {
     if let reading { return [reading] }

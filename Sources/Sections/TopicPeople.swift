@@ -66,11 +66,11 @@ public struct TopicPeople: Sendable {
   }
 
   /// The kind of evidence that counts most.
-  fileprivate static func kind(_ weight: SkillWeight) -> Evidence {
+  static func kind(_ weight: SkillWeight) -> Evidence {
     weight.isClaimed ? .own : weight.parts.first?.skill.evidence ?? .own
   }
 
-  fileprivate static func heading(_ kind: Evidence) -> String {
+  static func heading(_ kind: Evidence) -> String {
     switch kind {
     case .qualification: "Qualification"
     case .role: "Part of the role"

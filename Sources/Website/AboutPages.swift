@@ -37,7 +37,7 @@ extension Site {
     return WebPage(
       "privacy", title, .about,
       """
-      \(head(title, "\(who)"))\(section("What is shown of a colleague", "What they said they know and would like to learn, the evidence for it, and what they offer. \(role) No figure about a person is shown to anybody: not how many contacts they have, nor how central they are."))\(section("What is not shown", "Groups of fewer than \(inWords(rules.minGroup)) people, links that fewer than \(inWords(analysis.question.minLink)) people carry, and whatever would give those away by subtraction. Answers of fewer than three raters. Who said what. Leaving dates, addresses and telephone numbers. Nothing about health, religion, ethnic origin, union membership or any other special kind of data is read at all."))\(section("What it is for", "Finding colleagues, and seeing where the trust works together and where it does not. It is not for appraising anyone."))\(section("Your choices", "You may ask to be listed, to be counted and not named, or to be left out altogether; you may see what is held about you, correct it, or object. Ask whoever keeps the data in your trust: who that is is not on record here. A change shows when this copy is made again."))\(section("Where it goes", "These pages are files. Nothing is asked of any other computer while you read them, nothing is stored on yours, and what you search for stays in the page."))
+      \(head(title, "\(who)"))\(section("What is shown of a colleague", "What they said they know and would like to learn, the evidence for it, and what they offer. \(role) No figure about a person is shown to anybody: not how many contacts they have, nor how central they are."))\(section("What is not shown", "Groups of fewer than \(inWords(rules.minGroup)) people, links that fewer than \(inWords(analysis.question.minLink)) people carry, and whatever would give those away by subtraction. Answers of fewer than three raters. Who said what. Leaving dates, addresses and telephone numbers. Nothing about health, religion, ethnic origin, union membership or any other special kind of data is read at all."))\(section("What it is for", "Finding colleagues, and seeing where the trust works together and where it does not. It is not for appraising anyone."))\(section("Your choices", "You may ask to be listed, to be counted and not named, or to be left out altogether; you may see what is held about you, correct it, or object. Ask whoever keeps the data in your trust: who that is is not on record here. A change shows when this copy is made again."))\(section("Where it goes", "\(served == nil ? "These pages are files. Nothing is asked of any other computer while you read them, nothing is stored on yours, and what you search for stays in the page." : "These pages are made on this computer, for whoever opened them here, and nothing is sent to any other. One cookie opens them and is gone with the browser. What you search for, and who you say you are, stays in the address and is not written down.")"))
       """)
   }
 
@@ -46,16 +46,26 @@ extension Site {
     return WebPage(
       "accessibility", title, .about,
       """
-      \(head(title, "This site is made to meet the Web Content Accessibility Guidelines 2.2 at level AA."))\(section("How you can use it", "With a keyboard alone, with a screen reader, at 400% without scrolling sideways but for wide tables, in forced colours, without JavaScript, and on paper. Without JavaScript the search leads to the list of topics from A to Z."))\(section("How it is tested", "Pages of every kind are read by axe-core in Chromium before each release. No one outside the project has audited them."))\(section("What falls short", "Maps and matrices are pictures with small type; each has its words and its numbers as a table beside it. Wide tables scroll within a frame of their own."))\(section("Tell us", "If something bars you, tell whoever runs this site in your trust: who that is is not on record here."))
+      \(head(title, "This site is made to meet the Web Content Accessibility Guidelines 2.2 at level AA."))\(section("How you can use it", "With a keyboard alone, with a screen reader, at 400% without scrolling sideways but for wide tables, in forced colours, without JavaScript, and on paper. \(served == nil ? "Without JavaScript the search leads to the list of topics from A to Z." : "Nothing in these pages needs JavaScript.")"))\(section("How it is tested", "Pages of every kind are read by axe-core in Chromium before each release. No one outside the project has audited them."))\(section("What falls short", "Maps and matrices are pictures with small type; each has its words and its numbers as a table beside it. Wide tables scroll within a frame of their own."))\(section("Tell us", "If something bars you, tell whoever runs this site in your trust: who that is is not on record here."))
       """)
   }
 
   private var versionPage: WebPage {
     let title = "Version and licences"
+    let pieces =
+      served == nil
+      ? section(
+        "What is in this folder",
+        "Pages, tables, pictures, one style sheet, one small script and the search index. No typeface is enclosed: text is set in Inter where your computer has it, or in its own."
+      )
+      : section(
+        "What you see",
+        "Pages made as you ask, from the files of your trust. Text is set in Inter where your computer has it, or in its own face."
+      )
     return WebPage(
       "version", title, .about,
       """
-      \(head(title, "Made by \(version)."))\(section("Licence", "Weft is free software under the Apache License, version 2.0. What the files of your trust say remains your trust's."))\(section("What is in this folder", "Pages, tables, pictures, one style sheet, one small script and the search index. No typeface is enclosed: text is set in Inter where your computer has it, or in its own."))\(section("Made with", "Swift, Graphviz, librsvg and Pango draw the pictures; SQLite reads search words. None of them runs in these pages."))
+      \(head(title, "Made by \(version)."))\(section("Licence", "Weft is free software under the Apache License, version 2.0. What the files of your trust say remains your trust's."))\(pieces)\(section("Made with", "Swift, Graphviz, librsvg and Pango draw the pictures. None of them runs in these pages."))
       """)
   }
 

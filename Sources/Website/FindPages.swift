@@ -8,7 +8,12 @@ extension Site {
   /// The topics from A to Z, and a page for each.
   var findPages: [WebPage] { [find] + topics.map(page) }
 
-  private var find: WebPage {
+  /// The page of one topic.
+  func topicPage(_ stem: String) -> WebPage? {
+    topics.first { addresses.stem("topic", "\($0.topic)") == stem }.map(page)
+  }
+
+  var find: WebPage {
     guard !topics.isEmpty else {
       return WebPage(
         "find", "What people know is not on record", .find, asks: true,

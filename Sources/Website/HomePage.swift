@@ -13,7 +13,17 @@ extension Site {
     let rows = five.things.html { thing($0, then) }
     let better =
       five.change.map { paragraphs($0) }
-      ?? "<p>Not compared yet. Whoever makes this site can name an earlier day to compare with.</p>"
+      ?? (served == nil
+        ? "<p>Not compared yet. Whoever makes this site can name an earlier day to compare with.</p>"
+        : "<p>Not compared yet.</p>")
+    let compare: HTML =
+      served == nil
+      ? ""
+      : """
+      <form method="get" action="ask" class="fields"><input type="hidden" name="view" value="index">
+      <p><label for="since">Compare with an earlier day</label><input id="since" name="since" value="\(since.map { "\($0)" } ?? "")" maxlength="10" aria-describedby="since-help"><span class="k" id="since-help">Such as 2026-07-10</span></p><p><button class="btn">Compare</button></p></form>
+
+      """
     return WebPage(
       "index", "Five things to know", nil, asks: true, table: five.table,
       """
@@ -23,8 +33,7 @@ extension Site {
       <ol class="five">
       \(rows)</ol>
       <section><h2>Better than before?</h2>
-      \(better)
-      </section>
+      \(better)\(compare)</section>
       \(downloads("index"))
       """)
   }

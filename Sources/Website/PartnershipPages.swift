@@ -7,7 +7,12 @@ extension Site {
   /// The list, and a page for each.
   var partnershipPages: [WebPage] { [partnershipList] + partnerships.entries.map(page) }
 
-  private var partnershipList: WebPage {
+  /// The page of one partnership.
+  func partnershipPage(_ stem: String) -> WebPage? {
+    partnerships.entries.first { addresses.stem("partnership", $0.id) == stem }.map(page)
+  }
+
+  var partnershipList: WebPage {
     let thing = five.things[4]
     guard !partnerships.entries.isEmpty else {
       return WebPage(

@@ -7,9 +7,18 @@ extension Site {
   /// The colleagues who may be named, in a copy with names: what they can help with, and how to meet them.
   ///
   /// No figure of anybody.
-  var personPages: [WebPage] { colleagues.map(page) }
+  var personPages: [WebPage] { colleagues.map { page($0) } }
 
-  private func page(_ person: ColleaguePage) -> WebPage {
+  /// The page of one colleague.
+  func personPage(_ stem: String) -> WebPage? { colleague(stem).map { page($0) } }
+
+  /// Whom a page is about.
+  func colleague(_ stem: String) -> ColleaguePage? {
+    colleagues.first { addresses.stem("person", "\($0.person)") == stem }
+  }
+
+  /// - Parameter meeting: how the one who asks could meet them, where that is known.
+  func page(_ person: ColleaguePage, meeting: HTML? = nil) -> WebPage {
     let place: HTML =
       person.school.map { name in
         let id = analysis.network.schools.first { $0.name == name }?.id
@@ -25,6 +34,7 @@ extension Site {
       person.schools.isEmpty
       ? "<p>No short introduction found. Write to \(person.name) directly.</p>"
       : "<p>Somebody in each of these works with \(person.name) and could introduce you:</p><ul class=\"topics\">\(person.schools.html { "<li>\($0)</li>" })</ul>"
+    let meet: HTML = served == nil ? ways : meeting ?? "\(ways)\(Self.asker(""))"
     let topic = person.helps.first?.name
     let message =
       "Hello, could you introduce me to \(person.name)?\(topic.map { " I am looking for help with \($0), and found them on our trust's site." } ?? "") Half an hour would be plenty. Thank you."
@@ -38,8 +48,8 @@ extension Site {
       \(head(person.name, about, crumb: ("Topics from A to Z", "find.html")))<section><h2>What they can help with</h2>
       \(person.helps.isEmpty ? "<p>Nothing is listed.</p>" : helps)\(seeks)</section>
       <section><h2>How you could meet</h2>
-      \(ways)
-      <h3>A message you could send</h3><p class="draft">\(message)</p></section>
+      \(meet)
+      \(meeting == nil ? "<h3>A message you could send</h3><p class=\"draft\">\(message)</p>" as HTML : "")</section>
       <div class="method"><p>People on this site are listed under their own name unless they asked not to be. No figure about anybody is shown, to colleagues or to leaders. <a href="privacy.html">What the site shows about you</a></p></div>
       """)
   }

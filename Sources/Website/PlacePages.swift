@@ -11,6 +11,20 @@ extension Site {
       + partnerPlaces.map(partnerPage)
   }
 
+  /// The lists of schools, partners and partnerships.
+  var listPages: [WebPage] { [schoolList, partnerList, partnershipList] }
+
+  /// The page of one school, team or partner.
+  func placePage(_ stem: String) -> WebPage? {
+    if let school = schools.first(where: { addresses.stem("school", $0.id) == stem }) {
+      return schoolPage(school)
+    }
+    if let team = network.teams.first(where: { addresses.stem("team", $0.id) == stem }) {
+      return teamPage(team)
+    }
+    return partnerPlaces.first { addresses.stem("partner", $0.id) == stem }.map(partnerPage)
+  }
+
   private var network: Network { analysis.network }
   private var schools: [School] { network.schools.sorted { ($0.name, $0.id) < ($1.name, $1.id) } }
 

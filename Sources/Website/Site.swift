@@ -34,7 +34,7 @@ public struct Site: Sendable {
   let analysis: Analysis
   let naming: Naming
   let frame: SiteFrame
-  let figures: [FigureKind: Figure]
+  private(set) var figures: [FigureKind: Figure]
   let version: String
   let five: FiveThings
   let ranking: SiloRanking?
@@ -47,6 +47,25 @@ public struct Site: Sendable {
   let partnerships: PartnershipList
   let addresses: Addresses
   let since: Day?
+  /// What a reader of a server may choose; nothing where the pages are files.
+  let served: Served?
+
+  /// What a server adds to the pages: the question that was asked, and what else may be.
+  public struct Served: Sendable {
+    let boundaries: [(id: String, words: String)]
+    let by: String?
+    let depth: String?
+    let period: String?
+
+    public init(
+      boundaries: [(id: String, words: String)], by: String?, depth: String?, period: String?
+    ) {
+      self.boundaries = boundaries
+      self.by = by
+      self.depth = depth
+      self.period = period
+    }
+  }
 
   /// - Parameters:
   ///   - topics: the analysis along the boundary by which topics are looked at.
@@ -54,8 +73,10 @@ public struct Site: Sendable {
   ///   - since: the earlier day to compare with, if any.
   public init(
     _ analysis: Analysis, topics boundary: Boundary?, _ naming: Naming, marking: String?,
-    figures: [FigureKind: Figure] = [:], since: Day? = nil, version: String
+    figures: [FigureKind: Figure] = [:], since: Day? = nil, served: Served? = nil,
+    version: String
   ) {
+    self.served = served
     self.analysis = analysis
     self.naming = naming
     self.figures = figures
@@ -82,7 +103,8 @@ public struct Site: Sendable {
     partnerships = PartnershipList(analysis)
     addresses = Self.addresses(network, topics, colleagues, partnerships.entries, naming)
     frame = SiteFrame(
-      trust: network.title, marking: marking, basis: Self.basis(analysis))
+      trust: network.title, marking: marking, basis: Self.basis(analysis),
+      isServed: served != nil)
   }
 
   private static func addresses(
@@ -116,6 +138,51 @@ public struct Site: Sendable {
     return
       "Figures\(day): \(counted(analysis.study.peopleCount, "person", "people"))\(groups); \(analysis.study.coverage.inWords)."
   }
+}
+
+// MARK: - Single pages
+
+extension Site {
+  /// The site with its pictures.
+  public func illustrated(_ figures: [FigureKind: Figure]) -> Site {
+    var site = self
+    site.figures = figures
+    return site
+  }
+
+  /// Whether a page shows pictures.
+  public static func hasPictures(_ stem: String) -> Bool {
+    ["silos-map", "silos-matrix", "partnerships"].contains(stem)
+  }
+
+  /// The page of a name; `nil` where there is none.
+  public func page(_ stem: String) -> WebPage? {
+    switch stem.prefix(while: { $0 != "-" }) {
+    case "topic": topicPage(stem)
+    case "person": personPage(stem)
+    case "school", "team", "partner": placePage(stem)
+    case "partnership": partnershipPage(stem)
+    case "index": home
+    case "find": find
+    case "missing": missing
+    case "silos": siloPages.first { $0.stem == stem }
+    default: (listPages + aboutPages).first { $0.stem == stem }
+    }
+  }
+
+  /// A page as a browser gets it.
+  public func html(_ page: WebPage) -> String { frame.html(page) }
+
+  /// The table of a page, for programs.
+  public func json(_ page: WebPage) -> String? { page.table.map { Self.data(page, $0).json } }
+
+  /// The picture of a file's name.
+  public func picture(_ file: String) -> [UInt8]? {
+    figures.values.first { $0.file == file }?.svg
+  }
+
+  /// The style of all pages.
+  public static var styleSheet: String { Style.sheet }
 }
 
 // MARK: - Files

@@ -65,6 +65,11 @@ enum Style {
     .search input { flex: 1; min-width: 0; font: inherit; font-size: var(--lead); color: inherit; background: #fff; border: 1px solid var(--control); border-radius: 4px; padding: .5rem .625rem; min-height: 3rem; }
     .btn { display: inline-flex; align-items: center; font: inherit; font-weight: 600; min-height: 2.75rem; padding: .5rem 1rem; border-radius: 4px; border: 1px solid var(--link); background: var(--link); color: #fff; text-decoration: none; cursor: pointer; }
     .btn:hover { background: #072a4f; }
+    .fields { display: grid; gap: .75rem 1rem; align-items: start; margin-bottom: 1rem; } .fields p { max-width: none; margin: 0; } .fields label { display: block; font-size: var(--meta); font-weight: 600; margin-bottom: .25rem; }
+    .fields select, .fields input:not([type=hidden]), .fields textarea { width: 100%; font: inherit; color: inherit; background: #fff; border: 1px solid var(--control); border-radius: 4px; padding: .5rem .625rem; min-height: 2.75rem; }
+    .via { list-style: none; display: flex; flex-wrap: wrap; gap: .125rem .375rem; } .via li + li::before { content: "\\2192\\00a0"; color: var(--soft); }
+    .banner { border: 1px solid var(--control); border-left-width: 3px; border-radius: 4px; padding: .75rem 1rem; margin-bottom: 1rem; } .banner.red { border-color: var(--alarm); }
+    .checks { list-style: none; } .checks li { padding: .375rem 0; border-bottom: 1px solid var(--rule); max-width: none; }
     .tries { margin-top: .5rem; font-size: var(--meta); color: var(--soft); }
 
     .chip { display: inline-block; font-size: var(--small); line-height: 1.3; font-weight: 600; padding: .125rem .5rem; border-radius: 3px; border: 1px solid var(--control); color: var(--ink); background: #fff; }
@@ -129,6 +134,7 @@ enum Style {
       .wideonly { display: table-cell; } .narrow { display: none; }
       td.num + td:not(.num, .m), th.num + th:not(.num, .turn) { padding-left: 1.5rem; }
       .people > li { grid-template-columns: minmax(0, 1fr) minmax(0, 1.4fr); }
+      .fields { grid-template-columns: repeat(3, 1fr); }
       .az { columns: 2; column-gap: 3rem; } .cal { grid-template-columns: repeat(6, 1fr); }
     }
     @media (min-width: 64em) {

@@ -4,7 +4,7 @@ public import Documents
 public struct WebPage: Sendable {
   /// Where in the site it is, for the navigation.
   public enum Place: Sendable, Equatable {
-    case find, silos, missing, partnerships, schools, partners, about
+    case find, silos, missing, partnerships, schools, partners, papers, data, about
   }
 
   /// The name of the file without its ending.
@@ -14,14 +14,17 @@ public struct WebPage: Sendable {
   public let place: Place?
   /// Whether the band with the search stands above.
   public let asks: Bool
+  /// What was asked in it.
+  let asked: String
   public let body: HTML
   /// The tables of the page, as `STEM.csv` and `STEM.json`.
   public let table: Table?
 
   init(
-    _ stem: String, _ title: String, _ place: Place?, asks: Bool = false, table: Table? = nil,
-    _ body: HTML
+    _ stem: String, _ title: String, _ place: Place?, asks: Bool = false, asked: String = "",
+    table: Table? = nil, _ body: HTML
   ) {
+    self.asked = asked
     self.stem = stem
     self.title = title
     self.place = place
@@ -40,8 +43,11 @@ public struct SiteFrame: Sendable {
   public let marking: String?
   /// What the figures rest on, in a sentence.
   public let basis: String
+  /// Whether a server answers, rather than files.
+  let isServed: Bool
 
-  public init(trust: String, marking: String?, basis: String) {
+  public init(trust: String, marking: String?, basis: String, isServed: Bool = false) {
+    self.isServed = isServed
     self.trust = trust
     self.marking = marking
     self.basis = basis
@@ -55,6 +61,10 @@ public struct SiteFrame: Sendable {
     (.schools, "Schools and teams", "schools.html"),
     (.partners, "Partners", "partners.html"),
   ]
+  /// What a server has beside the pages.
+  private static let served: [(place: WebPage.Place, words: String, file: String)] = [
+    (.papers, "Board papers", "board-papers.html"), (.data, "Data", "data.html"),
+  ]
   private static let about: [(words: String, file: String)] = [
     ("How the numbers are worked out", "numbers.html"), ("Privacy notice", "privacy.html"),
     ("Accessibility statement", "accessibility.html"), ("Version and licences", "version.html"),
@@ -64,10 +74,19 @@ public struct SiteFrame: Sendable {
   ///
   /// Nothing in it is fetched from anywhere but the folder it lies in, and the policy holds browsers to that.
   public func html(_ page: WebPage) -> String {
-    let entries = Self.sections.html { section in
+    let sections = Self.sections + (isServed ? Self.served : [])
+    let entries = sections.html { section in
       "<li><a href=\"\(section.file)\"\(page.place == section.place ? " aria-current=\"page\"" as HTML : "")>\(section.words)</a></li>"
     }
-    let foot = Self.sections.html { "<li><a href=\"\($0.file)\">\($0.words)</a></li>" }
+    let scripts: HTML =
+      isServed
+      ? ""
+      : "<script src=\"search-index.js\" defer></script>\n<script src=\"site.js\" defer></script>\n"
+    let policy: HTML =
+      isServed
+      ? ""
+      : "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file: data:; form-action 'self' file:; base-uri 'none'\">\n"
+    let foot = sections.html { "<li><a href=\"\($0.file)\">\($0.words)</a></li>" }
     let about = Self.about.html { "<li><a href=\"\($0.file)\">\($0.words)</a></li>" }
     let mark: HTML? = marking.map { "<p class=\"marking\">\($0)</p>\n" }
     let whole: HTML = """
@@ -78,13 +97,10 @@ public struct SiteFrame: Sendable {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="referrer" content="no-referrer">
       <meta name="robots" content="noindex, nofollow">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file: data:; form-action 'self' file:; base-uri 'none'">
-      <title>\(page.title) – \(trust)</title>
+      \(policy)<title>\(page.title) – \(trust)</title>
       <link rel="icon" href="data:,">
       <link rel="stylesheet" href="site.css">
-      <script src="search-index.js" defer></script>
-      <script src="site.js" defer></script>
-      </head>
+      \(scripts)</head>
       <body>
       <a class="skip" href="#main">Skip to content</a>
       <header class="top">
@@ -93,7 +109,7 @@ public struct SiteFrame: Sendable {
       <nav class="nav" aria-label="Main"><ul>\(entries)</ul></nav>
       <a class="menu" href="#menu">Menu</a>
       </div></header>
-      \(page.asks ? Self.ask : nil)<main id="main" tabindex="-1"><div class="wrap">
+      \(page.asks ? Self.ask(page.asked) : nil)<main id="main" tabindex="-1"><div class="wrap">
       \(page.body)
       </div></main>
       <footer class="foot"><div class="wrap">
@@ -109,14 +125,16 @@ public struct SiteFrame: Sendable {
   }
 
   /// The search: a plain form that leads to the list of topics, which the script narrows.
-  private static let ask: HTML = """
+  private static func ask(_ words: String) -> HTML {
+    """
     <div class="ask" role="search"><div class="wrap">
     <label for="q">Who knows about…</label>
-    <form action="find.html" method="get" class="search"><input type="search" id="q" name="q" maxlength="128" autocomplete="off" spellcheck="true"><button class="btn">Search</button></form>
+    <form action="find.html" method="get" class="search"><input type="search" id="q" name="q" value="\(words)" maxlength="128" autocomplete="off" spellcheck="true"><button class="btn">Search</button></form>
     <p class="tries">Every topic is also in the <a href="find.html">list from A to Z</a>.</p>
     </div></div>
 
     """
+  }
 }
 
 /// The beginning of a page: where it is, its finding, and what that is compared with.

@@ -1,4 +1,4 @@
-@testable import weft
+@testable import Commands
 
 /// Names such as Weft gives to its hidden folders.
 enum StageName {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import weft
+@testable import Commands
 
 private let harbour = packageFolder + "/Data/harbour-trust"
 private let karate = packageFolder + "/Data/karate-club"

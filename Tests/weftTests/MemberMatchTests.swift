@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import weft
+@testable import Commands
 
 private let harbour = packageFolder + "/Data/harbour-trust"
 

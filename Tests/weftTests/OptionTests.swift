@@ -3,7 +3,7 @@ import Settings
 import TestSupport
 import Testing
 
-@testable import weft
+@testable import Commands
 
 private let harbour = packageFolder + "/Data/harbour-trust"
 

@@ -6,7 +6,9 @@ import Testing
 ///
 /// The rooms that read what users write hold none of the words below, but for the places listed with the reason why no value gets there.
 @Suite struct TrapTests {
-  private static let rooms = ["Intake", "Networks", "ExpertiseSearch", "Settings", "weft"]
+  private static let rooms = [
+    "Intake", "Networks", "ExpertiseSearch", "Settings", "Commands", "Server",
+  ]
 
   /// A way to stop, as a pattern of text.
   private static let traps: [(name: String, pattern: String)] = [
@@ -39,11 +41,12 @@ import Testing
     "ExpertiseSearch/BritishWords.swift byte from a wider number": (1, "less than 8"),
     "Networks/FixedDecimals.swift whole number from a fraction": (1, "less than 9e15"),
     "Settings/Setting.swift byte from a wider number": (1, "checked to lie from 0 to 5"),
-    "weft/Output/FileName.swift byte from a wider number": (3, "letters of ASCII"),
-    "weft/Output/Linux.swift byte from a wider number": (1, "checked beforehand"),
-    "weft/Terminal.swift byte from a wider number": (1, "a letter of ASCII"),
-    "weft/FindCommand.swift byte from a wider number": (1, "checked to lie from 1 to 5"),
-    "weft/StudyOptions.swift byte from a wider number": (1, "checked to lie from 0 to 5"),
+    "Commands/Output/FileName.swift byte from a wider number": (3, "letters of ASCII"),
+    "Commands/Output/Linux.swift byte from a wider number": (1, "checked beforehand"),
+    "Server/Address.swift byte from a wider number": (1, "reads a text, and may be nil"),
+    "Commands/Terminal.swift byte from a wider number": (1, "a letter of ASCII"),
+    "Commands/FindCommand.swift byte from a wider number": (1, "checked to lie from 1 to 5"),
+    "Commands/StudyOptions.swift byte from a wider number": (1, "checked to lie from 0 to 5"),
   ]
 
   @Test func nothingThatUsersWriteCanStopTheProgram() throws {

@@ -121,17 +121,7 @@ struct PackCommand: AsyncParsableCommand {
       try Terminal.print(Self.list(pack.checks))
     }
     guard let place else { return }
-    let forms = form.map { [$0] } ?? PackForm.allCases
-    let further =
-      isNamed || !forms.contains(.xlsx)
-      ? []
-      : try MapTables(session, analysis, names: .pseudonym).bookSheets(
-        withBridges: false)
-    let stem = isNamed ? "part-b" : "pack"
-    let files = try forms.map { form in
-      OutputFile("\(stem).\(form.rawValue)", try form.bytes(pack, further))
-    }
-    try place.write(files, isPrivate: isNamed)
+    try place.write(try files(pack, session, analysis), isPrivate: isNamed)
     let open = pack.checks.count { $0.toDo != nil }
     Terminal.tell(
       "Wrote \(visible(place.path)), \(pack.marking)."
@@ -140,8 +130,26 @@ struct PackCommand: AsyncParsableCommand {
           : ""))
   }
 
+  /// The pack in each form asked for.
+  func files(
+    _ pack: BoardPack, _ session: Session, _ analysis: Analysis
+  ) throws(Failure) -> [OutputFile] {
+    let forms = form.map { [$0] } ?? PackForm.allCases
+    let further =
+      isNamed || !forms.contains(.xlsx)
+      ? []
+      : try MapTables(session, analysis, names: .pseudonym).bookSheets(
+        withBridges: false)
+    let stem = isNamed ? "part-b" : "pack"
+    var files: [OutputFile] = []
+    for form in forms {
+      files.append(OutputFile("\(stem).\(form.rawValue)", try form.bytes(pack, further)))
+    }
+    return files
+  }
+
   /// The pack, its figures drawn.
-  private func pack(_ session: Session, _ analysis: Analysis) async throws -> BoardPack {
+  func pack(_ session: Session, _ analysis: Analysis) async throws -> BoardPack {
     var request = BoardPack.Request()
     request.meeting = meeting ?? session.settings.figures.meeting
     request.date = date

@@ -46,9 +46,9 @@ enum ExitStatus: Int32, CaseIterable {
 }
 
 /// A failure with the code to leave with and the sentence to leave behind.
-struct Failure: Error {
+package struct Failure: Error {
   let status: ExitStatus
-  let message: String
+  package let message: String
 
   init(_ status: ExitStatus, _ message: String) {
     self.status = status

@@ -1,7 +1,9 @@
 import ArgumentParser
 
+/// Runs the command `weft` with the arguments of the process.
+package func weft() async { await Weft.main() }
+
 /// The command `weft`.
-@main
 struct Weft: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "weft",
@@ -23,7 +25,7 @@ struct Weft: AsyncParsableCommand {
       CommandGroup(
         name: "For leaders",
         subcommands: [
-          MapCommand.self, SiteCommand.self, PackCommand.self,
+          MapCommand.self, ServeCommand.self, SiteCommand.self, PackCommand.self,
           DrawCommand.self, SilosCommand.self,
           BoundariesCommand.self, BridgesCommand.self, BetweenCommand.self, LocalCommand.self,
           CompareCommand.self,

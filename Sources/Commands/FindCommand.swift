@@ -110,7 +110,7 @@ struct FindCommand: AsyncParsableCommand {
   }
 
   /// What people must be, from the flags.
-  private func filter(_ network: Network) throws(Failure) -> Finder.Filter {
+  func filter(_ network: Network) throws(Failure) -> Finder.Filter {
     var filter = Finder.Filter()
     filter.atLeast = level.flatMap(Kind.level.typed).flatMap { SkillLevel(rawValue: UInt8($0)) }
     filter.offer = offers.flatMap(Kind.offer.typed)

@@ -67,7 +67,8 @@ struct SiteCommand: AsyncParsableCommand {
       names.areFull ? Analysis(session.network.withListedExpertise, asked.question) : asked
     let page = try PageOptions.parse(marking.map { ["--marking", $0] } ?? [])
     let words = page.words(session.settings, names.areFull ? .full : .groups)
-    let figures = try await figures(session, analysis, page, progress)
+    let figures =
+      noFigures ? [:] : try await SiteFigures.drawn(session, analysis, page) { progress.step($0) }
     progress.step("writing pages")
     let site = Site(
       analysis, topics: Gallery.topicsBy(analysis), names.naming(session, analysis),
@@ -90,27 +91,5 @@ struct SiteCommand: AsyncParsableCommand {
     Terminal.tell(
       "Wrote \(counted(files.count, "file")) to \(visible(folder.path)). Open \(visible(folder.path))/index.html in a browser."
     )
-  }
-
-  /// The figures that apply, as the pages show them; none where nothing groups people or the typeface is not there.
-  private func figures(
-    _ session: Session, _ analysis: Analysis, _ page: PageOptions, _ progress: Progress
-  ) async throws -> [Site.FigureKind: Site.Figure] {
-    guard !noFigures, analysis.boundary != nil else { return [:] }
-    // Pictures of groups name nobody, in a named copy either.
-    let gallery = try Gallery(session, analysis, page)
-    let wanted: [(FigureName, Site.FigureKind)] = [
-      (.map, .map), (.matrix, .matrix), (.bridges, .bridges), (.partners, .partners),
-    ]
-    var figures: [Site.FigureKind: Site.Figure] = [:]
-    for (name, kind) in wanted where gallery.applicable.contains(name) {
-      progress.step("drawing \(name.fileName)")
-      let drawn = try await gallery.draw(name)
-      figures[kind] = Site.Figure(
-        file: name.fileName + ".svg", svg: try gallery.bytes(drawn, .svg),
-        alt: drawn.furniture.altText, description: drawn.furniture.description,
-        table: Table(drawn.table))
-    }
-    return figures
   }
 }

@@ -83,7 +83,7 @@ struct PathCommand: AsyncParsableCommand {
   }
 
   /// The ways to a person, or to somebody who knows a topic.
-  private func report(
+  func report(
     _ asker: Int32, _ session: Session, _ knowledge: Knowledge, _ introductions: Introductions,
     _ naming: Naming
   ) throws(Failure) -> PathReport {

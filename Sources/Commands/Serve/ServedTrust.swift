@@ -1,0 +1,141 @@
+import ArgumentParser
+import Diagrams
+import Documents
+import ExpertiseSearch
+import Findings
+import Intake
+import Measures
+import Networks
+package import Sections
+import Settings
+package import Website
+
+/// A trust as a server shows it, its files read once.
+package struct ServedTrust: Sendable {
+  let session: Session
+  private let isNamed: Bool
+  private let marking: String?
+
+  package init(_ options: ServeOptions) throws(Failure) {
+    session = try Session(options.workspace, quietly: true)
+    isNamed = options.names == .full
+    marking = options.marking
+  }
+
+  package var title: String { session.network.title }
+
+  /// What is wrong in the files, and what was read of each.
+  package var ledger: LedgerReport { LedgerReport(session.ledger, network: session.network) }
+
+  /// The question answered.
+  package func answer(_ question: QuestionWords) throws(Failure) -> ServedQuestion {
+    let options: QuestionOptions = try parsed(question.arguments)
+    let asked = try options.study.analysis(session, needsBoundary: false)
+    // Whoever is hidden must not be in counts beside a list of who knows what.
+    let analysis =
+      isNamed ? Analysis(session.network.withListedExpertise, asked.question) : asked
+    let page: PageOptions = try parsed(marking.map { ["--marking", $0] } ?? [])
+    let words = page.words(session.settings, isNamed ? .full : .groups)
+    if let since = question["since"], let mistake = Kind.day("2026-07-10").mistake("since", since) {
+      throw Failure(.usage, mistake)
+    }
+    let site = Site(
+      analysis, topics: Gallery.topicsBy(analysis),
+      session.naming(isNamed ? .full : .pseudonym, analysis), marking: words.marking,
+      since: question["since"].flatMap(readDay),
+      served: Site.Served(
+        boundaries: session.network.boundaries.map { ($0.id, $0.singular) },
+        by: question["by"] ?? analysis.boundary?.id, depth: question["depth"],
+        period: question["period"]),
+      version: Weft.configuration.version)
+    return ServedQuestion(
+      session: session, analysis: analysis, page: page, isNamed: isNamed, question: question,
+      site: site)
+  }
+}
+
+/// Reads options as a command would.
+private func parsed<Options: ParsableArguments>(_ arguments: [String]) throws(Failure) -> Options {
+  do {
+    return try Options.parse(arguments)
+  } catch {
+    throw Failure(.usage, Options.message(for: error))
+  }
+}
+
+/// One question of a trust, answered; what takes long is worked out when somebody asks for it.
+package struct ServedQuestion: Sendable {
+  let session: Session
+  let analysis: Analysis
+  let page: PageOptions
+  let isNamed: Bool
+  let question: QuestionWords
+  /// The pages, without pictures.
+  package let site: Site
+
+  /// The pages with their pictures.
+  package func illustrated() async throws -> Site {
+    site.illustrated(try await SiteFigures.drawn(session, analysis, page))
+  }
+
+  /// Who knows about something.
+  ///
+  /// - Parameter options: what they must be, by the names of the options of `weft find`, and `from`, who asks.
+  package func find(
+    _ text: String, _ options: [String: String]
+  ) throws(Failure) -> FindReport {
+    var arguments: [String] = []
+    for key in ["school", "phase", "hub", "level", "offers"] {
+      if let value = options[key], !value.isEmpty { arguments += ["--\(key)", value] }
+    }
+    let command: FindCommand = try parsed(arguments + ["--", session.folder, text])
+    let knowledge = analysis.expertise
+    var filter = try command.filter(session.network)
+    var asker: (person: Int32, introductions: Introductions)?
+    if let from = options["from"], !from.isEmpty {
+      let person = try session.person(from, knowledge)
+      filter.notPerson = person
+      asker = (person, analysis.introductions)
+    }
+    do {
+      let answer = try Finder(knowledge).find(text, filter)
+      return FindReport(answer, knowledge, naming, top: 20, asker: asker)
+    } catch {
+      throw Failure(.usage, error.description)
+    }
+  }
+
+  /// How one colleague could meet another.
+  ///
+  /// - Parameters:
+  ///   - from: what the one who asks goes by.
+  ///   - person: the place of the one to be met, from a page of theirs.
+  package func path(from: String, to person: Int32) throws(Failure) -> PathReport {
+    let knowledge = analysis.expertise
+    let asker = try session.person(from, knowledge)
+    guard asker != person else {
+      throw Failure(.usage, "That is you. Write who would like to meet them.")
+    }
+    return PathReport(knowledge, analysis.introductions, naming, from: asker, to: [person])
+  }
+
+  /// The board pack in a form, and what it still lacks.
+  ///
+  /// - Parameter options: by the names of the options of `weft pack`.
+  package func pack(
+    _ form: String, _ options: [String: String]
+  ) async throws -> (bytes: [UInt8], checks: [BoardPack.Check]) {
+    var arguments = question.arguments + ["-o", "pack.\(form)"]
+    for key in ["meeting", "date", "author", "purpose", "marking", "length"] {
+      if let value = options[key], !value.isEmpty { arguments += ["--\(key)", value] }
+    }
+    let command: PackCommand = try parsed(arguments + ["--", session.folder])
+    // The paper names nobody, so that everybody counts in it, as in `weft pack`.
+    let analysis = try command.question.study.analysis(session)
+    let pack = try await command.pack(session, analysis)
+    let files = try command.files(pack, session, analysis)
+    return (files.flatMap { $0.pieces.flatMap { $0 } }, pack.checks)
+  }
+
+  private var naming: Naming { session.naming(isNamed ? .full : .pseudonym, analysis) }
+}

@@ -1,0 +1,205 @@
+package import Commands
+import Documents
+import Networks
+import Sections
+import Synchronization
+import Website
+
+/// Answers browsers: who may ask, which page it is, and what stands on it.
+///
+/// It knows nothing of connections, so every route can be tried without one.
+public final class TrustServer: Sendable {
+  private let door: Door
+  private let shelf: Mutex<Shelf>
+  private let folder: String
+  /// A request with more is refused: nothing here takes a file.
+  public static let largestBody = 65_536
+
+  package init(_ trust: ServedTrust, folder: String, door: Door) {
+    self.door = door
+    self.folder = folder
+    shelf = Mutex(Shelf(trust))
+  }
+
+  /// Shows the files as they were read anew, from the next question on.
+  package func show(_ trust: ServedTrust) { shelf.withLock { $0 = Shelf(trust) } }
+
+  /// Answers one request.
+  public func answer(_ asking: Asking) async -> Answer {
+    var answer = await plain(asking).guarded
+    if asking.method == "HEAD" {
+      answer.headers.append(("Content-Length", "\(answer.body.count)"))
+      answer.body = []
+    }
+    return answer
+  }
+
+  private func plain(_ asking: Asking) async -> Answer {
+    if asking.bodySize > Self.largestBody {
+      return trouble(413, "That is too large", "Nothing was taken. These pages take no files.")
+    }
+    guard ["GET", "HEAD"].contains(asking.method) else {
+      return trouble(
+        405, "Pages here are only read", "Nothing was changed.", [("Allow", "GET, HEAD")])
+    }
+    if asking.target == "/healthz" {
+      return Answer(200, "text/plain; charset=utf-8", Array("ok\n".utf8))
+    }
+    if asking.target.utf8.count > Address.longest {
+      return trouble(414, "That address is too long", "Write a shorter question.")
+    }
+    guard let address = Address(asking.target) else { return notHere(asking) }
+    if address.file == "start", address.question.isEmpty {
+      return start(asking, address.query["key"] ?? "")
+    }
+    // The style holds nothing of the trust, and pages that say no need it.
+    if address.file == "site.css", address.question.isEmpty {
+      return Answer(200, "text/css; charset=utf-8", Array(Site.styleSheet.utf8))
+    }
+    if let objection = door.objection(asking) {
+      return trouble(objection.status, objection.title, objection.words)
+    }
+    let shelf = shelf.withLock { $0 }
+    if let kept = await shelf.answer(asking.target) { return kept }
+    do {
+      let answer = try await found(address, shelf)
+      await shelf.keep(answer, for: asking.target)
+      return answer
+    } catch let failure as Failure {
+      return trouble(400, "That could not be answered", failure.message)
+    } catch is Shelf.Full {
+      return trouble(
+        429, "Many questions at once", "Wait a few seconds and ask again.", [("Retry-After", "5")])
+    } catch {
+      return trouble(500, "Something went wrong here", "Nothing was lost. Ask again.")
+    }
+  }
+
+  private func start(_ asking: Asking, _ key: String) -> Answer {
+    // The name that was asked for is looked at first: a key is not spent on another's address.
+    if let objection = door.objection(asking), objection.status == 421 {
+      return trouble(objection.status, objection.title, objection.words)
+    }
+    guard let cookie = door.enter(key) else {
+      guard let objection = door.objection(asking) else { return .moved(to: "/") }
+      return trouble(objection.status, objection.title, objection.words)
+    }
+    // By way of a page: a redirect out of another program's link would leave a strict cookie behind.
+    return .page(
+      "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>Opening</title><meta http-equiv=\"refresh\" content=\"0; url=/\"></head><body><p><a href=\"/\">Open the pages</a></p></body></html>\n",
+      200, [("Set-Cookie", cookie)])
+  }
+
+  // MARK: Pages
+
+  private func found(_ address: Address, _ shelf: Shelf) async throws -> Answer {
+    if address.file == "ask" { return ask(address) }
+    let question = try await shelf.question(address.question)
+    let site = question.site
+    let name = address.file
+    guard let dot = name.lastIndex(of: ".") else { return notHere(site) }
+    let (stem, ending) = (String(name[..<dot]), String(name[name.index(after: dot)...]))
+    switch (stem, ending) {
+    case ("find", let ending) where !(address.query["q"] ?? "").isEmpty:
+      return written(find(address, question), site, ending)
+    case ("board-papers", "html"):
+      let (_, checks) = try await question.pack("docx", Self.paper(address.query))
+      return .page(
+        site.html(
+          site.boardPapers(address.query, query: address.rawQuery, checks: checks)))
+    case ("pack", "docx"), ("pack", "pdf"), ("pack", "xlsx"):
+      let (bytes, _) = try await question.pack(ending, Self.paper(address.query))
+      return Answer(
+        200, Self.types[ending] ?? "application/octet-stream", bytes,
+        [("Content-Disposition", "attachment; filename=\"pack.\(ending)\"")])
+    case ("data", "html"):
+      return .page(site.html(site.data(shelf.trust.ledger, folder: folder)))
+    case (_, "svg"):
+      let pictured = try await shelf.pictures(address.question)
+      guard let svg = pictured.picture(name) else { return notHere(site) }
+      return Answer(200, "image/svg+xml; charset=utf-8", svg)
+    case (_, "html") where stem.hasPrefix("person-") && !(address.query["from"] ?? "").isEmpty:
+      let from = String((address.query["from"] ?? "").prefix(128))
+      let page = site.meeting(stem, from: from) { person in
+        do throws(Failure) {
+          return .success(try question.path(from: from, to: person))
+        } catch {
+          return .failure(Site.Mistake(error.message))
+        }
+      }
+      return page.map { .page(site.html($0)) } ?? notHere(site)
+    case (_, "html"), (_, "csv"), (_, "json"):
+      let pages = Site.hasPictures(stem) ? try await shelf.pictures(address.question) : site
+      guard let page = pages.page(stem), stem != "404" else { return notHere(site) }
+      return written(page, pages, ending)
+    default: return notHere(site)
+    }
+  }
+
+  /// A page, or its table, in the form that the ending names.
+  private func written(_ page: WebPage, _ site: Site, _ ending: String) -> Answer {
+    switch ending {
+    case "html": return .page(site.html(page))
+    case "csv":
+      guard let csv = page.table?.csv else { return notHere(site) }
+      return Answer(
+        200, "text/csv; charset=utf-8", Array(csv.utf8),
+        [("Content-Disposition", "attachment; filename=\"\(page.stem).csv\"")])
+    case "json":
+      guard let json = site.json(page) else { return notHere(site) }
+      return Answer(200, "application/json; charset=utf-8", Array(json.utf8))
+    default: return notHere(site)
+    }
+  }
+
+  private func find(_ address: Address, _ question: ServedQuestion) -> WebPage {
+    let text = String((address.query["q"] ?? "").prefix(128))
+    let sought = Site.Sought(text, address.query)
+    do {
+      return question.site.found(sought, .report(try question.find(text, address.query)))
+    } catch {
+      return question.site.found(sought, .mistake(error.message))
+    }
+  }
+
+  /// From a form to the address of the question it asks.
+  private func ask(_ address: Address) -> Answer {
+    let views = ["index", "silos", "silos-map", "silos-matrix", "silos-table"]
+    let view = address.query["view"].flatMap { views.contains($0) ? $0 : nil } ?? "silos"
+    return .moved(to: Address.path(QuestionWords(address.query), view + ".html"))
+  }
+
+  private static func paper(_ query: [String: String]) -> [String: String] {
+    query.mapValues { String($0.prefix(200)) }
+  }
+
+  private static let types = [
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ]
+
+  // MARK: What is not there
+
+  private func notHere(_ site: Site) -> Answer {
+    .page(site.page("404").map(site.html) ?? "", 404)
+  }
+
+  /// Whoever has no pass learns nothing from an address.
+  private func notHere(_ asking: Asking) -> Answer {
+    if let objection = door.objection(asking) {
+      return trouble(objection.status, objection.title, objection.words)
+    }
+    return trouble(
+      404, "That page is not here", "The address may be old or mistyped. Nothing was lost.")
+  }
+
+  private func trouble(
+    _ status: Int, _ title: String, _ words: String, _ more: [(String, String)] = []
+  ) -> Answer {
+    // Says nothing of the trust: it is read by those who may not come in as well.
+    .page(
+      SiteFrame.trouble(title, words, way: status == 403 || status == 421 ? nil : "/"), status, more
+    )
+  }
+}

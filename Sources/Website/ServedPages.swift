@@ -1,0 +1,93 @@
+import Documents
+import Networks
+public import Sections
+
+extension Site {
+  /// Board papers: what the paper is for, the paper as a download, and what it still lacks.
+  ///
+  /// - Parameters:
+  ///   - options: by the names of the options of `weft pack`.
+  ///   - query: the same as a query of an address.
+  public func boardPapers(
+    _ options: [String: String], query: String, checks: [BoardPack.Check]
+  ) -> WebPage {
+    let open = checks.count { $0.toDo != nil }
+    let title =
+      open == 0
+      ? "The board paper is ready"
+      : "The board paper is drafted; \(inWords(open)) of fifteen points are still to do"
+    func field(_ key: String, _ label: String, _ hint: String) -> HTML {
+      "<p><label for=\"\(key)\">\(label)</label><input id=\"\(key)\" name=\"\(key)\" value=\"\(options[key] ?? "")\" maxlength=\"200\" aria-describedby=\"\(key)-help\"><span class=\"k\" id=\"\(key)-help\">\(hint)</span></p>\n"
+    }
+    func choice(_ key: String, _ label: String, _ all: [(String, String)]) -> HTML {
+      "<p><label for=\"\(key)\">\(label)</label><select id=\"\(key)\" name=\"\(key)\">\(all.html { "<option value=\"\($0.0)\"\($0.0 == options[key] ? " selected" as HTML : "")>\($0.1)</option>" })</select></p>\n"
+    }
+    let files: [(String, String)] = [("docx", "Word"), ("pdf", "PDF"), ("xlsx", "Excel")]
+    let points = checks.html { check -> HTML in
+      guard let toDo = check.toDo else {
+        return "<li><span class=\"soft\">Passed.</span> \(check.what).</li>"
+      }
+      // What a command takes as an option is a field above, or is filled in on the paper.
+      let words = toDo.contains("--") ? "fill it in above, or on the paper" : toDo
+      return "<li><b>To do.</b> \(check.what): \(words).</li>"
+    }
+    return WebPage(
+      "board-papers", title, .papers,
+      """
+      \(head(title, "Five findings of one page each, how sure each is, and a small thing to do. Nobody is named in it. What you fill in here stands on its front sheet."))<form method="get" action="board-papers.html" class="fields">
+      \(field("meeting", "Meeting", "Such as Trust Board"))\(field("date", "Date", "As it should be read: 3 December 2026"))\(field("author", "Author", "Name and role"))\(choice("purpose", "Purpose", [("discussion", "Discussion"), ("decision", "Decision"), ("information", "Information")]))\(choice("length", "Length", [("full", "Full, for the file"), ("short", "Two pages, for trustees")]))<p><button class="btn">Check the paper</button></p></form>
+      <section><h2>Download</h2><ul class="topics">\(files.html { "<li><a href=\"pack.\($0.0)\(query)\" download>\($0.1)</a></li>" })</ul>
+      <p class="soft meta">Part B, which names people, is made by whoever keeps the data: it does not belong on a page that is easily sent on.</p></section>
+      <section><h2>Fifteen points to check</h2><ol class="checks">\(points)</ol></section>
+      """)
+  }
+
+  /// What was read of each file, and what is wrong in them.
+  public func data(_ ledger: LedgerReport, folder: String) -> WebPage {
+    let problems = ledger.problems.keeping([
+      "file", "row", "column", "value", "message", "fix",
+    ])
+    let title =
+      problems.rows.isEmpty
+      ? "Every row of the files is in use"
+      : "\(counted(problems.rows.count, "thing")) to look at in the files"
+    let shown = Table(problems.columns, rows: Array(problems.rows.prefix(200)))
+    let list: HTML =
+      problems.rows.isEmpty
+      ? ""
+      : "<section><h2>What to look at</h2><div class=\"scroll\" role=\"region\" aria-label=\"What to look at\" tabindex=\"0\">\(TableView(table: shown, caption: "What was found, by file and row.").html)</div>\(problems.rows.count > shown.rows.count ? "<p class=\"soft meta\">The first \(shown.rows.count) of \(problems.rows.count) are shown: weft check lists all.</p>" : nil)</section>\n"
+    return WebPage(
+      "data", title, .data,
+      """
+      \(head(title, "Read from \(folder). When a file there changes, these pages change with it, and nothing here changes a file."))<section><h2>What was read</h2><div class="scroll" role="region" aria-label="What was read" tabindex="0">\(TableView(table: ledger.accounts, caption: "Each file, and what became of its rows.").html)</div></section>
+      \(list)
+      """)
+  }
+}
+
+extension SiteFrame {
+  /// A page that says what happened where there is no other: what, that nothing was lost, and where to go.
+  ///
+  /// It says nothing of the trust: those who may not come in read it as well.
+  public static func trouble(_ title: String, _ words: String, way: String?) -> String {
+    let whole: HTML = """
+      <!DOCTYPE html>
+      <html lang="en-GB">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(title)</title>
+      <link rel="icon" href="data:,">
+      <link rel="stylesheet" href="/site.css">
+      </head>
+      <body>
+      <main id="main"><div class="wrap">
+      \(head(title, "\(words)"))\(way.map { "<p><a class=\"btn\" href=\"\($0)\">Go to the first page</a></p>" as HTML })
+      </div></main>
+      </body>
+      </html>
+
+      """
+    return whole.text
+  }
+}

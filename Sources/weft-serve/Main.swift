@@ -1,0 +1,92 @@
+import Commands
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import NIOCore
+import Logging
+import Server
+
+/// `weft serve`: the pages of one trust, for whoever started it.
+@main
+enum Main {
+  static func main() async {
+    await weftServe { options in
+      let trust = try ServedTrust(options)
+      let watch = FolderWatch(options.folder)
+      let key = Door.secret()
+      // Where it listens is known once it does, and who may come in depends on it.
+      let server = Late<TrustServer>()
+      var logger = Logger(label: "weft-serve")
+      logger.logLevel = .critical
+      let application = Application(
+        responder: Bridge(server: server),
+        server: .http1(
+          configuration: .init(
+            idleTimeout: .seconds(15),
+            httpDecoderConfiguration: .init(
+              maxHeaderFieldSize: 8192, maxHeaderListSize: 16_384, maxHeaderFieldCount: 64))),
+        configuration: .init(
+          address: .hostname("127.0.0.1", port: options.chosenPort), serverName: nil,
+          availableConnectionsDelegate: MaximumAvailableConnections(256, logger: logger)),
+        onServerRunning: { channel in
+          let port = channel.localAddress?.port ?? options.chosenPort
+          server.set(
+            TrustServer(trust, folder: options.folder, door: Door(key: key, port: port)))
+          tellOperator(
+            "Open http://127.0.0.1:\(port)/start?key=\(key) in a browser on this computer. It works once. Control-C ends."
+          )
+        },
+        logger: logger)
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await application.runService() }
+        group.addTask {
+          await watch.run {
+            do throws(Failure) {
+              server.value?.show(try ServedTrust(options))
+              tellOperator("Files changed: the pages are new.")
+            } catch {
+              tellOperator(
+                "Files changed, and cannot be read: \(error.message) The pages stay as they were.")
+            }
+          }
+        }
+        try await group.next()
+        group.cancelAll()
+      }
+    }
+  }
+}
+
+/// From what the library of connections knows to what the pages know, and back.
+struct Bridge: HTTPResponder {
+  typealias Context = BasicRequestContext
+
+  let server: Late<TrustServer>
+
+  func respond(to request: Request, context: Context) async throws -> Response {
+    guard let server = server.value else { return Response(status: .serviceUnavailable) }
+    var size = request.headers[.contentLength].flatMap(Int.init) ?? 0
+    if size <= TrustServer.largestBody {
+      size = 0
+      for try await piece in request.body {
+        size += piece.readableBytes
+        if size > TrustServer.largestBody { break }
+      }
+    }
+    var headers: [String: String] = [:]
+    for field in request.headers { headers[field.name.canonicalName] = field.value }
+    headers["host"] = request.head.authority
+    let answer = await server.answer(
+      Asking(request.method.rawValue, request.head.path ?? "/", headers, bodySize: size))
+    var fields = HTTPFields()
+    for (name, value) in answer.headers {
+      if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
+    }
+    if size > TrustServer.largestBody { fields[.connection] = "close" }
+    let body: ResponseBody =
+      request.method == .head
+      ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
+    return Response(
+      status: .init(code: answer.status), headers: fields, body: body)
+  }
+}

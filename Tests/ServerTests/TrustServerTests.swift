@@ -1,0 +1,400 @@
+import ArgumentParser
+@testable import Commands
+import Foundation
+@testable import Server
+import TestSupport
+import Testing
+
+private let harbour = packageFolder + "/Data/harbour-trust"
+
+/// A server of the sample trust, tried without connections.
+private struct Desk {
+  let server: TrustServer
+  private static let host = "127.0.0.1:8080"
+
+  init(_ options: [String] = []) throws {
+    let trust = try ServedTrust(ServeOptions.parse([harbour] + options))
+    server = TrustServer(trust, folder: harbour, door: Door(key: "k", pass: "p", port: 8080))
+  }
+
+  /// Asks as whoever started the server.
+  func ask(_ target: String, _ method: String = "GET", _ more: [String: String] = [:]) async
+    -> Answer
+  {
+    await server.answer(
+      Asking(
+        method, target,
+        ["host": Self.host, "cookie": "weft=p"].merging(more) { $1 }))
+  }
+
+  func page(_ target: String) async -> String {
+    String(decoding: await ask(target).body, as: UTF8.self)
+  }
+}
+
+extension String {
+  /// The first heading.
+  fileprivate var heading: String? {
+    firstMatch(of: #/<h1>(.*?)<\/h1>/#).map { String($0.output.1) }
+  }
+}
+
+@Suite(.serialized) struct TrustServerTests {
+  private static let named = Result { try Desk() }
+  private static let plain = Result { try Desk(["--names", "pseudonym"]) }
+
+  // MARK: Every route
+
+  @Test(arguments: [
+    "/", "/index.html", "/find.html", "/silos.html", "/silos-map.html", "/silos-matrix.html",
+    "/silos-table.html", "/missing.html", "/partnerships.html", "/schools.html", "/partners.html",
+    "/numbers.html", "/privacy.html", "/accessibility.html", "/version.html", "/data.html",
+    "/topic-phonics.html", "/school-northgate-academy.html", "/board-papers.html",
+    "/find.html?q=phonics", "/by=hub/silos.html", "/by=phase&depth=3/index.html",
+    "/by=hub/silos-map.html", "/period=2026-07-10/silos.html", "/since=2026-07-10/index.html",
+  ])
+  func everyPageIsWhole(target: String) async throws {
+    let answer = try await Self.named.get().ask(target)
+    let html = String(decoding: answer.body, as: UTF8.self)
+    #expect(answer.status == 200, "\(html.prefix(900))")
+    #expect(answer.header("Content-Type") == "text/html; charset=utf-8")
+    #expect(html.hasSuffix("</html>\n"))
+    #expect(html.heading?.isEmpty == false)
+    // Nothing of it is asked from elsewhere, and it runs nothing.
+    #expect(!html.contains("<script") && !html.contains("style=\"") && !html.contains("src=\"http"))
+  }
+
+  @Test func everyLinkOfEveryPageLeadsSomewhere() async throws {
+    let desk = try Self.named.get()
+    var (waiting, seen) = (["/", "/by=hub/silos.html"], Set(["/", "/by=hub/silos.html"]))
+    var count = 0
+    while let target = waiting.popLast(), count < 150 {
+      count += 1
+      let answer = await desk.ask(target)
+      #expect(answer.status == 200, "\(target)")
+      guard answer.header("Content-Type")?.hasPrefix("text/html") == true else { continue }
+      let html = String(decoding: answer.body, as: UTF8.self)
+      for match in html.matches(of: #/(?:href|src)="([^"#][^"]*)"/#) {
+        let link = String(match.output.1)
+        guard !link.hasPrefix("data:"), !link.hasPrefix("pack.") else { continue }
+        let folder = target.split(separator: "/").first { $0.contains("=") && !$0.contains("?") }
+        let full = link.hasPrefix("/") ? link : "/" + (folder.map { $0 + "/" } ?? "") + link
+        if seen.insert(full).inserted { waiting.append(full) }
+      }
+    }
+    #expect(count > 100)
+  }
+
+  @Test func tablesComeInBothForms() async throws {
+    let desk = try Self.named.get()
+    let csv = await desk.ask("/silos.csv")
+    #expect(csv.status == 200 && csv.header("Content-Type") == "text/csv; charset=utf-8")
+    let rows = String(decoding: csv.body, as: UTF8.self).split(separator: "\r\n")
+    let json = await desk.ask("/silos.json")
+    let object = try JSONSerialization.jsonObject(with: Data(json.body)) as? [String: Any]
+    #expect((object?["rows"] as? [Any])?.count == rows.count - 1)
+    #expect(object?["schema_version"] as? Int == 1)
+  }
+
+  @Test func theQuestionStaysInTheAddress() async throws {
+    let desk = try Self.named.get()
+    let answer = await desk.ask("/ask?view=silos-table&by=hub&depth=3&period=")
+    #expect(answer.status == 303)
+    #expect(answer.header("Location") == "/by=hub&depth=3/silos-table.html")
+    let rows = await desk.page("/by=hub/silos.csv").split(separator: "\r\n")
+    #expect(rows.count - 1 == 4 || rows.count - 1 == 3, "\(rows)")
+    #expect(await desk.ask("/ask?view=../../etc/passwd").header("Location") == "/silos.html")
+  }
+
+  @Test func aLeaderSeesWhatChangedSinceADay() async throws {
+    let desk = try Self.named.get()
+    #expect(
+      await desk.ask("/ask?view=index&since=2026-07-10").header("Location")
+        == "/since=2026-07-10/index.html")
+    let folder = Workdir()
+    let made = weft([
+      "site", harbour, "-o", folder.path + "/out", "--names", "full", "--since", "2026-07-10",
+      "--no-figures",
+    ])
+    #expect(made.status == 0)
+    func section(_ html: String) -> Substring? {
+      html.firstMatch(of: #/<h2>Better than before\?<\/h2>\s*<p>(.*?)<\/p>/#)?.output.1
+    }
+    let page = await desk.page("/since=2026-07-10/index.html")
+    #expect(section(page) != nil)
+    #expect(section(page) == section(folder.text("out/index.html") ?? ""))
+  }
+
+  // MARK: Colleagues
+
+  @Test func aQuestionFindsColleaguesAndTheWay() async throws {
+    let desk = try Self.named.get()
+    let found = await desk.page("/find.html?q=phonics")
+    // As many as the command finds.
+    let told = weft(["find", harbour, "phonics", "--json", "--top", "100"])
+    let object =
+      try JSONSerialization.jsonObject(with: Data(told.out.utf8)) as? [String: Any]
+    let people = object?["people"] as? [[String: Any]] ?? []
+    let met = people.count { $0["near"] as? Bool == false }
+    #expect(found.heading == "\(met) people can be asked about Phonics")
+    let first = try #require(people.first?["name"] as? String)
+    #expect(found.contains(">\(first)</a></h2>"))
+    // The way is that of the command.
+    let asker = "P0087"
+    let path = weft(["path", harbour, asker, people.first?["person"] as? String ?? "", "--json"])
+    let ways = try JSONSerialization.jsonObject(with: Data(path.out.utf8)) as? [String: Any]
+    let steps = ((ways?["ways"] as? [[String: Any]])?.first?["ties"] as? [Any])?.count ?? 0
+    let withAsker = await desk.page("/find.html?q=phonics&from=\(asker)")
+    let item = try #require(
+      withAsker.split(separator: "<li><div>").first { $0.contains(">\(first)</a></h2>") })
+    #expect(item.split(separator: "<li>").count - 1 == (steps > 1 ? steps + 1 : 0), "\(item)")
+  }
+
+  @Test func noScoreIsShown() async throws {
+    let csv = try await Self.named.get().page("/find.csv?q=phonics")
+    let head = csv.split(separator: "\r\n").first ?? ""
+    #expect(!head.contains("score") && !head.contains("rank") && head.contains("name"))
+  }
+
+  @Test func hiddenPeopleAreStrangers() async throws {
+    let desk = try Self.named.get()
+    let text = try String(contentsOfFile: harbour + "/people.csv", encoding: .utf8)
+    let hidden = text.split(separator: "\n").filter { $0.contains(",hidden") }
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    #expect(!hidden.isEmpty)
+    for row in hidden {
+      let name = String(row[1])
+      let query = name.replacingOccurrences(of: " ", with: "+")
+      let asked = await desk.page("/find.html?q=phonics&from=\(query)")
+      #expect(asked.heading == "That could not be searched")
+      #expect(
+        asked.contains("There is no person"),
+        "\(asked.firstMatch(of: #/class="answer">.*/#)?.output ?? "")")
+      let own = row[0].lowercased()
+      #expect(await desk.ask("/person-\(own).html").status == 404)
+      #expect(await desk.ask("/person-p9999.html").body == desk.ask("/person-\(own).html").body)
+    }
+  }
+
+  /// Two clicks: the name in the answer, then how to meet.
+  @Test func aColleaguesPageSaysHowToMeet() async throws {
+    let desk = try Self.named.get()
+    let page = await desk.page("/person-p0634.html?from=P0087")
+    let told = weft(["path", harbour, "P0087", "P0634"]).out
+    let steps = told.matches(of: #/  \d\. (.*)/#).map { String($0.output.1) }.prefix(3)
+    #expect(steps.count == 3)
+    for step in steps {
+      #expect(
+        page.contains("<li>\(step.replacingOccurrences(of: "'", with: "&#39;"))</li>"), "\(step)")
+    }
+    #expect(await desk.page("/person-p0634.html?from=Nobody").contains("There is no person"))
+    #expect(await desk.page("/person-p0634.html?from=P0634").contains("That is you."))
+  }
+
+  @Test func aCopyWithoutNamesNamesNobody() async throws {
+    let desk = try Self.plain.get()
+    let text = try String(contentsOfFile: harbour + "/people.csv", encoding: .utf8)
+    let names = text.split(separator: "\n").dropFirst().compactMap {
+      $0.split(separator: ",", omittingEmptySubsequences: false).dropFirst().first.map(String.init)
+    }
+    #expect(names.count > 600)
+    for target in [
+      "/", "/find.html?q=phonics", "/find.csv?q=phonics", "/find.json?q=phonics",
+      "/topic-phonics.html", "/silos.html", "/partnerships.html",
+    ] {
+      let html = await desk.page(target)
+      for name in names where name.contains(" ") { #expect(!html.contains(name), "\(target)") }
+    }
+    #expect(await desk.ask("/person-p0634.html").status == 404)
+  }
+
+  // MARK: Who may
+
+  @Test func theAddressWorksOnce() async throws {
+    let desk = try Desk()
+    let host = ["host": "127.0.0.1:8080"]
+    let wrong = await desk.server.answer(Asking("GET", "/start?key=x", host))
+    #expect(wrong.status == 403 && wrong.header("Set-Cookie") == nil)
+    // Somebody else's name for this computer spends no key.
+    #expect(
+      await desk.server.answer(Asking("GET", "/start?key=k", ["host": "evil.example"])).status
+        == 421)
+    let right = await desk.server.answer(Asking("GET", "/start?key=k", host))
+    #expect(right.header("Set-Cookie") == "weft=p; Path=/; HttpOnly; SameSite=Strict")
+    #expect(await desk.server.answer(Asking("GET", "/start?key=k", host)).status == 403)
+    // Who is in already is led on.
+    #expect(await desk.ask("/start?key=k").status == 303)
+  }
+
+  @Test(arguments: [
+    ["host": "127.0.0.1:8080"], ["host": "127.0.0.1:8080", "cookie": "weft="],
+    ["host": "127.0.0.1:8080", "cookie": "weft=q"],
+    ["host": "127.0.0.1:8080", "cookie": "weft=pp"],
+    ["host": "127.0.0.1:8080", "cookie": "other=p"],
+    ["host": "127.0.0.1:8080", "cookie": "weft=p", "sec-fetch-site": "cross-site"],
+    [
+      "host": "127.0.0.1:8080", "cookie": "weft=p", "sec-fetch-site": "same-site",
+      "sec-fetch-mode": "no-cors",
+    ],
+  ])
+  func othersStayOutside(headers: [String: String]) async throws {
+    let desk = try Self.named.get()
+    for target in [
+      "/", "/find.html?q=phonics", "/person-p0634.html", "/nothing.html", "/silos.csv",
+      "/trust-map.svg", "/pack.pdf", "/data.html", "/by=hub/", "/%ff",
+    ] {
+      let answer = await desk.server.answer(Asking("GET", target, headers))
+      #expect(answer.status == 403, "\(target)")
+      #expect(!String(decoding: answer.body, as: UTF8.self).contains("Harbour"))
+    }
+  }
+
+  @Test(arguments: [
+    nil, "", "evil.example", "127.0.0.1", "127.0.0.1:80", "127.0.0.1:8080.evil.example",
+    "localhost:8081", "0.0.0.0:8080", "[::]:8080",
+  ]) func onlyItsOwnNamesAreAnswered(host: String?) async throws {
+    var headers = ["cookie": "weft=p"]
+    headers["host"] = host
+    #expect(try await Self.named.get().server.answer(Asking("GET", "/", headers)).status == 421)
+  }
+
+  @Test(arguments: ["127.0.0.1:8080", "localhost:8080", "LOCALHOST:8080", "[::1]:8080"])
+  func itsOwnNamesAre(host: String) async throws {
+    let headers = ["host": host, "cookie": "a=b; weft=p"]
+    #expect(try await Self.named.get().server.answer(Asking("GET", "/", headers)).status == 200)
+  }
+
+  /// Readers of one question wait for it; too many different ones at a time are asked to come again.
+  @Test func manyQuestionsAtOnce() async throws {
+    let desk = try Desk()
+    let statuses = await withTaskGroup(of: Int.self) { group in
+      for day in 10..<26 {
+        group.addTask { await desk.ask("/period=2026-03-\(day)/silos.html").status }
+      }
+      return await group.reduce(into: [Int: Int]()) { $0[$1, default: 0] += 1 }
+    }
+    #expect(Set(statuses.keys).isSubset(of: [200, 429]))
+    #expect(statuses[200, default: 0] >= Shelf.workedAtMost)
+    let same = await withTaskGroup(of: Int.self) { group in
+      for _ in 0..<100 {
+        group.addTask { await desk.ask("/period=2026-04-01/silos.html").status }
+      }
+      return await group.reduce(into: Set<Int>()) { $0.insert($1) }
+    }
+    #expect(same == [200])
+  }
+
+  // MARK: Hostile requests
+
+  @Test(arguments: ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "get", "X"])
+  func pagesAreOnlyRead(method: String) async throws {
+    let answer = try await Self.named.get().ask("/", method)
+    #expect(answer.status == 405 && answer.header("Allow") == "GET, HEAD")
+  }
+
+  @Test(arguments: [
+    "", "*", "http://evil.example/", "//evil.example", "/../people.csv", "/people.csv",
+    "/..%2fpeople.csv", "/%2e%2e/people.csv", "/weft.toml", "/.weft-key", "/%00", "/index.html%00",
+    "/%", "/%4", "/%zz", "/%ff.html", "/a/b/c.html", "/by=hub/by=hub/silos.html", "/x=1/silos.html",
+    "/by=hub&by=school/silos.html", "/index.php", "/index", "/index.html/", "/INDEX.HTML",
+    "/person-.html", "/topic-.csv", "/404.html", "/site.js", "/search-index.js", "/pack.exe",
+    "/pack.docx.html", "/etc/passwd", "/find.exe?q=a", "/start/", "/index.csv.html",
+  ]) func whatIsNotThere(target: String) async throws {
+    let answer = try await Self.named.get().ask(target)
+    #expect(answer.status == 404, "\(answer.status)")
+    #expect(String(decoding: answer.body, as: UTF8.self).heading == "That page is not here")
+  }
+
+  @Test(arguments: [
+    "/by=nothing/silos.html", "/depth=9/silos.html", "/depth=-1/silos.html",
+    "/period=never/silos.html", "/since=never/", "/by=--names/silos.html",
+    "/by=%2D%2Dnames%3Dfull/silos.html",
+  ]) func aQuestionThatIsNoneSaysSo(target: String) async throws {
+    let answer = try await Self.named.get().ask(target)
+    #expect(answer.status == 400)
+    #expect(
+      String(decoding: answer.body, as: UTF8.self).heading == "That could not be answered")
+  }
+
+  @Test(arguments: [
+    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'; DROP TABLE people; --",
+    "{{7*7}}", "--names=full", "-h", "--help", "--json", "%s%n", "\u{202E}scihponhp", "🤖",
+    String(repeating: "a", count: 500), String(repeating: "phonics ", count: 60), "   ", "?", "=",
+  ]) func whateverIsTypedIsText(text: String) async throws {
+    let desk = try Self.named.get()
+    let query = text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    for target in ["/find.html?q=\(query)", "/find.html?q=phonics&from=\(query)&hub=\(query)"] {
+      let answer = await desk.ask(target)
+      let html = String(decoding: answer.body, as: UTF8.self)
+      #expect(answer.status == 200 || answer.status == 414, "\(html.prefix(300))")
+      #expect(!html.contains("<script>alert") && !html.contains("<img src=x"))
+    }
+  }
+
+  @Test func whatIsTooLongOrTooLargeIsRefused() async throws {
+    let desk = try Self.named.get()
+    #expect(await desk.ask("/" + String(repeating: "a", count: 2048)).status == 414)
+    let large = Asking("GET", "/", ["host": "127.0.0.1:8080"], bodySize: 65_537)
+    #expect(await desk.server.answer(large).status == 413)
+  }
+
+  @Test(arguments: ["/", "/nothing.html", "/silos.csv", "/trust-map.svg", "/site.css", "/healthz"])
+  func everyAnswerIsGuarded(target: String) async throws {
+    let desk = try Self.named.get()
+    let answer = await desk.ask(target)
+    for name in [
+      "Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy",
+      "Cache-Control", "Cross-Origin-Resource-Policy",
+    ] { #expect(answer.header(name) != nil, "\(name)") }
+    #expect(answer.header("Content-Security-Policy")?.hasPrefix("default-src 'none'") == true)
+    #expect(answer.header("Content-Security-Policy")?.contains("script-src") == false)
+    let head = await desk.ask(target, "HEAD")
+    #expect(head.status == answer.status && head.body.isEmpty)
+    #expect(head.header("Content-Length") == "\(answer.body.count)")
+  }
+
+  // MARK: Papers
+
+  @Test(arguments: ["docx", "pdf", "xlsx"]) func thePackIsThatOfTheCommand(form: String)
+    async throws
+  {
+    let answer = try await Self.named.get().ask("/pack.\(form)?meeting=Trust+Board&length=short")
+    #expect(answer.status == 200)
+    let folder = Workdir()
+    let made = weft(
+      [
+        "pack", harbour, "-o", folder.path + "/pack.\(form)", "--meeting", "Trust Board",
+        "--length", "short",
+      ], environment: ["WEFT_PSEUDONYM_KEY": ""])
+    #expect(made.status == 0)
+    let isSame =
+      FileManager.default.contents(atPath: folder.path + "/pack.\(form)") == Data(answer.body)
+    #expect(isSame)
+  }
+
+  // MARK: New files
+
+  @Test func readersSeeTheOldOrTheNew() async throws {
+    let folder = Workdir()
+    let made = weft(["sample", folder.path + "/t", "--people", "300", "--ties", "1200"])
+    #expect(made.status == 0)
+    let options = try ServeOptions.parse([folder.path + "/t"])
+    let server = TrustServer(
+      try ServedTrust(options), folder: "t", door: Door(key: "k", pass: "p", port: 8080))
+    let asking = Asking("GET", "/", ["host": "127.0.0.1:8080", "cookie": "weft=p"])
+    let old = await server.answer(asking).body
+    _ = weft(["sample", folder.path + "/u", "--people", "500", "--ties", "2400"])
+    let next = try ServedTrust(ServeOptions.parse([folder.path + "/u"]))
+    async let readers = withTaskGroup(of: [UInt8].self) { group in
+      for _ in 0..<200 { group.addTask { await server.answer(asking).body } }
+      return await group.reduce(into: Set<[UInt8]>()) { $0.insert($1) }
+    }
+    server.show(next)
+    let seen = await readers
+    let new = await server.answer(asking).body
+    let isNew = new != old
+    #expect(isNew)
+    let isOldOrNew = seen.isSubset(of: [old, new])
+    #expect(isOldOrNew)
+  }
+}
