@@ -323,7 +323,7 @@ struct BoardSource {
     switch (absent.first, single.count) {
     case (let gap?, let count) where count > 0:
       headline =
-        "Nobody knows \(gap.name); \(inWords(count)) \(count == 1 ? "topic rests" : "topics rest") on one person"
+        "Nobody has listed \(gap.name); \(inWords(count)) \(count == 1 ? "topic rests" : "topics rest") on one person"
       let topics = listed(single.prefix(2).map(\.name))
       lead =
         wish(gap, rows)
@@ -331,7 +331,7 @@ struct BoardSource {
           ? "One person alone knows \(topics)."
           : "\(topics) \(count > 2 ? "are among those" : "are each") known to one person.")
     case (let gap?, _):
-      headline = "Nobody knows \(gap.name)"
+      headline = "Nobody has listed \(gap.name)"
       lead = sentence(gap)
     case (nil, let count) where count > 0:
       headline =
@@ -372,9 +372,9 @@ struct BoardSource {
 
   private static func words(_ kind: TopicGaps.Kind) -> String {
     switch kind {
-    case .soughtAndAbsent, .absent: "nobody knows it"
+    case .soughtAndAbsent, .absent: "nobody has listed it"
     case .single: "one person knows it"
-    case .absentInHub: "nobody in one hub knows it"
+    case .absentInHub: "nobody in one hub has listed it"
     case .leaving: "those who know it are leaving"
     }
   }

@@ -93,14 +93,14 @@ public struct FindReport: Sendable {
   /// That nobody knows a topic, and what is nearest to it.
   private func unmet(_ unmet: Finder.Unmet) -> String {
     if unmet.others > 0 {
-      let know = unmet.others == 1 ? "person does" : "people do"
+      let know = unmet.others == 1 ? "person has" : "people have"
       return
-        "Nobody who fits the options knows \(unmet.name); without them \(inWords(unmet.others)) \(know)."
+        "Nobody who fits the options has listed \(unmet.name); without them \(inWords(unmet.others)) \(know)."
     }
     let no =
       unmet.words.map {
-        "\(Networks.shown($0)) was read as \(unmet.name), which nobody here knows."
-      } ?? "Nobody here knows \(unmet.name)."
+        "\(Networks.shown($0)) was read as \(unmet.name), which nobody here has listed."
+      } ?? "Nobody here has listed \(unmet.name)."
     guard let broader = unmet.broader else { return no }
     let above = knowledge.topics[broader].name
     if unmet.near == [broader] {

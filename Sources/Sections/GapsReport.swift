@@ -156,15 +156,6 @@ public struct GapsReport: Sendable {
         ? "" : "   c one person in the trust; where is not told")
   }
 
-  /// A gap as what people have listed: where nobody listed a topic somebody may know it.
-  public static func asListed(_ gap: TopicGaps.Gap) -> String {
-    guard gap.sentence.hasPrefix("Nobody") else { return gap.sentence }
-    return gap.sentence.replacing(
-      "knows \(gap.name)", with: "has listed \(gap.name)", maxReplacements: 1
-    )
-    .replacing(" elsewhere do.", with: " elsewhere have.")
-  }
-
   /// The topics that one person holds, and who that is; hidden people are not named.
   public var singles: [String] {
     gaps.gaps.filter { $0.kind == .single }.compactMap { gap in

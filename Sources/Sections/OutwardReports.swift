@@ -534,7 +534,7 @@ extension OutwardReport {
     }
     let goals = found.goalsLost.map { records.goals[$0].statement }
     return [
-      topics.isEmpty ? nil : "Nobody else knows \(some(topics)).",
+      topics.isEmpty ? nil : "Nobody else has listed \(some(topics)).",
       partnerships.isEmpty
         ? nil
         : "Nobody else holds \(partnerships.count == 1 ? "the partnership" : "the partnerships") of \(some(partnerships)).",

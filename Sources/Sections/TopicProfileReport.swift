@@ -96,7 +96,7 @@ public struct TopicProfileReport: Sendable {
     let missing = profile.gaps.filter { $0.seekers == 0 && !roleTopics.contains($0.topic) }
     if !missing.isEmpty {
       lines.append(
-        "Nobody here knows \(few(missing.map(\.topic))), though a group of this size would have two who do."
+        "Nobody here has listed \(few(missing.map(\.topic))), though a group of this size would have two who have."
       )
     }
     if let gap = (sought + missing).first(where: { nearest[$0.topic] != nil }),
@@ -111,13 +111,6 @@ public struct TopicProfileReport: Sendable {
       lines.append("Colleagues alike: \(people.joined(separator: "; ")).")
     }
     return lines
-  }
-
-  /// The same as what people have listed: where nobody listed a topic somebody may know it.
-  public var asListed: [String] {
-    sentences.map {
-      $0.replacing("Nobody here knows", with: "Nobody here has listed", maxReplacements: 1)
-    }
   }
 
   private func few(_ topics: [Int32]) -> String {

@@ -96,7 +96,7 @@ extension Site {
 
   /// What the topic is part of, and what is wrong with it, if anything.
   private func answer(_ topic: TopicPeople) -> HTML {
-    let found = gaps?.gaps.gaps.filter { $0.topic == topic.topic }.map(GapsReport.asListed) ?? []
+    let found = gaps?.gaps.gaps.filter { $0.topic == topic.topic }.map(\.sentence) ?? []
     let tree = analysis.expertise.topics
     let also = tree[topic.topic].synonyms
     let words =

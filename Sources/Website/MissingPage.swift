@@ -20,10 +20,10 @@ extension Site {
     let list: HTML =
       steps.isEmpty
       ? "<p>Nothing to do now.</p>"
-      : "<ul class=\"acts\">\(steps.html { "<li><b>\(GapsReport.asListed($0))</b> \($0.action) <span class=\"k\">No owner yet, no date yet</span></li>" })</ul>"
+      : "<ul class=\"acts\">\(steps.html { "<li><b>\($0.sentence)</b> \($0.action) <span class=\"k\">No owner yet, no date yet</span></li>" })</ul>"
     let rest: HTML? =
       more > 0
-      ? "<details><summary>\(counted(more, "more finding"))</summary><ul class=\"acts\">\(gaps.gaps.gaps.dropFirst(5).html { "<li>\(GapsReport.asListed($0)) \($0.action)</li>" })</ul></details>"
+      ? "<details><summary>\(counted(more, "more finding"))</summary><ul class=\"acts\">\(gaps.gaps.gaps.dropFirst(5).html { "<li>\($0.sentence) \($0.action)</li>" })</ul></details>"
       : nil
     return WebPage(
       "missing", thing.heading, .missing, table: gaps.table,

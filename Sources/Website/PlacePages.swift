@@ -120,7 +120,7 @@ extension Site {
       isShown && !network.expertise.isEmpty && (naming.mode == .full || own.boundary == .school)
       ? TopicProfileReport(
         analysis.expertise, members: members, isPerson: false, naming, namesHolder: false
-      ).asListed
+      ).sentences
       : []
     let chip: HTML? = row.flatMap {
       $0.tone == .alarm ? "<span class=\"chip red\">\($0.word)</span> " : nil

@@ -179,7 +179,7 @@ class Commands:
                 if f" {row['ties']:.0f} " and 0 < row["ties"] < 0.5:
                     self.claims.claim("shown-as-nought", where, f"{name} with {row['name']}: 0 ties", "0", False, f"{row['ties']:.2f} of a tie", True)
             for line in text.splitlines():
-                if line.startswith(("No tie, though", "Knows above all", "Known to one person", "Nobody here knows", "Would like to know")):
+                if line.startswith(("No tie, though", "Knows above all", "Known to one person", "Nobody here has listed", "Would like to know")):
                     self.c.read(line, at, "command")
 
     # What people know.

@@ -23,8 +23,8 @@ import Testing
       ])
     #expect(
       found.sentences(3) == [
-        "Nobody in the trust knows Signing, and two people would like to. Hire, train somebody, or buy in Signing from a partner.",
-        "Nobody in the trust knows Latin, and one person would like to. Hire, train somebody, or buy in Latin from a partner.",
+        "Nobody in the trust has listed Signing, and two people would like to learn it. Hire, train somebody, or buy in Signing from a partner.",
+        "Nobody in the trust has listed Latin, and one person would like to learn it. Hire, train somebody, or buy in Latin from a partner.",
         "One person in the trust knows Phonics: if they leave, nobody does; in two of three schools most staff would need two or more introductions. Find a second person to learn Phonics from the one who knows it.",
       ])
   }
@@ -37,7 +37,7 @@ import Testing
     let found = gaps(trust).gaps
     #expect(
       found.map(\.sentence) == [
-        "Nobody in the trust knows Estates since one person who did has left.",
+        "Nobody in the trust has listed Estates since one person who did has left.",
         "Two people who knew Finance have left or will; two remain.",
       ])
   }
@@ -48,7 +48,7 @@ import Testing
     for person in 0..<24 where person % 4 % 2 == 0 { trust.know(Int32(person), "Finance") }
     #expect(
       gaps(trust).gaps.map(\.sentence) == [
-        "Nobody in the West hub or the central team knows Finance, though twelve people elsewhere do."
+        "Nobody in the West hub or the central team has listed Finance, though twelve people elsewhere have."
       ])
     // Three holders may well be in one hub by chance.
     trust.skills = Array(trust.skills.prefix(3))

@@ -77,7 +77,7 @@ private func small(_ more: [String: String] = [:]) -> Workdir {
     // That nobody fits is not that nobody knows.
     #expect(
       weft(["find", trust.path, "phonics", "--offers", "visits"]).out
-        == "Nobody who fits the options knows Phonics; without them two people do.\n")
+        == "Nobody who fits the options has listed Phonics; without them two people have.\n")
     #expect(weft(["find", trust.path, "p4"]).out.contains("P4      Di Fox"))
     #expect(weft(["find", trust.path, "P2"]).out.hasPrefix("Nothing is called \"P2\"."))
   }
@@ -167,11 +167,11 @@ private func small(_ more: [String: String] = [:]) -> Workdir {
     #expect(gaps.status == 0)
     let lines = gaps.out.split(separator: "\n").map(String.init)
     #expect(
-      lines[0].hasPrefix("Nobody in the trust knows Sign language, and six people would like to."))
+      lines[0].hasPrefix("Nobody in the trust has listed Sign language, and six people would like to learn it."))
     #expect(lines[1].hasPrefix("One person in the trust knows Sensory impairment"))
     #expect(lines[2].hasPrefix("One person in the trust knows Young carers"))
     #expect(
-      lines[3].hasPrefix("Nobody in the Moorland hub or the central team knows Mathematics mastery")
+      lines[3].hasPrefix("Nobody in the Moorland hub or the central team has listed Mathematics mastery")
     )
     #expect(gaps.out.contains("Sensory impairment: Karen Jenkins (SENCO, Oakfield Primary School)"))
     let csv = weft(["gaps", harbour, "--csv", "--names", "pseudonym"]).out
@@ -220,11 +220,11 @@ private func small(_ more: [String: String] = [:]) -> Workdir {
     #expect(found.out.contains("claimed, no date"))
     #expect(
       weft(["find", trust.path, "bsl"]).out.hasPrefix(
-        "Nobody here knows BSL. It is part of SEND, which one person knows.\n1 person is near what you asked for; nobody meets it.\n"
+        "Nobody here has listed BSL. It is part of SEND, which one person knows.\n1 person is near what you asked for; nobody meets it.\n"
       ))
     let gaps = weft(["gaps", trust.path]).out
     #expect(
-      gaps.hasPrefix("Nobody in the trust knows BSL, and one person would like to."))
+      gaps.hasPrefix("Nobody in the trust has listed BSL, and one person would like to learn it."))
     #expect(gaps.contains("in one of two schools most staff would need two or more introductions"))
     // Bo alone ties the two schools and stands on no way.
     #expect(

@@ -49,7 +49,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
       ))
     #expect(
       summary.contains(
-        "- Nobody in the trust knows Sign language, and six people would like to. Hire, train somebody, or buy in Sign language from a partner.\n- One person in the trust knows Sensory impairment"
+        "- Nobody in the trust has listed Sign language, and six people would like to learn it. Hire, train somebody, or buy in Sign language from a partner.\n- One person in the trust knows Sensory impairment"
       ))
     #expect(
       texts["gaps.csv"]?.contains("Young carers,Pastoral,H02,Meadow Lane Primary School,c,c,c,1,")

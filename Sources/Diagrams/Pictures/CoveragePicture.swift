@@ -163,7 +163,7 @@ public struct CoveragePicture: Sendable, Equatable {
     let absent = few.dropFirst(barPlaces.count).count { coverage.topics[$0].holders == 0 }
     let single = few.count - barPlaces.count - absent
     let left = [
-      absent > 0 ? "\(counted(absent, "topic")) that nobody knows" : nil,
+      absent > 0 ? "\(counted(absent, "topic")) that nobody has listed" : nil,
       single > 0 ? "\(counted(single, "topic")) that one person knows" : nil,
       held.count > shown.count
         ? "\(counted(held.count - shown.count, "topic")) with fewer gaps" : nil,
@@ -203,7 +203,7 @@ public struct CoveragePicture: Sendable, Equatable {
       places.count > 3
         ? "\(inWords(places.count)) topics" : listed(places.map { coverage.topics[$0].title })
     }
-    if !absent.isEmpty { parts.append("Nobody knows \(names(absent))") }
+    if !absent.isEmpty { parts.append("Nobody has listed \(names(absent))") }
     if !single.isEmpty {
       parts.append(
         "\(names(single)) \(single.count == 1 ? "rests" : "rest") on one person\(single.count == 1 ? "" : " each")"

@@ -4,8 +4,8 @@ import RealModule
 
 /// What the trust lacks or may lose, the gravest first, in sentences that name nobody.
 ///
-/// First topics that nobody knows and somebody seeks (the most sought first), then topics that one person holds (those
-/// that most schools are far from first), then topics that nobody knows and the trust lists, then topics that a whole
+/// First topics that nobody has listed and somebody seeks (the most sought first), then topics that one person holds (those
+/// that most schools are far from first), then topics that nobody has listed and the trust lists, then topics that a whole
 /// hub lacks, then topics that people who are leaving take with them.
 public struct TopicGaps: Sendable, Equatable {
   public let gaps: [Gap]
@@ -21,11 +21,11 @@ public struct TopicGaps: Sendable, Equatable {
 
   /// What sort of gap it is, the gravest first.
   public enum Kind: String, Sendable, CaseIterable, Comparable {
-    /// Nobody in the trust knows it, and somebody seeks it.
+    /// Nobody in the trust has listed it, and somebody seeks it.
     case soughtAndAbsent = "absent, sought"
     /// One person holds it.
     case single = "single holder"
-    /// Nobody in the trust knows it, and the trust lists it.
+    /// Nobody in the trust has listed it, and the trust lists it.
     case absent = "absent"
     /// A hub in which nobody holds what many elsewhere do.
     case absentInHub = "absent in a hub"
@@ -70,11 +70,11 @@ public struct TopicGaps: Sendable, Equatable {
         if row.seekers > 0 {
           add(
             row, .soughtAndAbsent, row.seekers,
-            "Nobody in the trust knows \(row.name)\(lost), and \(Self.people(row.seekers)) would like to.",
+            "Nobody in the trust has listed \(row.name)\(lost), and \(Self.people(row.seekers)) would like to learn it.",
             "Hire, train somebody, or buy in \(row.name) from a partner.")
         } else {
           add(
-            row, .absent, gone.count, "Nobody in the trust knows \(row.name)\(lost).",
+            row, .absent, gone.count, "Nobody in the trust has listed \(row.name)\(lost).",
             "Decide whether \(row.name) is needed; if so, train somebody or buy it in.")
         }
         continue
@@ -95,7 +95,7 @@ public struct TopicGaps: Sendable, Equatable {
       for hub in Self.hubs(without: row, knowledge, hubs) {
         add(
           row, .absentInHub, row.holders,
-          "Nobody in the \(hub) hub or the central team knows \(row.name), though \(Self.people(row.holders)) elsewhere do.",
+          "Nobody in the \(hub) hub or the central team has listed \(row.name), though \(Self.people(row.holders)) elsewhere have.",
           "Introduce schools of the \(hub) hub to somebody who knows \(row.name).")
       }
     }

@@ -52,7 +52,7 @@ import Testing
         id: "X2", name: "Deaf Society", attributes: ["offers": "BSL", "seeks": "coaching"]),
     ]
     let found = Prospect.all(Analysis(of: Study(trust.network, by: .school)))
-    #expect(found.map(\.wish) == ["SEND", "Sign language, which nobody here knows"])
+    #expect(found.map(\.wish) == ["SEND", "Sign language, which nobody here has listed"])
     #expect(found.map(\.reason) == ["Autism, which is part of SEND", "Sign language"])
     #expect(found.map(\.by) == [12, nil] && found[0].isMutual == false)
     var known = trust
