@@ -38,7 +38,7 @@ test: setup
 	@Scripts/setup-accessibility
 	@Scripts/setup-strace
 	swift build --build-tests
-	swift test --skip-build --disable-xctest
+	env -u WEFT_BENCHMARKS -u WEFT_SERVE swift test --skip-build --disable-xctest
 
 # Every network with every question; `make test` asks a few. Takes about half an hour (Tests/Checker/README.md).
 check-claims: setup
