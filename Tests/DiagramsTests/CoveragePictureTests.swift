@@ -35,7 +35,8 @@ import Testing
     #expect(full.bars.count == 12 && full.topics.count == 24)
     #expect(
       full.furniture.suppression
-        == "Not shown for want of room: 18 topics that nobody has listed and 16 topics with fewer gaps.")
+        == "Not shown for want of room: 18 topics that nobody has listed and 16 topics with fewer gaps."
+    )
     let few = try picture(absent: 30, single: 1, held: 2, schools: 19)
     #expect(few.bars.count == 31 && few.topics.count == 2 && few.furniture.suppression.isEmpty)
     let all = try picture(absent: 3, held: 5, schools: 50)

@@ -167,11 +167,13 @@ private func small(_ more: [String: String] = [:]) -> Workdir {
     #expect(gaps.status == 0)
     let lines = gaps.out.split(separator: "\n").map(String.init)
     #expect(
-      lines[0].hasPrefix("Nobody in the trust has listed Sign language, and six people would like to learn it."))
+      lines[0].hasPrefix(
+        "Nobody in the trust has listed Sign language, and six people would like to learn it."))
     #expect(lines[1].hasPrefix("One person in the trust knows Sensory impairment"))
     #expect(lines[2].hasPrefix("One person in the trust knows Young carers"))
     #expect(
-      lines[3].hasPrefix("Nobody in the Moorland hub or the central team has listed Mathematics mastery")
+      lines[3].hasPrefix(
+        "Nobody in the Moorland hub or the central team has listed Mathematics mastery")
     )
     #expect(gaps.out.contains("Sensory impairment: Karen Jenkins (SENCO, Oakfield Primary School)"))
     let csv = weft(["gaps", harbour, "--csv", "--names", "pseudonym"]).out
