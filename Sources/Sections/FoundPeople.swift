@@ -63,6 +63,9 @@ extension FindReport {
     return path.between.isEmpty ? .theyKnowEachOther : .through(path.between.map(words.name))
   }
 
+  /// The topics that were asked for, by name.
+  public var topicNames: [String] { answer.topics }
+
   /// The finding as a heading: "19 people can be asked".
   public var heading: String {
     let count = answer.matches.count { !$0.isNear }

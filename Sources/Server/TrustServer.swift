@@ -53,7 +53,7 @@ public final class TrustServer: Sendable {
       return start(asking, address.query["key"] ?? "")
     }
     // The style holds nothing of the trust, and pages that say no need it.
-    if address.file == "site.css", address.question.isEmpty {
+    if address.file == "site.css" {
       return Answer(200, "text/css; charset=utf-8", Array(Site.styleSheet.utf8))
     }
     if let objection = door.objection(asking) {

@@ -32,13 +32,7 @@ extension Site {
         "find", "That could not be searched", .find, asks: true, asked: sought.text,
         "\(head("That could not be searched", "\(words)"))\(search(sought))\(atoz)")
     case .report(let report):
-      // A copy without names counts: what people know tells who they are.
-      guard naming.mode == .full else {
-        return WebPage(
-          "find", report.heading, .find, asks: true, asked: sought.text,
-          "\(head(report.heading, "\(report.sentences.joined(separator: " "))"))<p>This copy lists nobody: whoever keeps the data can serve one with names, for colleagues.</p>\(atoz)"
-        )
-      }
+      guard naming.mode == .full else { return topicsFound(sought, report) }
       let people = report.people
       let (met, near) = (people.filter { !$0.isNear }, people.filter(\.isNear))
       let list: HTML =
@@ -55,6 +49,23 @@ extension Site {
         <p>People who asked not to be named are not listed.</p></div>
         """)
     }
+  }
+
+  /// In a copy without names: the topics asked for, and nobody.
+  ///
+  /// Places, levels and offers in the question change nothing in it: where the one person who knows a topic works would be told by
+  /// asking school after school.
+  private func topicsFound(_ sought: Sought, _ report: FindReport) -> WebPage {
+    let found = topics.filter { report.topicNames.contains($0.name) }
+    let title = found.first?.heading ?? "Nothing is listed for it"
+    let list: HTML =
+      found.isEmpty
+      ? Self.nothing
+      : "<ul class=\"topics\">\(found.html { "<li>\(link($0.name, addresses.page("topic", "\($0.topic)"))) <span class=\"soft\">\($0.heading)</span></li>" })</ul>\n"
+    return WebPage(
+      "find", title, .find, asks: true, asked: sought.text,
+      "\(head(title, "You asked for “\(sought.text)”. This copy lists nobody: whoever keeps the data can serve one with names, for colleagues."))\(list)\(atoz)"
+    )
   }
 
   /// Without the score, which pages never show.

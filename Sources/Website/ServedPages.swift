@@ -44,7 +44,8 @@ extension Site {
 
   /// What was read of each file, and what is wrong in them.
   public func data(_ ledger: LedgerReport, folder: String) -> WebPage {
-    let problems = ledger.problems.keeping([
+    let all = naming.mode == .full ? ledger.problems : ledger.problemsWithoutPeople
+    let problems = all.keeping([
       "file", "row", "column", "value", "message", "fix",
     ])
     let title =

@@ -66,9 +66,10 @@ extension String {
 
   @Test func everyLinkOfEveryPageLeadsSomewhere() async throws {
     let desk = try Self.named.get()
-    var (waiting, seen) = (["/", "/by=hub/silos.html"], Set(["/", "/by=hub/silos.html"]))
+    var (waiting, seen) = (["/by=hub/silos.html", "/"], Set(["/", "/by=hub/silos.html"]))
     var count = 0
-    while let target = waiting.popLast(), count < 150 {
+    while let target = waiting.first, count < 150 {
+      waiting.removeFirst()
       count += 1
       let answer = await desk.ask(target)
       #expect(answer.status == 200, "\(target)")
@@ -206,6 +207,23 @@ extension String {
       for name in names where name.contains(" ") { #expect(!html.contains(name), "\(target)") }
     }
     #expect(await desk.ask("/person-p0634.html").status == 404)
+  }
+
+  /// Where the one person who knows a topic works is not told by asking place after place.
+  @Test func aCopyWithoutNamesTellsNoPlace() async throws {
+    let desk = try Self.plain.get()
+    func told(_ target: String) async -> String {
+      await desk.page(target).replacingOccurrences(of: #"value="[^"]*""#, with: "", options: .regularExpression)
+        .replacingOccurrences(of: "“[^”]*”", with: "", options: .regularExpression)
+    }
+    let plain = await told("/find.html?q=young+carers")
+    #expect(plain.heading == "One person knows Young carers")
+    for hub in ["Moorland", "City", "Estuary"] {
+      let byOption = await told("/find.html?q=young+carers&hub=\(hub)")
+      let byWords = await told("/find.html?q=young+carers+\(hub)")
+      #expect(byOption == plain && byWords == plain, "\(hub)")
+    }
+    #expect(await desk.page("/data.html").contains("P0") == false)
   }
 
   // MARK: Who may
