@@ -56,7 +56,7 @@ public struct Summary: Sendable {
     var parts = [analysis.leftOut?.peopleInWords ?? counted(study.peopleCount, "person", "people")]
     if let groups = study.grouping { parts.append(groups.inWords) }
     parts += [
-      analysis.leftOut?.tiesInWords ?? counted(ties, "tie"),
+      analysis.leftOut.flatMap { $0.ties > 0 ? $0.tiesInWords : nil } ?? counted(ties, "tie"),
       study.coverage.inWords,
     ]
     if study.slice.period != .all { parts.append(study.slice.period.inWords) }
