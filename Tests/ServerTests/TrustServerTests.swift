@@ -213,8 +213,10 @@ extension String {
   @Test func aCopyWithoutNamesTellsNoPlace() async throws {
     let desk = try Self.plain.get()
     func told(_ target: String) async -> String {
-      await desk.page(target).replacingOccurrences(of: #"value="[^"]*""#, with: "", options: .regularExpression)
-        .replacingOccurrences(of: "“[^”]*”", with: "", options: .regularExpression)
+      await desk.page(target).replacingOccurrences(
+        of: #"value="[^"]*""#, with: "", options: .regularExpression
+      )
+      .replacingOccurrences(of: "“[^”]*”", with: "", options: .regularExpression)
     }
     let plain = await told("/find.html?q=young+carers")
     #expect(plain.heading == "One person knows Young carers")
