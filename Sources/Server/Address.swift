@@ -1,4 +1,5 @@
 import Commands
+import Website
 
 /// What an address asks for: a question, a page of it, and what was filled in.
 ///
@@ -39,7 +40,7 @@ struct Address: Equatable {
 
   /// The address of a page under a question.
   static func path(_ question: QuestionWords, _ file: String) -> String {
-    let pairs = question.pairs.map { "\($0.key)=\(encoded($0.value))" }.joined(separator: "&")
+    let pairs = question.pairs.map { "\($0.key)=\(queryText($0.value))" }.joined(separator: "&")
     return (pairs.isEmpty ? "/" : "/\(pairs)/") + file
   }
 
@@ -73,18 +74,5 @@ struct Address: Equatable {
     }
     guard !bytes.contains(where: { $0 < 32 || $0 == 127 }) else { return nil }
     return String(validating: bytes, as: UTF8.self)
-  }
-
-  private static func encoded(_ text: String) -> String {
-    text.utf8.map { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"):
-        String(decoding: [byte], as: UTF8.self)
-      default:
-        "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-      }
-    }.joined()
   }
 }

@@ -182,7 +182,7 @@ extension Site {
 }
 
 /// A text as a value in an address.
-func queryText(_ text: String) -> String {
+public func queryText(_ text: String) -> String {
   let digits = Array("0123456789ABCDEF".utf8)
   var bytes: [UInt8] = []
   for byte in text.utf8 {
