@@ -12,6 +12,8 @@ actor Shelf {
   private var order: [QuestionWords] = []
   private var answers: [String: Answer] = [:]
   private var answersSize = 0
+  /// The answers that are being made.
+  private var making: [String: Task<Answer, any Error>] = [:]
 
   /// As many questions are kept.
   static let questionsKept = 8
@@ -58,7 +60,10 @@ actor Shelf {
     let task = Task.detached { try await question.illustrated() }
     pictured[words] = task
     do {
-      return try await task.value
+      let site = try await task.value
+      // Forgotten meanwhile, to make room.
+      if questions[words] == nil { pictured[words] = nil }
+      return site
     } catch {
       pictured[words] = nil
       throw error
@@ -71,11 +76,22 @@ actor Shelf {
     pictured[words] = nil
   }
 
-  /// An answer that was given before.
-  func answer(_ target: String) -> Answer? { answers[target] }
+  /// An answer that was given before, or is being made for another reader, or is made now.
+  func answer(
+    _ target: String, _ make: @escaping @Sendable () async throws -> Answer
+  ) async throws -> Answer {
+    if let kept = answers[target] { return kept }
+    if let task = making[target] { return try await task.value }
+    let task = Task.detached { try await make() }
+    making[target] = task
+    defer { making[target] = nil }
+    let answer = try await task.value
+    keep(answer, for: target)
+    return answer
+  }
 
-  func keep(_ answer: Answer, for target: String) {
-    guard answer.status == 200, answers[target] == nil else { return }
+  private func keep(_ answer: Answer, for target: String) {
+    guard answer.status == 200 else { return }
     if answersSize + answer.body.count > Self.answersKept {
       answers = [:]
       answersSize = 0

@@ -60,11 +60,8 @@ public final class TrustServer: Sendable {
       return trouble(objection.status, objection.title, objection.words)
     }
     let shelf = shelf.withLock { $0 }
-    if let kept = await shelf.answer(asking.target) { return kept }
     do {
-      let answer = try await found(address, shelf)
-      await shelf.keep(answer, for: asking.target)
-      return answer
+      return try await shelf.answer(asking.target) { try await self.found(address, shelf) }
     } catch let failure as Failure {
       return trouble(400, "That could not be answered", failure.message)
     } catch is Shelf.Full {

@@ -30,7 +30,8 @@ extension Site {
     case .mistake(let words):
       return WebPage(
         "find", "That could not be searched", .find, asks: true, asked: sought.text,
-        "\(head("That could not be searched", "\(words)"))\(search(sought))\(atoz)")
+        "\(head("That could not be searched", "\(words)"))\(naming.mode == .full ? search(sought) : "")\(atoz)"
+      )
     case .report(let report):
       guard naming.mode == .full else { return topicsFound(sought, report) }
       let people = report.people
@@ -133,7 +134,7 @@ extension Site {
     return """
       <details class="filter"><summary>\(state)</summary><form method="get" action="find.html" class="fields">
       <input type="hidden" name="q" value="\(sought.text)">
-      <p><label for="from">Your name or staff number</label><input id="from" name="from" value="\(sought["from"])" maxlength="128" autocomplete="name" aria-describedby="from-help"><span class="k" id="from-help">To see who could introduce you; it stays in the address and nowhere else</span></p>
+      <p><label for="from">Your name or staff number</label><input id="from" name="from" value="\(sought["from"])" maxlength="128" autocomplete="name" aria-describedby="from-help"><span class="k" id="from-help">To see who could introduce you; it stands in the address, and Weft keeps it nowhere</span></p>
       \(select("hub", "Hub", "Anywhere", hubs))\(select("phase", "Phase", "Any", phases))\(select("level", "How far it goes", "Any level", levels))\(select("offers", "Offers", "Anything", offers))<p><button class="btn">Show</button></p></form></details>
 
       """

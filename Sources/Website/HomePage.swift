@@ -16,14 +16,11 @@ extension Site {
       ?? (served == nil
         ? "<p>Not compared yet. Whoever makes this site can name an earlier day to compare with.</p>"
         : "<p>Not compared yet.</p>")
-    let compare: HTML =
-      served == nil
-      ? ""
-      : """
-      <form method="get" action="ask" class="fields"><input type="hidden" name="view" value="index">
-      <p><label for="since">Compare with an earlier day</label><input id="since" name="since" value="\(since.map { "\($0)" } ?? "")" maxlength="10" aria-describedby="since-help"><span class="k" id="since-help">Such as 2026-07-10</span></p><p><button class="btn">Compare</button></p></form>
-
+    let compare = served?.form(
+      "index", fields: ["since"],
       """
+      <p><label for="since">Compare with an earlier day</label><input id="since" name="since" value="\(served?["since"] ?? "")" maxlength="10" aria-describedby="since-help"><span class="k" id="since-help">Such as 2026-07-10</span></p><p><button class="btn">Compare</button></p>
+      """)
     return WebPage(
       "index", "Five things to know", nil, asks: true, table: five.table,
       """

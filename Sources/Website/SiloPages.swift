@@ -32,22 +32,21 @@ extension Site {
   /// The question, for the reader to change; folded away until wanted.
   private func filter(_ served: Served, _ stem: String) -> HTML {
     let boundaries = served.boundaries.html { one in
-      "<option value=\"\(one.id)\"\(one.id == served.by ? " selected" as HTML : "")>\(capitalised(one.words))</option>"
+      "<option value=\"\(one.id)\"\(one.id == analysis.boundary?.id ? " selected" as HTML : "")>\(capitalised(one.words))</option>"
     }
-    let depths = Depth.allCases.filter { $0 > .none }.html { depth -> HTML in
-      let value = "\(depth.rawValue)"
-      return
-        "<option value=\"\(value)\"\(value == (served.depth ?? "1") ? " selected" as HTML : "")>\(depth == .networking ? "Any contact" : "\(capitalised(depth.word)) or deeper")</option>"
+    let depths = Depth.allCases.filter { $0 > .none }.html { depth in
+      "<option value=\"\(Int(depth.rawValue))\"\(depth == analysis.study.slice.depth ? " selected" as HTML : "")>\(depth == .networking ? "Any contact" : "\(capitalised(depth.word)) or deeper")</option>"
     }
-    return """
-      <details class="filter"><summary>Ask it another way</summary><form method="get" action="ask" class="fields">
-      <input type="hidden" name="view" value="\(stem)">\(since.map { "<input type=\"hidden\" name=\"since\" value=\"\("\($0)")\">" as HTML })
+    let form = served.form(
+      stem, fields: ["by", "depth", "period"],
+      """
       <p><label for="by">Groups</label><select id="by" name="by">\(boundaries)</select></p>
       <p><label for="depth">Ties</label><select id="depth" name="depth">\(depths)</select></p>
-      <p><label for="period">When</label><input id="period" name="period" value="\(served.period ?? "")" maxlength="32" aria-describedby="period-help"><span class="k" id="period-help">A day such as 2026-07-10, a stretch such as 2025-09-01/2026-07-31, or all</span></p>
-      <p><button class="btn">Show</button></p></form></details>
-
-      """
+      <p><label for="period">When</label><input id="period" name="period" value="\(served["period"] ?? "")" maxlength="32" aria-describedby="period-help"><span class="k" id="period-help">A day such as 2026-07-10, a stretch such as 2025-09-01/2026-07-31, or all</span></p>
+      <p><button class="btn">Show</button></p>
+      """)
+    return
+      "<details class=\"filter\"><summary>Ask it another way</summary>\(form)</details>\n"
   }
 
   private func table(of stem: String) -> Table? {

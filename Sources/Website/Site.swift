@@ -53,17 +53,27 @@ public struct Site: Sendable {
   /// What a server adds to the pages: the question that was asked, and what else may be.
   public struct Served: Sendable {
     let boundaries: [(id: String, words: String)]
-    let by: String?
-    let depth: String?
-    let period: String?
+    /// The question, as it stands in the address.
+    let question: [(key: String, value: String)]
 
     public init(
-      boundaries: [(id: String, words: String)], by: String?, depth: String?, period: String?
+      boundaries: [(id: String, words: String)], question: [(key: String, value: String)]
     ) {
       self.boundaries = boundaries
-      self.by = by
-      self.depth = depth
-      self.period = period
+      self.question = question
+    }
+
+    subscript(_ key: String) -> String? { question.first { $0.key == key }?.value }
+
+    /// A form that asks the question anew: what it has no field for stays as it is.
+    func form(_ view: String, fields keys: [String], _ fields: HTML) -> HTML {
+      let kept = question.filter { !keys.contains($0.key) }.html {
+        "<input type=\"hidden\" name=\"\($0.key)\" value=\"\($0.value)\">"
+      }
+      return """
+        <form method="get" action="ask" class="fields"><input type="hidden" name="view" value="\(view)">\(kept)
+        \(fields)</form>
+        """
     }
   }
 

@@ -38,7 +38,13 @@ enum Main {
         },
         logger: logger)
       try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { try await application.runService() }
+        group.addTask {
+          do {
+            try await application.runService()
+          } catch let error as IOError {
+            throw Failure.cannotListen(on: options.chosenPort, error.errnoCode)
+          }
+        }
         group.addTask {
           await watch.run {
             do throws(Failure) {

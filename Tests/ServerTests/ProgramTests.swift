@@ -51,6 +51,12 @@ import Testing
     #expect(listeners.contains("0100007F:\(hex) 00000000:0000 0A"))
     #expect(!listeners.contains("00000000:\(hex) 00000000:0000 0A"))
     #expect(status(wire.get("/")) == 403)
+    let second = run(Self.program, [packageFolder + "/Data/harbour-trust", "--port", "\(port)"])
+    #expect(second.status == 69)
+    #expect(
+      second.err
+        == "Port \(port) cannot be listened on: another program uses it. Choose another with --port, or leave it out for any that is free.\n"
+    )
     let entered = wire.get("/start?key=\(key)")
     let cookie = try #require(
       entered.firstMatch(

@@ -107,6 +107,27 @@ extension String {
     #expect(await desk.ask("/ask?view=../../etc/passwd").header("Location") == "/silos.html")
   }
 
+  /// What a form has no field for stays in the question, and its fields show what is asked.
+  @Test func formsKeepTheQuestion() async throws {
+    let desk = try Self.named.get()
+    func fields(_ target: String) async -> Set<String> {
+      let html = await desk.page(target)
+      let form = html.firstMatch(of: #/action="ask"(?s:.*?)<\/form>/#)?.output ?? ""
+      let hidden = form.matches(of: #/type="hidden" name="(\w+)" value="([^"]*)"/#)
+        .map { "\($0.output.1)=\($0.output.2)" }
+      let chosen = form.matches(of: #/<option value="([^"]*)" selected>/#).map {
+        "chosen \($0.output.1)"
+      }
+      return Set(hidden + chosen)
+    }
+    #expect(
+      await fields("/by=hub&depth=3/index.html") == ["view=index", "by=hub", "depth=3"])
+    #expect(
+      await fields("/by=hub&depth=3&since=2026-07-10/silos.html")
+        == ["view=silos", "since=2026-07-10", "chosen hub", "chosen 3"])
+    #expect(await fields("/silos.html") == ["view=silos", "chosen school", "chosen 1"])
+  }
+
   @Test func aLeaderSeesWhatChangedSinceADay() async throws {
     let desk = try Self.named.get()
     #expect(
@@ -226,6 +247,13 @@ extension String {
       #expect(byOption == plain && byWords == plain, "\(hub)")
     }
     #expect(await desk.page("/data.html").contains("P0") == false)
+    // Nor whether there is somebody of a name, or a school of one.
+    for option in [
+      "from=Lisa+Ward", "from=P0087", "from=Nobody+Atall", "school=H01", "hub=Nowhere",
+    ] {
+      let asked = await told("/find.html?q=young+carers&\(option)")
+      #expect(asked == plain, "\(option)")
+    }
   }
 
   // MARK: Who may

@@ -8,26 +8,23 @@ struct ServeCommand: ParsableCommand {
   @OptionGroup var options: ServeOptions
 
   func run() throws {
-    let arguments = Linux.arguments
-    for program in Self.programs {
+    if let program = Self.program {
       var words: [UnsafeMutablePointer<CChar>?] =
-        ([program] + arguments.dropFirst()).map { strdup($0) } + [nil]
+        ([program] + Linux.arguments.dropFirst()).map { strdup($0) } + [nil]
       execv(program, &words)
     }
     throw Failure(
       .unavailable,
-      "The program weft-serve is not installed beside weft. From source: make serve. As a package: apt-get install weft-serve"
-    )
+      "The program weft-serve is not there beside weft. It is built from source by: make serve")
   }
 
-  /// Where the program may be: beside this one.
-  private static var programs: [String] {
+  /// The program, beside this one.
+  private static var program: String? {
     var path = [CChar](repeating: 0, count: 4097)
     let length = readlink("/proc/self/exe", &path, 4096)
-    guard length > 0 else { return [] }
+    guard length > 0 else { return nil }
     let own = String(decoding: path.prefix(length).map(UInt8.init(bitPattern:)), as: UTF8.self)
-    guard let slash = own.lastIndex(of: "/") else { return [] }
-    return [own[...slash] + "weft-serve"]
+    return own.lastIndex(of: "/").map { own[...$0] + "weft-serve" }
   }
 }
 
@@ -50,6 +47,22 @@ package func weftServe(_ serve: (ServeOptions) async throws -> Void) async {
     let text = ServeOptions.fullMessage(for: error)
     if code == .success { try? Terminal.print(text + "\n") } else { Terminal.tell(text) }
     exit(code.rawValue)
+  }
+}
+
+extension Failure {
+  /// That a port cannot be listened on, by the number of the system's error.
+  package static func cannotListen(on port: Int, _ number: Int32) -> Failure {
+    let why =
+      switch number {
+      case EADDRINUSE: "another program uses it"
+      case EACCES: "ports below 1024 are for the administrator"
+      default: Terminal.reason(number)
+      }
+    return Failure(
+      .unavailable,
+      "Port \(port) cannot be listened on: \(why). Choose another with --port, or leave it out for any that is free."
+    )
   }
 }
 

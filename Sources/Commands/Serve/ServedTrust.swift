@@ -22,8 +22,6 @@ package struct ServedTrust: Sendable {
     marking = options.marking
   }
 
-  package var title: String { session.network.title }
-
   /// What is wrong in the files, and what was read of each.
   package var ledger: LedgerReport { LedgerReport(session.ledger, network: session.network) }
 
@@ -45,8 +43,7 @@ package struct ServedTrust: Sendable {
       since: question["since"].flatMap(readDay),
       served: Site.Served(
         boundaries: session.network.boundaries.map { ($0.id, $0.singular) },
-        by: question["by"] ?? analysis.boundary?.id, depth: question["depth"],
-        period: question["period"]),
+        question: question.pairs),
       version: Weft.configuration.version)
     return ServedQuestion(
       session: session, analysis: analysis, page: page, isNamed: isNamed, question: question,
@@ -84,6 +81,8 @@ package struct ServedQuestion: Sendable {
   package func find(
     _ text: String, _ options: [String: String]
   ) throws(Failure) -> FindReport {
+    // A copy without names tells topics alone: neither where people are nor who there is may be found by asking.
+    let options = isNamed ? options : [:]
     var arguments: [String] = []
     for key in ["school", "phase", "hub", "level", "offers"] {
       if let value = options[key], !value.isEmpty { arguments += ["--\(key)", value] }
