@@ -130,11 +130,12 @@ private struct Maker {
 
   private func thing(
     _ kind: FiveThings.Kind, _ heading: String, _ comparison: String, sure: FiveThings.Note,
-    since: FiveThings.Note = .notCompared, step: String? = nil,
+    since: FiveThings.Note? = nil, step: String? = nil,
     _ picture: FiveThings.Picture = .none
   ) -> FiveThings.Thing {
     FiveThings.Thing(
-      kind: kind, heading: heading, comparison: comparison, sure: sure, since: since, step: step,
+      kind: kind, heading: heading, comparison: comparison, sure: sure,
+      since: since ?? (earlier == nil ? .notCompared : Note("Not compared for this one.")), step: step,
       picture: picture)
   }
 }

@@ -171,7 +171,7 @@ FIGURES = [
     ("head-topics-single", "{names} rests? on one person(?: each)?"),
     ("head-topic-far", "{name} is out of reach of {n} (?:<nouns>|<noun>)"),
     ("head-topics-fine", "Every topic is within reach of every <noun>"),
-    ("desc-topic-absent", "{name}: nobody in the trust"),
+    ("desc-topic-absent", "{name}: nobody has listed it"),
     ("desc-topic-single", "{name}: one person in the trust"),
     ("desc-topic-far", "{name}: out of reach of {names}"),
     ("desc-topics-fine", "No topic is out of reach of any <noun>"),

@@ -61,7 +61,7 @@ extension CoveragePicture {
 extension CoveragePicture.Gap {
   var words: String {
     switch self {
-    case .absent: "nobody in the trust"
+    case .absent: "nobody has listed it"
     case .distant: "distant: somebody in the trust knows it, too far for most here to ask"
     case .thin: "thin: one person to ask, here or near"
     case .covered: "covered: two or more"
@@ -201,10 +201,10 @@ struct CoverageInk {
     let words =
       isAbsent
       ? [
-        "nobody in the trust"
+        "nobody has listed it"
           + (topic.seekers > 0
             ? "; \(counted(topic.seekers, "person", "people")) would like to" : ""),
-        "nobody in the trust", "nobody",
+        "nobody has listed it", "nobody",
       ] : ["one person in the whole trust; where is not shown", "one person, not shown", "one"]
     let said = words.first { TextRuler.width($0, size, .medium) < right - left - 8 } ?? ""
     let edge = pitch * 0.1

@@ -227,7 +227,7 @@ public struct CoveragePicture: Sendable, Equatable {
       let row = coverage.cells[place]
       let far = row.indices.filter { row[$0].gap == .distant }.map { coverage.schools[$0].title }
       if coverage.topics[place].holders == 0 {
-        return "\(coverage.topics[place].title): nobody in the trust."
+        return "\(coverage.topics[place].title): nobody has listed it."
       }
       if coverage.topics[place].holders == 1 {
         return "\(coverage.topics[place].title): one person in the trust."
