@@ -135,7 +135,8 @@ private struct Maker {
   ) -> FiveThings.Thing {
     FiveThings.Thing(
       kind: kind, heading: heading, comparison: comparison, sure: sure,
-      since: since ?? (earlier == nil ? .notCompared : Note("Not compared for this one.")), step: step,
+      since: since ?? (earlier == nil ? .notCompared : Note("Not compared for this one.")),
+      step: step,
       picture: picture)
   }
 }
