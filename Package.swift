@@ -33,6 +33,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
   ],
   targets: [
     .target(
@@ -72,6 +73,11 @@ let package = Package(
       dependencies: [
         "Networks", "Documents", "Formats", "CPango", "CRsvg", "CQPDF", "CXlsxWriter",
       ], swiftSettings: guarded),
+    .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
+    .target(
+      name: "Storage",
+      dependencies: ["Networks", "CGLib", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: guarded),
     .target(name: "CLinux"),
     .target(
       name: "Diagrams",
@@ -94,7 +100,7 @@ let package = Package(
       dependencies: [
         "GraphEngine", "Networks", "Intake", "Formats", "Settings", "Measures", "Findings",
         "Documents", "Papers", "Sections", "Diagrams", "Website", "SampleTrust", "ExpertiseSearch",
-        "CLinux",
+        "Storage", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(name: "weft", dependencies: ["Commands"], swiftSettings: strict),
@@ -161,6 +167,9 @@ let package = Package(
     .testTarget(
       name: "PapersTests",
       dependencies: ["Documents", "Networks", "Formats", "Papers", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Networks", "Storage", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Networks"], swiftSettings: strict),

@@ -1,45 +1,171 @@
 import ArgumentParser
-import Intake
+import Documents
 import Findings
+import Intake
 import Measures
 import Networks
-import Documents
 import Sections
 import Settings
+import Storage
 
-/// `weft compare`: the same trust on two days.
+/// `weft compare`: the same trust at two times.
 struct CompareCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract:
-      "Set two days side by side: ties begun and ended, inwardness, partnerships, goals, reviews due between.",
+    abstract: "Set two times side by side: is it better, how sure is that, and what came and went.",
     discussion: """
-      Rests on the dates in the files (started and ended). Without days of your own: the newest day in the files and \
-      six months before it.
+      With terms that are kept (weft keep) or a second folder, each time has its own files: people are told by id, schools that were renamed or merged by \
+      the column became of schools.csv, and a difference is told only where it can be. With two days, the dates in the files of today (started and ended) are all there \
+      is. Without either: the last term that is kept and the files of today, or else the newest day in the files and six months before it.
 
       Examples:
         weft compare harbour-trust
+        weft compare harbour-trust --from "Autumn 2025"
+        weft compare harbour-trust --from "Autumn 2025" --to "Spring 2026"
+        weft compare autumn-files spring-files
         weft compare harbour-trust --from 2025-12-19 --to 2026-07-17
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
+
+  @Argument(help: "Another folder: the same trust at another time.", completion: .directory)
+  var other: String?
+
   @OptionGroup var boundary: BoundaryOption
   @OptionGroup var depth: DepthOption
+  @OptionGroup var minGroup: MinGroupOption
   @OptionGroup var pages: PagesOptions
 
-  @Option(help: "The first day.")
+  @Option(help: "The earlier time: a term that is kept, or a day.")
   var from: String?
 
-  @Option(help: "The second day.")
+  @Option(help: "The later time: a term that is kept, or a day; the files of today unless you say.")
   var to: String?
 
   func validate() throws {
-    try Kind.day("2026-07-17").check("--from", from)
-    try Kind.day("2026-07-17").check("--to", to)
+    if other != nil, from != nil || to != nil {
+      throw ValidationError("Write either a second folder, or --from and --to.")
+    }
   }
+
+  private func isDay(_ text: String?) -> Bool { text.map { readDay($0) != nil } ?? false }
 
   func run() async throws {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let analysis = try StudyOptions(boundary, depth: depth, minGroup: minGroup)
+      .analysis(session, needsBoundary: false)
+    if let other {
+      return try pages.print(try folders(session, analysis, other), session)
+    }
+    let store = try session.store()
+    if from == nil, to == nil {
+      if let last = try session.lastTerm(in: store) {
+        return try pages.print(try terms(session, analysis, store, last, nil), session)
+      }
+      return try pages.print(try days(session, analysis), session)
+    }
+    // A term may be called like a day; then it is the term.
+    let (first, second) = (try term(from, store), try term(to, store))
+    if first == nil, second == nil { return try pages.print(try days(session, analysis), session) }
+    guard let earlier = try first ?? session.lastTerm(in: store) else {
+      throw Failure(.usage, "--from: name a term that is kept.")
+    }
+    try pages.print(try terms(session, analysis, store, earlier, second), session)
+  }
+
+  /// The term that a word names; `nil` for a day, or where nothing is said.
+  private func term(_ word: String?, _ store: TermStore) throws(Failure) -> Term? {
+    guard let word else { return nil }
+    do {
+      if isDay(word), try !store.terms().contains(where: { folded($0.name) == folded(word) }) {
+        return nil
+      }
+      return try store.term(named: word)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Two terms, or a term and the files of today, with all terms in a table.
+  private func terms(
+    _ session: Session, _ now: Analysis, _ store: TermStore, _ first: Term, _ second: Term?
+  ) throws(Failure) -> Pages {
+    if let to, second == nil {
+      throw Failure(.usage, "--to \(shown(to)): both are terms, or both are days.")
+    }
+    let reading = workspace.reading
+    let earlier = try session.analysis(of: first, in: store, like: now, reading)
+    let later = try second.map { term throws(Failure) in
+      try session.analysis(of: term, in: store, like: now, reading)
+    }
+    let report = TermComparisonReport(
+      (later ?? now).comparison(since: earlier), session.naming(.groups, later ?? now),
+      then: first.name, now: second?.name ?? "today")
+    var page = report.pages
+    var all: [(name: String, analysis: Analysis)] = []
+    do {
+      for term in try store.terms() {
+        all.append(
+          (
+            term.name,
+            term == first
+              ? earlier
+              : term == second
+                ? later ?? now : try session.analysis(of: term, in: store, like: now, reading)
+          ))
+        if term.edition == session.network.edition { all[all.count - 1].analysis = now }
+      }
+      if try !store.terms().contains(where: { $0.edition == session.network.edition }) {
+        all.append(("today", now))
+      }
+    } catch let error as StoreError {
+      throw Failure(error)
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(.internalError, "\(error)")
+    }
+    let latest = all.last?.analysis ?? now
+    page.add(
+      "trend", "All terms",
+      TrendReport().table(all.map { ($0.name, $0.analysis.succeeded(by: latest)) }))
+    return page
+  }
+
+  /// The trust of two folders, the earlier first.
+  private func folders(
+    _ session: Session, _ analysis: Analysis, _ other: String
+  ) throws(Failure) -> Pages {
+    let second: Session
+    do {
+      var arguments = try WorkspaceOptions.parse([other])
+      arguments.reading = workspace.reading
+      second = try Session(arguments, quietly: true)
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(.usage, WorkspaceOptions.message(for: error))
+    }
+    let across = Session.analysis(second.network, like: analysis)
+    let isInOrder =
+      (analysis.asAt ?? across.asAt).map { first in
+        across.asAt.map { first <= $0 } ?? true
+      } ?? true
+    let (earlier, later) = isInOrder ? (analysis, across) : (across, analysis)
+    let names = isInOrder ? (session.folder, other) : (other, session.folder)
+    return TermComparisonReport(
+      later.comparison(since: earlier), (isInOrder ? second : session).naming(.groups, later),
+      then: visible(names.0), now: visible(names.1)
+    ).pages
+  }
+
+  /// Two days of the files of today.
+  private func days(_ session: Session, _ analysis: Analysis) throws(Failure) -> Pages {
+    for (option, text) in [("--from", from), ("--to", to)] {
+      if let text, let mistake = Kind.day("2026-07-17").mistake(option, text) {
+        throw Failure(.usage, mistake)
+      }
+    }
     guard let second = to.flatMap(readDay) ?? session.network.asAt,
       let first = from.flatMap(readDay) ?? Day(julian: second.julian - 182)
     else {
@@ -48,8 +174,6 @@ struct CompareCommand: AsyncParsableCommand {
     guard first < second else {
       throw Failure(.usage, "\(first) is not before \(second).")
     }
-    let analysis = try StudyOptions(boundary, depth: depth).analysis(session, needsBoundary: false)
-    let found = analysis.comparison(from: first, to: second)
-    try pages.print(ComparisonReport(session.network, found).pages, session)
+    return ComparisonReport(session.network, analysis.comparison(from: first, to: second)).pages
   }
 }

@@ -20,8 +20,10 @@ struct Gallery {
   init(
     _ session: Session, _ analysis: Analysis, _ page: PageOptions, names: Naming.Mode = .groups
   ) throws(Failure) {
-    try self.init(
-      session, analysis, on: page.sheet(), page.words(session.settings, names), names: names)
+    var sheet = try page.sheet()
+    // Groups stay where they stood when the last term was kept.
+    if sheet.earlier == nil { sheet.earlier = session.keptPlaces }
+    try self.init(session, analysis, on: sheet, page.words(session.settings, names), names: names)
   }
 
   /// - Parameter words: what a user wants said in place of Weft's words.

@@ -188,7 +188,7 @@ struct MapTables: Sendable {
   ///
   /// Where there are more than 30 groups their pairs are left out: they would fill the file and say little. So is spectral
   /// segregation of more than 100,000 people, which takes longest.
-  private static func askedOf(
+  static func askedOf(
     _ studies: [Study]
   ) -> [(study: Study, measures: [any Measure])] {
     studies.map { (study: $0, measures: askedOf($0)) }

@@ -112,6 +112,14 @@ extension Session {
     return try MemberMatch(noun: "team", candidates: teams).one(text)
   }
 
+  /// The school that a text stands for.
+  func school(_ text: String) throws(Failure) -> Int {
+    let schools = network.schools.enumerated().map {
+      MemberMatch.Candidate(kind: "school", id: $1.id, name: $1.name, member: $0)
+    }
+    return try MemberMatch(noun: "school", candidates: schools).one(text)
+  }
+
   /// The people whom a text may stand for: of all, or of some, those who are not hidden.
   func candidates(
     _ text: String, among some: [Int32]? = nil

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Intake
 import Networks
 import SampleTrust
 import Settings
+import Storage
 
 /// `weft sample`: a fictional trust to try things on.
 struct SampleCommand: AsyncParsableCommand {
@@ -14,6 +16,7 @@ struct SampleCommand: AsyncParsableCommand {
       Examples:
         weft sample harbour-trust
         weft sample big-trust --people 10000 --ties 60000 --seed 7
+        weft sample harbour-trust --terms 3      with earlier terms kept, to compare
       """)
 
   @Argument(help: "The folder to make.", completion: .directory)
@@ -28,6 +31,11 @@ struct SampleCommand: AsyncParsableCommand {
   @Option(parsing: .unconditional, help: "Another seed makes another trust.")
   var seed = "1"
 
+  @Option(
+    parsing: .unconditional, help: "How many terms, from 1 to 6; all are kept for weft compare.")
+  var terms = "1"
+
+  private static let termsAtMost = Kind.whole(1...SampleTerms.most)
   private static let peopleAtMost = Kind.whole(200...1_000_000)
 
   /// The rows that so many people may have.
@@ -42,6 +50,7 @@ struct SampleCommand: AsyncParsableCommand {
     try Self.peopleAtMost.check("--people", people)
     try Self.ties(of: peopleCount).check("--ties", ties)
     try Kind.seed.check("--seed", seed)
+    try Self.termsAtMost.check("--terms", terms)
   }
 
   func run() async throws {
@@ -50,13 +59,44 @@ struct SampleCommand: AsyncParsableCommand {
       throw Failure(
         .cannotCreate, "The folder \(visible(folder)) is not empty. Name a new one.")
     }
-    let trust = SampleTrust(
-      people: peopleCount,
+    let made = SampleTerms(
+      Self.termsAtMost.typed(terms) ?? 1, people: peopleCount,
       ties: ties.flatMap(Self.ties(of: peopleCount).typed) ?? peopleCount * 5,
       seed: UInt64(Kind.seed.typed(seed) ?? 1))
-    let taken = try output.add(trust.files.map { OutputFile($0.name, $0.text) })
-    let written = trust.files.map(\.name).filter { !taken.contains($0) }
+    guard let today = made.terms.last else { return }
+    let taken = try output.add(today.files.map { OutputFile($0.name, $0.text) })
+    let written = today.files.map(\.name).filter { !taken.contains($0) }
     Terminal.tell("Wrote \(listed(written)) to \(visible(output.path)).")
-    Terminal.tell("Next: weft map \(folder) -o Output")
+    guard made.terms.count > 1 else { return Terminal.tell("Next: weft map \(folder) -o Output") }
+    try keep(made.terms)
+    Terminal.tell("Next: weft compare \(folder)")
+  }
+
+  /// Keeps the terms as though each had been kept in its time.
+  private func keep(_ terms: [SampleTerms.Term]) throws(Failure) {
+    do {
+      let store = try TermStore.writing(folder)
+      for term in terms {
+        let copy = WorkspaceCopy(
+          folder: folder, files: term.files.map { ($0.name, Array($0.text.utf8)) })
+        let network = try copy.network().network
+        let day = network.asAt ?? Day.today
+        guard let day else { continue }
+        try store.keep(
+          Term(
+            name: term.name, day: network.asAt, kept: day, version: Weft.configuration.version,
+            edition: network.edition, people: network.slice().people.count,
+            ties: network.ties.tellingCount),
+          [TermFile(.reading, "reading.json", copy.reading)]
+            + copy.tables.map { TermFile(.table, $0.name, $0.bytes) })
+        Terminal.tell("Kept \(shown(term.name)).")
+      }
+    } catch let error as StoreError {
+      throw Failure(error)
+    } catch let error as IntakeError {
+      throw Failure(error)
+    } catch {
+      throw Failure(.internalError, "\(error)")
+    }
   }
 }

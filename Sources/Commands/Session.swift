@@ -187,7 +187,7 @@ extension Network {
 
 extension ReadingOptions {
   /// The network with the ties that count.
-  fileprivate func chosen(_ network: Network, _ options: IntakeOptions) throws(Failure) -> Network {
+  func chosen(_ network: Network, _ options: IntakeOptions) throws(Failure) -> Network {
     guard !kind.isEmpty || confirmed else { return network }
     let heading = network.kindHeading(options)
     var network = network

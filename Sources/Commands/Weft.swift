@@ -28,7 +28,7 @@ struct Weft: AsyncParsableCommand {
           MapCommand.self, ServeCommand.self, SiteCommand.self, PackCommand.self,
           DrawCommand.self, SilosCommand.self,
           BoundariesCommand.self, BridgesCommand.self, BetweenCommand.self, LocalCommand.self,
-          CompareCommand.self,
+          CompareCommand.self, WhatIfCommand.self, PlanCommand.self,
           WithoutCommand.self, TeamsCommand.self, GapsCommand.self, MatchCommand.self,
           OutwardCommand.self,
         ]),
@@ -50,7 +50,7 @@ struct Weft: AsyncParsableCommand {
         subcommands: [
           SampleCommand.self, InitCommand.self, SurveyCommand.self, ImportCommand.self,
           ExportCommand.self, CheckCommand.self, ExplainCommand.self, FilesCommand.self,
-          DiscloseCommand.self,
+          DiscloseCommand.self, KeepCommand.self, TermsCommand.self, ForgetCommand.self,
         ]),
       CommandGroup(
         name: "For programs", subcommands: [MeasuresCommand.self, DoctorCommand.self]),

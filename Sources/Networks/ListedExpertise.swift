@@ -12,13 +12,9 @@ extension Network {
     for place in records.needs.indices {
       records.needs[place].from.removeAll { !isListed($0) }
     }
-    return Network(
-      title: title, people: people, teams: teams, schools: schools, partners: partners, ties: ties,
-      workingGroups: workingGroups,
+    return replacing(
       expertise: Expertise(
         topics: expertise.topics, skills: expertise.skills.filter { isListed($0.person) },
-        wishes: expertise.wishes.filter { isListed($0.person) }),
-      excludedCount: excludedCount, newestDay: newestDay, parallelRule: parallelRule,
-      records: records)
+        wishes: expertise.wishes.filter { isListed($0.person) }), records: records)
   }
 }

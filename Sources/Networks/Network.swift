@@ -44,6 +44,19 @@ public struct Network: Sendable {
     self.records = records
   }
 
+  /// The same network with some of its parts replaced.
+  func replacing(
+    people: People? = nil, teams: [Team]? = nil, schools: [School]? = nil, ties: Ties? = nil,
+    workingGroups: [WorkingGroup]? = nil, expertise: Expertise? = nil, records: Records? = nil
+  ) -> Network {
+    Network(
+      title: title, people: people ?? self.people, teams: teams ?? self.teams,
+      schools: schools ?? self.schools, partners: partners, ties: ties ?? self.ties,
+      workingGroups: workingGroups ?? self.workingGroups, expertise: expertise ?? self.expertise,
+      excludedCount: excludedCount, newestDay: newestDay, parallelRule: parallelRule,
+      records: records ?? self.records)
+  }
+
   /// The number of members of all kinds.
   public var memberCount: Int { people.count + teams.count + schools.count + partners.count }
 

@@ -18,7 +18,7 @@ extension Network {
     let column = ties.attributes.first { folded($0.name) == folded(heading) }
     let kept = (0..<ties.count).filter { tie in column?[tie].map(kinds.contains) ?? false }
     let groups = workingGroups.filter { $0.attributes[heading].map(kinds.contains) ?? false }
-    return with(ties.keeping(kept), groups)
+    return replacing(ties: ties.keeping(kept), workingGroups: groups)
   }
 
   /// The network with the ties alone that each side names, as mutual ties of the lesser strength and depth.
@@ -56,23 +56,15 @@ extension Network {
       kept.append(tie)
     }
     changed.isDirected = []
-    return with(changed.keeping(kept), workingGroups)
+    return replacing(ties: changed.keeping(kept))
   }
 
   private func isOneWay(_ tie: Int) -> Bool { !ties.isDirected.isEmpty && ties.isDirected[tie] }
-
-  private func with(_ ties: Ties, _ groups: [WorkingGroup]) -> Network {
-    Network(
-      title: title, people: people, teams: teams, schools: schools, partners: partners, ties: ties,
-      workingGroups: groups,
-      expertise: expertise, excludedCount: excludedCount, newestDay: newestDay,
-      parallelRule: parallelRule, records: records)
-  }
 }
 
 extension Ties {
   /// Some of the ties, in their order.
-  fileprivate func keeping(_ rows: [Int]) -> Ties {
+  func keeping(_ rows: [Int]) -> Ties {
     func picked<Value>(_ column: [Value]) -> [Value] {
       column.isEmpty ? [] : rows.map { column[$0] }
     }

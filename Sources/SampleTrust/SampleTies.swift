@@ -85,6 +85,55 @@ struct SampleTies {
         ended: ended))
   }
 
+  /// The ties of an earlier term: most of those of today, and others in the place of those that have begun since.
+  ///
+  /// - Parameters:
+  ///   - share: the share of ties that have begun since.
+  ///   - opened: the school that has opened up since, whose ties to others were few.
+  ///   - closed: the school that has drawn back since, whose ties to others were many.
+  mutating func goBack(
+    _ share: Double, opened: Int, closed: Int, before day: String,
+    _ generator: inout SeededGenerator
+  ) {
+    func isOutside(_ tie: SampleTie, _ school: Int) -> Bool {
+      let schools = [staff.people[tie.a].school, staff.people[tie.b].school]
+      return schools[0] != schools[1] && schools.contains(school)
+    }
+    func isFixed(_ tie: SampleTie) -> Bool { [tie.a, tie.b].contains(planted.holder) }
+    let count = ties.count
+    ties = ties.filter { tie in
+      if isFixed(tie) { return true }
+      return generator.unit() >= (isOutside(tie, opened) ? 0.6 : share)
+    }
+    // What has gone since: drawn as the others were.
+    let pools = Pools(staff)
+    let inOpened = count - ties.count
+    var added = 0
+    while added < inOpened {
+      let a = pools.everybody.pick(&generator)
+      guard let b = pools.other(for: a, &generator) else { continue }
+      guard ![a, b].contains(planted.holder),
+        staff.people[a].school == staff.people[b].school
+          || ![staff.people[a].school, staff.people[b].school].contains(opened)
+      else { continue }
+      let before = ties.count
+      consider(a, b, &generator)
+      added += ties.count - before
+    }
+    let (own, others) = (
+      staff.staff(of: closed), staff.people.indices.filter { staff.people[$0].school != closed }
+    )
+    for _ in 0..<(own.count * 2) {
+      consider(
+        own[generator.below(own.count)], others[generator.below(others.count)], &generator)
+    }
+    ties = ties.map { tie in
+      SampleTie(
+        a: tie.a, b: tie.b, depth: tie.depth, kind: tie.kind, purpose: tie.purpose,
+        started: tie.started > day ? "2023" + tie.started.dropFirst(4) : tie.started, ended: "")
+    }
+  }
+
   private static let purposes = [
     "curriculum", "assessment", "SEND", "behaviour", "attendance", "transition", "early reading",
     "safeguarding", "wellbeing", "staff development",

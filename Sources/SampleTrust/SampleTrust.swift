@@ -14,24 +14,12 @@ public struct SampleTrust: Sendable {
   ///   - ties: the number of rows in collaborations.csv, about.
   ///   - seed: another seed makes another trust.
   public init(people: Int = 640, ties: Int = 3200, seed: UInt64 = 1) {
-    var generator = SeededGenerator(seed: seed)
-    var staff = SampleStaff(people: people, generator: &generator)
-    let made = SampleTies(staff, ties: Int(Double(ties) * 0.69), generator: &generator)
-    let partners = SamplePartners(staff, made.planted, generator: &generator)
-    let expertise = SampleExpertise(staff, made.planted, generator: &generator)
-    Self.answer(&staff, made, partners, expertise, &generator)
-    let dirt = SampleDirt(staff, made)
-    var further = SeededGenerator(seed: seed &+ 0x7075_7270)
-    let writer = SampleFiles(
-      staff: staff, ties: made, partners: partners, expertise: expertise, dirt: dirt,
-      ratings: SampleRatings(partners, staff, generator: &further),
-      purpose: SamplePurpose(staff, partners, generator: &further),
-      stories: SampleStories(staff, partners, made.planted))
-    files = writer.files(target: ties, &generator)
+    var model = SampleModel(people: people, ties: ties, seed: seed)
+    files = model.files()
   }
 
   /// Decides who answered the survey, who has left, who is hidden and who is left out.
-  private static func answer(
+  fileprivate static func answer(
     _ staff: inout SampleStaff, _ ties: SampleTies, _ partners: SamplePartners,
     _ expertise: SampleExpertise, _ generator: inout SeededGenerator
   ) {
@@ -56,5 +44,42 @@ public struct SampleTrust: Sendable {
     let choices = ordinary.filter { staff.people[$0].ended.isEmpty && staff.people[$0].responded }
     staff.people[choices[choices.count / 3]].visibility = "hidden"
     staff.people[choices[choices.count / 2]].visibility = "excluded"
+  }
+}
+
+/// Everything that a made-up trust is written from.
+struct SampleModel {
+  var staff: SampleStaff
+  var made: SampleTies
+  let partners: SamplePartners
+  let expertise: SampleExpertise
+  private let target: Int
+  private let seed: UInt64
+  private var generator: SeededGenerator
+  private var further: SeededGenerator
+
+  init(people: Int, ties: Int, seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    var staff = SampleStaff(people: people, generator: &generator)
+    made = SampleTies(staff, ties: Int(Double(ties) * 0.69), generator: &generator)
+    partners = SamplePartners(staff, made.planted, generator: &generator)
+    expertise = SampleExpertise(staff, made.planted, generator: &generator)
+    SampleTrust.answer(&staff, made, partners, expertise, &generator)
+    self.staff = staff
+    self.generator = generator
+    (target, self.seed) = (ties, seed)
+    further = SeededGenerator(seed: seed &+ 0x7075_7270)
+  }
+
+  /// The files of the trust.
+  mutating func files() -> [(name: String, text: String)] {
+    var further = further
+    let writer = SampleFiles(
+      staff: staff, ties: made, partners: partners, expertise: expertise,
+      dirt: SampleDirt(staff, made),
+      ratings: SampleRatings(partners, staff, generator: &further),
+      purpose: SamplePurpose(staff, partners, generator: &further),
+      stories: SampleStories(staff, partners, made.planted))
+    return writer.files(target: target, &generator)
   }
 }

@@ -22,12 +22,13 @@ public struct FindingsFile: Sendable {
   private let analysis: Analysis
   private var minGroup: Int { analysis.rules.minGroup }
 
-  public init(_ analysis: Analysis, _ naming: Naming) {
+  /// - Parameter withPeople: whether people are listed; without, every figure is of groups or of the whole.
+  public init(_ analysis: Analysis, _ naming: Naming, withPeople: Bool = true) {
     self.naming = naming
     self.analysis = analysis
     let study = analysis.study
     network = Self.network(study, naming)
-    let isWide = study.peopleCount > Self.peopleAtMost
+    let isWide = !withPeople || study.peopleCount > Self.peopleAtMost
     people = (isWide ? 0..<0 : 0..<study.peopleCount).compactMap { node in
       naming.id(study.slice.people[node]).map { (node, $0) }
     }.sorted { $0.1 < $1.1 }

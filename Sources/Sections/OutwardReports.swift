@@ -446,30 +446,7 @@ extension OutwardReport {
     var sentences = [
       "Without \(who) (\(counted(found.people, "person", "people"))) \(counted(found.tiesLost, "tie goes", "ties go")), \(counted(found.bridgesLost)) of them between \(boundary?.plural ?? "groups")."
     ]
-    // Of a handful of people each tie would tell who they are.
-    let cutOff = found.groupsCutOff.filter(isShown)
-    if let boundary {
-      let emptied = found.groupsEmptied.filter(isShown)
-      if !emptied.isEmpty {
-        sentences.append("Nobody would be left in \(listed(emptied.map { names[$0] })).")
-      }
-      if !cutOff.isEmpty {
-        sentences.append(
-          "\(listed(cutOff.map { names[$0] })) \(cutOff.count == 1 ? "loses" : "lose") every tie to other \(boundary.plural)."
-        )
-      } else if found.groupsCutOff.isEmpty {
-        sentences.append("No \(emptied.isEmpty ? "" : "other ")\(boundary.singular) is cut off.")
-      }
-    }
-    if names.indices.contains(where: { !isShown($0) }) {
-      sentences.append("Groups of fewer than \(minGroup) people are not looked at.")
-    }
-    if !found.partnersLost.isEmpty {
-      sentences.append(
-        "Nobody else is in touch with \(words.list(found.partnersLost.map { Int32(network.first(of: .partner) + $0) }))."
-      )
-    }
-    sentences += lost(found)
+    sentences += losses(found)
     if found.isSpared {
       sentences.append(
         "The others reach one another as before\(spared(found.people == 1 ? "them" : "these people"))."
@@ -504,6 +481,37 @@ extension OutwardReport {
           [.text(names[$0.a]), .text(names[$0.b]), .count($0.ties)]
         }), note: "All ties between the two would go: chances to introduce others.")
     return pages
+  }
+
+  /// What would go with people who leave: groups cut off or left empty, partners, topics, partnerships, goals.
+  func losses(_ found: WithoutPeople) -> [String] {
+    let names = study.grouping?.partition.names ?? []
+    let boundary = study.grouping?.boundary
+    var sentences: [String] = []
+    // Of a handful of people each tie would tell who they are.
+    let cutOff = found.groupsCutOff.filter(isShown)
+    if let boundary {
+      let emptied = found.groupsEmptied.filter(isShown)
+      if !emptied.isEmpty {
+        sentences.append("Nobody would be left in \(listed(emptied.map { names[$0] })).")
+      }
+      if !cutOff.isEmpty {
+        sentences.append(
+          "\(listed(cutOff.map { names[$0] })) \(cutOff.count == 1 ? "loses" : "lose") every tie to other \(boundary.plural)."
+        )
+      } else if found.groupsCutOff.isEmpty {
+        sentences.append("No \(emptied.isEmpty ? "" : "other ")\(boundary.singular) is cut off.")
+      }
+    }
+    if names.indices.contains(where: { !isShown($0) }) {
+      sentences.append("Groups of fewer than \(minGroup) people are not looked at.")
+    }
+    if !found.partnersLost.isEmpty {
+      sentences.append(
+        "Nobody else is in touch with \(words.list(found.partnersLost.map { Int32(network.first(of: .partner) + $0) }))."
+      )
+    }
+    return sentences + lost(found)
   }
 
   /// What does not go with those who leave, of what the files tell.

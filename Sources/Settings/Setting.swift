@@ -175,6 +175,10 @@ extension Setting {
       "surveyed_across", .truth, standard: "false", example: "true", option: "--surveyed-across",
       "true when people were asked about everybody"
     ) { $0.isSurveyedAcross = $1 },
+    Setting(
+      "years_kept", .whole(1...30), standard: "all terms stay", example: "3",
+      "kept terms of so many years ago and more are taken away when another is kept"
+    ) { $0.yearsKept = $1 },
   ]
 
   static let files: [Setting] = TableKind.allCases.map { table in

@@ -20,6 +20,8 @@ public struct Settings: Sendable, Equatable {
   public var pseudonymKey = ""
   public var hasStableCodes = false
   public var isSurveyedAcross = false
+  /// Kept terms that are older, in years, are taken away; `nil` where all stay.
+  public var yearsKept: Int?
   public var delimiter: UInt8?
   public var files: [TableKind: String] = [:]
   public var columns: [TableKind: [String: String]] = [:]

@@ -279,6 +279,36 @@ extension Analysis {
       during(Period(on: first)), during(Period(on: second)), on: (first, second), of: files)
   }
 
+  /// The same trust at an earlier time, as its files of then had it, and as it is now.
+  public func comparison(since earlier: Analysis) -> TermComparison {
+    TermComparison(earlier, self)
+  }
+
+  /// The trust as it would be, had changes happened.
+  public func after(_ changes: [NetworkChange]) -> Analysis {
+    // A trust without dates has no day; any will do.
+    let day = asAt ?? Day(julian: 2_451_545)
+    guard let day else { return self }
+    var question = question
+    question.boundary = boundary
+    if asAt == nil { question.period = Period(on: day) }
+    let first = question.period?.first ?? day
+    return Analysis(files.after(changes, on: first), question)
+  }
+
+  /// What a trust with some changes would be beside what it is.
+  public func whatIf(_ changes: [NetworkChange]) -> WhatIf { WhatIf(self, changes) }
+
+  /// The few introductions that would bring most colleagues of other groups within reach.
+  public func plan(_ wanted: PlanRequest) -> IntroductionPlan { IntroductionPlan(self, wanted) }
+
+  /// The same question asked of another network.
+  func of(_ network: Network) -> Analysis {
+    var question = question
+    question.boundary = boundary
+    return Analysis(network, question)
+  }
+
   /// Teams and working groups; along schools.
   public var teams: TeamRegister {
     boundary == .school

@@ -54,10 +54,7 @@ extension Network {
 
   /// The network with the records that were there on a day.
   public func known(on day: Day) -> Network {
-    Network(
-      title: title, people: people, teams: teams, schools: schools, partners: partners, ties: ties,
-      workingGroups: workingGroups, expertise: expertise, excludedCount: excludedCount,
-      newestDay: newestDay, parallelRule: parallelRule, records: records.known(on: day))
+    replacing(records: records.known(on: day))
   }
 
   /// The id of a member, as the files have it.

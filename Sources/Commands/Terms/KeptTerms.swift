@@ -1,0 +1,116 @@
+import ArgumentParser
+import Diagrams
+import Documents
+import Findings
+import FoundationEssentials
+import Intake
+import Networks
+import Storage
+
+/// What a workspace's kept terms are to the commands: networks to compare, and places of groups.
+extension Failure {
+  init(_ error: StoreError) {
+    let status: ExitStatus =
+      switch error.kind {
+      case .name: .usage
+      case .content: .badData
+      case .access: .inputOutput
+      case .busy: .temporary
+      }
+    self.init(status, error.description)
+  }
+}
+
+/// A name that terms may have.
+enum TermName {
+  /// The name without blanks at its ends, and with single ones inside.
+  static func checked(_ text: String) throws(ValidationError) -> String {
+    let name = text.split { $0 == " " || $0 == "\u{A0}" }.joined(separator: " ")
+    guard !name.isEmpty else {
+      throw ValidationError("--term is empty: name the term, as in --term \"Autumn 2026\".")
+    }
+    guard name.count <= TermStore.nameLength,
+      !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+    else {
+      throw ValidationError(
+        "--term \(shown(text)): a name has at most \(TermStore.nameLength) characters, on one line."
+      )
+    }
+    return name
+  }
+}
+
+extension TermStore {
+  /// The files of a term as a workspace that can be read.
+  func copy(of term: Term) throws(Failure) -> WorkspaceCopy {
+    let files: [TermFile]
+    do {
+      files = try self.files(of: term)
+    } catch {
+      throw Failure(error)
+    }
+    let tables = Dictionary(
+      files.filter { $0.role == .table }.map { ($0.name, $0.bytes) }
+    ) { one, _ in one }
+    guard let reading = files.first(where: { $0.role == .reading }),
+      let copy = WorkspaceCopy(reading: reading.bytes, files: tables)
+    else {
+      throw Failure(.badData, "The term \(shown(term.name)) lacks files, so it cannot be read.")
+    }
+    return copy
+  }
+}
+
+extension Session {
+  /// The terms of the workspace, to be read.
+  func store() throws(Failure) -> TermStore {
+    do {
+      return try TermStore.reading(folder)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The trust as a term has it, asked the same question as at that time.
+  func analysis(of term: Term, in store: TermStore, like now: Analysis, _ reading: ReadingOptions)
+    throws(Failure) -> Analysis
+  {
+    let copy = try store.copy(of: term)
+    do {
+      let network = try copy.network().network
+      return Self.analysis(try reading.chosen(network, copy.options), like: now)
+    } catch let error as IntakeError {
+      throw Failure(
+        .badData, "The term \(shown(term.name)) can no longer be read: \(error.description)")
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(.internalError, "\(error)")
+    }
+  }
+
+  /// The same question asked of a network of another time.
+  static func analysis(_ network: Network, like now: Analysis) -> Analysis {
+    var question = now.question
+    question.boundary = now.boundary
+    (question.period, question.asAt) = (nil, nil)
+    return Analysis(network, question)
+  }
+
+  /// The last term that is not of the very files of today; `nil` where none is kept.
+  func lastTerm(in store: TermStore) throws(Failure) -> Term? {
+    do {
+      return try store.terms().last { $0.edition != network.edition }
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Where groups stood when the last term was kept; nothing where no term can be read.
+  var keptPlaces: FigurePlaces? {
+    guard let store = try? TermStore.reading(folder), let last = try? store.terms().last,
+      let file = try? store.files(of: last).first(where: { $0.role == .places })
+    else { return nil }
+    return FigurePlaces(reading: String(decoding: file.bytes, as: UTF8.self))
+  }
+}

@@ -1,0 +1,198 @@
+import Networks
+
+/// The tables of a workspace without one person: their own rows are gone, lists have them no longer, and texts say somebody.
+public struct PersonRemoval: Sendable {
+  /// The tables that changed, as they are now.
+  public private(set) var changed: [WorkspaceCopy.Table] = []
+  /// Rows that were the person's own.
+  public private(set) var rows = 0
+  /// Cells in which the person was mentioned.
+  public private(set) var cells = 0
+
+  private let keys: Set<String>
+  /// Names and ids as they may stand inside a text, the longest first.
+  private let mentions: [[Unicode.Scalar]]
+
+  /// Whoever a text may mean by these words: ids, addresses, and names that nobody else bears.
+  public struct Person: Sendable, Equatable {
+    public var ids: Set<String> = []
+    public var names: Set<String> = []
+    public var addresses: Set<String> = []
+
+    public init() {}
+
+    public var isEmpty: Bool { ids.isEmpty }
+  }
+
+  /// - Throws: `IntakeError` where a table cannot be read at all.
+  public init(of person: Person, from copy: WorkspaceCopy) throws(IntakeError) {
+    let words = person.ids.union(person.names).union(person.addresses).filter { !$0.isEmpty }
+    keys = Set(words.map(Self.key))
+    // A number may mean anything; only where members are named does it mean somebody.
+    mentions = words.filter { $0.contains(where: \.isLetter) && $0.count > 2 }
+      .map { Array($0.lowercased().unicodeScalars) }
+      .sorted { $0.count > $1.count }
+    for table in copy.tables {
+      if let bytes = try without(table, copy.options) {
+        changed.append(WorkspaceCopy.Table(kind: table.kind, name: table.name, bytes: bytes))
+      }
+    }
+  }
+
+  private static func key(_ text: String) -> String { folded(CleanText(text).text) }
+
+  /// The columns that say whose a row is, in tables whose rows are people's own.
+  private static func own(_ kind: TableKind) -> Set<String> {
+    switch kind {
+    case .people: ["id", "name", "email"]
+    case .collaborations: ["from", "to", "reported_by"]
+    case .expertise, .attendance: ["person"]
+    case .ratings: ["rater"]
+    default: []
+    }
+  }
+
+  /// The bytes of a table without the person, as UTF-8; `nil` where they are not in it.
+  private mutating func without(
+    _ table: WorkspaceCopy.Table, _ options: IntakeOptions
+  ) throws(IntakeError) -> [UInt8]? {
+    let source = try SourceFile(
+      table: table.kind, path: table.name, bytes: FileBytes(table.bytes),
+      delimiter: options.delimiter)
+    let (header, headingRow, _) = try source.findHeader(named: options.columns[table.kind] ?? [:])
+    let own = Set(Self.own(table.kind).compactMap { header.columns[$0] })
+    let personal = Set(header.columns.filter { table.kind.isPersonal($0.key) }.map(\.value))
+    var lines: [UInt8] = []
+    var isChanged = false
+    var reader = source.rows()
+    while try reader.next() {
+      var texts = reader.texts
+      if reader.row > headingRow {
+        let isTheirs = texts.indices.contains {
+          own.contains($0) && keys.contains(Self.key(texts[$0]))
+        }
+        if isTheirs {
+          rows += 1
+          isChanged = true
+          continue
+        }
+        for column in texts.indices {
+          let left =
+            personal.contains(column) ? without(texts[column]) : withoutMentions(texts[column])
+          guard left != texts[column] else { continue }
+          texts[column] = left
+          cells += 1
+          isChanged = true
+        }
+      }
+      lines += Self.line(texts, delimiter: source.delimiter)
+    }
+    return isChanged ? lines : nil
+  }
+
+  /// A cell that names members, without the person.
+  private func without(_ cell: String) -> String {
+    if keys.contains(Self.key(cell)) { return "" }
+    for separator in [";", "|", ",", "\n"] as [Character] where cell.contains(separator) {
+      let parts = cell.split(separator: separator, omittingEmptySubsequences: false)
+      let left = parts.filter { !keys.contains(Self.key(String($0))) }
+      if left.count < parts.count {
+        return left.map(String.init).joined(separator: String(separator))
+      }
+    }
+    return withoutMentions(cell)
+  }
+
+  /// A text in which whole words that mean the person are "somebody".
+  public func withoutMentions(_ text: String) -> String {
+    var scalars = Array(text.unicodeScalars)
+    var isTouched = false
+    func isWord(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+    for mention in mentions {
+      var place = 0
+      while place + mention.count <= scalars.count {
+        let end = place + mention.count
+        let isHere =
+          (place == 0 || !isWord(scalars[place - 1]))
+          && (end == scalars.count || !isWord(scalars[end]))
+          && (0..<mention.count).allSatisfy { offset in
+            let scalar = scalars[place + offset]
+            return scalar == mention[offset]
+              || scalar.properties.lowercaseMapping.unicodeScalars.elementsEqual([mention[offset]])
+          }
+        if isHere {
+          scalars.replaceSubrange(place..<end, with: Array("somebody".unicodeScalars))
+          isTouched = true
+        }
+        place += 1
+      }
+    }
+    guard isTouched else { return text }
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: scalars)
+    return String(result)
+  }
+
+  private static func line(_ cells: [String], delimiter: UInt8) -> [UInt8] {
+    var line: [UInt8] = []
+    for (place, cell) in cells.enumerated() {
+      if place > 0 { line.append(delimiter) }
+      let bytes = Array(cell.utf8)
+      let isPlain =
+        !bytes.contains { $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+        && bytes.first != 0x20 && bytes.last != 0x20
+      if isPlain {
+        line += bytes
+      } else {
+        line.append(0x22)
+        for byte in bytes {
+          if byte == 0x22 { line.append(0x22) }
+          line.append(byte)
+        }
+        line.append(0x22)
+      }
+    }
+    line.append(0x0A)
+    return line
+  }
+}
+
+extension WorkspaceCopy {
+  /// The ids, names and addresses of whoever goes by a word in these files: nobody where nobody does or several do.
+  ///
+  /// A name that somebody else bears too is not among them.
+  public func person(_ word: String) throws(IntakeError) -> PersonRemoval.Person {
+    var found = PersonRemoval.Person()
+    guard let table = tables.first(where: { $0.kind == .people }) else { return found }
+    let source = try SourceFile(
+      table: .people, path: table.name, bytes: FileBytes(table.bytes), delimiter: options.delimiter)
+    let (header, row, _) = try source.findHeader(named: options.columns[.people] ?? [:])
+    var rows: [(id: String, name: String, address: String)] = []
+    var reader = source.rows()
+    while try reader.next() {
+      guard reader.row > row else { continue }
+      let texts = reader.texts
+      func cell(_ role: String) -> String {
+        header.columns[role].flatMap { $0 < texts.count ? CleanText(texts[$0]).text : nil } ?? ""
+      }
+      let parts = [cell("first_name"), cell("last_name")].filter { !$0.isEmpty }
+      let name = cell("name").isEmpty ? parts.joined(separator: " ") : cell("name")
+      rows.append((cell("id").isEmpty ? name : cell("id"), name, cell("email")))
+    }
+    let key = folded(word)
+    var own = rows.filter {
+      folded($0.id) == key || !$0.address.isEmpty && folded($0.address) == key
+    }
+    if own.isEmpty { own = rows.filter { folded($0.name) == key } }
+    guard Set(own.map(\.id)).count == 1 else { return found }
+    for person in own {
+      found.ids.insert(person.id)
+      if !person.address.isEmpty { found.addresses.insert(person.address) }
+      let isShared = rows.contains { folded($0.name) == folded(person.name) && $0.id != person.id }
+      if !person.name.isEmpty, !isShared { found.names.insert(person.name) }
+    }
+    return found
+  }
+}

@@ -1,0 +1,156 @@
+public import Documents
+public import Findings
+import GraphEngine
+import Measures
+import Networks
+
+/// A trust with some changes beside the trust as it is, for people and for programs.
+public struct WhatIfReport: Sendable {
+  private let found: WhatIf
+  private let naming: Naming
+  private let what: String
+
+  /// - Parameter what: the changes in words, as in "P0638 leaves".
+  public init(_ found: WhatIf, _ naming: Naming, what: String) {
+    self.found = found
+    self.naming = naming
+    self.what = what
+  }
+
+  private var boundary: Boundary? { found.today.boundary }
+  private var many: String { boundary?.plural ?? "groups" }
+
+  public var pages: Pages {
+    var pages = Pages(sentences: ["If \(what):"] + changes + losses + certainty)
+    pages.add("states", "Today and then", states)
+    pages.add(
+      "successors", "Who could take over the bridges that would go", successors,
+      note:
+        "Warmest ways first, by the ties people have today. Ask them; nothing here says that they would."
+    )
+    pages.closing =
+      "Next: weft plan FOLDER, for introductions that would bring most colleagues together."
+    return pages
+  }
+
+  private var changes: [String] {
+    let (before, after) = (found.before, found.after)
+    var said: [String] = []
+    if let a = before.outside, let b = after.outside {
+      let one = boundary?.singular ?? "group"
+      said.append(
+        abs(a - b) < 0.0005
+          ? "As many ties lead out of a \(one) as today, \(percent(a))."
+          : "\(fixed(b * 100, places: 1))% of ties lead out of a \(one), \(fixed(a * 100, places: 1))% today."
+      )
+    }
+    if let a = before.silos, let b = after.silos {
+      let new = b.filter { !a.contains($0) }.compactMap { name($0, of: found.then) }
+      let gone = a.filter { !b.contains($0) }.compactMap { name($0, of: found.today) }
+      if !new.isEmpty {
+        said.append("\(listed(new)) would keep to \(new.count == 1 ? "itself" : "themselves").")
+      }
+      if !gone.isEmpty {
+        said.append(
+          "\(listed(gone)) would keep to \(gone.count == 1 ? "itself" : "themselves") no longer, or would not be there."
+        )
+      }
+      if new.isEmpty, gone.isEmpty { said.append("The same \(many) keep to themselves as today.") }
+    }
+    if let a = before.apart, let b = after.apart, abs(a - b) >= 0.0005 {
+      said.append(
+        "\(percent(b)) of pairs of people have no way to each other, \(percent(a)) today.")
+    }
+    if before.cutPoints != after.cutPoints {
+      said.append(
+        "\(capitalised(inWords(after.cutPoints))) \(after.cutPoints == 1 ? "person is" : "people are") the only way to others, \(inWords(before.cutPoints)) today."
+      )
+    }
+    if found.tiedAlready > 0 {
+      said.append(
+        "\(capitalised(inWords(found.tiedAlready))) of these pairs work together already, so nothing changes by them."
+      )
+    }
+    return said
+  }
+
+  private var losses: [String] {
+    found.lost.map { OutwardReport(found.today, naming).losses($0) } ?? []
+  }
+
+  private var certainty: [String] {
+    [
+      "Everybody else keeps the ties they have: what people would do instead is not known."
+        + (found.today.study.coverage.share.map { $0 < 0.999 ? " \(percent($0)) answered." : "" }
+          ?? "")
+    ]
+  }
+
+  private func name(_ id: String, of analysis: Analysis) -> String? {
+    guard let grouping = analysis.study.grouping, let place = grouping.ids.firstIndex(of: id),
+      naming.mode == .full || !analysis.hides(place)
+    else { return nil }
+    return Network.inText(grouping.partition.names[place])
+  }
+
+  private var states: Table {
+    let (before, after) = (found.before, found.after)
+    func row(_ name: String, _ a: Int?, _ b: Int?) -> [Table.Cell]? {
+      guard let a, let b else { return nil }
+      return [.text(name), .count(a), .count(b), .count(b - a)]
+    }
+    func row(_ name: String, _ a: Double?, _ b: Double?) -> [Table.Cell]? {
+      guard let a, let b else { return nil }
+      return [
+        .text(name + ", %"), .number(a * 100, places: 1), .number(b * 100, places: 1),
+        .number((b - a) * 100, places: 1),
+      ]
+    }
+    let one = boundary?.singular ?? "group"
+    return Table(
+      [.text("what"), .number("today"), .number("then"), .number("difference")],
+      rows: [
+        row("people", before.people, after.people), row(many, before.groups, after.groups),
+        row("pairs who work together", before.ties, after.ties),
+        row("ties that lead out of a \(one)", before.outside, after.outside),
+        row("\(many) that keep to themselves", before.silos?.count, after.silos?.count),
+        row("pairs within three steps", before.near, after.near),
+        row("pairs with no way to each other", before.apart, after.apart),
+        row("people who are the only way to others", before.cutPoints, after.cutPoints),
+        row("topics with a single holder", before.singleTopics, after.singleTopics),
+        row(
+          "partnerships with a single holder", before.singlePartnerships, after.singlePartnerships),
+        row("partnerships nobody is in touch with", before.heldByNobody, after.heldByNobody),
+      ].compactMap { $0 })
+  }
+
+  private var successors: Table {
+    let words = IntroductionWords(found.today.expertise, naming)
+    let names = found.today.study.grouping?.partition.names ?? []
+    let rows = found.successors.filter { naming.tells($0.a, $0.b, of: found.today) }.map {
+      bridge -> [Table.Cell] in
+      let named = bridge.candidates.filter {
+        naming.name($0.person) != nil && naming.name($0.contact) != nil
+      }
+      return [
+        .text(names[bridge.a]), .text(names[bridge.b]), .count(bridge.ties),
+        .text(
+          named.isEmpty
+            ? "no way of three steps or fewer"
+            : named.map { candidate in
+              let through =
+                candidate.between.isEmpty
+                ? ""
+                : ", introduced by \(listed(candidate.between.map(words.name)))\(bridge.needsHandover ? " before they leave" : "")"
+              return "\(words.name(candidate.person)) to \(words.name(candidate.contact))\(through)"
+            }.joined(separator: "; ")),
+      ]
+    }
+    return Table(
+      [
+        .text("a", "between"), .text("b", "and"), .number("ties", "ties that go"),
+        .text("who", "who could take over"),
+      ],
+      rows: rows)
+  }
+}
