@@ -51,21 +51,21 @@ struct CompareCommand: AsyncParsableCommand {
   private func isDay(_ text: String?) -> Bool { text.map { readDay($0) != nil } ?? false }
 
   func run() async throws {
+    // What is asked for is looked for before anything is read.
+    let store = try KeptTerms.store(workspace.folder)
+    let (first, second) = (try term(from, store), try term(to, store))
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let analysis = try StudyOptions(boundary, depth: depth, minGroup: minGroup)
       .analysis(session, needsBoundary: false)
     if let other {
       return try pages.print(try folders(session, analysis, other), session)
     }
-    let store = try session.store()
     if from == nil, to == nil {
       if let last = try session.lastTerm(in: store) {
         return try pages.print(try terms(session, analysis, store, last, nil), session)
       }
       return try pages.print(try days(session, analysis), session)
     }
-    // A term may be called like a day; then it is the term.
-    let (first, second) = (try term(from, store), try term(to, store))
     if first == nil, second == nil { return try pages.print(try days(session, analysis), session) }
     guard let earlier = try first ?? session.lastTerm(in: store) else {
       throw Failure(.usage, "--from: name a term that is kept.")
@@ -73,7 +73,7 @@ struct CompareCommand: AsyncParsableCommand {
     try pages.print(try terms(session, analysis, store, earlier, second), session)
   }
 
-  /// The term that a word names; `nil` for a day, or where nothing is said.
+  /// The term that a word names; `nil` for a day, or where nothing is said. A term may be called like a day; then it is the term.
   private func term(_ word: String?, _ store: TermStore) throws(Failure) -> Term? {
     guard let word else { return nil }
     do {

@@ -14,16 +14,17 @@ struct Gallery {
   let facts: FigureFacts
   private let session: Session
   private let sheet: Sheet
+  /// Where groups stood on each map when the last term was kept.
+  private var kept: [FigureName: FigurePlaces] = [:]
   private let naming: Naming
   private let day: Day?
 
   init(
     _ session: Session, _ analysis: Analysis, _ page: PageOptions, names: Naming.Mode = .groups
   ) throws(Failure) {
-    var sheet = try page.sheet()
-    // Groups stay where they stood when the last term was kept.
-    if sheet.earlier == nil { sheet.earlier = session.keptPlaces }
-    try self.init(session, analysis, on: sheet, page.words(session.settings, names), names: names)
+    try self.init(
+      session, analysis, on: page.sheet(), page.words(session.settings, names), names: names)
+    if page.layoutFrom == nil { kept = session.keptPlaces(along: analysis.boundary) }
   }
 
   /// - Parameter words: what a user wants said in place of Weft's words.
@@ -116,6 +117,8 @@ struct Gallery {
     let name: @Sendable (Int32) -> String? = { [naming] person in
       naming.mode == .groups ? nil : naming.name(person)
     }
+    var sheet = sheet
+    if let places = kept[figure] { sheet.earlier = places }
     switch figure {
     case .ranking:
       return RankingPicture.drawRanking(facts, number: number, on: sheet)

@@ -97,10 +97,8 @@ extension WorkspaceCopy {
       today: options.today?.number)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-    guard let data = try? encoder.encode(note) else {
-      preconditionFailure("a note of finite numbers and texts can be written")
-    }
-    return [UInt8](data)
+    // A note of texts and finite numbers, which always encodes.
+    return (try? encoder.encode(note)).map { [UInt8]($0) } ?? []
   }
 
   /// The copy whose reading and files these are; `nil` where the note is none, or a file is missing.

@@ -97,3 +97,36 @@ table(
   calibration.silosRight(Calibration.Design { $0.groups = 12 }).map {
     [$0.certainty.inWords, share($0.right), "\($0.count)"]
   })
+
+let ordinary = SimulatedTerms.Design()
+table(
+  "Two terms: how often the interval of the difference holds the truth, and what is called real",
+  [
+    "trust", "holds the truth", "called better", "called worse", "not compared",
+    "a group called better or worse",
+  ],
+  [
+    ("nothing changed, half of the ties kept", ordinary),
+    ("nothing changed, very busy people", .init { $0.heavy = 1 }),
+    ("nothing changed, nine in ten ties kept", .init { $0.kept = 0.9 }),
+    ("nothing changed, a third of the people others", .init { $0.turnover = 0.33 }),
+    (
+      "nothing changed, 80 % answered, then 75 %",
+      .init { ($0.response, $0.report) = ((0.8, 0.75), 0.8) }
+    ),
+    (
+      "nothing changed, 85 % answered, then 60 %",
+      .init { ($0.response, $0.report) = ((0.85, 0.6), 0.8) }
+    ),
+    ("nothing changed, four schools of 8 to 20", .init { $0.sizes = [8, 12, 15, 20] }),
+    ("1.4 times the ties outside, half kept", .init { $0.effect = 1.8 }),
+    ("0.75 times the ties outside, half kept", .init { $0.effect = 0.5 }),
+    (
+      "twice the ties outside, a third of the people others",
+      .init { ($0.effect, $0.turnover) = (2, 0.33) }
+    ),
+  ].map { name, design in
+    let found = calibration.comparisons(design)
+    return [name]
+      + [found.holds, found.better, found.worse, found.notCompared, found.groups].map(share)
+  })

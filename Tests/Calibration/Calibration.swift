@@ -15,7 +15,7 @@ public struct Calibration: Sendable {
   }
 
   /// Runs a trial from each seed, side by side.
-  private func each<Result: Sendable>(_ trial: @Sendable (UInt64) -> Result) -> [Result] {
+  func each<Result: Sendable>(_ trial: @Sendable (UInt64) -> Result) -> [Result] {
     fanOut(runs) { trial(seed &* 1_000_003 &+ UInt64($0)) }
   }
 
@@ -200,7 +200,7 @@ public struct Calibration: Sendable {
   }
 }
 
-private func share(_ answers: [Bool]) -> Double { mean(answers.map { $0 ? 1 : 0 }) }
+func share(_ answers: [Bool]) -> Double { mean(answers.map { $0 ? 1 : 0 }) }
 
 private func mean(_ values: [Double]) -> Double {
   values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count)

@@ -16,6 +16,7 @@ import Testing
     "Papers": [
       "Networks", "Documents", "Formats", "CPango", "CRsvg", "CQPDF", "CXlsxWriter", "Glibc",
     ],
+    "Storage": ["Networks", "GRDB", "CGLib", "FoundationEssentials", "Glibc"],
     "ExpertiseSearch": ["Networks", "Measures"],
     "Sections": [
       "GraphEngine", "Networks", "Intake", "Measures", "Findings", "ExpertiseSearch", "Documents",
@@ -38,7 +39,8 @@ import Testing
     "Commands": [
       "GraphEngine", "Networks", "Intake", "Formats", "Settings", "Measures", "Findings",
       "Documents", "Papers",
-      "Sections", "Diagrams", "Website", "SampleTrust", "ExpertiseSearch", "ArgumentParser",
+      "Sections", "Diagrams", "Website", "SampleTrust", "ExpertiseSearch", "Storage",
+      "ArgumentParser",
       "FoundationEssentials", "Glibc", "CLinux", "Synchronization",
     ],
   ]
@@ -47,7 +49,7 @@ import Testing
     "GraphEngine": ("Dispatch", "FanOut.swift"), "Intake": ("Foundation", "Text.swift"),
     "Diagrams": ("CGraphviz", "Graphviz.swift"), "Formats": ("CZip", "ZipArchive.swift"),
     "Settings": ("Glibc", "SettingsFile.swift"), "Papers": ("CQPDF", "TaggedPDF.swift"),
-    "Commands": ("CLinux", "Linux.swift"),
+    "Commands": ("CLinux", "Linux.swift"), "Storage": ("CGLib", "Checksum.swift"),
   ]
 
   private func files(_ room: String) -> [String] {
@@ -93,7 +95,7 @@ import Testing
   /// Measures and what they are put together to have a suite each, by name.
   @Test(arguments: [
     "Measures/Silo", "Measures/Bridging", "Measures/Outward", "Findings/Partnerships",
-    "Findings/Purpose",
+    "Findings/Purpose", "Findings/Terms",
   ])
   func everyLibraryFileHasATest(folder: String) {
     let room = packageFolder + "/Tests/\(folder.prefix { $0 != "/" })Tests/"

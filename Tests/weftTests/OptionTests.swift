@@ -248,7 +248,10 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     ),
     (["gaps", "--steps", "7"], "--steps 7: write a number from 1 to 6."),
     (["partners", "--as-at", "soon"], "--as-at \"soon\": write a day such as 2026-12-01."),
-    (["compare", "--from", "soon"], "--from \"soon\": write a day such as 2026-07-17."),
+    (
+      ["compare", "--from", "soon"],
+      "No term is kept here. Keep one: weft keep FOLDER --term \"Autumn 2026\"."
+    ),
     (
       ["bridges", "--role", "gatekeper"],
       "--role \"gatekeper\": write coordinator, itinerant, representative, gatekeeper, liaison or total. Did you mean gatekeeper?"

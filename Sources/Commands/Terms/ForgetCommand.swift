@@ -17,7 +17,9 @@ struct ForgetCommand: AsyncParsableCommand {
         weft forget harbour-trust P0638
       """)
 
-  @Argument(help: "The folder of the workspace.", completion: .directory)
+  @Argument(
+    help: ArgumentHelp("The folder of the workspace.", valueName: "workspace"),
+    completion: .directory)
   var folder: String
 
   @Argument(help: "The person, by id, name or address, as any term has them.")
@@ -25,7 +27,7 @@ struct ForgetCommand: AsyncParsableCommand {
 
   func run() async throws {
     do {
-      let store = try TermStore.writing(folder)
+      let store = try TermStore.reading(folder)
       let terms = try store.terms()
       guard !terms.isEmpty else {
         throw Failure(.usage, "No term is kept here, so there is nobody to forget.")
@@ -54,7 +56,7 @@ struct ForgetCommand: AsyncParsableCommand {
           "\(visible(term.name)): \(counted(removal.rows, "row")) taken away and \(counted(removal.cells, "cell")) changed, in \(listed(files.map { visible($0.name) }))."
         )
       }
-      try store.rewrite(changes)
+      try TermStore.writing(folder).rewrite(changes)
       for line in told { try Terminal.print(line + "\n") }
       tellOfToday(who)
     } catch let error as StoreError {

@@ -53,14 +53,20 @@ struct KeepCommand: AsyncParsableCommand {
       }
     }
     files.append(TermFile(.figures, "findings.json", Array(Self.figures(session, analysis).utf8)))
-    if analysis.boundary != nil {
+    if let boundary = analysis.boundary {
       let gallery = try Gallery(session, analysis, PageOptions.parse([]), names: .groups)
-      let map = try await gallery.draw(.map)
-      files.append(TermFile(.places, "map.svg", Array(map.svg.utf8)))
+      for figure in FigureName.withPlaces where gallery.applicable.contains(figure) {
+        guard let places = try await gallery.draw(figure).places else { continue }
+        files.append(
+          TermFile(.places, figure.placesFile(along: boundary), Array(places.json.utf8)))
+      }
+    }
+    guard let today = Day.today else {
+      throw Failure(.unavailable, "The clock of this machine shows no day between 1900 and 2199.")
     }
     let kept = Term(
       name: name, day: network.asAt,
-      kept: Day.today ?? network.asAt ?? session.options.today ?? Self.someDay,
+      kept: today,
       version: Weft.configuration.version, edition: network.edition,
       people: analysis.study.peopleCount, ties: network.ties.tellingCount)
     try put(kept, files, session)
@@ -94,18 +100,13 @@ struct KeepCommand: AsyncParsableCommand {
   private func retire(_ store: TermStore, _ years: Int, _ today: Day) throws(StoreError) {
     let old = try store.terms().filter { term in
       let day = term.day ?? term.kept
-      return today.julian - day.julian > Int((Double(years) * 365.25).rounded())
+      return (today.julian - day.julian) * 4 > years * 1_461
     }
     guard !old.isEmpty else { return }
     try store.drop(old)
     Terminal.tell(
       "Took away \(listed(old.map { shown($0.name) })), more than \(counted(years, "year")) old (years_kept in weft.toml)."
     )
-  }
-
-  private static var someDay: Day {
-    guard let day = Day(year: 2000, month: 1, day: 1) else { preconditionFailure("a day") }
-    return day
   }
 
   /// The figures of groups and of the whole, as published; nobody is in them.

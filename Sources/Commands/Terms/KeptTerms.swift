@@ -61,16 +61,18 @@ extension TermStore {
   }
 }
 
-extension Session {
-  /// The terms of the workspace, to be read.
-  func store() throws(Failure) -> TermStore {
+enum KeptTerms {
+  /// The terms of a workspace, to be read.
+  static func store(_ folder: String) throws(Failure) -> TermStore {
     do {
       return try TermStore.reading(folder)
     } catch {
       throw Failure(error)
     }
   }
+}
 
+extension Session {
   /// The trust as a term has it, asked the same question as at that time.
   func analysis(of term: Term, in store: TermStore, like now: Analysis, _ reading: ReadingOptions)
     throws(Failure) -> Analysis
@@ -106,11 +108,26 @@ extension Session {
     }
   }
 
-  /// Where groups stood when the last term was kept; nothing where no term can be read.
-  var keptPlaces: FigurePlaces? {
-    guard let store = try? TermStore.reading(folder), let last = try? store.terms().last,
-      let file = try? store.files(of: last).first(where: { $0.role == .places })
-    else { return nil }
-    return FigurePlaces(reading: String(decoding: file.bytes, as: UTF8.self))
+  /// Where groups stood on each map when the last term was kept; nothing where no term can be read.
+  func keptPlaces(along boundary: Boundary?) -> [FigureName: FigurePlaces] {
+    guard let boundary, let store = try? TermStore.reading(folder),
+      let last = try? store.terms().last, let files = try? store.files(of: last)
+    else { return [:] }
+    var kept: [FigureName: FigurePlaces] = [:]
+    for figure in FigureName.withPlaces {
+      let name = figure.placesFile(along: boundary)
+      if let file = files.first(where: { $0.role == .places && $0.name == name }) {
+        kept[figure] = FigurePlaces(reading: String(decoding: file.bytes, as: UTF8.self))
+      }
+    }
+    return kept
   }
+}
+
+extension FigureName {
+  /// The figures whose groups stand where they stood in the last term: the trust map. The others are laid out by what they tell.
+  static let withPlaces: [FigureName] = [.map]
+
+  /// The file of a kept term with their places, for groups along a boundary.
+  func placesFile(along boundary: Boundary) -> String { "\(fileName) by \(boundary.id).json" }
 }

@@ -20,7 +20,9 @@ struct TermsCommand: AsyncParsableCommand {
         weft terms harbour-trust --verify
       """)
 
-  @Argument(help: "The folder of the workspace.", completion: .directory)
+  @Argument(
+    help: ArgumentHelp("The folder of the workspace.", valueName: "workspace"),
+    completion: .directory)
   var folder: String
 
   @Option(help: "The files and figures of one term.")
@@ -56,9 +58,9 @@ struct TermsCommand: AsyncParsableCommand {
   func run() async throws {
     do {
       if let drop {
-        let store = try TermStore.writing(folder)
-        let term = try store.term(named: drop)
-        try store.drop([term])
+        // To look for it is to make nothing.
+        let term = try TermStore.reading(folder).term(named: drop)
+        try TermStore.writing(folder).drop([term])
         return Terminal.tell("Took away \(shown(term.name)).")
       }
       let store = try TermStore.reading(folder)
@@ -147,7 +149,7 @@ extension TermFile.Role {
     case .reading: "how the files are read"
     case .settings: "settings"
     case .figures: "figures as published, nobody in them"
-    case .places: "the map, for the places of groups"
+    case .places: "where groups stand on the maps"
     }
   }
 }

@@ -10,6 +10,13 @@ public struct FigurePlaces: Sendable, Codable, Equatable {
   public var height: Double
   /// The middle of each node's box, by id.
   public var places: [String: Point]
+  /// The part of the canvas that the places are in, where it is known: x, y, width and height.
+  var frame: [Double]?
+
+  /// Where nodes stand is what tells places apart; an SVG does not say what part of the canvas they are in.
+  public static func == (a: FigurePlaces, b: FigurePlaces) -> Bool {
+    a.width == b.width && a.height == b.height && a.places == b.places
+  }
 
   /// The share of nodes that may be new or gone before keeping places does more harm than good.
   public static let changeLimit = 0.3
@@ -70,9 +77,24 @@ public struct FigurePlaces: Sendable, Codable, Equatable {
   /// The places stretched to another canvas.
   func stretched(to canvas: (width: Double, height: Double)) -> FigurePlaces {
     let (x, y) = (canvas.width / width, canvas.height / height)
-    return FigurePlaces(
+    var stretched = FigurePlaces(
       width: canvas.width, height: canvas.height,
       places: places.mapValues { Point($0.x * x, $0.y * y) })
+    stretched.frame = frame.map { [$0[0] * x, $0[1] * y, $0[2] * x, $0[3] * y] }
+    return stretched
+  }
+
+  /// The places moved from the part of the canvas that they are in to another, as a headline of more lines leaves it.
+  func moved(to other: Rect) -> FigurePlaces {
+    guard let frame, frame.count == 4, frame[2] > 0, frame[3] > 0 else { return self }
+    let (x, y) = (other.width / frame[2], other.height / frame[3])
+    var moved = FigurePlaces(
+      width: width, height: height,
+      places: places.mapValues {
+        Point(other.x + ($0.x - frame[0]) * x, other.y + ($0.y - frame[1]) * y)
+      })
+    moved.frame = [other.x, other.y, other.width, other.height]
+    return moved
   }
 
   /// The share of nodes, of those then or now, that are new or gone.

@@ -73,6 +73,11 @@ public struct Sheet: Sendable, Equatable {
   }
 }
 
+extension Sheet {
+  /// The same, on which nothing stands yet.
+  var withoutPlaces: Sheet { Sheet(paper, tone: tone) }
+}
+
 /// Words of a user's own for a figure, in place of Weft's.
 public struct FigureWords: Sendable, Equatable {
   public var headline: String?

@@ -57,6 +57,11 @@ extension MapPicture {
       (page, plan, outcome) = await picture.laidOut(labels, sheet, worker, isLast, after: outcome)
     }
     let fits = outcome.reply.parts.allSatisfy(\.fits) && plan.stripFits
+    if !fits, case .pinned = picture.arrangement {
+      var anew = self
+      anew.furniture.reading += Self.noRoom
+      return await anew.drawn(on: sheet.withoutPlaces, by: worker, isLast: isLast)
+    }
     guard fits || isLast else { return nil }
     let placed = plan.placed(outcome)
     return picture.figure(page, labels, placed, on: sheet, fits: fits)
@@ -74,7 +79,12 @@ extension MapPicture {
     }
     let page = Page(sheet.paper, picture.furniture, legend: legend, tone: sheet.tone)
     let widest = nodes.map { NodeLabel($0, scale: scale, tone: .mono) }
-    let plan = PanelPlan(picture, widest, in: page.frame, earlier: earlier)
+    let plan = PanelPlan(picture, widest, in: page.frame, earlier: earlier?.moved(to: page.frame))
+    if !plan.fits, earlier != nil {
+      // To show all matters more than to keep places.
+      picture.furniture.reading += Self.noRoom
+      return picture.drawnInPanels(on: sheet.withoutPlaces, isLast: isLast)
+    }
     guard plan.fits || isLast else { return nil }
     var placed = plan.placed
     let labels = nodes.map { NodeLabel($0, scale: scale, tone: sheet.tone) }
@@ -89,13 +99,16 @@ extension MapPicture {
   static let placedAnew =
     " Over \(percent(FigurePlaces.changeLimit)) of what is shown changed since the earlier figure, so all of it is placed anew."
 
+  static let noRoom = " What is shown has no room where it stood, so all of it is placed anew."
+
   private func figure(
     _ page: Page, _ labels: [NodeLabel], _ placed: PlacedMap, on sheet: Sheet, fits: Bool
   ) -> DrawnFigure {
-    let places = FigurePlaces(
+    var places = FigurePlaces(
       width: sheet.paper.canvas.width, height: sheet.paper.canvas.height,
       places: Dictionary(
         zip(nodes.map(\.id), placed.boxes.map(\.middle)), uniquingKeysWith: { first, _ in first }))
+    places.frame = [page.frame.x, page.frame.y, page.frame.width, page.frame.height]
     return DrawnFigure(
       svg: page.svg(MapInk(self, labels, placed, sheet.tone).elements), dot: DOT(self, placed).text,
       paper: sheet.paper, furniture: furniture, table: table, places: places, fits: fits)
@@ -107,7 +120,11 @@ extension MapPicture {
     after earlier: LayoutWorker.Outcome? = nil
   ) async -> (Page, MapPlan, LayoutWorker.Outcome) {
     let page = Page(sheet.paper, furniture, legend: legend, tone: sheet.tone)
-    let plan = MapPlan(self, labels, in: page.frame)
+    var picture = self
+    if case .pinned(let kept) = arrangement {
+      picture.arrangement = .pinned(kept.moved(to: page.frame))
+    }
+    let plan = MapPlan(picture, labels, in: page.frame)
     var request = plan.request
     request.routesMisfits = isLast
     switch earlier {

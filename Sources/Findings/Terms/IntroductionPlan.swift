@@ -24,7 +24,8 @@ public struct PlanRequest: Sendable, Equatable {
 ///
 /// w is 2 where one of the two groups keeps to itself, and 1 otherwise. f is the weight of a union, hence monotone and submodular: taking the best
 /// introduction next each time gives at least 1 - 1/e of the best plan's worth, and at least a third under a limit for each person (Nemhauser, Wolsey
-/// & Fisher 1978; Fisher, Nemhauser & Wolsey 1978). Introductions are then exchanged one for one while that helps.
+/// & Fisher 1978; Fisher, Nemhauser & Wolsey 1978). Introductions are then exchanged one for one while that helps; in a small trust the best plan is found by
+/// branch and bound.
 ///
 /// Introduced are people who offer or seek something, where the files tell of that; never hidden people, nobody who has left, and only two who have something
 /// to talk about: what one knows and the other seeks, a topic or a role that both have.
@@ -71,6 +72,8 @@ public struct IntroductionPlan: Sendable {
   static let peopleAtMost = 1_500
   /// How many introductions may take the place of another.
   static let exchanges = 2_000
+  /// The work that the search for the best plan may take: introductions tried times pairs that one brings within reach.
+  static let searchSteps = 20_000_000.0
   /// The share of pairs within three steps beyond which two steps are looked at.
   static let saturation = 0.9
   /// The most people of whom every pair's distance is kept, a bit each; in larger networks those with most colleagues are looked at.
@@ -236,7 +239,8 @@ extension IntroductionField {
         (looked.filter { $0.place != found.place } + order[next...])
         .sorted { ($1.bound, $0.place) < ($0.bound, $1.place) }
     }
-    return exchanged(chosen, atMost: limit, among: order.map(\.place), reach.fresh)
+    let plan = exchanged(chosen, atMost: limit, among: order.map(\.place), reach.fresh)
+    return searched(plan, atMost: limit, reach.fresh)
   }
 
   /// The plan with introductions exchanged one for one, as long as that makes it worth more.
@@ -267,6 +271,46 @@ extension IntroductionField {
       if !isChanged { break }
     }
     return plan
+  }
+
+  /// The best plan of its size, found by branch and bound where the field is small; as good a one as was known where it is not.
+  ///
+  /// A branch is left when even the most that its further introductions are worth by themselves would not do.
+  private func searched(_ plan: [Pair], atMost limit: Int, _ today: PairReach) -> [Pair] {
+    guard !plan.isEmpty else { return plan }
+    var reach = today
+    let worths = pairs.map { pair in reach.worth(of: pair) }
+    let order = pairs.indices.filter { worths[$0] > 0 }
+      .sorted { (worths[$1], $0) < (worths[$0], $1) }
+    var best = plan
+    var known = plan.reduce(0) { $0 + reach.add($1).worth }
+    reach = today
+    var (load, chosen) = (Load(limit), [Pair]())
+    let size = Double(worths.reduce(0, +)) / Double(max(1, worths.count))
+    var budget = min(400_000, Int(IntroductionPlan.searchSteps / max(1, size)))
+    // Few of many pairs can be tried, and those are the best by themselves.
+    guard order.count * order.count < 64 * max(1, budget) else { return plan }
+    func look(from start: Int, _ value: Int) {
+      if value > known { (best, known) = (chosen, value) }
+      let left = plan.count - chosen.count
+      guard left > 0 else { return }
+      for place in start..<order.count {
+        let most = order[place..<min(order.count, place + left)].reduce(0) { $0 + worths[$1] }
+        guard value + most > known, budget > 0 else { return }
+        let pair = pairs[order[place]]
+        guard load.allows(pair) else { continue }
+        budget -= 1
+        let added = reach.add(pair)
+        load.add(pair)
+        chosen.append(pair)
+        look(from: place + 1, value + added.worth)
+        chosen.removeLast()
+        load.remove(pair)
+        reach.take(back: added)
+      }
+    }
+    look(from: 0, 0)
+    return best
   }
 
   /// What as many introductions drawn at random bring: the mean of 200 draws.
@@ -307,6 +351,11 @@ extension IntroductionField {
     mutating func add(_ pair: Pair) {
       counts[pair.a, default: 0] += 1
       counts[pair.b, default: 0] += 1
+    }
+
+    mutating func remove(_ pair: Pair) {
+      counts[pair.a, default: 0] -= 1
+      counts[pair.b, default: 0] -= 1
     }
   }
 }
