@@ -93,10 +93,9 @@ struct CompareCommand: AsyncParsableCommand {
     if let to, second == nil {
       throw Failure(.usage, "--to \(shown(to)): both are terms, or both are days.")
     }
-    let reading = workspace.reading
-    let earlier = try session.analysis(of: first, in: store, like: now, reading)
+    let earlier = try session.analysis(of: first, in: store, like: now)
     let later = try second.map { term throws(Failure) in
-      try session.analysis(of: term, in: store, like: now, reading)
+      try session.analysis(of: term, in: store, like: now)
     }
     let report = TermComparisonReport(
       (later ?? now).comparison(since: earlier), session.naming(.groups, later ?? now),
@@ -111,7 +110,7 @@ struct CompareCommand: AsyncParsableCommand {
             term == first
               ? earlier
               : term == second
-                ? later ?? now : try session.analysis(of: term, in: store, like: now, reading)
+                ? later ?? now : try session.analysis(of: term, in: store, like: now)
           ))
         if term.edition == session.network.edition { all[all.count - 1].analysis = now }
       }

@@ -169,7 +169,9 @@ struct PackCommand: AsyncParsableCommand {
     return BoardPack(
       analysis, topics: analysis.grouped(by: Gallery.topicsBy(analysis)),
       session.naming(isNamed ? .full : .pseudonym, analysis), request, figures: drawn,
-      setAside: session.ledger.setAsideCount)
+      setAside: session.ledger.setAsideCount,
+      since: try session.earlierTime(
+        nil, beside: analysis, session.naming(.groups, analysis)))
   }
 
   /// The fifteen points as text.

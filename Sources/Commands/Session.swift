@@ -15,6 +15,8 @@ struct Session {
   let settings: Settings
   let folder: String
   let options: IntakeOptions
+  /// How the files are read, as it was asked for: terms that are kept are read the same way.
+  let reading: ReadingOptions
   /// What stands for each person in copies without names.
   private let book: CodeBook
 
@@ -23,6 +25,7 @@ struct Session {
   /// Problems are summed up on stderr, unless `quietly`.
   init(_ arguments: WorkspaceOptions, quietly: Bool = false) throws(Failure) {
     folder = arguments.folder
+    reading = arguments.reading
     settings = try arguments.settings()
     options = try arguments.intakeOptions(settings)
     let read: (network: Network, ledger: Ledger)

@@ -34,7 +34,10 @@ struct SiteCommand: AsyncParsableCommand {
   @Option(name: [.short, .long], help: "The folder to write.", completion: .directory)
   var output: String
 
-  @Option(help: "An earlier day to compare with, such as 2026-07-10.")
+  @Option(
+    help:
+      "An earlier time to compare with: a kept term, or a day such as 2026-07-10; the last term that is kept unless you say."
+  )
   var since: String?
 
   @Option(help: "A marking such as OFFICIAL, on every page.")
@@ -51,7 +54,6 @@ struct SiteCommand: AsyncParsableCommand {
     if output.isEmpty {
       throw ValidationError("--output is empty: name the folder to write, such as Site.")
     }
-    try Kind.day("2026-07-10").check("--since", since)
     try Kind.text.check("--marking", marking)
   }
 
@@ -69,10 +71,12 @@ struct SiteCommand: AsyncParsableCommand {
     let words = page.words(session.settings, names.areFull ? .full : .groups)
     let figures =
       noFigures ? [:] : try await SiteFigures.drawn(session, analysis, page) { progress.step($0) }
+    let earlier = try session.earlierTime(
+      since, beside: analysis, session.naming(.groups, analysis))
     progress.step("writing pages")
     let site = Site(
       analysis, topics: Gallery.topicsBy(analysis), names.naming(session, analysis),
-      marking: words.marking, figures: figures, since: since.flatMap(readDay),
+      marking: words.marking, figures: figures, since: earlier,
       version: Weft.configuration.version)
     let marking = Marking(words.marking)
     let files = site.files.map { file in

@@ -40,20 +40,23 @@ public struct BoardPack: Sendable {
   let naming: Naming
   let figures: [Part: Illustration]
   let setAside: Int
+  let since: EarlierTime?
 
   /// - Parameters:
   ///   - topics: the analysis by which topics are looked at.
   ///   - figures: the picture of each finding that has one.
   ///   - setAside: how many rows of the files could not be used.
+  ///   - since: the earlier time to set it beside, if any.
   public init(
     _ analysis: Analysis, topics: Analysis, _ naming: Naming, _ request: Request,
-    figures: [Part: Illustration] = [:], setAside: Int = 0
+    figures: [Part: Illustration] = [:], setAside: Int = 0, since: EarlierTime? = nil
   ) {
     self.analysis = analysis
     self.naming = naming
     self.request = request
     self.figures = figures
     self.setAside = setAside
+    self.since = since
     let source = BoardSource(analysis, topics: topics, naming)
     findings = request.parts.map { source.finding($0) }
   }
@@ -243,7 +246,14 @@ extension BoardPack {
       .note(
         "●●● beyond doubt   ●●○ likely   ●○○ a hint   ○○○ cannot say"
       ),
-    ] + contents
+    ] + better + contents
+  }
+
+  /// Whether it is better than at the earlier time, where there is one.
+  private var better: [Document.Block] {
+    guard let since else { return [] }
+    return [.heading(2, "Since \(since.name)")]
+      + since.sentences.map { .paragraph(Phrase($0)) }
   }
 
   /// The picture of a finding under the words of the paper.

@@ -2,7 +2,7 @@ public import Documents
 public import Findings
 import GraphEngine
 import Measures
-public import Networks
+import Networks
 
 /// The five things a leader should know: each with what was found beside what, how sure that is, what it was before, and what to do.
 ///
@@ -55,17 +55,15 @@ public struct FiveThings: Sendable {
 
   /// - Parameters:
   ///   - topics: what is known and lacking; `nil` where the files say nothing of it.
-  ///   - day: the earlier day to compare with.
-  public init(_ analysis: Analysis, _ naming: Naming, topics: GapsReport?, since day: Day? = nil) {
+  ///   - time: the earlier time to compare with.
+  public init(
+    _ analysis: Analysis, _ naming: Naming, topics: GapsReport?, since time: EarlierTime? = nil
+  ) {
     let maker = Maker(
       analysis: analysis, naming: naming, topics: topics,
-      earlier: day.map { analysis.during(Period(on: $0)) }, day: day)
+      time: time)
     things = [maker.silos, maker.dependence, maker.jointWork, maker.lacking, maker.partnerships]
-    change = day.flatMap { day in
-      analysis.asAt.map {
-        ComparisonReport(analysis.network, analysis.comparison(from: day, to: $0)).pages.sentences
-      }
-    }
+    change = time?.sentences
   }
 
   /// The five as a table.
@@ -95,8 +93,8 @@ private struct Maker {
   let analysis: Analysis
   let naming: Naming
   let topics: GapsReport?
-  let earlier: Analysis?
-  let day: Day?
+  let time: EarlierTime?
+  private var earlier: Analysis? { time?.analysis }
 
   private typealias Note = FiveThings.Note
   private typealias Thing = FiveThings.Thing
@@ -135,7 +133,8 @@ private struct Maker {
   ) -> FiveThings.Thing {
     FiveThings.Thing(
       kind: kind, heading: heading, comparison: comparison, sure: sure,
-      since: since ?? (earlier == nil ? .notCompared : Note("Not compared for this one.")),
+      since: since ?? (kind == .topics ? time?.topics : nil)
+        ?? (earlier == nil ? .notCompared : Note("Not compared for this one.")),
       step: step,
       picture: picture)
   }
@@ -203,6 +202,17 @@ extension Maker {
 
   private func since(_ group: SiloVerdicts.GroupVerdict) -> FiveThings.Note {
     guard let earlier else { return .notCompared }
+    if let outcome = time?.outcome(of: group.id) {
+      let was = outcome.change.map { "It was \(percent($0.then))." } ?? ""
+      return switch outcome.verdict {
+      case .none: Note("No change that shows.", was)
+      case .better(let certainty):
+        Note("More outward.", "\(was) \(capitalised(certainty.inWords)).")
+      case .worse(let certainty): Note("More inward.", "\(was) \(capitalised(certainty.inWords)).")
+      case .cannotCompare(let hindrance):
+        Note("Cannot be compared.", capitalised(TermComparisonReport.words(hindrance)) + ".")
+      }
+    }
     guard let then = earlier.verdicts?.groups.first(where: { $0.id == group.id })?.outside else {
       return Note("Not known then.")
     }
@@ -387,7 +397,16 @@ extension Maker {
     let red = numbers[0]
     let both = ledger.entries.count { $0.ours.trust.value != nil && $0.theirs.trust.value != nil }
     var since = Note.notCompared
-    if let earlier {
+    if let moved = time?.partnerships {
+      since =
+        moved.better + moved.worse == 0
+        ? Note("No change.", "As then, by what is known at both times.")
+        : Note(
+          moved.worse > moved.better
+            ? "Worse." : moved.better > moved.worse ? "Better." : "Some better, some worse.",
+          "\(capitalised(inWords(moved.better))) better and \(inWords(moved.worse)) worse than then."
+        )
+    } else if let earlier {
       let then = earlier.ledger
       let was = PartnershipLedger.Status.allCases.map { count($0, in: then) }
       since =

@@ -12,6 +12,7 @@ public struct Summary: Sendable {
   private let files: [(name: String, what: String)]
   private let setAside: Int
   private let lacks: [String]
+  private let since: EarlierTime?
 
   /// - Parameters:
   ///   - silos: the verdicts along the main boundary; `nil` when nothing groups people.
@@ -20,7 +21,8 @@ public struct Summary: Sendable {
   ///   - lacks: the gravest gaps in what people know, a sentence each.
   public init(
     _ analysis: Analysis, _ silos: SilosReport?, _ naming: Naming,
-    files: [(name: String, what: String)], setAside: Int, lacks: [String] = []
+    files: [(name: String, what: String)], setAside: Int, lacks: [String] = [],
+    since: EarlierTime? = nil
   ) {
     self.analysis = analysis
     self.silos = silos
@@ -28,6 +30,7 @@ public struct Summary: Sendable {
     self.files = files
     self.setAside = setAside
     self.lacks = lacks
+    self.since = since
   }
 
   private var study: Study { analysis.study }
@@ -40,7 +43,8 @@ public struct Summary: Sendable {
   private var depths: DepthsReport? { DepthsReport(analysis) }
 
   public var markdown: String {
-    ([title, basis] + inShort + table + bridging + lacking + toDo + further + caveats + written)
+    ([title, basis] + inShort + better + table + bridging + lacking + toDo + further + caveats
+      + written)
       .joined(separator: "\n\n") + "\n"
   }
 
@@ -76,6 +80,15 @@ public struct Summary: Sendable {
     }
     let sentences = silos.sentences + fragility.sentences(boundary)
     return ["## In short", sentences.map { "- " + Self.plain($0) }.joined(separator: "\n")]
+  }
+
+  /// Whether it is better than at the earlier time, where there is one.
+  private var better: [String] {
+    guard let since else { return [] }
+    return [
+      "## Since \(Self.plain(since.name))",
+      since.sentences.map { "- " + Self.plain($0) }.joined(separator: "\n"),
+    ]
   }
 
   /// The groups that stand out, and enough of the others to compare with.

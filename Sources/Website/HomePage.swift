@@ -6,20 +6,20 @@ import Sections
 extension Site {
   /// Search first, then the five things, then whether it is better than before.
   var home: WebPage {
-    let then = since.map { "Since \($0.inWords)" } ?? "Since last term"
+    let then = since.map { "Since \($0.name)" } ?? "Since last term"
     let day = analysis.asAt.map { "As at \($0.inWords)" } ?? "Nothing in the files is dated"
     let compared =
-      since.map { ", compared with \($0.inWords)" } ?? ", not compared with an earlier day"
+      since.map { ", compared with \($0.name)" } ?? ", not compared with an earlier day"
     let rows = five.things.html { thing($0, then) }
     let better =
       five.change.map { paragraphs($0) }
       ?? (served == nil
-        ? "<p>Not compared yet. Whoever makes this site can name an earlier day to compare with.</p>"
+        ? "<p>Not compared yet. Whoever makes this site can keep each term (weft keep), or name an earlier day to compare with.</p>"
         : "<p>Not compared yet.</p>")
     let compare = served?.form(
       "index", fields: ["since"],
       """
-      <p><label for="since">Compare with an earlier day</label><input id="since" name="since" value="\(served?["since"] ?? "")" maxlength="10" aria-describedby="since-help"><span class="k" id="since-help">Such as 2026-07-10</span></p><p><button class="btn">Compare</button></p>
+      <p><label for="since">Compare with an earlier day or a kept term</label><input id="since" name="since" value="\(served?["since"] ?? "")" maxlength="80" aria-describedby="since-help"><span class="k" id="since-help">Such as 2026-07-10 or Autumn 2025</span></p><p><button class="btn">Compare</button></p>
       """)
     return WebPage(
       "index", "Five things to know", nil, asks: true, table: five.table,

@@ -46,7 +46,7 @@ public struct Site: Sendable {
   let introducers: [Int32: [String]]
   let partnerships: PartnershipList
   let addresses: Addresses
-  let since: Day?
+  let since: EarlierTime?
   /// What a reader of a server may choose; nothing where the pages are files.
   let served: Served?
 
@@ -80,10 +80,10 @@ public struct Site: Sendable {
   /// - Parameters:
   ///   - topics: the analysis along the boundary by which topics are looked at.
   ///   - marking: what every page bears, such as that it holds names.
-  ///   - since: the earlier day to compare with, if any.
+  ///   - since: the earlier time to compare with, if any.
   public init(
     _ analysis: Analysis, topics boundary: Boundary?, _ naming: Naming, marking: String?,
-    figures: [FigureKind: Figure] = [:], since: Day? = nil, served: Served? = nil,
+    figures: [FigureKind: Figure] = [:], since: EarlierTime? = nil, served: Served? = nil,
     version: String
   ) {
     self.served = served

@@ -34,13 +34,12 @@ package struct ServedTrust: Sendable {
       isNamed ? Analysis(session.network.withListedExpertise, asked.question) : asked
     let page: PageOptions = try parsed(marking.map { ["--marking", $0] } ?? [])
     let words = page.words(session.settings, isNamed ? .full : .groups)
-    if let since = question["since"], let mistake = Kind.day("2026-07-10").mistake("since", since) {
-      throw Failure(.usage, mistake)
-    }
+    let earlier = try session.earlierTime(
+      question["since"], beside: analysis, session.naming(.groups, analysis))
     let site = Site(
       analysis, topics: Gallery.topicsBy(analysis),
       session.naming(isNamed ? .full : .pseudonym, analysis), marking: words.marking,
-      since: question["since"].flatMap(readDay),
+      since: earlier,
       served: Site.Served(
         boundaries: session.network.boundaries.map { ($0.id, $0.singular) },
         question: question.pairs),

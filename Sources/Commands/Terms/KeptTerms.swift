@@ -5,6 +5,8 @@ import Findings
 import FoundationEssentials
 import Intake
 import Networks
+import Sections
+import Settings
 import Storage
 
 /// What a workspace's kept terms are to the commands: networks to compare, and places of groups.
@@ -74,7 +76,7 @@ enum KeptTerms {
 
 extension Session {
   /// The trust as a term has it, asked the same question as at that time.
-  func analysis(of term: Term, in store: TermStore, like now: Analysis, _ reading: ReadingOptions)
+  func analysis(of term: Term, in store: TermStore, like now: Analysis)
     throws(Failure) -> Analysis
   {
     let copy = try store.copy(of: term)
@@ -84,6 +86,32 @@ extension Session {
     } catch let error as IntakeError {
       throw Failure(
         .badData, "The term \(shown(term.name)) can no longer be read: \(error.description)")
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(.internalError, "\(error)")
+    }
+  }
+
+  /// The earlier time that a word means, a kept term or a day; where nothing is said, the last term that is not of today's files.
+  func earlierTime(
+    _ word: String?, beside now: Analysis, _ naming: Naming
+  ) throws(Failure) -> EarlierTime? {
+    guard let word else {
+      guard let store = try? TermStore.reading(folder), let last = try? lastTerm(in: store),
+        let then = try? analysis(of: last, in: store, like: now)
+      else { return nil }
+      return EarlierTime(term: last.name, then, beside: now, naming)
+    }
+    let store = try KeptTerms.store(folder)
+    do {
+      let named = try store.terms().first { folded($0.name) == folded(word) }
+      if named == nil, let day = readDay(word) { return EarlierTime(day, of: now) }
+      let term = try named ?? store.term(named: word)
+      return EarlierTime(
+        term: term.name, try analysis(of: term, in: store, like: now), beside: now, naming)
+    } catch let error as StoreError {
+      throw Failure(error)
     } catch let failure as Failure {
       throw failure
     } catch {
