@@ -3,11 +3,12 @@
 SHELL := /bin/bash
 SOURCES := Package.swift Sources Tests Benchmarks
 
-.PHONY: help setup demo serve test check-claims calibrate lint format bench sanitize fuzz record
+.PHONY: help setup demo serve deb test check-claims calibrate lint format bench sanitize fuzz record
 
 help:
 	@echo "make demo     build, and map Data/harbour-trust into Output/"
 	@echo "make serve    build, and open the pages of Data/harbour-trust for a browser"
+	@echo "make deb      build a Debian package with all in it, and the same as a tar archive"
 	@echo "make test     build, and run every test"
 	@echo "make check-claims   read what Weft says of 44 trusts, asked in many ways, beside their raw files"
 	@echo "make calibrate   measure how often verdicts are right on simulated trusts, into Docs/Honesty.md"
@@ -30,6 +31,10 @@ serve: export WEFT_SERVE = 1
 serve: setup
 	swift build -c release --product weft-serve
 	env -u WEFT_SERVE .build/release/weft-serve Data/harbour-trust
+
+# weft and weft-serve with Swift's runtime in them; takes about ten minutes.
+deb: setup
+	Packaging/build
 
 # The benchmarks and the server are built with the tests, so that no change leaves them behind.
 test: export WEFT_BENCHMARKS = 1

@@ -60,6 +60,17 @@ extension OutwardReport {
       let (one, two) = (any[.group(ids[a])]?.value ?? 0, any[.group(ids[b])]?.value ?? 0)
       return one == two ? a < b : one < two
     }
+    let known = ids.indices.filter(isShown).compactMap { group -> (Int, Double)? in
+      let values = members[group].compactMap { constraint[Int($0)] }
+      return values.isEmpty ? nil : (group, values.reduce(0, +) / Double(values.count))
+    }
+    if known.count > 2, let most = known.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }) {
+      let others = known.filter { $0.0 != most.0 }
+      let mean = others.reduce(0) { $0 + $1.1 } / Double(others.count)
+      pages.sentences.append(
+        "In \(Network.inText(names[most.0])) contacts know one another most, so that least that is new comes in: constraint \(fixed(most.1, places: 2)), \(fixed(mean, places: 2)) in the others on average."
+      )
+    }
     pages.add(
       "groups", "By \(boundary), the most inward first",
       Table(
@@ -67,7 +78,7 @@ extension OutwardReport {
           .text("group", boundary), .number("people"), .text("outside", "know anybody outside"),
           .text("beyond", "beyond education"), .number("diversity", "sector diversity"),
           .number("external_e_i", "E-I to partners"), .number("translators"),
-          .number("constraint", "mean constraint"),
+          .number("constraint", "contacts know one another"),
         ],
         rows: order.map { group in
           guard isShown(group) else {
@@ -85,7 +96,7 @@ extension OutwardReport {
           ]
         }),
       note:
-        "Constraint: high where contacts know one another, so that little new comes in. Translators: people between another sector and colleagues of other \(study.grouping?.boundary.plural ?? "groups")."
+        "Contacts know one another: Burt's constraint, the mean; high where little new comes in. Translators: people between another sector and colleagues of other \(study.grouping?.boundary.plural ?? "groups")."
     )
     pages.add("sectors", "Sectors", sectors)
     pages.closing =
@@ -443,9 +454,10 @@ extension OutwardReport {
     let names = study.grouping?.partition.names ?? []
     let boundary = study.grouping?.boundary
     func number(_ value: Double?) -> Table.Cell { .optional(value, places: 3) }
-    var sentences = [
+    var sentences = together(found, who)
+    sentences.append(
       "Without \(who) (\(counted(found.people, "person", "people"))) \(counted(found.tiesLost, "tie goes", "ties go")), \(counted(found.bridgesLost)) of them between \(boundary?.plural ?? "groups")."
-    ]
+    )
     sentences += losses(found)
     if found.isSpared {
       sentences.append(
@@ -481,6 +493,30 @@ extension OutwardReport {
           [.text(names[$0.a]), .text(names[$0.b]), .count($0.ties)]
         }), note: "All ties between the two would go: chances to introduce others.")
     return pages
+  }
+
+  /// Whether groups reach one another without some people: the answer to whether they can do without.
+  private func together(_ found: WithoutPeople, _ who: String) -> [String] {
+    guard let boundary = study.grouping?.boundary else { return [] }
+    let all = found.groupsTogether.count + found.groupsApart.count
+    guard all > 1 else { return [] }
+    let names = study.grouping?.partition.names ?? []
+    let centre = study.grouping.flatMap { grouping in
+      grouping.ids.indices.first(where: grouping.isCentral)
+    }
+    let isThere =
+      centre.map { found.groupsTogether.contains($0) || found.groupsApart.contains($0) } ?? false
+    let many = boundary.counted(all, centre: isThere)
+    guard !found.groupsApart.isEmpty else {
+      return ["Without \(who), all \(many) still reach one another."]
+    }
+    let shown = found.groupsApart.filter(isShown).map { Network.inText(names[$0]) }
+    let others =
+      shown.count == found.groupsApart.count
+      ? "; \(listed(shown)) \(shown.count == 1 ? "depends" : "depend") on them" : ""
+    return [
+      "Without \(who), \(counted(found.groupsTogether.count)) of \(many) still reach one another\(others)."
+    ]
   }
 
   /// What would go with people who leave: groups cut off or left empty, partners, topics, partnerships, goals.

@@ -10,6 +10,8 @@ import Server
 @main
 enum Main {
   static func main() async {
+    // Installed under both names, it is both programs.
+    if isCalledWeft { return await weft() }
     await weftServe { options in
       let trust = try ServedTrust(options)
       let watch = FolderWatch(options.folder)

@@ -28,6 +28,11 @@ struct ServeCommand: ParsableCommand {
   }
 }
 
+/// Whether this process was started as `weft`.
+package var isCalledWeft: Bool {
+  CommandLine.arguments.first?.split(separator: "/").last == "weft"
+}
+
 /// Runs the program that serves.
 ///
 /// - Parameter serve: serves until the program is told to end.

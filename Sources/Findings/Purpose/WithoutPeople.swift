@@ -19,6 +19,10 @@ public struct WithoutPeople: Sendable, Equatable {
   public let partnersLost: [Int]
   /// Groups of which nobody would be left, by their place in the grouping.
   public let groupsEmptied: [Int]
+  /// Of the groups that somebody would be left in, the most that would still reach one another, by whatever way; by their place in the grouping.
+  public let groupsTogether: [Int]
+  /// The other groups that somebody would be left in.
+  public let groupsApart: [Int]
   /// Topics that nobody else knows.
   public let topicsLost: [Int32]
   /// Partnerships that nobody else holds, as places in the records.
@@ -50,6 +54,35 @@ public struct WithoutPeople: Sendable, Equatable {
     groupsCutOff.isEmpty && groupsEmptied.isEmpty && topicsLost.isEmpty && partnershipsLost.isEmpty
       && goalsLost.isEmpty && workingGroupsLost.isEmpty && partnersLost.isEmpty
       && (without.fragmentation ?? 0) - (with.fragmentation ?? 0) < 0.01
+  }
+
+  /// The most groups that reach one another without some people: those with somebody in one part of what is left, parts that share a group joined.
+  private static func together(
+    _ graph: CompactGraph, _ members: [[Int32]], without gone: Set<Int>
+  ) -> [Int] {
+    let left = (0..<Int32(graph.nodeCount)).filter { !gone.contains(Int($0)) }
+    let parts = graph.restricted(to: left).components()
+    var part = [Int](repeating: -1, count: graph.nodeCount)
+    for (place, node) in left.enumerated() { part[Int(node)] = Int(parts.partOf[place]) }
+    var home = Array(0..<members.count)
+    func root(_ group: Int) -> Int {
+      var at = group
+      while home[at] != at { at = home[at] }
+      return at
+    }
+    var first: [Int: Int] = [:]
+    for (group, nodes) in members.enumerated() {
+      for node in nodes where part[Int(node)] >= 0 {
+        let known = first[part[Int(node)], default: group]
+        first[part[Int(node)]] = known
+        home[root(group)] = root(known)
+      }
+    }
+    let there = members.indices.filter { group in
+      members[group].contains { part[Int($0)] >= 0 }
+    }
+    return Dictionary(grouping: there, by: root).values
+      .max { ($0.count, $1[0]) < ($1.count, $0[0]) } ?? []
   }
 
   /// - Parameter leaving: people, as indices into the network's people.
@@ -121,6 +154,11 @@ public struct WithoutPeople: Sendable, Equatable {
     groupsEmptied = emptied
     groupsCutOff = links.filter { $0.value.all > 0 && $0.value.left == 0 }.map(\.key)
       .filter { !emptied.contains($0) }.sorted()
+    let together = Self.together(graph, members, without: goneNodes)
+    groupsTogether = together
+    groupsApart = members.indices.filter {
+      !members[$0].isEmpty && !emptied.contains($0) && !together.contains($0)
+    }
     let expertise = analysis.expertise
     topicsLost = Set(gone.flatMap { expertise.entries(of: $0).map(\.topic) }).sorted().filter {
       topic in
