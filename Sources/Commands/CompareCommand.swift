@@ -73,7 +73,9 @@ struct CompareCommand: AsyncParsableCommand {
     try pages.print(try terms(session, analysis, store, earlier, second), session)
   }
 
-  /// The term that a word names; `nil` for a day, or where nothing is said. A term may be called like a day; then it is the term.
+  /// The term that a word names; `nil` for a day, or where nothing is said.
+  ///
+  /// A term may be called like a day; then it is the term.
   private func term(_ word: String?, _ store: TermStore) throws(Failure) -> Term? {
     guard let word else { return nil }
     do {

@@ -150,7 +150,8 @@ private func open(_ folder: String, _ isWritten: Bool) throws -> TermStore {
     let made = run(
       "/usr/bin/env",
       ["sqlite3", work.path + "/terms.db", "create table notes(a); insert into notes values(1)"])
-    guard made.status == 0 else { return }  // Where there is no sqlite3 the cases above stand for it.
+    // Where there is no sqlite3 the cases above stand for it.
+    guard made.status == 0 else { return }
     let before = work.bytes("terms.db")
     #expect(message { _ = try TermStore.writing(work.path) }.contains("is no file that Weft made"))
     #expect(work.bytes("terms.db") == before)

@@ -153,7 +153,7 @@ extension Session {
 }
 
 extension FigureName {
-  /// The figures whose groups stand where they stood in the last term: the trust map. The others are laid out by what they tell.
+  /// The figures whose groups stand where they stood in the last term.
   static let withPlaces: [FigureName] = [.map]
 
   /// The file of a kept term with their places, for groups along a boundary.
