@@ -58,10 +58,7 @@ struct EventsCommand: AsyncParsableCommand {
         .usage, Unknown.message("event", event, network.records.events.map(\.id)))
     }
     let place = try session.team(add)
-    let staff = analysis.study.slice.people.filter { person in
-      network.people.teams.main[Int(person)] == Int32(place)
-        || network.people.teams.further[person]?.contains(Int32(place)) == true
-    }
+    let staff = session.members(ofTeam: place, among: analysis.study.slice.people)
     let team = network.name(ofGroup: Int32(network.first(of: .team) + place)) ?? add
     let minGroup = analysis.rules.minGroup
     guard staff.count >= minGroup else {

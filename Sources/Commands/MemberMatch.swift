@@ -112,6 +112,15 @@ extension Session {
     return try MemberMatch(noun: "team", candidates: teams).one(text)
   }
 
+  /// Those of some people who are in a team, as their main one or a further one.
+  func members(ofTeam place: Int, among people: [Int32]) -> [Int32] {
+    let teams = network.people.teams
+    return people.filter { person in
+      teams.main[Int(person)] == Int32(place)
+        || teams.further[person]?.contains(Int32(place)) == true
+    }
+  }
+
   /// The school that a text stands for.
   func school(_ text: String) throws(Failure) -> Int {
     let schools = network.schools.enumerated().map {

@@ -126,10 +126,7 @@ private struct Scenario {
     case .person(let person):
       add(.leaving([person]), "\(naming.name(person) ?? "somebody") leaves")
     case .team(let place):
-      let members = staff.filter { person in
-        network.people.teams.main[Int(person)] == Int32(place)
-          || network.people.teams.further[person]?.contains(Int32(place)) == true
-      }
+      let members = session.members(ofTeam: place, among: staff)
       let name = network.name(ofGroup: Int32(network.first(of: .team) + place)) ?? text
       try demand(members.count, name)
       add(.leaving(members), "everybody of \(name) leaves")
@@ -201,10 +198,7 @@ private struct Scenario {
         MemberMatch.Candidate(kind: "event", id: $0.id, name: $0.name, member: $0)
       }
     ).one(parts[1])
-    let members = staff.filter { person in
-      network.people.teams.main[Int(person)] == Int32(place)
-        || network.people.teams.further[person]?.contains(Int32(place)) == true
-    }
+    let members = session.members(ofTeam: place, among: staff)
     let team = network.name(ofGroup: Int32(network.first(of: .team) + place)) ?? parts[0]
     try demand(members.count, team)
     let found = analysis.invitation(

@@ -95,10 +95,7 @@ struct WithoutCommand: AsyncParsableCommand {
     }
     if let team {
       let place = try session.team(team)
-      let members = staff.filter { person in
-        network.people.teams.main[Int(person)] == Int32(place)
-          || network.people.teams.further[person]?.contains(Int32(place)) == true
-      }
+      let members = session.members(ofTeam: place, among: staff)
       let name = network.name(ofGroup: Int32(network.first(of: .team) + place)) ?? team
       guard members.count >= minGroup else { return name }
       leaving.formUnion(members)

@@ -32,22 +32,9 @@ private struct Copy {
   /// The cells of a table, by the names of its columns.
   func rows(_ file: String) -> [[String: String]] {
     let lines = (files[file] ?? "").components(separatedBy: "\r\n").filter { !$0.isEmpty }
-      .map(Self.cells)
+      .map(csvCells)
     guard let head = lines.first else { return [] }
     return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(head, $0)) }
-  }
-
-  private static func cells(_ line: String) -> [String] {
-    var cells = [""]
-    var isQuoted = false
-    for character in line {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: cells.append("")
-      default: cells[cells.count - 1].append(character)
-      }
-    }
-    return cells
   }
 }
 

@@ -5,25 +5,7 @@ import Testing
 private let harbour = packageFolder + "/Data/harbour-trust"
 
 /// A CSV table of a command as rows of cells by heading.
-private func rows(_ arguments: [String]) -> [[String: String]] {
-  let outcome = weft(arguments)
-  let lines = outcome.out.split(separator: "\r\n").map { cells(String($0)) }
-  guard let heads = lines.first else { return [] }
-  return lines.dropFirst().map { Dictionary(zip(heads, $0)) { first, _ in first } }
-}
-
-private func cells(_ line: String) -> [String] {
-  var cells = [""]
-  var isQuoted = false
-  for character in line {
-    switch character {
-    case "\"": isQuoted.toggle()
-    case "," where !isQuoted: cells.append("")
-    default: cells[cells.count - 1].append(character)
-    }
-  }
-  return cells
-}
+private func rows(_ arguments: [String]) -> [[String: String]] { csvRows(weft(arguments).out) }
 
 private func sentences(_ arguments: [String]) throws -> [String] {
   let json =
