@@ -60,17 +60,6 @@ extension OutwardReport {
       let (one, two) = (any[.group(ids[a])]?.value ?? 0, any[.group(ids[b])]?.value ?? 0)
       return one == two ? a < b : one < two
     }
-    let known = ids.indices.filter(isShown).compactMap { group -> (Int, Double)? in
-      let values = members[group].compactMap { constraint[Int($0)] }
-      return values.isEmpty ? nil : (group, values.reduce(0, +) / Double(values.count))
-    }
-    if known.count > 2, let most = known.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }) {
-      let others = known.filter { $0.0 != most.0 }
-      let mean = others.reduce(0) { $0 + $1.1 } / Double(others.count)
-      pages.sentences.append(
-        "In \(Network.inText(names[most.0])) contacts know one another most, so that least that is new comes in: constraint \(fixed(most.1, places: 2)), \(fixed(mean, places: 2)) in the others on average."
-      )
-    }
     pages.add(
       "groups", "By \(boundary), the most inward first",
       Table(
@@ -78,7 +67,7 @@ extension OutwardReport {
           .text("group", boundary), .number("people"), .text("outside", "know anybody outside"),
           .text("beyond", "beyond education"), .number("diversity", "sector diversity"),
           .number("external_e_i", "E-I to partners"), .number("translators"),
-          .number("constraint", "contacts know one another"),
+          .number("constraint", "mean constraint"),
         ],
         rows: order.map { group in
           guard isShown(group) else {
@@ -96,7 +85,7 @@ extension OutwardReport {
           ]
         }),
       note:
-        "Contacts know one another: Burt's constraint, the mean; high where little new comes in. Translators: people between another sector and colleagues of other \(study.grouping?.boundary.plural ?? "groups")."
+        "Constraint: high where contacts know one another, so that little new comes in. Translators: people between another sector and colleagues of other \(study.grouping?.boundary.plural ?? "groups")."
     )
     pages.add("sectors", "Sectors", sectors)
     pages.closing =
@@ -498,8 +487,10 @@ extension OutwardReport {
   /// Whether groups reach one another without some people: the answer to whether they can do without.
   private func together(_ found: WithoutPeople, _ who: String) -> [String] {
     guard let boundary = study.grouping?.boundary else { return [] }
+    let today = Set(analysis.without([]).groupsTogether)
     let all = found.groupsTogether.count + found.groupsApart.count
-    guard all > 1 else { return [] }
+    // Where groups have no way to each other today, nothing depends on anybody.
+    guard all > 1, today.count > 1 else { return [] }
     let names = study.grouping?.partition.names ?? []
     let centre = study.grouping.flatMap { grouping in
       grouping.ids.indices.first(where: grouping.isCentral)
@@ -510,9 +501,10 @@ extension OutwardReport {
     guard !found.groupsApart.isEmpty else {
       return ["Without \(who), all \(many) still reach one another."]
     }
-    let shown = found.groupsApart.filter(isShown).map { Network.inText(names[$0]) }
+    let parted = found.groupsApart.filter(today.contains)
+    let shown = parted.filter(isShown).map { Network.inText(names[$0]) }
     let others =
-      shown.count == found.groupsApart.count
+      !parted.isEmpty && shown.count == parted.count
       ? "; \(listed(shown)) \(shown.count == 1 ? "depends" : "depend") on them" : ""
     return [
       "Without \(who), \(counted(found.groupsTogether.count)) of \(many) still reach one another\(others)."

@@ -417,6 +417,40 @@ class CommandChecks:
         across = [p for p in lost if None not in (study.group_of.get(p[0]), study.group_of.get(p[1])) and study.group_of[p[0]] != study.group_of[p[1]]]
         self.number_is("without-across", text, at, m["across"], len(across), absence=True)
 
+    def _classes(self, gone):
+        """The groups that reach one another without some people, by whatever way, and of whom somebody is left."""
+        study = self.main
+        nodes = [i for i in study.people if i not in gone]
+        home = {g: g for g in study.members if any(i not in gone for i in study.members[g])}
+
+        def root(g):
+            while home[g] != g:
+                g = home[g]
+            return g
+        for part in components({i: study.neighbours.get(i, set()) - gone for i in nodes}, nodes):
+            groups = sorted({study.group_of[i] for i in part if study.group_of.get(i) in home}, key=str)
+            for g in groups[1:]:
+                home[root(g)] = root(groups[0])
+        classes = collections.defaultdict(set)
+        for g in home:
+            classes[root(g)].add(g)
+        return list(classes.values())
+
+    def check_without_together(self, text, m, at):
+        study, classes = self.main, self._classes(at.leaving)
+        there, most = set().union(*classes), max(map(len, classes))
+        # The central team is told apart from schools.
+        centre = " and the central team" in text.split(" still reach")[0]
+        self.number_is("without-together-all", text, at, m["all"], len(there) - (1 if centre else 0))
+        said = len(there) if m["every"] else say.number(m["n"])
+        self.claims.claim("without-together", at.where, text, said, said == most, most)
+        if m["names"]:
+            named = self.groups_of(m["names"], study)
+            today = max(self._classes(set()), key=len)
+            # Who has no way today depends on nobody.
+            apart = [(there - c) & today for c in classes if len(c) == most]
+            self.claims.claim("without-apart-groups", at.where, text, m["names"], named is not None and set(named) in apart, [sorted(study.names[g] for g in a) for a in apart])
+
     def _cut_without(self, gone):
         study = self.main
         before, after = collections.Counter(), collections.Counter()
