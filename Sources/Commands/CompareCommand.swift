@@ -53,7 +53,9 @@ struct CompareCommand: AsyncParsableCommand {
   func run() async throws {
     // What is asked for is looked for before anything is read.
     let store = try KeptTerms.store(workspace.folder)
-    let (first, second) = (try term(from, store), try term(to, store))
+    let (first, second) = (
+      try term("--from", from, store), try term("--to", to, store)
+    )
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let analysis = try StudyOptions(boundary, depth: depth, minGroup: minGroup)
       .analysis(session, needsBoundary: false)
@@ -76,15 +78,27 @@ struct CompareCommand: AsyncParsableCommand {
   /// The term that a word names; `nil` for a day, or where nothing is said.
   ///
   /// A term may be called like a day; then it is the term.
-  private func term(_ word: String?, _ store: TermStore) throws(Failure) -> Term? {
+  private func term(
+    _ option: String, _ word: String?, _ store: TermStore
+  ) throws(Failure) -> Term? {
     guard let word else { return nil }
     do {
-      if isDay(word), try !store.terms().contains(where: { folded($0.name) == folded(word) }) {
-        return nil
+      let terms = try store.terms()
+      if let named = terms.first(where: { folded($0.name) == folded(word) }) { return named }
+      if isDay(word) { return nil }
+      // A day that there is not is no term either.
+      if terms.isEmpty || !word.contains(where: \.isLetter),
+        let mistake = Kind.day("2026-07-17").mistake(option, word)
+      {
+        throw Failure(.usage, mistake + (terms.isEmpty ? " No term is kept here." : ""))
       }
       return try store.term(named: word)
-    } catch {
+    } catch let error as StoreError {
       throw Failure(error)
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(.internalError, "\(error)")
     }
   }
 

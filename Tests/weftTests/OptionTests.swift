@@ -250,7 +250,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     (["partners", "--as-at", "soon"], "--as-at \"soon\": write a day such as 2026-12-01."),
     (
       ["compare", "--from", "soon"],
-      "No term is kept here. Keep one: weft keep FOLDER --term \"Autumn 2026\"."
+      "--from \"soon\": write a day such as 2026-07-17. No term is kept here."
     ),
     (
       ["bridges", "--role", "gatekeper"],
