@@ -52,7 +52,7 @@ struct CompareCommand: AsyncParsableCommand {
 
   func run() async throws {
     // What is asked for is looked for before anything is read.
-    let store = try KeptTerms.store(workspace.folder)
+    let store = try Failure.catching { try TermStore.reading(workspace.folder) }
     let (first, second) = (
       try term("--from", from, store), try term("--to", to, store)
     )
@@ -62,17 +62,11 @@ struct CompareCommand: AsyncParsableCommand {
     if let other {
       return try pages.print(try folders(session, analysis, other), session)
     }
-    if from == nil, to == nil {
-      if let last = try session.lastTerm(in: store) {
-        return try pages.print(try terms(session, analysis, store, last, nil), session)
-      }
-      return try pages.print(try days(session, analysis), session)
-    }
-    if first == nil, second == nil { return try pages.print(try days(session, analysis), session) }
-    guard let earlier = try first ?? session.lastTerm(in: store) else {
-      throw Failure(.usage, "--from: name a term that is kept.")
-    }
-    try pages.print(try terms(session, analysis, store, earlier, second), session)
+    let last = try Failure.catching { try session.lastTerm(in: store) }
+    let isOfTerms = from == nil && to == nil ? last != nil : first != nil || second != nil
+    try pages.print(
+      isOfTerms
+        ? try terms(session, analysis, store, first, second) : try days(session, analysis), session)
   }
 
   /// The term that a word names; `nil` for a day, or where nothing is said.
@@ -82,63 +76,49 @@ struct CompareCommand: AsyncParsableCommand {
     _ option: String, _ word: String?, _ store: TermStore
   ) throws(Failure) -> Term? {
     guard let word else { return nil }
-    do {
-      let terms = try store.terms()
-      if let named = terms.first(where: { folded($0.name) == folded(word) }) { return named }
+    return try Failure.catching {
+      if let named = try store.named(word) { return named }
       if isDay(word) { return nil }
       // A day that there is not is no term either.
-      if terms.isEmpty || !word.contains(where: \.isLetter),
+      let hasTerms = try !store.terms().isEmpty
+      if !hasTerms || !word.contains(where: \.isLetter),
         let mistake = Kind.day("2026-07-17").mistake(option, word)
       {
-        throw Failure(.usage, mistake + (terms.isEmpty ? " No term is kept here." : ""))
+        throw Failure(.usage, mistake + (hasTerms ? "" : " No term is kept here."))
       }
       return try store.term(named: word)
-    } catch let error as StoreError {
-      throw Failure(error)
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw Failure(.internalError, "\(error)")
     }
   }
 
   /// Two terms, or a term and the files of today, with all terms in a table.
   private func terms(
-    _ session: Session, _ now: Analysis, _ store: TermStore, _ first: Term, _ second: Term?
+    _ session: Session, _ now: Analysis, _ store: TermStore, _ first: Term?, _ second: Term?
   ) throws(Failure) -> Pages {
-    if let to, second == nil {
-      throw Failure(.usage, "--to \(shown(to)): both are terms, or both are days.")
-    }
-    let earlier = try session.analysis(of: first, in: store, like: now)
-    let later = try second.map { term throws(Failure) in
-      try session.analysis(of: term, in: store, like: now)
-    }
-    let report = TermComparisonReport(
-      (later ?? now).comparison(since: earlier), session.naming(.groups, later ?? now),
-      then: first.name, now: second?.name ?? "today")
-    var page = report.pages
-    var all: [(name: String, analysis: Analysis)] = []
-    do {
-      for term in try store.terms() {
-        all.append(
-          (
-            term.name,
-            term == first
-              ? earlier
-              : term == second
-                ? later ?? now : try session.analysis(of: term, in: store, like: now)
-          ))
-        if term.edition == session.network.edition { all[all.count - 1].analysis = now }
+    for (option, word, term) in [("--from", from, first), ("--to", to, second)] {
+      if let word, term == nil {
+        throw Failure(.usage, "\(option) \(shown(word)): both are terms, or both are days.")
       }
-      if try !store.terms().contains(where: { $0.edition == session.network.edition }) {
-        all.append(("today", now))
-      }
-    } catch let error as StoreError {
-      throw Failure(error)
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw Failure(.internalError, "\(error)")
+    }
+    let last = try Failure.catching { try session.lastTerm(in: store) }
+    guard let first = first ?? last else {
+      throw Failure(.usage, "--from: name a term that is kept.")
+    }
+    let kept = try Failure.catching { try store.terms() }
+    var all = try kept.map { term throws(Failure) in
+      (
+        term: term as Term?, name: term.name,
+        analysis: try session.analysis(of: term, in: store, like: now)
+      )
+    }
+    func analysis(_ term: Term) -> Analysis { all.first { $0.term == term }?.analysis ?? now }
+    let later = second.map(analysis) ?? now
+    var page = TermComparisonReport(
+      later.comparison(since: analysis(first)), session.naming(.groups, later),
+      then: first.name, now: second?.name ?? "today"
+    ).pages
+    // Today's people and ties may be kept already, under a name of their own.
+    if !kept.contains(where: { $0.edition == session.network.edition }) {
+      all.append((nil, "today", now))
     }
     let latest = all.last?.analysis ?? now
     page.add(

@@ -17,8 +17,6 @@ struct MapTables: Sendable {
   /// The silo measures along every boundary but the main one.
   private let others: [[Finding]]
   private let partnerships: PartnershipOutput
-  /// The last term that is kept, to set this one beside.
-  private let since: EarlierTime?
 
   init(_ session: Session, _ analysis: Analysis, names: Naming.Mode) throws(Failure) {
     self.session = session
@@ -34,8 +32,6 @@ struct MapTables: Sendable {
     self.others = others
     findings = review(study)
     partnerships = try PartnershipOutput(analysis, naming, folder: session.folder)
-    since = try session.earlierTime(
-      nil, beside: analysis, session.naming(.groups, analysis))
   }
 
   /// Where the silos are, with the widest gap that contact hides along any boundary: the others mostly follow from it.
@@ -229,7 +225,8 @@ struct MapTables: Sendable {
         ("findings.json", "all figures for other programs"),
         ("tables.xlsx", "the tables in one workbook"),
       ] + (expertise == nil ? [] : ofTopics),
-      setAside: setAside, lacks: expertise?.gaps.sentences() ?? [], since: since
+      setAside: setAside, lacks: expertise?.gaps.sentences() ?? [],
+      since: session.lastTime(beside: analysis, session.naming(.groups, analysis))
     ).markdown
   }
 

@@ -170,8 +170,7 @@ struct PackCommand: AsyncParsableCommand {
       analysis, topics: analysis.grouped(by: Gallery.topicsBy(analysis)),
       session.naming(isNamed ? .full : .pseudonym, analysis), request, figures: drawn,
       setAside: session.ledger.setAsideCount,
-      since: try session.earlierTime(
-        nil, beside: analysis, session.naming(.groups, analysis)))
+      since: session.lastTime(beside: analysis, session.naming(.groups, analysis)))
   }
 
   /// The fifteen points as text.

@@ -74,14 +74,13 @@ struct SampleCommand: AsyncParsableCommand {
 
   /// Keeps the terms as though each had been kept in its time.
   private func keep(_ terms: [SampleTerms.Term]) throws(Failure) {
-    do {
+    try Failure.catching {
       let store = try TermStore.writing(folder)
       for term in terms {
         let copy = WorkspaceCopy(
           folder: folder, files: term.files.map { ($0.name, Array($0.text.utf8)) })
         let network = try copy.network().network
-        let day = network.asAt ?? Day.today
-        guard let day else { continue }
+        guard let day = network.asAt ?? Day.today else { continue }
         try store.keep(
           Term(
             name: term.name, day: network.asAt, kept: day, version: Weft.configuration.version,
@@ -91,12 +90,6 @@ struct SampleCommand: AsyncParsableCommand {
             + copy.tables.map { TermFile(.table, $0.name, $0.bytes) })
         Terminal.tell("Kept \(shown(term.name)).")
       }
-    } catch let error as StoreError {
-      throw Failure(error)
-    } catch let error as IntakeError {
-      throw Failure(error)
-    } catch {
-      throw Failure(.internalError, "\(error)")
     }
   }
 }

@@ -72,7 +72,8 @@ struct SiteCommand: AsyncParsableCommand {
     let figures =
       noFigures ? [:] : try await SiteFigures.drawn(session, analysis, page) { progress.step($0) }
     let earlier = try session.earlierTime(
-      since, beside: analysis, session.naming(.groups, analysis))
+      since, beside: analysis, session.naming(.groups, analysis),
+      listedOnly: names.areFull)
     progress.step("writing pages")
     let site = Site(
       analysis, topics: Gallery.topicsBy(analysis), names.naming(session, analysis),

@@ -404,7 +404,7 @@ extension Maker {
         : Note(
           moved.worse > moved.better
             ? "Worse." : moved.better > moved.worse ? "Better." : "Some better, some worse.",
-          "\(capitalised(inWords(moved.better))) better and \(inWords(moved.worse)) worse than then."
+          "\(moved.better == 0 ? "None" : capitalised(inWords(moved.better))) better and \(moved.worse == 0 ? "none" : inWords(moved.worse)) worse than then."
         )
     } else if let earlier {
       let then = earlier.ledger

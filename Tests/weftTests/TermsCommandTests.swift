@@ -241,6 +241,64 @@ private let threeTerms: Workdir = {
     #expect(rows(["terms", trust, "--csv"]).count == 4)
   }
 
+  /// What is restored is the user's: a map written there takes nothing of it away, and only its owner may read it.
+  @Test func restoredFilesAreNobodyElses() throws {
+    let work = Workdir()
+    let trust = trust(work)
+    #expect(weft(["keep", trust, "--term", "Autumn"]).status == 0)
+    #expect(weft(["terms", trust, "--restore", "Autumn", "-o", work.path + "/again"]).status == 0)
+    let before = work.names("again")
+    // A map has tables of the same names, and takes none of these for its own.
+    #expect(weft(["map", trust, "-o", work.path + "/again", "--no-figures"]).status == 73)
+    #expect(before.allSatisfy { work.bytes("again/\($0)") == work.bytes("trust/\($0)") })
+    let mode = try FileManager.default.attributesOfItem(atPath: work.path + "/again/people.csv")[
+      .posixPermissions]
+    #expect(mode as? Int == 0o600)
+  }
+
+  /// A term of a later day is not the last one, and a day and a term are not set side by side.
+  @Test func lastTerms() throws {
+    let trust = threeTerms.path + "/trust"
+    let work = Workdir()
+    #expect(
+      weft(["terms", trust, "--restore", "Autumn 2025", "-o", work.path + "/then"]).status == 0)
+    _ = try FileManager.default.copyItem(
+      atPath: trust + "/terms.db", toPath: work.path + "/then/terms.db")
+    let said = try sentences(["compare", work.path + "/then"])
+    #expect(said.first?.hasPrefix("From ") == true, "\(said)")
+    let mixed = weft(["compare", trust, "--from", "2026-01-01", "--to", "Spring 2026"])
+    #expect(
+      mixed.status == 64
+        && mixed.err.contains("--from \"2026-01-01\": both are terms, or both are days."))
+  }
+
+  /// A copy with names tells nothing of what hidden people knew then: what they alone had listed is not said to be gone.
+  @Test func hiddenPeopleKnewNothing() throws {
+    let work = Workdir()
+    let trust = trust(work)
+    let people = (work.text("trust/people.csv") ?? "").split(separator: "\n")
+    let hidden = try #require(
+      people.first { $0.contains(",hidden,") }?.split(separator: ",").first.map(String.init))
+    let skills = work.text("trust/expertise.csv") ?? ""
+    work.write(
+      "trust/expertise.csv", Array((skills + "\(hidden),Falconry,4,qualification,,,\n").utf8))
+    #expect(weft(["keep", trust, "--term", "Autumn"]).status == 0)
+    // Another tie, so that the term is not of the very files of today.
+    work.write(
+      "trust/collaborations.csv",
+      Array(
+        (work.text("trust/collaborations.csv") ?? "").split(separator: "\n").dropLast(40)
+          .joined(separator: "\n").utf8))
+    #expect(
+      weft(["site", trust, "-o", work.path + "/site", "--names", "full", "--no-figures"]).status
+        == 0)
+    let home = work.text("site/index.html") ?? ""
+    #expect(home.contains("Since Autumn"))
+    for page in work.names("site") where page.hasSuffix(".html") {
+      #expect(work.text("site/\(page)")?.contains("Falconry") == false, "\(page)")
+    }
+  }
+
   /// A store that cannot be read stops what needs it, and nothing else.
   @Test func damagedStores() throws {
     let work = Workdir()

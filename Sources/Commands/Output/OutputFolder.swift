@@ -67,10 +67,10 @@ struct OutputFolder {
   /// Adds files, each only where nothing has its name.
   ///
   /// - Returns: the names that were taken already.
-  func add(_ files: [OutputFile]) throws(Failure) -> [String] {
+  func add(_ files: [OutputFile], isPrivate: Bool = false) throws(Failure) -> [String] {
     try Interruption.deferred { () throws(Failure) in
       guard let place = try locked() else {
-        try create(files, by: nil, isPrivate: false)
+        try create(files, by: nil, isPrivate: isPrivate)
         return []
       }
       let taken = try trying { () throws(SystemError) in
@@ -81,7 +81,7 @@ struct OutputFolder {
         return taken
       }
       let free = files.filter { !taken.contains($0.name) }
-      if !free.isEmpty { try change(place, free, without: [], isPrivate: false) }
+      if !free.isEmpty { try change(place, free, without: [], isPrivate: isPrivate) }
       return files.map(\.name).filter(taken.contains)
     }
   }

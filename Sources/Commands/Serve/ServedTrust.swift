@@ -35,7 +35,8 @@ package struct ServedTrust: Sendable {
     let page: PageOptions = try parsed(marking.map { ["--marking", $0] } ?? [])
     let words = page.words(session.settings, isNamed ? .full : .groups)
     let earlier = try session.earlierTime(
-      question["since"], beside: analysis, session.naming(.groups, analysis))
+      question["since"], beside: analysis, session.naming(.groups, analysis),
+      listedOnly: isNamed)
     let site = Site(
       analysis, topics: Gallery.topicsBy(analysis),
       session.naming(isNamed ? .full : .pseudonym, analysis), marking: words.marking,

@@ -26,7 +26,7 @@ struct ForgetCommand: AsyncParsableCommand {
   var person: String
 
   func run() async throws {
-    do {
+    try Failure.catching {
       let store = try TermStore.reading(folder)
       let terms = try store.terms()
       guard !terms.isEmpty else {
@@ -59,10 +59,6 @@ struct ForgetCommand: AsyncParsableCommand {
       try TermStore.writing(folder).rewrite(changes)
       for line in told { try Terminal.print(line + "\n") }
       tellOfToday(who)
-    } catch let error as StoreError {
-      throw Failure(error)
-    } catch let error as IntakeError {
-      throw Failure(error)
     }
   }
 
@@ -86,7 +82,10 @@ struct ForgetCommand: AsyncParsableCommand {
 
   /// The files of today that mention the person, which are the user's to change.
   private func tellOfToday(_ who: PersonRemoval.Person) {
-    guard let copy = try? WorkspaceCopy(of: folder, options: IntakeOptions()),
+    guard let arguments = try? WorkspaceOptions.parse([folder]),
+      let settings = try? arguments.settings(),
+      let options = try? arguments.intakeOptions(settings),
+      let copy = try? WorkspaceCopy(of: folder, options: options),
       let removal = try? PersonRemoval(of: who, from: copy), !removal.changed.isEmpty
     else { return }
     let names = removal.changed.map { visible($0.name) }

@@ -42,15 +42,27 @@ enum TermName {
   }
 }
 
+extension Failure {
+  /// What a body comes to; whatever it throws is a failure.
+  static func catching<Value>(_ body: () throws -> Value) throws(Failure) -> Value {
+    do {
+      return try body()
+    } catch let failure as Failure {
+      throw failure
+    } catch let error as StoreError {
+      throw Failure(error)
+    } catch let error as IntakeError {
+      throw Failure(error)
+    } catch {
+      throw Failure(.internalError, "\(error)")
+    }
+  }
+}
+
 extension TermStore {
   /// The files of a term as a workspace that can be read.
-  func copy(of term: Term) throws(Failure) -> WorkspaceCopy {
-    let files: [TermFile]
-    do {
-      files = try self.files(of: term)
-    } catch {
-      throw Failure(error)
-    }
+  func copy(of term: Term) throws -> WorkspaceCopy {
+    let files = try self.files(of: term)
     let tables = Dictionary(
       files.filter { $0.role == .table }.map { ($0.name, $0.bytes) }
     ) { one, _ in one }
@@ -61,62 +73,51 @@ extension TermStore {
     }
     return copy
   }
-}
 
-enum KeptTerms {
-  /// The terms of a workspace, to be read.
-  static func store(_ folder: String) throws(Failure) -> TermStore {
-    do {
-      return try TermStore.reading(folder)
-    } catch {
-      throw Failure(error)
-    }
+  /// The term of a name; `nil` where there is none.
+  func named(_ word: String) throws(StoreError) -> Term? {
+    try terms().first { folded($0.name) == folded(word) }
   }
 }
 
 extension Session {
   /// The trust as a term has it, asked the same question as at that time.
-  func analysis(of term: Term, in store: TermStore, like now: Analysis)
-    throws(Failure) -> Analysis
-  {
-    let copy = try store.copy(of: term)
-    do {
-      let network = try copy.network().network
-      return Self.analysis(try reading.chosen(network, copy.options), like: now)
-    } catch let error as IntakeError {
-      throw Failure(
-        .badData, "The term \(shown(term.name)) can no longer be read: \(error.description)")
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw Failure(.internalError, "\(error)")
+  ///
+  /// - Parameter listedOnly: whether what hidden people know is left out, as in a copy with names.
+  func analysis(
+    of term: Term, in store: TermStore, like now: Analysis, listedOnly: Bool = false
+  ) throws(Failure) -> Analysis {
+    try Failure.catching {
+      let copy = try store.copy(of: term)
+      let network = try reading.chosen(try copy.network().network, copy.options)
+      return Self.analysis(listedOnly ? network.withListedExpertise : network, like: now)
     }
   }
 
-  /// The earlier time that a word means, a kept term or a day; where nothing is said, the last term that is not of today's files.
+  /// The earlier time that a word means, a kept term or a day; where nothing is said, the last term.
+  ///
+  /// - Parameter listedOnly: whether what hidden people know is left out, as in a copy with names.
   func earlierTime(
-    _ word: String?, beside now: Analysis, _ naming: Naming
+    _ word: String?, beside now: Analysis, _ naming: Naming, listedOnly: Bool
   ) throws(Failure) -> EarlierTime? {
-    guard let word else {
-      guard let store = try? TermStore.reading(folder), let last = try? lastTerm(in: store),
-        let then = try? analysis(of: last, in: store, like: now)
-      else { return nil }
-      return EarlierTime(term: last.name, then, beside: now, naming)
-    }
-    let store = try KeptTerms.store(folder)
-    do {
-      let named = try store.terms().first { folded($0.name) == folded(word) }
+    guard let word else { return lastTime(beside: now, naming, listedOnly: listedOnly) }
+    return try Failure.catching {
+      let store = try TermStore.reading(folder)
+      let named = try store.named(word)
       if named == nil, let day = readDay(word) { return EarlierTime(day, of: now) }
       let term = try named ?? store.term(named: word)
       return EarlierTime(
-        term: term.name, try analysis(of: term, in: store, like: now), beside: now, naming)
-    } catch let error as StoreError {
-      throw Failure(error)
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw Failure(.internalError, "\(error)")
+        term: term.name, try analysis(of: term, in: store, like: now, listedOnly: listedOnly),
+        beside: now, naming)
     }
+  }
+
+  /// The last term that is kept; nothing where none can be read.
+  func lastTime(beside now: Analysis, _ naming: Naming, listedOnly: Bool = false) -> EarlierTime? {
+    guard let store = try? TermStore.reading(folder), let last = try? lastTerm(in: store),
+      let then = try? analysis(of: last, in: store, like: now, listedOnly: listedOnly)
+    else { return nil }
+    return EarlierTime(term: last.name, then, beside: now, naming)
   }
 
   /// The same question asked of a network of another time.
@@ -127,12 +128,11 @@ extension Session {
     return Analysis(network, question)
   }
 
-  /// The last term that is not of the very files of today; `nil` where none is kept.
-  func lastTerm(in store: TermStore) throws(Failure) -> Term? {
-    do {
-      return try store.terms().last { $0.edition != network.edition }
-    } catch {
-      throw Failure(error)
+  /// The last term that is neither of the people and ties of today nor of a later day; `nil` where none is kept.
+  func lastTerm(in store: TermStore) throws(StoreError) -> Term? {
+    try store.terms().last { term in
+      let isLater = term.day.flatMap { day in network.asAt.map { day > $0 } } ?? false
+      return term.edition != network.edition && !isLater
     }
   }
 

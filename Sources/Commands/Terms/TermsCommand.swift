@@ -56,7 +56,7 @@ struct TermsCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    do {
+    try Failure.catching {
       if let drop {
         // To look for it is to make nothing.
         let term = try TermStore.reading(folder).term(named: drop)
@@ -68,8 +68,6 @@ struct TermsCommand: AsyncParsableCommand {
       if let restore { return try write(store, try store.term(named: restore)) }
       if let show { return try tell(store, try store.term(named: show)) }
       try list(store)
-    } catch let error as StoreError {
-      throw Failure(error)
     }
   }
 
@@ -135,8 +133,8 @@ struct TermsCommand: AsyncParsableCommand {
       throw Failure(
         .cannotCreate, "The folder \(visible(output ?? "")) is not empty. Name a new one.")
     }
-    _ = try folder.replace(
-      with: files.map { OutputFile($0.name, $0.bytes) }, by: .map, force: false, isPrivate: true)
+    // They are the user's from now on, and in no list of what Weft may replace.
+    _ = try folder.add(files.map { OutputFile($0.name, $0.bytes) }, isPrivate: true)
     Terminal.tell(
       "Wrote \(listed(files.map(\.name))) of \(shown(term.name)) to \(visible(folder.path)).")
   }

@@ -191,7 +191,7 @@ public struct TermComparison: Sendable {
     outsideOfStayers = Self.outcome(
       changes == nil ? nil : ShareChanges(stayers.0, stayers.1).whole, hindrance, answered)
     groups = Self.groups(was, isNow, there, changes, hindrance)
-    ties = TieChanges(stayers.0, stayers.1, from: earlier.asAt, to: now.asAt)
+    ties = TieChanges(stayers.0, stayers.1, upTo: now.asAt)
     topics = TopicChanges(then, now, there)
     partnerships = Self.partnerships(then, now, tiesCompare: hindrance == nil)
     goals = Self.goals(then.network, now.network)
@@ -369,7 +369,7 @@ extension TermComparison {
 }
 
 extension TermComparison.TieChanges {
-  init(_ was: Study, _ now: Study, from first: Day?, to second: Day?) {
+  init(_ was: Study, _ now: Study, upTo day: Day?) {
     func pairs(_ study: Study) -> Set<[String]> {
       var pairs: Set<[String]> = []
       for node in 0..<study.peopleCount {
@@ -394,7 +394,7 @@ extension TermComparison.TieChanges {
       let last = Int32(network.people.count)
       for tie in 0..<network.ties.count where network.ties.ended[tie] > 0 {
         let (a, b) = (network.ties.from[tie], network.ties.to[tie])
-        guard a < last, b < last, second.map({ network.ties.ended[tie] < $0.number }) ?? true
+        guard a < last, b < last, day.map({ network.ties.ended[tie] < $0.number }) ?? true
         else { continue }
         endings.insert([network.people.ids[Int(a)], network.people.ids[Int(b)]].sorted())
       }
