@@ -12,8 +12,8 @@ struct BalanceCommand: AsyncParsableCommand {
     abstract:
       "Show one person what they give colleagues and receive from them; for their own eyes.",
     discussion: """
-      Not for the appraisal of anybody, and so for one person at a time and without a ranking. Ties without a direction count \
-      both ways.
+      Not for the appraisal of anybody, and so for one person at a time and without a ranking. Ties without a direction tell \
+      neither.
 
       Example:
         weft balance harbour-trust P0123

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Intake
 import Networks
+import Sections
 import Settings
 
 /// `weft explain`: what a problem's code, or a setting, means.
@@ -11,9 +12,10 @@ struct ExplainCommand: AsyncParsableCommand {
       "Say what the code of a problem means and what to do, or what a setting of weft.toml takes.",
     discussion: """
       Examples:
+        weft explain reading          how to read what Weft says, a page for a leader
         weft explain unknown-member
         weft explain min_group
-        weft explain            lists every code
+        weft explain                  lists every code
       """)
 
   @Argument(help: "The code that stands in square brackets after a problem, or a key of weft.toml.")
@@ -35,6 +37,7 @@ struct ExplainCommand: AsyncParsableCommand {
       try Terminal.print(lines.joined())
       return
     }
+    if folded(code) == "reading" { return try Terminal.print(ReadingPage.text) }
     if let page = SettingsPage.explanation(of: code) { return try Terminal.print(page) }
     guard let known = ProblemCode(rawValue: code.lowercased()) else {
       let known = ProblemCode.allCases.map(\.rawValue) + Setting.all.map(\.name)

@@ -79,7 +79,8 @@ struct ShowCommand: AsyncParsableCommand {
   ) -> TopicProfileReport? {
     guard !analysis.network.expertise.isEmpty else { return nil }
     return TopicProfileReport(
-      analysis.expertise, members: members, isPerson: isPerson, naming)
+      analysis.expertise, members: members, isPerson: isPerson, naming,
+      introductions: isPerson ? analysis.introductions : nil)
   }
 
   private func show(_ topics: TopicProfileReport?) throws {
@@ -94,7 +95,8 @@ struct ShowCommand: AsyncParsableCommand {
     }
     try Terminal.print((report.sentences.first ?? "") + "\n")
     try show(topics)
-    try Terminal.print("\n" + report.sentences.dropFirst().map { $0 + "\n" }.joined())
+    let about = report.sentences.dropFirst()
+    try Terminal.print("\n" + about.map { $0 + "\n" }.joined())
     if !report.shownPartners.rows.isEmpty {
       try Terminal.print("\n" + report.shownPartners.alignedText)
     }

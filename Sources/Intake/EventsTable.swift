@@ -16,7 +16,8 @@ func readEvents(
       Event(
         id: id, name: cells.text("name", &reader) ?? id, date: cells.past("date", &reader),
         kind: cells.text("kind", &reader), purpose: cells.text("purpose", &reader),
-        goal: cells.goal(&reader, goals), isPlanned: cells.yesOrNo("planned", &reader)))
+        goal: cells.goal(&reader, goals), isPlanned: cells.yesOrNo("planned", &reader),
+        called: cells.past("called", &reader)))
     log.add(id, reader)
     reader.use()
   }

@@ -37,6 +37,7 @@ extension TableKind {
         ColumnRole("purpose"),
         ColumnRole("goal"),
         ColumnRole("planned"),
+        ColumnRole("called", also: "notice_date", "invited_on", "called_on"),
       ]
     case .attendance:
       [

@@ -54,8 +54,12 @@ extension OutwardReport {
     let names = study.grouping?.partition.names ?? []
     let sizes = study.grouping?.partition.sizes ?? []
     let boundary = study.grouping?.boundary.singular ?? "group"
-    let constraint = Constraint(weighted: false).finding(in: study).people?.values ?? []
-    let members = study.grouping?.partition.members ?? []
+    let closure = analysis.closure(showsAll: words.naming.mode == .full)
+    if let (closest, others) = closure.closest, let share = closure.byGroup[closest] {
+      pages.sentences.append(
+        "Contacts know one another most in \(Network.inText(names[closest])): \(percent(share)) of pairs of contacts are tied to each other, \(percent(others)) in the middle one of the other \(study.grouping?.boundary.plural ?? "groups")."
+      )
+    }
     let order = ids.indices.sorted { a, b in
       let (one, two) = (any[.group(ids[a])]?.value ?? 0, any[.group(ids[b])]?.value ?? 0)
       return one == two ? a < b : one < two
@@ -67,13 +71,12 @@ extension OutwardReport {
           .text("group", boundary), .number("people"), .text("outside", "know anybody outside"),
           .text("beyond", "beyond education"), .number("diversity", "sector diversity"),
           .number("external_e_i", "E-I to partners"), .number("translators"),
-          .number("constraint", "mean constraint"),
+          .text("closure", "contacts tied to each other"),
         ],
         rows: order.map { group in
           guard isShown(group) else {
             return [.text(names[group])] + [Table.Cell](repeating: .suppressed, count: 7)
           }
-          let known = members[group].compactMap { constraint[Int($0)] }
           return [
             .text(names[group]), .count(sizes[group]),
             .text(PurposeReport.answer(any[.group(ids[group])]?.value)),
@@ -81,12 +84,16 @@ extension OutwardReport {
             .optional(diversity[.group(ids[group])]?.value, places: 2),
             .optional(index[.group(ids[group])]?.value, places: 2),
             .count(Int(translators[.group(ids[group])]?.value ?? 0)),
-            .optional(known.isEmpty ? nil : known.reduce(0, +) / Double(known.count), places: 2),
+            .text(PurposeReport.answer(closure.byGroup[group])),
           ]
         }),
       note:
-        "Constraint: high where contacts know one another, so that little new comes in. Translators: people between another sector and colleagues of other \(study.grouping?.boundary.plural ?? "groups")."
+        "Contacts tied to each other: the share of pairs of a colleague's contacts; where it is high, little new comes in. Translators: people between another sector and colleagues of other \(study.grouping?.boundary.plural ?? "groups")."
     )
+    let carriers = analysis.carriers
+    pages.sentences += fields(carriers)
+    pages.add("fields", "What comes from other fields, through whom", fieldTable(carriers))
+    pages.add("missing", "Fields that nobody is in touch with", missingTable(carriers))
     pages.add("sectors", "Sectors", sectors)
     pages.closing =
       "Next: weft prospects FOLDER for new partners, weft partners FOLDER for those there are."
@@ -300,16 +307,12 @@ extension OutwardReport {
         ? "Every school has somebody in a group across the trust."
         : "In no group across the trust: \(listed(register.neverRepresented.map { words.school(Int($0)) }))."
     )
-    let unled = chosen.filter { $0.lacks.contains("lead") }.count
+    if let told = networks(large) { sentences.append(told) }
+    let unled = chosen.filter { $0.team != nil && $0.lacks.contains("lead") }.count
     if unled > 0 {
       sentences.append("\(counted(unled, "team has", "teams have")) no lead recorded.")
     }
-    let echoing = large.filter(\.isEchoing)
-    if !echoing.isEmpty {
-      sentences.append(
-        "Same people, same views? \(listed(echoing.prefix(4).map(\.name))): alike in role, and their contacts know one another."
-      )
-    }
+    if kind == nil, let told = echoes(register) { sentences.append(told) }
     let silent = large.filter { $0.team != nil && $0.presented == 0 }
     if !network.records.events.isEmpty, large.contains(where: { $0.team != nil }) {
       sentences.append(
@@ -320,20 +323,26 @@ extension OutwardReport {
     let order = large.sorted {
       ($1.schools.count, $1.span ?? 0, $0.name) < ($0.schools.count, $0.span ?? 0, $1.name)
     }
+    let named = large.filter(\.isNetwork)
+    pages.add(
+      "networks", "Networks and working groups", networkTable(order.filter(\.isNetwork)),
+      note: named.isEmpty
+        ? ""
+        : "Success criteria: its own, or the measure of the goal it serves. Last met: the newest event to which half of its members came.")
     pages.add(
       "teams", "Teams and groups, the widest first",
       Table(
         [
           .text("team"), .text("kind"), .number("people"), .number("schools"), .number("span"),
           .text("out", "ties out"), .number("presented"), .number("variety"),
-          .number("constraint"), .text("lacks"),
+          .text("lacks"),
         ],
         rows: order.map { entry in
           [
             .text(brief(entry.name, 44)), .text(entry.kind ?? ""), .count(entry.members.count),
             .count(entry.schools.count), .optional(entry.span, places: 2),
             .text(PurposeReport.answer(entry.outsideShare)), .count(entry.presented),
-            .optional(entry.variety, places: 2), .optional(entry.constraint, places: 2),
+            .optional(entry.variety, places: 2),
             .text(entry.lacks.joined(separator: ", ")),
           ]
         }),
@@ -394,11 +403,7 @@ extension OutwardReport {
         "Of what passes between them \(percent(Double(found.operational) / Double(sorted))) is operational, \(percent(Double(found.strategic) / Double(sorted))) strategic."
       )
     }
-    if !found.sharedPartners.isEmpty {
-      sentences.append(
-        "Both are in touch with \(counted(found.sharedPartners.count, "partner")): \(words.list(found.sharedPartners.map { Int32(network.first(of: .partner) + $0) }, most: 4))."
-      )
-    }
+    sentences += towards(found, one, two) + teaching(found.exchange, one, two)
     var pages = Pages(sentences: sentences)
     pages.add(
       "depth", "How deep it goes",
@@ -427,8 +432,13 @@ extension OutwardReport {
       Table(
         [.text("from"), .text("of"), .text("need"), .text("date")],
         rows: needs(found.asksOfB, one, two) + needs(found.asksOfA, two, one)))
+    pages.add("together", "Together towards partners", togetherTable(found.towards))
     pages.add(
-      "roles", "What one has and the other has not",
+      "lessons", "What one could teach the other",
+      lessonTable(found.exchange, one, two),
+      note: "Sought: somebody there would like to know it. Not listed: nobody there has, and two or more here know it.")
+    pages.add(
+      "roles", "Roles that one has and the other has not",
       Table(
         [.text("group"), .text("roles", "roles only there")],
         rows: [(one, found.rolesOnlyA), (two, found.rolesOnlyB)].filter { !$0.1.isEmpty }.map {
@@ -629,23 +639,35 @@ extension OutwardReport {
 extension OutwardReport {
   /// What somebody gives and receives, in their own view.
   public func balance(_ found: GivingBalance, of name: String) -> Pages {
+    guard found.canBeTold else {
+      return Pages(sentences: [
+        "Who gives and who receives cannot be told from these files: no tie has a direction (the column direction of collaborations.csv), nobody is recorded as a presenter (attendance.csv) or as carrying an idea (ideas.csv)."
+      ])
+    }
     let sense =
       switch found.balance {
-      case nil: "nothing is recorded either way"
-      case let balance? where balance > 0.2: "gives more than is given back"
-      case let balance? where balance < -0.2: "receives more than is passed on"
-      default: "gives about as much as comes back"
+      case nil: "Nothing that points one way is recorded of \(name)"
+      case _? where found.given + found.received < GivingBalance.enough:
+        "Too little that points one way is recorded of \(name) to say whether more is given or received"
+      case let balance? where balance > 0.2: "\(name) gives more than is given back"
+      case let balance? where balance < -0.2: "\(name) receives more than is passed on"
+      default: "\(name) gives about as much as comes back"
       }
-    var pages = Pages(sentences: [
-      "\(name) \(sense)\(found.balance.map { " (balance \(fixed($0, places: 2)), from -1 to +1)" } ?? ""). For \(name) alone to see."
-    ])
+    var sentences = [
+      "\(sense)\(found.given + found.received < GivingBalance.enough ? "" : found.balance.map { " (balance \(fixed($0, places: 2)), from -1 to +1)" } ?? ""). For \(name) alone to see."
+    ]
+    if found.undirected > 0 {
+      sentences.append(
+        "\(capitalised(counted(found.undirected, "more colleague", "more colleagues"))) \(found.undirected == 1 ? "is" : "are") tied to \(name) without a direction, which tells neither.")
+    }
+    var pages = Pages(sentences: sentences)
     pages.add(
       "balance", "Given and received",
       Table(
         [.text("what"), .number("given"), .number("received")],
         rows: [
           [.text("asked for help, and asking"), .count(found.asked), .count(found.asks)],
-          [.text("works with, both ways"), .count(found.mutual), .count(found.mutual)],
+          [.text("helps and is helped"), .count(found.mutual), .count(found.mutual)],
           [
             .text("presented at events, listened"), .count(found.presented), .count(found.listened),
           ],

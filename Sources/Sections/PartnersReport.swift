@@ -33,8 +33,115 @@ public struct PartnersReport: Sendable {
     }
     return [
       "\(counted(entries.count, "partnership")) with \(counted(Set(entries.map(\.partnership.partner)).count, "partner")): \(listed(counts)).",
-      hanging, overdue, apart, lacking, toShow,
-    ]
+      hanging, overdue, apart, moving, early, lacking, toShow,
+    ].compactMap { $0 }
+  }
+
+  /// Which way trust has moved, of those known in two rounds.
+  private var moving: String? {
+    let steps = ledger.overTime.steps
+    guard !network.records.ratings.isEmpty else { return nil }
+    guard !steps.isEmpty else {
+      return
+        "Whether trust has risen or fallen cannot be told yet: no side has been rated twice by three people or more."
+    }
+    func count(_ way: TrustOverTime.Way) -> String { counted(steps.count { $0.way == way }) }
+    return
+      "Since the round before, trust rose by half a step or more on \(count(.rising)) of \(counted(steps.count, "side")) rated twice, fell on \(count(.falling)) and held on \(count(.steady))."
+  }
+
+  /// Whether new partnerships have met to find common ground.
+  private var early: String? {
+    let ground = ledger.commonGround
+    guard ground.tellsStarts else {
+      return "Which partnerships are new is not recorded: add the column started to partnerships.csv."
+    }
+    guard !ground.young.isEmpty else { return nil }
+    let new = counted(ground.young.count, "partnership is", "partnerships are")
+    guard ground.tellsMeetings else {
+      return "\(new) new this year; whether they have met to find common ground no file says (attendance.csv)."
+    }
+    let open = ground.young.filter { !$0.hasMet }
+    return open.isEmpty
+      ? "\(new) new this year, and each has met to find common ground."
+      : "\(new) new this year; \(counted(open.count)) \(open.count == 1 ? "has" : "have") no meeting on record to find common ground, first \(sides(open[0].place)) (\(counted(open[0].weeks, "week")))."
+  }
+
+  private func sides(_ place: Int) -> String {
+    let partnership = network.records.partnerships[place]
+    return
+      "\(network.partners[network.index(of: partnership.partner)].name) with \(network.name(ofSideOf: partnership))"
+  }
+
+  private static func day(_ day: Day?) -> String { day.map { "\($0)" } ?? "not dated" }
+
+  /// Trust of each side in each round.
+  private var trustTable: Table {
+    Table(
+      [
+        .text("round", "round, its last day"), .text("side"), .number("trust"),
+        .number("partnerships"), .number("raters"),
+      ],
+      rows: ledger.overTime.rounds.map {
+        [
+          .text(Self.day($0.day)), .text($0.side.rawValue),
+          Self.cell(.mean($0.mean, raters: $0.raters)), .count($0.partnerships), .count($0.raters),
+        ]
+      })
+  }
+
+  /// Partnerships that moved, the largest move first.
+  private var stepTable: Table {
+    let moved = ledger.overTime.steps.filter { $0.way != .steady }
+      .sorted { (abs($1.to - $1.from), $0.place) < (abs($0.to - $0.from), $1.place) }
+    return Table(
+      [
+        .text("partnership"), .text("side"), .text("way"), .number("before"), .number("now"),
+        .number("raters"),
+      ],
+      rows: moved.prefix(12).map {
+        [
+          .text(sides($0.place)), .text($0.side.rawValue), .text($0.way.rawValue),
+          Self.cell(.mean($0.from, raters: $0.raters)), Self.cell(.mean($0.to, raters: $0.raters)),
+          .count($0.raters),
+        ]
+      })
+  }
+
+  /// What partners say of us, item by item.
+  private var sayTable: Table {
+    Table(
+      [
+        .text("item"), .text("round", "round, its last day"), .number("mean", "mean of 4"),
+        .number("partnerships"), .number("raters"),
+      ],
+      rows: ledger.overTime.partnersSay.map {
+        [
+          .text($0.item.id), .text(Self.day($0.day)), Self.cell(.mean($0.mean, raters: $0.raters)),
+          .count($0.partnerships), .count($0.raters),
+        ]
+      })
+  }
+
+  /// New partnerships by age, and what to hold next.
+  private var newTable: Table {
+    Table(
+      [
+        .text("partnership"), .number("weeks", "weeks old"), .text("met", "met on common ground"),
+        .text("next", "what to hold next"),
+      ],
+      rows: ledger.commonGround.young.map { young in
+        [
+          .text(sides(young.place)), .count(young.weeks),
+          .text(
+            young.hasMet
+              ? Self.day(young.met)
+              : ledger.commonGround.tellsMeetings ? "not yet" : "not recorded"),
+          .text(
+            young.hasMet
+              ? "a first review, both sides at the table" : "a first meeting on aims and assumptions"),
+        ]
+      })
   }
 
   private func named(_ entries: [PartnershipLedger.Entry], most: Int = 3) -> String {
@@ -330,12 +437,20 @@ extension PartnersReport {
     }.prefix(5).sorted { a, b in
       a.flag.horizon == .thisTerm && b.flag.horizon != .thisTerm
     }
+    var used: Set<Int> = []
     return Table(
-      [.text("when"), .text("do"), .number("partnerships"), .text("first", "beginning with")],
+      [
+        .text("when"), .text("do"), .number("partnerships"), .text("first", "beginning with"),
+        .text("who"),
+      ],
       rows: chosen.map { item in
-        [
+        // Another place for each, as far as there are others.
+        let first = item.entries.first { !used.contains($0.place) } ?? item.entries.first
+        if let first { used.insert(first.place) }
+        return [
           .text(item.flag.horizon.rawValue), .text(item.flag.action), .count(item.entries.count),
-          .text(item.entries.first.map { "\($0.partner) with \($0.with)" } ?? ""),
+          .text(first.map { "\($0.partner) with \($0.with)" } ?? ""),
+          .text(first?.partnership.lead.flatMap { naming.name($0) } ?? "a lead to be named"),
         ]
       })
   }
@@ -361,6 +476,12 @@ extension PartnersReport {
         "People: staff in touch, the lead included. Trust: 1 to 4, PARTNER-style; \"unknown\" when nobody answered, c when fewer than three did."
         + (left > 0 ? " The other \(counted(left)): --top \(ledger.entries.count)." : ""))
     pages.add("scorecard", "What collaboration needs", scorecard)
+    pages.add(
+      "trust", "Trust, round by round", trustTable,
+      note: "The mean over partnerships of each side's view, 1 to 4, from three raters a side upwards.")
+    pages.add("steps", "Partnerships whose trust moved by half a step or more", stepTable)
+    pages.add("say", "How partners see us", sayTable)
+    pages.add("new", "New partnerships", newTable)
     pages.add("sectors", "Sectors", sectorTable)
     pages.add("actions", "What would help, five things at most", actionTable)
     pages.closing =

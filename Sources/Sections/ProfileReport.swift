@@ -44,10 +44,51 @@ public struct GroupReport: Sendable {
         name(of: verdict.id, verdict.name), counted(verdict.people, "person", "people"),
         verdict.coverage.inWords,
       ]
-      .joined(separator: " · "), verdict.verdict.sentence,
+      .joined(separator: " · ")
     ]
+    lines += identity + [verdict.verdict.sentence]
     lines += profile.fragile
     lines.append(bridging)
+    return lines
+  }
+
+  /// Of a team: what it stands for, whom it is led by, what it asks of others and they of it.
+  var identity: [String] {
+    let network = analysis.network
+    guard study.grouping?.boundary == .team,
+      let place = network.teams.firstIndex(where: { $0.id == profile.verdict.id })
+    else { return [] }
+    let team = network.teams[place]
+    let member = Int32(network.first(of: .team) + place)
+    let words = MemberWords(network, naming)
+    let asks = network.teams.contains { $0.attributes["objective"] != nil }
+    var lines: [String] = []
+    if let objective = team.attributes["objective"] {
+      lines.append("Stands for: \(objective).")
+    } else {
+      lines.append(
+        asks
+          ? "What it stands for is left empty in teams.csv."
+          : "What it stands for is not recorded: add the column objective to teams.csv.")
+    }
+    if naming.mode == .full, let lead = team.lead.flatMap({ network.people.ids.firstIndex(of: $0) }),
+      let name = naming.name(Int32(lead))
+    {
+      lines.append("Led by \(name).")
+    }
+    let open = network.records.needs.filter { $0.isMet != true }
+    let asked = open.filter { $0.from.contains(member) }
+    if !asked.isEmpty {
+      lines.append(
+        "Asks: \(asked.prefix(3).map { "\($0.statement)\($0.askedOf.isEmpty ? "" : " (of \(words.list($0.askedOf, most: 2)))")" }.joined(separator: "; ")).")
+    }
+    let wanted = open.filter { $0.askedOf.contains(member) }
+    if !wanted.isEmpty {
+      lines.append(
+        "Is asked: \(wanted.prefix(3).map { "\($0.statement)\($0.from.isEmpty ? "" : " (by \(words.list($0.from, most: 2)))")" }.joined(separator: "; ")).")
+    }
+    let goals = network.records.goals.filter { $0.owners.contains(member) }
+    if !goals.isEmpty { lines.append("Answers for: \(listed(goals.map(\.statement))).") }
     return lines
   }
 

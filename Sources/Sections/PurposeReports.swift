@@ -35,6 +35,7 @@ extension PurposeReport {
         : "What work each goal has cannot be told: collaborations.csv has no column goal.",
     ]
     let wrong = book.entries.filter { $0.flags.contains(.goingWrong) }
+    sentences.append(shared(book))
     if !wrong.isEmpty {
       sentences.append("Going the wrong way: \(listed(wrong.map(\.goal.statement))).")
     }
@@ -50,9 +51,9 @@ extension PurposeReport {
       "tree", "How they hang together", treeTable(book.entries, letters: 80),
       full: treeTable(book.entries))
     pages.add("progress", "Progress, term by term", progressTable)
+    pages.add("overlap", "Who shares goals with whom", overlapTable(book))
     pages.add(
-      "overlap", "Who shares goals with whom", overlapTable(book),
-      note: "Shared of either: Jaccard's index. A pair at 1 works towards the very same goals.")
+      "missed", "Who asks for the same and shares no goal", missedTable(book))
     pages.closing =
       "Next: weft purpose FOLDER for what work is for, weft stories FOLDER for what came of it."
     return pages
@@ -109,110 +110,42 @@ extension PurposeReport {
       })
   }
 
+  /// How many share a goal, and who should.
+  private func shared(_ book: GoalBook) -> String {
+    let pairs = book.owners * (book.owners - 1) / 2
+    let shared =
+      book.owners < 2
+      ? "Fewer than two have a goal on record, so none is shared."
+      : "\(counted(book.overlaps.count)) of \(counted(pairs, "pair")) of those who have goals share one."
+    guard book.tellsWishes else {
+      return shared
+        + " Who should share one cannot be told without needs.csv or the column seeks of schools.csv."
+    }
+    guard let first = book.missed.first else { return shared }
+    return shared
+      + " \(capitalised(counted(book.missed.count, "pair asks", "pairs ask"))) for the same and \(book.missed.count == 1 ? "shares" : "share") none, first \(words.word(first.a)) and \(words.word(first.b)) (\(brief(first.wish)))."
+  }
+
   private func overlapTable(_ book: GoalBook) -> Table {
     Table(
       [
-        .text("a", "one"), .text("b", "another"), .number("shared"), .number("either"),
-        .number("share"),
+        .text("a", "one"), .text("b", "another"), .number("shared", "goals shared"),
+        .number("of_a", "of the one's"), .number("of_b", "of the other's"),
       ],
       rows: book.overlaps.prefix(12).map {
         [
           .text(brief(words.word($0.a), 36)), .text(brief(words.word($0.b), 36)),
-          .count($0.shared), .count($0.either), .number($0.share, places: 2),
+          .count($0.shared), .count($0.ofA), .count($0.ofB),
         ]
       })
   }
-}
 
-// MARK: - Purpose
-
-extension PurposeReport {
-  /// What work is for, in which form, and where several schools do the same apart.
-  public var purpose: Pages {
-    let mix = analysis.purpose
-    guard mix.total > 0 else { return Pages(sentences: ["No work is under way in the period."]) }
-    func share(_ count: Int, _ of: Int) -> String {
-      Self.answer(of > 0 ? Double(count) / Double(of) : nil)
-    }
-    let events = mix.planned + mix.reactive
-    var sentences = [
-      Self.linked(mix),
-      mix.asksKinds
-        ? "\(share(mix.strategic, mix.total)) are strategic (planning, projects, coaching), \(share(mix.operational, mix.total)) operational (updates, referrals, contact), \(share(mix.unsorted, mix.total)) cannot be sorted from their words."
-        : "What kind of work it is cannot be told: collaborations.csv has no column kind or purpose.",
-    ]
-    if events > 0 {
-      sentences.append(
-        "\(share(mix.planned, events)) of \(counted(events, "event")) were planned, \(share(mix.reactive, events)) called at short notice."
-      )
-    }
-    if mix.formal.ties + mix.informal.ties > 0 {
-      sentences.append(
-        "Formal work leads out of a school in \(Self.answer(mix.formal.share)) of \(counted(mix.formal.ties)) cases, informal in \(Self.answer(mix.informal.share)) of \(counted(mix.informal.ties))."
-      )
-    }
-    var pages = Pages(sentences: sentences)
-    pages.add(
-      "mix", "What work is for",
-      Table(
-        [.text("sort"), .number("count"), .text("share")],
-        rows: [
-          ("linked to a goal", mix.linkedToGoal, mix.asksGoals ? mix.total : 0),
-          ("with a recorded effect", mix.withOutcome, mix.asksOutcomes ? mix.total : 0),
-          (
-            "without a recorded effect", mix.total - mix.withOutcome,
-            mix.asksOutcomes ? mix.total : 0
-          ),
-          ("strategic", mix.strategic, mix.asksKinds ? mix.total : 0),
-          ("operational", mix.operational, mix.asksKinds ? mix.total : 0),
-          ("unsorted", mix.unsorted, mix.asksKinds ? mix.total : 0),
-          ("events planned", mix.planned, events),
-          ("events at short notice", mix.reactive, events),
-          ("formal, across schools", mix.formal.across, mix.formal.ties),
-          ("informal, across schools", mix.informal.across, mix.informal.ties),
-        ].filter { $0.2 > 0 }.map { [.text($0.0), .count($0.1), .text(share($0.1, $0.2))] }))
-    pages.add(
-      "efforts", "The same purpose in several schools",
-      Table(
-        [
-          .text("purpose"), .number("schools"), .number("pairs"),
-          .number("meeting", "pairs that meet over it"),
-          .number("apart"), .text("for_example", "for example"),
-        ],
-        rows: mix.efforts.prefix(12).map { effort in
-          [
-            .text(effort.purpose), .count(effort.schools.count), .count(effort.pairs),
-            .count(effort.meeting), .count(effort.pairs - effort.meeting),
-            .text(listed(effort.schools.prefix(2).map { network.schools[Int($0)].name })),
-          ]
-        }),
-      note:
-        "Schools with joint work of their own (depth 3 and more) on a purpose; pairs apart may be doing the same twice."
-    )
-    pages.closing = "Next: weft goals FOLDER, weft events FOLDER."
-    return pages
-  }
-}
-
-extension PurposeReport {
-  /// How much work names a goal and has an effect, of what the files have a place for.
-  private static func linked(_ mix: PurposeMix) -> String {
-    func share(_ count: Int) -> String { answer(Double(count) / Double(mix.total)) }
-    let told = [
-      mix.asksGoals ? "\(share(mix.linkedToGoal)) name a goal" : nil,
-      mix.asksOutcomes ? "\(share(mix.withOutcome)) have a recorded effect" : nil,
-    ].compactMap { $0 }
-    let missing = [mix.asksGoals ? nil : "goal", mix.asksOutcomes ? nil : "outcome"].compactMap {
-      $0
-    }
-    let work = counted(mix.total, "tie and group", "ties and groups")
-    let open =
-      missing.isEmpty
-      ? ""
-      : " collaborations.csv has no column \(listed(missing, and: "or")), so more cannot be told."
-    return told.isEmpty
-      ? "\(work) under way.\(open)"
-      : "Of \(work) under way, \(told.joined(separator: " and ")).\(open)"
+  private func missedTable(_ book: GoalBook) -> Table {
+    Table(
+      [.text("a", "one"), .text("b", "another"), .text("wish", "both ask for")],
+      rows: book.missed.prefix(10).map {
+        [.text(words.word($0.a)), .text(words.word($0.b)), .text($0.wish)]
+      })
   }
 }
 
@@ -230,29 +163,75 @@ extension PurposeReport {
     var pages = Pages(sentences: [
       "\(counted(book.stories.count, "story", "stories")); \(counted(silent)) without a recorded effect. Told by \(voices.isEmpty ? "nobody named" : listed(voices)).",
       "\(counted(book.stories.count { $0.sides.count > 1 })) bring together more than one school, team of the centre or sector.",
-    ])
+    ] + untold)
+    let order = book.stories.sorted {
+      ($1.diversity ?? -1, $0.story.id) < ($0.diversity ?? -1, $1.story.id)
+    }
     pages.add(
-      "stories", "Stories, the most varied first",
+      "stories", "Stories in full, the most varied first",
       Table(
         [
-          .text("story"), .text("date"), .text("who"), .number("diversity"), .text("goal"),
-          .text("voice"), .text("impact", "what changed"),
+          .text("story"), .text("date"), .text("voice", "told by"), .text("who", "who took part"),
+          .text("impact", "what changed"), .text("goal"), .text("belongs", "belongs to"),
+          .number("diversity"),
         ],
-        rows: book.stories.sorted {
-          ($1.diversity ?? -1, $0.story.id) < ($0.diversity ?? -1, $1.story.id)
-        }.map { told in
+        rows: order.map { told in
           [
-            .text(brief(told.story.title, 40)), .text(Self.day(told.story.date)),
-            .text(words.list(told.story.parties, most: 3)),
-            .optional(told.diversity, places: 2),
-            .text(told.story.goal.map { network.records.goals[$0].id } ?? ""),
-            .text(told.story.voice ?? ""),
-            .text(told.story.impact.map { brief($0, 60) } ?? "not recorded"),
+            .text(told.story.title), .text(Self.day(told.story.date)),
+            .text(told.story.voice ?? "not recorded"), .text(words.list(told.story.parties)),
+            .text(told.story.impact ?? "not recorded"),
+            .text(told.story.goal.map { network.records.goals[$0].statement } ?? ""),
+            .text(belongs(told.story)), .optional(told.diversity, places: 2),
           ]
         }),
       note: "Diversity: Blau's index over schools, centre and sectors; 0 when all are of one.")
+    pages.add("untold", "What has no story yet", untoldTable)
     pages.closing = "Next: weft ideas FOLDER for where ideas come from."
     return pages
+  }
+
+  /// The partnerships and working groups that a story is of.
+  private func belongs(_ story: Story) -> String {
+    let partnerships = network.records.partnerships.filter { partnership in
+      story.parties.contains(partnership.partner)
+        && (partnership.with == Partnership.trust
+          || story.parties.contains {
+            $0 == partnership.with || network.school(of: $0) == network.school(of: partnership.with)
+          })
+    }
+    return partnerships.prefix(3).map {
+      "the partnership of \(network.partners[network.index(of: $0.partner)].name) with \(network.name(ofSideOf: $0))"
+    }.joined(separator: "; ")
+  }
+
+  /// Goals and partners of partnerships that no story tells of.
+  private var withoutStory: (goals: [Goal], partners: [Int32]) {
+    let stories = network.records.stories
+    let told = Set(stories.compactMap(\.goal))
+    let parties = Set(stories.flatMap(\.parties))
+    return (
+      network.records.goals.indices.filter { !told.contains($0) }.map { network.records.goals[$0] },
+      Set(network.records.partnerships.map(\.partner)).subtracting(parties).sorted()
+    )
+  }
+
+  private var untold: [String] {
+    let without = withoutStory
+    let (goals, partners) = (network.records.goals.count, Set(network.records.partnerships.map(\.partner)).count)
+    let told = [
+      goals > 0 ? "\(counted(without.goals.count)) of \(counted(goals, "goal"))" : nil,
+      partners > 0
+        ? "\(counted(without.partners.count)) of \(counted(partners, "partner")) with a partnership" : nil,
+    ].compactMap { $0 }
+    return told.isEmpty ? [] : ["No story tells of \(listed(told))."]
+  }
+
+  private var untoldTable: Table {
+    let without = withoutStory
+    return Table(
+      [.text("kind"), .text("name", "what")],
+      rows: without.goals.map { [.text("goal"), .text($0.statement)] }
+        + without.partners.map { [.text("partner"), .text(words.word($0))] })
   }
 
   /// Where ideas came from, through whom, and to which schools.
@@ -335,6 +314,7 @@ extension PurposeReport {
           ? "Every partner with a share in a goal or partnership was asked at least once."
           : "\(counted(book.neverAsked.count, "partner has", "partners have")) a share in our goals or partnerships and a part in no decision: \(words.list(book.neverAsked)).",
     ])
+    if let widest { pages.sentences.append(widest) }
     pages.add(
       "decisions", "Decisions",
       Table(
@@ -353,12 +333,9 @@ extension PurposeReport {
           ]
         }))
     pages.add(
-      "reach", "How far decisions reach",
-      Table(
-        [.text("decider"), .number("decisions"), .number("touched", "members affected")],
-        rows: book.reach.prefix(10).map {
-          [.text(words.word($0.member)), .count($0.decisions), .count($0.touched)]
-        }), note: "From what decisions.csv says they affect, and no further: a first look.")
+      "reach", "How far decisions reach", reachTable,
+      note:
+        "In two steps: whom decisions.csv says they affect; then owners of the goal and of those above and below it, and the other side of partnerships with those affected.")
     pages.add(
       "never", "Partners never asked",
       Table(
@@ -372,6 +349,34 @@ extension PurposeReport {
         }))
     pages.closing = "Next: weft voices FOLDER for whose needs are heard."
     return pages
+  }
+
+  /// The decision that reaches most who were not asked.
+  private var widest: String? {
+    let reach = analysis.decisionReach.decisions
+    guard let most = reach.max(by: { ($0.missed.count, $1.place) < ($1.missed.count, $0.place) }),
+      !most.missed.isEmpty
+    else { return nil }
+    let decision = network.records.decisions[most.place]
+    return
+      "“\(brief(decision.statement))” reaches \(counted(most.reached)) in two steps and was not talked over with \(counted(most.missed.count)) of them: \(words.list(most.missed, most: 4))."
+  }
+
+  private var reachTable: Table {
+    Table(
+      [
+        .text("decision"), .text("affects"), .text("next", "and through them"),
+        .text("goals", "goals it bears on"), .number("reached"),
+        .text("missed", "reached, not consulted"),
+      ],
+      rows: analysis.decisionReach.decisions.map { reached in
+        [
+          .text(brief(network.records.decisions[reached.place].statement)),
+          .text(words.list(reached.first, most: 4)), .text(words.list(reached.second, most: 4)),
+          .text(reached.goals.map { network.records.goals[$0].id }.joined(separator: ", ")),
+          .count(reached.reached), .text(words.list(reached.missed, most: 4)),
+        ]
+      })
   }
 
   /// Whose needs are voiced and answered, and who is not in the room.
@@ -449,13 +454,12 @@ extension PurposeReport {
       return Pages(sentences: ["There is no events.csv. `weft init` shows its columns."])
     }
     let projection = analysis.events
-    let planned = events.count { $0.isPlanned == true }
-    let known = events.count { $0.isPlanned != nil }
+    let notice = analysis.notice
     var sentences = [
-      "\(counted(events.count, "event"))"
-        + (known > 0
-          ? "; \(percent(Double(planned) / Double(known))) planned, the others called at short notice."
-          : "."),
+      notice.answered == 0
+        ? "\(counted(events.count, "event")); whether they were planned no file says: add the column planned to events.csv."
+        : "\(inAll(notice, of: events.count)) \(notice.planned == notice.answered ? "were planned" : "were planned, \(counted(notice.notPlanned)) \(notice.notPlanned == 1 ? "was" : "were") not")."
+    ] + timing(notice) + [
       projection.pairs.isEmpty
         ? (events.contains { !$0.attendance.isEmpty }
           ? "No two people are known to have met at them."
@@ -483,10 +487,45 @@ extension PurposeReport {
     }
     var pages = Pages(sentences: sentences)
     pages.add("events", "Events, the newest first", eventTable)
+    pages.add("planned", "Planned or not, by what for", Self.plannedTable(notice.byPurpose, "purpose"))
+    pages.add(
+      "trend", "Planned or not, over time", Self.plannedTable(notice.byHalfYear, "half_year"))
     pages.add("reliability", "Reliability, seen and said", reliabilityTable(reliability))
     pages.closing =
       "Next: weft events FOLDER --event \(events[0].id) --add TEAM for what inviting a team would bring."
     return pages
+  }
+
+  /// How many of the events were planned, of how many that say so.
+  private func inAll(_ notice: EventNotice, of all: Int) -> String {
+    let share = Self.answer(Double(notice.planned) / Double(notice.answered))
+    return notice.answered == all
+      ? "\(share) of \(counted(all, "event"))"
+      : "\(share) of the \(counted(notice.answered)) events that say so (of \(counted(all)))"
+  }
+
+  /// How short the notice was, and for what events were least planned.
+  private func timing(_ notice: EventNotice) -> [String] {
+    let worst = notice.byPurpose.first { $0.events >= 3 && $0.planned < $0.events }
+    return [
+      notice.dated > 0
+        ? "Of \(counted(notice.dated, "event")) with a day on which people were asked, \(counted(notice.short)) \(notice.short == 1 ? "was" : "were") called less than a week before."
+        : "How short the notice was cannot be told: events.csv has no day on which people were asked (called).",
+      worst.map {
+        "Least planned: \($0.name), \(counted($0.planned)) of \(counted($0.events, "event"))."
+      },
+    ].compactMap { $0 }
+  }
+
+  private static func plannedTable(_ parts: [EventNotice.Part], _ name: String) -> Table {
+    Table(
+      [
+        .text(name, name == "purpose" ? "what for" : "half year"), .number("events"),
+        .number("planned"), .number("not_planned", "not planned"),
+      ],
+      rows: parts.map {
+        [.text($0.name), .count($0.events), .count($0.planned), .count($0.events - $0.planned)]
+      })
   }
 
   private static func rated(_ mean: Double) -> String {

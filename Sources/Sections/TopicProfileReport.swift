@@ -20,14 +20,19 @@ public struct TopicProfileReport: Sendable {
   /// For a gap, somebody who could fill it.
   private let nearest: [Int32: Int32]
   private let namesHolder: Bool
+  /// For a topic the person would like to know, the warmest way to somebody who knows it.
+  private let ways: [(topic: Int32, path: IntroductionPath)]
+  /// Of a group: topics that somebody of it offers to help with.
+  private let offered: [Int32]
 
   /// - Parameters:
   ///   - members: one person, or all of a group.
   ///   - isPerson: whether it is about one person, and colleagues like them may be told.
+  ///   - introductions: the ways between colleagues, where the nearest who knows what a person seeks is to be told.
   ///   - namesHolder: whether somebody who could fill a gap is named, where people may be.
   public init(
     _ knowledge: Knowledge, members: [Int32], isPerson: Bool, _ naming: Naming,
-    namesHolder: Bool = true
+    namesHolder: Bool = true, introductions: Introductions? = nil
   ) {
     self.namesHolder = namesHolder && naming.mode == .full
     self.knowledge = knowledge
@@ -54,6 +59,22 @@ public struct TopicProfileReport: Sendable {
       if let best { nearest[gap.topic] = best.person }
     }
     self.nearest = nearest
+    offered =
+      isPerson
+      ? []
+      : profile.strengths.map(\.topic).filter { topic in
+        knowledge.holders(of: topic).contains {
+          here.contains($0.person) && !$0.weight.offers.isEmpty
+        }
+      }
+    guard isPerson, let person = members.first, let introductions else {
+      ways = []
+      return
+    }
+    ways = profile.gaps.filter { $0.seekers > 0 }.prefix(3).compactMap { gap in
+      let targets = PathReport.targets(knowledge, topic: gap.topic, from: person).people
+      return introductions.paths(from: person, to: targets).first.map { (gap.topic, $0) }
+    }
   }
 
   /// Whether it may be told that a topic is known here.
@@ -92,6 +113,13 @@ public struct TopicProfileReport: Sendable {
     if !sought.isEmpty {
       lines.append("Would like to know \(few(sought.map(\.topic))).")
     }
+    for way in ways {
+      let through = way.path.between
+      lines.append(
+        "Nearest for \(knowledge.topics[way.topic].name): \(words.person(way.path.to)), \(through.isEmpty ? "whom you know" : "introduced by \(listed(through.map(words.name)))").")
+    }
+    let byOffer = offered.filter(tells)
+    if !byOffer.isEmpty { lines.append("Offers help with \(few(byOffer)).") }
     let roleTopics = Set(byRole.map(\.topic))
     let missing = profile.gaps.filter { $0.seekers == 0 && !roleTopics.contains($0.topic) }
     if !missing.isEmpty {
@@ -99,7 +127,7 @@ public struct TopicProfileReport: Sendable {
         "Nobody here has listed \(few(missing.map(\.topic))), though a group of this size would have two who have."
       )
     }
-    if let gap = (sought + missing).first(where: { nearest[$0.topic] != nil }),
+    if ways.isEmpty, let gap = (sought + missing).first(where: { nearest[$0.topic] != nil }),
       let holder = nearest[gap.topic], namesHolder
     {
       lines.append("To ask about \(knowledge.topics[gap.topic].name): \(words.person(holder)).")

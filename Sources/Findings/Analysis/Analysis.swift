@@ -31,6 +31,9 @@ public final class Analysis: Sendable {
     let voices = Once<Voices>()
     let events = Once<EventsProjection>()
     let reliability = Once<[Reliability]>()
+    let notice = Once<EventNotice>()
+    let ways = Once<WorkWays>()
+    let duplicates = Once<DuplicateEffort>()
   }
 
   /// What is found along one boundary.
@@ -52,6 +55,7 @@ public final class Analysis: Sendable {
     let maps = Mutex<[Int: GroupMap]>([:])
     let ideas = Once<IdeaBridges>()
     let teams = Once<TeamRegister>()
+    let echoes = Once<TeamEchoes>()
     /// Without groups of few people, and with them.
     let coverage = [Once<TopicCoverage>(), Once<TopicCoverage>()]
     let topicGaps = [Once<TopicGaps>(), Once<TopicGaps>()]
@@ -248,6 +252,11 @@ extension Analysis {
     }
   }
 
+  /// How far the contacts of each group's people know one another.
+  public func closure(showsAll: Bool) -> ContactClosure {
+    ContactClosure(study) { showsAll || !hides($0) }
+  }
+
   /// What of the links between groups came and went since an earlier time.
   public func change(since then: Analysis) -> GroupMapChange {
     guard let first = then.asAt, let last = asAt else {
@@ -313,6 +322,12 @@ extension Analysis {
   public var teams: TeamRegister {
     boundary == .school
       ? made.teams.get { TeamRegister(study) } : grouped(by: .school).teams
+  }
+
+  /// The teams whose people are alike and whose contacts know one another; along schools.
+  public var echoes: TeamEchoes {
+    boundary == .school
+      ? made.echoes.get { TeamEchoes(study, teams) } : grouped(by: .school).echoes
   }
 
   /// Schools that would gain from one another, and neighbours that keep apart.
@@ -397,7 +412,27 @@ extension Analysis {
       ? made.ideas.get { IdeaBridges(stories, study) } : grouped(by: .school).ideas
   }
   public var decisions: DecisionBook { common.decisions.get { DecisionBook(network) } }
+  /// Whom decisions reach beyond those they name.
+  public var decisionReach: DecisionReach { DecisionReach(network) }
+  /// Who carries what from which field outside education.
+  public var carriers: FieldCarriers { FieldCarriers(study) }
   public var voices: Voices { common.voices.get { Voices(network, asAt: asAt) } }
+  /// How much of what brings people together was planned.
+  public var notice: EventNotice {
+    common.notice.get { EventNotice(network.records.events) }
+  }
+  /// By which kinds of work schools reach one another.
+  public var ways: WorkWays {
+    common.ways.get {
+      WorkWays(network, during: study.slice.period, among: study.slice.people)
+    }
+  }
+  /// The same work done in two schools that have no tie over it.
+  public var duplicates: DuplicateEffort {
+    common.duplicates.get {
+      DuplicateEffort(network, during: study.slice.period, among: study.slice.people)
+    }
+  }
   public var events: EventsProjection { common.events.get { EventsProjection(network) } }
   public var reliability: [Reliability] {
     common.reliability.get { Reliability.all(network, RatingRounds(network.records.ratings)) }

@@ -16,6 +16,10 @@ public struct PartnershipLedger: Sendable {
   public let contacts: Contacts
   /// Whether any tie with any partner is recorded; without one nothing can be said of who holds a partnership.
   public let tellsContacts: Bool
+  /// How trust has moved from round to round.
+  public let overTime: TrustOverTime
+  /// New partnerships, and whether they have met to find common ground.
+  public let commonGround: CommonGround
   /// The deepest and widest contact a year earlier.
   private let before: Contacts?
 
@@ -86,6 +90,8 @@ public struct PartnershipLedger: Sendable {
     let hasDates = !network.ties.started.isEmpty
     let before = hasDates ? yearBefore.map { Contacts(network, during: Period(on: $0)) } : nil
     self.rounds = rounds
+    overTime = TrustOverTime(network, rounds)
+    commonGround = CommonGround(network, asAt: day)
     self.contacts = contacts
     self.before = before
     let hasRatings = !network.records.ratings.isEmpty
@@ -214,11 +220,7 @@ public struct PartnershipLedger: Sendable {
     }
     let weeks = (day.julian - started.julian) / 7
     guard weeks >= commonGroundWeeks, weeks <= 52 else { return nil }
-    let met = network.records.events.contains { event in
-      let words = folded((event.kind ?? "") + " " + (event.purpose ?? ""))
-      return (words.contains("sharedunderstanding") || words.contains("commonground"))
-        && event.attendance.contains { $0.party == partnership.partner && $0.came == true }
-    }
+    let met = !CommonGround.meetings(with: partnership.partner, network.records.events).isEmpty
     return met ? nil : weeks
   }
 }

@@ -18,6 +18,10 @@ public struct BetweenGroups: Sendable {
   public let asksKinds: Bool
   /// Partners with whom people of both groups are in touch, as places in the partners, and joint ties to them.
   public let sharedPartners: [Int]
+  /// What the two do together towards the same partner.
+  public let towards: TowardsPartners
+  /// What they could teach each other; `nil` where no file tells what people know.
+  public let exchange: SkillExchange?
   /// Roles that one group has and the other has not.
   public let rolesOnlyA: [String]
   public let rolesOnlyB: [String]
@@ -87,6 +91,16 @@ public struct BetweenGroups: Sendable {
       Set(people(place).flatMap { study.contacts.partnersOf[$0] ?? [] })
     }
     sharedPartners = partners(a).intersection(partners(b)).sorted()
+    towards = TowardsPartners(
+      network, during: study.slice.period, touch: (partners(a), partners(b))
+    ) { member, side in
+      let place = side == 0 ? a : b
+      return network.isOf(
+        member, boundary, id: grouping.ids[place], group: group(member) == place)
+    }
+    exchange =
+      network.expertise.isEmpty
+      ? nil : SkillExchange(analysis.expertise, people(a), people(b))
     func roles(_ place: Int) -> Set<String> {
       Set(people(place).compactMap { network.people.role?[Int($0)] })
     }

@@ -5,49 +5,64 @@ import Networks
 /// What somebody gives colleagues and receives from them: for the person themselves, never for a ranking.
 ///
 /// A directed tie runs from who asks to who helps, so that ties that arrive are help given and ties that leave are help
-/// received; mutual ties count as both. Presenting at an event is giving, coming to one where another presents is receiving.
+/// received; two that run both ways count as both. A tie without a direction tells neither and counts in neither. Presenting at
+/// an event is giving, coming to one where another presents is receiving; carrying an idea that somebody took up is giving.
 /// balance = (given - received) / (given + received), from -1 (only receives) to +1 (only gives).
 public struct GivingBalance: Sendable, Equatable {
-  /// People who ask this person, and people this person asks, where ties have directions.
+  /// Colleagues who ask this person, and colleagues this person asks, by ties that have a direction.
   public let asked: Int
   public let asks: Int
-  /// Ties in which both do.
+  /// Colleagues with whom both is so.
   public let mutual: Int
+  /// Colleagues by ties that have none.
+  public let undirected: Int
   /// Events at which the person presented, and events at which somebody else did.
   public let presented: Int
   public let listened: Int
   /// Ideas carried to others.
   public let carried: Int
+  /// Whether the files tell of anybody who gives: a tie with a direction, somebody who presented or carried an idea.
+  public let canBeTold: Bool
 
   public var given: Int { asked + mutual + presented + carried }
   public var received: Int { asks + mutual + listened }
+  /// Fewer cases than this bear no verdict.
+  public static let enough = 5
+
   public var balance: Double? {
     given + received > 0 ? Double(given - received) / Double(given + received) : nil
   }
 
   /// - Parameter person: an index into the network's people.
   init(_ study: Study, of person: Int32) {
-    var (asked, asks, mutual) = (0, 0, 0)
-    if let node = study.slice.people.firstIndex(of: person) {
-      let arcs = study.slice.arcs
-      for other in study.graph.neighbours(node) {
-        let goes = arcs.entry(from: node, to: other) != nil
-        let comes = arcs.entry(from: Int(other), to: Int32(node)) != nil
-        if goes && comes || !arcs.isDirected {
-          mutual += 1
-        } else if goes {
-          asks += 1
-        } else {
-          asked += 1
-        }
+    let (ties, period, network) = (study.network.ties, study.slice.period, study.network)
+    let staff = Set(study.slice.people)
+    var (giving, taking, level) = (Set<Int32>(), Set<Int32>(), Set<Int32>())
+    var isPointed = false
+    for tie in 0..<ties.count
+    where ties.isCurrent(tie, during: period) && ties.reaches(tie, study.slice.depth) {
+      let (from, to) = (ties.from[tie], ties.to[tie])
+      guard from != to, staff.contains(from), staff.contains(to) else { continue }
+      let points = !ties.isDirected.isEmpty && ties.isDirected[tie]
+      isPointed = isPointed || points
+      guard from == person || to == person else { continue }
+      if !points {
+        level.insert(from == person ? to : from)
+      } else if from == person {
+        taking.insert(to)
+      } else {
+        giving.insert(from)
       }
     }
-    self.asked = asked
-    self.asks = asks
-    self.mutual = mutual
-    var (presented, listened) = (0, 0)
-    for event in study.network.records.events {
+    let both = giving.intersection(taking)
+    asked = giving.count - both.count
+    asks = taking.count - both.count
+    mutual = both.count
+    undirected = level.subtracting(giving).subtracting(taking).count
+    var (presented, listened, presents) = (0, 0, false)
+    for event in network.records.events {
       let came = event.attendance.filter { $0.came == true }
+      presents = presents || came.contains { $0.role == "presenter" }
       guard let seat = came.first(where: { $0.party == person }) else { continue }
       if seat.role == "presenter" {
         presented += 1
@@ -57,8 +72,10 @@ public struct GivingBalance: Sendable, Equatable {
     }
     self.presented = presented
     self.listened = listened
-    carried = study.network.records.ideas.count {
+    carried = network.records.ideas.count {
       $0.carriers.contains(person) && !$0.adopters.isEmpty
     }
+    canBeTold =
+      isPointed || presents || network.records.ideas.contains { !$0.carriers.isEmpty }
   }
 }

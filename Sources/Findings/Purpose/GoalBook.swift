@@ -40,14 +40,29 @@ public struct GoalBook: Sendable {
     case goingWrong = "last change went the wrong way"
   }
 
-  /// How many goals two owners share, of those either has: |A and B| / |A or B| (Jaccard 1901).
+  /// Two owners with goals in common, and how many each has.
   public struct Overlap: Sendable, Equatable {
     public let a: Int32
     public let b: Int32
     public let shared: Int
-    public let either: Int
-    public var share: Double { Double(shared) / Double(either) }
+    public let ofA: Int
+    public let ofB: Int
   }
+
+  /// Two that have asked for the same and share no goal.
+  public struct Missed: Sendable, Equatable {
+    public let a: Int32
+    public let b: Int32
+    /// What both have asked for, in the words of the first.
+    public let wish: String
+  }
+
+  /// Members with a goal of their own or a share in one.
+  public let owners: Int
+  /// Pairs that ask for the same and share no goal, in order of member.
+  public let missed: [Missed]
+  /// Whether the files tell what anybody asks for: a need and who voiced it, or the column seeks of a school or partner.
+  public let tellsWishes: Bool
 
   init(_ network: Network, during period: Period? = nil) {
     let records = network.records
@@ -67,6 +82,10 @@ public struct GoalBook: Sendable {
     linked = work.linked
     asksGoals = work.asksGoals
     overlaps = Self.overlaps(owners)
+    self.owners = Set(owners.flatMap { $0 }).count
+    let wishes = Self.wishes(network)
+    tellsWishes = !wishes.isEmpty
+    missed = Self.missed(wishes, owners)
   }
 
   private static func entry(
@@ -115,17 +134,68 @@ public struct GoalBook: Sendable {
     for (place, set) in owners.enumerated() {
       for owner in set { goals[owner, default: []].insert(place) }
     }
-    let all = goals.keys.sorted()
-    var overlaps: [Overlap] = []
-    for (place, a) in all.enumerated() {
-      for b in all[(place + 1)...] {
-        guard let one = goals[a], let two = goals[b], !one.isDisjoint(with: two) else { continue }
-        overlaps.append(
-          Overlap(a: a, b: b, shared: one.intersection(two).count, either: one.union(two).count))
+    let members = goals.keys.sorted()
+    var found: [Overlap] = []
+    for (place, a) in members.enumerated() {
+      for b in members[(place + 1)...] {
+        let (one, two) = (goals[a] ?? [], goals[b] ?? [])
+        let shared = one.intersection(two).count
+        if shared > 0 {
+          found.append(Overlap(a: a, b: b, shared: shared, ofA: one.count, ofB: two.count))
+        }
       }
     }
-    return overlaps.sorted {
-      ($1.share, $1.shared, $0.a, $0.b) < ($0.share, $0.shared, $1.a, $1.b)
+    return found.sorted {
+      ($1.shared, $0.ofA + $0.ofB, $0.a, $0.b) < ($0.shared, $1.ofA + $1.ofB, $1.a, $1.b)
     }
+  }
+
+  /// What members ask for: by a key that equal wishes share, who, with the first words.
+  private static func wishes(_ network: Network) -> [String: (words: String, by: Set<Int32>)] {
+    var wishes: [String: (words: String, by: Set<Int32>)] = [:]
+    func add(_ key: String, _ words: String, _ members: [Int32]) {
+      guard !key.isEmpty, !members.isEmpty else { return }
+      wishes[key, default: (words, [])].by.formUnion(members)
+    }
+    for need in network.records.needs where need.isMet != true {
+      if let goal = need.goal {
+        let statement = network.records.goals[goal].statement
+        add("goal \(goal)", statement, need.from)
+      } else {
+        add(folded(need.statement), need.statement, need.from)
+      }
+    }
+    func seeks(_ attributes: [String: String], _ member: Int32) {
+      let cell = attributes.sorted { $0.key < $1.key }.first { folded($0.key) == "seeks" }?.value
+      for wish in (cell ?? "").split(separator: ";") {
+        let words = trimmed(String(wish))
+        add(folded(words), words, [member])
+      }
+    }
+    for (place, school) in network.schools.enumerated() {
+      seeks(school.attributes, Int32(network.first(of: .school) + place))
+    }
+    for (place, partner) in network.partners.enumerated() {
+      seeks(partner.attributes, Int32(network.first(of: .partner) + place))
+    }
+    return wishes
+  }
+
+  private static func missed(
+    _ wishes: [String: (words: String, by: Set<Int32>)], _ owners: [Set<Int32>]
+  ) -> [Missed] {
+    var found: [Missed] = []
+    for (_, wish) in wishes.sorted(by: { $0.key < $1.key }) {
+      let members = wish.by.sorted()
+      for (place, a) in members.enumerated() {
+        for b in members[(place + 1)...]
+        where !owners.contains(where: { $0.contains(a) && $0.contains(b) })
+          && !found.contains(where: { $0.a == a && $0.b == b })
+        {
+          found.append(Missed(a: a, b: b, wish: wish.words))
+        }
+      }
+    }
+    return found.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
   }
 }

@@ -16,11 +16,6 @@ public struct PurposeMix: Sendable, Equatable {
   public let strategic: Int
   public let formal: Layer
   public let informal: Layer
-  /// Events called in good time, and in haste.
-  public let planned: Int
-  public let reactive: Int
-  /// Purposes at which several schools work, and how few of them meet over it.
-  public let efforts: [Effort]
 
   public var unsorted: Int { total - operational - strategic }
 
@@ -30,16 +25,6 @@ public struct PurposeMix: Sendable, Equatable {
     /// Of those, between two schools.
     public var across = 0
     public var share: Double? { ties > 0 ? Double(across) / Double(ties) : nil }
-  }
-
-  /// One purpose and the schools at work on it.
-  public struct Effort: Sendable, Equatable {
-    public let purpose: String
-    /// Schools in which people work jointly (depth 3 and more) on it, as indices into the network's schools.
-    public let schools: [Int32]
-    /// Pairs of those schools, and pairs with any tie between them over it.
-    public let pairs: Int
-    public let meeting: Int
   }
 
   /// Words of work that keeps things going.
@@ -58,6 +43,9 @@ public struct PurposeMix: Sendable, Equatable {
     "meeting", "coaching", "review", "partnership", "team teaching", "referral",
   ]
 
+  /// Whether work of a kind is of a form that somebody has set up.
+  static func isFormal(_ kind: String) -> Bool { holds(kind, formalWords) }
+
   private static func holds(_ text: String, _ words: [String]) -> Bool {
     let key = text.lowercased()
     return words.contains { key.contains($0) }
@@ -73,9 +61,6 @@ public struct PurposeMix: Sendable, Equatable {
     withOutcome = work.count { $0.outcome != nil }
     var (operational, strategic) = (0, 0)
     var (formal, informal) = (Layer(), Layer())
-    var joint: [String: Set<Int32>] = [:]
-    var meeting: [String: Set<[Int32]>] = [:]
-    var names: [String: String] = [:]
     for item in work {
       let words = [item.kind, item.purpose].compactMap { $0 }.joined(separator: " ")
       if Self.holds(words, Self.strategicWords) {
@@ -86,7 +71,7 @@ public struct PurposeMix: Sendable, Equatable {
       let schools = Set(item.members.compactMap { network.school(of: $0) }).sorted()
       let isAcross = schools.count > 1
       if let kind = item.kind {
-        if Self.holds(kind, Self.formalWords) {
+        if Self.isFormal(kind) {
           formal.ties += 1
           formal.across += isAcross ? 1 : 0
         } else {
@@ -94,30 +79,10 @@ public struct PurposeMix: Sendable, Equatable {
           informal.across += isAcross ? 1 : 0
         }
       }
-      let isStaff = item.members.allSatisfy { network.kind(of: $0) != .partner }
-      guard isStaff, let text = item.purpose else { continue }
-      let purpose = names[folded(text)] ?? text
-      names[folded(text)] = purpose
-      if schools.count == 1, (item.depth ?? .networking) >= .coordination {
-        joint[purpose, default: []].insert(schools[0])
-      }
-      for (place, a) in schools.enumerated() {
-        for b in schools[(place + 1)...] { meeting[purpose, default: []].insert([a, b]) }
-      }
     }
     self.operational = operational
     self.strategic = strategic
     self.formal = formal
     self.informal = informal
-    planned = network.records.events.count { $0.isPlanned == true }
-    reactive = network.records.events.count { $0.isPlanned == false }
-    efforts = joint.filter { $0.value.count > 1 }.map { purpose, schools in
-      let n = schools.count
-      let met = (meeting[purpose] ?? []).count { $0.allSatisfy(schools.contains) }
-      return Effort(
-        purpose: purpose, schools: schools.sorted(), pairs: n * (n - 1) / 2, meeting: met)
-    }.sorted {
-      ($1.pairs - $1.meeting, $0.purpose) < ($0.pairs - $0.meeting, $1.purpose)
-    }
   }
 }

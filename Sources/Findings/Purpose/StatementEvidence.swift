@@ -11,7 +11,7 @@ public struct StatementEvidence: Sendable, Equatable {
   public let isShare: Bool
   /// What the figure rests on, in words.
   public let coverage: String
-  /// The title of a story that shows it.
+  /// The title of the newest story with an effect that speaks to it; `nil` where none does yet.
   public let story: String?
   public let gap: String
 
@@ -96,7 +96,7 @@ public struct StatementEvidence: Sendable, Equatable {
       }
       return StatementEvidence(
         statement: statement, value: found.value, isShare: found.isShare,
-        coverage: found.coverage, story: sources.story(statement.theme), gap: gap)
+        coverage: found.coverage, story: sources.story(statement), gap: gap)
     }
   }
 }
@@ -202,21 +202,73 @@ private struct Sources {
     }
   }
 
-  /// The newest story with an effect that fits a theme: one with a partner, one of pupils, families or community, one of
-  /// several schools.
-  func story(_ theme: String) -> String? {
+  /// The newest story with an effect that speaks to a statement: one of the partnerships, goals or people that its figure counts.
+  ///
+  /// A statement of one's own, whose figure is a measure, is met by a story that shares a word of five letters or more with it.
+  func story(_ statement: StatementEvidence.Statement) -> String? {
     let told = network.records.stories.filter { $0.impact != nil }
       .sorted { ($1.date?.number ?? 0, $0.id) < ($0.date?.number ?? 0, $1.id) }
-    let key = folded(theme)
-    let fitting = told.first { story in
-      if key.contains("partner") {
-        return story.parties.contains { network.kind(of: $0) == .partner }
+    return told.first { fits($0, statement) }?.title
+  }
+
+  private func fits(_ story: Story, _ statement: StatementEvidence.Statement) -> Bool {
+    let partners = story.parties.filter { network.kind(of: $0) == .partner }
+    let schools = Set(story.parties.compactMap { network.school(of: $0) })
+    /// The partnerships that the story is of: one side and the other take part.
+    func partnership(_ holds: (PartnershipLedger.Entry) -> Bool) -> Bool {
+      ledger.entries.contains { entry in
+        partners.contains(entry.partnership.partner)
+          && (entry.partnership.with == Partnership.trust
+            || story.parties.contains { network.stands($0, for: entry.partnership.with) })
+          && holds(entry)
       }
-      if key.contains("represent") {
-        return ["pupils", "families", "community"].contains(story.voice ?? "")
-      }
-      return Set(story.parties.compactMap { network.school(of: $0) }).count > 1
     }
-    return fitting?.title
+    func sector(_ partner: Int32) -> String? { network.partners[network.index(of: partner)].sector }
+    switch statement.figure {
+    case "lead-out": return schools.count > 1
+    case "outside-share": return !partners.isEmpty
+    case "outside-education": return partners.contains { !Sectors.isEducation(sector($0)) }
+    case "sector-diversity": return Set(partners.compactMap(sector).map(Sectors.key)).count > 1
+    case "ideas-bridged":
+      return analysis.stories.trails.contains { trail in
+        trail.isAdopted && trail.cameThroughBridge
+          && story.parties.contains { trail.idea.origin.contains($0) }
+          && story.parties.contains { trail.adopters.contains($0) }
+      }
+    case "partnerships-agreed":
+      return partnership { $0.partnership.hasAgreement == true }
+    case "partnerships-shared": return partnership { $0.holders.count > 1 }
+    case "partnerships-reviewed":
+      return partnership { entry in
+        entry.partnership.reviewDue != nil
+          && !entry.flags.contains { if case .overdue = $0 { true } else { false } }
+      }
+    case "partners-asked", "trust": return partnership { $0.theirs.trust.value != nil }
+    case "partnerships-mutual":
+      return partnership { !$0.partnership.gives.isEmpty && !$0.partnership.gets.isEmpty }
+    case "goals-measured":
+      return story.goal.map { place in
+        analysis.goals.entries.contains {
+          $0.goal.id == network.records.goals[place].id && $0.goal.isMeasured && $0.owners.count > 1
+        }
+      } ?? false
+    case "work-with-outcome": return story.parties.count > 1
+    case "decisions-asked":
+      return story.goal.map { goal in
+        analysis.decisions.entries.contains { $0.decision.goal == goal && $0.notAsked.isEmpty }
+      } ?? false
+    case "partners-consulted":
+      return network.records.decisions.contains { decision in
+        partners.contains { (decision.deciders + decision.consulted).contains($0) }
+      }
+    case "needs-answered":
+      return ["pupils", "families", "community"].contains(story.voice ?? "")
+    case "schools-represented": return schools.count > 2
+    default:
+      func words(_ text: String) -> Set<String> {
+        Set(text.lowercased().split { !$0.isLetter }.map(String.init).filter { $0.count > 4 })
+      }
+      return !words(statement.text).isDisjoint(with: words(story.title + " " + (story.impact ?? "")))
+    }
   }
 }

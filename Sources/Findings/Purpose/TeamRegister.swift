@@ -1,6 +1,6 @@
 import GraphEngine
 import Measures
-import Networks
+public import Networks
 
 /// Teams and working groups with how far they span, what they give to others, and whether they hear anything new.
 public struct TeamRegister: Sendable {
@@ -22,20 +22,32 @@ public struct TeamRegister: Sendable {
     public let outsideShare: Double?
     /// How often members presented at an event.
     public let presented: Int
-    /// Blau's index over members' roles, and the mean of their constraint.
+    /// Blau's index over members' roles.
     public let variety: Double?
-    public let constraint: Double?
-    /// Whether members are alike and their contacts closed: the same people with the same views.
-    public let isEchoing: Bool
+    /// Whether it is a network or working group, which its members join from elsewhere.
+    public let isNetwork: Bool
+    /// Who leads it, where the files name somebody they know.
+    public let lead: Int32?
+    public let objective: String?
+    /// How it will be known that it has worked: its own criteria, or the measure of the goal it serves.
+    public let criteria: String?
+    /// The newest day on which half of the members or more, and two at least, came to the same event.
+    public let lastMet: Day?
+    /// What its entry has a place for and leaves empty.
     public let lacks: [String]
   }
+
+  /// What the files have no place for, of what networks and working groups are asked: "a lead" and so on.
+  public let unasked: [String]
+
+  /// Words in the kind of a team that make it a network.
+  static let networkWords = ["network", "working group", "working-group", "cluster", "community"]
 
   /// - Parameter study: whose slice says which ties count.
   init(_ study: Study) {
     let network = study.network
     var node: [Int32: Int] = [:]
     for (place, person) in study.slice.people.enumerated() { node[person] = place }
-    let constraint = Constraint(weighted: false).finding(in: study).people?.values ?? []
     var presented: [Int32: Int] = [:]
     for event in network.records.events {
       for seat in event.attendance where seat.came == true && seat.role == "presenter" {
@@ -43,7 +55,7 @@ public struct TeamRegister: Sendable {
       }
     }
     func entry(
-      _ team: Int?, _ name: String, _ kind: String?, _ members: [Int32], lacks: [String]
+      _ team: Int?, _ name: String, _ kind: String?, _ members: [Int32], _ told: Told
     ) -> Entry {
       let own = Set(members)
       var (inside, outside) = (0, 0)
@@ -52,9 +64,6 @@ public struct TeamRegister: Sendable {
         for other in study.graph.neighbours(place) {
           if own.contains(study.slice.people[Int(other)]) { inside += 1 } else { outside += 1 }
         }
-      }
-      let known = members.compactMap { node[$0] }.compactMap {
-        constraint.indices.contains($0) ? constraint[$0] : nil
       }
       func counts(_ key: (Int32) -> Int32) -> [Double] {
         var counts: [Int32: Double] = [:]
@@ -69,8 +78,9 @@ public struct TeamRegister: Sendable {
         presented: members.reduce(0) { $0 + (presented[$1] ?? 0) },
         variety: network.people.role == nil
           ? nil : blau(counts { network.people.role?.codes[Int($0)] ?? -1 }),
-        constraint: known.isEmpty ? nil : known.reduce(0, +) / Double(known.count),
-        isEchoing: false, lacks: lacks)
+        isNetwork: told.isNetwork, lead: told.lead, objective: told.objective,
+        criteria: told.criteria, lastMet: Self.lastMet(own, network.records.events),
+        lacks: told.lacks)
     }
     var staff = [[Int32]](repeating: [], count: network.teams.count)
     for person in study.slice.people {
@@ -80,27 +90,24 @@ public struct TeamRegister: Sendable {
         staff[Int(further)].append(person)
       }
     }
+    let asks = Asks(network)
     var entries: [Entry] = network.teams.indices.map { place in
       let team = network.teams[place]
-      var lacks: [String] = []
-      if team.lead == nil { lacks.append("lead") }
-      if team.attributes["objective"] == nil { lacks.append("objective") }
-      if team.attributes["success_criteria"] == nil { lacks.append("success criteria") }
       return entry(
         place, network.name(ofGroup: Int32(network.first(of: .team) + place)) ?? team.name,
-        team.kind, staff[place], lacks: lacks)
+        team.kind, staff[place], Told(team, staff[place], network, asks))
     }
     for group in network.workingGroups
     where study.slice.period.overlaps(started: group.started, ended: group.ended) {
       let members = group.members.filter { node[$0] != nil }
-      let purpose = group.attributes.sorted { $0.key < $1.key }
-        .first { folded($0.key) == "purpose" }?.value
+      let told = Told(group, network, asks)
       entries.append(
         entry(
-          nil, "Working group" + (purpose.map { ": \($0)" } ?? ""), "working group", members,
-          lacks: []))
+          nil, "Working group" + (told.purpose.map { ": \($0)" } ?? ""), "working group", members,
+          told))
     }
-    teams = Self.withEchoes(entries)
+    unasked = asks.missing(entries)
+    teams = entries
     let spanning = teams.filter { $0.team == nil || network.teams[$0.team ?? 0].school == nil }
     let seen = Set(spanning.flatMap(\.schools))
     neverRepresented =
@@ -108,23 +115,85 @@ public struct TeamRegister: Sendable {
       ? [] : network.schools.indices.map { Int32($0) }.filter { !seen.contains($0) }
   }
 
-  /// Marks teams of three people and more that are in the lowest quarter by variety and the highest by constraint.
-  private static func withEchoes(_ entries: [Entry]) -> [Entry] {
-    let large = entries.filter { $0.members.count > 2 && $0.variety != nil && $0.constraint != nil }
-    guard large.count >= 8 else { return entries }
-    let varieties = large.compactMap(\.variety).sorted()
-    let constraints = large.compactMap(\.constraint).sorted()
-    let low = varieties[varieties.count / 4]
-    let high = constraints[constraints.count * 3 / 4]
-    return entries.map { entry in
-      guard let variety = entry.variety, let constraint = entry.constraint,
-        entry.members.count > 2, variety <= low, constraint >= high
-      else { return entry }
-      return Entry(
-        team: entry.team, name: entry.name, kind: entry.kind, members: entry.members,
-        schools: entry.schools, span: entry.span, outsideShare: entry.outsideShare,
-        presented: entry.presented, variety: variety, constraint: constraint, isEchoing: true,
-        lacks: entry.lacks)
+  /// The newest day on which half of the members came together.
+  private static func lastMet(_ members: Set<Int32>, _ events: [Event]) -> Day? {
+    events.filter { event in
+      let came = event.attendance.count { $0.came == true && members.contains($0.party) }
+      return came > 1 && 2 * came >= members.count
+    }.compactMap(\.date).max()
+  }
+}
+
+/// What the files have a place for.
+private struct Asks {
+  let teamLead, teamObjective, teamCriteria: Bool
+  let groupLead, groupCriteria, groupGoal: Bool
+
+  init(_ network: Network) {
+    func some(_ role: String) -> Bool {
+      network.teams.contains { $0.attributes[role] != nil }
     }
+    func group(_ names: [String]) -> Bool {
+      network.workingGroups.contains { $0.attributes.keys.contains { names.contains(folded($0)) } }
+    }
+    teamLead = network.teams.contains { $0.lead != nil }
+    (teamObjective, teamCriteria) = (some("objective"), some("success_criteria"))
+    (groupLead, groupCriteria) = (group(["lead"]), group(["success criteria"]))
+    groupGoal = network.asks(Work.goalColumns)
+  }
+
+  /// What no entry of a network could say.
+  func missing(_ entries: [TeamRegister.Entry]) -> [String] {
+    let networks = entries.filter(\.isNetwork)
+    let (groups, teams) = (networks.contains { $0.team == nil }, networks.contains { $0.team != nil })
+    return [
+      groups && !groupLead || teams && !teamLead ? "who leads them (lead)" : nil,
+      groups && !groupCriteria && !groupGoal || teams && !teamCriteria
+        ? "how it will be known that they worked (success_criteria)" : nil,
+    ].compactMap { $0 }
+  }
+}
+
+/// What an entry says of itself.
+private struct Told {
+  var isNetwork = true
+  var lead: Int32?
+  var objective, criteria, purpose: String?
+  var lacks: [String] = []
+
+  init(_ team: Team, _ staff: [Int32], _ network: Network, _ asks: Asks) {
+    let kind = folded(team.kind ?? "")
+    isNetwork = TeamRegister.networkWords.contains { kind.contains(folded($0)) }
+    lead = Self.person(team.lead, network)
+    objective = team.attributes["objective"]
+    criteria = team.attributes["success_criteria"]
+    lacks = [
+      asks.teamLead && team.lead == nil ? "lead" : nil,
+      asks.teamObjective && objective == nil ? "objective" : nil,
+      isNetwork && asks.teamCriteria && criteria == nil ? "success criteria" : nil,
+    ].compactMap { $0 }
+  }
+
+  init(_ group: WorkingGroup, _ network: Network, _ asks: Asks) {
+    func cell(_ names: [String]) -> String? {
+      group.attributes.sorted { $0.key < $1.key }.first { names.contains(folded($0.key)) }?.value
+    }
+    purpose = cell(Work.purposeColumns)
+    let named = cell(["lead"])
+    lead = Self.person(named, network)
+    let goal = cell(Work.goalColumns).map(folded).flatMap { text in
+      network.records.goals.first { [folded($0.id), folded($0.statement)].contains(text) }
+    }
+    objective = cell(["objective"]) ?? goal?.statement ?? purpose
+    criteria = cell(["success criteria"]) ?? goal?.measure
+    lacks = [
+      asks.groupLead && named == nil ? "lead" : nil, objective == nil ? "objective" : nil,
+      (asks.groupCriteria || asks.groupGoal) && criteria == nil ? "success criteria" : nil,
+    ].compactMap { $0 }
+  }
+
+  private static func person(_ text: String?, _ network: Network) -> Int32? {
+    guard let text else { return nil }
+    return network.people.ids.firstIndex(of: text).map(Int32.init)
   }
 }

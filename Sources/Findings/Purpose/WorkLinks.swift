@@ -37,6 +37,7 @@ public struct Work: Sendable, Equatable {
   public let purpose: String?
   public let goal: String?
   public let outcome: String?
+  public let started: Day?
   public let isGroup: Bool
 
   static let kindColumns = ["kind", "type", "relation", "layer", "relationship"]
@@ -67,7 +68,8 @@ extension Network {
       work.append(
         Work(
           members: [ties.from[tie], ties.to[tie]], depth: ties.depth(of: tie), kind: kinds?[tie],
-          purpose: purposes?[tie], goal: goals?[tie], outcome: outcomes?[tie], isGroup: false))
+          purpose: purposes?[tie], goal: goals?[tie], outcome: outcomes?[tie],
+          started: Day(number: ties.started.isEmpty ? 0 : ties.started[tie]), isGroup: false))
     }
     for group in workingGroups
     where period.overlaps(started: group.started, ended: group.ended) && group.depth != Depth.none {
@@ -79,8 +81,7 @@ extension Network {
           members: group.members, depth: group.depth,
           kind: cell(Work.kindColumns) ?? "working group",
           purpose: cell(Work.purposeColumns), goal: cell(Work.goalColumns),
-          outcome: cell(Work.outcomeColumns),
-          isGroup: true))
+          outcome: cell(Work.outcomeColumns), started: group.started, isGroup: true))
     }
     return work
   }

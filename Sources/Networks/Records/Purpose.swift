@@ -7,13 +7,15 @@ public struct Event: Sendable, Equatable {
   public var purpose: String?
   /// The goal it served, as a place in `Records.goals`.
   public var goal: Int?
-  /// Whether it was planned rather than called in haste.
+  /// Whether it was planned.
   public var isPlanned: Bool?
+  /// The day on which people were asked to it.
+  public var called: Day?
   public var attendance: [Attendance]
 
   public init(
     id: String, name: String, date: Day? = nil, kind: String? = nil, purpose: String? = nil,
-    goal: Int? = nil, isPlanned: Bool? = nil, attendance: [Attendance] = []
+    goal: Int? = nil, isPlanned: Bool? = nil, called: Day? = nil, attendance: [Attendance] = []
   ) {
     self.id = id
     self.name = name
@@ -22,6 +24,7 @@ public struct Event: Sendable, Equatable {
     self.purpose = purpose
     self.goal = goal
     self.isPlanned = isPlanned
+    self.called = called
     self.attendance = attendance
   }
 }

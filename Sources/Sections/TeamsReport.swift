@@ -1,0 +1,170 @@
+import Documents
+import Findings
+import Measures
+import Networks
+
+/// Networks and working groups as a register, and teams that hear themselves.
+extension OutwardReport {
+  /// How many networks there are, and what of them is not known.
+  func networks(_ entries: [TeamRegister.Entry]) -> String? {
+    let networks = entries.filter(\.isNetwork)
+    guard !networks.isEmpty else { return nil }
+    let unasked = analysis.teams.unasked
+    let criteria = networks.count { $0.criteria != nil }
+    let met = networks.count { $0.lastMet != nil }
+    let told = [
+      criteria == 0 && unasked.contains(where: { $0.contains("success_criteria") })
+        ? nil
+        : "\(criteria == 0 ? "none" : counted(criteria)) \(criteria > 1 ? "say" : "says") how it will be known that they worked",
+      analysis.network.records.events.contains { !$0.attendance.isEmpty }
+        ? "\(met == 0 ? "none" : counted(met)) \(met > 1 ? "have" : "has") a meeting of half the members on record" : nil,
+    ].compactMap { $0 }
+    let open = unasked.isEmpty ? "" : " No file says \(listed(unasked, and: "or"))."
+    return told.isEmpty
+      ? "\(counted(networks.count, "network or working group", "networks and working groups")).\(open)"
+      : "Of \(counted(networks.count, "network or working group", "networks and working groups")), \(listed(told)).\(open)"
+  }
+
+  func networkTable(_ entries: [TeamRegister.Entry]) -> Table {
+    func schools(_ entry: TeamRegister.Entry) -> String {
+      let names = entry.schools.filter {
+        words.naming.shows(analysis.network.schools[Int($0)].id, along: .school)
+      }.map { words.school(Int($0)) }
+      return listed(names)
+    }
+    return Table(
+      [
+        .text("network"), .text("lead"), .text("objective"),
+        .text("criteria", "how it will be known"), .number("people"), .text("schools"),
+        .text("last_met", "last met"), .text("lacks"),
+      ],
+      rows: entries.map { entry in
+        [
+          .text(entry.name), .text(entry.lead.map { words.word($0) } ?? ""),
+          .text(entry.objective ?? ""), .text(entry.criteria ?? ""), .count(entry.members.count),
+          .text(schools(entry)), .text(PurposeReport.day(entry.lastMet)),
+          .text(entry.lacks.joined(separator: ", ")),
+        ]
+      })
+  }
+
+  /// Which teams are alike and closed, and whom to ask in.
+  func echoes(_ register: TeamRegister) -> String? {
+    let found = analysis.echoes
+    guard found.judged > 0 else { return nil }
+    let shown = found.teams.filter { isLarge(register.teams[$0.entry].members.count) }
+    guard !shown.isEmpty else {
+      return found.teams.isEmpty
+        ? "Same people, same views? Of \(counted(found.judged, "team")) of five and more, none is both more alike in role and more closed in its contacts than chance makes a team its size."
+        : nil
+    }
+    let teams = shown.prefix(4).map { team in
+      let guest = team.guest.flatMap { words.naming.name($0) }.map { "; ask \($0) in" } ?? ""
+      return
+        "\(register.teams[team.entry].name) (\(percent(team.alike)) in one role, \(percent(team.closure)) of pairs of contacts tied to each other\(guest))"
+    }
+    return
+      "Same people, same views? More alike and more closed than chance makes a team its size: \(listed(teams))."
+  }
+}
+
+/// Two groups towards others, and what each could learn.
+extension OutwardReport {
+  func towards(_ found: BetweenGroups, _ one: String, _ two: String) -> [String] {
+    let towards = found.towards
+    var sentences: [String] = []
+    if let newest = towards.together.first {
+      let partners = towards.partners
+      let first = newest.partners[0]
+      sentences.append(
+        "Together they have acted towards \(counted(partners.count, "partner")), last \(words.word(first)) (\(newest.name)\(newest.date.map { ", \($0.inWords)" } ?? ""))."
+      )
+    } else if towards.isTold {
+      sentences.append(
+        "No event, decision, story or working group on record has both of them beside the same partner."
+      )
+    } else {
+      sentences.append(
+        "Whether they act together towards a partner cannot be told: attendance.csv, decisions.csv and stories.csv would say who took part."
+      )
+    }
+    if !found.sharedPartners.isEmpty {
+      sentences.append(
+        "Both are in touch with \(counted(found.sharedPartners.count, "partner")): \(words.list(found.sharedPartners.map { Int32(analysis.network.first(of: .partner) + $0) }, most: 4))."
+      )
+    }
+    let alone = [(one, towards.aloneA), (two, towards.aloneB)].filter { !$0.1.isEmpty }
+    if !alone.isEmpty {
+      sentences.append(
+        "Alone: \(alone.map { "\($0.0) with \(words.list($0.1, most: 3))" }.joined(separator: "; ")).")
+    }
+    return sentences
+  }
+
+  func togetherTable(_ towards: TowardsPartners) -> Table {
+    Table(
+      [
+        .text("date"), .text("what"), .text("kind"), .text("partners"),
+        .text("came_of", "what came of it"),
+      ],
+      rows: towards.together.prefix(12).map {
+        [
+          .text(PurposeReport.day($0.date)), .text($0.name), .text($0.kind.rawValue),
+          .text(words.list($0.partners, most: 4)), .text($0.cameOf ?? "not recorded"),
+        ]
+      })
+  }
+
+  /// Where few know a topic, that it is known here would tell who knows it.
+  private func tells(_ lesson: SkillExchange.Lesson) -> Bool {
+    words.naming.tellsWhere(holders: lesson.inTrust)
+  }
+
+  func teaching(_ exchange: SkillExchange?, _ one: String, _ two: String) -> [String] {
+    guard let exchange else {
+      return ["What they could teach each other cannot be told without expertise.csv."]
+    }
+    let topics = analysis.network.expertise.topics
+    func names(_ lessons: [SkillExchange.Lesson]) -> String? {
+      let some = lessons.filter(tells).prefix(3).map {
+        topics[$0.topic].name + ($0.seekers > 0 ? " (sought there)" : "")
+      }
+      return some.isEmpty ? nil : listed(some)
+    }
+    let told = [
+      names(exchange.fromA).map { "\(one) could teach \(two) \($0)" },
+      names(exchange.fromB).map { "\(two) could teach \(one) \($0)" },
+    ].compactMap { $0 }
+    guard !told.isEmpty else { return [] }
+    var sentences = [capitalised(told.joined(separator: "; ")) + "."]
+    if let pair = exchange.pair, let teacher = words.naming.name(pair.teacher),
+      let learner = words.naming.name(pair.learner)
+    {
+      let offer =
+        pair.offers.isEmpty ? "knows" : "offers \(listed(pair.offers.map(\.rawValue))) in"
+      sentences.append(
+        "First bring together \(teacher), who \(offer) \(topics[pair.topic].name), and \(learner), who would like to know it."
+      )
+    }
+    return sentences
+  }
+
+  func lessonTable(_ exchange: SkillExchange?, _ one: String, _ two: String) -> Table {
+    guard let exchange else { return Table([]) }
+    let topics = analysis.network.expertise.topics
+    func rows(_ lessons: [SkillExchange.Lesson], _ from: String, _ to: String) -> [[Table.Cell]] {
+      lessons.filter(tells).prefix(6).map { lesson in
+        [
+          .text(from), .text(to), .text(topics[lesson.topic].name),
+          isLarge(lesson.holders) ? .count(lesson.holders) : .suppressed,
+          .text(lesson.seekers > 0 ? "sought" : "not listed"),
+        ]
+      }
+    }
+    return Table(
+      [
+        .text("from"), .text("to"), .text("topic"), .number("holders", "people who know it"),
+        .text("why"),
+      ], rows: rows(exchange.fromA, one, two) + rows(exchange.fromB, two, one))
+  }
+}
