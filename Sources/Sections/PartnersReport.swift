@@ -45,9 +45,12 @@ public struct PartnersReport: Sendable {
       return
         "Whether trust has risen or fallen cannot be told yet: no side has been rated twice by three people or more."
     }
-    func count(_ way: TrustOverTime.Way) -> String { counted(steps.count { $0.way == way }) }
+    func count(_ way: TrustOverTime.Way) -> String {
+      let count = steps.count { $0.way == way }
+      return count == 0 ? "none" : counted(count)
+    }
     return
-      "Since the round before, trust rose by half a step or more on \(count(.rising)) of \(counted(steps.count, "side")) rated twice, fell on \(count(.falling)) and held on \(count(.steady))."
+      "Of \(counted(steps.count, "side")) rated twice, trust rose by half a step or more on \(count(.rising)), fell on \(count(.falling)) and held on \(count(.steady))."
   }
 
   /// Whether new partnerships have met to find common ground.
@@ -64,7 +67,7 @@ public struct PartnersReport: Sendable {
     let open = ground.young.filter { !$0.hasMet }
     return open.isEmpty
       ? "\(new) new this year, and each has met to find common ground."
-      : "\(new) new this year; \(counted(open.count)) \(open.count == 1 ? "has" : "have") no meeting on record to find common ground, first \(sides(open[0].place)) (\(counted(open[0].weeks, "week")))."
+      : "\(new) new this year; \(open.count == ground.young.count ? "none has a" : "\(counted(open.count)) \(open.count == 1 ? "has" : "have") no") meeting on record to find common ground, first \(sides(open[0].place)) (\(counted(open[0].weeks, "week")))."
   }
 
   private func sides(_ place: Int) -> String {

@@ -354,12 +354,14 @@ extension PurposeReport {
   /// The decision that reaches most who were not asked.
   private var widest: String? {
     let reach = analysis.decisionReach.decisions
+    // Who was asked is known only where the column has something in it.
+    guard network.records.decisions.contains(where: { !$0.consulted.isEmpty }) else { return nil }
     guard let most = reach.max(by: { ($0.missed.count, $1.place) < ($1.missed.count, $0.place) }),
       !most.missed.isEmpty
     else { return nil }
     let decision = network.records.decisions[most.place]
     return
-      "“\(brief(decision.statement))” reaches \(counted(most.reached)) in two steps and was not talked over with \(counted(most.missed.count)) of them: \(words.list(most.missed, most: 4))."
+      "“\(brief(decision.statement))” reaches \(counted(most.reached)) others in two steps; \(counted(most.missed.count)) of them neither decided nor were consulted: \(words.list(most.missed, most: 4))."
   }
 
   private var reachTable: Table {

@@ -36,8 +36,8 @@ public enum ReadingPage {
     Entry(
       word: "answered",
       meaning:
-        "The share of people who filled in the survey. Below 60% of a group, nothing is said of it.",
-      more: "weft explain min_coverage"),
+        "The share of people who filled in the survey. Of a group in which fewer than half did, nothing is said.",
+      more: "weft check FOLDER"),
     Entry(
       word: "depth",
       meaning:

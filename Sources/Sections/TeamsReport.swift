@@ -61,7 +61,7 @@ extension OutwardReport {
     let teams = shown.prefix(4).map { team in
       let guest = team.guest.flatMap { words.naming.name($0) }.map { "; ask \($0) in" } ?? ""
       return
-        "\(register.teams[team.entry].name) (\(percent(team.alike)) in one role, \(percent(team.closure)) of pairs of contacts tied to each other\(guest))"
+        "\(register.teams[team.entry].name) (\(percent(team.alike)) in one role, \(percent(team.closure)) of a member's contacts know one another\(guest))"
     }
     return
       "Same people, same views? More alike and more closed than chance makes a team its size: \(listed(teams))."

@@ -407,6 +407,218 @@ class CommandChecks:
         partners = lambda g: {p for p, met in self.main.contacts.items() if any(self.main.group_of.get(i) == g for i in met)}
         self.number_is("between-partners", text, at, m["n"], len(partners(a) & partners(b)))
 
+    def _stands(self, member, group):
+        kind, i = member
+        by = self.main.by
+        if kind == "person":
+            return self.main.group_of.get(i) == group
+        if kind == "team" and by in ("team", "team-kind"):
+            return i == group if by == "team" else self.ws.teams[i]["kind"] == group
+        if by == "school":
+            return (self.ws.school_of(member) if kind != "partner" else None) == group
+        if by in ("hub", "phase") and kind in ("school", "team"):
+            school = self.ws.school_of(member)
+            return school in self.ws.schools and self.ws.schools[school][by] == group
+        return False
+
+    def _towards(self, a, b):
+        """What two groups took part in together with a partner, and whom each meets at all."""
+        occasions = [[p for p, s in e["seats"].items() if s["came"]] for e in self.ws.events.values()]
+        occasions += [d["decided_by"] + d["consulted"] for d in self.ws.decisions.values()]
+        occasions += [s["who"] for s in self.ws.stories.values()]
+        occasions += [w["members"] for w in self.work() if "members" in w]
+        together, met, told = set(), {}, False
+        for g in (a, b):
+            met[g] = {p for p, who in self.main.contacts.items() if any(self.main.group_of.get(i) == g for i in who)}
+        for members in occasions:
+            partners = {i for k, i in members if k == "partner"}
+            told = told or bool(partners)
+            there = [g for g in (a, b) if any(self._stands(x, g) for x in members)]
+            for g in there:
+                met[g] |= partners
+            if len(there) == 2:
+                together |= partners
+        return together, met, told
+
+    def check_between_together(self, text, m, at):
+        together, _, _ = self._towards(*at.pair)
+        self.number_is("between-together", text, at, m["n"], len(together))
+        self.claims.claim("between-together-last", at.where, text, m["name"], m["name"] in {self.ws.partners[p]["name"] for p in together}, "they did not")
+
+    def check_between_none_together(self, text, m, at):
+        together, _, told = self._towards(*at.pair)
+        self.claims.claim("between-none-together", at.where, text, "none", told and not together, len(together), True)
+
+    def check_between_together_unknown(self, text, m, at):
+        self.claims.claim("between-together-unknown", at.where, text, "not told", not self._towards(*at.pair)[2], "some file tells", True)
+
+    def check_between_alone(self, text, m, at):
+        _, met, _ = self._towards(*at.pair)
+        for part in m["any"].rstrip(".").split("; "):
+            group = next((g for g in at.pair if part.lower().startswith(str(self.main.names.get(g, g)).lower() + " with ")), None)
+            if group is None:
+                continue
+            other = next(g for g in at.pair if g != group)
+            alone = {self.ws.partners[p]["name"] for p in met[group] - met[other]}
+            said = part[len(str(self.main.names.get(group, group))) + 6:]
+            shown = [n for n in alone if n in said]
+            more = re.search(r"(\d[\d,]*) more$", said)
+            self.claims.claim("between-alone", at.where, text, said, len(shown) + (say.number(more.group(1)) if more else 0) == len(alone), sorted(alone)[:6])
+
+    def check_between_lessons(self, text, m, at):
+        knowing = self.knowing()
+        for part in text.rstrip(".").split("; "):
+            found = re.match(r"(.+?) could teach (.+)", part)
+            for giver in at.pair:
+                taker = next(g for g in at.pair if g != giver)
+                names = [str(self.main.names.get(g, g)) for g in (giver, taker)]
+                if not found or not part.lower().startswith(f"{names[0]} could teach {names[1]} ".lower()):
+                    continue
+                said = part[len(f"{names[0]} could teach {names[1]} "):]
+                for topic in re.split(r", | and (?=[A-Z])", said):
+                    sought = topic.endswith(" (sought there)")
+                    topic = topic.removesuffix(" (sought there)")
+                    if topic not in self.ws.topics:
+                        continue
+                    here = lambda people, g: [i for i in people if self.main.group_of.get(i) == g]
+                    hold, seek = here(knowing.holders[topic], giver), here(knowing.seekers[topic], taker)
+                    fine = hold and (seek if sought else len(hold) > 1 and not here(knowing.knows[topic], taker))
+                    self.claims.claim("between-lesson", at.where, text, topic, bool(fine), f"{len(hold)} hold it, {len(seek)} seek it")
+
+    def check_no_expertise(self, text, m, at):
+        self.claims.claim("no-expertise", at.where, text, "expertise.csv", not self.ws.has("expertise"), "the file is there", True)
+
+    def check_show_stands(self, text, m, at):
+        told = {r.text("objective") for r in self.ws.rows("teams")}
+        self.claims.claim("show-stands", at.where, text, m["what"], m["what"].rstrip(".") in {t.rstrip(".") for t in told if t}, "no team says so")
+
+    def check_show_no_stand(self, text, m, at):
+        row = next((r for r in self.ws.rows("teams") if r.text("id") == at.subject or r.text("name") == at.subject), None)
+        self.claims.claim("show-no-stand", at.where, text, "none", row is None or not row.text("objective"), "it has one", True)
+
+    def check_closure(self, text, m, at):
+        study = self.main
+        share = {}
+        for group, members in study.members.items():
+            closed = pairs = 0
+            for i in members:
+                near = sorted(study.neighbours.get(i, ()))
+                pairs += len(near) * (len(near) - 1) // 2
+                closed += sum(1 for x, a in enumerate(near) for b in near[x + 1:] if b in study.neighbours.get(a, ()))
+            if pairs:
+                share[group] = closed / pairs
+        group = next((g for g in share if study.names.get(g, g).lower() == re.sub("^the ", "", m["name"].lower())), None)
+        if group is None:
+            self.claims.claim("closure", at.where, text, m["name"], False, "no such group")
+            return
+        self.percent_is("closure", text, at, m["p"], share[group])
+        hidden = [g for g in share if study.sizes[g] < self.min_group]
+        if not hidden:
+            others = sorted(v for g, v in share.items() if g != group)
+            self.claims.claim("closure-most", at.where, text, m["name"], share[group] >= max(others) - 1e-9, max(others))
+            n = len(others)
+            self.percent_is("closure-others", text, at, m["others"], (others[(n - 1) // 2] + others[n // 2]) / 2)
+
+    def check_fields_missing(self, text, m, at):
+        met = {(self.ws.partners[p]["sector"] or "").lower().replace("-", " ") for p, who in self.main.contacts.items() if who}
+        for field in re.split(r", | or ", m["fields"]):
+            self.claims.claim("fields-missing", at.where, text, field, field not in met, "somebody is", True)
+
+    def check_goals_shared(self, text, m, at):
+        owned = collections.defaultdict(set)
+        for goal in self.ws.goals.values():
+            for owner in self.owners(goal):
+                owned[owner].add(goal["id"])
+        members = sorted(owned)
+        shared = len([1 for x, a in enumerate(members) for b in members[x + 1:] if owned[a] & owned[b]])
+        self.number_is("goals-shared", text, at, m["n"], shared)
+        self.number_is("goals-shared", text, at, m["all"], len(members) * (len(members) - 1) // 2)
+
+    def check_goals_unshared(self, text, m, at):
+        self.claims.claim("goals-unshared", at.where, text, "none", len({o for g in self.ws.goals.values() for o in self.owners(g)}) < 2, "two have", True)
+
+    def check_goals_missed(self, text, m, at):
+        self.claims.pass_over()
+
+    def check_story_untold(self, text, m, at):
+        told = {s["goal"] for s in self.ws.stories.values()}
+        parties = {i for s in self.ws.stories.values() for k, i in s["who"] if k == "partner"}
+        deals = {d["partner"] for d in self.ws.partnerships.values()}
+        for said, truth in [(m["n"], len([g for g in self.ws.goals if g not in told])), (m["all"], len(self.ws.goals)),
+                            (m["partners"], len(deals - parties)), (m["deals"], len(deals))]:
+            if said:
+                self.number_is("story-untold", text, at, said, truth, absence=True)
+
+    def check_decision_reach(self, text, m, at):
+        start = m["what"].rstrip("…").strip()
+        decision = next((d for d in self.ws.decisions.values() if d["title"].startswith(start)), None)
+        if not decision:
+            self.claims.claim("decision-reach", at.where, text, m["what"], False, "no such decision")
+            return
+        line, goal = set(), decision["goal"]
+        while goal and goal not in line:
+            line.add(goal)
+            goal = self.ws.goals[goal]["parent"] if self.ws.goals[goal]["parent"] in self.ws.goals else None
+        below = {decision["goal"]} - {None}
+        while below:
+            line |= below
+            below = {i for i, g in self.ws.goals.items() if g["parent"] in below} - line
+        first = set(decision["affects"])
+        second = {o for g in line for o in self.owners(self.ws.goals[g])}
+        for deal in self.ws.partnerships.values():
+            if deal["with"] == "trust":
+                continue
+            side = ("school" if deal["with"] in self.ws.schools else "team", deal["with"])
+            if ("partner", deal["partner"]) in first:
+                second.add(side)
+            if any(self.stands(side, x) for x in first):
+                second.add(("partner", deal["partner"]))
+        second -= first | set(decision["decided_by"])
+        self.number_is("decision-reach", text, at, m["n"], len(first | second))
+        heard = decision["decided_by"] + decision["consulted"]
+        self.number_is("decision-missed", text, at, m["missed"], len([x for x in first | second if not any(self.stands(h, x) for h in heard)]))
+
+    def check_trust_moved(self, text, m, at):
+        steps = self._steps()
+        for said, truth in [(m["n"], len(steps)), (m["up"], len([s for s in steps if s >= 0.5])), (m["down"], len([s for s in steps if s <= -0.5])),
+                            (m["same"], len([s for s in steps if abs(s) < 0.5]))]:
+            self.number_is("trust-moved", text, at, said, truth)
+
+    def _steps(self):
+        ledger, steps = self.ledger(), []
+        for deal in self.ws.partnerships.values():
+            for side in ("ours", "theirs"):
+                views = [ledger.view_in(deal, side, ledger.TRUST, n) for n in range(max(len(set(ledger.round_of.values())), 1))]
+                known = [v for v in views if isinstance(v, float)]
+                if len(known) > 1:
+                    steps.append(known[-1] - known[-2])
+        return steps
+
+    def check_trust_moved_unknown(self, text, m, at):
+        self.claims.claim("trust-moved-unknown", at.where, text, "not told", not self._steps(), len(self._steps()), True)
+
+    def check_new_deals(self, text, m, at):
+        day = self.ledger().day
+        young = [d for d in self.ws.partnerships.values() if d["started"] and day and d["started"] <= day and (day - d["started"]).days // 7 <= 52]
+        self.number_is("new-deals", text, at, m["n"], len(young))
+        ground = [e for e in self.ws.events.values() if re.search("sharedunderstanding|commonground", folded((e["kind"] or "") + " " + (e["purpose"] or "")))]
+        open_ = [d for d in young if not any(e["seats"].get(("partner", d["partner"]), {}).get("came") for e in ground)]
+        if "open" in m:
+            self.number_is("new-deals-open", text, at, str(len(young)) if m["none"] else m["open"], len(open_))
+        elif m["each"]:
+            self.number_is("new-deals-open", text, at, "none", len(open_))
+
+    def check_new_deals_unknown(self, text, m, at):
+        self.claims.claim("new-deals-unknown", at.where, text, "not recorded", not any(d["started"] for d in self.ws.partnerships.values()), "some say so", True)
+
+    def check_teams_networks(self, text, m, at):
+        _, groups = self._registered()
+        words = ("network", "working group", "working-group", "cluster", "community")
+        large = len([g for g in groups if len(g) >= self.min_group])
+        teams = self._registered()[0]
+        large += len([t for t, who in teams.items() if len(who) >= self.min_group and any(folded(w) in folded(self.ws.teams[t]["kind"] or "") for w in words)])
+        self.number_is("teams-networks", text, at, m["n"], large)
+
     # Without.
 
     def check_without(self, text, m, at):
@@ -741,10 +953,86 @@ class CommandChecks:
         for said, sort in [(m["p"], "strategic"), (m["operational"], "operational"), (m["unsorted"], None)]:
             self.percent_is("purpose-sorts", text, at, said, sorts[sort] / len(work))
 
-    def check_purpose_events(self, text, m, at):
-        events = [e for e in self.ws.events.values() if e["planned"] is not None]
-        self.number_is("purpose-events", text, at, m["n"], len(events))
-        self.percent_is("purpose-events", text, at, m["p"], len([e for e in events if e["planned"]]) / len(events))
+    def _joint(self):
+        """Schools at joint work of their own on a purpose, with who is at it and since when; and who has what in common."""
+        efforts, near = collections.defaultdict(dict), collections.defaultdict(set)
+        staff = self.main.people
+        for work in self.work():
+            members = work.get("members") or work["ends"]
+            people = [i for k, i in members if k == "person" and i in staff]
+            for i in people:
+                near[i] |= set(people)
+            if not work["purpose"] or (1 if work["depth"] is None else work["depth"]) < 3 or len(people) != len(members):
+                continue
+            schools = {staff[i].school for i in people}
+            if len(schools) == 1 and schools <= set(self.ws.schools):
+                school = schools.pop()
+                who, since = efforts[folded(work["purpose"])].setdefault(school, (set(), []))
+                who.update(people)
+                since += [work["started"]] if work["started"] else []
+        return efforts, near
+
+    def _twice(self):
+        """Pairs of schools of one phase at work on one purpose, and those of them that are apart."""
+        efforts, near = self._joint()
+        alike, apart = 0, []
+        for purpose, sides in efforts.items():
+            names = sorted(sides)
+            for x, a in enumerate(names):
+                for b in names[x + 1:]:
+                    if not self.ws.schools[a]["phase"] or self.ws.schools[a]["phase"] != self.ws.schools[b]["phase"]:
+                        continue
+                    alike += 1
+                    days = [min(sides[s][1]) for s in (a, b) if sides[s][1]]
+                    if len(days) == 2 and abs((days[0] - days[1]).days) > 366:
+                        continue
+                    if not any(near[i] & sides[b][0] for i in sides[a][0]):
+                        apart.append((purpose, a, b))
+        return alike, apart
+
+    def check_purpose_twice(self, text, m, at):
+        alike, apart = self._twice()
+        self.number_is("purpose-twice", text, at, m["n"], len(apart))
+        self.number_is("purpose-twice", text, at, m["all"], alike)
+        first = {(folded(m["what"]), m["a"], m["b"])}
+        named = {(p, self.ws.schools[x]["name"], self.ws.schools[y]["name"]) for p, a, b in apart for x, y in ((a, b), (b, a))}
+        self.claims.claim("purpose-twice-first", at.where, text, m["what"], first <= named, "that pair is not apart")
+
+    def check_purpose_not_twice(self, text, m, at):
+        alike, apart = self._twice()
+        self.claims.claim("purpose-not-twice", at.where, text, "none", not alike if text.startswith("No two") else not apart, len(apart), True)
+
+    def check_purpose_twice_unknown(self, text, m, at):
+        missing = not self.ws.has("collaborations", "purpose") or not any(s["phase"] for s in self.ws.schools.values())
+        self.claims.claim("purpose-twice-unknown", at.where, text, m["columns"], missing, "the columns are there", True)
+
+    def _ways(self):
+        kinds, schools = collections.Counter(), collections.defaultdict(set)
+        for work in self.work():
+            kind = work["kind"] or ("working group" if "members" in work else None)
+            joined = {self.ws.school_of(e) for e in (work.get("members") or work["ends"]) if e[0] != "partner"} - {None}
+            if kind and len(joined) > 1:
+                kinds[folded(kind)] += 1
+                for school in joined:
+                    schools[school].add(folded(kind))
+        return kinds, schools
+
+    def check_purpose_ways(self, text, m, at):
+        kinds, _ = self._ways()
+        self.number_is("purpose-ways", text, at, m["n"], kinds[folded(m["kind"])])
+        self.number_is("purpose-ways", text, at, m["all"], sum(kinds.values()))
+        self.claims.claim("purpose-widest", at.where, text, m["kind"], kinds[folded(m["kind"])] == max(kinds.values(), default=0), kinds.most_common(1))
+
+    def check_purpose_no_way(self, text, m, at):
+        self.claims.claim("purpose-no-way", at.where, text, "none", not self._ways()[0], self._ways()[0], True)
+
+    def check_purpose_one_way(self, text, m, at):
+        _, schools = self._ways()
+        names = {self.ws.schools[s]["name"]: kinds for s, kinds in schools.items() if s in self.ws.schools}
+        for item in re.split(r"(?<=\)), | and (?=[^()]*\()", m["names"]):
+            found = re.match(r"(.+) \((.+)\)$", item.strip(". "))
+            if found and found[1] in names:
+                self.claims.claim("purpose-one-way", at.where, text, item, names[found[1]] == {folded(found[2])}, names[found[1]])
 
     def check_purpose_formal(self, text, m, at):
         cases = {True: [], False: []}
@@ -765,11 +1053,32 @@ class CommandChecks:
 
     def check_events(self, text, m, at):
         events = self.ws.events.values()
-        self.number_is("events", text, at, m["n"], len(events))
         known = [e for e in events if e["planned"] is not None]
-        if m["p"]:
-            self.percent_is("events-planned", text, at, m["p"], len([e for e in known if e["planned"]]) / len(known))
-            self.claims.claim("events-haste", at.where, text, "the others in haste", len(known) == len(events), f"{len(events) - len(known)} do not say")
+        self.number_is("events", text, at, m["n"], len(known))
+        if m["all"]:
+            self.number_is("events", text, at, m["all"], len(events))
+        planned = len([e for e in known if e["planned"]])
+        self.percent_is("events-planned", text, at, m["p"], planned / len(known) if known else None)
+        self.number_is("events-not-planned", text, at, m["not"] or "none", len(known) - planned)
+
+    def check_events_unasked(self, text, m, at):
+        self.number_is("events", text, at, m["n"], len(self.ws.events))
+        self.claims.claim("events-unasked", at.where, text, "not said", all(e["planned"] is None for e in self.ws.events.values()), "some say so", True)
+
+    def _noticed(self):
+        return [(e["date"] - e["called"]).days for e in self.ws.events.values() if e["date"] and e["called"] and e["called"] <= e["date"]]
+
+    def check_events_notice(self, text, m, at):
+        self.number_is("events-notice", text, at, m["n"], len(self._noticed()))
+        self.number_is("events-notice", text, at, m["short"], len([d for d in self._noticed() if d < 7]))
+
+    def check_events_notice_unknown(self, text, m, at):
+        self.claims.claim("events-notice-unknown", at.where, text, "not told", not self._noticed(), self._noticed(), True)
+
+    def check_events_least(self, text, m, at):
+        own = [e for e in self.ws.events.values() if e["planned"] is not None and (e["purpose"] or e["kind"]) == m["name"]]
+        self.number_is("events-least", text, at, m["n"], len([e for e in own if e["planned"]]))
+        self.number_is("events-least", text, at, m["all"], len(own))
 
     def check_events_met(self, text, m, at):
         pairs, people = set(), set()

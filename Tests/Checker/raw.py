@@ -68,7 +68,7 @@ ALIASES = {
     "ratings": {"partnership": [], "partner": ["partner_id"], "with": ["school", "team"], "side": ["view"],
                 "item": ["question"], "score": ["rating"], "date": [], "rater": ["respondent"]},
     "events": {"id": ["event", "event_id"], "name": ["title"], "date": [], "kind": ["type"], "purpose": [],
-               "goal": [], "planned": []},
+               "goal": [], "planned": [], "called": ["notice_date", "invited_on", "called_on"]},
     "attendance": {"event": ["event_id"], "person": ["party", "person_id", "member"], "role": ["part"],
                    "attended": ["came", "present"], "prepared": [], "contributed": [], "responsive": [],
                    "kept": ["kept_promises"]},
@@ -535,7 +535,7 @@ class Workspace:
             self._past(when, True)
             self.events[id_] = {"id": id_, "name": row.text("name") or id_, "date": when, "kind": row.text("kind"),
                                 "purpose": row.text("purpose"), "planned": table.cell(row, "planned", yes_or_no),
-                                "seats": {}}
+                                "called": table.cell(row, "called", day), "seats": {}}
         table = self.tables.get("attendance")
         for row in self.rows("attendance"):
             event, party = row.text("event"), row.text("person") and self.member(row.text("person"))
@@ -543,7 +543,7 @@ class Workspace:
                 self._aside("attendance", row, "row")
                 continue
             self.events.setdefault(event, {"id": event, "name": event, "date": None, "kind": None, "purpose": None,
-                                           "planned": None, "seats": {}})
+                                           "planned": None, "called": None, "seats": {}})
             came = table.cell(row, "attended", yes_or_no)
             self.events[event]["seats"].setdefault(party, {
                 "role": (row.text("role") or "").lower(), "came": came if "attended" in table.columns else True,

@@ -96,9 +96,9 @@ import Testing
     #expect(apart)
   }
 
-  @Test func oneEventInThreeWasCalledInHaste() {
-    let mix = PurposeMix(network)
-    #expect(mix.planned == 18 && mix.reactive == 9)
+  @Test func oneEventInThreeWasNotPlanned() {
+    let notice = EventNotice(network.records.events)
+    #expect(notice.planned == 18 && notice.notPlanned == 9 && notice.dated == 0)
   }
 
   /// A red list is short enough to act on, and begins with what was planted.

@@ -81,7 +81,12 @@ public struct StatementEvidence: Sendable, Equatable {
   /// The evidence for each statement, in their order; `nil` figures of a study say what is missing.
   static func all(_ statements: [Statement], _ analysis: Analysis) -> [StatementEvidence] {
     let sources = Sources(analysis)
+    var used: Set<String> = []
     return statements.map { statement in
+      // Another story for each statement, as far as others fit.
+      let fitting = sources.stories(statement)
+      let story = fitting.first { !used.contains($0.id) } ?? fitting.first
+      if let story { used.insert(story.id) }
       let found = sources.figure(statement.figure)
       let gap: String
       switch (found.value, statement.hopedFor) {
@@ -96,7 +101,7 @@ public struct StatementEvidence: Sendable, Equatable {
       }
       return StatementEvidence(
         statement: statement, value: found.value, isShare: found.isShare,
-        coverage: found.coverage, story: sources.story(statement), gap: gap)
+        coverage: found.coverage, story: story?.title, gap: gap)
     }
   }
 }
@@ -202,13 +207,12 @@ private struct Sources {
     }
   }
 
-  /// The newest story with an effect that speaks to a statement: one of the partnerships, goals or people that its figure counts.
+  /// The stories with an effect that speak to a statement, the newest first: those of the partnerships, goals or people that its figure counts.
   ///
   /// A statement of one's own, whose figure is a measure, is met by a story that shares a word of five letters or more with it.
-  func story(_ statement: StatementEvidence.Statement) -> String? {
-    let told = network.records.stories.filter { $0.impact != nil }
+  func stories(_ statement: StatementEvidence.Statement) -> [Story] {
+    network.records.stories.filter { $0.impact != nil && fits($0, statement) }
       .sorted { ($1.date?.number ?? 0, $0.id) < ($0.date?.number ?? 0, $1.id) }
-    return told.first { fits($0, statement) }?.title
   }
 
   private func fits(_ story: Story, _ statement: StatementEvidence.Statement) -> Bool {

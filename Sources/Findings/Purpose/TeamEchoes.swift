@@ -4,12 +4,12 @@ import Networks
 
 /// Teams whose people are alike and whose contacts know one another: the same people with the same views.
 ///
-/// A team is judged on two things together: the variety of its people's roles (Blau's index), and how far the contacts of its people
-/// know one another (see `ContactClosure`). As many people are drawn 4,999 times from those of its own school, and
+/// A team is judged on two things: the variety of its people's roles (Blau's index), and how far each one's contacts know one another
+/// (the mean of local clustering, Watts & Strogatz 1998, over those with two contacts or more). As many people are drawn 4,999 times from those of its own school, and
 ///
-///     p = (1 + draws that are no more varied and no less closed) / 5,000
+///     p = max(1 + draws that are no more varied, 1 + draws that are no less closed) / 5,000
 ///
-/// which allows for size: a small team is often alike by chance. Named are those that stay below .05 when all teams are judged at once
+/// so that it must be both (an intersection-union test, Berger 1982), and which allows for size: a small team is often alike by chance. Named are those that stay below .05 when all teams are judged at once
 /// (Holm 1979). Teams of five people and more are judged, in schools with twice as many.
 public struct TeamEchoes: Sendable, Equatable {
   /// The teams, the surest first.
@@ -23,7 +23,7 @@ public struct TeamEchoes: Sendable, Equatable {
     /// The role that most of its people have, and the share who have it.
     public let role: String
     public let alike: Double
-    /// The share of pairs of its people's contacts that are tied to each other.
+    /// The mean share of pairs of a member's contacts that are tied to each other.
     public let closure: Double
     public let p: Double
     /// Somebody to ask in: of another school and another role, with a tie to the team, the most varied in whom they know; `nil` where
@@ -48,18 +48,19 @@ public struct TeamEchoes: Sendable, Equatable {
     }
     func both(_ people: some Sequence<Int32>) -> (variety: Double, closure: Double)? {
       var counts: [Int32: Double] = [:]
-      var (closed, pairs) = (0, 0)
+      var (closure, known) = (0.0, 0.0)
       for person in people {
         counts[roles.codes[Int(person)], default: 0] += 1
         guard let place = node[person] else { continue }
         let degree = study.graph.degree(place)
-        closed += triangles[place]
-        pairs += degree * (degree - 1) / 2
+        guard degree > 1 else { continue }
+        closure += Double(triangles[place]) / Double(degree * (degree - 1) / 2)
+        known += 1
       }
-      guard pairs > 0, let variety = blau(counts.sorted { $0.key < $1.key }.map(\.value)) else {
+      guard known > 0, let variety = blau(counts.sorted { $0.key < $1.key }.map(\.value)) else {
         return nil
       }
-      return (variety, Double(closed) / Double(pairs))
+      return (variety, closure / known)
     }
     var found: [(entry: Int, members: [Int32], closure: Double, p: Double)] = []
     for (place, entry) in register.teams.enumerated() where entry.team != nil {
@@ -70,17 +71,18 @@ public struct TeamEchoes: Sendable, Equatable {
         var pool = homes[home], pool.count >= 2 * members.count, let own = both(members)
       else { continue }
       var generator = SeededGenerator(seed: study.seed &+ UInt64(place))
-      var asMuch = 1
+      var (alike, closed) = (1, 1)
       for _ in 0..<Self.draws {
         for spot in members.indices {
           pool.swapAt(spot, spot + generator.below(pool.count - spot))
         }
+        // Draws without two contacts are as alike as may be and not closed: they count as neither.
         guard let drawn = both(pool.prefix(members.count)) else { continue }
-        if drawn.variety <= own.variety + 1e-12, drawn.closure >= own.closure - 1e-12 {
-          asMuch += 1
-        }
+        if drawn.variety <= own.variety + 1e-12 { alike += 1 }
+        if drawn.closure >= own.closure - 1e-12 { closed += 1 }
       }
-      found.append((place, members, own.closure, Double(asMuch) / Double(Self.draws + 1)))
+      found.append(
+        (place, members, own.closure, Double(max(alike, closed)) / Double(Self.draws + 1)))
     }
     judged = found.count
     var sure: [Team] = []

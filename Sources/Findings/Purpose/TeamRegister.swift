@@ -138,7 +138,7 @@ private struct Asks {
     }
     teamLead = network.teams.contains { $0.lead != nil }
     (teamObjective, teamCriteria) = (some("objective"), some("success_criteria"))
-    (groupLead, groupCriteria) = (group(["lead"]), group(["success criteria"]))
+    (groupLead, groupCriteria) = (group(["lead"]), group(["successcriteria"]))
     groupGoal = network.asks(Work.goalColumns)
   }
 
@@ -185,7 +185,7 @@ private struct Told {
       network.records.goals.first { [folded($0.id), folded($0.statement)].contains(text) }
     }
     objective = cell(["objective"]) ?? goal?.statement ?? purpose
-    criteria = cell(["success criteria"]) ?? goal?.measure
+    criteria = cell(["successcriteria"]) ?? goal?.measure
     lacks = [
       asks.groupLead && named == nil ? "lead" : nil, objective == nil ? "objective" : nil,
       (asks.groupCriteria || asks.groupGoal) && criteria == nil ? "success criteria" : nil,

@@ -29,9 +29,24 @@ import Testing
     #expect(found.given == 3 && found.received == 2 && found.balance == 0.2)
   }
 
-  @Test func mutualTiesCountBothWaysAndNothingIsNothing() {
-    let study = Study(SmallTrust.network(), by: .school)
-    #expect(GivingBalance(study, of: 0).mutual == 2 && GivingBalance(study, of: 0).balance == 0)
-    #expect(GivingBalance(study, of: 7).balance == nil)
+  /// A tie without a direction tells neither who gives nor who receives.
+  @Test func tiesWithoutADirectionTellNeither() {
+    let found = GivingBalance(Study(SmallTrust.network(), by: .school), of: 0)
+    #expect(found.undirected == 2 && found.mutual == 0 && found.given == 0)
+    #expect(found.balance == nil && !found.canBeTold)
+  }
+
+  @Test func helpBothWaysIsMutualAndOneDirectedTieMakesItTold() {
+    let plain = SmallTrust.network()
+    let network = Network(
+      title: "t", people: plain.people, teams: plain.teams, schools: plain.schools,
+      partners: plain.partners,
+      ties: Ties(from: [0, 1, 2], to: [1, 0, 0], isDirected: [true, true, false]))
+    let study = Study(network, by: .school)
+    let found = GivingBalance(study, of: 0)
+    #expect(found.mutual == 1 && found.asked == 0 && found.asks == 0 && found.undirected == 1)
+    #expect(found.balance == 0 && found.canBeTold)
+    // Of somebody without a tie nothing is recorded, in files that tell of others.
+    #expect(GivingBalance(study, of: 7).balance == nil && GivingBalance(study, of: 7).canBeTold)
   }
 }

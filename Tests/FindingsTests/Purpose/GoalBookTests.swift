@@ -33,12 +33,30 @@ import Testing
     #expect(book.ties == 8 && book.linked == 3)
   }
 
-  /// Owners {G1, G2} and {G1}: one shared of two.
-  @Test func overlapIsJaccards() throws {
+  /// Owners {G1, G2} and {G1}: one shared, of two and of one.
+  @Test func whoSharesGoals() throws {
     let book = GoalBook(SmallTrust.network(try records()))
     #expect(book.overlaps.count == 1)
-    #expect(book.overlaps[0].shared == 1 && book.overlaps[0].either == 2)
-    #expect(book.overlaps[0].share == 0.5)
+    #expect(book.overlaps[0].shared == 1 && book.overlaps[0].ofA == 2 && book.overlaps[0].ofB == 1)
+    #expect(book.owners == 2)
+    // One asks for forest days, the other for help with phonics, a partner for coaching.
+    #expect(book.tellsWishes && book.missed.isEmpty)
+  }
+
+  /// Two that ask for the same share a goal or are told.
+  @Test func whoShouldShareOne() throws {
+    var records = try records()
+    records.needs = [
+      Need(id: "1", statement: "quiet rooms", from: [SmallTrust.schoolA]),
+      Need(id: "2", statement: "Quiet Rooms", from: [SmallTrust.schoolB]),
+      Need(id: "3", statement: "books", from: [SmallTrust.schoolA, SmallTrust.health], goal: 0),
+      Need(id: "4", statement: "met", from: [8, 9], isMet: true),
+    ]
+    let book = GoalBook(SmallTrust.network(records))
+    #expect(
+      book.missed == [
+        GoalBook.Missed(a: SmallTrust.schoolA, b: SmallTrust.schoolB, wish: "quiet rooms")
+      ])
   }
 
   @Test func aPartnershipThatSharesAGoalOwnsIt() throws {

@@ -22,6 +22,26 @@ import Testing
     #expect(all.first { $0.statement.figure == "ideas-bridged" }?.value == nil)
   }
 
+  /// A story is told beside a statement only where it is of what the figure counts.
+  @Test func theStoryThatFits() {
+    var records = SmallTrust.rated(ours: [4, 4, 4], theirs: [2, 2, 2])
+    func story(_ id: String, _ parties: [Int32], _ impact: String? = "more") -> Story {
+      Story(id: id, title: id, date: Day(number: 20_260_101), parties: parties, impact: impact)
+    }
+    records.stories = [
+      story("across", [0, 4]), story("clinic", [SmallTrust.health, SmallTrust.schoolA]),
+      story("silent", [0, 5], nil), story("teachers", [SmallTrust.education, 4]),
+    ]
+    let all = StatementEvidence.all(
+      StatementEvidence.starter,
+      Analysis(of: Study(SmallTrust.network(records), by: .school)))
+    func told(_ figure: String) -> String? { all.first { $0.statement.figure == figure }?.story }
+    #expect(told("lead-out") == "across" && told("partnerships-agreed") == "clinic")
+    // The university is of education, so no story of it shows that people learn from other fields.
+    #expect(told("outside-education") == "clinic" && told("outside-share") != nil)
+    #expect(told("schools-represented") == nil && told("decisions-asked") == nil)
+  }
+
   @Test func aMeasureOfTheCatalogueServesToo() {
     let statement = StatementEvidence.Statement(
       theme: "t", text: "x", figure: "e-i", hopedFor: 0.5)

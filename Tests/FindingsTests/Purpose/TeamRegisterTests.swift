@@ -19,11 +19,45 @@ import Testing
     let register = TeamRegister(Study(network, by: .school))
     let inclusion = try #require(register.teams.first { $0.team == 0 })
     #expect(inclusion.span == 0 && inclusion.presented == 1 && inclusion.members == [0, 1, 2, 3])
-    #expect(inclusion.lacks == ["lead", "objective", "success criteria"])
+    // What no team says is not asked of any.
+    #expect(inclusion.lacks.isEmpty && !inclusion.isNetwork)
     let group = try #require(register.teams.first { $0.team == nil })
     #expect(isNear(group.span, 4.0 / 9) && group.schools == [0, 1])
     #expect(group.name == "Working group: reading")
     #expect(register.neverRepresented.isEmpty)
+  }
+
+  /// A register: who leads, what for, how it will be known, when half of them last met.
+  @Test func networksAsARegister() throws {
+    var records = Records()
+    records.goals = [Goal(id: "G1", statement: "Reading", measure: "% at age")]
+    records.events = [
+      Event(
+        id: "E1", name: "e", date: Day(number: 20_260_301),
+        attendance: [Attendance(party: 0), Attendance(party: 4)]),
+      Event(
+        id: "E2", name: "f", date: Day(number: 20_260_601), attendance: [Attendance(party: 0)]),
+    ]
+    let plain = SmallTrust.network(records)
+    var teams = plain.teams
+    teams[0].lead = "p0"
+    teams[0].attributes["objective"] = "every child included"
+    let network = Network(
+      title: "t", people: plain.people, teams: teams, schools: plain.schools,
+      partners: plain.partners, ties: plain.ties,
+      workingGroups: [
+        WorkingGroup(members: [0, 1, 4], attributes: ["goal": "G1", "Lead": "p4"]),
+        WorkingGroup(members: [1, 5], attributes: ["purpose": "sums"]),
+      ], records: records)
+    let register = TeamRegister(Study(network, by: .school))
+    let groups = register.teams.filter(\.isNetwork)
+    #expect(groups.count == 2 && register.unasked.isEmpty)
+    #expect(groups[0].lead == 4 && groups[0].objective == "Reading")
+    #expect(groups[0].criteria == "% at age" && groups[0].lacks.isEmpty)
+    #expect(groups[0].lastMet == Day(number: 20_260_301))
+    #expect(groups[1].lacks == ["lead", "success criteria"] && groups[1].lastMet == nil)
+    // Teams of a school are asked for a lead and an objective, where others give one, and for no criteria.
+    #expect(register.teams.first { $0.team == 1 }?.lacks == ["lead", "objective"])
   }
 
   @Test func schoolsInNoGroup() {
