@@ -191,7 +191,7 @@ import Testing
     ["find", "phonics", "--names", "pseudonym", "--json"],
     ["path", "P0", "P4", "--names", "pseudonym"],
     ["path", "P0", "P4", "--names", "pseudonym", "--json"],
-    ["balance", "P1"], ["without", "P1"],
+    ["without", "P1"],
     ["draw", "people", "-o", "-", "--names", "pseudonym"],
     ["draw", "network", "--of", "P1", "-o", "-", "--names", "pseudonym"], ["map"],
   ]

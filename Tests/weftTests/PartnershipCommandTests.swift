@@ -53,12 +53,12 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(value["schema_version"] as? Int == 1 && json.err.isEmpty)
     #expect(
       (value["tables"] as? [String: Any])?.keys.sorted() == [
-        "goals", "overlap", "progress", "tree",
+        "goals", "missed", "overlap", "progress", "tree",
       ])
     let wrong = weft(["goals", harbour, "--csv", "--table", "gaols"])
     #expect(
       wrong.status == 64
-        && wrong.err.contains("The tables are goals, tree, progress and overlap."))
+        && wrong.err.contains("The tables are goals, tree, progress, overlap and missed."))
     #expect(weft(["goals", harbour, "--table", "tree"]).status == 64)
   }
 
