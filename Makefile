@@ -42,6 +42,7 @@ test: export WEFT_SERVE = 1
 test: setup
 	@Scripts/setup-accessibility
 	@Scripts/setup-strace
+	@Scripts/setup-schemas
 	swift build --build-tests
 	env -u WEFT_BENCHMARKS -u WEFT_SERVE swift test --skip-build --disable-xctest
 
