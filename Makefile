@@ -3,12 +3,13 @@
 SHELL := /bin/bash
 SOURCES := Package.swift Sources Tests Benchmarks
 
-.PHONY: help setup demo serve deb test check-claims calibrate lint format bench sanitize fuzz record
+.PHONY: help setup demo serve deb release test check-claims calibrate lint format bench sanitize fuzz record
 
 help:
 	@echo "make demo     build, and map Data/harbour-trust into Output/"
 	@echo "make serve    build, and open the pages of Data/harbour-trust for a browser"
 	@echo "make deb      build a Debian package with all in it, and the same as a tar archive"
+	@echo "make release  build and pack everything that a release has, from a clean tree (Docs/Releases.md)"
 	@echo "make test     build, and run every test"
 	@echo "make check-claims   read what Weft says of 44 trusts, asked in many ways, beside their raw files"
 	@echo "make calibrate   measure how often verdicts are right on simulated trusts, into Docs/Honesty.md"
@@ -34,7 +35,13 @@ serve: setup
 
 # weft and weft-serve with Swift's runtime in them; takes about ten minutes.
 deb: setup
+	@Scripts/setup-packaging
 	Packaging/build
+
+# Into .build/weft-VERSION. Packed twice, to see that the bytes are the same.
+release: setup
+	@Scripts/setup-packaging
+	Packaging/release
 
 # The benchmarks and the server are built with the tests, so that no change leaves them behind.
 test: export WEFT_BENCHMARKS = 1
