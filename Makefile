@@ -104,3 +104,8 @@ record: setup
 	.build/debug/weft sample Data/harbour-trust
 	.build/debug/weft measures --markdown > Docs/Measures.md
 	.build/debug/weft explain --settings > Docs/Settings.md
+	.build/debug/weft draw ranking Data/harbour-trust --paper column -o Docs/Pictures/ranking.svg
+	.build/debug/weft draw partners Data/harbour-trust --paper column -o Docs/Pictures/partners.svg
+	rm -rf .build/first-minutes && mkdir -p .build/first-minutes
+	.build/debug/weft import Data/first-minutes/staff.csv Data/first-minutes/answers.csv -o .build/first-minutes/my-trust --no-map
+	.build/debug/weft draw ranking .build/first-minutes/my-trust --paper half -o Docs/Pictures/first-minutes.svg
