@@ -3,12 +3,13 @@
 SHELL := /bin/bash
 SOURCES := Package.swift Sources Tests Benchmarks
 
-.PHONY: help setup demo serve deb test check-claims calibrate lint format bench sanitize fuzz record
+.PHONY: help setup demo serve deb release test check-claims calibrate lint format bench sanitize fuzz record
 
 help:
 	@echo "make demo     build, and map Data/harbour-trust into Output/"
 	@echo "make serve    build, and open the pages of Data/harbour-trust for a browser"
 	@echo "make deb      build a Debian package with all in it, and the same as a tar archive"
+	@echo "make release  build and pack everything that a release has, from a clean tree (Docs/Releases.md)"
 	@echo "make test     build, and run every test"
 	@echo "make check-claims   read what Weft says of 44 trusts, asked in many ways, beside their raw files"
 	@echo "make calibrate   measure how often verdicts are right on simulated trusts, into Docs/Honesty.md"
@@ -34,7 +35,13 @@ serve: setup
 
 # weft and weft-serve with Swift's runtime in them; takes about ten minutes.
 deb: setup
+	@Scripts/setup-packaging
 	Packaging/build
+
+# Into .build/weft-VERSION. Packed twice, to see that the bytes are the same.
+release: setup
+	@Scripts/setup-packaging
+	Packaging/release
 
 # The benchmarks and the server are built with the tests, so that no change leaves them behind.
 test: export WEFT_BENCHMARKS = 1
@@ -42,6 +49,7 @@ test: export WEFT_SERVE = 1
 test: setup
 	@Scripts/setup-accessibility
 	@Scripts/setup-strace
+	@Scripts/setup-schemas
 	swift build --build-tests
 	env -u WEFT_BENCHMARKS -u WEFT_SERVE swift test --skip-build --disable-xctest
 
@@ -96,3 +104,8 @@ record: setup
 	.build/debug/weft sample Data/harbour-trust
 	.build/debug/weft measures --markdown > Docs/Measures.md
 	.build/debug/weft explain --settings > Docs/Settings.md
+	.build/debug/weft draw ranking Data/harbour-trust --paper column -o Docs/Pictures/ranking.svg
+	.build/debug/weft draw partners Data/harbour-trust --paper column -o Docs/Pictures/partners.svg
+	rm -rf .build/first-minutes && mkdir -p .build/first-minutes
+	.build/debug/weft import Data/first-minutes/staff.csv Data/first-minutes/answers.csv -o .build/first-minutes/my-trust --no-map
+	.build/debug/weft draw ranking .build/first-minutes/my-trust --paper half -o Docs/Pictures/first-minutes.svg

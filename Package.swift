@@ -78,7 +78,12 @@ let package = Package(
       name: "Storage",
       dependencies: ["Networks", "CGLib", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: guarded),
-    .target(name: "CLinux"),
+    // Packaging/build says which commit it is.
+    .target(
+      name: "CLinux",
+      cSettings: Context.environment["WEFT_COMMIT"].map {
+        [.define("WEFT_COMMIT", to: "\"\($0)\"")]
+      }),
     .target(
       name: "Diagrams",
       dependencies: [

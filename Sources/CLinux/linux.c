@@ -22,3 +22,11 @@ __attribute__((constructor)) static void keep_arguments(int count, char **words)
 const char *weft_argument(int place) {
   return place >= 0 && place < argument_count ? arguments[place] : NULL;
 }
+
+const char *weft_commit(void) {
+#ifdef WEFT_COMMIT
+  return WEFT_COMMIT;
+#else
+  return NULL;
+#endif
+}

@@ -19,7 +19,7 @@ struct Weft: AsyncParsableCommand {
 
       \(ExitStatus.list)
       """,
-    version: "weft 0.2.0",
+    version: "weft 0.2.0" + (Linux.commit.map { " (\($0))" } ?? ""),
     subcommands: [LayoutWorkerCommand.self],
     groupedSubcommands: [
       CommandGroup(

@@ -46,7 +46,8 @@ import Testing
 
   /// The version that is told is the one that is described.
   @Test func oneVersion() throws {
-    let told = weft(["--version"]).out.split(separator: " ").last.map { trimmedVersion($0) }
+    // A package says the commit behind it.
+    let told = weft(["--version"]).out.split(separator: " ").dropFirst().first.map(trimmedVersion)
     let changes = try String(contentsOfFile: packageFolder + "/CHANGELOG.md", encoding: .utf8)
     let install = try String(contentsOfFile: packageFolder + "/Docs/Install.md", encoding: .utf8)
     let version = try #require(told)

@@ -18,4 +18,7 @@ int weft_is_mount(int folder);
 
 // The words that the program was called with, as the kernel handed them over; NULL beyond the last.
 const char *weft_argument(int place);
+
+// The commit that a package was built from; NULL in any other build.
+const char *weft_commit(void);
 #endif

@@ -11,6 +11,9 @@ enum Linux {
     }.map(\.self)
   }
 
+  /// The commit that a package was built from; `nil` in any other build.
+  static var commit: String? { weft_commit().map { String(cString: $0) } }
+
   /// Throws a failure where there is no /proc: Swift's threads stop a program there that works for a second.
   static func demandProc() throws(Failure) {
     guard access("/proc/self/task", R_OK) != 0 else { return }
