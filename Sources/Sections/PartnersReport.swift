@@ -93,16 +93,15 @@ public struct PartnersReport: Sendable {
       })
   }
 
-  /// Partnerships that moved, the largest move first.
+  /// Sides rated twice, the largest move first.
   private var stepTable: Table {
-    let moved = ledger.overTime.steps.filter { $0.way != .steady }
-      .sorted { (abs($1.to - $1.from), $0.place) < (abs($0.to - $0.from), $1.place) }
+    let moved = ledger.overTime.steps.sorted { (abs($1.to - $1.from), $0.place) < (abs($0.to - $0.from), $1.place) }
     return Table(
       [
         .text("partnership"), .text("side"), .text("way"), .number("before"), .number("now"),
         .number("raters"),
       ],
-      rows: moved.prefix(12).map {
+      rows: moved.prefix(20).map {
         [
           .text(sides($0.place)), .text($0.side.rawValue), .text($0.way.rawValue),
           Self.cell(.mean($0.from, raters: $0.raters)), Self.cell(.mean($0.to, raters: $0.raters)),
@@ -482,7 +481,7 @@ extension PartnersReport {
     pages.add(
       "trust", "Trust, round by round", trustTable,
       note: "The mean over partnerships of each side's view, 1 to 4, from three raters a side upwards.")
-    pages.add("steps", "Partnerships whose trust moved by half a step or more", stepTable)
+    pages.add("steps", "Sides rated twice, the largest move first", stepTable)
     pages.add("say", "How partners see us", sayTable)
     pages.add("new", "New partnerships", newTable)
     pages.add("sectors", "Sectors", sectorTable)

@@ -155,7 +155,7 @@ extension OutwardReport {
     func rows(_ lessons: [SkillExchange.Lesson], _ from: String, _ to: String) -> [[Table.Cell]] {
       lessons.filter(tells).prefix(6).map { lesson in
         [
-          .text(from), .text(to), .text(topics[lesson.topic].name),
+          .text(from), .text(to), .text(topics[lesson.topic].name), .text(lesson.level.words),
           isLarge(lesson.holders) ? .count(lesson.holders) : .suppressed,
           .text(lesson.seekers > 0 ? "sought" : "not listed"),
         ]
@@ -163,7 +163,7 @@ extension OutwardReport {
     }
     return Table(
       [
-        .text("from"), .text("to"), .text("topic"), .number("holders", "people who know it"),
+        .text("from"), .text("to"), .text("topic"), .text("level", "up to"), .number("holders", "people who know it"),
         .text("why"),
       ], rows: rows(exchange.fromA, one, two) + rows(exchange.fromB, two, one))
   }

@@ -20,12 +20,14 @@ extension PurposeReport {
         : "What kind of work it is cannot be told: collaborations.csv has no column kind or purpose.",
     ]
     if let twice { sentences.insert(twice, at: 1) }
-    if mix.formal.ties + mix.informal.ties > 0 {
+    // Without schools on record nothing can lead out of one.
+    let tellsSchools = network.schools.count > 1
+    if tellsSchools, mix.formal.ties + mix.informal.ties > 0 {
       sentences.append(
         "Formal work leads out of a school in \(Self.answer(mix.formal.share)) of \(counted(mix.formal.ties)) cases, informal in \(Self.answer(mix.informal.share)) of \(counted(mix.informal.ties))."
       )
     }
-    sentences += reached
+    if tellsSchools { sentences += reached }
     var pages = Pages(sentences: sentences)
     pages.add(
       "mix", "What work is for",
@@ -41,14 +43,18 @@ extension PurposeReport {
           ("strategic", mix.strategic, mix.asksKinds ? mix.total : 0),
           ("operational", mix.operational, mix.asksKinds ? mix.total : 0),
           ("unsorted", mix.unsorted, mix.asksKinds ? mix.total : 0),
-          ("formal, across schools", mix.formal.across, mix.formal.ties),
-          ("informal, across schools", mix.informal.across, mix.informal.ties),
+          ("formal, across schools", mix.formal.across, tellsSchools ? mix.formal.ties : 0),
+          ("informal, across schools", mix.informal.across, tellsSchools ? mix.informal.ties : 0),
         ].filter { $0.2 > 0 }.map { [.text($0.0), .count($0.1), .text(share($0.1, $0.2))] }))
     pages.add(
       "duplicates", "The same work twice", duplicateTable,
       note:
         "Schools of one phase at work on one purpose (depth 3 and more), begun within a year, with no tie and no group in common between those at work on it. The most that could be saved first; no school more than twice."
     )
+    guard tellsSchools else {
+      pages.closing = "Next: weft goals FOLDER, weft events FOLDER."
+      return pages
+    }
     pages.add(
       "ways", "Which ways lead from school to school", wayTable,
       note: "A way is a kind of work. Formal is what somebody has set up (Docs/Partnerships.md).")

@@ -15,6 +15,8 @@ public struct SkillExchange: Sendable, Equatable {
 
   public struct Lesson: Sendable, Equatable {
     public let topic: Int32
+    /// The highest level of it in the one group.
+    public let level: SkillLevel
     /// How many of the one group hold it, and of the whole trust.
     public let holders: Int
     public let inTrust: Int
@@ -34,11 +36,13 @@ public struct SkillExchange: Sendable, Equatable {
     func lessons(_ givers: Set<Int32>, _ takers: Set<Int32>) -> [Lesson] {
       knowledge.topicsInPlay.compactMap { topic -> Lesson? in
         let all = knowledge.holders(of: topic)
-        let holders = all.count { givers.contains($0.person) }
+        let own = all.filter { givers.contains($0.person) }
+        let holders = own.count
         let known = knowledge.entries(on: topic).contains { takers.contains($0.person) }
         let seekers = knowledge.seekers(of: topic).count { takers.contains($0) }
         guard holders > 0, seekers > 0 || !known && holders > 1 else { return nil }
-        return Lesson(topic: topic, holders: holders, inTrust: all.count, seekers: seekers)
+        return Lesson(
+          topic: topic, level: own.compactMap(\.weight.level).max() ?? .confident, holders: holders, inTrust: all.count, seekers: seekers)
       }.sorted { ($1.seekers, $1.holders, $0.topic) < ($0.seekers, $0.holders, $1.topic) }
     }
     fromA = lessons(one, two)

@@ -35,6 +35,7 @@ import Testing
     let topics = network.expertise.topics
     #expect(found.fromA.map { topics[$0.topic].name } == ["Phonics"])
     #expect(found.fromA[0].seekers == 1 && found.fromA[0].holders == 2)
+    #expect(found.fromA[0].level == .trainsOthers)
     // One person who knows music is no lesson that nobody asks for.
     #expect(found.fromB.map { topics[$0.topic].name } == ["History"] && found.fromB[0].seekers == 0)
     // Who offers comes before who knows more.
