@@ -108,4 +108,4 @@ record: setup
 	.build/debug/weft draw partners Data/harbour-trust --paper column -o Docs/Pictures/partners.svg
 	rm -rf .build/first-minutes && mkdir -p .build/first-minutes
 	.build/debug/weft import Data/first-minutes/staff.csv Data/first-minutes/answers.csv -o .build/first-minutes/my-trust --no-map
-	.build/debug/weft draw ranking .build/first-minutes/my-trust --paper half -o Docs/Pictures/first-minutes.svg
+	.build/debug/weft draw ranking .build/first-minutes/my-trust --paper inset -o Docs/Pictures/first-minutes.svg

@@ -41,17 +41,18 @@ def entry(name, version, where, terms, purl=None, comment=None):
 
 
 def swift_packages(build, modules):
-    """Each package that was resolved: its entry, whether a module of it is in the program, and the texts of its licence."""
+    """Each package that was resolved: its entry, its modules that are in the program, and the texts of its licence."""
     for pin in sorted(json.loads(read(os.path.join(ROOT, "Package.resolved")))["pins"], key=lambda pin: pin["identity"]):
         where, state = pin["location"].removesuffix(".git"), pin["state"]
         folder = os.path.join(build, "checkouts", os.path.basename(where))
         if told("git", "-C", folder, "rev-parse", "HEAD") != state["revision"]:
             sys.exit(f"Package.resolved is not of this build: {pin['identity']} was built from another commit. Run Packaging/build again.")
         texts = [read(path) for kind in ("LICENSE", "NOTICE") for path in sorted(glob.glob(f"{folder}/{kind}*"))]
-        targets = {os.path.basename(path) for path in glob.glob(f"{folder}/Sources/*")} | {os.path.basename(folder).split(".")[0]}
+        targets = set(re.findall(r'[tT]arget\(\s*name:\s*"(\w+)"', read(f"{folder}/Package.swift")))
+        targets |= {os.path.basename(path) for path in glob.glob(f"{folder}/Sources/*")} | {os.path.basename(folder).split(".")[0]}
         version = state.get("version", state["revision"])
         purl = f"pkg:swift/{where.removeprefix('https://')}@{version}"
-        yield entry(pin["identity"], version, f"git+{where}@{state['revision']}", licence(texts[0]), purl), bool(targets & modules), texts
+        yield entry(pin["identity"], version, f"git+{where}@{state['revision']}", licence(texts[0]), purl), targets & modules, texts
 
 
 def shared_libraries(program):
@@ -102,8 +103,10 @@ def main():
     scowl = re.search(r"^> Copyright 2000-2011 by Kevin Atkinson.*?\n(?!>)", read(os.path.join(ROOT, "Docs/Expertise.md")), re.M | re.S).group(0)
     words = entry("scowl", "2020.12.07", "http://wordlist.aspell.net", "NOASSERTION", comment="The list of British words, by way of Debian's wbritish.")
     inside = [(runtime, [terms]), (words, [scowl.replace("> ", "")])]
-    for one, is_inside, its in swift_packages(build, modules):
-        if is_inside:
+    unknown = modules - {os.path.basename(path).replace("-", "_") for path in glob.glob(f"{ROOT}/Sources/*")}
+    for one, found, its in swift_packages(build, modules):
+        unknown -= found
+        if found:
             inside.append((one, its))
         else:
             packages.append(one)
@@ -112,6 +115,8 @@ def main():
         packages.append(one)
         relations.append((weft["SPDXID"], "CONTAINS", one["SPDXID"]))
         texts += [(one["name"], text.strip()) for text in its]
+    if unknown:
+        sys.exit(f"Package.resolved does not say where {', '.join(sorted(unknown))} in the program come from. Run Packaging/build again.")
     for one in shared_libraries(program):
         packages.append(one)
         relations.append((weft["SPDXID"], "DYNAMIC_LINK", one["SPDXID"]))

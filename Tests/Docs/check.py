@@ -47,6 +47,17 @@ def tutorial(weft, folder):
         failures.append("music is no gap in the tutorial's files")
 
 
+def picture(weft, name, *words):
+    """A picture in Docs/Pictures says what it would say if it were drawn today."""
+    def said(path):
+        return re.findall(r">([^<>]+)<", open(path).read())
+
+    with tempfile.TemporaryDirectory() as folder:
+        run(weft, ["draw", *words, "-o", f"{folder}/{name}"], ROOT)
+        if not os.path.exists(f"{folder}/{name}") or said(f"{folder}/{name}") != said(f"{ROOT}/Docs/Pictures/{name}"):
+            failures.append(f"Docs/Pictures/{name} is not as it would be drawn: make record")
+
+
 def commands(weft, page):
     for command in re.findall(r"`weft ([^`]+)`", open(page).read().replace("\n", " ")):
         words = shlex.split(command)
@@ -70,6 +81,9 @@ def main():
     weft = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as folder:
         tutorial(weft, folder)
+        picture(weft, "first-minutes.svg", "ranking", f"{folder}/my-trust", "--paper", "inset")
+    picture(weft, "ranking.svg", "ranking", "Data/harbour-trust", "--paper", "column")
+    picture(weft, "partners.svg", "partners", "Data/harbour-trust", "--paper", "column")
     for page in ("For-leaders", "For-governance", "For-data-leads", "Glossary"):
         commands(weft, f"{ROOT}/Docs/{page}.md")
     links()

@@ -55,6 +55,30 @@ import Testing
     #expect(install.contains("weft_\(version)_amd64.deb"))
   }
 
+  /// No release is made of a tree with changes, nor of a version that CHANGELOG.md does not know.
+  @Test func refusedReleases() {
+    let work = Workdir()
+    let outcome = run(
+      "/bin/bash",
+      [
+        "-c",
+        """
+        set -e
+        cd "$1" && mkdir -p Packaging Sources/Commands && git init -q
+        cp "$2/Packaging/release" Packaging/ && cp "$2/CHANGELOG.md" . && cp "$2/Sources/Commands/Weft.swift" Sources/Commands/
+        keep() { git add -A && git -c user.name=Weft -c user.email=weft@example.org commit -qm "$1"; }
+        keep first
+        echo more >> CHANGELOG.md; Packaging/release || echo "ended with $?"
+        git checkout -q CHANGELOG.md
+        sed -i 's/^## /### /' CHANGELOG.md; keep second; Packaging/release || echo "ended with $?"
+        """, "bash", work.path, packageFolder,
+      ])
+    guard outcome.status != 127 else { return print("git is missing: releases were not tried") }
+    #expect(outcome.out == "ended with 65\nended with 65\n", "\(outcome.err)")
+    #expect(outcome.err.contains("there are changes that are not committed"))
+    #expect(outcome.err.contains("CHANGELOG.md has no entry for"))
+  }
+
   private func trimmedVersion(_ text: Substring) -> String {
     text.trimmingCharacters(in: .whitespacesAndNewlines)
   }
