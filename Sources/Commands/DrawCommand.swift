@@ -14,6 +14,7 @@ struct DrawCommand: AsyncParsableCommand {
     abstract: "Draw one figure as SVG, PDF, PNG or DOT.",
     discussion: """
       Figures:
+        ranking   the share of ties that lead out of each school, beside the others at its size
         map       who works with whom across schools, central teams and partners
         matrix    the same as a grid, with what leads out of each school
         bridges   what holds the groups together

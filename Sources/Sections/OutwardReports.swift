@@ -328,7 +328,8 @@ extension OutwardReport {
       "networks", "Networks and working groups", networkTable(order.filter(\.isNetwork)),
       note: named.isEmpty
         ? ""
-        : "Success criteria: its own, or the measure of the goal it serves. Last met: the newest event to which half of its members came.")
+        : "Success criteria: its own, or the measure of the goal it serves. Last met: the newest event to which half of its members came."
+    )
     pages.add(
       "teams", "Teams and groups, the widest first",
       Table(
@@ -436,7 +437,9 @@ extension OutwardReport {
     pages.add(
       "lessons", "What one could teach the other",
       lessonTable(found.exchange, one, two),
-      note: "Sought: somebody there would like to know it. Not listed: nobody there has, and two or more here know it.")
+      note:
+        "Sought: somebody there would like to know it. Not listed: nobody there has, and two or more here know it."
+    )
     pages.add(
       "roles", "Roles that one has and the other has not",
       Table(
@@ -658,7 +661,8 @@ extension OutwardReport {
     ]
     if found.undirected > 0 {
       sentences.append(
-        "\(capitalised(counted(found.undirected, "more colleague", "more colleagues"))) \(found.undirected == 1 ? "is" : "are") tied to \(name) without a direction, which tells neither.")
+        "\(capitalised(counted(found.undirected, "more colleague", "more colleagues"))) \(found.undirected == 1 ? "is" : "are") tied to \(name) without a direction, which tells neither."
+      )
     }
     var pages = Pages(sentences: sentences)
     pages.add(

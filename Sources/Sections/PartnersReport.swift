@@ -57,12 +57,14 @@ public struct PartnersReport: Sendable {
   private var early: String? {
     let ground = ledger.commonGround
     guard ground.tellsStarts else {
-      return "Which partnerships are new is not recorded: add the column started to partnerships.csv."
+      return
+        "Which partnerships are new is not recorded: add the column started to partnerships.csv."
     }
     guard !ground.young.isEmpty else { return nil }
     let new = counted(ground.young.count, "partnership is", "partnerships are")
     guard ground.tellsMeetings else {
-      return "\(new) new this year; whether they have met to find common ground no file says (attendance.csv)."
+      return
+        "\(new) new this year; whether they have met to find common ground no file says (attendance.csv)."
     }
     let open = ground.young.filter { !$0.hasMet }
     return open.isEmpty
@@ -95,7 +97,9 @@ public struct PartnersReport: Sendable {
 
   /// Sides rated twice, the largest move first.
   private var stepTable: Table {
-    let moved = ledger.overTime.steps.sorted { (abs($1.to - $1.from), $0.place) < (abs($0.to - $0.from), $1.place) }
+    let moved = ledger.overTime.steps.sorted {
+      (abs($1.to - $1.from), $0.place) < (abs($0.to - $0.from), $1.place)
+    }
     return Table(
       [
         .text("partnership"), .text("side"), .text("way"), .number("before"), .number("now"),
@@ -141,7 +145,8 @@ public struct PartnersReport: Sendable {
               : ledger.commonGround.tellsMeetings ? "not yet" : "not recorded"),
           .text(
             young.hasMet
-              ? "a first review, both sides at the table" : "a first meeting on aims and assumptions"),
+              ? "a first review, both sides at the table"
+              : "a first meeting on aims and assumptions"),
         ]
       })
   }
@@ -480,7 +485,8 @@ extension PartnersReport {
     pages.add("scorecard", "What collaboration needs", scorecard)
     pages.add(
       "trust", "Trust, round by round", trustTable,
-      note: "The mean over partnerships of each side's view, 1 to 4, from three raters a side upwards.")
+      note:
+        "The mean over partnerships of each side's view, 1 to 4, from three raters a side upwards.")
     pages.add("steps", "Sides rated twice, the largest move first", stepTable)
     pages.add("say", "How partners see us", sayTable)
     pages.add("new", "New partnerships", newTable)

@@ -71,7 +71,8 @@ public struct GroupReport: Sendable {
           ? "What it stands for is left empty in teams.csv."
           : "What it stands for is not recorded: add the column objective to teams.csv.")
     }
-    if naming.mode == .full, let lead = team.lead.flatMap({ network.people.ids.firstIndex(of: $0) }),
+    if naming.mode == .full,
+      let lead = team.lead.flatMap({ network.people.ids.firstIndex(of: $0) }),
       let name = naming.name(Int32(lead))
     {
       lines.append("Led by \(name).")
@@ -80,12 +81,14 @@ public struct GroupReport: Sendable {
     let asked = open.filter { $0.from.contains(member) }
     if !asked.isEmpty {
       lines.append(
-        "Asks: \(asked.prefix(3).map { "\($0.statement)\($0.askedOf.isEmpty ? "" : " (of \(words.list($0.askedOf, most: 2)))")" }.joined(separator: "; ")).")
+        "Asks: \(asked.prefix(3).map { "\($0.statement)\($0.askedOf.isEmpty ? "" : " (of \(words.list($0.askedOf, most: 2)))")" }.joined(separator: "; "))."
+      )
     }
     let wanted = open.filter { $0.askedOf.contains(member) }
     if !wanted.isEmpty {
       lines.append(
-        "Is asked: \(wanted.prefix(3).map { "\($0.statement)\($0.from.isEmpty ? "" : " (by \(words.list($0.from, most: 2)))")" }.joined(separator: "; ")).")
+        "Is asked: \(wanted.prefix(3).map { "\($0.statement)\($0.from.isEmpty ? "" : " (by \(words.list($0.from, most: 2)))")" }.joined(separator: "; "))."
+      )
     }
     let goals = network.records.goals.filter { $0.owners.contains(member) }
     if !goals.isEmpty { lines.append("Answers for: \(listed(goals.map(\.statement))).") }

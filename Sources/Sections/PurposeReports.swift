@@ -160,10 +160,11 @@ extension PurposeReport {
     }
     let silent = book.stories.count { $0.story.impact == nil }
     let voices = Set(book.stories.compactMap(\.story.voice)).sorted()
-    var pages = Pages(sentences: [
-      "\(counted(book.stories.count, "story", "stories")); \(counted(silent)) without a recorded effect. Told by \(voices.isEmpty ? "nobody named" : listed(voices)).",
-      "\(counted(book.stories.count { $0.sides.count > 1 })) bring together more than one school, team of the centre or sector.",
-    ] + untold)
+    var pages = Pages(
+      sentences: [
+        "\(counted(book.stories.count, "story", "stories")); \(counted(silent)) without a recorded effect. Told by \(voices.isEmpty ? "nobody named" : listed(voices)).",
+        "\(counted(book.stories.count { $0.sides.count > 1 })) bring together more than one school, team of the centre or sector.",
+      ] + untold)
     let order = book.stories.sorted {
       ($1.diversity ?? -1, $0.story.id) < ($0.diversity ?? -1, $1.story.id)
     }
@@ -217,11 +218,14 @@ extension PurposeReport {
 
   private var untold: [String] {
     let without = withoutStory
-    let (goals, partners) = (network.records.goals.count, Set(network.records.partnerships.map(\.partner)).count)
+    let (goals, partners) = (
+      network.records.goals.count, Set(network.records.partnerships.map(\.partner)).count
+    )
     let told = [
       goals > 0 ? "\(counted(without.goals.count)) of \(counted(goals, "goal"))" : nil,
       partners > 0
-        ? "\(counted(without.partners.count)) of \(counted(partners, "partner")) with a partnership" : nil,
+        ? "\(counted(without.partners.count)) of \(counted(partners, "partner")) with a partnership"
+        : nil,
     ].compactMap { $0 }
     return told.isEmpty ? [] : ["No story tells of \(listed(told))."]
   }
@@ -335,7 +339,8 @@ extension PurposeReport {
     pages.add(
       "reach", "How far decisions reach", reachTable,
       note:
-        "In two steps: whom decisions.csv says they affect; then owners of the goal and of those above and below it, and the other side of partnerships with those affected.")
+        "In two steps: whom decisions.csv says they affect; then owners of the goal and of those above and below it, and the other side of partnerships with those affected."
+    )
     pages.add(
       "never", "Partners never asked",
       Table(
@@ -457,17 +462,18 @@ extension PurposeReport {
     }
     let projection = analysis.events
     let notice = analysis.notice
-    var sentences = [
-      notice.answered == 0
-        ? "\(counted(events.count, "event")); whether they were planned no file says: add the column planned to events.csv."
-        : "\(inAll(notice, of: events.count)) \(notice.planned == notice.answered ? "were planned" : "were planned, \(counted(notice.notPlanned)) \(notice.notPlanned == 1 ? "was" : "were") not")."
-    ] + timing(notice) + [
-      projection.pairs.isEmpty
-        ? (events.contains { !$0.attendance.isEmpty }
-          ? "No two people are known to have met at them."
-          : "Nobody is recorded as having met anybody at them: add attendance.csv (event, person).")
-        : "\(counted(projection.people, "person", "people")) met at them, \(counted(projection.pairs.count, "pair")) in all, \(Self.answer(projection.density)) of those possible. Each event counts 1 / (n - 1) for each pair of its n people; \(projection.overCap == 0 ? "none has" : "\(counted(projection.overCap)) left out with") more than \(projection.cap) people.",
-    ]
+    var sentences =
+      [
+        notice.answered == 0
+          ? "\(counted(events.count, "event")); whether they were planned no file says: add the column planned to events.csv."
+          : "\(inAll(notice, of: events.count)) \(notice.planned == notice.answered ? "were planned" : "were planned, \(counted(notice.notPlanned)) \(notice.notPlanned == 1 ? "was" : "were") not")."
+      ] + timing(notice) + [
+        projection.pairs.isEmpty
+          ? (events.contains { !$0.attendance.isEmpty }
+            ? "No two people are known to have met at them."
+            : "Nobody is recorded as having met anybody at them: add attendance.csv (event, person).")
+          : "\(counted(projection.people, "person", "people")) met at them, \(counted(projection.pairs.count, "pair")) in all, \(Self.answer(projection.density)) of those possible. Each event counts 1 / (n - 1) for each pair of its n people; \(projection.overCap == 0 ? "none has" : "\(counted(projection.overCap)) left out with") more than \(projection.cap) people."
+      ]
     let seats = events.flatMap(\.attendance)
     let unsure = seats.count { $0.came == nil }
     let away = seats.count { $0.came == false }
@@ -489,7 +495,8 @@ extension PurposeReport {
     }
     var pages = Pages(sentences: sentences)
     pages.add("events", "Events, the newest first", eventTable)
-    pages.add("planned", "Planned or not, by what for", Self.plannedTable(notice.byPurpose, "purpose"))
+    pages.add(
+      "planned", "Planned or not, by what for", Self.plannedTable(notice.byPurpose, "purpose"))
     pages.add(
       "trend", "Planned or not, over time", Self.plannedTable(notice.byHalfYear, "half_year"))
     pages.add("reliability", "Reliability, seen and said", reliabilityTable(reliability))

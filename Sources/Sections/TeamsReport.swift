@@ -17,7 +17,8 @@ extension OutwardReport {
         ? nil
         : "\(criteria == 0 ? "none" : counted(criteria)) \(criteria > 1 ? "say" : "says") how it will be known that they worked",
       analysis.network.records.events.contains { !$0.attendance.isEmpty }
-        ? "\(met == 0 ? "none" : counted(met)) \(met > 1 ? "have" : "has") a meeting of half the members on record" : nil,
+        ? "\(met == 0 ? "none" : counted(met)) \(met > 1 ? "have" : "has") a meeting of half the members on record"
+        : nil,
     ].compactMap { $0 }
     let open = unasked.isEmpty ? "" : " No file says \(listed(unasked, and: "or"))."
     return told.isEmpty
@@ -96,7 +97,8 @@ extension OutwardReport {
     let alone = [(one, towards.aloneA), (two, towards.aloneB)].filter { !$0.1.isEmpty }
     if !alone.isEmpty {
       sentences.append(
-        "Alone: \(alone.map { "\($0.0) with \(words.list($0.1, most: 3))" }.joined(separator: "; ")).")
+        "Alone: \(alone.map { "\($0.0) with \(words.list($0.1, most: 3))" }.joined(separator: "; "))."
+      )
     }
     return sentences
   }
@@ -163,7 +165,8 @@ extension OutwardReport {
     }
     return Table(
       [
-        .text("from"), .text("to"), .text("topic"), .text("level", "up to"), .number("holders", "people who know it"),
+        .text("from"), .text("to"), .text("topic"), .text("level", "up to"),
+        .number("holders", "people who know it"),
         .text("why"),
       ], rows: rows(exchange.fromA, one, two) + rows(exchange.fromB, two, one))
   }

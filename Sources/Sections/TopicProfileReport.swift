@@ -116,7 +116,8 @@ public struct TopicProfileReport: Sendable {
     for way in ways {
       let through = way.path.between
       lines.append(
-        "Nearest for \(knowledge.topics[way.topic].name): \(words.person(way.path.to)), \(through.isEmpty ? "whom you know" : "introduced by \(listed(through.map(words.name)))").")
+        "Nearest for \(knowledge.topics[way.topic].name): \(words.person(way.path.to)), \(through.isEmpty ? "whom you know" : "introduced by \(listed(through.map(words.name)))")."
+      )
     }
     let byOffer = offered.filter(tells)
     if !byOffer.isEmpty { lines.append("Offers help with \(few(byOffer)).") }

@@ -82,7 +82,8 @@ extension PurposeReport {
       return found.alike == 0
         ? "No two schools of one phase have joint work of their own on the same purpose."
         : found.pairs.isEmpty
-          ? "Schools of one phase that work on the same purpose have ties or groups in common over it." : nil
+          ? "Schools of one phase that work on the same purpose have ties or groups in common over it."
+          : nil
     }
     return
       "The same may be done twice in \(counted(found.pairs.count)) of \(counted(found.alike, "case")) where two schools of one phase work on one purpose: begin with \(first.purpose) at \(words.school(Int(first.one.school))) and \(words.school(Int(first.other.school)))."
@@ -102,7 +103,8 @@ extension PurposeReport {
         .number("people_a", "people in the one"), .number("people_b", "in the other"),
         .text("introduce", "who to introduce"),
       ],
-      rows: analysis.duplicates.first.filter { shows($0.one.school) && shows($0.other.school) }.map {
+      rows: analysis.duplicates.first.filter { shows($0.one.school) && shows($0.other.school) }.map
+      {
         pair in
         [
           .text(pair.purpose), .text(words.school(Int(pair.one.school))),

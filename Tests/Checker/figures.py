@@ -218,6 +218,10 @@ class Figures(Checker, CommandChecks):
         """Verdict of each group as silos.csv has it."""
         return {r["id"]: r for r in self.out.tables.get("silos", [])}
 
+    def check_head_silo_hanging(self, text, m, at):
+        self.check_head_silos(text, m, at)
+        return self.check_head_hanging_one(text, {"name": m["names"]}, at)
+
     def check_head_silos(self, text, m, at):
         silos = [r["name"] for r in self.verdicts().values() if r["verdict"] == "silo"]
         count, _ = self.names_or_count(m["names"])

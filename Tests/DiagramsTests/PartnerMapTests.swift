@@ -13,7 +13,7 @@ import Testing
     let picture = PartnerPicture(try facts("harbour-trust"), limit: 40)
     #expect(
       picture.furniture.headline
-        == "Five of 68 partnerships need a look; none is in the police sector")
+        == "Five of 68 partnerships need a look; no partnership is in the police sector")
     #expect(picture.furniture.basis.hasPrefix("68 partnerships · 34 partners in 8 sectors · 17 "))
     #expect(picture.lacking == ["Police"])
     let carers = try #require(picture.right.first { $0.id == "X20" })

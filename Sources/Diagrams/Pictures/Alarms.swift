@@ -72,7 +72,11 @@ struct Alarms {
           : "\(capitalised(inWords(silos.count))) \(boundary.plural) keep to themselves")
     }
     if hanging.count == 1 {
-      parts.append("\(hanging[0]) depends on one person")
+      if silos == hanging {
+        parts[0] += " and depends on one person"
+      } else {
+        parts.append("\(hanging[0]) depends on one person")
+      }
     } else if hanging.count > 1 {
       let isOne = facts.fragility.singleHolders.count == 1
       parts.append(

@@ -46,10 +46,13 @@ extension MapPicture {
     let furniture = facts.furniture(
       form: "Network map of bridges", headline: headline,
       subtitle:
-        "What holds the \(facts.boundary.plural) of \(facts.study.network.title) together\(facts.when)",
+        "What holds the \(full.merging.contains(.hubs) ? "hubs" : facts.boundary.plural) of \(facts.study.network.title) together\(facts.when)",
       basis: facts.basis(groups: nodes.count, links: shown),
-      reading: (isPlain
-        ? "" : "Ringed groups need a look; groups in grey are there for orientation. ")
+      reading: (full.merging.contains(.hubs)
+        ? "Schools stand together by hub here; which school depends on another needs a larger page. "
+        : "")
+        + (isPlain
+          ? "" : "Ringed groups need a look; groups in grey are there for orientation. ")
         + "Judged on all ties among staff, drawn here or not. A missing link may mean that it was not recorded.",
       suppression: facts.suppression(hidden),
       description: Self.description(facts, full), number: number)
@@ -114,9 +117,10 @@ extension MapPicture {
       return "No group that is shown would be cut off if another withdrew"
     }
     let brokers = found.brokers.compactMap { names[$0] }
+    let level = map.merging.contains(.hubs) ? "hub" : "group"
     return brokers.isEmpty
-      ? "No group would be cut off if another withdrew"
-      : "No group would be cut off if another withdrew; \(listed(brokers)) \(brokers.count == 1 ? "does" : "do") most of the connecting"
+      ? "No \(level) would be cut off if another withdrew"
+      : "No \(level) would be cut off if another withdrew; \(listed(brokers)) \(brokers.count == 1 ? "does" : "do") most of the connecting"
   }
 
   private static func description(_ facts: FigureFacts, _ map: GroupMap) -> String {

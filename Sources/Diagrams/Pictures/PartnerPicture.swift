@@ -234,7 +234,7 @@ public struct PartnerPicture: Sendable, Equatable {
         lacking.isEmpty
         ? nil
         : lacking.count < 3
-          ? "none is in the \(listed(lacking, and: "or")) sector"
+          ? "no partnership is in the \(listed(lacking, and: "or")) sector"
           : "\(inWords(lacking.count)) sectors have none"
       return capitalised([red, none, idle].compactMap { $0 }.prefix(3).joined(separator: "; "))
     }

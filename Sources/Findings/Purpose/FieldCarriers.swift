@@ -44,7 +44,9 @@ public struct FieldCarriers: Sendable, Equatable {
     for work in network.work(during: study.slice.period) {
       guard let about = work.purpose ?? work.kind else { continue }
       let sectors = Set(
-        work.members.compactMap { network.kind(of: $0) == .partner ? sectorOf[network.index(of: $0)] : nil })
+        work.members.compactMap {
+          network.kind(of: $0) == .partner ? sectorOf[network.index(of: $0)] : nil
+        })
       for sector in sectors { abouts[sector, default: [:]][about, default: 0] += 1 }
     }
     var fields: [Field] = []

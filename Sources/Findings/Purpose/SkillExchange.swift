@@ -42,7 +42,8 @@ public struct SkillExchange: Sendable, Equatable {
         let seekers = knowledge.seekers(of: topic).count { takers.contains($0) }
         guard holders > 0, seekers > 0 || !known && holders > 1 else { return nil }
         return Lesson(
-          topic: topic, level: own.compactMap(\.weight.level).max() ?? .confident, holders: holders, inTrust: all.count, seekers: seekers)
+          topic: topic, level: own.compactMap(\.weight.level).max() ?? .confident, holders: holders,
+          inTrust: all.count, seekers: seekers)
       }.sorted { ($1.seekers, $1.holders, $0.topic) < ($0.seekers, $0.holders, $1.topic) }
     }
     fromA = lessons(one, two)

@@ -272,7 +272,8 @@ private struct Sources {
       func words(_ text: String) -> Set<String> {
         Set(text.lowercased().split { !$0.isLetter }.map(String.init).filter { $0.count > 4 })
       }
-      return !words(statement.text).isDisjoint(with: words(story.title + " " + (story.impact ?? "")))
+      return !words(statement.text).isDisjoint(
+        with: words(story.title + " " + (story.impact ?? "")))
     }
   }
 }

@@ -114,8 +114,10 @@ public struct TeamEchoes: Sendable, Equatable {
     }
     func variety(_ person: Int32) -> Int {
       guard let place = node[person] else { return 0 }
-      return Set(study.graph.neighbours(place).map { people.school[Int(study.slice.people[Int($0)])] })
-        .count
+      return Set(
+        study.graph.neighbours(place).map { people.school[Int(study.slice.people[Int($0)])] }
+      )
+      .count
     }
     return known.filter {
       people.school[Int($0)] != home && people.role?.codes[Int($0)] ?? -1 != role

@@ -145,7 +145,9 @@ private struct Asks {
   /// What no entry of a network could say.
   func missing(_ entries: [TeamRegister.Entry]) -> [String] {
     let networks = entries.filter(\.isNetwork)
-    let (groups, teams) = (networks.contains { $0.team == nil }, networks.contains { $0.team != nil })
+    let (groups, teams) = (
+      networks.contains { $0.team == nil }, networks.contains { $0.team != nil }
+    )
     return [
       groups && !groupLead || teams && !teamLead ? "who leads them (lead)" : nil,
       groups && !groupCriteria && !groupGoal || teams && !teamCriteria

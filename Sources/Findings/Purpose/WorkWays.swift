@@ -60,7 +60,9 @@ public struct WorkWays: Sendable, Equatable {
     }.sorted { ($1.across, $1.count, $0.kind) < ($0.across, $0.count, $1.kind) }
     let staffed = Set(people.map { network.people.school[Int($0)] }.filter { $0 >= 0 }).sorted()
     single = staffed.compactMap { school in
-      guard let kinds = kindsOf[school], kinds.count == 1, let kind = kinds.first else { return nil }
+      guard let kinds = kindsOf[school], kinds.count == 1, let kind = kinds.first else {
+        return nil
+      }
       return Single(school: school, kind: names[kind] ?? kind)
     }
     without = counts.isEmpty ? [] : staffed.filter { kindsOf[$0] == nil }

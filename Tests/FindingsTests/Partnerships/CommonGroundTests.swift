@@ -18,7 +18,8 @@ import Testing
       Event(
         id: "1", name: "e", date: Day(number: 20_260_201), kind: "shared understanding",
         attendance: [
-          Attendance(party: SmallTrust.health), Attendance(party: SmallTrust.education, came: false),
+          Attendance(party: SmallTrust.health),
+          Attendance(party: SmallTrust.education, came: false),
         ])
     ]
     let day = try #require(Day(number: 20_260_330))

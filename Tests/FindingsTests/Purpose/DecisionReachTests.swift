@@ -9,7 +9,8 @@ import Testing
     var records = Records()
     records.goals = [
       Goal(id: "G0", statement: "whole", owners: [SmallTrust.education]),
-      Goal(id: "G1", statement: "part", parent: 0, owners: [9]), Goal(id: "G2", statement: "other", owners: [8]),
+      Goal(id: "G1", statement: "part", parent: 0, owners: [9]),
+      Goal(id: "G2", statement: "other", owners: [8]),
     ]
     records.partnerships = [
       Partnership(partner: SmallTrust.health, with: SmallTrust.schoolA),

@@ -64,8 +64,8 @@ import Testing
       ids: (0..<2 * n).map { "p\($0)" }, names: (0..<2 * n).map { "n\($0)" },
       school: (0..<2 * n).map { Int32($0 / 2) },
       isHidden: [Bool](repeating: false, count: 2 * n),
-        response: [Response](repeating: .unknown, count: 2 * n),
-        started: [Day?](repeating: nil, count: 2 * n), ended: [Day?](repeating: nil, count: 2 * n))
+      response: [Response](repeating: .unknown, count: 2 * n),
+      started: [Day?](repeating: nil, count: 2 * n), ended: [Day?](repeating: nil, count: 2 * n))
     let network = Network(
       title: "t", people: people,
       schools: (0..<n).map { School(id: "S\($0)", name: "School \($0)", phase: "Primary") },

@@ -32,7 +32,8 @@ import Testing
 
   @Test func whatBothTookPartIn() throws {
     let network = SmallTrust.network(records())
-    let found = try #require(Analysis(of: Study(network, by: .school)).between(0, 1) as BetweenGroups?)
+    let found = try #require(
+      Analysis(of: Study(network, by: .school)).between(0, 1) as BetweenGroups?)
     let towards = found.towards
     #expect(towards.isTold && towards.together.map(\.name) == ["A case", "Nine days"])
     #expect(towards.partners == [SmallTrust.health])

@@ -25,7 +25,8 @@ import Testing
     let ways = WorkWays(SmallTrust.network(), during: .all, among: [0, 1, 2, 3, 4, 5, 6, 7])
     #expect(ways.without == [0, 1] && ways.single.isEmpty)
     // Where no kind is on record, nobody is said to have none.
-    let bare = Network(title: "t", people: SmallTrust.network().people, schools: SmallTrust.network().schools)
+    let bare = Network(
+      title: "t", people: SmallTrust.network().people, schools: SmallTrust.network().schools)
     #expect(WorkWays(bare, during: .all, among: [0]).without.isEmpty)
   }
 }
