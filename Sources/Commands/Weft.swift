@@ -26,7 +26,7 @@ struct Weft: AsyncParsableCommand {
         name: "For leaders",
         subcommands: [
           MapCommand.self, ServeCommand.self, SiteCommand.self, PackCommand.self,
-          DrawCommand.self, SilosCommand.self,
+          DrawCommand.self, NextCommand.self, SilosCommand.self,
           BoundariesCommand.self, BridgesCommand.self, BetweenCommand.self, LocalCommand.self,
           CompareCommand.self, WhatIfCommand.self, PlanCommand.self,
           WithoutCommand.self, TeamsCommand.self, GapsCommand.self, MatchCommand.self,

@@ -38,8 +38,11 @@ extension OutwardReport {
           isLarge(field.carriers.count) ? .count(field.carriers.count) : .suppressed,
           .text(
             words.naming.mode == .full ? words.list(field.carriers, most: 3) : ""),
-          .text(words.list(field.partners, most: 3)), .text(field.about.joined(separator: ", ")),
-          .count(field.groups.count),
+          .text(words.list(field.partners, most: 3)),
+          // What the ties of few people are about would tell of them.
+          isLarge(field.carriers.count)
+            ? .text(field.about.joined(separator: ", ")) : .suppressed,
+          isLarge(field.carriers.count) ? .count(field.groups.count) : .suppressed,
         ]
       })
   }

@@ -457,7 +457,10 @@ extension PartnersReport {
         return [
           .text(item.flag.horizon.rawValue), .text(item.flag.action), .count(item.entries.count),
           .text(first.map { "\($0.partner) with \($0.with)" } ?? ""),
-          .text(first?.partnership.lead.flatMap { naming.name($0) } ?? "a lead to be named"),
+          .text(
+            first.map { entry in
+              entry.partnership.lead.map { naming.name($0) ?? "its lead" } ?? "a lead to be named"
+            } ?? ""),
         ]
       })
   }

@@ -121,7 +121,10 @@ extension PurposeReport {
       return ways.ways.isEmpty ? [] : ["No recorded work of any kind joins two schools."]
     }
     let all = ways.ways.reduce(0) { $0 + $1.across }
-    let single = ways.single.filter { shows($0.school) }
+    // Of one or two ties the kind would tell of those who have them.
+    let single = ways.single.filter {
+      words.naming.mode == .full || shows($0.school) && $0.count >= analysis.question.minLink
+    }
     return [
       "Work between schools is most often \(widest.kind): \(counted(widest.across)) of \(counted(all, "tie and group", "ties and groups")) that join schools.",
       single.isEmpty

@@ -45,7 +45,7 @@ def hold(schema, text, asked):
 QUESTIONS = [
     "silos", "silos --by hub", "silos --by team", "silos --depth 3", "boundaries", "bridges", "bridges --names full --by hub",
     "bridges --role gatekeeper", "bridges --role liaison --names full", "local HUB", "compare", "plan", "plan --names full", "teams", "gaps",
-    "gaps --by hub", "match", "outward", "outward --by hub", "topics", "partners", "partners PARTNERSHIP", "prospects", "goals", "purpose",
+    "gaps --by hub", "match", "outward", "outward --by hub", "topics", "partners", "partners PARTNERSHIP", "next", "prospects", "goals", "purpose",
     "events", "stories", "ideas", "decisions", "voices", "evidence", "check", "disclose", "without PERSON", "what-if --without PERSON",
     "between SCHOOL OTHER", "find phonics", "find phonics --from PERSON", "find nothing-of-the-kind", "path PERSON OTHER-PERSON",
     "path PERSON phonics", "show SCHOOL", "show PERSON", "show PERSON --names full", "show SCHOOL --names full", "balance PERSON",

@@ -41,6 +41,24 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(weft(["partners", harbour, "--as-at", "soon"]).status == 64)
   }
 
+  /// Five steps, each about something else, by six weeks after the day of the files; and where the files do not tell, what to add.
+  @Test func fiveSmallThings() {
+    let rows = weft(["next", harbour, "--csv"]).out.split(separator: "\r\n").dropFirst()
+    #expect(rows.count == 5 && Set(rows.map { $0.prefix { $0 != "," } }).count == 5)
+    #expect(rows.allSatisfy { $0.contains(",2026-12-24,") })
+    #expect(
+      rows.contains {
+        $0.hasPrefix("partnerships,")
+          && $0.contains("Young Carers Project with Millbrook High School")
+      })
+    let few = Workdir()
+    few.write("people.csv", Array("id,school\np1,A\np2,A\np3,B\np4,B\n".utf8))
+    few.write("collaborations.csv", Array("from,to\np1,p2\np3,p4\n".utf8))
+    let bare = weft(["next", few.path])
+    #expect(bare.status == 0 && bare.out.contains("Add partnerships.csv."))
+    #expect(bare.out.contains("whoever keeps the data") && !bare.out.contains(" by  2"))
+  }
+
   @Test func formsForPrograms() throws {
     let csv = weft(["partners", harbour, "--csv"])
     #expect(csv.out.hasPrefix("id,partner,with,sector,status,flags,why,action,lead,people,"))

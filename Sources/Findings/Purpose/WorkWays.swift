@@ -30,6 +30,8 @@ public struct WorkWays: Sendable, Equatable {
   public struct Single: Sendable, Equatable {
     public let school: Int32
     public let kind: String
+    /// How many ties and groups of the kind lead out of it.
+    public let count: Int
   }
 
   init(_ network: Network, during period: Period, among people: [Int32]) {
@@ -37,7 +39,7 @@ public struct WorkWays: Sendable, Equatable {
     var counts: [String: Int] = [:]
     var across: [String: Int] = [:]
     var pairs: [String: [[Int32]: Int]] = [:]
-    var kindsOf: [Int32: Set<String>] = [:]
+    var kindsOf: [Int32: [String: Int]] = [:]
     for work in network.work(during: period) {
       guard let kind = work.kind else { continue }
       let key = folded(kind)
@@ -47,7 +49,7 @@ public struct WorkWays: Sendable, Equatable {
       guard schools.count > 1 else { continue }
       across[key, default: 0] += 1
       for (place, a) in schools.enumerated() {
-        kindsOf[a, default: []].insert(key)
+        kindsOf[a, default: [:]][key, default: 0] += 1
         for b in schools[(place + 1)...] { pairs[key, default: [:]][[a, b], default: 0] += 1 }
       }
     }
@@ -60,10 +62,10 @@ public struct WorkWays: Sendable, Equatable {
     }.sorted { ($1.across, $1.count, $0.kind) < ($0.across, $0.count, $1.kind) }
     let staffed = Set(people.map { network.people.school[Int($0)] }.filter { $0 >= 0 }).sorted()
     single = staffed.compactMap { school in
-      guard let kinds = kindsOf[school], kinds.count == 1, let kind = kinds.first else {
+      guard let kinds = kindsOf[school], kinds.count == 1, let only = kinds.first else {
         return nil
       }
-      return Single(school: school, kind: names[kind] ?? kind)
+      return Single(school: school, kind: names[only.key] ?? only.key, count: only.value)
     }
     without = counts.isEmpty ? [] : staffed.filter { kindsOf[$0] == nil }
   }

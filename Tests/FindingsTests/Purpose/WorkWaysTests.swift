@@ -17,6 +17,7 @@ import Testing
     #expect(ways.ways.map(\.kind) == ["visit", "updates"])
     #expect(ways.ways[0].across == 2 && ways.ways[0].count == 2 && ways.ways[1].across == 0)
     #expect(ways.ways[0].pairs == [WorkWays.Pair(a: 0, b: 1, count: 2)])
+    #expect(ways.single.map(\.count) == [2, 2])
     #expect(ways.single.map(\.school) == [0, 1] && ways.single.map(\.kind) == ["visit", "visit"])
     #expect(ways.without.isEmpty && !ways.ways[0].isFormal)
   }

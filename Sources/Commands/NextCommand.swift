@@ -1,0 +1,38 @@
+import ArgumentParser
+import Documents
+import Findings
+import Measures
+import Networks
+import Sections
+
+/// `weft next`: five small things to do.
+struct NextCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "next",
+    abstract:
+      "Say five small things to do this half term: about ties, topics and partnerships, each with who could and by when.",
+    discussion: """
+      Examples:
+        weft next harbour-trust
+        weft next harbour-trust --names full
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var boundary: BoundaryOption
+  @OptionGroup var slice: SliceOptions
+  @OptionGroup var minGroup: MinGroupOption
+  @OptionGroup var names: NamesOption
+  @OptionGroup var pages: PagesOptions
+
+  private var study: StudyOptions { StudyOptions(boundary, slice, minGroup: minGroup) }
+
+  func run() async throws {
+    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let analysis = try study.analysis(session)
+    let naming = names.naming(session, analysis)
+    let topics =
+      analysis.network.expertise.isEmpty
+      ? nil : GapsReport(analysis.grouped(by: Gallery.topicsBy(analysis)), naming)
+    try pages.print(NextSteps(analysis, naming, topics: topics).pages, session)
+  }
+}
