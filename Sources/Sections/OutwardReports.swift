@@ -303,9 +303,11 @@ extension OutwardReport {
       "\(counted(chosen.count { $0.team != nil }, "team")) and \(counted(chosen.count { $0.team == nil }, "working group")); \(counted(chosen.count { $0.schools.count > 1 })) span more than one school."
     ]
     sentences.append(
-      register.neverRepresented.isEmpty
-        ? "Every school has somebody in a group across the trust."
-        : "In no group across the trust: \(listed(register.neverRepresented.map { words.school(Int($0)) }))."
+      !register.hasGroupsAcross
+        ? "No group across the trust is on record: add members to collaborations.csv, or a team without a school to teams.csv."
+        : register.neverRepresented.isEmpty
+          ? "Every school has somebody in a group across the trust."
+          : "In no group across the trust: \(listed(register.neverRepresented.map { words.school(Int($0)) }))."
     )
     if let told = networks(large) { sentences.append(told) }
     let unled = chosen.filter { $0.team != nil && $0.lacks.contains("lead") }.count
@@ -314,7 +316,9 @@ extension OutwardReport {
     }
     if kind == nil, let told = echoes(register) { sentences.append(told) }
     let silent = large.filter { $0.team != nil && $0.presented == 0 }
-    if !network.records.events.isEmpty, large.contains(where: { $0.team != nil }) {
+    if network.records.events.contains(where: { !$0.attendance.isEmpty }),
+      large.contains(where: { $0.team != nil })
+    {
       sentences.append(
         "\(counted(silent.count)) of \(counted(large.count { $0.team != nil }, "team")) presented at no event."
       )

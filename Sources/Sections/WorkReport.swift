@@ -121,6 +121,11 @@ extension PurposeReport {
       return ways.ways.isEmpty ? [] : ["No recorded work of any kind joins two schools."]
     }
     let all = ways.ways.reduce(0) { $0 + $1.across }
+    guard Double(all) >= BetweenGroups.enough else {
+      return [
+        "Too little work joins schools to say which way carries it: \(inWords(Int(BetweenGroups.enough))) ties and groups are needed."
+      ]
+    }
     // Of one or two ties the kind would tell of those who have them.
     let single = ways.single.filter {
       words.naming.mode == .full || shows($0.school) && $0.count >= analysis.question.minLink

@@ -905,6 +905,9 @@ class CommandChecks:
                 staffed = any(p.school == hit for p in self.main.people.values())
                 self.claims.claim("teams-never", at.where, text, name, hit not in seen and staffed, "it is in one" if hit in seen else "nobody works there", True)
 
+    def check_teams_none_across(self, text, m, at):
+        self.claims.claim("teams-none-across", at.where, text, "none", not self._represented()[0], len(self._represented()[0]), True)
+
     def check_teams_all(self, text, m, at):
         spanning, seen = self._represented()
         staffed = {p.school for p in self.main.people.values()} - {None, ""}
@@ -1022,6 +1025,9 @@ class CommandChecks:
         self.number_is("purpose-ways", text, at, m["n"], kinds[folded(m["kind"])])
         self.number_is("purpose-ways", text, at, m["all"], sum(kinds.values()))
         self.claims.claim("purpose-widest", at.where, text, m["kind"], kinds[folded(m["kind"])] == max(kinds.values(), default=0), kinds.most_common(1))
+
+    def check_purpose_few_ways(self, text, m, at):
+        self.claims.claim("purpose-few-ways", at.where, text, m["n"], 0 < sum(self._ways()[0].values()) < say.number(m["n"]), sum(self._ways()[0].values()))
 
     def check_purpose_no_way(self, text, m, at):
         self.claims.claim("purpose-no-way", at.where, text, "none", not self._ways()[0], self._ways()[0], True)

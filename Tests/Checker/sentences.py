@@ -303,6 +303,7 @@ COMMANDS = [
     # teams
     ("teams", "{n} teams? and {groups:n} working groups?; {span:n} span more than one school"),
     ("teams-never", "In no group across the trust: {names}"),
+    ("teams-none-across", "No group across the trust is on record: add members to collaborations.csv, or a team without a school to teams.csv"),
     ("teams-all", "Every school has somebody in a group across the trust"),
     ("teams-unled", "{n} teams? (?:has|have) no lead recorded"),
     ("teams-silent", "{n} of {all:n} teams? presented at no event"),
@@ -317,6 +318,7 @@ COMMANDS = [
     ("purpose-not-twice", "No two schools of one phase have joint work of their own on the same purpose|Schools of one phase that work on the same purpose have ties or groups in common over it"),
     ("purpose-twice-unknown", "Whether the same is done twice cannot be told without the columns? (?P<columns>.+)"),
     ("purpose-ways", "Work between schools is most often (?P<kind>.+): {n} of {all:n} ties? and groups? that join schools"),
+    ("purpose-few-ways", "Too little work joins schools to say which way carries it: {n} ties and groups are needed"),
     ("purpose-no-way", "No recorded work of any kind joins two schools"),
     ("purpose-one-way", r"One way alone leads out of {names}"),
     ("purpose-formal", "Formal work leads out of a school in (?:{p}|-) of {n} cases, informal in (?:{informal:p}|-) of {inn:n}"),

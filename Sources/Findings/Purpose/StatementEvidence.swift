@@ -191,6 +191,7 @@ private struct Sources {
         "needs voiced")
     case "schools-represented":
       let register = analysis.teams
+      guard register.hasGroupsAcross else { return (nil, true, "no group across the trust") }
       return share(
         network.schools.count - register.neverRepresented.count, network.schools.count, "school")
     default:

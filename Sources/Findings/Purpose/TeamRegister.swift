@@ -7,6 +7,8 @@ public struct TeamRegister: Sendable {
   public let teams: [Entry]
   /// Schools that no working group and no team across the trust includes anybody of.
   public let neverRepresented: [Int32]
+  /// Whether any working group or team across the trust is on record.
+  public let hasGroupsAcross: Bool
 
   public struct Entry: Sendable, Equatable {
     /// The team's place in the network's teams, or `nil` for a working group that no team stands for.
@@ -109,6 +111,7 @@ public struct TeamRegister: Sendable {
     unasked = asks.missing(entries)
     teams = entries
     let spanning = teams.filter { $0.team == nil || network.teams[$0.team ?? 0].school == nil }
+    hasGroupsAcross = !spanning.isEmpty
     let seen = Set(spanning.flatMap(\.schools))
     neverRepresented =
       spanning.isEmpty

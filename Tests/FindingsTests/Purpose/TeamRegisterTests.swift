@@ -60,6 +60,12 @@ import Testing
     #expect(register.teams.first { $0.team == 1 }?.lacks == ["lead", "objective"])
   }
 
+  /// Where no group spans the trust, every school is in none, and none is said to be in one.
+  @Test func noGroupAcross() {
+    let register = TeamRegister(Study(SmallTrust.network(), by: .school))
+    #expect(!register.hasGroupsAcross && register.neverRepresented.isEmpty)
+  }
+
   @Test func schoolsInNoGroup() {
     let plain = SmallTrust.network()
     let network = Network(
