@@ -182,7 +182,7 @@ extension PurposeReport {
             .text(told.story.voice ?? "not recorded"), .text(words.list(told.story.parties)),
             .text(told.story.impact ?? "not recorded"),
             .text(told.story.goal.map { network.records.goals[$0].statement } ?? ""),
-            .text(belongs(told.story)), .optional(told.diversity, places: 2),
+            .text(belongs(told)), .optional(told.diversity, places: 2),
           ]
         }),
       note: "Diversity: Blau's index over schools, centre and sectors; 0 when all are of one.")
@@ -191,51 +191,34 @@ extension PurposeReport {
     return pages
   }
 
-  /// The partnerships and working groups that a story is of.
-  private func belongs(_ story: Story) -> String {
-    let partnerships = network.records.partnerships.filter { partnership in
-      story.parties.contains(partnership.partner)
-        && (partnership.with == Partnership.trust
-          || story.parties.contains {
-            $0 == partnership.with || network.school(of: $0) == network.school(of: partnership.with)
-          })
-    }
-    return partnerships.prefix(3).map {
+  /// The partnerships that a story is of.
+  private func belongs(_ told: StoryBook.Told) -> String {
+    told.partnerships.prefix(3).map { network.records.partnerships[$0] }.map {
       "the partnership of \(network.partners[network.index(of: $0.partner)].name) with \(network.name(ofSideOf: $0))"
     }.joined(separator: "; ")
   }
 
-  /// Goals and partners of partnerships that no story tells of.
-  private var withoutStory: (goals: [Goal], partners: [Int32]) {
-    let stories = network.records.stories
-    let told = Set(stories.compactMap(\.goal))
-    let parties = Set(stories.flatMap(\.parties))
-    return (
-      network.records.goals.indices.filter { !told.contains($0) }.map { network.records.goals[$0] },
-      Set(network.records.partnerships.map(\.partner)).subtracting(parties).sorted()
-    )
-  }
-
+  /// How many goals and partners no story tells of, where there are such.
   private var untold: [String] {
-    let without = withoutStory
-    let (goals, partners) = (
-      network.records.goals.count, Set(network.records.partnerships.map(\.partner)).count
-    )
+    let book = analysis.stories
+    let partners = Set(network.records.partnerships.map(\.partner)).count
     let told = [
-      goals > 0 ? "\(counted(without.goals.count)) of \(counted(goals, "goal"))" : nil,
-      partners > 0
-        ? "\(counted(without.partners.count)) of \(counted(partners, "partner")) with a partnership"
-        : nil,
+      book.untoldGoals.isEmpty
+        ? nil
+        : "\(counted(book.untoldGoals.count)) of \(counted(network.records.goals.count, "goal"))",
+      book.untoldPartners.isEmpty
+        ? nil
+        : "\(counted(book.untoldPartners.count)) of \(counted(partners, "partner")) with a partnership",
     ].compactMap { $0 }
     return told.isEmpty ? [] : ["No story tells of \(listed(told))."]
   }
 
   private var untoldTable: Table {
-    let without = withoutStory
+    let book = analysis.stories
     return Table(
       [.text("kind"), .text("name", "what")],
-      rows: without.goals.map { [.text("goal"), .text($0.statement)] }
-        + without.partners.map { [.text("partner"), .text(words.word($0))] })
+      rows: book.untoldGoals.map { [.text("goal"), .text(network.records.goals[$0].statement)] }
+        + book.untoldPartners.map { [.text("partner"), .text(words.word($0))] })
   }
 
   /// Where ideas came from, through whom, and to which schools.
@@ -359,14 +342,18 @@ extension PurposeReport {
   /// The decision that reaches most who were not asked.
   private var widest: String? {
     let reach = analysis.decisionReach.decisions
-    // Who was asked is known only where the column has something in it.
-    guard network.records.decisions.contains(where: { !$0.consulted.isEmpty }) else { return nil }
+    guard tellsConsulted else { return nil }
     guard let most = reach.max(by: { ($0.missed.count, $1.place) < ($1.missed.count, $0.place) }),
       !most.missed.isEmpty
     else { return nil }
     let decision = network.records.decisions[most.place]
     return
       "“\(brief(decision.statement))” reaches \(counted(most.reached)) others in two steps; \(counted(most.missed.count)) of them neither decided nor were consulted: \(words.list(most.missed, most: 4))."
+  }
+
+  /// Who was asked is known only where some decision says so.
+  private var tellsConsulted: Bool {
+    network.records.decisions.contains { !$0.consulted.isEmpty }
   }
 
   private var reachTable: Table {
@@ -381,7 +368,8 @@ extension PurposeReport {
           .text(brief(network.records.decisions[reached.place].statement)),
           .text(words.list(reached.first, most: 4)), .text(words.list(reached.second, most: 4)),
           .text(reached.goals.map { network.records.goals[$0].id }.joined(separator: ", ")),
-          .count(reached.reached), .text(words.list(reached.missed, most: 4)),
+          .count(reached.reached),
+          tellsConsulted ? .text(words.list(reached.missed, most: 4)) : .text("not recorded"),
         ]
       })
   }

@@ -51,13 +51,11 @@ extension PurposeReport {
       note:
         "Schools of one phase at work on one purpose (depth 3 and more), begun within a year, with no tie and no group in common between those at work on it. The most that could be saved first; no school more than twice."
     )
-    guard tellsSchools else {
-      pages.closing = "Next: weft goals FOLDER, weft events FOLDER."
-      return pages
+    if tellsSchools {
+      pages.add(
+        "ways", "Which ways lead from school to school", wayTable,
+        note: "A way is a kind of work. Formal is what somebody has set up (Docs/Partnerships.md).")
     }
-    pages.add(
-      "ways", "Which ways lead from school to school", wayTable,
-      note: "A way is a kind of work. Formal is what somebody has set up (Docs/Partnerships.md).")
     pages.closing = "Next: weft goals FOLDER, weft events FOLDER."
     return pages
   }

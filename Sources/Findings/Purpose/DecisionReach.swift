@@ -24,12 +24,7 @@ public struct DecisionReach: Sendable, Equatable {
 
   init(_ network: Network) {
     let records = network.records
-    var owners = records.goals.map { Set($0.owners) }
-    for partnership in records.partnerships {
-      if case .goal(let place) = partnership.sharedGoal {
-        owners[place].insert(partnership.partner)
-      }
-    }
+    let owners = records.goalOwners
     decisions = records.decisions.indices.map { place in
       let decision = records.decisions[place]
       let first = Set(decision.affects)

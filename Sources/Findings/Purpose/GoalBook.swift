@@ -67,12 +67,7 @@ public struct GoalBook: Sendable {
   init(_ network: Network, during period: Period? = nil) {
     let records = network.records
     let work = WorkLinks(network, during: period ?? network.currentPeriod)
-    var owners = records.goals.map { Set($0.owners) }
-    for partnership in records.partnerships {
-      if case .goal(let place) = partnership.sharedGoal {
-        owners[place].insert(partnership.partner)
-      }
-    }
+    let owners = records.goalOwners
     entries = Self.treeOrder(records.goals).map { place, level in
       Self.entry(
         records.goals[place], level: level, owners: owners[place].sorted(),
@@ -197,5 +192,18 @@ public struct GoalBook: Sendable {
       }
     }
     return found.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+  }
+}
+
+extension Records {
+  /// Who answers for each goal: its owners, and partners whose partnership shares it.
+  var goalOwners: [Set<Int32>] {
+    var owners = goals.map { Set($0.owners) }
+    for partnership in partnerships {
+      if case .goal(let place) = partnership.sharedGoal {
+        owners[place].insert(partnership.partner)
+      }
+    }
+    return owners
   }
 }

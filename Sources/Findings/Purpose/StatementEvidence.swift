@@ -219,14 +219,8 @@ private struct Sources {
   private func fits(_ story: Story, _ statement: StatementEvidence.Statement) -> Bool {
     let partners = story.parties.filter { network.kind(of: $0) == .partner }
     let schools = Set(story.parties.compactMap { network.school(of: $0) })
-    /// The partnerships that the story is of: one side and the other take part.
     func partnership(_ holds: (PartnershipLedger.Entry) -> Bool) -> Bool {
-      ledger.entries.contains { entry in
-        partners.contains(entry.partnership.partner)
-          && (entry.partnership.with == Partnership.trust
-            || story.parties.contains { network.stands($0, for: entry.partnership.with) })
-          && holds(entry)
-      }
+      ledger.entries.contains { network.isOf(story, $0.partnership) && holds($0) }
     }
     func sector(_ partner: Int32) -> String? { network.partners[network.index(of: partner)].sector }
     switch statement.figure {

@@ -5,6 +5,9 @@ public import Networks
 public struct StoryBook: Sendable {
   public let stories: [Told]
   public let trails: [Trail]
+  /// Goals, as places, and partners with a partnership that no story tells of; ascending.
+  public let untoldGoals: [Int]
+  public let untoldPartners: [Int32]
 
   public struct Told: Sendable, Equatable {
     public let story: Story
@@ -12,6 +15,8 @@ public struct StoryBook: Sendable {
     /// being a school, the central team, or a sector outside; `nil` without parties.
     public let diversity: Double?
     public let sides: [String]
+    /// The partnerships that it is of, as places in `Records.partnerships`.
+    public let partnerships: [Int]
   }
 
   /// From where an idea came, through whom, to whom.
@@ -37,8 +42,15 @@ public struct StoryBook: Sendable {
       for party in story.parties { sides[network.side(of: party), default: 0] += 1 }
       return Told(
         story: story, diversity: blau(sides.sorted { $0.key < $1.key }.map(\.value)),
-        sides: sides.keys.sorted())
+        sides: sides.keys.sorted(),
+        partnerships: network.records.partnerships.indices.filter {
+          network.isOf(story, network.records.partnerships[$0])
+        })
     }
+    let told = Set(network.records.stories.compactMap(\.goal))
+    untoldGoals = network.records.goals.indices.filter { !told.contains($0) }
+    untoldPartners = Set(network.records.partnerships.map(\.partner))
+      .subtracting(network.records.stories.flatMap(\.parties)).sorted()
     trails = network.records.ideas.map { idea in
       let origins = Set(idea.origin.map { network.side(of: $0) })
       let kept = idea.adopters.filter { !idea.droppers.contains($0) }
@@ -62,6 +74,13 @@ public struct StoryBook: Sendable {
 }
 
 extension Network {
+  /// Whether a story is of a partnership: the partner takes part, and somebody who stands for the other side.
+  func isOf(_ story: Story, _ partnership: Partnership) -> Bool {
+    story.parties.contains(partnership.partner)
+      && (partnership.with == Partnership.trust
+        || story.parties.contains { stands($0, for: partnership.with) })
+  }
+
   /// The side a member stands for: its school, the central team, or a sector outside.
   public func side(of member: Int32) -> String {
     if kind(of: member) == .partner {

@@ -5,6 +5,29 @@ import TestSupport
 import Testing
 
 @Suite struct StoryBookTests {
+  /// A partner in a story stands for itself alone, not for a team of the centre that it has a partnership with.
+  @Test func whichPartnershipsAStoryIsOfAndWhatHasNone() {
+    let plain = SmallTrust.network()
+    var teams = plain.teams
+    teams[1].school = nil
+    var records = Records()
+    records.goals = [Goal(id: "G1", statement: "a"), Goal(id: "G2", statement: "b")]
+    records.partnerships = [
+      Partnership(partner: SmallTrust.health, with: 9),
+      Partnership(partner: SmallTrust.health, with: SmallTrust.schoolA),
+      Partnership(partner: SmallTrust.community, with: Partnership.trust),
+    ]
+    records.stories = [
+      Story(id: "1", title: "of the school", parties: [SmallTrust.health, 0], goal: 1)
+    ]
+    let network = Network(
+      title: "t", people: plain.people, teams: teams, schools: plain.schools,
+      partners: plain.partners, ties: plain.ties, records: records)
+    let book = StoryBook(network)
+    #expect(book.stories[0].partnerships == [1])
+    #expect(book.untoldGoals == [0] && book.untoldPartners == [SmallTrust.community])
+  }
+
   @Test func diversityOfWhoTookPart() {
     var records = Records()
     records.stories = [
