@@ -256,7 +256,7 @@ struct Gallery {
         kind: unit.kind == .central ? "team" : unit.kind.rawValue, id: unit.id, name: unit.name,
         member: Member.unit(unit.id))
     }
-    candidates += session.network.teams.filter { !mapped.contains($0.id) }.map {
+    candidates += session.network.namedTeams.filter { !mapped.contains($0.id) }.map {
       .init(kind: "team", id: $0.id, name: $0.name, member: .team($0.id))
     }
     let staff = facts.study.slice.people

@@ -106,7 +106,7 @@ extension Session {
 
   /// The team that a text stands for.
   func team(_ text: String) throws(Failure) -> Int {
-    let teams = network.teams.enumerated().map {
+    let teams = network.namedTeams.enumerated().map {
       MemberMatch.Candidate(kind: "team", id: $1.id, name: $1.name, member: $0)
     }
     return try MemberMatch(noun: "team", candidates: teams).one(text)

@@ -145,7 +145,7 @@ extension ShowCommand {
       }
     }
     if kinds.contains(.team) {
-      candidates += network.teams.map {
+      candidates += network.namedTeams.map {
         .init(kind: "team", id: $0.id, name: $0.name, member: .group(.team, $0.id))
       }
     }

@@ -112,7 +112,7 @@ private struct Scenario {
       MemberMatch<Leaver>.Candidate(
         kind: "person", id: $0.id, code: $0.code, name: $0.name, member: .person($0.member))
     }
-    let teams = network.teams.enumerated().map {
+    let teams = network.namedTeams.enumerated().map {
       MemberMatch<Leaver>.Candidate(kind: "team", id: $1.id, name: $1.name, member: .team($0))
     }
     let posts = roles.sorted().map {

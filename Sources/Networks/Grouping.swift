@@ -127,7 +127,7 @@ extension Network {
     case .phase: return bySchool(schools.map(\.phase))
     case .hub: return bySchool(schools.map(\.hub))
     case .team:
-      return Labels(codes: people.teams.main, ids: teams.map(\.id), names: teams.map(\.name))
+      return Labels(codes: people.teams.main, ids: teams.map(\.id), names: namedTeams.map(\.name))
     case .teamKind: return through(people.teams.main, teams.map(\.kind))
     case .role: return Labels(people.role, rows: people.count)
     default:

@@ -33,8 +33,20 @@ public struct Network: Sendable {
     self.title = title
     self.people = people.concealed
     self.teams = teams
-    self.schools = schools
-    self.partners = partners
+    // The last is the name of those without a school.
+    let schoolNames = toldApart(
+      schools.map(\.name) + [Self.centralTeamName], by: schools.map(\.id) + [Self.centralTeamName])
+    self.schools = zip(schools, schoolNames).map { school, name in
+      var school = school
+      school.name = name
+      return school
+    }
+    let partnerNames = toldApart(partners.map(\.name), by: partners.map(\.id))
+    self.partners = zip(partners, partnerNames).map { partner, name in
+      var partner = partner
+      partner.name = name
+      return partner
+    }
     self.ties = ties
     self.workingGroups = workingGroups
     self.expertise = expertise

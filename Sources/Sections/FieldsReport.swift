@@ -32,7 +32,7 @@ extension OutwardReport {
         .text("sector", "field"), .number("carriers", "staff who carry it"), .text("who"),
         .text("partners", "from"), .text("about"), .number("groups", "reaches"),
       ],
-      rows: found.fields.map { field in
+      rows: found.fields.shownFirst({ isLarge($0.carriers.count) }) { $0.sector }.map { field in
         [
           .text(PartnersReport.words(field.sector)),
           isLarge(field.carriers.count) ? .count(field.carriers.count) : .suppressed,

@@ -63,7 +63,7 @@ extension OutwardReport {
     let order = ids.indices.sorted { a, b in
       let (one, two) = (any[.group(ids[a])]?.value ?? 0, any[.group(ids[b])]?.value ?? 0)
       return one == two ? a < b : one < two
-    }
+    }.shownFirst(isShown) { $0 }
     pages.add(
       "groups", "By \(boundary), the most inward first",
       Table(

@@ -136,7 +136,7 @@ public struct GroupReport: Sendable {
   public var shownPartners: Table {
     Table(
       partners.columns,
-      rows: zip(partners.rows, profile.partners).filter { $0.1.ties > 0 && tells($0.1) }.map(\.0))
+      rows: zip(partners.rows, inOrder).filter { $0.1.ties > 0 && tells($0.1) }.map(\.0))
   }
 
   /// Who has ties outside, in roles and counts.
@@ -152,6 +152,11 @@ public struct GroupReport: Sendable {
       "\(counted(outside)) of its \(counted(profile.verdict.people, "person has", "people have")) ties outside it\(who)."
   }
 
+  /// The other groups, the most beside chance first; those whose ties are not shown last.
+  private var inOrder: [GroupProfile.Partner] {
+    profile.partners.shownFirst({ isShown($0.id) && tells($0) }) { $0.id }
+  }
+
   /// Whom the group works with, the most beside chance first.
   public var partners: Table {
     Table(
@@ -161,8 +166,7 @@ public struct GroupReport: Sendable {
       ],
       rows: isHidden
         ? []
-        : profile.partners.indices.map { place in
-          let other = profile.partners[place]
+        : inOrder.map { other in
           let start: [Table.Cell] = [.text(other.id), .text(name(of: other.id, other.name))]
           guard isShown(other.id), tells(other) else {
             return start + [Table.Cell](repeating: .suppressed, count: 4)
@@ -181,7 +185,7 @@ public struct GroupReport: Sendable {
       let team = study.network.teams.first(where: { $0.id == id })
     else { return name }
     let school = team.school.map { study.network.schools[Int($0)].name } ?? "across the trust"
-    return name.hasSuffix(school) ? name : "\(name), \(school)"
+    return name.contains(school) ? name : "\(name) (\(school))"
   }
 
   /// Those of the group with most ties outside it; for a named copy.

@@ -29,7 +29,9 @@ public struct SilosReport: Sendable {
     verdicts.groups.sorted { key($0) < key($1) }
   }
 
+  /// Where a group stands; what is not shown stands last, since its place would tell of it.
   private func key(_ group: SiloVerdicts.GroupVerdict) -> (Int, Double, String) {
+    guard !isHidden(group) else { return (10, 0, group.id) }
     let order: [Verdict.Kind] = [
       .silo, .inward, .asChance, .open, .notSurveyedAcross, .notEnoughData,
     ]

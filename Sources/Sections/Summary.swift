@@ -103,7 +103,7 @@ public struct Summary: Sendable {
     let more = left > 0 ? ["The other \(counted(left)) are in silos.csv."] : []
     return [
       "## Where the silos are", lines,
-      "*Lead out*: the share of ties that lead out of the \(boundary.singular). *Could be*: the range allowing for who was counted and for missing answers. *Others at its size*: what the other \(boundary.plural) would do. *By chance*: what chance alone would give.",
+      "*Lead out*: the share of ties that lead out of the \(boundary.singular); a tie across counts at both ends. *Could be*: the range allowing for who was counted and for missing answers. *Others at its size*: what the other \(boundary.plural) would do. *By chance*: what chance alone would give.",
     ] + more
   }
 

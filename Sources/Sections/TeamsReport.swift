@@ -155,7 +155,8 @@ extension OutwardReport {
     guard let exchange else { return Table([]) }
     let topics = analysis.network.expertise.topics
     func rows(_ lessons: [SkillExchange.Lesson], _ from: String, _ to: String) -> [[Table.Cell]] {
-      lessons.filter(tells).prefix(6).map { lesson in
+      let told = lessons.filter(tells).prefix(6)
+      return told.shownFirst({ isLarge($0.holders) }) { $0.topic }.map { lesson in
         [
           .text(from), .text(to), .text(topics[lesson.topic].name), .text(lesson.level.words),
           isLarge(lesson.holders) ? .count(lesson.holders) : .suppressed,

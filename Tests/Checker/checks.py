@@ -204,6 +204,10 @@ class Checker:
         truths = truth if isinstance(truth, (set, list)) else {truth}
         return self.claims.claim(kind, at.where, text, said, said in truths, truth, absence and said == 0)
 
+    def beside_small(self, study, part):
+        """How many groups may be kept back beside those of few people, where a sentence says it speaks of those shown."""
+        return len([g for g in study.sizes if study.sizes[g] < self.min_group]) if part else 0
+
     def happened(self, kind, text, at, said, entries, picked=lambda entry: True, key=None, absence=False):
         """A number of things that happened: those up to the page's day."""
         entries = list(entries)
@@ -229,6 +233,10 @@ class Checker:
         if by == "school":
             truth = len([g for g in study.sizes if study.names[g] != CENTRAL])
         self.number_is("school-count" if by == "school" else "groups", text, at, m["n"], truth, ("groups", by))
+        if m["shown"]:
+            shown = len([g for g in study.sizes if study.sizes[g] >= self.min_group and (by != "school" or study.names[g] != CENTRAL)])
+            beside = self.beside_small(study, True)
+            self.number_is("groups-shown", text, at, m["shown"], set(range(shown - beside, shown + 1)))
 
     def check_pairs(self, text, m, at):
         study = at.study
@@ -368,6 +376,10 @@ class Checker:
 
     def check_not_asked_across(self, text, m, at):
         self.check_no_crossing(text, m, at)
+
+    def check_whole_one(self, text, m, at):
+        sizes = at.study.sizes if hasattr(at.study, "sizes") else self.main.sizes
+        self.claims.claim("whole-one", at.where, text, "one", len(sizes) == 1, len(sizes))
 
     def check_whole_too_little(self, text, m, at):
         self._why(text, m["why"], at, round(at.study.total), self.main.coverage(), None)
@@ -620,9 +632,10 @@ class Checker:
             everybody = self.names == "full" or at.name == "command"
             shown = [g for g in study.sizes if study.sizes[g] >= self.min_group or everybody]
             far = sum(1 for g in shown if knowing.coverage(m["name"], g) == "distant" and (study.by != "school" or study.names[g] != CENTRAL))
-            self.number_is("topic-far", text, at, m["far"], far)
             truth = len([g for g in shown if study.by != "school" or study.names[g] != CENTRAL])
-            self.number_is("school-count" if study.by == "school" else "groups", text, at, m["all"], truth)
+            beside = self.beside_small(study, m["part"] and not everybody)
+            self.number_is("topic-far", text, at, m["far"], set(range(far - beside, far + 1)))
+            self.number_is("school-count" if study.by == "school" else "groups", text, at, m["all"], set(range(truth - beside, truth + 1)))
 
     def check_topic_own_single(self, text, m, at):
         self.claims.pass_over()

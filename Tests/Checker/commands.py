@@ -216,8 +216,9 @@ class Commands:
             if code or not found:
                 continue
             where, line = f"weft find {query!r}", found.group(0)
+            listed = [i for i in knowing.holders[topic] if not self.study.people[i].hidden]
             if strange is None:
-                self.claims.claim("find-count", where, line, found.group(1), say.number(found.group(1)) >= len(knowing.holders[topic]), f"{len(knowing.holders[topic])} hold it")
+                self.claims.claim("find-count", where, line, found.group(1), say.number(found.group(1)) >= len(listed), f"{len(listed)} hold it, hidden people aside")
             else:
                 self.claims.claim("find-dropped-word", where, line, strange, "zumba" in text, "the answer does not say that the word was not looked for")
 
@@ -675,13 +676,20 @@ class CommandChecks:
                 after[x] += a not in gone and b not in gone
         return [g for g in before if before[g] and not after[g]]
 
+    def check_show_few(self, text, m, at):
+        small = [g for g in self.main.sizes if self.main.sizes[g] < say.number(m["n"])]
+        self.claims.claim("show-few", at.where, text, m["n"], bool(small), "no group is that small")
+
+    def check_pair_few(self, text, m, at):
+        self.check_show_few(text, m, at)
+
     def check_without_none_cut(self, text, m, at):
         # A group all of whose people leave is not cut off: it is gone.
         cut = [g for g in self._cut_without(at.leaving) if not set(self.main.members[g]) <= set(at.leaving)]
         self.claims.claim("without-none-cut", at.where, text, "none", not cut, [self.main.names[g] for g in cut], True)
 
     def check_without_cut(self, text, m, at):
-        cut = self._cut_without(at.leaving)
+        cut = [g for g in self._cut_without(at.leaving) if not set(self.main.members[g]) <= set(at.leaving)]
         said = self.groups_of(m["names"], self.main)
         self.claims.claim("without-cut", at.where, text, m["names"], said is not None and set(said) == set(cut), [self.main.names[g] for g in cut])
         for g in said or []:

@@ -386,6 +386,9 @@ class Figures(Checker, CommandChecks):
         # Between two groups there is nothing to replace.
         self.number_is("irreplaceable-links", text, at, m["n"], truth if len([k for k in at.study.between if k[0] != k[1]]) > 1 else {0, truth}, absence=True)
 
+    def check_desc_all_replaceable(self, text, m, at):
+        self.claims.claim("irreplaceable-links", at.where, text, "none", not at.study.only_links, len(at.study.only_links), True)
+
     def check_desc_no_link(self, text, m, at):
         linked = {r["group"] for r in at.figure.rows if r["with"]} | {r["with"] for r in at.figure.rows}
         for n in [n for n in at.study.names.values() if re.search(rf"(^|, | and ){re.escape(n)}($|, | and )", m["names"])]:
@@ -972,7 +975,8 @@ class Figures(Checker, CommandChecks):
     def check_head_topic_far(self, text, m, at):
         knowing = self.knowing(self.by)
         far = [g for g in knowing.study.sizes if knowing.study.sizes[g] >= self.min_group and knowing.coverage(m["name"], g) == "distant"]
-        self.number_is("head-topic-far", text, at, m["n"], len(far))
+        beside = self.beside_small(knowing.study, m["part"])
+        self.number_is("head-topic-far", text, at, m["n"], set(range(len(far) - beside, len(far) + 1)))
 
     def check_head_topics_fine(self, text, m, at):
         knowing = self.knowing()
@@ -999,10 +1003,16 @@ class Figures(Checker, CommandChecks):
         found = re.fullmatch(rf"({say.NUMBER}) schools?(?: and the central team)?", m["names"].rstrip("."), re.I)
         if found:
             truth = len([g for g in far if study.by == "school" and study.names[g] != CENTRAL])
-            self.number_is("out-of-reach-schools", text, at, found.group(1), truth)
+            beside = self.beside_small(study, "not shown can reach" in at.figure.description)
+            self.number_is("out-of-reach-schools", text, at, found.group(1), set(range(truth - beside, truth + 1)))
         else:
             said = self.groups_of(m["names"].rstrip("."), study)
-            self.claims.claim("out-of-reach", at.where, text, m["names"], said is not None and set(said) == set(far), [study.names[g] for g in far])
+            beside = self.beside_small(study, "not shown can reach" in at.figure.description)
+            self.claims.claim("out-of-reach", at.where, text, m["names"], said is not None and set(said) <= set(far) and len(far) - len(said) <= beside, [study.names[g] for g in far])
+
+    def check_desc_unseen(self, text, m, at):
+        small = [g for g in self.main.sizes if self.main.sizes[g] < self.min_group]
+        self.claims.claim("unseen-groups", at.where, text, m["n"], bool(small) and len(small) <= say.number(m["n"]) <= 2 * len(small), small)
 
     def check_desc_topics_fine(self, text, m, at):
         self.check_head_topics_fine(text, m, at)

@@ -105,6 +105,10 @@ class Study:
             labels = {i: None if l and l[0] in mixed else l for i, l in labels.items()}
         self.group_of = {i: l[0] for i, l in labels.items() if l}
         self.names = {l[0]: l[1] for l in labels.values() if l}
+        if self.by == "team":
+            uses = collections.Counter(t["name"] for t in self.ws.teams.values())
+            self.names = {i: f"{n} ({self.ws.schools[s]['name'] if (s := self.ws.teams[i]['school']) else i})" if uses[n] > 1 else n
+                          for i, n in self.names.items()}
         self.sizes = collections.Counter(self.group_of.values())
         self.members = collections.defaultdict(list)
         for i, g in self.group_of.items():

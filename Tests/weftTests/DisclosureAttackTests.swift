@@ -57,6 +57,21 @@ import Testing
     return cells + [cell]
   }
 
+  /// In a table ranked by a number, where a row stands would tell a number that is not shown.
+  @Test(arguments: ["silos", "outward"]) func hiddenRowsStandLast(_ command: String) {
+    let ran = weft([command, packageFolder + "/Data/harbour-trust", "--by", "team"])
+    #expect(ran.status == 0)
+    let tables = ran.out.components(separatedBy: "\n\n").map {
+      $0.split(separator: "\n").map { $0.contains("  c  ") && !$0.contains("%") }
+    }
+    let ranked = tables.filter { $0.contains(true) && $0.count > 20 }
+    #expect(!ranked.isEmpty)
+    for rows in ranked {
+      let first = rows.firstIndex(of: true) ?? rows.count
+      #expect(rows[first...].allSatisfy { $0 }, "a row after those that are hidden")
+    }
+  }
+
   @Test(arguments: trusts) func nothingIsWorkedOut(_ trust: String) throws {
     let folder = Self.files(trust)
     let out = weft(

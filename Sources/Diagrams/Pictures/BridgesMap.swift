@@ -136,8 +136,14 @@ extension MapPicture {
         "Besides, \(listed(brokers)) \(brokers.count == 1 ? "does" : "do") most of the connecting between groups."
       )
     }
-    if found.isWhole {
-      sentences.append("\(counted(found.onlyLinks.count, "link")) would be replaced by no other.")
+    let staffLinks = map.links.count {
+      $0.ties > 0 && map.units[$0.a].kind != .partner && map.units[$0.b].kind != .partner
+    }
+    if found.isWhole, staffLinks > 1 {
+      sentences.append(
+        found.onlyLinks.isEmpty
+          ? "Losing any one link would cut off no further group."
+          : "\(counted(found.onlyLinks.count, "link")) would be replaced by no other.")
     }
     return sentences.joined(separator: " ")
   }

@@ -184,15 +184,25 @@ public struct CoveragePicture: Sendable, Equatable {
         "Who knows about what in \(facts.study.network.title), by \(facts.boundary.singular)",
       basis:
         "\(counted(facts.study.peopleCount, "person", "people")) · \(counted(coverage.topics.count, "topic")) · "
-        + facts.boundary.counted(
-          coverage.schools.count, centre: coverage.schools.contains(where: \.isCentral)),
+        + Self.groups(coverage, facts),
       reading:
         "Topics with most gaps stand first\(schools.contains { $0.hub != nil } ? ", \(facts.boundary.plural) by hub" : ""). A gap may mean that nobody was asked.",
       suppression: [
         unseen.isEmpty ? nil : "Not shown: \(listed(unseen)).",
         left.isEmpty ? nil : "Not shown for want of room: \(listed(left)).",
       ].compactMap { $0 }.joined(separator: " "),
-      description: Self.description(coverage, facts.boundary), number: number)
+      description: Self.description(coverage, facts.boundary, hidden: hidden), number: number)
+  }
+
+  /// "8 schools and the central team", or "7 of 8 schools" where one and the central team are not shown.
+  private static func groups(_ coverage: Coverage, _ facts: FigureFacts) -> String {
+    let centre = coverage.schools.count(where: \.isCentral)
+    let shown = coverage.schools.count - centre
+    let all = facts.study.grouping.map { grouping in
+      grouping.ids.indices.count { !grouping.isCentral($0) }
+    }
+    return (all.map { $0 > shown ? "\(counted(shown)) of " : "" } ?? "")
+      + facts.boundary.counted((all ?? shown) + centre, centre: centre > 0)
   }
 
   private static func headline(_ coverage: Coverage, _ facts: FigureFacts) -> String {
@@ -210,6 +220,7 @@ public struct CoveragePicture: Sendable, Equatable {
       )
     }
     if !parts.isEmpty { return capitalised(parts.joined(separator: "; ")) }
+    let isWhole = coverage.schools.count == facts.study.grouping?.ids.count
     let distant = coverage.cells.map { row in
       zip(coverage.schools, row).count { !$0.isCentral && $1.gap == .distant }
     }
@@ -217,12 +228,15 @@ public struct CoveragePicture: Sendable, Equatable {
       distant[worst] > 0
     {
       return
-        "\(coverage.topics[worst].title) is out of reach of \(counted(distant[worst], facts.boundary.singular, facts.boundary.plural))"
+        "\(coverage.topics[worst].title) is out of reach of "
+        + "\(counted(distant[worst], facts.boundary.singular, facts.boundary.plural))\(isWhole ? "" : " of those shown")"
     }
-    return "Every topic is within reach of every \(facts.boundary.singular)"
+    return "Every topic is within reach of every \(facts.boundary.singular)\(isWhole ? "" : " shown")"
   }
 
-  private static func description(_ coverage: Coverage, _ boundary: Boundary) -> String {
+  private static func description(_ coverage: Coverage, _ boundary: Boundary, hidden: Int)
+    -> String
+  {
     let lines = coverage.topics.indices.compactMap { place -> String? in
       let row = coverage.cells[place]
       let far = row.indices.filter { row[$0].gap == .distant }.map { coverage.schools[$0].title }
@@ -241,8 +255,14 @@ public struct CoveragePicture: Sendable, Equatable {
         ? boundary.counted(far.count, centre: central) : listed(far)
       return "\(coverage.topics[place].title): out of reach of \(who)."
     }
-    return lines.isEmpty
-      ? "No topic is out of reach of any \(boundary.singular)."
-      : lines.joined(separator: " ")
+    let all =
+      lines.isEmpty
+      ? ["No topic is out of reach of any \(boundary.singular)\(hidden > 0 ? " shown" : "")."]
+      : lines
+    let rest =
+      hidden > 0
+      ? "What \(counted(hidden, boundary.singular, boundary.plural)) that \(hidden == 1 ? "is" : "are") not shown can reach is not told."
+      : nil
+    return (all + [rest].compactMap { $0 }).joined(separator: " ")
   }
 }

@@ -39,7 +39,7 @@ public struct FigureFacts: Sendable {
       marking: words.marking, number: words.number ?? number,
       altText: MapPicture.altText("\(form). \(headline). \(basis)."),
       // The finding opens the description too, under whatever headline the user wrote.
-      description: "\(headline). \(description)")
+      description: description.isEmpty ? "\(headline)." : "\(headline). \(description)")
   }
 
   public var boundary: Boundary { verdicts.boundary }

@@ -36,7 +36,8 @@ struct NodeLabel: Sendable {
     let name = node.shortTitle ?? node.title
     let text = node.people.map { "\(name)\u{A0}·\u{A0}\(counted($0))" } ?? name
     lines =
-      TextRuler.wrap(text, size, .medium, room: (isPartner ? 84 : 96) * scale, lines: 3)
+      TextRuler.wrap(
+        text, size, .medium, room: (isPartner ? 84 : 96) * scale, lines: isPartner ? 3 : 4)
       + (node.note.map { [$0] } ?? [])
     alarm = node.alarm
     letter = tone == .mono && !node.isQuiet ? node.kind.letter : ""

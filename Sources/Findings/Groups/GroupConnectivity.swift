@@ -85,7 +85,8 @@ public struct GroupConnectivity: Sendable, Equatable {
     }
     let only = onlyLinks.filter { $0.allSatisfy(keys.contains) }
     return GroupConnectivity(
-      cutPoints: cut, onlyLinks: only, brokers: brokers.filter(keys.contains),
+      // Who comes after one that is not shown does not do most of the connecting.
+      cutPoints: cut, onlyLinks: only, brokers: brokers.allSatisfy(keys.contains) ? brokers : [],
       isWhole: cut == cutPoints && only == onlyLinks)
   }
 

@@ -26,7 +26,7 @@ public struct GroupMapChange: Sendable, Equatable {
   public struct Link: Sendable, Equatable {
     public let a: Int
     public let b: Int
-    /// Ties then and now; 0 where the link was not shown.
+    /// Ties then and now; 0 where there is none.
     public let before: Double
     public let now: Double
     /// Gained where no tie was there before, lost where none is now, whether shown or not.
@@ -60,10 +60,12 @@ public struct GroupMapChange: Sendable, Equatable {
     }
     for link in now.links { sums[[link.a, link.b].sorted(), default: (0, 0)].now += link.ties }
     self.units = units
-    links = sums.sorted { ($0.key[0], $0.key[1]) < ($1.key[0], $1.key[1]) }.map {
+    links = sums.sorted { ($0.key[0], $0.key[1]) < ($1.key[0], $1.key[1]) }.compactMap {
       let ends = $0.key.map { units[$0].unit.key }.sorted()
       let state: State =
         !before.allLinks.contains(ends) ? .gained : now.allLinks.contains(ends) ? .kept : .lost
+      // Kept back on one of the two days, its ties of the other would be told as those of both.
+      if state == .kept, $0.value.before == 0 || $0.value.now == 0 { return nil }
       return Link(
         a: $0.key[0], b: $0.key[1], before: $0.value.before, now: $0.value.now, state: state)
     }

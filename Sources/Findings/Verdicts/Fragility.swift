@@ -22,6 +22,8 @@ public struct Fragility: Sendable, Equatable {
     /// The group the person is in, or `nil` where none is recorded.
     public let ownGroup: String?
     public let ties: Int
+    /// The ties of each of the groups, one entry each; a tie between two of them counts for both.
+    public let tiesOfEach: [Int]
   }
 
   public struct OnlyLink: Sendable, Equatable {
@@ -67,7 +69,8 @@ public struct Fragility: Sendable, Equatable {
         person: study.slice.people[Int(holder)], groups: groups.map { grouping.ids[$0] },
         names: groups.map { names[$0] }, ownGroup: own < 0 ? nil : names[own],
         // Ties of the person's own group are the other groups' ties seen from within.
-        ties: groups.filter { $0 != own || groups.count == 1 }.reduce(0) { $0 + links[$1].ties })
+        ties: groups.filter { $0 != own || groups.count == 1 }.reduce(0) { $0 + links[$1].ties },
+        tiesOfEach: groups.map { links[$0].ties })
     }
     var partners = [[Int: Double]](repeating: [:], count: mixing.groupCount)
     for pair in mixing.ties.between {

@@ -63,8 +63,10 @@ public struct GroupProfile: Sendable, Equatable {
         otherGroups: Int(reach[Int(node)] ?? 0))
     }.sorted { ($1.outside, $0.person) < ($0.outside, $1.person) }
     let boundary = grouping.boundary
-    var lines = fragility.singleHolders.filter { $0.groups.contains(id) }.map { single in
-      "Every tie to other \(boundary.plural) is held by one person\(single.ownGroup.map { " in \(Network.inText($0))" } ?? "") (\(counted(single.ties, "tie")) in all)."
+    var lines = fragility.singleHolders.compactMap { single -> String? in
+      guard let own = single.groups.firstIndex(of: id) else { return nil }
+      return
+        "Every tie to other \(boundary.plural) is held by one person\(single.ownGroup.map { " in \(Network.inText($0))" } ?? "") (\(counted(single.tiesOfEach[own], "tie")) in all)."
     }
     lines += fragility.onlyLinks.filter { $0.group == id }.map {
       "It is tied to the rest of the trust only through \($0.toName)."

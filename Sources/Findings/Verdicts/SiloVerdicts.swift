@@ -128,6 +128,11 @@ public struct SiloVerdicts: Sendable, Equatable {
         "\(few(mixing)) from one \(one) to another. People were most likely asked about their own \(one) only, so nothing can be said about silos between \(many)."
       )
     }
+    if mixing.groupCount == 1, mixing.ties.total > 0 {
+      return Verdict(
+        .network, .notEnoughData, "There is one \(one) here, so nothing can be said of ties between \(many)."
+      )
+    }
     guard let value = figure.value, let expected = figure.expected, let p = figure.p,
       mixing.ties.total >= Double(rules.minTies)
     else {
