@@ -229,7 +229,8 @@ public struct CoveragePicture: Sendable, Equatable {
     {
       return
         "\(coverage.topics[worst].title) is out of reach of "
-        + "\(counted(distant[worst], facts.boundary.singular, facts.boundary.plural))\(isWhole ? "" : " of those shown")"
+        + counted(distant[worst], facts.boundary.singular, facts.boundary.plural)
+        + (isWhole ? "" : " of those shown")
     }
     return "Every topic is within reach of every \(facts.boundary.singular)\(isWhole ? "" : " shown")"
   }

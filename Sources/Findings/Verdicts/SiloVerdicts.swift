@@ -130,7 +130,8 @@ public struct SiloVerdicts: Sendable, Equatable {
     }
     if mixing.groupCount == 1, mixing.ties.total > 0 {
       return Verdict(
-        .network, .notEnoughData, "There is one \(one) here, so nothing can be said of ties between \(many)."
+        .network, .notEnoughData,
+        "There is one \(one) here, so nothing can be said of ties between \(many)."
       )
     }
     guard let value = figure.value, let expected = figure.expected, let p = figure.p,
