@@ -161,9 +161,25 @@ import Documents
     defer { unsafe g_object_unref(gpointer(handle)) }
     unsafe rsvg_handle_set_dpi(handle, 72)
     var viewport = RsvgRectangle(x: x, y: y, width: width, height: height)
+    unsafe cairo_save(context)
+    defer { unsafe cairo_restore(context) }
+    clip(x: x, y: y, width: width, height: height)
     guard unsafe rsvg_handle_render_document(handle, context, &viewport, nil) != 0 else {
       throw PaperFailure("a picture could not be drawn")
     }
+  }
+
+  /// Keeps a hair of a corner free: whatever covers a whole page makes cairo forget what came before, the begin of a tag too.
+  private func clip(x: Double, y: Double, width: Double, height: Double) {
+    let hair = 0.01
+    unsafe cairo_move_to(context, x, y)
+    for (x, y) in [
+      (x + width, y), (x + width, y + height), (x + hair, y + height), (x, y + height - hair),
+    ] {
+      unsafe cairo_line_to(context, x, y)
+    }
+    unsafe cairo_close_path(context)
+    unsafe cairo_clip(context)
   }
 
   func endPage() { unsafe cairo_show_page(context) }

@@ -14,7 +14,7 @@ public struct Naming: Sendable {
     /// Names and ids as the files have them; such a copy is marked.
     case full
   }
-  public let mode: Mode
+  public private(set) var mode: Mode
   /// In a copy without names, what fewer people share is not said of any of them.
   public let minGroup: Int
   /// The groups that a copy without names hides.
@@ -52,15 +52,22 @@ public struct Naming: Sendable {
     (self.roles, self.rolesOfSchools) = (roles, rolesOfSchools)
   }
 
+  /// The same for a copy that calls nobody anything.
+  public var ofGroups: Naming {
+    var naming = self
+    naming.mode = .groups
+    return naming
+  }
+
   /// What stands for a person's id, or `nil` for somebody who is counted and has no row.
   public func id(_ person: Int32) -> String? {
-    guard !withheld.contains(person) else { return nil }
+    guard mode != .groups, !withheld.contains(person) else { return nil }
     return mode == .full ? people.ids[Int(person)] : codes[Int(person)]
   }
 
   /// What stands for a person's name.
   public func name(_ person: Int32) -> String? {
-    guard !withheld.contains(person) else { return nil }
+    guard mode != .groups, !withheld.contains(person) else { return nil }
     return mode == .full ? people.names[Int(person)] : codes[Int(person)]
   }
 

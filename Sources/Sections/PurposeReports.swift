@@ -25,7 +25,7 @@ extension PurposeReport {
   public var goals: Pages {
     let book = analysis.goals
     guard !book.entries.isEmpty else {
-      return Pages(sentences: ["There is no goals.csv. `weft init` shows its columns."])
+      return Pages.without("goals.csv")
     }
     func count(_ flag: GoalBook.Flag) -> Int { book.entries.count { $0.flags.contains(flag) } }
     var sentences = [
@@ -156,7 +156,7 @@ extension PurposeReport {
   public var stories: Pages {
     let book = analysis.stories
     guard !book.stories.isEmpty else {
-      return Pages(sentences: ["There is no stories.csv. `weft init` shows its columns."])
+      return Pages.without("stories.csv")
     }
     let silent = book.stories.count { $0.story.impact == nil }
     let voices = Set(book.stories.compactMap(\.story.voice)).sorted()
@@ -225,7 +225,7 @@ extension PurposeReport {
   public var ideas: Pages {
     let book = analysis.stories
     guard !book.trails.isEmpty else {
-      return Pages(sentences: ["There is no ideas.csv. `weft init` shows its columns."])
+      return Pages.without("ideas.csv")
     }
     let adopted = book.trails.filter(\.isAdopted)
     let bridges = analysis.ideas
@@ -290,7 +290,7 @@ extension PurposeReport {
   public var decisions: Pages {
     let book = analysis.decisions
     guard !book.entries.isEmpty else {
-      return Pages(sentences: ["There is no decisions.csv. `weft init` shows its columns."])
+      return Pages.without("decisions.csv")
     }
     let unasked = book.entries.count { !$0.notAsked.isEmpty }
     var pages = Pages(sentences: [
@@ -378,7 +378,7 @@ extension PurposeReport {
   public var voices: Pages {
     let voices = analysis.voices
     guard !network.records.needs.isEmpty || !network.records.stories.isEmpty else {
-      return Pages(sentences: ["There is no needs.csv. `weft init` shows its columns."])
+      return Pages.without("needs.csv")
     }
     let unheard = voices.groups.filter { $0.needs > 0 && $0.answered == 0 }.map(\.voice)
     let silent = voices.channels.filter { ($0.silentMonths ?? 0) >= 6 }
@@ -446,7 +446,7 @@ extension PurposeReport {
   public var events: Pages {
     let events = network.records.events
     guard !events.isEmpty else {
-      return Pages(sentences: ["There is no events.csv. `weft init` shows its columns."])
+      return Pages.without("events.csv")
     }
     let projection = analysis.events
     let notice = analysis.notice
@@ -594,5 +594,12 @@ extension PurposeReport {
         ].map { [.text($0.0), .text($0.1)] }),
       note: "A ceiling: not everybody who meets goes on to work together.")
     return pages
+  }
+}
+
+extension Pages {
+  /// What is said where a file is not there.
+  static func without(_ file: String) -> Pages {
+    Pages(sentences: ["There is no \(file)."], closing: "`weft init` shows its columns.")
   }
 }

@@ -30,7 +30,7 @@ extension Site {
       <ol class="five">
       \(rows)</ol>
       <section><h2>Better than before?</h2>
-      \(better)\(compare)</section>
+      \(better)\(compare)<p><a href="next.html">Small things to do next</a>, with who could and by when.</p></section>
       \(downloads("index"))
       """)
   }

@@ -176,7 +176,8 @@ extension Site {
     case "find": find
     case "missing": missing
     case "silos": siloPages.first { $0.stem == stem }
-    default: (listPages + aboutPages).first { $0.stem == stem }
+    default:
+      (listPages + aboutPages).first { $0.stem == stem } ?? purposePage(stem)
     }
   }
 
@@ -200,7 +201,7 @@ extension Site {
 extension Site {
   /// Every page.
   public var pages: [WebPage] {
-    [home] + siloPages + findPages + [missing] + partnershipPages + placePages + personPages
+    [home] + siloPages + findPages + [missing] + partnershipPages + purposePages + placePages + personPages
       + aboutPages
   }
 

@@ -4,7 +4,7 @@ public import Documents
 public struct WebPage: Sendable {
   /// Where in the site it is, for the navigation.
   public enum Place: Sendable, Equatable {
-    case find, silos, missing, partnerships, schools, partners, papers, data, about
+    case find, silos, missing, partnerships, purpose, schools, partners, papers, data, about
   }
 
   /// The name of the file without its ending.
@@ -58,6 +58,7 @@ public struct SiteFrame: Sendable {
     (.silos, "Silos and bridges", "silos.html"),
     (.missing, "What is missing", "missing.html"),
     (.partnerships, "Partnerships", "partnerships.html"),
+    (.purpose, "Goals and stories", "goals.html"),
     (.schools, "Schools and teams", "schools.html"),
     (.partners, "Partners", "partners.html"),
   ]
@@ -66,6 +67,7 @@ public struct SiteFrame: Sendable {
     (.papers, "Board papers", "board-papers.html"), (.data, "Data", "data.html"),
   ]
   private static let about: [(words: String, file: String)] = [
+    ("How to read these pages", "reading.html"),
     ("How the numbers are worked out", "numbers.html"), ("Privacy notice", "privacy.html"),
     ("Accessibility statement", "accessibility.html"), ("Version and licences", "version.html"),
   ]

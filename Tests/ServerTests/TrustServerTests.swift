@@ -52,6 +52,7 @@ extension String {
     "/topic-phonics.html", "/school-northgate-academy.html", "/board-papers.html",
     "/find.html?q=phonics", "/by=hub/silos.html", "/by=phase&depth=3/index.html",
     "/by=hub/silos-map.html", "/period=2026-07-10/silos.html", "/since=2026-07-10/index.html",
+    "/goals.html", "/stories.html", "/next.html", "/reading.html",
   ])
   func everyPageIsWhole(target: String) async throws {
     let answer = try await Self.named.get().ask(target)
@@ -198,6 +199,31 @@ extension String {
     }
   }
 
+  /// What the work is for: the heading is the finding that the command says first, every row of its first table is there, and
+  /// nothing sends a reader to a terminal.
+  @Test(arguments: ["goals", "stories", "ideas", "decisions", "voices", "events"])
+  func theWorkIsToldAsTheCommandTellsIt(stem: String) async throws {
+    let page = try await Self.plain.get().page("/\(stem).html")
+    let told = weft([stem, harbour]).out
+    let first = told.split(separator: "\n").first.map(String.init) ?? ""
+    #expect(String(first.dropLast()) == page.heading)
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(weft([stem, harbour, "--json"]).out.utf8))
+        as? [String: Any])
+    let tables = try #require(json["tables"] as? [String: [[String: Any]]])
+    let key =
+      ["goals": "statement", "events": "name", "voices": "voice", "stories": "story"][stem]
+      ?? String(stem.dropLast())
+    let rows = try #require(tables[stem])
+    #expect(rows.count > 4)
+    for row in rows {
+      let name = try #require(row[key] as? String)
+      #expect(page.contains(name.replacingOccurrences(of: "'", with: "&#39;")), "\(name)")
+    }
+    #expect(!page.contains("weft "))
+    #expect(!page.contains(/\b20\d\d-\d\d-\d\d\b/), "days are in words")
+  }
+
   /// Two clicks: the name in the answer, then how to meet.
   @Test func aColleaguesPageSaysHowToMeet() async throws {
     let desk = try Self.named.get()
@@ -222,7 +248,8 @@ extension String {
     #expect(names.count > 600)
     for target in [
       "/", "/find.html?q=phonics", "/find.csv?q=phonics", "/find.json?q=phonics",
-      "/topic-phonics.html", "/silos.html", "/partnerships.html",
+      "/topic-phonics.html", "/silos.html", "/partnerships.html", "/goals.html", "/stories.html",
+      "/ideas.html", "/ideas.csv", "/decisions.html", "/voices.html", "/events.html", "/next.html",
     ] {
       let html = await desk.page(target)
       for name in names where name.contains(" ") { #expect(!html.contains(name), "\(target)") }

@@ -21,6 +21,16 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(String(decoding: pdf, as: UTF8.self).contains("/Lang (en-GB)"))
   }
 
+  /// On a slide the ground covers the page to a hair, which made cairo forget the begin of a tag.
+  @Test(arguments: ["a4", "a4p", "a3", "slide", "column", "inset"])
+  func everyPaperBecomesAPage(paper: String) throws {
+    let folder = Workdir()
+    let outcome = weft(["draw", "matrix", harbour, "--paper", paper, "-o", folder.path + "/f.pdf"])
+    #expect(outcome.status == 0, "\(outcome.err)")
+    let pdf = try #require(folder.bytes("f.pdf"))
+    #expect(String(decoding: pdf, as: UTF8.self).contains("/Figure"))
+  }
+
   @Test func peopleAreShownInMarkedCopiesAlone() {
     for figure in [["people"], ["network", "--of", "P0638"]] {
       let refused = weft(["draw"] + figure + [harbour, "-o", "-"])
