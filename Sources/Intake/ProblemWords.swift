@@ -39,7 +39,7 @@ extension ProblemCode {
     case .repeatedHeader: "the row repeats the headings; it was not read."
     case .totalsRow: "the row is a total and not data; it was not read."
     case .footerRow: "the row is a line about the table and not data; it was not read."
-    case .blankRows: "\(detail) without any content not counted as rows."
+    case .blankRows: "\(detail) without any content; not counted."
     case .sylk: "the file begins with ID in capitals, which Excel takes for another format."
     case .rankColumn:
       "\(value) looks like a rank, where 1 is strongest; it was not read as a strength."

@@ -59,6 +59,20 @@ public struct WorkspaceCopy: Sendable {
     self.options = options
   }
 
+  /// The same with some files in place of others of their kind, or beside them.
+  public func replacing(_ new: [Table]) -> WorkspaceCopy {
+    let kinds = Set(new.map(\.kind))
+    return WorkspaceCopy(
+      folder: folder, tables: tables.filter { !kinds.contains($0.kind) } + new, options: options)
+  }
+
+  /// The table that a file of this name is read as; `nil` where it is none.
+  public static func kind(ofFile name: String) -> TableKind? {
+    let parts = name.lowercased().split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, ["csv", "tsv", "txt"].contains(parts[1]) else { return nil }
+    return TableKind.allCases.first { $0.fileStems.contains(String(parts[0])) }
+  }
+
   /// The network of these files.
   public func network() throws(IntakeError) -> (network: Network, ledger: Ledger) {
     try readNetwork(

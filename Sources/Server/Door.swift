@@ -48,6 +48,23 @@ public final class Door: Sendable {
     return hasPass(asking) ? nil : closed
   }
 
+  /// What is wrong with a form: it must come from a page of this address, and hold the key of the page.
+  func objection(
+    _ asking: Asking, form: FormData?, key: String
+  ) -> (status: Int, title: String, words: String)? {
+    let host = asking.headers["host"] ?? ""
+    let isOwn =
+      asking.headers["origin"].map { $0.lowercased() == "http://\(host.lowercased())" }
+      ?? (asking.headers["sec-fetch-site"] == "same-origin")
+    guard isOwn, let form, isSame(form.fields["key"] ?? "", key) else {
+      return (
+        403, "That did not come from these pages",
+        "Nothing was changed. Open the page again and send it from there."
+      )
+    }
+    return nil
+  }
+
   private var closed: (status: Int, title: String, words: String) {
     (
       403, "These pages are closed",

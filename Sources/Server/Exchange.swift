@@ -6,10 +6,14 @@ public struct Asking: Sendable {
   /// Names in small letters.
   public var headers: [String: String]
   public var bodySize: Int
+  /// What was sent with it; empty where that was more than may be.
+  public var body: [UInt8]
 
   public init(
-    _ method: String = "GET", _ target: String, _ headers: [String: String] = [:], bodySize: Int = 0
+    _ method: String = "GET", _ target: String, _ headers: [String: String] = [:],
+    bodySize: Int = 0, body: [UInt8] = []
   ) {
+    self.body = body
     self.method = method
     self.target = target
     self.headers = headers

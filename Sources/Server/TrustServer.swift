@@ -12,13 +12,28 @@ public final class TrustServer: Sendable {
   private let door: Door
   private let shelf: Mutex<Shelf>
   private let folder: String
-  /// A request with more is refused: nothing here takes a file.
+  private let desk: LoadingDesk
+  /// Reads the files anew.
+  private let readAgain: @Sendable () throws(Failure) -> ServedTrust
+  /// A request with more is refused; files that are loaded may have more.
   public static let largestBody = 65_536
+  public static let largestLoad = 20 << 20
 
-  package init(_ trust: ServedTrust, folder: String, door: Door) {
+  package init(
+    _ trust: ServedTrust, folder: String, door: Door, formKey: String = Door.secret(),
+    readAgain: @escaping @Sendable () throws(Failure) -> ServedTrust
+  ) {
     self.door = door
     self.folder = folder
+    self.readAgain = readAgain
+    desk = LoadingDesk(key: formKey)
     shelf = Mutex(Shelf(trust))
+  }
+
+  /// How much of a body is read: files are taken from whoever may come in alone.
+  public func limit(_ asking: Asking) -> Int {
+    asking.method == "POST" && asking.target == "/load" && door.objection(asking) == nil
+      ? Self.largestLoad : Self.largestBody
   }
 
   /// Shows the files as they were read anew, from the next question on.
@@ -35,8 +50,12 @@ public final class TrustServer: Sendable {
   }
 
   private func plain(_ asking: Asking) async -> Answer {
-    if asking.bodySize > Self.largestBody {
-      return trouble(413, "That is too large", "Nothing was taken. These pages take no files.")
+    if asking.bodySize > limit(asking) {
+      return trouble(
+        413, "That is too large", "Nothing was taken. Files may have 20 MB in all.")
+    }
+    if asking.method == "POST", let act = Act(rawValue: asking.target) {
+      return await answer(act, asking)
     }
     guard ["GET", "HEAD"].contains(asking.method) else {
       return trouble(
@@ -61,6 +80,10 @@ public final class TrustServer: Sendable {
     }
     let shelf = shelf.withLock { $0 }
     do {
+      // What waits for a yes changes while the files do not.
+      if ["data.html", "load.html"].contains(address.file) {
+        return try await found(address, shelf)
+      }
       return try await shelf.answer(asking.target) { try await self.found(address, shelf) }
     } catch let failure as Failure {
       return trouble(400, "That could not be answered", failure.message)
@@ -87,6 +110,61 @@ public final class TrustServer: Sendable {
       200, [("Set-Cookie", cookie)])
   }
 
+  // MARK: What changes files
+
+  /// What a form may ask for.
+  private enum Act: String {
+    case load = "/load"
+    case apply = "/apply"
+    case discard = "/discard"
+    case undo = "/undo"
+  }
+
+  private func answer(_ act: Act, _ asking: Asking) async -> Answer {
+    let form = FormData(asking.body, type: asking.headers["content-type"] ?? "")
+    if let objection = door.objection(asking)
+      ?? door.objection(asking, form: form, key: desk.key)
+    {
+      return trouble(objection.status, objection.title, objection.words)
+    }
+    do throws(Failure) {
+      switch act {
+      case .load:
+        desk.proposal = nil
+        let trust = shelf.withLock { $0 }.trust
+        desk.proposal = try Loading(form?.files ?? [], to: trust)
+        return .moved(to: "/load.html")
+      case .apply:
+        guard let proposal = desk.proposal else { return .moved(to: "/data.html") }
+        desk.proposal = nil
+        desk.loaded = try proposal.load()
+        show(try readAgain())
+      case .discard: desk.proposal = nil
+      case .undo:
+        guard let loaded = desk.loaded else { return .moved(to: "/data.html") }
+        try loaded.takeBack()
+        desk.loaded = nil
+        show(try readAgain())
+      }
+      return .moved(to: "/data.html")
+    } catch {
+      switch act {
+      case .load:
+        return trouble(
+          422, "These files cannot be loaded", "\(error.message) Nothing was changed.",
+          way: "/data.html")
+      case .undo:
+        return trouble(
+          503, "That could not be taken back",
+          "\(error.message) The files as they were are still beside the others.", way: "/data.html")
+      case .apply, .discard:
+        return trouble(
+          503, "That could not be loaded", "\(error.message) Nothing was changed.",
+          way: "/data.html")
+      }
+    }
+  }
+
   // MARK: Pages
 
   private func found(_ address: Address, _ shelf: Shelf) async throws -> Answer {
@@ -110,7 +188,10 @@ public final class TrustServer: Sendable {
         200, Self.types[ending] ?? "application/octet-stream", bytes,
         [("Content-Disposition", "attachment; filename=\"pack.\(ending)\"")])
     case ("data", "html"):
-      return .page(site.html(site.data(shelf.trust.ledger, folder: folder)))
+      return .page(site.html(site.data(shelf.trust.ledger, folder: folder, desk.form)))
+    case ("load", "html"):
+      guard let proposal = desk.proposal else { return .moved(to: "/data.html") }
+      return .page(site.html(site.loading(proposal.report, key: desk.key)))
     case (_, "svg"):
       let pictured = try await shelf.pictures(address.question)
       guard let svg = pictured.picture(name) else { return notHere(site) }
@@ -192,11 +273,12 @@ public final class TrustServer: Sendable {
   }
 
   private func trouble(
-    _ status: Int, _ title: String, _ words: String, _ more: [(String, String)] = []
+    _ status: Int, _ title: String, _ words: String, _ more: [(String, String)] = [],
+    way: String = "/"
   ) -> Answer {
     // Says nothing of the trust: it is read by those who may not come in as well.
     .page(
-      SiteFrame.trouble(title, words, way: status == 403 || status == 421 ? nil : "/"), status, more
+      SiteFrame.trouble(title, words, way: status == 403 || status == 421 ? nil : way), status, more
     )
   }
 }

@@ -43,7 +43,7 @@ extension Site {
   }
 
   /// What was read of each file, and what is wrong in them.
-  public func data(_ ledger: LedgerReport, folder: String) -> WebPage {
+  public func data(_ ledger: LedgerReport, folder: String, _ form: LoadingForm) -> WebPage {
     let all = naming.mode == .full ? ledger.problems : ledger.problemsWithoutPeople
     let problems = all.keeping([
       "file", "row", "column", "value", "message", "fix",
@@ -60,7 +60,7 @@ extension Site {
     return WebPage(
       "data", title, .data,
       """
-      \(head(title, "Read from \(folder). When a file there changes, these pages change with it, and nothing here changes a file."))<section><h2>What was read</h2><div class="scroll" role="region" aria-label="What was read" tabindex="0">\(TableView(table: ledger.accounts, caption: "Each file, and what became of its rows.").html)</div></section>
+      \(head(title, "Read from \(folder). When a file there changes, these pages change with it."))\(form.banner)\(form.html)<section><h2>What was read</h2><div class="scroll" role="region" aria-label="What was read" tabindex="0">\(TableView(table: ledger.accounts, caption: "Each file, and what became of its rows.").html)</div></section>
       \(list)
       """)
   }

@@ -64,7 +64,9 @@ enum Style {
     .search { display: flex; gap: .5rem; }
     .search input { flex: 1; min-width: 0; font: inherit; font-size: var(--lead); color: inherit; background: #fff; border: 1px solid var(--control); border-radius: 4px; padding: .5rem .625rem; min-height: 3rem; }
     .btn { display: inline-flex; align-items: center; font: inherit; font-weight: 600; min-height: 2.75rem; padding: .5rem 1rem; border-radius: 4px; border: 1px solid var(--link); background: var(--link); color: #fff; text-decoration: none; cursor: pointer; }
-    .btn:hover { background: #072a4f; }
+    .btn:hover { background: #072a4f; } .btn.quiet { background: #fff; color: var(--link); } .btn.quiet:hover { background: var(--tint); }
+    .acts2 { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1.25rem; } .banner form { margin-top: .5rem; }
+    .load label { display: block; font-weight: 600; margin: .75rem 0 .25rem; } .load input[type=file] { font: inherit; max-width: 100%; min-height: 2.75rem; padding: .5rem 0; } .load p + p { margin-top: .5rem; }
     .fields { display: grid; gap: .75rem 1rem; align-items: start; margin-bottom: 1rem; } .fields p { max-width: none; margin: 0; } .fields label { display: block; font-size: var(--meta); font-weight: 600; margin-bottom: .25rem; }
     .fields select, .fields input:not([type=hidden]), .fields textarea { width: 100%; font: inherit; color: inherit; background: #fff; border: 1px solid var(--control); border-radius: 4px; padding: .5rem .625rem; min-height: 2.75rem; }
     .via { list-style: none; display: flex; flex-wrap: wrap; gap: .125rem .375rem; } .via li + li::before { content: "\\2192\\00a0"; color: var(--soft); }

@@ -33,7 +33,9 @@ enum Main {
         onServerRunning: { channel in
           let port = channel.localAddress?.port ?? options.chosenPort
           server.set(
-            TrustServer(trust, folder: options.folder, door: Door(key: key, port: port)))
+            TrustServer(trust, folder: options.folder, door: Door(key: key, port: port)) {
+              () throws(Failure) in try ServedTrust(options)
+            })
           tellOperator(
             "Open http://127.0.0.1:\(port)/start?key=\(key) in a browser on this computer. It works once. Control-C ends."
           )
@@ -73,24 +75,27 @@ struct Bridge: HTTPResponder {
 
   func respond(to request: Request, context: Context) async throws -> Response {
     guard let server = server.value else { return Response(status: .serviceUnavailable) }
-    var size = request.headers[.contentLength].flatMap(Int.init) ?? 0
-    if size <= TrustServer.largestBody {
-      size = 0
-      for try await piece in request.body {
-        size += piece.readableBytes
-        if size > TrustServer.largestBody { break }
-      }
-    }
     var headers: [String: String] = [:]
     for field in request.headers { headers[field.name.canonicalName] = field.value }
     headers["host"] = request.head.authority
-    let answer = await server.answer(
-      Asking(request.method.rawValue, request.head.path ?? "/", headers, bodySize: size))
+    var asking = Asking(request.method.rawValue, request.head.path ?? "/", headers)
+    let limit = server.limit(asking)
+    var size = request.headers[.contentLength].flatMap(Int.init) ?? 0
+    if size <= limit {
+      size = 0
+      for try await piece in request.body {
+        size += piece.readableBytes
+        if size > limit { break }
+        asking.body += piece.readableBytesView
+      }
+    }
+    asking.bodySize = size
+    let answer = await server.answer(asking)
     var fields = HTTPFields()
     for (name, value) in answer.headers {
       if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
     }
-    if size > TrustServer.largestBody { fields[.connection] = "close" }
+    if size > limit { fields[.connection] = "close" }
     let body: ResponseBody =
       request.method == .head
       ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))

@@ -14,7 +14,9 @@ private struct Desk {
 
   init(_ options: [String] = []) throws {
     let trust = try ServedTrust(ServeOptions.parse([harbour] + options))
-    server = TrustServer(trust, folder: harbour, door: Door(key: "k", pass: "p", port: 8080))
+    server = TrustServer(
+      trust, folder: harbour, door: Door(key: "k", pass: "p", port: 8080), formKey: "f"
+    ) { () throws(Failure) in trust }
   }
 
   /// Asks as whoever started the server.
@@ -454,8 +456,10 @@ extension String {
     let made = weft(["sample", folder.path + "/t", "--people", "300", "--ties", "1200"])
     #expect(made.status == 0)
     let options = try ServeOptions.parse([folder.path + "/t"])
+    let trust = try ServedTrust(options)
     let server = TrustServer(
-      try ServedTrust(options), folder: "t", door: Door(key: "k", pass: "p", port: 8080))
+      trust, folder: "t", door: Door(key: "k", pass: "p", port: 8080)
+    ) { () throws(Failure) in trust }
     let asking = Asking("GET", "/", ["host": "127.0.0.1:8080", "cookie": "weft=p"])
     let old = await server.answer(asking).body
     _ = weft(["sample", folder.path + "/u", "--people", "500", "--ties", "2400"])

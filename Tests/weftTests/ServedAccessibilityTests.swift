@@ -11,15 +11,30 @@ import Testing
   @Test(.enabled(if: Accessibility.tools != nil, Accessibility.missing))
   func nothingBarsAnybody() async throws {
     let harbour = packageFolder + "/Data/harbour-trust"
+    let trust = try ServedTrust(ServeOptions.parse([harbour]))
     let server = TrustServer(
-      try ServedTrust(ServeOptions.parse([harbour])), folder: harbour,
-      door: Door(key: "k", pass: "p", port: 80))
+      trust, folder: harbour, door: Door(key: "k", pass: "p", port: 80), formKey: "f"
+    ) { () throws(Failure) in trust }
+    // Looked at, and not loaded.
+    let people = try String(contentsOfFile: harbour + "/people.csv", encoding: .utf8)
+      .replacingOccurrences(of: "Teaching assistant", with: "Assistant")
+    let load =
+      "--b\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\nf\r\n--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"people.csv\"\r\n\r\n\(people)x,\r\n--b--\r\n"
+    let sent = await server.answer(
+      Asking(
+        "POST", "/load",
+        [
+          "host": "127.0.0.1:80", "cookie": "weft=p", "origin": "http://127.0.0.1:80",
+          "content-type": "multipart/form-data; boundary=b",
+        ], body: Array(load.utf8)))
+    #expect(sent.header("Location") == "/load.html")
     var files: [String: String] = [:]
     let targets = [
       "/", "/silos.html", "/find.html?q=phonics&from=P0087", "/find.html?q=excel+dashboards",
       "/find.html?q=phonics&from=nobody+here", "/find.html?q=zzzz", "/person-p0634.html",
       "/person-p0634.html?from=P0087", "/board-papers.html", "/data.html",
       "/since=2026-07-10/index.html", "/depth=9/silos.html", "/nothing.html",
+      "/load.html", "/goals.html", "/stories.html", "/next.html",
     ]
     for (place, target) in targets.enumerated() {
       let answer = await server.answer(

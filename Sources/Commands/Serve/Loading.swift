@@ -1,0 +1,199 @@
+import Documents
+import Findings
+import FoundationEssentials
+import Intake
+import Measures
+import Networks
+package import Sections
+import Settings
+import Website
+
+/// Files that somebody wants to load in place of those of the folder: first what that would change, then the change.
+package struct Loading: Sendable {
+  /// What would change.
+  package let report: LoadReport
+  private let folder: String
+  private let files: [(table: WorkspaceCopy.Table, before: [UInt8]?)]
+
+  /// The most files at once.
+  package static let mostFiles = TableKind.allCases.count
+
+  /// Reads the files beside those that are there; nothing is written.
+  ///
+  /// - Throws: what is wrong, where the trust could not be read with these files.
+  package init(
+    _ given: [(name: String, bytes: [UInt8])], to trust: ServedTrust
+  ) throws(Failure) {
+    guard !given.isEmpty else { throw Failure(.usage, "No file was chosen.") }
+    let session = trust.session
+    folder = session.folder
+    let copy: WorkspaceCopy
+    do throws(IntakeError) {
+      copy = try WorkspaceCopy(of: session.folder, options: session.options)
+    } catch {
+      throw Failure(error)
+    }
+    var tables: [WorkspaceCopy.Table] = []
+    for (name, bytes) in given {
+      guard let kind = WorkspaceCopy.kind(ofFile: name) else {
+        throw Failure(
+          .usage,
+          "What \(shown(name)) holds cannot be told from its name. Name it as its table is called, such as people.csv or collaborations.csv; workbooks and forms are read by weft import."
+        )
+      }
+      guard !tables.contains(where: { $0.kind == kind }) else {
+        throw Failure(.usage, "Two of the files are \(kind.fileName). Load one at a time.")
+      }
+      if let elsewhere = session.options.files[kind], elsewhere.contains("/") {
+        throw Failure(
+          .usage,
+          "weft.toml says that \(kind.fileName) is \(visible(elsewhere)), outside this folder. Replace it there."
+        )
+      }
+      let own = copy.tables.first { $0.kind == kind }
+      tables.append(
+        WorkspaceCopy.Table(kind: kind, name: own?.name ?? kind.fileName, bytes: bytes))
+    }
+    files = tables.map { table in
+      (table, copy.tables.first { $0.kind == table.kind }?.bytes)
+    }
+    let read: (network: Network, ledger: Ledger)
+    var changes: [TableChange] = []
+    do throws(IntakeError) {
+      read = try copy.replacing(tables).network()
+      for table in tables {
+        changes.append(
+          try TableChange(
+            copy.tables.first { $0.kind == table.kind }, table, options: session.options))
+      }
+    } catch {
+      throw Failure(error)
+    }
+    let network = try session.reading.chosen(read.network, session.options)
+    let names = Set(tables.map(\.name))
+    let accounts = read.ledger.accounts
+    let ledger = LedgerReport(read.ledger, network: network)
+    let isNamed = trust.isNamed
+    let all = isNamed ? ledger.problems : ledger.problemsWithoutPeople
+    let problems = all.keeping(["file", "row", "column", "value", "message", "fix"])
+    report = LoadReport(
+      files: zip(tables, changes).map { table, change in
+        let account = accounts.first { $0.table == table.kind }
+        return LoadReport.File(
+          name: table.name, isNew: !copy.tables.contains { $0.kind == table.kind }, change: change,
+          setAside: account?.told.setAside ?? 0,
+          columns: (account?.columns ?? []).map { ($0.heading, $0.role) },
+          further: account?.attributes ?? [])
+      },
+      findings: try Self.findings(trust, network),
+      problems: Table(problems.columns, rows: problems.rows.filter { names.contains($0[0].shown) }),
+      cells: isNamed ? Self.cells(changes, tables, session.network, network) : Table([]))
+  }
+
+  /// What the first page says now and would say, where that differs.
+  private static func findings(
+    _ trust: ServedTrust, _ network: Network
+  ) throws(Failure) -> [(now: String, then: String)] {
+    let session = trust.session
+    func things(_ network: Network) throws(Failure) -> [FiveThings.Thing] {
+      let question = try StudyOptions().analysis(session, needsBoundary: false).question
+      // As the first page is made.
+      let analysis = Analysis(
+        trust.isNamed ? network.withListedExpertise : network, question)
+      let naming = Naming(
+        network, trust.isNamed ? .full : .pseudonym,
+        codes: trust.isNamed
+          ? [] : CodeBook(network, session.settings, folder: session.folder).codes,
+        analysis: analysis, minGroup: session.settings.minGroup)
+      let gaps =
+        network.expertise.isEmpty
+        ? nil : GapsReport(analysis.grouped(by: Gallery.topicsBy(analysis)), naming)
+      return FiveThings(analysis, naming, topics: gaps, since: nil).things
+    }
+    return zip(try things(session.network), try things(network)).compactMap { now, then in
+      let (now, then) = (
+        "\(now.heading). \(now.comparison)", "\(then.heading). \(then.comparison)"
+      )
+      return now == then ? nil : (now, then)
+    }
+  }
+
+  /// Who would change, of those who may be named before and after.
+  private static func cells(
+    _ changes: [TableChange], _ tables: [WorkspaceCopy.Table], _ before: Network, _ now: Network
+  ) -> Table {
+    func names(_ network: Network) -> [String: String] {
+      let people = network.people
+      return Dictionary(
+        people.ids.indices.filter { !people.isHidden[$0] }.map {
+          (people.ids[$0], people.names[$0])
+        },
+        uniquingKeysWith: { first, _ in first })
+    }
+    guard let place = tables.firstIndex(where: { $0.kind == .people }) else { return Table([]) }
+    let (old, new) = (names(before), names(now))
+    let change = changes[place]
+    var rows: [[Table.Cell]] = []
+    func row(_ who: String, _ what: String, _ before: String, _ now: String) {
+      rows.append([.text(who), .text(what), .text(before), .text(now)])
+    }
+    for id in change.addedIDs { if let name = new[id] { row(name, "is new", "", "") } }
+    for id in change.goneIDs { if let name = old[id] { row(name, "is gone", "", "") } }
+    for cell in change.cells {
+      if old[cell.id] != nil, let name = new[cell.id] {
+        row(name, cell.heading, cell.before, cell.now)
+      }
+    }
+    return Table(
+      [.text("who"), .text("what"), .text("before", "from"), .text("now", "to")], rows: rows)
+  }
+
+  /// Loads the files; those that were there stay beside them under other names.
+  package func load() throws(Failure) -> Loaded {
+    let stamp = Self.stamp()
+    var done: [Loaded.File] = []
+    do throws(Failure) {
+      for (table, before) in files where before != table.bytes {
+        let kept = try InputFile(folder: folder, name: table.name).replace(
+          before, with: table.bytes, stamp: stamp)
+        done.append(Loaded.File(name: table.name, bytes: table.bytes, kept: kept))
+      }
+    } catch {
+      // All or none.
+      try? Loaded(folder: folder, files: done).takeBack()
+      throw error
+    }
+    return Loaded(folder: folder, files: done)
+  }
+
+  static func stamp() -> String {
+    let now = Date().formatted(
+      .iso8601.year().month().day().time(includingFractionalSeconds: false))
+    return String(now.filter { $0.isNumber || $0 == "T" }).replacing("T", with: "-")
+  }
+}
+
+/// Files that were loaded, and how to go back.
+package struct Loaded: Sendable {
+  struct File: Sendable {
+    let name: String
+    let bytes: [UInt8]
+    /// The name under which the file as it was is kept.
+    let kept: String?
+  }
+
+  let folder: String
+  let files: [File]
+
+  /// The names of the files, and of those that are kept.
+  package var names: [String] { files.map(\.name) }
+  package var kept: [String] { files.compactMap(\.kept) }
+
+  /// Brings the files back as they were; those that were loaded stay beside them under other names.
+  package func takeBack() throws(Failure) {
+    for file in files.reversed() {
+      try InputFile(folder: folder, name: file.name).bringBack(
+        file.kept, loaded: file.bytes, stamp: Loading.stamp())
+    }
+  }
+}

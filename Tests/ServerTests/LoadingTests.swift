@@ -1,0 +1,283 @@
+import ArgumentParser
+@testable import Commands
+import Foundation
+@testable import Server
+import TestSupport
+import Testing
+
+/// Files are loaded through the pages: looked at first, then loaded, then taken back, and nothing is lost on the way.
+@Suite struct LoadingTests {
+  /// A trust of its own with a server.
+  private final class Desk {
+    let folder = Workdir()
+    let server: TrustServer
+    static let host = "127.0.0.1:8080"
+
+    init(_ options: [String] = []) throws {
+      let path = folder.path + "/t"
+      _ = weft(["sample", path, "--people", "300", "--ties", "1200"])
+      let parsed = try ServeOptions.parse([path] + options)
+      server = TrustServer(
+        try ServedTrust(parsed), folder: path, door: Door(key: "k", pass: "p", port: 8080),
+        formKey: "f"
+      ) { () throws(Failure) in try ServedTrust(parsed) }
+    }
+
+    func get(_ target: String) async -> Answer {
+      await server.answer(Asking("GET", target, ["host": Self.host, "cookie": "weft=p"]))
+    }
+
+    func page(_ target: String) async -> String {
+      String(decoding: await get(target).body, as: UTF8.self)
+    }
+
+    func post(
+      _ target: String, _ files: [(String, String)] = [], key: String = "f",
+      _ more: [String: String] = [:]
+    ) async -> Answer {
+      var body = "--bo\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\n\(key)\r\n"
+      for (name, text) in files {
+        body +=
+          "--bo\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\(name)\"\r\nContent-Type: text/csv\r\n\r\n\(text)\r\n"
+      }
+      body += "--bo--\r\n"
+      var headers = [
+        "host": Self.host, "cookie": "weft=p", "origin": "http://\(Self.host)",
+        "content-type": "multipart/form-data; boundary=bo",
+      ]
+      for (name, value) in more { headers[name] = value.isEmpty ? nil : value }
+      let bytes = Array(body.utf8)
+      return await server.answer(
+        Asking("POST", target, headers, bodySize: bytes.count, body: bytes))
+    }
+
+    func text(_ name: String) -> String { folder.text("t/" + name) ?? "" }
+
+    /// Without the key that is made on first use.
+    var names: [String] {
+      ((try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/t")) ?? [])
+        .filter { $0 != "weft.key" }.sorted()
+    }
+  }
+
+  /// people.csv with one colleague fewer, one more, and two whose role changed.
+  private func changed(_ people: String) -> (text: String, gone: String, renamed: [String]) {
+    var lines = people.split(separator: "\n").map(String.init)
+    let head = lines[0].split(separator: ",").map(String.init)
+    let role = head.firstIndex(of: "role") ?? 0
+    let gone = lines.remove(at: 5).split(separator: ",")[1]
+    var renamed: [String] = []
+    for row in [8, 9] {
+      var cells = lines[row].split(separator: ",", omittingEmptySubsequences: false).map(
+        String.init)
+      cells[role] = "Keeper of bees"
+      renamed.append(cells[1])
+      lines[row] = cells.joined(separator: ",")
+    }
+    var fresh = lines[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    (fresh[0], fresh[1]) = ("P9999", "Zuleika Novak")
+    lines.append(fresh.joined(separator: ","))
+    return (lines.joined(separator: "\n") + "\n", String(gone), renamed)
+  }
+
+  @Test func filesAreLookedAtLoadedAndTakenBack() async throws {
+    let desk = try Desk()
+    let before = desk.text("people.csv")
+    let (after, gone, renamed) = changed(before)
+    let names = desk.names
+    #expect(await desk.post("/load", [("people.csv", after)]).header("Location") == "/load.html")
+    // Looked at alone: nothing is written.
+    #expect(desk.names == names && desk.text("people.csv") == before)
+    let preview = await desk.page("/load.html")
+    #expect(preview.contains("rows: 1 new, 1 gone and 2 changed"))
+    for words in ["Zuleika Novak", gone] + renamed + ["Keeper of bees"] {
+      #expect(preview.contains(words.replacingOccurrences(of: "'", with: "&#39;")), "\(words)")
+    }
+    #expect(await desk.post("/apply").header("Location") == "/data.html")
+    #expect(desk.text("people.csv") == after)
+    let kept = try #require(desk.names.first { $0.hasPrefix("people.csv.before-") })
+    #expect(desk.text(kept) == before)
+    #expect(desk.names == (names + [kept]).sorted())
+    #expect(await desk.page("/data.html").contains(kept))
+    // Ties of the one who is gone are set aside.
+    #expect(weft(["check", desk.folder.path + "/t"]).status == 65)
+    // A second yes does nothing more.
+    #expect(await desk.post("/apply").header("Location") == "/data.html")
+    #expect(desk.names == (names + [kept]).sorted())
+    #expect(await desk.post("/undo").header("Location") == "/data.html")
+    #expect(desk.text("people.csv") == before)
+    let aside = try #require(desk.names.first { $0.hasPrefix("people.csv.taken-back-") })
+    #expect(desk.text(aside) == after && desk.names == (names + [aside]).sorted())
+    #expect(await !desk.page("/data.html").contains("Undo"))
+  }
+
+  @Test func aNewFileComesAndGoes() async throws {
+    let desk = try Desk()
+    try FileManager.default.removeItem(atPath: desk.folder.path + "/t/goals.csv")
+    let names = desk.names
+    let goals = "id,statement\nG1,Every pupil reads\n"
+    _ = await desk.post("/load", [("C:\\Users\\me\\goals.csv", goals)])
+    #expect(await desk.page("/load.html").contains("1 row, in a file that is new"))
+    _ = await desk.post("/apply")
+    #expect(desk.text("goals.csv") == goals)
+    #expect(await desk.page("/goals.html").contains("Every pupil reads"))
+    _ = await desk.post("/undo")
+    #expect(desk.names.filter { !$0.hasPrefix("goals.csv.taken-back-") } == names)
+  }
+
+  @Test func whatIsWrongIsToldBeforeItIsLoaded() async throws {
+    let desk = try Desk()
+    let people = desk.text("people.csv")
+    let names = desk.names
+    let cases: [(files: [(String, String)], words: String)] = [
+      ([], "No file was chosen."),
+      ([("holiday.png", "x")], "cannot be told from its name"),
+      ([("people.csv", "")], "people.csv"),
+      ([("people.csv", "nothing,here\n1,2\n")], "people.csv"),
+      ([("people.csv", people), ("staff.csv", people)], "Two of the files are people.csv"),
+    ]
+    for (files, words) in cases {
+      let answer = await desk.post("/load", files)
+      #expect(answer.status == 422, "\(words)")
+      #expect(String(decoding: answer.body, as: UTF8.self).contains(words), "\(words)")
+      #expect(await desk.get("/load.html").status == 303)
+    }
+    // Rows that cannot be used are counted, and the button says that they stay out.
+    let ties = desk.text("collaborations.csv") + "P0001,P0001,,,,,,\n"
+    _ = await desk.post("/load", [("collaborations.csv", ties)])
+    let preview = await desk.page("/load.html")
+    #expect(preview.contains("Load collaborations.csv, leaving out "), "\(preview.suffix(900))")
+    #expect(desk.names == names)
+  }
+
+  /// What changed after somebody looked is not overwritten.
+  @Test func aFileThatChangedMeanwhileStays() async throws {
+    let desk = try Desk()
+    let (after, _, _) = changed(desk.text("people.csv"))
+    _ = await desk.post("/load", [("people.csv", after)])
+    let third = desk.text("people.csv") + "P8888,Somebody Else,,,,\n"
+    desk.folder.write("t/people.csv", Array(third.utf8))
+    let names = desk.names
+    let answer = await desk.post("/apply")
+    #expect(answer.status == 503)
+    #expect(String(decoding: answer.body, as: UTF8.self).contains("Somebody changed"))
+    #expect(desk.text("people.csv") == third && desk.names == names)
+  }
+
+  @Test func twoFilesAreLoadedTogetherOrNotAtAll() async throws {
+    let desk = try Desk()
+    let (people, _, _) = changed(desk.text("people.csv"))
+    let (before, ties) = (desk.text("people.csv"), desk.text("collaborations.csv"))
+    _ = await desk.post(
+      "/load",
+      [("people.csv", people), ("collaborations.csv", ties.replacing(/P0002/, with: "P9999"))])
+    desk.folder.write("t/collaborations.csv", Array((ties + "\n").utf8))
+    #expect(await desk.post("/apply").status == 503)
+    #expect(desk.text("people.csv") == before && desk.text("collaborations.csv") == ties + "\n")
+  }
+
+  /// A form of another page, without the key of ours, or by somebody outside.
+  @Test(arguments: [
+    ["origin": "http://evil.example"], ["origin": "null"], ["origin": "http://127.0.0.1:8081"],
+    ["origin": "https://127.0.0.1:8080"], ["origin": ""], ["cookie": ""], ["cookie": "weft=q"],
+    ["host": "evil.example:8080"], ["content-type": "text/plain"],
+    ["origin": "", "sec-fetch-site": "cross-site"],
+    ["content-type": "multipart/form-data"], ["content-type": "multipart/form-data; boundary=no"],
+  ])
+  func formsOfOthersChangeNothing(headers: [String: String]) async throws {
+    let desk = try Desk()
+    let before = (desk.names, desk.text("people.csv"))
+    let (after, _, _) = changed(before.1)
+    for target in ["/load", "/apply", "/undo", "/discard"] {
+      let answer = await desk.post(target, [("people.csv", after)], headers)
+      #expect([403, 421].contains(answer.status), "\(target) \(headers): \(answer.status)")
+    }
+    _ = await desk.post("/load", [("people.csv", after)])
+    for key in ["", "g", "ff"] {
+      #expect(await desk.post("/apply", key: key).status == 403)
+    }
+    #expect(desk.names == before.0 && desk.text("people.csv") == before.1)
+  }
+
+  @Test func aServerWithoutNamesNamesNobodyWhoWouldChange() async throws {
+    let desk = try Desk(["--names", "pseudonym"])
+    let (after, gone, renamed) = changed(desk.text("people.csv"))
+    _ = await desk.post("/load", [("people.csv", after)])
+    let preview = await desk.page("/load.html")
+    #expect(preview.contains("rows: 1 new, 1 gone and 2 changed"))
+    for words in ["Zuleika Novak", gone] + renamed { #expect(!preview.contains(words)) }
+  }
+
+  /// Whoever asked to be left out, or not to be named, is told of by no preview.
+  @Test func whoIsLeftOutIsNotTold() async throws {
+    let desk = try Desk()
+    let head = desk.text("people.csv").split(separator: "\n")[0]
+    let place = try #require(head.split(separator: ",").firstIndex(of: "visibility"))
+    let lines = desk.text("people.csv").split(separator: "\n").map { line -> String in
+      var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      if cells[0] == "P0003" { cells[place] = "excluded" }
+      if cells[0] == "P0004" { cells[place] = "hidden" }
+      return cells.joined(separator: ",")
+    }
+    let names = lines.filter { $0.hasPrefix("P0003,") || $0.hasPrefix("P0004,") }.map {
+      String($0.split(separator: ",")[1])
+    }
+    #expect(names.count == 2)
+    _ = await desk.post("/load", [("people.csv", lines.joined(separator: "\n") + "\n")])
+    let preview = await desk.page("/load.html")
+    #expect(preview.contains("2 changed"))
+    for name in names { #expect(!preview.contains(name)) }
+  }
+
+  @Test func tooLargeIsRefusedBeforeItIsRead() async throws {
+    let desk = try Desk()
+    let asking = Asking(
+      "POST", "/load", ["host": Desk.host, "cookie": "weft=p", "origin": "http://\(Desk.host)"],
+      bodySize: TrustServer.largestLoad + 1)
+    #expect(await desk.server.answer(asking).status == 413)
+    #expect(desk.server.limit(asking) == 20 << 20)
+    #expect(desk.server.limit(Asking("POST", "/load", ["host": Desk.host])) == 65_536)
+    #expect(
+      desk.server.limit(Asking("POST", "/apply", ["host": Desk.host, "cookie": "weft=p"])) == 65_536
+    )
+  }
+}
+
+@Suite struct FormDataTests {
+  private func read(_ body: String, _ type: String = "multipart/form-data; boundary=x") -> FormData?
+  {
+    FormData(Array(body.utf8), type: type)
+  }
+
+  @Test func partsAreReadWhole() throws {
+    let form = try #require(
+      read(
+        "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\none\r\n--x\r\ncontent-disposition: form-data; name=\"f\"; filename=\"..\\d/p.csv\"\r\nContent-Type: text/csv\r\n\r\na\r\n--xy\r\n\r\n--x--\r\n"
+      ))
+    #expect(form.fields == ["a": "one"])
+    #expect(form.files.map(\.name) == ["p.csv"])
+    #expect(form.files.map { String(decoding: $0.bytes, as: UTF8.self) } == ["a\r\n--xy\r\n"])
+  }
+
+  @Test(arguments: [
+    "", "--x", "--x\r\n", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\none", "--y--",
+    "--x\r\n\r\n", "--x\r\n\r\n--x", "--x\r\n\r\n\r\n--x\r\n",
+  ])
+  func whatIsCutOffIsNothing(body: String) { #expect(read(body) == nil) }
+
+  @Test func anEmptyPartIsNoFile() throws {
+    let form = try #require(read("--x\r\n\r\n\r\n--x--"))
+    #expect(form.fields.isEmpty && form.files.isEmpty)
+    let many = String(repeating: "--x\r\n\r\n\r\n", count: 100) + "--x--"
+    #expect(read(many) == nil)
+  }
+
+  @Test func plainFormsAreRead() {
+    #expect(
+      read("key=a%20b&x=1", "application/x-www-form-urlencoded")?.fields == [
+        "key": "a b", "x": "1",
+      ])
+    #expect(read("key=a", "text/plain") == nil)
+    #expect(read("key=%zz", "application/x-www-form-urlencoded") == nil)
+  }
+}
