@@ -36,7 +36,7 @@ func readRatings(
     }
     let rating = Rating(
       partnership: places[id.text] ?? 0, side: score.side, item: score.item, score: score.value,
-      date: cells.past("date", &reader))
+      date: cells.past("date", &reader), words: reader.column("words").flatMap { reader.text($0) })
     ratings.append((rating, raterCell.map(trimmed)))
     reader.use()
   }
@@ -79,6 +79,7 @@ private func merged(_ ratings: [Rating], _ reader: inout TableReader) -> [Rating
       rater: rater)
     if let place = places[key] {
       kept[place].score = min(kept[place].score, rating.score)
+      kept[place].words = kept[place].words ?? rating.words
     } else {
       places[key] = kept.count
       kept.append(rating)

@@ -97,6 +97,7 @@ extension Rating {
         rating.score, rating.rater ?? -1
       )
     }
-    return key(self) < key(other)
+    let (one, two) = (key(self), key(other))
+    return one == two ? (words ?? "") < (other.words ?? "") : one < two
   }
 }

@@ -27,6 +27,7 @@ extension TableKind {
         ColumnRole("score", also: "rating"),
         ColumnRole("date"),
         ColumnRole("rater", also: "respondent"),
+        ColumnRole("words", also: "comment", "comments", "in_their_words"),
       ]
     case .events:
       [

@@ -44,6 +44,7 @@ public enum Undefined: String, Sendable, Codable, CaseIterable {
   case noDegree = "nobody reaches anybody"
   case noWorkingGroups = "no working groups"
   case noPartners = "no ties with partners"
+  case noSectors = "the sector of a partner is not recorded"
 }
 
 /// What chance is taken to be.

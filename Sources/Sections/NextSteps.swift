@@ -87,9 +87,10 @@ public struct NextSteps: Sendable {
 
   public var pages: Pages {
     guard !steps.isEmpty else {
-      return Pages(sentences: [
-        "Nothing on record calls for a step: nothing stands out, or the files do not tell."
-      ], closing: "Next: weft check FOLDER for what could not be read.")
+      return Pages(
+        sentences: [
+          "Nothing on record calls for a step: nothing stands out, or the files do not tell."
+        ], closing: "Next: weft check FOLDER for what could not be read.")
     }
     let when = by.map { ", by \($0.inWords)" } ?? ""
     var pages = Pages(sentences: [

@@ -44,12 +44,16 @@ extension OutwardReport {
     let translators = Translators().finding(in: study).bySubject
     func whole(_ found: [Subject: Figure]) -> Double? { found[.network]?.value }
     var pages = Pages(sentences: [
-      "\(PurposeReport.answer(whole(any))) of \(counted(study.peopleCount, "person", "people")) are in touch with somebody outside the trust, \(PurposeReport.answer(whole(beyond))) with somebody outside education.",
+      "\(PurposeReport.answer(whole(any))) of \(counted(study.peopleCount, "person", "people")) are in touch with somebody outside the trust\(Self.beyond(whole(beyond), whole(any))).",
       (whole(any) ?? 0) == 0
         ? "Ties with partners belong in collaborations.csv, the partner's id at one end."
         : Self.contacts(diversity: whole(diversity), index: whole(index)),
-      "\(counted(Int(whole(translators) ?? 0), "person carries", "people carry")) things between another sector and colleagues elsewhere in the trust.",
     ])
+    if whole(beyond) != nil || whole(any) == nil {
+      pages.sentences.append(
+        "\(counted(Int(whole(translators) ?? 0), "person carries", "people carry")) things between another sector and colleagues elsewhere in the trust."
+      )
+    }
     let ids = study.grouping?.ids ?? []
     let names = study.grouping?.partition.names ?? []
     let sizes = study.grouping?.partition.sizes ?? []
@@ -101,6 +105,12 @@ extension OutwardReport {
   }
 
   /// How varied contacts are, and how much of the work leads out, in words with their figures.
+  private static func beyond(_ share: Double?, _ any: Double?) -> String {
+    share == nil && any != nil
+      ? "; how many outside education cannot be told, since the sector of a partner is not recorded"
+      : ", \(PurposeReport.answer(share)) with somebody outside education"
+  }
+
   private static func contacts(diversity: Double?, index: Double?) -> String {
     let spread = diversity.map { value in
       "Contacts \(value >= 0.7 ? "span most sectors" : value >= 0.4 ? "span several sectors" : "lie mostly in one sector") (sector diversity \(fixed(value, places: 2)) of 1)"

@@ -33,7 +33,7 @@ public struct PartnersReport: Sendable {
     }
     return [
       "\(counted(entries.count, "partnership")) with \(counted(Set(entries.map(\.partnership.partner)).count, "partner")): \(listed(counts)).",
-      hanging, overdue, apart, moving, early, lacking, toShow,
+      hanging, overdue, apart, moving, spoken, early, lacking, toShow,
     ].compactMap { $0 }
   }
 
@@ -51,6 +51,21 @@ public struct PartnersReport: Sendable {
     }
     return
       "Of \(counted(steps.count, "side")) rated twice, trust rose by half a step or more on \(count(.rising)), fell on \(count(.falling)) and held on \(count(.steady))."
+  }
+
+  /// What partners speak of, where the file has their words.
+  private var spoken: String? {
+    let words = ledger.words
+    guard words.isGiven else { return nil }
+    guard words.raters >= PartnerWords.fewest else {
+      return "Fewer than three partners wrote in their own words: too few to tell of what."
+    }
+    let all = "In their own words \(counted(words.raters, "partner rater", "partner raters")) speak"
+    guard !words.themes.isEmpty else {
+      return "\(all) of nothing that three of them share."
+    }
+    return
+      "\(all) most of \(listed(words.themes.map { "\($0.theme.rawValue) (\($0.raters))" })); themes of fewer than three are not told."
   }
 
   /// Whether new partnerships have met to find common ground.

@@ -201,7 +201,8 @@ extension Site {
 extension Site {
   /// Every page.
   public var pages: [WebPage] {
-    [home] + siloPages + findPages + [missing] + partnershipPages + purposePages + placePages + personPages
+    [home] + siloPages + findPages + [missing] + partnershipPages + purposePages + placePages
+      + personPages
       + aboutPages
   }
 

@@ -92,6 +92,8 @@ class Checker:
         self.ws, self.claims = ws, Claims()
         self.min_group, self.min_link = min_group, min_link
         self.main = Study(ws, by, depth, period)
+        if period and self.main.period.last:
+            self.ws = ws = self.main.ws = ws.known(self.main.period.last)
         self.by, self.depth, self.period = self.main.by, self.main.depth, self.main.period
         self.cache = {}
         self.day = self.period.last
@@ -240,14 +242,17 @@ class Checker:
 
     def check_pairs(self, text, m, at):
         study = at.study
-        self.number_is("ties", text, at, m["n"], {study.arc_count} | rounded(study.total), ("ties", study.depth))
+        every = {study.arc_count} | rounded(study.total) | rounded(sum(study.pairs.values()))
+        self.number_is("ties", text, at, m["n"], every, None if m["in"] else ("ties", study.depth))
+        if m["in"]:
+            self.number_is("ties-in", text, at, m["in"], {study.arc_count} | rounded(study.total), ("ties", study.depth))
 
     def check_left_out(self, text, m, at):
         study = at.study
         self.number_is("left-out", text, at, m["n"], len(study.group_of))
-        inside = {p for p in study.pairs if all(i in study.group_of for i in p)}
+        inside = sum(s for p, s in study.pairs.items() if all(i in study.group_of for i in p))
         if not study.directed:
-            self.number_is("left-out-ties", text, at, m["tied"], len(inside))
+            self.number_is("left-out-ties", text, at, m["tied"], rounded(inside))
 
     def check_answered(self, text, m, at):
         asked, answered = self.main.coverage()
@@ -376,6 +381,12 @@ class Checker:
 
     def check_not_asked_across(self, text, m, at):
         self.check_no_crossing(text, m, at)
+
+    def check_whole_fixed(self, text, m, at):
+        study = at.asked
+        self.percent_is("whole-share", text, at, m["p"], study.share)
+        people = len(study.people)
+        self.claims.claim("whole-fixed", at.where, text, "no other share", len(study.pairs) * 2 == people * (people - 1), f"{len(study.pairs)} pairs of {people} people")
 
     def check_whole_one(self, text, m, at):
         sizes = at.study.sizes if hasattr(at.study, "sizes") else self.main.sizes
@@ -627,6 +638,7 @@ class Checker:
         self.claims.claim("topic-single", at.where, text, "one person", len(knowing.holders[m["name"]]) == 1, len(knowing.holders[m["name"]]))
         self.claims.fact(("holders", m["name"]), 1, at.where, text)
         if m["far"]:
+            knowing = self.knowing(self.boundary(m["word"]))
             study = knowing.study
             # Commands for staff name people, and hide no small group.
             everybody = self.names == "full" or at.name == "command"
@@ -721,7 +733,10 @@ class Checker:
         for part in say.listed(m["parts"].rstrip(".")):
             found = re.match(rf"({say.NUMBER}) (.+)", part, re.I)
             count, what = say.number(found.group(1)), found.group(2)
-            if "left" in what or "started" in what:
+            if "started" in what:
+                fresh = sum(1 for p in self.ws.people.values() if study.period.last and p.started and p.started > study.period.last)
+                self.claims.claim("not-counted", at.where, part, count, count == fresh, fresh)
+            elif "left" in what:
                 gone = sum(1 for p in self.ws.people.values() if study.period.first and p.ended and p.ended < study.period.first)
                 self.claims.claim("not-counted", at.where, part, count, count == gone, gone)
             elif "outside the period" in what:
@@ -886,6 +901,8 @@ class Checker:
             return
         self.percent_is("outside-share", text, at, m["p"], len(outside) / len(study.people))
         unknown = {i for p, met in study.contacts.items() for i in met if not self.ws.partners[p]["sector"]}
+        if m.get("untold"):
+            self.claims.claim("beyond-education", at.where, text, "not recorded", bool(unknown), "every partner has a sector", True)
         if m.get("beyond"):
             if unknown:
                 self.claims.claim("beyond-education", at.where, text, m["beyond"], False, f"the sectors of partners of {len(unknown)} people are not recorded", True)

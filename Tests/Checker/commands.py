@@ -27,6 +27,9 @@ class Commands:
 
     def ask(self, command, *arguments, studied=True, in_text=False):
         """A command's JSON, and its text where asked for or in a full run; both say the same."""
+        if not studied and self.question.period:
+            # Answers as at the newest day, and not as at the day that the files are known on here.
+            return None, "as at another day"
         asked = [command, self.folder, *arguments] + (self.question.study if studied else [])
         code, data, error = run(self.weft, *asked, "--json")
         if code != 0:
@@ -205,6 +208,8 @@ class Commands:
 
     def find(self):
         """A word of a question that nobody knows is not dropped in silence."""
+        if self.question.period:
+            return
         ws = self.ws
         knowing = self.c.knowing()
         topics = sorted(knowing.holders, key=lambda t: (-len(knowing.holders[t]), t))

@@ -4,6 +4,7 @@ Every cell is read as one of four things: the column is not there, the cell is e
 value. `Workspace.columns` and `Workspace.unreadable` keep the first and the third, so that an absence can be judged.
 """
 
+import copy
 import csv
 import datetime
 import io
@@ -271,6 +272,18 @@ class Workspace:
         self._expertise()
 
     # What is there and what is not.
+
+    def known(self, until):
+        """The same as it was known on a day: what happened later is not there."""
+        def before(when):
+            return not when or when <= until
+        then = copy.copy(self)
+        for name in ["events", "stories", "ideas", "needs", "decisions"]:
+            setattr(then, name, {i: e for i, e in getattr(self, name).items() if before(e["date"])})
+        then.partnerships = {i: p for i, p in self.partnerships.items() if before(p["started"])}
+        then.ratings = [r for r in self.ratings if before(r["date"]) and r["partnership"] in then.partnerships]
+        then.goals = {i: {**g, "progress": [e for e in g["progress"] if e[0] <= until]} for i, g in self.goals.items()}
+        return then
 
     def rows(self, table):
         return self.tables[table].rows if table in self.tables else []

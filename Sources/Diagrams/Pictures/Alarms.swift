@@ -105,6 +105,10 @@ struct Alarms {
       guard let value = index.value, let expected = index.expected else {
         return "Who works with whom across \(boundary.plural)"
       }
+      guard index.p != nil else {
+        return
+          "\(percent((1 + value) / 2)) of ties cross from one \(boundary.singular) to another, and it could be no other share"
+      }
       return
         "\(percent((1 + value) / 2)) of ties cross from one \(boundary.singular) to another; chance would make it \(percent((1 + expected) / 2))"
     }

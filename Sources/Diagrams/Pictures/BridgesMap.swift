@@ -111,7 +111,9 @@ extension MapPicture {
           : "")
     }
     if map.staffCount < 3 || !map.links.contains(where: { $0.ties > 0 }) {
-      return "Too few links between \(facts.boundary.plural) to say what holds them together"
+      let shown = map.suppressed.units > 0 || map.suppressed.links > 0 ? " can be shown" : ""
+      return
+        "Too few links between \(facts.boundary.plural)\(shown) to say what holds them together"
     }
     guard found.isWhole else {
       return "No group that is shown would be cut off if another withdrew"

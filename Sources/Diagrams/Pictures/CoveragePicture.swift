@@ -232,7 +232,8 @@ public struct CoveragePicture: Sendable, Equatable {
         + counted(distant[worst], facts.boundary.singular, facts.boundary.plural)
         + (isWhole ? "" : " of those shown")
     }
-    return "Every topic is within reach of every \(facts.boundary.singular)\(isWhole ? "" : " shown")"
+    let every = facts.boundary.singular + (isWhole ? "" : " shown")
+    return "Every topic is within reach of every \(every)"
   }
 
   private static func description(_ coverage: Coverage, _ boundary: Boundary, hidden: Int)

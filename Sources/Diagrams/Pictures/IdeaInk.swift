@@ -265,11 +265,11 @@ struct IdeaInk {
   /// How many took it up, at the end of the row.
   private func total(_ row: IdeaTrail.Row, _ y: Double) -> SVG {
     let end = places + Double(trail.columns.count) * wide + 6
-    let isAlarm = row.adopted == 0 && row.trialled == 0
+    let isAlarm = row.adopted == 0 && row.trialled == 0 && row.unshown == 0
     let words =
       row.adopted > 0
       ? "\(row.adopted) took it up"
-      : row.trialled > 0 ? "being tried" : row.dropped > 0 ? "dropped" : "nobody yet"
+      : row.trialled > 0 ? "being tried" : row.dropped > 0 ? "dropped" : row.unshown > 0 ? "not shown" : "nobody yet"
     return Page.text(
       words, Point(end, y + 3.2), 9, isAlarm ? .bold : .regular,
       isAlarm ? Palette.alarm : Palette.quiet)
@@ -282,6 +282,6 @@ struct IdeaInk {
     let parts = counts.filter { $0.1 > 0 }.map { "\($0.words) in \(counted($1, "place"))" }
     return
       ([row.title, row.origin.map { "from \($0.title)" }].compactMap { $0 }
-      + (parts.isEmpty ? ["taken up by nobody yet"] : parts)).joined(separator: ", ")
+      + (parts.isEmpty ? [row.outcome] : parts)).joined(separator: ", ")
   }
 }

@@ -46,7 +46,12 @@ struct IdeaPlaces {
   /// Whether so many people are enough to be shown, or nobody is there to be protected.
   private func isShown(_ people: Int) -> Bool { people == 0 || people >= minGroup }
 
-  private func place(_ member: Int32) -> Place {
+  /// How many places an idea reached that are not shown.
+  func unshown(_ trail: StoryBook.Trail) -> Int {
+    Set((trail.adopters + trail.triers + trail.idea.droppers).map(place)).count { !isShown($0) }
+  }
+
+  func place(_ member: Int32) -> Place {
     if network.kind(of: member) == .partner { return .partner(Int32(network.index(of: member))) }
     return network.school(of: member).map(Place.school) ?? .centre
   }

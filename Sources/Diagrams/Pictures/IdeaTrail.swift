@@ -26,6 +26,13 @@ public struct IdeaTrail: Sendable, Equatable {
     public let adopted: Int
     public let trialled: Int
     public let dropped: Int
+    /// Places that it reached and that are not shown.
+    public let unshown: Int
+
+    /// What became of it, where no place that is shown has it.
+    var outcome: String {
+      unshown > 0 ? "what became of it is not shown" : "taken up by nobody yet"
+    }
   }
 
   /// A place on the way, with a second line.
@@ -123,10 +130,9 @@ public struct IdeaTrail: Sendable, Equatable {
         stops: own.map { stops[$0] } + (rest > 0 ? [further] : []),
         adopted: stops.values.count { $0 == .adopted },
         trialled: stops.values.count { $0 == .trialled },
-        dropped: stops.values.count { $0 == .dropped })
+        dropped: stops.values.count { $0 == .dropped }, unshown: places.unshown(trail))
     }
-    let all = trails.map(\.stops)
-    let schools = Set(all.flatMap { $0.filter { $0.value == .adopted }.keys }.filter(\.isSchool))
+    let schools = Set(book.trails.flatMap { $0.adopters.map(places.place) }.filter(\.isSchool))
     let outside = book.trails.count { $0.isAdopted && $0.isFromOutside }
     let small = places.small(book.trails.map(\.idea))
     let hidden = [
@@ -191,7 +197,7 @@ public struct IdeaTrail: Sendable, Equatable {
   private static func description(_ rows: [Row], _ columns: [Column]) -> String {
     guard !rows.isEmpty else {
       return
-        "The files name no idea, so there is no trail to follow from where one began to where it went."
+        "There is no trail to follow from where one began to where it went."
     }
     return rows.map { row in
       var parts = ["from \(row.origin?.title ?? "where is not recorded")"]
@@ -200,7 +206,7 @@ public struct IdeaTrail: Sendable, Equatable {
         let there = zip(columns, row.stops).filter { $0.1 == stop }.map(\.0.title)
         if !there.isEmpty { parts.append("\(stop.words) by \(listed(there))") }
       }
-      if row.adopted + row.trialled + row.dropped == 0 { parts.append("taken up by nobody yet") }
+      if row.adopted + row.trialled + row.dropped == 0 { parts.append(row.outcome) }
       return "\(row.title): \(parts.joined(separator: ", "))."
     }.joined(separator: " ")
   }

@@ -88,7 +88,9 @@ extension IdeaTrail {
       for (column, stop) in reached {
         table.rows.append(start + [.text(column.title), .text(stop.words)])
       }
-      if reached.isEmpty { table.rows.append(start + [.none, .text("nobody yet")]) }
+      if reached.isEmpty {
+        table.rows.append(start + [.none, .text(row.unshown > 0 ? "not shown" : "nobody yet")])
+      }
     }
     return table
   }

@@ -84,9 +84,9 @@ public struct MatrixPicture: Sendable, Equatable {
         "Each cell counts the ties between the group of its row and the group whose number heads its column; "
         + "grey cells on the diagonal count ties inside a group. A missing tie may mean that it was not recorded.",
       suppression: facts.suppression(map.suppressed),
-      description: facts.verdicts.whole.sentence + " "
-        + facts.verdicts.groups.filter {
-          !facts.analysis.disclosure.hides($0.id, along: facts.boundary)
+      description: level.verdicts.whole.sentence + " "
+        + level.verdicts.groups.filter {
+          !level.analysis.disclosure.hides($0.id, along: level.boundary)
         }
         .map(\.verdict.sentence).joined(separator: " "), number: number)
   }

@@ -218,12 +218,14 @@ public struct PartnerPicture: Sendable, Equatable {
   ) -> String {
     if partners == 0 { return "No partner is shown: no link to one is carried by enough people" }
     let one = facts.boundary.singular
+    let depth = facts.study.slice.depth
+    let deep = depth > .networking ? " at depth \(depth.rawValue) or more" : ""
     let idle =
       without.isEmpty
       ? nil
       : without.count < 3
-        ? "\(listed(without)) \(without.count == 1 ? "works" : "work") with no partner"
-        : "\(inWords(without.count)) \(facts.boundary.plural) work with no partner"
+        ? "\(listed(without)) \(without.count == 1 ? "works" : "work") with no partner\(deep)"
+        : "\(inWords(without.count)) \(facts.boundary.plural) work with no partner\(deep)"
     if let count = book.count {
       let red =
         count.red == 0

@@ -125,13 +125,14 @@ public struct PeopleMap: Sendable, Equatable {
       ], rows: rows)
     let bridges = people.compactMap { person in person.bridge.map { "\(person.name ?? ""): \($0)." }
     }
-    let shown = Set(order.filter { place[$0] >= 0 }.map { study.group(ofNode: $0) }).count
+    let shown = Set(order.filter { place[$0] >= 0 }.map { study.group(ofNode: $0) })
+    let hasCentre = shown.contains { $0 >= 0 && study.grouping?.isCentral($0) == true }
     furniture = facts.furniture(
       form: "Map of people", headline: Self.headline(facts, brokers, name),
       subtitle:
         "Everybody in \(study.network.title) by \(facts.boundary.singular), and the ties between them\(facts.when)",
       basis:
-        "\(counted(people.count, "person", "people")) · \(counted(shown, facts.boundary.singular, facts.boundary.plural)) · "
+        "\(counted(people.count, "person", "people")) · \(facts.boundary.counted(shown.count, centre: hasCentre)) · "
         + "\(counted(ties.count, "tie")), \(counted(across)) of them across",
       reading:
         "Named are those on most shortest paths between \(facts.boundary.plural), and whoever holds a \(facts.boundary.singular)'s every outside tie. "
@@ -163,7 +164,7 @@ public struct PeopleMap: Sendable, Equatable {
       else { continue }
       bridges[broker.person] =
         "number \(rank + 1) by shortest paths"
-        + (isOneGroup ? "" : ", ties in \(counted(broker.otherGroups)) other groups")
+        + (isOneGroup ? "" : ", ties in \(counted(broker.otherGroups, "other group"))")
     }
     return bridges
   }

@@ -406,9 +406,10 @@ extension Analysis {
     common.purpose.get { PurposeMix(network, during: study.slice.period) }
   }
   public var stories: StoryBook { common.stories.get { StoryBook(network) } }
-  /// Which ideas came through a bridge; along schools.
+  /// Which ideas came through a bridge; along schools, and by ties of any depth.
   public var ideas: IdeaBridges {
-    boundary == .school
+    guard study.slice.depth <= .networking else { return atDepth(.networking).ideas }
+    return boundary == .school
       ? made.ideas.get { IdeaBridges(stories, study) } : grouped(by: .school).ideas
   }
   public var decisions: DecisionBook { common.decisions.get { DecisionBook(network) } }

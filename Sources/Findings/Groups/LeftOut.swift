@@ -51,20 +51,21 @@ public struct LeftOut: Sendable, Equatable {
     boundary = grouping.boundary
     let arcs = study.slice.arcs
     allPeople = study.peopleCount
-    allTies = arcs.tieCount
-    guard unknown + several + unrecorded + central > 0 else {
-      ties = 0
-      return
-    }
-    var count = 0
+    // A pair that a working group alone ties counts for its share, as everywhere.
+    let shares = study.slice.shares
+    let groupOf = grouping.partition.groupOf
+    var (all, inside) = (0.0, 0.0)
     for node in 0..<arcs.nodeCount {
-      for other in arcs.neighbours(node) where arcs.isDirected || node < other {
-        let isIn =
-          grouping.partition.groupOf[node] >= 0 && grouping.partition.groupOf[Int(other)] >= 0
-        count += isIn ? 0 : 1
+      for entry in Int(arcs.starts[node])..<Int(arcs.starts[node + 1]) {
+        let other = Int(arcs.targets[entry])
+        guard arcs.isDirected || node < other else { continue }
+        let share = shares.isEmpty ? 1 : shares[entry]
+        all += share
+        if groupOf[node] >= 0, groupOf[other] >= 0 { inside += share }
       }
     }
-    ties = count
+    allTies = Int(all.rounded())
+    ties = allTies - Int(inside.rounded())
   }
 
   /// Why, and what the figures rest on, in a sentence; `nil` where everybody is in a group.

@@ -20,6 +20,8 @@ public struct PartnershipLedger: Sendable {
   public let overTime: TrustOverTime
   /// New partnerships, and whether they have met to find common ground.
   public let commonGround: CommonGround
+  /// What partners speak of in their own words.
+  public let words: PartnerWords
   /// The deepest and widest contact a year earlier.
   private let before: Contacts?
 
@@ -92,6 +94,7 @@ public struct PartnershipLedger: Sendable {
     self.rounds = rounds
     overTime = TrustOverTime(network, rounds)
     commonGround = CommonGround(network, asAt: day)
+    words = PartnerWords(network)
     self.contacts = contacts
     self.before = before
     let hasRatings = !network.records.ratings.isEmpty

@@ -28,7 +28,9 @@ public struct PerceptionGap: Sendable, Equatable {
   public var size: Double? { signed.map(abs) }
 
   /// Whether the sides are two steps apart or more.
-  public var isWide: Bool { (size ?? 0) >= Self.wide }
+  ///
+  /// Means of thirds and the like are not exact: two steps but for a rounding are two steps.
+  public var isWide: Bool { (size ?? 0) >= Self.wide - 1e-9 }
 
   /// Whether only one side has said anything: a one-sided claim.
   public var isOneSided: Bool { (ours == nil) != (theirs == nil) }

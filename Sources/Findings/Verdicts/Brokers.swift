@@ -42,9 +42,16 @@ public struct Brokers: Sendable, Equatable {
     let order = betweenness.indices.filter { betweenness[$0] > 0 || cut.contains(Int32($0)) }
       .sorted { (betweenness[$1], $0) < (betweenness[$0], $1) }
     people = order.map { node in
-      Broker(
-        person: study.slice.people[node], group: study.group(ofNode: node),
-        betweenness: betweenness[node], otherGroups: reach.isEmpty ? 0 : Int(reach[node] ?? 0),
+      let own = study.group(ofNode: node)
+      // Whoever is in no group reaches all that they have ties with.
+      let reached =
+        own >= 0
+        ? reach.isEmpty ? 0 : Int(reach[node] ?? 0)
+        : Set(study.graph.neighbours(node).map { study.group(ofNode: Int($0)) }.filter { $0 >= 0 })
+          .count
+      return Broker(
+        person: study.slice.people[node], group: own,
+        betweenness: betweenness[node], otherGroups: reached,
         constraint: constraint[node], isCutPoint: cut.contains(Int32(node)),
         holds: holds[study.slice.people[node]] ?? [])
     }

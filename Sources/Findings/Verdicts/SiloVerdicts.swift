@@ -134,6 +134,14 @@ public struct SiloVerdicts: Sendable, Equatable {
         "There is one \(one) here, so nothing can be said of ties between \(many)."
       )
     }
+    if let value = figure.value, figure.p == nil, mixing.groupCount > 1,
+      mixing.ties.total >= Double(rules.minTies)
+    {
+      return Verdict(
+        .network, .asChance,
+        "\(percent((1 + value) / 2)) of ties lead from one \(one) to another; whoever was in which \(one), it could be no other share."
+      )
+    }
     guard let value = figure.value, let expected = figure.expected, let p = figure.p,
       mixing.ties.total >= Double(rules.minTies)
     else {

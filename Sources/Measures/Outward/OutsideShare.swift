@@ -23,7 +23,8 @@ public struct OutsideShare: Measure {
       range: "0 to 1; for a person 0 upwards",
       reading:
         "A low share means that a school looks inward, or that nobody was asked about partners.",
-      undefined: "when no tie or working group has a partner in it",
+      undefined: "when no tie or working group has a partner in it"
+        + (beyondEducation ? ", or a partner somebody is in touch with has no sector" : ""),
       source: "share of staff with boundary-spanning ties, after Aldrich & Herker (1977), "
         + "Academy of Management Review 2:217")
   }
@@ -33,6 +34,14 @@ public struct OutsideShare: Measure {
       return Finding(card.id, [Figure(.network, undefined: .noPartners)])
     }
     let partners = study.network.partners
+    // Of a partner without a sector it is not known whether it is outside education.
+    if beyondEducation,
+      study.contacts.partnersOf.values.contains(where: {
+        $0.contains { partners[$0].sector == nil }
+      })
+    {
+      return Finding(card.id, [Figure(.network, undefined: .noSectors)])
+    }
     let counts = study.slice.people.map { person in
       (study.contacts.partnersOf[person] ?? []).count {
         !beyondEducation || !Sectors.isEducation(partners[$0].sector)

@@ -70,11 +70,14 @@ public struct Rating: Sendable, Equatable {
   public var date: Day?
   /// A number that tells raters apart, or `nil` where the file does not.
   public var rater: Int32?
+  /// What was said besides, in the rater's words; shown nowhere.
+  public var words: String?
 
   public init(
     partnership: Int, side: Side, item: RatingItem, score: Int, date: Day? = nil,
-    rater: Int32? = nil
+    rater: Int32? = nil, words: String? = nil
   ) {
+    self.words = words
     self.partnership = partnership
     self.side = side
     self.item = item
