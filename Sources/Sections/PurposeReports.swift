@@ -294,7 +294,9 @@ extension PurposeReport {
     }
     let unasked = book.entries.count { !$0.notAsked.isEmpty }
     var pages = Pages(sentences: [
-      "\(counted(book.entries.count, "decision")); \(counted(unasked)) affected somebody who was not consulted.",
+      book.tellsConsulted
+        ? "\(counted(book.entries.count, "decision")); \(counted(unasked)) affected somebody who was not consulted."
+        : "\(counted(book.entries.count, "decision")); who was consulted is not recorded.",
       book.involvedCount == 0
         ? "The files do not say which partners have a share in a goal or partnership."
         : book.neverAsked.isEmpty
@@ -314,9 +316,11 @@ extension PurposeReport {
             .text(brief(entry.decision.statement)), .text(Self.day(entry.decision.date)),
             .text(words.list(entry.decision.deciders)),
             .text(
-              entry.decision.consulted.isEmpty
-                ? "nobody" : words.list(entry.decision.consulted, most: 4)),
-            .text(words.list(entry.notAsked, most: 4)),
+              !book.tellsConsulted
+                ? "not recorded"
+                : entry.decision.consulted.isEmpty
+                  ? "nobody" : words.list(entry.decision.consulted, most: 4)),
+            .text(book.tellsConsulted ? words.list(entry.notAsked, most: 4) : ""),
           ]
         }))
     pages.add(

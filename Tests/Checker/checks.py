@@ -996,6 +996,11 @@ class Checker:
         """What had happened by the page's day."""
         return [e for e in entries if not e["date"] or not self.page_day or e["date"] <= self.page_day]
 
+    def check_decision_unrecorded(self, text, m, at):
+        self.happened("decisions", text, at, m["n"], self.ws.decisions.values())
+        heard = [d for d in self.ws.decisions.values() if d["consulted"]]
+        self.claims.claim("decision-unrecorded", at.where, text, "not recorded", not heard, f"{len(heard)} say who", True)
+
     def check_story_count(self, text, m, at):
         stories = self.ws.stories.values()
         self.happened("stories", text, at, m["n"], stories)

@@ -1032,7 +1032,7 @@ class Figures(Checker, CommandChecks):
         self.check_head_topics_fine(text, m, at)
 
     def check_head_no_partner(self, text, m, at):
-        many = [p for p, met in self.main.contacts.items() if len(met) >= self.min_link and self.depth == 1]
+        many = [p for p, met in self.main.contacts.items() if len([i for i in met if i in self.main.group_of]) >= self.min_link and self.depth == 1]
         self.claims.claim("head-no-partner", at.where, text, "none", not many and (self.by != "school" or not self.ws.partnerships), f"{len(self.ws.partnerships)} partnerships, {len(many)} partners known to several", True)
 
     def idle(self):
@@ -1040,7 +1040,7 @@ class Figures(Checker, CommandChecks):
         ws, study = self.ws, self.main
         busy = {d["with"] for d in ws.partnerships.values() if self.depth <= 1 or (d["level"] or 0) >= self.depth}
         for met in study.contacts.values():
-            busy |= {study.group_of.get(i) for i in met}
+            busy |= {study.group_of.get(i) for i, depth in met.items() if self.depth <= 1 or depth >= self.depth}
         return [g for g in study.sizes if g not in busy and study.names[g] != CENTRAL]
 
     def check_head_idle_count(self, text, m, at):

@@ -99,6 +99,8 @@ struct Alarms {
     switch facts.verdicts.whole.kind {
     case .notSurveyedAcross:
       return "No tie crosses from one \(boundary.singular) to another: most likely nobody was asked"
+    case .notEnoughData where facts.study.mixing?.groupCount == 1:
+      return "There is one \(boundary.singular), so no ties between \(boundary.plural) to judge"
     case .notEnoughData: return "Not enough data to say how far \(boundary.plural) work together"
     default:
       let index = facts.verdicts.index

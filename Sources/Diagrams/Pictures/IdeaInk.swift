@@ -269,7 +269,9 @@ struct IdeaInk {
     let words =
       row.adopted > 0
       ? "\(row.adopted) took it up"
-      : row.trialled > 0 ? "being tried" : row.dropped > 0 ? "dropped" : row.unshown > 0 ? "not shown" : "nobody yet"
+      : row.trialled > 0
+        ? "being tried"
+        : row.dropped > 0 ? "dropped" : row.unshown > 0 ? "not shown" : "nobody yet"
     return Page.text(
       words, Point(end, y + 3.2), 9, isAlarm ? .bold : .regular,
       isAlarm ? Palette.alarm : Palette.quiet)

@@ -8,8 +8,8 @@ public struct DecisionBook: Sendable {
   public let neverAsked: [Int32]
   /// How many partners share a goal or a partnership: 0 where no file tells of any.
   public let involvedCount: Int
-  /// How many members each decider's decisions touch, the most first: how far downstream a team reaches.
-  public let reach: [(member: Int32, decisions: Int, touched: Int)]
+  /// Whether any decision says who was consulted; where none does, nobody can be said not to have been.
+  public let tellsConsulted: Bool
 
   public struct Entry: Sendable, Equatable {
     public let decision: Decision
@@ -32,17 +32,7 @@ public struct DecisionBook: Sendable {
       records.goals.flatMap(\.owners).filter { network.kind(of: $0) == .partner })
     involvedCount = involved.count
     neverAsked = records.decisions.isEmpty ? [] : involved.subtracting(heard).sorted()
-    var touched: [Int32: (decisions: Int, members: Set<Int32>)] = [:]
-    for decision in records.decisions {
-      for decider in decision.deciders {
-        var known = touched[decider] ?? (0, [])
-        known.decisions += 1
-        known.members.formUnion(decision.affects)
-        touched[decider] = known
-      }
-    }
-    reach = touched.map { ($0.key, $0.value.decisions, $0.value.members.count) }
-      .sorted { ($1.2, $1.1, $0.0) < ($0.2, $0.1, $1.0) }
+    tellsConsulted = records.decisions.contains { !$0.consulted.isEmpty }
   }
 }
 

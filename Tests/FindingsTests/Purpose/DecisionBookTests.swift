@@ -20,12 +20,17 @@ import Testing
     // Team 8 is of school A, person 4 of school B and its team.
     #expect(book.entries[0].notAsked == [SmallTrust.community])
     #expect(book.neverAsked == [SmallTrust.community])
-    #expect(book.reach.count == 1 && book.reach[0].touched == 4 && book.reach[0].decisions == 1)
+    #expect(book.tellsConsulted)
   }
 
   @Test func withoutDecisionsNobodyIsLeftOut() {
     var records = Records()
     records.partnerships = [Partnership(partner: SmallTrust.health, with: Partnership.trust)]
     #expect(DecisionBook(SmallTrust.network(records)).neverAsked.isEmpty)
+    records.decisions = [
+      Decision(
+        id: "D1", statement: "d", deciders: [8], consulted: [], affects: [SmallTrust.community])
+    ]
+    #expect(!DecisionBook(SmallTrust.network(records)).tellsConsulted)
   }
 }
