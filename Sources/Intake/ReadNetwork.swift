@@ -67,6 +67,11 @@ private func read(
   let (sortedPartners, partnerPlace) = read.endpoints.partners.sorted()
   let firstPartner = Int32(
     readPeople.people.count + settled.teams.count + settled.schools.count)
+  var numbered = records.numbered(partnerPlace: partnerPlace, firstPartner: firstPartner)
+  numbered.columns = Set(
+    ledger.accounts.flatMap { account in
+      account.columns.map { "\(account.table.rawValue).\($0.role)" }
+    })
   let network = Network(
     title: options.title ?? title(from: folder), people: readPeople.people, teams: settled.teams,
     schools: settled.schools, partners: sortedPartners,
@@ -75,7 +80,7 @@ private func read(
     excludedCount: readPeople.excludedCount,
     newestDay: [readPeople.newestDay, read.newestDay].compactMap { $0 }.max(),
     parallelRule: options.parallelRule,
-    records: records.numbered(partnerPlace: partnerPlace, firstPartner: firstPartner))
+    records: numbered)
   try ledger.refuseMostlyUnusable()
   ledger.lookAt(network, people: peopleFile.name, ties: tiesFile.name)
   ledger.sortProblems()

@@ -227,6 +227,10 @@ public struct PartnersReport: Sendable {
     guard evidence.isRecorded else {
       return "What has come of them is not recorded: add stories.csv or goals.csv."
     }
+    guard evidence.tellsStories else {
+      return
+        "Evidence of impact: \(counted(evidence.withGoal)) of \(counted(ledger.entries.count)) have a measured goal; whether a story tells of their effect is not recorded."
+    }
     return
       "Evidence of impact: \(counted(evidence.withStory)) of \(counted(ledger.entries.count)) have a story with its effect, \(counted(evidence.withGoal)) a measured goal; \(counted(evidence.withNeither)) have neither on record."
   }

@@ -29,7 +29,7 @@ extension PurposeReport {
     }
     func count(_ flag: GoalBook.Flag) -> Int { book.entries.count { $0.flags.contains(flag) } }
     var sentences = [
-      "\(counted(book.entries.count, "goal")): \(counted(count(.noMeasure))) without a measure, \(counted(count(.oneOwner))) with one owner only\(book.asksGoals ? ", \(counted(count(.noTies))) that no recorded work is linked to" : "").",
+      "\(counted(book.entries.count, "goal")): \(network.records.asks("goals.measure") ? "\(counted(count(.noMeasure))) without a measure" : "how they are measured is not recorded"), \(counted(count(.oneOwner))) with one owner only\(book.asksGoals ? ", \(counted(count(.noTies))) that no recorded work is linked to" : "").",
       book.asksGoals
         ? "\(Self.answer(book.ties > 0 ? Double(book.linked) / Double(book.ties) : nil)) of \(counted(book.ties, "tie and group", "ties and groups")) name a goal."
         : "What work each goal has cannot be told: collaborations.csv has no column goal.",
@@ -76,7 +76,10 @@ extension PurposeReport {
       rows: entries.map { entry in
         [
           .text(brief(entry.goal.id, letters)), .text(brief(entry.goal.statement, letters)),
-          .text(brief(entry.goal.measure ?? "none", letters)),
+          .text(
+            brief(
+              entry.goal.measure
+                ?? (network.records.asks("goals.measure") ? "none" : "not recorded"), letters)),
           .optional(entry.goal.baseline, places: 0),
           .optional(entry.goal.progress.last?.value, places: 0),
           .optional(entry.goal.target, places: 0), .text(entry.wayMade.map(percent) ?? ""),
@@ -160,10 +163,20 @@ extension PurposeReport {
     }
     let silent = book.stories.count { $0.story.impact == nil }
     let voices = Set(book.stories.compactMap(\.story.voice)).sorted()
+    let records = network.records
+    let effect =
+      records.asks("stories.impact")
+      ? "\(counted(silent)) without a recorded effect" : "what changed is not recorded"
+    let tellers =
+      !records.asks("stories.voice")
+      ? "Who told them is not recorded."
+      : "Told by \(voices.isEmpty ? "nobody named" : listed(voices))."
     var pages = Pages(
       sentences: [
-        "\(counted(book.stories.count, "story", "stories")); \(counted(silent)) without a recorded effect. Told by \(voices.isEmpty ? "nobody named" : listed(voices)).",
-        "\(counted(book.stories.count { $0.sides.count > 1 })) bring together more than one school, team of the centre or sector.",
+        "\(counted(book.stories.count, "story", "stories")); \(effect). \(tellers)",
+        records.asks("stories.who")
+          ? "\(counted(book.stories.count { $0.sides.count > 1 })) bring together more than one school, team of the centre or sector."
+          : "Who took part is not recorded: add the column who to stories.csv.",
       ] + untold)
     let order = book.stories.sorted {
       ($1.diversity ?? -1, $0.story.id) < ($0.diversity ?? -1, $1.story.id)
@@ -231,12 +244,14 @@ extension PurposeReport {
     let bridges = analysis.ideas
     let across = adopted.count(where: \.cameThroughBridge)
     var sentences = [
-      "\(counted(book.trails.count, "idea")), \(counted(adopted.count)) taken up"
-        + (adopted.isEmpty
-          ? "."
-          : "; \(counted(across)) of those were carried across by somebody, and \(counted(adopted.count { $0.isFromOutside })) came from outside the trust.")
+      !book.tellsAdopters
+        ? "\(counted(book.trails.count, "idea")); who took them up is not recorded."
+        : "\(counted(book.trails.count, "idea")), \(counted(adopted.count)) taken up"
+          + (adopted.isEmpty
+            ? "."
+            : "; \(counted(across)) of those were carried across by somebody, and \(counted(adopted.count { $0.isFromOutside })) came from outside the trust.")
     ]
-    if let expected = bridges.expected {
+    if book.tellsAdopters, let expected = bridges.expected {
       sentences.append(
         "\(counted(bridges.seen)) came through a bridge, somebody who works or has a tie both where the idea began and where it went; had carriers been drawn from all staff, chance would give \(fixed(expected, places: 1))."
       )
@@ -273,11 +288,14 @@ extension PurposeReport {
           .text(brief(words.list(trail.idea.origin), letters)),
           .text(brief(words.list(trail.idea.carriers), letters)),
           .text(
-            trail.isAdopted ? brief(words.list(trail.adopters, most: most), letters) : "nobody yet"),
-          .count(trail.schools.count), .text(brief(words.list(trail.triers, most: most), letters)),
+            trail.isAdopted
+              ? brief(words.list(trail.adopters, most: most), letters)
+              : book.tellsAdopters ? "nobody yet" : "not recorded"),
+          book.tellsAdopters ? .count(trail.schools.count) : .empty,
+          .text(brief(words.list(trail.triers, most: most), letters)),
           .text(brief(words.list(trail.idea.droppers, most: most), letters)),
-          .text(trail.cameThroughBridge ? "yes" : "no"),
-          .text(bridges.bridges[place].isEmpty ? "no" : "yes"),
+          .text(!book.tellsAdopters ? "" : trail.cameThroughBridge ? "yes" : "no"),
+          .text(!book.tellsAdopters ? "" : bridges.bridges[place].isEmpty ? "no" : "yes"),
         ]
       })
   }
@@ -294,15 +312,19 @@ extension PurposeReport {
     }
     let unasked = book.entries.count { !$0.notAsked.isEmpty }
     var pages = Pages(sentences: [
-      book.tellsConsulted
+      book.tellsParts
         ? "\(counted(book.entries.count, "decision")); \(counted(unasked)) affected somebody who was not consulted."
-        : "\(counted(book.entries.count, "decision")); who was consulted is not recorded.",
-      book.involvedCount == 0
-        ? "The files do not say which partners have a share in a goal or partnership."
-        : book.neverAsked.isEmpty
-          ? "Every partner with a share in a goal or partnership was asked at least once."
-          : "\(counted(book.neverAsked.count, "partner has", "partners have")) a share in our goals or partnerships and a part in no decision: \(words.list(book.neverAsked)).",
+        : "\(counted(book.entries.count, "decision")); who \(book.tellsConsulted ? "took them" : "was consulted") is not recorded."
     ])
+    if book.tellsParts {
+      pages.sentences.append(
+        book.involvedCount == 0
+          ? "The files do not say which partners have a share in a goal or partnership."
+          : book.neverAsked.isEmpty
+            ? "Every partner with a share in a goal or partnership was asked at least once."
+            : "\(counted(book.neverAsked.count, "partner has", "partners have")) a share in our goals or partnerships and a part in no decision: \(words.list(book.neverAsked))."
+      )
+    }
     if let widest { pages.sentences.append(widest) }
     pages.add(
       "decisions", "Decisions",
@@ -314,13 +336,14 @@ extension PurposeReport {
         rows: book.entries.map { entry in
           [
             .text(brief(entry.decision.statement)), .text(Self.day(entry.decision.date)),
-            .text(words.list(entry.decision.deciders)),
+            .text(
+              book.tellsDeciders ? words.list(entry.decision.deciders) : "not recorded"),
             .text(
               !book.tellsConsulted
                 ? "not recorded"
                 : entry.decision.consulted.isEmpty
                   ? "nobody" : words.list(entry.decision.consulted, most: 4)),
-            .text(book.tellsConsulted ? words.list(entry.notAsked, most: 4) : ""),
+            .text(words.list(entry.notAsked, most: 4)),
           ]
         }))
     pages.add(
@@ -346,18 +369,13 @@ extension PurposeReport {
   /// The decision that reaches most who were not asked.
   private var widest: String? {
     let reach = analysis.decisionReach.decisions
-    guard tellsConsulted else { return nil }
+    guard analysis.decisions.tellsParts else { return nil }
     guard let most = reach.max(by: { ($0.missed.count, $1.place) < ($1.missed.count, $0.place) }),
       !most.missed.isEmpty
     else { return nil }
     let decision = network.records.decisions[most.place]
     return
       "“\(brief(decision.statement))” reaches \(counted(most.reached)) others in two steps; \(counted(most.missed.count)) of them neither decided nor were consulted: \(words.list(most.missed, most: 4))."
-  }
-
-  /// Who was asked is known only where some decision says so.
-  private var tellsConsulted: Bool {
-    network.records.decisions.contains { !$0.consulted.isEmpty }
   }
 
   private var reachTable: Table {
@@ -373,7 +391,8 @@ extension PurposeReport {
           .text(words.list(reached.first, most: 4)), .text(words.list(reached.second, most: 4)),
           .text(reached.goals.map { network.records.goals[$0].id }.joined(separator: ", ")),
           .count(reached.reached),
-          tellsConsulted ? .text(words.list(reached.missed, most: 4)) : .text("not recorded"),
+          analysis.decisions.tellsParts
+            ? .text(words.list(reached.missed, most: 4)) : .text("not recorded"),
         ]
       })
   }
@@ -384,10 +403,15 @@ extension PurposeReport {
     guard !network.records.needs.isEmpty || !network.records.stories.isEmpty else {
       return Pages.without("needs.csv")
     }
-    let unheard = voices.groups.filter { $0.needs > 0 && $0.answered == 0 }.map(\.voice)
+    func asks(_ column: String) -> Bool { network.records.asks(column) }
+    let unheard = voices.groups.filter { voices.tellsAnswers && $0.needs > 0 && $0.answered == 0 }
+      .map(\.voice)
     let silent = voices.channels.filter { ($0.silentMonths ?? 0) >= 6 }
+    let raised = "\(counted(network.records.needs.count, "need")) raised"
     var sentences = [
-      "\(counted(network.records.needs.count, "need")) raised; \(counted(voices.unanswered.count)) \(voices.unanswered.count == 1 ? "has" : "have") had no response."
+      voices.tellsAnswers
+        ? "\(raised); \(counted(voices.unanswered.count)) \(voices.unanswered.count == 1 ? "has" : "have") had no response."
+        : "\(raised); whether they had a response is not recorded."
     ]
     if !unheard.isEmpty { sentences.append("Voiced and never answered: \(listed(unheard)).") }
     if !voices.outside.isEmpty {
@@ -408,8 +432,10 @@ extension PurposeReport {
         ],
         rows: voices.groups.map {
           [
-            .text($0.voice), .count($0.needs), .count($0.answered), .count($0.met),
-            .count($0.stories),
+            .text($0.voice), asks("needs.voice") ? .count($0.needs) : .empty,
+            voices.tellsAnswers && asks("needs.voice") ? .count($0.answered) : .empty,
+            asks("needs.met") && asks("needs.voice") ? .count($0.met) : .empty,
+            asks("stories.voice") ? .count($0.stories) : .empty,
           ]
         }))
     pages.add(

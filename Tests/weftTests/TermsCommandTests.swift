@@ -168,7 +168,12 @@ private let threeTerms: Workdir = {
     let row = try #require(
       work.text("trust/people.csv")?.split(separator: "\n").first { $0.hasPrefix("P0638,") })
     let name = row.split(separator: ",")[1]
+    work.write("trust/people.csv.before-20261129-101500", Array("id\nP0638\n".utf8))
     let outcome = weft(["forget", trust, "P0638"])
+    #expect(
+      outcome.err.contains(
+        "may mention them as well: people.csv.before-20261129-101500. Delete them when you are sure."
+      ))
     #expect(
       outcome.status == 0 && outcome.out.hasPrefix("Autumn: ") && outcome.out.contains("\nSpring: ")
     )

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import FoundationEssentials
 import Intake
 import Networks
 import Storage
@@ -59,6 +60,7 @@ struct ForgetCommand: AsyncParsableCommand {
       try TermStore.writing(folder).rewrite(changes)
       for line in told { try Terminal.print(line + "\n") }
       tellOfToday(who)
+      tellOfFilesAside()
     }
   }
 
@@ -78,6 +80,18 @@ struct ForgetCommand: AsyncParsableCommand {
       all.addresses.formUnion(found.addresses)
     }
     return all
+  }
+
+  /// Files that were put aside when others were loaded hold what was true then.
+  private func tellOfFilesAside() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let aside = names.filter { name in
+      [".before-", ".taken-back-"].contains { name.contains($0) }
+    }.sorted()
+    guard !aside.isEmpty else { return }
+    Terminal.tell(
+      "Files that were put aside when others were loaded may mention them as well: \(listed(aside.map { visible($0) })). Delete them when you are sure."
+    )
   }
 
   /// The files of today that mention the person, which are the user's to change.

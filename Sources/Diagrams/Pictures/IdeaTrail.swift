@@ -28,10 +28,14 @@ public struct IdeaTrail: Sendable, Equatable {
     public let dropped: Int
     /// Places that it reached and that are not shown.
     public let unshown: Int
+    /// Whether the file has a place for who took it up.
+    public let isTold: Bool
 
     /// What became of it, where no place that is shown has it.
     var outcome: String {
-      unshown > 0 ? "what became of it is not shown" : "taken up by nobody yet"
+      unshown > 0
+        ? "what became of it is not shown"
+        : isTold ? "taken up by nobody yet" : "who took it up is not recorded"
     }
   }
 
@@ -130,7 +134,8 @@ public struct IdeaTrail: Sendable, Equatable {
         stops: own.map { stops[$0] } + (rest > 0 ? [further] : []),
         adopted: stops.values.count { $0 == .adopted },
         trialled: stops.values.count { $0 == .trialled },
-        dropped: stops.values.count { $0 == .dropped }, unshown: places.unshown(trail))
+        dropped: stops.values.count { $0 == .dropped }, unshown: places.unshown(trail),
+        isTold: book.tellsAdopters)
     }
     let schools = Set(book.trails.flatMap { $0.adopters.map(places.place) }.filter(\.isSchool))
     let outside = book.trails.count { $0.isAdopted && $0.isFromOutside }
@@ -147,7 +152,7 @@ public struct IdeaTrail: Sendable, Equatable {
       subtitle:
         "Where ideas in \(facts.study.network.title) began, who brought them in, and where they were taken up\(facts.when)",
       basis:
-        "\(counted(book.trails.count, "idea")) · \(counted(bridges.adopted)) taken up, by \(counted(schools.count)) of \(counted(facts.study.network.schools.count, "school")) · "
+        "\(counted(book.trails.count, "idea")) · \(book.tellsAdopters ? "\(counted(bridges.adopted)) taken up, by \(counted(schools.count)) of \(counted(facts.study.network.schools.count, "school"))" : "who took them up is not recorded") · "
         + "\(counted(outside)) from outside the trust · \(counted(facts.study.peopleCount, "person", "people"))",
       reading:
         "Each line is one idea, from where it began to the last place it reached. A bridge works or has a tie both where an idea began and "
@@ -161,6 +166,9 @@ public struct IdeaTrail: Sendable, Equatable {
     guard total > 0 else { return "No idea is recorded" }
     let stuck = book.trails.count {
       !$0.isAdopted && $0.triers.isEmpty && $0.idea.droppers.isEmpty
+    }
+    guard book.tellsAdopters else {
+      return "Who took up the \(counted(total, "idea")) on record is not recorded"
     }
     guard bridges.adopted > 0 else {
       return total == 1

@@ -89,7 +89,11 @@ extension IdeaTrail {
         table.rows.append(start + [.text(column.title), .text(stop.words)])
       }
       if reached.isEmpty {
-        table.rows.append(start + [.none, .text(row.unshown > 0 ? "not shown" : "nobody yet")])
+        table.rows.append(
+          start + [
+            .none,
+            .text(row.unshown > 0 ? "not shown" : row.isTold ? "nobody yet" : "not recorded"),
+          ])
       }
     }
     return table

@@ -10,6 +10,8 @@ public struct PartnershipEvidence: Sendable, Equatable {
   public let withNeither: Int
   /// Whether the files hold anything of the kind.
   public let isRecorded: Bool
+  /// Whether stories have a place for who took part and for what changed.
+  public let tellsStories: Bool
 
   public init(_ network: Network, _ entries: [PartnershipLedger.Entry]) {
     var (stories, goals, neither) = (0, 0, 0)
@@ -23,7 +25,9 @@ public struct PartnershipEvidence: Sendable, Equatable {
     withStory = stories
     withGoal = goals
     withNeither = neither
-    isRecorded = !network.records.stories.isEmpty || !network.records.goals.isEmpty
+    let records = network.records
+    isRecorded = !records.stories.isEmpty || !records.goals.isEmpty
+    tellsStories = records.asks("stories.impact") && records.asks("stories.who")
   }
 }
 

@@ -8,8 +8,11 @@ public struct DecisionBook: Sendable {
   public let neverAsked: [Int32]
   /// How many partners share a goal or a partnership: 0 where no file tells of any.
   public let involvedCount: Int
-  /// Whether any decision says who was consulted; where none does, nobody can be said not to have been.
+  /// Whether the file has a place for who was consulted, and for who decided.
   public let tellsConsulted: Bool
+  public let tellsDeciders: Bool
+  /// Whether it can be said of anybody that they had no part.
+  public var tellsParts: Bool { tellsConsulted && tellsDeciders }
 
   public struct Entry: Sendable, Equatable {
     public let decision: Decision
@@ -19,20 +22,22 @@ public struct DecisionBook: Sendable {
 
   init(_ network: Network) {
     let records = network.records
+    tellsConsulted = records.asks("decisions.consulted")
+    tellsDeciders = records.asks("decisions.decided_by")
+    let tells = tellsConsulted && tellsDeciders
     entries = records.decisions.map { decision in
       let heard = decision.deciders + decision.consulted
       return Entry(
         decision: decision,
         notAsked: decision.affects.filter { touched in
-          !heard.contains { network.stands($0, for: touched) }
+          tells && !heard.contains { network.stands($0, for: touched) }
         })
     }
     let heard = Set(records.decisions.flatMap { $0.deciders + $0.consulted })
     let involved = Set(records.partnerships.map(\.partner)).union(
       records.goals.flatMap(\.owners).filter { network.kind(of: $0) == .partner })
     involvedCount = involved.count
-    neverAsked = records.decisions.isEmpty ? [] : involved.subtracting(heard).sorted()
-    tellsConsulted = records.decisions.contains { !$0.consulted.isEmpty }
+    neverAsked = records.decisions.isEmpty || !tells ? [] : involved.subtracting(heard).sorted()
   }
 }
 

@@ -71,7 +71,8 @@ public struct GoalBook: Sendable {
     entries = Self.treeOrder(records.goals).map { place, level in
       Self.entry(
         records.goals[place], level: level, owners: owners[place].sorted(),
-        ties: work.ofGoal[place, default: 0], asksGoals: work.asksGoals)
+        ties: work.ofGoal[place, default: 0], asksGoals: work.asksGoals,
+        asksMeasure: network.records.asks("goals.measure"))
     }
     ties = work.total
     linked = work.linked
@@ -84,7 +85,8 @@ public struct GoalBook: Sendable {
   }
 
   private static func entry(
-    _ goal: Goal, level: Int, owners: [Int32], ties: Int, asksGoals: Bool
+    _ goal: Goal, level: Int, owners: [Int32], ties: Int, asksGoals: Bool,
+    asksMeasure: Bool
   ) -> Entry {
     let last = goal.progress.last?.value
     var way: Double?
@@ -98,7 +100,7 @@ public struct GoalBook: Sendable {
       isImproving = (target - before) * step > 0
     }
     var flags: [Flag] = []
-    if goal.measure == nil { flags.append(.noMeasure) }
+    if goal.measure == nil, asksMeasure { flags.append(.noMeasure) }
     if owners.isEmpty { flags.append(.noOwner) }
     if owners.count == 1 { flags.append(.oneOwner) }
     if goal.measure != nil, goal.progress.isEmpty { flags.append(.noProgress) }

@@ -175,19 +175,23 @@ private struct Sources {
         book.trails.count { $0.isAdopted }, "adopted idea")
     case "decisions-asked":
       let book = analysis.decisions
-      return share(book.entries.count { $0.notAsked.isEmpty }, book.entries.count, "decision")
+      return share(
+        book.entries.count { $0.notAsked.isEmpty }, book.tellsParts ? book.entries.count : 0,
+        "decision")
     case "partners-consulted":
       let involved = Set(records.partnerships.map(\.partner))
       let never = Set(analysis.decisions.neverAsked)
       return share(
-        involved.subtracting(never).count, records.decisions.isEmpty ? 0 : involved.count,
+        involved.subtracting(never).count,
+        records.decisions.isEmpty || !analysis.decisions.tellsParts ? 0 : involved.count,
         "partner")
     case "needs-answered":
       let outside = records.needs.filter {
         ["pupils", "families", "community"].contains($0.voice ?? "")
       }
       return share(
-        outside.count { $0.action != nil || $0.isMet == true }, outside.count, "need voiced",
+        outside.count { $0.action != nil || $0.isMet == true },
+        analysis.voices.tellsAnswers ? outside.count : 0, "need voiced",
         "needs voiced")
     case "schools-represented":
       let register = analysis.teams

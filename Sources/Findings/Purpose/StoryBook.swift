@@ -8,6 +8,8 @@ public struct StoryBook: Sendable {
   /// Goals, as places, and partners with a partnership that no story tells of; ascending.
   public let untoldGoals: [Int]
   public let untoldPartners: [Int32]
+  /// Whether the file has a place for who took an idea up.
+  public let tellsAdopters: Bool
 
   public struct Told: Sendable, Equatable {
     public let story: Story
@@ -48,9 +50,16 @@ public struct StoryBook: Sendable {
         })
     }
     let told = Set(network.records.stories.compactMap(\.goal))
-    untoldGoals = network.records.goals.indices.filter { !told.contains($0) }
-    untoldPartners = Set(network.records.partnerships.map(\.partner))
-      .subtracting(network.records.stories.flatMap(\.parties)).sorted()
+    untoldGoals =
+      !network.records.asks("stories.goal")
+      ? [] : network.records.goals.indices.filter { !told.contains($0) }
+    tellsAdopters = network.records.asks("ideas.adopted_by")
+    // Where no story says who took part, none can be missed.
+    untoldPartners =
+      !network.records.asks("stories.who")
+      ? []
+      : Set(network.records.partnerships.map(\.partner))
+        .subtracting(network.records.stories.flatMap(\.parties)).sorted()
     trails = network.records.ideas.map { idea in
       let origins = Set(idea.origin.map { network.side(of: $0) })
       let kept = idea.adopters.filter { !idea.droppers.contains($0) }

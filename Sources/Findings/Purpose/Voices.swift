@@ -7,6 +7,8 @@ public struct Voices: Sendable {
   public let channels: [Channel]
   /// Needs with neither an action, a partner or goal, nor an answer.
   public let unanswered: [Need]
+  /// Whether the file has a place for what was done, or whether it met the need.
+  public let tellsAnswers: Bool
   /// Community partners that neither decide nor are asked, nor share a meeting with those who decide.
   public let outside: [Int32]
 
@@ -30,7 +32,9 @@ public struct Voices: Sendable {
 
   init(_ network: Network, asAt day: Day?) {
     let records = network.records
-    unanswered = records.needs.filter { $0.action == nil && $0.isMet != true }
+    tellsAnswers = records.asks("needs.action") || records.asks("needs.met")
+    unanswered =
+      tellsAnswers ? records.needs.filter { $0.action == nil && $0.isMet != true } : []
     let voices =
       Set(records.needs.compactMap(\.voice)).union(records.stories.compactMap(\.voice))
       .union(["pupils", "families", "community"])
@@ -53,7 +57,7 @@ public struct Voices: Sendable {
       }.sorted { ($1.silentMonths ?? -1, $0.name) < ($0.silentMonths ?? -1, $1.name) }
     let heard = Set(records.decisions.flatMap { $0.deciders + $0.consulted })
     outside =
-      records.decisions.isEmpty
+      records.decisions.isEmpty || !DecisionBook(network).tellsParts
       ? []
       : network.partners.indices.map { Int32(network.first(of: .partner) + $0) }.filter { member in
         network.partners[network.index(of: member)].sector.map(Sectors.key) == "community"

@@ -14,8 +14,13 @@ public struct Records: Sendable, Equatable {
   public var decisions: [Decision] = []
   /// The newest day on which any of it happened; days that lie ahead, as reviews and due dates, do not count.
   public var newestDay: Day?
+  /// The columns that the files of records have, as in `decisions.consulted`; `nil` where the records are of no file.
+  public var columns: Set<String>?
 
   public init() {}
+
+  /// Whether a file has a column: only then does an empty cell say something.
+  public func asks(_ column: String) -> Bool { columns?.contains(column) ?? true }
 
   /// What was on record on a day: what is dated later is left out, and what bears no date stays.
   public func known(on day: Day) -> Records {
@@ -45,7 +50,11 @@ public struct Records: Sendable, Equatable {
   }
 
   /// Whether the files say nothing of the kind.
-  public var isEmpty: Bool { self == Records() }
+  public var isEmpty: Bool {
+    var bare = self
+    bare.columns = nil
+    return bare == Records()
+  }
 }
 
 extension Network {

@@ -31,6 +31,11 @@ import Testing
       Decision(
         id: "D1", statement: "d", deciders: [8], consulted: [], affects: [SmallTrust.community])
     ]
-    #expect(!DecisionBook(SmallTrust.network(records)).tellsConsulted)
+    // Without the column nobody is said to have had no part.
+    #expect(DecisionBook(SmallTrust.network(records)).entries[0].notAsked == [SmallTrust.community])
+    records.columns = ["decisions.decided_by"]
+    let untold = DecisionBook(SmallTrust.network(records))
+    #expect(!untold.tellsConsulted && untold.tellsDeciders && !untold.tellsParts)
+    #expect(untold.entries[0].notAsked.isEmpty && untold.neverAsked.isEmpty)
   }
 }
