@@ -15,6 +15,24 @@ func toldApart(_ names: [String], by marks: [String]) -> [String] {
 }
 
 extension Network {
+  /// Schools, each with a name of its own: an open one keeps its name beside closed ones that had it, as a school that became an
+  /// academy does; nothing else is called as those without a school are.
+  static func namedApart(_ schools: [School]) -> [School] {
+    var (all, open): ([String: Int], [String: Int]) = ([centralTeamName: 1], [centralTeamName: 1])
+    for school in schools {
+      all[school.name, default: 0] += 1
+      if school.closed == nil { open[school.name, default: 0] += 1 }
+    }
+    return schools.map { school in
+      let isAlone =
+        all[school.name] == 1 || school.closed == nil && open[school.name] == 1
+      guard !isAlone else { return school }
+      var school = school
+      school.name += " (\(school.id))"
+      return school
+    }
+  }
+
   /// The teams, each with a name of its own: its school or else its id follows where several have one name.
   public var namedTeams: [Team] {
     let schools = teams.map { $0.school.map { self.schools[Int($0)].name } }

@@ -33,14 +33,7 @@ public struct Network: Sendable {
     self.title = title
     self.people = people.concealed
     self.teams = teams
-    // The last is the name of those without a school.
-    let schoolNames = toldApart(
-      schools.map(\.name) + [Self.centralTeamName], by: schools.map(\.id) + [Self.centralTeamName])
-    self.schools = zip(schools, schoolNames).map { school, name in
-      var school = school
-      school.name = name
-      return school
-    }
+    self.schools = Self.namedApart(schools)
     let partnerNames = toldApart(partners.map(\.name), by: partners.map(\.id))
     self.partners = zip(partners, partnerNames).map { partner, name in
       var partner = partner

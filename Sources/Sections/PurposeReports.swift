@@ -245,7 +245,7 @@ extension PurposeReport {
     let across = adopted.count(where: \.cameThroughBridge)
     var sentences = [
       !book.tellsAdopters
-        ? "\(counted(book.trails.count, "idea")); who took them up is not recorded."
+        ? "\(counted(book.trails.count, "idea")); who took \(book.trails.count == 1 ? "it" : "them") up is not recorded."
         : "\(counted(book.trails.count, "idea")), \(counted(adopted.count)) taken up"
           + (adopted.isEmpty
             ? "."

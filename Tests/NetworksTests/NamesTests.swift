@@ -24,6 +24,17 @@ import Testing
     #expect(network.replacing(teams: []).schools.map(\.name) == network.schools.map(\.name))
   }
 
+  /// A school that became an academy is called as it was; the one that closed is told apart.
+  @Test func theOpenOneOfTwoSchoolsKeepsTheName() {
+    let network = Network(
+      title: "T", people: People(),
+      schools: [
+        School(id: "1", name: "Ashby", closed: Day(year: 2024, month: 8, day: 31)),
+        School(id: "2", name: "Ashby"), School(id: "3", name: "Birch"),
+      ])
+    #expect(network.schools.map(\.name) == ["Ashby (1)", "Ashby", "Birch"])
+  }
+
   @Test func teamsOfOneNameAreToldApartByTheirSchoolOrElseTheirId() {
     let network = Network(
       title: "T", people: People(),

@@ -109,7 +109,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     ] {
       #expect(partners.contains(sentence), "\(sentence)")
     }
-    #expect(weft(["ideas", folder.path]).out.hasPrefix("1 idea, 0 taken up.\n"))
+    #expect(
+      weft(["ideas", folder.path]).out.hasPrefix("1 idea; who took it up is not recorded.\n"))
     #expect(weft(["teams", folder.path]).out.hasPrefix("No file names a team or a working group:"))
     let goals = weft(["goals", folder.path]).out.split(separator: "\n")
     #expect(goals.allSatisfy { $0.count < 230 })
