@@ -58,6 +58,12 @@ struct Gallery {
       ? analysis.network.boundary(named: Boundary.school.id) ?? main : main
   }
 
+  /// What people know and what is lacking; `nil` when the files say nothing of it.
+  static func topics(_ analysis: Analysis, _ naming: Naming) -> GapsReport? {
+    analysis.network.expertise.isEmpty
+      ? nil : GapsReport(analysis.grouped(by: topicsBy(analysis)), naming)
+  }
+
   /// Where the data come from, as the figure says it: the files of the network, and further ones it draws on.
   private static func source(_ session: Session, and further: Set<TableKind> = []) -> String {
     let drawn: Set<TableKind> = [.people, .collaborations, .schools, .teams, .partners]

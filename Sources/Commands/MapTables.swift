@@ -41,10 +41,7 @@ struct MapTables: Sendable {
   }
 
   /// What people know and what is lacking, by school; `nil` when the files say nothing of it.
-  private var expertise: GapsReport? {
-    guard !analysis.network.expertise.isEmpty else { return nil }
-    return GapsReport(analysis.grouped(by: Gallery.topicsBy(analysis)), naming)
-  }
+  private var expertise: GapsReport? { Gallery.topics(analysis, naming) }
 
   /// The sentences to read out.
   var headlines: [String] {

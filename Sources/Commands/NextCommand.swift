@@ -30,9 +30,7 @@ struct NextCommand: AsyncParsableCommand {
     let session = try Session(workspace, quietly: !pages.listing.isForPeople)
     let analysis = try study.analysis(session)
     let naming = names.naming(session, analysis)
-    let topics =
-      analysis.network.expertise.isEmpty
-      ? nil : GapsReport(analysis.grouped(by: Gallery.topicsBy(analysis)), naming)
-    try pages.print(NextSteps(analysis, naming, topics: topics).pages, session)
+    try pages.print(
+      NextSteps(analysis, naming, topics: Gallery.topics(analysis, naming)).pages, session)
   }
 }

@@ -8,9 +8,11 @@ extension OutwardReport {
   func fields(_ found: FieldCarriers) -> [String] {
     let thin = found.fields.filter { $0.carriers.count == 1 }
     return [
-      found.missing.isEmpty
-        ? nil
-        : "Nobody is in touch with \(listed(found.missing.map { PartnersReport.words($0.sector) }, and: "or"))\(asking(found.missing)).",
+      !found.tellsMissing
+        ? "Which fields nobody is in touch with cannot be told: the sector of a partner is not recorded."
+        : found.missing.isEmpty
+          ? nil
+          : "Nobody is in touch with \(listed(found.missing.map { PartnersReport.words($0.sector) }, and: "or"))\(asking(found.missing)).",
       thin.isEmpty || words.naming.mode != .full
         ? nil
         : "One colleague alone carries what comes from \(listed(thin.map { PartnersReport.words($0.sector) })).",

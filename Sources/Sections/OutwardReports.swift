@@ -327,6 +327,7 @@ extension OutwardReport {
     if kind == nil, let told = echoes(register) { sentences.append(told) }
     let silent = large.filter { $0.team != nil && $0.presented == 0 }
     if network.records.events.contains(where: { !$0.attendance.isEmpty }),
+      network.records.asks("attendance.role"),
       large.contains(where: { $0.team != nil })
     {
       sentences.append(

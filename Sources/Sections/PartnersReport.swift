@@ -227,12 +227,21 @@ public struct PartnersReport: Sendable {
     guard evidence.isRecorded else {
       return "What has come of them is not recorded: add stories.csv or goals.csv."
     }
-    guard evidence.tellsStories else {
+    let all = ledger.entries.count
+    switch (evidence.tellsStories, evidence.tellsGoals) {
+    case (true, true):
       return
-        "Evidence of impact: \(counted(evidence.withGoal)) of \(counted(ledger.entries.count)) have a measured goal; whether a story tells of their effect is not recorded."
+        "Evidence of impact: \(counted(evidence.withStory)) of \(counted(all)) have a story with its effect, \(counted(evidence.withGoal)) a measured goal; \(counted(evidence.withNeither)) have neither on record."
+    case (true, false):
+      return
+        "Evidence of impact: \(counted(evidence.withStory)) of \(counted(all)) have a story with its effect; whether a goal of theirs is measured is not recorded."
+    case (false, true):
+      return
+        "Evidence of impact: \(counted(evidence.withGoal)) of \(counted(all)) have a measured goal; whether a story tells of their effect is not recorded."
+    case (false, false):
+      return
+        "What has come of them is not recorded: stories.csv would say who took part and what changed, goals.csv by what it is measured."
     }
-    return
-      "Evidence of impact: \(counted(evidence.withStory)) of \(counted(ledger.entries.count)) have a story with its effect, \(counted(evidence.withGoal)) a measured goal; \(counted(evidence.withNeither)) have neither on record."
   }
 
   /// A sector in words: "local authority".

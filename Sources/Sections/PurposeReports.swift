@@ -29,7 +29,7 @@ extension PurposeReport {
     }
     func count(_ flag: GoalBook.Flag) -> Int { book.entries.count { $0.flags.contains(flag) } }
     var sentences = [
-      "\(counted(book.entries.count, "goal")): \(network.records.asks("goals.measure") ? "\(counted(count(.noMeasure))) without a measure" : "how they are measured is not recorded"), \(counted(count(.oneOwner))) with one owner only\(book.asksGoals ? ", \(counted(count(.noTies))) that no recorded work is linked to" : "").",
+      "\(counted(book.entries.count, "goal")): \(network.records.asks("goals.measure") ? "\(counted(count(.noMeasure))) without a measure" : "how they are measured is not recorded"), \(network.records.asks("goals.owner") ? "\(counted(count(.oneOwner))) with one owner only" : "who owns them is not recorded")\(book.asksGoals ? ", \(counted(count(.noTies))) that no recorded work is linked to" : "").",
       book.asksGoals
         ? "\(Self.answer(book.ties > 0 ? Double(book.linked) / Double(book.ties) : nil)) of \(counted(book.ties, "tie and group", "ties and groups")) name a goal."
         : "What work each goal has cannot be told: collaborations.csv has no column goal.",
@@ -242,16 +242,21 @@ extension PurposeReport {
     }
     let adopted = book.trails.filter(\.isAdopted)
     let bridges = analysis.ideas
-    let across = adopted.count(where: \.cameThroughBridge)
+    let carried =
+      book.tellsWays
+      ? "\(counted(adopted.count(where: \.cameThroughBridge))) of those were carried across by somebody"
+      : "who carried them across is not recorded"
+    let outside =
+      book.tellsOrigins
+      ? "\(counted(adopted.count { $0.isFromOutside })) came from outside the trust"
+      : "where they began is not recorded"
     var sentences = [
       !book.tellsAdopters
         ? "\(counted(book.trails.count, "idea")); who took \(book.trails.count == 1 ? "it" : "them") up is not recorded."
         : "\(counted(book.trails.count, "idea")), \(counted(adopted.count)) taken up"
-          + (adopted.isEmpty
-            ? "."
-            : "; \(counted(across)) of those were carried across by somebody, and \(counted(adopted.count { $0.isFromOutside })) came from outside the trust.")
+          + (adopted.isEmpty ? "." : "; \(carried), and \(outside).")
     ]
-    if book.tellsAdopters, let expected = bridges.expected {
+    if book.tellsWays, let expected = bridges.expected {
       sentences.append(
         "\(counted(bridges.seen)) came through a bridge, somebody who works or has a tie both where the idea began and where it went; had carriers been drawn from all staff, chance would give \(fixed(expected, places: 1))."
       )
@@ -294,8 +299,8 @@ extension PurposeReport {
           book.tellsAdopters ? .count(trail.schools.count) : .empty,
           .text(brief(words.list(trail.triers, most: most), letters)),
           .text(brief(words.list(trail.idea.droppers, most: most), letters)),
-          .text(!book.tellsAdopters ? "" : trail.cameThroughBridge ? "yes" : "no"),
-          .text(!book.tellsAdopters ? "" : bridges.bridges[place].isEmpty ? "no" : "yes"),
+          .text(!book.tellsWays ? "" : trail.cameThroughBridge ? "yes" : "no"),
+          .text(!book.tellsWays ? "" : bridges.bridges[place].isEmpty ? "no" : "yes"),
         ]
       })
   }
@@ -312,9 +317,9 @@ extension PurposeReport {
     }
     let unasked = book.entries.count { !$0.notAsked.isEmpty }
     var pages = Pages(sentences: [
-      book.tellsParts
+      book.tellsMissed
         ? "\(counted(book.entries.count, "decision")); \(counted(unasked)) affected somebody who was not consulted."
-        : "\(counted(book.entries.count, "decision")); who \(book.tellsConsulted ? "took them" : "was consulted") is not recorded."
+        : "\(counted(book.entries.count, "decision")); \(!book.tellsConsulted ? "who was consulted" : !book.tellsDeciders ? "who took them" : "whom they affected") is not recorded."
     ])
     if book.tellsParts {
       pages.sentences.append(
@@ -369,7 +374,7 @@ extension PurposeReport {
   /// The decision that reaches most who were not asked.
   private var widest: String? {
     let reach = analysis.decisionReach.decisions
-    guard analysis.decisions.tellsParts else { return nil }
+    guard analysis.decisions.tellsMissed else { return nil }
     guard let most = reach.max(by: { ($0.missed.count, $1.place) < ($1.missed.count, $0.place) }),
       !most.missed.isEmpty
     else { return nil }
@@ -391,7 +396,7 @@ extension PurposeReport {
           .text(words.list(reached.first, most: 4)), .text(words.list(reached.second, most: 4)),
           .text(reached.goals.map { network.records.goals[$0].id }.joined(separator: ", ")),
           .count(reached.reached),
-          analysis.decisions.tellsParts
+          analysis.decisions.tellsMissed
             ? .text(words.list(reached.missed, most: 4)) : .text("not recorded"),
         ]
       })

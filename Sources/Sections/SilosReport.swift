@@ -26,12 +26,10 @@ public struct SilosReport: Sendable {
 
   /// The groups in the order people read them: silos first, then by how inward they are beside the others.
   private var groups: [SiloVerdicts.GroupVerdict] {
-    verdicts.groups.sorted { key($0) < key($1) }
+    verdicts.groups.sorted { key($0) < key($1) }.shownFirst({ !isHidden($0) }) { $0.id }
   }
 
-  /// Where a group stands; what is not shown stands last, since its place would tell of it.
   private func key(_ group: SiloVerdicts.GroupVerdict) -> (Int, Double, String) {
-    guard !isHidden(group) else { return (10, 0, group.id) }
     let order: [Verdict.Kind] = [
       .silo, .inward, .asChance, .open, .notSurveyedAcross, .notEnoughData,
     ]

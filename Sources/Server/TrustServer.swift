@@ -138,13 +138,13 @@ public final class TrustServer: Sendable {
         guard let proposal = desk.proposal else { return .moved(to: "/data.html") }
         desk.proposal = nil
         desk.loaded = try proposal.load()
-        show(try readAgain())
+        showAgain()
       case .discard: desk.proposal = nil
       case .undo:
         guard let loaded = desk.loaded else { return .moved(to: "/data.html") }
         try loaded.takeBack()
         desk.loaded = nil
-        show(try readAgain())
+        showAgain()
       }
       return .moved(to: "/data.html")
     } catch {
@@ -163,6 +163,11 @@ public final class TrustServer: Sendable {
           way: "/data.html")
       }
     }
+  }
+
+  /// Shows the files as they are now; where they cannot be read, whoever watches the folder says why.
+  private func showAgain() {
+    if let trust = try? readAgain() { show(trust) }
   }
 
   // MARK: Pages

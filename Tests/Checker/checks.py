@@ -885,6 +885,20 @@ class Checker:
         self.number_is("to-show", text, at, m["goal"], sum(g for _, g in found), absence=True)
         self.number_is("to-show", text, at, m["neither"], sum(not s and not g for s, g in found))
 
+    def check_to_show_story(self, text, m, at):
+        found = [self.effects(d) for d in self.ws.partnerships.values()]
+        self.number_is("to-show", text, at, m["n"], len(found))
+        self.number_is("to-show", text, at, m["story"], sum(s for s, _ in found), absence=True)
+        asked = self.ws.has("partnerships", "shared_goal") and self.ws.has("goals", "measure") and self.ws.has("progress", "value")
+        self.claims.claim("to-show-untold", at.where, text, "not recorded", not asked, "all columns are there", True)
+
+    def check_to_show_goal(self, text, m, at):
+        found = [self.effects(d) for d in self.ws.partnerships.values()]
+        self.number_is("to-show", text, at, m["n"], len(found))
+        self.number_is("to-show", text, at, m["goal"], sum(g for _, g in found), absence=True)
+        asked = self.ws.has("stories", "who") and self.ws.has("stories", "impact")
+        self.claims.claim("to-show-untold", at.where, text, "not recorded", not asked, "all columns are there", True)
+
     def check_to_show_unrecorded(self, text, m, at):
         self.claims.claim("to-show-unrecorded", at.where, text, "not recorded", not self.ws.stories and not self.ws.goals, "stories or goals are there", True)
 

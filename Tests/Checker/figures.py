@@ -292,7 +292,7 @@ class Figures(Checker, CommandChecks):
             names = set(self.main.names.values()) | {t["name"] for t in self.ws.teams.values()}
             strange = [r for r in rows if r not in names and not r.endswith(" more groups")]
             if strange:
-                said = re.search(rf"\\b({re.escape(self.one(self.by))}|{re.escape(self.many(self.by))})\\b", text, re.I)
+                said = re.search(rf"\b({re.escape(self.one(self.by))}|{re.escape(self.many(self.by))})\b", text, re.I)
                 self.claims.claim("headline-level", at.where, text, f"speaks of {self.many(self.by)}", not said, f"rows are {strange[:4]}")
 
     def check_head_not_asked(self, text, m, at):
@@ -374,7 +374,10 @@ class Figures(Checker, CommandChecks):
 
     def check_head_too_few_links(self, text, m, at):
         links = len([k for k in at.study.between if k[0] != k[1]])
-        self.claims.claim("head-too-few-links", at.where, text, "too few links", links < 3 or len(at.study.sizes) < 3 or bool(m["part"]), f"{links} pairs of groups have ties", True)
+        _, people = self.map_links(at.study, at.steps)
+        # Where something is kept back: small groups, or links that few carry.
+        kept = any(n < self.min_group for n in at.study.sizes.values()) or any(0 < len(p) < self.min_link for k, p in people.items() if k[0] != k[1])
+        self.claims.claim("head-too-few-links", at.where, text, "too few links", kept if m["part"] else links < 3 or len(at.study.sizes) < 3, f"{links} pairs of groups have ties", True)
 
     def check_desc_joined_only(self, text, m, at):
         self.without(text, m["name"], m["names"], at, "joined-only-through")

@@ -19,6 +19,37 @@ import Testing
           "a part in no decision"
         ),
         (
+          "decisions", "decisions.csv", ["affects"],
+          ["8 decisions; whom they affected is not recorded."], "neither decided nor"
+        ),
+        (
+          "ideas", "ideas.csv", ["origin"],
+          [
+            "8 ideas, 6 taken up; who carried them across is not recorded, and where they began is not recorded."
+          ], "through a bridge"
+        ),
+        (
+          "goals", "goals.csv", ["owner"],
+          [
+            "8 goals: 2 without a measure, who owns them is not recorded, 2 that no recorded work is linked to."
+          ], "no owner"
+        ),
+        (
+          "partners", "goals.csv", ["measure"],
+          [
+            "Evidence of impact: 7 of 68 have a story with its effect; whether a goal of theirs is measured is not recorded."
+          ], "neither on record"
+        ),
+        (
+          "outward", "partners.csv", ["sector"],
+          [
+            "Which fields nobody is in touch with cannot be told: the sector of a partner is not recorded."
+          ], "Nobody is in touch with"
+        ),
+        ("teams", "attendance.csv", ["role"], [], "presented at no event"),
+        ("evidence", "partnerships.csv", ["agreement"], [], "no partnerships"),
+        ("evidence", "needs.csv", ["voice"], [], "no needs"),
+        (
           "voices", "decisions.csv", ["consulted"], ["12 needs raised; 9 have had no response."],
           "Not in the room"
         ),
@@ -71,5 +102,17 @@ import Testing
     let said = told.out.components(separatedBy: "\n")
     for sentence in asked.says { #expect(said.contains(sentence), "\(said.prefix(6))") }
     #expect(!told.out.contains(asked.not), "\(asked.not)")
+  }
+
+  @Test func theFigureOfIdeasClaimsNoneEither() throws {
+    let folder = Workdir()
+    try FileManager.default.copyItem(
+      atPath: packageFolder + "/Data/harbour-trust", toPath: folder.path + "/t")
+    let ideas = folder.text("t/ideas.csv") ?? ""
+    #expect(ideas.contains("adopted_by"))
+    folder.write("t/ideas.csv", Array(ideas.replacing("adopted_by", with: "kept").utf8))
+    let drawn = weft(["draw", "ideas", folder.path + "/t", "-o", "-"]).out
+    #expect(drawn.contains("Who took up the eight ideas is not recorded"))
+    #expect(!drawn.contains("nobody yet") && !drawn.contains("from outside the trust"))
   }
 }

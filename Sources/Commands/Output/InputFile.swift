@@ -8,6 +8,14 @@ struct InputFile {
   let folder: String
   let name: String
 
+  private static let before = ".before-"
+  private static let takenBack = ".taken-back-"
+
+  /// Whether a name is one that a file was put aside under.
+  static func isAside(_ name: String) -> Bool {
+    [before, takenBack].contains { name.contains($0) }
+  }
+
   /// Puts bytes in place of the file, or where there is none.
   ///
   /// - Parameters:
@@ -22,34 +30,27 @@ struct InputFile {
       try home.lock()
       let own = FileName(name)
       guard try home.contents(own, atMost: Int.max) == known else { throw SystemError.changed }
-      let stage = FileName(".weft-load-\(try Linux.random())")
-      try home.make(stage, mode: 0o700)
-      let fresh = try home.folder(stage)
-      defer {
-        // Holds nothing by now, unless something went wrong; then the file in it stays.
-        try? home.removeFolder(stage)
-      }
-      do throws(SystemError) {
-        _ = try OutputFile(name, bytes).write(
-          to: fresh, inPlaceOf: known == nil ? nil : home, isPrivate: false)
-      } catch {
-        try? fresh.remove(own)
-        throw error
-      }
+      let stage = try Stage(in: home)
+      defer { stage.remove() }
+      try stage.folder.make(Stage.fresh, mode: 0o700)
+      let fresh = try stage.folder.folder(Stage.fresh)
+      _ = try OutputFile(name, bytes).write(
+        to: fresh, inPlaceOf: known == nil ? nil : home, isPrivate: false)
       guard known != nil else {
         try fresh.move(own, to: home)
         try home.sync()
         return nil
       }
-      let kept = try free("\(name).before-\(stamp)", in: home)
+      let kept = try putAside(own, as: name + Self.before + stamp, in: home)
       do throws(SystemError) {
-        try fresh.rename(own, to: own, in: home, .exchanging)
-        try fresh.rename(own, to: kept, in: home, .ifFree)
-      } catch {
-        // For a moment there is no file of the name, where a file system cannot exchange two.
-        guard error.isUnknownWay else { throw error }
-        try home.rename(own, to: kept, in: home, .replacing)
         try fresh.rename(own, to: own, in: home, .replacing)
+      } catch {
+        if (try? home.entry(own)) ?? nil == nil {
+          try? home.rename(kept, to: own, in: home, .ifFree)
+        } else {
+          try? home.remove(kept)
+        }
+        throw error
       }
       try home.sync()
       return kept.text
@@ -65,18 +66,31 @@ struct InputFile {
       try home.lock()
       let own = FileName(name)
       guard try home.contents(own, atMost: Int.max) == bytes else { throw SystemError.changed }
-      let aside = try free("\(name).taken-back-\(stamp)", in: home)
       if let kept, try home.entry(FileName(kept)) == nil { throw SystemError(ENOENT) }
-      try home.link(own, to: aside, in: home)
+      _ = try putAside(own, as: name + Self.takenBack + stamp, in: home)
       if let kept {
         try home.rename(FileName(kept), to: own, in: home, .replacing)
-      } else {
+      } else if try home.entry(own) != nil {
         try home.remove(own)
       }
       try home.sync()
     } catch {
       throw Failure(error, writing: folder + "/" + name)
     }
+  }
+
+  /// Gives what a file holds a second name; where a file system has no second names, the file is moved.
+  private func putAside(
+    _ own: FileName, as aside: String, in home: Folder
+  ) throws(SystemError) -> FileName {
+    let name = try free(aside, in: home)
+    do throws(SystemError) {
+      try home.link(own, to: name, in: home)
+    } catch {
+      guard [EPERM, EMLINK].contains(error.number) || error.isUnknownWay else { throw error }
+      try home.rename(own, to: name, in: home, .replacing)
+    }
+    return name
   }
 
   /// A name that nothing has.

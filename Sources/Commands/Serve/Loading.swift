@@ -15,9 +15,6 @@ package struct Loading: Sendable {
   private let folder: String
   private let files: [(table: WorkspaceCopy.Table, before: [UInt8]?)]
 
-  /// The most files at once.
-  package static let mostFiles = TableKind.allCases.count
-
   /// Reads the files beside those that are there; nothing is written.
   ///
   /// - Throws: what is wrong, where the trust could not be read with these files.
@@ -95,8 +92,8 @@ package struct Loading: Sendable {
     _ trust: ServedTrust, _ network: Network
   ) throws(Failure) -> [(now: String, then: String)] {
     let session = trust.session
-    func things(_ network: Network) throws(Failure) -> [FiveThings.Thing] {
-      let question = try StudyOptions().analysis(session, needsBoundary: false).question
+    let question = try StudyOptions().analysis(session, needsBoundary: false).question
+    func things(_ network: Network) -> [FiveThings.Thing] {
       // As the first page is made.
       let analysis = Analysis(
         trust.isNamed ? network.withListedExpertise : network, question)
@@ -105,12 +102,11 @@ package struct Loading: Sendable {
         codes: trust.isNamed
           ? [] : CodeBook(network, session.settings, folder: session.folder).codes,
         analysis: analysis, minGroup: session.settings.minGroup)
-      let gaps =
-        network.expertise.isEmpty
-        ? nil : GapsReport(analysis.grouped(by: Gallery.topicsBy(analysis)), naming)
-      return FiveThings(analysis, naming, topics: gaps, since: nil).things
+      return FiveThings(
+        analysis, naming, topics: Gallery.topics(analysis, naming), since: nil
+      ).things
     }
-    return zip(try things(session.network), try things(network)).compactMap { now, then in
+    return zip(things(session.network), things(network)).compactMap { now, then in
       let (now, then) = (
         "\(now.heading). \(now.comparison)", "\(then.heading). \(then.comparison)"
       )

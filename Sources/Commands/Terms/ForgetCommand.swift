@@ -85,9 +85,7 @@ struct ForgetCommand: AsyncParsableCommand {
   /// Files that were put aside when others were loaded hold what was true then.
   private func tellOfFilesAside() {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let aside = names.filter { name in
-      [".before-", ".taken-back-"].contains { name.contains($0) }
-    }.sorted()
+    let aside = names.filter(InputFile.isAside).sorted()
     guard !aside.isEmpty else { return }
     Terminal.tell(
       "Files that were put aside when others were loaded may mention them as well: \(listed(aside.map { visible($0) })). Delete them when you are sure."

@@ -153,7 +153,9 @@ public struct IdeaTrail: Sendable, Equatable {
         "Where ideas in \(facts.study.network.title) began, who brought them in, and where they were taken up\(facts.when)",
       basis:
         "\(counted(book.trails.count, "idea")) · \(book.tellsAdopters ? "\(counted(bridges.adopted)) taken up, by \(counted(schools.count)) of \(counted(facts.study.network.schools.count, "school"))" : "who took them up is not recorded") · "
-        + "\(counted(outside)) from outside the trust · \(counted(facts.study.peopleCount, "person", "people"))",
+        + (book.tellsOrigins && book.tellsAdopters
+          ? "\(counted(outside)) from outside the trust · " : "")
+        + "\(counted(facts.study.peopleCount, "person", "people"))",
       reading:
         "Each line is one idea, from where it began to the last place it reached. A bridge works or has a tie both where an idea began and "
         + "where it went; chance: if those who carried ideas had been drawn from all staff. Ideas that nobody wrote down are missing.",
@@ -168,12 +170,17 @@ public struct IdeaTrail: Sendable, Equatable {
       !$0.isAdopted && $0.triers.isEmpty && $0.idea.droppers.isEmpty
     }
     guard book.tellsAdopters else {
-      return "Who took up the \(counted(total, "idea")) on record is not recorded"
+      return
+        "Who took up \(total == 1 ? "the one idea" : "the \(inWords(total)) ideas") is not recorded"
     }
     guard bridges.adopted > 0 else {
       return total == 1
         ? "The one idea recorded has not been taken up yet"
         : "None of the \(inWords(total)) ideas recorded has been taken up yet"
+    }
+    guard book.tellsWays else {
+      return
+        "\(capitalised(inWords(bridges.adopted))) of \(counted(total, "idea")) \(bridges.adopted == 1 ? "is" : "are") taken up; by what way is not recorded"
     }
     let taken =
       bridges.adopted == 1

@@ -12,6 +12,8 @@ public struct PartnershipEvidence: Sendable, Equatable {
   public let isRecorded: Bool
   /// Whether stories have a place for who took part and for what changed.
   public let tellsStories: Bool
+  /// Whether partnerships have a place for their goal, goals for a measure, and progress for what was measured.
+  public let tellsGoals: Bool
 
   public init(_ network: Network, _ entries: [PartnershipLedger.Entry]) {
     var (stories, goals, neither) = (0, 0, 0)
@@ -27,6 +29,9 @@ public struct PartnershipEvidence: Sendable, Equatable {
     withNeither = neither
     let records = network.records
     isRecorded = !records.stories.isEmpty || !records.goals.isEmpty
+    tellsGoals =
+      records.asks("partnerships.shared_goal") && records.asks("goals.measure")
+      && records.asks("progress.value")
     tellsStories = records.asks("stories.impact") && records.asks("stories.who")
   }
 }

@@ -177,7 +177,7 @@ public struct PartnershipLedger: Sendable {
       flags.append(.sidesApart(entry.levelGap))
     }
     for (side, view) in [(Rating.Side.ours, entry.ours), (.theirs, entry.theirs)] {
-      if let now = view.trust.value, let then = view.trustBefore.value, then - now >= fall {
+      if let now = view.trust.value, let then = view.trustBefore.value, reaches(then - now, fall) {
         flags.append(.fallingTrust(side, from: then, to: now))
       }
     }

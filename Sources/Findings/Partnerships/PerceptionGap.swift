@@ -28,9 +28,7 @@ public struct PerceptionGap: Sendable, Equatable {
   public var size: Double? { signed.map(abs) }
 
   /// Whether the sides are two steps apart or more.
-  ///
-  /// Means of thirds and the like are not exact: two steps but for a rounding are two steps.
-  public var isWide: Bool { (size ?? 0) >= Self.wide - 1e-9 }
+  public var isWide: Bool { reaches(size ?? 0, Self.wide) }
 
   /// Whether only one side has said anything: a one-sided claim.
   public var isOneSided: Bool { (ours == nil) != (theirs == nil) }
@@ -47,3 +45,6 @@ public struct PerceptionGap: Sendable, Equatable {
     return known.isEmpty ? nil : Double(known.count { $0.isWide }) / Double(known.count)
   }
 }
+
+/// Whether a difference of means is a limit or more: means of thirds are not exact, and two steps but for a rounding are two.
+func reaches(_ difference: Double, _ limit: Double) -> Bool { difference >= limit - 1e-9 }

@@ -30,8 +30,8 @@ public struct TrustOverTime: Sendable, Equatable {
     public let to: Double
     public let raters: Int
     public var way: Way {
-      to - from >= PartnershipLedger.fall
-        ? .rising : from - to >= PartnershipLedger.fall ? .falling : .steady
+      reaches(to - from, PartnershipLedger.fall)
+        ? .rising : reaches(from - to, PartnershipLedger.fall) ? .falling : .steady
     }
   }
 

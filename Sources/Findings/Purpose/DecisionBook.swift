@@ -8,11 +8,14 @@ public struct DecisionBook: Sendable {
   public let neverAsked: [Int32]
   /// How many partners share a goal or a partnership: 0 where no file tells of any.
   public let involvedCount: Int
-  /// Whether the file has a place for who was consulted, and for who decided.
+  /// Whether the file has a place for who was consulted, who decided, and whom it affects.
   public let tellsConsulted: Bool
   public let tellsDeciders: Bool
+  public let tellsAffected: Bool
   /// Whether it can be said of anybody that they had no part.
   public var tellsParts: Bool { tellsConsulted && tellsDeciders }
+  /// Whether it can be said who was affected and had none.
+  public var tellsMissed: Bool { tellsParts && tellsAffected }
 
   public struct Entry: Sendable, Equatable {
     public let decision: Decision
@@ -24,7 +27,8 @@ public struct DecisionBook: Sendable {
     let records = network.records
     tellsConsulted = records.asks("decisions.consulted")
     tellsDeciders = records.asks("decisions.decided_by")
-    let tells = tellsConsulted && tellsDeciders
+    tellsAffected = records.asks("decisions.affects")
+    let tells = records.tellsParts
     entries = records.decisions.map { decision in
       let heard = decision.deciders + decision.consulted
       return Entry(

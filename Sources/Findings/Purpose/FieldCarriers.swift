@@ -10,6 +10,8 @@ public struct FieldCarriers: Sendable, Equatable {
   public let fields: [Field]
   /// Fields of the contract in which nobody is in touch with anybody, with whom to ask about each.
   public let missing: [Missing]
+  /// Whether every partner has a sector, so that a field can be said to be missing.
+  public let tellsMissing: Bool
   /// Whether any tie with a partner is recorded.
   public let isTold: Bool
 
@@ -51,6 +53,8 @@ public struct FieldCarriers: Sendable, Equatable {
     }
     var fields: [Field] = []
     var missing: [Missing] = []
+    // A partner without a sector may be of any field.
+    tellsMissing = !sectorOf.contains(nil)
     let present = Set(sectorOf.compactMap { $0 })
     for sector in Sectors.all + present.subtracting(Sectors.all).sorted()
     where !Sectors.isEducation(sector) && sector != "other" {
@@ -72,6 +76,7 @@ public struct FieldCarriers: Sendable, Equatable {
         }
       }
       if places.allSatisfy({ contacts.people[$0].isEmpty }) {
+        guard tellsMissing else { continue }
         missing.append(
           Missing(
             sector: sector, partners: places.map { Int32(first + $0) },

@@ -71,8 +71,7 @@ public struct GoalBook: Sendable {
     entries = Self.treeOrder(records.goals).map { place, level in
       Self.entry(
         records.goals[place], level: level, owners: owners[place].sorted(),
-        ties: work.ofGoal[place, default: 0], asksGoals: work.asksGoals,
-        asksMeasure: network.records.asks("goals.measure"))
+        ties: work.ofGoal[place, default: 0], asksGoals: work.asksGoals, records: records)
     }
     ties = work.total
     linked = work.linked
@@ -85,8 +84,7 @@ public struct GoalBook: Sendable {
   }
 
   private static func entry(
-    _ goal: Goal, level: Int, owners: [Int32], ties: Int, asksGoals: Bool,
-    asksMeasure: Bool
+    _ goal: Goal, level: Int, owners: [Int32], ties: Int, asksGoals: Bool, records: Records
   ) -> Entry {
     let last = goal.progress.last?.value
     var way: Double?
@@ -100,9 +98,11 @@ public struct GoalBook: Sendable {
       isImproving = (target - before) * step > 0
     }
     var flags: [Flag] = []
-    if goal.measure == nil, asksMeasure { flags.append(.noMeasure) }
-    if owners.isEmpty { flags.append(.noOwner) }
-    if owners.count == 1 { flags.append(.oneOwner) }
+    if goal.measure == nil, records.asks("goals.measure") { flags.append(.noMeasure) }
+    if records.asks("goals.owner") {
+      if owners.isEmpty { flags.append(.noOwner) }
+      if owners.count == 1 { flags.append(.oneOwner) }
+    }
     if goal.measure != nil, goal.progress.isEmpty { flags.append(.noProgress) }
     if ties == 0, asksGoals { flags.append(.noTies) }
     if isImproving == false { flags.append(.goingWrong) }

@@ -42,7 +42,7 @@ public struct Reliability: Sendable, Equatable {
   public static let fewestEvents = 3
 
   public var diverges: Bool {
-    came.count >= Self.fewestEvents && abs(divergence ?? 0) >= Self.wide
+    came.count >= Self.fewestEvents && reaches(abs(divergence ?? 0), Self.wide)
   }
 
   /// Every partner that was at an event or asked to one: first those whose reliability is said and seen to differ, then

@@ -128,7 +128,43 @@ private struct Sources {
     )
   }
 
+  /// The column that a figure would need and that its file does not have.
+  private func lacking(_ columns: [String]) -> Found? {
+    columns.first { !network.records.asks($0) }.map {
+      let parts = $0.split(separator: ".")
+      return (nil, true, "\(parts[0]).csv has no column \(parts[1])")
+    }
+  }
+
+  /// What a figure needs beside the rows themselves, where there are rows.
+  private func untold(_ id: String) -> Found? {
+    let records = network.records
+    switch id {
+    case "partnerships-agreed":
+      return records.partnerships.isEmpty ? nil : lacking(["partnerships.agreement"])
+    case "partnerships-reviewed":
+      return records.partnerships.isEmpty ? nil : lacking(["partnerships.review_due"])
+    case "goals-measured":
+      return records.goals.isEmpty ? nil : lacking(["goals.measure", "goals.owner"])
+    case "ideas-bridged":
+      return records.ideas.isEmpty
+        ? nil : lacking(["ideas.adopted_by", "ideas.origin", "ideas.carried_by"])
+    case "decisions-asked":
+      return records.decisions.isEmpty
+        ? nil : lacking(["decisions.consulted", "decisions.decided_by", "decisions.affects"])
+    case "partners-consulted":
+      return records.decisions.isEmpty
+        ? nil : lacking(["decisions.consulted", "decisions.decided_by"])
+    case "needs-answered":
+      guard !records.needs.isEmpty else { return nil }
+      return lacking(["needs.voice"])
+        ?? (records.asks("needs.met") ? nil : lacking(["needs.action"]))
+    default: return nil
+    }
+  }
+
   func figure(_ id: String) -> Found {
+    if let untold = untold(id) { return untold }
     let entries = ledger.entries
     let records = network.records
     switch id {
@@ -176,22 +212,20 @@ private struct Sources {
     case "decisions-asked":
       let book = analysis.decisions
       return share(
-        book.entries.count { $0.notAsked.isEmpty }, book.tellsParts ? book.entries.count : 0,
-        "decision")
+        book.entries.count { $0.notAsked.isEmpty }, book.entries.count, "decision")
     case "partners-consulted":
       let involved = Set(records.partnerships.map(\.partner))
       let never = Set(analysis.decisions.neverAsked)
       return share(
         involved.subtracting(never).count,
-        records.decisions.isEmpty || !analysis.decisions.tellsParts ? 0 : involved.count,
+        records.decisions.isEmpty ? 0 : involved.count,
         "partner")
     case "needs-answered":
       let outside = records.needs.filter {
         ["pupils", "families", "community"].contains($0.voice ?? "")
       }
       return share(
-        outside.count { $0.action != nil || $0.isMet == true },
-        analysis.voices.tellsAnswers ? outside.count : 0, "need voiced",
+        outside.count { $0.action != nil || $0.isMet == true }, outside.count, "need voiced",
         "needs voiced")
     case "schools-represented":
       let register = analysis.teams

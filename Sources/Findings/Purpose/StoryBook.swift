@@ -8,8 +8,11 @@ public struct StoryBook: Sendable {
   /// Goals, as places, and partners with a partnership that no story tells of; ascending.
   public let untoldGoals: [Int]
   public let untoldPartners: [Int32]
-  /// Whether the file has a place for who took an idea up.
+  /// Whether the file has a place for who took an idea up, and for where it began.
   public let tellsAdopters: Bool
+  public let tellsOrigins: Bool
+  /// Whether the whole way of an idea has a place: from where, through whom, to whom.
+  public let tellsWays: Bool
 
   public struct Told: Sendable, Equatable {
     public let story: Story
@@ -54,6 +57,8 @@ public struct StoryBook: Sendable {
       !network.records.asks("stories.goal")
       ? [] : network.records.goals.indices.filter { !told.contains($0) }
     tellsAdopters = network.records.asks("ideas.adopted_by")
+    tellsOrigins = network.records.asks("ideas.origin")
+    tellsWays = tellsAdopters && tellsOrigins && network.records.asks("ideas.carried_by")
     // Where no story says who took part, none can be missed.
     untoldPartners =
       !network.records.asks("stories.who")

@@ -57,7 +57,7 @@ public struct Voices: Sendable {
       }.sorted { ($1.silentMonths ?? -1, $0.name) < ($0.silentMonths ?? -1, $1.name) }
     let heard = Set(records.decisions.flatMap { $0.deciders + $0.consulted })
     outside =
-      records.decisions.isEmpty || !DecisionBook(network).tellsParts
+      records.decisions.isEmpty || !records.tellsParts
       ? []
       : network.partners.indices.map { Int32(network.first(of: .partner) + $0) }.filter { member in
         network.partners[network.index(of: member)].sector.map(Sectors.key) == "community"

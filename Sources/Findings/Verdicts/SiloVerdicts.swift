@@ -134,15 +134,7 @@ public struct SiloVerdicts: Sendable, Equatable {
         "There is one \(one) here, so nothing can be said of ties between \(many)."
       )
     }
-    if let value = figure.value, figure.p == nil, mixing.groupCount > 1,
-      mixing.ties.total >= Double(rules.minTies)
-    {
-      return Verdict(
-        .network, .asChance,
-        "\(percent((1 + value) / 2)) of ties lead from one \(one) to another; whoever was in which \(one), it could be no other share."
-      )
-    }
-    guard let value = figure.value, let expected = figure.expected, let p = figure.p,
+    guard let value = figure.value, let expected = figure.expected,
       mixing.ties.total >= Double(rules.minTies)
     else {
       return Verdict(
@@ -160,6 +152,12 @@ public struct SiloVerdicts: Sendable, Equatable {
       return Verdict(
         .network, .notEnoughData,
         "There is not enough data to say how far \(many) work together: with the answers that are missing, \(inWords(bounds)) of ties could lead from one \(one) to another."
+      )
+    }
+    guard let p = figure.p else {
+      return Verdict(
+        .network, .asChance,
+        "\(percent((1 + value) / 2)) of ties lead from one \(one) to another; whoever was in which \(one), it could be no other share."
       )
     }
     let sure = sureness(doubt)

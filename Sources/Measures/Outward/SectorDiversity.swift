@@ -19,7 +19,13 @@ public struct SectorDiversity: Measure {
   public func finding(in study: Study) -> Finding {
     let sectors = study.network.partners.map { $0.sector.map(Sectors.key) }
     let kinds = Set(sectors.compactMap { $0 }).count
-    guard kinds > 1, study.contacts.isRecorded else {
+    guard study.contacts.isRecorded, !sectors.isEmpty else {
+      return Finding(card.id, [Figure(.network, undefined: .noPartners)])
+    }
+    guard kinds > 0 else {
+      return Finding(card.id, [Figure(.network, undefined: .noSectors)])
+    }
+    guard kinds > 1 else {
       return Finding(card.id, [Figure(.network, undefined: .noPartners)])
     }
     let factor = Double(kinds) / Double(kinds - 1)

@@ -22,6 +22,9 @@ public struct Records: Sendable, Equatable {
   /// Whether a file has a column: only then does an empty cell say something.
   public func asks(_ column: String) -> Bool { columns?.contains(column) ?? true }
 
+  /// Whether it can be said of anybody that they had no part in decisions: who decided and who was consulted have a place.
+  public var tellsParts: Bool { asks("decisions.decided_by") && asks("decisions.consulted") }
+
   /// What was on record on a day: what is dated later is left out, and what bears no date stays.
   public func known(on day: Day) -> Records {
     func isKnown(_ date: Day?) -> Bool { date.map { $0 <= day } ?? true }

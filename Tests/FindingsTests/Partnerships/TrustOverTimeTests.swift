@@ -21,6 +21,18 @@ import Testing
     #expect(found(records([4, 4, 4], [3, 3, 4])).steps.map(\.way) == [.falling])
   }
 
+  /// Two means of half a step apart, which no binary fraction holds: 19/6 and 16/6.
+  @Test func halfAStepButForARoundingIsHalfAStep() {
+    func step(_ from: Double, _ to: Double) -> TrustOverTime.Way {
+      TrustOverTime.Step(place: 0, side: .ours, from: from, to: to, raters: 6).way
+    }
+    let (low, high) = (8.0 / 3, 19.0 / 6)
+    #expect(step(low, high) == .rising && step(high, low) == .falling)
+    #expect(step(low, high - 0.01) == .steady)
+    let gap = PerceptionGap(ours: 11.0 / 3, theirs: 5.0 / 3)
+    #expect(11.0 / 3 - 5.0 / 3 < 2 && gap.isWide)
+  }
+
   @Test func eachSideInEachRound() {
     let found = found(records([2, 2, 2], [3, 3, 3], theirs: [4, 4, 2]))
     #expect(found.rounds.map(\.side) == [.ours, .theirs, .ours, .theirs])
