@@ -187,7 +187,7 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Commands", "Server", "TestSupport", "weft",
+        "Commands", "Formats", "Server", "TestSupport", "weft",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -8,10 +8,26 @@ public struct PersonRemoval: Sendable {
   public private(set) var rows = 0
   /// Cells in which the person was mentioned.
   public private(set) var cells = 0
+  /// Where they stand: their own rows cell by cell, and the cells of other rows that mention them.
+  public private(set) var places: [Place] = []
 
   private let keys: Set<String>
   /// Names and ids as they may stand inside a text, the longest first.
   private let mentions: [[Unicode.Scalar]]
+
+  /// One cell that is about the person, or mentions them.
+  public struct Place: Sendable, Equatable {
+    /// The name of the file.
+    public let file: String
+    public let kind: TableKind
+    public let row: Int
+    public let heading: String
+    /// The column of the contract; nothing for a further one.
+    public let column: String?
+    public let value: String
+    /// Whether the row is theirs, such as a skill of theirs or what they reported.
+    public let isOwn: Bool
+  }
 
   /// Whoever a text may mean by these words: ids, addresses, and names that nobody else bears.
   public struct Person: Sendable, Equatable {
@@ -62,16 +78,30 @@ public struct PersonRemoval: Sendable {
     let (header, headingRow, _) = try source.findHeader(named: options.columns[table.kind] ?? [:])
     let own = Set(Self.own(table.kind).compactMap { header.columns[$0] })
     let personal = Set(header.columns.filter { table.kind.isPersonal($0.key) }.map(\.value))
+    let roles = Dictionary(
+      header.columns.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
     var lines: [UInt8] = []
     var isChanged = false
+    var headings: [String] = []
     var reader = source.rows()
     while try reader.next() {
       var texts = reader.texts
+      if reader.row == headingRow { headings = texts.map { CleanText($0).text } }
+      func note(_ column: Int, isOwn: Bool) {
+        places.append(
+          Place(
+            file: table.name, kind: table.kind, row: reader.row,
+            heading: column < headings.count ? headings[column] : "", column: roles[column],
+            value: CleanText(texts[column]).text, isOwn: isOwn))
+      }
       if reader.row > headingRow {
         let isTheirs = texts.indices.contains {
           own.contains($0) && keys.contains(Self.key(texts[$0]))
         }
         if isTheirs {
+          for column in texts.indices where !CleanText(texts[column]).text.isEmpty {
+            note(column, isOwn: true)
+          }
           rows += 1
           isChanged = true
           continue
@@ -80,6 +110,7 @@ public struct PersonRemoval: Sendable {
           let left =
             personal.contains(column) ? without(texts[column]) : withoutMentions(texts[column])
           guard left != texts[column] else { continue }
+          note(column, isOwn: false)
           texts[column] = left
           cells += 1
           isChanged = true
@@ -135,7 +166,7 @@ public struct PersonRemoval: Sendable {
     return String(result)
   }
 
-  private static func line(_ cells: [String], delimiter: UInt8) -> [UInt8] {
+  static func line(_ cells: [String], delimiter: UInt8) -> [UInt8] {
     var line: [UInt8] = []
     for (place, cell) in cells.enumerated() {
       if place > 0 { line.append(delimiter) }

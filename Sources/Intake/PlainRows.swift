@@ -6,8 +6,20 @@ import Networks
 public func readPlainRows(path: String, atMost limit: Int = 10_000) throws(IntakeError)
   -> [[String]]
 {
-  let source = try SourceFile(
-    table: .decisions, path: path, bytes: FileBytes(path: path), delimiter: nil)
+  try rows(path, FileBytes(path: path), limit)
+}
+
+/// The same of a file that is in memory.
+public func readPlainRows(
+  name: String, bytes: [UInt8], atMost limit: Int = 10_000
+) throws(IntakeError) -> [[String]] {
+  try rows(name, FileBytes(bytes), limit)
+}
+
+private func rows(
+  _ path: String, _ bytes: FileBytes, _ limit: Int
+) throws(IntakeError) -> [[String]] {
+  let source = try SourceFile(table: .decisions, path: path, bytes: bytes, delimiter: nil)
   var reader = source.rows()
   var rows: [[String]] = []
   while try reader.next(), rows.count < limit {

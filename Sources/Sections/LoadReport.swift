@@ -47,7 +47,57 @@ public struct LoadReport: Sendable {
     }
   }
 
+  /// One thing that somebody may choose, as a form asks for it.
+  public struct Choice: Sendable {
+    public let field: String
+    public let label: String
+    public let chosen: String
+    public let options: [(value: String, words: String)]
+
+    public init(
+      field: String, label: String, chosen: String, options: [(value: String, words: String)]
+    ) {
+      self.field = field
+      self.label = label
+      self.chosen = chosen
+      self.options = options
+    }
+  }
+
+  /// How tables that are no files of the contract are read, and what waits for a decision.
+  public struct Matching: Sendable {
+    public struct Table: Sendable {
+      public let kind: Choice
+      public let columns: [Choice]
+
+      public init(kind: Choice, columns: [Choice]) {
+        self.kind = kind
+        self.columns = columns
+      }
+    }
+
+    public let tables: [Table]
+    /// Names that may mean one or another, and answers that are no word Weft knows.
+    public let names: [Choice]
+    public let answers: [Choice]
+    /// Ties that wait for those decisions.
+    public let waiting: Int
+    public let remarks: [String]
+
+    public init(
+      tables: [Table], names: [Choice], answers: [Choice], waiting: Int, remarks: [String]
+    ) {
+      self.tables = tables
+      self.names = names
+      self.answers = answers
+      self.waiting = waiting
+      self.remarks = remarks
+    }
+  }
+
   public let files: [File]
+  /// How workbooks, forms and the like are read; `nil` where none is loaded.
+  public let matching: Matching?
   /// What each thing on the first page says now and would say then; those that stay are left out.
   public let findings: [(now: String, then: String)]
   /// The problems of the files, without what may name a person where nobody is named.
@@ -56,9 +106,11 @@ public struct LoadReport: Sendable {
   public let cells: Table
 
   public init(
-    files: [File], findings: [(now: String, then: String)], problems: Table, cells: Table
+    files: [File], matching: Matching? = nil, findings: [(now: String, then: String)],
+    problems: Table, cells: Table
   ) {
     self.files = files
+    self.matching = matching
     self.findings = findings
     self.problems = problems
     self.cells = cells

@@ -45,7 +45,7 @@ struct Address: Equatable {
   }
 
   /// Pairs of a query; `nil` where one is not readable or comes twice.
-  private static func pairs(_ text: Substring, plusIsSpace: Bool) -> [String: String]? {
+  static func pairs(_ text: Substring, plusIsSpace: Bool) -> [String: String]? {
     var pairs: [String: String] = [:]
     for piece in text.split(separator: "&") {
       let sides = piece.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -13,9 +13,9 @@ struct FormData: Sendable {
     switch words.first?.lowercased() {
     case "application/x-www-form-urlencoded":
       guard let text = String(validating: body, as: UTF8.self),
-        let address = Address("/?" + text)
+        let pairs = Address.pairs(text[...], plusIsSpace: true)
       else { return nil }
-      fields = address.query
+      fields = pairs
     case "multipart/form-data":
       let mark = words.dropFirst().first { $0.lowercased().hasPrefix("boundary=") }
       guard var boundary = mark?.dropFirst("boundary=".count) else { return nil }

@@ -81,7 +81,7 @@ public final class TrustServer: Sendable {
     let shelf = shelf.withLock { $0 }
     do {
       // What waits for a yes changes while the files do not.
-      if ["data.html", "load.html"].contains(address.file) {
+      if ["data.html", "load.html", "my-data.html", "my-data.csv"].contains(address.file) {
         return try await found(address, shelf)
       }
       return try await shelf.answer(asking.target) { try await self.found(address, shelf) }
@@ -115,6 +115,8 @@ public final class TrustServer: Sendable {
   /// What a form may ask for.
   private enum Act: String {
     case load = "/load"
+    case match = "/match"
+    case correct = "/correct"
     case apply = "/apply"
     case discard = "/discard"
     case undo = "/undo"
@@ -133,6 +135,22 @@ public final class TrustServer: Sendable {
         desk.proposal = nil
         let trust = shelf.withLock { $0 }.trust
         desk.proposal = try Loading(form?.files ?? [], to: trust)
+        return .moved(to: "/load.html")
+      case .match:
+        guard let proposal = desk.proposal else { return .moved(to: "/data.html") }
+        let trust = shelf.withLock { $0 }.trust
+        desk.proposal = try proposal.matched(form?.fields ?? [:], to: trust)
+        return .moved(to: "/load.html")
+      case .correct:
+        let trust = shelf.withLock { $0 }.trust
+        let fields = form?.fields ?? [:]
+        let id = fields["id"] ?? ""
+        guard let report = try trust.ownData(id) else { return .moved(to: "/my-data.html") }
+        var values: [String: String] = [:]
+        for (place, field) in report.fields.enumerated() {
+          values[field.heading] = fields["f\(place)"]
+        }
+        desk.proposal = try trust.correcting(id, values, visibility: fields["visibility"])
         return .moved(to: "/load.html")
       case .apply:
         guard let proposal = desk.proposal else { return .moved(to: "/data.html") }
@@ -153,6 +171,14 @@ public final class TrustServer: Sendable {
         return trouble(
           422, "These files cannot be loaded", "\(error.message) Nothing was changed.",
           way: "/data.html")
+      case .match:
+        return trouble(
+          422, "The files cannot be read like that",
+          "\(error.message) They wait as they were read before.", way: "/load.html")
+      case .correct:
+        return trouble(
+          422, "That cannot be changed here", "\(error.message) Nothing was changed.",
+          way: "/my-data.html")
       case .undo:
         return trouble(
           503, "That could not be taken back",
@@ -197,6 +223,11 @@ public final class TrustServer: Sendable {
     case ("load", "html"):
       guard let proposal = desk.proposal else { return .moved(to: "/data.html") }
       return .page(site.html(site.loading(proposal.report, key: desk.key)))
+    case ("my-data", "html"), ("my-data", "csv"):
+      let word = String((address.query["who"] ?? "").prefix(128))
+      let report = word.isEmpty ? nil : try shelf.trust.ownData(word)
+      guard shelf.trust.isNamed, ending == "html" || report != nil else { return notHere(site) }
+      return written(site.myData(word, report, key: desk.key), site, ending)
     case (_, "svg"):
       let pictured = try await shelf.pictures(address.question)
       guard let svg = pictured.picture(name) else { return notHere(site) }

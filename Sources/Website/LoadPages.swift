@@ -24,8 +24,8 @@ public struct LoadingForm: Sendable {
   var html: HTML {
     """
     <section><h2>Load files</h2>
-    <p>Choose files such as people.csv or collaborations.csv. First you see what would change; nothing is loaded before you say so.</p>
-    <form method="post" action="load" enctype="multipart/form-data" class="load"><input type="hidden" name="key" value="\(key)"><p><label for="files">Files, up to 20 MB in all</label><input type="file" id="files" name="files" multiple required accept=".csv,.tsv,.txt"></p><p><button class="btn">See what would change</button></p></form></section>
+    <p>Choose files such as people.csv or collaborations.csv, a workbook, the answers of a form, or a register of schools. First you see how they are read and what would change; nothing is loaded before you say so.</p>
+    <form method="post" action="load" enctype="multipart/form-data" class="load"><input type="hidden" name="key" value="\(key)"><p><label for="files">Files, up to 20 MB in all</label><input type="file" id="files" name="files" multiple required accept=".csv,.tsv,.txt,.xlsx,.ods,.graphml,.gexf,.net,.dl,.gml,.dot,.gv,.json"></p><p><button class="btn">See what would change</button></p></form></section>
 
     """
   }
@@ -68,9 +68,40 @@ extension Site {
       """
       \(head(report.heading, "\(answer)", crumb: ("Data", "data.html")))\(TableView(table: report.table, caption: "Each file beside the one that is there.", folded: ["new", "gone", "changed"]).html)
       \(act)
-      <section><h2>What it would do to the findings</h2>
+      \(report.matching.map { matching($0, key) })<section><h2>What it would do to the findings</h2>
       \(findings)</section>
       \(wide("Who would change", report.cells, "Colleagues who may be named: who, what, from and to."))\(wide("What to look at in these files", report.problems, "What was found, by file and row."))<details><summary>How the headings are read</summary>\(TableView(table: report.headings, caption: "Each heading, and what it is read as.").html)</details>
       """)
+  }
+
+  /// How tables are read, to be chosen otherwise, and what waits for a decision.
+  private func matching(_ matching: LoadReport.Matching, _ key: String) -> HTML {
+    func fields(_ choices: [LoadReport.Choice]) -> HTML {
+      choices.html { choice in
+        "<p><label for=\"\(choice.field)\">\(choice.label)</label><select id=\"\(choice.field)\" name=\"\(choice.field)\">\(choice.options.html { "<option value=\"\($0.value)\"\($0.value == choice.chosen ? " selected" as HTML : nil)>\($0.words)</option>" })</select></p>\n"
+      }
+    }
+    func group(_ heading: String, _ words: String, _ choices: [LoadReport.Choice]) -> HTML {
+      choices.isEmpty
+        ? ""
+        : "<fieldset><legend>\(heading)</legend><p class=\"soft meta\">\(words)</p><div class=\"fields\">\(fields(choices))</div></fieldset>\n"
+    }
+    let waiting: HTML =
+      matching.waiting == 0
+      ? ""
+      : "<p class=\"banner\">\(counted(matching.waiting, "tie waits", "ties wait")) for a decision below, and would not be loaded.</p>\n"
+    let remarks: HTML =
+      matching.remarks.isEmpty
+      ? "" : "<ul class=\"meta\">\(matching.remarks.html { "<li>\($0)</li>" })</ul>\n"
+    let tables = matching.tables.html { table in
+      "<fieldset><legend>\(table.kind.label)</legend><div class=\"fields\"><p><label for=\"\(table.kind.field)\">This table is</label><select id=\"\(table.kind.field)\" name=\"\(table.kind.field)\">\(table.kind.options.html { "<option value=\"\($0.value)\"\($0.value == table.kind.chosen ? " selected" as HTML : nil)>\($0.words)</option>" })</select></p>\n\(fields(table.columns))</div></fieldset>\n"
+    }
+    return """
+      <section><h2>How they are read</h2>
+      \(waiting)\(remarks)<form method="post" action="match"><input type="hidden" name="key" value="\(key)">
+      \(group("Whom do these names mean?", "They fit nobody for sure. Ties of a name that waits are not loaded.", matching.names))\(group("What do these answers mean?", "Weft does not know the words.", matching.answers))<details\(matching.names.isEmpty && matching.answers.isEmpty ? " open" as HTML : nil)><summary>Match the columns</summary>\(tables)</details>
+      <p><button class="btn quiet">Read them like this</button></p></form></section>
+
+      """
   }
 }

@@ -67,6 +67,7 @@ enum Style {
     .btn:hover { background: #072a4f; } .btn.quiet { background: #fff; color: var(--link); } .btn.quiet:hover { background: var(--tint); }
     .acts2 { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1.25rem; } .banner form { margin-top: .5rem; }
     .load label { display: block; font-weight: 600; margin: .75rem 0 .25rem; } .load input[type=file] { font: inherit; max-width: 100%; min-height: 2.75rem; padding: .5rem 0; } .load p + p { margin-top: .5rem; }
+    fieldset { border: 1px solid var(--rule); border-radius: 4px; padding: .75rem 1rem; margin: 0 0 1rem; min-width: 0; } legend { font-weight: 600; padding: 0 .25rem; overflow-wrap: anywhere; } fieldset .fields { margin-bottom: 0; }
     .fields { display: grid; gap: .75rem 1rem; align-items: start; margin-bottom: 1rem; } .fields p { max-width: none; margin: 0; } .fields label { display: block; font-size: var(--meta); font-weight: 600; margin-bottom: .25rem; }
     .fields select, .fields input:not([type=hidden]), .fields textarea { width: 100%; font: inherit; color: inherit; background: #fff; border: 1px solid var(--control); border-radius: 4px; padding: .5rem .625rem; min-height: 2.75rem; }
     .via { list-style: none; display: flex; flex-wrap: wrap; gap: .125rem .375rem; } .via li + li::before { content: "\\2192\\00a0"; color: var(--soft); }

@@ -1,5 +1,6 @@
 import ArgumentParser
 @testable import Commands
+import Formats
 import Foundation
 @testable import Server
 import TestSupport
@@ -33,22 +34,27 @@ import Testing
 
     func post(
       _ target: String, _ files: [(String, String)] = [], key: String = "f",
-      _ more: [String: String] = [:]
+      _ more: [String: String] = [:], fields: [String: String] = [:],
+      bytes files2: [(String, [UInt8])] = []
     ) async -> Answer {
-      var body = "--bo\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\n\(key)\r\n"
-      for (name, text) in files {
-        body +=
-          "--bo\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\(name)\"\r\nContent-Type: text/csv\r\n\r\n\(text)\r\n"
+      var body: [UInt8] = []
+      for (name, value) in fields.merging(["key": key], uniquingKeysWith: { $1 }) {
+        body += Array(
+          "--bo\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
       }
-      body += "--bo--\r\n"
+      for (name, bytes) in files.map({ ($0.0, Array($0.1.utf8)) }) + files2 {
+        let head =
+          "--bo\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\(name)\"\r\nContent-Type: text/csv\r\n\r\n"
+        body += Array(head.utf8) + bytes + [13, 10]
+      }
+      body += Array("--bo--\r\n".utf8)
       var headers = [
         "host": Self.host, "cookie": "weft=p", "origin": "http://\(Self.host)",
         "content-type": "multipart/form-data; boundary=bo",
       ]
       for (name, value) in more { headers[name] = value.isEmpty ? nil : value }
-      let bytes = Array(body.utf8)
       return await server.answer(
-        Asking("POST", target, headers, bodySize: bytes.count, body: bytes))
+        Asking("POST", target, headers, bodySize: body.count, body: body))
     }
 
     func text(_ name: String) -> String { folder.text("t/" + name) ?? "" }
@@ -131,7 +137,8 @@ import Testing
     let names = desk.names
     let cases: [(files: [(String, String)], words: String)] = [
       ([], "No file was chosen."),
-      ([("holiday.png", "x")], "cannot be told from its name"),
+      ([("holiday.png", "x")], "could be recognised"),
+      ([("answers.xlsx", "PK\u{3}\u{4}nothing")], "answers.xlsx"),
       ([("people.csv", "")], "people.csv"),
       ([("people.csv", "nothing,here\n1,2\n")], "people.csv"),
       ([("people.csv", people), ("staff.csv", people)], "Two of the files are people.csv"),
@@ -197,6 +204,117 @@ import Testing
       #expect(await desk.post("/apply", key: key).status == 403)
     }
     #expect(desk.names == before.0 && desk.text("people.csv") == before.1)
+  }
+
+  /// Answers of a form are read as weft import reads them, may be matched otherwise, and wait for decisions on names.
+  @Test(arguments: [true, false])
+  func answersOfAFormAreReadMatchedAndLoaded(isWorkbook: Bool) async throws {
+    let desk = try Desk()
+    let people = desk.text("people.csv").split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }.filter { $0.count > 8 && $0[0].hasPrefix("P") && $0[8].isEmpty }
+    let names = people.map { $0[1] }
+    // Names that one person alone has.
+    let sure = people.filter { person in names.count { $0 == person[1] } == 1 }.prefix(12)
+    let heads = ["Start time", "Email", "Name", "Who do you go to for advice?", "Shoe size"]
+    var rows: [[String]] = []
+    for (place, person) in sure.enumerated() {
+      var others = [sure[(place + 1) % sure.count][1], sure[(place + 5) % sure.count][1]]
+      if place == 0 { others.append("Nemo Nowhere") }
+      rows.append([
+        "2026-11-20 10:00", person[5], person[1], others.joined(separator: ";") + ";", "42",
+      ])
+    }
+    let before = (desk.text("people.csv"), desk.text("collaborations.csv"))
+    if isWorkbook {
+      let book = try workbook([
+        OutSheet(name: "Form1", headings: heads, rows: rows.map { $0.map { .text($0) } })
+      ])
+      #expect(
+        await desk.post("/load", bytes: [("answers.xlsx", book)]).header("Location")
+          == "/load.html")
+    } else {
+      let text = ([heads] + rows).map { $0.map { "\"\($0)\"" }.joined(separator: ",") }
+      #expect(
+        await desk.post("/load", [("answers.csv", text.joined(separator: "\n") + "\n")])
+          .header("Location") == "/load.html")
+    }
+    let first = await desk.page("/load.html")
+    #expect(first.contains("1 tie waits for a decision below"))
+    #expect(first.contains("<label for=\"n0\">Nemo Nowhere</label>"))
+    #expect(first.contains("New: 24"))
+    let shoe = try #require(
+      first.firstMatch(of: /<label for="(t0c\d+)">Shoe size<\/label>/).map { String($0.output.1) })
+    #expect(first.contains("name=\"\(shoe)\""))
+    #expect(
+      await desk.post("/match", fields: ["n0": "nobody", shoe: "not used"]).header("Location")
+        == "/load.html")
+    let second = await desk.page("/load.html")
+    #expect(!second.contains("for a decision below"))
+    // What is not offered is not taken.
+    _ = await desk.post("/match", fields: ["n0": "P0001", shoe: "salary", "t0": "nonsense"])
+    #expect(await desk.page("/load.html") == second)
+    #expect((desk.text("people.csv"), desk.text("collaborations.csv")) == before)
+    #expect(await desk.post("/apply").header("Location") == "/data.html")
+    let ties = desk.text("collaborations.csv").split(separator: "\n")
+    #expect(ties.count == 25 && ties.dropFirst().allSatisfy { $0.contains("advice") })
+    #expect(!desk.text("people.csv").contains("Shoe size"))
+    #expect(desk.text("import.txt").contains("Nemo Nowhere = nobody"))
+    // Next time the same questions are answered already.
+    _ = await desk.post("/undo")
+    #expect((desk.text("people.csv"), desk.text("collaborations.csv")) == before)
+    #expect(desk.text("import.txt").isEmpty)
+  }
+
+  /// What is held of one person is shown whole, may be corrected and hidden, and names nobody who may not be named.
+  @Test func whatIsHeldOfAPersonIsShownAndChanged() async throws {
+    let desk = try Desk()
+    let lines = desk.text("people.csv").split(separator: "\n")
+    let cells = lines[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let (id, name) = (cells[0], cells[1])
+    #expect(await desk.page("/my-data.html").contains("What is held about one colleague"))
+    let page = await desk.page("/my-data.html?who=\(id)")
+    #expect(page.contains("What is held about \(name)"))
+    for cell in cells.dropFirst() where !cell.isEmpty { #expect(page.contains(cell)) }
+    for line in desk.text("expertise.csv").split(separator: "\n") where line.hasPrefix(id + ",") {
+      #expect(page.contains(String(line.split(separator: ",")[1])))
+    }
+    let table = await desk.get("/my-data.csv?who=\(id)")
+    #expect(table.status == 200 && String(decoding: table.body, as: UTF8.self).contains(name))
+    let before = desk.text("people.csv")
+    let role = try #require(
+      page.firstMatch(of: /<label for="(f\d+)">role<\/label>/).map { String($0.output.1) })
+    _ = await desk.post("/correct", fields: ["id": id, role: "Keeper of bees"])
+    #expect(await desk.page("/load.html").contains("Keeper of bees"))
+    #expect(desk.text("people.csv") == before)
+    _ = await desk.post("/apply")
+    #expect(
+      desk.text("people.csv").contains("\(id),\(name),\(cells[2]),\(cells[3]),Keeper of bees,"))
+    _ = await desk.post("/correct", fields: ["id": id, "visibility": "hidden"])
+    _ = await desk.post("/apply")
+    #expect(
+      desk.text("people.csv").contains("\(id),\(name),")
+        && desk.text("people.csv").contains(",hidden,"))
+    // From then on the name finds nobody; the exact number still does.
+    let word = name.replacingOccurrences(of: " ", with: "+")
+    #expect(await desk.page("/my-data.html?who=\(word)").contains("No single colleague goes by"))
+    #expect(await desk.page("/my-data.html?who=\(id)").contains("is counted, and named nowhere"))
+    #expect(await desk.get("/my-data.csv?who=\(word)").status == 404)
+    // No name of another who is hidden stands in anybody's rows.
+    for tie in desk.text("collaborations.csv").split(separator: "\n").dropFirst() {
+      let ends = tie.split(separator: ",", omittingEmptySubsequences: false)
+      guard ends[0] == id, ends[1].hasPrefix("P") || ends[1].isEmpty == false else { continue }
+      let other = await desk.page("/my-data.html?who=\(ends[1])")
+      if other.contains("What is held about \(ends[1])") || other.contains("What is held about") {
+        #expect(!other.contains(">\(id)<"))
+      }
+    }
+    let wrong = await desk.post("/correct", key: "x", fields: ["id": id])
+    #expect(wrong.status == 403)
+    #expect(
+      await desk.post("/correct", fields: ["id": "P9999"]).header("Location") == "/my-data.html")
+    let nameless = try Desk(["--names", "pseudonym"])
+    #expect(await nameless.get("/my-data.html?who=\(id)").status == 404)
   }
 
   @Test func aServerWithoutNamesNamesNobodyWhoWouldChange() async throws {

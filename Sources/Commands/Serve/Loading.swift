@@ -1,5 +1,6 @@
 import Documents
 import Findings
+import Formats
 import FoundationEssentials
 import Intake
 import Measures
@@ -13,7 +14,10 @@ package struct Loading: Sendable {
   /// What would change.
   package let report: LoadReport
   private let folder: String
-  private let files: [(table: WorkspaceCopy.Table, before: [UInt8]?)]
+  private let files: [(name: String, bytes: [UInt8], before: [UInt8]?)]
+  /// What was given, and how those of it that are no tables were read.
+  private let given: [(name: String, bytes: [UInt8])]
+  private let importing: Importing?
 
   /// Reads the files beside those that are there; nothing is written.
   ///
@@ -21,25 +25,53 @@ package struct Loading: Sendable {
   package init(
     _ given: [(name: String, bytes: [UInt8])], to trust: ServedTrust
   ) throws(Failure) {
+    try self.init(given, to: trust, mapping: nil)
+  }
+
+  /// The same files, read as somebody chose.
+  package func matched(
+    _ chosen: [String: String], to trust: ServedTrust
+  ) throws(Failure) -> Loading {
+    try Loading(given, to: trust, mapping: importing?.mapping(chosen))
+  }
+
+  private init(
+    _ given: [(name: String, bytes: [UInt8])], to trust: ServedTrust, mapping: ImportMapping?
+  ) throws(Failure) {
     guard !given.isEmpty else { throw Failure(.usage, "No file was chosen.") }
     let session = trust.session
     folder = session.folder
+    self.given = given
     let copy: WorkspaceCopy
     do throws(IntakeError) {
       copy = try WorkspaceCopy(of: session.folder, options: session.options)
     } catch {
       throw Failure(error)
     }
+    let others = given.filter { WorkspaceCopy.kind(ofFile: $0.name) == nil }
+    var plain = given.filter { WorkspaceCopy.kind(ofFile: $0.name) != nil }
+    let people =
+      plain.first { WorkspaceCopy.kind(ofFile: $0.name) == .people }?.bytes
+      ?? copy.tables.first { $0.kind == .people }?.bytes
+    let note = try Self.note(in: folder)
+    if others.isEmpty {
+      importing = nil
+    } else {
+      let importing = try Importing(
+        others, people: people, mapping: mapping ?? note?.mapping ?? ImportMapping())
+      plain += importing.files(hasPeople: people != nil)
+      self.importing = importing
+    }
     var tables: [WorkspaceCopy.Table] = []
-    for (name, bytes) in given {
-      guard let kind = WorkspaceCopy.kind(ofFile: name) else {
+    for (name, bytes) in plain {
+      guard let kind = WorkspaceCopy.kind(ofFile: name) else { continue }
+      guard !tables.contains(where: { $0.kind == kind }) else {
         throw Failure(
           .usage,
-          "What \(shown(name)) holds cannot be told from its name. Name it as its table is called, such as people.csv or collaborations.csv; workbooks and forms are read by weft import."
+          others.isEmpty
+            ? "Two of the files are \(kind.fileName). Load one at a time."
+            : "\(kind.fileName) is among the files, and is made of another of them too. Load one at a time."
         )
-      }
-      guard !tables.contains(where: { $0.kind == kind }) else {
-        throw Failure(.usage, "Two of the files are \(kind.fileName). Load one at a time.")
       }
       if let elsewhere = session.options.files[kind], elsewhere.contains("/") {
         throw Failure(
@@ -51,9 +83,13 @@ package struct Loading: Sendable {
       tables.append(
         WorkspaceCopy.Table(kind: kind, name: own?.name ?? kind.fileName, bytes: bytes))
     }
-    files = tables.map { table in
-      (table, copy.tables.first { $0.kind == table.kind }?.bytes)
-    }
+    files =
+      tables.map { table in
+        (table.name, table.bytes, copy.tables.first { $0.kind == table.kind }?.bytes)
+      }
+      + (importing.map {
+        [(ImportMapping.fileName, Array($0.imported.mapping.text.utf8), note?.bytes)]
+      } ?? [])
     let read: (network: Network, ledger: Ledger)
     var changes: [TableChange] = []
     do throws(IntakeError) {
@@ -82,9 +118,26 @@ package struct Loading: Sendable {
           columns: (account?.columns ?? []).map { ($0.heading, $0.role) },
           further: account?.attributes ?? [])
       },
+      matching: importing?.matching(isNamed: isNamed),
       findings: try Self.findings(trust, network),
       problems: Table(problems.columns, rows: problems.rows.filter { names.contains($0[0].shown) }),
       cells: isNamed ? Self.cells(changes, tables, session.network, network) : Table([]))
+  }
+
+  /// How tables were read when files were last imported into the folder.
+  private static func note(
+    in folder: String
+  ) throws(Failure) -> (mapping: ImportMapping, bytes: [UInt8])? {
+    let path = folder + "/" + ImportMapping.fileName
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    do {
+      let bytes = try readBytes(path: path, atMost: 4_000_000)
+      return (try ImportMapping(reading: String(decoding: bytes, as: UTF8.self)), bytes)
+    } catch let error as IntakeError {
+      throw Failure(error)
+    } catch {
+      throw Failure(.configuration, "\(error)")
+    }
   }
 
   /// What the first page says now and would say, where that differs.
@@ -149,10 +202,10 @@ package struct Loading: Sendable {
     let stamp = Self.stamp()
     var done: [Loaded.File] = []
     do throws(Failure) {
-      for (table, before) in files where before != table.bytes {
-        let kept = try InputFile(folder: folder, name: table.name).replace(
-          before, with: table.bytes, stamp: stamp)
-        done.append(Loaded.File(name: table.name, bytes: table.bytes, kept: kept))
+      for (name, bytes, before) in files where before != bytes {
+        let kept = try InputFile(folder: folder, name: name).replace(
+          before, with: bytes, stamp: stamp)
+        done.append(Loaded.File(name: name, bytes: bytes, kept: kept))
       }
     } catch {
       // All or none.

@@ -13,7 +13,7 @@ package import Website
 /// A trust as a server shows it, its files read once.
 package struct ServedTrust: Sendable {
   let session: Session
-  let isNamed: Bool
+  package let isNamed: Bool
   private let marking: String?
 
   package init(_ options: ServeOptions) throws(Failure) {

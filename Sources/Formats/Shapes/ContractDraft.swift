@@ -150,6 +150,8 @@ public struct Imported: Sendable {
   public var waiting = 0
   /// The doubtful names with whom they may mean, and the answers nobody could read.
   public var doubts: [String] = []
+  /// Whom each doubtful name may mean, by id and name.
+  public var near: [String: [(id: String, name: String)]] = [:]
   /// How many people the workspace's own people.csv has not got.
   public var added = 0
   /// How many people answered.

@@ -131,6 +131,80 @@ public struct ImportMapping: Sendable, Equatable {
     return Layout(section.shape, uses, table: guess.table)
   }
 
+  /// How one table is read, as somebody would match its columns.
+  public struct Reading: Sendable, Equatable {
+    public let title: String
+    public let shape: Shape
+    /// Each heading, and what it is used for.
+    public let columns: [(heading: String, use: String)]
+
+    public static func == (a: Reading, b: Reading) -> Bool {
+      a.title == b.title && a.shape == b.shape && a.columns.elementsEqual(b.columns, by: ==)
+    }
+  }
+
+  /// What a column of a table may be used for, in the words of the mapping.
+  public static func uses(_ shape: Shape, _ heading: String) -> [String] {
+    let roles =
+      switch shape {
+      case .staff:
+        [
+          "id", "name", "first_name", "last_name", "school", "team", "role", "email", "expertise",
+          "seeks", "started", "ended", "visibility", "responded", "kept",
+        ]
+      case .ties:
+        [
+          "from", "to", "members", "kind", "depth", "strength", "frequency", "direction", "started",
+          "ended",
+        ]
+      case .survey:
+        [
+          "who", "ties: \(heading)", "email", "school", "team", "role", "expertise", "seeks",
+          "visibility", "kept",
+        ]
+      case .matrix: ["who"]
+      case .attendance: ["who", "event", "date", "attended", "role"]
+      case .ratings: ["partner", "with", "side", "rater", "date", "item: \(heading)"]
+      case .register:
+        ["id", "name", "phase", "opened", "closed", "trust", "status", "laestab", "authority"]
+      case .successors: ["urn", "successor", "link"]
+      case .trusts: ["urn", "trust"]
+      case .plain, .unused: [String]()
+      }
+    return roles + ["not used"]
+  }
+
+  /// How these tables are read.
+  public func readings(of tables: [SourceTable]) -> [Reading] {
+    let titles = Set(tables.map(\.title))
+    return sections.filter { titles.contains($0.title) }.sorted { $0.title < $1.title }.map {
+      Reading(title: $0.title, shape: $0.shape, columns: $0.columns.map { ($0.heading, $0.words) })
+    }
+  }
+
+  /// Reads a table as another kind of table.
+  public mutating func set(_ shape: Shape, of title: String) {
+    guard let place = sections.firstIndex(where: { $0.title == title }) else { return }
+    var section = Section(title: title, shape: shape)
+    section.columns = sections[place].columns
+    sections[place] = section
+  }
+
+  /// Uses a column of a table for something else.
+  public mutating func use(_ words: String, for heading: String, of title: String) {
+    guard let place = sections.firstIndex(where: { $0.title == title }),
+      let column = sections[place].columns.firstIndex(where: { $0.heading == heading }),
+      ColumnUse(words) != nil
+    else { return }
+    sections[place].columns[column].words = words
+  }
+
+  /// Names and answers that nobody has decided on, with whom a name may mean.
+  public var waitingNames: [String] {
+    names.filter { $0.value.hasPrefix("?") }.keys.sorted()
+  }
+  public var waitingAnswers: [String] { answers.filter { $0.value == "?" }.keys.sorted() }
+
   /// Adds or replaces what is known of a table.
   mutating func record(_ table: SourceTable, _ layout: Layout) {
     var section = Section(title: table.title, shape: layout.shape)

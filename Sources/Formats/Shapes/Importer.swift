@@ -864,6 +864,7 @@ extension Importer {
     }
     for (name, _) in counts.sorted(by: { $0.key < $1.key }).prefix(Self.doubtsAtMost)
     where result.mapping.names[name] == nil || result.mapping.names[name] == "?" {
+      result.near[name] = (hints[name] ?? []).map { ($0, book.name(of: $0)) }
       let near = (hints[name] ?? []).map { "\($0), \(book.name(of: $0))" }
       result.mapping.names[name] =
         "?" + (near.isEmpty ? "" : " # perhaps \(listed(near, and: "or"))")

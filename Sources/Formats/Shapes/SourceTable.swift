@@ -84,9 +84,36 @@ public enum ImportFile {
   ///
   /// - Parameter path: a file; what it is its bytes tell, not its name.
   public static func tables(path: String) throws(FormatError) -> [SourceTable] {
+    try tables(Source(path: path, bytes: nil))
+  }
+
+  /// The tables of a file that is in memory.
+  public static func tables(name: String, bytes: [UInt8]) throws(FormatError) -> [SourceTable] {
+    try tables(Source(path: name, bytes: bytes))
+  }
+
+  /// A file on the disk or in memory.
+  private struct Source {
+    /// Where it is, or what it is called.
+    let path: String
+    let bytes: [UInt8]?
+
+    func first(_ count: Int) throws(IntakeError) -> [UInt8] {
+      guard let bytes else { return try readBytes(path: path, atMost: count) }
+      return Array(bytes.prefix(count))
+    }
+
+    func rows(atMost limit: Int) throws(IntakeError) -> [[String]] {
+      guard let bytes else { return try readPlainRows(path: path, atMost: limit) }
+      return try readPlainRows(name: path, bytes: bytes, atMost: limit)
+    }
+  }
+
+  private static func tables(_ source: Source) throws(FormatError) -> [SourceTable] {
+    let path = source.path
     let name = path.split(separator: "/").last.map { visible(String($0)) } ?? path
     do throws(FormatError) {
-      let sheets = try sheets(path: path)
+      let sheets = try sheets(source)
       let tables = sheets.filter { !$0.name.lowercased().contains("(ignore)") && $0.rowCount > 0 }
         .map { SourceTable(file: name, sheet: $0) }
       guard !tables.isEmpty else {
@@ -99,21 +126,22 @@ public enum ImportFile {
     }
   }
 
-  private static func sheets(path: String) throws(FormatError) -> [Sheet] {
+  private static func sheets(_ source: Source) throws(FormatError) -> [Sheet] {
+    let path = source.path
     let head: [UInt8]
-    do { head = try readBytes(path: path, atMost: 4_096) } catch { throw plain(error, path) }
+    do { head = try source.first(4_096) } catch { throw plain(error, path) }
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw FormatError(
         "is an old Excel workbook (.xls), or one protected with a password. Open it, remove the password and save it as an Excel workbook (.xlsx)."
       )
     }
-    if head.starts(with: [0x50, 0x4B]) { return try workbook(whole(path)) }
+    if head.starts(with: [0x50, 0x4B]) { return try workbook(whole(source)) }
     let isUTF16 = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
     var start = String(decoding: head.filter { $0 != 0 }, as: UTF8.self)[...]
     start = start.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}" && isUTF16 }
     let small = start.prefix(2_000).lowercased()
     if small.hasPrefix("<") {
-      let bytes = try whole(path)
+      let bytes = try whole(source)
       if small.contains("<graphml") { return try GraphMLFile.sheets(bytes) }
       if small.contains("<gexf") { return try GEXFFile.sheets(bytes) }
       if small.contains("<!doctype html") || small.contains("<html") {
@@ -124,12 +152,12 @@ public enum ImportFile {
     if small.hasPrefix("{") || small.hasPrefix("["),
       path.lowercased().hasSuffix(".json") || small.contains("\"")
     {
-      return try GraphJSON.sheets(whole(path))
+      return try GraphJSON.sheets(whole(source))
     }
-    if let text = try graphText(path, small) { return text }
+    if let text = try graphText(source, small) { return text }
     let rows: [[String]]
     do {
-      rows = try readPlainRows(path: path, atMost: FormatLimits.rows + 1)
+      rows = try source.rows(atMost: FormatLimits.rows + 1)
     } catch {
       throw plain(error, path)
     }
@@ -156,7 +184,7 @@ public enum ImportFile {
   }
 
   /// A graph file of plain text, told by how it begins; `nil` for anything else.
-  private static func graphText(_ path: String, _ start: String) throws(FormatError) -> [Sheet]? {
+  private static func graphText(_ source: Source, _ start: String) throws(FormatError) -> [Sheet]? {
     // Comments may stand before any of them.
     var rest = start[...]
     while let sign = rest.first, "%#/".contains(sign) || sign.isWhitespace {
@@ -170,7 +198,7 @@ public enum ImportFile {
     let word = rest.prefix { $0.isLetter || $0 == "*" }
     let after = rest.dropFirst(word.count).drop { $0.isWhitespace }
     func text() throws(FormatError) -> String {
-      let bytes = try whole(path)
+      let bytes = try whole(source)
       if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
         throw FormatError("is UTF-16 text. Save it as UTF-8.")
       }
@@ -196,9 +224,9 @@ public enum ImportFile {
     }
   }
 
-  private static func whole(_ path: String) throws(FormatError) -> [UInt8] {
+  private static func whole(_ source: Source) throws(FormatError) -> [UInt8] {
     do {
-      let bytes = try readBytes(path: path, atMost: FormatLimits.packed + 1)
+      let bytes = try source.first(FormatLimits.packed + 1)
       guard bytes.count <= FormatLimits.packed else {
         throw FormatError(
           "is larger than \(FormatLimits.packed / 1_000_000) MB, more than Weft reads of this form. Export only what you need."
@@ -208,7 +236,7 @@ public enum ImportFile {
     } catch let error as FormatError {
       throw error
     } catch let error as IntakeError {
-      throw plain(error, path)
+      throw plain(error, source.path)
     } catch {
       throw FormatError("could not be read.")
     }
