@@ -242,16 +242,33 @@ if Context.environment["WEFT_SERVE"] != nil {
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/vapor/jwt-kit", .upToNextMinor(from: "5.7.1")),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.1.0"),
   ]
   package.products.append(.executable(name: "weft-serve", targets: ["weft-serve"]))
-  package.targets.append(
+  package.targets += [
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(
+      name: "OpenID",
+      dependencies: [
+        "CCurl", "Server", .product(name: "JWTKit", package: "jwt-kit"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: guarded),
+    .testTarget(
+      name: "OpenIDTests",
+      dependencies: [
+        "OpenID", "Server", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ], swiftSettings: strict),
     .executableTarget(
       name: "weft-serve",
       dependencies: [
-        "Commands", "Server", .product(name: "Hummingbird", package: "hummingbird"),
+        "Commands", "OpenID", "Server", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
-      ], swiftSettings: strict))
+      ], swiftSettings: strict),
+  ]
 }

@@ -9,30 +9,33 @@ import Website
 ///
 /// It knows nothing of connections, so every route can be tried without one.
 public final class TrustServer: Sendable {
-  private let door: Door
+  private let entrance: any Entrance
   private let shelf: Mutex<Shelf>
   private let folder: String
-  private let desk: LoadingDesk
   /// Reads the files anew.
   private let readAgain: @Sendable () throws(Failure) -> ServedTrust
+  /// Takes a line of what was taken away by name, or changed, and by whom.
+  private let log: @Sendable (String) -> Void
   /// A request with more is refused; files that are loaded may have more.
   public static let largestBody = 65_536
   public static let largestLoad = 20 << 20
 
   package init(
-    _ trust: ServedTrust, folder: String, door: Door, formKey: String = Door.secret(),
+    _ trust: ServedTrust, folder: String, door: any Entrance,
+    log: @escaping @Sendable (String) -> Void = { _ in },
     readAgain: @escaping @Sendable () throws(Failure) -> ServedTrust
   ) {
-    self.door = door
+    entrance = door
+    self.log = log
     self.folder = folder
     self.readAgain = readAgain
-    desk = LoadingDesk(key: formKey)
     shelf = Mutex(Shelf(trust))
   }
 
   /// How much of a body is read: files are taken from whoever may come in alone.
   public func limit(_ asking: Asking) -> Int {
-    asking.method == "POST" && asking.target == "/load" && door.objection(asking) == nil
+    asking.method == "POST" && asking.target == "/load" && entrance.objection(asking) == nil
+      && entrance.visit(asking)?.may(.data) == true
       ? Self.largestLoad : Self.largestBody
   }
 
@@ -68,23 +71,40 @@ public final class TrustServer: Sendable {
       return trouble(414, "That address is too long", "Write a shorter question.")
     }
     guard let address = Address(asking.target) else { return notHere(asking) }
-    if address.file == "start", address.question.isEmpty {
-      return start(asking, address.query["key"] ?? "")
+    if address.file == "start", address.question.isEmpty, let door = entrance as? Door {
+      return start(asking, door, address.query["key"] ?? "")
     }
     // The style holds nothing of the trust, and pages that say no need it.
     if address.file == "site.css" {
       return Answer(200, "text/css; charset=utf-8", Array(Site.styleSheet.utf8))
     }
-    if let objection = door.objection(asking) {
-      return trouble(objection.status, objection.title, objection.words)
+    if let objection = entrance.objection(asking) { return objection.answer }
+    if let signIn = entrance as? SignIn {
+      switch address.file {
+      case "sign-in": return await signIn.begin(address.query["to"] ?? "/")
+      case "signed-in": return await signIn.finish(asking, address.query)
+      case "sign-out": return signIn.leave(asking)
+      default: break
+      }
     }
+    guard let visit = entrance.visit(asking) else { return entrance.closed(asking.target) }
+    if !visit.isLocal, address.file == "index.html", !visit.may(.findings) {
+      return .moved(to: "/" + Route.home(of: visit.roles))
+    }
+    if !visit.isLocal, let route = Route(address.file), !visit.may(route) { return notForThem }
     let shelf = shelf.withLock { $0 }
     do {
       // What waits for a yes changes while the files do not.
       if ["data.html", "load.html", "my-data.html", "my-data.csv"].contains(address.file) {
-        return try await found(address, shelf)
+        return try await found(address, shelf, visit)
       }
-      return try await shelf.answer(asking.target) { try await self.found(address, shelf) }
+      if let own = try asker(address, visit, shelf.trust) {
+        return try await found(own, shelf, visit)
+      }
+      tell(asking, address, visit)
+      return try await shelf.answer(visit.key + asking.target) {
+        try await self.found(address, shelf, visit)
+      }
     } catch let failure as Failure {
       return trouble(400, "That could not be answered", failure.message)
     } catch is Shelf.Full {
@@ -95,19 +115,46 @@ public final class TrustServer: Sendable {
     }
   }
 
-  private func start(_ asking: Asking, _ key: String) -> Answer {
+  private func start(_ asking: Asking, _ door: Door, _ key: String) -> Answer {
     // The name that was asked for is looked at first: a key is not spent on another's address.
-    if let objection = door.objection(asking), objection.status == 421 {
-      return trouble(objection.status, objection.title, objection.words)
+    if let objection = entrance.objection(asking), objection.status == 421 {
+      return objection.answer
     }
     guard let cookie = door.enter(key) else {
-      guard let objection = door.objection(asking) else { return .moved(to: "/") }
-      return trouble(objection.status, objection.title, objection.words)
+      if let objection = entrance.objection(asking) { return objection.answer }
+      return entrance.visit(asking) == nil ? door.closed(asking.target) : .moved(to: "/")
     }
     // By way of a page: a redirect out of another program's link would leave a strict cookie behind.
-    return .page(
-      "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>Opening</title><meta http-equiv=\"refresh\" content=\"0; url=/\"></head><body><p><a href=\"/\">Open the pages</a></p></body></html>\n",
-      200, [("Set-Cookie", cookie)])
+    return .page(SiteFrame.opening("/"), 200, [("Set-Cookie", cookie)])
+  }
+
+  /// With the one who asks as whoever wants to be introduced, where they signed in and the files know them.
+  private func asker(
+    _ address: Address, _ visit: Visit, _ trust: ServedTrust
+  ) throws(Failure) -> Address? {
+    guard let own = visit.address, Route(address.file) == .colleagues,
+      address.file.hasSuffix(".html"), address.query["from"] == nil,
+      address.file.hasPrefix("person-") || !(address.query["q"] ?? "").isEmpty,
+      try trust.ownData(own)?.visibility == .listed
+    else { return nil }
+    var address = address
+    address.query["from"] = own
+    return address
+  }
+
+  /// Names that are taken away as a table are logged: who, and what.
+  private func tell(_ asking: Asking, _ address: Address, _ visit: Visit) {
+    guard !visit.isLocal, [.colleagues, .own].contains(Route(address.file)),
+      !address.file.hasSuffix(".html")
+    else { return }
+    log("\(visible(visit.name)) took \(visible(address.file))")
+  }
+
+  private var notForThem: Answer {
+    trouble(
+      403, "That page is not open to you",
+      "It is for other roles than yours. Whoever runs Weft in your trust can change that.",
+      way: "/")
   }
 
   // MARK: What changes files
@@ -124,11 +171,14 @@ public final class TrustServer: Sendable {
 
   private func answer(_ act: Act, _ asking: Asking) async -> Answer {
     let form = FormData(asking.body, type: asking.headers["content-type"] ?? "")
-    if let objection = door.objection(asking)
-      ?? door.objection(asking, form: form, key: desk.key)
-    {
-      return trouble(objection.status, objection.title, objection.words)
+    if let objection = entrance.objection(asking) { return objection.answer }
+    guard let visit = entrance.visit(asking) else { return entrance.closed("/") }
+    let desk = visit.desk
+    if let objection = entrance.objection(asking, form: form, key: desk.key) {
+      return objection.answer
     }
+    guard visit.may(act == .correct ? .own : .data) else { return notForThem }
+    if !visit.isLocal { log("\(visible(visit.name)) asked to \(act)") }
     do throws(Failure) {
       switch act {
       case .load:
@@ -146,6 +196,15 @@ public final class TrustServer: Sendable {
         let fields = form?.fields ?? [:]
         let id = fields["id"] ?? ""
         guard let report = try trust.ownData(id) else { return .moved(to: "/my-data.html") }
+        guard visit.mayAskOfAnybody else {
+          // How one appears is one's own to say, and holds at once.
+          guard let own = visit.address, try trust.ownData(own)?.id == report.id else {
+            return notForThem
+          }
+          _ = try trust.correcting(id, [:], visibility: fields["visibility"]).load()
+          showAgain()
+          return .moved(to: "/my-data.html")
+        }
         var values: [String: String] = [:]
         for (place, field) in report.fields.enumerated() {
           values[field.heading] = fields["f\(place)"]
@@ -198,16 +257,22 @@ public final class TrustServer: Sendable {
 
   // MARK: Pages
 
-  private func found(_ address: Address, _ shelf: Shelf) async throws -> Answer {
+  private func found(
+    _ address: Address, _ shelf: Shelf, _ visit: Visit
+  ) async throws -> Answer {
     if address.file == "ask" { return ask(address) }
     let question = try await shelf.question(address.question)
-    let site = question.site
+    let desk = visit.desk
+    func open(_ site: Site) -> Site {
+      visit.isLocal ? site : site.open(Route.places(of: visit.roles))
+    }
+    let site = open(question.site)
     let name = address.file
     guard let dot = name.lastIndex(of: ".") else { return notHere(site) }
     let (stem, ending) = (String(name[..<dot]), String(name[name.index(after: dot)...]))
     switch (stem, ending) {
     case ("find", let ending) where !(address.query["q"] ?? "").isEmpty:
-      return written(find(address, question), site, ending)
+      return written(find(address, question, site), site, ending)
     case ("board-papers", "html"):
       let (_, checks) = try await question.pack("docx", Self.paper(address.query))
       return .page(
@@ -224,12 +289,19 @@ public final class TrustServer: Sendable {
       guard let proposal = desk.proposal else { return .moved(to: "/data.html") }
       return .page(site.html(site.loading(proposal.report, key: desk.key)))
     case ("my-data", "html"), ("my-data", "csv"):
-      let word = String((address.query["who"] ?? "").prefix(128))
-      let report = word.isEmpty ? nil : try shelf.trust.ownData(word)
+      var word = String((address.query["who"] ?? "").prefix(128))
+      if !visit.mayAskOfAnybody || word.isEmpty, let own = visit.address { word = own }
+      let report =
+        word.isEmpty || !visit.mayAskOfAnybody && visit.address == nil
+        ? nil : try shelf.trust.ownData(word)
       guard shelf.trust.isNamed, ending == "html" || report != nil else { return notHere(site) }
-      return written(site.myData(word, report, key: desk.key), site, ending)
+      if !visit.isLocal, ending == "csv" {
+        log("\(visible(visit.name)) took what is held of \(visible(report?.id ?? ""))")
+      }
+      return written(
+        site.myData(word, report, key: desk.key, isOwn: !visit.mayAskOfAnybody), site, ending)
     case (_, "svg"):
-      let pictured = try await shelf.pictures(address.question)
+      let pictured = open(try await shelf.pictures(address.question))
       guard let svg = pictured.picture(name) else { return notHere(site) }
       return Answer(200, "image/svg+xml; charset=utf-8", svg)
     case (_, "html") where stem.hasPrefix("person-") && !(address.query["from"] ?? "").isEmpty:
@@ -243,7 +315,8 @@ public final class TrustServer: Sendable {
       }
       return page.map { .page(site.html($0)) } ?? notHere(site)
     case (_, "html"), (_, "csv"), (_, "json"):
-      let pages = Site.hasPictures(stem) ? try await shelf.pictures(address.question) : site
+      let pages =
+        Site.hasPictures(stem) ? open(try await shelf.pictures(address.question)) : site
       guard let page = pages.page(stem), stem != "404" else { return notHere(site) }
       return written(page, pages, ending)
     default: return notHere(site)
@@ -266,13 +339,15 @@ public final class TrustServer: Sendable {
     }
   }
 
-  private func find(_ address: Address, _ question: ServedQuestion) -> WebPage {
+  private func find(
+    _ address: Address, _ question: ServedQuestion, _ site: Site
+  ) -> WebPage {
     let text = String((address.query["q"] ?? "").prefix(128))
     let sought = Site.Sought(text, address.query)
     do {
-      return question.site.found(sought, .report(try question.find(text, address.query)))
+      return site.found(sought, .report(try question.find(text, address.query)))
     } catch {
-      return question.site.found(sought, .mistake(error.message))
+      return site.found(sought, .mistake(error.message))
     }
   }
 
@@ -299,11 +374,10 @@ public final class TrustServer: Sendable {
     .page(site.page("404").map(site.html) ?? "", 404)
   }
 
-  /// Whoever has no pass learns nothing from an address.
+  /// Whoever has not come in learns nothing from an address.
   private func notHere(_ asking: Asking) -> Answer {
-    if let objection = door.objection(asking) {
-      return trouble(objection.status, objection.title, objection.words)
-    }
+    if let objection = entrance.objection(asking) { return objection.answer }
+    guard entrance.visit(asking) != nil else { return entrance.closed("/") }
     return trouble(
       404, "That page is not here", "The address may be old or mistyped. Nothing was lost.")
   }

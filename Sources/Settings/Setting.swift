@@ -115,7 +115,7 @@ extension Kind where Value == UInt8 {
 
 extension Setting {
   /// Every key, in the order in which people read of them.
-  public static let all: [Setting] = top + files + columns + figures
+  public static let all: [Setting] = top + files + columns + figures + signIn
 
   static let top: [Setting] = [
     Setting(
@@ -216,5 +216,45 @@ extension Setting {
       "source", in: "figures", .text, standard: "the files, and their newest entry",
       example: "\"Source: staff survey, autumn 2026\"", "where figures say their data come from"
     ) { $0.figures.source = $1 },
+  ]
+
+  static let signIn: [Setting] = [
+    Setting(
+      "issuer", in: "sign_in", .text,
+      example: "\"https://login.microsoftonline.com/TENANT/v2.0\"",
+      "who says who people are, by OpenID Connect"
+    ) { $0.signIn.issuer = $1 },
+    Setting(
+      "client", in: "sign_in", .text, example: "\"0f9e-weft\"",
+      "what the issuer calls these pages"
+    ) { $0.signIn.client = $1 },
+    Setting(
+      "secret_file", in: "sign_in", .text, example: "\"/etc/weft/secret\"",
+      "the file with the secret that the issuer gave, and nothing else"
+    ) { $0.signIn.secretFile = $1 },
+    Setting(
+      "address", in: "sign_in", .text, example: "\"https://weft.harbour.example\"",
+      "where browsers open the pages"
+    ) { $0.signIn.address = $1 },
+    Setting(
+      "claim", in: "sign_in", .text, standard: "roles", example: "\"roles\"",
+      "the claim of the issuer that tells roles; the four lists hold its values, or addresses"
+    ) { $0.signIn.claim = $1 },
+    Setting(
+      "staff", in: "sign_in", .texts, standard: "nobody", example: "[\"Weft.Staff\"]",
+      "who may find colleagues, schools and partners"
+    ) { $0.signIn.staff = $1 },
+    Setting(
+      "leaders", in: "sign_in", .texts, standard: "nobody", example: "[\"Weft.Leader\"]",
+      "who may read everything but the files"
+    ) { $0.signIn.leaders = $1 },
+    Setting(
+      "governance", in: "sign_in", .texts, standard: "nobody", example: "[\"Weft.Governance\"]",
+      "who may read findings and board papers, and no names"
+    ) { $0.signIn.governance = $1 },
+    Setting(
+      "data_leads", in: "sign_in", .texts, standard: "nobody", example: "[\"Weft.Data\"]",
+      "who may load files and answer requests about data"
+    ) { $0.signIn.dataLeads = $1 },
   ]
 }

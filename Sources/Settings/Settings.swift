@@ -26,12 +26,28 @@ public struct Settings: Sendable, Equatable {
   public var files: [TableKind: String] = [:]
   public var columns: [TableKind: [String: String]] = [:]
   public var figures = FigureSettings()
+  public var signIn = SignInSettings()
 
   /// Words that figures carry.
   public struct FigureSettings: Sendable, Equatable {
     public var meeting: String?
     public var marking: String?
     public var source: String?
+  }
+
+  /// How the people of a trust sign in to `weft serve`.
+  public struct SignInSettings: Sendable, Equatable {
+    public var issuer: String?
+    public var client: String?
+    public var secretFile: String?
+    public var address: String?
+    public var claim = "roles"
+    public var staff: [String] = []
+    public var leaders: [String] = []
+    public var governance: [String] = []
+    public var dataLeads: [String] = []
+
+    public init() {}
   }
 
   /// Where each key was set, by its whole name: "weft.toml line 3", or an environment variable.

@@ -38,6 +38,14 @@ public enum SettingsPage {
     |---|---|---|---|---|
     \(Setting.figures.map { "| `\($0.key)` | \($0.range) | \($0.standard) | \(code($0.option)) | \($0.meaning) |" }.joined(separator: "\n"))
 
+    ## [sign_in]
+
+    For `weft serve`, so that the people of a trust may come in ([Serve.md](Serve.md)). Who may do what follows from the four lists.
+
+    | key | takes | otherwise | meaning |
+    |---|---|---|---|
+    \(Setting.signIn.map { "| `\($0.key)` | \($0.range) | \($0.standard) | \($0.meaning) |" }.joined(separator: "\n"))
+
     ## When something does not fit
 
     Weft stops with exit code 78 and says where, rather than go on without a setting that somebody relies on:
@@ -71,7 +79,7 @@ public enum SettingsPage {
       (
         "columns.collaborations",
         Setting.columns.filter { $0.section == "columns.collaborations" && $0.key == "strength" }
-      ), ("figures", Setting.figures),
+      ), ("figures", Setting.figures), ("sign_in", Setting.signIn),
     ]
     let blocks = shown.map { section, settings in
       ((section.isEmpty ? [] : ["# [\(section)]"]) + settings.map(line)).joined(separator: "\n")
@@ -94,7 +102,7 @@ public enum SettingsPage {
 extension SettingsPage {
   /// What `weft explain` says of a key, by its name or its whole name; `nil` when there is none.
   public static func explanation(of name: String) -> String? {
-    let own = Setting.top + Setting.figures
+    let own = Setting.top + Setting.figures + Setting.signIn
     guard
       let setting = Setting.all.first(where: { $0.name == name })
         ?? own.first(where: { $0.key == name })

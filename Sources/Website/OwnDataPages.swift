@@ -9,12 +9,22 @@ extension Site {
   ///   - word: who was asked about.
   ///   - report: what is held; `nil` where nobody goes by the word.
   ///   - key: goes with the form.
-  public func myData(_ word: String, _ report: OwnDataReport?, key: String) -> WebPage {
+  ///   - isOwn: whether it is the one who reads who is asked about, and nobody else may be.
+  public func myData(
+    _ word: String, _ report: OwnDataReport?, key: String, isOwn: Bool = false
+  ) -> WebPage {
     let ask: HTML = """
       <form method="get" action="my-data.html" class="fields"><p><label for="who">Name, staff number or address</label><input id="who" name="who" value="\(word)" maxlength="128" autocomplete="off"></p><p><button class="btn">Show what is held</button></p></form>
       <p class="soft meta">Whoever asked not to be named is found by their exact number or address alone.</p>
       """
     guard let report else {
+      if isOwn {
+        let title = "The files do not know your address"
+        return WebPage(
+          "my-data", title, .own,
+          "\(head(title, "Nothing could be found for the account that you signed in with. Ask whoever keeps the files: your address in people.csv may be another."))"
+        )
+      }
       let title = "What is held about one colleague"
       let lead =
         word.isEmpty
@@ -34,6 +44,15 @@ extension Site {
       table.rows.isEmpty
         ? ""
         : "<section><h2>\(heading)</h2><div class=\"scroll\" role=\"region\" aria-label=\"\(heading)\" tabindex=\"0\">\(TableView(table: table, caption: words).html)</div></section>\n"
+    }
+    if isOwn {
+      let title = "What is held about you"
+      return WebPage(
+        "my-data", title, .own, table: report.all,
+        """
+        \(head(title, "\(report.appearance) You may change that here; it holds at once."))<form method="post" action="correct" class="fields"><input type="hidden" name="key" value="\(key)"><input type="hidden" name="id" value="\(report.id)"><p><label for="visibility">How you appear</label><select id="visibility" name="visibility">\(choices.html { "<option value=\"\($0.0.rawValue)\"\($0.0 == report.visibility ? " selected" as HTML : nil)>\($0.1)</option>" })</select></p><p><button class="btn">Appear like this</button></p></form>
+        \(wide("Your own rows", "Each value, where it stands and who sees it.", report.held))\(wide("Where others' rows mention you", "Of a tie that somebody else reported, its ends and kind alone; what was said of it is theirs who said it.", report.mentions))<section><h2>Put it right, or keep it</h2><p>To correct a value, write to whoever keeps the files in your trust.</p><p><a href="my-data.csv" download>Download all of it as a table</a></p></section>
+        """)
     }
     let title = "What is held about \(report.name)"
     return WebPage(

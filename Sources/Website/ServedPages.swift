@@ -70,7 +70,9 @@ extension SiteFrame {
   /// A page that says what happened where there is no other: what, that nothing was lost, and where to go.
   ///
   /// It says nothing of the trust: those who may not come in read it as well.
-  public static func trouble(_ title: String, _ words: String, way: String?) -> String {
+  public static func trouble(
+    _ title: String, _ words: String, way: String?, button: String = "Go to the first page"
+  ) -> String {
     let whole: HTML = """
       <!DOCTYPE html>
       <html lang="en-GB">
@@ -83,12 +85,22 @@ extension SiteFrame {
       </head>
       <body>
       <main id="main"><div class="wrap">
-      \(head(title, "\(words)"))\(way.map { "<p><a class=\"btn\" href=\"\($0)\">Go to the first page</a></p>" as HTML })
+      \(head(title, "\(words)"))\(way.map { "<p><a class=\"btn\" href=\"\($0)\">\(button)</a></p>" as HTML })
       </div></main>
       </body>
       </html>
 
       """
     return whole.text
+  }
+
+  /// A page that leads on by itself.
+  public static func opening(_ target: String) -> String {
+    let page: HTML = """
+      <!DOCTYPE html>
+      <html lang="en-GB"><head><meta charset="utf-8"><title>Opening</title><meta http-equiv="refresh" content="0; url=\(target)"></head><body><p><a href="\(target)">Open the pages</a></p></body></html>
+
+      """
+    return page.text
   }
 }

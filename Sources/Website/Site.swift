@@ -33,7 +33,7 @@ public struct Site: Sendable {
 
   let analysis: Analysis
   let naming: Naming
-  let frame: SiteFrame
+  private(set) var frame: SiteFrame
   private(set) var figures: [FigureKind: Figure]
   let version: String
   let five: FiveThings
@@ -157,6 +157,13 @@ extension Site {
   public func illustrated(_ figures: [FigureKind: Figure]) -> Site {
     var site = self
     site.figures = figures
+    return site
+  }
+
+  /// The same for whoever may open these alone.
+  public func open(_ places: Set<WebPage.Place>) -> Site {
+    var site = self
+    site.frame.open = places
     return site
   }
 

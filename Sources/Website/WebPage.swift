@@ -4,7 +4,7 @@ public import Documents
 public struct WebPage: Sendable {
   /// Where in the site it is, for the navigation.
   public enum Place: Sendable, Equatable {
-    case find, silos, missing, partnerships, purpose, schools, partners, papers, data, about
+    case find, silos, missing, partnerships, purpose, schools, partners, papers, data, own, about
   }
 
   /// The name of the file without its ending.
@@ -45,6 +45,8 @@ public struct SiteFrame: Sendable {
   public let basis: String
   /// Whether a server answers, rather than files.
   let isServed: Bool
+  /// What the one who reads may open; `nil` where that is everything.
+  var open: Set<WebPage.Place>?
 
   public init(trust: String, marking: String?, basis: String, isServed: Bool = false) {
     self.isServed = isServed
@@ -65,6 +67,7 @@ public struct SiteFrame: Sendable {
   /// What a server has beside the pages.
   private static let served: [(place: WebPage.Place, words: String, file: String)] = [
     (.papers, "Board papers", "board-papers.html"), (.data, "Data", "data.html"),
+    (.own, "My data", "my-data.html"),
   ]
   private static let about: [(words: String, file: String)] = [
     ("How to read these pages", "reading.html"),
@@ -76,7 +79,9 @@ public struct SiteFrame: Sendable {
   ///
   /// Nothing in it is fetched from anywhere but the folder it lies in, and the policy holds browsers to that.
   public func html(_ page: WebPage) -> String {
-    let sections = Self.sections + (isServed ? Self.served : [])
+    let sections = (Self.sections + (isServed ? Self.served : [])).filter {
+      open?.contains($0.place) ?? ($0.place != .own)
+    }
     let entries = sections.html { section in
       "<li><a href=\"\(section.file)\"\(page.place == section.place ? " aria-current=\"page\"" as HTML : "")>\(section.words)</a></li>"
     }
@@ -116,7 +121,7 @@ public struct SiteFrame: Sendable {
       </div></main>
       <footer class="foot"><div class="wrap">
       <nav id="menu" aria-label="All pages" tabindex="-1"><ul>\(foot)</ul></nav>
-      <nav aria-label="About this site"><ul>\(about)</ul></nav>
+      <nav aria-label="About this site"><ul>\(about)\(open == nil ? nil : "<li><a href=\"/sign-out\">Sign out</a></li>" as HTML)</ul></nav>
       <p>\(basis) They describe how people work together and are not for appraising anyone.</p>
       \(mark)</div></footer>
       </body>

@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdCore
 import NIOCore
 import Logging
+import OpenID
 import Server
 
 /// `weft serve`: the pages of one trust, for whoever started it.
@@ -13,6 +14,7 @@ enum Main {
     // Installed under both names, it is both programs.
     if isCalledWeft { return await weft() }
     await weftServe { options in
+      let plan = try options.signIn()
       let trust = try ServedTrust(options)
       let watch = FolderWatch(options.folder)
       let key = Door.secret()
@@ -28,16 +30,22 @@ enum Main {
             httpDecoderConfiguration: .init(
               maxHeaderFieldSize: 8192, maxHeaderListSize: 16_384, maxHeaderFieldCount: 64))),
         configuration: .init(
-          address: .hostname("127.0.0.1", port: options.chosenPort), serverName: nil,
+          address: .hostname(options.host, port: options.chosenPort), serverName: nil,
           availableConnectionsDelegate: MaximumAvailableConnections(256, logger: logger)),
         onServerRunning: { channel in
           let port = channel.localAddress?.port ?? options.chosenPort
+          let door: any Entrance = plan.map(SignIn.init) ?? Door(key: key, port: port)
           server.set(
-            TrustServer(trust, folder: options.folder, door: Door(key: key, port: port)) {
+            TrustServer(
+              trust, folder: options.folder, door: door, log: { tellOperator($0 + ".") }
+            ) {
               () throws(Failure) in try ServedTrust(options)
             })
           tellOperator(
-            "Open http://127.0.0.1:\(port)/start?key=\(key) in a browser on this computer. It works once. Control-C ends."
+            plan.map {
+              "People sign in at \($0.address). Listening on \(options.host), port \(port). Control-C ends."
+            }
+              ?? "Open http://127.0.0.1:\(port)/start?key=\(key) in a browser on this computer. It works once. Control-C ends."
           )
         },
         logger: logger)
@@ -101,5 +109,23 @@ struct Bridge: HTTPResponder {
       ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
     return Response(
       status: .init(code: answer.status), headers: fields, body: body)
+  }
+}
+
+extension SignIn {
+  /// The door that weft.toml describes.
+  convenience init(_ plan: SignInPlan) {
+    let began = ContinuousClock.now
+    self.init(
+      SignInRules(
+        address: plan.address, client: plan.client, claim: plan.claim,
+        roles: [
+          .staff: Set(plan.staff), .leader: Set(plan.leaders),
+          .governance: Set(plan.governance), .data: Set(plan.dataLeads),
+        ]),
+      issuer: OpenIDIssuer(
+        issuer: plan.issuer, client: plan.client, secret: plan.secret,
+        ask: { address, form throws(SignInFault) in try await Fetch.ask(address, form) }),
+      now: { (ContinuousClock.now - began) / .seconds(1) })
   }
 }

@@ -19,8 +19,8 @@ import Testing
       _ = weft(["sample", path, "--people", "300", "--ties", "1200"])
       let parsed = try ServeOptions.parse([path] + options)
       server = TrustServer(
-        try ServedTrust(parsed), folder: path, door: Door(key: "k", pass: "p", port: 8080),
-        formKey: "f"
+        try ServedTrust(parsed), folder: path,
+        door: Door(key: "k", pass: "p", port: 8080, formKey: "f")
       ) { () throws(Failure) in try ServedTrust(parsed) }
     }
 

@@ -15,7 +15,7 @@ private struct Desk {
   init(_ options: [String] = []) throws {
     let trust = try ServedTrust(ServeOptions.parse([harbour] + options))
     server = TrustServer(
-      trust, folder: harbour, door: Door(key: "k", pass: "p", port: 8080), formKey: "f"
+      trust, folder: harbour, door: Door(key: "k", pass: "p", port: 8080, formKey: "f")
     ) { () throws(Failure) in trust }
   }
 

@@ -13,7 +13,7 @@ import Testing
     let harbour = packageFolder + "/Data/harbour-trust"
     let trust = try ServedTrust(ServeOptions.parse([harbour]))
     let server = TrustServer(
-      trust, folder: harbour, door: Door(key: "k", pass: "p", port: 80), formKey: "f"
+      trust, folder: harbour, door: Door(key: "k", pass: "p", port: 80, formKey: "f")
     ) { () throws(Failure) in trust }
     // Looked at, and not loaded.
     let people = try String(contentsOfFile: harbour + "/people.csv", encoding: .utf8)

@@ -149,7 +149,9 @@ extension ServedTrust {
     } catch {
       throw Failure(error)
     }
-    guard let bytes else { throw Failure(.usage, "people.csv has no row of \(Networks.shown(id)).") }
+    guard let bytes else {
+      throw Failure(.usage, "people.csv has no row of \(Networks.shown(id)).")
+    }
     return try Loading([(TableKind.people.fileName, bytes)], to: self)
   }
 }
