@@ -116,7 +116,7 @@ public struct SiteFrame: Sendable {
       <nav class="nav" aria-label="Main"><ul>\(entries)</ul></nav>
       <a class="menu" href="#menu">Menu</a>
       </div></header>
-      \(page.asks ? Self.ask(page.asked) : nil)<main id="main" tabindex="-1"><div class="wrap">
+      \(page.asks && open?.contains(.find) ?? true ? Self.ask(page.asked) : nil)<main id="main" tabindex="-1"><div class="wrap">
       \(page.body)
       </div></main>
       <footer class="foot"><div class="wrap">

@@ -32,9 +32,13 @@ import Testing
       "Networks", "Documents", "Sections", "Website", "Commands", "FoundationEssentials",
       "Synchronization",
     ],
+    "OpenID": [
+      "Server", "JWTKit", "Crypto", "CCurl", "Dispatch", "FoundationEssentials", "Synchronization",
+    ],
     "weft": ["Commands"],
     "weft-serve": [
-      "Commands", "Server", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore",
+      "Commands", "OpenID", "Server", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging",
+      "NIOCore",
     ],
     "Commands": [
       "GraphEngine", "Networks", "Intake", "Formats", "Settings", "Measures", "Findings",
@@ -49,7 +53,8 @@ import Testing
     "GraphEngine": ("Dispatch", "FanOut.swift"), "Intake": ("Foundation", "Text.swift"),
     "Diagrams": ("CGraphviz", "Graphviz.swift"), "Formats": ("CZip", "ZipArchive.swift"),
     "Settings": ("Glibc", "SettingsFile.swift"), "Papers": ("CQPDF", "TaggedPDF.swift"),
-    "Commands": ("CLinux", "Linux.swift"), "Storage": ("CGLib", "Checksum.swift"),
+    "OpenID": ("CCurl", "Fetch.swift"), "Commands": ("CLinux", "Linux.swift"),
+    "Storage": ("CGLib", "Checksum.swift"),
   ]
 
   private func files(_ room: String) -> [String] {

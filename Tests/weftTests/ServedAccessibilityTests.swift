@@ -34,7 +34,8 @@ import Testing
       "/find.html?q=phonics&from=nobody+here", "/find.html?q=zzzz", "/person-p0634.html",
       "/person-p0634.html?from=P0087", "/board-papers.html", "/data.html",
       "/since=2026-07-10/index.html", "/depth=9/silos.html", "/nothing.html",
-      "/load.html", "/goals.html", "/stories.html", "/next.html",
+      "/load.html", "/my-data.html", "/my-data.html?who=P0087", "/goals.html", "/stories.html",
+      "/next.html",
     ]
     for (place, target) in targets.enumerated() {
       let answer = await server.answer(

@@ -14,6 +14,8 @@ package struct ServeOptions: ParsableCommand {
       boundary, depth or period, the board pack as a download, and the files with what is wrong in them. When a file changes, the \
       pages change with it. Colleagues who may be named are named; --names pseudonym names nobody. Ends with Control-C.
 
+      Where weft.toml has a section [sign_in], the people of a trust sign in instead, and each sees what their role needs: Docs/Serve.md.
+
       Examples:
         weft serve harbour-trust
         weft serve harbour-trust --port 8080 --names pseudonym
