@@ -261,6 +261,10 @@ if Context.environment["WEFT_SERVE"] != nil {
         "OpenID", "Server", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ], swiftSettings: strict),
+    .testTarget(
+      name: "JourneyTests",
+      dependencies: ["TestSupport", "weft", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
     .executableTarget(
       name: "weft-serve",
       dependencies: [

@@ -77,6 +77,36 @@ public struct OwnDataReport: Sendable {
     }
   }
 
+  /// Their own rows as they are read: a line for what of a row the same people see.
+  public var records: Table { Self.records(held, seen: true) }
+
+  /// Others' rows, a line each.
+  public var mentioned: Table { Self.records(mentions, seen: false) }
+
+  private static func records(_ cells: Table, seen: Bool) -> Table {
+    var order: [String] = []
+    var lines: [String: (where: String, says: [String], seen: String)] = [:]
+    for row in cells.rows {
+      let (file, number, heading, value) = (row[0].shown, row[1].shown, row[2].shown, row[3].shown)
+      let seenBy = seen ? row[4].shown : ""
+      let key = "\(file) \(number) \(seenBy)"
+      if lines[key] == nil {
+        order.append(key)
+        lines[key] = ("\(file), row \(number)", [], seenBy)
+      }
+      lines[key]?.says.append(value.isEmpty ? "named under \(heading)" : "\(heading): \(value)")
+    }
+    let columns: [Table.Column] = [
+      .text("says", "what it says"), .text("where", "where it stands"),
+    ]
+    return Table(
+      columns + (seen ? [.text("seen_by", "who sees it")] : []),
+      rows: order.compactMap { lines[$0] }.map { line in
+        [.text(line.says.joined(separator: "; ")), .text(line.where)]
+          + (seen ? [.text(line.seen)] : [])
+      })
+  }
+
   /// All of it as one table, to be kept.
   public var all: Table {
     Table(

@@ -34,9 +34,12 @@ package struct Objection: Error {
 extension Entrance {
   /// What is wrong with a form: it must come from a page of this address, and hold the key of the page.
   func objection(_ asking: Asking, form: FormData?, key: String) -> Objection? {
+    // Browsers that are told to say nothing of where somebody was say null, and whether it was here, in a header that no page can write.
+    let origin = asking.headers["origin"].flatMap { $0 == "null" ? nil : $0 }
+    let site = asking.headers["sec-fetch-site"]
     let isOwn =
-      asking.headers["origin"].map { isOrigin($0, of: asking) }
-      ?? (asking.headers["sec-fetch-site"] == "same-origin")
+      origin.map { isOrigin($0, of: asking) && site ?? "same-origin" == "same-origin" }
+      ?? (site == "same-origin")
     guard isOwn, let form, isSame(form.fields["key"] ?? "", key) else {
       return Objection(
         403, "That did not come from these pages",

@@ -388,7 +388,8 @@ public final class TrustServer: Sendable {
   ) -> Answer {
     // Says nothing of the trust: it is read by those who may not come in as well.
     .page(
-      SiteFrame.trouble(title, words, way: status == 403 || status == 421 ? nil : way), status, more
-    )
+      SiteFrame.trouble(
+        title, words, way: status == 421 ? nil : way,
+        button: way == "/" ? "Go to the first page" : "Go back"), status, more)
   }
 }

@@ -14,7 +14,7 @@ extension Site {
     _ word: String, _ report: OwnDataReport?, key: String, isOwn: Bool = false
   ) -> WebPage {
     let ask: HTML = """
-      <form method="get" action="my-data.html" class="fields"><p><label for="who">Name, staff number or address</label><input id="who" name="who" value="\(word)" maxlength="128" autocomplete="off"></p><p><button class="btn">Show what is held</button></p></form>
+      <form method="get" action="my-data.html" class="fields"><p><label for="who">Name, staff number or address</label><input id="who" name="who" value="\(report == nil ? word : "")" maxlength="128" autocomplete="off"></p><p><button class="btn">Show what is held</button></p></form>
       <p class="soft meta">Whoever asked not to be named is found by their exact number or address alone.</p>
       """
     guard let report else {
@@ -43,7 +43,7 @@ extension Site {
     func wide(_ heading: String, _ words: String, _ table: Table) -> HTML {
       table.rows.isEmpty
         ? ""
-        : "<section><h2>\(heading)</h2><div class=\"scroll\" role=\"region\" aria-label=\"\(heading)\" tabindex=\"0\">\(TableView(table: table, caption: words).html)</div></section>\n"
+        : "<section><h2>\(heading)</h2><div class=\"scroll\" role=\"region\" aria-label=\"\(heading)\" tabindex=\"0\">\(TableView(table: table, caption: words, folded: ["where", "seen_by"]).html)</div></section>\n"
     }
     if isOwn {
       let title = "What is held about you"
@@ -51,17 +51,18 @@ extension Site {
         "my-data", title, .own, table: report.all,
         """
         \(head(title, "\(report.appearance) You may change that here; it holds at once."))<form method="post" action="correct" class="fields"><input type="hidden" name="key" value="\(key)"><input type="hidden" name="id" value="\(report.id)"><p><label for="visibility">How you appear</label><select id="visibility" name="visibility">\(choices.html { "<option value=\"\($0.0.rawValue)\"\($0.0 == report.visibility ? " selected" as HTML : nil)>\($0.1)</option>" })</select></p><p><button class="btn">Appear like this</button></p></form>
-        \(wide("Your own rows", "Each value, where it stands and who sees it.", report.held))\(wide("Where others' rows mention you", "Of a tie that somebody else reported, its ends and kind alone; what was said of it is theirs who said it.", report.mentions))<section><h2>Put it right, or keep it</h2><p>To correct a value, write to whoever keeps the files in your trust.</p><p><a href="my-data.csv" download>Download all of it as a table</a></p></section>
+        \(wide("Your own rows", "Each value, where it stands and who sees it.", report.records))\(wide("Where others' rows mention you", "Of a tie that somebody else reported, its ends and kind alone; what was said of it is theirs who said it.", report.mentioned))<section><h2>Put it right, or keep it</h2><p>To correct a value, write to whoever keeps the files in your trust.</p><p><a href="my-data.csv" download>Download all of it as a table</a></p></section>
         """)
     }
     let title = "What is held about \(report.name)"
     return WebPage(
       "my-data", title, .data, table: report.all,
       """
-      \(head(title, "\(report.appearance) Nothing changes before it was looked at.", crumb: ("Data", "data.html")))\(wide("Their own rows", "Each value, where it stands and who sees it.", report.held))\(wide("Where others' rows mention them", "Of a tie that somebody else reported, its ends and kind alone; what was said of it is theirs who said it.", report.mentions))<section><h2>Correct it, or choose how to appear</h2>
+      \(head(title, "\(report.appearance) Nothing changes before it was looked at.", crumb: ("Data", "data.html")))<details><summary>Correct it, or choose how to appear</summary>
       <form method="post" action="correct"><input type="hidden" name="key" value="\(key)"><input type="hidden" name="id" value="\(report.id)"><div class="fields"><p><label for="visibility">How they appear</label><select id="visibility" name="visibility">\(choices.html { "<option value=\"\($0.0.rawValue)\"\($0.0 == report.visibility ? " selected" as HTML : nil)>\($0.1)</option>" })</select></p>
       \(fields)</div><p><button class="btn">See what would change</button></p></form>
-      <p class="soft meta">Terms that are kept have their own copy: weft forget takes a person out of those.</p></section>
+      <p class="soft meta">Terms that are kept have their own copy: weft forget takes a person out of those.</p></details>
+      \(wide("Their own rows", "Each value, where it stands and who sees it.", report.records))\(wide("Where others' rows mention them", "Of a tie that somebody else reported, its ends and kind alone; what was said of it is theirs who said it.", report.mentioned))
       <section><h2>Keep a copy</h2><p><a href="my-data.csv?who=\(queryText(report.id))" download>Download it as a table</a></p></section>
       <section><h2>Somebody else</h2>\(ask)</section>
       """)

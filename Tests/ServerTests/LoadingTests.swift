@@ -183,6 +183,29 @@ import Testing
     #expect(desk.text("people.csv") == before && desk.text("collaborations.csv") == ties + "\n")
   }
 
+  /// Browsers that tell nobody where somebody was write null for the origin, and that it was here beside it.
+  @Test func aFormFromHereIsTaken() async throws {
+    let desk = try Desk()
+    for headers in [
+      ["origin": "null", "sec-fetch-site": "same-origin"],
+      ["origin": "", "sec-fetch-site": "same-origin"],
+    ] {
+      #expect(
+        await desk.post("/load", [("people.csv", desk.text("people.csv"))], key: "f", headers)
+          .header(
+            "Location") == "/load.html")
+    }
+    for headers in [
+      ["origin": "null", "sec-fetch-site": "same-site"],
+      ["origin": "null", "sec-fetch-site": "none"],
+      ["sec-fetch-site": "cross-site"],
+    ] {
+      #expect(
+        await desk.post("/load", [("people.csv", desk.text("people.csv"))], key: "f", headers)
+          .status == 403)
+    }
+  }
+
   /// A form of another page, without the key of ours, or by somebody outside.
   @Test(arguments: [
     ["origin": "http://evil.example"], ["origin": "null"], ["origin": "http://127.0.0.1:8081"],

@@ -53,9 +53,6 @@ extension ServedTrust {
       }
       return !end("reported_by") && !end("from")
     }
-    let known = Set(session.network.people.ids)
-    let unnamed = Set(
-      zip(session.network.people.ids, session.network.people.isHidden).filter(\.1).map(\.0))
     var held: [OwnDataReport.Held] = []
     var mentions: [OwnDataReport.Mention] = []
     for place in places {
@@ -70,24 +67,19 @@ extension ServedTrust {
           mentions.append(
             OwnDataReport.Mention(
               file: place.file, row: place.row, heading: place.heading,
-              value: shown(place, known, unnamed, id)))
+              value: shown(place, id)))
         }
         continue
       }
       held.append(
         OwnDataReport.Held(
           file: place.file, row: place.row, heading: place.heading,
-          value: shown(place, known, unnamed, id), seenBy: seen(place, isListed)))
+          value: shown(place, id), seenBy: seen(place, isListed)))
     }
-    let told = Set(row.map(\.heading))
-    let headings = copy.headings(of: .people)
-    let fields = headings.filter { !["id", "visibility"].contains($0.role) && !$0.heading.isEmpty }
+    let fields = copy.headings(of: .people)
+      .filter { !["id", "visibility"].contains($0.role) && !$0.heading.isEmpty }
       .map { heading in
-        (
-          heading.heading,
-          told.contains(heading.heading)
-            ? row.first { $0.heading == heading.heading }?.value ?? "" : ""
-        )
+        (heading.heading, row.first { $0.heading == heading.heading }?.value ?? "")
       }
     return OwnDataReport(
       id: id, name: name, visibility: visibility, fields: fields, held: held, mentions: mentions)
@@ -101,16 +93,24 @@ extension ServedTrust {
   }
 
   /// A value, without a colleague who may not be named or is not counted.
-  private func shown(
-    _ place: PersonRemoval.Place, _ known: Set<String>, _ unnamed: Set<String>, _ id: String
-  ) -> String {
+  private func shown(_ place: PersonRemoval.Place, _ id: String) -> String {
+    if place.column == "members" { return "a group with \(id) in it" }
     guard place.kind == .collaborations, ["from", "to", "reported_by"].contains(place.column),
       folded(place.value) != folded(id)
-    else {
-      return place.column == "members" ? "a group with \(id) in it" : place.value
+    else { return place.value }
+    let network = session.network
+    let people = network.people
+    if let person = people.ids.firstIndex(of: place.value)
+      ?? people.names.firstIndex(of: place.value)
+    {
+      return people.isHidden[person]
+        ? "a colleague who is not named" : "\(people.names[person]) (\(people.ids[person]))"
     }
-    return known.contains(place.value) && !unnamed.contains(place.value)
-      ? place.value : "a colleague who is not named"
+    // Partners, schools and teams may stand there too.
+    let others =
+      network.partners.flatMap { [$0.id, $0.name] } + network.schools.flatMap { [$0.id, $0.name] }
+      + network.teams.flatMap { [$0.id, $0.name] }
+    return others.contains(place.value) ? place.value : "a colleague who is not named"
   }
 
   /// Who sees a value.
