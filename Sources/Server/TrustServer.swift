@@ -98,8 +98,9 @@ public final class TrustServer: Sendable {
       if ["data.html", "load.html", "my-data.html", "my-data.csv"].contains(address.file) {
         return try await found(address, shelf, visit)
       }
-      if let own = try asker(address, visit, shelf.trust) {
-        return try await found(own, shelf, visit)
+      let address = try asked(address, visit, shelf.trust)
+      if !visit.isLocal, address.query["from"] != nil {
+        return try await found(address, shelf, visit)
       }
       tell(asking, address, visit)
       return try await shelf.answer(visit.key + asking.target) {
@@ -128,17 +129,20 @@ public final class TrustServer: Sendable {
     return .page(SiteFrame.opening("/"), 200, [("Set-Cookie", cookie)])
   }
 
-  /// With the one who asks as whoever wants to be introduced, where they signed in and the files know them.
-  private func asker(
+  /// Whoever signed in asks for themselves alone: how others could meet would tell whom they work with.
+  private func asked(
     _ address: Address, _ visit: Visit, _ trust: ServedTrust
-  ) throws(Failure) -> Address? {
-    guard let own = visit.address, Route(address.file) == .colleagues,
-      address.file.hasSuffix(".html"), address.query["from"] == nil,
-      address.file.hasPrefix("person-") || !(address.query["q"] ?? "").isEmpty,
-      try trust.ownData(own)?.visibility == .listed
-    else { return nil }
+  ) throws(Failure) -> Address {
+    guard !visit.isLocal, Route(address.file) == .colleagues else { return address }
     var address = address
-    address.query["from"] = own
+    address.query["from"] = nil
+    let isAnswered =
+      address.file.hasPrefix("person-") || !(address.query["q"] ?? "").isEmpty
+    if let own = visit.address, isAnswered, address.file.hasSuffix(".html"),
+      try trust.ownData(own)?.visibility == .listed
+    {
+      address.query["from"] = own
+    }
     return address
   }
 

@@ -127,14 +127,17 @@ extension Site {
     let levels = SkillLevel.allCases.map { ("\($0.rawValue)", capitalised($0.words) + " or above") }
     let offers = Offer.allCases.map { ($0.rawValue, capitalised($0.rawValue)) }
     let asker = sought["from"]
+    let isKnown = frame.open != nil
     let state =
-      asker.isEmpty
-      ? "Say who you are, to see who could introduce you; or choose a hub, a phase, a level or an offer"
-      : "Asked by \(asker): change who asks, or choose a hub, a phase, a level or an offer"
+      isKnown
+      ? "Choose a hub, a phase, a level or an offer"
+      : asker.isEmpty
+        ? "Say who you are, to see who could introduce you; or choose a hub, a phase, a level or an offer"
+        : "Asked by \(asker): change who asks, or choose a hub, a phase, a level or an offer"
     return """
       <details class="filter"><summary>\(state)</summary><form method="get" action="find.html" class="fields">
       <input type="hidden" name="q" value="\(sought.text)">
-      <p><label for="from">Your name or staff number</label><input id="from" name="from" value="\(sought["from"])" maxlength="128" autocomplete="name" aria-describedby="from-help"><span class="k" id="from-help">To see who could introduce you; it stands in the address, and Weft keeps it nowhere</span></p>
+      \(isKnown ? nil : "<p><label for=\"from\">Your name or staff number</label><input id=\"from\" name=\"from\" value=\"\(sought["from"])\" maxlength=\"128\" autocomplete=\"name\" aria-describedby=\"from-help\"><span class=\"k\" id=\"from-help\">To see who could introduce you; it stands in the address, and Weft keeps it nowhere</span></p>" as HTML)
       \(select("hub", "Hub", "Anywhere", hubs))\(select("phase", "Phase", "Any", phases))\(select("level", "How far it goes", "Any level", levels))\(select("offers", "Offers", "Anything", offers))<p><button class="btn">Show</button></p></form></details>
 
       """
@@ -149,7 +152,7 @@ extension Site {
     _ stem: String, from: String, path: (Int32) -> Result<PathReport, Mistake>
   ) -> WebPage? {
     guard let person = colleague(stem) else { return nil }
-    let form = Self.asker(from)
+    let form = asker(from)
     switch path(person.person) {
     case .failure(let mistake):
       return page(person, meeting: "<p class=\"banner red\">\(mistake.words)</p>\(form)")
@@ -174,11 +177,14 @@ extension Site {
   }
 
   /// Asks who would like to be introduced.
-  static func asker(_ from: String) -> HTML {
-    """
-    <form method="get" class="fields"><p><label for="from">Your name or staff number</label><input id="from" name="from" value="\(from)" maxlength="128" autocomplete="name"></p><p><button class="btn">Who could introduce me?</button></p></form>
+  func asker(_ from: String) -> HTML {
+    // Whoever signed in is known.
+    frame.open != nil
+      ? ""
+      : """
+      <form method="get" class="fields"><p><label for="from">Your name or staff number</label><input id="from" name="from" value="\(from)" maxlength="128" autocomplete="name"></p><p><button class="btn">Who could introduce me?</button></p></form>
 
-    """
+      """
   }
 }
 

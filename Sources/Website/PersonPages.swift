@@ -34,7 +34,7 @@ extension Site {
       person.schools.isEmpty
       ? "<p>No short introduction found. Write to \(person.name) directly.</p>"
       : "<p>Somebody in each of these works with \(person.name) and could introduce you:</p><ul class=\"topics\">\(person.schools.html { "<li>\($0)</li>" })</ul>"
-    let meet: HTML = served == nil ? ways : meeting ?? "\(ways)\(Self.asker(""))"
+    let meet: HTML = served == nil ? ways : meeting ?? "\(ways)\(asker(""))"
     let topic = person.helps.first?.name
     let message =
       "Hello, could you introduce me to \(person.name)?\(topic.map { " I am looking for help with \($0), and found them on our trust's site." } ?? "") Half an hour would be plenty. Thank you."
