@@ -65,6 +65,28 @@ extension WorkspaceCopy {
 }
 
 extension WorkspaceCopy {
+  /// Whose each address of people.csv is, by id; an address in small letters, and none that two people have.
+  public func addresses() throws(IntakeError) -> [String: String] {
+    guard let table = tables.first(where: { $0.kind == .people }) else { return [:] }
+    let source = try SourceFile(
+      table: .people, path: table.name, bytes: FileBytes(table.bytes), delimiter: options.delimiter)
+    let (header, headingRow, _) = try source.findHeader(named: options.columns[.people] ?? [:])
+    guard let id = header.columns["id"] ?? header.columns["name"],
+      let address = header.columns["email"]
+    else { return [:] }
+    var found: [String: String] = [:]
+    var shared: Set<String> = []
+    var reader = source.rows()
+    while try reader.next() {
+      let texts = reader.texts
+      guard reader.row > headingRow, max(id, address) < texts.count else { continue }
+      let (whose, key) = (CleanText(texts[id]).text, CleanText(texts[address]).text.lowercased())
+      guard key.contains("@") else { continue }
+      if let other = found.updateValue(whose, forKey: key), other != whose { shared.insert(key) }
+    }
+    return found.filter { !shared.contains($0.key) }
+  }
+
   /// The headings of a file, with the columns of the contract that they are read as.
   public func headings(of kind: TableKind) -> [(heading: String, role: String?)] {
     guard let table = tables.first(where: { $0.kind == kind }),

@@ -98,7 +98,7 @@ public final class TrustServer: Sendable {
       if ["data.html", "load.html", "my-data.html", "my-data.csv"].contains(address.file) {
         return try await found(address, shelf, visit)
       }
-      let address = try asked(address, visit, shelf.trust)
+      let address = asked(address, visit, shelf.trust)
       if !visit.isLocal, address.query["from"] != nil {
         return try await found(address, shelf, visit)
       }
@@ -132,16 +132,14 @@ public final class TrustServer: Sendable {
   /// Whoever signed in asks for themselves alone: how others could meet would tell whom they work with.
   private func asked(
     _ address: Address, _ visit: Visit, _ trust: ServedTrust
-  ) throws(Failure) -> Address {
+  ) -> Address {
     guard !visit.isLocal, Route(address.file) == .colleagues else { return address }
     var address = address
     address.query["from"] = nil
     let isAnswered =
       address.file.hasPrefix("person-") || !(address.query["q"] ?? "").isEmpty
-    if let own = visit.address, isAnswered, address.file.hasSuffix(".html"),
-      try trust.ownData(own)?.visibility == .listed
-    {
-      address.query["from"] = own
+    if let own = visit.address, isAnswered, address.file.hasSuffix(".html") {
+      address.query["from"] = trust.id(ofAddress: own)
     }
     return address
   }
@@ -310,13 +308,17 @@ public final class TrustServer: Sendable {
       return Answer(200, "image/svg+xml; charset=utf-8", svg)
     case (_, "html") where stem.hasPrefix("person-") && !(address.query["from"] ?? "").isEmpty:
       let from = String((address.query["from"] ?? "").prefix(128))
+      var isAnswered = true
       let page = site.meeting(stem, from: from) { person in
         do throws(Failure) {
           return .success(try question.path(from: from, to: person))
         } catch {
+          isAnswered = false
           return .failure(Site.Mistake(error.message))
         }
       }
+      // Nobody needs to be introduced to themselves.
+      if !isAnswered, !visit.isLocal, let plain = site.page(stem) { return .page(site.html(plain)) }
       return page.map { .page(site.html($0)) } ?? notHere(site)
     case (_, "html"), (_, "csv"), (_, "json"):
       let pages =

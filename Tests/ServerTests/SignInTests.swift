@@ -319,7 +319,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
   @Test func oneSeesOnesOwnAlone() async throws {
     let folder = Workdir()
     let path = folder.path + "/t"
-    _ = weft(["sample", path, "--people", "300", "--ties", "1200"])
+    _ = weft(["sample", path, "--people", "300", "--ties", "3000"])
+    folder.write("t/weft.toml", Array("[sign_in]\nissuer = \"https://i.example\"\n".utf8))
     let gate = try Gate(path, folder: folder)
     let rows = (folder.text("t/people.csv") ?? "").split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
@@ -338,7 +339,17 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     let unknown = try await gate.pass(["S"], "nobody@harbour.example")
     let free = await page(gate.ask("/find.html?q=phonics", cookie: unknown))
     #expect(await page(gate.ask("/find.html?q=phonics&from=\(other[0])", cookie: unknown)) == free)
-    #expect(plain != free)
+    // As the command line answers whoever says who they are.
+    let found = weft(["find", path, "phonics", "--from", mine[0]]).out
+    let ways = found.split(separator: "\n").compactMap {
+      $0.firstMatch(of: /  \d  (\p{Lu}.*)$/).map { String($0.output.1) }
+    }
+    #expect(!ways.isEmpty)
+    #expect(plain != free && !plain.contains("banner red"))
+    for way in ways {
+      let steps = way.components(separatedBy: ", ").map { "<li>\($0)</li>" }.joined()
+      #expect(plain.contains("<li>You</li>" + steps.replacingOccurrences(of: "'", with: "&#39;")), "\(way)")
+    }
     let key = try #require(own.firstMatch(of: #/name="key" value="(\w+)"/#)).output.1
     let wrong = await gate.ask(
       "/correct", cookie: pass, method: "POST", body: "key=\(key)&id=\(other[0])&visibility=hidden")

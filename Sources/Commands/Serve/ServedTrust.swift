@@ -15,12 +15,29 @@ package struct ServedTrust: Sendable {
   let session: Session
   package let isNamed: Bool
   private let marking: String?
+  /// Whose each address is, by id, of those who may be named; nothing where nobody signs in.
+  private let addresses: [String: String]
 
   package init(_ options: ServeOptions) throws(Failure) {
     session = try Session(options.workspace, quietly: true)
     isNamed = options.names == .full
     marking = options.marking
+    guard session.settings.signIn.issuer != nil, isNamed else {
+      addresses = [:]
+      return
+    }
+    let people = session.network.people
+    let listed = Set(zip(people.ids, people.isHidden).filter { !$0.1 }.map(\.0))
+    do throws(IntakeError) {
+      addresses = try WorkspaceCopy(of: session.folder, options: session.options).addresses()
+        .filter { listed.contains($0.value) }
+    } catch {
+      throw Failure(error)
+    }
   }
+
+  /// The id of whoever has an address, of those who may be named.
+  package func id(ofAddress address: String) -> String? { addresses[address.lowercased()] }
 
   /// What is wrong in the files, and what was read of each.
   package var ledger: LedgerReport { LedgerReport(session.ledger, network: session.network) }
