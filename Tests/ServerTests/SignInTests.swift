@@ -342,13 +342,15 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     // As the command line answers whoever says who they are.
     let found = weft(["find", path, "phonics", "--from", mine[0]]).out
     let ways = found.split(separator: "\n").compactMap {
-      $0.firstMatch(of: /  \d  (\p{Lu}.*)$/).map { String($0.output.1) }
+      $0.firstMatch(of: /\ \ \d\ \ (\p{Lu}.*)$/).map { String($0.output.1) }
     }
     #expect(!ways.isEmpty)
     #expect(plain != free && !plain.contains("banner red"))
     for way in ways {
       let steps = way.components(separatedBy: ", ").map { "<li>\($0)</li>" }.joined()
-      #expect(plain.contains("<li>You</li>" + steps.replacingOccurrences(of: "'", with: "&#39;")), "\(way)")
+      #expect(
+        plain.contains("<li>You</li>" + steps.replacingOccurrences(of: "'", with: "&#39;")),
+        "\(way)")
     }
     let key = try #require(own.firstMatch(of: #/name="key" value="(\w+)"/#)).output.1
     let wrong = await gate.ask(
