@@ -3,7 +3,7 @@ import Diagrams
 
 /// The figures of the menu.
 enum FigureName: String, ExpressibleByArgument, CaseIterable {
-  case ranking, map, matrix, bridges, coverage, partners, ideas, people, change, network
+  case ranking, map, matrix, bridges, coverage, partners, ideas, people, change, network, dashboard
 
   /// The name of the figure's files, without ending.
   var fileName: String {
@@ -12,7 +12,7 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .bridges, .people: rawValue + "-map"
     case .partners: "partner-map"
     case .ideas: "idea-trails"
-    case .ranking, .matrix, .coverage, .change, .network: rawValue
+    case .ranking, .matrix, .coverage, .change, .network, .dashboard: rawValue
     }
   }
 
@@ -29,6 +29,7 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .people: "every person, with the bridges named"
     case .change: "links gained and lost since a year before"
     case .network: "one person, team or school and its network to two steps"
+    case .dashboard: "five findings on one page, how sure each is, and what would help"
     }
   }
 
@@ -39,6 +40,7 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .matrix, .coverage: PaperSize.pages + [.column, .inset]
     case .map, .bridges, .partners, .change, .network: PaperSize.pages + [.column]
     case .ideas, .people: PaperSize.pages
+    case .dashboard: [.a4, .a4p, .a3]
     }
   }
 }

@@ -99,7 +99,7 @@ struct Gallery {
       case .coverage: !session.network.expertise.isEmpty
       case .people: naming.mode == .full
       case .change: earlier(nil) != nil
-      case .network: false
+      case .network, .dashboard: false
       }
     }
   }
@@ -167,6 +167,14 @@ struct Gallery {
         facts, since: then, number: number, on: sheet, by: .own)
     case .network:
       return try await network(of: subject, number: number, name)
+    case .dashboard:
+      let since = session.lastTime(beside: analysis, naming)
+      let things = FiveThings(
+        analysis, naming, topics: Self.topics(analysis, naming), since: since)
+      return DashboardPicture(
+        facts(and: [.expertise, .topics, .partnerships, .ratings]), things.things.map(\.drawable),
+        headline: things.headline, since: since.map { "Since \($0.name)" }, number: number
+      ).drawn(on: sheet)
     }
   }
 
@@ -321,6 +329,47 @@ struct Gallery {
     } catch {
       throw Failure(.unavailable, "The figure could not be drawn.")
     }
+  }
+}
+
+extension FiveThings.Thing {
+  /// The finding as a dashboard draws it, in the same words.
+  fileprivate var drawable: DashboardPicture.Finding {
+    let drawing: DashboardPicture.Drawing
+    let caption: String
+    switch picture {
+    case .share(let name, let own, let others):
+      (drawing, caption) = (
+        .share(
+          name: name.split(separator: " ").first.map(String.init) ?? name, own: own, others: others
+        ), "a dot each: share leading out"
+      )
+    case .holder(let names):
+      (drawing, caption) = (.holder(names), "all ties out through one person")
+    case .pair(let what, let seen, let expected):
+      (drawing, caption) = (.pair(what: what, seen: seen, expected: expected), "")
+    case .counts(let rows):
+      (drawing, caption) = (
+        .counts(
+          rows.map {
+            .init(
+              $0.name, $0.count,
+              isAlarm: $0.isAlarm && !($0.count == 0 && kind == .partnerships))
+          }, nothing: kind == .topics ? "nobody" : "none"),
+        kind == .topics ? "people who list it" : "partnerships"
+      )
+    case .none: (drawing, caption) = (.none, "")
+    }
+    let dots =
+      switch sure.lead {
+      case _ where sure.lead.hasPrefix("Sure"): 3
+      case "Fairly sure.": 2
+      case "A hint.": 1
+      default: 0
+      }
+    return DashboardPicture.Finding(
+      heading: heading, comparison: comparison, sure: (sure.lead, sure.rest, dots),
+      since: (since.lead, since.rest), step: step, drawing: drawing, caption: caption)
   }
 }
 

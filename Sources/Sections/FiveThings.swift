@@ -66,6 +66,16 @@ public struct FiveThings: Sendable {
     change = time?.sentences
   }
 
+  /// The first two findings, in a line.
+  public var headline: String {
+    let opening = Set((2...20).map { capitalised(inWords($0)) } + ["No", "What", "Whether"])
+    return things.prefix(2).enumerated().map { place, thing in
+      let first = thing.heading.prefix { $0 != " " }
+      return place > 0 && opening.contains(String(first))
+        ? thing.heading.prefix(1).lowercased() + thing.heading.dropFirst() : thing.heading
+    }.joined(separator: "; ")
+  }
+
   /// The five as a table.
   public var table: Table {
     Table(

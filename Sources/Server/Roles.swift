@@ -38,6 +38,10 @@ enum Route: String, CaseIterable {
 
   /// The route of an address; `nil` for one that is no page.
   init?(_ file: String) {
+    if file.hasSuffix(".svg") {
+      self = file.contains("partner") ? .partnerships : .silos
+      return
+    }
     let stem = String(file.prefix { $0 != "." })
     switch stem.prefix(while: { $0 != "-" }) {
     case "index", "next", "ask": self = .findings

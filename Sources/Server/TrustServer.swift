@@ -91,7 +91,11 @@ public final class TrustServer: Sendable {
     if !visit.isLocal, address.file == "index.html", !visit.may(.findings) {
       return .moved(to: "/" + Route.home(of: visit.roles))
     }
-    if !visit.isLocal, let route = Route(address.file), !visit.may(route) { return notForThem }
+    if !visit.isLocal {
+      // What is no page of any kind is nobody's.
+      guard let route = Route(address.file) else { return nowhere }
+      guard visit.may(route) else { return notForThem }
+    }
     let shelf = shelf.withLock { $0 }
     do {
       // What waits for a yes changes while the files do not.
@@ -384,8 +388,11 @@ public final class TrustServer: Sendable {
   private func notHere(_ asking: Asking) -> Answer {
     if let objection = entrance.objection(asking) { return objection.answer }
     guard entrance.visit(asking) != nil else { return entrance.closed("/") }
-    return trouble(
-      404, "That page is not here", "The address may be old or mistyped. Nothing was lost.")
+    return nowhere
+  }
+
+  private var nowhere: Answer {
+    trouble(404, "That page is not here", "The address may be old or mistyped. Nothing was lost.")
   }
 
   private func trouble(

@@ -169,6 +169,7 @@ import Testing
     let issuer = try #require(SmallIssuer(role: "S", address: "nobody@harbour.example"))
     defer { issuer.end() }
     let secret = Workdir(["secret": "between us\n"])
+    chmod(secret.path + "/secret", 0o600)
     let served = try Served(
       settings: """
         [sign_in]

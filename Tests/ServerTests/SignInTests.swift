@@ -237,6 +237,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     ),
     (["/missing.html", "/missing.csv"], "LGD"),
     (["/partnerships.html"], "LGD"),
+    (["/trust-map.svg", "/matrix.svg"], "LG"),
     (
       [
         "/goals.html", "/stories.html", "/ideas.html", "/decisions.html", "/voices.html",
@@ -289,6 +290,53 @@ private let harbour = packageFolder + "/Data/harbour-trust"
   private static let letters: [Character: Role] = [
     "S": .staff, "L": .leader, "G": .governance, "D": .data,
   ]
+
+  /// What weft.toml lacks, in the words that whoever starts the server reads.
+  @Test(arguments: [
+    (
+      "", ["--listen", "0.0.0.0"],
+      "Nobody signs in to these pages, so they are for this computer alone: leave --listen out, or say in weft.toml under [sign_in] how people sign in."
+    ),
+    (
+      "client = \"w\"", [], "weft.toml says nothing of issuer under [sign_in]. It is needed."
+    ),
+    (
+      "issuer = \"https://i.example\"", [],
+      "weft.toml says nothing of address under [sign_in]. It is needed."
+    ),
+    (
+      "issuer = \"http://i.example\"\naddress = \"https://w.example\"", [],
+      "weft.toml: issuer under [sign_in] is \"http://i.example\". Write it as the issuer writes itself, beginning with https://."
+    ),
+    (
+      "issuer = \"https://i.example\"\naddress = \"https://w.example/\"", [],
+      "weft.toml: address under [sign_in] is \"https://w.example/\". Write it as https:// and a name, with nothing after it."
+    ),
+    (
+      "issuer = \"https://i.example\"\naddress = \"https://w.example\"", [],
+      "weft.toml gives nobody a role under [sign_in]. Write at least one of staff, leaders, governance and data_leads."
+    ),
+    (
+      "issuer = \"https://i.example\"\naddress = \"https://w.example\"\nstaff = [\"S\"]", [],
+      "weft.toml says nothing of client under [sign_in]. It is needed."
+    ),
+    (
+      "issuer = \"https://i.example\"\naddress = \"https://w.example\"\nstaff = [\"S\"]\nclient = \"w\"\nsecret_file = \"people.csv\"",
+      [], "Others may read \"people.csv\", the secret of [sign_in]: chmod 600 \"people.csv\"."
+    ),
+  ])
+  func whatIsMissingIsSaid(settings: String, options: [String], words: String) throws {
+    let folder = Workdir(["people.csv": "id,name\n1,Ann\n"])
+    chmod(folder.path + "/people.csv", 0o644)
+    if !settings.isEmpty { folder.write("weft.toml", Array("[sign_in]\n\(settings)\n".utf8)) }
+    let options = try ServeOptions.parse([folder.path] + options)
+    do throws(Failure) {
+      _ = try options.signIn()
+      Issue.record("nothing is said")
+    } catch {
+      #expect(error.message == words)
+    }
+  }
 
   @Test func anAddressMayHaveARole() async throws {
     let gate = try Self.gate.get()

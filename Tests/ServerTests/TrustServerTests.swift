@@ -45,6 +45,35 @@ extension String {
   private static let named = Result { try Desk() }
   private static let plain = Result { try Desk(["--names", "pseudonym"]) }
 
+  /// The dashboard says in the same words what the first page says, and neither names anybody.
+  @Test func theDashboardSaysWhatTheFirstPageSays() async throws {
+    let page = try await Self.plain.get().ask("/index.csv")
+    let folder = Workdir()
+    #expect(weft(["draw", "dashboard", harbour, "-o", folder.path + "/d.csv"]).status == 0)
+    func cells(_ text: String) -> [[String]] {
+      text.split(whereSeparator: \.isNewline).dropFirst().map { line in
+        var (cells, cell, isQuoted) = ([String](), "", false)
+        for letter in line {
+          switch letter {
+          case "\"": isQuoted.toggle()
+          case "," where !isQuoted:
+            cells.append(cell)
+            cell = ""
+          default: cell.append(letter)
+          }
+        }
+        return cells + [cell]
+      }
+    }
+    let told = cells(String(decoding: page.body, as: UTF8.self))
+    let drawn = cells(folder.text("d.csv") ?? "")
+    #expect(told.count == 5 && drawn.count == 5)
+    // The page has the question first.
+    for (one, other) in zip(told, drawn) {
+      #expect(Array(one.dropFirst().prefix(3)) == Array(other.prefix(3)))
+    }
+  }
+
   // MARK: Every route
 
   @Test(arguments: [

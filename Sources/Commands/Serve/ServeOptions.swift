@@ -1,4 +1,5 @@
 package import ArgumentParser
+import FoundationEssentials
 import Intake
 import Networks
 import Settings
@@ -97,12 +98,20 @@ package struct ServeOptions: ParsableCommand {
       )
     }
     var secret = ""
+    var isOpen = false
     if let file = own.secretFile {
       do {
         let path = file.hasPrefix("/") ? file : folder + "/" + file
         secret = trimmed(String(decoding: try readBytes(path: path, atMost: 4_096), as: UTF8.self))
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+        isOpen = (mode as? Int ?? 0o777) & 0o077 != 0
       } catch {
         throw Failure(.configuration, "The secret of [sign_in] cannot be read: \(error)")
+      }
+      if isOpen {
+        throw Failure(
+          .configuration,
+          "Others may read \(shown(file)), the secret of [sign_in]: chmod 600 \(shown(file)).")
       }
     }
     return SignInPlan(

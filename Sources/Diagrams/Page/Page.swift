@@ -111,6 +111,7 @@ public struct Page: Sendable {
     case .outline: 14
     case .dot, .tick, .cross: 8
     case .diamond: 11
+    case .sure: 31
     case .person: 12
     }
   }
@@ -288,6 +289,7 @@ public struct Page: Sendable {
     case .cross: marks += Marks.cross(Point(at.x + 4, at.y))
     case .diamond(let isFilled):
       marks.append(Marks.diamond(Point(at.x + 5.5, at.y), isFilled: isFilled))
+    case .sure(let dots): marks += Marks.sure(dots, Point(at.x + 4.5, at.y))
     }
     marks.append(
       Self.text(
@@ -445,6 +447,19 @@ enum Marks {
         "fill": isFilled ? Palette.steps[3] : "#FFFFFF",
         "stroke": isFilled ? "#FFFFFF" : Palette.ink, "stroke-width": isFilled ? "1" : "1.2",
       ])
+  }
+
+  /// Three dots, as many filled as something is sure.
+  static func sure(_ dots: Int, _ at: Point) -> [SVG] {
+    (0..<3).map { place in
+      SVG(
+        "circle",
+        [
+          "cx": number(at.x + Double(place) * 11), "cy": number(at.y), "r": "4",
+          "fill": place < dots ? Palette.ink : "#FFFFFF", "stroke": Palette.ink,
+          "stroke-width": "1",
+        ])
+    }
   }
 
   static func tick(_ at: Point) -> SVG {

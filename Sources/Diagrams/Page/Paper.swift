@@ -172,6 +172,8 @@ public struct LegendItem: Sendable, Equatable {
     case cross
     /// Somebody on the way of an idea.
     case diamond(isFilled: Bool)
+    /// How sure something is, of three.
+    case sure(Int)
   }
   public let mark: Mark
   public let text: String
@@ -207,6 +209,7 @@ extension LegendItem.Mark {
     case .tick: "tick"
     case .cross: "cross"
     case .diamond: "diamond"
+    case .sure: "sure"
     }
   }
 }
