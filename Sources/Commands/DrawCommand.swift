@@ -24,6 +24,7 @@ struct DrawCommand: AsyncParsableCommand {
         ideas     where ideas began, who brought them in, and where they were taken up
         people    every person, with the bridges named (--names pseudonym or full)
         change    links gained and lost between two times (--before DAY)
+        response  who answered in each school, and what that lets anybody say of it
         dashboard five findings on one page, how sure each is, and what would help; nobody is named
 
       .csv gives the numbers behind the figure, .json the places of its groups for --layout-from.

@@ -99,7 +99,7 @@ struct Gallery {
       case .coverage: !session.network.expertise.isEmpty
       case .people: naming.mode == .full
       case .change: earlier(nil) != nil
-      case .network, .dashboard: false
+      case .network, .dashboard, .response: false
       }
     }
   }
@@ -167,6 +167,13 @@ struct Gallery {
         facts, since: then, number: number, on: sheet, by: .own)
     case .network:
       return try await network(of: subject, number: number, name)
+    case .response:
+      guard facts.study.coverage.share != nil else {
+        throw Failure(
+          .badData,
+          "The files do not say who answered. Add a column responded (yes or no) to people.csv.")
+      }
+      return ResponsePicture.drawResponse(facts, number: number, on: sheet)
     case .dashboard:
       let since = session.lastTime(beside: analysis, naming)
       let things = FiveThings(

@@ -159,8 +159,14 @@ public actor OpenIDIssuer: Issuer {
       claims.numbers["nbf"].map({ $0 <= now + Self.leeway }) ?? true
     else { throw .refused("not yet") }
     guard let subject = claims.text("sub"), !subject.isEmpty else { throw .refused("subject") }
-    let isVerified = claims.truths["email_verified"] ?? (claims.text("email_verified") != "false")
-    let address = isVerified ? claims.text("email") ?? claims.text("preferred_username") : nil
+    // An address counts where the issuer vouches for it; without a word on that, by the name that it gives accounts itself.
+    let address =
+      switch claims.truths["email_verified"] ?? claims.text("email_verified").map({ $0 == "true" })
+      {
+      case true?: claims.text("email")
+      case false?: nil as String?
+      case nil: claims.text("preferred_username")
+      }
     return Identity(
       subject: subject, nonce: claims.text("nonce"),
       address: address.flatMap { $0.contains("@") ? $0 : nil }, claims: claims.texts)

@@ -44,7 +44,7 @@ enum Route: String, CaseIterable {
     }
     let stem = String(file.prefix { $0 != "." })
     switch stem.prefix(while: { $0 != "-" }) {
-    case "index", "next", "ask": self = .findings
+    case "index", "next", "ask", "dashboard": self = .findings
     case "find", "topic", "person": self = .colleagues
     case "school", "schools", "team", "partner", "partners": self = .places
     case "silos", "matrix", "map", "bridges": self = .silos

@@ -5,7 +5,7 @@ import Website
 public struct Identity: Sendable {
   public let subject: String
   public let nonce: String?
-  /// The address, where the issuer does not say that it is not verified.
+  /// The address, where the issuer vouches for it.
   public let address: String?
   /// Every claim that is a text or a list of texts.
   public let claims: [String: [String]]

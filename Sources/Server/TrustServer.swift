@@ -39,6 +39,19 @@ public final class TrustServer: Sendable {
       ? Self.largestLoad : Self.largestBody
   }
 
+  /// Seconds in which a request must be here whole.
+  public func patience(_ asking: Asking) -> Int {
+    limit(asking) == Self.largestLoad ? 120 : 10
+  }
+
+  /// What whoever sends too slowly reads.
+  public var tooSlow: Answer {
+    trouble(
+      408, "That took too long to arrive",
+      "Nothing was taken. Send it again when the connection is better."
+    ).guarded
+  }
+
   /// Shows the files as they were read anew, from the next question on.
   package func show(_ trust: ServedTrust) { shelf.withLock { $0 = Shelf(trust) } }
 
@@ -99,7 +112,9 @@ public final class TrustServer: Sendable {
     let shelf = shelf.withLock { $0 }
     do {
       // What waits for a yes changes while the files do not.
-      if ["data.html", "load.html", "my-data.html", "my-data.csv"].contains(address.file) {
+      if ["data.html", "load.html", "my-data.html", "my-data.csv", "my-data.json"].contains(
+        address.file)
+      {
         return try await found(address, shelf, visit)
       }
       let address = asked(address, visit, shelf.trust)
@@ -294,15 +309,20 @@ public final class TrustServer: Sendable {
     case ("load", "html"):
       guard let proposal = desk.proposal else { return .moved(to: "/data.html") }
       return .page(site.html(site.loading(proposal.report, key: desk.key)))
-    case ("my-data", "html"), ("my-data", "csv"):
+    case ("dashboard", let ending) where ["pdf", "png"].contains(ending):
+      guard let bytes = try await question.dashboard(ending) else { return notHere(site) }
+      return Answer(
+        200, ending == "pdf" ? "application/pdf" : "image/png", bytes,
+        [("Content-Disposition", "attachment; filename=\"five-things.\(ending)\"")])
+    case ("my-data", "html"), ("my-data", "csv"), ("my-data", "json"):
       var word = String((address.query["who"] ?? "").prefix(128))
-      if !visit.mayAskOfAnybody || word.isEmpty, let own = visit.address { word = own }
-      let report =
-        word.isEmpty || !visit.mayAskOfAnybody && visit.address == nil
-        ? nil : try shelf.trust.ownData(word)
+      if !visit.mayAskOfAnybody { word = visit.address ?? "" }
+      let report = word.isEmpty ? nil : try shelf.trust.ownData(word)
       guard shelf.trust.isNamed, ending == "html" || report != nil else { return notHere(site) }
-      if !visit.isLocal, ending == "csv" {
-        log("\(visible(visit.name)) took what is held of \(visible(report?.id ?? ""))")
+      if !visit.isLocal, let report, ending != "html" || visit.mayAskOfAnybody {
+        log(
+          "\(visible(visit.name)) \(ending == "html" ? "looked at" : "took") what is held of \(visible(report.id))"
+        )
       }
       return written(
         site.myData(word, report, key: desk.key, isOwn: !visit.mayAskOfAnybody), site, ending)

@@ -30,7 +30,7 @@ extension Site {
       <ol class="five">
       \(rows)</ol>
       <section><h2>Better than before?</h2>
-      \(better)\(compare)<p><a href="next.html">Small things to do next</a>, with who could and by when.</p></section>
+      \(better)\(compare)<p><a href="next.html">Small things to do next</a>, with who could and by when.</p>\(served == nil ? nil : "<p>All five on one page, without names: <a href=\"dashboard.pdf\" download>PDF</a>, <a href=\"dashboard.png\" download>PNG</a>.</p>" as HTML)</section>
       \(downloads("index"))
       """)
   }

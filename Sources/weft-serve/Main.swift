@@ -37,7 +37,7 @@ enum Main {
           let door: any Entrance = plan.map(SignIn.init) ?? Door(key: key, port: port)
           server.set(
             TrustServer(
-              trust, folder: options.folder, door: door, log: { tellOperator($0 + ".") }
+              trust, folder: options.folder, door: door, log: logToOperator
             ) {
               () throws(Failure) in try ServedTrust(options)
             })
@@ -89,21 +89,24 @@ struct Bridge: HTTPResponder {
     var asking = Asking(request.method.rawValue, request.head.path ?? "/", headers)
     let limit = server.limit(asking)
     var size = request.headers[.contentLength].flatMap(Int.init) ?? 0
+    let end = ContinuousClock.now + .seconds(server.patience(asking))
+    var isLate = false
     if size <= limit {
       size = 0
       for try await piece in request.body {
         size += piece.readableBytes
-        if size > limit { break }
+        isLate = ContinuousClock.now > end
+        if size > limit || isLate { break }
         asking.body += piece.readableBytesView
       }
     }
     asking.bodySize = size
-    let answer = await server.answer(asking)
+    let answer = isLate ? server.tooSlow : await server.answer(asking)
     var fields = HTTPFields()
     for (name, value) in answer.headers {
       if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
     }
-    if size > limit { fields[.connection] = "close" }
+    if size > limit || isLate { fields[.connection] = "close" }
     let body: ResponseBody =
       request.method == .head
       ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))

@@ -11,14 +11,15 @@ import Testing
 /// Rules that hold for every figure, on every paper, with colour and without.
 @Suite(.serialized) struct EveryFigureTests {
   enum Name: String, CaseIterable {
-    case ranking, map, matrix, bridges, partners, ideas, people, change, ego, person, coverage
+    case ranking, map, matrix, bridges, partners, ideas, people, change, ego, person, coverage,
+      response
 
     /// The papers it is made for.
     var papers: [PaperSize] {
       switch self {
       case .ranking: PaperSize.allCases
       case .matrix, .coverage: PaperSize.pages + [.column, .inset]
-      case .ideas, .people: PaperSize.pages
+      case .ideas, .people, .response: PaperSize.pages
       default: PaperSize.pages + [.column]
       }
     }
@@ -36,6 +37,7 @@ import Testing
     case .ranking: return RankingPicture.drawRanking(facts, on: sheet)
     case .map: return await MapPicture.drawTrustMap(facts, on: sheet, by: worker)
     case .matrix: return MatrixPicture.drawMatrix(facts, on: sheet)
+    case .response: return ResponsePicture.drawResponse(facts, on: sheet)
     case .bridges: return await MapPicture.drawBridges(facts, name: code, on: sheet, by: worker)
     case .partners: return PartnerPicture.drawPartners(facts, on: sheet)
     case .ideas: return IdeaTrail.drawTrails(facts, on: sheet)

@@ -106,7 +106,7 @@ final class SmallIssuer: Sendable {
     let now = Date().timeIntervalSince1970.rounded()
     let claims: [String: Any] = [
       "iss": name, "aud": "weft", "sub": "one", "nonce": nonce, "iat": now, "exp": now + 300,
-      "email": address, "roles": [role],
+      "email": address, "email_verified": true, "roles": [role],
     ]
     guard let body = try? JSONSerialization.data(withJSONObject: claims) else { return nil }
     let text = Self.base64(Data("{\"alg\":\"ES256\",\"kid\":\"1\"}".utf8)) + "." + Self.base64(body)

@@ -24,11 +24,13 @@ final class Fake: Sendable {
   let curve = P256.Signing.PrivateKey()
   let other = P256.Signing.PrivateKey()
   let rsa: _RSA.Signing.PrivateKey
+  // One is enough, and takes a while to make.
+  private static let made = Result { try _RSA.Signing.PrivateKey(keySize: .bits2048) }
   let state: Mutex<State>
   let clock = Mutex(now)
 
   init() throws {
-    rsa = try _RSA.Signing.PrivateKey(keySize: .bits2048)
+    rsa = try Self.made.get()
     let point = curve.publicKey.rawRepresentation
     let primitives = try rsa.publicKey.getKeyPrimitives()
     // As Microsoft writes its keys: without alg.
@@ -83,7 +85,7 @@ final class Fake: Sendable {
 
   static let claims: [String: any Sendable] = [
     "iss": name, "aud": "weft", "sub": "s1", "nonce": "n1", "exp": now + 300, "iat": now - 5,
-    "email": "anna@harbour.example", "roles": ["Weft.Staff", "Other"],
+    "email": "anna@harbour.example", "email_verified": true, "roles": ["Weft.Staff", "Other"],
   ]
 
   enum Signature { case curve, other, rsa, none, secret }
@@ -161,6 +163,13 @@ private func base64(_ data: some DataProtocol) -> String {
       claims["email_verified"] = no
       #expect(try await fake.identity(fake.token(claims)).address == nil)
     }
+    // As Microsoft writes it: no word on the address, which anybody may have put there.
+    claims["email_verified"] = nil
+    #expect(try await fake.identity(fake.token(claims)).address == nil)
+    claims["preferred_username"] = "anna.b@harbour.example"
+    #expect(try await fake.identity(fake.token(claims)).address == "anna.b@harbour.example")
+    claims["preferred_username"] = "anna"
+    #expect(try await fake.identity(fake.token(claims)).address == nil)
   }
 
   struct Fault: Sendable, CustomStringConvertible {

@@ -304,6 +304,9 @@ import Testing
     }
     let table = await desk.get("/my-data.csv?who=\(id)")
     #expect(table.status == 200 && String(decoding: table.body, as: UTF8.self).contains(name))
+    let json = try JSONSerialization.jsonObject(
+      with: Data(await desk.get("/my-data.json?who=\(id)").body))
+    #expect("\(json)".contains(name))
     let before = desk.text("people.csv")
     let role = try #require(
       page.firstMatch(of: /<label for="(f\d+)">role<\/label>/).map { String($0.output.1) })

@@ -106,6 +106,10 @@ import Testing
       let found = wire.get("/find.html?q=phonics", pass)
       #expect(found.hasPrefix("HTTP/1.1 200 "))
     }
+    // Whoever sends a letter every second is not waited for.
+    let slow = wire.send(
+      "POST /apply HTTP/1.1\r\n\(host)Content-Length: 40\r\n\r\n", slowly: 14, wait: 4)
+    #expect(status(slow) == 408, "\(slow.prefix(80))")
     // A stop is a graceful one.
     process.terminate()
     let end = Date().addingTimeInterval(10)
@@ -130,7 +134,9 @@ private struct Wire: Sendable {
   let port: UInt16
 
   /// Sends bytes and reads what comes back until the other side is done, or time is up.
-  func send(_ text: String, wait: Double = 5) -> String {
+  ///
+  /// - Parameter slowly: as many letters are sent after it, one a second.
+  func send(_ text: String, slowly: Int = 0, wait: Double = 5) -> String {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(socket) }
     var time = timeval(tv_sec: Int(wait), tv_usec: 0)
@@ -148,6 +154,10 @@ private struct Wire: Sendable {
     signal(SIGPIPE, SIG_IGN)
     let bytes = Array(text.utf8)
     _ = bytes.withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+    for _ in 0..<slowly {
+      sleep(1)
+      if Glibc.send(socket, "a", 1, Int32(MSG_NOSIGNAL)) <= 0 { break }
+    }
     var answer: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 65_536)
     while true {

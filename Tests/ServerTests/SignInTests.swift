@@ -222,6 +222,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
 
   private static let routes: [(targets: [String], open: String)] = [
     (["/index.html", "/next.html", "/by=hub/index.html"], "LG"),
+    (["/dashboard.pdf", "/dashboard.png"], "LG"),
     (
       [
         "/find.html", "/find.html?q=phonics", "/topic-phonics.html", "/topic-phonics.csv",

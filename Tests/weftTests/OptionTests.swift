@@ -65,6 +65,20 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     }
   }
 
+  /// Without who answered there is no such figure, rather than one of noughts.
+  @Test func whoAnsweredMustBeOnRecord() {
+    let folder = Workdir([
+      "people.csv": "id,name,school\n"
+        + (0..<12).map { "P\($0),N\($0),S\($0 % 2)\n" }.joined(),
+      "collaborations.csv": "from,to\nP0,P1\nP0,P2\nP1,P3\n",
+    ])
+    let outcome = weft(["draw", "response", folder.path, "-o", "-"])
+    #expect(outcome.status == 65 && outcome.out.isEmpty)
+    #expect(
+      outcome.err.hasSuffix(
+        "The files do not say who answered. Add a column responded (yes or no) to people.csv.\n"))
+  }
+
   @Test(arguments: [
     "--mono", "--headline=x", "--subtitle=x", "--figure-number=1", "--meeting=x", "--marking=x",
   ])

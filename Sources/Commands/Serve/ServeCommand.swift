@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import Glibc
 
 /// `weft serve`: the program that serves stands beside this one, so that all else is built without it.
@@ -69,6 +70,11 @@ extension Failure {
       "Port \(port) cannot be listened on: \(why). Choose another with --port, or leave it out for any that is free."
     )
   }
+}
+
+/// Tells whoever started the program what somebody did, and when.
+package func logToOperator(_ text: String) {
+  Terminal.tell("\(Date().formatted(.iso8601)) \(text).")
 }
 
 /// Tells whoever started the program.

@@ -1,0 +1,47 @@
+@testable import Diagrams
+import Findings
+import Measures
+import Networks
+import TestSupport
+import Testing
+
+/// Who answered, and what that lets anybody say.
+@Suite struct ResponsePictureTests {
+  @Test func whatCannotBeSaidForWantOfAnswersComesFirst() throws {
+    let facts = try #require(try? facts("harbour-trust"))
+    let picture = ResponsePicture(facts)
+    #expect(
+      picture.furniture.headline
+        == "We can speak for 17 of 18 schools; at Weir Lane Primary School only 39% answered")
+    let first = try #require(picture.rows.first)
+    #expect(first.title == "Weir Lane Primary School" && first.standing == .unanswered)
+    #expect(first.words == "nothing yet: ask again")
+    let found = picture.rows.filter { $0.standing == .found }
+    #expect(found.map(\.title) == ["Northgate Academy"])
+    #expect(found.map(\.words) == ["keeps to itself"])
+    #expect(picture.rows.last?.standing == .centre && picture.rows.count == 19)
+    // The numbers are those of the verdicts.
+    for group in facts.verdicts.groups {
+      let row = try #require(picture.rows.first { $0.title == group.name })
+      #expect(row.answered == group.coverage.share && row.range == group.doubt.bounds)
+    }
+  }
+
+  @Test func manyRowsAreToldInOne() throws {
+    let facts = try #require(try? facts("harbour-trust"))
+    let picture = ResponsePicture(facts, limit: 10)
+    #expect(picture.rows.count == 10 && picture.rows.last?.standing == .folded)
+    #expect(picture.rows.last?.title == "10 more schools")
+    #expect(picture.rows.last?.words.hasSuffix("answered") == true)
+    #expect(picture.rows.first?.standing == .unanswered)
+  }
+
+  @Test func whereNobodyKnowsWhoAnsweredThatIsSaid() {
+    let facts = madeFacts(groups: 8, density: 0.3, seed: 3) { "Group number \($0)" }
+    let picture = ResponsePicture(facts)
+    #expect(picture.furniture.basis.hasSuffix("who answered is not on record"))
+    #expect(picture.rows.allSatisfy { $0.answered == nil && $0.range == nil })
+    let texts = lint(picture.drawn(on: Sheet())).texts.map(\.words)
+    #expect(texts.contains("not on record") && !texts.contains("0% answered"))
+  }
+}
