@@ -215,13 +215,13 @@ public final class TrustServer: Sendable {
       case .correct:
         let trust = shelf.withLock { $0 }.trust
         let fields = form?.fields ?? [:]
+        // Whoever may ask of themselves alone gets the same answer to any other number, whether somebody has it or not.
         let id = fields["id"] ?? ""
-        guard let report = try trust.ownData(id) else { return .moved(to: "/my-data.html") }
+        let asked = visit.mayAskOfAnybody ? id : visit.address ?? ""
+        guard let report = try trust.ownData(asked) else { return .moved(to: "/my-data.html") }
         guard visit.mayAskOfAnybody else {
+          guard id == report.id else { return notForThem }
           // How one appears is one's own to say, and holds at once.
-          guard let own = visit.address, try trust.ownData(own)?.id == report.id else {
-            return notForThem
-          }
           _ = try trust.correcting(id, [:], visibility: fields["visibility"]).load()
           showAgain()
           return .moved(to: "/my-data.html")

@@ -405,6 +405,10 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     let wrong = await gate.ask(
       "/correct", cookie: pass, method: "POST", body: "key=\(key)&id=\(other[0])&visibility=hidden")
     #expect(wrong.status == 403)
+    // A number that nobody has is answered in the same way, so that nobody can be found by trying.
+    let nobody = await gate.ask(
+      "/correct", cookie: pass, method: "POST", body: "key=\(key)&id=P99999&visibility=hidden")
+    #expect(nobody.status == wrong.status && nobody.body == wrong.body)
     #expect(
       await gate.ask(
         "/correct", cookie: pass, method: "POST",

@@ -153,11 +153,12 @@ package struct ServedQuestion: Sendable {
     return (files.flatMap { $0.pieces.flatMap { $0 } }, pack.checks)
   }
 
-  /// The five findings on one page, as a file of a form; nobody is named in it, so that everybody counts.
+  /// The five findings of the first page on one page, as a file of a form; nobody is named in it.
+  ///
+  /// Of the same analysis as the first page: were others counted, the two would differ by those who may not be named.
   package func dashboard(_ form: String) async throws -> [UInt8]? {
     guard let format = FigureFormat(path: "dashboard.\(form)"), format.isPage else { return nil }
-    let options: QuestionOptions = try parsed(question.arguments)
-    let gallery = try Gallery(session, try options.study.analysis(session), page)
+    let gallery = try Gallery(session, analysis, page)
     return try gallery.bytes(try await gallery.draw(.dashboard), format)
   }
 

@@ -864,12 +864,13 @@ extension Importer {
     }
     for (name, _) in counts.sorted(by: { $0.key < $1.key }).prefix(Self.doubtsAtMost)
     where result.mapping.names[name] == nil || result.mapping.names[name] == "?" {
-      result.near[name] = (hints[name] ?? []).map { ($0, book.name(of: $0)) }
-      let near = (hints[name] ?? []).map { "\($0), \(book.name(of: $0))" }
+      let pairs = (hints[name] ?? []).map { (id: $0, name: book.name(of: $0)) }
+      result.near[name] = pairs
+      let near = pairs.map { "\($0.id), \($0.name)" }
       result.mapping.names[name] =
         "?" + (near.isEmpty ? "" : " # perhaps \(listed(near, and: "or"))")
       result.doubts.append(
-        "\(name)\(near.isEmpty ? "" : " (perhaps \(listed((hints[name] ?? []).map { book.name(of: $0) }, and: "or")))")"
+        "\(name)\(near.isEmpty ? "" : " (perhaps \(listed(pairs.map(\.name), and: "or")))")"
       )
     }
     result.answers = answered.count
