@@ -12,7 +12,7 @@ extension CompactGraph {
   /// number of threads.
   /// - Parameter threads: 1 keeps to this thread; otherwise as many as there are processors.
   /// - Returns: one value a node, unscaled.
-  /// - Complexity: O(n m) time, O(n) memory beside the graph.
+  /// - Complexity: O(n m) time, O(n + m) memory beside the graph.
   public func betweenness(threads: Int? = nil) -> [Double] {
     betweenness(from: (0..<Int32(nodeCount)).map { $0 }, threads: threads)
   }
@@ -28,10 +28,15 @@ extension CompactGraph {
     // Nodes with many ties are met most, so they stand together in memory.
     let order = byDegree()
     let place = inverse(order)
-    let sources = sources.map { place[Int($0)] }
+    let graph = renumbered(order)
+    // Sources that share a neighbour reach most nodes on the same levels, so they share a batch.
+    let best = (0..<nodeCount).map { graph.neighbours($0).min() ?? Int32($0) }
+    let sources = sources.map { place[Int($0)] }.sorted {
+      (best[Int($0)], $0) < (best[Int($1)], $1)
+    }
     let batches = (sources.count + LaneBrandes.lanes - 1) / LaneBrandes.lanes
     let pieces = pieces(of: batches, nodeCount: nodeCount)
-    let parts = renumbered(order).withRows { rows in
+    let parts = graph.withRows { rows in
       fanOut(pieces.count, threads: threads) { piece in
         let batches = pieces[piece]
         var kernel = LaneBrandes(rows, isMutual: !isDirected, limit: limit)

@@ -112,14 +112,15 @@ private struct Sums {
     for _ in 0..<(count > 200 ? 2 : 30) {
       var hasMoved = false
       for row in rows {
-        let least = row.cells.reduce(0) { $0 + low[$1] }
-        let open = row.cells.filter { high[$0] == .infinity }
-        let most = row.cells.reduce(0) { $0 + (high[$1] < .infinity ? high[$1] : 0) }
+        // From the bounds before this row was looked at.
+        var (least, most, open) = (0.0, 0.0, 0)
         for one in row.cells {
-          // From the bounds before this row was looked at.
-          let others = (least: least - low[one], most: open.isEmpty ? most - high[one] : 0)
-          let upper = max(0, row.sum - others.least)
-          let lower = open.isEmpty ? row.sum - others.most : 0
+          least += low[one]
+          if high[one] == .infinity { open += 1 } else { most += high[one] }
+        }
+        for one in row.cells {
+          let upper = max(0, row.sum - (least - low[one]))
+          let lower = open == 0 ? row.sum - (most - high[one]) : 0
           if upper < high[one] - 1e-9 || lower > low[one] + 1e-9 { hasMoved = true }
           high[one] = min(high[one], upper)
           low[one] = max(low[one], lower)
