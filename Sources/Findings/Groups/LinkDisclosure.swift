@@ -31,13 +31,9 @@ struct LinkDisclosure: Sendable {
       if isThin, isShown[link.a], isShown[link.b] { secret.append([link.a, link.b]) }
     }
     withCentre = Set(peopleWithCentre.filter { isShown[$0.key] && $0.value >= minLink }.keys)
-    sums.teams = centre.sorted()
-    sums.told = withCentre.sorted()
+    sums.tell(teams: centre, of: withCentre)
     // Of three groups the sums tell every link, whatever is hidden.
-    while isShown.count(where: { $0 }) > 3 {
-      let exposed = zip(secret, sums.least(secret)).filter { $0.1 > 1e-6 }.map(\.0)
-      guard let weakest = exposed.lazy.compactMap({ [sums] in sums.weakest(beside: $0) }).first
-      else { break }
+    while isShown.count(where: { $0 }) > 3, let weakest = sums.weakest(against: secret) {
       sums.hide(weakest)
     }
     hidden = sums.pairs(.hidden)
@@ -49,14 +45,23 @@ struct LinkDisclosure: Sendable {
 private struct Sums {
   enum State { case none, hidden, shown }
 
+  /// Pairs that are not shown, as cells, of which the ties in all are told.
+  struct Row {
+    var cells: [Int] = []
+    var sum = 0.0
+  }
+
   let isShown: [Bool]
-  /// The central teams, and the schools whose ties with all of them together are told.
-  var teams: [Int] = []
-  var told: [Int] = []
   private let count: Int
   /// For each pair, as a cell of a square of which the upper half is used.
   private var ties: [Double]
   private var states: [State]
+  private var rows: [Row] = []
+  /// The row of each group's ties with anybody.
+  private var whole: [Int?] = []
+  /// The rows of each group's ties with the central teams, and with all others.
+  private var parts: [(teams: Int, others: Int)?] = []
+  private var isTeam: [Bool] = []
 
   init(isShown: [Bool]) {
     self.isShown = isShown
@@ -72,7 +77,38 @@ private struct Sums {
     states[cell(a, b)] = isShown ? .shown : .hidden
   }
 
-  mutating func hide(_ pair: [Int]) { states[cell(pair[0], pair[1])] = .hidden }
+  /// Once all pairs are there: each group that is shown tells its ties in all, and some schools those with all central teams.
+  mutating func tell(teams: Set<Int>, of schools: Set<Int>) {
+    isTeam = (0..<count).map(teams.contains)
+    whole = isShown.map { $0 ? newRow() : nil }
+    parts = (0..<count).map { schools.contains($0) ? (newRow(), newRow()) : nil }
+    for a in 0..<count {
+      for b in 0..<a where states[cell(a, b)] != .shown { enter(a, b) }
+    }
+  }
+
+  private mutating func newRow() -> Int {
+    rows.append(Row())
+    return rows.count - 1
+  }
+
+  /// Counts a pair among those that are not shown.
+  private mutating func enter(_ a: Int, _ b: Int) {
+    let cell = cell(a, b)
+    for (group, other) in [(a, b), (b, a)] {
+      let part = parts[group].map { isTeam[other] ? $0.teams : $0.others }
+      for row in [whole[group], part] {
+        guard let row else { continue }
+        rows[row].cells.append(cell)
+        if states[cell] == .hidden { rows[row].sum += ties[cell] }
+      }
+    }
+  }
+
+  mutating func hide(_ pair: [Int]) {
+    states[cell(pair[0], pair[1])] = .hidden
+    enter(pair[0], pair[1])
+  }
 
   /// The pairs in a state.
   func pairs(_ state: State) -> Set<[Int]> {
@@ -86,27 +122,10 @@ private struct Sums {
       .map { [$0 / count, $0 % count] }
   }
 
-  /// The least that each pair not shown must have.
+  /// The weakest link shown beside a pair of which the sums tell that it has ties, or `nil` where there is none such.
   ///
   /// - Complexity: O(r g²) for g groups and r rounds, of which there are few where groups are many.
-  func least(_ pairs: [[Int]]) -> [Double] {
-    func sum(_ group: Int, _ others: [Int]) -> Double {
-      others.reduce(0) { sum, other in
-        let cell = cell(group, other)
-        return states[cell] == .hidden ? sum + ties[cell] : sum
-      }
-    }
-    func cells(_ group: Int, _ others: [Int]) -> [Int] {
-      others.lazy.filter { $0 != group }.map { cell(group, $0) }.filter { states[$0] != .shown }
-    }
-    let all = Array(0..<count)
-    let others = all.filter { !teams.contains($0) }
-    let rows =
-      all.filter { isShown[$0] }.map { (cells: cells($0, all), sum: sum($0, all)) }
-      + told.flatMap { school in
-        // What the centre has of a row, and what all others have.
-        [teams, others].map { (cells: cells(school, $0), sum: sum(school, $0)) }
-      }
+  func weakest(against pairs: [[Int]]) -> [Int]? {
     var low = [Double](repeating: 0, count: count * count)
     var high = [Double](repeating: .infinity, count: count * count)
     for _ in 0..<(count > 200 ? 2 : 30) {
@@ -126,8 +145,12 @@ private struct Sums {
           low[one] = max(low[one], lower)
         }
       }
+      // What a round tells, further rounds cannot take back.
+      for pair in pairs where low[cell(pair[0], pair[1])] > 1e-6 {
+        if let weakest = weakest(beside: pair) { return weakest }
+      }
       guard hasMoved else { break }
     }
-    return pairs.map { low[cell($0[0], $0[1])] }
+    return nil
   }
 }
