@@ -368,14 +368,14 @@ extension FiveThings.Thing {
     case .none: (drawing, caption) = (.none, "")
     }
     let dots =
-      switch sure.lead {
-      case _ where sure.lead.hasPrefix("Sure"): 3
-      case "Fairly sure.": 2
-      case "A hint.": 1
-      default: 0
+      switch sure.certainty {
+      case .beyondDoubt: 3
+      case .likely: 2
+      case .hint: 1
+      case .cannotSay, nil: 0
       }
     return DashboardPicture.Finding(
-      heading: heading, comparison: comparison, sure: (sure.lead, sure.rest, dots),
+      heading: heading, comparison: comparison, sure: (sure.note.lead, sure.note.rest, dots),
       since: (since.lead, since.rest), step: step, drawing: drawing, caption: caption)
   }
 }

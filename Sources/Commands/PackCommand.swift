@@ -149,7 +149,11 @@ struct PackCommand: AsyncParsableCommand {
   }
 
   /// The pack, its figures drawn.
-  func pack(_ session: Session, _ analysis: Analysis) async throws -> BoardPack {
+  ///
+  /// - Parameter listedOnly: whether the last term is read without what hidden people know, as the analysis then is.
+  func pack(
+    _ session: Session, _ analysis: Analysis, listedOnly: Bool = false
+  ) async throws -> BoardPack {
     var request = BoardPack.Request()
     request.meeting = meeting ?? session.settings.figures.meeting
     request.date = date
@@ -170,7 +174,8 @@ struct PackCommand: AsyncParsableCommand {
       analysis, topics: analysis.grouped(by: Gallery.topicsBy(analysis)),
       session.naming(isNamed ? .full : .pseudonym, analysis), request, figures: drawn,
       setAside: session.ledger.setAsideCount,
-      since: session.lastTime(beside: analysis, session.naming(.groups, analysis)))
+      since: session.lastTime(
+        beside: analysis, session.naming(.groups, analysis), listedOnly: listedOnly))
   }
 
   /// The fifteen points as text.

@@ -11,42 +11,31 @@ extension WorkspaceCopy {
   public func people(
     setting values: [String: String], visibility: String?, of id: String
   ) throws(IntakeError) -> [UInt8]? {
-    guard let table = tables.first(where: { $0.kind == .people }) else { return nil }
-    let source = try SourceFile(
-      table: .people, path: table.name, bytes: FileBytes(table.bytes), delimiter: options.delimiter)
-    let (header, headingRow, _) = try source.findHeader(named: options.columns[.people] ?? [:])
+    guard let table = try text(of: .people) else { return nil }
+    let header = table.header
     guard let idColumn = header.columns["id"] ?? header.columns["name"] else { return nil }
     let key = folded(id)
-    var lines: [UInt8] = []
-    var headings: [String] = []
     var shown = header.columns["visibility"]
+    if shown == nil, visibility != nil { shown = header.headings.count }
+    var lines: [UInt8] = []
     var isFound = false
-    var reader = source.rows()
-    while try reader.next() {
-      var texts = reader.texts
-      if reader.row == headingRow {
-        headings = texts.map { CleanText($0).text }
-        if shown == nil, visibility != nil {
-          shown = texts.count
-          texts.append("visibility")
-        }
-      } else if reader.row > headingRow, idColumn < texts.count,
-        folded(CleanText(texts[idColumn]).text) == key
-      {
+    try table.each { part, _, cells throws(IntakeError) in
+      var cells = cells
+      func put(_ value: String, _ column: Int) {
+        while cells.count <= column { cells.append("") }
+        cells[column] = value
+      }
+      if part == .headings, let shown, shown == cells.count { cells.append("visibility") }
+      if part == .table, idColumn < cells.count, folded(CleanText(cells[idColumn]).text) == key {
         if !isFound {
-          for (column, heading) in headings.enumerated() where column != idColumn {
-            guard let value = values[heading] else { continue }
-            while texts.count <= column { texts.append("") }
-            texts[column] = value
+          for (column, heading) in header.headings.enumerated() where column != idColumn {
+            if let value = values[heading] { put(value, column) }
           }
         }
         isFound = true
-        if let shown, let visibility {
-          while texts.count <= shown { texts.append("") }
-          texts[shown] = visibility
-        }
+        if let shown, let visibility { put(visibility, shown) }
       }
-      lines += PersonRemoval.line(texts, delimiter: source.delimiter)
+      lines += PersonRemoval.line(cells, delimiter: table.delimiter)
     }
     return isFound ? lines : nil
   }
@@ -67,21 +56,14 @@ extension WorkspaceCopy {
 extension WorkspaceCopy {
   /// Whose each address of people.csv is, by id; an address in small letters, and none that two people have.
   public func addresses() throws(IntakeError) -> [String: String] {
-    guard let table = tables.first(where: { $0.kind == .people }) else { return [:] }
-    let source = try SourceFile(
-      table: .people, path: table.name, bytes: FileBytes(table.bytes), delimiter: options.delimiter)
-    let (header, headingRow, _) = try source.findHeader(named: options.columns[.people] ?? [:])
-    guard let id = header.columns["id"] ?? header.columns["name"],
-      let address = header.columns["email"]
+    guard let table = try text(of: .people), table.header.columns["email"] != nil,
+      let id = ["id", "name"].first(where: { table.header.columns[$0] != nil })
     else { return [:] }
     var found: [String: String] = [:]
     var shared: Set<String> = []
-    var reader = source.rows()
-    while try reader.next() {
-      let texts = reader.texts
-      guard reader.row > headingRow, max(id, address) < texts.count else { continue }
-      let (whose, key) = (CleanText(texts[id]).text, CleanText(texts[address]).text.lowercased())
-      guard key.contains("@") else { continue }
+    try table.each { part, _, cells throws(IntakeError) in
+      let (whose, key) = (table.cell(id, of: cells), table.cell("email", of: cells).lowercased())
+      guard part == .table, key.contains("@") else { return }
       if let other = found.updateValue(whose, forKey: key), other != whose { shared.insert(key) }
     }
     return found.filter { !shared.contains($0.key) }
@@ -89,18 +71,8 @@ extension WorkspaceCopy {
 
   /// The headings of a file, with the columns of the contract that they are read as.
   public func headings(of kind: TableKind) -> [(heading: String, role: String?)] {
-    guard let table = tables.first(where: { $0.kind == kind }),
-      let source = try? SourceFile(
-        table: kind, path: table.name, bytes: FileBytes(table.bytes), delimiter: options.delimiter),
-      let (header, headingRow, _) = try? source.findHeader(named: options.columns[kind] ?? [:])
-    else { return [] }
-    let roles = Dictionary(
-      header.columns.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
-    var reader = source.rows()
-    while (try? reader.next()) == true {
-      guard reader.row == headingRow else { continue }
-      return reader.texts.enumerated().map { (CleanText($1).text, roles[$0]) }
-    }
-    return []
+    guard let table = try? text(of: kind) else { return [] }
+    let roles = table.roles
+    return table.header.headings.enumerated().map { ($1, roles[$0]) }
   }
 }

@@ -72,51 +72,44 @@ public struct PersonRemoval: Sendable {
   private mutating func without(
     _ table: WorkspaceCopy.Table, _ options: IntakeOptions
   ) throws(IntakeError) -> [UInt8]? {
-    let source = try SourceFile(
-      table: table.kind, path: table.name, bytes: FileBytes(table.bytes),
-      delimiter: options.delimiter)
-    let (header, headingRow, _) = try source.findHeader(named: options.columns[table.kind] ?? [:])
+    let text = try TableText(table, options)
+    let (header, roles) = (text.header, text.roles)
     let own = Set(Self.own(table.kind).compactMap { header.columns[$0] })
     let personal = Set(header.columns.filter { table.kind.isPersonal($0.key) }.map(\.value))
-    let roles = Dictionary(
-      header.columns.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
     var lines: [UInt8] = []
     var isChanged = false
-    var headings: [String] = []
-    var reader = source.rows()
-    while try reader.next() {
-      var texts = reader.texts
-      if reader.row == headingRow { headings = texts.map { CleanText($0).text } }
+    try text.each { part, row, cells throws(IntakeError) in
+      var cells = cells
       func note(_ column: Int, isOwn: Bool) {
         places.append(
           Place(
-            file: table.name, kind: table.kind, row: reader.row,
-            heading: column < headings.count ? headings[column] : "", column: roles[column],
-            value: CleanText(texts[column]).text, isOwn: isOwn))
+            file: table.name, kind: table.kind, row: row,
+            heading: column < header.headings.count ? header.headings[column] : "",
+            column: roles[column], value: CleanText(cells[column]).text, isOwn: isOwn))
       }
-      if reader.row > headingRow {
-        let isTheirs = texts.indices.contains {
-          own.contains($0) && keys.contains(Self.key(texts[$0]))
+      if part == .table {
+        let isTheirs = cells.indices.contains {
+          own.contains($0) && keys.contains(Self.key(cells[$0]))
         }
         if isTheirs {
-          for column in texts.indices where !CleanText(texts[column]).text.isEmpty {
+          for column in cells.indices where !CleanText(cells[column]).text.isEmpty {
             note(column, isOwn: true)
           }
           rows += 1
           isChanged = true
-          continue
+          return
         }
-        for column in texts.indices {
+        for column in cells.indices {
           let left =
-            personal.contains(column) ? without(texts[column]) : withoutMentions(texts[column])
-          guard left != texts[column] else { continue }
+            personal.contains(column) ? without(cells[column]) : withoutMentions(cells[column])
+          guard left != cells[column] else { continue }
           note(column, isOwn: false)
-          texts[column] = left
-          cells += 1
+          cells[column] = left
+          self.cells += 1
           isChanged = true
         }
       }
-      lines += Self.line(texts, delimiter: source.delimiter)
+      lines += Self.line(cells, delimiter: text.delimiter)
     }
     return isChanged ? lines : nil
   }
@@ -196,18 +189,11 @@ extension WorkspaceCopy {
   /// A name that somebody else bears too is not among them.
   public func person(_ word: String) throws(IntakeError) -> PersonRemoval.Person {
     var found = PersonRemoval.Person()
-    guard let table = tables.first(where: { $0.kind == .people }) else { return found }
-    let source = try SourceFile(
-      table: .people, path: table.name, bytes: FileBytes(table.bytes), delimiter: options.delimiter)
-    let (header, row, _) = try source.findHeader(named: options.columns[.people] ?? [:])
+    guard let table = try text(of: .people) else { return found }
     var rows: [(id: String, name: String, address: String)] = []
-    var reader = source.rows()
-    while try reader.next() {
-      guard reader.row > row else { continue }
-      let texts = reader.texts
-      func cell(_ role: String) -> String {
-        header.columns[role].flatMap { $0 < texts.count ? CleanText(texts[$0]).text : nil } ?? ""
-      }
+    try table.each { part, _, cells throws(IntakeError) in
+      guard part == .table else { return }
+      func cell(_ role: String) -> String { table.cell(role, of: cells) }
       let parts = [cell("first_name"), cell("last_name")].filter { !$0.isEmpty }
       let name = cell("name").isEmpty ? parts.joined(separator: " ") : cell("name")
       rows.append((cell("id").isEmpty ? name : cell("id"), name, cell("email")))

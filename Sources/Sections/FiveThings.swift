@@ -14,7 +14,7 @@ public struct FiveThings: Sendable {
     case silos, dependence, jointWork = "joint-work", topics, partnerships
   }
 
-  /// A word that stands for how sure something is, or how it changed, and the reason.
+  /// A word or two, and the reason.
   public struct Note: Sendable, Equatable {
     public let lead: String
     public let rest: String
@@ -22,6 +22,31 @@ public struct FiveThings: Sendable {
     public init(_ lead: String, _ rest: String = "") { (self.lead, self.rest) = (lead, rest) }
 
     static let notCompared = Note("Not compared yet.")
+  }
+
+  /// How sure something is, and the reason.
+  public struct Sureness: Sendable, Equatable {
+    /// `nil` where the files say nothing of the matter.
+    public let certainty: Certainty?
+    /// What it is sure of, where that is not the whole matter.
+    let of: String?
+    let reason: String
+
+    init(_ certainty: Certainty?, of: String? = nil, _ reason: String = "") {
+      (self.certainty, self.of, self.reason) = (certainty, of, reason)
+    }
+
+    public var note: Note {
+      let words =
+        switch certainty {
+        case nil: "Not on record"
+        case .beyondDoubt: "Sure"
+        case .likely: "Fairly sure"
+        case .hint: "A hint"
+        case .cannotSay: "Cannot be told"
+        }
+      return Note(words + (of.map { " of \($0)" } ?? "") + ".", reason)
+    }
   }
 
   /// What a small picture beside the finding shows.
@@ -42,7 +67,7 @@ public struct FiveThings: Sendable {
     public let heading: String
     /// What it is compared with, in a sentence or two.
     public let comparison: String
-    public let sure: Note
+    public let sure: Sureness
     public let since: Note
     /// One thing to do; nothing where there is nothing to do.
     public let step: String?
@@ -86,7 +111,7 @@ public struct FiveThings: Sendable {
       rows: things.map { thing in
         [
           .text(thing.kind.rawValue), .text(thing.heading), .text(thing.comparison),
-          .text(thing.sure.words), .text(thing.since.words),
+          .text(thing.sure.note.words), .text(thing.since.words),
           thing.step.map(Table.Cell.text) ?? .empty,
         ]
       })
@@ -107,6 +132,7 @@ private struct Maker {
   private var earlier: Analysis? { time?.analysis }
 
   private typealias Note = FiveThings.Note
+  private typealias Sureness = FiveThings.Sureness
   private typealias Thing = FiveThings.Thing
 
   private var one: String { analysis.boundary?.singular ?? "group" }
@@ -117,27 +143,18 @@ private struct Maker {
     analysis.boundary.map { naming.shows(id, along: $0) } ?? true
   }
 
-  private static func sureness(_ certainty: Certainty) -> String {
-    switch certainty {
-    case .beyondDoubt: "Sure."
-    case .likely: "Fairly sure."
-    case .hint: "A hint."
-    case .cannotSay: "Cannot be told."
-    }
-  }
-
   /// How many answered, as a reason.
-  private var replies: Note {
+  private var replies: Sureness {
     guard let share = coverage.share else {
-      return Note("Cannot be told.", "Who replied is not on record.")
+      return Sureness(.cannotSay, "Who replied is not on record.")
     }
-    return Note(
-      share >= 0.7 ? "Fairly sure." : "A hint.",
+    return Sureness(
+      share >= 0.7 ? .likely : .hint,
       "\(percent(share)) replied. No range is worked out for this one.")
   }
 
   private func thing(
-    _ kind: FiveThings.Kind, _ heading: String, _ comparison: String, sure: FiveThings.Note,
+    _ kind: FiveThings.Kind, _ heading: String, _ comparison: String, sure: FiveThings.Sureness,
     since: FiveThings.Note? = nil, step: String? = nil,
     _ picture: FiveThings.Picture = .none
   ) -> FiveThings.Thing {
@@ -158,7 +175,7 @@ extension Maker {
       return thing(
         .silos, "Nothing groups people",
         "The files name no school, team or other group, so nothing can be said of silos.",
-        sure: Note("Not on record."), step: "Add a school or team to people.csv.")
+        sure: Sureness(nil), step: "Add a school or team to people.csv.")
     }
     let found = verdicts.silos.filter { shows($0.id) }
     guard let first = found.first, let outside = first.outside else {
@@ -183,9 +200,8 @@ extension Maker {
       found.count == 1
         ? compared
         : "The clearest is \(first.name): \(compared) The others: \(listed(found.dropFirst().map(\.name))).",
-      sure: Note(
-        Self.sureness(first.verdict.certainty),
-        first.rangeInWords ?? ""), since: since(first), step: step?.sentence,
+      sure: Sureness(first.verdict.certainty, first.rangeInWords ?? ""), since: since(first),
+      step: step?.sentence,
       .share(
         name: first.name, own: outside,
         others: verdicts.groups.filter { shows($0.id) && $0.id != first.id && !$0.isCentral }
@@ -196,18 +212,18 @@ extension Maker {
     if let sentence = verdicts.noSilo {
       return thing(
         .silos, "No \(one) is found to keep to itself", sentence,
-        sure: Note(Self.sureness(verdicts.whole.certainty)))
+        sure: Sureness(verdicts.whole.certainty))
     }
     let isTold = verdicts.whole.kind != .notEnoughData && verdicts.whole.kind != .notSurveyedAcross
     guard isTold, let index = verdicts.index.value else {
       return thing(
         .silos, "Whether a \(one) keeps to itself cannot be said", verdicts.whole.sentence,
-        sure: Note("Cannot be told."), step: "Ask again, about colleagues in every \(one).")
+        sure: Sureness(.cannotSay), step: "Ask again, about colleagues in every \(one).")
     }
     return thing(
       .silos, "No \(one) can be compared with others its size",
       "\(percent((1 + index) / 2)) of working links join two \(many). There are too few \(many) to say what others would have.",
-      sure: Note("Cannot be told."))
+      sure: Sureness(.cannotSay))
   }
 
   private func since(_ group: SiloVerdicts.GroupVerdict) -> FiveThings.Note {
@@ -234,12 +250,12 @@ extension Maker {
     guard let boundary = analysis.boundary, let fragility = analysis.fragility else {
       return thing(
         .dependence, "What depends on one person cannot be said",
-        "Nothing in the files groups people.", sure: Note("Not on record."))
+        "Nothing in the files groups people.", sure: Sureness(nil))
     }
     guard !fragility.isUnasked else {
       return thing(
         .dependence, "Whether a \(one) depends on one person cannot be said",
-        "People were most likely not asked about other \(many).", sure: Note("Cannot be told."))
+        "People were most likely not asked about other \(many).", sure: Sureness(.cannotSay))
     }
     let holders = fragility.singleHolders.filter { $0.groups.allSatisfy(shows) }
     guard let first = holders.first else { return links(fragility, boundary) }
@@ -274,7 +290,7 @@ extension Maker {
     guard sentences.isEmpty else {
       return thing(
         .dependence, "What depends on one person is not certain", sentences.joined(separator: " "),
-        sure: Note("Cannot be told."))
+        sure: Sureness(.cannotSay))
     }
     return thing(
       .dependence, "No \(one) depends on one person",
@@ -316,7 +332,7 @@ extension Maker {
     else {
       return thing(
         .jointWork, "How deep work goes is not on record",
-        "The files do not tell contact from joint work.", sure: Note("Not on record."),
+        "The files do not tell contact from joint work.", sure: Sureness(nil),
         step: "Add a column depth to collaborations.csv.")
     }
     guard let gap else {
@@ -339,15 +355,15 @@ extension Maker {
     guard let topics else {
       return thing(
         .topics, "What people know is not on record",
-        "No file says what people know or would like to know.", sure: Note("Not on record."),
+        "No file says what people know or would like to know.", sure: Sureness(nil),
         step: "Add expertise.csv: person, topic, level.")
     }
     let rows = topics.coverage.topics
     let few = topics.gaps.gaps.filter { $0.kind < .absentInHub }
     let names = few.map(\.topic)
     let listing = Set(analysis.expertise.entries.map(\.person)).count
-    let sure = Note(
-      "Fairly sure.",
+    let sure = Sureness(
+      .likely,
       "\(counted(listing)) of \(counted(analysis.study.peopleCount, "person has", "people have")) listed a topic. Some may know more."
     )
     let next = rows.filter { !names.contains($0.topic) && $0.holders > 1 }
@@ -398,7 +414,7 @@ extension Maker {
     guard !ledger.entries.isEmpty else {
       return thing(
         .partnerships, "Partnerships are not on record", "No file speaks of them.",
-        sure: Note("Not on record."), step: "Add partnerships.csv.")
+        sure: Sureness(nil), step: "Add partnerships.csv.")
     }
     func count(_ status: PartnershipLedger.Status, in ledger: PartnershipLedger) -> Int {
       ledger.entries.count { $0.status == status }
@@ -444,8 +460,8 @@ extension Maker {
             "The gravest is \($0.partner) with \($0.with): \($0.flags.prefix(2).map(\.reason).joined(separator: "; "))."
           ]
         } ?? [])).joined(separator: " "),
-      sure: Note(
-        "Sure of what is on record.",
+      sure: Sureness(
+        .beyondDoubt, of: "what is on record",
         "\(capitalised(inWords(both))) \(both == 1 ? "is" : "are") rated by both sides."),
       since: since, step: gravest?.flags.first?.action,
       .counts([

@@ -45,7 +45,7 @@ extension Site {
     return """
       <li><div class="pic">\(SmallPicture.html(thing.picture))</div>
       <div><h2>\(link(thing.heading, Self.page(of: thing.kind)))</h2><p>\(thing.comparison)</p></div>
-      \(note("How sure", thing.sure))
+      \(note("How sure", thing.sure.note))
       \(note(then, thing.since))
       <p><span class="k cap">Next step</span>\(step)</p></li>
 

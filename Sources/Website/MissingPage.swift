@@ -34,7 +34,7 @@ extension Site {
       \(asked(gaps))</section></div>
       <section><h2>Every topic, \(gaps.coverage.boundary.singular) by \(gaps.coverage.boundary.singular)</h2>
       \(grid(gaps))</section>
-      \(downloads("missing"))<div class="method"><p><b>What this rests on.</b> \(thing.sure.rest) A topic that nobody listed may still be known. Names are not shown here: look under the topic for people who can be asked.</p></div>
+      \(downloads("missing"))<div class="method"><p><b>What this rests on.</b> \(thing.sure.note.rest) A topic that nobody listed may still be known. Names are not shown here: look under the topic for people who can be asked.</p></div>
       """)
   }
 

@@ -12,10 +12,10 @@ private struct Desk {
   let server: TrustServer
   private static let host = "127.0.0.1:8080"
 
-  init(_ options: [String] = []) throws {
-    let trust = try ServedTrust(ServeOptions.parse([harbour] + options))
+  init(_ options: [String] = [], of folder: String = harbour) throws {
+    let trust = try ServedTrust(ServeOptions.parse([folder] + options))
     server = TrustServer(
-      trust, folder: harbour, door: Door(key: "k", pass: "p", port: 8080, formKey: "f")
+      trust, folder: folder, door: Door(key: "k", pass: "p", port: 8080, formKey: "f")
     ) { () throws(Failure) in trust }
   }
 
@@ -464,7 +464,7 @@ extension String {
   @Test(arguments: ["docx", "pdf", "xlsx"]) func thePackIsThatOfTheCommand(form: String)
     async throws
   {
-    let answer = try await Self.named.get().ask("/pack.\(form)?meeting=Trust+Board&length=short")
+    let answer = try await Self.plain.get().ask("/pack.\(form)?meeting=Trust+Board&length=short")
     #expect(answer.status == 200)
     let folder = Workdir()
     let made = weft(
@@ -476,6 +476,37 @@ extension String {
     let isSame =
       FileManager.default.contents(atPath: folder.path + "/pack.\(form)") == Data(answer.body)
     #expect(isSame)
+  }
+
+  /// Beside pages with names the paper counts whom they count: what a hidden colleague knows changes none of its bytes.
+  @Test(arguments: ["docx", "pdf", "xlsx"]) func thePackCountsWhomThePagesCount(form: String)
+    async throws
+  {
+    let folder = Workdir()
+    var papers: [[UInt8]] = []
+    var plain: [[UInt8]] = []
+    for skill in ["", "P001,glassblowing,5\n"] {
+      let trust = folder.path + "/trust"
+      try? FileManager.default.removeItem(atPath: trust)
+      try FileManager.default.copyItem(atPath: harbour, toPath: trust)
+      var people = try String(contentsOfFile: trust + "/people.csv", encoding: .utf8)
+        .components(separatedBy: "\n")
+      let place = try #require(people[0].components(separatedBy: ",").firstIndex(of: "visibility"))
+      let id = people[1].components(separatedBy: ",")[0]
+      var cells = people[1].components(separatedBy: ",")
+      cells[place] = "hidden"
+      people[1] = cells.joined(separator: ",")
+      try people.joined(separator: "\n").write(
+        toFile: trust + "/people.csv", atomically: true, encoding: .utf8)
+      let skills = try String(contentsOfFile: trust + "/expertise.csv", encoding: .utf8)
+      try (skills + skill.replacing("P001", with: id)).write(
+        toFile: trust + "/expertise.csv", atomically: true, encoding: .utf8)
+      let asked = "/pack.\(form)?meeting=Trust+Board"
+      papers.append(try await Desk(of: trust).ask(asked).body)
+      plain.append(try await Desk(["--names", "pseudonym"], of: trust).ask(asked).body)
+    }
+    #expect(papers[0] == papers[1])
+    #expect(plain[0] != plain[1], "without names everybody counts")
   }
 
   // MARK: New files

@@ -146,9 +146,10 @@ package struct ServedQuestion: Sendable {
       if let value = options[key], !value.isEmpty { arguments += ["--\(key)", value] }
     }
     let command: PackCommand = try parsed(arguments + ["--", session.folder])
-    // The paper names nobody, so that everybody counts in it, as in `weft pack`.
-    let analysis = try command.question.study.analysis(session)
-    let pack = try await command.pack(session, analysis)
+    let asked = try command.question.study.analysis(session)
+    // Were others counted than on the pages, the two would differ by those who may not be named.
+    let analysis = isNamed ? analysis : asked
+    let pack = try await command.pack(session, analysis, listedOnly: isNamed)
     let files = try command.files(pack, session, analysis)
     return (files.flatMap { $0.pieces.flatMap { $0 } }, pack.checks)
   }
