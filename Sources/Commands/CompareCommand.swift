@@ -103,23 +103,13 @@ struct CompareCommand: AsyncParsableCommand {
     guard let first = first ?? last else {
       throw Failure(.usage, "--from: name a term that is kept.")
     }
-    let kept = try Failure.catching { try store.terms() }
-    var all = try kept.map { term throws(Failure) in
-      (
-        term: term as Term?, name: term.name,
-        analysis: try session.analysis(of: term, in: store, like: now)
-      )
-    }
+    let all = try session.times(in: store, like: now)
     func analysis(_ term: Term) -> Analysis { all.first { $0.term == term }?.analysis ?? now }
     let later = second.map(analysis) ?? now
     var page = TermComparisonReport(
       later.comparison(since: analysis(first)), session.naming(.groups, later),
       then: first.name, now: second?.name ?? "today"
     ).pages
-    // Today's people and ties may be kept already, under a name of their own.
-    if !kept.contains(where: { $0.edition == session.network.edition }) {
-      all.append((nil, "today", now))
-    }
     let latest = all.last?.analysis ?? now
     page.add(
       "trend", "All terms",

@@ -24,6 +24,8 @@ struct DrawCommand: AsyncParsableCommand {
         ideas     where ideas began, who brought them in, and where they were taken up
         people    every person, with the bridges named (--names pseudonym or full)
         change    links gained and lost between two times (--before DAY)
+        without   what would be lost without somebody (--of ID or NAME), or without whoever most depends on
+        trend     the share of ties that lead out, over all terms that are kept (weft keep)
         response  who answered in each school, and what that lets anybody say of it
         dashboard five findings on one page, how sure each is, and what would help; nobody is named
 
@@ -50,7 +52,10 @@ struct DrawCommand: AsyncParsableCommand {
   )
   var names: Naming.Mode?
 
-  @Option(help: "network: the id or name of the person, team, school or group in the middle.")
+  @Option(
+    help:
+      "network: the id or name of the person, team, school or group in the middle; without: of who would leave."
+  )
   var of: String?
 
   @Option(help: "change: the earlier day or stretch; a year before the newest day unless given.")

@@ -3,8 +3,9 @@ import Diagrams
 
 /// The figures of the menu.
 enum FigureName: String, ExpressibleByArgument, CaseIterable {
-  case ranking, map, matrix, bridges, coverage, partners, ideas, people, change, network, dashboard,
-    response
+  case ranking, map, matrix, bridges, coverage, partners, ideas, people, change, network, without,
+    trend,
+    dashboard, response
 
   /// The name of the figure's files, without ending.
   var fileName: String {
@@ -13,7 +14,8 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .bridges, .people: rawValue + "-map"
     case .partners: "partner-map"
     case .ideas: "idea-trails"
-    case .ranking, .matrix, .coverage, .change, .network, .dashboard, .response: rawValue
+    case .ranking, .matrix, .coverage, .change, .network, .without, .trend, .dashboard, .response:
+      rawValue
     }
   }
 
@@ -30,6 +32,8 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .people: "every person, with the bridges named"
     case .change: "links gained and lost since a year before"
     case .network: "one person, team or school and its network to two steps"
+    case .trend: "the share of ties that lead out, over all terms that are kept"
+    case .without: "what would be lost without somebody, before and after"
     case .response: "who answered in each school, and what that lets anybody say of it"
     case .dashboard: "five findings on one page, how sure each is, and what would help"
     }
@@ -41,7 +45,7 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .ranking: PaperSize.allCases
     case .matrix, .coverage: PaperSize.pages + [.column, .inset]
     case .map, .bridges, .partners, .change, .network: PaperSize.pages + [.column]
-    case .ideas, .people, .response: PaperSize.pages
+    case .ideas, .people, .response, .without, .trend: PaperSize.pages
     case .dashboard: [.a4, .a4p, .a3]
     }
   }

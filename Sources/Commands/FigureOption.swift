@@ -24,7 +24,8 @@ extension FigureName {
     case .people: [.by, .depth, .minGroup, .surveyedAcross, .seed, .names]
     case .change: [.by, .depth, .minGroup, .minLink, .before, .layoutFrom]
     case .network: [.by, .depth, .minGroup, .minLink, .surveyedAcross, .names, .of]
-    case .dashboard, .response: [.by, .depth, .minGroup, .surveyedAcross]
+    case .without: [.by, .depth, .minGroup, .minLink, .surveyedAcross, .names, .of]
+    case .dashboard, .response, .trend: [.by, .depth, .minGroup, .surveyedAcross]
     }
   }
 
@@ -32,7 +33,8 @@ extension FigureName {
   var hasPlaces: Bool {
     switch self {
     case .map, .bridges, .people, .change, .network: true
-    case .ranking, .matrix, .coverage, .partners, .ideas, .dashboard, .response: false
+    case .ranking, .matrix, .coverage, .partners, .ideas, .dashboard, .response, .without, .trend:
+      false
     }
   }
 }

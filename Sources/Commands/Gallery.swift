@@ -8,6 +8,7 @@ import Documents
 import Papers
 import Sections
 import Settings
+import Storage
 
 /// Draws the figures of one study.
 struct Gallery {
@@ -99,7 +100,7 @@ struct Gallery {
       case .coverage: !session.network.expertise.isEmpty
       case .people: naming.mode == .full
       case .change: earlier(nil) != nil
-      case .network, .dashboard, .response: false
+      case .network, .without, .trend, .dashboard, .response: false
       }
     }
   }
@@ -167,6 +168,11 @@ struct Gallery {
         facts, since: then, number: number, on: sheet, by: .own)
     case .network:
       return try await network(of: subject, number: number, name)
+    case .without:
+      return WithoutPicture.drawWithout(
+        facts, without: try leavers(subject, name), number: number, on: sheet, name: name)
+    case .trend:
+      return try trend(number)
     case .response:
       guard facts.study.coverage.share != nil else {
         throw Failure(
@@ -256,10 +262,75 @@ struct Gallery {
       return await MapPicture.drawNetwork(
         ofPerson: node, facts, number: number, name: name, on: sheet, by: .own)
     }
-    throw Failure(
-      .badData,
-      "The team \(shown(subject)) has fewer than \(facts.map.suppressed.minGroup) people, or stands beside one that has, so it is not shown."
-    )
+    throw Failure(.badData, tooSmall(subject))
+  }
+
+  /// The share of ties that lead out, at all times that are known.
+  private func trend(_ number: Int?) throws(Failure) -> DrawnFigure {
+    let store = try Failure.catching { try TermStore.reading(session.folder) }
+    let times = try session.times(in: store, like: analysis)
+    guard let first = times.first, let last = times.last, times.count > 1,
+      let latest = FigureFacts(last.analysis, source: facts.source, words: facts.words)
+    else {
+      throw Failure(
+        .badData,
+        "Only one time is on record, so there is no trend. Keep each term: weft keep \(visible(session.folder)) --term \"Autumn 2026\"."
+      )
+    }
+    let comparison = last.analysis.comparison(since: first.analysis)
+    return TrendPicture.drawTrend(
+      latest, terms: times.map { ($0.name, $0.analysis.succeeded(by: last.analysis)) },
+      comparison: comparison, number: number, on: sheet)
+  }
+
+  /// Those without whom the trust is drawn: whom somebody asks about, else whoever most depends on.
+  private func leavers(
+    _ subject: String?, _ name: (Int32) -> String?
+  ) throws(Failure) -> WithoutPicture.Leavers {
+    let study = facts.study
+    guard let subject else {
+      if let foremost = WithoutPicture.Leavers(foremostIn: facts, name: name) { return foremost }
+      throw Failure(
+        .badData,
+        facts.fragility.isUnasked
+          ? "People were most likely not asked about other \(facts.boundary.plural), so what depends on one person cannot be said."
+          : "\(facts.fragility.none(facts.boundary)) is found to depend on one person, and too few answered to say who connects most. Name somebody with --of."
+      )
+    }
+    func everybody(_ members: [Int32], of id: String) -> WithoutPicture.Leavers {
+      let name =
+        facts.map.units.first { $0.id == id }?.name
+        ?? session.network.namedTeams.first { $0.id == id }?.name ?? id
+      return WithoutPicture.Leavers(members, who: "everybody of \(Network.inText(name))")
+    }
+    switch try member(subject) {
+    case .person(let node):
+      let person = study.slice.people[node]
+      return WithoutPicture.Leavers([person], who: name(person) ?? "one colleague")
+    case .team(let id):
+      let place = try session.team(id)
+      let members = session.members(ofTeam: place, among: study.slice.people)
+      guard members.count >= analysis.rules.minGroup || naming.mode == .full else {
+        throw Failure(.badData, tooSmall(subject))
+      }
+      return everybody(members, of: id)
+    case .unit(let id):
+      let group = study.grouping?.ids.firstIndex(of: id)
+      let members = study.slice.people.indices.filter { study.group(ofNode: $0) == group }
+      if group != nil, !members.isEmpty {
+        return everybody(members.map { study.slice.people[$0] }, of: id)
+      }
+      guard let place = session.network.namedTeams.firstIndex(where: { $0.id == id }) else {
+        throw Failure(
+          .usage,
+          "\(shown(subject)) is a partner: name a person, a team or a school that could leave.")
+      }
+      return everybody(session.members(ofTeam: place, among: study.slice.people), of: id)
+    }
+  }
+
+  private func tooSmall(_ team: String) -> String {
+    "The team \(shown(team)) has fewer than \(facts.map.suppressed.minGroup) people, or stands beside one that has, so it is not shown."
   }
 
   private enum Member {

@@ -189,16 +189,7 @@ struct BoardSource {
     let caption = "What holds the \(many) together\(analysis.asAt.map { ", \($0.inWords)" } ?? "")."
     let response = analysis.study.coverage.share
     guard let first = holders.first else {
-      let only = fragility.onlyLinks.filter { shownIds.contains($0.group) }
-      return BoardFinding(
-        part: .people, headline: "No \(one) depends on one person",
-        lead: only.first.map {
-          "\($0.name) is linked to the rest of the trust only through \(BoardWords.name($0.toName))."
-        } ?? "No \(one) would be cut off by any one person leaving.",
-        means: "If somebody leaves, every \(one) still has a contact in another.",
-        certainty: BoardWords.certaintyOfCount(response), howSure: sureness(of: []),
-        action: "Thank the people who connect, and give them the time for it.", table: table,
-        note: note, caption: caption)
+      return nobody(fragility, shownIds, table, note: note, caption: caption)
     }
     let place = first.ownGroup.map { " in \(BoardWords.name($0))" } ?? ""
     let who = name(first.person).map { "\($0)" } ?? "One colleague\(place)"
@@ -224,6 +215,40 @@ struct BoardSource {
       inTitle: count == 1
         ? "one depends on one person"
         : "\(inWords(count)) depend on \(holders.count > 1 ? "one person each" : "one person")")
+  }
+
+  /// What is said where no group that is shown is found to depend on one person.
+  private func nobody(
+    _ fragility: Fragility, _ shown: Set<String>, _ table: Document.PaperTable?, note: String,
+    caption: String
+  ) -> BoardFinding {
+    let boundary = analysis.boundary ?? .school
+    let none =
+      fragility.singleHolders.isEmpty ? fragility.none(boundary) : "No \(one) that may be shown"
+    let isSure = fragility.unsure.isEmpty
+    let only = fragility.onlyLinks.first { shown.contains($0.group) }.map {
+      "\($0.name) is linked to the rest of the trust only through \(BoardWords.name($0.toName))."
+    }
+    let open =
+      "Whether \(listed(fragility.unsure)) \(fragility.unsure.count == 1 ? "depends" : "depend") on one person cannot be said: colleagues there have contacts whose \(one) is not known."
+    let alone =
+      fragility.cutOff.isEmpty
+      ? nil
+      : "\(listed(fragility.cutOff)) \(fragility.cutOff.count == 1 ? "has" : "have") no recorded contact in any other \(one)."
+    let rest = none.replacing("No ", with: "every ", maxReplacements: 1)
+    return BoardFinding(
+      part: .people,
+      headline: isSure
+        ? "\(none) depends on one person" : "What depends on one person is not certain",
+      lead: isSure ? only ?? "\(none) would be cut off by any one person leaving." : open,
+      means: isSure && alone == nil
+        ? "If somebody leaves, \(rest) still has a contact in another."
+        : alone ?? "A second look at who those colleagues are would settle it.",
+      certainty: isSure
+        ? BoardWords.certaintyOfCount(analysis.study.coverage.share) : .cannotSay,
+      howSure: sureness(of: []),
+      action: "Thank the people who connect, and give them the time for it.", table: table,
+      note: note, caption: caption)
   }
 
   /// The name of somebody, in a named copy alone.

@@ -31,7 +31,7 @@ public struct BridgesReport: Sendable {
         "Whether a \(boundary.singular) depends on one person cannot be said: the files have no tie to other \(boundary.plural), or so few that people were hardly asked about them."
       ]
       : found.isEmpty
-        ? ["No \(boundary.singular) depends on one person or on a single link."] : found
+        ? ["\(fragility.none(boundary)) depends on one person or on a single link."] : found
     return said + [leftOut].compactMap { $0 }
   }
 

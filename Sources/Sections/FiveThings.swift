@@ -265,7 +265,7 @@ extension Maker {
     let rest =
       further > 0
       ? " \(capitalised(inWords(further))) more \(further == 1 ? "\(one) depends" : "\(many) depend") on one person each."
-      : fragility.unsure.isEmpty ? " No other \(one) is like this." : ""
+      : fragility.unsure.isEmpty && fragility.fewest == nil ? " No other \(one) is like this." : ""
     let all = first.ties == 1 ? "The only tie" : "All \(counted(first.ties)) ties"
     return thing(
       .dependence,
@@ -293,8 +293,8 @@ extension Maker {
         sure: Sureness(.cannotSay))
     }
     return thing(
-      .dependence, "No \(one) depends on one person",
-      "Every \(one) with ties to others has them through two people or more, and to two \(many) or more.",
+      .dependence, "\(fragility.none(boundary)) depends on one person",
+      "Every \(one)\(fragility.fewest == nil ? "" : " of that size") with ties to others has them through two people or more, and to two \(many) or more.",
       sure: replies)
   }
 

@@ -374,6 +374,9 @@ class CommandChecks:
         none = [study.names[g] for g in study.sizes if not study.linked(g) and len(study.sizes) > 1]
         self.claims.claim("nothing-hangs", at.where, text, "none", not hangs and not only and not none,
                           f"on one person {hangs[:3]}, one link {only[:3]}, no tie out {none[:3]}", True)
+        small = [g for g in study.sizes if 0 < study.sizes[g] < self.min_group]
+        fewest = str(self.min_group) if small else None
+        self.claims.claim("nothing-hangs", at.where, text, m["fewest"], m["fewest"] == fewest, fewest)
 
     # Between.
 

@@ -267,7 +267,7 @@ BASIS = [
 
 COMMANDS = [
     # bridges
-    ("nothing-hangs", "No <noun> depends on one person or on a single link"),
+    ("nothing-hangs", "No <noun>(?: of (?P<fewest>[0-9]+) people or more)? depends on one person or on a single link"),
     ("hangs-unknown", "Whether an? <noun> depends on one person cannot be said: the files have no tie to other <nouns>, or so few that people were hardly asked about them"),
     # between
     ("between-ties", "{a:name} and {b:name} have {n} ties?, {f} times what chance would give(?:; (?P<sure>a difference that chance hardly explains|no further than chance explains))?"),

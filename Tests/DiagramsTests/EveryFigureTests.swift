@@ -12,14 +12,14 @@ import Testing
 @Suite(.serialized) struct EveryFigureTests {
   enum Name: String, CaseIterable {
     case ranking, map, matrix, bridges, partners, ideas, people, change, ego, person, coverage,
-      response
+      response, without
 
     /// The papers it is made for.
     var papers: [PaperSize] {
       switch self {
       case .ranking: PaperSize.allCases
       case .matrix, .coverage: PaperSize.pages + [.column, .inset]
-      case .ideas, .people, .response: PaperSize.pages
+      case .ideas, .people, .response, .without: PaperSize.pages
       default: PaperSize.pages + [.column]
       }
     }
@@ -38,6 +38,12 @@ import Testing
     case .map: return await MapPicture.drawTrustMap(facts, on: sheet, by: worker)
     case .matrix: return MatrixPicture.drawMatrix(facts, on: sheet)
     case .response: return ResponsePicture.drawResponse(facts, on: sheet)
+    case .without:
+      // Of made networks most have nobody whom a group depends on.
+      let leavers =
+        WithoutPicture.Leavers(foremostIn: facts) { _ in nil }
+        ?? .init(Array(facts.study.slice.people.prefix(4)), who: "everybody of the first four")
+      return WithoutPicture.drawWithout(facts, without: leavers, on: sheet) { _ in nil }
     case .bridges: return await MapPicture.drawBridges(facts, name: code, on: sheet, by: worker)
     case .partners: return PartnerPicture.drawPartners(facts, on: sheet)
     case .ideas: return IdeaTrail.drawTrails(facts, on: sheet)

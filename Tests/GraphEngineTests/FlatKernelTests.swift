@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test func threadsChangeNoBit() {
-    let graph = randomGraph(seed: 6, nodeCount: 21_000, density: 0.0002, isWeighted: true)
+    let graph = sparseGraph(seed: 6, nodeCount: 21_000, ties: 44_000)
     #expect(graph.pageRank(threads: 1) == graph.pageRank())
     #expect(graph.leiden(seed: 2, attempts: 2, threads: 1) == graph.leiden(seed: 2, attempts: 2))
     let small = randomGraph(seed: 6, nodeCount: 500, density: 0.02)

@@ -43,6 +43,7 @@ import Testing
     ["draw", "network", "--of", "WHO", "-o", "-"],
     ["draw", "network", "--of", "WHO", "-o", "-", "--names", "pseudonym"],
     ["draw", "network", "--of", "WHO", "-o", "-", "--names", "full"],
+    ["draw", "without", "--of", "WHO", "-o", "-", "--names", "full"],
   ]
   /// By id, name, other case, the beginning, one slip, a role and a department of their own, and an address.
   static let spellings = [

@@ -20,6 +20,16 @@ public func randomGraph(
     nodeCount: nodeCount, from: from, to: to, weights: weights, isDirected: isDirected)
 }
 
+/// A large seeded random graph of about so many ties, weights from 1 to 5.
+public func sparseGraph(seed: UInt64, nodeCount: Int, ties: Int) -> CompactGraph {
+  var generator = SeededGenerator(seed: seed)
+  func ends() -> [Int32] { (0..<ties).map { _ in Int32(generator.below(nodeCount)) } }
+  let (from, to) = (ends(), ends())
+  return CompactGraph(
+    nodeCount: nodeCount, from: from, to: to,
+    weights: (0..<ties).map { _ in Double(1 + generator.below(5)) }, isDirected: false)
+}
+
 /// Seeded random groups; with `missing`, some nodes belong to none.
 public func randomPartition(
   seed: UInt64, nodeCount: Int, groups: Int, missing: Bool = false

@@ -39,6 +39,13 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     FigureOption.allCases.filter { figure.options.contains($0) }.map { (figure, $0) }
   }
 
+  /// A trust of which two terms are kept, for the figure that needs them.
+  private static let terms: Workdir = {
+    let folder = Workdir()
+    _ = weft(["sample", folder.path + "/t", "--terms", "2"])
+    return folder
+  }()
+
   @Test(arguments: used) func aFigureUsesWhatItTakes(_ one: (FigureName, FigureOption)) {
     let (figure, option) = one
     // What shows only in large networks, or where nothing crosses, is shown to be read by its own check.
@@ -51,7 +58,8 @@ private let harbour = packageFolder + "/Data/harbour-trust"
       case .names where figure == .people || figure == .network: ["full"]
       default: Self.examples[option] ?? []
       }
-    var plain = ["draw", figure.rawValue, harbour, "-o", "-"]
+    let folder = figure == .trend ? Self.terms.path + "/t" : harbour
+    var plain = ["draw", figure.rawValue, folder, "-o", "-"]
     if figure == .people || (figure == .network && option == .names) {
       plain += option == .names ? [] : ["--names", "pseudonym"]
     }
@@ -63,6 +71,32 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     } else {
       #expect(with != without, "\(with.err)")
     }
+  }
+
+  /// One time alone is no trend.
+  @Test func aTrendNeedsTwoTimes() {
+    let outcome = weft(["draw", "trend", harbour, "-o", "-"])
+    #expect(outcome.status == 65 && outcome.out.isEmpty)
+    #expect(
+      outcome.err.hasSuffix(
+        "Only one time is on record, so there is no trend. Keep each term: weft keep \(harbour) --term \"Autumn 2026\".\n"
+      ))
+  }
+
+  /// A partner cannot leave, and nobody who may not be named is found.
+  @Test func whoCouldLeave() {
+    let partner = weft(["draw", "without", harbour, "--of", "X02", "-o", "-"])
+    #expect(partner.status == 64 && partner.out.isEmpty)
+    #expect(
+      partner.err.hasSuffix(
+        "\"X02\" is a partner: name a person, a team or a school that could leave.\n"),
+      "\(partner.err)")
+    let hidden = weft(["draw", "without", harbour, "--of", "P0184", "-o", "-", "--names", "full"])
+    #expect(
+      hidden.status == 64
+        && hidden.err.hasSuffix(
+          "There is no person, team, school or group \"P0184\", or it is too small to show.\n")
+    )
   }
 
   /// Without who answered there is no such figure, rather than one of noughts.

@@ -112,6 +112,21 @@ extension Session {
     }
   }
 
+  /// All terms that are kept, in order, and the files of today where no term has them.
+  func times(
+    in store: TermStore, like now: Analysis
+  ) throws(Failure) -> [(term: Term?, name: String, analysis: Analysis)] {
+    let kept = try Failure.catching { try store.terms() }
+    var times = try kept.map { term throws(Failure) in
+      (term: term as Term?, name: term.name, analysis: try analysis(of: term, in: store, like: now))
+    }
+    // Today's people and ties may be kept already, under a name of their own.
+    if !kept.contains(where: { $0.edition == network.edition }) {
+      times.append((nil, "today", now))
+    }
+    return times
+  }
+
   /// The last term that is kept; nothing where none can be read.
   func lastTime(beside now: Analysis, _ naming: Naming, listedOnly: Bool = false) -> EarlierTime? {
     guard let store = try? TermStore.reading(folder), let last = try? lastTerm(in: store),

@@ -53,10 +53,14 @@ public struct FigureFacts: Sendable {
 
   /// "autumn term" and the like are for people to write; here the period in words, and how deep.
   var when: String {
-    let depth = study.slice.depth
-    let deep = depth > .networking ? ", at least \(depth.word) (depth \(depth.rawValue))" : ""
     let period = study.slice.period
     return (period == .all ? "" : " \(period.inWords)") + deep
+  }
+
+  /// How deep, where not all ties count.
+  var deep: String {
+    let depth = study.slice.depth
+    return depth > .networking ? ", at least \(depth.word) (depth \(depth.rawValue))" : ""
   }
 
   /// How many people, groups and links, and how many answered.

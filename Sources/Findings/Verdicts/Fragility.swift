@@ -12,6 +12,8 @@ public struct Fragility: Sendable, Equatable {
   public let cutOff: [String]
   /// Groups of which this would be said had they no tie with people whose group is not known.
   public let unsure: [String]
+  /// The fewest people of a group that is looked at, where some group has fewer; of such nothing is said.
+  public let fewest: Int?
 
   public struct SingleHolder: Sendable, Equatable {
     /// The person, as an index into the network's people.
@@ -45,6 +47,7 @@ public struct Fragility: Sendable, Equatable {
       preconditionFailure("only links are found along a boundary")
     }
     isUnasked = study.isUnaskedAcross(rules)
+    fewest = mixing.sizes.contains { $0 > 0 && $0 < rules.minGroup } ? rules.minGroup : nil
     guard !isUnasked else {
       (singleHolders, onlyLinks, cutOff, unsure) = ([], [], [], [])
       return
@@ -96,6 +99,11 @@ public struct Fragility: Sendable, Equatable {
     unsure.formUnion(
       others.indices.filter { isShown[$0] && others[$0].isEmpty && open.contains($0) })
     self.unsure = unsure.sorted().map { names[$0] }
+  }
+
+  /// The groups that were looked at, as the subject of what is so of none of them.
+  public func none(_ boundary: Boundary) -> String {
+    "No \(boundary.singular)" + (fewest.map { " of \($0) people or more" } ?? "")
   }
 
   /// One sentence each, without naming anybody.

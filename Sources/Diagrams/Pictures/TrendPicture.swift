@@ -1,0 +1,257 @@
+public import Findings
+import Measures
+import Networks
+
+/// The share of ties that lead out of a group over all terms: of the whole trust, and of each group as a small multiple, those
+/// that changed first.
+public struct TrendPicture: Sendable, Equatable {
+  public var furniture: Furniture
+  /// What the times are called, the earliest first.
+  public let terms: [String]
+  /// The whole trust.
+  public let whole: Series
+  /// The groups, each on the scale of all.
+  public let groups: [Series]
+  /// The top of the scale of the groups.
+  let most: Double
+  let noun: (one: String, many: String)
+
+  /// One group at all times.
+  public struct Series: Sendable, Equatable {
+    public let id: String
+    let title: String
+    let shortTitle: String
+    /// One for each time; `nil` where it was not there, was too small to show, or had no ties.
+    public let points: [Point?]
+    /// What changed since the first time, in a few words.
+    public let words: String
+    /// The same for whoever knows since when.
+    let short: String
+    let isAlarm: Bool
+    let isReal: Bool
+  }
+
+  public struct Point: Sendable, Equatable {
+    public let share: Double
+    let interval: ClosedRange<Double>?
+    let answered: Double?
+    /// Whether enough is known to say anything of it.
+    public let isSaid: Bool
+  }
+
+  /// - Parameters:
+  ///   - facts: the trust at the latest time.
+  ///   - terms: all times, the latest last, each with what it is called; groups under the ids of the latest.
+  ///   - comparison: the latest time beside the first.
+  ///   - limit: the most groups; of more, those that changed least are left out.
+  public init(
+    _ facts: FigureFacts, terms: [(name: String, analysis: Analysis)],
+    comparison: TermComparison, number: Int? = nil, limit: Int = 40
+  ) {
+    let (one, many) = (facts.boundary.singular, facts.boundary.plural)
+    noun = (one, many)
+    self.terms = terms.map(\.name)
+    let first = terms.first?.name ?? ""
+    let verdicts = facts.verdicts
+    let rules = verdicts.rules
+    whole = Series(
+      id: "", title: "The whole trust", shortTitle: "The whole trust",
+      points: terms.map { Self.whole($0.analysis) },
+      words: Self.words(comparison.outside.verdict, " than in \(first)"),
+      short: Self.words(comparison.outside.verdict, " than in \(first)"), isAlarm: false,
+      isReal: comparison.outside.verdict.isReal)
+    let schools = Dictionary(
+      facts.study.network.schools.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
+    let shown = verdicts.groups.filter {
+      !$0.isCentral && $0.people >= max(rules.minGroup, 1) && !Self.hides($0.id, facts.analysis)
+    }
+    let short = ShortNames.heads(
+      shown.map {
+        (
+          $0.name,
+          facts.boundary == .school ? NodeClass(phase: schools[$0.id]?.phase) : NodeClass.group
+        )
+      })
+    let outcomes = Dictionary(
+      comparison.groups.map { ($0.id, $0.outcome.verdict) }, uniquingKeysWith: { one, _ in one })
+    let all = zip(shown, short).map { group, short in
+      let verdict = outcomes[group.id] ?? .cannotCompare(.notThere)
+      let points = terms.map { Self.point($0.analysis, group.id) }
+      let wasThere = points.first.flatMap { $0 } != nil
+      return Series(
+        id: group.id, title: group.name, shortTitle: short, points: points,
+        words: wasThere ? Self.words(verdict, " than in \(first)") : "not on record in \(first)",
+        short: wasThere ? Self.words(verdict, "") : "not on record then",
+        isAlarm: group.verdict.kind == .silo, isReal: verdict.isReal)
+    }
+    let ordered = all.sorted {
+      (Self.rank($0), -Self.moved($0), $0.title) < (Self.rank($1), -Self.moved($1), $1.title)
+    }
+    groups = Array(ordered.prefix(limit))
+    let left = all.count - groups.count
+    let top =
+      groups.flatMap { $0.points.compactMap { $0?.share } }.max() ?? 1
+    // Room for most intervals; those of few ties are cut off at the top.
+    most = [0.1, 0.2, 0.4, 0.6, 0.8].first { top * 1.15 <= $0 } ?? 1
+    let small = verdicts.groups.count { !$0.isCentral && $0.people > 0 } - all.count
+    let notes = [
+      small > 0
+        ? "Not shown: \(counted(small, "group")) of fewer than \(rules.minGroup) people, or beside one."
+        : nil,
+      left > 0 ? "Left out for clearness: \(counted(left, one, many)) with less change." : nil,
+    ].compactMap { $0 }
+    furniture = facts.furniture(
+      form: "Trend over terms", headline: Self.headline(comparison, first, many),
+      subtitle:
+        "The share of ties that lead out of a \(one) of \(facts.study.network.title), \(inWords(terms.count)) times from \(first) to \(terms.last?.name ?? "")\(facts.deep)",
+      basis: [
+        counted(facts.study.peopleCount, "person now", "people now"),
+        counted(groups.count, one, many),
+        facts.study.coverage.share.map { "\(percent($0)) answered now" },
+      ].compactMap { $0 }.joined(separator: " · "),
+      reading:
+        "Changes of single \(many) are judged together: one counts where so many \(many) would show it by chance in one comparison of twenty. Where \(one)s merged or were renamed, earlier terms are counted as today. All small pictures have one scale.",
+      suppression: notes.joined(separator: " "),
+      description: ([whole] + groups).map(Self.description).joined(separator: " "), number: number)
+  }
+
+  public static func == (a: TrendPicture, b: TrendPicture) -> Bool {
+    (a.furniture, a.terms, a.whole, a.groups) == (b.furniture, b.terms, b.whole, b.groups)
+  }
+
+  private static func whole(_ analysis: Analysis) -> Point? {
+    guard let verdicts = analysis.verdicts, let index = verdicts.index.value else { return nil }
+    return Point(
+      share: (1 + index) / 2, interval: verdicts.doubt.interval,
+      answered: analysis.study.coverage.share,
+      isSaid: ![.notEnoughData, .notSurveyedAcross].contains(verdicts.whole.kind))
+  }
+
+  private static func point(_ analysis: Analysis, _ id: String) -> Point? {
+    guard let group = analysis.verdicts?.groups.first(where: { $0.id == id }),
+      let share = group.outside, !hides(id, analysis)
+    else { return nil }
+    return Point(
+      share: share, interval: group.doubt.interval, answered: group.coverage.share,
+      isSaid: ![.notEnoughData, .notSurveyedAcross].contains(group.verdict.kind))
+  }
+
+  private static func hides(_ id: String, _ analysis: Analysis) -> Bool {
+    analysis.study.grouping?.ids.firstIndex(of: id).map(analysis.hides) ?? true
+  }
+
+  /// Changes that are real first, then alarms, then what moved, then what cannot be compared.
+  private static func rank(_ series: Series) -> Int {
+    series.isReal ? 0 : series.isAlarm ? 1 : series.points.contains { $0 == nil } ? 3 : 2
+  }
+
+  private static func moved(_ series: Series) -> Double {
+    let shares = series.points.compactMap { $0?.share }
+    return abs((shares.last ?? 0) - (shares.first ?? 0))
+  }
+
+  private static func words(_ verdict: ChangeVerdict, _ than: String) -> String {
+    switch verdict {
+    case .better(let certainty): "more\(than), \(certainty.inWords)"
+    case .worse(let certainty): "less\(than), \(certainty.inWords)"
+    case .none: "no change that shows"
+    case .cannotCompare: "cannot be compared"
+    }
+  }
+
+  private static func headline(
+    _ comparison: TermComparison, _ first: String, _ many: String
+  ) -> String {
+    let change = comparison.outside.change
+    let numbers = change.map { ": \(percent($0.now)) of ties now, \(percent($0.then)) then" } ?? ""
+    let shown = comparison.groups.filter { !comparison.now.hides($0.place) }
+    func named(_ word: String, _ isMeant: (ChangeVerdict) -> Bool) -> String? {
+      let names = shown.filter { isMeant($0.outcome.verdict) }.map { Network.inText($0.name) }
+      guard !names.isEmpty else { return nil }
+      return "\(word) at \(names.count > 2 ? "\(inWords(names.count)) \(many)" : listed(names))"
+    }
+    let changed = [
+      named("more") { if case .better = $0 { true } else { false } },
+      named("less") { if case .worse = $0 { true } else { false } },
+    ].compactMap { $0 }
+    let single = changed.isEmpty ? "" : "; \(listed(changed))"
+    switch comparison.outside.verdict {
+    case .better: return "More work crosses \(many) than in \(first)\(numbers)"
+    case .worse: return "Less work crosses \(many) than in \(first)\(numbers)"
+    case .none:
+      return "No change shows since \(first) in how much work crosses \(many)\(single)"
+    case .cannotCompare:
+      return "Whether more work crosses \(many) than in \(first) cannot be said\(single)"
+    }
+  }
+
+  private static func description(_ series: Series) -> String {
+    let shares = series.points.map { $0.map { percent($0.share) } ?? "not on record" }
+    return "\(series.title): \(shares.joined(separator: ", ")); \(series.words)."
+  }
+
+  // MARK: - Drawing
+
+  /// Draws as many groups as fit the page.
+  public static func drawTrend(
+    _ facts: FigureFacts, terms: [(name: String, analysis: Analysis)],
+    comparison: TermComparison, number: Int? = nil, on sheet: Sheet
+  ) -> DrawnFigure {
+    var drawn: DrawnFigure?
+    for limit in [60, 48, 40, 32, 25, 20, 15, 12, 8] {
+      let next = TrendPicture(
+        facts, terms: terms, comparison: comparison, number: number, limit: limit
+      ).drawn(on: sheet)
+      drawn = next
+      if next.fits { break }
+    }
+    guard let drawn else { preconditionFailure("some number of groups is tried") }
+    return drawn
+  }
+
+  private var legend: [LegendItem] {
+    let all = ([whole] + groups).flatMap(\.points).compactMap { $0 }
+    var items = [LegendItem(.share, "Share of ties that lead out")]
+    if all.contains(where: { $0.interval != nil }) {
+      items.append(LegendItem(.range, "95% interval over people"))
+    }
+    if all.contains(where: { !$0.isSaid }) {
+      items.append(LegendItem(.openShare, "Too little on record to say"))
+    }
+    return items
+  }
+
+  private var table: DataTable {
+    func share(_ value: Double?) -> DataTable.Cell {
+      value.map { .number($0 * 100, places: 1) } ?? .none
+    }
+    return DataTable(
+      [
+        .text("group"), .text("term"), .number("outside_percent", "ties that lead out, %"),
+        .number("low_percent", "from, %"), .number("high_percent", "to, %"),
+        .number("answered_percent", "answered, %"), .text("words", "since the first term"),
+      ],
+      rows: ([whole] + groups).flatMap { series in
+        series.points.enumerated().map { place, point in
+          [
+            .text(series.title), .text(terms[place]), share(point?.share),
+            share(point?.interval?.lowerBound), share(point?.interval?.upperBound),
+            share(point?.answered),
+            .text(
+              place < series.points.count - 1
+                ? "" : point?.isSaid == false ? "too little on record" : series.words),
+          ]
+        }
+      })
+  }
+
+  public func drawn(on sheet: Sheet) -> DrawnFigure {
+    let page = Page(sheet.paper, furniture, legend: legend, tone: sheet.tone)
+    let ink = TrendInk(self, in: page.frame)
+    let nodes = groups.enumerated().map { "  n\($0) [label=\(DOT.quoted($1.title))];" }
+    return DrawnFigure(
+      svg: page.svg(ink.elements),
+      dot: (["graph weft {"] + nodes + ["}"]).joined(separator: "\n") + "\n",
+      paper: sheet.paper, furniture: furniture, table: table, places: nil, fits: ink.fits)
+  }
+}

@@ -1,0 +1,223 @@
+import Networks
+
+/// Draws the trust today and without somebody: two maps on the same places, and below them how far apart people would be.
+struct WithoutInk {
+  private let picture: WithoutPicture
+  private let frame: Rect
+  private let maps: [Rect]
+  private let places: WithoutPlaces
+  private let slopes: Rect
+  private let widths: MapPicture.WidthScale
+  private static let size = WithoutPlaces.size
+  private static let radius = 5.0
+  private static let headHeight = 30.0
+  static let dashes = "4 2.6"
+  /// Whether every name has room.
+  let fits: Bool
+
+  init(_ picture: WithoutPicture, in frame: Rect) {
+    self.picture = picture
+    self.frame = frame
+    let isTall = frame.width < 600
+    let slopeHeight = picture.slopes.isEmpty ? 0.0 : min(92, frame.height * 0.27)
+    slopes = Rect(
+      x: frame.x, y: frame.bottom - slopeHeight, width: frame.width, height: slopeHeight)
+    let gap = 26.0
+    let upper = frame.height - slopeHeight - (slopeHeight > 0 ? 10 : 0)
+    let size =
+      isTall
+      ? (width: frame.width, height: (upper - 12) / 2)
+      : (width: (frame.width - gap) / 2, height: upper)
+    maps = (0..<2).map { map in
+      Rect(
+        x: frame.x + (isTall ? 0 : Double(map) * (size.width + gap)),
+        y: frame.y + (isTall ? Double(map) * (size.height + 12) : 0), width: size.width,
+        height: size.height)
+    }
+    places = WithoutPlaces(
+      picture,
+      in: Rect(x: 0, y: 0, width: size.width, height: max(40, size.height - Self.headHeight)))
+    widths = MapPicture.WidthScale(picture.lines.filter { $0.state == .kept }.map(\.ties))
+    fits = places.fits
+  }
+
+  var elements: [SVG] {
+    [
+      SVG(
+        "g", ["class": "without"],
+        map(0, "Today", picture.captions.today) + map(1, picture.heading, picture.captions.then)
+          + slopeElements)
+    ]
+  }
+
+  private func text(
+    _ words: String, _ at: Point, _ size: Double = size, _ weight: TypeWeight = .regular,
+    _ colour: String = Palette.ink, anchor: String = "start", halo: Bool = false
+  ) -> SVG { Page.text(words, at, size, weight, colour, anchor: anchor, halo: halo) }
+
+  private func line(
+    _ a: Point, _ b: Point, _ colour: String, _ width: Double, dashes: String? = nil
+  ) -> SVG {
+    var line = SVG(
+      "line",
+      [
+        "x1": number(a.x), "y1": number(a.y), "x2": number(b.x), "y2": number(b.y),
+        "stroke": colour, "stroke-width": number(width),
+      ])
+    if let dashes { line.attributes.append(.init(name: "stroke-dasharray", value: dashes)) }
+    return line
+  }
+
+  // MARK: - The two maps
+
+  private func map(_ which: Int, _ heading: String, _ caption: String) -> [SVG] {
+    let corner = Point(maps[which].x, maps[which].y + Self.headHeight)
+    let isThen = which == 1
+    func at(_ place: Point) -> Point { Point(corner.x + place.x, corner.y + place.y) }
+    var marks = [
+      text(heading, Point(corner.x, maps[which].y + 10), 11, .bold),
+      text(caption, Point(corner.x, maps[which].y + 22), 9, .regular, Palette.quiet),
+    ]
+    if picture.panels.count > 1 {
+      for (panel, rect) in zip(picture.panels, places.panels) {
+        marks.append(
+          SVG(
+            "rect",
+            [
+              "x": number(corner.x + rect.x), "y": number(corner.y + rect.y),
+              "width": number(rect.width), "height": number(rect.height), "rx": "6",
+              "fill": Palette.hull, "stroke": Palette.rule, "stroke-width": "0.5",
+            ]))
+        marks.append(
+          text(
+            panel.title, Point(corner.x + rect.x + 7, corner.y + rect.y + 12), 9, .bold,
+            Palette.quiet))
+      }
+    }
+    let centre = places.centre.map { rect in at(Point(rect.middle.x, rect.y)) }
+    func end(_ place: Int) -> Point? {
+      place < picture.groups.count ? at(places.places[place]) : centre
+    }
+    // What matters is drawn last, over the rest.
+    for state in [WithoutPicture.Line.State.kept, .lost, .cutting] {
+      for link in picture.lines where link.state == state {
+        guard let a = end(link.a), let b = end(link.b) else { continue }
+        switch state {
+        case .kept: marks.append(line(a, b, Palette.link, widths.width(link.ties)))
+        case .lost:
+          marks.append(
+            isThen
+              ? line(a, b, Palette.ink, 1.2, dashes: Self.dashes)
+              : line(a, b, Palette.ink, 1.6))
+        case .cutting:
+          marks.append(
+            line(a, b, Palette.alarm, isThen ? 1.6 : 2.2, dashes: isThen ? Self.dashes : nil))
+        }
+      }
+    }
+    for (place, group) in picture.groups.enumerated() {
+      marks += self.group(group, at(places.places[place]), places.labels[place], isThen)
+    }
+    if let name = picture.centre, let rect = places.centre {
+      let box = Rect(
+        x: corner.x + rect.x, y: corner.y + rect.y, width: rect.width, height: rect.height)
+      marks.append(
+        SVG(
+          "rect",
+          [
+            "x": number(box.x), "y": number(box.y), "width": number(box.width),
+            "height": number(box.height), "fill": NodeClass.central.fill(),
+          ]))
+      marks.append(
+        text(name, Point(box.middle.x, box.middle.y + 3.2), 9, .bold, "#FFFFFF", anchor: "middle"))
+    }
+    return marks
+  }
+
+  private func group(
+    _ group: WithoutPicture.Group, _ at: Point, _ label: [String], _ isThen: Bool
+  ) -> [SVG] {
+    let isOpen = isThen && (group.isCutOff || group.isGone)
+    let edge = group.isCutOff ? Palette.alarm : group.isGone ? Palette.ink : "#FFFFFF"
+    var marks = [
+      SVG(
+        "circle",
+        [
+          "class": "group", "cx": number(at.x), "cy": number(at.y), "r": number(Self.radius),
+          "fill": isOpen ? "#FFFFFF" : Palette.person,
+          "stroke": edge, "stroke-width": group.isCutOff || group.isGone ? "1.8" : "0.8",
+        ])
+    ]
+    if isThen ? group.hasCentre.then : group.hasCentre.today {
+      marks.append(
+        SVG(
+          "rect",
+          [
+            "x": number(at.x + Self.radius + 2), "y": number(at.y - Self.radius - 4),
+            "width": "4.6", "height": "4.6", "fill": NodeClass.central.fill(),
+          ]))
+    }
+    for (row, words) in label.enumerated() {
+      marks.append(
+        text(
+          words, Point(at.x, at.y + Self.radius + 9.5 + Double(row) * 9.5), Self.size,
+          group.isCutOff || group.isGone ? .bold : .medium,
+          isThen && group.isCutOff ? Palette.alarm : Palette.ink, anchor: "middle",
+          halo: true))
+    }
+    return marks
+  }
+
+  // MARK: - How far apart people would be
+
+  private var slopeElements: [SVG] {
+    guard !picture.slopes.isEmpty else { return [] }
+    let among = picture.slopes.count > 1 ? " of these \(inWords(picture.slopes.count))" : ""
+    var marks = [
+      text(
+        "Pairs of people who could not reach one another, today and without each\(among)",
+        Point(slopes.x, slopes.y + 10), 10, .bold)
+    ]
+    let most = max(0.05, picture.slopes.map { max($0.today, $0.without) }.max() ?? 0)
+    let cell = slopes.width / Double(max(picture.slopes.count, 4))
+    let base = slopes.bottom - 16
+    let height = base - slopes.y - 32
+    for (place, slope) in picture.slopes.enumerated() {
+      let x = slopes.x + cell * Double(place)
+      let room = cell - 14
+      let from = Point(x + 12, base - 4 - height * slope.today / most)
+      let to = Point(x + room * 0.6, base - 4 - height * slope.without / most)
+      // Red is for what cuts somebody off: what is no larger beside others stays as they are.
+      let isAlarm =
+        slope.isSubject && slope.without - slope.today >= 0.01
+        && picture.groups.contains { $0.isCutOff }
+      let colour = isAlarm ? Palette.alarm : Palette.ink
+      marks.append(line(Point(x, base), Point(x + room, base), Palette.link, 0.7))
+      marks.append(line(from, to, isAlarm ? colour : Palette.person, isAlarm ? 2 : 1.2))
+      for (point, isFilled) in [(from, false), (to, true)] {
+        marks.append(
+          SVG(
+            "circle",
+            [
+              "cx": number(point.x), "cy": number(point.y), "r": "3.2",
+              "fill": isFilled ? (isAlarm ? colour : Palette.person) : "#FFFFFF",
+              "stroke": isAlarm ? colour : Palette.person, "stroke-width": "1.2",
+            ]))
+      }
+      marks.append(
+        text(
+          percent(slope.today), Point(from.x, from.y - 7), Self.size, .regular, Palette.quiet,
+          anchor: "middle"))
+      marks.append(
+        text(
+          percent(slope.without), Point(to.x + 7, to.y + 3), 9, isAlarm ? .bold : .regular, colour))
+      let name = TextRuler.wrap(
+        slope.title, Self.size, slope.isSubject ? .bold : .regular, room: room, lines: 1)
+      marks.append(
+        text(
+          name.first ?? "", Point(x, base + 12), Self.size, slope.isSubject ? .bold : .regular,
+          colour))
+    }
+    return marks
+  }
+}
