@@ -19,7 +19,8 @@ struct BalanceCommand: AsyncParsableCommand {
         weft balance harbour-trust P0123
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
 
   @Argument(help: "The person, by id, code or name.")
   var person: String
@@ -31,7 +32,7 @@ struct BalanceCommand: AsyncParsableCommand {
   private var study: StudyOptions { StudyOptions(nil, slice) }
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let analysis = try study.analysis(session, needsBoundary: false)
     let naming = names.naming(session)
     let place = try session.person(person)

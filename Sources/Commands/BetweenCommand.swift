@@ -19,7 +19,8 @@ struct BetweenCommand: AsyncParsableCommand {
         weft between harbour-trust H11 H13
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
 
   @Argument(help: "A group, by its id or name.")
   var one: String
@@ -36,7 +37,7 @@ struct BetweenCommand: AsyncParsableCommand {
   private var study: StudyOptions { StudyOptions(boundary, period: period, minGroup: minGroup) }
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let analysis = try study.analysis(session)
     let report = OutwardReport(
       analysis, names.naming(session, analysis))

@@ -20,7 +20,8 @@ struct BoundariesCommand: AsyncParsableCommand {
         weft boundaries harbour-trust --depth 4 --csv
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var boundary: BoundaryOption
   @OptionGroup var slice: SliceOptions
   @OptionGroup var minGroup: MinGroupOption
@@ -32,7 +33,7 @@ struct BoundariesCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !listing.isForPeople)
     let analysis = try study.analysis(session)
     let report = BoundariesReport(analysis)
     guard listing.isForPeople else {

@@ -20,7 +20,8 @@ struct BridgesCommand: AsyncParsableCommand {
         weft bridges harbour-trust --top 25 --csv > bridges.csv
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var boundary: BoundaryOption
   @OptionGroup var slice: SliceOptions
   @OptionGroup var minGroup: MinGroupOption
@@ -59,7 +60,7 @@ struct BridgesCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !listing.isForPeople)
     let analysis = try study.analysis(session)
     let naming = names.naming(session, analysis)
     let top = top.count(or: 10)

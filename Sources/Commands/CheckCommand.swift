@@ -18,7 +18,8 @@ struct CheckCommand: AsyncParsableCommand {
         weft check harbour-trust --set-aside rows     write the rows that were not used, with the reason
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var listing: ListingOptions
 
   @Option(
@@ -34,8 +35,9 @@ struct CheckCommand: AsyncParsableCommand {
   private static let shownAtMost = 50
 
   func run() async throws {
-    let settings = try workspace.settings()
-    let options = try workspace.intakeOptions(settings)
+    let arguments = WorkspaceOptions(workspace, reading)
+    let settings = try arguments.settings()
+    let options = try arguments.intakeOptions(settings)
     let read: (network: Network?, ledger: Ledger, failure: Failure?)
     do {
       let (network, ledger) = try readNetwork(folder: workspace.folder, options: options)

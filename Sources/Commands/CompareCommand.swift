@@ -26,7 +26,8 @@ struct CompareCommand: AsyncParsableCommand {
         weft compare harbour-trust --from 2025-12-19 --to 2026-07-17
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
 
   @Argument(help: "Another folder: the same trust at another time.", completion: .directory)
   var other: String?
@@ -56,7 +57,7 @@ struct CompareCommand: AsyncParsableCommand {
     let (first, second) = (
       try term("--from", from, store), try term("--to", to, store)
     )
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let analysis = try StudyOptions(boundary, depth: depth, minGroup: minGroup)
       .analysis(session, needsBoundary: false)
     if let other {
@@ -121,16 +122,7 @@ struct CompareCommand: AsyncParsableCommand {
   private func folders(
     _ session: Session, _ analysis: Analysis, _ other: String
   ) throws(Failure) -> Pages {
-    let second: Session
-    do {
-      var arguments = try WorkspaceOptions.parse([other])
-      arguments.reading = workspace.reading
-      second = try Session(arguments, quietly: true)
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw Failure(.usage, WorkspaceOptions.message(for: error))
-    }
+    let second = try Session(WorkspaceOptions(other, reading), quietly: true)
     let across = Session.analysis(second.network, like: analysis)
     let isInOrder =
       (analysis.asAt ?? across.asAt).map { first in

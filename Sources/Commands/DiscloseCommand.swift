@@ -11,7 +11,8 @@ struct DiscloseCommand: AsyncParsableCommand {
         weft disclose harbour-trust
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var boundary: BoundaryOption
   @OptionGroup var slice: SliceOptions
   @OptionGroup var minGroup: MinGroupOption
@@ -19,7 +20,7 @@ struct DiscloseCommand: AsyncParsableCommand {
   @OptionGroup var pages: PagesOptions
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let study = StudyOptions(boundary, slice, minGroup: minGroup, minLink: minLink)
     let analysis = try study.analysis(session, needsBoundary: false)
     let report = DisclosureReport(analysis, session.naming(.pseudonym, analysis))

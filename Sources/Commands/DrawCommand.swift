@@ -43,7 +43,8 @@ struct DrawCommand: AsyncParsableCommand {
   @Argument(help: "Which figure: \(FigureName.allCases.map(\.rawValue).joined(separator: ", ")).")
   var figure: FigureName
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var question: QuestionOptions
   @OptionGroup var page: PageOptions
 
@@ -103,7 +104,7 @@ struct DrawCommand: AsyncParsableCommand {
   private func isGiven(_ option: FigureOption) -> Bool {
     switch option {
     case .by: question.boundary.by != nil
-    case .depth: question.slice.depth.depth != nil
+    case .depth: question.depth.depth != nil
     case .minGroup: question.minGroup.minGroup != nil
     case .minLink: question.minLink.minLink != nil
     case .surveyedAcross: question.surveyed.surveyedAcross != nil
@@ -116,7 +117,7 @@ struct DrawCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try Session(workspace)
+    let session = try Session(workspace, reading)
     let file =
       output == "-"
       ? nil : try FigureFile(output, sparing: session.inputs(page), force: force)

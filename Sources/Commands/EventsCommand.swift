@@ -19,7 +19,8 @@ struct EventsCommand: AsyncParsableCommand {
         weft events harbour-trust --event E07 --add T35     what inviting a team would bring
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var boundary: BoundaryOption
   @OptionGroup var slice: SliceOptions
   @OptionGroup var pages: PagesOptions
@@ -46,7 +47,7 @@ struct EventsCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let network = session.network
     let analysis = try study.analysis(session, needsBoundary: false)
     let report = PurposeReport(analysis, session.naming(.pseudonym, analysis))

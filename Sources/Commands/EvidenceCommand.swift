@@ -22,7 +22,8 @@ struct EvidenceCommand: AsyncParsableCommand {
         weft evidence harbour-trust --csv > evidence.csv
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var boundary: BoundaryOption
   @OptionGroup var slice: SliceOptions
   @OptionGroup var pages: PagesOptions
@@ -47,7 +48,7 @@ struct EvidenceCommand: AsyncParsableCommand {
 
   func run() async throws {
     if starter { return try Terminal.print(StatementList.csv(StatementEvidence.starter)) }
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let analysis = try study.analysis(session, needsBoundary: false)
     let report = OutwardReport(analysis, session.naming(.pseudonym, analysis))
     let list = try StatementList.read(folder: workspace.folder, named: statements)

@@ -24,7 +24,8 @@ struct ExportCommand: AsyncParsableCommand {
         weft export harbour-trust -o for-gephi --as gephi
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var boundary: BoundaryOption
   @OptionGroup var slice: SliceOptions
   @OptionGroup var minGroup: MinGroupOption
@@ -71,7 +72,7 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try Session(workspace)
+    let session = try Session(workspace, reading)
     let inputs = session.inputs
     let analysis = try StudyOptions(boundary, slice, minGroup: minGroup).analysis(
       session, needsBoundary: false)
@@ -79,14 +80,14 @@ struct ExportCommand: AsyncParsableCommand {
     if isWorkbook {
       let tables = try MapTables(session, analysis, names: naming.mode)
       let report = ExportReport(
-        analysis, tables.figures, naming, kindHeading: workspace.kindHeading(session))
+        analysis, tables.figures, naming, kindHeading: session.kindHeading)
       let bytes = try packed(tables.sheets(report))
       try FigureFile(output, sparing: inputs, force: force).write(bytes, isPrivate: names.areFull)
       return tell(report, "workbook")
     }
     guard let network else { return }
     let report = ExportReport(
-      analysis, review(analysis.study), naming, kindHeading: workspace.kindHeading(session))
+      analysis, review(analysis.study), naming, kindHeading: session.kindHeading)
     let files = Self.file(report, title: session.network.title).files(
       network, isProject: ending == "paj")
     if output == "-" { return try Terminal.print(files[0].text) }

@@ -23,7 +23,8 @@ struct FindCommand: AsyncParsableCommand {
         weft find harbour-trust "who knows about attendance?" --from P0087 --why
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
 
   @Argument(help: "What you look for, in a few words.")
   var query: String
@@ -66,7 +67,7 @@ struct FindCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try Session(workspace, quietly: true)
+    let session = try Session(workspace, reading, quietly: true)
     let analysis = try expertise.analysis(session)
     let knowledge = analysis.expertise
     let naming = expertise.naming(session)

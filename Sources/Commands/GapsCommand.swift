@@ -21,7 +21,8 @@ struct GapsCommand: AsyncParsableCommand {
         weft gaps harbour-trust --names pseudonym --csv > gaps.csv
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
 
   @OptionGroup var boundary: BoundaryOption
   @OptionGroup var minGroup: MinGroupOption
@@ -47,7 +48,7 @@ struct GapsCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !listing.isForPeople)
     let boundary = try columns(session)
     let minGroup = study.rules(session.settings).minGroup
     let analysis = try expertise.analysis(session, steps: Kind.steps.typed(steps)) { question in

@@ -16,7 +16,8 @@ struct LocalCommand: AsyncParsableCommand {
         weft local harbour-trust Estuary
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
 
   @Argument(help: "The hub, as schools.csv has it.")
   var hub: String
@@ -32,7 +33,7 @@ struct LocalCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let network = session.network
     let hubs = Set(network.schools.compactMap(\.hub)).sorted()
     let name = try MemberMatch(

@@ -28,7 +28,8 @@ struct MapCommand: AsyncParsableCommand {
         weft map lawfirm -o Output --collaborations edges_advice.csv --directed --by office
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var question: QuestionOptions
   @OptionGroup var page: PageOptions
 
@@ -73,7 +74,7 @@ struct MapCommand: AsyncParsableCommand {
   func make(quietly: Bool) async throws -> [String] {
     let progress = Progress()
     progress.step("reading \(workspace.folder)")
-    let session = try Session(workspace, quietly: quietly)
+    let session = try Session(workspace, reading, quietly: quietly)
     let folder = try OutputFolder(output, sparing: session.inputs(page))
     progress.step("measuring")
     let analysis = try question.study.analysis(session, needsBoundary: false)

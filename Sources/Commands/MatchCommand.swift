@@ -19,14 +19,15 @@ struct MatchCommand: AsyncParsableCommand {
         weft match harbour-trust --csv --table neighbours
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var slice: SliceOptions
   @OptionGroup var minGroup: MinGroupOption
   @OptionGroup var top: TopOption
   @OptionGroup var pages: PagesOptions
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let options = StudyOptions(nil, slice, minGroup: minGroup)
     let analysis = try options.analysis(session, needsBoundary: false).grouped(by: .school)
     let report = OutwardReport(analysis, session.naming(.pseudonym, analysis))

@@ -17,7 +17,8 @@ struct NextCommand: AsyncParsableCommand {
         weft next harbour-trust --names full
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var boundary: BoundaryOption
   @OptionGroup var slice: SliceOptions
   @OptionGroup var minGroup: MinGroupOption
@@ -27,7 +28,7 @@ struct NextCommand: AsyncParsableCommand {
   private var study: StudyOptions { StudyOptions(boundary, slice, minGroup: minGroup) }
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let analysis = try study.analysis(session)
     let naming = names.naming(session, analysis)
     try pages.print(

@@ -18,7 +18,8 @@ struct OutwardCommand: AsyncParsableCommand {
         weft outward harbour-trust --csv --table sectors
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var boundary: BoundaryOption
   @OptionGroup var slice: SliceOptions
   @OptionGroup var minGroup: MinGroupOption
@@ -28,7 +29,7 @@ struct OutwardCommand: AsyncParsableCommand {
   private var study: StudyOptions { StudyOptions(boundary, slice, minGroup: minGroup) }
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let analysis = try study.analysis(session, needsBoundary: false)
     let report = OutwardReport(
       analysis, names.naming(session, analysis))

@@ -26,7 +26,8 @@ struct PackCommand: AsyncParsableCommand {
         weft pack harbour-trust --check
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var question: QuestionOptions
 
   @Option(
@@ -113,7 +114,7 @@ struct PackCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try Session(workspace)
+    let session = try Session(workspace, reading)
     let analysis = try question.study.analysis(session)
     let place = try output.map { try PackPlace($0, form, session, force: force) }
     let pack = try await pack(session, analysis)

@@ -25,7 +25,8 @@ struct PartnersCommand: AsyncParsableCommand {
         weft partners harbour-trust --csv > partners.csv
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
 
   @Argument(help: "A partnership such as X20/H13, or a partner, by id or name.")
   var id: String?
@@ -47,7 +48,7 @@ struct PartnersCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let day = asAt.flatMap(readDay)
     let analysis = try StudyOptions().analysis(session, needsBoundary: false) { question in
       if let day { question.asAt = day }

@@ -21,7 +21,8 @@ struct PathCommand: AsyncParsableCommand {
         weft path harbour-trust "Gwen Vaughan" phonics
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
 
   @Argument(help: "Who asks: an id, a code or a name.")
   var from: String
@@ -33,7 +34,7 @@ struct PathCommand: AsyncParsableCommand {
   @OptionGroup var listing: ListingOptions
 
   func run() async throws {
-    let session = try Session(workspace, quietly: true)
+    let session = try Session(workspace, reading, quietly: true)
     let analysis = try expertise.analysis(session, needsExpertise: false)
     let (knowledge, introductions) = (analysis.expertise, analysis.introductions)
     let asker = try session.person(from, knowledge)

@@ -24,7 +24,8 @@ struct PlanCommand: AsyncParsableCommand {
         weft plan harbour-trust --for "Northgate Academy" --names full
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
 
   @Option(parsing: .unconditional, help: "How many introductions, from 1 to 50.")
   var introductions = "5"
@@ -51,7 +52,7 @@ struct PlanCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let analysis = try StudyOptions(boundary, depth: depth, minGroup: minGroup, seed: seed)
       .analysis(session, needsBoundary: false)
     let naming = names.naming(session, analysis)

@@ -17,7 +17,8 @@ struct ProspectsCommand: AsyncParsableCommand {
         weft prospects harbour-trust --top 40 --csv
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var period: PeriodOption
   @OptionGroup var minGroup: MinGroupOption
   @OptionGroup var top: TopOption
@@ -25,7 +26,7 @@ struct ProspectsCommand: AsyncParsableCommand {
   @OptionGroup var pages: PagesOptions
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let options = StudyOptions(period: period, minGroup: minGroup)
     let analysis = try options.analysis(session, needsBoundary: false).grouped(by: .school)
     let report = OutwardReport(analysis, names.naming(session, analysis))

@@ -21,12 +21,13 @@ struct PurposeCommand: AsyncParsableCommand {
         weft purpose harbour-trust --period 2025-09-01/2026-07-31
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var period: PeriodOption
   @OptionGroup var pages: PagesOptions
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let analysis = try StudyOptions(period: period).analysis(session, needsBoundary: false)
     try pages.print(PurposeReport(analysis, session.naming(.pseudonym, analysis)).purpose, session)
   }

@@ -23,6 +23,12 @@ struct Session {
   /// Reads a workspace.
   ///
   /// Problems are summed up on stderr, unless `quietly`.
+  init(
+    _ folder: FolderArgument, _ reading: ReadingOptions, quietly: Bool = false
+  ) throws(Failure) {
+    try self.init(WorkspaceOptions(folder, reading), quietly: quietly)
+  }
+
   init(_ arguments: WorkspaceOptions, quietly: Bool = false) throws(Failure) {
     folder = arguments.folder
     reading = arguments.reading
@@ -171,11 +177,9 @@ extension WorkspaceOptions {
   }
 }
 
-extension WorkspaceOptions {
+extension Session {
   /// The heading of the column that tells kinds of ties apart; `nil` where none does.
-  func kindHeading(_ session: Session) -> String? {
-    session.network.kindHeading(session.options)
-  }
+  var kindHeading: String? { network.kindHeading(options) }
 }
 
 extension Network {

@@ -20,7 +20,8 @@ struct ShowCommand: AsyncParsableCommand {
         weft show harbour-trust person P0123 --names full
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
 
   @Argument(help: "school, team or person, if need be, and an id, a code or a name.")
   var what: [String]
@@ -42,7 +43,7 @@ struct ShowCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try Session(workspace, quietly: true)
+    let session = try Session(workspace, reading, quietly: true)
     let member = try find(session)
     switch member {
     case .group(let boundary, let id):

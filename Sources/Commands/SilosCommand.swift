@@ -18,7 +18,8 @@ struct SilosCommand: AsyncParsableCommand {
         weft silos lawfirm --collaborations edges_advice.csv --directed --by office --json
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var boundary: BoundaryOption
   @OptionGroup var slice: SliceOptions
   @OptionGroup var minGroup: MinGroupOption
@@ -31,7 +32,7 @@ struct SilosCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !listing.isForPeople)
     let analysis = try study.analysis(session)
     guard let report = SilosReport(analysis, gaps: analysis.gaps),
       let depths = DepthsReport(analysis)

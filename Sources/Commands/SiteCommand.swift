@@ -27,7 +27,8 @@ struct SiteCommand: AsyncParsableCommand {
         weft site harbour-trust -o Staff --names full
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var question: QuestionOptions
   @OptionGroup var names: NamesOption
 
@@ -60,7 +61,7 @@ struct SiteCommand: AsyncParsableCommand {
   func run() async throws {
     let progress = Progress()
     progress.step("reading \(workspace.folder)")
-    let session = try Session(workspace)
+    let session = try Session(workspace, reading)
     let folder = try OutputFolder(output, sparing: session.inputs)
     progress.step("measuring")
     let asked = try question.study.analysis(session, needsBoundary: false)

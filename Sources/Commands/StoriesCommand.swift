@@ -17,12 +17,13 @@ struct StoriesCommand: AsyncParsableCommand {
         weft stories harbour-trust --csv > stories.csv
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var names: NamesOption
   @OptionGroup var pages: PagesOptions
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let analysis = try StudyOptions().analysis(session, needsBoundary: false)
     let report = PurposeReport(analysis, names.naming(session, analysis))
     try pages.print(report.stories, session)

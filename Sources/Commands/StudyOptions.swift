@@ -80,7 +80,8 @@ struct SeedOption: ParsableArguments {
 /// people on groups and links are shown.
 struct QuestionOptions: ParsableArguments {
   @OptionGroup var boundary: BoundaryOption
-  @OptionGroup var slice: SliceOptions
+  @OptionGroup var depth: DepthOption
+  @OptionGroup var period: PeriodOption
   @OptionGroup var minGroup: MinGroupOption
   @OptionGroup var minLink: MinLinkOption
   @OptionGroup var surveyed: SurveyedOption
@@ -88,7 +89,8 @@ struct QuestionOptions: ParsableArguments {
 
   var study: StudyOptions {
     StudyOptions(
-      boundary, slice, minGroup: minGroup, minLink: minLink, surveyed: surveyed, seed: seed)
+      boundary, depth: depth, period: period, minGroup: minGroup, minLink: minLink,
+      surveyed: surveyed, seed: seed)
   }
 }
 

@@ -17,7 +17,8 @@ struct TeamsCommand: AsyncParsableCommand {
         weft teams harbour-trust --team-kind network
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
   @OptionGroup var slice: SliceOptions
   @OptionGroup var minGroup: MinGroupOption
   @OptionGroup var names: NamesOption
@@ -31,7 +32,7 @@ struct TeamsCommand: AsyncParsableCommand {
   private var study: StudyOptions { StudyOptions(nil, slice, minGroup: minGroup) }
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let analysis = try study.analysis(session, needsBoundary: false).grouped(by: .school)
     let report = OutwardReport(
       analysis, names.naming(session, analysis))

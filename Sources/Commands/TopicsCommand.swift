@@ -18,7 +18,8 @@ struct TopicsCommand: AsyncParsableCommand {
         weft topics harbour-trust --whole --csv
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
 
   @Flag(help: "Also the topics of Weft's own list that nobody here mentions.")
   var whole = false
@@ -27,7 +28,7 @@ struct TopicsCommand: AsyncParsableCommand {
   @OptionGroup var listing: ListingOptions
 
   func run() async throws {
-    let session = try Session(workspace, quietly: true)
+    let session = try Session(workspace, reading, quietly: true)
     let analysis = try StudyOptions(nil, slice).analysis(session, needsBoundary: false)
     let report = TopicsReport(analysis.expertise, isWhole: whole)
     guard listing.isForPeople else {

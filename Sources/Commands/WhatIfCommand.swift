@@ -22,7 +22,8 @@ struct WhatIfCommand: AsyncParsableCommand {
         weft what-if harbour-trust --invite "T35:E07"
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
 
   @Option(help: "Somebody who leaves: a person, everybody of a team, or everybody in a role.")
   var without: [String] = []
@@ -52,7 +53,7 @@ struct WhatIfCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let analysis = try StudyOptions(boundary, depth: depth, minGroup: minGroup)
       .analysis(session, needsBoundary: false)
     let naming = names.naming(session, analysis)

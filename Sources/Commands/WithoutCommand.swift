@@ -22,7 +22,8 @@ struct WithoutCommand: AsyncParsableCommand {
         weft without harbour-trust --central
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
 
   @Argument(help: "People, by id, code or name.")
   var people: [String] = []
@@ -51,7 +52,7 @@ struct WithoutCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try Session(workspace, quietly: !pages.listing.isForPeople)
+    let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let analysis = try study.analysis(session, needsBoundary: false)
     let minGroup = analysis.rules.minGroup
     let naming = names.naming(session, analysis)

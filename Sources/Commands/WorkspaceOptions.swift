@@ -4,14 +4,28 @@ import Intake
 import Networks
 import Settings
 
-/// What every command that reads a workspace takes.
-struct WorkspaceOptions: ParsableArguments {
+/// The workspace that a command reads.
+struct FolderArgument: ParsableArguments {
   @Argument(
     help: "The folder of CSV files; those of other names or forms: see weft help files.",
     completion: .directory)
   var folder: String
+}
 
-  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
+/// A workspace, and how its files are read.
+///
+/// Commands take both apart: the parser looks at options of a group inside a group many times over.
+struct WorkspaceOptions {
+  let folder: String
+  let reading: ReadingOptions
+
+  init(_ folder: String, _ reading: ReadingOptions) {
+    (self.folder, self.reading) = (folder, reading)
+  }
+
+  init(_ argument: FolderArgument, _ reading: ReadingOptions) {
+    self.init(argument.folder, reading)
+  }
 }
 
 /// How the files of a workspace are read: listed once, by `weft help files`.

@@ -22,7 +22,8 @@ package struct ServeOptions: ParsableCommand {
         weft serve harbour-trust --port 8080 --names pseudonym
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
 
   @Option(parsing: .unconditional, help: "The port to listen on; any free one unless you say.")
   var port: String?
@@ -58,7 +59,7 @@ package struct ServeOptions: ParsableCommand {
   ///
   /// - Throws: what weft.toml lacks for it, or that others could reach pages without signing in.
   package func signIn() throws(Failure) -> SignInPlan? {
-    let own = try workspace.settings().signIn
+    let own = try WorkspaceOptions(workspace, reading).settings().signIn
     guard own != Settings.SignInSettings() else {
       guard ["127.0.0.1", "::1", "localhost"].contains(listen) else {
         throw Failure(

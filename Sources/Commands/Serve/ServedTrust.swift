@@ -19,7 +19,7 @@ package struct ServedTrust: Sendable {
   private let addresses: [String: String]
 
   package init(_ options: ServeOptions) throws(Failure) {
-    session = try Session(options.workspace, quietly: true)
+    session = try Session(options.workspace, options.reading, quietly: true)
     isNamed = options.names == .full
     marking = options.marking
     guard session.settings.signIn.issuer != nil, isNamed else {

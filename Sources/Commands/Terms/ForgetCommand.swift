@@ -94,7 +94,7 @@ struct ForgetCommand: AsyncParsableCommand {
 
   /// The files of today that mention the person, which are the user's to change.
   private func tellOfToday(_ who: PersonRemoval.Person) {
-    guard let arguments = try? WorkspaceOptions.parse([folder]),
+    guard let arguments = (try? ReadingOptions.parse([])).map({ WorkspaceOptions(folder, $0) }),
       let settings = try? arguments.settings(),
       let options = try? arguments.intakeOptions(settings),
       let copy = try? WorkspaceCopy(of: folder, options: options),

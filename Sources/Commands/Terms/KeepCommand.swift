@@ -25,7 +25,8 @@ struct KeepCommand: AsyncParsableCommand {
         weft terms harbour-trust
       """)
 
-  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var workspace: FolderArgument
+  @OptionGroup(visibility: .hidden) var reading: ReadingOptions
 
   @Option(help: "What to call the term.")
   var term: String
@@ -34,7 +35,7 @@ struct KeepCommand: AsyncParsableCommand {
 
   func run() async throws {
     let name = try TermName.checked(term)
-    let session = try Session(workspace)
+    let session = try Session(workspace, reading)
     let copy: WorkspaceCopy
     let network: Network
     do {
