@@ -26,6 +26,7 @@ struct DrawCommand: AsyncParsableCommand {
         change    links gained and lost between two times (--before DAY)
         without   what would be lost without somebody (--of ID or NAME), or without whoever most depends on
         trend     the share of ties that lead out, over all terms that are kept (weft keep)
+        depth     the share of ties that lead out by how deep they are, beside the others at its size
         response  who answered in each school, and what that lets anybody say of it
         dashboard five findings on one page, how sure each is, and what would help; nobody is named
 

@@ -4,8 +4,7 @@ import Diagrams
 /// The figures of the menu.
 enum FigureName: String, ExpressibleByArgument, CaseIterable {
   case ranking, map, matrix, bridges, coverage, partners, ideas, people, change, network, without,
-    trend,
-    dashboard, response
+    trend, depth, dashboard, response
 
   /// The name of the figure's files, without ending.
   var fileName: String {
@@ -14,7 +13,8 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .bridges, .people: rawValue + "-map"
     case .partners: "partner-map"
     case .ideas: "idea-trails"
-    case .ranking, .matrix, .coverage, .change, .network, .without, .trend, .dashboard, .response:
+    case .ranking, .matrix, .coverage, .change, .network, .without, .trend, .depth, .dashboard,
+      .response:
       rawValue
     }
   }
@@ -32,6 +32,7 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .people: "every person, with the bridges named"
     case .change: "links gained and lost since a year before"
     case .network: "one person, team or school and its network to two steps"
+    case .depth: "the share of ties that lead out by how deep they are"
     case .trend: "the share of ties that lead out, over all terms that are kept"
     case .without: "what would be lost without somebody, before and after"
     case .response: "who answered in each school, and what that lets anybody say of it"
@@ -45,7 +46,7 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .ranking: PaperSize.allCases
     case .matrix, .coverage: PaperSize.pages + [.column, .inset]
     case .map, .bridges, .partners, .change, .network: PaperSize.pages + [.column]
-    case .ideas, .people, .response, .without, .trend: PaperSize.pages
+    case .ideas, .people, .response, .without, .trend, .depth: PaperSize.pages
     case .dashboard: [.a4, .a4p, .a3]
     }
   }

@@ -25,7 +25,7 @@ extension FigureName {
     case .change: [.by, .depth, .minGroup, .minLink, .before, .layoutFrom]
     case .network: [.by, .depth, .minGroup, .minLink, .surveyedAcross, .names, .of]
     case .without: [.by, .depth, .minGroup, .minLink, .surveyedAcross, .names, .of]
-    case .dashboard, .response, .trend: [.by, .depth, .minGroup, .surveyedAcross]
+    case .dashboard, .response, .trend, .depth: [.by, .depth, .minGroup, .surveyedAcross]
     }
   }
 
@@ -33,7 +33,8 @@ extension FigureName {
   var hasPlaces: Bool {
     switch self {
     case .map, .bridges, .people, .change, .network: true
-    case .ranking, .matrix, .coverage, .partners, .ideas, .dashboard, .response, .without, .trend:
+    case .ranking, .matrix, .coverage, .partners, .ideas, .dashboard, .response, .without, .trend,
+      .depth:
       false
     }
   }

@@ -100,7 +100,7 @@ struct Gallery {
       case .coverage: !session.network.expertise.isEmpty
       case .people: naming.mode == .full
       case .change: earlier(nil) != nil
-      case .network, .without, .trend, .dashboard, .response: false
+      case .network, .without, .trend, .depth, .dashboard, .response: false
       }
     }
   }
@@ -173,6 +173,15 @@ struct Gallery {
         facts, without: try leavers(subject, name), number: number, on: sheet, name: name)
     case .trend:
       return try trend(number)
+    case .depth:
+      let levels = DepthPicture.levels(facts)
+      guard levels.count > 1 else {
+        throw Failure(
+          .badData,
+          "The files do not tell deeper ties from others, or too few are deep. Add a column depth to collaborations.csv."
+        )
+      }
+      return DepthPicture.drawDepth(facts, levels: levels, number: number, on: sheet)
     case .response:
       guard facts.study.coverage.share != nil else {
         throw Failure(

@@ -12,14 +12,14 @@ import Testing
 @Suite(.serialized) struct EveryFigureTests {
   enum Name: String, CaseIterable {
     case ranking, map, matrix, bridges, partners, ideas, people, change, ego, person, coverage,
-      response, without
+      response, without, depth
 
     /// The papers it is made for.
     var papers: [PaperSize] {
       switch self {
       case .ranking: PaperSize.allCases
       case .matrix, .coverage: PaperSize.pages + [.column, .inset]
-      case .ideas, .people, .response, .without: PaperSize.pages
+      case .ideas, .people, .response, .without, .depth: PaperSize.pages
       default: PaperSize.pages + [.column]
       }
     }
@@ -38,6 +38,13 @@ import Testing
     case .map: return await MapPicture.drawTrustMap(facts, on: sheet, by: worker)
     case .matrix: return MatrixPicture.drawMatrix(facts, on: sheet)
     case .response: return ResponsePicture.drawResponse(facts, on: sheet)
+    case .depth:
+      let levels = DepthPicture.levels(facts)
+      return DepthPicture.drawDepth(
+        facts,
+        levels: levels.count > 1
+          ? levels : [(.networking, facts.analysis), (.cooperation, facts.analysis)],
+        on: sheet)
     case .without:
       // Of made networks most have nobody whom a group depends on.
       let leavers =

@@ -16,28 +16,7 @@ public struct TrendPicture: Sendable, Equatable {
   let most: Double
   let noun: (one: String, many: String)
 
-  /// One group at all times.
-  public struct Series: Sendable, Equatable {
-    public let id: String
-    let title: String
-    let shortTitle: String
-    /// One for each time; `nil` where it was not there, was too small to show, or had no ties.
-    public let points: [Point?]
-    /// What changed since the first time, in a few words.
-    public let words: String
-    /// The same for whoever knows since when.
-    let short: String
-    let isAlarm: Bool
-    let isReal: Bool
-  }
-
-  public struct Point: Sendable, Equatable {
-    public let share: Double
-    let interval: ClosedRange<Double>?
-    let answered: Double?
-    /// Whether enough is known to say anything of it.
-    public let isSaid: Bool
-  }
+  public typealias Series = SmallMultiples.Series
 
   /// - Parameters:
   ///   - facts: the trust at the latest time.
@@ -92,7 +71,7 @@ public struct TrendPicture: Sendable, Equatable {
     let top =
       groups.flatMap { $0.points.compactMap { $0?.share } }.max() ?? 1
     // Room for most intervals; those of few ties are cut off at the top.
-    most = [0.1, 0.2, 0.4, 0.6, 0.8].first { top * 1.15 <= $0 } ?? 1
+    most = SmallMultiples.top(top * 1.15)
     let small = verdicts.groups.count { !$0.isCentral && $0.people > 0 } - all.count
     let notes = [
       small > 0
@@ -119,19 +98,20 @@ public struct TrendPicture: Sendable, Equatable {
     (a.furniture, a.terms, a.whole, a.groups) == (b.furniture, b.terms, b.whole, b.groups)
   }
 
-  private static func whole(_ analysis: Analysis) -> Point? {
+  private static func whole(_ analysis: Analysis) -> SmallMultiples.Point? {
     guard let verdicts = analysis.verdicts, let index = verdicts.index.value else { return nil }
-    return Point(
-      share: (1 + index) / 2, interval: verdicts.doubt.interval,
-      answered: analysis.study.coverage.share,
+    let answered = analysis.study.coverage.share
+    return SmallMultiples.Point(
+      share: (1 + index) / 2, interval: verdicts.doubt.interval, answered: answered,
+      note: answered.map { "\(percent($0)) answered" },
       isSaid: ![.notEnoughData, .notSurveyedAcross].contains(verdicts.whole.kind))
   }
 
-  private static func point(_ analysis: Analysis, _ id: String) -> Point? {
+  private static func point(_ analysis: Analysis, _ id: String) -> SmallMultiples.Point? {
     guard let group = analysis.verdicts?.groups.first(where: { $0.id == id }),
       let share = group.outside, !hides(id, analysis)
     else { return nil }
-    return Point(
+    return SmallMultiples.Point(
       share: share, interval: group.doubt.interval, answered: group.coverage.share,
       isSaid: ![.notEnoughData, .notSurveyedAcross].contains(group.verdict.kind))
   }
@@ -247,7 +227,8 @@ public struct TrendPicture: Sendable, Equatable {
 
   public func drawn(on sheet: Sheet) -> DrawnFigure {
     let page = Page(sheet.paper, furniture, legend: legend, tone: sheet.tone)
-    let ink = TrendInk(self, in: page.frame)
+    let ink = SmallMultiplesInk(
+      SmallMultiples(axis: terms, whole: whole, groups: groups, most: most), in: page.frame)
     let nodes = groups.enumerated().map { "  n\($0) [label=\(DOT.quoted($1.title))];" }
     return DrawnFigure(
       svg: page.svg(ink.elements),

@@ -78,7 +78,9 @@ public struct WithoutPicture: Sendable, Equatable {
       (self.people, self.who, holder) = (people, who, nil)
     }
 
-    /// Whoever the most groups depend on alone; else whoever connects most. `nil` where nobody does, or nothing can be said.
+    /// Whoever the most groups depend on alone; else whoever connects most.
+    ///
+    /// `nil` where nobody does, or nothing can be said.
     public init?(foremostIn facts: FigureFacts, name: (Int32) -> String?) {
       let shown = Set(facts.map.units.map(\.id))
       let holder = facts.fragility.singleHolders.first { $0.groups.allSatisfy(shown.contains) }

@@ -1,9 +1,9 @@
 import Networks
 
-/// Draws shares over terms: the whole trust large, and every group small beside it or below.
-struct TrendInk {
+/// Draws small multiples: the whole trust large, and every group small beside it or below.
+struct SmallMultiplesInk {
   private typealias Spot = Point
-  private let picture: TrendPicture
+  private let picture: SmallMultiples
   private let large: Rect
   private let cells: [Rect]
   private let columns: Int
@@ -13,7 +13,7 @@ struct TrendInk {
   private static let size = 8.5
   private static let least = (width: 92.0, height: 66.0)
 
-  init(_ picture: TrendPicture, in frame: Rect) {
+  init(_ picture: SmallMultiples, in frame: Rect) {
     self.picture = picture
     let isTall = frame.width < 600
     let gap = 16.0
@@ -49,7 +49,7 @@ struct TrendInk {
     let small = zip(picture.groups, cells).enumerated().flatMap { place, entry in
       self.small(entry.0, entry.1, isFirst: place % columns == 0)
     }
-    return [SVG("g", ["class": "trend"], whole + small)]
+    return [SVG("g", ["class": "multiples"], whole + small)]
   }
 
   private func text(
@@ -66,11 +66,11 @@ struct TrendInk {
       ])
   }
 
-  // MARK: - A line over terms
+  // MARK: - A line
 
   /// The band, the line and the dots of a series in a plot whose top is `most`.
   private func series(
-    _ series: TrendPicture.Series, _ plot: Rect, most: Double, radius: Double, colour: String
+    _ series: SmallMultiples.Series, _ plot: Rect, most: Double, radius: Double, colour: String
   ) -> [SVG] {
     let count = series.points.count
     func x(_ place: Int) -> Double {
@@ -111,13 +111,21 @@ struct TrendInk {
         }
       }
     }
+    for place in 0..<max(0, count - 1) {
+      guard let a = series.points[place]?.others, let b = series.points[place + 1]?.others else {
+        continue
+      }
+      var beside = line(Spot(x(place), y(a)), Spot(x(place + 1), y(b)), Palette.rule, 1)
+      beside.attributes.append(.init(name: "stroke-dasharray", value: "3 2"))
+      marks.append(beside)
+    }
     for run in runs {
       for (one, next) in zip(run, run.dropFirst()) {
-        guard let a = series.points[one], let b = series.points[next] else { continue }
-        marks.append(
-          line(
-            Spot(x(one), y(a.share)), Spot(x(next), y(b.share)), colour,
-            a.isSaid && b.isSaid ? 1.6 : 0.8))
+        // Of what too little is known leads nowhere.
+        guard let a = series.points[one], let b = series.points[next], a.isSaid, b.isSaid else {
+          continue
+        }
+        marks.append(line(Spot(x(one), y(a.share)), Spot(x(next), y(b.share)), colour, 1.6))
       }
     }
     for (place, point) in series.points.enumerated() {
@@ -134,7 +142,7 @@ struct TrendInk {
     return marks
   }
 
-  private func colour(_ series: TrendPicture.Series) -> String {
+  private func colour(_ series: SmallMultiples.Series) -> String {
     series.isAlarm ? Palette.alarm : Palette.gain
   }
 
@@ -143,7 +151,7 @@ struct TrendInk {
   private var whole: [SVG] {
     let series = picture.whole
     let top = series.points.compactMap { $0.map { $0.interval?.upperBound ?? $0.share } }.max() ?? 1
-    let most = [0.1, 0.2, 0.4, 0.6, 0.8].first { top <= $0 * 0.98 } ?? 1
+    let most = SmallMultiples.top(top / 0.98)
     let plot = Rect(
       x: large.x + 30, y: large.y + 40, width: large.width - 62, height: large.height - 84)
     var marks = [
@@ -170,7 +178,7 @@ struct TrendInk {
     for (place, point) in series.points.enumerated() {
       let x = count > 1 ? plot.x + step * Double(place) : plot.middle.x
       let isEnd = place == 0 || place == count - 1
-      if let point {
+      if let point, point.isSaid {
         let y = plot.bottom - plot.height * min(1, point.share / most)
         // Above the band where that is, so that no line runs through the number.
         let high = point.interval.map { plot.bottom - plot.height * min(1, $0.upperBound / most) }
@@ -181,17 +189,19 @@ struct TrendInk {
               isEnd ? .bold : .regular, anchor: place == 0 ? "start" : "middle"))
         }
       }
-      guard isEnd || step > 58 else { continue }
       let anchor = place == 0 ? "start" : place == count - 1 ? "end" : "middle"
       let at = place == 0 ? plot.x - 8 : place == count - 1 ? plot.right + 16 : x
       let room = isEnd ? max(56, large.width * 0.42) : step - 6
-      let name = TextRuler.wrap(picture.terms[place], Self.size, room: room, lines: 1).first ?? ""
-      marks.append(text(name, Spot(at, plot.bottom + 14), anchor: anchor))
-      if let answered = point?.answered {
+      for (row, words) in [picture.axis[place], point?.note ?? ""].enumerated() {
+        let width = TextRuler.width(words, Self.size)
+        // Between the ends what has room alone is told.
+        guard isEnd || width <= room else { continue }
+        let said = TextRuler.wrap(words, Self.size, room: room, lines: 1).first ?? ""
+        let isShort = width < 40
         marks.append(
           text(
-            "\(percent(answered)) answered", Spot(at, plot.bottom + 26), Self.size, .regular,
-            Palette.quiet, anchor: anchor))
+            said, Spot(isShort ? x : at, plot.bottom + 14 + Double(row) * 12), Self.size, .regular,
+            row == 0 ? Palette.ink : Palette.quiet, anchor: isShort ? "middle" : anchor))
       }
     }
     return marks
@@ -199,7 +209,7 @@ struct TrendInk {
 
   // MARK: - The groups
 
-  private func small(_ series: TrendPicture.Series, _ cell: Rect, isFirst: Bool) -> [SVG] {
+  private func small(_ series: SmallMultiples.Series, _ cell: Rect, isFirst: Bool) -> [SVG] {
     let tint = colour(series)
     let plot = Rect(
       x: cell.x + 4, y: cell.y + 17, width: cell.width - 36, height: cell.height - 17 - 14)
@@ -220,7 +230,7 @@ struct TrendInk {
         text(
           percent(picture.most), Spot(plot.right + 8, plot.y + 3), 8, .regular, Palette.quiet))
     }
-    if let last = series.points.last.flatMap({ $0 }) {
+    if let last = series.points.last.flatMap({ $0 }), last.isSaid {
       let y = plot.bottom - plot.height * min(1, last.share / picture.most)
       marks.append(
         text(percent(last.share), Spot(plot.right + 8, y + 3), 9, .bold, tint))
