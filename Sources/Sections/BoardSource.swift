@@ -71,7 +71,7 @@ struct BoardSource {
     else {
       return cannotSay(
         .silos, "Nothing can be said of silos", BoardWords.plain(verdicts.whole.sentence),
-        "Ask people about other \(many) too.")
+        remedy(verdicts))
     }
     let closed = verdicts.silos.filter(shows)
     let table = table(of: judged, strong: Set(closed.map(\.id)))
@@ -88,8 +88,8 @@ struct BoardSource {
       return BoardFinding(
         part: .silos, headline: "No \(one) is found to keep to itself",
         lead: "\(seen) of contacts lead from one \(one) to another.",
-        means: "No \(one) stands apart from others its size.",
-        certainty: verdicts.whole.certainty, howSure: missed,
+        means: "No \(one) is seen to stand apart from others its size.",
+        certainty: verdicts.noSiloCertainty, howSure: missed,
         action: "Ask again next year, to see what moves.", table: table, note: note,
         caption: caption)
     }
@@ -102,17 +102,18 @@ struct BoardSource {
       part: .silos,
       headline: count == 1
         ? "\(first.name) keeps to itself"
-        : "\(capitalised(inWords(count))) \(many) keep to themselves",
+        : "\(capitalised(number(of: closed.map(\.id)))) keep to themselves",
       lead:
-        "\(at) \(counted(Int(first.ties.rounded()))) contacts lead out. Other \(many) its size would have \(others).",
+        "\(at) \(counted(Int(first.ties.rounded()))) contacts lead out. \(first.isCentral ? capitalised(many) : "Other \(many)") its size would have \(others).",
       means: meaning(of: first), certainty: first.verdict.certainty, howSure: sureness(first),
       action:
-        "Ask the head of \(BoardWords.name(first.name)) to run one piece of work with another \(one).",
+        "Ask the head of \(BoardWords.name(first.name)) to run one piece of work with \(first.isCentral ? "a" : "another") \(one).",
       table: table, note: note, caption: caption, isAlarm: true,
       risk:
-        "\(capitalised(count == 1 ? "one \(one) keeps" : "\(inWords(count)) \(many) keep")) what \(count == 1 ? "it knows" : "they know") to \(count == 1 ? "itself" : "themselves").",
+        "\(capitalised(number(of: closed.map(\.id)))) \(count == 1 ? "keeps" : "keep") what \(count == 1 ? "it knows" : "they know") to \(count == 1 ? "itself" : "themselves").",
       inTitle: count == 1
-        ? "one \(one) keeps to itself" : "\(inWords(count)) \(many) keep to themselves")
+        ? "\(number(of: closed.map(\.id))) keeps to itself"
+        : "\(number(of: closed.map(\.id))) keep to themselves")
   }
 
   private func table(
@@ -170,11 +171,17 @@ struct BoardSource {
   // MARK: - People on whom much depends
 
   private var people: BoardFinding {
-    guard let fragility = analysis.fragility, !fragility.isUnasked else {
+    guard let fragility = analysis.fragility, !fragility.saysNothing else {
+      let why =
+        analysis.fragility.map {
+          $0.isUnasked
+            ? "People were most likely asked about their own \(one) only."
+            : "No contact between two \(many) is on record."
+        } ?? "Nothing in the files groups people."
       return cannotSay(
-        .people, "Nothing can be said of who holds \(many) together",
-        "People were most likely asked about their own \(one) only.",
-        "Ask people about other \(many) too.")
+        .people, "Nothing can be said of who holds \(many) together", why,
+        analysis.fragility == nil
+          ? "Add the school of each person to people.csv." : "Ask people about other \(many) too.")
     }
     let shownIds = Set((analysis.verdicts?.groups ?? []).filter(shows).map(\.id))
     let holders = fragility.singleHolders.filter { $0.groups.allSatisfy(shownIds.contains) }
@@ -195,13 +202,13 @@ struct BoardSource {
     let who = name(first.person).map { "\($0)" } ?? "One colleague\(place)"
     let count = named.count
     let dependents =
-      count == 1 ? named[0] : "\(capitalised(inWords(count))) \(many)"
+      count == 1 ? named[0] : capitalised(number(of: holders.flatMap(\.groups)))
     let on =
       holders.count > 1 ? "one person each" : name(first.person) ?? "one person"
     return BoardFinding(
       part: .people, headline: "\(dependents) \(count == 1 ? "depends" : "depend") on \(on)",
       lead:
-        "\(who) holds all \(counted(first.ties)) contacts of \(listed(first.names)) with the rest of the trust.",
+        "\(who) holds \(Self.all(first.ties)) of \(listed(first.names)) with the rest of the trust.",
       means:
         "If that colleague left or fell ill, staff of \(first.names.count > 1 ? "these \(many)" : "that \(one)") could reach nobody in another \(one).",
       certainty: BoardWords.certaintyOfCount(response),
@@ -211,10 +218,35 @@ struct BoardSource {
         "Bring a second colleague to the next visit to \(listed(first.names)).", table: table,
       note: note, caption: caption, isAlarm: true,
       risk:
-        "If \(holders.count > 1 ? "one of \(inWords(holders.count)) colleagues" : "one colleague") left, \(count == 1 ? "one \(one) would lose its" : "\(inWords(first.names.count)) \(many) would lose every") contact with the others.",
+        "If \(holders.count > 1 ? "one of \(inWords(holders.count)) colleagues" : "one colleague") left, \(count == 1 ? "one \(one) would lose its" : "\(number(of: first.groups)) would lose every") contact with the others.",
       inTitle: count == 1
         ? "one depends on one person"
         : "\(inWords(count)) depend on \(holders.count > 1 ? "one person each" : "one person")")
+  }
+
+  /// All contacts, as the object of a sentence.
+  private static func all(_ count: Int) -> String {
+    switch count {
+    case 1: "the only contact"
+    case 2: "both contacts"
+    default: "all \(counted(count)) contacts"
+    }
+  }
+
+  /// How many groups these are; the centre is no school.
+  private func number(of ids: [String]) -> String {
+    analysis.verdicts?.number(of: ids) ?? "\(inWords(ids.count)) \(many)"
+  }
+
+  /// What would let silos be judged.
+  private func remedy(_ verdicts: SiloVerdicts) -> String {
+    if verdicts.whole.kind == .notSurveyedAcross { return "Ask people about other \(many) too." }
+    if let share = analysis.study.coverage.share, share < analysis.rules.minCoverage {
+      return "Ask those who have not answered once more."
+    }
+    guard analysis.study.graph.tieCount > 0 else { return "Ask people whom they work with." }
+    if verdicts.groups.count == 1 { return "Look at teams instead: weft silos --by team." }
+    return "Ask again, so that more contacts are on record."
   }
 
   /// What is said where no group that is shown is found to depend on one person.
@@ -242,7 +274,7 @@ struct BoardSource {
         ? "\(none) depends on one person" : "What depends on one person is not certain",
       lead: isSure ? only ?? "\(none) would be cut off by any one person leaving." : open,
       means: isSure && alone == nil
-        ? "If somebody leaves, \(rest) still has a contact in another."
+        ? "If somebody leaves, \(rest) that has a contact in another keeps one."
         : alone ?? "A second look at who those colleagues are would settle it.",
       certainty: isSure
         ? BoardWords.certaintyOfCount(analysis.study.coverage.share) : .cannotSay,
@@ -419,11 +451,16 @@ struct BoardSource {
       entry.flags.contains { if case .overdue = $0 { true } else { false } }
     }
     let hasDates = ledger.entries.contains { $0.partnership.reviewDue != nil }
+    let unread = ledger.entries.count { $0.partnership.unread.contains("review_due") }
+    let lost =
+      unread > 0
+      ? "\(capitalised(inWords(unread))) review \(unread == 1 ? "date" : "dates") could not be read."
+      : nil
     let overdue =
       !hasDates
-      ? "No review dates are on record."
+      ? lost ?? "No review dates are on record."
       : late.isEmpty
-        ? "No review is overdue."
+        ? "No review is overdue\(lost == nil ? "" : " among those whose date can be read")."
         : "\(capitalised(inWords(late.count))) \(late.count == 1 ? "review is" : "reviews are") overdue: \(late[0].partner) with \(late[0].with)\(late.count > 1 ? " and others" : "")."
     let known = PartnershipHealth(ledger).bothKnown
     let all = counted(ledger.entries.count)
@@ -493,10 +530,10 @@ struct BoardSource {
       headline =
         silent.count == 1
         ? "We cannot speak for \(BoardWords.name(first.name))"
-        : "We cannot speak for \(inWords(silent.count)) \(many)"
+        : "We cannot speak for \(number(of: silent.map(\.id)))"
       let missing = first.coverage.asked - first.coverage.answered
       lead =
-        first.coverage.asked > 0 && missing > 0
+        (first.coverage.share ?? 1) < analysis.rules.minCoverage
         ? "\(missing) of \(first.coverage.asked) staff at \(BoardWords.name(first.name)) did not answer."
         : BoardWords.plain(first.verdict.sentence)
     } else if coverage.asked == 0 {
@@ -514,8 +551,12 @@ struct BoardSource {
       certainty: BoardWords.certaintyOfCount(coverage.share),
       howSure: "\(capitalised(coverage.inWords)).",
       action: silent.isEmpty
-        ? "Keep asking everybody, every year."
-        : "Ask the staff of \(listed(silent.prefix(3).map { BoardWords.name($0.name) })) again this term.",
+        ? coverage.asked == 0
+          ? "Write down who was asked and who answered, in the column responded of people.csv."
+          : "Keep asking everybody, every year."
+        : silent[0].verdict.kind == .notSurveyedAcross
+          ? "Ask people about other \(many) too."
+          : "Ask the staff of \(listed(silent.prefix(3).map { BoardWords.name($0.name) })) again this term.",
       table: table, note: source("silos"), caption: "")
   }
 }

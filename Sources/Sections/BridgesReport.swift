@@ -26,7 +26,7 @@ public struct BridgesReport: Sendable {
     guard let boundary = study.grouping?.boundary, let fragility else { return [] }
     let found = fragility.sentences(boundary)
     let said =
-      fragility.isUnasked || (study.mixing?.ties.externalTotal ?? 0) == 0
+      fragility.saysNothing
       ? [
         "Whether a \(boundary.singular) depends on one person cannot be said: the files have no tie to other \(boundary.plural), or so few that people were hardly asked about them."
       ]

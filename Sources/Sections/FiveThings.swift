@@ -139,6 +139,11 @@ private struct Maker {
   private var many: String { analysis.boundary?.plural ?? "groups" }
   private var coverage: Coverage { analysis.study.coverage }
 
+  /// How many groups these are; the centre is no school.
+  private func number(of ids: [String]) -> String {
+    analysis.verdicts?.number(of: ids) ?? "\(inWords(ids.count)) \(many)"
+  }
+
   private func shows(_ id: String) -> Bool {
     analysis.boundary.map { naming.shows(id, along: $0) } ?? true
   }
@@ -189,7 +194,7 @@ extension Maker {
     let heading =
       found.count == 1
       ? "\(first.name) keeps to itself"
-      : "\(capitalised(inWords(found.count))) \(many) keep to themselves"
+      : "\(capitalised(verdicts.number(of: found.map(\.id)))) keep to themselves"
     let step = analysis.fragility.flatMap { fragility in
       actions(verdicts, fragility, coverage).first {
         $0.horizon == .longTerm && $0.sentence.contains(first.name)
@@ -212,7 +217,7 @@ extension Maker {
     if let sentence = verdicts.noSilo {
       return thing(
         .silos, "No \(one) is found to keep to itself", sentence,
-        sure: Sureness(verdicts.whole.certainty))
+        sure: Sureness(verdicts.noSiloCertainty))
     }
     let isTold = verdicts.whole.kind != .notEnoughData && verdicts.whole.kind != .notSurveyedAcross
     guard isTold, let index = verdicts.index.value else {
@@ -252,26 +257,29 @@ extension Maker {
         .dependence, "What depends on one person cannot be said",
         "Nothing in the files groups people.", sure: Sureness(nil))
     }
-    guard !fragility.isUnasked else {
+    guard !fragility.saysNothing else {
       return thing(
         .dependence, "Whether a \(one) depends on one person cannot be said",
-        "People were most likely not asked about other \(many).", sure: Sureness(.cannotSay))
+        fragility.isUnasked
+          ? "People were most likely not asked about other \(many)."
+          : "No tie between two \(many) is on record.", sure: Sureness(.cannotSay))
     }
     let holders = fragility.singleHolders.filter { $0.groups.allSatisfy(shows) }
     guard let first = holders.first else { return links(fragility, boundary) }
     let number = first.names.count
     let place = first.ownGroup.map { " in \(Network.inText($0))" } ?? ""
-    let further = holders.dropFirst().reduce(0) { $0 + $1.groups.count }
+    let others = holders.dropFirst().flatMap(\.groups)
+    let further = others.count
     let rest =
       further > 0
-      ? " \(capitalised(inWords(further))) more \(further == 1 ? "\(one) depends" : "\(many) depend") on one person each."
+      ? " \(capitalised(self.number(of: others))) \(further == 1 ? "depends" : "depend") on one person too."
       : fragility.unsure.isEmpty && fragility.fewest == nil ? " No other \(one) is like this." : ""
     let all = first.ties == 1 ? "The only tie" : "All \(counted(first.ties)) ties"
     return thing(
       .dependence,
       number == 1
         ? "\(first.names[0]) depends on one person"
-        : "\(capitalised(inWords(number))) \(many) depend on one person",
+        : "\(capitalised(self.number(of: first.groups))) depend on one person",
       "\(all) that \(listed(first.names)) \(number == 1 ? "has" : "have") with other \(many) \(first.ties == 1 ? "runs" : "run") through one person\(place).\(rest)",
       sure: replies, since: since(first),
       step: "Give \(listed(first.names)) a second link to the others.",

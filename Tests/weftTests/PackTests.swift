@@ -169,4 +169,61 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(pdf.hasPrefix("%PDF-1.7") && !pdf.contains("/URI"))
     #expect(try !XLSXFile.sheets(ZipArchive(#require(folder.bytes("pack/pack.xlsx")))).isEmpty)
   }
+
+  // MARK: What is said where little is known
+
+  /// The five things of a made trust: headlines, and what stands under them.
+  private func fiveThings(_ files: [String: String]) throws -> [String] {
+    let folder = Workdir(files)
+    let out = weft(["pack", folder.path, "-o", "p.docx", "--figures", "none"], in: folder.path)
+    #expect(out.status == 0, "\(out.err)")
+    let lines = try words(folder.bytes("p.docx")).split(separator: "\n").map(String.init)
+    let start = try #require(lines.firstIndex(of: "Five things to know"))
+    let end = try #require(lines.firstIndex(of: "Contents"))
+    return Array(lines[start..<end])
+  }
+
+  private static func people(_ groups: Int, of size: Int, extra: String = "") -> String {
+    "id,name,school,responded\n"
+      + (0..<groups * size).map { "P\($0),N\($0),S\($0 / size),yes\n" }.joined() + extra
+  }
+
+  /// Without a contact nobody can say that no school depends on one person.
+  @Test func withoutContactsNothingDependsOnNobody() throws {
+    let things = try fiveThings([
+      "people.csv": Self.people(6, of: 8), "collaborations.csv": "from,to\nP1,X1\nP9,X1\n",
+      "partners.csv": "id,name\nX1,Museum\n",
+    ])
+    #expect(things.contains("Nothing can be said of who holds schools together"))
+    #expect(things.contains("No contact between two schools is on record."))
+    #expect(things.contains { $0.hasPrefix("Ask people whom they work with.") })
+    #expect(!things.contains { $0.contains("depends on one person") })
+  }
+
+  /// Of smaller schools nothing is said, and the headline says so; where nothing could have been found, it is no certainty that nothing was.
+  @Test func whatIsSaidOfNoneSaysOfWhom() throws {
+    var ties = "from,to\n"
+    for one in 0..<48 { ties += "P\(one),P\((one * 7 + 8) % 48)\nP\(one),P\((one + 11) % 48)\n" }
+    ties += "Q1,P1\nQ2,P9\n"
+    let things = try fiveThings([
+      "people.csv": Self.people(6, of: 8, extra: "Q1,M1,T,yes\nQ2,M2,T,yes\n"),
+      "collaborations.csv": ties,
+    ])
+    #expect(things.contains("No school of 5 people or more depends on one person"))
+    let place = try #require(things.firstIndex(of: "No school is found to keep to itself"))
+    #expect(
+      things[place + 2].hasPrefix("○○○ ") || things[place + 2].contains("would have been found"))
+    #expect(!things[place + 2].hasPrefix("●●●"))
+  }
+
+  /// Dates that cannot be read are on record all the same.
+  @Test func datesThatCannotBeReadAreNotMissing() throws {
+    let things = try fiveThings([
+      "people.csv": Self.people(6, of: 8), "collaborations.csv": "from,to\nP1,P9\nP2,P17\n",
+      "partners.csv": "id,name\nX1,Museum\n",
+      "partnerships.csv":
+        "partner,with,review_due\nX1,S1,spring\nX1,S2,in the summer\nX1,trust,soon\n",
+    ])
+    #expect(things.contains("Three review dates could not be read."))
+  }
 }

@@ -92,7 +92,7 @@ public struct WithoutPicture: Sendable, Equatable {
         return
       }
       let brokers = facts.analysis.brokers
-      guard !facts.fragility.isUnasked, brokers.isTrusted, let first = brokers.people.first else {
+      guard !facts.fragility.saysNothing, brokers.isTrusted, let first = brokers.people.first else {
         return nil
       }
       people = [first.person]

@@ -39,6 +39,10 @@ public struct Fragility: Sendable, Equatable {
 
   /// Whether people were most likely not asked about other groups, so that nothing can be said.
   public let isUnasked: Bool
+  /// Whether any tie between two groups is on record.
+  public let hasTies: Bool
+  /// Whether nothing can be said of what depends on whom.
+  public var saysNothing: Bool { isUnasked || !hasTies }
 
   /// Finds what depends on one person along a study's boundary, among groups of at least `rules.minGroup` people; nothing where
   /// people were not asked about other groups.
@@ -47,6 +51,7 @@ public struct Fragility: Sendable, Equatable {
       preconditionFailure("only links are found along a boundary")
     }
     isUnasked = study.isUnaskedAcross(rules)
+    hasTies = mixing.ties.externalTotal > 0
     fewest = mixing.sizes.contains { $0 > 0 && $0 < rules.minGroup } ? rules.minGroup : nil
     guard !isUnasked else {
       (singleHolders, onlyLinks, cutOff, unsure) = ([], [], [], [])

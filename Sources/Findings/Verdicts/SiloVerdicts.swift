@@ -77,6 +77,25 @@ public struct SiloVerdicts: Sendable, Equatable {
       "No silo found that large: a \(boundary.singular) with under \(percent(smallestFound)) of the outside ties that the others would have at its size would have been found in eight cases of ten, one less closed might be missed."
   }
 
+  /// How many groups these are, by id, as in "two schools and the central team": the centre is no school.
+  public func number(of ids: [String]) -> String {
+    let meant = groups.filter { ids.contains($0.id) }
+    let own = meant.count { !$0.isCentral }
+    let counted =
+      own > 0 ? "\(inWords(own)) \(own == 1 ? boundary.singular : boundary.plural)" : nil
+    let centre = meant.first { $0.isCentral }.map { Network.inText($0.name) }
+    return [counted, centre].compactMap(\.self).joined(separator: " and ")
+  }
+
+  /// How sure it is that no group keeps to itself, where none is found.
+  ///
+  /// Likely where one with half the outside ties of a silo would have been found in eight cases of ten, or one less closed than that; a hint
+  /// where only one more closed would; not to be said where none would.
+  public var noSiloCertainty: Certainty {
+    guard let smallestFound else { return .cannotSay }
+    return smallestFound >= rules.siloShare / 2 ? .likely : .hint
+  }
+
   /// Judges a study that has a boundary.
   init(_ study: Study, rules: VerdictRules = VerdictRules()) {
     guard let grouping = study.grouping, let mixing = study.mixing else {
