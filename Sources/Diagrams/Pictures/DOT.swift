@@ -28,6 +28,12 @@ struct DOT {
     text = (lines + ["}"]).joined(separator: "\n") + "\n"
   }
 
+  /// Nodes by their titles, and edges between their places.
+  static func text(_ titles: [String], _ edges: [String] = []) -> String {
+    let nodes = titles.enumerated().map { "  n\($0) [label=\(quoted($1))];" }
+    return (["graph weft {"] + nodes + edges + ["}"]).joined(separator: "\n") + "\n"
+  }
+
   /// A text as a DOT string in which no escape means anything.
   static func quoted(_ text: String) -> String {
     let safe = text.unicodeScalars.map { scalar in

@@ -166,14 +166,9 @@ public struct DepthPicture: Sendable {
     _ facts: FigureFacts, levels: [(depth: Depth, analysis: Analysis)], number: Int? = nil,
     on sheet: Sheet
   ) -> DrawnFigure {
-    var drawn: DrawnFigure?
-    for limit in [60, 48, 40, 32, 25, 20, 15, 12, 8] {
-      let next = DepthPicture(facts, levels: levels, number: number, limit: limit).drawn(on: sheet)
-      drawn = next
-      if next.fits { break }
+    DrawnFigure.fullest([60, 48, 40, 32, 25, 20, 15, 12, 8]) { limit in
+      DepthPicture(facts, levels: levels, number: number, limit: limit).drawn(on: sheet)
     }
-    guard let drawn else { preconditionFailure("some number of groups is tried") }
-    return drawn
   }
 
   private var legend: [LegendItem] {
@@ -222,10 +217,8 @@ public struct DepthPicture: Sendable {
     let axis = depths.enumerated().map { $0 == 0 ? "Depth \($1.rawValue)" : "\($1.rawValue)" }
     let ink = SmallMultiplesInk(
       SmallMultiples(axis: axis, whole: whole, groups: groups, most: most), in: page.frame)
-    let nodes = groups.enumerated().map { "  n\($0) [label=\(DOT.quoted($1.title))];" }
     return DrawnFigure(
-      svg: page.svg(ink.elements),
-      dot: (["graph weft {"] + nodes + ["}"]).joined(separator: "\n") + "\n",
-      paper: sheet.paper, furniture: furniture, table: table, places: nil, fits: ink.fits)
+      svg: page.svg(ink.elements), dot: DOT.text(groups.map(\.title)), paper: sheet.paper,
+      furniture: furniture, table: table, places: nil, fits: ink.fits)
   }
 }

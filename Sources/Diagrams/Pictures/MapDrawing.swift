@@ -14,6 +14,15 @@ public struct DrawnFigure: Sendable, Equatable {
   public let fits: Bool
   /// The number of boxes that a line passes behind, where that was counted.
   var behind = 0
+
+  /// The first of several versions that fits; the last, whether it fits or not.
+  ///
+  /// - Parameter limits: how much each version may hold, the most first; one or more.
+  static func fullest(_ limits: [Int], _ draw: (Int) -> DrawnFigure) -> DrawnFigure {
+    var drawn = draw(limits[0])
+    for limit in limits.dropFirst() where !drawn.fits { drawn = draw(limit) }
+    return drawn
+  }
 }
 
 extension MapPicture {

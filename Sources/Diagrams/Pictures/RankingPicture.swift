@@ -153,11 +153,9 @@ public struct RankingPicture: Sendable, Equatable {
   public static func drawRanking(
     _ facts: FigureFacts, number: Int? = nil, on sheet: Sheet
   ) -> DrawnFigure {
-    var drawn = RankingPicture(facts, number: number, limit: 60).drawn(on: sheet)
-    for limit in [45, 36, 30, 26, 22, 18, 14, 10, 6] where !drawn.fits {
-      drawn = RankingPicture(facts, number: number, limit: limit).drawn(on: sheet)
+    DrawnFigure.fullest([60, 45, 36, 30, 26, 22, 18, 14, 10, 6]) { limit in
+      RankingPicture(facts, number: number, limit: limit).drawn(on: sheet)
     }
-    return drawn
   }
 
   /// What the marks mean: those that occur.

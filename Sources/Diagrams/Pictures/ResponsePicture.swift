@@ -136,11 +136,9 @@ public struct ResponsePicture: Sendable, Equatable {
   public static func drawResponse(
     _ facts: FigureFacts, number: Int? = nil, on sheet: Sheet
   ) -> DrawnFigure {
-    var drawn = ResponsePicture(facts, number: number, limit: 60).drawn(on: sheet)
-    for limit in [45, 36, 30, 26, 22, 18, 14, 10] where !drawn.fits {
-      drawn = ResponsePicture(facts, number: number, limit: limit).drawn(on: sheet)
+    DrawnFigure.fullest([60, 45, 36, 30, 26, 22, 18, 14, 10]) { limit in
+      ResponsePicture(facts, number: number, limit: limit).drawn(on: sheet)
     }
-    return drawn
   }
 
   private var legend: [LegendItem] {
@@ -175,10 +173,8 @@ public struct ResponsePicture: Sendable, Equatable {
   public func drawn(on sheet: Sheet) -> DrawnFigure {
     let page = Page(sheet.paper, furniture, legend: legend, tone: sheet.tone)
     let ink = ResponseInk(self, in: page.frame)
-    let nodes = rows.enumerated().map { "  n\($0) [label=\(DOT.quoted($1.title))];" }
     return DrawnFigure(
-      svg: page.svg(ink.elements),
-      dot: (["graph weft {"] + nodes + ["}"]).joined(separator: "\n") + "\n",
-      paper: sheet.paper, furniture: furniture, table: table, places: nil, fits: ink.fits)
+      svg: page.svg(ink.elements), dot: DOT.text(rows.map(\.title)), paper: sheet.paper,
+      furniture: furniture, table: table, places: nil, fits: ink.fits)
   }
 }

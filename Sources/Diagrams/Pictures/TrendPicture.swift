@@ -177,16 +177,11 @@ public struct TrendPicture: Sendable, Equatable {
     _ facts: FigureFacts, terms: [(name: String, analysis: Analysis)],
     comparison: TermComparison, number: Int? = nil, on sheet: Sheet
   ) -> DrawnFigure {
-    var drawn: DrawnFigure?
-    for limit in [60, 48, 40, 32, 25, 20, 15, 12, 8] {
-      let next = TrendPicture(
+    DrawnFigure.fullest([60, 48, 40, 32, 25, 20, 15, 12, 8]) { limit in
+      TrendPicture(
         facts, terms: terms, comparison: comparison, number: number, limit: limit
       ).drawn(on: sheet)
-      drawn = next
-      if next.fits { break }
     }
-    guard let drawn else { preconditionFailure("some number of groups is tried") }
-    return drawn
   }
 
   private var legend: [LegendItem] {
@@ -229,10 +224,8 @@ public struct TrendPicture: Sendable, Equatable {
     let page = Page(sheet.paper, furniture, legend: legend, tone: sheet.tone)
     let ink = SmallMultiplesInk(
       SmallMultiples(axis: terms, whole: whole, groups: groups, most: most), in: page.frame)
-    let nodes = groups.enumerated().map { "  n\($0) [label=\(DOT.quoted($1.title))];" }
     return DrawnFigure(
-      svg: page.svg(ink.elements),
-      dot: (["graph weft {"] + nodes + ["}"]).joined(separator: "\n") + "\n",
-      paper: sheet.paper, furniture: furniture, table: table, places: nil, fits: ink.fits)
+      svg: page.svg(ink.elements), dot: DOT.text(groups.map(\.title)), paper: sheet.paper,
+      furniture: furniture, table: table, places: nil, fits: ink.fits)
   }
 }

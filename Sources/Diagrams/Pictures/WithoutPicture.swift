@@ -355,15 +355,10 @@ public struct WithoutPicture: Sendable, Equatable {
     _ facts: FigureFacts, without leavers: Leavers, number: Int? = nil, on sheet: Sheet,
     name: (Int32) -> String?
   ) -> DrawnFigure {
-    var drawn: DrawnFigure?
-    for limit in [45, 36, 28, 21, 15, 10] {
-      let next = WithoutPicture(facts, without: leavers, number: number, limit: limit, name: name)
+    DrawnFigure.fullest([45, 36, 28, 21, 15, 10]) { limit in
+      WithoutPicture(facts, without: leavers, number: number, limit: limit, name: name)
         .drawn(on: sheet)
-      drawn = next
-      if next.fits { break }
     }
-    guard let drawn else { preconditionFailure("some number of groups is tried") }
-    return drawn
   }
 
   private var legend: [LegendItem] {
@@ -416,13 +411,11 @@ public struct WithoutPicture: Sendable, Equatable {
   public func drawn(on sheet: Sheet) -> DrawnFigure {
     let page = Page(sheet.paper, furniture, legend: legend, tone: sheet.tone)
     let ink = WithoutInk(self, in: page.frame)
-    let nodes = groups.enumerated().map { "  n\($0) [label=\(DOT.quoted($1.title))];" }
     let edges = lines.filter { $0.b < groups.count }.map {
       "  n\($0.a) -- n\($0.b)\($0.state == .kept ? "" : " [style=dashed]");"
     }
     return DrawnFigure(
-      svg: page.svg(ink.elements),
-      dot: (["graph weft {"] + nodes + edges + ["}"]).joined(separator: "\n") + "\n",
-      paper: sheet.paper, furniture: furniture, table: table, places: nil, fits: ink.fits)
+      svg: page.svg(ink.elements), dot: DOT.text(groups.map(\.title), edges), paper: sheet.paper,
+      furniture: furniture, table: table, places: nil, fits: ink.fits)
   }
 }
