@@ -393,7 +393,7 @@ class Checker:
         self.claims.claim("whole-one", at.where, text, "one", len(sizes) == 1, len(sizes))
 
     def check_whole_too_little(self, text, m, at):
-        self._why(text, m["why"], at, round(at.study.total), self.main.coverage(), None)
+        self._why(text, m["why"], at, round(at.study.total), at.study.coverage(), None)
 
     def _why(self, text, why, at, ties, coverage, name):
         found = re.search(rf"rests on ({say.NUMBER}) ties?|has? only ({say.NUMBER}) ties?", why, re.I)

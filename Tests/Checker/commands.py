@@ -6,6 +6,7 @@ import datetime
 import json
 import re
 
+import pack
 import sentences as say
 from checks import At, rounded, same_decimal
 from outputs import run
@@ -84,6 +85,8 @@ class Commands:
         self.without()
         self.compare()
         self.local()
+        if study.by:
+            pack.check(self)
 
     # Silos, bridges, boundaries.
 

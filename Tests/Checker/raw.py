@@ -13,7 +13,7 @@ import re
 import unicodedata
 
 MISSING = {
-    "", "na", "n/a", "-", "not applicable", "not recorded", "unknown", "not known", "n/k", "tbc", "none", "null",
+    "", "na", "n/a", "-", "not applicable", "not recorded", "unknown", "not known", "n/k", "tbc", "tba", "tbd", "none", "null",
     "nan", "(blank)", "?", ".", "prefer not to say",
 }
 # What Docs/Data.md lists.
