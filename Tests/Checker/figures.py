@@ -1035,7 +1035,10 @@ class Figures(Checker, CommandChecks):
         self.check_head_topics_fine(text, m, at)
 
     def check_head_no_partner(self, text, m, at):
-        many = [p for p, met in self.main.contacts.items() if len([i for i in met if i in self.main.group_of]) >= self.min_link and self.depth == 1]
+        def carried(met):
+            counts = collections.Counter(self.main.group_of[i] for i in met if i in self.main.group_of)
+            return max(counts.values(), default=0) >= self.min_link
+        many = [p for p, met in self.main.contacts.items() if carried(met) and self.depth == 1]
         self.claims.claim("head-no-partner", at.where, text, "none", not many and (self.by != "school" or not self.ws.partnerships), f"{len(self.ws.partnerships)} partnerships, {len(many)} partners known to several", True)
 
     def idle(self):
@@ -1052,7 +1055,12 @@ class Figures(Checker, CommandChecks):
         if not self.ws.partnerships and not self.main.partner_ties_recorded:
             self.claims.claim("head-idle", at.where, text, said, False, "no file speaks of who works with partners", True)
         else:
-            self.claims.claim("head-idle", at.where, text, said, said == len(idle), f"{len(idle)} {[self.main.names[g] for g in idle][:5]}", True)
+            # Of groups too small to show, or beside one, nothing is said.
+            small = [g for g in self.main.sizes if self.main.sizes[g] < self.min_group]
+            self.claims.claim("head-idle", at.where, text, m["large"], bool(m["large"]) == bool(small), f"{len(small)} are smaller")
+            large = [g for g in idle if g not in small]
+            low = len(large) - (self.beside_small(self.main, True) if m["large"] else 0)
+            self.claims.claim("head-idle", at.where, text, said, low <= said <= len(large), f"{len(idle)} {[self.main.names[g] for g in idle][:5]}", True)
 
     def check_head_idle(self, text, m, at):
         groups = self.groups_of(m["names"], self.main)

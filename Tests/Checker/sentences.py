@@ -207,7 +207,7 @@ FIGURES = [
     ("desc-unseen", "What {n} (?:<nouns>|<noun>) that (?:is|are) not shown can reach is not told"),
     # Partners.
     ("head-no-partner", "No partner is shown: no link to one is carried by enough people"),
-    ("head-idle-count", r"{n} <nouns> work with no partner(?: at depth \d or more)?"),
+    ("head-idle-count", r"{n} <nouns>(?P<large> of \d+ people or more)? work with no partner(?: at depth \d or more)?"),
     ("head-idle", r"{names} works? with no partner(?P<deep> at depth \d or more)?"),
     ("ideas-none", "No idea is recorded"),
     ("context", "There is no trail to follow from where one began to where it went"),

@@ -220,12 +220,17 @@ public struct PartnerPicture: Sendable, Equatable {
     let one = facts.boundary.singular
     let depth = facts.study.slice.depth
     let deep = depth > .networking ? " at depth \(depth.rawValue) or more" : ""
+    // Of groups too small to show nothing is said.
+    let isHidden = facts.verdicts.groups.contains { group in
+      !group.isCentral && group.people > 0 && group.people < facts.verdicts.rules.minGroup
+    }
+    let few = isHidden ? " of \(facts.verdicts.rules.minGroup) people or more" : ""
     let idle =
       without.isEmpty
       ? nil
       : without.count < 3
         ? "\(listed(without)) \(without.count == 1 ? "works" : "work") with no partner\(deep)"
-        : "\(inWords(without.count)) \(facts.boundary.plural) work with no partner\(deep)"
+        : "\(inWords(without.count)) \(facts.boundary.plural)\(few) work with no partner\(deep)"
     if let count = book.count {
       let red =
         count.red == 0
