@@ -40,21 +40,9 @@ public struct DepthPicture: Sendable {
     let depths = levels.map(\.depth)
     self.depths = depths
     let verdicts = facts.verdicts
-    let schools = Dictionary(
-      facts.study.network.schools.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
-    let shown = verdicts.groups.filter {
-      !$0.isCentral && $0.people >= max(verdicts.rules.minGroup, 1)
-        && !Self.hides($0.id, facts.analysis)
-    }
-    let short = ShortNames.heads(
-      shown.map {
-        (
-          $0.name,
-          facts.boundary == .school ? NodeClass(phase: schools[$0.id]?.phase) : NodeClass.group
-        )
-      })
+    let shown = SmallMultiples.shown(facts)
     let deepest = levels.last?.depth ?? .networking
-    let all = zip(shown, short).map { group, short in
+    let all = shown.map { group, short in
       let points = levels.map { Self.point($0.analysis, group.id) }
       let isAlarm = group.verdict.kind == .silo
       let last = points.lastIndex { $0?.isSaid == true }
@@ -131,13 +119,9 @@ public struct DepthPicture: Sendable {
       }.joined(separator: " "), number: number)
   }
 
-  private static func hides(_ id: String, _ analysis: Analysis) -> Bool {
-    analysis.study.grouping?.ids.firstIndex(of: id).map(analysis.hides) ?? true
-  }
-
   private static func point(_ analysis: Analysis, _ id: String) -> SmallMultiples.Point? {
     guard let group = analysis.verdicts?.groups.first(where: { $0.id == id }),
-      let share = group.outside, !hides(id, analysis)
+      let share = group.outside, !SmallMultiples.hides(id, analysis)
     else { return nil }
     return SmallMultiples.Point(
       share: share, interval: nil, others: group.outsideAmongOthers,
@@ -213,12 +197,8 @@ public struct DepthPicture: Sendable {
   }
 
   public func drawn(on sheet: Sheet) -> DrawnFigure {
-    let page = Page(sheet.paper, furniture, legend: legend, tone: sheet.tone)
     let axis = depths.enumerated().map { $0 == 0 ? "Depth \($1.rawValue)" : "\($1.rawValue)" }
-    let ink = SmallMultiplesInk(
-      SmallMultiples(axis: axis, whole: whole, groups: groups, most: most), in: page.frame)
-    return DrawnFigure(
-      svg: page.svg(ink.elements), dot: DOT.text(groups.map(\.title)), paper: sheet.paper,
-      furniture: furniture, table: table, places: nil, fits: ink.fits)
+    return SmallMultiples(axis: axis, whole: whole, groups: groups, most: most)
+      .drawn(furniture, legend, table, on: sheet)
   }
 }

@@ -1,3 +1,7 @@
+import Findings
+import Measures
+import Networks
+
 /// Shares over an axis of few places: of the whole trust, and of every group on one scale.
 public struct SmallMultiples: Sendable {
   /// What the places are called.
@@ -37,5 +41,39 @@ public struct SmallMultiples: Sendable {
     var note: String?
     /// Whether enough is known to say anything of it.
     public let isSaid: Bool
+  }
+}
+
+extension SmallMultiples {
+  /// The groups that may be shown, the centre aside, each with its short name.
+  static func shown(
+    _ facts: FigureFacts
+  ) -> [(group: SiloVerdicts.GroupVerdict, short: String)] {
+    let schools = Dictionary(
+      facts.study.network.schools.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
+    let groups = facts.verdicts.groups.filter {
+      !$0.isCentral && $0.people >= max(facts.verdicts.rules.minGroup, 1)
+        && !hides($0.id, facts.analysis)
+    }
+    let short = ShortNames.heads(
+      groups.map {
+        ($0.name, facts.boundary == .school ? NodeClass(phase: schools[$0.id]?.phase) : .group)
+      })
+    return Array(zip(groups, short))
+  }
+
+  /// Whether a copy without names hides a group, or there is none of that id.
+  static func hides(_ id: String, _ analysis: Analysis) -> Bool {
+    analysis.study.grouping?.ids.firstIndex(of: id).map(analysis.hides) ?? true
+  }
+
+  func drawn(
+    _ furniture: Furniture, _ legend: [LegendItem], _ table: DataTable, on sheet: Sheet
+  ) -> DrawnFigure {
+    let page = Page(sheet.paper, furniture, legend: legend, tone: sheet.tone)
+    let ink = SmallMultiplesInk(self, in: page.frame)
+    return DrawnFigure(
+      svg: page.svg(ink.elements), dot: DOT.text(groups.map(\.title)), paper: sheet.paper,
+      furniture: furniture, table: table, places: nil, fits: ink.fits)
   }
 }

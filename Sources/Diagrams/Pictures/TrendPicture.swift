@@ -14,7 +14,6 @@ public struct TrendPicture: Sendable, Equatable {
   public let groups: [Series]
   /// The top of the scale of the groups.
   let most: Double
-  let noun: (one: String, many: String)
 
   public typealias Series = SmallMultiples.Series
 
@@ -28,7 +27,6 @@ public struct TrendPicture: Sendable, Equatable {
     comparison: TermComparison, number: Int? = nil, limit: Int = 40
   ) {
     let (one, many) = (facts.boundary.singular, facts.boundary.plural)
-    noun = (one, many)
     self.terms = terms.map(\.name)
     let first = terms.first?.name ?? ""
     let verdicts = facts.verdicts
@@ -39,21 +37,10 @@ public struct TrendPicture: Sendable, Equatable {
       words: Self.words(comparison.outside.verdict, " than in \(first)"),
       short: Self.words(comparison.outside.verdict, " than in \(first)"), isAlarm: false,
       isReal: comparison.outside.verdict.isReal)
-    let schools = Dictionary(
-      facts.study.network.schools.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
-    let shown = verdicts.groups.filter {
-      !$0.isCentral && $0.people >= max(rules.minGroup, 1) && !Self.hides($0.id, facts.analysis)
-    }
-    let short = ShortNames.heads(
-      shown.map {
-        (
-          $0.name,
-          facts.boundary == .school ? NodeClass(phase: schools[$0.id]?.phase) : NodeClass.group
-        )
-      })
+    let shown = SmallMultiples.shown(facts)
     let outcomes = Dictionary(
       comparison.groups.map { ($0.id, $0.outcome.verdict) }, uniquingKeysWith: { one, _ in one })
-    let all = zip(shown, short).map { group, short in
+    let all = shown.map { group, short in
       let verdict = outcomes[group.id] ?? .cannotCompare(.notThere)
       let points = terms.map { Self.point($0.analysis, group.id) }
       let wasThere = points.first.flatMap { $0 } != nil
@@ -94,10 +81,6 @@ public struct TrendPicture: Sendable, Equatable {
       description: ([whole] + groups).map(Self.description).joined(separator: " "), number: number)
   }
 
-  public static func == (a: TrendPicture, b: TrendPicture) -> Bool {
-    (a.furniture, a.terms, a.whole, a.groups) == (b.furniture, b.terms, b.whole, b.groups)
-  }
-
   private static func whole(_ analysis: Analysis) -> SmallMultiples.Point? {
     guard let verdicts = analysis.verdicts, let index = verdicts.index.value else { return nil }
     let answered = analysis.study.coverage.share
@@ -109,15 +92,11 @@ public struct TrendPicture: Sendable, Equatable {
 
   private static func point(_ analysis: Analysis, _ id: String) -> SmallMultiples.Point? {
     guard let group = analysis.verdicts?.groups.first(where: { $0.id == id }),
-      let share = group.outside, !hides(id, analysis)
+      let share = group.outside, !SmallMultiples.hides(id, analysis)
     else { return nil }
     return SmallMultiples.Point(
       share: share, interval: group.doubt.interval, answered: group.coverage.share,
       isSaid: ![.notEnoughData, .notSurveyedAcross].contains(group.verdict.kind))
-  }
-
-  private static func hides(_ id: String, _ analysis: Analysis) -> Bool {
-    analysis.study.grouping?.ids.firstIndex(of: id).map(analysis.hides) ?? true
   }
 
   /// Changes that are real first, then alarms, then what moved, then what cannot be compared.
@@ -221,11 +200,7 @@ public struct TrendPicture: Sendable, Equatable {
   }
 
   public func drawn(on sheet: Sheet) -> DrawnFigure {
-    let page = Page(sheet.paper, furniture, legend: legend, tone: sheet.tone)
-    let ink = SmallMultiplesInk(
-      SmallMultiples(axis: terms, whole: whole, groups: groups, most: most), in: page.frame)
-    return DrawnFigure(
-      svg: page.svg(ink.elements), dot: DOT.text(groups.map(\.title)), paper: sheet.paper,
-      furniture: furniture, table: table, places: nil, fits: ink.fits)
+    SmallMultiples(axis: terms, whole: whole, groups: groups, most: most)
+      .drawn(furniture, legend, table, on: sheet)
   }
 }

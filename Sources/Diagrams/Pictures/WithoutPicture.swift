@@ -301,7 +301,6 @@ public struct WithoutPicture: Sendable, Equatable {
     _ facts: FigureFacts, _ leavers: Leavers, _ cut: [String], _ lost: WithoutPeople
   ) -> (headline: String, then: String) {
     let (one, many) = (facts.boundary.singular, facts.boundary.plural)
-    let hidden = Set(lost.groupsCutOff).subtracting(lost.groupsEmptied).count - cut.count
     let other = lost.groupsEmptied.isEmpty ? "" : "other "
     if !cut.isEmpty {
       let named = cut.count > 3 ? "\(inWords(cut.count)) \(many)" : listed(cut)
@@ -316,17 +315,13 @@ public struct WithoutPicture: Sendable, Equatable {
         "What depends on one person is not certain", "no \(one) shown is known to be cut off"
       )
     }
-    if hidden > 0 {
-      return (
-        "If \(leavers.who) left, no \(other)\(one) that may be shown would be cut off",
-        "no \(other)\(one) shown is cut off"
-      )
-    }
+    // Were the words others where a hidden group is cut off, they would tell that one is.
+    let shown = facts.map.suppressed.units > 0 ? " that is shown" : ""
     return (
       leavers.people.count == 1 && facts.fragility.singleHolders.isEmpty
         ? "\(facts.fragility.none(facts.boundary)) would be cut off by any one person leaving"
-        : "If \(leavers.who) left, no \(other)\(one) would be cut off",
-      "no \(other)\(one) is cut off"
+        : "If \(leavers.who) left, no \(other)\(one)\(shown) would be cut off",
+      "no \(other)\(one)\(shown) is cut off"
     )
   }
 
