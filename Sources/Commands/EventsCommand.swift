@@ -50,7 +50,8 @@ struct EventsCommand: AsyncParsableCommand {
     let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let network = session.network
     let analysis = try study.analysis(session, needsBoundary: false)
-    let report = PurposeReport(analysis, session.naming(.pseudonym, analysis))
+    let naming = session.naming(.pseudonym, analysis)
+    let report = PurposeReport(analysis, naming)
     guard let event, let add else {
       return try pages.print(report.events, session)
     }
@@ -61,11 +62,8 @@ struct EventsCommand: AsyncParsableCommand {
     let place = try session.team(add)
     let staff = session.members(ofTeam: place, among: analysis.study.slice.people)
     let team = network.name(ofGroup: Int32(network.first(of: .team) + place)) ?? add
-    let minGroup = analysis.rules.minGroup
-    guard staff.count >= minGroup else {
-      return try pages.print(
-        Pages(sentences: ["\(team) has fewer than \(inWords(minGroup)) people: not shown."]),
-        session)
+    guard naming.showsTeam(network.teams[place].id, of: staff.count) else {
+      return try pages.print(Pages(sentences: [naming.unshown(team)]), session)
     }
     let invitation = analysis.invitation(
       staff, to: found.attendance.filter { $0.came == true }.map(\.party))

@@ -109,7 +109,7 @@ struct Gallery {
   private var canRank: Bool {
     let verdicts = facts.verdicts
     return verdicts.whole.kind != .notSurveyedAcross
-      && verdicts.groups.count { $0.people >= verdicts.rules.minGroup && $0.outside != nil } >= 5
+      && verdicts.shown.count { $0.outside != nil } >= 5
   }
 
   /// Draws one figure.
@@ -321,7 +321,7 @@ struct Gallery {
     case .team(let id):
       let place = try session.team(id)
       let members = session.members(ofTeam: place, among: study.slice.people)
-      guard members.count >= analysis.rules.minGroup || naming.mode == .full else {
+      guard naming.showsTeam(id, of: members.count) else {
         throw Failure(.badData, tooSmall(subject))
       }
       return everybody(members, of: id)

@@ -36,7 +36,9 @@ struct MapTables: Sendable {
 
   /// Where the silos are, with the widest gap that contact hides along any boundary: the others mostly follow from it.
   private var silos: SilosReport? {
-    let gaps = analysis.judged.flatMap(\.gaps).sorted { $0.z < $1.z }.prefix(1)
+    let gaps = analysis.judged.flatMap { $0.gaps(showsAll: naming.mode == .full) }.sorted {
+      $0.z < $1.z
+    }.prefix(1)
     return SilosReport(analysis, gaps: Array(gaps), showsSmallGroups: naming.mode == .full)
   }
 
@@ -45,7 +47,9 @@ struct MapTables: Sendable {
 
   /// The sentences to read out.
   var headlines: [String] {
-    guard let silos, let fragility = analysis.fragility, let boundary = analysis.boundary else {
+    guard let silos, let fragility = naming.fragility(of: analysis),
+      let boundary = analysis.boundary
+    else {
       return [
         "Nothing in the files groups people: no silos, no figures. Add a school, team or department to people.csv."
       ]

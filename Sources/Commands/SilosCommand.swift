@@ -34,7 +34,7 @@ struct SilosCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try Session(workspace, reading, quietly: !listing.isForPeople)
     let analysis = try study.analysis(session)
-    guard let report = SilosReport(analysis, gaps: analysis.gaps),
+    guard let report = SilosReport(analysis, gaps: analysis.gaps(showsAll: false)),
       let depths = DepthsReport(analysis)
     else { throw Failure.nothingGroups }
     if listing.isForPeople {

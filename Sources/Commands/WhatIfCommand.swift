@@ -95,7 +95,6 @@ private struct Scenario {
 
   private var network: Network { session.network }
   private var staff: [Int32] { analysis.study.slice.people }
-  private var fewest: Int { naming.mode == .full ? 0 : analysis.rules.minGroup }
 
   private enum Leaver {
     case person(Int32)
@@ -129,11 +128,12 @@ private struct Scenario {
     case .team(let place):
       let members = session.members(ofTeam: place, among: staff)
       let name = network.name(ofGroup: Int32(network.first(of: .team) + place)) ?? text
-      try demand(members.count, name)
+      try demand(members.count, name, naming.showsTeam(network.teams[place].id, of: members.count))
       add(.leaving(members), "everybody of \(name) leaves")
     case .role(let role):
       let members = staff.filter { network.people.role?[Int($0)] == role }
-      try demand(members.count, "The role \(role)")
+      try demand(
+        members.count, "The role \(role)", naming.mode == .full || members.count >= naming.minGroup)
       add(.leaving(members), "everybody in the role \(role) leaves")
     }
   }
@@ -142,7 +142,7 @@ private struct Scenario {
   mutating func close(_ text: String) throws(Failure) {
     let place = try session.school(text)
     let members = staff.filter { network.people.school[Int($0)] == Int32(place) }
-    try demand(members.count, network.schools[place].name)
+    try demand(members.count, ofSchool: place)
     add(.leaving(members), "\(network.schools[place].name) closes")
   }
 
@@ -162,7 +162,7 @@ private struct Scenario {
     }
     for place in places {
       try demand(
-        staff.count { network.people.school[Int($0)] == Int32(place) }, network.schools[place].name)
+        staff.count { network.people.school[Int($0)] == Int32(place) }, ofSchool: place)
     }
     add(.merging(places), "\(listed(places.map { network.schools[$0].name })) become one school")
   }
@@ -201,19 +201,29 @@ private struct Scenario {
     ).one(parts[1])
     let members = session.members(ofTeam: place, among: staff)
     let team = network.name(ofGroup: Int32(network.first(of: .team) + place)) ?? parts[0]
-    try demand(members.count, team)
+    try demand(members.count, team, naming.showsTeam(network.teams[place].id, of: members.count))
     let found = analysis.invitation(
       members, to: event.attendance.filter { $0.came == true }.map(\.party))
     return PurposeReport(analysis, naming).invitation(found, team: team, event: event)
   }
 
-  private func demand(_ count: Int, _ name: String) throws(Failure) {
+  private func demand(_ count: Int, ofSchool place: Int) throws(Failure) {
+    let school = network.schools[place]
+    try demand(
+      count, school.name,
+      naming.mode == .full
+        || count >= naming.minGroup && naming.shows(school.id, along: .school))
+  }
+
+  private func demand(_ count: Int, _ name: String, _ isShown: Bool) throws(Failure) {
     guard count > 0 else {
       throw Failure(.usage, "Nobody of \(name) is here on the day looked at.")
     }
-    guard count >= fewest else {
+    guard isShown else {
       throw Failure(
-        .usage, "\(name) has fewer than \(inWords(fewest)) people: not shown without --names full.")
+        .usage,
+        "\(name) has fewer than \(inWords(naming.minGroup)) people, or stands beside a group that has: not shown without --names full."
+      )
     }
   }
 

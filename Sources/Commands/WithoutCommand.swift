@@ -54,7 +54,6 @@ struct WithoutCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let analysis = try study.analysis(session, needsBoundary: false)
-    let minGroup = analysis.rules.minGroup
     let naming = names.naming(session, analysis)
     var leaving: Set<Int32> = []
     var who: [String] = []
@@ -63,20 +62,16 @@ struct WithoutCommand: AsyncParsableCommand {
       leaving.insert(place)
       who.append(naming.name(place) ?? id)
     }
-    let small = try addGroups(
-      session, analysis.study, showing: names.areFull ? 0 : minGroup, &leaving, &who)
-    if let small {
-      return try pages.print(
-        Pages(sentences: ["\(small) has fewer than \(inWords(minGroup)) people: not shown."]),
-        session)
+    if let small = try addGroups(session, analysis.study, naming, &leaving, &who) {
+      return try pages.print(Pages(sentences: [small]), session)
     }
     let report = OutwardReport(analysis, naming)
     try pages.print(report.without(leaving.sorted(), who: listed(who)), session)
   }
 
-  /// Adds everybody in the role, the team and the centre that are named; returns the first that is too small to show.
+  /// Adds everybody in the role, the team and the centre that are named; returns what is said of the first that is not shown.
   private func addGroups(
-    _ session: Session, _ study: Study, showing minGroup: Int, _ leaving: inout Set<Int32>,
+    _ session: Session, _ study: Study, _ naming: Naming, _ leaving: inout Set<Int32>,
     _ who: inout [String]
   ) throws(Failure) -> String? {
     let network = session.network
@@ -90,7 +85,9 @@ struct WithoutCommand: AsyncParsableCommand {
         let known = staff.filter { !network.people.isHidden[Int($0)] }.compactMap { held?[Int($0)] }
         throw Failure(.usage, Unknown.message("role", role, Set(known).sorted()))
       }
-      guard found.count >= minGroup else { return "The role \(role)" }
+      guard naming.mode == .full || found.count >= naming.minGroup else {
+        return naming.unshown("The role \(role)")
+      }
       leaving.formUnion(found)
       who.append("everybody in the role \(role)")
     }
@@ -98,13 +95,18 @@ struct WithoutCommand: AsyncParsableCommand {
       let place = try session.team(team)
       let members = session.members(ofTeam: place, among: staff)
       let name = network.name(ofGroup: Int32(network.first(of: .team) + place)) ?? team
-      guard members.count >= minGroup else { return name }
+      guard naming.showsTeam(network.teams[place].id, of: members.count) else {
+        return naming.unshown(name)
+      }
       leaving.formUnion(members)
       who.append(name)
     }
     if central {
       let centre = staff.filter { network.people.school[Int($0)] == People.centralTeam }
-      guard centre.count >= minGroup else { return "The central team" }
+      guard
+        naming.mode == .full
+          || centre.count >= naming.minGroup && naming.shows(network.centreId, along: .school)
+      else { return naming.unshown("The central team") }
       leaving.formUnion(centre)
       who.append("the central team")
     }

@@ -39,6 +39,11 @@ extension Network {
   /// The name of the group that holds staff without a school.
   public static let centralTeamName = "Central team"
 
+  /// The id of that group.
+  public var centreId: String {
+    schools.contains { $0.id == "central" } ? "central team" : "central"
+  }
+
   /// The name of a group inside a sentence: "the central team" for that one.
   public static func inText(_ name: String) -> String {
     name == centralTeamName ? "the central team" : name
@@ -118,12 +123,11 @@ extension Network {
     switch boundary {
     case .school:
       let centre = Int32(schools.count)
-      let central = schools.contains { $0.id == "central" } ? "central team" : "central"
       return Labels(
         codes: people.school.map {
           $0 >= 0 ? $0 : $0 == People.centralTeam && !schools.isEmpty ? centre : -1
         },
-        ids: schools.map(\.id) + [central], names: schools.map(\.name) + [Self.centralTeamName])
+        ids: schools.map(\.id) + [centreId], names: schools.map(\.name) + [Self.centralTeamName])
     case .phase: return bySchool(schools.map(\.phase))
     case .hub: return bySchool(schools.map(\.hub))
     case .team:

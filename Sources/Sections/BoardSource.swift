@@ -73,7 +73,7 @@ struct BoardSource {
         .silos, "Nothing can be said of silos", BoardWords.plain(verdicts.whole.sentence),
         remedy(verdicts))
     }
-    let closed = verdicts.silos.filter(shows)
+    let closed = verdicts.silos(showsAll: naming.mode == .full)
     let table = table(of: judged, strong: Set(closed.map(\.id)))
     let note =
       "The \(many) whose contacts lead out least. Others: what the other \(many) would have at that size. \(source("silos"))"
@@ -84,11 +84,12 @@ struct BoardSource {
         verdicts.smallestFound.map {
           "A \(one) with under \(percent($0)) of the outside contacts of others its size would have been found in eight cases of ten."
         } ?? "These contacts are too few to show a \(one) that does."
+      let none = verdicts.none(showsAll: naming.mode == .full)
       let seen = verdicts.index.value.map { percent((1 + $0) / 2) } ?? "An unknown share"
       return BoardFinding(
-        part: .silos, headline: "No \(one) is found to keep to itself",
+        part: .silos, headline: "\(none) is found to keep to itself",
         lead: "\(seen) of contacts lead from one \(one) to another.",
-        means: "No \(one) is seen to stand apart from others its size.",
+        means: "\(none) is seen to stand apart from others its size.",
         certainty: verdicts.noSiloCertainty, howSure: missed,
         action: "Ask again next year, to see what moves.", table: table, note: note,
         caption: caption)
@@ -171,20 +172,20 @@ struct BoardSource {
   // MARK: - People on whom much depends
 
   private var people: BoardFinding {
-    guard let fragility = analysis.fragility, !fragility.saysNothing else {
+    let found = naming.fragility(of: analysis)
+    guard let fragility = found, !fragility.saysNothing else {
       let why =
-        analysis.fragility.map {
+        found.map {
           $0.isUnasked
             ? "People were most likely asked about their own \(one) only."
             : "No contact between two \(many) is on record."
         } ?? "Nothing in the files groups people."
       return cannotSay(
         .people, "Nothing can be said of who holds \(many) together", why,
-        analysis.fragility == nil
+        found == nil
           ? "Add the school of each person to people.csv." : "Ask people about other \(many) too.")
     }
-    let shownIds = Set((analysis.verdicts?.groups ?? []).filter(shows).map(\.id))
-    let holders = fragility.singleHolders.filter { $0.groups.allSatisfy(shownIds.contains) }
+    let holders = fragility.singleHolders
     let named = holders.flatMap(\.names)
     let table = tableOfLosses(holders.map(\.person))
     let note =
@@ -196,7 +197,7 @@ struct BoardSource {
     let caption = "What holds the \(many) together\(analysis.asAt.map { ", \($0.inWords)" } ?? "")."
     let response = analysis.study.coverage.share
     guard let first = holders.first else {
-      return nobody(fragility, shownIds, table, note: note, caption: caption)
+      return nobody(fragility, table, note: note, caption: caption)
     }
     let place = first.ownGroup.map { " in \(BoardWords.name($0))" } ?? ""
     let who = name(first.person).map { "\($0)" } ?? "One colleague\(place)"
@@ -251,14 +252,12 @@ struct BoardSource {
 
   /// What is said where no group that is shown is found to depend on one person.
   private func nobody(
-    _ fragility: Fragility, _ shown: Set<String>, _ table: Document.PaperTable?, note: String,
-    caption: String
+    _ fragility: Fragility, _ table: Document.PaperTable?, note: String, caption: String
   ) -> BoardFinding {
     let boundary = analysis.boundary ?? .school
-    let none =
-      fragility.singleHolders.isEmpty ? fragility.none(boundary) : "No \(one) that may be shown"
+    let none = fragility.none(boundary)
     let isSure = fragility.unsure.isEmpty
-    let only = fragility.onlyLinks.first { shown.contains($0.group) }.map {
+    let only = fragility.onlyLinks.first.map {
       "\($0.name) is linked to the rest of the trust only through \(BoardWords.name($0.toName))."
     }
     let open =
@@ -267,14 +266,16 @@ struct BoardSource {
       fragility.cutOff.isEmpty
       ? nil
       : "\(listed(fragility.cutOff)) \(fragility.cutOff.count == 1 ? "has" : "have") no recorded contact in any other \(one)."
-    let rest = none.replacing("No ", with: "every ", maxReplacements: 1)
+    let rest =
+      none.replacing("No ", with: "every ", maxReplacements: 1)
+      + (fragility.isPart ? " and has" : " that has")
     return BoardFinding(
       part: .people,
       headline: isSure
         ? "\(none) depends on one person" : "What depends on one person is not certain",
       lead: isSure ? only ?? "\(none) would be cut off by any one person leaving." : open,
       means: isSure && alone == nil
-        ? "If somebody leaves, \(rest) that has a contact in another keeps one."
+        ? "If somebody leaves, \(rest) a contact in another keeps one."
         : alone ?? "A second look at who those colleagues are would settle it.",
       certainty: isSure
         ? BoardWords.certaintyOfCount(analysis.study.coverage.share) : .cannotSay,

@@ -16,7 +16,7 @@ public struct BridgesReport: Sendable {
   public init(_ analysis: Analysis, _ naming: Naming) {
     self.analysis = analysis
     brokers = analysis.brokers
-    fragility = analysis.fragility
+    fragility = naming.fragility(of: analysis)
     self.naming = naming
     leftOut = analysis.leftOut?.sentence
   }
@@ -31,7 +31,9 @@ public struct BridgesReport: Sendable {
         "Whether a \(boundary.singular) depends on one person cannot be said: the files have no tie to other \(boundary.plural), or so few that people were hardly asked about them."
       ]
       : found.isEmpty
-        ? ["\(fragility.none(boundary)) depends on one person or on a single link."] : found
+        ? [
+          "\(fragility.none(boundary)) depends on one person or on a single link\(fragility.isPart ? " that may be shown" : "")."
+        ] : found
     return said + [leftOut].compactMap { $0 }
   }
 
@@ -54,7 +56,9 @@ public struct BridgesReport: Sendable {
           isShown ? .text(study.grouping?.partition.names[broker.group] ?? "") : .suppressed,
           .number(broker.betweenness, places: 1), .count(broker.otherGroups),
           .optional(broker.constraint, places: 3), .text(broker.isCutPoint ? "yes" : "no"),
-          .text(broker.holds.joined(separator: "; ")),
+          .text(
+            study.grouping.map { naming.shown(broker.holds, along: $0.boundary) }?
+              .joined(separator: "; ") ?? ""),
         ]
       }
     let boundary = study.grouping?.boundary

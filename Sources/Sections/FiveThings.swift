@@ -130,6 +130,8 @@ private struct Maker {
   let topics: GapsReport?
   let time: EarlierTime?
   private var earlier: Analysis? { time?.analysis }
+  private var showsAll: Bool { naming.mode == .full }
+  private var fragility: Fragility? { naming.fragility(of: analysis) }
 
   private typealias Note = FiveThings.Note
   private typealias Sureness = FiveThings.Sureness
@@ -182,7 +184,7 @@ extension Maker {
         "The files name no school, team or other group, so nothing can be said of silos.",
         sure: Sureness(nil), step: "Add a school or team to people.csv.")
     }
-    let found = verdicts.silos.filter { shows($0.id) }
+    let found = verdicts.silos(showsAll: showsAll)
     guard let first = found.first, let outside = first.outside else {
       return noSilo(verdicts)
     }
@@ -195,8 +197,8 @@ extension Maker {
       found.count == 1
       ? "\(first.name) keeps to itself"
       : "\(capitalised(verdicts.number(of: found.map(\.id)))) keep to themselves"
-    let step = analysis.fragility.flatMap { fragility in
-      actions(verdicts, fragility, coverage).first {
+    let step = fragility.flatMap { fragility in
+      actions(verdicts, fragility, coverage, shows: shows).first {
         $0.horizon == .longTerm && $0.sentence.contains(first.name)
       }
     }
@@ -214,9 +216,9 @@ extension Maker {
   }
 
   private func noSilo(_ verdicts: SiloVerdicts) -> FiveThings.Thing {
-    if let sentence = verdicts.noSilo {
+    if let sentence = verdicts.noSilo(showsAll: showsAll) {
       return thing(
-        .silos, "No \(one) is found to keep to itself", sentence,
+        .silos, "\(verdicts.none(showsAll: showsAll)) is found to keep to itself", sentence,
         sure: Sureness(verdicts.noSiloCertainty))
     }
     let isTold = verdicts.whole.kind != .notEnoughData && verdicts.whole.kind != .notSurveyedAcross
@@ -252,7 +254,7 @@ extension Maker {
   }
 
   var dependence: FiveThings.Thing {
-    guard let boundary = analysis.boundary, let fragility = analysis.fragility else {
+    guard let boundary = analysis.boundary, let fragility else {
       return thing(
         .dependence, "What depends on one person cannot be said",
         "Nothing in the files groups people.", sure: Sureness(nil))
@@ -264,7 +266,7 @@ extension Maker {
           ? "People were most likely not asked about other \(many)."
           : "No tie between two \(many) is on record.", sure: Sureness(.cannotSay))
     }
-    let holders = fragility.singleHolders.filter { $0.groups.allSatisfy(shows) }
+    let holders = fragility.singleHolders
     guard let first = holders.first else { return links(fragility, boundary) }
     let number = first.names.count
     let place = first.ownGroup.map { " in \(Network.inText($0))" } ?? ""
@@ -273,7 +275,8 @@ extension Maker {
     let rest =
       further > 0
       ? " \(capitalised(self.number(of: others))) \(further == 1 ? "depends" : "depend") on one person too."
-      : fragility.unsure.isEmpty && fragility.fewest == nil ? " No other \(one) is like this." : ""
+      : fragility.unsure.isEmpty && fragility.fewest == nil && !fragility.isPart
+        ? " No other \(one) is like this." : ""
     let all = first.ties == 1 ? "The only tie" : "All \(counted(first.ties)) ties"
     return thing(
       .dependence,
@@ -288,7 +291,7 @@ extension Maker {
 
   /// Where nothing depends on one person: single links, or that there is none.
   private func links(_ fragility: Fragility, _ boundary: Boundary) -> FiveThings.Thing {
-    if let only = fragility.onlyLinks.first(where: { shows($0.group) && shows($0.to) }) {
+    if let only = fragility.onlyLinks.first {
       return thing(
         .dependence, "\(only.name) has one link to the rest of the trust",
         "All its ties to other \(many) lead to \(only.toName).", sure: replies,
@@ -302,13 +305,17 @@ extension Maker {
     }
     return thing(
       .dependence, "\(fragility.none(boundary)) depends on one person",
-      "Every \(one)\(fragility.fewest == nil ? "" : " of that size") with ties to others has them through two people or more, and to two \(many) or more.",
+      fragility.isPart
+        ? "Every \(one) that may be shown and has ties to others has them through two people or more."
+        : "Every \(one)\(fragility.fewest == nil ? "" : " of that size") with ties to others has them through two people or more, and to two \(many) or more.",
       sure: replies)
   }
 
   private func since(_ holder: Fragility.SingleHolder) -> FiveThings.Note {
     guard let earlier else { return .notCompared }
-    guard let then = earlier.fragility, !then.isUnasked else { return Note("Not known then.") }
+    guard let then = earlier.fragility(showsAll: false), !then.isUnasked else {
+      return Note("Not known then.")
+    }
     guard
       let same = then.singleHolders.first(where: { Set($0.groups).isSuperset(of: holder.groups) })
     else { return Note("Changed.", "It was not so then.") }
@@ -323,13 +330,7 @@ extension Maker {
   /// The widest gap that contact hides along any boundary, among groups that are shown.
   private var gap: DepthGap? {
     analysis.judged.flatMap { judged in
-      judged.gaps.filter { gap in
-        guard let grouping = judged.study.grouping else { return false }
-        let hidden = grouping.ids.indices.filter {
-          !naming.shows(grouping.ids[$0], along: grouping.boundary)
-        }.map { grouping.partition.names[$0] }
-        return gap.groups.allSatisfy { !hidden.contains($0) }
-      }
+      judged.gaps(showsAll: showsAll)
     }.min { ($0.z, $0.boundary) < ($1.z, $1.boundary) }
   }
 

@@ -107,6 +107,27 @@ public struct Naming: Sendable {
     mode == .full || !analysis.hides(group)
   }
 
+  /// What is said of a group that this copy does not show.
+  public func unshown(_ group: String) -> String {
+    "\(group) has fewer than \(inWords(minGroup)) people, or stands beside a group that has: nothing of it is shown."
+  }
+
+  /// Whether this copy shows a team of so many members.
+  public func showsTeam(_ id: String, of members: Int) -> Bool {
+    mode == .full
+      || members >= minGroup && disclosure?.beside[.team]?.contains(id) != true
+  }
+
+  /// The names of the groups among some that this copy shows.
+  func shown(_ held: [Held], along boundary: Boundary) -> [String] {
+    held.filter { shows($0.id, along: boundary) }.map(\.name)
+  }
+
+  /// What depends on one person, as far as this copy tells; `nil` where nothing groups people.
+  public func fragility(of analysis: Analysis) -> Fragility? {
+    analysis.fragility(showsAll: mode == .full)
+  }
+
   /// Whether this copy may tell how many ties two groups have.
   public func tells(_ a: Int, _ b: Int, of analysis: Analysis) -> Bool {
     mode == .full || analysis.tellsLink(a, b)

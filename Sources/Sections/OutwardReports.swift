@@ -19,6 +19,10 @@ public struct OutwardReport: Sendable {
 
   func isLarge(_ size: Int) -> Bool { words.naming.mode == .full || size >= minGroup }
   func isShown(_ group: Int) -> Bool { words.naming.shows(group, of: analysis) }
+  func isShown(_ team: TeamRegister.Entry) -> Bool {
+    guard let place = team.team else { return isLarge(team.members.count) }
+    return words.naming.showsTeam(network.teams[Int(place)].id, of: team.members.count)
+  }
   private func tells(_ a: Int, _ b: Int, _ depth: Depth? = nil) -> Bool {
     words.naming.tells(a, b, of: depth.map(analysis.atDepth) ?? analysis)
   }
@@ -308,7 +312,7 @@ extension OutwardReport {
     let chosen = register.teams.filter { entry in
       kind.map { folded(entry.kind ?? "") == folded($0) } ?? true
     }
-    let large = chosen.filter { isLarge($0.members.count) }
+    let large = chosen.filter(isShown)
     var sentences = [
       "\(counted(chosen.count { $0.team != nil }, "team")) and \(counted(chosen.count { $0.team == nil }, "working group")); \(counted(chosen.count { $0.schools.count > 1 })) span more than one school."
     ]

@@ -12,8 +12,8 @@ extension OutwardReport {
     let (whole, study, ledger) = (analysis.study, local.study, analysis.ledger)
     let silos = SilosReport(local, showsSmallGroups: words.naming.mode == .full)
     let network = analysis.network
-    guard isLarge(study.peopleCount) else {
-      return Pages(sentences: ["\(hub) has fewer than \(inWords(minGroup)) people: not shown."])
+    guard isLarge(study.peopleCount), words.naming.shows(hub, along: .hub) else {
+      return Pages(sentences: [words.naming.unshown(hub)])
     }
     let here = Set(study.slice.people)
     var (inside, out) = (0, 0)

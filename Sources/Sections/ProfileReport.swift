@@ -36,7 +36,7 @@ public struct GroupReport: Sendable {
     let verdict = profile.verdict
     guard !isHidden else {
       return [
-        "\(verdict.name) has fewer than \(inWords(naming.minGroup)) people, or stands beside a group that has: nothing of it is shown."
+        naming.unshown(verdict.name)
       ]
     }
     var lines = [
@@ -268,8 +268,9 @@ public struct PersonReport: Sendable {
       )
     }
     if profile.isCutPoint { lines.append("Without this person somebody would be cut off.") }
-    if !profile.holds.isEmpty {
-      lines.append("Holds every tie of \(listed(profile.holds)) to other \(plural).")
+    let holds = analysis.boundary.map { naming.shown(profile.holds, along: $0) } ?? []
+    if !holds.isEmpty {
+      lines.append("Holds every tie of \(listed(holds)) to other \(plural).")
     }
     return lines
   }

@@ -39,7 +39,7 @@ public struct SiloRanking: Sendable {
     guard let verdicts = analysis.verdicts else { return nil }
     singular = verdicts.boundary.singular
     plural = verdicts.boundary.plural
-    let held = Set(analysis.fragility?.singleHolders.flatMap(\.groups) ?? [])
+    let held = Set(naming.fragility(of: analysis)?.singleHolders.flatMap(\.groups) ?? [])
     rows = verdicts.groups.map { group in
       guard naming.shows(group.id, along: verdicts.boundary) else {
         return Row(

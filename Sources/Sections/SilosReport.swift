@@ -121,8 +121,9 @@ public struct SilosReport: Sendable {
 
   /// The sentences worth reading out: on the whole, on each silo, then on the gaps that contact hides.
   public var sentences: [String] {
-    [verdicts.whole.inFull] + [leftOut, verdicts.noSilo].compactMap { $0 }
-      + verdicts.silos.filter { !isHidden($0) }.map {
+    [verdicts.whole.inFull]
+      + [leftOut, verdicts.noSilo(showsAll: disclosure == nil)].compactMap { $0 }
+      + verdicts.silos(showsAll: disclosure == nil).map {
         "\($0.verdict.sentence) How sure: \($0.verdict.certainty.inWords)."
       }
       + gaps.prefix(2).map(\.sentence)

@@ -34,7 +34,7 @@ public struct Summary: Sendable {
   }
 
   private var study: Study { analysis.study }
-  private var fragility: Fragility? { analysis.fragility }
+  private var fragility: Fragility? { naming.fragility(of: analysis) }
   private var brokers: Brokers { analysis.brokers }
   /// The ways of grouping people, ranked; `nil` when there is but one.
   private var boundaries: BoundariesReport? {
@@ -152,7 +152,8 @@ public struct Summary: Sendable {
 
   private var toDo: [String] {
     guard let silos, let fragility else { return [] }
-    let list = actions(silos.verdicts, fragility, study.coverage)
+    let list = actions(
+      silos.verdicts, fragility, study.coverage, shows: { naming.shows($0, along: boundary) })
     guard !list.isEmpty else { return [] }
     let lines = list.map { "- *\(capitalised($0.horizon.rawValue))*: \(Self.plain($0.sentence))" }
     return ["## What would help", lines.joined(separator: "\n")]

@@ -53,7 +53,7 @@ extension OutwardReport {
   func echoes(_ register: TeamRegister) -> String? {
     let found = analysis.echoes
     guard found.judged > 0 else { return nil }
-    let shown = found.teams.filter { isLarge(register.teams[$0.entry].members.count) }
+    let shown = found.teams.filter { isShown(register.teams[$0.entry]) }
     guard !shown.isEmpty else {
       return found.teams.isEmpty
         ? "Same people, same views? Of \(counted(found.judged, "team")) of five and more, none is both more alike in role and more closed in its contacts than chance makes a team its size."

@@ -145,7 +145,7 @@ extension Site {
       <div class="cols even"><section><h2>Since then</h2><p><b>\(since.lead)</b> \(since.rest)</p></section>
       <section><h2>What to do</h2>\(steps.isEmpty ? "<p>Nothing to do now.</p>" as HTML : steps.html { "<p>\($0) <span class=\"k\">No owner yet, no date yet</span></p>" })</section></div>
       <details><summary>The findings in full</summary>
-      \(paragraphs(Array(gaps) + (analysis.boundary.flatMap { boundary in analysis.fragility?.sentences(boundary) } ?? [])))</details>
+      \(paragraphs(Array(gaps) + (analysis.boundary.flatMap { boundary in naming.fragility(of: analysis)?.sentences(boundary) } ?? [])))</details>
       \(files)<div class="method">
       <p><b>What counts.</b> A working link is two colleagues who work together, as either of them said. Links that fewer than \(inWords(analysis.question.minLink)) people carry are not shown, nor groups of fewer than \(inWords(analysis.rules.minGroup)).</p>
       <p><b>Others its size.</b> What the others would do with as many staff: a big group needs fewer people outside it.</p>

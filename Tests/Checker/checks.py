@@ -180,7 +180,9 @@ class Checker:
 
     def group(self, name, study, at=None, text=""):
         """The id of a group by its name along a study's boundary."""
-        hits = [g for g, n in study.names.items() if n == name]
+        name = CENTRAL if name == "the central team" else name
+        # A sentence begins with a capital that the name may not have.
+        hits = [g for g, n in study.names.items() if name in (n, n[:1].upper() + n[1:])]
         if at and len(hits) > 1:
             self.claims.claim("ambiguous-name", at.where, text, name, False, f"{len(hits)} {self.many(study.by)} are called so")
             return at.subject if at.subject in hits else hits[0]

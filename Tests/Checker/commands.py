@@ -373,13 +373,14 @@ class CommandChecks:
     def check_nothing_hangs(self, text, m, at):
         study = at.asked
         hangs = [study.names[g] for g in study.holders if study.sizes[g] >= self.min_group]
-        only = [study.names[g] for g in study.sizes if len(study.sizes) > 2 and len(study.linked(g)) == 1 and study.sizes[g] >= self.min_group]
-        none = [study.names[g] for g in study.sizes if not study.linked(g) and len(study.sizes) > 1]
-        self.claims.claim("nothing-hangs", at.where, text, "none", not hangs and not only and not none,
-                          f"on one person {hangs[:3]}, one link {only[:3]}, no tie out {none[:3]}", True)
         small = [g for g in study.sizes if 0 < study.sizes[g] < self.min_group]
-        fewest = str(self.min_group) if small else None
-        self.claims.claim("nothing-hangs", at.where, text, m["fewest"], m["fewest"] == fewest, fewest)
+        # A link to a group that is hidden may not be shown.
+        only = [study.names[g] for g in study.sizes if len(study.sizes) > 2 and len(study.linked(g)) == 1 and study.sizes[g] >= self.min_group and not set(study.linked(g)) & set(small)]
+        none = [study.names[g] for g in study.sizes if not study.linked(g) and len(study.sizes) > 1]
+        beside = self.beside_small(study, m["part"])
+        self.claims.claim("nothing-hangs", at.where, text, "none", max(len(hangs), len(only), len(none)) <= beside,
+                          f"on one person {hangs[:3]}, one link {only[:3]}, no tie out {none[:3]}", True)
+        self.claims.claim("nothing-hangs", at.where, text, m["part"], bool(m["part"]) == bool(small) and not m["fewest"], small)
 
     # Between.
 

@@ -174,7 +174,7 @@ class Figures(Checker, CommandChecks):
         if found:
             self.claims.fact(("the page's time",), found.group(0), at.where, figure.subtitle)
             self.claims.claim("period", at.where, figure.subtitle, found.group(0), found.group(0) == self.period.in_words, self.period.in_words)
-        if at.name in ("trust-map",) and at.steps and "schools" in figure.subtitle:
+        if at.name in ("trust-map",) and "hubs" in at.steps and "schools" in figure.subtitle:
             self.claims.claim("headline-level", at.where, figure.subtitle, "schools", False, "hubs are drawn")
         if at.name == "change":
             days = re.findall(say.DAY, figure.subtitle)
@@ -791,7 +791,7 @@ class Figures(Checker, CommandChecks):
             holders = ledger.holders(deal)
             flags = row["flags"].split("; ")
             if self.main.partner_ties_recorded:
-                self.claims.claim("partnership-people", where, text, row["people"], int(row["people"]) == len(holders), len(holders))
+                self.claims.claim("partnership-people", where, text, row["people"], row["people"] == str(len(holders)), len(holders))
             else:
                 self.claims.claim("partnership-people-unknown", where, text, row["people"], row["people"] == "", "no file says who is in touch with partners", True)
             self.claims.claim("flag-overdue", where, text, "overdue" in flags, ("overdue" in flags) == ledger.overdue(deal), f"due {deal['review_due']} as at {ledger.day}")
@@ -1019,7 +1019,7 @@ class Figures(Checker, CommandChecks):
         far = [g for g in study.sizes if (study.sizes[g] >= self.min_group or self.names == "full") and knowing.coverage(m["name"], g) == "distant"]
         found = re.fullmatch(rf"({say.NUMBER}) (?:{re.escape(self.one(by))}|{re.escape(self.many(by))})(?: and the central team)?", m["names"].rstrip("."), re.I)
         if found:
-            truth = len([g for g in far if study.by == "school" and study.names[g] != CENTRAL])
+            truth = len([g for g in far if study.by != "school" or study.names[g] != CENTRAL])
             beside = self.beside_small(study, "not shown can reach" in at.figure.description)
             self.number_is("out-of-reach-schools", text, at, found.group(1), set(range(truth - beside, truth + 1)))
         else:
@@ -1044,7 +1044,7 @@ class Figures(Checker, CommandChecks):
     def idle(self):
         """Schools without a partnership and without any tie to a partner, where files would say so."""
         ws, study = self.ws, self.main
-        busy = {d["with"] for d in ws.partnerships.values() if self.depth <= 1 or (d["level"] or 0) >= self.depth}
+        busy = {d["with"] for d in ws.partnerships.values()}
         for met in study.contacts.values():
             busy |= {study.group_of.get(i) for i, depth in met.items() if self.depth <= 1 or depth >= self.depth}
         return [g for g in study.sizes if g not in busy and study.names[g] != CENTRAL]

@@ -67,14 +67,14 @@ class Pack:
                 self.unread(" | ".join(thing[:3]))
 
     def basis(self, line):
-        found = re.fullmatch(rf"({say.NUMBER}) people · (.+?) · (.+)", line)
+        found = re.fullmatch(rf"({say.NUMBER})(?: of ({say.NUMBER}))? people · (.+?) · (.+)", line)
         if not found:
             return self.unread(line)
         self.is_so("people", line, say.number(found[1]), len(self.study.people))
-        groups = re.match(rf"({say.NUMBER}) ", found[2])
+        groups = re.match(rf"({say.NUMBER}) ", found[3])
         if groups:
             self.is_so("groups", line, say.number(groups[1]), len(self.whole))
-        self.coverage(found[3])
+        self.coverage(found[4])
 
     def coverage(self, text):
         asked, answered = self.study.coverage()
@@ -98,7 +98,10 @@ class Pack:
         if self.headline == "Nothing can be said of silos":
             self.is_so("dots", self.headline, self.dots, 0)
             return True
-        if self.headline == f"No {self.one} is found to keep to itself":
+        none = re.fullmatch(rf"No {self.one}( that may be shown)? is found to keep to itself", self.headline)
+        if none:
+            small = [g for g in self.study.sizes if 0 < self.study.sizes[g] < self.c.min_group]
+            self.is_so("no-silo", self.headline, bool(none[1]), bool(small))
             found = re.fullmatch(rf"(\S+%) of contacts lead from one {self.one} to another\.", self.lead)
             # What could not have been found is no certainty that there is none.
             if "too few to show" in self.sure:
@@ -133,10 +136,12 @@ class Pack:
             return True
         small = [g for g in study.sizes if 0 < study.sizes[g] < self.c.min_group]
         hangs = [g for g in study.holders if study.sizes[g] >= self.c.min_group]
-        found = re.fullmatch(rf"No {self.one}(?: of (\d+) people or more)? depends on one person", self.headline)
+        found = re.fullmatch(rf"No {self.one}( that may be shown)? depends on one person", self.headline)
         if found:
-            self.is_so("nobody", self.headline, "none", [study.names[g] for g in hangs], not hangs and crossing, True)
-            self.is_so("nobody", self.headline, found[1], str(self.c.min_group) if small else None)
+            # Beside each small group another may be kept back.
+            beside = len(small) if found[1] else 0
+            self.is_so("nobody", self.headline, "none", [study.names[g] for g in hangs], len(hangs) <= beside and crossing, True)
+            self.is_so("nobody", self.headline, bool(found[1]), bool(small))
             only = re.fullmatch(r"(.+) is linked to the rest of the trust only through (.+)\.", self.lead)
             if only:
                 g, h = self.group(only[1]), self.group(only[2])

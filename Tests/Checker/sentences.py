@@ -38,8 +38,8 @@ SUMMARY = [
     ("not-asked-across", "No tie leads from one <noun> to another. People were most likely asked about their own <noun> only, so nothing can be said about silos between <nouns>"),
     ("few-crossing", "Only {k:n} ties? of {of:n} leads? from one <noun> to another"),
     ("context", "How sure: (?:beyond doubt|likely|a hint|cannot say)"),
-    ("context", "No silo found that large: a <noun> with under {p} of the outside ties that the others would have at its size would have been found in eight cases of ten, one less closed might be missed"),
-    ("context", "No <noun> is found to keep to itself, but these ties are too few to show one that does"),
+    ("context", "No silo(?P<part> that may be shown was)? found that large: a <noun> with under {p} of the outside ties that the others would have at its size would have been found in eight cases of ten, one less closed might be missed"),
+    ("context", "No <noun>(?: that may be shown)? is found to keep to itself, but these ties are too few to show one that does"),
     ("no-crossing", "No tie leads from one <noun> to another"),
     ("context", "People were most likely asked about their own <noun> only, so nothing can be said about silos between <nouns>"),
     ("whole-one", "There is one (?P<word><noun>) here, so nothing can be said of ties between <nouns>"),
@@ -207,8 +207,8 @@ FIGURES = [
     ("desc-unseen", "What {n} (?:<nouns>|<noun>) that (?:is|are) not shown can reach is not told"),
     # Partners.
     ("head-no-partner", "No partner is shown: no link to one is carried by enough people"),
-    ("head-idle-count", r"{n} <nouns>(?P<large> of \d+ people or more)? work with no partner(?: at depth \d or more)?"),
-    ("head-idle", r"{names} works? with no partner(?P<deep> at depth \d or more)?"),
+    ("head-idle-count", r"{n} <nouns>(?P<large> that may be shown)? (?:work with no partner(?: at depth \d or more)?|have no partnership, nor a contact at depth \d or more with a partner)"),
+    ("head-idle", r"{names} (?:works? with no partner(?P<deep> at depth \d or more)?|ha(?:s|ve) no partnership, nor a contact at depth \d or more with a partner)"),
     ("ideas-none", "No idea is recorded"),
     ("context", "There is no trail to follow from where one began to where it went"),
     ("named-bridge", "(?P<who>.+): number {n} by shortest paths, ties in {groups:n} other groups?"),
@@ -267,7 +267,7 @@ BASIS = [
 
 COMMANDS = [
     # bridges
-    ("nothing-hangs", "No <noun>(?: of (?P<fewest>[0-9]+) people or more)? depends on one person or on a single link"),
+    ("nothing-hangs", "No <noun>(?: of (?P<fewest>[0-9]+) people or more|(?P<part> that may be shown))? depends on one person or on a single link(?: that may be shown)?"),
     ("hangs-unknown", "Whether an? <noun> depends on one person cannot be said: the files have no tie to other <nouns>, or so few that people were hardly asked about them"),
     # between
     ("between-ties", "{a:name} and {b:name} have {n} ties?, {f} times what chance would give(?:; (?P<sure>a difference that chance hardly explains|no further than chance explains))?"),

@@ -9,11 +9,12 @@ import Testing
 
 /// The trails of ideas: what stands on them, and what a copy without names does not say.
 @Suite struct IdeaTrailTests {
-  /// Schools A (six people) and B (two), a central team of six, and a partner; person 12 of the centre is hidden.
+  /// Schools A (six people), B (two) and C (five, not shown beside B), a central team of six, and a partner; person 12 of the centre is
+  /// hidden.
   private static func facts(
-    _ ideas: [Idea], names: (String) -> String = { $0 }, ties: [(Int32, Int32)] = [(0, 6), (0, 17)]
+    _ ideas: [Idea], names: (String) -> String = { $0 }, ties: [(Int32, Int32)] = [(0, 6), (0, 23)]
   ) -> FigureFacts {
-    let count = 14
+    let count = 19
     var records = Records()
     records.ideas = ideas
     let network = Network(
@@ -21,11 +22,12 @@ import Testing
       people: People(
         ids: (0..<count).map { "p\($0)" }, names: (0..<count).map { "SECRET \($0)" },
         school: [Int32](repeating: 0, count: 6) + [1, 1]
-          + [Int32](repeating: People.centralTeam, count: 6),
+          + [Int32](repeating: People.centralTeam, count: 6) + [Int32](repeating: 2, count: 5),
         teams: TeamLists(
-          main: [Int32](repeating: -1, count: 8) + [Int32](repeating: 0, count: 6)),
+          main: [Int32](repeating: -1, count: 8) + [Int32](repeating: 0, count: 6)
+            + [Int32](repeating: -1, count: 5)),
         role: Column(
-          name: "role", codes: [1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1],
+          name: "role", codes: [1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0],
           values: ["Teacher", "Adviser"]),
         isHidden: (0..<count).map { $0 == 12 },
         response: [Response](repeating: .unknown, count: count),
@@ -34,6 +36,7 @@ import Testing
       schools: [
         School(id: "A", name: names("Alder School"), phase: "Primary"),
         School(id: "B", name: names("Birch School"), phase: "Secondary"),
+        School(id: "C", name: names("Cedar School"), phase: "Secondary"),
       ],
       partners: [Partner(id: "X", name: names("Clinic"), sector: "health")],
       ties: Ties(
@@ -42,8 +45,8 @@ import Testing
       records: records)
     return figureFacts(Study(network, by: .school), source: "Source: made.")
   }
-  // Members: people 0 to 13, team 14, schools 15 (A) and 16 (B), partner 17.
-  private static let (team, a, b, clinic): (Int32, Int32, Int32, Int32) = (14, 15, 16, 17)
+  // Members: people 0 to 18, team 19, schools 20 (A) and 21 (B), partner 23.
+  private static let (team, a, b, clinic): (Int32, Int32, Int32, Int32) = (19, 20, 21, 23)
 
   @Test func fromThePartnerThroughABridgeToTheSchools() {
     let trail = IdeaTrail(
@@ -88,7 +91,8 @@ import Testing
     #expect(carriers[3]?.title == "A colleague")
     #expect(trail.rows.first { $0.id == "3" }?.origin?.title == "A small school")
     #expect(trail.columns.map(\.title) == ["Alder School"])
-    #expect(trail.furniture.suppression == "Not shown: 1 place of fewer than 5 people.")
+    #expect(
+      trail.furniture.suppression == "Not shown: 1 place of fewer than 5 people, or beside one.")
     let drawn = trail.drawn(on: Sheet())
     for text in [drawn.svg, drawn.dot, Self.text(drawn.table)] {
       #expect(!text.contains("SECRET") && !text.contains("Birch"))

@@ -31,7 +31,7 @@ import Testing
     let verdicts = SiloVerdicts(study)
     #expect(verdicts.whole.kind == .notSurveyedAcross && verdicts.whole.certainty == .cannotSay)
     #expect(verdicts.groups.allSatisfy { $0.verdict.kind == .notSurveyedAcross })
-    #expect(verdicts.noSilo == nil)
+    #expect(verdicts.noSilo(showsAll: true) == nil)
     #expect(
       verdicts.whole.sentence.hasPrefix(
         ["No tie leads from", "Only 1 tie of", "Only 2 ties of"][crossing]))

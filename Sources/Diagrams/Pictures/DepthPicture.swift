@@ -86,11 +86,8 @@ public struct DepthPicture: Sendable {
       words: "ties of each depth or more that join two \(many)",
       short: "ties of each depth or more that join two \(many)", isAlarm: false, isReal: false)
     let left = ordered.count - groups.count
-    let small = verdicts.groups.count { !$0.isCentral && $0.people > 0 } - all.count
     let notes = [
-      small > 0
-        ? "Not shown: \(counted(small, "group")) of fewer than \(verdicts.rules.minGroup) people, or beside one."
-        : nil,
+      verdicts.unshown.map { "Not shown: \($0)." },
       left > 0
         ? "Left out for clearness: \(counted(left, one, many)) between those that are drawn."
         : nil,

@@ -16,7 +16,8 @@ public struct FigureFacts: Sendable {
 
   /// The facts of an analysis along a boundary; `nil` when nothing groups people.
   public init?(_ analysis: Analysis, source: String, words: FigureWords = FigureWords()) {
-    guard let verdicts = analysis.verdicts, let fragility = analysis.fragility else { return nil }
+    guard let verdicts = analysis.verdicts, let fragility = analysis.fragility(showsAll: false)
+    else { return nil }
     self.analysis = analysis
     self.verdicts = verdicts
     self.fragility = fragility

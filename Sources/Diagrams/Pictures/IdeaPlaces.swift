@@ -21,11 +21,14 @@ struct IdeaPlaces {
   private let schoolSizes: [Int32: Int]
   private let teamSizes: [Int32: Int]
   private let roleSizes: [[Int32]: Int]
+  /// What a copy without names hides; `nil` in one with names.
+  private let disclosure: Disclosure?
 
   init(_ facts: FigureFacts, isNamed: Bool, name: @escaping (Int32) -> String?) {
     let network = facts.study.network
     self.network = network
     self.name = name
+    disclosure = isNamed ? nil : facts.analysis.disclosure
     minGroup = isNamed ? 0 : facts.map.suppressed.minGroup
     var schools: [Int32: Int] = [:]
     var teams: [Int32: Int] = [:]
@@ -43,6 +46,11 @@ struct IdeaPlaces {
     roleSizes = roles
   }
 
+  /// Whether a group is hidden beside one of few people.
+  private func isBeside(_ id: String, _ boundary: Boundary) -> Bool {
+    disclosure?.beside[boundary]?.contains(id) == true
+  }
+
   /// Whether so many people are enough to be shown, or nobody is there to be protected.
   private func isShown(_ people: Int) -> Bool { people == 0 || people >= minGroup }
 
@@ -58,8 +66,10 @@ struct IdeaPlaces {
 
   private func isShown(_ place: Place) -> Bool {
     switch place {
-    case .school(let school): isShown(schoolSizes[school] ?? 0)
-    case .centre: isShown(schoolSizes[People.centralTeam] ?? 0)
+    case .school(let school):
+      isShown(schoolSizes[school] ?? 0) && !isBeside(network.schools[Int(school)].id, .school)
+    case .centre:
+      isShown(schoolSizes[People.centralTeam] ?? 0) && !isBeside(network.centreId, .school)
     case .partner: true
     }
   }
@@ -112,7 +122,9 @@ struct IdeaPlaces {
       return .init(
         title: column.title, note: note ?? PartnerPicture.words(sector: sector),
         mark: .node(.partner))
-    case .team where isShown(teamSizes[Int32(network.index(of: first))] ?? 0):
+    case .team
+    where isShown(teamSizes[Int32(network.index(of: first))] ?? 0)
+      && !isBeside(network.id(of: first), .team):
       let team = network.teams[network.index(of: first)]
       return .init(
         title: team.name, note: note ?? (team.school == nil ? "" : column.title),

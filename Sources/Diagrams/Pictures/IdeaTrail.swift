@@ -144,7 +144,7 @@ public struct IdeaTrail: Sendable, Equatable {
       order.count > shown.count
         ? "\(counted(order.count - shown.count, "idea")) that fewer took up" : nil,
       small > 0
-        ? "\(counted(small, "place")) of fewer than \(facts.map.suppressed.minGroup) people"
+        ? "\(counted(small, "place")) of fewer than \(facts.map.suppressed.minGroup) people\(facts.map.suppressed.isUnitBeside ? ", or beside one" : "")"
         : nil,
     ].compactMap { $0 }
     furniture = facts.furniture(

@@ -74,6 +74,8 @@ public struct MatrixPicture: Sendable, Equatable {
     // Where hubs are the rows, the headline is about hubs.
     let level = map.merging.contains(.hubs) ? facts.hubs ?? facts : facts
     let headline = Alarms.plain(level)
+    // Of what stands together with others nothing is said by itself.
+    let ids = Set(map.units.map(\.id))
     let basis = facts.basis(groups: map.units.count, links: map.links.count)
     return facts.furniture(
       form: "Grid of ties between groups", headline: headline,
@@ -87,6 +89,7 @@ public struct MatrixPicture: Sendable, Equatable {
       description: level.verdicts.whole.sentence + " "
         + level.verdicts.groups.filter {
           !level.analysis.disclosure.hides($0.id, along: level.boundary)
+            && (!map.merging.contains(.rest) || ids.contains($0.id) || ids.contains("hub:" + $0.id))
         }
         .map(\.verdict.sentence).joined(separator: " "), number: number)
   }

@@ -168,13 +168,17 @@ public struct PartnerPicture: Sendable, Equatable {
     lacking = book.lacking.map { Self.words(sector: $0) }
     minLink = map.suppressed.minLink
     let schools = facts.boundary == .school ? "schools and central teams" : facts.boundary.plural
-    let idle = without.filter { book.groups[$0].kind != .central }.map { book.groups[$0].title }
+    // Those that stand with others on this page count one by one.
+    let each = map.merging.isEmpty ? book : PartnerBook(facts, groups: .max)
+    let idle =
+      each.tellsPartners
+      ? each.groups.filter { $0.kind != .central && !$0.hasPartner }.map(\.title) : []
+    let central = without.count { book.groups[$0].kind == .central }
     let hidden = book.partners.count - linked.count
     let merged =
       map.suppressed.merged > 0
       ? "Too many for one page, so \(counted(map.suppressed.merged)) groups stand as \(inWords(map.suppressed.mergedInto)). "
       : ""
-    let central = without.count - idle.count
     let suppression = [
       facts.leftOut,
       hidden > 0
@@ -204,7 +208,8 @@ public struct PartnerPicture: Sendable, Equatable {
       : "A dot is a partnership on record, as large as it is deep\(links.contains { !$0.isOnRecord } ? "; a grey one the contact of \(minLink) or more people without one" : "")."
     furniture = facts.furniture(
       form: "Map of partners",
-      headline: Self.headline(facts, book, without: idle.sorted(), partners: partners.count),
+      headline: Self.headline(
+        facts, book, without: idle.sorted(), on: left, partners: partners.count),
       subtitle:
         "Which \(schools) of \(facts.study.network.title) work with which partners\(facts.when)",
       basis: basis.joined(separator: " · "),
@@ -214,23 +219,30 @@ public struct PartnerPicture: Sendable, Equatable {
   }
 
   private static func headline(
-    _ facts: FigureFacts, _ book: PartnerBook, without: [String], partners: Int
+    _ facts: FigureFacts, _ book: PartnerBook, without: [String], on left: [Row],
+    partners: Int
   ) -> String {
     if partners == 0 { return "No partner is shown: no link to one is carried by enough people" }
     let one = facts.boundary.singular
     let depth = facts.study.slice.depth
-    let deep = depth > .networking ? " at depth \(depth.rawValue) or more" : ""
-    // Of groups too small to show nothing is said.
-    let isHidden = facts.verdicts.groups.contains { group in
-      !group.isCentral && group.people > 0 && group.people < facts.verdicts.rules.minGroup
+    let isDeep = depth > .networking
+    func none(_ isOne: Bool) -> String {
+      // A partnership on record counts at any depth, contacts from this depth on.
+      guard isDeep, book.count != nil else {
+        return
+          "\(isOne ? "works" : "work") with no partner\(isDeep ? " at depth \(depth.rawValue) or more" : "")"
+      }
+      return
+        "\(isOne ? "has" : "have") no partnership, nor a contact at depth \(depth.rawValue) or more with a partner"
     }
-    let few = isHidden ? " of \(facts.verdicts.rules.minGroup) people or more" : ""
+    // Of groups too small to show nothing is said.
+    let few = facts.verdicts.unshown == nil ? "" : " that may be shown"
     let idle =
       without.isEmpty
       ? nil
-      : without.count < 3
-        ? "\(listed(without)) \(without.count == 1 ? "works" : "work") with no partner\(deep)"
-        : "\(inWords(without.count)) \(facts.boundary.plural)\(few) work with no partner\(deep)"
+      : without.count < 3 && without.allSatisfy({ title in left.contains { $0.title == title } })
+        ? "\(listed(without)) \(none(without.count == 1))"
+        : "\(inWords(without.count)) \(without.count == 1 ? facts.boundary.singular : facts.boundary.plural)\(few) \(none(without.count == 1))"
     if let count = book.count {
       let red =
         count.red == 0

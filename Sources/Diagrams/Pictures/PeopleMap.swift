@@ -54,12 +54,12 @@ public struct PeopleMap: Sendable, Equatable {
     let study = facts.study
     let rules = facts.verdicts.rules
     let brokers = facts.analysis.brokers
-    let chosen = Self.bridges(brokers, study, name)
-    let holders = Set(brokers.people.filter { !$0.holds.isEmpty }.map(\.person))
+    let chosen = Self.bridges(brokers, facts, name)
+    let holders = Set(facts.fragility.singleHolders.map(\.person))
     let panels = PanelChoice(facts, limit: limit)
     var groups: [Group] = []
     var groupOf: [String: Int] = [:]
-    var small = (groups: Set<Int>(), people: 0)
+    var small = (groups: Set<Int>(), people: 0, isBeside: false)
     var people: [Person] = []
     var place = [Int](repeating: -1, count: study.peopleCount)
     var rows: [[DataTable.Cell]] = []
@@ -71,6 +71,7 @@ public struct PeopleMap: Sendable, Equatable {
       if group >= 0, facts.analysis.hides(group), !showsSmallGroups {
         small.groups.insert(group)
         small.people += 1
+        if facts.verdicts.groups[group].people >= rules.minGroup { small.isBeside = true }
         continue
       }
       let panel = panels.panel(of: group)
@@ -139,7 +140,7 @@ public struct PeopleMap: Sendable, Equatable {
         + "A missing tie may mean that it was not recorded.",
       suppression: panels.note
         + (small.people > 0
-          ? "Not shown: \(facts.leftOut.map { $0 + " and " } ?? "")\(counted(small.people, "person", "people")) in \(counted(small.groups.count, "group")) of fewer than \(rules.minGroup)."
+          ? "Not shown: \(facts.leftOut.map { $0 + " and " } ?? "")\(counted(small.people, "person", "people")) in \(counted(small.groups.count, "group")) of fewer than \(rules.minGroup)\(small.isBeside ? ", or beside one" : "")."
           : facts.leftOut.map { "Not shown: \($0)." } ?? ""),
       description: (bridges.isEmpty ? ["Nobody stands out as a bridge."] : bridges)
         .joined(separator: " ") + " " + facts.verdicts.whole.sentence, number: number)
@@ -147,13 +148,14 @@ public struct PeopleMap: Sendable, Equatable {
 
   /// Who is named, and why: holders of a group's every outside tie, then brokers in order.
   private static func bridges(
-    _ brokers: Brokers, _ study: Study, _ name: (Int32) -> String?
+    _ brokers: Brokers, _ facts: FigureFacts, _ name: (Int32) -> String?
   ) -> [Int32: String] {
+    let study = facts.study
     let isOneGroup = study.grouping?.partition.names.count == 1
     var bridges: [Int32: String] = [:]
     let named = brokers.people.filter { name($0.person) != nil }
-    for broker in named where !broker.holds.isEmpty {
-      bridges[broker.person] = "holds every outside tie of \(listed(broker.holds))"
+    for single in facts.fragility.singleHolders where name(single.person) != nil {
+      bridges[single.person] = "holds every outside tie of \(listed(single.names))"
     }
     guard brokers.isTrusted else { return bridges }
     // Of a few people not every second one is a bridge.

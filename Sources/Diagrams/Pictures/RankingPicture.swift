@@ -42,9 +42,7 @@ public struct RankingPicture: Sendable, Equatable {
     let verdicts = facts.verdicts
     let schools = Dictionary(
       facts.study.network.schools.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let shown = verdicts.groups.filter {
-      $0.people >= max(verdicts.rules.minGroup, 1) && $0.outside != nil
-    }
+    let shown = verdicts.shown.filter { $0.outside != nil }
     let isSchool = facts.boundary == .school
     func kind(_ id: String) -> NodeClass {
       isSchool ? NodeClass(phase: schools[id]?.phase) : .group
@@ -104,14 +102,10 @@ public struct RankingPicture: Sendable, Equatable {
   }
 
   private static func suppression(_ facts: FigureFacts, shown: Int) -> String {
-    let rules = facts.verdicts.rules
-    let small = facts.verdicts.groups.count { $0.people > 0 && $0.people < rules.minGroup }
-    let bare = facts.verdicts.groups.count { $0.people >= rules.minGroup && $0.outside == nil }
-    var parts: [String] = []
-    if small > 0 {
-      parts.append("\(counted(small, "group")) of fewer than \(rules.minGroup) people")
-    }
-    if bare > 0 { parts.append("\(counted(bare, "group")) without a tie on record") }
+    let bare = facts.verdicts.shown.count { $0.outside == nil }
+    let parts = [
+      facts.verdicts.unshown, bare > 0 ? "\(counted(bare, "group")) without a tie on record" : nil,
+    ].compactMap { $0 }
     return parts.isEmpty ? "" : "Not shown: \(listed(parts))."
   }
 

@@ -36,7 +36,7 @@ public struct ResponsePicture: Sendable, Equatable {
     let rules = verdicts.rules
     let schools = Dictionary(
       facts.study.network.schools.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let shown = verdicts.groups.filter { $0.people >= max(rules.minGroup, 1) }
+    let shown = verdicts.shown
     let short = Dictionary(
       zip(
         shown.map(\.id),
@@ -76,7 +76,6 @@ public struct ResponsePicture: Sendable, Equatable {
     }
     rows = Self.folded(all, to: limit, facts.boundary)
     noun = capitalised(facts.boundary.singular)
-    let small = verdicts.groups.count { $0.people > 0 && $0.people < rules.minGroup }
     let headline = Self.headline(all, facts.boundary)
     furniture = facts.furniture(
       form: "Who answered", headline: headline,
@@ -91,8 +90,7 @@ public struct ResponsePicture: Sendable, Equatable {
       ].joined(separator: " · "),
       reading:
         "Nothing is said of a \(facts.boundary.singular) where fewer than \(percent(rules.minCoverage)) answered. The bar is where its share of ties that lead out could lie, had everybody answered.",
-      suppression: small > 0
-        ? "Not shown: \(counted(small, "group")) of fewer than \(rules.minGroup) people." : "",
+      suppression: verdicts.unshown.map { "Not shown: \($0)." } ?? "",
       description: all.map {
         "\($0.title): \($0.answered.map { "\(percent($0)) answered" } ?? "who answered is not on record"), \($0.words)."
       }.joined(separator: " "), number: number)

@@ -51,10 +51,7 @@ extension SmallMultiples {
   ) -> [(group: SiloVerdicts.GroupVerdict, short: String)] {
     let schools = Dictionary(
       facts.study.network.schools.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
-    let groups = facts.verdicts.groups.filter {
-      !$0.isCentral && $0.people >= max(facts.verdicts.rules.minGroup, 1)
-        && !hides($0.id, facts.analysis)
-    }
+    let groups = facts.verdicts.shown.filter { !$0.isCentral }
     let short = ShortNames.heads(
       groups.map {
         ($0.name, facts.boundary == .school ? NodeClass(phase: schools[$0.id]?.phase) : .group)

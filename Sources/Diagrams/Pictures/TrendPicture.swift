@@ -30,7 +30,6 @@ public struct TrendPicture: Sendable, Equatable {
     self.terms = terms.map(\.name)
     let first = terms.first?.name ?? ""
     let verdicts = facts.verdicts
-    let rules = verdicts.rules
     whole = Series(
       id: "", title: "The whole trust", shortTitle: "The whole trust",
       points: terms.map { Self.whole($0.analysis) },
@@ -59,11 +58,8 @@ public struct TrendPicture: Sendable, Equatable {
       groups.flatMap { $0.points.compactMap { $0?.share } }.max() ?? 1
     // Room for most intervals; those of few ties are cut off at the top.
     most = SmallMultiples.top(top * 1.15)
-    let small = verdicts.groups.count { !$0.isCentral && $0.people > 0 } - all.count
     let notes = [
-      small > 0
-        ? "Not shown: \(counted(small, "group")) of fewer than \(rules.minGroup) people, or beside one."
-        : nil,
+      verdicts.unshown.map { "Not shown: \($0)." },
       left > 0 ? "Left out for clearness: \(counted(left, one, many)) with less change." : nil,
     ].compactMap { $0 }
     furniture = facts.furniture(

@@ -41,6 +41,7 @@ public final class Analysis: Sendable {
     let verdicts = Once<SiloVerdicts>()
     let leftOut = Once<LeftOut?>()
     let fragility = Once<Fragility>()
+    let shownFragility = Once<Fragility>()
     let brokers = Once<Brokers>()
     let depths = Once<DepthProfile>()
     let gaps = Once<[DepthGap]>()
@@ -165,19 +166,32 @@ extension Analysis {
 extension Analysis {
   /// Where the silos are; `nil` when nothing groups people.
   public var verdicts: SiloVerdicts? {
-    boundary == nil ? nil : made.verdicts.get { SiloVerdicts(study, rules: rules) }
+    boundary == nil
+      ? nil
+      : made.verdicts.get {
+        let ids = study.grouping?.ids ?? []
+        let hidden = ids.indices.filter(hides).map { ids[$0] }
+        return SiloVerdicts(study, rules: rules, hidden: Set(hidden))
+      }
   }
 
   /// Whom no group has, and why; `nil` when nothing groups people.
   public var leftOut: LeftOut? { made.leftOut.get { LeftOut(study) } }
 
   /// What depends on one person; `nil` when nothing groups people.
-  public var fragility: Fragility? {
-    boundary == nil ? nil : made.fragility.get { Fragility(study, rules: rules) }
+  ///
+  /// - Parameter showsAll: whether groups that a copy without names hides are told of all the same.
+  public func fragility(showsAll: Bool) -> Fragility? {
+    guard boundary != nil else { return nil }
+    return showsAll
+      ? made.fragility.get { Fragility(study, rules: rules) }
+      : made.shownFragility.get { Fragility(study, rules: rules) { !hides($0) } }
   }
 
   /// The people who hold groups together.
-  public var brokers: Brokers { made.brokers.get { Brokers(study, fragility: fragility) } }
+  public var brokers: Brokers {
+    made.brokers.get { Brokers(study, fragility: fragility(showsAll: true)) }
+  }
 
   /// How far the boundary holds at each depth; `nil` when nothing groups people.
   public var depths: DepthProfile? {
@@ -190,7 +204,13 @@ extension Analysis {
   }
 
   /// The gaps between groups that contact hides.
-  public var gaps: [DepthGap] { made.gaps.get { depthGaps(study, rules: rules) } }
+  ///
+  /// - Parameter showsAll: whether groups that a copy without names hides are told of all the same.
+  public func gaps(showsAll: Bool) -> [DepthGap] {
+    made.gaps.get { depthGaps(study, rules: rules) }.filter { gap in
+      showsAll || gap.places.allSatisfy { !hides($0) }
+    }
+  }
 
   /// This boundary and those beside it, at most nine, and none that nobody was asked across.
   public var judged: [Analysis] {
@@ -341,7 +361,8 @@ extension Analysis {
       school.hub.flatMap { hub in school.phase.map { [hub, $0] } }
     }
     let schools = grouped(by: .school)
-    guard Set(kinds).count < kinds.count, schools.fragility?.isUnasked == false else { return nil }
+    guard Set(kinds).count < kinds.count, schools.fragility(showsAll: true)?.isUnasked == false
+    else { return nil }
     return CompetingNeighbours.all(schools.study, minGroup: rules.minGroup)
   }
 

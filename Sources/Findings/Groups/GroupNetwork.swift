@@ -120,9 +120,13 @@ public struct GroupNetwork: Sendable {
       total[link.a] += link.ties
       total[link.b] += link.ties
     }
-    let order = network.units.indices.filter { network.units[$0].kind != .partner }.sorted {
-      (total[$1], network.units[$0].id) < (total[$0], network.units[$1].id)
-    }
+    // What may not be shown by itself stands with the others.
+    let order = network.units.indices.filter { network.units[$0].kind != .partner }
+      .map { (place: $0, isHidden: disclosure.hides(network.units[$0]) ? 1 : 0) }
+      .sorted { a, b in
+        (a.isHidden, total[b.place], network.units[a.place].id)
+          < (b.isHidden, total[a.place], network.units[b.place].id)
+      }.map(\.place)
     let rest = Set(order.dropFirst(limit - 1).map { network.units[$0].key })
     let name = "\(counted(rest.count)) more groups"
     return network.merged(.rest) {

@@ -12,8 +12,11 @@ public struct Action: Sendable, Equatable {
 }
 
 /// At most five things to do, the most pressing first: what depends on one person, then silos, then missing answers.
+///
+/// - Parameter shows: whether a group may be spoken of.
 public func actions(
-  _ verdicts: SiloVerdicts, _ fragility: Fragility, _ coverage: Coverage
+  _ verdicts: SiloVerdicts, _ fragility: Fragility, _ coverage: Coverage,
+  shows: (String) -> Bool = { _ in true }
 ) -> [Action] {
   var actions: [Action] = []
   for single in fragility.singleHolders.prefix(2) {
@@ -32,7 +35,7 @@ public func actions(
         horizon: .thisTerm,
         sentence: "Find \(only.name) a second partner beside \(only.toName), its only link."))
   }
-  for silo in verdicts.silos.prefix(2) {
+  for silo in verdicts.silos(showsAll: true).filter({ shows($0.id) }).prefix(2) {
     actions.append(
       Action(
         horizon: .longTerm,
@@ -42,6 +45,7 @@ public func actions(
   }
   let quiet = verdicts.groups.filter {
     ($0.coverage.share ?? 1) < verdicts.rules.minCoverage && $0.people >= verdicts.rules.minGroup
+      && shows($0.id)
   }
   if !quiet.isEmpty {
     actions.append(

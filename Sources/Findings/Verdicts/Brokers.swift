@@ -21,8 +21,8 @@ public struct Brokers: Sendable, Equatable {
     public let otherGroups: Int
     public let constraint: Double?
     public let isCutPoint: Bool
-    /// The names of groups whose every outside tie the person holds.
-    public let holds: [String]
+    /// The groups whose every outside tie the person holds.
+    public let holds: [Held]
   }
 
   /// The share of answers below which rankings by betweenness are not headlined: they are fragile when many are missing
@@ -37,8 +37,8 @@ public struct Brokers: Sendable, Equatable {
     let constraint = Constraint(weighted: false).finding(in: study).people?.values ?? []
     let betweenness = study.betweenness
     let cut = Set(study.cutSet.points)
-    var holds: [Int32: [String]] = [:]
-    for single in fragility?.singleHolders ?? [] { holds[single.person] = single.names }
+    var holds: [Int32: [Held]] = [:]
+    for single in fragility?.singleHolders ?? [] { holds[single.person] = single.held }
     let order = betweenness.indices.filter { betweenness[$0] > 0 || cut.contains(Int32($0)) }
       .sorted { (betweenness[$1], $0) < (betweenness[$0], $1) }
     people = order.map { node in

@@ -7,6 +7,8 @@ public struct DepthGap: Sendable, Equatable {
   public let boundary: Boundary
   /// The names of the two groups.
   public let groups: [String]
+  /// Their places in the study's grouping.
+  let places: [Int]
   /// Ties of any depth, over what chance would give.
   public let contact: Double
   /// The depth at which the gap shows most.
@@ -56,7 +58,8 @@ func depthGaps(_ study: Study, rules: VerdictRules = VerdictRules()) -> [DepthGa
         let rate = rates[place], rate < rules.level, z < gaps[pair]?.z ?? 0
       else { continue }
       gaps[pair] = DepthGap(
-        boundary: grouping.boundary, groups: pair.map { partition.names[$0] }, contact: meets,
+        boundary: grouping.boundary, groups: pair.map { partition.names[$0] }, places: pair,
+        contact: meets,
         depth: depth, seen: figure.basis ?? 0, expected: expected, z: z)
     }
   }

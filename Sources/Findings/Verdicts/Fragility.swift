@@ -2,6 +2,12 @@ import GraphEngine
 import Measures
 public import Networks
 
+/// A group whose every tie to others one person holds.
+public struct Held: Sendable, Equatable {
+  public let id: String
+  public let name: String
+}
+
 /// What depends on one person: groups whose every outside tie one person holds, and groups tied to a single other group.
 public struct Fragility: Sendable, Equatable {
   /// Groups cut off if one person leaves, those of the same person together.
@@ -14,6 +20,8 @@ public struct Fragility: Sendable, Equatable {
   public let unsure: [String]
   /// The fewest people of a group that is looked at, where some group has fewer; of such nothing is said.
   public let fewest: Int?
+  /// Whether some groups may not be shown; then no sentence speaks of them, nor of their links.
+  public let isPart: Bool
 
   public struct SingleHolder: Sendable, Equatable {
     /// The person, as an index into the network's people.
@@ -21,11 +29,14 @@ public struct Fragility: Sendable, Equatable {
     /// The ids of the groups that hang on the person.
     public let groups: [String]
     public let names: [String]
-    /// The group the person is in, or `nil` where none is recorded.
+    /// The group the person is in, or `nil` where none is recorded or it may not be shown.
     public let ownGroup: String?
     public let ties: Int
     /// The ties of each of the groups, one entry each; a tie between two of them counts for both.
     public let tiesOfEach: [Int]
+
+    /// Each of the groups.
+    var held: [Held] { zip(groups, names).map { Held(id: $0, name: $1) } }
   }
 
   public struct OnlyLink: Sendable, Equatable {
@@ -46,19 +57,25 @@ public struct Fragility: Sendable, Equatable {
 
   /// Finds what depends on one person along a study's boundary, among groups of at least `rules.minGroup` people; nothing where
   /// people were not asked about other groups.
-  init(_ study: Study, rules: VerdictRules = VerdictRules()) {
+  ///
+  /// - Parameter shows: whether the group at a place may be shown; what is found of others, and of links to them, is left out.
+  init(
+    _ study: Study, rules: VerdictRules = VerdictRules(), shows: (Int) -> Bool = { _ in true }
+  ) {
     guard let grouping = study.grouping, let mixing = study.mixing else {
       preconditionFailure("only links are found along a boundary")
     }
     isUnasked = study.isUnaskedAcross(rules)
     hasTies = mixing.ties.externalTotal > 0
     fewest = mixing.sizes.contains { $0 > 0 && $0 < rules.minGroup } ? rules.minGroup : nil
+    let mayShow = mixing.sizes.indices.map(shows)
+    isPart = zip(mixing.sizes, mayShow).contains { $0 > 0 && !$1 }
     guard !isUnasked else {
       (singleHolders, onlyLinks, cutOff, unsure) = ([], [], [], [])
       return
     }
     let names = grouping.partition.names
-    let isShown = mixing.sizes.map { $0 >= rules.minGroup }
+    let isShown = zip(mixing.sizes, mayShow).map { $0 >= rules.minGroup && $1 }
     let open = study.groupsTiedToUnknown
     var unsure: Set<Int> = []
     var byHolder: [Int32: [Int]] = [:]
@@ -75,7 +92,7 @@ public struct Fragility: Sendable, Equatable {
       let own = study.group(ofNode: Int(holder))
       return SingleHolder(
         person: study.slice.people[Int(holder)], groups: groups.map { grouping.ids[$0] },
-        names: groups.map { names[$0] }, ownGroup: own < 0 ? nil : names[own],
+        names: groups.map { names[$0] }, ownGroup: own < 0 || !mayShow[own] ? nil : names[own],
         // Ties of the person's own group are the other groups' ties seen from within.
         ties: groups.filter { $0 != own || groups.count == 1 }.reduce(0) { $0 + links[$1].ties },
         tiesOfEach: groups.map { links[$0].ties })
@@ -88,7 +105,7 @@ public struct Fragility: Sendable, Equatable {
     let others = partners
     onlyLinks = others.indices.compactMap { group in
       guard isShown[group], mixing.groupCount > 2, others[group].count == 1,
-        let (other, ties) = others[group].first
+        let (other, ties) = others[group].first, mayShow[other]
       else { return nil }
       guard !open.contains(group) else {
         unsure.insert(group)
@@ -108,7 +125,8 @@ public struct Fragility: Sendable, Equatable {
 
   /// The groups that were looked at, as the subject of what is so of none of them.
   public func none(_ boundary: Boundary) -> String {
-    "No \(boundary.singular)" + (fewest.map { " of \($0) people or more" } ?? "")
+    "No \(boundary.singular)"
+      + (isPart ? " that may be shown" : fewest.map { " of \($0) people or more" } ?? "")
   }
 
   /// One sentence each, without naming anybody.
@@ -117,16 +135,16 @@ public struct Fragility: Sendable, Equatable {
       let who = single.ownGroup.map { "one person in \(Network.inText($0))" } ?? "one person"
       let isMany = single.names.count > 1
       return
-        "\(listed(single.names)) \(isMany ? "depend" : "depends") on \(who): if that person leaves, "
+        "\(capitalised(listed(single.names))) \(isMany ? "depend" : "depends") on \(who): if that person leaves, "
         + "\(isMany ? "they lose" : "it loses") every tie to other \(boundary.plural) (\(counted(single.ties, "tie")))."
     }
     let told = Set(singleHolders.flatMap(\.groups))
     sentences += onlyLinks.filter { !told.contains($0.group) }.map {
-      "\($0.name) is tied to the rest of the trust only through \($0.toName)."
+      "\(capitalised($0.name)) is tied to the rest of the trust only through \($0.toName)."
     }
     if !cutOff.isEmpty {
       sentences.append(
-        "\(listed(cutOff)) \(cutOff.count == 1 ? "has" : "have") no recorded tie to any other \(boundary.singular)."
+        "\(capitalised(listed(cutOff))) \(cutOff.count == 1 ? "has" : "have") no recorded tie to any other \(boundary.singular)."
       )
     }
     if !unsure.isEmpty {

@@ -34,7 +34,7 @@ public struct GroupProfile: Sendable, Equatable {
   init?(_ analysis: Analysis, group id: String) {
     let study = analysis.study
     guard let grouping = study.grouping, let place = grouping.ids.firstIndex(of: id),
-      let verdicts = analysis.verdicts, let fragility = analysis.fragility
+      let verdicts = analysis.verdicts, let fragility = analysis.fragility(showsAll: true)
     else { return nil }
     verdict = verdicts.groups[place]
     let names = grouping.partition.names

@@ -20,7 +20,7 @@ public struct PersonProfile: Sendable, Equatable {
   /// How often the person has each of Gould and Fernandez's roles.
   public let roles: [RoleCount]
   /// The names of groups whose every outside tie the person holds.
-  public let holds: [String]
+  public let holds: [Held]
 
   /// Contacts in one group.
   public struct Contacts: Sendable, Equatable {
@@ -73,6 +73,7 @@ public struct PersonProfile: Sendable, Equatable {
           role: role, count: (column?.values[node]).flatMap { $0 } ?? 0,
           expected: (column?.expected?[node]).flatMap { $0 })
       }
-    holds = analysis.fragility?.singleHolders.first { $0.person == person }?.names ?? []
+    holds =
+      analysis.fragility(showsAll: true)?.singleHolders.first { $0.person == person }?.held ?? []
   }
 }

@@ -17,6 +17,8 @@ public struct SiloVerdicts: Sendable, Equatable {
   public let smallestFound: Double?
   /// One a group, in the order of the study's groups.
   public let groups: [GroupVerdict]
+  /// Those that a copy without names hides, by id.
+  private let hidden: Set<String>
   /// Whether groups too small to show are left out of what follows.
   public let rules: VerdictRules
 
@@ -58,23 +60,50 @@ public struct SiloVerdicts: Sendable, Equatable {
     }
   }
 
+  /// The groups that any copy may show.
+  public var shown: [GroupVerdict] {
+    groups.filter { $0.people >= max(rules.minGroup, 1) && !hidden.contains($0.id) }
+  }
+
+  /// How many groups a copy without names hides, as in "two groups of fewer than 5 people, or beside one"; `nil` where none.
+  public var unshown: String? {
+    let few = groups.count { $0.people > 0 && $0.people < rules.minGroup }
+    let beside = groups.count { $0.people >= rules.minGroup && hidden.contains($0.id) }
+    return few + beside == 0
+      ? nil
+      : "\(counted(few + beside, "group")) of fewer than \(rules.minGroup) people\(beside > 0 ? ", or beside one" : "")"
+  }
+
+  /// The groups that keep to themselves, the most inward beside the others first; of those that any copy may show.
+  public var silos: [GroupVerdict] { silos(showsAll: false) }
+
   /// The groups that keep to themselves, the most inward beside the others first.
-  public var silos: [GroupVerdict] {
-    groups.filter { $0.verdict.kind == .silo }
+  ///
+  /// - Parameter showsAll: whether groups that a copy without names hides are among them.
+  public func silos(showsAll: Bool) -> [GroupVerdict] {
+    groups.filter { $0.verdict.kind == .silo && (showsAll || !hidden.contains($0.id)) }
       .sorted { ($0.beside.z ?? 0, $0.id) < ($1.beside.z ?? 0, $1.id) }
   }
 
+  /// The groups of which none is found to keep to itself, as the subject of that.
+  public func none(showsAll: Bool) -> String {
+    "No \(boundary.singular)\(showsAll || hidden.isEmpty ? "" : " that may be shown")"
+  }
+
   /// What can be said where no group is called a silo; `nil` where one is, or nothing can be said of any.
-  public var noSilo: String? {
-    guard silos.isEmpty, whole.kind != .notSurveyedAcross, whole.kind != .notEnoughData,
+  ///
+  /// - Parameter showsAll: whether groups that a copy without names hides are spoken of too.
+  public func noSilo(showsAll: Bool) -> String? {
+    guard silos(showsAll: showsAll).isEmpty, whole.kind != .notSurveyedAcross,
+      whole.kind != .notEnoughData,
       groups.contains(where: { $0.outsideAmongOthers != nil })
     else { return nil }
     guard let smallestFound else {
       return
-        "No \(boundary.singular) is found to keep to itself, but these ties are too few to show one that does."
+        "\(none(showsAll: showsAll)) is found to keep to itself, but these ties are too few to show one that does."
     }
     return
-      "No silo found that large: a \(boundary.singular) with under \(percent(smallestFound)) of the outside ties that the others would have at its size would have been found in eight cases of ten, one less closed might be missed."
+      "No silo\(showsAll || hidden.isEmpty ? "" : " that may be shown was") found that large: a \(boundary.singular) with under \(percent(smallestFound)) of the outside ties that the others would have at its size would have been found in eight cases of ten, one less closed might be missed."
   }
 
   /// How many groups these are, by id, as in "two schools and the central team": the centre is no school.
@@ -97,12 +126,15 @@ public struct SiloVerdicts: Sendable, Equatable {
   }
 
   /// Judges a study that has a boundary.
-  init(_ study: Study, rules: VerdictRules = VerdictRules()) {
+  ///
+  /// - Parameter hidden: the groups that a copy without names hides, by id.
+  init(_ study: Study, rules: VerdictRules = VerdictRules(), hidden: Set<String> = []) {
     guard let grouping = study.grouping, let mixing = study.mixing else {
       preconditionFailure("silos are judged along a boundary")
     }
     boundary = grouping.boundary
     self.rules = rules
+    self.hidden = hidden
     let index = ExternalInternalIndex(weighted: false).finding(in: study).bySubject
     let peers = PeerComparison().finding(in: study).bySubject
     let isClosed = study.isUnaskedAcross(rules)
@@ -281,14 +313,14 @@ private struct GroupFacts {
   }
 
   private func judge(isClosed: Bool, _ rules: VerdictRules) -> (Verdict.Kind, String) {
-    let cannotSay = "There is not enough data to say whether \(name) is a silo:"
+    let cannotSay = "There is not enough data to say whether \(Network.inText(name)) is a silo:"
     if people < rules.minGroup {
       return (.notEnoughData, "\(cannotSay) it has fewer than \(inWords(rules.minGroup)) people.")
     }
     if isClosed {
       return (
         .notSurveyedAcross,
-        "People in \(name) were most likely not asked about anybody outside it, so nothing can be said of a silo."
+        "People in \(Network.inText(name)) were most likely not asked about anybody outside it, so nothing can be said of a silo."
       )
     }
     let ties = index.basis ?? 0
@@ -313,25 +345,26 @@ private struct GroupFacts {
     let seen = "\(percent(outside)) of its \(counted(Int(ties.rounded()))) ties lead out"
     let chance = "\(percent((1 + expected) / 2)) would by chance"
     let figures = "(E-I \(signed(value)), expected \(signed(expected)))"
-    guard let q else { return (.asChance, "\(name): \(seen); \(chance) \(figures).") }
+    let subject = capitalised(name)
+    guard let q else { return (.asChance, "\(subject): \(seen); \(chance) \(figures).") }
     if q < rules.level {
       if let others = beside.expected, let peerQ, peerQ < rules.level,
         (doubt.bounds?.upperBound ?? outside) <= rules.siloShare * others
       {
         return (
           .silo,
-          "\(name) keeps to itself: \(seen); at its size the other \(boundary.plural) would have \(percent(others)), and \(chance) \(figures)."
+          "\(subject) keeps to itself: \(seen); at its size the other \(boundary.plural) would have \(percent(others)), and \(chance) \(figures)."
         )
       }
       if let others = beside.expected, let p = beside.p, 1 - p < rules.level, outside > others {
         return (
           .inward,
-          "\(name) reaches out more than the other \(boundary.plural) do: \(seen); at its size they would have \(percent(others)), and \(chance) \(figures)."
+          "\(subject) reaches out more than the other \(boundary.plural) do: \(seen); at its size they would have \(percent(others)), and \(chance) \(figures)."
         )
       }
       return (
         .inward,
-        "\(name) works more inwardly than chance, "
+        "\(subject) works more inwardly than chance, "
           + (beside.expected.map {
             "as the other \(boundary.plural) do: \(seen), \(percent($0)) would if it were like them, and \(chance) \(figures)."
           }
@@ -339,11 +372,13 @@ private struct GroupFacts {
       )
     }
     if let outwardQ, outwardQ < rules.level {
-      return (.open, "\(name) works more outwardly than chance: \(seen), and \(chance) \(figures).")
+      return (
+        .open, "\(subject) works more outwardly than chance: \(seen), and \(chance) \(figures)."
+      )
     }
     return (
       .asChance,
-      "\(name) is no more inward than chance would have it: \(seen), and \(chance) \(figures)."
+      "\(subject) is no more inward than chance would have it: \(seen), and \(chance) \(figures)."
     )
   }
 }
