@@ -351,13 +351,17 @@ extension Maker {
         sure: replies)
     }
     let (seen, expected) = (Int(gap.seen.rounded()), Int(gap.expected.rounded()))
+    let few =
+      gap.isTold
+      ? "have \(counted(seen, "joint tie")). An even spread would give \(counted(expected))."
+      : "have under half of the joint ties that an even spread would give."
     return thing(
       .jointWork, "\(capitalised(listed(gap.groups))) rarely work together",
-      "These two \(gap.boundary.plural) are in touch about as often as chance would have it, but have \(counted(seen, "joint tie")). An even spread would give \(counted(expected)).",
+      "These two \(gap.boundary.plural) are in touch about as often as chance would have it, but \(few)",
       sure: replies,
       step:
         "Give one team of each a shared planning hour, and look again next term.",
-      .pair(what: "joint ties", seen: gap.seen, expected: gap.expected))
+      gap.isTold ? .pair(what: "joint ties", seen: gap.seen, expected: gap.expected) : .none)
   }
 
   var lacking: FiveThings.Thing {

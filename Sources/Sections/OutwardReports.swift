@@ -145,8 +145,9 @@ extension OutwardReport {
 extension OutwardReport {
   /// Schools that would gain most from one another, and neighbours that keep apart.
   public func match(top: Int) -> Pages {
-    let matches = analysis.matches
-    let knownNeighbours = analysis.competingNeighbours
+    let isNamed = words.naming.mode == .full
+    let matches = analysis.matches(showsAll: isNamed)
+    let knownNeighbours = analysis.competingNeighbours(showsAll: isNamed)
     let neighbours = knownNeighbours ?? []
     var sentences: [String] = []
     if let best = matches.first {
@@ -177,7 +178,7 @@ extension OutwardReport {
         rows: matches.prefix(top).map { match in
           let common = [
             match.isSamePhase ? "phase" : nil, match.isSameHub ? "hub" : nil,
-            match.ties.flatMap { $0 > 0 ? counted($0, "tie") : nil },
+            match.ties.flatMap { $0 >= 0.5 ? counted(Int($0.rounded()), "tie") : nil },
           ].compactMap { $0 }
           return [
             .text(brief(words.school(match.a), 28)), .text(brief(words.school(match.b), 28)),
@@ -197,7 +198,7 @@ extension OutwardReport {
             .number(match.score, places: 1),
             .text(match.fromB.map { Self.words($0) }.joined(separator: "; ")),
             .text(match.fromA.map { Self.words($0) }.joined(separator: "; ")),
-            match.ties.map(Table.Cell.count) ?? .suppressed,
+            match.ties.map { .number($0, places: 2) } ?? .suppressed,
             .text(Self.stage(match)), .text(match.next),
           ]
         }),
@@ -214,8 +215,9 @@ extension OutwardReport {
         ],
         rows: neighbours.prefix(top).map {
           [
-            .text(words.school($0.a)), .text(words.school($0.b)), .number($0.seen, places: 0),
-            .number($0.expected, places: 1), .number($0.ratio, places: 2),
+            .text(words.school($0.a)), .text(words.school($0.b)),
+            $0.seen.map { .number($0, places: 0) } ?? .suppressed,
+            .number($0.expected, places: 1), $0.ratio.map { .number($0, places: 2) } ?? .suppressed,
           ]
         }))
     pages.closing =
@@ -223,10 +225,20 @@ extension OutwardReport {
     return pages
   }
 
-  /// How far two schools have come, where both have enough staff to say.
+  /// The schools with nobody in a group across the trust, those that may be shown.
+  private func unrepresented(_ register: TeamRegister) -> String {
+    let shown = register.neverRepresented.filter {
+      words.naming.shows(network.schools[Int($0)].id, along: .school)
+    }
+    return shown.isEmpty
+      ? "Every school that may be shown has somebody in a group across the trust."
+      : "In no group across the trust: \(listed(shown.map { words.school(Int($0)) }))."
+  }
+
+  /// How far two schools have come, where that may be told.
   private static func stage(_ match: SchoolMatch) -> String {
-    guard match.ties != nil else { return "too small to show" }
-    return match.stage == .none ? "strangers" : match.stage.word
+    guard match.ties != nil else { return "few ties or none, or not shown" }
+    return match.stage.map { $0 == .none ? "strangers" : $0.word } ?? "in contact"
   }
 
   /// What one school could have of another, and why.
@@ -319,9 +331,9 @@ extension OutwardReport {
     sentences.append(
       !register.hasGroupsAcross
         ? "No group across the trust is on record: add members to collaborations.csv, or a team without a school to teams.csv."
-        : register.neverRepresented.isEmpty
+        : register.neverRepresented.isEmpty && words.naming.disclosure?.small[.school] == nil
           ? "Every school has somebody in a group across the trust."
-          : "In no group across the trust: \(listed(register.neverRepresented.map { words.school(Int($0)) }))."
+          : unrepresented(register)
     )
     if let told = networks(large) { sentences.append(told) }
     let unled = chosen.filter { $0.team != nil && $0.lacks.contains("lead") }.count

@@ -484,6 +484,20 @@ class Checker:
         self.number_is("depth-gap", text, at, m["expected"], rounded(expected))
         self.claims.claim("depth-gap", at.where, text, m["ratio"], same_decimal(m["ratio"], seen / expected), seen / expected)
 
+    def check_depth_gap_untold(self, text, m, at):
+        for by in self.boundaries:
+            study = self.study(by, 1)
+            ids = [next((g for g, n in study.names.items() if n.lower() == name.lower()), None) for name in (m["a"], m["b"])]
+            if None not in ids:
+                break
+        else:
+            self.claims.claim("depth-gap", at.where, text, f"{m['a']} and {m['b']}", False, "no such groups")
+            return
+        key = tuple(sorted(ids))
+        deep = self.study(by, say.number(m["depth"]))
+        expected = 2 * deep.total * deep.sizes[key[0]] * deep.sizes[key[1]] / (sum(deep.sizes.values()) * (sum(deep.sizes.values()) - 1))
+        self.claims.claim("depth-gap", at.where, text, "under half", deep.between[key] < expected / 2, f"{deep.between[key]} of {expected}")
+
     # What depends on one person or link.
 
     def check_hangs_on_one(self, text, m, at):

@@ -780,6 +780,8 @@ class Figures(Checker, CommandChecks):
         rows = out.tables.get("partners", [])
         where = "partners.csv"
         ledger = self.ledger() if self.ws.partnerships else None
+        # Before the first of them had begun, nothing is on record of who was in touch.
+        told = self.main.partner_ties_recorded and ledger and any(ledger.study.contacts.values())
         red = 0
         for row in rows:
             deal = self.ws.partnerships.get(row["id"])
@@ -790,13 +792,13 @@ class Figures(Checker, CommandChecks):
             red += row["status"] == "red"
             holders = ledger.holders(deal)
             flags = row["flags"].split("; ")
-            if self.main.partner_ties_recorded:
+            if told:
                 self.claims.claim("partnership-people", where, text, row["people"], row["people"] == str(len(holders)), len(holders))
             else:
                 self.claims.claim("partnership-people-unknown", where, text, row["people"], row["people"] == "", "no file says who is in touch with partners", True)
             self.claims.claim("flag-overdue", where, text, "overdue" in flags, ("overdue" in flags) == ledger.overdue(deal), f"due {deal['review_due']} as at {ledger.day}")
             self.claims.claim("flag-lead-left", where, text, "lead-left" in flags, ("lead-left" in flags) == ledger.lead_left(deal), ledger.lead_left(deal))
-            if self.main.partner_ties_recorded:
+            if told:
                 self.claims.claim("flag-single", where, text, "single-holder" in flags, ("single-holder" in flags) == (len(holders) == 1), len(holders))
                 self.claims.claim("flag-no-contact", where, text, "no-contact" in flags, ("no-contact" in flags) == (not holders), len(holders), "no-contact" in flags)
             if "no-review-date" in flags:

@@ -70,7 +70,7 @@ class Pack:
         found = re.fullmatch(rf"({say.NUMBER})(?: of ({say.NUMBER}))? people · (.+?) · (.+)", line)
         if not found:
             return self.unread(line)
-        self.is_so("people", line, say.number(found[1]), len(self.study.people))
+        self.is_so("people", line, say.number(found[2] or found[1]), len(self.study.people))
         groups = re.match(rf"({say.NUMBER}) ", found[3])
         if groups:
             self.is_so("groups", line, say.number(groups[1]), len(self.whole))

@@ -84,16 +84,39 @@ import Testing
 
   @Test func twoNeighboursHaveWhatTheOtherSeeks() {
     let study = Study(network, by: .school)
-    let pair = SchoolMatch.all(Analysis(of: study)).first {
+    let pair = SchoolMatch.all(Analysis(of: study), showsAll: true).first {
       network.schools[$0.a].name == "Harbour Academy"
         && network.schools[$0.b].name == "Westbrook Academy"
     }
     #expect(pair?.isBothWays == true && pair?.isSameHub == true)
-    let apart = CompetingNeighbours.all(study, minGroup: 5).contains {
+    let apart = CompetingNeighbours.all(Analysis(of: study), showsAll: false).contains {
       network.schools[$0.a].name == "Harbour Academy"
         && network.schools[$0.b].name == "Westbrook Academy"
     }
     #expect(apart)
+  }
+
+  /// The ties that stand beside a match are those of the boundary of schools, and no copy without names tells of a link that few carry.
+  @Test func matchesTellTheTiesThatEveryOtherOutputTells() throws {
+    let analysis = Analysis(of: Study(network, by: .school))
+    let ids = try #require(analysis.study.grouping).ids
+    let figures = PairObservedExpected().finding(in: analysis.study)
+    func place(_ school: Int) -> Int? { ids.firstIndex(of: network.schools[school].id) }
+    var hidden = 0
+    for (open, copy) in zip(
+      analysis.matches(showsAll: true).sorted { ($0.a, $0.b) < ($1.a, $1.b) },
+      analysis.matches(showsAll: false).sorted { ($0.a, $0.b) < ($1.a, $1.b) })
+    {
+      let (a, b) = (try #require(place(open.a)), try #require(place(open.b)))
+      let seen = figures[.pair(min(ids[a], ids[b]), max(ids[a], ids[b]))]?.basis ?? 0
+      #expect(abs((open.ties ?? -1) - seen) < 1e-9)
+      #expect(copy.ties == (analysis.tellsLink(a, b) ? open.ties : nil))
+      if copy.ties == nil {
+        hidden += 1
+        #expect(copy.stage == nil)
+      }
+    }
+    #expect(hidden > 10)
   }
 
   @Test func oneEventInThreeWasNotPlanned() {

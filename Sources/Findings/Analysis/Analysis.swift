@@ -207,8 +207,11 @@ extension Analysis {
   ///
   /// - Parameter showsAll: whether groups that a copy without names hides are told of all the same.
   public func gaps(showsAll: Bool) -> [DepthGap] {
-    made.gaps.get { depthGaps(study, rules: rules) }.filter { gap in
-      showsAll || gap.places.allSatisfy { !hides($0) }
+    let all = made.gaps.get { depthGaps(study, rules: rules) }
+    guard !showsAll else { return all }
+    return all.filter { gap in gap.places.allSatisfy { !hides($0) } }.map { gap in
+      let (a, b) = (gap.places[0], gap.places[1])
+      return tellsLink(a, b) && atDepth(gap.depth).tellsLink(a, b) ? gap : gap.untold
     }
   }
 
@@ -256,6 +259,14 @@ extension Analysis {
       grouping.ids[a], grouping.ids[b],
       centre: grouping.ids.indices.first(where: grouping.isCentral)
         .map { grouping.ids[$0] }, links)
+  }
+
+  /// The same of two groups by id; not where either is no group here.
+  func tellsLink(_ a: String, _ b: String) -> Bool {
+    guard let one = study.grouping?.ids.firstIndex(of: a),
+      let other = study.grouping?.ids.firstIndex(of: b)
+    else { return false }
+    return tellsLink(one, other)
   }
 
   /// What may be shown of groups and the links between them.
@@ -351,19 +362,23 @@ extension Analysis {
   }
 
   /// Schools that would gain from one another, and neighbours that keep apart.
-  public var matches: [SchoolMatch] {
-    SchoolMatch.all(grouped(by: .school))
+  ///
+  /// - Parameter showsAll: whether ties are told that a copy without names hides.
+  public func matches(showsAll: Bool) -> [SchoolMatch] {
+    SchoolMatch.all(grouped(by: .school), showsAll: showsAll)
   }
   /// Neighbours of one phase that work together less than chance; `nil` where no two schools share a hub and a phase on
   /// record, or people were not asked about other schools.
-  public var competingNeighbours: [CompetingNeighbours]? {
+  ///
+  /// - Parameter showsAll: whether schools and ties are told that a copy without names hides.
+  public func competingNeighbours(showsAll: Bool) -> [CompetingNeighbours]? {
     let kinds = network.schools.compactMap { school in
       school.hub.flatMap { hub in school.phase.map { [hub, $0] } }
     }
     let schools = grouped(by: .school)
     guard Set(kinds).count < kinds.count, schools.fragility(showsAll: true)?.isUnasked == false
     else { return nil }
-    return CompetingNeighbours.all(schools.study, minGroup: rules.minGroup)
+    return CompetingNeighbours.all(schools, showsAll: showsAll)
   }
 
   /// Partners who could answer what the trust looks for.

@@ -19,11 +19,12 @@ public struct SchoolMatch: Sendable, Equatable {
   public let fromA: [Gain]
   public let isSamePhase: Bool
   public let isSameHub: Bool
-  /// Pairs of people tied between them, and how deep that goes: the depth that at least two ties reach.
+  /// The ties between them, as along the boundary of schools, and how deep that goes: the depth that at least two ties reach.
   ///
-  /// `nil` where either school has too few staff to say.
-  public let ties: Int?
-  public let stage: Depth
+  /// `nil` where either school may not be shown, or so few people are tied that none may be told of.
+  public let ties: Double?
+  /// `nil` where that may not be told, though there are ties.
+  public let stage: Depth?
 
   /// Something one school could have of the other.
   public struct Gain: Sendable, Equatable {
@@ -55,8 +56,9 @@ public struct SchoolMatch: Sendable, Equatable {
   /// What to see to before the next stage.
   public var next: String {
     switch stage {
-    case .none: "introduce two people, one from each"
-    case .networking: "find two people a side, and tell each other what you do"
+    case .some(.none): "introduce two people, one from each"
+    case nil where ties == nil: "introduce two people, one from each"
+    case nil, .networking: "find two people a side, and tell each other what you do"
     case .cooperation: "write down one aim you share, and who does what"
     case .coordination: "give both a say in decisions, and agree roles"
     case .coalition: "share time or money, and one plan"
@@ -66,12 +68,14 @@ public struct SchoolMatch: Sendable, Equatable {
 
   /// Every pair with a reason to meet, best first.
   ///
-  /// - Parameter minGroup: of schools with fewer staff only what the school itself says counts.
+  /// Of schools with few staff only what the school itself says counts.
+  ///
+  /// - Parameter showsAll: whether ties are told, and count, that a copy without names hides.
   /// - Complexity: O(s squared times wishes) for s schools.
-  static func all(_ analysis: Analysis) -> [SchoolMatch] {
+  static func all(_ analysis: Analysis, showsAll: Bool) -> [SchoolMatch] {
     let (network, study, minGroup) = (analysis.network, analysis.study, analysis.rules.minGroup)
     let aims = SchoolAims(analysis.expertise, minGroup: minGroup)
-    let links = SchoolLinks(study)
+    let links = SchoolLinks(analysis)
     var staff: [Int32: Int] = [:]
     for person in study.slice.people { staff[network.people.school[Int(person)], default: 0] += 1 }
     var matches: [(match: SchoolMatch, strength: Double)] = []
@@ -81,18 +85,22 @@ public struct SchoolMatch: Sendable, Equatable {
         let fromB = aims.gains(of: a, from: b)
         let fromA = aims.gains(of: b, from: a)
         guard !fromA.isEmpty || !fromB.isEmpty else { continue }
-        let isShown = [a, b].allSatisfy { staff[Int32($0), default: 0] >= minGroup }
-        let (ties, stage) = isShown ? links.between(a, b) : (0, .none)
+        let isLarge = [a, b].allSatisfy { staff[Int32($0), default: 0] >= minGroup }
+        let (seen, deep) = links.between(one.id, two.id)
+        let isTold = isLarge && (showsAll || analysis.tellsLink(one.id, two.id))
+        let ties = isTold ? seen : nil
+        let stage =
+          isTold && (showsAll || analysis.atDepth(deep).tellsLink(one.id, two.id)) ? deep : nil
         let samePhase = one.phase != nil && one.phase == two.phase
         let sameHub = one.hub != nil && one.hub == two.hub
         let best = [fromA.first, fromB.first].compactMap { $0 }
         var score = best.reduce(0) { $0 + $1.worth }
         score += best.count { $0.need > .missing } == 2 ? 1 : 0
-        score += (samePhase ? 1 : 0) + (sameHub ? 1 : 0) + (ties > 0 ? 1 : 0)
-        score -= Double(max(0, Int(stage.rawValue) - 1))
+        score += (samePhase ? 1 : 0) + (sameHub ? 1 : 0) + ((ties ?? 0) > 0 ? 1 : 0)
+        score -= Double(max(0, Int(stage?.rawValue ?? 0) - 1))
         let match = SchoolMatch(
           a: a, b: b, score: score, fromB: fromB, fromA: fromA, isSamePhase: samePhase,
-          isSameHub: sameHub, ties: isShown ? ties : nil, stage: stage)
+          isSameHub: sameHub, ties: ties, stage: stage)
         matches.append((match, (fromA + fromB).reduce(0) { $0 + $1.strength }))
       }
     }
@@ -166,29 +174,28 @@ extension SchoolAims {
   }
 }
 
-/// The ties between each two schools.
-struct SchoolLinks {
-  private var ties: [[Int]: Int] = [:]
-  private var depths: [[Int]: [UInt8]] = [:]
+/// The ties between each two schools, at each depth.
+private struct SchoolLinks {
+  private var ties: [Depth: [[String]: Double]] = [:]
+  private let first: Depth
 
-  init(_ study: Study) {
-    let network = study.network
-    for work in network.work(during: study.slice.period) where !work.isGroup {
-      let schools = work.members.filter { network.kind(of: $0) == .person }
-        .compactMap { network.school(of: $0).map(Int.init) }
-      guard schools.count == 2, schools[0] != schools[1] else { continue }
-      let pair = schools.sorted()
-      ties[pair, default: 0] += 1
-      depths[pair, default: []].append(work.depth?.rawValue ?? 1)
+  init(_ analysis: Analysis) {
+    first = analysis.study.slice.depth
+    for depth in Depth.allCases where depth >= max(first, .networking) {
+      let study = analysis.atDepth(depth).study
+      let ids = study.grouping?.ids ?? []
+      for pair in study.mixing?.ties.between ?? [] {
+        ties[depth, default: [:]][[ids[pair.from], ids[pair.to]].sorted(), default: 0] += pair.sum
+      }
     }
   }
 
-  /// How many ties, and the depth that at least two of them reach; networking when there are ties at all.
-  func between(_ a: Int, _ b: Int) -> (ties: Int, stage: Depth) {
-    let count = ties[[a, b]] ?? 0
-    let sorted = (depths[[a, b]] ?? []).sorted(by: >)
-    let stage = sorted.count > 1 ? Depth(rawValue: sorted[1]) : nil
-    return (count, count == 0 ? Depth.none : max(.networking, stage ?? .networking))
+  /// How many ties, and the depth that two of them or more reach; networking when there are ties at all.
+  func between(_ a: String, _ b: String) -> (ties: Double, stage: Depth) {
+    let pair = [a, b].sorted()
+    let count = ties[max(first, .networking)]?[pair] ?? 0
+    let deep = ties.filter { ($0.value[pair] ?? 0) >= 2 }.keys.max()
+    return (count, count == 0 ? .none : max(.networking, deep ?? .networking))
   }
 }
 
@@ -197,18 +204,24 @@ struct SchoolLinks {
 public struct CompetingNeighbours: Sendable, Equatable {
   public let a: Int
   public let b: Int
-  public let seen: Double
+  /// Ties between the two; `nil` where so few people have some that none may be told of.
+  public let seen: Double?
   public let expected: Double
-  public var ratio: Double { seen / expected }
+  public var ratio: Double? { seen.map { $0 / expected } }
 
-  /// Every such pair, the furthest below chance first; needs a study by school.
-  static func all(_ study: Study, minGroup: Int) -> [CompetingNeighbours] {
+  /// Every such pair, the furthest below chance first; then those whose ties may not be told.
+  ///
+  /// - Parameter showsAll: whether schools and ties are told that a copy without names hides.
+  static func all(_ analysis: Analysis, showsAll: Bool) -> [CompetingNeighbours] {
+    let (study, minGroup) = (analysis.study, analysis.rules.minGroup)
     let network = study.network
     let figures = PairObservedExpected().finding(in: study)
     let sizes = study.grouping?.partition.sizes ?? []
     let ids = study.grouping?.ids ?? []
     func isLarge(_ school: Int) -> Bool {
-      ids.firstIndex(of: network.schools[school].id).map { sizes[$0] >= minGroup } ?? false
+      ids.firstIndex(of: network.schools[school].id).map {
+        sizes[$0] >= minGroup && (showsAll || !analysis.hides($0))
+      } ?? false
     }
     var pairs: [CompetingNeighbours] = []
     for a in network.schools.indices where isLarge(a) {
@@ -218,11 +231,12 @@ public struct CompetingNeighbours: Sendable, Equatable {
           let figure = figures[.pair(min(one.id, two.id), max(one.id, two.id))],
           let value = figure.value, let expected = figure.expected, value < 1
         else { continue }
+        let isTold = showsAll || analysis.tellsLink(one.id, two.id)
         pairs.append(
           CompetingNeighbours(
-            a: a, b: b, seen: figure.basis ?? value * expected, expected: expected))
+            a: a, b: b, seen: isTold ? figure.basis ?? value * expected : nil, expected: expected))
       }
     }
-    return pairs.sorted { ($0.ratio, $0.a, $0.b) < ($1.ratio, $1.a, $1.b) }
+    return pairs.sorted { ($0.ratio ?? 1, $0.a, $0.b) < ($1.ratio ?? 1, $1.a, $1.b) }
   }
 }

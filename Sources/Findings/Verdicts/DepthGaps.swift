@@ -19,11 +19,26 @@ public struct DepthGap: Sendable, Equatable {
   /// How many standard deviations fewer than chance would give; below 0.
   public let z: Double
 
+  /// Whether numbers of ties may be told; otherwise only that they are few.
+  public private(set) var isTold = true
+
   public var ratio: Double { seen / expected }
+
+  /// The same without numbers.
+  var untold: DepthGap {
+    var gap = self
+    gap.isTold = false
+    return gap
+  }
 
   /// Seen beside expected, at both depths.
   public var sentence: String {
-    "\(capitalised(listed(groups))) are in contact about as often as chance would have it (\(fixed(contact, places: 2)) times), "
+    guard isTold else {
+      return
+        "\(capitalised(listed(groups))) are in contact about as often as chance would have it, but hardly work jointly: at depth \(depth.rawValue) (\(depth.word)) or more they have under half of the ties that chance would give."
+    }
+    return
+      "\(capitalised(listed(groups))) are in contact about as often as chance would have it (\(fixed(contact, places: 2)) times), "
       + "but hardly work jointly: at depth \(depth.rawValue) (\(depth.word)) or more they have \(counted(Int(seen.rounded()), "tie")), "
       + "where chance would give \(counted(Int(expected.rounded()))) (\(fixed(ratio, places: 2)) times)."
   }

@@ -12,9 +12,9 @@ import Testing
   /// Of schools of four nothing is said about ties.
   @Test func bothWays() throws {
     let study = Study(SmallTrust.network(), by: .school)
-    let match = try #require(SchoolMatch.all(Analysis(of: study)).first)
+    let match = try #require(SchoolMatch.all(Analysis(of: study), showsAll: true).first)
     #expect(match.score == 7 && match.isBothWays && match.isWantedBothWays)
-    #expect(match.stage == Depth.none && match.ties == nil)
+    #expect(match.stage == nil && match.ties == nil)
     #expect(match.fromB.map(\.what) == ["forest days"])
     #expect(match.fromB.map(\.why) == ["they offer forest school"])
     #expect(match.fromA.map(\.what) == ["help with phonics"])
@@ -22,15 +22,19 @@ import Testing
   }
 
   @Test func nothingSaidOrOffered() {
-    #expect(SchoolMatch.all(Analysis(of: study(.karate))).isEmpty)
+    #expect(SchoolMatch.all(Analysis(of: study(.karate)), showsAll: true).isEmpty)
   }
 
   @Test func neighboursBelowChance() {
-    let found = CompetingNeighbours.all(
-      Study(SmallTrust.network(), by: .school), minGroup: 3)
+    let study = Study(SmallTrust.network(), by: .school)
+    var rules = VerdictRules()
+    rules.minGroup = 3
+    let found = CompetingNeighbours.all(Analysis(of: study, rules: rules), showsAll: true)
     #expect(found.count == 1 && found[0].seen == 0 && found[0].ratio == 0 && found[0].expected > 0)
-    #expect(
-      CompetingNeighbours.all(Study(SmallTrust.network(), by: .school), minGroup: 5).isEmpty)
+    // That nobody is tied cannot be told from two who are.
+    let copy = CompetingNeighbours.all(Analysis(of: study, rules: rules), showsAll: false)
+    #expect(copy.allSatisfy { $0.seen == nil && $0.ratio == nil })
+    #expect(CompetingNeighbours.all(Analysis(of: study), showsAll: true).isEmpty)
   }
 
   /// Two schools of six; what the first asks for, the second's staff know.
@@ -48,7 +52,7 @@ import Testing
   }
 
   private func matches(_ trust: Knowing) -> [SchoolMatch] {
-    SchoolMatch.all(Analysis(of: Study(trust.network, by: .school)))
+    SchoolMatch.all(Analysis(of: Study(trust.network, by: .school)), showsAll: true)
   }
 
   /// By synonym, by a part, and by the whole; as well as by three who know, or one who leads.
@@ -107,7 +111,7 @@ import Testing
     rules.minGroup = 3
     #expect(
       !SchoolMatch.all(
-        Analysis(of: Study(trust.network, by: .school), rules: rules)
+        Analysis(of: Study(trust.network, by: .school), rules: rules), showsAll: true
       ).isEmpty)
   }
 }
