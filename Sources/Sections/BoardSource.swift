@@ -541,7 +541,7 @@ struct BoardSource {
       headline = "We do not know who answered"
       lead = "No file says who was asked, so nobody can tell whose contacts are missing."
     } else {
-      headline = "We can speak for every \(one) that is shown"
+      headline = "Enough people answered at every \(one) that is shown"
       lead = capitalised(coverage.inWords) + "."
     }
     return BoardFinding(

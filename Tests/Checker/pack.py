@@ -230,7 +230,7 @@ class Pack:
         if self.headline == "We do not know who answered":
             self.is_so("answered", self.headline, "not recorded", f"{asked} asked", asked == 0, True)
             return True
-        if self.headline.startswith("We can speak for every"):
+        if self.headline.startswith("Enough people answered at every"):
             return True
         name = re.fullmatch(r"We cannot speak for (.+)", self.headline)
         if not name:

@@ -1,6 +1,7 @@
 @testable import Diagrams
 import Foundation
 import Findings
+import GraphEngine
 import Measures
 import Networks
 import TestSupport
@@ -46,6 +47,24 @@ import Testing
     }
     #expect(picture.slopes.filter(\.isSubject).map(\.title) == ["Central team, 1"])
     #expect(Set(picture.slopes.map(\.title)).count == 6, "no two are called the same")
+  }
+
+  /// Where every link is too thin to show, two maps without a line would say nothing: the slopes stand alone.
+  @Test func noMapIsDrawnWithoutALine() throws {
+    // Seven groups of six in a ring, one tie from each to the next and one to that after it.
+    let all = 0..<Int32(42)
+    let within = all.map { ($0, $0 / 6 * 6 + ($0 + 1) % 6) }
+    let across = all.filter { $0 % 6 < 2 }.map { ($0, ($0 + 6 * ($0 % 6 + 1) + 2) % 42) }
+    let graph = CompactGraph(
+      nodeCount: 42, from: (within + across).map(\.0), to: (within + across).map(\.1),
+      isDirected: false)
+    let groups = Partition(groupOf: all.map { $0 / 6 }, names: (0..<7).map { "group \($0)" })
+    let facts = figureFacts(study(graph, groups), source: "Source: made.")
+    let picture = try picture(facts)
+    #expect(picture.lines.isEmpty && !picture.hasMaps && picture.slopes.count == 6)
+    let svg = picture.drawn(on: Sheet()).svg
+    #expect(!svg.contains("class=\"group\"") && svg.contains("so no map is drawn"))
+    #expect(svg.contains("Pairs of people who could not reach one another"))
   }
 
   /// Places are the same in both maps, and no line passes a group that it does not end at where that can be had.

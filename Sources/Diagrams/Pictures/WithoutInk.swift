@@ -19,16 +19,20 @@ struct WithoutInk {
     self.picture = picture
     self.frame = frame
     let isTall = frame.width < 600
-    let slopeHeight = picture.slopes.isEmpty ? 0.0 : min(92, frame.height * 0.27)
+    // Two maps without a line would say nothing.
+    let hasMaps = picture.hasMaps
+    let slopeHeight =
+      picture.slopes.isEmpty ? 0 : hasMaps ? min(92, frame.height * 0.27) : min(120, frame.height - 30)
     slopes = Rect(
-      x: frame.x, y: frame.bottom - slopeHeight, width: frame.width, height: slopeHeight)
+      x: frame.x, y: hasMaps ? frame.bottom - slopeHeight : frame.y + 30, width: frame.width,
+      height: slopeHeight)
     let gap = 26.0
     let upper = frame.height - slopeHeight - (slopeHeight > 0 ? 10 : 0)
     let size =
       isTall
       ? (width: frame.width, height: (upper - 12) / 2)
       : (width: (frame.width - gap) / 2, height: upper)
-    maps = (0..<2).map { map in
+    maps = (0..<(hasMaps ? 2 : 0)).map { map in
       Rect(
         x: frame.x + (isTall ? 0 : Double(map) * (size.width + gap)),
         y: frame.y + (isTall ? Double(map) * (size.height + 12) : 0), width: size.width,
@@ -38,14 +42,21 @@ struct WithoutInk {
       picture,
       in: Rect(x: 0, y: 0, width: size.width, height: max(40, size.height - Self.headHeight)))
     widths = MapPicture.WidthScale(picture.lines.filter { $0.state == .kept }.map(\.ties))
-    fits = places.fits
+    fits = places.fits || !hasMaps
   }
 
   var elements: [SVG] {
     [
       SVG(
         "g", ["class": "without"],
-        map(0, "Today", picture.captions.today) + map(1, picture.heading, picture.captions.then)
+        (maps.isEmpty
+          ? [
+            text(
+              "Every link is carried by fewer than \(picture.minLink) people, or stands beside one that is, so no map is drawn.",
+              Point(frame.x, frame.y + 10), 10, .regular, Palette.quiet)
+          ]
+          : map(0, "Today", picture.captions.today)
+            + map(1, picture.heading, picture.captions.then))
           + slopeElements)
     ]
   }

@@ -18,6 +18,8 @@ public struct WithoutPicture: Sendable, Equatable {
   /// The heading of the second map.
   let heading: String
   let minLink: Int
+  /// Whether anything joins what is drawn.
+  let hasMaps: Bool
 
   public struct Group: Sendable, Equatable {
     let title: String
@@ -179,6 +181,7 @@ public struct WithoutPicture: Sendable, Equatable {
       }
     }
     self.lines = lines
+    hasMaps = !lines.isEmpty || groups.contains { $0.hasCentre.today }
     let toCentre = lines.contains { $0.b == places.count }
     centre =
       toCentre
@@ -198,14 +201,14 @@ public struct WithoutPicture: Sendable, Equatable {
     minLink = map.suppressed.minLink
     let left = units.indices.count { units[$0].kind != .central } - places.count
     let further =
-      left > 0
+      left > 0 && hasMaps
       ? " Left out for clearness: \(counted(left, facts.boundary.singular, facts.boundary.plural)) with few ties to those that are drawn."
       : ""
     furniture = facts.furniture(
       form: "Before and after", headline: words.headline,
       subtitle:
         "What depends on \(leavers.who): \(facts.study.network.title)\(facts.when)",
-      basis: facts.basis(groups: groups.count, links: lines.count),
+      basis: facts.basis(groups: groups.count + (hasMaps ? 0 : left), links: lines.count),
       reading:
         "Whoever stays keeps the ties they have; nothing is foretold. A link is drawn where \(minLink) or more people carry it\(leavers.holder == nil ? "" : ", or one holds it alone").\(groups.contains { $0.hasCentre.today } ? " Small square: also linked with a central team." : "") Nobody is a risk: the gap is that nobody stands beside them.",
       suppression: (facts.suppression(shown.suppressed) + further).trimmingSpaces,
