@@ -44,9 +44,9 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
   var papers: [PaperSize] {
     switch self {
     case .ranking: PaperSize.allCases
-    case .matrix, .coverage: PaperSize.pages + [.column, .inset]
+    case .matrix, .coverage, .without: PaperSize.pages + [.column, .inset]
     case .map, .bridges, .partners, .change, .network: PaperSize.pages + [.column]
-    case .ideas, .people, .response, .without, .trend, .depth: PaperSize.pages
+    case .ideas, .people, .response, .trend, .depth: PaperSize.pages
     case .dashboard: [.a4, .a4p, .a3]
     }
   }

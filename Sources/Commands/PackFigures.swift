@@ -22,9 +22,10 @@ struct PackFigures {
   private static func figures(of part: BoardPack.Part) -> [FigureName] {
     switch part {
     case .silos: [.ranking, .matrix]
+    case .people: [.without]
     case .topics: [.coverage]
     // What tells schools or partners apart needs a page of its own.
-    case .people, .partners, .unknown: []
+    case .partners, .unknown: []
     }
   }
 
@@ -34,11 +35,17 @@ struct PackFigures {
   ) async throws(Failure) -> [BoardPack.Part: Illustration] {
     var drawn: [BoardPack.Part: Illustration] = [:]
     for part in parts {
-      if let name = Self.figures(of: part).first(where: gallery.applicable.contains) {
+      if let name = Self.figures(of: part).first(where: shows) {
         drawn[part] = illustration(try await gallery.draw(name))
       }
     }
     return drawn
+  }
+
+  /// Whether a figure has anything to show in a paper; what depends on one person, where something does.
+  private func shows(_ name: FigureName) -> Bool {
+    name == .without
+      ? !gallery.facts.fragility.singleHolders.isEmpty : gallery.applicable.contains(name)
   }
 
   private func illustration(_ figure: DrawnFigure) -> Illustration? {

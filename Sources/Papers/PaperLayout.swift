@@ -60,6 +60,9 @@ struct PaperLayout {
     headings.filter { $0.level == 1 }.map { ($0.text, $0.page) }
   }
 
+  /// The room above a kicker that does not stand at the top of a page.
+  private static let overKicker = 9.0
+
   private var isAtTop: Bool { y <= Self.top }
 
   private mutating func newPage() {
@@ -89,7 +92,7 @@ struct PaperLayout {
   /// The height of a block, or of its first piece where it may break.
   private func leastHeight(_ block: Document.Block) -> Double {
     switch block {
-    case .kicker(let text): set(Phrase(text), .kicker).height
+    case .kicker(let text): set(Phrase(text), .kicker).height + Self.overKicker
     case .heading(let level, let text):
       set(Phrase(text), .heading(level)).height + TypeStyle.heading(level).before
         + TypeStyle.heading(level).after
@@ -104,7 +107,7 @@ struct PaperLayout {
     case .box(let box): boxHeight(box)
     case .grid(let grid): grid.rows.first.map { rowHeight($0, grid) } ?? 0
     case .contents:
-      Double(contents.count - headings.count { $0.level == 1 }) * TypeStyle.table.leading
+      Double(contents.count - headings.count { $0.level == 1 }) * TypeStyle.contents.leading
     case .pageBreak: 0
     }
   }
@@ -117,7 +120,9 @@ struct PaperLayout {
 
   private mutating func add(_ block: Document.Block) {
     switch block {
-    case .kicker(let text): addText(Phrase(text), .kicker, tags.add("P"))
+    case .kicker(let text):
+      if !isAtTop { y += Self.overKicker }
+      addText(Phrase(text), .kicker, tags.add("P"))
     case .heading(let level, let text):
       addHeading(level, text)
     case .lead(let text): addText(text, .lead, tags.add("P"))
@@ -278,8 +283,8 @@ struct PaperLayout {
       let item = tags.add("TOCI", to: list)
       let link = tags.add("Link", to: item)
       tags.set(target: place, of: link)
-      let text = set(Phrase(entry.heading), .table, room: Self.room - 40)
-      let number = SetText(Phrase("\(entry.page)"), .table, room: 40, isTabular: true)
+      let text = set(Phrase(entry.heading), .contents, room: Self.room - 40)
+      let number = SetText(Phrase("\(entry.page)"), .contents, room: 40, isTabular: true)
       put(
         .text(text, lines: 0..<text.lineCount, room: Self.room - 40, isRight: false), x: Self.left,
         y: y, piece: tags.piece(of: link))

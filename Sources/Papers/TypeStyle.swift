@@ -18,6 +18,7 @@ struct TypeStyle: Sendable, Equatable {
   static let body = TypeStyle(size: 10.5, leading: 17, after: 4)
   static let panel = TypeStyle(size: 10, leading: 15.5)
   static let table = TypeStyle(size: 9.5, leading: 13.5)
+  static let contents = TypeStyle(size: 9, leading: 12, after: 1)
   static let small = TypeStyle(size: 8.5, leading: 12.5, colour: Ink.quiet)
   static let numeral = TypeStyle(size: 23, leading: 28, isBold: true)
   static let headline = TypeStyle(size: 12, leading: 16, isBold: true, after: 2)

@@ -44,7 +44,7 @@ enum WordStyles {
       base: "Heading2", level: 1),
     Named(id: "AfterTable", name: "After Table", type: TypeStyle(size: 4, leading: 8)),
     Named(
-      id: "TOC1", name: "toc 1", type: contents,
+      id: "TOC1", name: "toc 1", type: .contents,
       further: "<w:tabs><w:tab w:val=\"right\" w:pos=\"9071\"/></w:tabs>"),
     Named(id: "Header", name: "header", type: .small, further: tabs),
     Named(id: "Footer", name: "footer", type: .small, further: tabs),
@@ -74,11 +74,6 @@ enum WordStyles {
     return type
   }
   private static var quiet: TypeStyle { TypeStyle.panel.inked(Ink.quiet) }
-  private static var contents: TypeStyle {
-    var type = TypeStyle.table
-    type.after = 1
-    return type
-  }
 
   static var xml: String {
     let open =

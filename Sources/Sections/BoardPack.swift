@@ -238,7 +238,7 @@ extension BoardPack {
       ]
     }
     let contents: [Document.Block] =
-      request.length == .full ? [.heading(2, "Contents"), .contents] : []
+      request.length == .full ? [.kicker("Contents"), .contents] : []
     return [
       .kicker("In short"),
       .heading(1, "\(capitalised(number)) \(findings.count == 1 ? "thing" : "things") to know"),

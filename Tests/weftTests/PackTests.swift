@@ -127,6 +127,34 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(try words(folder.bytes("t.docx"), "word/header1.xml").contains("OFFICIAL"))
   }
 
+  /// What depends on one person is drawn where something does, before and after, and nowhere else.
+  @Test func whatDependsOnOnePersonIsDrawn() throws {
+    func figures(_ folder: String, _ out: String) throws -> String {
+      let place = Workdir()
+      let made = weft([
+        "pack", folder, "-o", place.path + out, "--sections", "people", "--figures", "people",
+      ])
+      #expect(made.status == 0, "\(made.err)")
+      var xml: [UInt8] = []
+      let isThere = try ZipArchive(#require(place.bytes(String(out.dropFirst()))))
+        .read("word/document.xml") { part, count, _ in xml += part[..<count] }
+      #expect(isThere)
+      return String(decoding: xml, as: UTF8.self)
+    }
+    let drawn = try figures(harbour, "/a.docx")
+    #expect(drawn.ranges(of: "<w:drawing>").count == 1)
+    #expect(
+      drawn.contains(
+        "If one colleague in the central team left, Larkrise Primary School and Hillside Infant School would lose every tie to other schools"
+      ))
+    var ties = "from,to\n"
+    for one in 0..<48 { ties += "P\(one),P\((one * 7 + 8) % 48)\nP\(one),P\((one + 11) % 48)\n" }
+    let open = Workdir([
+      "people.csv": Self.people(6, of: 8, extra: ""), "collaborations.csv": ties,
+    ])
+    #expect(try figures(open.path, "/b.docx").ranges(of: "<w:drawing>").isEmpty)
+  }
+
   @Test(
     arguments: [
       ([], 64), (["-o", ""], 64), (["--check", "--sections", "moon"], 64),

@@ -18,7 +18,7 @@ struct WithoutInk {
   init(_ picture: WithoutPicture, in frame: Rect) {
     self.picture = picture
     self.frame = frame
-    let isTall = frame.width < 600
+    let isTall = frame.width < 600 && !picture.isSmall
     // Two maps without a line would say nothing.
     let hasMaps = picture.hasMaps
     let slopeHeight =
@@ -26,7 +26,7 @@ struct WithoutInk {
     slopes = Rect(
       x: frame.x, y: hasMaps ? frame.bottom - slopeHeight : frame.y + 30, width: frame.width,
       height: slopeHeight)
-    let gap = 26.0
+    let gap = picture.isSmall ? 14.0 : 26
     let upper = frame.height - slopeHeight - (slopeHeight > 0 ? 10 : 0)
     let size =
       isTall

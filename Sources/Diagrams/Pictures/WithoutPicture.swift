@@ -18,6 +18,7 @@ public struct WithoutPicture: Sendable, Equatable {
   /// The heading of the second map.
   let heading: String
   let minLink: Int
+  let isSmall: Bool
   /// Whether anything joins what is drawn.
   let hasMaps: Bool
 
@@ -106,10 +107,11 @@ public struct WithoutPicture: Sendable, Equatable {
   /// - Parameters:
   ///   - leavers: those without whom it is drawn.
   ///   - limit: the most groups on each map.
+  ///   - isSmall: whether it stands in a page of text: two maps without panels, and no slopes.
   ///   - connectors: the most people whose loss is drawn beside theirs.
   public init(
     _ facts: FigureFacts, without leavers: Leavers, number: Int? = nil, limit: Int = 45,
-    connectors: Int = 6, name: (Int32) -> String?
+    isSmall: Bool = false, connectors: Int = 6, name: (Int32) -> String?
   ) {
     let (map, study) = (facts.map, facts.study)
     let lost = facts.analysis.without(leavers.people)
@@ -138,7 +140,7 @@ public struct WithoutPicture: Sendable, Equatable {
       let unit = units[old]
       // What is held alone is a line of its own.
       let isLine = home?.isCentral == true && leavers.holder?.groups.contains(unit.id) == true
-      let has = !shown.services[old].isEmpty && !isLine
+      let has = !isSmall && !shown.services[old].isEmpty && !isLine
       return Group(
         title: unit.name, shortTitle: short[new], isCutOff: cut.contains(unit.id),
         isGone: emptied.contains(unit.id),
@@ -146,11 +148,13 @@ public struct WithoutPicture: Sendable, Equatable {
           has, has && !losesCentre(unit) && !cut.contains(unit.id) && !emptied.contains(unit.id)
         ))
     }
-    panels = shown.panels.compactMap { panel in
+    self.isSmall = isSmall
+    let panels = shown.panels.compactMap { panel -> Panel? in
       let members = panel.members.compactMap { place[$0] }
       guard !members.isEmpty else { return nil }
       return Panel(title: panel.title, members: members)
     }
+    self.panels = isSmall ? [Panel(title: "", members: panels.flatMap(\.members))] : panels
 
     var lines: [Line] = []
     for link in shown.lines {
@@ -187,7 +191,7 @@ public struct WithoutPicture: Sendable, Equatable {
       toCentre
       ? home.map(\.name) ?? facts.verdicts.groups.first(where: \.isCentral)?.name ?? "Central teams"
       : nil
-    slopes = Self.slopes(facts, leavers, lost, connectors, name)
+    slopes = isSmall ? [] : Self.slopes(facts, leavers, lost, connectors, name)
 
     let names = groups.filter(\.isCutOff).map(\.title)
     let goneCount = lines.count { $0.state != .kept }
@@ -353,8 +357,10 @@ public struct WithoutPicture: Sendable, Equatable {
     _ facts: FigureFacts, without leavers: Leavers, number: Int? = nil, on sheet: Sheet,
     name: (Int32) -> String?
   ) -> DrawnFigure {
-    DrawnFigure.fullest([45, 36, 28, 21, 15, 10]) { limit in
-      WithoutPicture(facts, without: leavers, number: number, limit: limit, name: name)
+    let isSmall = sheet.paper.isNarrow
+    return DrawnFigure.fullest(isSmall ? [16, 13, 10, 8, 6] : [45, 36, 28, 21, 15, 10]) { limit in
+      WithoutPicture(
+        facts, without: leavers, number: number, limit: limit, isSmall: isSmall, name: name)
         .drawn(on: sheet)
     }
   }
