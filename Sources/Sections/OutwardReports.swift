@@ -149,6 +149,7 @@ extension OutwardReport {
     let matches = analysis.matches(showsAll: isNamed)
     let knownNeighbours = analysis.competingNeighbours(showsAll: isNamed)
     let neighbours = knownNeighbours ?? []
+    let part = words.naming.disclosure?.small[.school] == nil ? "" : " that may be shown"
     var sentences: [String] = []
     if let best = matches.first {
       sentences.append(
@@ -163,8 +164,8 @@ extension OutwardReport {
       knownNeighbours == nil
         ? "Whether neighbouring schools of one phase keep apart cannot be said: it takes schools with a hub and a phase on record, and people who were asked about other schools."
         : neighbours.isEmpty
-          ? "No two neighbouring schools of one phase work together less than chance would have it."
-          : "\(counted(neighbours.count, "pair")) of neighbouring schools of one phase work together less than chance would have it, first \(words.school(neighbours[0].a)) and \(words.school(neighbours[0].b))."
+          ? "No two neighbouring schools of one phase\(part) work together less than chance would have it."
+          : "\(counted(neighbours.count, "pair")) of neighbouring schools of one phase\(part) work together less than chance would have it, first \(words.school(neighbours[0].a)) and \(words.school(neighbours[0].b))."
     )
     var pages = Pages(sentences: sentences)
     pages.add(

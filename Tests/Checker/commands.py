@@ -1147,7 +1147,11 @@ class CommandChecks:
         return found
 
     def check_match_neighbours(self, text, m, at):
-        self.number_is("match-neighbours", text, at, m["n"], len(self._neighbours()))
+        truth = len(self._neighbours())
+        # Beside each small school another may be kept back, with all its pairs.
+        schools = len(self.ws.schools)
+        beside = self.beside_small(self.study("school", 1), m["part"]) * schools
+        self.number_is("match-neighbours", text, at, m["n"], set(range(max(0, truth - beside), truth + 1)))
 
     def check_match_neighbours_unknown(self, text, m, at):
         kinds = [(s["hub"], s["phase"]) for s in self.ws.schools.values() if s["hub"] and s["phase"]]
@@ -1157,7 +1161,7 @@ class CommandChecks:
     def check_match_no_neighbours(self, text, m, at):
         known = any(s["hub"] for s in self.ws.schools.values()) and any(s["phase"] for s in self.ws.schools.values())
         pairs = self._neighbours() if self.ws.schools else []
-        self.claims.claim("match-no-neighbours", at.where, text, "none", known and not pairs,
+        self.claims.claim("match-no-neighbours", at.where, text, "none", known and (m["part"] or not pairs),
                           f"{len(pairs)} pairs do" if known else "no file says which schools are neighbours of one phase", True)
 
     def check_prospects(self, text, m, at):

@@ -358,9 +358,9 @@ COMMANDS = [
     # match, prospects, evidence
     ("match-best", "{a:name} and {b:name} would gain most from one another(?:: each has what the other looks for)?"),
     ("match-nothing", "Nothing says what schools look for or can give: add .+"),
-    ("match-neighbours", "{n} pairs? of neighbouring schools of one phase work together less than chance would have it, first {a:name} and {b:name}"),
+    ("match-neighbours", "{n} pairs? of neighbouring schools of one phase(?P<part> that may be shown)? work together less than chance would have it, first {a:name} and {b:name}"),
     ("match-neighbours-unknown", "Whether neighbouring schools of one phase keep apart cannot be said: it takes schools with a hub and a phase on record, and people who were asked about other schools"),
-    ("match-no-neighbours", "No two neighbouring schools of one phase work together less than chance would have it"),
+    ("match-no-neighbours", "No two neighbouring schools of one phase(?P<part> that may be shown)? work together less than chance would have it"),
     ("prospects", '{n} match(?:es)? between what is looked for here and what partners offer; first {name} for "{any}"'),
     ("context", "What partners could help with cannot be told without {any}"),
     ("prospects-none", "No partner's mission or offers meet an open need, a wish of a school or a goal"),
