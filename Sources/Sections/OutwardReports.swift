@@ -199,7 +199,7 @@ extension OutwardReport {
             .number(match.score, places: 1),
             .text(match.fromB.map { Self.words($0) }.joined(separator: "; ")),
             .text(match.fromA.map { Self.words($0) }.joined(separator: "; ")),
-            match.ties.map { .number($0, places: 2) } ?? .suppressed,
+            match.ties.map { .count(Int($0.rounded())) } ?? .suppressed,
             .text(Self.stage(match)), .text(match.next),
           ]
         }),

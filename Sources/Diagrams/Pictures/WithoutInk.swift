@@ -22,7 +22,8 @@ struct WithoutInk {
     // Two maps without a line would say nothing.
     let hasMaps = picture.hasMaps
     let slopeHeight =
-      picture.slopes.isEmpty ? 0 : hasMaps ? min(92, frame.height * 0.27) : min(120, frame.height - 30)
+      picture.slopes.isEmpty
+      ? 0 : hasMaps ? min(92, frame.height * 0.27) : min(120, frame.height - 30)
     slopes = Rect(
       x: frame.x, y: hasMaps ? frame.bottom - slopeHeight : frame.y + 30, width: frame.width,
       height: slopeHeight)

@@ -360,8 +360,9 @@ public struct WithoutPicture: Sendable, Equatable {
     let isSmall = sheet.paper.isNarrow
     return DrawnFigure.fullest(isSmall ? [16, 13, 10, 8, 6] : [45, 36, 28, 21, 15, 10]) { limit in
       WithoutPicture(
-        facts, without: leavers, number: number, limit: limit, isSmall: isSmall, name: name)
-        .drawn(on: sheet)
+        facts, without: leavers, number: number, limit: limit, isSmall: isSmall, name: name
+      )
+      .drawn(on: sheet)
     }
   }
 
