@@ -6,6 +6,10 @@ public struct MemberWords: Sendable {
   public let network: Network
   public let naming: Naming
 
+  /// What is said of contacts with partners where all on record are of other times than the one asked about.
+  static let contactsOfOtherTimes =
+    "Who was in touch with partners then is not on record: the ties with them in the files are of other times."
+
   public init(_ network: Network, _ naming: Naming) {
     self.network = network
     self.naming = naming

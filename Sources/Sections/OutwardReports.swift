@@ -38,7 +38,9 @@ extension OutwardReport {
     }
     guard analysis.ledger.tellsContacts else {
       return Pages(sentences: [
-        "Who is in touch with partners is not recorded: ties with partners belong in collaborations.csv, the partner's id at one end."
+        analysis.hasContactsAtOtherTimes
+          ? MemberWords.contactsOfOtherTimes
+          : "Who is in touch with partners is not recorded: ties with partners belong in collaborations.csv, the partner's id at one end."
       ])
     }
     let any = OutsideShare(beyondEducation: false).finding(in: study).bySubject
@@ -149,7 +151,7 @@ extension OutwardReport {
     let matches = analysis.matches(showsAll: isNamed)
     let knownNeighbours = analysis.competingNeighbours(showsAll: isNamed)
     let neighbours = knownNeighbours ?? []
-    let part = words.naming.disclosure?.small[.school] == nil ? "" : " that may be shown"
+    let part = words.naming.disclosure?.hidesAny(along: .school) != true ? "" : " that may be shown"
     var sentences: [String] = []
     if let best = matches.first {
       sentences.append(
@@ -332,7 +334,8 @@ extension OutwardReport {
     sentences.append(
       !register.hasGroupsAcross
         ? "No group across the trust is on record: add members to collaborations.csv, or a team without a school to teams.csv."
-        : register.neverRepresented.isEmpty && words.naming.disclosure?.small[.school] == nil
+        : register.neverRepresented.isEmpty
+          && words.naming.disclosure?.hidesAny(along: .school) != true
           ? "Every school has somebody in a group across the trust."
           : unrepresented(register)
     )

@@ -10,9 +10,13 @@ public struct PartnersReport: Sendable {
   private let health: PartnershipHealth
   let naming: Naming
 
+  /// Whether all ties with partners are of other times.
+  private let isOfOtherTimes: Bool
+
   public init(_ analysis: Analysis, _ naming: Naming) {
     network = analysis.network
     ledger = analysis.ledger
+    isOfOtherTimes = analysis.hasContactsAtOtherTimes
     self.naming = naming
     health = PartnershipHealth(ledger)
   }
@@ -175,7 +179,9 @@ public struct PartnersReport: Sendable {
   private var hanging: String {
     guard ledger.tellsContacts else {
       return
-        "Who is in touch with partners is not recorded: add ties with partners to collaborations.csv."
+        isOfOtherTimes
+        ? MemberWords.contactsOfOtherTimes
+        : "Who is in touch with partners is not recorded: add ties with partners to collaborations.csv."
     }
     let single = ledger.entries.filter { $0.flags.contains(.singleHolder) }
     return single.isEmpty

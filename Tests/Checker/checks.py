@@ -465,37 +465,39 @@ class Checker:
                           g and study.outside[g], True)
         self.claims.fact(("verdict", study.by, g, study.depth, study.scope), "not asked", at.where, text)
 
-    def check_depth_gap(self, text, m, at):
-        a, b = m["a"], m["b"]
+    def _gap(self, text, m, at):
+        """The two groups of a gap along the first boundary that has both, as a key, with studies of all ties and of the deep ones."""
         for by in self.boundaries:
             study = self.study(by, 1)
-            ids = [next((g for g, n in study.names.items() if n.lower() == name.lower()), None) for name in (a, b)]
+            ids = [next((g for g, n in study.names.items() if n.lower() == name.lower()), None) for name in (m["a"], m["b"])]
             if None not in ids:
-                break
-        else:
-            self.claims.claim("depth-gap", at.where, text, f"{a} and {b}", False, "no such groups")
+                return tuple(sorted(ids)), study, self.study(by, say.number(m["depth"]))
+        self.claims.claim("depth-gap", at.where, text, f"{m['a']} and {m['b']}", False, "no such groups")
+        return None
+
+    @staticmethod
+    def _chance(study, key):
+        everybody = sum(study.sizes.values())
+        return 2 * study.total * study.sizes[key[0]] * study.sizes[key[1]] / (everybody * (everybody - 1))
+
+    def check_depth_gap(self, text, m, at):
+        found = self._gap(text, m, at)
+        if not found:
             return
-        key = tuple(sorted(ids))
-        chance = lambda s: 2 * s.total * s.sizes[key[0]] * s.sizes[key[1]] / (sum(s.sizes.values()) * (sum(s.sizes.values()) - 1))
-        deep = self.study(by, say.number(m["depth"]))
-        self.claims.claim("depth-gap", at.where, text, m["contact"], same_decimal(m["contact"], study.between[key] / chance(study)), study.between[key] / chance(study))
-        seen, expected = deep.between[key], chance(deep)
+        key, study, deep = found
+        contact = study.between[key] / self._chance(study, key)
+        self.claims.claim("depth-gap", at.where, text, m["contact"], same_decimal(m["contact"], contact), contact)
+        seen, expected = deep.between[key], self._chance(deep, key)
         self.number_is("depth-gap", text, at, m["n"], rounded(seen))
         self.number_is("depth-gap", text, at, m["expected"], rounded(expected))
         self.claims.claim("depth-gap", at.where, text, m["ratio"], same_decimal(m["ratio"], seen / expected), seen / expected)
 
     def check_depth_gap_untold(self, text, m, at):
-        for by in self.boundaries:
-            study = self.study(by, 1)
-            ids = [next((g for g, n in study.names.items() if n.lower() == name.lower()), None) for name in (m["a"], m["b"])]
-            if None not in ids:
-                break
-        else:
-            self.claims.claim("depth-gap", at.where, text, f"{m['a']} and {m['b']}", False, "no such groups")
+        found = self._gap(text, m, at)
+        if not found:
             return
-        key = tuple(sorted(ids))
-        deep = self.study(by, say.number(m["depth"]))
-        expected = 2 * deep.total * deep.sizes[key[0]] * deep.sizes[key[1]] / (sum(deep.sizes.values()) * (sum(deep.sizes.values()) - 1))
+        key, _, deep = found
+        expected = self._chance(deep, key)
         self.claims.claim("depth-gap", at.where, text, "under half", deep.between[key] < expected / 2, f"{deep.between[key]} of {expected}")
 
     # What depends on one person or link.
@@ -807,6 +809,10 @@ class Checker:
         known = self.main.partner_ties_recorded
         self.claims.claim("partnership-no-single", at.where, text, "none", known and not single,
                           f"{len(single)} do" if known else "no file says who is in touch with partners", True)
+
+    def check_partner_ties_other_times(self, text, m, at):
+        told = self.ledger().study.contacts if self.ws.partnerships else self.main.contacts
+        self.claims.claim("partner-ties-other-times", at.where, text, "of other times", self.main.partner_ties_recorded and not any(told.values()), f"{len(told)} partners", True)
 
     def check_partner_ties_unrecorded(self, text, m, at):
         self.claims.claim("partner-ties-unrecorded", at.where, text, "not recorded", not self.main.partner_ties_recorded, "ties with partners are recorded", True)

@@ -104,6 +104,7 @@ SUMMARY = [
     ("partnership-count", "{n} partnerships? with {partners:n} partners?: {red:n} red, {watch:n} to watch and {steady:n} steady"),
     ("partnership-single", "{n} depends? on one person: {names}"),
     ("partnership-no-single", "None depends on one person"),
+    ("partner-ties-other-times", "Who was in touch with partners then is not on record: the ties with them in the files are of other times"),
     ("partner-ties-unrecorded", "Who is in touch with partners is not recorded: (?:add ties with partners to collaborations.csv|ties with partners belong in collaborations.csv, the partner's id at one end)"),
     ("reviews-overdue", "{n} reviews? (?:is|are) overdue: {names}"),
     ("reviews-none-overdue", "No review is overdue(?: on {d})?(?: among those that can be read)?"),

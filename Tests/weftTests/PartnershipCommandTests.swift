@@ -6,6 +6,17 @@ private let harbour = packageFolder + "/Data/harbour-trust"
 
 /// The commands about partnerships and purpose, run as their users run them.
 @Suite struct PartnershipCommandTests {
+  /// Ties with partners that had not begun are no sign that nobody recorded any.
+  @Test func contactsOfOtherTimesAreNotUnrecorded() {
+    let before = weft(["outward", harbour, "--period", "2024-06-01"])
+    #expect(
+      before.out.hasPrefix(
+        "Who was in touch with partners then is not on record: the ties with them in the files are of other times."
+      ))
+    let now = weft(["outward", harbour])
+    #expect(!now.out.contains("is not on record") && now.out.contains("are in touch with somebody"))
+  }
+
   /// A leader's five questions, answered from one command.
   @Test func fiveQuestions() {
     let outcome = weft(["partners", harbour])

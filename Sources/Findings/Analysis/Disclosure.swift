@@ -75,6 +75,11 @@ public struct Disclosure: Sendable, Equatable {
     small[boundary]?.contains(group) == true || beside[boundary]?.contains(group) == true
   }
 
+  /// Whether a copy without names hides some group.
+  public func hidesAny(along boundary: Boundary) -> Bool {
+    small[boundary] != nil || beside[boundary] != nil
+  }
+
   /// Whether it hides a group of a map.
   func hides(_ unit: GroupMap.Unit) -> Bool {
     if unit.kind == .partner { return false }
