@@ -6,6 +6,7 @@ import datetime
 import json
 import re
 
+import drawn
 import pack
 import sentences as say
 from checks import At, rounded, same_decimal
@@ -87,6 +88,7 @@ class Commands:
         self.local()
         if study.by:
             pack.check(self)
+            drawn.check(self)
 
     # Silos, bridges, boundaries.
 

@@ -160,6 +160,18 @@ class Figures(Checker, CommandChecks):
         if marks:
             at.where = f"{name}.csv"
             marks(figure, at)
+        self.draws_no_hidden_group(name, figure.rows)
+
+    def draws_no_hidden_group(self, name, rows):
+        """What the table of silos does not show stands in no figure of a copy without names."""
+        if self.names == "full":
+            return
+        others = {t["name"] for t in self.ws.teams.values()} | {p["name"] for p in self.ws.partners.values()}
+        hidden = {r["name"] for r in self.verdicts().values() if r["people"] == "c"} - others
+        for row in rows:
+            told = hidden & set(row.values())
+            if hidden:
+                self.claims.claim("hidden-group", f"{name}.csv", str({k: v for k, v in row.items() if v})[:200], sorted(told), not told, sorted(hidden)[:4])
 
     def basis_of(self, figure):
         """The line under the subtitle: the head's words after headline and subtitle."""

@@ -110,6 +110,28 @@ extension GroupConnectivity {
     #expect(none.links == [] && none.mostChanged?.gained == 0)
   }
 
+  /// What came or went would tell of the day on which it is hidden.
+  @Test func aGroupHiddenOnOneDayIsToldOfOnNeither() {
+    func map(_ sizes: [Int]) -> GroupMap {
+      let groupOf = sizes.enumerated().flatMap { [Int32](repeating: Int32($0), count: $1) }
+      let starts = sizes.indices.map { Int32(sizes[..<$0].reduce(0, +)) }
+      let ends = [1, 3].flatMap { group in (0..<3).map { (Int32($0), starts[group] + Int32($0)) } }
+      let graph = CompactGraph(
+        nodeCount: groupOf.count, from: ends.map(\.0), to: ends.map(\.1), isDirected: false)
+      let study = study(graph, Partition(groupOf: groupOf, names: ["a", "b", "c", "d"]))
+      return GroupMap(GroupNetwork(study), Disclosure(minGroup: 5, minLink: 3))
+    }
+    let (small, large) = (map([6, 6, 6, 4]), map([6, 6, 6, 6]))
+    for (before, now, hidden) in [(small, large, 1), (large, small, 0)] {
+      let change = GroupMapChange(before, now)
+      #expect(change.units.map(\.unit.name) == ["a", "b", "c"])
+      #expect(change.units.allSatisfy { !$0.isNew && !$0.isGone })
+      #expect(change.links.map(\.state) == [.kept] && change.hiddenThen == hidden)
+    }
+    let both = GroupMapChange(large, large)
+    #expect(both.units.count == 4 && both.links.count == 2 && both.hiddenThen == 0)
+  }
+
   @Test func whatIsLeftOutIsCounted() {
     let links = (0..<12).flatMap { a in ((a + 1)..<12).map { (a, $0) } }
     let change = GroupMapChange(groupMap(12, []), groupMap(12, links))

@@ -45,7 +45,11 @@ extension MapPicture {
       chosen.changeLeftOut > 0
         ? "\(counted(chosen.changeLeftOut, "gained or lost link")) of fewer ties" : nil,
     ].compactMap { $0 }
-    let further = left.isEmpty ? "" : " Left out for clearness: \(listed(left))."
+    let smallThen =
+      change.hiddenThen > 0
+      ? " \(capitalised(counted(change.hiddenThen, "group"))) of few people then \(change.hiddenThen == 1 ? "is" : "are") not shown either."
+      : ""
+    let further = smallThen + (left.isEmpty ? "" : " Left out for clearness: \(listed(left)).")
     let (lost, gained) = (change.count(.lost), change.count(.gained))
     let furniture = facts.furniture(
       form: "Network map of change", headline: headline,

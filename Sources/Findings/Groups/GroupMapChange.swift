@@ -7,6 +7,8 @@ public struct GroupMapChange: Sendable, Equatable {
   public let units: [Entry]
   /// Links of either map, in order of their ends.
   public let links: [Link]
+  /// How many groups that may be shown now are left out, since they might not then.
+  public let hiddenThen: Int
   /// What `readable` left out.
   public var groupsLeftOut = 0
   public var partnersLeftOut = 0
@@ -44,21 +46,34 @@ public struct GroupMapChange: Sendable, Equatable {
     self.tellsStarts = tellsStarts
     self.tellsEnds = tellsEnds
     func key(_ unit: GroupMap.Unit) -> String { unit.key }
-    var units = now.units.map {
+    // A group that may not be shown on one of the two days is told of on neither: what came or went would tell of both.
+    let (shownThen, shownNow) = (Set(before.units.map(key)), Set(now.units.map(key)))
+    func tells(_ unit: GroupMap.Unit) -> Bool {
+      unit.kind == .partner
+        || (shownThen.contains(key(unit)) || !before.allGroups.contains(key(unit)))
+          && (shownNow.contains(key(unit)) || !now.allGroups.contains(key(unit)))
+    }
+    hiddenThen = now.units.count { !tells($0) }
+    var units = now.units.filter(tells).map {
       Entry(unit: $0, isNew: !before.allGroups.contains(key($0)), isGone: false)
     }
     var place: [String: Int] = [:]
     for (index, entry) in units.enumerated() { place[key(entry.unit)] = index }
-    for unit in before.units where place[key(unit)] == nil {
+    for unit in before.units where place[key(unit)] == nil && tells(unit) {
       place[key(unit)] = units.count
       units.append(Entry(unit: unit, isNew: false, isGone: !now.allGroups.contains(unit.key)))
     }
     var sums: [[Int]: (before: Double, now: Double)] = [:]
     for link in before.links {
-      let ends = [place[key(before.units[link.a])] ?? 0, place[key(before.units[link.b])] ?? 0]
-      sums[ends.sorted(), default: (0, 0)].before += link.ties
+      guard let a = place[key(before.units[link.a])], let b = place[key(before.units[link.b])]
+      else { continue }
+      sums[[a, b].sorted(), default: (0, 0)].before += link.ties
     }
-    for link in now.links { sums[[link.a, link.b].sorted(), default: (0, 0)].now += link.ties }
+    for link in now.links {
+      guard let a = place[key(now.units[link.a])], let b = place[key(now.units[link.b])]
+      else { continue }
+      sums[[a, b].sorted(), default: (0, 0)].now += link.ties
+    }
     self.units = units
     links = sums.sorted { ($0.key[0], $0.key[1]) < ($1.key[0], $1.key[1]) }.compactMap {
       let ends = $0.key.map { units[$0].unit.key }.sorted()
@@ -74,6 +89,7 @@ public struct GroupMapChange: Sendable, Equatable {
   private init(of change: GroupMapChange, units: [Entry], links: [Link]) {
     tellsStarts = change.tellsStarts
     tellsEnds = change.tellsEnds
+    hiddenThen = change.hiddenThen
     self.units = units
     self.links = links
   }
