@@ -240,7 +240,7 @@ extension OutwardReport {
 
   /// How far two schools have come, where that may be told.
   private static func stage(_ match: SchoolMatch) -> String {
-    guard match.ties != nil else { return "few ties or none, or not shown" }
+    guard match.ties != nil else { return "few or none, or not shown" }
     return match.stage.map { $0 == .none ? "strangers" : $0.word } ?? "in contact"
   }
 

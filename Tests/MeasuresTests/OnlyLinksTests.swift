@@ -25,7 +25,7 @@ import Testing
     #expect(fragility.singleHolders.first?.groups == ["a", "b", "c"])
     #expect(
       fragility.sentences(Boundary("school")).first
-        == "a, b and c depend on one person in c: if that person leaves, they lose every tie to other schools (3 ties)."
+        == "A, b and c depend on one person in c: if that person leaves, they lose every tie to other schools (3 ties)."
     )
   }
 
