@@ -51,12 +51,12 @@ struct ShowCommand: AsyncParsableCommand {
         ["--by": self.boundary.by != nil], "on a school or team, which is seen among its own kind")
       let analysis = try study.analysis(session, needsBoundary: false).grouped(by: boundary)
       let whole = analysis.study
-      guard let profile = analysis.group(id) else {
+      let naming = names.naming(session, analysis)
+      guard let profile = analysis.group(id, showsAll: naming.mode == .full) else {
         throw Failure(.badData, "Nobody is recorded in \(shown(what.last ?? "")) in this period.")
       }
       let place = whole.grouping?.ids.firstIndex(of: id) ?? -1
       let members = whole.slice.people.indices.filter { whole.group(ofNode: $0) == place }
-      let naming = names.naming(session, analysis)
       try show(
         GroupReport(analysis, profile, naming),
         // Of a handful of people each topic would tell who they are.

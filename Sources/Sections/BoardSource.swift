@@ -141,7 +141,9 @@ struct BoardSource {
   }
 
   private func meaning(of group: SiloVerdicts.GroupVerdict) -> String {
-    guard let profile = analysis.group(group.id), let verdicts = analysis.verdicts else {
+    guard let profile = analysis.group(group.id, showsAll: naming.mode == .full),
+      let verdicts = analysis.verdicts
+    else {
       return "Most of its work stays inside."
     }
     let reaching = profile.bridging.count

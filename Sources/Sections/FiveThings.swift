@@ -313,7 +313,11 @@ extension Maker {
 
   private func since(_ holder: Fragility.SingleHolder) -> FiveThings.Note {
     guard let earlier else { return .notCompared }
-    guard let then = earlier.fragility(showsAll: false), !then.isUnasked else {
+    // What was hidden then cannot be said to have been otherwise.
+    let wasShown = holder.groups.allSatisfy { id in
+      showsAll || earlier.boundary.map { !earlier.disclosure.hides(id, along: $0) } ?? true
+    }
+    guard let then = earlier.fragility(showsAll: showsAll), !then.isUnasked, wasShown else {
       return Note("Not known then.")
     }
     guard

@@ -113,7 +113,10 @@ public struct WhatIfReport: Sendable {
         row("people", before.people, after.people), row(many, before.groups, after.groups),
         row("pairs who work together", before.ties, after.ties),
         row("ties that lead out of a \(one)", before.outside, after.outside),
-        row("\(many) that keep to themselves", before.silos?.count, after.silos?.count),
+        row(
+          "\(many) that keep to themselves",
+          before.silos?.count { name($0, of: found.today) != nil },
+          after.silos?.count { name($0, of: found.then) != nil }),
         row("pairs within three steps", before.near, after.near),
         row("pairs with no way to each other", before.apart, after.apart),
         row("people who are the only way to others", before.cutPoints, after.cutPoints),

@@ -102,7 +102,7 @@ extension Site {
     row: SiloRanking.Row?, further: HTML
   ) -> WebPage {
     let crumb = ("Schools and teams", "schools.html")
-    guard let profile = own.group(id) else {
+    guard let profile = own.group(id, showsAll: naming.mode == .full) else {
       return WebPage(
         stem, title, .schools,
         "\(head(title, "Nobody is recorded in it in this period.", crumb: crumb))\(further)")

@@ -38,7 +38,7 @@ import Testing
     let fragility = Fragility(study)
     #expect(fragility.isUnasked && fragility.sentences(Boundary("group")).isEmpty)
     #expect(actions(verdicts, fragility, Coverage(asked: 10, answered: 10)).isEmpty)
-    let profile = Analysis(of: study).group("g00")
+    let profile = Analysis(of: study).group("g00", showsAll: true)
     #expect(profile?.fragile == [])
     // Nor is it ranked.
     let ranking = BoundaryRanking(study, ["group", "half"].map { Boundary($0) })

@@ -299,7 +299,11 @@ extension Analysis {
   }
 
   /// One group beside the others; `nil` when there is none with the id.
-  public func group(_ id: String) -> GroupProfile? { GroupProfile(self, group: id) }
+  ///
+  /// - Parameter showsAll: whether groups that a copy without names hides are told of as what it hangs on.
+  public func group(_ id: String, showsAll: Bool) -> GroupProfile? {
+    GroupProfile(self, group: id, showsAll: showsAll)
+  }
 
   /// One person's place; `nil` when they are not there in the period.
   public func person(_ person: Int32) -> PersonProfile? { PersonProfile(self, person: person) }
@@ -342,10 +346,7 @@ extension Analysis {
   /// Whether the files have ties with partners, none of which was under way at the time asked about.
   public var hasContactsAtOtherTimes: Bool {
     guard !ledger.tellsContacts else { return false }
-    let first = files.first(of: .partner)
-    func isPartner(_ member: Int32) -> Bool {
-      member >= Int32(first) && files.kind(of: member) == .partner
-    }
+    func isPartner(_ member: Int32) -> Bool { files.kind(of: member) == .partner }
     return files.ties.from.contains(where: isPartner) || files.ties.to.contains(where: isPartner)
       || files.workingGroups.contains { $0.members.contains(where: isPartner) }
   }

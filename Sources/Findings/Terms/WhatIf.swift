@@ -75,7 +75,8 @@ extension WhatIf.State {
     silos = analysis.verdicts.flatMap { verdicts in
       switch verdicts.whole.kind {
       case .notEnoughData, .notSurveyedAcross: nil
-      default: verdicts.silos.map(\.id).sorted()
+      // Whether a group is hidden may change with the trust; whether it is closed is another matter.
+      default: verdicts.silos(showsAll: true).map(\.id).sorted()
       }
     }
     let census = study.distances

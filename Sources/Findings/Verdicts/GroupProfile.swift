@@ -31,10 +31,10 @@ public struct GroupProfile: Sendable, Equatable {
   }
 
   /// Looks at the group with an id; `nil` when the study has no such group.
-  init?(_ analysis: Analysis, group id: String) {
+  init?(_ analysis: Analysis, group id: String, showsAll: Bool) {
     let study = analysis.study
     guard let grouping = study.grouping, let place = grouping.ids.firstIndex(of: id),
-      let verdicts = analysis.verdicts, let fragility = analysis.fragility(showsAll: true)
+      let verdicts = analysis.verdicts, let fragility = analysis.fragility(showsAll: showsAll)
     else { return nil }
     verdict = verdicts.groups[place]
     let names = grouping.partition.names
