@@ -229,6 +229,22 @@ import Testing
     #expect(desk.names == before.0 && desk.text("people.csv") == before.1)
   }
 
+  /// A process that is just being started has every open file for a moment; a lock ends with whoever asked for it.
+  @Test func aLockEndsWithItsFolder() throws {
+    let place = Workdir().path
+    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+    var copy: Int32 = -1
+    defer { close(copy) }
+    do {
+      let folder = try Folder(place)
+      try folder.lock()
+      copy = dup(folder.descriptor)
+      let other = try Folder(place)
+      #expect(throws: SystemError.self) { try other.lock() }
+    }
+    try Folder(place).lock()
+  }
+
   /// Answers of a form are read as weft import reads them, may be matched otherwise, and wait for decisions on names.
   @Test(arguments: [true, false])
   func answersOfAFormAreReadMatchedAndLoaded(isWorkbook: Bool) async throws {

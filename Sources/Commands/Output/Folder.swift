@@ -19,11 +19,14 @@ final class Folder {
     node = Node(status)
   }
 
+  /// Lets go of the lock by name: closing alone does not, while a process that is just being started has the descriptor too.
   deinit {
     if lockFile >= 0 {
       try? remove(Self.lockName)
+      flock(lockFile, LOCK_UN)
       close(lockFile)
     }
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 
