@@ -24,6 +24,7 @@ struct DrawCommand: AsyncParsableCommand {
         ideas     where ideas began, who brought them in, and where they were taken up
         people    every person, with the bridges named (--names pseudonym or full)
         change    links gained and lost between two times (--before DAY)
+        shift     what came and went between two times, and how far each school's share moved (--before DAY)
         without   what would be lost without somebody (--of ID or NAME), or without whoever most depends on
         trend     the share of ties that lead out, over all terms that are kept (weft keep)
         depth     the share of ties that lead out by how deep they are, beside the others at its size

@@ -4,7 +4,7 @@ import Diagrams
 /// The figures of the menu.
 enum FigureName: String, ExpressibleByArgument, CaseIterable {
   case ranking, map, matrix, bridges, coverage, partners, ideas, people, change, network, without,
-    trend, depth, dashboard, response
+    trend, depth, dashboard, response, shift
 
   /// The name of the figure's files, without ending.
   var fileName: String {
@@ -14,7 +14,7 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .partners: "partner-map"
     case .ideas: "idea-trails"
     case .ranking, .matrix, .coverage, .change, .network, .without, .trend, .depth, .dashboard,
-      .response:
+      .response, .shift:
       rawValue
     }
   }
@@ -35,6 +35,7 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     case .depth: "the share of ties that lead out by how deep they are"
     case .trend: "the share of ties that lead out, over all terms that are kept"
     case .without: "what would be lost without somebody, before and after"
+    case .shift: "what came and went between two times, and how far each school's share moved"
     case .response: "who answered in each school, and what that lets anybody say of it"
     case .dashboard: "five findings on one page, how sure each is, and what would help"
     }
@@ -45,7 +46,7 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .ranking: PaperSize.allCases
     case .matrix, .coverage, .without: PaperSize.pages + [.column, .inset]
-    case .map, .bridges, .partners, .change, .network: PaperSize.pages + [.column]
+    case .map, .bridges, .partners, .change, .network, .shift: PaperSize.pages + [.column]
     case .ideas, .people, .response, .trend, .depth: PaperSize.pages
     case .dashboard: [.a4, .a4p, .a3]
     }

@@ -23,6 +23,7 @@ extension FigureName {
     case .ideas: [.minGroup, .names]
     case .people: [.by, .depth, .minGroup, .surveyedAcross, .seed, .names]
     case .change: [.by, .depth, .minGroup, .minLink, .before, .layoutFrom]
+    case .shift: [.by, .depth, .minGroup, .surveyedAcross, .before]
     case .network: [.by, .depth, .minGroup, .minLink, .surveyedAcross, .names, .of]
     case .without: [.by, .depth, .minGroup, .minLink, .surveyedAcross, .names, .of]
     case .dashboard, .response, .trend, .depth: [.by, .depth, .minGroup, .surveyedAcross]
@@ -34,7 +35,7 @@ extension FigureName {
     switch self {
     case .map, .bridges, .people, .change, .network: true
     case .ranking, .matrix, .coverage, .partners, .ideas, .dashboard, .response, .without, .trend,
-      .depth:
+      .depth, .shift:
       false
     }
   }

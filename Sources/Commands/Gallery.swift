@@ -100,7 +100,7 @@ struct Gallery {
       case .coverage: !session.network.expertise.isEmpty
       case .people: naming.mode == .full
       case .change: earlier(nil) != nil
-      case .network, .without, .trend, .depth, .dashboard, .response: false
+      case .network, .without, .trend, .depth, .dashboard, .response, .shift: false
       }
     }
   }
@@ -166,6 +166,14 @@ struct Gallery {
       }
       return await MapPicture.drawChange(
         facts, since: then, number: number, on: sheet, by: .own)
+    case .shift:
+      guard let then = earlier(before) else {
+        throw Failure(
+          .badData,
+          "Nothing is dated, so there is no earlier time to compare with. Add started and ended to collaborations.csv."
+        )
+      }
+      return ShiftPicture.drawShift(facts, since: then, number: number, on: sheet)
     case .network:
       return try await network(of: subject, number: number, name)
     case .without:

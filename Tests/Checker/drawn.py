@@ -18,7 +18,7 @@ class Drawn:
 
     def all(self):
         if self.study.by:
-            for figure in ["depth", "response", "without"]:
+            for figure in ["depth", "response", "without", "shift"]:
                 rows = self.rows(figure)
                 if rows:
                     self.c.draws_no_hidden_group(figure, rows)
@@ -65,6 +65,14 @@ class Drawn:
             asked, answered = self.study.coverage(self.study.members[g])
             self.near("answered", "response", row, "answered_percent", answered / asked if asked else None)
             self.claim("small", "response", row, row["group"], self.study.sizes[g] >= self.c.min_group, self.study.sizes[g])
+
+    def shift(self, rows):
+        for row in rows:
+            g = self.group(row["group"])
+            if g in self.study.sizes:
+                ties = self.study.inside[g] + self.study.outside[g]
+                self.claim("ties", "shift", row, row["ties_now"], abs(float(row["ties_now"]) - ties) <= 0.5 + 1e-6, ties)
+                self.near("shift", "shift", row, "now_percent", self.study.group_share(g))
 
     def without(self, rows):
         study = self.study

@@ -12,7 +12,7 @@ import Testing
 @Suite(.serialized) struct EveryFigureTests {
   enum Name: String, CaseIterable {
     case ranking, map, matrix, bridges, partners, ideas, people, change, ego, person, coverage,
-      response, without, depth
+      response, without, depth, shift
 
     /// The papers it is made for.
     var papers: [PaperSize] {
@@ -37,6 +37,7 @@ import Testing
     case .ranking: return RankingPicture.drawRanking(facts, on: sheet)
     case .map: return await MapPicture.drawTrustMap(facts, on: sheet, by: worker)
     case .matrix: return MatrixPicture.drawMatrix(facts, on: sheet)
+    case .shift: return ShiftPicture.drawShift(facts, since: before ?? facts, on: sheet)
     case .response: return ResponsePicture.drawResponse(facts, on: sheet)
     case .depth:
       let levels = DepthPicture.levels(facts)

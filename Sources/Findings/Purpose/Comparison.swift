@@ -76,23 +76,14 @@ public struct Comparison: Sendable {
   ///   - network: as the files have it now.
   init(_ before: Analysis, _ after: Analysis, on days: (Day, Day), of network: Network) {
     let (first, second) = days
-    func pairs(_ slice: Slice) -> Set<Int64> {
-      var pairs: Set<Int64> = []
-      for node in 0..<slice.graph.nodeCount {
-        for other in slice.graph.neighbours(node) where Int(other) > node {
-          pairs.insert(Int64(slice.people[node]) << 32 | Int64(slice.people[Int(other)]))
-        }
-      }
-      return pairs
-    }
-    let (old, new) = (pairs(before.study.slice), pairs(after.study.slice))
-    kept = old.intersection(new).count
-    ended = old.count - kept
-    begun = new.count - kept
+    let pairs = PairChange(before.study, after.study)
+    (kept, ended, begun) = (pairs.kept, pairs.ended, pairs.begun)
     func falls(_ day: Day?) -> Bool { day.map { $0 > first && $0 <= second } ?? false }
     tellsStarts = network.tellsStarts(from: first, to: second)
     tellsEnds = network.tellsEnds(from: first, to: second)
-    let states = (State(before, first, old.count), State(after, second, new.count))
+    let states = (
+      State(before, first, pairs.kept + pairs.ended), State(after, second, pairs.kept + pairs.begun)
+    )
     (self.before, self.after) = states
     change = states.0.outside.flatMap { was in
       states.1.outside.map { Change(was.share, was.interval, $0.share, $0.interval) }
@@ -119,6 +110,28 @@ extension Comparison.State {
         (verdicts?.doubt.interval).map { ((1 + value) / 2, $0) }
       }, single: analysis.ledger.tellsContacts ? entries.count { $0.holders.count == 1 } : nil,
       partnerships: entries.count)
+  }
+}
+
+/// Pairs of people that are tied at one of two times of the same files, or at both.
+struct PairChange {
+  let kept: Int
+  let ended: Int
+  let begun: Int
+
+  init(_ then: Study, _ now: Study) {
+    func pairs(_ slice: Slice) -> Set<Int64> {
+      var pairs: Set<Int64> = []
+      for node in 0..<slice.graph.nodeCount {
+        for other in slice.graph.neighbours(node) where Int(other) > node {
+          pairs.insert(Int64(slice.people[node]) << 32 | Int64(slice.people[Int(other)]))
+        }
+      }
+      return pairs
+    }
+    let (old, new) = (pairs(then.slice), pairs(now.slice))
+    kept = old.intersection(new).count
+    (ended, begun) = (old.count - kept, new.count - kept)
   }
 }
 

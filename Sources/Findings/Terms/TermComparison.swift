@@ -164,7 +164,8 @@ public struct TermComparison: Sendable {
 
   /// - Parameters:
   ///   - earlier: the trust then, along the same boundary.
-  init(_ earlier: Analysis, _ now: Analysis) {
+  ///   - isOfOneFile: whether both are days of the same files, so that nobody can have been asked in two ways.
+  init(_ earlier: Analysis, _ now: Analysis, isOfOneFile: Bool = false) {
     let successors = Self.successors(earlier.network, now.network)
     let then = earlier.succeeded(by: now)
     self.then = then
@@ -173,7 +174,7 @@ public struct TermComparison: Sendable {
     let there = People(was, isNow)
     turnover = there.turnover
     fates = Self.fates(earlier.study, isNow, successors)
-    let hindrance = Self.hindrance(was, isNow)
+    let hindrance = Self.hindrance(was, isNow, isOfOneFile: isOfOneFile)
     let response = [was.coverage.share, isNow.coverage.share].compactMap { $0 }
     let answered = response.count == 2 ? response.min() : nil
     let changes = was.grouping == nil || isNow.grouping == nil ? nil : ShareChanges(was, isNow)
@@ -252,13 +253,16 @@ public struct TermComparison: Sendable {
   }
 
   /// Why the two times as wholes cannot be compared; `nil` where they can.
-  private static func hindrance(_ was: Study, _ now: Study) -> ChangeVerdict.Hindrance? {
+  private static func hindrance(
+    _ was: Study, _ now: Study, isOfOneFile: Bool
+  ) -> ChangeVerdict.Hindrance? {
     if let then = was.coverage.share, let share = now.coverage.share,
       let found = hindrance(then, share)
     {
       return found
     }
     guard was.slice.arcs.isDirected == now.slice.arcs.isDirected else { return .direction }
+    if isOfOneFile { return nil }
     func named(_ study: Study) -> Double {
       let answering =
         study.coverage.asked > 0 ? Double(study.coverage.answered) : Double(study.peopleCount)
