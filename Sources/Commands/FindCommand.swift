@@ -100,7 +100,7 @@ struct FindCommand: AsyncParsableCommand {
       """
 
       Score: kind of evidence x level x 0.5^(age / \(years) years), added up, x how rare the topic is; claimed: their own word alone.\(day)
-      Next: weft path \(workspace.folder) \(asker.flatMap { naming.id($0.person) } ?? "YOU") \(naming.id(answer.matches[0].person) ?? "")\(why ? "" : ", or the same with --why")
+      Next: weft path \(workspace.folder) \(asker.flatMap { naming.id($0.person) } ?? "YOU") \(report.first.flatMap { naming.id($0) } ?? "COLLEAGUE")\(why ? "" : ", or the same with --why")
 
       """)
   }

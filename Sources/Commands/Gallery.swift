@@ -277,7 +277,8 @@ struct Gallery {
         )
       }
       return await MapPicture.drawNetwork(
-        ofPerson: node, facts, number: number, name: name, on: sheet, by: .own)
+        ofPerson: node, facts, number: number, showsSmallGroups: naming.mode == .full, name: name,
+        on: sheet, by: .own)
     }
     throw Failure(.badData, tooSmall(subject))
   }

@@ -54,6 +54,18 @@ struct PathCommand: AsyncParsableCommand {
     }
   }
 
+  /// Refuses to lead by codes to the few who know a topic: that would tell who they are.
+  private static func check(
+    _ topic: Int32, _ knowledge: Knowledge, _ naming: Naming
+  ) throws(Failure) {
+    guard naming.tellsWho(holders: knowledge.holderCounts[Int(topic)]) else {
+      throw Failure(
+        .badData,
+        "Fewer than \(inWords(naming.minGroup)) people know \(knowledge.topics[topic].name), so a way to them by codes would tell who they are. Add --names full."
+      )
+    }
+  }
+
   /// Leaves with code 1 when there is no way.
   private static func check(_ report: PathReport) throws {
     if report.paths.isEmpty { throw ExitCode(ExitStatus.nothingFound.rawValue) }
@@ -63,7 +75,7 @@ struct PathCommand: AsyncParsableCommand {
   private static func found(
     _ text: String, _ asker: Int32, _ knowledge: Knowledge, _ introductions: Introductions,
     _ naming: Naming
-  ) -> PathReport? {
+  ) throws(Failure) -> PathReport? {
     var filter = Finder.Filter()
     filter.notPerson = asker
     guard let answer = try? Finder(knowledge).find(text, filter), let best = answer.matches.first,
@@ -71,6 +83,7 @@ struct PathCommand: AsyncParsableCommand {
     else { return nil }
     let isNear = best.isNear
     let topic = best.reasons.first?.entry.topic
+    if let topic { try check(topic, knowledge, naming) }
     let sought = answer.reading.map(\.meaning).joined(separator: ", ")
     let known = topic.map { knowledge.topics[$0].name }
     let reading =
@@ -95,12 +108,13 @@ struct PathCommand: AsyncParsableCommand {
     if let topic {
       let found = PathReport.targets(knowledge, topic: topic, from: asker)
       if !found.people.isEmpty {
+        try Self.check(found.topic, knowledge, naming)
         return PathReport(
           knowledge, introductions, naming, from: asker, to: found.people, topic: found.topic,
           asked: topic)
       }
     }
-    if !isPerson, let report = Self.found(to, asker, knowledge, introductions, naming) {
+    if !isPerson, let report = try Self.found(to, asker, knowledge, introductions, naming) {
       return report
     }
     if let topic {

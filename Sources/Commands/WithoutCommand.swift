@@ -60,7 +60,8 @@ struct WithoutCommand: AsyncParsableCommand {
     for id in people {
       let place = try session.person(id)
       leaving.insert(place)
-      who.append(naming.name(place) ?? id)
+      // Who has no code in this copy is not called anything, least of all what they are called in the files.
+      who.append(naming.name(place) ?? "one colleague")
     }
     if let small = try addGroups(session, analysis.study, naming, &leaving, &who) {
       return try pages.print(Pages(sentences: [small]), session)

@@ -227,6 +227,37 @@ public struct TopicTree: Sendable, Equatable {
     self.finer = finer
   }
 
+  /// The tree with some of its topics alone, and the place of each of today in it; `nil` for those left out.
+  func keeping(_ isKept: (Int32) -> Bool) -> (tree: TopicTree, places: [Int32?]) {
+    let kept = topics.indices.map(Int32.init).filter(isKept)
+    var new = [Int32?](repeating: nil, count: topics.count)
+    for (place, old) in kept.enumerated() { new[Int(old)] = Int32(place) }
+    func moved(_ lists: [[Int32]]) -> [[Int32]] {
+      kept.map { lists[Int($0)].compactMap { new[Int($0)] } }
+    }
+    let tree = TopicTree(
+      topics: kept.map { old in
+        let topic = topics[Int(old)]
+        return Topic(
+          name: topic.name, synonyms: topic.synonyms, situations: topic.situations,
+          broader: topic.broader.flatMap { new[Int($0)] }, origin: topic.origin)
+      }, flaws: flaws, places: places.compactMapValues { new[Int($0)] },
+      sameWords: sameWords.compactMap { same in
+        new[Int(same.topic)].flatMap { topic in
+          new[Int(same.whole)].map { SameWord(topic: topic, whole: $0) }
+        }
+      }, narrower: moved(narrower), finer: moved(finer))
+    return (tree, new)
+  }
+
+  private init(
+    topics: [Topic], flaws: [Flaw], places: [String: Int32], sameWords: [SameWord],
+    narrower: [[Int32]], finer: [[Int32]]
+  ) {
+    (self.topics, self.flaws, self.places) = (topics, flaws, places)
+    (self.sameWords, self.narrower, self.finer) = (sameWords, narrower, finer)
+  }
+
   /// Whether a topic is another or lies anywhere below it.
   private static func isBelow(_ below: Int32, _ above: Int32, _ broader: [Int32?]) -> Bool {
     var place: Int32? = below

@@ -37,6 +37,13 @@ public func percent(_ share: Double) -> String {
   return fixed(share * 100, places: 0) + "%"
 }
 
+/// A share to the whole per cent that `percent` tells; what is under 1% or over 99% stays so.
+public func wholePercent(_ share: Double) -> Double {
+  if share > 0, share < 0.01 { return 0.005 }
+  if share < 1, share > 0.99 { return 0.995 }
+  return (share * 100).rounded() / 100
+}
+
 /// The text with its first letter in upper case.
 public func capitalised(_ text: String) -> String {
   text.prefix(1).uppercased() + text.dropFirst()

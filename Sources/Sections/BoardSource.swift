@@ -89,7 +89,9 @@ struct BoardSource {
       return BoardFinding(
         part: .silos, headline: "\(none) is found to keep to itself",
         lead: "\(seen) of contacts lead from one \(one) to another.",
-        means: "\(none) is seen to stand apart from others its size.",
+        means: verdicts.mostInward(showsAll: naming.mode == .full).map { first in
+          "\(first.name) works more inwardly than most: \(percent(first.outside ?? 0)) lead out, others \(first.outsideAmongOthers.map(percent) ?? "not known"). That is not enough to say that it keeps to itself."
+        } ?? "\(none) is seen to stand apart from others its size.",
         certainty: verdicts.noSiloCertainty, howSure: missed,
         action: "Ask again next year, to see what moves.", table: table, note: note,
         caption: caption)

@@ -11,6 +11,8 @@ public struct FindReport: Sendable {
   private let naming: Naming
   let words: IntroductionWords
   let shown: [Finder.Match]
+  /// How many are left out of a copy without names, since few know what they know.
+  private let untold: Int
   /// The ways from the one who asks to each person shown; empty when nobody asks.
   let paths: [IntroductionPath?]
   let asker: Int32?
@@ -25,7 +27,13 @@ public struct FindReport: Sendable {
     self.knowledge = knowledge
     self.naming = naming
     words = IntroductionWords(knowledge, naming)
-    let shown = Array(answer.matches.prefix(top))
+    let told = answer.matches.filter { match in
+      match.reasons.allSatisfy {
+        naming.tellsWho(holders: knowledge.holderCounts[Int($0.entry.topic)])
+      }
+    }
+    untold = answer.matches.count - told.count
+    let shown = Array(told.prefix(top))
     self.shown = shown
     paths =
       asker.map { asker in
@@ -35,6 +43,9 @@ public struct FindReport: Sendable {
     self.asker = asker?.person
     introductions = asker?.introductions
   }
+
+  /// The one who fits best, of those shown.
+  public var first: Int32? { shown.first?.person }
 
   /// How the question was read and what came of it, a sentence each.
   public var sentences: [String] {
@@ -54,6 +65,11 @@ public struct FindReport: Sendable {
       "Nobody lists \($0.topic) itself: \(listed(Array($0.parts.prefix(4)), and: "and")) \($0.parts.count == 1 ? "is" : "are") part of it."
     }
     lines.append(found)
+    if untold > 0 {
+      lines.append(
+        "\(capitalised(inWords(untold))) of them \(untold == 1 ? "has" : "have") no code here: fewer than \(inWords(naming.minGroup)) people know what they know, so that a code beside it would tell who they are. Add --names full."
+      )
+    }
     if answer.hidden > 0 {
       lines.append(
         "\(counted(answer.hidden, "more is not named: they", "more are not named: they")) asked not to be."
@@ -141,7 +157,7 @@ public struct FindReport: Sendable {
     } else if met.count > 1 {
       sentence += "; \(all) \(them) all of them"
     }
-    guard count > shown.count else { return sentence + "." }
+    guard count - untold > shown.count else { return sentence + "." }
     return sentence
       + (shown.count == 1
         ? "; the first is shown." : "; the first \(counted(shown.count)) are shown.")

@@ -86,7 +86,7 @@ public struct FindingsFile: Sendable {
         "figures": .array(
           finding.figures.compactMap { figure in
             isWide && figure.subject.kind == .group || !tells(figure, study)
-              ? nil : json(figure, study, coverage, small)
+              ? nil : json(guarded(figure, of: finding.measure, small), study, coverage, small)
           }),
       ]
       if withPeople, !people.isEmpty { members["people"] = finding.people.map(json) }
@@ -131,6 +131,30 @@ public struct FindingsFile: Sendable {
     return .object(members)
   }
 
+  /// Measures of the whole that are sums over groups: what is left of them belongs to two hidden groups at least.
+  private static let sums: Set<String> = ["e-i", "e-i-weighted"]
+  /// Measures of the whole in which groups are weighed against each other.
+  private static let ofGroups = Set(
+    catalogue.filter { $0.card.needsBoundary }.map(\.card.id))
+
+  /// A figure as far as a copy tells it that hides groups.
+  ///
+  /// Several measures of one whole are as many equations, each of another form, for the few numbers that are not shown: they
+  /// would be solved. A sum alone stays, and what a group would have as the others have it in whole per cent.
+  private func guarded(_ figure: Figure, of measure: String, _ small: Set<String>) -> Figure {
+    guard !small.isEmpty, Self.ofGroups.contains(measure) else { return figure }
+    var figure = figure
+    if figure.subject.kind == .network {
+      if !Self.sums.contains(measure) { figure.value = nil }
+      (figure.expected, figure.null, figure.note) = (nil, nil, nil)
+    }
+    if figure.subject.kind == .network || measure == "peers" {
+      (figure.z, figure.p, figure.q) = (nil, nil, nil)
+      figure.expected = figure.expected.map(wholePercent)
+    }
+    return figure
+  }
+
   /// A figure, or nothing for one that says who somebody is in a copy without names.
   private func json(
     _ figure: Figure, _ study: Study, _ coverage: [Subject: Double], _ small: Set<String>
@@ -144,6 +168,10 @@ public struct FindingsFile: Sendable {
       ])
     }
     var members = ["subject": subject(figure.subject)]
+    if figure.value == nil, figure.undefined == nil {
+      members["value"] = .null
+      members["undefined"] = .text("suppressed: with it what is not shown could be worked out")
+    }
     if let value = figure.value { members["value"] = .number(value) }
     if let undefined = figure.undefined { members["undefined"] = .text(undefined.rawValue) }
     if let expected = figure.expected { members["expected"] = .number(expected) }

@@ -217,9 +217,15 @@ extension Maker {
 
   private func noSilo(_ verdicts: SiloVerdicts) -> FiveThings.Thing {
     if let sentence = verdicts.noSilo(showsAll: showsAll) {
+      let inward = verdicts.mostInward(showsAll: showsAll).flatMap { first in
+        first.outside.map { (first, $0) }
+      }
       return thing(
-        .silos, "\(verdicts.none(showsAll: showsAll)) is found to keep to itself", sentence,
-        sure: Sureness(verdicts.noSiloCertainty))
+        .silos, "\(verdicts.none(showsAll: showsAll)) is found to keep to itself",
+        inward.map { first, outside in
+          "\(first.name) works more inwardly than most: \(percent(outside)) of its working links leave\(first.outsideAmongOthers.map { ", \(percent($0)) for others its size" } ?? ""). That is not enough to call it a silo."
+        } ?? sentence, sure: Sureness(verdicts.noSiloCertainty),
+        step: inward.map { "Look at \(Network.inText($0.0.name)) again next term." })
     }
     let isTold = verdicts.whole.kind != .notEnoughData && verdicts.whole.kind != .notSurveyedAcross
     guard isTold, let index = verdicts.index.value else {

@@ -61,7 +61,9 @@ public struct GapsReport: Sendable {
       .text("evidence"), .text("claimed"), .text("offers"),
     ])
     let rows = knowledge.entries.compactMap { entry -> (key: String, cells: [Table.Cell])? in
-      guard let id = naming.id(entry.person) else { return nil }
+      guard let id = naming.id(entry.person),
+        naming.tellsWho(holders: knowledge.holderCounts[Int(entry.topic)])
+      else { return nil }
       return (
         id + "\u{1F}" + knowledge.topics[entry.topic].name,
         [
@@ -156,9 +158,10 @@ public struct GapsReport: Sendable {
         ? "" : "   c one person in the trust; where is not told")
   }
 
-  /// The topics that one person holds, and who that is; hidden people are not named.
+  /// The topics that one person holds, and who that is; hidden people are not named, and without names nobody is.
   public var singles: [String] {
-    gaps.gaps.filter { $0.kind == .single }.compactMap { gap in
+    guard naming.mode == .full else { return [] }
+    return gaps.gaps.filter { $0.kind == .single }.compactMap { gap in
       guard let holder = knowledge.holders(of: gap.topic).first else { return nil }
       return knowledge.isHidden(holder.person)
         ? "\(gap.name): somebody who asked not to be named"
@@ -188,7 +191,8 @@ public struct GapsReport: Sendable {
       let helpers = demand.helpers.count + demand.hiddenHelpers
       let head =
         "\(topic): \(inWords(seekers)) \(seekers == 1 ? "seeks" : "seek") it, \(helpers == 0 ? "nobody" : inWords(helpers)) \(helpers < 2 ? "offers" : "offer") help."
-      guard naming.mode != .groups, let best = Self.best(demand.matches) else { return head }
+      guard naming.mode != .groups, tellsWho(demand.topic), let best = Self.best(demand.matches)
+      else { return head }
       let way =
         best.path.map { path in
           path.between.isEmpty
@@ -198,6 +202,10 @@ public struct GapsReport: Sendable {
       return
         "\(head) Begin with \(words.name(best.seeker)) and \(words.person(best.helper)): \(listed(best.offers.map(\.rawValue))); \(way)."
     }
+  }
+
+  private func tellsWho(_ topic: Int32) -> Bool {
+    naming.tellsWho(holders: knowledge.holderCounts[Int(topic)])
   }
 
   /// The match that is easiest to make.
@@ -234,7 +242,7 @@ public struct GapsReport: Sendable {
             "seekers": .whole(demand.seekers.count + demand.hiddenSeekers),
             "helpers": .whole(demand.helpers.count + demand.hiddenHelpers),
             "matches": .array(
-              demand.matches.map { match in
+              (tellsWho(demand.topic) ? demand.matches : []).map { match in
                 .object([
                   "seeker": .optional(naming.id(match.seeker)),
                   "helper": .optional(naming.id(match.helper)),

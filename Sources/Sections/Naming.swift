@@ -135,6 +135,9 @@ public struct Naming: Sendable {
 
   /// Whether this copy may tell in which groups a topic is known: where one person in the trust knows it, that tells who.
   public func tellsWhere(holders: Int) -> Bool { mode == .full || holders != 1 }
+
+  /// Whether this copy may tell of a single person, by code, that they know a topic: where few in the trust do, that tells who they are.
+  public func tellsWho(holders: Int) -> Bool { mode == .full || holders >= minGroup }
 }
 
 /// The people whom a copy without names lists nowhere, so that nobody can say which of them asked not to be named.

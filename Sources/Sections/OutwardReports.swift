@@ -610,6 +610,7 @@ extension OutwardReport {
     func some(_ names: [String]) -> String {
       listed(names.count > 6 ? names.prefix(5) + ["\(counted(names.count - 5)) more"] : names)
     }
+    let tellsTopics = words.naming.mode == .full
     let topics = found.topicsLost.map { network.expertise.topics[$0].name }
     let partnerships = found.partnershipsLost.map { place in
       let partnership = records.partnerships[place]
@@ -618,7 +619,9 @@ extension OutwardReport {
     }
     let goals = found.goalsLost.map { records.goals[$0].statement }
     return [
-      topics.isEmpty ? nil : "Nobody else has listed \(some(topics)).",
+      topics.isEmpty
+        ? nil
+        : "Nobody else has listed \(tellsTopics ? some(topics) : "\(counted(topics.count, "topic")) of those they know").",
       partnerships.isEmpty
         ? nil
         : "Nobody else holds \(partnerships.count == 1 ? "the partnership" : "the partnerships") of \(some(partnerships)).",

@@ -96,7 +96,7 @@ public struct PlanReport: Sendable {
   private func reason(_ entry: IntroductionPlan.Entry) -> String {
     let knowledge = analysis.expertise
     func topic(_ topic: Int32) -> String? {
-      naming.mode == .full || knowledge.holderCounts[Int(topic)] >= naming.minGroup
+      naming.tellsWho(holders: knowledge.holderCounts[Int(topic)])
         ? knowledge.topics[topic].name : nil
     }
     let opens = entry.opens ? "; the first contact between their \(many)" : ""

@@ -66,7 +66,7 @@ public struct SilosReport: Sendable {
           .text(group.outsideByChance.map(percent) ?? "-"),
           .text(group.index.value.map(signed) ?? "-"),
           .text(group.index.expected.map(signed) ?? "-"), .text(verdicts.standing(group)),
-          .text(group.verdict.certainty.inWords),
+          .text(verdicts.standingCertainty(group)?.inWords ?? ""),
         ]
       })
   }

@@ -139,7 +139,9 @@ extension OutwardReport {
     ].compactMap { $0 }
     guard !told.isEmpty else { return [] }
     var sentences = [capitalised(told.joined(separator: "; ")) + "."]
-    if let pair = exchange.pair, let teacher = words.naming.name(pair.teacher),
+    if let pair = exchange.pair,
+      words.naming.tellsWho(holders: analysis.expertise.holderCounts[Int(pair.topic)]),
+      let teacher = words.naming.name(pair.teacher),
       let learner = words.naming.name(pair.learner)
     {
       let offer =

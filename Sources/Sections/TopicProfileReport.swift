@@ -40,15 +40,25 @@ public struct TopicProfileReport: Sendable {
     words = IntroductionWords(knowledge, naming)
     profile = knowledge.profile(of: members)
     person = isPerson ? members.first : nil
-    similar = person.map { knowledge.people(like: $0, most: 3) } ?? []
+    func tellsWho(_ topic: Int32) -> Bool {
+      naming.tellsWho(holders: knowledge.holderCounts[Int(topic)])
+    }
+    similar = (person.map { knowledge.people(like: $0, most: 3) } ?? []).filter {
+      $0.topics.allSatisfy(tellsWho)
+    }
     let here = Set(members)
     let held = Set(profile.strengths.map(\.topic))
-    byRole = Finder(knowledge).topicsByRole(of: members).filter { !held.contains($0.topic) }
+    // A role tells its holder, and one that is missing tells who asked not to be named.
+    byRole =
+      naming.mode == .full
+      ? Finder(knowledge).topicsByRole(of: members).filter { !held.contains($0.topic) } : []
     offers =
       person.map { person in
-        knowledge.entries(of: person).filter { !$0.weight.offers.isEmpty && $0.weight.isHeld }
-          .sorted { ($1.weight.value, $0.topic) < ($0.weight.value, $1.topic) }
-          .map { ($0.topic, $0.weight.offers) }
+        knowledge.entries(of: person).filter {
+          !$0.weight.offers.isEmpty && $0.weight.isHeld && tellsWho($0.topic)
+        }
+        .sorted { ($1.weight.value, $0.topic) < ($0.weight.value, $1.topic) }
+        .map { ($0.topic, $0.weight.offers) }
       } ?? []
     var nearest: [Int32: Int32] = [:]
     for gap in profile.gaps.prefix(6) {
@@ -71,7 +81,8 @@ public struct TopicProfileReport: Sendable {
       ways = []
       return
     }
-    ways = profile.gaps.filter { $0.seekers > 0 }.prefix(3).compactMap { gap in
+    ways = profile.gaps.filter { $0.seekers > 0 && tellsWho($0.topic) }.prefix(3).compactMap {
+      gap in
       let targets = PathReport.targets(knowledge, topic: gap.topic, from: person).people
       return introductions.paths(from: person, to: targets).first.map { (gap.topic, $0) }
     }
@@ -79,10 +90,15 @@ public struct TopicProfileReport: Sendable {
 
   /// Whether it may be told that a topic is known here.
   private func tells(_ topic: Int32) -> Bool {
-    person != nil || naming.tellsWhere(holders: knowledge.holders(of: topic).count)
+    let holders = knowledge.holderCounts[Int(topic)]
+    return person == nil ? naming.tellsWhere(holders: holders) : naming.tellsWho(holders: holders)
   }
   private var strengths: [TopicProfile.Strength] { profile.strengths.filter { tells($0.topic) } }
   private var thin: [Int32] { profile.thin.filter(tells) }
+  /// What they lack; what one person alone would like to know is told of no code.
+  private var gaps: [TopicProfile.Gap] {
+    profile.gaps.filter { person == nil || $0.seekers == 0 || tells($0.topic) }
+  }
 
   /// A sentence each on what is known, what depends on one person, what is lacking, and who is alike.
   public var sentences: [String] {
@@ -109,7 +125,7 @@ public struct TopicProfileReport: Sendable {
     if !thin.isEmpty {
       lines.append("Known to one person alone here: \(few(thin)).")
     }
-    let sought = profile.gaps.filter { $0.seekers > 0 }
+    let sought = gaps.filter { $0.seekers > 0 }
     if !sought.isEmpty {
       lines.append("Would like to know \(few(sought.map(\.topic))).")
     }
@@ -122,7 +138,7 @@ public struct TopicProfileReport: Sendable {
     let byOffer = offered.filter(tells)
     if !byOffer.isEmpty { lines.append("Offers help with \(few(byOffer)).") }
     let roleTopics = Set(byRole.map(\.topic))
-    let missing = profile.gaps.filter { $0.seekers == 0 && !roleTopics.contains($0.topic) }
+    let missing = gaps.filter { $0.seekers == 0 && !roleTopics.contains($0.topic) }
     if !missing.isEmpty {
       lines.append(
         "Nobody here has listed \(few(missing.map(\.topic))), though a group of this size would have two who have."
@@ -161,7 +177,7 @@ public struct TopicProfileReport: Sendable {
         }),
       "thin": .array(thin.map { .text(knowledge.topics[$0].name) }),
       "gaps": .array(
-        profile.gaps.map { gap in
+        gaps.map { gap in
           .object([
             "topic": .text(knowledge.topics[gap.topic].name), "seekers": .whole(gap.seekers),
             "holders_in_trust": .whole(gap.holdersInTrust),

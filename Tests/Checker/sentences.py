@@ -39,7 +39,7 @@ SUMMARY = [
     ("few-crossing", "Only {k:n} ties? of {of:n} leads? from one <noun> to another"),
     ("context", "How sure: (?:beyond doubt|likely|a hint|cannot say)"),
     ("context", "No silo(?P<part> that may be shown was)? found that large: a <noun> with under {p} of the outside ties that the others would have at its size would have been found in eight cases of ten, one less closed might be missed"),
-    ("context", "No <noun>(?: that may be shown)? is found to keep to itself, but these ties are too few to show one that does"),
+    ("context", "No <noun>(?: that may be shown)? is found to keep to itself, but these <nouns> and their ties are too few to show one that does"),
     ("no-crossing", "No tie leads from one <noun> to another"),
     ("context", "People were most likely asked about their own <noun> only, so nothing can be said about silos between <nouns>"),
     ("whole-one", "There is one (?P<word><noun>) here, so nothing can be said of ties between <nouns>"),

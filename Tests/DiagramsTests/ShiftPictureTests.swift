@@ -9,8 +9,10 @@ import Testing
 @Suite struct ShiftPictureTests {
   private static func facts(_ day: Int32) throws -> FigureFacts {
     let network = try DiagramsTests.facts("harbour-trust").study.network
-    let slice = network.slice(during: Period(on: try #require(Day(number: day))))
-    return figureFacts(Study(network, slice: slice, by: .school), source: "Source: the sample.")
+    var question = Question()
+    question.boundary = .school
+    question.period = Period(on: try #require(Day(number: day)))
+    return try #require(FigureFacts(Analysis(network, question), source: "Source: the sample."))
   }
 
   @Test func sharesStandWhereBothEndsAreRecorded() throws {

@@ -162,6 +162,44 @@ import Testing
     }
   }
 
+  /// Of the whole no more is told along a boundary that hides groups than a sum: several measures would be equations that solve them.
+  @Test func theWholeTellsNoEquations() throws {
+    let folder = Self.files("a school of three")
+    let out = weft(["map", folder.path + "/trust", "-o", folder.path + "/copy", "--no-figures"])
+    #expect(out.status == 0)
+    let findings = try #require(
+      try Self.json(folder, "copy")["findings"] as? [[String: Any]])
+    var kept: Set<String> = []
+    for finding in findings where finding["boundary"] as? String == "school" {
+      let measure = finding["measure"] as? String ?? ""
+      for figure in finding["figures"] as? [[String: Any]] ?? [] {
+        let kind = (figure["subject"] as? [String: Any])?["kind"] as? String
+        if measure == "peers" {
+          #expect(figure["z"] == nil && figure["p"] == nil)
+          if let expected = figure["expected"] as? Double {
+            #expect(abs(expected * 200 - (expected * 200).rounded()) < 1e-9)
+          }
+        }
+        guard kind == "network", figure["value"] is Double else { continue }
+        kept.insert(measure)
+        if measure == "e-i" {
+          #expect(figure["expected"] == nil && figure["z"] == nil && figure["p"] == nil)
+        }
+      }
+    }
+    #expect(kept.contains("e-i") && kept.contains("density"))
+    let solving: Set = [
+      "modularity", "gupta-anderson-may", "assortativity", "freeman-segregation", "odds-ratio",
+      "yule-q", "blau", "iqv", "nmi", "ari", "e-i-rescaled", "e-i-free-ties", "coordinator",
+    ]
+    #expect(kept.isDisjoint(with: solving), "\(kept.intersection(solving))")
+    for row in Self.table(folder.text("copy/silos.csv")) {
+      if let others = Double(row["outside_share_others"] ?? "") {
+        #expect(abs(others * 200 - (others * 200).rounded()) < 1e-6, "\(others)")
+      }
+    }
+  }
+
   private static func json(_ folder: Workdir, _ copy: String) throws -> [String: Any] {
     let text = folder.text(copy + "/findings.json") ?? ""
     return try #require(

@@ -24,11 +24,16 @@ extension MapPicture {
   /// Draws one person's network with as many on the rings as fit.
   public static func drawNetwork(
     ofPerson node: Int, _ facts: FigureFacts, number: Int? = nil,
-    name: @escaping (Int32) -> String?, on sheet: Sheet, by worker: LayoutWorker
+    showsSmallGroups: Bool = false, name: @escaping (Int32) -> String?, on sheet: Sheet,
+    by worker: LayoutWorker
   ) async -> DrawnFigure {
     await fullest(
       of: [1, 0.75, 0.5, 0.3, 0.15].map { fill in
-        { MapPicture(networkOfPerson: node, facts, number: number, fill: fill, name: name) }
+        {
+          MapPicture(
+            networkOfPerson: node, facts, number: number, fill: fill,
+            showsSmallGroups: showsSmallGroups, name: name)
+        }
       }, on: sheet, by: worker)
   }
 
@@ -121,10 +126,12 @@ extension MapPicture {
 
   /// One person's network to two steps: colleagues by name or code, then the groups that those know people in.
   ///
-  /// - Parameter name: what a person is called, or `nil` for somebody who is counted and never named.
+  /// - Parameters:
+  ///   - showsSmallGroups: whether groups too small to show elsewhere are shown here.
+  ///   - name: what a person is called, or `nil` for somebody who is counted and never named.
   public init(
     networkOfPerson node: Int, _ facts: FigureFacts, number: Int? = nil, fill: Double = 1,
-    name: (Int32) -> String?
+    showsSmallGroups: Bool = false, name: (Int32) -> String?
   ) {
     let limits = Self.ringLimits(fill)
     let study = facts.study
@@ -159,7 +166,7 @@ extension MapPicture {
     for contact in own.sorted() {
       for next in contacts(contact) where next != node && !own.contains(next) {
         let group = study.group(ofNode: next)
-        guard group >= 0 else { continue }
+        guard group >= 0, showsSmallGroups || !facts.analysis.hides(group) else { continue }
         reached[group, default: []].insert(next)
         if chosen.contains(contact) { through[group, default: [:]][contact, default: 0] += 1 }
       }

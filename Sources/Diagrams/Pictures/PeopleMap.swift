@@ -63,12 +63,21 @@ public struct PeopleMap: Sendable, Equatable {
     var people: [Person] = []
     var place = [Int](repeating: -1, count: study.peopleCount)
     var rows: [[DataTable.Cell]] = []
-    let order = (0..<study.peopleCount).sorted {
-      (study.group(ofNode: $0), $0) < (study.group(ofNode: $1), $1)
+    // By what people are called: the order of the files would tell which code is whose. Who is not called anything is not drawn, nor
+    // is any tie of theirs.
+    let called = (0..<study.peopleCount).map { name(study.slice.people[$0]) }
+    func isSmall(_ node: Int) -> Bool {
+      let group = study.group(ofNode: node)
+      return !showsSmallGroups && group >= 0 && facts.analysis.hides(group)
     }
+    let order = called.indices.filter { called[$0] != nil || isSmall($0) }.sorted {
+      (study.group(ofNode: $0), called[$0] ?? "", $0)
+        < (study.group(ofNode: $1), called[$1] ?? "", $1)
+    }
+    let isUncalled = called.indices.contains { called[$0] == nil && !isSmall($0) }
     for node in order {
       let group = study.group(ofNode: node)
-      if group >= 0, facts.analysis.hides(group), !showsSmallGroups {
+      if isSmall(node) {
         small.groups.insert(group)
         small.people += 1
         if facts.verdicts.groups[group].people >= rules.minGroup { small.isBeside = true }
@@ -124,6 +133,17 @@ public struct PeopleMap: Sendable, Equatable {
         .text("person"), .text("group", facts.boundary.singular), .number("ties"),
         .number("betweenness"), .text("bridge"),
       ], rows: rows)
+    let leftOut = [
+      facts.leftOut,
+      small.people > 0
+        ? "\(counted(small.people, "person", "people")) in \(counted(small.groups.count, "group")) of fewer than \(rules.minGroup)\(small.isBeside ? ", or beside one" : "")"
+        : nil,
+      isUncalled
+        ? showsSmallGroups
+          ? "whoever asked not to be named"
+          : "whoever asked not to be named, with others beside them"
+        : nil,
+    ].compactMap { $0 }
     let bridges = people.compactMap { person in person.bridge.map { "\(person.name ?? ""): \($0)." }
     }
     let shown = Set(order.filter { place[$0] >= 0 }.map { study.group(ofNode: $0) })
@@ -138,10 +158,7 @@ public struct PeopleMap: Sendable, Equatable {
       reading:
         "Named are those on most shortest paths between \(facts.boundary.plural), and whoever holds a \(facts.boundary.singular)'s every outside tie. "
         + "A missing tie may mean that it was not recorded.",
-      suppression: panels.note
-        + (small.people > 0
-          ? "Not shown: \(facts.leftOut.map { $0 + " and " } ?? "")\(counted(small.people, "person", "people")) in \(counted(small.groups.count, "group")) of fewer than \(rules.minGroup)\(small.isBeside ? ", or beside one" : "")."
-          : facts.leftOut.map { "Not shown: \($0)." } ?? ""),
+      suppression: panels.note + (leftOut.isEmpty ? "" : "Not shown: \(listed(leftOut))."),
       description: (bridges.isEmpty ? ["Nobody stands out as a bridge."] : bridges)
         .joined(separator: " ") + " " + facts.verdicts.whole.sentence, number: number)
   }

@@ -290,13 +290,18 @@ extension Analysis {
 
   /// What of the links between groups came and went since an earlier time.
   public func change(since then: Analysis) -> GroupMapChange {
-    guard let first = then.asAt, let last = asAt else {
-      return GroupMapChange(then.map(), map(), tellsStarts: false, tellsEnds: false)
-    }
-    return GroupMapChange(
-      then.map(), map(), tellsStarts: network.tellsStarts(from: first, to: last),
-      tellsEnds: network.tellsEnds(from: first, to: last))
+    let told = tells(since: then)
+    return GroupMapChange(then.map(), map(), tellsStarts: told.starts, tellsEnds: told.ends)
   }
+
+  /// Whether the files record any start, and any end, of a tie between an earlier time and this one.
+  func tells(since then: Analysis) -> (starts: Bool, ends: Bool) {
+    guard let first = then.lastDay, let last = lastDay else { return (false, false) }
+    return (files.tellsStarts(from: first, to: last), files.tellsEnds(from: first, to: last))
+  }
+
+  /// The last day looked at, which may lie beyond the files.
+  private var lastDay: Day? { study.slice.period.last ?? asAt }
 
   /// One group beside the others; `nil` when there is none with the id.
   ///
@@ -373,9 +378,14 @@ extension Analysis {
       ? made.echoes.get { TeamEchoes(study, teams) } : grouped(by: .school).echoes
   }
 
+  /// Whether a copy without names shows a school, by its place.
+  func showsSchool(_ school: Int) -> Bool {
+    !disclosure.hides(network.schools[school].id, along: .school)
+  }
+
   /// Schools that would gain from one another, and neighbours that keep apart.
   ///
-  /// - Parameter showsAll: whether ties are told that a copy without names hides.
+  /// - Parameter showsAll: whether ties, schools and topics are told that a copy without names hides.
   public func matches(showsAll: Bool) -> [SchoolMatch] {
     SchoolMatch.all(grouped(by: .school), showsAll: showsAll)
   }

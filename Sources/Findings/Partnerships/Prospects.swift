@@ -36,7 +36,7 @@ public struct Prospect: Sendable, Equatable {
   static func all(_ analysis: Analysis) -> [Prospect] {
     let (network, study, minGroup) = (analysis.network, analysis.study, analysis.rules.minGroup)
     let knowledge = analysis.expertise
-    let aims = SchoolAims(knowledge, minGroup: minGroup)
+    let aims = SchoolAims(knowledge, minGroup: minGroup, isShown: analysis.showsSchool)
     let offers = network.partners.indices.map { PartnerOffer(network, $0, knowledge.topics) }
     var prospects: [Prospect] = []
     for wish in wishes(knowledge, aims) {

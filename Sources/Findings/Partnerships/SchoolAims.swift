@@ -39,8 +39,14 @@ struct SchoolAims {
   private(set) var answers: [[Int32: Answer]]
   let topics: TopicTree
 
+  /// - Parameters:
+  ///   - isShown: whether what staff of a school know and seek is told at all.
+  ///   - tells: whether it is told where a topic is known, of which so many people know it.
   /// - Complexity: O(k + s t) for k entries of knowledge, s schools and t topics.
-  init(_ knowledge: Knowledge, minGroup: Int) {
+  init(
+    _ knowledge: Knowledge, minGroup: Int, isShown: (Int) -> Bool = { _ in true },
+    tells: (_ holders: Int) -> Bool = { _ in true }
+  ) {
     let network = knowledge.network
     let topics = knowledge.topics
     self.topics = topics
@@ -54,13 +60,15 @@ struct SchoolAims {
       let school = Int(network.people.school[Int(person)])
       if school >= 0 { staff[school] += 1 }
     }
+    let isLarge = schools.map { staff[$0] >= minGroup && isShown($0) }
     func home(_ person: Int32) -> Int? {
       let school = Int(network.people.school[Int(person)])
-      return school >= 0 && staff[school] >= minGroup && !knowledge.isHidden(person) ? school : nil
+      return school >= 0 && isLarge[school] && !knowledge.isHidden(person) ? school : nil
     }
     var strengths = [[Int32: Strength]](repeating: [:], count: network.schools.count)
     for entry in knowledge.entries where entry.weight.isHeld {
-      guard let school = home(entry.person) else { continue }
+      guard let school = home(entry.person), tells(knowledge.holderCounts[Int(entry.topic)])
+      else { continue }
       strengths[school][entry.topic, default: Strength()].holders += 1
       strengths[school][entry.topic]?.weight += entry.weight.value
       if (entry.weight.level ?? .learning) >= .leadsInSchool {
@@ -75,8 +83,10 @@ struct SchoolAims {
     sought = seekers.map { $0.filter { $0.value.count > 1 }.keys.sorted() }
     let inPlay = knowledge.entries.isEmpty ? [] : knowledge.topicsInPlay
     missing = schools.map { school in
-      staff[school] < minGroup
-        ? [] : inPlay.filter { (strengths[school][$0]?.holders ?? 0) < 2 }
+      isLarge[school]
+        ? inPlay.filter {
+          tells(knowledge.holderCounts[Int($0)]) && (strengths[school][$0]?.holders ?? 0) < 2
+        } : []
     }
     answers = strengths.map { own in
       var best: [Int32: Answer] = [:]

@@ -74,7 +74,9 @@ public struct SchoolMatch: Sendable, Equatable {
   /// - Complexity: O(s squared times wishes) for s schools.
   static func all(_ analysis: Analysis, showsAll: Bool) -> [SchoolMatch] {
     let (network, study, minGroup) = (analysis.network, analysis.study, analysis.rules.minGroup)
-    let aims = SchoolAims(analysis.expertise, minGroup: minGroup)
+    let aims = SchoolAims(
+      analysis.expertise, minGroup: minGroup, isShown: { showsAll || analysis.showsSchool($0) },
+      tells: { showsAll || $0 != 1 })
     let links = SchoolLinks(analysis)
     var staff: [Int32: Int] = [:]
     for person in study.slice.people { staff[network.people.school[Int(person)], default: 0] += 1 }

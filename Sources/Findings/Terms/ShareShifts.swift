@@ -44,9 +44,7 @@ public struct ShareShifts: Sendable {
   init(_ then: Analysis, _ now: Analysis) {
     let pairs = PairChange(then.study, now.study)
     (kept, begun, ended) = (pairs.kept, pairs.begun, pairs.ended)
-    let days = then.asAt.flatMap { first in now.asAt.map { (first, $0) } }
-    tellsStarts = days.map { now.network.tellsStarts(from: $0, to: $1) } ?? false
-    tellsEnds = days.map { now.network.tellsEnds(from: $0, to: $1) } ?? false
+    (tellsStarts, tellsEnds) = now.tells(since: then)
     let outcomes = Dictionary(
       TermComparison(then, now, isOfOneFile: true).groups.map { ($0.id, $0.outcome) },
       uniquingKeysWith: { one, _ in one })

@@ -45,18 +45,44 @@ public struct SiloVerdicts: Sendable, Equatable {
     public let isCentral: Bool
   }
 
+  /// Whether a group that can be judged works more inwardly than nineteen of twenty others its size would.
+  public func isInward(_ group: GroupVerdict) -> Bool { isApart(group) { $0 } }
+
+  private func isOutward(_ group: GroupVerdict) -> Bool { isApart(group) { 1 - $0 } }
+
+  private func isApart(_ group: GroupVerdict, _ tail: (Double) -> Double) -> Bool {
+    guard ![.notEnoughData, .notSurveyedAcross].contains(group.verdict.kind),
+      let others = group.beside.expected, let outside = group.outside, let p = group.beside.p
+    else { return false }
+    return tail(p) < rules.level && (tail(0) == 0 ? outside < others : outside > others)
+  }
+
+  /// How sure the standing of a group beside the others is; `nil` where nothing sets it apart.
+  ///
+  /// As many groups are looked at, so that p counts times their number.
+  public func standingCertainty(_ group: GroupVerdict) -> Certainty? {
+    switch group.verdict.kind {
+    case .silo: return group.verdict.certainty
+    case .notEnoughData, .notSurveyedAcross: return .cannotSay
+    case .inward, .asChance, .open:
+      guard isInward(group) || isOutward(group), let p = group.beside.p else { return nil }
+      let tail = min(1, min(p, 1 - p) * Double(groups.count))
+      return max(
+        .hint, Certainty(p: tail, response: group.coverage.share, contacts: group.ties))
+    }
+  }
+
   /// What a verdict comes to beside the others at the group's size, for a table.
   public func standing(_ group: GroupVerdict) -> String {
     switch group.verdict.kind {
     case .silo: return "keeps to itself"
     case .notEnoughData, .notSurveyedAcross: return group.verdict.kind.inWords
     case .inward, .asChance, .open:
-      guard let others = group.outsideAmongOthers, let outside = group.outside,
-        let p = group.beside.p
+      guard group.outsideAmongOthers != nil, group.outside != nil, group.beside.p != nil
       else { return group.verdict.kind.inWords }
-      if p < rules.level, outside < others { return "more inward than most" }
-      if 1 - p < rules.level, outside > others { return "more outward than most" }
-      return "about as outward as others its size"
+      return isInward(group)
+        ? "more inward than most"
+        : isOutward(group) ? "more outward than most" : "about as outward as others its size"
     }
   }
 
@@ -90,6 +116,16 @@ public struct SiloVerdicts: Sendable, Equatable {
     "No \(boundary.singular)\(showsAll || hidden.isEmpty ? "" : " that may be shown")"
   }
 
+  /// Where no group is called a silo, the one that works more inwardly than most by the widest margin, of those that may be told of.
+  ///
+  /// - Parameter showsAll: whether groups that a copy without names hides are spoken of too.
+  public func mostInward(showsAll: Bool) -> GroupVerdict? {
+    guard silos(showsAll: showsAll).isEmpty else { return nil }
+    return groups.filter {
+      (showsAll || !hidden.contains($0.id)) && isInward($0)
+    }.min { ($0.beside.z ?? 0, $0.id) < ($1.beside.z ?? 0, $1.id) }
+  }
+
   /// What can be said where no group is called a silo; `nil` where one is, or nothing can be said of any.
   ///
   /// - Parameter showsAll: whether groups that a copy without names hides are spoken of too.
@@ -100,7 +136,7 @@ public struct SiloVerdicts: Sendable, Equatable {
     else { return nil }
     guard let smallestFound else {
       return
-        "\(none(showsAll: showsAll)) is found to keep to itself, but these ties are too few to show one that does."
+        "\(none(showsAll: showsAll)) is found to keep to itself, but these \(boundary.plural) and their ties are too few to show one that does."
     }
     return
       "No silo\(showsAll || hidden.isEmpty ? "" : " that may be shown was") found that large: a \(boundary.singular) with under \(percent(smallestFound)) of the outside ties that the others would have at its size would have been found in eight cases of ten, one less closed might be missed."
@@ -152,7 +188,7 @@ public struct SiloVerdicts: Sendable, Equatable {
         index: index[subject] ?? Figure(subject, undefined: .noTies),
         beside: peers[subject] ?? Figure(subject, undefined: .tooFewGroups), q: index[subject]?.q,
         outwardQ: outwardRates[place], peerQ: peerRates[place], doubt: doubts.groups[place],
-        isCentral: grouping.isCentral(place))
+        isCentral: grouping.isCentral(place), hidesBeside: !hidden.isEmpty)
       return facts.verdict(isClosed: isClosed, rules)
     }
     let kinds = groups.map(\.verdict.kind)
@@ -283,12 +319,19 @@ private struct GroupFacts {
   let peerQ: Double?
   let doubt: Uncertainty
   let isCentral: Bool
+  /// Whether a copy without names hides any group: then what the others would have is told in whole per cent, since the sizes of
+  /// those hidden could be solved for from more.
+  let hidesBeside: Bool
+
+  private var amongOthers: Double? {
+    beside.expected.map { hidesBeside ? wholePercent($0) : $0 }
+  }
 
   func verdict(isClosed: Bool, _ rules: VerdictRules) -> SiloVerdicts.GroupVerdict {
     let (kind, sentence) = judge(isClosed: isClosed, rules)
     return SiloVerdicts.GroupVerdict(
       id: subject.ids[0], name: name, people: people, coverage: coverage, ties: index.basis ?? 0,
-      outside: index.value.map { (1 + $0) / 2 }, outsideAmongOthers: beside.expected,
+      outside: index.value.map { (1 + $0) / 2 }, outsideAmongOthers: amongOthers,
       outsideByChance: index.expected.map { (1 + $0) / 2 }, doubt: doubt, index: index,
       beside: beside, q: q,
       verdict: Verdict(subject, kind, sentence, certainty: certainty(kind, rules)),

@@ -1,0 +1,141 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What few people know is told of no code, and a topic that nobody on a list knows is no word that a search knows.
+@Suite struct KnowledgeDisclosureTests {
+  /// Five schools of twelve and Dale of six beside Elm of three: six know phonics, one of Ash chess, one of Dale origami.
+  private static let folder: Workdir = {
+    let schools = ["Ash", "Birch", "Cedar", "Fir", "Gorse"]
+    var people = "id,name,school,role,visibility\n"
+    var ties = "from,to\n"
+    var knows = "person,topic,level,seeks\n"
+    for (place, school) in schools.enumerated() {
+      for one in 0..<12 {
+        let id = "\(school)\(one)"
+        let role = one == 0 ? "Head" : one == 1 ? "SENCO" : "Teacher"
+        people += "\(id),\(school) Person \(one),\(school),\(role),listed\n"
+        for step in [1, 3, 4] { ties += "\(id),\(school)\((one + step) % 12)\n" }
+        ties += "\(id),\(schools[(place + 1) % 5])\(one)\n"
+        knows += one == 2 || id == "Ash3" ? "\(id),Phonics,4,\n" : ""
+      }
+    }
+    knows += "Ash4,Chess,5,\nBirch4,Chess,,yes\nBirch5,Chess,,yes\nDale1,Origami,5,\n"
+    for one in 0..<6 {
+      people += "Dale\(one),Dale Person \(one),Dale,Teacher,listed\n"
+      ties += "Dale\(one),Dale\((one + 1) % 6)\nDale\(one),Ash\(one)\n"
+    }
+    for one in 0..<3 {
+      people += "Elm\(one),Elm Person \(one),Elm,Teacher,listed\n"
+      ties += "Elm\(one),Elm\((one + 1) % 3)\nElm\(one),Birch\(one)\n"
+    }
+    people += "Q1,Quilla Hidmark,Ash,Teacher,hidden\n"
+    ties += "Q1,Birch3\nQ1,Cedar3\n"
+    knows += "Q1,Falconry,5,\n"
+    return Workdir(["people.csv": people, "collaborations.csv": ties, "expertise.csv": knows])
+  }()
+
+  private static func run(_ arguments: String...) -> (status: Int32, out: String, err: String) {
+    let outcome = weft([arguments[0], folder.path] + arguments.dropFirst())
+    return (outcome.status, outcome.out, outcome.err)
+  }
+
+  /// The code of a person, as a copy with codes has it, found by how many ties they have in the named copy and no other.
+  private static func codes(in text: String) -> [Substring] {
+    text.matches(of: /P-[A-Z0-9]{5}/).map(\.output)
+  }
+
+  @Test func whatFewKnowStandsBesideNoCode() {
+    let find = Self.run("find", "chess", "--names", "pseudonym")
+    #expect(Self.codes(in: find.out).isEmpty && find.out.contains("One of them has no code here"))
+    // What six know is told of each, with the code.
+    let many = Self.run("find", "phonics", "--names", "pseudonym", "--csv")
+    #expect(Set(Self.codes(in: many.out)).count == 6 - Self.withheld(knowing: many.out))
+    let path = Self.run("path", "Birch4", "chess", "--names", "pseudonym")
+    #expect(path.status == 65 && path.out.isEmpty)
+    #expect(
+      path.err.contains(
+        "Fewer than five people know Chess, so a way to them by codes would tell who they are."))
+    let gaps = Self.run("gaps", "--names", "pseudonym")
+    #expect(Self.codes(in: gaps.out).isEmpty)
+    for id in ["Birch4", "Ash4"] {
+      let show = Self.run("show", id)
+      #expect(!show.out.contains("Chess"), "\(show.out)")
+      #expect(!Self.run("without", id).out.contains("Chess"))
+    }
+    #expect(Self.run("show", "Ash4", "--names", "full").out.contains("Knows above all Chess"))
+  }
+
+  /// Of those who know phonics, some may stand beside the one who asked not to be named.
+  private static func withheld(knowing csv: String) -> Int { 6 - csvRows(csv).count }
+
+  /// A role that is missing from what a school knows by role would tell who asked not to be named.
+  @Test func rolesAreToldInNoCopyWithoutNames() {
+    #expect(!Self.run("show", "Ash").out.contains("By role"))
+    #expect(Self.run("show", "Ash", "--names", "full").out.contains("By role"))
+  }
+
+  @Test func aMatchTellsNothingOfHiddenSchoolsNorWhereOnePersonKnowsATopic() {
+    let match = Self.run("match", "--csv", "--top", "60")
+    #expect(match.status == 0)
+    for word in ["Chess", "Origami", "Dale", "Elm"] {
+      #expect(!match.out.contains(word), "\(word) in \(match.out)")
+    }
+  }
+
+  /// Whoever has no code is not called what they were asked for by, and has no page.
+  @Test func whatWasTypedIsNotRepeatedAsAName() {
+    let without = Self.run("without", "Elm Person 1")
+    #expect(without.status == 0 && !without.out.contains("Elm Person"))
+    #expect(without.out.hasPrefix("Without one colleague"))
+    let show = Self.run("show", "Elm Person 1")
+    #expect(show.status == 65 && show.out.isEmpty)
+  }
+
+  /// The order of rows and of nodes is that of codes; whoever has none is not drawn, and neither are their ties.
+  @Test(arguments: ["pseudonym", "full"]) func peopleAreDrawnInTheOrderOfWhatTheyAreCalled(
+    _ names: String
+  ) throws {
+    let csv = Self.folder.path + "/people-\(names).csv"
+    let dot = Self.folder.path + "/people-\(names).dot"
+    for file in [csv, dot] {
+      #expect(
+        weft(["draw", "people", Self.folder.path, "--names", names, "-o", file]).status == 0)
+    }
+    let rows = csvRows(try String(contentsOfFile: csv, encoding: .utf8))
+    #expect(rows.count > 40)
+    for group in Dictionary(grouping: rows, by: { $0["group"] ?? "" }).values {
+      let called = group.map { $0["person"] ?? "" }
+      #expect(called == called.sorted())
+    }
+    let graph = try String(contentsOfFile: dot, encoding: .utf8)
+    #expect(graph.matches(of: /xlabel="[^"]/).count == rows.count)
+    #expect(!graph.contains("xlabel=\"\""))
+    #expect(rows.contains { $0["group"] == "Elm" } == (names == "full"))
+  }
+
+  /// One person's network by code leads to no hidden school.
+  @Test func aNetworkByCodeLeadsToNoHiddenSchool() throws {
+    let file = Self.folder.path + "/network.csv"
+    let drawn = weft([
+      "draw", "network", Self.folder.path, "--of", "Cedar5", "--names", "pseudonym", "-o", file,
+    ])
+    guard drawn.status == 0 else {
+      // Cedar5 may stand beside the one who asked not to be named.
+      return
+    }
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(!text.contains("Elm") && !text.contains("Dale"))
+  }
+
+  /// With names, a word that only somebody hidden ever listed is a word that nothing is called.
+  @Test func aTopicOfNobodyListedIsUnknown() throws {
+    let folder = Self.folder.path + "/site"
+    #expect(weft(["site", Self.folder.path, "-o", folder, "--names", "full"]).status == 0)
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where file.hasSuffix(".html") || file.hasSuffix(".js") || file.hasSuffix(".json") {
+      let text = (try? String(contentsOfFile: folder + "/" + file, encoding: .utf8)) ?? ""
+      #expect(!text.lowercased().contains("falconry"), "\(file)")
+    }
+  }
+}
