@@ -137,6 +137,13 @@ struct Gallery {
       return await MapPicture.drawBridges(
         facts, number: number, name: name, on: sheet, by: .own)
     case .partners:
+      guard !session.network.partners.isEmpty || !session.network.records.partnerships.isEmpty
+      else {
+        throw Failure(
+          .badData,
+          "There are no partners to draw. Add partners.csv (id, name, sector), and partnerships.csv (partner, with, level)."
+        )
+      }
       return PartnerPicture.drawPartners(
         facts(and: [.partnerships, .ratings, .stories, .goals]), number: number, on: sheet)
     case .ideas:

@@ -380,6 +380,17 @@ struct BoardSource {
             .text(seekers == 0 ? "–" : BoardWords.few(seekers)),
           ]
         }))
+    // Topics that most people of a group cannot reach anybody for, those of most groups first.
+    let far = report.coverage.topics.indices.map { place in
+      (
+        name: report.coverage.topics[place].name,
+        groups: report.tellsWhere(report.coverage.topics[place])
+          ? report.coverage.count(place, .distant) : 0
+      )
+    }.filter { $0.groups > 0 }.sorted { ($1.groups, $0.name) < ($0.groups, $1.name) }
+    let (topicsOne, topicsMany) = (
+      topics.boundary?.singular ?? one, topics.boundary?.plural ?? many
+    )
     let headline: String
     let lead: String
     switch (absent.first, single.count) {
@@ -400,14 +411,23 @@ struct BoardSource {
         "\(capitalised(inWords(count))) \(count == 1 ? "topic rests" : "topics rest") on one person"
       lead = sentence(single[0])
     default:
-      headline = gaps.isEmpty ? "Every topic is known to several people" : "Some topics are thin"
-      lead = gaps.first.map(sentence) ?? "No topic is lacking or rests on one person."
+      headline =
+        far.isEmpty
+        ? gaps.isEmpty ? "Every topic is known to several people" : "Some topics are thin"
+        : "\(far[0].name) is out of reach of \(inWords(far[0].groups)) \(far[0].groups == 1 ? topicsOne : topicsMany)"
+      lead =
+        gaps.first.map(sentence)
+        ?? (far.isEmpty
+          ? "No topic is lacking or rests on one person."
+          : "There most would need two or more introductions to reach anybody who knows it.")
     }
     let seekers = absent.first.flatMap { rows[$0.topic]?.seekers } ?? 0
     return BoardFinding(
       part: .topics, headline: headline, lead: lead,
       means: gaps.isEmpty
-        ? "Somebody can be asked about every topic on the list."
+        ? far.isEmpty
+          ? "Somebody can be asked about every topic on the list."
+          : "Somebody knows every topic on the list, and not everybody can reach them."
         : "When it is needed, \(absent.isEmpty ? "one person has to have time" : "the trust has to hire, train or buy it in").",
       certainty: BoardWords.certaintyOfCount(analysis.study.coverage.share),
       howSure: "Self-reported; a gap may mean that nobody was asked.",
@@ -415,7 +435,7 @@ struct BoardSource {
         ? "Offer training in \(absent[0].name) to the \(inWords(seekers)) who would like it."
         : gaps.first?.action ?? "Ask again next year.",
       table: gaps.isEmpty ? nil : table,
-      note: "Under three people stands as 1–2. \(source("gaps"))",
+      note: (gaps.isEmpty ? "" : "Under three people stands as 1–2. ") + source("gaps"),
       caption: "Which \(topics.boundary?.singular ?? one) has somebody for which topic.",
       risk: single.isEmpty
         ? nil
@@ -452,9 +472,7 @@ struct BoardSource {
     }
     let report = PartnersReport(analysis, naming)
     let red = ledger.entries.filter { $0.status == .red }
-    let late = ledger.entries.filter { entry in
-      entry.flags.contains { if case .overdue = $0 { true } else { false } }
-    }
+    let late = ledger.entries.filter(\.isOverdue)
     let hasDates = ledger.entries.contains { $0.partnership.reviewDue != nil }
     let unread = ledger.entries.count { $0.partnership.unread.contains("review_due") }
     let lost =
@@ -475,17 +493,20 @@ struct BoardSource {
     return BoardFinding(
       part: .partners,
       headline: red.isEmpty
-        ? "No partnership needs a look"
+        ? late.isEmpty
+          ? "No partnership needs a look"
+          : "\(capitalised(inWords(late.count))) \(late.count == 1 ? "review of a partnership is" : "reviews of partnerships are") overdue"
         : "\(capitalised(inWords(red.count))) of \(all) partnerships \(red.count == 1 ? "needs" : "need") a look",
       lead: overdue,
       means: red.isEmpty
-        ? "Nothing on record would end or spoil a partnership."
+        ? "Nothing \(late.isEmpty ? "" : "else ")on record would end or spoil a partnership."
         : "Something on record could end or spoil \(red.count == 1 ? "it" : "them"): the two sides apart, trust falling, or one person alone carrying it.",
       certainty: BoardWords.certaintyOfCount(1),
       howSure: "From the register; both sides known in \(counted(known)) of \(all).",
       action: red.first.map { entry in
         "\(entry.partner) with \(entry.with): \(Self.lowered(entry.flags.first?.action ?? "meet."))"
-      } ?? "Keep the reviews to their dates.",
+      } ?? late.first.map { "Hold the review of \($0.partner) with \($0.with) this term." }
+        ?? "Keep the reviews to their dates.",
       table: red.isEmpty
         ? nil : .init("the partnerships that need a look, gravest first", table),
       note: source("partners"),

@@ -444,6 +444,8 @@ extension Maker {
     }
     let numbers = PartnershipLedger.Status.allCases.map { count($0, in: ledger) }
     let red = numbers[0]
+    func some(_ count: Int) -> String { count == 0 ? "none" : inWords(count) }
+    let late = ledger.entries.filter(\.isOverdue)
     let both = ledger.entries.count { $0.ours.trust.value != nil && $0.theirs.trust.value != nil }
     var since = Note.notCompared
     if let moved = time?.partnerships {
@@ -468,12 +470,14 @@ extension Maker {
             "It was \(inWords(was[0])).")
     }
     let rest =
-      "Of \(counted(ledger.entries.count, "partnership")), \(inWords(numbers[1])) \(numbers[1] == 1 ? "is" : "are") worth watching and \(inWords(numbers[2])) \(numbers[2] == 1 ? "is" : "are") steady."
+      "Of \(counted(ledger.entries.count, "partnership")), \(some(numbers[1])) \(numbers[1] < 2 ? "is" : "are") worth watching and \(some(numbers[2])) \(numbers[2] < 2 ? "is" : "are") steady."
     let gravest = ledger.entries.first.flatMap { $0.status == .red ? $0 : nil }
     return thing(
       .partnerships,
       red == 0
-        ? "No partnership needs somebody to act"
+        ? late.isEmpty
+          ? "No partnership needs somebody to act"
+          : "\(capitalised(inWords(late.count))) \(late.count == 1 ? "review of a partnership is" : "reviews of partnerships are") overdue"
         : red == 1
           ? "One partnership needs somebody to act"
           : "\(capitalised(inWords(red))) partnerships need somebody to act",
@@ -485,8 +489,10 @@ extension Maker {
         } ?? [])).joined(separator: " "),
       sure: Sureness(
         .beyondDoubt, of: "what is on record",
-        "\(capitalised(inWords(both))) \(both == 1 ? "is" : "are") rated by both sides."),
-      since: since, step: gravest?.flags.first?.action,
+        "\(capitalised(some(both))) \(both < 2 ? "is" : "are") rated by both sides."),
+      since: since,
+      step: gravest?.flags.first?.action
+        ?? late.first.map { "Hold the review of \($0.partner) with \($0.with) this term." },
       .counts([
         ("Act now", numbers[0], true), ("Watch", numbers[1], false), ("Steady", numbers[2], false),
       ]))

@@ -131,7 +131,6 @@ public struct ColleaguePage: Sendable {
     public let level: String
     public let basis: String
     public let offers: [String]
-    public let isHeld: Bool
   }
 
   public let person: Int32
@@ -140,6 +139,9 @@ public struct ColleaguePage: Sendable {
   public let school: String?
   /// In order of name.
   public let helps: [Help]
+  /// The topic that they know best, and those that they have begun to learn; in order of name.
+  public let strongest: String?
+  public let learns: [String]
   public let seeks: [String]
   /// The schools in which somebody works with the person, and could introduce; in order of name.
   public let schools: [String]
@@ -156,19 +158,24 @@ public struct ColleaguePage: Sendable {
     self.name = name
     role = words.role(person)
     school = words.school(person)
-    helps = knowledge.entries(of: person).map { entry in
+    let own = knowledge.entries(of: person)
+    let held = own.filter(\.weight.isHeld)
+    strongest = held.max { ($0.weight.value, $1.topic) < ($1.weight.value, $0.topic) }
+      .map { knowledge.topics[$0.topic].name }
+    learns = own.filter { !$0.weight.isHeld }.map { knowledge.topics[$0.topic].name }.sorted()
+    helps = held.map { entry in
       Help(
         topic: entry.topic, name: knowledge.topics[entry.topic].name,
         level: (entry.weight.level ?? .confident).words,
         basis: TopicPeople.heading(TopicPeople.kind(entry.weight)) + ", "
           + (entry.weight.parts.first.map(WeightWords.age) ?? "no date"),
-        offers: entry.weight.offers.map(\.rawValue), isHeld: entry.weight.isHeld)
+        offers: entry.weight.offers.map(\.rawValue))
     }.sorted { ($0.name, $0.topic) < ($1.name, $1.topic) }
     seeks = knowledge.wishes.filter { $0.person == person }.map { knowledge.topics[$0.topic].name }
       .sorted()
-    let own = words.school(person)
+    let home = words.school(person)
     schools = Set(introductions.links(of: person).compactMap { words.school($0.to) })
-      .subtracting([own].compactMap { $0 }).sorted()
+      .subtracting([home].compactMap { $0 }).sorted()
   }
 
   /// What they can help with.

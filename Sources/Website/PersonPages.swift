@@ -35,9 +35,13 @@ extension Site {
       ? "<p>No short introduction found. Write to \(person.name) directly.</p>"
       : "<p>Somebody in each of these works with \(person.name) and could introduce you:</p><ul class=\"topics\">\(person.schools.html { "<li>\($0)</li>" })</ul>"
     let meet: HTML = served == nil ? ways : meeting ?? "\(ways)\(asker(""))"
-    let topic = person.helps.first?.name
+    let topic = person.strongest.map { " I am looking for help with \($0), and found" }
     let message =
-      "Hello, could you introduce me to \(person.name)?\(topic.map { " I am looking for help with \($0), and found them on our trust's site." } ?? "") Half an hour would be plenty. Thank you."
+      person.schools.isEmpty
+      ? "Hello \(person.name), could we talk for half an hour?\(topic.map { "\($0) you on our trust's site." } ?? "") Thank you."
+      : "Hello, could you introduce me to \(person.name)?\(topic.map { "\($0) them on our trust's site." } ?? "") Half an hour would be plenty. Thank you."
+    let learns: HTML =
+      person.learns.isEmpty ? "" : "<p>Is learning: \(listed(person.learns)).</p>"
     let seeks: HTML =
       person.seeks.isEmpty
       ? "<p class=\"soft meta\">Nothing is listed that they would like to learn.</p>"
@@ -46,7 +50,7 @@ extension Site {
       addresses.stem("person", "\(person.person)") ?? "person", person.name, .find,
       """
       \(head(person.name, about, crumb: ("Topics from A to Z", "find.html")))<section><h2>What they can help with</h2>
-      \(person.helps.isEmpty ? "<p>Nothing is listed.</p>" : helps)\(seeks)</section>
+      \(person.helps.isEmpty ? "<p>Nothing is listed.</p>" : helps)\(learns)\(seeks)</section>
       <section><h2>How you could meet</h2>
       \(meet)
       \(meeting == nil ? "<h3>A message you could send</h3><p class=\"draft\">\(message)</p>" as HTML : "")</section>

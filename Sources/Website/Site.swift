@@ -106,7 +106,7 @@ public struct Site: Sendable {
     let people = knows && naming.mode == .full ? analysis.study.slice.people : []
     colleagues = people.compactMap { person in
       ColleaguePage(knowledge, analysis.introductions, person, naming).flatMap {
-        $0.helps.isEmpty && $0.seeks.isEmpty ? nil : $0
+        $0.helps.isEmpty && $0.learns.isEmpty && $0.seeks.isEmpty ? nil : $0
       }
     }
     introducers = Dictionary(uniqueKeysWithValues: colleagues.map { ($0.person, $0.schools) })

@@ -58,7 +58,9 @@ extension MapPicture {
       description: Self.description(facts, full), number: number)
     self.init(
       furniture: furniture, nodes: nodes, ties: ties,
-      stripTitle: "No link of \(hidden.minLink) or more people")
+      stripTitle: hidden.isLinkBeside
+        ? "No link that may be shown"
+        : "No link of \(hidden.minLink) or more people")
     hasWidths = false
   }
 

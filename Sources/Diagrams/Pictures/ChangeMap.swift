@@ -65,7 +65,9 @@ extension MapPicture {
       description: Self.description(change), number: number)
     self.init(
       furniture: furniture, nodes: nodes, ties: ties, clusterCount: hubs.count > 1 ? hubs.count : 0,
-      stripTitle: "No link of \(hidden.minLink) or more people, then or now")
+      stripTitle: hidden.isLinkBeside
+        ? "No link that may be shown, then or now"
+        : "No link of \(hidden.minLink) or more people, then or now")
     hasWidths = false
   }
 

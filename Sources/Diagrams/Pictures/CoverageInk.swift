@@ -221,7 +221,7 @@ struct CoverageInk {
           ]),
         Page.text(
           said, Point((left + right) / 2, base), size, .medium,
-          isAbsent ? "#FFFFFF" : Palette.alarm, anchor: "middle"),
+          isAbsent ? "#FFFFFF" : Palette.alarm, anchor: "middle", halo: !isAbsent),
       ] + label(topic, base, isAlarm: true))
   }
 

@@ -47,7 +47,7 @@ struct PartnerBook {
   /// Partnerships of groups that are not shown.
   private(set) var homeless = 0
   /// All partnerships and those on the red list; `nil` where none is on record.
-  let count: (all: Int, red: Int, withEffect: Int)?
+  let count: (all: Int, red: Int, withEffect: Int, overdue: Int)?
   /// Sectors in which there is a partner and no partnership.
   let lacking: [String]
   /// Whether the files tell who works with partners.
@@ -71,7 +71,10 @@ struct PartnerBook {
     count =
       ledger == nil
       ? nil
-      : (entries.count, entries.count { $0.status == .red }, effects.count { $0 })
+      : (
+        entries.count, entries.count { $0.status == .red }, effects.count { $0 },
+        entries.count(where: \.isOverdue)
+      )
     tellsEffects =
       ledger != nil && (!network.records.stories.isEmpty || !network.records.goals.isEmpty)
     lacking =

@@ -246,7 +246,9 @@ public struct PartnerPicture: Sendable, Equatable {
     if let count = book.count {
       let red =
         count.red == 0
-        ? "no partnership is in danger"
+        ? count.overdue == 0
+          ? "no partnership needs a look"
+          : "\(count.overdue == 1 ? "one review of a partnership is" : "\(inWords(count.overdue)) reviews of partnerships are") overdue"
         : "\(inWords(count.red)) of \(counted(count.all)) partnerships \(count.red == 1 ? "needs" : "need") a look"
       let lacking = book.lacking.map { words(sector: $0).lowercased() }
       let none =

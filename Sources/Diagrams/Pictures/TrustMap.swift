@@ -94,11 +94,15 @@ extension MapPicture {
     return units.indices.map { index in
       let unit = units[index]
       let served = panels.services.count { $0.contains { $0.team == index } }
+      // A code is explained wherever it stands under a school.
+      let isNamedByCode =
+        detail == .codes
+        || !hidesOnly && panels.services.contains { $0.contains { $0.team == index && $0.isOnly } }
       let inside = "\(counted(Int(map.within[panels.groups[index]].rounded()), "tie")) inside"
       let note =
         codes[index].flatMap { code in
           served > 0
-            ? "\(detail == .codes ? code + ": " : "")with \(counted(served, "group"))" : nil
+            ? "\(isNamedByCode ? code + ": " : "")with \(counted(served, "group"))" : nil
         }
         ?? (isSmall ? inside : nil)
       var node = Node(

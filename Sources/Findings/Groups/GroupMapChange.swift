@@ -97,7 +97,7 @@ public struct GroupMapChange: Sendable, Equatable {
   /// The number of links in a state.
   public func count(_ state: State) -> Int { links.count { $0.state == state } }
 
-  /// The group with most links gained and lost; of equals the first.
+  /// The group with most links gained or lost; `nil` where several have as many.
   public var mostChanged: (name: String, gained: Int, lost: Int)? {
     var counts = units.map { (name: $0.unit.name, gained: 0, lost: 0) }
     for link in links where link.state != .kept {
@@ -105,9 +105,9 @@ public struct GroupMapChange: Sendable, Equatable {
         if link.state == .gained { counts[end].gained += 1 } else { counts[end].lost += 1 }
       }
     }
-    return counts.indices.max {
-      (max(counts[$0].gained, counts[$0].lost), $1) < (max(counts[$1].gained, counts[$1].lost), $0)
-    }.map { counts[$0] }
+    let most = counts.map { max($0.gained, $0.lost) }.max() ?? 0
+    let first = counts.filter { max($0.gained, $0.lost) == most }
+    return first.count == 1 ? first[0] : nil
   }
 
   /// As much as a page can show: the groups and partners with most change, the links gained and lost among them with most

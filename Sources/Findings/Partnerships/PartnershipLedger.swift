@@ -46,6 +46,11 @@ public struct PartnershipLedger: Sendable {
     public let theirs: Side
     public let flags: [RedFlag]
 
+    /// Whether its review should have been held by now.
+    public var isOverdue: Bool {
+      flags.contains { if case .overdue = $0 { true } else { false } }
+    }
+
     /// What one side's raters say.
     public struct Side: Sendable, Equatable {
       public let trust: View
