@@ -32,6 +32,12 @@ public struct Importer {
   private var otherMembers: Set<String> = []
   private var counts: [String: Int] = [:]
   private var hints: [String: [String]] = [:]
+  /// Decisions on names that mean nobody.
+  private var wrong: [String: String] = [:]
+  /// Whom the people.csv of the workspace has.
+  private var fromRegister: Set<String> = []
+  /// Ids that several people have, with the ids they go by.
+  private var shares: [String: [String]] = [:]
   /// Schools of the register that took the place of others.
   private var successors: [String: String] = [:]
 
@@ -63,10 +69,19 @@ public struct Importer {
         read[place] = guess
       }
     }
+    // Lists with ids come first, so that those without can be told to hold the same people.
+    let lists = tables.indices.filter { read[$0]?.shape == .staff }
+    func hasIds(_ place: Int) -> Bool { read[place]?.column("id") != nil }
+    for place in lists.filter(hasIds) + lists.filter({ !hasIds($0) }) {
+      if let layout = read[place] { takeStaff(tables[place], layout) }
+    }
     for (place, table) in tables.enumerated() {
       guard let layout = read[place] else { continue }
       switch layout.shape {
-      case .staff: takeStaff(table, layout)
+      case .trusts:
+        result.remarks.append(
+          "\(table.title) is a list of school groups and is not used: Weft takes a school's trust from the register."
+        )
       case .successors: takeSuccessors(table, layout)
       case .plain: takePlain(table, layout)
       default: break
@@ -103,6 +118,20 @@ public struct Importer {
     }
     layouts = read.map { $0 ?? Layout(.unused, []) }
     if layouts.allSatisfy({ $0.shape == .unused }) { throw unknown }
+    for (table, layout) in zip(tables, layouts).reversed() {
+      if layout.shape == .unused {
+        result.remarks.insert(
+          earlier.leavesOut(table)
+            ? "\(table.title) is not used, as \(ImportMapping.fileName) says."
+            : Recogniser(table, book).unused(), at: 0)
+      }
+      let lost = earlier.lost(table)
+      if !lost.isEmpty {
+        result.remarks.insert(
+          "\(ImportMapping.fileName) names \(listed(lost.map { shown($0) })) under [\(table.title)], which \(lost.count == 1 ? "is no heading" : "are no headings") there: \(listed(table.headings.filter { !$0.isEmpty }.prefix(8).map { shown($0) })). Write \(lost.count == 1 ? "it" : "them") as in the file.",
+          at: 0)
+      }
+    }
     for (table, layout) in zip(tables, layouts) { result.mapping.record(table, layout) }
     return finish()
   }
@@ -111,8 +140,9 @@ public struct Importer {
   private var unknown: FormatError {
     let first = tables.first
     let heads = (first?.headings ?? []).filter { !$0.isEmpty }.prefix(8).map { shown($0) }
+    let others = tables.dropFirst().map(\.title)
     return FormatError(
-      "Nothing in \(shown(first?.title ?? "the files")) could be recognised: its headings are \(heads.isEmpty ? "missing" : listed(Array(heads))). Weft looks for columns from and to, a column Name with lists of colleagues, a column for each colleague, or a square of names. Rename the headings, or add people.csv so that names are known."
+      "Nothing in \(shown(first?.title ?? "the files")) could be recognised: its headings are \(heads.isEmpty ? "missing" : listed(Array(heads))). Weft looks for columns from and to, a column Name with lists of colleagues, a column for each colleague, or a square of names; in a staff list for a column Name, or First name and Last name, beside School, Team, Role or Email. Rename the headings, or add people.csv so that names are known.\(others.isEmpty ? "" : " Neither could \(listed(others)).")"
     )
   }
 }
@@ -150,47 +180,46 @@ extension Importer {
   private mutating func takeStaff(_ table: SourceTable, _ layout: Layout, isRegister: Bool = false)
   {
     hasList = true
-    let columns = layout.uses.enumerated().compactMap { place, use -> (place: Int, head: String)? in
-      switch use {
-      case .role(let name): (place, name)
-      case .kept: (place, table.headings[place])
-      case .who: (place, "name")
-      default: nil
-      }
-    }
+    let heads = layout.heads(table, who: "name")
+    let columns = heads.map { (place: $0.column, head: $0.head) }
     func text(_ row: Int, _ role: String) -> String {
       columns.first { $0.head == role }.map { table.cell(row, $0.place) } ?? ""
     }
     let hours = table.column(["fte", "hours", "weekly hours", "contracted hours"])
-    var groups: [String: [Int]] = [:]
     var unnamed = 0
     let mails = table.rows.map { text($0, "email").lowercased() }
     let hasMails = !mails.contains("") && Set(mails).count == mails.count
+    var rows: [Posts.Row] = []
     for row in table.rows {
       let parts = [text(row, "first_name"), text(row, "last_name")].filter { !$0.isEmpty }
       let name = text(row, "name").isEmpty ? parts.joined(separator: " ") : text(row, "name")
-      var id = text(row, "id")
-      if id.isEmpty { id = layout.column("id") == nil && hasMails ? text(row, "email") : name }
-      if id.isEmpty || isTotal(id) || isTotal(name) {
+      let id = text(row, "id")
+      if id.isEmpty && name.isEmpty || isTotal(table, row) || isTotal(id) || isTotal(name) {
         unnamed += 1
         continue
       }
-      groups[id, default: []].append(row)
+      rows.append(
+        Posts.Row(
+          row: row, id: id, name: name, email: text(row, "email"), school: text(row, "school")))
     }
-    var posts = 0
-    for (id, rows) in groups.sorted(by: { $0.key < $1.key }) {
+    let posts = Posts(rows, byMail: layout.column("id") == nil && hasMails)
+    let before = people.count
+    let names = Dictionary(grouping: posts.people) {
+      NameBook.words($0.name).joined(separator: " ")
+    }
+    var ids: [(id: String, row: Int)] = []
+    var joined: [String] = []
+    var renamed: [String] = []
+    var differing: Set<String> = []
+    for person in posts.people {
       // Of several posts the largest counts for school and role; teams add up.
-      let order = rows.sorted { a, b in
+      let order = person.rows.sorted { a, b in
         let (x, y) = (
           hours.flatMap { Double(table.cell(a, $0)) } ?? 0,
           hours.flatMap { Double(table.cell(b, $0)) } ?? 0
         )
-        return x != y
-          ? x > y
-          : table.sheet.texts(a).joined(separator: "\u{1F}")
-            < table.sheet.texts(b).joined(separator: "\u{1F}")
+        return x != y ? x > y : a < b
       }
-      posts += rows.count > 1 ? 1 : 0
       var cells: [(place: Int, text: String)] = []
       for (place, head) in columns where !["id", "name", "first_name", "last_name"].contains(head) {
         let values = order.map { table.cell($0, place) }.filter { !$0.isEmpty }
@@ -208,10 +237,41 @@ extension Importer {
         }
         cells.append((people.place(head), value))
       }
-      let first = order[0]
-      let parts = [text(first, "first_name"), text(first, "last_name")].filter { !$0.isEmpty }
-      let name = text(first, "name").isEmpty ? parts.joined(separator: " ") : text(first, "name")
-      cells.append((people.place("name"), name.isEmpty ? id : name))
+      var id = person.id
+      let isAlone =
+        names[NameBook.words(person.name).joined(separator: " ")]?.count == 1 && !isRegister
+      if isAlone, let other = earlier(person, before) {
+        // Another list has them already.
+        ids.append((other, order[0]))
+        if other != id { joined.append(person.name) }
+        guard let row = personRow[other] else { continue }
+        let isOfWorkspace = fromRegister.contains(other)
+        for cell in cells where !cell.text.isEmpty {
+          let head = people.heads[cell.place]
+          let known = people.text(row, head)
+          if known.isEmpty || isOfWorkspace {
+            people.set(row, head, cell.text)
+          } else if folded(known) != folded(cell.text), ["school", "team", "role"].contains(head) {
+            differing.insert(person.name)
+          }
+        }
+        if other != id, !person.given.isEmpty { book.add(alias: person.given, of: other) }
+        continue
+      }
+      if let row = personRow[id], !Posts.isOne(people.text(row, "name"), person.name) {
+        let known = people.text(row, "name")
+        if fromRegister.contains(id) {
+          renamed.append("\(id) (\(known), now \(person.name))")
+        } else {
+          id = "\(id) (\(person.name))"
+          shares[person.id, default: [person.id]].append(id)
+          result.remarks.append(
+            "\(table.title) has \(person.name) under the id \(person.id), and another list has \(known): they are kept apart. Give each an id of their own."
+          )
+        }
+      }
+      ids.append((id, order[0]))
+      cells.append((people.place("name"), person.name))
       cells.append((people.place("id"), id))
       if let row = personRow[id] {
         for cell in cells where !cell.text.isEmpty {
@@ -220,12 +280,18 @@ extension Importer {
       } else {
         personRow[id] = people.count
         people.add(cells)
-        book.add(id: id, name: name, email: text(first, "email"), school: text(first, "school"))
+        book.add(
+          id: id, name: person.name, email: person.email, school: text(order[0], "school"))
       }
+      if isRegister { fromRegister.insert(id) }
     }
+    for one in posts.shared {
+      shares[one.id, default: []] += posts.people.filter { $0.given == one.id }.map(\.id)
+    }
+    for (id, holders) in shares { book.share(id, by: holders) }
     for (column, head) in columns where layout.uses[column] == .kept {
       // A column in which everybody has something of their own is another id.
-      let values = groups.map { (id: $0.key, text: table.cell($0.value[0], column)) }
+      let values = ids.map { (id: $0.id, text: table.cell($0.row, column)) }
       guard values.count > 1, Set(values.map(\.text)).count == values.count, !head.isEmpty else {
         continue
       }
@@ -233,12 +299,67 @@ extension Importer {
     }
     guard !isRegister else { return }
     result.hasStaff = true
-    var line = "\(table.title): a staff list, \(counted(groups.count, "person", "people"))"
-    if posts > 0 {
+    let several = posts.people.count { $0.rows.count > 1 }
+    var line = "\(table.title): a staff list, \(counted(posts.people.count, "person", "people"))"
+    if several > 0 {
       line +=
-        "; \(posts == 1 ? "one holds" : "\(counted(posts)) hold") several posts, and the first or largest counts for school and role"
+        "; \(several == 1 ? "one holds" : "\(counted(several)) hold") several posts, and the first or largest counts for school and role"
     }
     result.readings.append(line)
+    remark(table, posts, joined, renamed, differing.sorted(), unnamed)
+    remarkOnSchools(table, layout, rows, areNew: people.count > before)
+  }
+
+  /// Somebody whom an earlier list or the workspace has: by their address, or by a name that one person alone has there.
+  private func earlier(_ person: Posts.Person, _ before: Int) -> String? {
+    if !person.given.isEmpty, personRow[person.given] != nil { return nil }
+    let (byMail, byName) = book.holder(email: person.email, name: person.name)
+    func name(_ id: String) -> String { personRow[id].map { people.text($0, "name") } ?? "" }
+    func isEarlier(_ id: String) -> Bool { personRow[id].map { $0 < before } ?? false }
+    if let byMail, isEarlier(byMail),
+      !Set(NameBook.words(name(byMail))).isDisjoint(with: NameBook.words(person.name))
+    {
+      return byMail
+    }
+    // Two ids are two people, whatever their names.
+    guard person.given.isEmpty, let byName, let row = personRow[byName], row < before else {
+      return nil
+    }
+    let known = people.text(row, "email")
+    return known.isEmpty || person.email.isEmpty || known.lowercased() == person.email.lowercased()
+      ? byName : nil
+  }
+
+  /// What is to be said of a staff list: who was kept apart, who was taken as one, and what was left out.
+  private mutating func remark(
+    _ table: SourceTable, _ posts: Posts, _ joined: [String], _ renamed: [String],
+    _ differing: [String], _ unnamed: Int
+  ) {
+    for (id, names) in posts.shared {
+      let isRounded = Double(id) != nil && id.lowercased().contains("e+")
+      result.remarks.append(
+        "\(table.title) gives the id \(id) to \(listed(names)): they are kept apart. \(isRounded ? "A spreadsheet has rounded it: format the column as text and export the list again." : "Give each an id of their own.")"
+      )
+    }
+    func say(_ names: [String], _ one: String, _ many: String) {
+      guard !names.isEmpty else { return }
+      let first = names.prefix(5).joined(separator: "; ")
+      result.remarks.append(
+        "\(table.title): \(names.count == 1 ? one : "\(counted(names.count)) \(many)"): \(first)\(names.count > 5 ? " and others" : "")."
+      )
+    }
+    say(
+      posts.doubtful, "one name without an id is at several schools and counts as one person",
+      "names without an id are at several schools and count as one person each")
+    say(
+      joined, "one person is in another list too and counts once",
+      "people are in another list too and count once")
+    say(
+      renamed, "one id has another name in people.csv, and the new one counts",
+      "ids have another name in people.csv, and the new ones count")
+    say(
+      differing, "one person has another school, team or role in the other list, which counts",
+      "people have another school, team or role in the other list, which counts")
     if unnamed > 0 {
       result.remarks.append(
         "\(counted(unnamed, "row")) of \(table.title) without a name or id \(unnamed == 1 ? "was" : "were") left out."
@@ -246,49 +367,128 @@ extension Importer {
     }
   }
 
-  private func isTotal(_ text: String) -> Bool {
-    ["total", "totals", "grandtotal", "subtotal"].contains(folded(text).filter { $0 != ":" })
-      || text.lowercased().hasPrefix("printed on") || text.lowercased().hasPrefix("report run")
+  private mutating func remarkOnSchools(
+    _ table: SourceTable, _ layout: Layout, _ rows: [Posts.Row], areNew: Bool
+  ) {
+    if layout.column("last_name") != nil, layout.column("first_name") == nil,
+      layout.column("name") == nil
+    {
+      result.remarks.append(
+        "\(table.title): no column of first names was found, so people go by their surnames. Write HEADING = first_name under [\(table.title)] in \(ImportMapping.fileName)."
+      )
+    }
+    guard areNew else { return }
+    if layout.column("school") == nil {
+      result.remarks.append(
+        "\(table.title): no column of schools was found, so all count as the central team. Write HEADING = school under [\(table.title)] in \(ImportMapping.fileName)."
+      )
+      return
+    }
+    let empty = rows.count { $0.school.isEmpty }
+    if empty * 2 > rows.count {
+      result.remarks.append(
+        "\(table.title): the school is empty in \(counted(empty)) of \(counted(rows.count, "row")), and those people count as the central team. If a school stands only in the first row of its staff, fill it down."
+      )
+    }
   }
 
-  /// Whom a text names, after what was decided earlier; `nil` where nobody knows yet or it is nobody.
-  private mutating func person(_ text: String, addsUnknown: Bool) -> String? {
+  /// Whether a row adds up others, or says that nobody is there yet.
+  private func isTotal(_ table: SourceTable, _ row: Int) -> Bool {
+    (0..<table.sheet.width(row)).lazy.map { table.cell(row, $0) }.first { !$0.isEmpty }.map(isTotal)
+      ?? false
+  }
+
+  private func isTotal(_ text: String) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter }
+    guard let first = words.first else { return false }
+    if words == ["count"] || ["vacancy", "vacant"].contains(first) && words.count == 1 {
+      return true
+    }
+    if words.starts(with: ["printed", "on"]) || words.starts(with: ["report", "run"]) {
+      return true
+    }
+    return words.allSatisfy(Self.totalling.contains)
+      && words.contains { $0.hasPrefix("total") || $0 == "subtotal" }
+  }
+
+  private static let totalling: Set<Substring> = [
+    "total", "totals", "subtotal", "grand", "sub", "grandtotal", "present", "staff", "people", "of",
+    "number", "count", "all", "attended", "attendance", "ties", "responses",
+  ]
+
+  /// Whom a text means.
+  private enum Named {
+    case people([String])
+    /// Somebody has decided that it is nobody.
+    case nobody
+    case waits
+  }
+
+  /// Whom a text names, after what was decided earlier.
+  private mutating func named(_ text: String, addsUnknown: Bool) -> Named {
     let name = cleaned(text)
     if let decision = result.mapping.names[name] {
       switch decision {
-      case "nobody": return nil
+      case "nobody": return .nobody
       case "new":
         add(name, name: name)
-        return name
+        return .people([name])
       case "?": break
       default:
-        if book.ids.contains(decision) || personRow[decision] != nil { return decision }
-        if case .sure(let id) = book.match(decision) { return id }
+        if let ids = decided(decision) { return .people(ids) }
+        wrong[name] = decision
+        counts[name, default: 0] += 1
+        return .waits
       }
     }
     switch book.match(name) {
-    case .sure(let id): return id
+    case .sure(let id): return .people([id])
     case .doubtful(let ids):
       doubt(name, ids)
-      return nil
+      return .waits
     case .unknown:
       if addsUnknown {
         add(name, name: name)
-        return name
+        return .people([name])
       }
       doubt(name, [])
-      return nil
+      return .waits
     }
   }
 
-  /// Whom a heading or the name of a row means: where no list says who there is, headings do, and each is somebody.
-  private mutating func headed(_ name: String) -> String? {
-    if hasList || result.mapping.names[cleaned(name)] != nil {
-      return person(name, addsUnknown: !hasList)
+  /// Those whom a decision means: an id or a name, or several parted by semicolons or commas; `nil` where one of them is nobody.
+  private mutating func decided(_ decision: String) -> [String]? {
+    func one(_ text: String) -> String? {
+      if personRow[text] != nil { return text }
+      if case .sure(let id) = book.match(text) { return id }
+      return nil
     }
-    if case .sure(let id) = book.match(cleaned(name)) { return id }
+    if let id = one(decision) { return [id] }
+    for sign in [";", ","] as [Character] {
+      let parts = decision.split(separator: sign).map { cleaned(String($0)) }.filter { !$0.isEmpty }
+      let ids = parts.compactMap { one($0) }
+      if parts.count > 1, ids.count == parts.count { return ids }
+    }
+    return nil
+  }
+
+  /// The names in a cell; one that somebody has decided on stays whole.
+  private func entries(_ cell: String) -> (names: [NameList.Entry], unread: [String]) {
+    let (book, decisions) = (book, result.mapping.names)
+    func isDecided(_ text: String) -> Bool { !(decisions[text] ?? "?").hasPrefix("?") }
+    if isDecided(cleaned(cell)) { return ([NameList.Entry(name: cleaned(cell))], []) }
+    return NameList.entries(
+      cell, known: { book.knows($0) || isDecided($0) }, maybe: { book.mayMean($0) })
+  }
+
+  /// Whom a heading or the name of a row means: where no list says who there is, headings do, and each is somebody.
+  private mutating func headed(_ name: String) -> Named {
+    if hasList || result.mapping.names[cleaned(name)] != nil {
+      return named(name, addsUnknown: !hasList)
+    }
+    if case .sure(let id) = book.match(cleaned(name)) { return .people([id]) }
     add(cleaned(name), name: cleaned(name))
-    return cleaned(name)
+    return .people([cleaned(name)])
   }
 
   private mutating func doubt(_ name: String, _ ids: [String]) {
@@ -305,6 +505,16 @@ extension Importer {
     ties.add(
       [(ties.place("from"), from), (ties.place("to"), to)] + facts.map { (ties.place($0.0), $0.1) })
     tieCount += 1
+  }
+
+  /// Ties of whoever answered; where that is not decided, or whom they name is not, the tie waits.
+  private mutating func tie(_ from: [String], _ to: Named, _ facts: [(String, String)]) {
+    switch to {
+    case .nobody: break
+    case .people(let others) where !from.isEmpty:
+      for one in from { for other in others { tie(one, other, facts) } }
+    case .people, .waits: result.waiting += 1
+    }
   }
 
   /// What an answer says, after what was decided earlier.
@@ -337,86 +547,100 @@ extension Importer {
     }
   }
 
+  /// Who answered in a row; `nil` where nobody says.
+  private mutating func respondent(_ name: String, _ address: String) -> Named? {
+    let isAnonymous = ["anonymous", ""].contains(name.lowercased())
+    guard !isAnonymous || address.contains("@") else { return nil }
+    // An address is surer than a name.
+    if address.contains("@"), case .sure(let known) = book.match(address) {
+      return .people([known])
+    }
+    let text = isAnonymous ? address : name
+    if !hasList, case .doubtful(let ids) = book.match(text), !ids.contains(text),
+      result.mapping.names[cleaned(text)] == nil
+    {
+      // Where the answers are the only list, two who answered are two people.
+      add(text, name: text, email: address)
+      return .people([text])
+    }
+    return named(text, addsUnknown: !hasList)
+  }
+
   private mutating func takeSurvey(_ table: SourceTable, _ layout: Layout) {
-    guard let who = layout.who else { return }
+    guard let who = layout.who else {
+      result.remarks.append(
+        "\(table.title) is not used: no column says who answered. Write HEADING = who under [\(table.title)] in \(ImportMapping.fileName)."
+      )
+      return
+    }
     let mail = layout.column("email")
     let before = tieCount
-    var respondents: [(row: Int, id: String)] = []
+    let heads = layout.heads(table)
+    var respondents: [(row: Int, ids: [String])] = []
     var nameless = 0
     for row in table.rows {
       let name = table.cell(row, who)
       let address = mail.map { table.cell(row, $0) } ?? ""
-      let isAnonymous = ["anonymous", ""].contains(name.lowercased())
-      guard !isAnonymous || address.contains("@"), !isTotal(name) else {
+      guard !isTotal(table, row), !isTotal(name), let named = respondent(name, address) else {
         nameless += 1
         continue
       }
-      var id: String?
-      // An address is surer than a name.
-      if address.contains("@"), case .sure(let known) = book.match(address) { id = known }
-      if id == nil {
-        let text = isAnonymous ? address : name
-        if !hasList, case .doubtful(let ids) = book.match(text), !ids.contains(text) {
-          // Where the answers are the only list, two who answered are two people.
-          add(text, name: text, email: address)
-          id = text
-        } else {
-          id = person(text, addsUnknown: !hasList)
-        }
+      guard case .people(let ids) = named else {
+        if case .waits = named { respondents.append((row, [])) }
+        continue
       }
-      guard let id else { continue }
-      respondents.append((row, id))
-      add(id, name: "", email: address.contains("@") ? address : "")
-      if let place = personRow[id] {
+      respondents.append((row, ids))
+      for id in ids {
+        add(id, name: "", email: address.contains("@") && ids.count == 1 ? address : "")
+        answered.insert(id)
+        guard let place = personRow[id] else { continue }
         people.set(place, "responded", "yes")
-        for (column, use) in layout.uses.enumerated() {
-          let head: String
-          switch use {
-          case .role(let name) where !["email", "visibility"].contains(name): head = name
-          case .role("visibility"):
-            let text = table.cell(row, column)
-            if !text.isEmpty { people.set(place, "visibility", Self.visibility(text)) }
-            continue
-          case .kept: head = table.headings[column]
-          default: continue
-          }
+        for (column, head) in heads where head != "email" {
           let text = table.cell(row, column)
-          if !text.isEmpty, people.text(place, head).isEmpty { people.set(place, head, text) }
+          if text.isEmpty { continue }
+          if head == "visibility" {
+            people.set(place, head, Self.visibility(text))
+          } else if people.text(place, head).isEmpty {
+            people.set(place, head, text)
+          }
         }
       }
-      answered.insert(id)
     }
     // Who is asked about in columns is known before lists are read.
-    var colleague: [Int: String] = [:]
+    var colleague: [Int: Named] = [:]
     for (column, use) in layout.uses.enumerated() {
-      if case .about(let name, _) = use, let id = headed(name) {
-        colleague[column] = id
-      }
+      if case .about(let name, _) = use { colleague[column] = headed(name) }
     }
-    for (row, id) in respondents {
+    let answers = layout.answerColumns(table)
+    var unread: [String] = []
+    for (row, ids) in respondents {
       for (column, use) in layout.uses.enumerated() {
         switch use {
         case .about(_, let kind):
-          guard let other = colleague[column] else { continue }
           let text = table.cell(row, column)
           let word = answer(
             table.sheet.text(row, column),
             asksDepth: Question.asksDepth(kind + table.headings[column]))
-          if let facts = facts(of: word, kind: kind, text: text) { tie(id, other, facts) }
+          guard let facts = facts(of: word, kind: kind, text: text) else { continue }
+          tie(ids, colleague[column] ?? .nobody, facts)
         case .ties(let kind):
-          let cell = table.cell(row, column)
-          let known = book
-          for part in NameList.parts(cell, known: { Self.isKnown($0, known) }) {
-            let word = AnswerWord(part, asksDepth: false)
-            guard word == .unreadable || result.mapping.names[part] != nil else { continue }
-            let waiting = counts[part] ?? 0
-            guard let other = person(part, addsUnknown: !hasList) else {
-              if (counts[part] ?? 0) > waiting { result.waiting += 1 }
-              continue
+          let list = entries(table.list(row, column))
+          unread += list.unread
+          let depth = DepthPhrase.within(table.headings[column])?.word ?? ""
+          for entry in list.names {
+            var word = entry.answer
+            if word == .plainTie, let other = answers[column] {
+              let text = table.sheet.text(row, other)
+              word = answer(text, asksDepth: Question.asksDepth(table.headings[other]))
+              if word == .missing { word = .plainTie }
+              guard word != .unreadable else {
+                _ = facts(of: word, kind: kind, text: text)
+                continue
+              }
             }
-            tie(
-              id, other,
-              [("kind", kind), ("depth", DepthPhrase.within(table.headings[column])?.word ?? "")])
+            guard var facts = facts(of: word, kind: kind, text: entry.name) else { continue }
+            if !depth.isEmpty, word == .plainTie { facts.append(("depth", depth)) }
+            tie(ids, named(entry.name, addsUnknown: !hasList), facts)
           }
         default: break
         }
@@ -437,11 +661,21 @@ extension Importer {
         " by \(asked.count == 1 ? "the question" : "the questions") \(listed(asked.prefix(3).map { shown($0) }))\(asked.count > 3 ? " and others" : "")"
     }
     result.readings.append(line)
+    remark(unread, in: table)
     if nameless > 0 {
       result.remarks.append(
         "\(counted(nameless, "answer")) of \(table.title) \(nameless == 1 ? "names nobody and was" : "name nobody and were") left out."
       )
     }
+  }
+
+  /// Says which words among names named nobody.
+  private mutating func remark(_ unread: [String], in table: SourceTable) {
+    guard !unread.isEmpty else { return }
+    let words = Set(unread).sorted().prefix(3).map { shown($0) }
+    result.remarks.append(
+      "\(table.title): \(counted(unread.count, "entry", "entries")) among the names \(unread.count == 1 ? "names" : "name") nobody and \(unread.count == 1 ? "was" : "were") left out, such as \(listed(Array(words))). Write the name beside it."
+    )
   }
 
   /// Whether somebody may be named, by their answer; whoever did not clearly agree is counted and not named.
@@ -459,23 +693,25 @@ extension Importer {
       ? "listed" : "hidden"
   }
 
-  private static func isKnown(_ text: String, _ book: NameBook) -> Bool {
-    var book = book
-    if case .sure = book.match(text) { return true }
-    return false
-  }
-
   private mutating func takeMatrix(_ table: SourceTable, _ layout: Layout) {
     let before = tieCount
-    var heads: [Int: String] = [:]
+    var heads: [Int: Named] = [:]
     for (column, use) in layout.uses.enumerated() {
-      if case .about(let name, _) = use, let id = headed(name) {
-        heads[column] = id
-      }
+      if case .about(let name, _) = use { heads[column] = headed(name) }
     }
+    var nameless = 0
     for row in table.rows {
       let name = table.cell(row, 0)
-      guard !name.isEmpty, !isTotal(name), let id = headed(name) else { continue }
+      if name.isEmpty || isTotal(name) {
+        nameless += 1
+        continue
+      }
+      let from: [String]
+      switch headed(name) {
+      case .people(let ids): from = ids
+      case .nobody: continue
+      case .waits: from = []
+      }
       for column in 1..<max(1, table.sheet.width(row)) {
         guard let other = heads[column], column < layout.uses.count,
           case .about(_, let kind) = layout.uses[column]
@@ -483,12 +719,17 @@ extension Importer {
         let text = table.sheet.text(row, column)
         if text.isEmpty || text == "0" { continue }
         let word = answer(text, asksDepth: Question.asksDepth(table.title))
-        if let facts = facts(of: word, kind: kind, text: text) { tie(id, other, facts) }
+        if let facts = facts(of: word, kind: kind, text: text) { tie(from, other, facts) }
       }
     }
     result.readings.append(
       "\(table.title): a matrix of \(counted(heads.count, "person", "people")), \(counted(tieCount - before, "tie"))"
     )
+    if nameless > 0 {
+      result.remarks.append(
+        "\(counted(nameless, "row")) of \(table.title) without a name \(nameless == 1 ? "was" : "were") left out."
+      )
+    }
   }
 
   private mutating func takeTies(_ table: SourceTable, _ layout: Layout) {
@@ -496,32 +737,34 @@ extension Importer {
     guard
       layout.column("from") != nil && layout.column("to") != nil || layout.column("members") != nil
     else {
-      result.remarks.append("\(table.title) has no columns from and to, and was left out.")
+      result.remarks.append(
+        "\(table.title) has no columns from and to, and was left out. Write HEADING = from and HEADING = to under [\(table.title)] in \(ImportMapping.fileName)."
+      )
       return
     }
     let from = layout.column("from") ?? -1
     let to = layout.column("to") ?? -1
     let members = layout.column("members")
     let timeset = layout.column("timeset")
-    var columns: [(column: Int, place: Int, head: String)] = []
-    for (column, use) in layout.uses.enumerated() {
-      let head: String
-      switch use {
-      case .role(let name) where !["from", "to", "timeset", "members"].contains(name): head = name
-      case .kept: head = table.headings[column]
-      default: continue
-      }
-      columns.append((column, ties.place(head), head))
-    }
+    let columns = layout.heads(table).filter {
+      !["from", "to", "timeset", "members"].contains($0.head)
+    }.map { (column: $0.column, place: ties.place($0.head), head: $0.head) }
     let (fromPlace, toPlace) = (ties.place("from"), ties.place("to"))
     // Ends without a list of people are people.
-    var ends: [String: String] = [:]
-    var lists = 0
+    var ends: [String: Named] = [:]
+    var lists: [String: [NameList.Entry]] = [:]
+    var unread: [String] = []
+    var listCount = 0
     var selves = 0
+    var halves = 0
+    var totals = 0
     // Whether a list in a cell is parted by commas only the cells together tell.
     var whole: Set<String> = []
-    if members == nil {
-      for row in table.rows { whole.insert(table.cell(row, from)) }
+    if from >= 0 { for row in table.rows { whole.insert(table.cell(row, from)) } }
+    func isWhole(_ text: String) -> Bool {
+      // Names that stand at both ends are names, unless a list of people says that they are several.
+      !hasList && whole.contains(text) || Self.hasKind(text)
+        || otherMembers.contains(headingKey(text))
     }
     for row in table.rows {
       var facts: [(place: Int, text: String)] = []
@@ -534,37 +777,76 @@ extension Importer {
         facts += [(ties.place("started"), stretch.start), (ties.place("ended"), stretch.end)]
       }
       if let members, !table.cell(row, members).isEmpty {
-        let names = NameList.parts(table.cell(row, members)).compactMap {
-          person($0, addsUnknown: !hasList)
+        let list = entries(table.list(row, members))
+        unread += list.unread
+        var ids: [String] = []
+        for entry in list.names where entry.answer != .none {
+          switch named(entry.name, addsUnknown: !hasList) {
+          case .people(let found): ids += found
+          case .nobody: break
+          case .waits: result.waiting += 1
+          }
         }
-        if names.count > 1 {
-          ties.add([(ties.place("members"), names.joined(separator: ";"))] + facts)
+        if ids.count > 1 {
+          ties.add([(ties.place("members"), ids.joined(separator: ";"))] + facts)
           tieCount += 1
         }
         continue
       }
-      guard from >= 0, to >= 0 else { continue }
-      let (a, b) = (table.cell(row, from), table.cell(row, to))
-      if a.isEmpty || b.isEmpty || isTotal(a) { continue }
-      guard let start = end(a, &ends) else {
-        result.waiting += 1
+      guard from >= 0, to >= 0, !isTotal(table.cell(row, from)) else {
+        totals += 1
         continue
       }
-      let isWhole = whole.contains(b) || ends[b] != nil
-      let known = book
-      let parts = isWhole ? [b] : NameList.parts(b, known: { Self.isKnown($0, known) })
-      if parts.count > 1 { lists += 1 }
-      for part in parts {
-        guard let finish = end(part, &ends) else {
-          result.waiting += 1
-          continue
+      let (a, b) = (table.cell(row, from), table.cell(row, to))
+      if a.isEmpty || b.isEmpty {
+        halves += 1
+        continue
+      }
+      func listed(_ text: String, _ column: Int) -> [NameList.Entry] {
+        if let known = lists[text] { return known }
+        var list = [NameList.Entry(name: text)]
+        if !isWhole(text), hasList {
+          let found = entries(table.list(row, column))
+          unread += found.unread
+          list = found.names
+        } else if !isWhole(text) {
+          let book = book
+          list = NameList.listed(table.list(row, column), known: { book.knows($0) })
         }
-        guard start != finish else {
-          selves += 1
-          continue
+        lists[text] = list
+        return list
+      }
+      let starts = whole.contains(b) && a == b ? [NameList.Entry(name: a)] : listed(a, from)
+      let finishes = listed(b, to)
+      if starts.count > 1 || finishes.count > 1 { listCount += 1 }
+      if starts.isEmpty || finishes.isEmpty { halves += 1 }
+      for start in starts {
+        let first = end(start.name, &ends)
+        for finish in finishes {
+          let second = end(finish.name, &ends)
+          var said = facts
+          if case .tie(let depth, let frequency, _) = finish.answer {
+            if !frequency.isEmpty { fill("frequency", frequency, in: &said) }
+            if let depth { fill("depth", depth.word, in: &said) }
+          }
+          if finish.answer == .none { continue }
+          guard case .people(let one) = first, case .people(let other) = second else {
+            if case .nobody = first { continue }
+            if case .nobody = second { continue }
+            result.waiting += 1
+            continue
+          }
+          for a in one {
+            for b in other {
+              if a == b {
+                selves += 1
+                continue
+              }
+              ties.add([(fromPlace, a), (toPlace, b)] + said)
+              tieCount += 1
+            }
+          }
         }
-        ties.add([(fromPlace, start), (toPlace, finish)] + facts)
-        tieCount += 1
       }
     }
     if selves > 0 {
@@ -572,9 +854,32 @@ extension Importer {
         "\(table.title): \(counted(selves, "row ties", "rows tie")) somebody to themselves and \(selves == 1 ? "was" : "were") left out."
       )
     }
+    if halves > 0 {
+      result.remarks.append(
+        "\(table.title): \(counted(halves, "row names", "rows name")) nobody at one end and \(halves == 1 ? "was" : "were") left out. Name both people in each row."
+      )
+    }
+    if totals > 0 {
+      result.remarks.append(
+        "\(table.title): \(counted(totals, "row")) with a total \(totals == 1 ? "was" : "were") left out."
+      )
+    }
+    remark(unread, in: table)
     result.readings.append(
-      "\(table.title): \(lists > 0 ? "a list of whom each names" : "an edge list"), \(counted(tieCount - before, "tie"))"
+      "\(table.title): \(listCount > 0 ? "a list of whom each names" : "an edge list"), \(counted(tieCount - before, "tie"))"
     )
+  }
+
+  /// Says a fact of a tie unless its row does.
+  private mutating func fill(
+    _ head: String, _ text: String, in facts: inout [(place: Int, text: String)]
+  ) {
+    let place = ties.place(head)
+    if let known = facts.firstIndex(where: { $0.place == place }) {
+      if facts[known].text.isEmpty { facts[known].text = text }
+    } else {
+      facts.append((place, text))
+    }
   }
 
   private static func direction(_ text: String) -> String {
@@ -590,21 +895,25 @@ extension Importer {
     MemberKind.allCases.contains { text.lowercased().hasPrefix($0.rawValue + ":") }
   }
 
-  /// The id at an end of a tie, looked up once a text.
-  private mutating func end(_ text: String, _ ends: inout [String: String]) -> String? {
-    if let known = ends[text] { return known }
-    // An edge list alone makes its people, whatever they are called: its ids are ids.
+  /// Whom the end of a tie names, looked up once a text.
+  private mutating func end(_ text: String, _ ends: inout [String: Named]) -> Named {
+    if let known = ends[text] {
+      if case .waits = known { counts[cleaned(text), default: 0] += 1 }
+      return known
+    }
+    let found: Named
     if !hasList, result.mapping.names[text] == nil {
+      // An edge list alone makes its people, whatever they are called: its ids are ids.
       let id: String
       if case .sure(let known) = book.match(text) { id = known } else { id = text }
       add(id, name: id)
-      ends[text] = id
-      return id
+      found = .people([id])
+    } else {
+      let isOther = otherMembers.contains(headingKey(text)) && book.match(text) == .unknown
+      found = isOther || Self.hasKind(text) ? .people([text]) : named(text, addsUnknown: false)
     }
-    let isOther = otherMembers.contains(headingKey(text)) && book.match(text) == .unknown
-    let id = isOther || Self.hasKind(text) ? text : person(text, addsUnknown: false)
-    if let id { ends[text] = id }
-    return id
+    ends[text] = found
+    return found
   }
 }
 
@@ -616,7 +925,14 @@ extension Importer {
   }
 
   private mutating func takeAttendance(_ table: SourceTable, _ layout: Layout) {
-    guard let who = layout.who else { return }
+    guard let who = layout.who else {
+      result.remarks.append(
+        "\(table.title) is not used: no column says who came. Write HEADING = who under [\(table.title)] in \(ImportMapping.fileName)."
+      )
+      return
+    }
+    var nameless = 0
+    var unmarked: [String] = []
     var events = self.table(.events, needed: ["id"])
     var lines = self.table(.attendance, needed: ["event", "person"])
     var there: [String: Set<String>] = [:]
@@ -634,23 +950,35 @@ extension Importer {
     }
     for row in table.rows {
       let name = table.cell(row, who)
-      guard !name.isEmpty, !isTotal(name), let id = person(name, addsUnknown: !hasList) else {
+      if name.isEmpty || isTotal(table, row) || isTotal(name) {
+        nameless += 1
         continue
       }
+      guard case .people(let ids) = named(name, addsUnknown: !hasList) else { continue }
       func line(_ event: String, _ came: Bool?, role: String = "") {
-        lines.add([
-          (lines.place("event"), event), (lines.place("person"), id), (lines.place("role"), role),
-          (lines.place("attended"), came.map { $0 ? "yes" : "no" } ?? ""),
-        ])
-        if came != false { there[event, default: []].insert(id) }
+        for id in ids {
+          lines.add([
+            (lines.place("event"), event), (lines.place("person"), id), (lines.place("role"), role),
+            (lines.place("attended"), came.map { $0 ? "yes" : "no" } ?? ""),
+          ])
+          if came != false { there[event, default: []].insert(id) }
+        }
       }
       for column in columns {
-        if let came = Self.came(table.cell(row, column)) { line(table.headings[column], came) }
+        let mark = table.cell(row, column)
+        if let came = Self.came(mark) {
+          line(table.headings[column], came)
+        } else if !mark.isEmpty {
+          unmarked.append(mark)
+        }
       }
       if let event = layout.column("event") {
         var title = table.cell(row, event)
         let date = layout.column("date").map { table.cell(row, $0) } ?? ""
-        if title.isEmpty { continue }
+        if title.isEmpty {
+          nameless += 1
+          continue
+        }
         // A meeting that comes again is one event each day.
         if !date.isEmpty, let known = dates[title], known != date {
           title += " \(readDay(date).map { "\($0)" } ?? date)"
@@ -659,7 +987,10 @@ extension Importer {
         let mark = layout.column("attended")
         let came = mark.map { Self.came(table.cell(row, $0)) }
         // Without a column for it, who is listed was there; with one, an empty or unreadable cell says nothing.
-        if let came, came == nil { continue }
+        if let mark, let came, came == nil {
+          if !table.cell(row, mark).isEmpty { unmarked.append(table.cell(row, mark)) }
+          continue
+        }
         line(title, came ?? true, role: layout.column("role").map { table.cell(row, $0) } ?? "")
       }
     }
@@ -675,6 +1006,17 @@ extension Importer {
     result.readings.append(
       "\(table.title): an attendance list of \(counted(there.count, "event")); who was at the same event counts as working together, in groups of up to 15"
     )
+    if nameless > 0 {
+      result.remarks.append(
+        "\(counted(nameless, "row")) of \(table.title) without a person or an event \(nameless == 1 ? "was" : "were") left out."
+      )
+    }
+    if !unmarked.isEmpty {
+      let marks = Set(unmarked).sorted().prefix(3).map { shown($0) }
+      result.remarks.append(
+        "\(table.title): \(counted(unmarked.count, "mark")) could not be read and \(unmarked.count == 1 ? "counts" : "count") as not recorded, such as \(listed(Array(marks))). Write P or A."
+      )
+    }
   }
 
   /// Whether a mark says that somebody came; `nil` where it says nothing.
@@ -692,7 +1034,12 @@ extension Importer {
   }
 
   private mutating func takeRatings(_ table: SourceTable, _ layout: Layout) {
-    guard let partner = layout.column("partner") else { return }
+    guard let partner = layout.column("partner") else {
+      result.remarks.append(
+        "\(table.title) is not used: no column names the partner. Write HEADING = partner under [\(table.title)] in \(ImportMapping.fileName)."
+      )
+      return
+    }
     var lines = self.table(.ratings, needed: ["partner", "with", "side", "item", "score"])
     var named: Set<String> = []
     for row in table.rows {
@@ -730,7 +1077,7 @@ extension Importer {
     for row in table.rows {
       lines.add(
         places.indices.filter { places[$0] >= 0 && layout.uses[$0] != .unused }.map {
-          (places[$0], trimmed(table.sheet.text(row, $0)))
+          (places[$0], table.plain(row, $0))
         })
     }
     others[kind] = lines
@@ -872,6 +1219,11 @@ extension Importer {
       result.doubts.append(
         "\(name)\(near.isEmpty ? "" : " (perhaps \(listed(pairs.map(\.name), and: "or")))")"
       )
+    }
+    for (name, decision) in wrong.sorted(by: { $0.key > $1.key }) {
+      result.doubts.insert(
+        "\(name) (\(shown(decision)) in \(ImportMapping.fileName) is nobody: write an id or several parted by semicolons, new or nobody)",
+        at: 0)
     }
     result.answers = answered.count
     result.mapping.peopleAreMade = !hasList

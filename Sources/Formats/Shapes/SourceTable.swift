@@ -37,6 +37,18 @@ public struct SourceTable: Sendable {
 
   /// A cell as text, cleaned at its ends; empty for what stands for nothing and for a broken formula.
   func cell(_ row: Int, _ column: Int) -> String {
+    let text = list(row, column)
+    return text.contains(where: \.isNewline) ? cleaned(text) : text
+  }
+
+  /// A cell as it stands, on one line.
+  func plain(_ row: Int, _ column: Int) -> String {
+    let text = trimmed(sheet.text(row, column))
+    return text.contains(where: \.isNewline) ? cleaned(text) : text
+  }
+
+  /// A cell with its line ends, which may part what is listed in it.
+  func list(_ row: Int, _ column: Int) -> String {
     guard sheet.kind(row, column) != .error else { return "" }
     let text = trimmed(sheet.text(row, column))
     return isNothing(text) ? "" : text
@@ -104,8 +116,10 @@ public enum ImportFile {
     }
 
     func rows(atMost limit: Int) throws(IntakeError) -> [[String]] {
-      guard let bytes else { return try readPlainRows(path: path, atMost: limit) }
-      return try readPlainRows(name: path, bytes: bytes, atMost: limit)
+      guard let bytes else {
+        return try readPlainRows(path: path, atMost: limit, keepingLines: true)
+      }
+      return try readPlainRows(name: path, bytes: bytes, atMost: limit, keepingLines: true)
     }
   }
 
