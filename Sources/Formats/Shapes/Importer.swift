@@ -194,7 +194,9 @@ extension Importer {
       let parts = [text(row, "first_name"), text(row, "last_name")].filter { !$0.isEmpty }
       let name = text(row, "name").isEmpty ? parts.joined(separator: " ") : text(row, "name")
       let id = text(row, "id")
-      if id.isEmpty && name.isEmpty || isTotal(table, row) || isTotal(id) || isTotal(name) {
+      if id.isEmpty && name.isEmpty || table.isTotal(row) || TotalRow.isOne(id)
+        || TotalRow.isOne(name)
+      {
         unnamed += 1
         continue
       }
@@ -362,7 +364,7 @@ extension Importer {
       "people have another school, team or role in the other list, which counts")
     if unnamed > 0 {
       result.remarks.append(
-        "\(counted(unnamed, "row")) of \(table.title) without a name or id \(unnamed == 1 ? "was" : "were") left out."
+        "\(counted(unnamed, "row")) of \(table.title) \(unnamed == 1 ? "has no name or id, or is a total, and was" : "have no name or id, or are totals, and were") left out."
       )
     }
   }
@@ -391,30 +393,6 @@ extension Importer {
       )
     }
   }
-
-  /// Whether a row adds up others, or says that nobody is there yet.
-  private func isTotal(_ table: SourceTable, _ row: Int) -> Bool {
-    (0..<table.sheet.width(row)).lazy.map { table.cell(row, $0) }.first { !$0.isEmpty }.map(isTotal)
-      ?? false
-  }
-
-  private func isTotal(_ text: String) -> Bool {
-    let words = text.lowercased().split { !$0.isLetter }
-    guard let first = words.first else { return false }
-    if words == ["count"] || ["vacancy", "vacant"].contains(first) && words.count == 1 {
-      return true
-    }
-    if words.starts(with: ["printed", "on"]) || words.starts(with: ["report", "run"]) {
-      return true
-    }
-    return words.allSatisfy(Self.totalling.contains)
-      && words.contains { $0.hasPrefix("total") || $0 == "subtotal" }
-  }
-
-  private static let totalling: Set<Substring> = [
-    "total", "totals", "subtotal", "grand", "sub", "grandtotal", "present", "staff", "people", "of",
-    "number", "count", "all", "attended", "attendance", "ties", "responses",
-  ]
 
   /// Whom a text means.
   private enum Named {
@@ -581,7 +559,7 @@ extension Importer {
     for row in table.rows {
       let name = table.cell(row, who)
       let address = mail.map { table.cell(row, $0) } ?? ""
-      guard !isTotal(table, row), !isTotal(name), let named = respondent(name, address) else {
+      guard !table.isTotal(row), !TotalRow.isOne(name), let named = respondent(name, address) else {
         nameless += 1
         continue
       }
@@ -616,11 +594,15 @@ extension Importer {
     for (row, ids) in respondents {
       for (column, use) in layout.uses.enumerated() {
         switch use {
-        case .about(_, let kind):
+        case .about(let name, let kind):
           let text = table.cell(row, column)
-          let word = answer(
-            table.sheet.text(row, column),
-            asksDepth: Question.asksDepth(kind + table.headings[column]))
+          // Where names are ticked, some forms write the name itself.
+          let word =
+            folded(text) == folded(name)
+            ? .plainTie
+            : answer(
+              table.sheet.text(row, column),
+              asksDepth: Question.asksDepth(kind + table.headings[column]))
           guard let facts = facts(of: word, kind: kind, text: text) else { continue }
           tie(ids, colleague[column] ?? .nobody, facts)
         case .ties(let kind):
@@ -702,7 +684,7 @@ extension Importer {
     var nameless = 0
     for row in table.rows {
       let name = table.cell(row, 0)
-      if name.isEmpty || isTotal(name) {
+      if name.isEmpty || TotalRow.isOne(name) {
         nameless += 1
         continue
       }
@@ -793,7 +775,7 @@ extension Importer {
         }
         continue
       }
-      guard from >= 0, to >= 0, !isTotal(table.cell(row, from)) else {
+      guard from >= 0, to >= 0, !TotalRow.isOne(table.cell(row, from)) else {
         totals += 1
         continue
       }
@@ -950,7 +932,7 @@ extension Importer {
     }
     for row in table.rows {
       let name = table.cell(row, who)
-      if name.isEmpty || isTotal(table, row) || isTotal(name) {
+      if name.isEmpty || table.isTotal(row) || TotalRow.isOne(name) {
         nameless += 1
         continue
       }
@@ -1044,7 +1026,7 @@ extension Importer {
     var named: Set<String> = []
     for row in table.rows {
       let name = table.cell(row, partner)
-      if name.isEmpty || isTotal(name) { continue }
+      if name.isEmpty || TotalRow.isOne(name) { continue }
       named.insert(name)
       for (column, use) in layout.uses.enumerated() {
         guard case .item(let item) = use else { continue }
@@ -1109,18 +1091,26 @@ extension Importer {
     var wanted: Set<String> = []
     for row in people.rows {
       let school = people.text(row, "school")
-      if !school.isEmpty { wanted.formUnion([school, Self.schoolKey(school)]) }
+      // Some work at several.
+      for part in [school] + school.split(whereSeparator: { ";|".contains($0) }).map(String.init)
+      where !part.isEmpty {
+        wanted.formUnion([trimmed(part), Self.schoolKey(part)])
+      }
     }
     let trust = layout.column("trust")
     let laestab = layout.column("laestab")
     var urns: Set<String> = []
+    var numbers: Set<String> = []
     func isWanted(_ row: Int) -> Bool {
       if wanted.isEmpty { return trust.map { !table.cell(row, $0).isEmpty } ?? false }
       return wanted.contains(table.cell(row, id))
         || wanted.contains(Self.schoolKey(table.cell(row, name)))
         || laestab.map { wanted.contains(table.cell(row, $0)) } ?? false
     }
-    for row in table.rows where isWanted(row) { urns.insert(table.cell(row, id)) }
+    for row in table.rows where isWanted(row) {
+      urns.insert(table.cell(row, id))
+      if let laestab { numbers.insert(table.cell(row, laestab)) }
+    }
     if wanted.isEmpty, urns.count > 500 {
       result.remarks.append(
         "\(table.title) holds \(counted(table.rows.count, "school")): add the staff list, so that only the schools people work in are taken."
@@ -1153,9 +1143,16 @@ extension Importer {
     for (urn, name) in names.sorted(by: { $0.key < $1.key }) {
       if let there = followed(urn) { next[Self.schoolKey(name)] = there }
     }
+    let known = Set(names.values.map { Self.schoolKey($0) })
+    var unknown: [String: Int] = [:]
     for row in people.rows {
       let school = people.text(row, "school")
       if school.isEmpty { continue }
+      if !school.contains(where: { ";|".contains($0) }), names[school] == nil,
+        !numbers.contains(school), !known.contains(Self.schoolKey(school))
+      {
+        unknown[school, default: 0] += 1
+      }
       if let there = open[Self.schoolKey(school)], there.count == 1 {
         people.set(row, "school", there[0])
       } else if let next = followed(school) ?? next[Self.schoolKey(school)] {
@@ -1167,6 +1164,12 @@ extension Importer {
     result.readings.append(
       "\(table.title): the school register, \(counted(schools.count, "school")) of \(counted(table.rows.count)) taken"
     )
+    if !unknown.isEmpty {
+      let schools = unknown.keys.sorted()
+      result.remarks.append(
+        "\(counted(schools.count, "school")) of the staff list \(schools.count == 1 ? "is" : "are") not in \(table.title), with \(counted(unknown.values.reduce(0, +), "person", "people")): \(schools.prefix(5).joined(separator: "; "))\(schools.count > 5 ? " and others" : ""). Write each as the register does."
+      )
+    }
     if moved > 0 {
       result.remarks.append(
         "\(counted(moved, "person works", "people work")) at a school that has closed by the register; they are counted at the one that followed it."
@@ -1181,13 +1184,8 @@ extension Importer {
     return current == urn ? nil : current
   }
 
-  /// A school's name but for its typography.
-  static func schoolKey(_ name: String) -> String {
-    plainText(name).lowercased().replacing("&", with: " and ").split {
-      !($0.isLetter || $0.isNumber)
-    }
-    .filter { !["school", "the", "s"].contains($0) }.joined(separator: " ")
-  }
+  /// A school's name but for its typography: C of E is Church of England.
+  static func schoolKey(_ name: String) -> String { schoolWords(name).joined(separator: " ") }
 }
 
 // MARK: - The end

@@ -218,7 +218,8 @@ struct NameBook {
           } ?? false
         })
     }
-    if places.isEmpty, text.count >= 5, ids.count <= 20_000 {
+    // A sentence is nobody's name.
+    if places.isEmpty, text.count >= 5, words.count < 7, ids.count <= 20_000 {
       let key = Array(words.joined(separator: " ").unicodeScalars)
       for place in names.indices {
         let other = Array(Self.words(names[place]).joined(separator: " ").unicodeScalars)

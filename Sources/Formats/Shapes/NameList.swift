@@ -66,7 +66,7 @@ enum NameList {
   /// "Liam Murphy every week", "Amy Ball never".
   private static func trailed(_ part: String) -> Entry? {
     let words = part.split(separator: " ")
-    for count in words.indices.dropFirst() {
+    for count in words.indices.dropFirst().suffix(6) {
       let rest = words[count...].joined(separator: " ")
       if let answer = AnswerWord(beside: rest) {
         return Entry(name: words[..<count].joined(separator: " "), answer: answer)

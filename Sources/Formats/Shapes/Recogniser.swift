@@ -181,7 +181,8 @@ struct Recogniser {
   /// Columns that tell so little of the work, or so much of the person, that an import leaves them out.
   private static let leftOut = [
     "id", "timestamp", "starttime", "completiontime", "lastmodifiedtime", "totalpoints",
-    "quizfeedback", "language", "submissionid", "responseid",
+    "quizfeedback", "language", "submissionid", "responseid", "respondentid", "collectorid",
+    "customdata1",
     "ipaddress", "duration", "x", "y", "z", "size", "color", "colour", "fill", "shape", "opacity",
     "image", "visibility?", "labelfillcolor", "polar r",
   ]
@@ -224,13 +225,14 @@ struct Recogniser {
 
   /// Whether a form wrote the table.
   private var isForm: Bool {
-    table.has("Start time", "Completion time", "Timestamp", "Submission ID")
+    table.has("Start time", "Completion time", "Timestamp", "Submission ID", "Respondent ID")
   }
 
   /// Whether cells of columns without a role look like answers: names, or marks under headings that are people or days.
   private func looksAnswered(_ uses: [ColumnUse]) -> Bool {
     let free = uses.indices.filter { uses[$0] == .kept }
     if free.count(where: { Dated.day(in: table.headings[$0]) != nil }) > 1 { return true }
+    if free.count(where: { Dated.isDay(table.headings[$0]) && areMarks($0) }) > 1 { return true }
     let names = Set(
       table.rows.prefix(2_000).flatMap { row in
         uses.indices.filter { [.role("name")].contains(uses[$0]) }.map {
@@ -270,6 +272,11 @@ struct Recogniser {
     if people.count > 1 {
       return
         "\(table.title) is not used: its columns \(listed(people.map { shown($0) })) hold names, and Weft does not know how they belong together. \(place) edge list, \(people[0]) = from and \(people[1]) = to."
+    }
+    if table.has("partner", "partner organisation", "organisation", "organization", "partner name")
+    {
+      return
+        "\(table.title) is not used. If it lists partners, call the sheet Partners and the column with their names Name."
     }
     let heads = named.prefix(6).map { shown($0) }
     let first = people.first ?? named[0]
@@ -435,7 +442,7 @@ struct Recogniser {
     if let mail, sample.contains(where: { table.cell($0, mail).contains("@") }) { return mail }
     // A form numbers its answers in a column ID.
     let ids = ["id", "person_id", "staff_id", "employee number", "staff number", "staff code"]
-    let isNumbered = table.has("Start time", "Completion time", "Submission ID")
+    let isNumbered = table.has("Start time", "Completion time", "Submission ID", "Respondent ID")
     if !book.isEmpty, let id = table.column(isNumbered ? Array(ids.dropFirst()) : ids) {
       var book = book
       let cells = sample.map { table.cell($0, id) }.filter { !$0.isEmpty }
@@ -453,6 +460,13 @@ struct Recogniser {
     "x", "✗", "/", "\\", "l", "late", "attended", "1", "0", "o",
     "true", "false", "sent apologies", "did not attend", "dna", "n/a",
   ]
+
+  /// Whether a column holds marks of who came, and nothing else.
+  private func areMarks(_ column: Int) -> Bool {
+    let cells = sample.filter { !table.isTotal($0) }.map { table.cell($0, column).lowercased() }
+      .filter { !$0.isEmpty }
+    return !cells.isEmpty && cells.allSatisfy { Self.marks.contains($0) }
+  }
 
   /// Who was where: a row each, or a column an event.
   private var attendance: Layout? {
@@ -486,11 +500,11 @@ struct Recogniser {
     }
     uses[who] = .who
     let columns = uses.indices.filter { place in
-      guard uses[place] == .unused, !table.headings[place].isEmpty else { return false }
-      let cells = sample.map { table.cell($0, place).lowercased() }.filter { !$0.isEmpty }
-      return !cells.isEmpty && cells.allSatisfy { Self.marks.contains($0) }
+      uses[place] == .unused && !table.headings[place].isEmpty && areMarks(place)
     }
-    let dated = columns.count { Dated.day(in: table.headings[$0]) != nil }
+    let dated = columns.count {
+      Dated.day(in: table.headings[$0]) != nil || Dated.isDay(table.headings[$0])
+    }
     let isCalled = ["attend", "register"].contains { folded(stem).contains($0) }
     guard dated >= 1, dated * 2 >= columns.count || isCalled && !columns.isEmpty else { return nil }
     for place in columns { uses[place] = .event }
@@ -574,7 +588,7 @@ struct Recogniser {
       let cells = table.rows.prefix(2_000).map { table.list($0, place) }.filter { !$0.isEmpty }
       let parts = cells.flatMap {
         NameList.entries($0, known: names.knows, maybe: names.mayMean).names.map(\.name)
-      }
+      }.filter { $0.contains(where: \.isLetter) }
       let named = parts.count(where: isSomebody)
       let isAsked = Question.asksForPeople(table.headings[place])
       if named > 0,
@@ -608,7 +622,8 @@ struct Recogniser {
       }
       let list = lists.last { list in
         list < place && number(list) == number(place)
-          && (number(place) != nil || list == place - 1)
+          && (number(place) != nil
+            || list == place - 1 && Question.asksOfThem(table.headings[place]))
       }
       if let list { uses[place] = .answers(table.headings[list]) }
     }
@@ -713,6 +728,13 @@ struct Question {
           where: words.contains)
   }
 
+  /// Whether a heading asks about whoever was named before it: "How often?", "How often do you meet them?".
+  static func asksOfThem(_ heading: String) -> Bool {
+    let words = heading.lowercased().split { !$0.isLetter }
+    return words.count < 3
+      || !Set(words).isDisjoint(with: ["them", "this", "him", "her", "that"])
+  }
+
   /// Whether the answers are depths of collaboration.
   static func asksDepth(_ text: String) -> Bool {
     let words = text.lowercased()
@@ -723,6 +745,24 @@ struct Question {
 
 /// Days in headings such as "SEND network 12/03/2026".
 enum Dated {
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  /// Whether a heading has a day of the month, though no year: "Hub 12 Sept".
+  static func isDay(_ text: String) -> Bool {
+    let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }
+    return words.indices.contains { place in
+      guard words[place].count >= 3, months.contains(String(words[place].prefix(3))) else {
+        return false
+      }
+      return [place - 1, place + 1].contains { near in
+        guard words.indices.contains(near) else { return false }
+        return Int(words[near].prefix { $0.isNumber }).map { (1...31).contains($0) } ?? false
+      }
+    }
+  }
+
   static func day(in text: String) -> String? {
     if let day = readDay(text) { return "\(day)" }
     let words = text.split { " ,()[]".contains($0) }.map(String.init)

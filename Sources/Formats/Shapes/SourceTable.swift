@@ -15,11 +15,26 @@ public struct SourceTable: Sendable {
   public init(file: String, sheet: Sheet) {
     self.file = file
     self.sheet = sheet
-    headerRow = Self.headerRow(sheet)
-    headings =
-      sheet.rowCount > headerRow
-      ? sheet.texts(headerRow).map { cleaned($0) } : []
+    let row = Self.headerRow(sheet)
+    let first = sheet.rowCount > row ? sheet.texts(row).map { cleaned($0) } : []
+    // SurveyMonkey writes the choices of a question in a second row.
+    let isTwice =
+      ["Respondent ID", "Collector ID"].allSatisfy(first.contains) && sheet.rowCount > row + 1
+    headerRow = isTwice ? row + 1 : row
+    headings = isTwice ? Self.joined(first, sheet.texts(row + 1).map { cleaned($0) }) : first
     keys = headings.map(headingKey)
+  }
+
+  /// Headings in two rows: a question stands above the first of its choices alone.
+  private static func joined(_ questions: [String], _ choices: [String]) -> [String] {
+    var question = ""
+    return (0..<max(questions.count, choices.count)).map { place in
+      let above = questions.indices.contains(place) ? questions[place] : ""
+      let choice = choices.indices.contains(place) ? choices[place] : ""
+      if !above.isEmpty { question = above }
+      let isPlain = choice.isEmpty || ["openendedresponse", "response"].contains(folded(choice))
+      return isPlain ? above : "\(question) [\(choice)]"
+    }
   }
 
   /// What the table is called in messages and in the mapping.
@@ -55,7 +70,7 @@ public struct SourceTable: Sendable {
   }
 
   /// The row with the headings: the first that is about as wide as the rows are.
-  private static func headerRow(_ sheet: Sheet) -> Int {
+  static func headerRow(_ sheet: Sheet) -> Int {
     let looked = 0..<min(60, sheet.rowCount)
     let widths = looked.map { row in (0..<sheet.width(row)).count { !sheet.text(row, $0).isEmpty } }
     guard let widest = widths.max(), widest > 1 else { return 0 }
