@@ -212,6 +212,7 @@ extension Importer {
     var ids: [(id: String, row: Int)] = []
     var joined: [String] = []
     var renamed: [String] = []
+    var apart: [String] = []
     var differing: Set<String> = []
     for person in posts.people {
       // Of several posts the largest counts for school and role; teams add up.
@@ -260,20 +261,20 @@ extension Importer {
         if other != id, !person.given.isEmpty { book.add(alias: person.given, of: other) }
         continue
       }
-      if let row = personRow[id], !Posts.isOne(people.text(row, "name"), person.name) {
-        let known = people.text(row, "name")
+      let known = personRow[id].map { people.text($0, "name") } ?? id
+      if known != id, person.name != id, !Posts.isOne(known, person.name) {
         if fromRegister.contains(id) {
           renamed.append("\(id) (\(known), now \(person.name))")
         } else {
+          apart.append("\(id) (\(known) and \(person.name))")
           id = "\(id) (\(person.name))"
           shares[person.id, default: [person.id]].append(id)
-          result.remarks.append(
-            "\(table.title) has \(person.name) under the id \(person.id), and another list has \(known): they are kept apart. Give each an id of their own."
-          )
         }
       }
       ids.append((id, order[0]))
-      cells.append((people.place("name"), person.name))
+      if personRow[id] == nil || person.name != person.id {
+        cells.append((people.place("name"), person.name))
+      }
       cells.append((people.place("id"), id))
       if let row = personRow[id] {
         for cell in cells where !cell.text.isEmpty {
@@ -308,7 +309,7 @@ extension Importer {
         "; \(several == 1 ? "one holds" : "\(counted(several)) hold") several posts, and the first or largest counts for school and role"
     }
     result.readings.append(line)
-    remark(table, posts, joined, renamed, differing.sorted(), unnamed)
+    remark(table, posts, joined, renamed, apart, differing.sorted(), unnamed)
     remarkOnSchools(table, layout, rows, areNew: people.count > before)
   }
 
@@ -335,7 +336,7 @@ extension Importer {
   /// What is to be said of a staff list: who was kept apart, who was taken as one, and what was left out.
   private mutating func remark(
     _ table: SourceTable, _ posts: Posts, _ joined: [String], _ renamed: [String],
-    _ differing: [String], _ unnamed: Int
+    _ apart: [String], _ differing: [String], _ unnamed: Int
   ) {
     for (id, names) in posts.shared {
       let isRounded = Double(id) != nil && id.lowercased().contains("e+")
@@ -356,6 +357,9 @@ extension Importer {
     say(
       joined, "one person is in another list too and counts once",
       "people are in another list too and count once")
+    say(
+      apart, "one id is somebody else's in another list, and they are kept apart",
+      "ids are somebody else's in another list, and they are kept apart")
     say(
       renamed, "one id has another name in people.csv, and the new one counts",
       "ids have another name in people.csv, and the new ones count")

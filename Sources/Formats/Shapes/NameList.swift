@@ -89,7 +89,15 @@ enum NameList {
     let isListed = cell.contains(where: isParting)
     return cell.split(whereSeparator: isParting).map { cleaned(String($0)) }.flatMap {
       byCommas($0, isListed: isListed, known)
-    }.flatMap { byWords($0, known, maybe) }.filter { !$0.isEmpty }
+    }.flatMap { byWords($0, known, maybe) }.map(withoutBullet).filter { !$0.isEmpty }
+  }
+
+  /// "1. Amy Ball" and "- Amy Ball" without what stands before the name.
+  private static func withoutBullet(_ text: String) -> String {
+    let rest = text.drop { $0.isASCII && $0.isNumber || ".)-–•*· ".contains($0) }
+    let bullet = text.prefix(text.count - rest.count)
+    let isBullet = bullet.contains { ".)-–•*·".contains($0) } && bullet.last == " "
+    return isBullet && rest.first?.isLetter == true ? String(rest) : text
   }
 
   /// What a text falls into at every sign that may part names.
