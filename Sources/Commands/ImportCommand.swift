@@ -114,9 +114,11 @@ struct ImportCommand: AsyncParsableCommand {
     let shown = imported.doubts.prefix(3).joined(separator: "; ")
     var text = "\(counted(imported.waiting, "tie waits", "ties wait")) for a decision"
     if names > 0 {
-      let those = "\(counted(names, "name")): \(shown)\(names > 3 ? " and others" : "")"
+      let those = "\(shown)\(names > 3 ? " and others" : "")"
       text =
-        imported.waiting > 0 ? text + " on " + those : "Nobody is known for sure by " + those
+        imported.waiting > 0
+        ? "\(text) on \(counted(names, "name")): \(those)"
+        : "\(counted(names, "name waits", "names wait")) for a decision: \(those)"
     }
     let answers = imported.mapping.answers.filter { $0.value == "?" }.keys.sorted()
     if !answers.isEmpty {

@@ -243,10 +243,11 @@ public struct ImportMapping: Sendable, Equatable {
   }
 
   /// Uses a column of a table for something else.
-  public mutating func use(_ words: String, for heading: String, of title: String) {
+  ///
+  /// - Parameter column: its place among those of the reading.
+  public mutating func use(_ words: String, at column: Int, of title: String) {
     guard let place = sections.firstIndex(where: { $0.title == title }),
-      let column = sections[place].columns.firstIndex(where: { $0.heading == heading }),
-      ColumnUse(words) != nil
+      sections[place].columns.indices.contains(column), ColumnUse(words) != nil
     else { return }
     sections[place].columns[column].words = words
   }

@@ -92,7 +92,7 @@ enum NameList {
     }.flatMap { byWords($0, known, maybe) }.map(withoutBullet).filter { !$0.isEmpty }
   }
 
-  /// "1. Amy Ball" and "- Amy Ball" without what stands before the name.
+  /// The name without a bullet or number before it, as in "- Amy Ball".
   private static func withoutBullet(_ text: String) -> String {
     let rest = text.drop { $0.isASCII && $0.isNumber || ".)-–•*· ".contains($0) }
     let bullet = text.prefix(text.count - rest.count)
