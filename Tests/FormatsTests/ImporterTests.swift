@@ -149,6 +149,28 @@ import Testing
     #expect(other.remarks.contains { $0.hasPrefix("a.csv is not used") })
   }
 
+  @Test func aFormMayAskForFirstAndLastName() throws {
+    let form = """
+      Timestamp,First name,Last name,Who do you work with?
+      1,Gita,Rao,Amy Ball
+      2,Farah,Khan,"Gita Rao, Amy Ball"
+
+      """
+    let imported = try imported(["a.csv": form, "staff.csv": Self.staff])
+    #expect(ties(imported) == ["0002-0001", "0003-0001", "0003-0002"])
+    let again = try self.imported(
+      ["a.csv": form, "staff.csv": Self.staff], mapping: imported.mapping.text)
+    #expect(ties(again) == ties(imported))
+  }
+
+  /// An id that everybody has is nobody's, and reading it takes no longer for that.
+  @Test func anIdThatEverybodyHas() throws {
+    let rows = (0..<3_000).map { "12,First\($0) Last\($0),Oakfield\n" }.joined()
+    let imported = try imported(["staff.csv": "Staff ID,Name,School\n" + rows])
+    #expect(imported.peopleCount == 3_000)
+    #expect(imported.remarks.count == 1 && imported.remarks[0].utf8.count < 400)
+  }
+
   @Test func neverBesideAColleagueIsNoTie() throws {
     let form = """
       Your name,Colleague 1,How often 1,Colleague 2,How often 2

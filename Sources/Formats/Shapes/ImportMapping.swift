@@ -211,7 +211,7 @@ public struct ImportMapping: Sendable, Equatable {
         ]
       case .survey:
         [
-          "who", "ties: \(heading)", "email", "school", "team", "role",
+          "who", "first_name", "last_name", "ties: \(heading)", "email", "school", "team", "role",
           "expertise", "seeks", "visibility", "started", "ended", "kept",
         ]
       case .matrix: ["who"]

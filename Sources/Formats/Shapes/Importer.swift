@@ -338,31 +338,44 @@ extension Importer {
     _ table: SourceTable, _ posts: Posts, _ joined: [String], _ renamed: [String],
     _ apart: [String], _ differing: [String], _ unnamed: Int
   ) {
-    for (id, names) in posts.shared {
-      let isRounded = Double(id) != nil && id.lowercased().contains("e+")
-      result.remarks.append(
-        "\(table.title) gives the id \(id) to \(listed(names)): they are kept apart. \(isRounded ? "A spreadsheet has rounded it: format the column as text and export the list again." : "Give each an id of their own.")"
-      )
-    }
-    func say(_ names: [String], _ one: String, _ many: String) {
+    func say(_ names: [String], _ one: String, _ many: String, _ advice: String = "") {
       guard !names.isEmpty else { return }
       let first = names.prefix(5).joined(separator: "; ")
       result.remarks.append(
-        "\(table.title): \(names.count == 1 ? one : "\(counted(names.count)) \(many)"): \(first)\(names.count > 5 ? " and others" : "")."
+        "\(table.title): \(names.count == 1 ? one : "\(counted(names.count)) \(many)"): \(first)\(names.count > 5 ? " and others" : "").\(advice.isEmpty ? "" : " " + advice)"
       )
     }
+    func holders(_ shared: [(id: String, names: [String])]) -> [String] {
+      shared.map {
+        "\($0.id) (\(listed(Array($0.names.prefix(3))))\($0.names.count > 3 ? " and others" : ""))"
+      }
+    }
+    func isRounded(_ id: String) -> Bool { Double(id) != nil && id.lowercased().contains("e+") }
+    let several = (
+      "several people have one id, and they are kept apart",
+      "ids are several people's, and they are kept apart"
+    )
+    say(
+      holders(posts.shared.filter { isRounded($0.id) }), several.0, several.1,
+      "A spreadsheet has rounded it: format the column as text and export the list again.")
+    say(
+      holders(posts.shared.filter { !isRounded($0.id) }), several.0, several.1,
+      "Give each an id of their own.")
     say(
       posts.doubtful, "one name without an id is at several schools and counts as one person",
-      "names without an id are at several schools and count as one person each")
+      "names without an id are at several schools and count as one person each",
+      "Where they are two people, give each an id.")
     say(
       joined, "one person is in another list too and counts once",
       "people are in another list too and count once")
     say(
       apart, "one id is somebody else's in another list, and they are kept apart",
-      "ids are somebody else's in another list, and they are kept apart")
+      "ids are somebody else's in another list, and they are kept apart",
+      "Give each an id of their own.")
     say(
       renamed, "one id has another name in people.csv, and the new one counts",
-      "ids have another name in people.csv, and the new ones count")
+      "ids have another name in people.csv, and the new ones count",
+      "Where they are two people, give each an id.")
     say(
       differing, "one person has another school, team or role in the other list, which counts",
       "people have another school, team or role in the other list, which counts")
@@ -549,7 +562,8 @@ extension Importer {
   }
 
   private mutating func takeSurvey(_ table: SourceTable, _ layout: Layout) {
-    guard let who = layout.who else {
+    let parts = ["first_name", "last_name"].compactMap { layout.column($0) }
+    guard layout.who != nil || parts.count == 2 else {
       result.remarks.append(
         "\(table.title) is not used: no column says who answered. Write HEADING = who under [\(table.title)] in \(ImportMapping.fileName)."
       )
@@ -561,7 +575,9 @@ extension Importer {
     var respondents: [(row: Int, ids: [String])] = []
     var nameless = 0
     for row in table.rows {
-      let name = table.cell(row, who)
+      let name =
+        layout.who.map { table.cell(row, $0) }
+        ?? parts.map { table.cell(row, $0) }.filter { !$0.isEmpty }.joined(separator: " ")
       let address = mail.map { table.cell(row, $0) } ?? ""
       guard !table.isTotal(row), !TotalRow.isOne(name), let named = respondent(name, address) else {
         nameless += 1
@@ -577,7 +593,7 @@ extension Importer {
         answered.insert(id)
         guard let place = personRow[id] else { continue }
         people.set(place, "responded", "yes")
-        for (column, head) in heads where head != "email" {
+        for (column, head) in heads where !["email", "first_name", "last_name"].contains(head) {
           let text = table.cell(row, column)
           if text.isEmpty { continue }
           if head == "visibility" {

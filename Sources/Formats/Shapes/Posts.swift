@@ -35,18 +35,7 @@ struct Posts {
     }
     for (key, rows) in groups.sorted(by: { $0.key < $1.key }) {
       let isGiven = rows.contains { $0.id == key }
-      var parts: [[Row]] = []
-      for row in rows {
-        let place = parts.firstIndex { part in
-          isGiven
-            ? part.contains { Self.isOne($0.name, row.name) }
-            : part.allSatisfy {
-              $0.email.isEmpty || row.email.isEmpty
-                || $0.email.lowercased() == row.email.lowercased()
-            }
-        }
-        if let place { parts[place].append(row) } else { parts.append([row]) }
-      }
+      let parts = isGiven ? Self.byName(rows) : Self.byAddress(rows)
       if isGiven, parts.count > 1 { shared.append((key, parts.map { Self.name($0) })) }
       var taken: Set<String> = []
       for part in parts {
@@ -65,6 +54,45 @@ struct Posts {
         }
       }
     }
+  }
+
+  /// Rows of one id by the name they have.
+  private static func byName(_ rows: [Row]) -> [[Row]] {
+    var parts: [[Row]] = []
+    var places: [String: Int] = [:]
+    for row in rows {
+      let key = NameBook.words(row.name).joined()
+      // An id that dozens of names have is none, and each of them is somebody.
+      let alike =
+        parts.count > 50
+        ? nil : parts.firstIndex { part in part.contains { isOne($0.name, row.name) } }
+      if let place = places[key] ?? alike {
+        parts[place].append(row)
+        places[key] = place
+      } else {
+        places[key] = parts.count
+        parts.append([row])
+      }
+    }
+    return parts
+  }
+
+  /// Rows of one name by the address they have; those without belong to the first.
+  private static func byAddress(_ rows: [Row]) -> [[Row]] {
+    var parts: [[Row]] = []
+    var places: [String: Int] = [:]
+    for row in rows {
+      let key = row.email.lowercased()
+      let isFirst = parts.count == 1 && places.isEmpty
+      if let place = places[key] ?? (!parts.isEmpty && key.isEmpty || isFirst ? 0 : nil) {
+        parts[place].append(row)
+        if !key.isEmpty { places[key] = place }
+      } else {
+        if !key.isEmpty { places[key] = parts.count }
+        parts.append([row])
+      }
+    }
+    return parts
   }
 
   private static func name(_ rows: [Row]) -> String {

@@ -513,24 +513,27 @@ struct Recogniser {
 
   /// One row an answer: lists of colleagues in a cell, or a column a colleague.
   private mutating func survey() -> Layout? {
-    guard let who = whoColumn else { return nil }
+    var uses = uses(Self.person, else: .kept)
+    let halves = ["first_name", "last_name"].compactMap { uses.firstIndex(of: .role($0)) }
+    let who = whoColumn
+    guard who != nil || halves.count == 2 else { return nil }
     var known = book
     if known.isEmpty {
       for row in table.rows {
-        let name = table.cell(row, who)
+        let name = (who.map { [$0] } ?? halves).map { table.cell(row, $0) }.joined(separator: " ")
         known.add(id: name, name: name)
       }
     }
-    var uses = uses(Self.person, else: .kept)
     for place in uses.indices {
+      let isHalf = who == nil && halves.contains(place)
       if [.role("id"), .role("name"), .role("first_name"), .role("last_name"), .role("responded")]
-        .contains(uses[place])
+        .contains(uses[place]), !isHalf
       {
         uses[place] = .unused
       }
       if Self.leftOut.contains(table.keys[place]) { uses[place] = .unused }
     }
-    uses[who] = .who
+    if let who { uses[who] = .who }
     // "Which school do you work in?" is a school, whatever the words.
     for place in uses.indices where uses[place] == .kept {
       let words = Set(table.headings[place].lowercased().split { !$0.isLetter })
