@@ -76,10 +76,7 @@ struct ImportCommand: AsyncParsableCommand {
       )
     }
     try write(imported, and: before, to: workspace)
-    if let first = imported.remarks.first {
-      let more = imported.remarks.count - 1
-      Terminal.tell(first + (more > 0 ? " (and \(counted(more, "further remark")))" : ""))
-    }
+    for remark in imported.remarks { Terminal.tell(remark) }
     if imported.waiting + imported.doubts.count > 0 { Terminal.tell(waiting(imported)) }
     guard !noMap, imported.tieCount > 0, imported.peopleCount > 1 else {
       return Terminal.tell("Next: weft check \(output), weft map \(output) -o Output")
@@ -117,7 +114,11 @@ struct ImportCommand: AsyncParsableCommand {
     let shown = imported.doubts.prefix(3).joined(separator: "; ")
     var text = "\(counted(imported.waiting, "tie waits", "ties wait")) for a decision"
     if names > 0 {
-      text += " on \(counted(names, "name")): \(shown)\(names > 3 ? " and others" : "")"
+      let those = "\(shown)\(names > 3 ? " and others" : "")"
+      text =
+        imported.waiting > 0
+        ? "\(text) on \(counted(names, "name")): \(those)"
+        : "\(counted(names, "name waits", "names wait")) for a decision: \(those)"
     }
     let answers = imported.mapping.answers.filter { $0.value == "?" }.keys.sorted()
     if !answers.isEmpty {

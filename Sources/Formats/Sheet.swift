@@ -59,6 +59,13 @@ extension Sheet {
   /// Takes over texts that cells will refer to by number.
   mutating func share(_ pool: TextPool) { self.pool = pool }
 
+  /// A sheet of the same name and texts, without rows.
+  var emptied: Sheet {
+    var sheet = Sheet(name: name)
+    sheet.share(pool)
+    return sheet
+  }
+
   var cellCount: Int { cells.count }
 
   /// The column of the next cell of the row that is being filled.

@@ -3,30 +3,38 @@ import Networks
 /// The rows of a small CSV file that is no table of a workspace, as texts; the header first.
 ///
 /// - Throws: `IntakeError` when the file is not there or cannot be read.
-public func readPlainRows(path: String, atMost limit: Int = 10_000) throws(IntakeError)
-  -> [[String]]
-{
-  try rows(path, FileBytes(path: path), limit)
+public func readPlainRows(
+  path: String, atMost limit: Int = 10_000, keepingLines: Bool = false
+) throws(IntakeError) -> [[String]] {
+  try rows(path, FileBytes(path: path), limit, keepingLines)
 }
 
 /// The same of a file that is in memory.
 public func readPlainRows(
-  name: String, bytes: [UInt8], atMost limit: Int = 10_000
+  name: String, bytes: [UInt8], atMost limit: Int = 10_000, keepingLines: Bool = false
 ) throws(IntakeError) -> [[String]] {
-  try rows(name, FileBytes(bytes), limit)
+  try rows(name, FileBytes(bytes), limit, keepingLines)
 }
 
 private func rows(
-  _ path: String, _ bytes: FileBytes, _ limit: Int
+  _ path: String, _ bytes: FileBytes, _ limit: Int, _ keepsLines: Bool
 ) throws(IntakeError) -> [[String]] {
   let source = try SourceFile(table: .decisions, path: path, bytes: bytes, delimiter: nil)
   var reader = source.rows()
   var rows: [[String]] = []
   while try reader.next(), rows.count < limit {
-    let cells = reader.texts.map { CleanText($0).text }
+    let cells = reader.texts.map { keepsLines ? cleanLines($0) : CleanText($0).text }
     if cells.contains(where: { !$0.isEmpty }) { rows.append(cells) }
   }
   return rows
+}
+
+/// A text of several lines, each as Weft keeps it.
+private func cleanLines(_ text: String) -> String {
+  guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return CleanText(text).text }
+  return text.split(whereSeparator: \.isNewline).map { CleanText(String($0)).text }.filter {
+    !$0.isEmpty
+  }.joined(separator: "\n")
 }
 
 /// The first bytes of a file.

@@ -153,6 +153,9 @@ struct SchoolNames: Sendable {
   ]
 }
 
+/// The words of a school's name that tell it from others, as names of schools are compared everywhere.
+public func schoolWords(_ name: String) -> [String] { SchoolNames.core(name) }
+
 extension School {
   /// Whether the school is there on a day, by its dates and by what the register calls its status.
   func isOpen(on day: Day?) -> Bool {

@@ -27,6 +27,23 @@ import Testing
     try #require(try XLSXFile.sheets(ZipArchive(bytes)).first)
   }
 
+  /// The text of cells merged downwards stands in each of their rows, but not below the headings.
+  @Test func mergedCellsHoldInEveryRow() throws {
+    let rows = """
+      <row r="1"><c r="A1" t="inlineStr"><is><t>School</t></is></c><c r="B1" t="inlineStr"><is><t>Name</t></is></c></row>
+      <row r="3"><c r="A3" t="inlineStr"><is><t>Oak</t></is></c><c r="B3" t="inlineStr"><is><t>Ann</t></is></c></row>
+      <row r="4"><c r="B4" t="inlineStr"><is><t>Bo</t></is></c></row>
+      <row r="5"><c r="B5" t="inlineStr"><is><t>Cy</t></is></c></row>
+      """
+    let merges =
+      "</sheetData><mergeCells><mergeCell ref=\"A3:A4\"/><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"A9:A4\"/></mergeCells><sheetData>"
+    let sheet = try sheet(bytes(rows + merges))
+    #expect(
+      (0..<sheet.rowCount).map { sheet.texts($0) } == [
+        ["School", "Name"], ["Oak", "Ann"], ["Oak", "Bo"], ["", "Cy"],
+      ])
+  }
+
   @Test func cellsComeAsTyped() throws {
     let styles = """
       <styleSheet><numFmts><numFmt numFmtId="170" formatCode="0000"/><numFmt numFmtId="171" formatCode="[$-809]dd\\ mmmm\\ yyyy"/></numFmts>

@@ -154,6 +154,45 @@ import Testing
       ])
   }
 
+  /// Nothing given is passed over in silence, and nothing is said to wait that does not.
+  @Test func whatIsNotUsedIsSaidOnTheScreen() {
+    let files = [
+      "people.csv": Self.people, "odd.csv": "colour,shape\nred,round\n",
+      "pairs.csv": "Mentor,Mentee\nAmy Ball,Ben Cole\nCara Dyer,Gita Hale\n",
+      "attendance list.csv": "Name,12/01/2026\nAmy Ball,P\nNemo Nowhere,P\nTotal present,2\n",
+      "ties.csv": "from,to\nAmy Ball,\"Ben Cole, Cara Dyer\"\nAmy Ball,\n",
+    ]
+    let (folder, outcome) = imported(files, ["--no-map"])
+    #expect(outcome.status == 0, "\(outcome.err)")
+    for words in [
+      "odd.csv is not used", "pairs.csv is not used", "1 name waits for a decision: Nemo Nowhere",
+      "ties.csv: 1 row names nobody at one end",
+    ] {
+      #expect(outcome.err.contains(words), "\(words): \(outcome.err)")
+    }
+    #expect(!outcome.err.contains("0 ties"), "\(outcome.err)")
+    #expect(
+      rows(folder, "collaborations.csv").map { String($0.prefix(7)) } == ["001,002", "001,003"])
+    // What is written in import.txt as the sentence says is done.
+    let mapping = (folder.text("trust/import.txt") ?? "").replacing(
+      "[pairs.csv]\nnot used\nMentor = not used\nMentee = not used",
+      with: "[pairs.csv]\nedge list\nMentor = from\nMentee = to")
+    folder.write("trust/import.txt", [0xEF, 0xBB, 0xBF] + Array(mapping.utf8))
+    let (_, again) = imported(files, ["--no-map"], in: folder)
+    #expect(again.status == 0 && !again.err.contains("pairs.csv is not used"), "\(again.err)")
+    #expect(rows(folder, "collaborations.csv").count { $0.hasPrefix("003,004") } == 1)
+  }
+
+  @Test func aUseThatIsNoneIsNamed() {
+    let folder = Workdir()
+    folder.write("trust/import.txt", Array("[a.csv]\nedge list\nfrom = form\n".utf8))
+    let (_, outcome) = imported(["a.csv": "from,to\nAnn,Bo\n"], ["--no-map"], in: folder)
+    #expect(
+      outcome.status != 0 && outcome.err.contains("import.txt, line 3: \"form\""),
+      "\(outcome.err)")
+    #expect(folder.names("trust") == ["import.txt"])
+  }
+
   /// One row a post; a school that closed; the register of all of England.
   @Test func staffByPostAndTheSchoolRegister() {
     let staff =

@@ -85,7 +85,7 @@ struct Importing: Sendable {
         guard let use = chosen["t\(place)c\(column)"], use != read.use,
           ImportMapping.uses(reading.shape, read.heading).contains(use)
         else { continue }
-        mapping.use(use, for: read.heading, of: reading.title)
+        mapping.use(use, at: column, of: reading.title)
       }
     }
     for (place, name) in questions.names.enumerated() {
@@ -131,6 +131,7 @@ struct Importing: Sendable {
     case "who": "who answered, or whose row it is"
     case "kept": "a further column, for grouping"
     case _ where use.hasPrefix("ties: "): "colleagues named, as ties"
+    case _ where use.hasPrefix("answer on: "): "how often or how closely, of those named before"
     case _ where use.hasPrefix("item: "): "a score"
     default: use.replacing("_", with: " ")
     }

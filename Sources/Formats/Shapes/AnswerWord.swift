@@ -39,7 +39,10 @@ enum AnswerWord: Equatable {
       !scale.isEmpty && afterScale.count < text.count - scale.count
       && afterScale.first?.isLetter == true
     let words = (isScaled ? String(afterScale) : text).lowercased().replacing("’", with: "'")
-    if Self.unsaid.contains(where: words.hasPrefix) { self = .missing; return }
+    let isUnsaid = Self.unsaid.contains {
+      words.hasPrefix($0) && words.dropFirst($0.count).first?.isLetter != true
+    }
+    if isUnsaid { self = .missing; return }
     if let depth = DepthPhrase.depth(words) {
       self = depth == Depth.none ? .none : .tie(depth: depth, frequency: "", strength: "")
       return
@@ -69,6 +72,45 @@ enum AnswerWord: Equatable {
     }
     self = .unreadable
   }
+
+  /// What is said beside a name, such as how often or never; `nil` for anything else that may stand there.
+  init?(beside text: String) {
+    guard text.contains(where: \.isLetter) else { return nil }
+    switch AnswerWord(text, asksDepth: false) {
+    case .none where !Self.said.isDisjoint(with: text.lowercased().split { !$0.isLetter }):
+      self = .none
+    case .tie(let depth?, let frequency, let strength):
+      self = .tie(depth: depth, frequency: frequency, strength: strength)
+    case .tie where Self.saysHowOften(text): self = .tie(depth: nil, frequency: text, strength: "")
+    default: return nil
+    }
+  }
+
+  private static let said: Set<Substring> = [
+    "no", "none", "never", "not", "nothing", "haven", "don",
+  ]
+
+  /// Whether a text says how often and nothing else: "every week" does, "Year 6 lead" does not.
+  static func saysHowOften(_ text: String) -> Bool {
+    let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }
+    guard !words.isEmpty, words.allSatisfy({ rate.contains($0) || $0.allSatisfy(\.isNumber) })
+    else { return false }
+    return words.contains { often.contains(String($0)) && !unit.contains($0) }
+      || words.contains { unit.contains($0) } && words.contains { each.contains($0) }
+  }
+
+  private static let unit: Set<Substring> = [
+    "day", "days", "week", "weeks", "fortnight", "month", "months", "term", "terms", "year",
+    "years", "times",
+  ]
+  private static let each: Set<Substring> = [
+    "a", "an", "each", "every", "per", "most", "once", "twice",
+  ]
+  private static let rate: Set<Substring> = unit.union(each).union([
+    "in", "the", "at", "least", "about", "or", "and", "more", "less", "than", "two", "three",
+    "four", "few", "other", "very", "quite", "only", "hardly", "ever", "half", "time", "all",
+    "almost", "nearly", "now", "then",
+  ]).union(often.map { Substring($0) })
 
   private static let no: Set<String> = [
     "no", "n", "none", "never", "false", "not at all", "not yet", "na", "nil", "zero", "absent",

@@ -32,6 +32,9 @@ public struct ImportMapping: Sendable, Equatable {
   /// - Throws: a sentence on the line that is not understood.
   public init(reading text: String) throws(FormatError) {
     var part = ""
+    // Notepad puts a mark before the text.
+    let text =
+      text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     for (number, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .enumerated()
     {
@@ -83,6 +86,12 @@ public struct ImportMapping: Sendable, Equatable {
       } else if pair.value == "an event each" {
         sections[last].hasEvents = true
       } else {
+        let shape = sections[last].shape
+        guard [.plain, .unused].contains(shape) || Self.isUse(pair.value) else {
+          throw wrong(
+            "\(shown(pair.value)) is nothing that a column can be. Write \(listed(Self.uses(shape, pair.key), and: "or"))."
+          )
+        }
         sections[last].columns.append((pair.key, pair.value))
       }
     }
@@ -98,14 +107,33 @@ public struct ImportMapping: Sendable, Equatable {
     return (trimmed(String(line[..<mark.lowerBound])), trimmed(String(line[mark.upperBound...])))
   }
 
-  /// The layout that the mapping has for a table: that of the section all of whose columns the table has.
+  /// Whether the mapping says that a table is not used.
+  func leavesOut(_ table: SourceTable) -> Bool {
+    sections.contains {
+      $0.title == table.title && $0.shape == .unused
+        && $0.columns.contains { $0.words != "not used" }
+    }
+  }
+
+  /// The headings that the mapping uses of a table and that the table has not got.
+  func lost(_ table: SourceTable) -> [String] {
+    sections.first { $0.title == table.title }.map { Self.lost($0, table) } ?? []
+  }
+
+  private static func lost(_ section: Section, _ table: SourceTable) -> [String] {
+    section.columns.filter {
+      $0.words != "not used" && !table.keys.contains(headingKey($0.heading))
+    }.map(\.heading)
+  }
+
+  /// The layout that the mapping has for a table: that of the section all of whose columns the table has, or most where it is its own.
   func layout(of table: SourceTable, like guess: Layout) -> Layout? {
     let fitting = sections.filter { section in
-      let used = section.columns.filter { $0.words != "not used" }
-      guard used.allSatisfy({ column in table.keys.contains(headingKey(column.heading)) }) else {
-        return false
-      }
-      return !used.isEmpty && (section.title == table.title || section.shape == guess.shape)
+      let used = section.columns.count { $0.words != "not used" }
+      let lost = Self.lost(section, table).count
+      let isOwn = section.title == table.title
+      return used > 0 && (lost == 0 || isOwn && lost * 3 <= used)
+        && (isOwn || section.shape == guess.shape)
     }
     guard let section = fitting.first(where: { $0.title == table.title }) ?? fitting.first else {
       return nil
@@ -123,13 +151,37 @@ public struct ImportMapping: Sendable, Equatable {
         }
       }
     }
+    // Of two columns with one heading each has a line.
+    var seen: Set<Int> = []
     for column in section.columns {
-      guard let place = table.keys.firstIndex(of: headingKey(column.heading)) else { continue }
+      let key = headingKey(column.heading)
+      guard
+        let place = table.keys.indices.first(where: {
+          table.keys[$0] == key && !seen.contains($0)
+        })
+      else { continue }
+      seen.insert(place)
       let heading = table.headings[place]
-      uses[place] = ColumnUse(column.words) ?? .about(Question(heading).item ?? heading, kind: "")
+      uses[place] =
+        ["ties", "ties:"].contains(column.words)
+        ? .ties(Question.kind(heading))
+        : ColumnUse(column.words) ?? .about(Question(heading).item ?? heading, kind: "")
     }
     return Layout(section.shape, uses, table: guess.table)
   }
+
+  /// Whether words say what a column is used for, in a table of any kind.
+  private static func isUse(_ words: String) -> Bool {
+    let isOpen = ["ties: ", "item: ", "answer on: ", "a colleague each"].contains {
+      words.hasPrefix($0)
+    }
+    return isOpen || roles.contains(words)
+  }
+
+  private static let roles: Set<String> = Set(Shape.allCases.flatMap { uses($0, "") }).union([
+    "", "kept", "who", "ties", "ties:", "an event each", "timeset", "purpose", "goal",
+    "reported_by", "outcome",
+  ])
 
   /// How one table is read, as somebody would match its columns.
   public struct Reading: Sendable, Equatable {
@@ -159,8 +211,8 @@ public struct ImportMapping: Sendable, Equatable {
         ]
       case .survey:
         [
-          "who", "ties: \(heading)", "email", "school", "team", "role", "expertise", "seeks",
-          "visibility", "kept",
+          "who", "first_name", "last_name", "ties: \(heading)", "email", "school", "team", "role",
+          "expertise", "seeks", "visibility", "started", "ended", "kept",
         ]
       case .matrix: ["who"]
       case .attendance: ["who", "event", "date", "attended", "role"]
@@ -191,10 +243,11 @@ public struct ImportMapping: Sendable, Equatable {
   }
 
   /// Uses a column of a table for something else.
-  public mutating func use(_ words: String, for heading: String, of title: String) {
+  ///
+  /// - Parameter column: its place among those of the reading.
+  public mutating func use(_ words: String, at column: Int, of title: String) {
     guard let place = sections.firstIndex(where: { $0.title == title }),
-      let column = sections[place].columns.firstIndex(where: { $0.heading == heading }),
-      ColumnUse(words) != nil
+      sections[place].columns.indices.contains(column), ColumnUse(words) != nil
     else { return }
     sections[place].columns[column].words = words
   }
@@ -239,7 +292,7 @@ public struct ImportMapping: Sendable, Equatable {
     if !names.isEmpty {
       lines += [
         "",
-        "# Whom do these names mean? Write an id, new (add them to people.csv) or nobody in place of ?.",
+        "# Whom do these names mean? Write an id (or several parted by ;), new (add them to people.csv) or nobody in place of ?.",
         "[names]",
       ]
       lines += names.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }

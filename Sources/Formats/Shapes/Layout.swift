@@ -29,6 +29,8 @@ public enum ColumnUse: Sendable, Equatable {
   case ties(String)
   /// What is said of one colleague, as ties of a kind.
   case about(String, kind: String)
+  /// How often or how closely, of those named in the column with a heading.
+  case answers(String)
   /// Who was at an event.
   case event
   /// A partner's score on an item.
@@ -43,6 +45,7 @@ public enum ColumnUse: Sendable, Equatable {
     case .who: "who"
     case .ties(let kind): "ties: \(kind)"
     case .about(_, let kind): "a colleague each: \(kind)"
+    case .answers(let heading): "answer on: \(heading)"
     case .event: "an event each"
     case .item(let name): "item: \(name)"
     }
@@ -56,6 +59,7 @@ public enum ColumnUse: Sendable, Equatable {
     case "who": self = .who
     case "an event each": self = .event
     case _ where words.hasPrefix("ties: "): self = .ties(String(words.dropFirst(6)))
+    case _ where words.hasPrefix("answer on: "): self = .answers(String(words.dropFirst(11)))
     case _ where words.hasPrefix("item: "): self = .item(String(words.dropFirst(6)))
     case _ where words.hasPrefix("a colleague each"): return nil
     default: self = .role(words)
@@ -76,4 +80,47 @@ public struct Layout: Sendable, Equatable {
 
   func column(_ role: String) -> Int? { uses.firstIndex(of: .role(role)) }
   var who: Int? { uses.firstIndex(of: .who) }
+
+  /// The columns of the contract and those kept, each with the heading it gets: a heading that is there already gets a number.
+  ///
+  /// - Parameter who: the column that whoever answered, or whose row it is, belongs in.
+  func heads(_ table: SourceTable, who: String? = nil) -> [(column: Int, head: String)] {
+    var taken: Set<String> = []
+    var heads: [(column: Int, head: String)] = []
+    for (column, use) in uses.enumerated() {
+      switch use {
+      case .role(let name): heads.append((column, name))
+      case .who: if let who { heads.append((column, who)) }
+      default: continue
+      }
+      heads.last.map { _ = taken.insert(folded($0.head)) }
+    }
+    for (column, use) in uses.enumerated() where use == .kept {
+      let heading = table.headings[column]
+      var (head, number) = (heading, 2)
+      while !heading.isEmpty, !taken.insert(folded(head)).inserted {
+        head = "\(heading) \(number)"
+        number += 1
+      }
+      heads.append((column, head))
+    }
+    return heads.sorted { $0.column < $1.column }
+  }
+
+  /// The columns that say how often or how closely of those named in another, by that other.
+  func answerColumns(_ table: SourceTable) -> [Int: Int] {
+    var columns: [Int: Int] = [:]
+    for (column, use) in uses.enumerated() {
+      guard case .answers(let heading) = use else { continue }
+      let place = uses.indices.last { other in
+        if case .ties = uses[other] {
+          other < column && table.headings[other] == heading
+        } else {
+          false
+        }
+      }
+      if let place { columns[place] = column }
+    }
+    return columns
+  }
 }

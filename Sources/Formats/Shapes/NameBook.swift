@@ -11,6 +11,15 @@ struct NameBook {
     /// Those it may mean.
     case doubtful([String])
     case unknown
+
+    /// Those it means or may mean.
+    var ids: [String] {
+      switch self {
+      case .sure(let id): [id]
+      case .doubtful(let ids): ids
+      case .unknown: []
+      }
+    }
   }
 
   private(set) var ids: [String] = []
@@ -24,6 +33,8 @@ struct NameBook {
   private var byEnds: [String: [Int]] = [:]
   private var bySurname: [String: [Int]] = [:]
   private var byWord: [String: [Int]] = [:]
+  /// Ids that several people have in their lists.
+  private var byShared: [String: [Int]] = [:]
   private var found: [String: Match] = [:]
 
   var isEmpty: Bool { ids.isEmpty }
@@ -57,6 +68,24 @@ struct NameBook {
     byAlias[alias.lowercased(), default: []].append(place)
   }
 
+  /// An id that a list gives to several people, so that it means none of them for sure.
+  mutating func share(_ id: String, by ids: [String]) {
+    found = [:]
+    let places = ids.compactMap { byId[$0] }
+    byShared[id, default: []] += places.filter { !(byShared[id] ?? []).contains($0) }
+  }
+
+  /// Whoever has exactly this address or name, where it is one person alone.
+  func holder(email: String, name: String) -> (byMail: String?, byName: String?) {
+    func only(_ match: Match?) -> String? {
+      if case .sure(let id) = match { id } else { nil }
+    }
+    return (
+      email.isEmpty ? nil : only(single(byMail[email.lowercased()])),
+      name.isEmpty ? nil : only(named(name))
+    )
+  }
+
   /// Whom a text names.
   mutating func match(_ text: String) -> Match {
     if let known = found[text] { return known }
@@ -65,26 +94,67 @@ struct NameBook {
     return match
   }
 
-  private func look(_ raw: String) -> Match {
-    let text = cleaned(raw)
+  /// Whom an id, an address or a number means; `nil` for anything else.
+  private func exact(_ text: String) -> Match? {
+    if let match = single(byShared[text]) { return match }
     if let place = byId[text] { return .sure(ids[place]) }
     if let match = single(byMail[text.lowercased()]) { return match }
     if let match = single(byAlias[text.lowercased()]) { return match }
-    if text.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." }), !text.isEmpty {
-      // 12 and 12.0 for 0012: a spreadsheet has dropped the zeros.
-      let number = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-      let plain = String(number.drop { $0 == "0" })
-      return byNumber[plain].map {
-        $0.count == 1 ? .sure(ids[$0[0]]) : .doubtful($0.map { ids[$0] })
-      } ?? .unknown
+    guard text.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." }), !text.isEmpty else {
+      return nil
     }
-    if let match = named(text) { return match }
-    // "Ben Cole (Ashby Primary)", "Ben Cole - Head of Maths", "Ben Cole <b.cole@x.org>".
+    // 12 and 12.0 for 0012: a spreadsheet has dropped the zeros.
+    let number = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    let plain = String(number.drop { $0 == "0" })
+    return byNumber[plain].map {
+      $0.count == 1 ? .sure(ids[$0[0]]) : .doubtful($0.map { ids[$0] })
+    } ?? .unknown
+  }
+
+  private func look(_ raw: String) -> Match {
+    let text = cleaned(raw)
+    if let match = exact(text) { return match }
+    return remarked(text) ?? near(text)
+  }
+
+  /// Whether a text is the name of one person, with nobody else beside it: "Ball, Amy" and "Sam Lee, Birch" are, "Amy Ball, Sam Lee"
+  /// is not.
+  func knows(_ raw: String) -> Bool {
+    let text = cleaned(raw)
+    if text.contains(","), byId[text] == nil { return isOneOfCommas(text) }
+    if case .sure = exact(text) ?? remarked(text) { return true }
+    return false
+  }
+
+  /// Whether a text may be the name of somebody.
+  func mayMean(_ text: String) -> Bool { look(text) != .unknown }
+
+  /// Whether a text with commas is "Ball, Amy", or a name with its school.
+  private func isOneOfCommas(_ text: String) -> Bool {
+    let parts = text.split(separator: ",").map { cleaned(String($0)) }
+    guard parts.count == 2 else { return false }
+    let isSurname =
+      Self.words(parts[0]).count == 1 || byName[Self.words(text).joined()] != nil
+    // Two parts that are each somebody are two people.
+    if isSurname, !parts.allSatisfy({ named($0) != nil }), case .sure = named(text) { return true }
+    guard let match = named(parts[0]) else { return false }
+    return match.ids.contains { id in
+      byId[id].map { !schools[$0].isEmpty && Self.words(schools[$0]) == Self.words(parts[1]) }
+        ?? false
+    }
+  }
+
+  /// Whom a name with something beside it means: "Ben Cole (Ashby Primary)", "Ben Cole - Head of Maths", "Ben Cole <b.cole@x.org>";
+  /// doubtful where what is beside it is somebody else.
+  private func remarked(_ text: String) -> Match? {
+    if !(text.contains(",") && !isOneOfCommas(text)), let match = named(text) { return match }
     for mark in [" (", " - ", " – ", " <", " [", ", "] {
       guard let cut = text.firstRange(of: mark) else { continue }
-      let rest = String(text[cut.upperBound...].filter { !")>]".contains($0) })
+      let rest = cleaned(String(text[cut.upperBound...].filter { !")>]".contains($0) }))
       if mark == " <", let match = single(byMail[rest.lowercased()]) { return match }
       guard let match = named(String(text[..<cut.lowerBound])) else { continue }
+      let others = beside(rest).subtracting(match.ids)
+      if !others.isEmpty { return .doubtful(others.union(match.ids).sorted()) }
       if case .doubtful(let several) = match {
         let there = several.filter { id in
           byId[id].map { Self.words(schools[$0]) == Self.words(rest) && !rest.isEmpty } ?? false
@@ -93,7 +163,16 @@ struct NameBook {
       }
       return match
     }
-    return near(text)
+    return nil
+  }
+
+  /// Those whom what stands beside a name names in full.
+  private func beside(_ rest: String) -> Set<String> {
+    var found: Set<String> = []
+    for part in NameList.loose(rest) where part.contains(where: \.isLetter) {
+      if case .sure(let id) = exact(part) ?? named(part) { found.insert(id) }
+    }
+    return found
   }
 
   private func single(_ places: [Int]?) -> Match? {
@@ -107,7 +186,9 @@ struct NameBook {
     guard let first = words.first, let last = words.last else { return nil }
     if let match = single(byName[words.joined()]) { return match }
     // A middle name on one side alone.
-    if words.count > 1, first.count > 1, let places = byEnds[first + " " + last] {
+    if words.count > 1, first.count > 1, NameList.loose(text).count < 2 || text.contains(","),
+      let places = byEnds[first + " " + last]
+    {
       let fitting = places.filter { place in
         let known = Self.words(names[place])
         return words.count == 2 || known.count == 2
@@ -137,7 +218,8 @@ struct NameBook {
           } ?? false
         })
     }
-    if places.isEmpty, text.count >= 5, ids.count <= 20_000 {
+    // A sentence is nobody's name.
+    if places.isEmpty, text.count >= 5, words.count < 7, ids.count <= 20_000 {
       let key = Array(words.joined(separator: " ").unicodeScalars)
       for place in names.indices {
         let other = Array(Self.words(names[place]).joined(separator: " ").unicodeScalars)

@@ -126,31 +126,41 @@ struct Recogniser {
       "id", "person_id", "staff_id", "employee_id", "employee number", "employee no",
       "employee ref", "emp no", "staff number", "staff no",
       "staff code", "payroll number", "payroll no", "personnel number", "person number",
-      "person ref", "vertex", "node", "key",
+      "person ref", "arbor staff id", "staff ref", "staff reference", "vertex", "node", "key",
     ],
     "name": [
       "name", "label", "full_name", "staff_name", "display_name", "employee name", "person",
-      "staff member", "colleague", "person name",
+      "staff member", "colleague", "person name", "staff full name",
     ],
     "first_name": [
-      "first_name", "forename", "given_name", "firstname", "first", "preferred forename",
-      "known as",
+      "first_name", "forename", "given_name", "firstname", "first", "first names", "forenames",
+      "legal first name", "legal forename", "legal given name", "preferred forename",
+      "preferred first name", "known as",
     ],
-    "last_name": ["last_name", "surname", "family_name", "lastname", "last", "legal surname"],
+    "last_name": [
+      "last_name", "surname", "family_name", "lastname", "last", "legal surname", "legal last name",
+      "legal family name", "preferred surname", "preferred last name",
+    ],
     "school": [
       "school", "school_name", "school_id", "academy", "academy name", "establishment",
-      "establishment name", "site", "location", "workplace",
+      "establishment name", "site", "location", "workplace", "schools", "school(s)", "academies",
+      "academy(s)", "sites", "site(s)", "site name", "establishments", "school/site", "school site",
+      "school or academy", "main school", "base school", "home school", "place of work",
       "which school do you work in", "which school are you based at", "your school", "base",
     ],
     "team": [
-      "team", "teams", "team_id", "department", "faculty", "your team", "which team are you in",
+      "team", "teams", "team(s)", "department(s)", "departments", "team_id", "department",
+      "faculty", "your team", "which team are you in",
     ],
     "role": [
       "role", "job_title", "job", "post", "post title", "position", "job role", "your role",
-      "job title", "what is your role",
+      "job title", "what is your role", "main role", "roles", "role(s)", "job titles",
+      "job title(s)",
+      "posts", "main post", "main job", "positions",
     ],
     "email": [
       "email", "e-mail", "email_address", "mail", "work email", "username", "email address",
+      "work email address", "work e-mail", "school email", "email (work)", "e-mail address",
     ],
     "expertise": [
       "expertise", "skills", "what are you good at", "what could you help colleagues with",
@@ -158,11 +168,11 @@ struct Recogniser {
     "seeks": ["seeks", "wants", "what would you like help with"],
     "started": [
       "started", "start_date", "start", "date started", "contract start", "contract start date",
-      "service start date", "post start date",
+      "service start date", "post start date", "employment start date",
     ],
     "ended": [
       "ended", "end_date", "end", "leaving_date", "date left", "contract end", "contract end date",
-      "post end date", "leaving date",
+      "post end date", "leaving date", "employment end date",
     ],
     "visibility": ["visibility", "consent"],
     "responded": ["responded", "response", "answered"],
@@ -171,7 +181,8 @@ struct Recogniser {
   /// Columns that tell so little of the work, or so much of the person, that an import leaves them out.
   private static let leftOut = [
     "id", "timestamp", "starttime", "completiontime", "lastmodifiedtime", "totalpoints",
-    "quizfeedback", "language", "submissionid", "responseid",
+    "quizfeedback", "language", "submissionid", "responseid", "respondentid", "collectorid",
+    "customdata1",
     "ipaddress", "duration", "x", "y", "z", "size", "color", "colour", "fill", "shape", "opacity",
     "image", "visibility?", "labelfillcolor", "polar r",
   ]
@@ -196,7 +207,6 @@ struct Recogniser {
       roles.contains("name") || roles.contains("last_name") && roles.contains("first_name")
     guard isNamed || roles.contains("id") else { return nil }
     // The answers to a form and the list of an event have names too.
-    let isForm = table.has("Start time", "Completion time", "Timestamp", "Submission ID")
     let stem = folded(stem)
     let isCalled = [
       "people", "staff", "nodes", "elements", "persons", "employees", "vertices", "headcount",
@@ -213,10 +223,16 @@ struct Recogniser {
       })
   }
 
+  /// Whether a form wrote the table.
+  private var isForm: Bool {
+    table.has("Start time", "Completion time", "Timestamp", "Submission ID", "Respondent ID")
+  }
+
   /// Whether cells of columns without a role look like answers: names, or marks under headings that are people or days.
   private func looksAnswered(_ uses: [ColumnUse]) -> Bool {
     let free = uses.indices.filter { uses[$0] == .kept }
     if free.count(where: { Dated.day(in: table.headings[$0]) != nil }) > 1 { return true }
+    if free.count(where: { Dated.isDay(table.headings[$0]) && areMarks($0) }) > 1 { return true }
     let names = Set(
       table.rows.prefix(2_000).flatMap { row in
         uses.indices.filter { [.role("name")].contains(uses[$0]) }.map {
@@ -232,11 +248,40 @@ struct Recogniser {
       return true
     }
     return free.contains { column in
-      let parts = sample.flatMap { NameList.parts(table.cell($0, column)) }
+      let parts = sample.flatMap { NameList.parts(table.list($0, column)) }
       return parts.count > 1
         && parts.count { names.contains(NameBook.words($0).joined(separator: " ")) } * 2
           >= parts.count
     }
+  }
+
+  // MARK: - Tables that are not used
+
+  /// Why the table is not used, and what somebody may do about it.
+  func unused() -> String {
+    let named = table.headings.filter { !$0.isEmpty }
+    guard !named.isEmpty, !table.rows.isEmpty else {
+      return "\(table.title) is not used: it has no rows below its headings."
+    }
+    let people = table.headings.indices.filter { column in
+      guard !table.headings[column].isEmpty else { return false }
+      let cells = sample.map { table.cell($0, column) }.filter { !$0.isEmpty }
+      return !cells.isEmpty && cells.count(where: book.knows) * 2 >= cells.count
+    }.map { table.headings[$0] }
+    let place = "Under [\(table.title)] in \(ImportMapping.fileName), in place of not used, write"
+    if people.count > 1 {
+      return
+        "\(table.title) is not used: its columns \(listed(people.map { shown($0) })) hold names, and Weft does not know how they belong together. \(place) edge list, \(people[0]) = from and \(people[1]) = to."
+    }
+    if table.has("partner", "partner organisation", "organisation", "organization", "partner name")
+    {
+      return
+        "\(table.title) is not used. If it lists partners, call the sheet Partners and the column with their names Name."
+    }
+    let heads = named.prefix(6).map { shown($0) }
+    let first = people.first ?? named[0]
+    return
+      "\(table.title) is not used: Weft does not know what its \(named.count == 1 ? "heading" : "headings") \(listed(heads))\(named.count > 6 ? " and others" : "") mean. \(place) what it is, such as staff list or survey answers, and what its columns are, such as \(first) = \(people.isEmpty ? "name" : "who")."
   }
 
   // MARK: - Tables that tie
@@ -379,24 +424,26 @@ struct Recogniser {
       "person", "your name (first and last)", "colleague", "attendee", "participant", "staff",
       "employee name", "name2", "display name", "participant name",
     ]
-    if let found = table.column(asked),
-      sample.contains(where: {
-        !table.cell($0, found).isEmpty && table.cell($0, found).lowercased() != "anonymous"
-      })
-    {
-      return found
+    // A form has a column Name that is empty where answers are anonymous, beside the question for the name.
+    let named =
+      asked.compactMap { table.column([$0]) }
+      + table.headings.indices.filter {
+        Question.asksForName(table.headings[$0])
+      }
+    let found = named.first { column in
+      sample.contains {
+        !table.cell($0, column).isEmpty && table.cell($0, column).lowercased() != "anonymous"
+      }
     }
-    let isAsked = table.keys.firstIndex {
-      $0.contains("yourname") || $0.hasPrefix("whoareyou") || $0.contains("selectyourname")
-    }
-    if let isAsked { return isAsked }
+    if let found { return found }
     let mail = table.column([
       "email", "email address", "e-mail", "username", "work email", "respondent email",
     ])
     if let mail, sample.contains(where: { table.cell($0, mail).contains("@") }) { return mail }
-    if !book.isEmpty,
-      let id = table.column(["id", "person_id", "staff_id", "employee number", "staff number"])
-    {
+    // A form numbers its answers in a column ID.
+    let ids = ["id", "person_id", "staff_id", "employee number", "staff number", "staff code"]
+    let isNumbered = table.has("Start time", "Completion time", "Submission ID", "Respondent ID")
+    if !book.isEmpty, let id = table.column(isNumbered ? Array(ids.dropFirst()) : ids) {
       var book = book
       let cells = sample.map { table.cell($0, id) }.filter { !$0.isEmpty }
       if cells.count(where: { if case .sure = book.match($0) { true } else { false } }) * 10
@@ -413,6 +460,13 @@ struct Recogniser {
     "x", "✗", "/", "\\", "l", "late", "attended", "1", "0", "o",
     "true", "false", "sent apologies", "did not attend", "dna", "n/a",
   ]
+
+  /// Whether a column holds marks of who came, and nothing else.
+  private func areMarks(_ column: Int) -> Bool {
+    let cells = sample.filter { !table.isTotal($0) }.map { table.cell($0, column).lowercased() }
+      .filter { !$0.isEmpty }
+    return !cells.isEmpty && cells.allSatisfy { Self.marks.contains($0) }
+  }
 
   /// Who was where: a row each, or a column an event.
   private var attendance: Layout? {
@@ -446,11 +500,11 @@ struct Recogniser {
     }
     uses[who] = .who
     let columns = uses.indices.filter { place in
-      guard uses[place] == .unused, !table.headings[place].isEmpty else { return false }
-      let cells = sample.map { table.cell($0, place).lowercased() }.filter { !$0.isEmpty }
-      return !cells.isEmpty && cells.allSatisfy { Self.marks.contains($0) }
+      uses[place] == .unused && !table.headings[place].isEmpty && areMarks(place)
     }
-    let dated = columns.count { Dated.day(in: table.headings[$0]) != nil }
+    let dated = columns.count {
+      Dated.day(in: table.headings[$0]) != nil || Dated.isDay(table.headings[$0])
+    }
     let isCalled = ["attend", "register"].contains { folded(stem).contains($0) }
     guard dated >= 1, dated * 2 >= columns.count || isCalled && !columns.isEmpty else { return nil }
     for place in columns { uses[place] = .event }
@@ -459,24 +513,27 @@ struct Recogniser {
 
   /// One row an answer: lists of colleagues in a cell, or a column a colleague.
   private mutating func survey() -> Layout? {
-    guard let who = whoColumn else { return nil }
+    var uses = uses(Self.person, else: .kept)
+    let halves = ["first_name", "last_name"].compactMap { uses.firstIndex(of: .role($0)) }
+    let who = whoColumn
+    guard who != nil || halves.count == 2 else { return nil }
     var known = book
     if known.isEmpty {
       for row in table.rows {
-        let name = table.cell(row, who)
+        let name = (who.map { [$0] } ?? halves).map { table.cell(row, $0) }.joined(separator: " ")
         known.add(id: name, name: name)
       }
     }
-    var uses = uses(Self.person, else: .kept)
     for place in uses.indices {
+      let isHalf = who == nil && halves.contains(place)
       if [.role("id"), .role("name"), .role("first_name"), .role("last_name"), .role("responded")]
-        .contains(uses[place])
+        .contains(uses[place]), !isHalf
       {
         uses[place] = .unused
       }
       if Self.leftOut.contains(table.keys[place]) { uses[place] = .unused }
     }
-    uses[who] = .who
+    if let who { uses[who] = .who }
     // "Which school do you work in?" is a school, whatever the words.
     for place in uses.indices where uses[place] == .kept {
       let words = Set(table.headings[place].lowercased().split { !$0.isLetter })
@@ -529,12 +586,12 @@ struct Recogniser {
       found = 0
     }
     // Lists of colleagues in a cell.
+    let names = known
     for place in uses.indices where uses[place] == .kept {
-      let cells = table.rows.prefix(2_000).map { table.cell($0, place) }.filter { !$0.isEmpty }
+      let cells = table.rows.prefix(2_000).map { table.list($0, place) }.filter { !$0.isEmpty }
       let parts = cells.flatMap {
-        NameList.parts($0, known: { if case .sure = known.match($0) { true } else { false } })
-      }
-      .filter { AnswerWord($0, asksDepth: false) == .unreadable }
+        NameList.entries($0, known: names.knows, maybe: names.mayMean).names.map(\.name)
+      }.filter { $0.contains(where: \.isLetter) }
       let named = parts.count(where: isSomebody)
       let isAsked = Question.asksForPeople(table.headings[place])
       if named > 0,
@@ -550,8 +607,38 @@ struct Recogniser {
         uses[place] = .unused
       }
     }
+    useAnswers(&uses)
     guard found > 0 else { return nil }
     return Layout(.survey, uses)
+  }
+
+  /// Columns that say how often or how closely of the colleague in another: "Colleague 1", "How often 1".
+  private func useAnswers(_ uses: inout [ColumnUse]) {
+    let lists = uses.indices.filter { if case .ties = uses[$0] { true } else { false } }
+    func number(_ place: Int) -> Int? { Self.withoutNumber(table.headings[place])?.number }
+    for place in uses.indices
+    where uses[place] == .kept && Question.asksHowOften(table.headings[place]) {
+      let cells = sample.map { AnswerWord(table.sheet.text($0, place), asksDepth: true) }
+      let said = cells.filter { $0 != .missing }
+      guard !said.isEmpty, said.count(where: { $0 != .unreadable }) * 10 >= said.count * 8 else {
+        continue
+      }
+      let list = lists.last { list in
+        list < place && number(list) == number(place)
+          && (number(place) != nil
+            || list == place - 1 && Question.asksOfThem(table.headings[place]))
+      }
+      if let list { uses[place] = .answers(table.headings[list]) }
+    }
+    // "Colleague 1" and "Colleague 2" are one question.
+    let stems = Dictionary(grouping: lists) { headingKey(stem(of: table.headings[$0])) }
+    for places in stems.values where places.count > 1 {
+      for place in places { uses[place] = .ties(Question.kind(stem(of: table.headings[place]))) }
+    }
+  }
+
+  private func stem(of heading: String) -> String {
+    Self.withoutNumber(heading).map { trimmed($0.text) } ?? heading
   }
 
   /// A heading without the number that Forms puts behind one it has twice.
@@ -582,10 +669,24 @@ struct Question {
     {
       item = trimmed(String(heading[heading.index(after: colon)...]))
       kind = Self.kind(String(heading[..<colon]))
+    } else if let name = Self.nameAfter(heading) {
+      item = name.item
+      kind = Self.kind(name.question)
     } else {
       item = nil
       kind = ""
     }
+  }
+
+  /// "How often do you meet? - Amy Ball" and "How often do you meet? Amy Ball".
+  private static func nameAfter(_ heading: String) -> (question: String, item: String)? {
+    guard let mark = heading.lastIndex(of: "?") else { return nil }
+    let rest = heading[heading.index(after: mark)...].drop { " -–—".contains($0) }
+    let words = rest.split(separator: " ")
+    guard (2...4).contains(words.count), words.allSatisfy({ $0.first?.isUppercase ?? false }) else {
+      return nil
+    }
+    return (String(heading[...mark]), trimmed(String(rest)))
   }
 
   /// A question as a kind of tie: without its mark, and no longer than a label.
@@ -596,12 +697,45 @@ struct Question {
     return text.count > 80 ? trimmed(String(text.prefix(79))) + "…" : text
   }
 
+  /// Whether the answer is the name of whoever answers.
+  static func asksForName(_ heading: String) -> Bool {
+    let words = Set(heading.lowercased().split { !$0.isLetter })
+    if heading.lowercased().hasPrefix("who are you") { return true }
+    let others: Set<Substring> = [
+      "may", "shown", "show", "consent", "published", "colleague", "colleagues", "school",
+      "manager",
+      "mentor", "team", "role", "job", "who", "whom", "event", "partner", "organisation", "file",
+      "person", "people", "with", "them", "their", "anyone", "else",
+    ]
+    guard words.contains("name") || words.contains("names"), words.isDisjoint(with: others) else {
+      return false
+    }
+    return words.contains("your") || words.contains("full")
+      || words.contains("first") && words.contains("last")
+  }
+
   static func asksForPeople(_ heading: String) -> Bool {
     let words = heading.lowercased()
     return [
       "who", "whom", "which colleague", "which of these colleague", "name the", "colleagues",
       "people you",
     ].contains(where: words.contains)
+  }
+
+  /// Whether the answers say how often or how closely.
+  static func asksHowOften(_ heading: String) -> Bool {
+    let words = heading.lowercased()
+    return asksDepth(heading)
+      || ["how often", "frequency", "how frequently", "how well", "how strong", "strength"]
+        .contains(
+          where: words.contains)
+  }
+
+  /// Whether a heading asks about whoever was named before it: "How often?", "How often do you meet them?".
+  static func asksOfThem(_ heading: String) -> Bool {
+    let words = heading.lowercased().split { !$0.isLetter }
+    return words.count < 3
+      || !Set(words).isDisjoint(with: ["them", "this", "him", "her", "that"])
   }
 
   /// Whether the answers are depths of collaboration.
@@ -612,49 +746,26 @@ struct Question {
   }
 }
 
-/// Several names in one cell.
-enum NameList {
-  /// Names of which some are "Kerr, Jack", put together again.
-  private static func joined(_ parts: [String], _ known: (String) -> Bool) -> [String] {
-    var names: [String] = []
-    var place = 0
-    while place < parts.count {
-      if place + 1 < parts.count, !known(parts[place]),
-        known("\(parts[place]), \(parts[place + 1])")
-      {
-        names.append("\(parts[place]), \(parts[place + 1])")
-        place += 2
-      } else {
-        names.append(parts[place])
-        place += 1
-      }
-    }
-    return names
-  }
-
-  /// The names, parted by semicolons, bars or line ends; by commas where what they part is known or looks like names.
-  static func parts(_ cell: String, known: (String) -> Bool = { _ in false }) -> [String] {
-    if cell.isEmpty { return [] }
-    if cell.contains(where: { ";|\n\r".contains($0) }) {
-      return cell.split { ";|\n\r".contains($0) }.map { cleaned(String($0)) }.filter { !$0.isEmpty }
-    }
-    guard cell.contains(","), !known(cell) else { return [cleaned(cell)].filter { !$0.isEmpty } }
-    let parts = cell.split(separator: ",").map { cleaned(String($0)) }.filter { !$0.isEmpty }
-    // "Ball, Amy" is one name; "Ball, Amy, Cole, Ben" are two.
-    let isNames = parts.allSatisfy {
-      known($0) || $0.contains(" ") || $0.contains("@") || $0.allSatisfy(\.isNumber)
-    }
-    if isNames || parts.contains(where: known) { return joined(parts, known) }
-    if parts.count % 2 == 0 {
-      let pairs = stride(from: 0, to: parts.count, by: 2).map { "\(parts[$0]), \(parts[$0 + 1])" }
-      if pairs.allSatisfy(known) { return pairs }
-    }
-    return parts.count == 2 && parts.allSatisfy { !$0.contains(" ") } ? [cell] : parts
-  }
-}
-
 /// Days in headings such as "SEND network 12/03/2026".
 enum Dated {
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  /// Whether a heading has a day of the month, though no year: "Hub 12 Sept".
+  static func isDay(_ text: String) -> Bool {
+    let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }
+    return words.indices.contains { place in
+      guard words[place].count >= 3, months.contains(String(words[place].prefix(3))) else {
+        return false
+      }
+      return [place - 1, place + 1].contains { near in
+        guard words.indices.contains(near) else { return false }
+        return Int(words[near].prefix { $0.isNumber }).map { (1...31).contains($0) } ?? false
+      }
+    }
+  }
+
   static func day(in text: String) -> String? {
     if let day = readDay(text) { return "\(day)" }
     let words = text.split { " ,()[]".contains($0) }.map(String.init)

@@ -15,11 +15,26 @@ public struct SourceTable: Sendable {
   public init(file: String, sheet: Sheet) {
     self.file = file
     self.sheet = sheet
-    headerRow = Self.headerRow(sheet)
-    headings =
-      sheet.rowCount > headerRow
-      ? sheet.texts(headerRow).map { cleaned($0) } : []
+    let row = Self.headerRow(sheet)
+    let first = sheet.rowCount > row ? sheet.texts(row).map { cleaned($0) } : []
+    // SurveyMonkey writes the choices of a question in a second row.
+    let isTwice =
+      ["Respondent ID", "Collector ID"].allSatisfy(first.contains) && sheet.rowCount > row + 1
+    headerRow = isTwice ? row + 1 : row
+    headings = isTwice ? Self.joined(first, sheet.texts(row + 1).map { cleaned($0) }) : first
     keys = headings.map(headingKey)
+  }
+
+  /// Headings in two rows: a question stands above the first of its choices alone.
+  private static func joined(_ questions: [String], _ choices: [String]) -> [String] {
+    var question = ""
+    return (0..<max(questions.count, choices.count)).map { place in
+      let above = questions.indices.contains(place) ? questions[place] : ""
+      let choice = choices.indices.contains(place) ? choices[place] : ""
+      if !above.isEmpty { question = above }
+      let isPlain = choice.isEmpty || ["openendedresponse", "response"].contains(folded(choice))
+      return isPlain ? above : "\(question) [\(choice)]"
+    }
   }
 
   /// What the table is called in messages and in the mapping.
@@ -37,13 +52,25 @@ public struct SourceTable: Sendable {
 
   /// A cell as text, cleaned at its ends; empty for what stands for nothing and for a broken formula.
   func cell(_ row: Int, _ column: Int) -> String {
+    let text = list(row, column)
+    return text.contains(where: \.isNewline) ? cleaned(text) : text
+  }
+
+  /// A cell as it stands, on one line.
+  func plain(_ row: Int, _ column: Int) -> String {
+    let text = trimmed(sheet.text(row, column))
+    return text.contains(where: \.isNewline) ? cleaned(text) : text
+  }
+
+  /// A cell with its line ends, which may part what is listed in it.
+  func list(_ row: Int, _ column: Int) -> String {
     guard sheet.kind(row, column) != .error else { return "" }
     let text = trimmed(sheet.text(row, column))
     return isNothing(text) ? "" : text
   }
 
   /// The row with the headings: the first that is about as wide as the rows are.
-  private static func headerRow(_ sheet: Sheet) -> Int {
+  static func headerRow(_ sheet: Sheet) -> Int {
     let looked = 0..<min(60, sheet.rowCount)
     let widths = looked.map { row in (0..<sheet.width(row)).count { !sheet.text(row, $0).isEmpty } }
     guard let widest = widths.max(), widest > 1 else { return 0 }
@@ -104,8 +131,10 @@ public enum ImportFile {
     }
 
     func rows(atMost limit: Int) throws(IntakeError) -> [[String]] {
-      guard let bytes else { return try readPlainRows(path: path, atMost: limit) }
-      return try readPlainRows(name: path, bytes: bytes, atMost: limit)
+      guard let bytes else {
+        return try readPlainRows(path: path, atMost: limit, keepingLines: true)
+      }
+      return try readPlainRows(name: path, bytes: bytes, atMost: limit, keepingLines: true)
     }
   }
 

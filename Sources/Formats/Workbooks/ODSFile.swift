@@ -27,6 +27,12 @@ enum ODSFile {
     private var sheet: Sheet?
     private var rowRepeats = 1
     private var cellRepeats = 1
+    /// How many rows the cell is merged over.
+    private var rowsSpanned = 1
+    /// The number of the row that is read, and those of the rows kept.
+    private var number = 0
+    private var numbers: [Int] = []
+    private var merged: [MergedCells] = []
     private var type = ""
     private var value: String?
     private var isInCell = false
@@ -43,12 +49,17 @@ enum ODSFile {
           throw FormatError("has more than \(FormatLimits.sheets) sheets.")
         }
         sheet = Sheet(name: attributes["name"] ?? "")
-      case "table-row": rowRepeats = Self.times(attributes["number-rows-repeated"])
+        (numbers, number, merged) = ([], 0, [])
+      case "table-row":
+        number += rowRepeats
+        rowRepeats = Self.times(attributes["number-rows-repeated"])
       case "table-cell", "covered-table-cell":
         isInCell = true
         paragraphs = 0
         reader.clearText()
         cellRepeats = Self.times(attributes["number-columns-repeated"])
+        let isTall = Self.times(attributes["number-columns-spanned"]) == 1
+        rowsSpanned = isTall ? Self.times(attributes["number-rows-spanned"]) : 1
         type = attributes["value-type"] ?? ""
         value =
           attributes["date-value"] ?? attributes["boolean-value"] ?? attributes["string-value"]
@@ -57,12 +68,13 @@ enum ODSFile {
         note = 1
         reader.wantsText = false
       case "p" where isInCell:
-        if paragraphs > 0 { addText(" ", reader) }
+        if paragraphs > 0 { addText("\n", reader) }
         paragraphs += 1
         reader.wantsText = true
       case "s":
         addText(String(repeating: " ", count: min(100, Self.times(attributes["c"]))), reader)
-      case "tab", "line-break": addText(" ", reader)
+      case "tab": addText(" ", reader)
+      case "line-break": addText("\n", reader)
       default: break
       }
     }
@@ -84,7 +96,7 @@ enum ODSFile {
         try put(reader.takeText())
       case "table-row": try endRow()
       case "table":
-        if let sheet { sheets.append(sheet) }
+        if let sheet { sheets.append(try sheet.filled(merged, numbers)) }
         sheet = nil
       default: break
       }
@@ -131,6 +143,9 @@ enum ODSFile {
       let text = try sheet?.store(bytes) ?? 0
       var column = (sheet?.nextColumn ?? 0) + skipped
       skipped = 0
+      if rowsSpanned > 1, merged.count < FormatLimits.rows {
+        merged.append(MergedCells(column: column, rows: number...number + rowsSpanned - 1))
+      }
       for _ in 0..<cellRepeats {
         try sheet?.put(text, kind, at: column)
         column += 1
@@ -147,6 +162,7 @@ enum ODSFile {
         throw FormatError("has more than \(FormatLimits.rows) rows. Keep only the rows you need.")
       }
       for _ in 1..<max(1, rowRepeats) { try sheet?.repeatRow() }
+      numbers += number..<number + rowRepeats
     }
   }
 }

@@ -28,9 +28,19 @@ enum XLSXFile {
       } catch {
         throw FormatError("sheet \(entry.name): \(error.description)")
       }
-      sheets.append(rows.sheet)
+      sheets.append(try rows.filled())
     }
     return sheets
+  }
+
+  /// The column of a reference such as BC12, counted from 0.
+  static func column(_ reference: String) -> Int? {
+    var column = 0
+    for byte in reference.utf8 {
+      guard (0x41...0x5A).contains(byte & 0xDF), column < 100_000 else { break }
+      column = column * 26 + Int(byte & 0xDF) - 0x40
+    }
+    return column > 0 ? column - 1 : nil
   }
 
   /// The names of the sheets and where each is found.
@@ -142,6 +152,11 @@ enum XLSXFile {
     private var type = "n"
     private var style = 0
     private var isInCell = false
+    /// The number that each row kept has in the workbook, the first being 1.
+    private var numbers: [Int] = []
+    private var number = 0
+    /// Cells that are one from a row down to another.
+    private var merged: [MergedCells] = []
 
     init(_ name: String, _ strings: SharedStrings, _ styles: Styles, is1904: Bool) {
       sheet = Sheet(name: name)
@@ -158,8 +173,14 @@ enum XLSXFile {
         reader.clearText()
         type = attributes["t"] ?? "n"
         style = attributes["s"].flatMap { Int($0) } ?? 0
-        column = attributes["r"].flatMap(Self.column) ?? sheet.nextColumn
+        column = attributes["r"].flatMap(XLSXFile.column) ?? sheet.nextColumn
+      case "mergeCell":
+        if merged.count < FormatLimits.rows, let cells = attributes["ref"].flatMap(MergedCells.init)
+        {
+          merged.append(cells)
+        }
       case "row":
+        number = attributes["r"].flatMap { wholeNumber(Array($0.utf8)) } ?? number + 1
         guard sheet.rowCount < FormatLimits.rows else {
           throw FormatError(
             "has more than \(FormatLimits.rows) rows. Keep only the rows you need.")
@@ -174,10 +195,15 @@ enum XLSXFile {
       case "c":
         isInCell = false
         if !reader.text.isEmpty { try put(reader) }
-      case "row": sheet.endRow()
+      case "row":
+        sheet.endRow()
+        if sheet.rowCount > numbers.count { numbers.append(number) }
       default: break
       }
     }
+
+    /// The sheet, with the text of cells merged downwards in each of their rows.
+    func filled() throws(FormatError) -> Sheet { try sheet.filled(merged, numbers) }
 
     private func put(_ reader: XMLReader) throws(FormatError) {
       let text: Int32
@@ -206,16 +232,6 @@ enum XLSXFile {
       }
       reader.clearText()
       try sheet.put(text, kind, at: column)
-    }
-
-    /// The column of a reference such as BC12, counted from 0.
-    private static func column(_ reference: String) -> Int? {
-      var column = 0
-      for byte in reference.utf8 {
-        guard (0x41...0x5A).contains(byte & 0xDF), column < 100_000 else { break }
-        column = column * 26 + Int(byte & 0xDF) - 0x40
-      }
-      return column > 0 ? column - 1 : nil
     }
   }
 }

@@ -1,0 +1,290 @@
+import Intake
+import Networks
+
+/// Events, ratings, registers, and tables that stand as they are.
+extension Importer {
+  mutating func table(_ kind: TableKind, needed: Set<String>) -> DraftTable {
+    others[kind] ?? DraftTable(kind.columns.map(\.name), needed: needed)
+  }
+
+  mutating func takeAttendance(_ table: SourceTable, _ layout: Layout) {
+    guard let who = layout.who else {
+      result.remarks.append(
+        "\(table.title) is not used: no column says who came. Write HEADING = who under [\(table.title)] in \(ImportMapping.fileName)."
+      )
+      return
+    }
+    var nameless = 0
+    var unmarked: [String] = []
+    var events = self.table(.events, needed: ["id"])
+    var lines = self.table(.attendance, needed: ["event", "person"])
+    var there: [String: Set<String>] = [:]
+    var dates: [String: String] = [:]
+    func note(_ event: String, _ date: String) {
+      guard dates[event] == nil else { return }
+      dates[event] = date
+      events.add([
+        (events.place("id"), event), (events.place("name"), event), (events.place("date"), date),
+      ])
+    }
+    let columns = layout.uses.indices.filter { layout.uses[$0] == .event }
+    for column in columns {
+      note(table.headings[column], Dated.day(in: table.headings[column]) ?? "")
+    }
+    for row in table.rows {
+      let name = table.cell(row, who)
+      if name.isEmpty || table.isTotal(row) || TotalRow.isOne(name) {
+        nameless += 1
+        continue
+      }
+      guard case .people(let ids) = named(name, addsUnknown: !hasList) else { continue }
+      func line(_ event: String, _ came: Bool?, role: String = "") {
+        for id in ids {
+          lines.add([
+            (lines.place("event"), event), (lines.place("person"), id), (lines.place("role"), role),
+            (lines.place("attended"), came.map { $0 ? "yes" : "no" } ?? ""),
+          ])
+          if came != false { there[event, default: []].insert(id) }
+        }
+      }
+      for column in columns {
+        let mark = table.cell(row, column)
+        if let came = Self.came(mark) {
+          line(table.headings[column], came)
+        } else if !mark.isEmpty {
+          unmarked.append(mark)
+        }
+      }
+      if let event = layout.column("event") {
+        var title = table.cell(row, event)
+        let date = layout.column("date").map { table.cell(row, $0) } ?? ""
+        if title.isEmpty {
+          nameless += 1
+          continue
+        }
+        // A meeting that comes again is one event each day.
+        if !date.isEmpty, let known = dates[title], known != date {
+          title += " \(readDay(date).map { "\($0)" } ?? date)"
+        }
+        note(title, date)
+        let mark = layout.column("attended")
+        let came = mark.map { Self.came(table.cell(row, $0)) }
+        // Without a column for it, who is listed was there; with one, an empty or unreadable cell says nothing.
+        if let mark, let came, came == nil {
+          if !table.cell(row, mark).isEmpty { unmarked.append(table.cell(row, mark)) }
+          continue
+        }
+        line(title, came ?? true, role: layout.column("role").map { table.cell(row, $0) } ?? "")
+      }
+    }
+    for (event, people) in there.sorted(by: { $0.key < $1.key }) where people.count > 1 {
+      ties.add([
+        (ties.place("members"), people.sorted().joined(separator: ";")),
+        (ties.place("kind"), "attended together"),
+        (ties.place("started"), dates[event] ?? ""),
+      ])
+    }
+    others[.events] = events
+    others[.attendance] = lines
+    result.readings.append(
+      "\(table.title): an attendance list of \(counted(there.count, "event")); who was at the same event counts as working together, in groups of up to 15"
+    )
+    if nameless > 0 {
+      result.remarks.append(
+        "\(counted(nameless, "row")) of \(table.title) without a person or an event \(nameless == 1 ? "was" : "were") left out."
+      )
+    }
+    if !unmarked.isEmpty {
+      let marks = Set(unmarked).sorted().prefix(3).map { shown($0) }
+      result.remarks.append(
+        "\(table.title): \(counted(unmarked.count, "mark")) could not be read and \(unmarked.count == 1 ? "counts" : "count") as not recorded, such as \(listed(Array(marks))). Write P or A."
+      )
+    }
+  }
+
+  /// Whether a mark says that somebody came; `nil` where it says nothing.
+  static func came(_ text: String) -> Bool? {
+    switch text.lowercased() {
+    case "p", "present", "yes", "y", "✓", "✔", "☑", "/", "\\", "l", "late", "attended", "1", "true",
+      "x":
+      true
+    case "a", "absent", "apologies", "apology", "ap", "no", "n", "✗", "✘", "0", "o", "false",
+      "sent apologies", "did not attend", "dna":
+      false
+    default:
+      text.lowercased().hasPrefix("apolog") || text.lowercased().hasPrefix("absent") ? false : nil
+    }
+  }
+
+  mutating func takeRatings(_ table: SourceTable, _ layout: Layout) {
+    guard let partner = layout.column("partner") else {
+      result.remarks.append(
+        "\(table.title) is not used: no column names the partner. Write HEADING = partner under [\(table.title)] in \(ImportMapping.fileName)."
+      )
+      return
+    }
+    var lines = self.table(.ratings, needed: ["partner", "with", "side", "item", "score"])
+    var named: Set<String> = []
+    for row in table.rows {
+      let name = table.cell(row, partner)
+      if name.isEmpty || TotalRow.isOne(name) { continue }
+      named.insert(name)
+      for (column, use) in layout.uses.enumerated() {
+        guard case .item(let item) = use else { continue }
+        let score = table.cell(row, column)
+        if score.isEmpty { continue }
+        func text(_ role: String, _ usual: String = "") -> String {
+          layout.column(role).map { table.cell(row, $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? usual
+        }
+        lines.add([
+          (lines.place("partner"), name), (lines.place("with"), text("with", "trust")),
+          (lines.place("side"), text("side", "ours")),
+          (lines.place("item"), item),
+          (
+            lines.place("score"),
+            score.prefix { $0.isNumber || $0 == "." }.isEmpty
+              ? score : String(score.prefix { $0.isNumber || $0 == "." })
+          ),
+          (lines.place("date"), text("date")), (lines.place("rater"), text("rater")),
+        ])
+      }
+    }
+    others[.ratings] = lines
+    result.readings.append("\(table.title): ratings of \(counted(named.count, "partner"))")
+  }
+
+  mutating func takePlain(_ table: SourceTable, _ layout: Layout) {
+    guard let kind = layout.table else { return }
+    var lines = others[kind] ?? DraftTable([], needed: [])
+    let places = table.headings.map { $0.isEmpty ? -1 : lines.place($0) }
+    for row in table.rows {
+      lines.add(
+        places.indices.filter { places[$0] >= 0 && layout.uses[$0] != .unused }.map {
+          (places[$0], table.plain(row, $0))
+        })
+    }
+    others[kind] = lines
+    if [.schools, .teams, .partners].contains(kind) {
+      for name in ["id", "name", "\(kind.rawValue.dropLast())_id", "urn"] {
+        guard let column = table.column([name]) else { continue }
+        for row in table.rows { otherMembers.insert(headingKey(table.cell(row, column))) }
+      }
+    }
+    result.readings.append(
+      "\(table.title): \(kind.rawValue) as they stand, \(counted(table.rows.count, "row"))")
+  }
+
+  mutating func takeSuccessors(_ table: SourceTable, _ layout: Layout) {
+    guard let urn = layout.column("urn"), let to = layout.column("successor") else { return }
+    let link = layout.column("link")
+    for row in table.rows {
+      let words = link.map { table.cell(row, $0).lowercased() } ?? "successor"
+      let (a, b) = (table.cell(row, urn), table.cell(row, to))
+      if words.contains("successor"), !words.contains("split") { successors[a] = b }
+      if words.contains("predecessor"), !words.contains("merge") { successors[b] = a }
+    }
+    result.readings.append("\(table.title): which school followed which")
+  }
+
+  /// The schools of a register that people work in, and not all of England.
+  mutating func takeSchools(_ table: SourceTable, _ layout: Layout?) {
+    guard let layout, let id = layout.column("id"), let name = layout.column("name") else { return }
+    var wanted: Set<String> = []
+    for row in people.rows {
+      let school = people.text(row, "school")
+      // Some work at several.
+      for part in [school] + school.split(whereSeparator: { ";|".contains($0) }).map(String.init)
+      where !part.isEmpty {
+        wanted.formUnion([trimmed(part), Self.schoolKey(part)])
+      }
+    }
+    let trust = layout.column("trust")
+    let laestab = layout.column("laestab")
+    var urns: Set<String> = []
+    var numbers: Set<String> = []
+    func isWanted(_ row: Int) -> Bool {
+      if wanted.isEmpty { return trust.map { !table.cell(row, $0).isEmpty } ?? false }
+      return wanted.contains(table.cell(row, id))
+        || wanted.contains(Self.schoolKey(table.cell(row, name)))
+        || laestab.map { wanted.contains(table.cell(row, $0)) } ?? false
+    }
+    for row in table.rows where isWanted(row) {
+      urns.insert(table.cell(row, id))
+      if let laestab { numbers.insert(table.cell(row, laestab)) }
+    }
+    if wanted.isEmpty, urns.count > 500 {
+      result.remarks.append(
+        "\(table.title) holds \(counted(table.rows.count, "school")): add the staff list, so that only the schools people work in are taken."
+      )
+      return
+    }
+    // Whoever works at a school that closed works at the one that followed it.
+    for urn in urns { if let next = followed(urn) { urns.insert(next) } }
+    var schools = self.table(.schools, needed: ["id", "name"])
+    var names: [String: String] = [:]
+    var open: [String: [String]] = [:]
+    for row in table.rows where urns.contains(table.cell(row, id)) {
+      let urn = table.cell(row, id)
+      func text(_ role: String) -> String { layout.column(role).map { table.cell(row, $0) } ?? "" }
+      names[urn] = table.cell(row, name)
+      let isOpen = text("closed").isEmpty && !text("status").lowercased().hasPrefix("closed")
+      if isOpen { open[Self.schoolKey(table.cell(row, name)), default: []].append(urn) }
+      // A phase that the register does not know is none.
+      let phase = text("phase")
+      schools.add([
+        (schools.place("id"), urn), (schools.place("name"), table.cell(row, name)),
+        (schools.place("phase"), folded(phase) == "notapplicable" ? "" : phase),
+        (schools.place("opened"), text("opened")),
+        (schools.place("closed"), text("closed")), (schools.place("trust"), text("trust")),
+        (schools.place("authority"), text("authority")),
+      ])
+    }
+    var moved = 0
+    var next: [String: String] = [:]
+    for (urn, name) in names.sorted(by: { $0.key < $1.key }) {
+      if let there = followed(urn) { next[Self.schoolKey(name)] = there }
+    }
+    let known = Set(names.values.map { Self.schoolKey($0) })
+    var unknown: [String: Int] = [:]
+    for row in people.rows {
+      let school = people.text(row, "school")
+      if school.isEmpty { continue }
+      if !school.contains(where: { ";|".contains($0) }), names[school] == nil,
+        !numbers.contains(school), !known.contains(Self.schoolKey(school))
+      {
+        unknown[school, default: 0] += 1
+      }
+      if let there = open[Self.schoolKey(school)], there.count == 1 {
+        people.set(row, "school", there[0])
+      } else if let next = followed(school) ?? next[Self.schoolKey(school)] {
+        people.set(row, "school", next)
+        moved += 1
+      }
+    }
+    others[.schools] = schools
+    result.readings.append(
+      "\(table.title): the school register, \(counted(schools.count, "school")) of \(counted(table.rows.count)) taken"
+    )
+    if !unknown.isEmpty {
+      let schools = unknown.keys.sorted()
+      result.remarks.append(
+        "\(counted(schools.count, "school")) of the staff list \(schools.count == 1 ? "is" : "are") not in \(table.title), with \(counted(unknown.values.reduce(0, +), "person", "people")): \(schools.prefix(5).joined(separator: "; "))\(schools.count > 5 ? " and others" : ""). Write each as the register does."
+      )
+    }
+    if moved > 0 {
+      result.remarks.append(
+        "\(counted(moved, "person works", "people work")) at a school that has closed by the register; they are counted at the one that followed it."
+      )
+    }
+  }
+
+  /// The school that stands in the place of one, however many came between.
+  func followed(_ urn: String) -> String? {
+    var (current, seen): (String, Set<String>) = (urn, [urn])
+    while let next = successors[current], seen.insert(next).inserted { current = next }
+    return current == urn ? nil : current
+  }
+
+  /// A school's name but for its typography: C of E is Church of England.
+  static func schoolKey(_ name: String) -> String { schoolWords(name).joined(separator: " ") }
+}

@@ -1,0 +1,428 @@
+import Intake
+import Networks
+
+/// Who works with whom: answers, matrices and edge lists.
+extension Importer {
+  mutating func tie(_ from: String, _ to: String, _ facts: [(String, String)]) {
+    guard from != to else { return }
+    ties.add(
+      [(ties.place("from"), from), (ties.place("to"), to)] + facts.map { (ties.place($0.0), $0.1) })
+    tieCount += 1
+  }
+
+  /// Ties of whoever answered; where that is not decided, or whom they name is not, the tie waits.
+  mutating func tie(_ from: [String], _ to: Named, _ facts: [(String, String)]) {
+    switch to {
+    case .nobody: break
+    case .people(let others) where !from.isEmpty:
+      for one in from { for other in others { tie(one, other, facts) } }
+    case .people, .waits: result.waiting += 1
+    }
+  }
+
+  /// What an answer says, after what was decided earlier.
+  mutating func answer(_ text: String, asksDepth: Bool) -> AnswerWord {
+    switch result.mapping.answers[cleaned(text)] {
+    case "tie": return .plainTie
+    case "none": return .none
+    case "missing": return .missing
+    default: break
+    }
+    return AnswerWord(text, asksDepth: asksDepth)
+  }
+
+  mutating func facts(of word: AnswerWord, kind: String, text: String) -> [(
+    String, String
+  )]? {
+    switch word {
+    case .none, .missing: return nil
+    case .unreadable:
+      result.waiting += 1
+      if result.mapping.answers[cleaned(text)] == nil {
+        result.mapping.answers[cleaned(text)] = "?"
+      }
+      return nil
+    case .tie(let depth, let frequency, let strength):
+      return [
+        ("kind", kind), ("depth", depth.map(\.word) ?? ""), ("frequency", frequency),
+        ("strength", strength),
+      ]
+    }
+  }
+
+  /// Who answered in a row; `nil` where nobody says.
+  mutating func respondent(_ name: String, _ address: String) -> Named? {
+    let isAnonymous = ["anonymous", ""].contains(name.lowercased())
+    guard !isAnonymous || address.contains("@") else { return nil }
+    // An address is surer than a name.
+    if address.contains("@"), case .sure(let known) = book.match(address) {
+      return .people([known])
+    }
+    let text = isAnonymous ? address : name
+    if !hasList, case .doubtful(let ids) = book.match(text), !ids.contains(text),
+      result.mapping.names[cleaned(text)] == nil
+    {
+      // Where the answers are the only list, two who answered are two people.
+      add(text, name: text, email: address)
+      return .people([text])
+    }
+    return named(text, addsUnknown: !hasList)
+  }
+
+  mutating func takeSurvey(_ table: SourceTable, _ layout: Layout) {
+    let parts = ["first_name", "last_name"].compactMap { layout.column($0) }
+    guard layout.who != nil || parts.count == 2 else {
+      result.remarks.append(
+        "\(table.title) is not used: no column says who answered. Write HEADING = who under [\(table.title)] in \(ImportMapping.fileName)."
+      )
+      return
+    }
+    let mail = layout.column("email")
+    let before = tieCount
+    let heads = layout.heads(table)
+    var respondents: [(row: Int, ids: [String])] = []
+    var nameless = 0
+    for row in table.rows {
+      let name =
+        layout.who.map { table.cell(row, $0) }
+        ?? parts.map { table.cell(row, $0) }.filter { !$0.isEmpty }.joined(separator: " ")
+      let address = mail.map { table.cell(row, $0) } ?? ""
+      guard !table.isTotal(row), !TotalRow.isOne(name), let named = respondent(name, address) else {
+        nameless += 1
+        continue
+      }
+      guard case .people(let ids) = named else {
+        if case .waits = named { respondents.append((row, [])) }
+        continue
+      }
+      respondents.append((row, ids))
+      for id in ids {
+        add(id, name: "", email: address.contains("@") && ids.count == 1 ? address : "")
+        answered.insert(id)
+        guard let place = personRow[id] else { continue }
+        people.set(place, "responded", "yes")
+        for (column, head) in heads where !["email", "first_name", "last_name"].contains(head) {
+          let text = table.cell(row, column)
+          if text.isEmpty { continue }
+          if head == "visibility" {
+            people.set(place, head, Self.visibility(text))
+          } else if people.text(place, head).isEmpty {
+            people.set(place, head, text)
+          }
+        }
+      }
+    }
+    // Who is asked about in columns is known before lists are read.
+    var colleague: [Int: Named] = [:]
+    for (column, use) in layout.uses.enumerated() {
+      if case .about(let name, _) = use { colleague[column] = headed(name) }
+    }
+    let answers = layout.answerColumns(table)
+    var unread: [String] = []
+    for (row, ids) in respondents {
+      for (column, use) in layout.uses.enumerated() {
+        switch use {
+        case .about(let name, let kind):
+          let text = table.cell(row, column)
+          // Where names are ticked, some forms write the name itself.
+          let word =
+            folded(text) == folded(name)
+            ? .plainTie
+            : answer(
+              table.sheet.text(row, column),
+              asksDepth: Question.asksDepth(kind + table.headings[column]))
+          guard let facts = facts(of: word, kind: kind, text: text) else { continue }
+          tie(ids, colleague[column] ?? .nobody, facts)
+        case .ties(let kind):
+          let list = entries(table.list(row, column))
+          unread += list.unread
+          let depth = DepthPhrase.within(table.headings[column])?.word ?? ""
+          for entry in list.names {
+            var word = entry.answer
+            if word == .plainTie, let other = answers[column] {
+              let text = table.sheet.text(row, other)
+              word = answer(text, asksDepth: Question.asksDepth(table.headings[other]))
+              if word == .missing { word = .plainTie }
+              guard word != .unreadable else {
+                _ = facts(of: word, kind: kind, text: text)
+                continue
+              }
+            }
+            guard var facts = facts(of: word, kind: kind, text: entry.name) else { continue }
+            if !depth.isEmpty, word == .plainTie { facts.append(("depth", depth)) }
+            tie(ids, named(entry.name, addsUnknown: !hasList), facts)
+          }
+        default: break
+        }
+      }
+    }
+    let questions = Set(
+      layout.uses.compactMap { use -> String? in
+        switch use {
+        case .ties(let kind), .about(_, let kind): kind
+        default: nil
+        }
+      })
+    let asked = questions.filter { !$0.isEmpty }.sorted()
+    var line =
+      "\(table.title): survey answers of \(counted(respondents.count, "person", "people")), \(counted(tieCount - before, "tie"))"
+    if !asked.isEmpty {
+      line +=
+        " by \(asked.count == 1 ? "the question" : "the questions") \(listed(asked.prefix(3).map { shown($0) }))\(asked.count > 3 ? " and others" : "")"
+    }
+    result.readings.append(line)
+    remark(unread, in: table)
+    if nameless > 0 {
+      result.remarks.append(
+        "\(counted(nameless, "answer")) of \(table.title) \(nameless == 1 ? "names nobody and was" : "name nobody and were") left out."
+      )
+    }
+  }
+
+  /// Says which words among names named nobody.
+  mutating func remark(_ unread: [String], in table: SourceTable) {
+    guard !unread.isEmpty else { return }
+    let words = Set(unread).sorted().prefix(3).map { shown($0) }
+    result.remarks.append(
+      "\(table.title): \(counted(unread.count, "entry", "entries")) among the names \(unread.count == 1 ? "names" : "name") nobody and \(unread.count == 1 ? "was" : "were") left out, such as \(listed(Array(words))). Write the name beside it."
+    )
+  }
+
+  /// Whether somebody may be named, by their answer; whoever did not clearly agree is counted and not named.
+  static func visibility(_ answer: String) -> String {
+    let words = answer.lowercased()
+    if ["leave me out", "exclude", "remove me", "do not include", "withdraw"].contains(
+      where: words.contains)
+    {
+      return "excluded"
+    }
+    if words.contains("not") || words.hasPrefix("no") || words.contains("hidden") {
+      return "hidden"
+    }
+    return ["yes", "agree", "listed", "consent"].contains(where: words.contains)
+      ? "listed" : "hidden"
+  }
+
+  mutating func takeMatrix(_ table: SourceTable, _ layout: Layout) {
+    let before = tieCount
+    var heads: [Int: Named] = [:]
+    for (column, use) in layout.uses.enumerated() {
+      if case .about(let name, _) = use { heads[column] = headed(name) }
+    }
+    var nameless = 0
+    for row in table.rows {
+      let name = table.cell(row, 0)
+      if name.isEmpty || TotalRow.isOne(name) {
+        nameless += 1
+        continue
+      }
+      let from: [String]
+      switch headed(name) {
+      case .people(let ids): from = ids
+      case .nobody: continue
+      case .waits: from = []
+      }
+      for column in 1..<max(1, table.sheet.width(row)) {
+        guard let other = heads[column], column < layout.uses.count,
+          case .about(_, let kind) = layout.uses[column]
+        else { continue }
+        let text = table.sheet.text(row, column)
+        if text.isEmpty || text == "0" { continue }
+        let word = answer(text, asksDepth: Question.asksDepth(table.title))
+        if let facts = facts(of: word, kind: kind, text: text) { tie(from, other, facts) }
+      }
+    }
+    result.readings.append(
+      "\(table.title): a matrix of \(counted(heads.count, "person", "people")), \(counted(tieCount - before, "tie"))"
+    )
+    if nameless > 0 {
+      result.remarks.append(
+        "\(counted(nameless, "row")) of \(table.title) without a name \(nameless == 1 ? "was" : "were") left out."
+      )
+    }
+  }
+
+  mutating func takeTies(_ table: SourceTable, _ layout: Layout) {
+    let before = tieCount
+    guard
+      layout.column("from") != nil && layout.column("to") != nil || layout.column("members") != nil
+    else {
+      result.remarks.append(
+        "\(table.title) has no columns from and to, and was left out. Write HEADING = from and HEADING = to under [\(table.title)] in \(ImportMapping.fileName)."
+      )
+      return
+    }
+    let from = layout.column("from") ?? -1
+    let to = layout.column("to") ?? -1
+    let members = layout.column("members")
+    let timeset = layout.column("timeset")
+    let columns = layout.heads(table).filter {
+      !["from", "to", "timeset", "members"].contains($0.head)
+    }.map { (column: $0.column, place: ties.place($0.head), head: $0.head) }
+    let (fromPlace, toPlace) = (ties.place("from"), ties.place("to"))
+    // Ends without a list of people are people.
+    var ends: [String: Named] = [:]
+    var lists: [String: [NameList.Entry]] = [:]
+    var unread: [String] = []
+    var listCount = 0
+    var selves = 0
+    var halves = 0
+    var totals = 0
+    // Whether a list in a cell is parted by commas only the cells together tell.
+    var whole: Set<String> = []
+    if from >= 0 { for row in table.rows { whole.insert(table.cell(row, from)) } }
+    func isWhole(_ text: String) -> Bool {
+      // Names that stand at both ends are names, unless a list of people says that they are several.
+      !hasList && whole.contains(text) || Self.hasKind(text)
+        || otherMembers.contains(headingKey(text))
+    }
+    for row in table.rows {
+      var facts: [(place: Int, text: String)] = []
+      for (column, place, head) in columns {
+        var text = table.cell(row, column)
+        if head == "direction" { text = Self.direction(text) }
+        facts.append((place, text))
+      }
+      if let timeset, let stretch = GraphTime.stretch(table.cell(row, timeset)) {
+        facts += [(ties.place("started"), stretch.start), (ties.place("ended"), stretch.end)]
+      }
+      if let members, !table.cell(row, members).isEmpty {
+        let list = entries(table.list(row, members))
+        unread += list.unread
+        var ids: [String] = []
+        for entry in list.names where entry.answer != .none {
+          switch named(entry.name, addsUnknown: !hasList) {
+          case .people(let found): ids += found
+          case .nobody: break
+          case .waits: result.waiting += 1
+          }
+        }
+        if ids.count > 1 {
+          ties.add([(ties.place("members"), ids.joined(separator: ";"))] + facts)
+          tieCount += 1
+        }
+        continue
+      }
+      guard from >= 0, to >= 0, !TotalRow.isOne(table.cell(row, from)) else {
+        totals += 1
+        continue
+      }
+      let (a, b) = (table.cell(row, from), table.cell(row, to))
+      if a.isEmpty || b.isEmpty {
+        halves += 1
+        continue
+      }
+      func listed(_ text: String, _ column: Int) -> [NameList.Entry] {
+        if let known = lists[text] { return known }
+        var list = [NameList.Entry(name: text)]
+        if !isWhole(text), hasList {
+          let found = entries(table.list(row, column))
+          unread += found.unread
+          list = found.names
+        } else if !isWhole(text) {
+          let book = book
+          list = NameList.listed(table.list(row, column), known: { book.knows($0) })
+        }
+        lists[text] = list
+        return list
+      }
+      let starts = whole.contains(b) && a == b ? [NameList.Entry(name: a)] : listed(a, from)
+      let finishes = listed(b, to)
+      if starts.count > 1 || finishes.count > 1 { listCount += 1 }
+      if starts.isEmpty || finishes.isEmpty { halves += 1 }
+      for start in starts {
+        let first = end(start.name, &ends)
+        for finish in finishes {
+          let second = end(finish.name, &ends)
+          var said = facts
+          if case .tie(let depth, let frequency, _) = finish.answer {
+            if !frequency.isEmpty { fill("frequency", frequency, in: &said) }
+            if let depth { fill("depth", depth.word, in: &said) }
+          }
+          if finish.answer == .none { continue }
+          guard case .people(let one) = first, case .people(let other) = second else {
+            if case .nobody = first { continue }
+            if case .nobody = second { continue }
+            result.waiting += 1
+            continue
+          }
+          for a in one {
+            for b in other {
+              if a == b {
+                selves += 1
+                continue
+              }
+              ties.add([(fromPlace, a), (toPlace, b)] + said)
+              tieCount += 1
+            }
+          }
+        }
+      }
+    }
+    if selves > 0 {
+      result.remarks.append(
+        "\(table.title): \(counted(selves, "row ties", "rows tie")) somebody to themselves and \(selves == 1 ? "was" : "were") left out."
+      )
+    }
+    if halves > 0 {
+      result.remarks.append(
+        "\(table.title): \(counted(halves, "row names", "rows name")) nobody at one end and \(halves == 1 ? "was" : "were") left out. Name both people in each row."
+      )
+    }
+    if totals > 0 {
+      result.remarks.append(
+        "\(table.title): \(counted(totals, "row")) with a total \(totals == 1 ? "was" : "were") left out."
+      )
+    }
+    remark(unread, in: table)
+    result.readings.append(
+      "\(table.title): \(listCount > 0 ? "a list of whom each names" : "an edge list"), \(counted(tieCount - before, "tie"))"
+    )
+  }
+
+  /// Says a fact of a tie unless its row does.
+  mutating func fill(
+    _ head: String, _ text: String, in facts: inout [(place: Int, text: String)]
+  ) {
+    let place = ties.place(head)
+    if let known = facts.firstIndex(where: { $0.place == place }) {
+      if facts[known].text.isEmpty { facts[known].text = text }
+    } else {
+      facts.append((place, text))
+    }
+  }
+
+  static func direction(_ text: String) -> String {
+    switch folded(text) {
+    case "directed", "oneway", "1", "yes", "true": "directed"
+    case "undirected", "mutual", "both", "twoway", "0", "no", "false": "mutual"
+    default: text
+    }
+  }
+
+  /// Whether a text says what kind of member it is, as in team:12.
+  static func hasKind(_ text: String) -> Bool {
+    MemberKind.allCases.contains { text.lowercased().hasPrefix($0.rawValue + ":") }
+  }
+
+  /// Whom the end of a tie names, looked up once a text.
+  mutating func end(_ text: String, _ ends: inout [String: Named]) -> Named {
+    if let known = ends[text] {
+      if case .waits = known { counts[cleaned(text), default: 0] += 1 }
+      return known
+    }
+    let found: Named
+    if !hasList, result.mapping.names[text] == nil {
+      // An edge list alone makes its people, whatever they are called: its ids are ids.
+      let id: String
+      if case .sure(let known) = book.match(text) { id = known } else { id = text }
+      add(id, name: id)
+      found = .people([id])
+    } else {
+      let isOther = otherMembers.contains(headingKey(text)) && book.match(text) == .unknown
+      found = isOther || Self.hasKind(text) ? .people([text]) : named(text, addsUnknown: false)
+    }
+    ends[text] = found
+    return found
+  }
+}

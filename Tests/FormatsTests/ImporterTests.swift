@@ -1,0 +1,380 @@
+import Testing
+
+@testable import Formats
+
+/// What small files come to: everybody named is a tie, a question or counted, and nobody is made of two.
+@Suite struct ImporterTests {
+  private static let staff = """
+    Staff ID,Name,School,Email
+    0001,Amy Ball,Oakfield,a.ball@t.org
+    0002,Gita Rao,Moor Lane,g.rao@t.org
+    0003,Farah Khan,Moor Lane,f.khan@t.org
+    0004,Ian Smith,Moor Lane,i.smith@t.org
+    0005,Priya Shah,Oakfield,p.shah@t.org
+
+    """
+
+  private func imported(_ files: [String: String], mapping: String = "") throws -> Imported {
+    var tables: [SourceTable] = []
+    for (name, text) in files.sorted(by: { $0.key < $1.key }) {
+      tables += try ImportFile.tables(name: name, bytes: Array(text.utf8))
+    }
+    var importer = Importer(
+      tables, register: nil, earlier: try ImportMapping(reading: mapping))
+    return try importer.run()
+  }
+
+  private func rows(_ imported: Imported, _ file: String) -> [String] {
+    imported.files.first { $0.name == file }.map {
+      String(decoding: $0.bytes, as: UTF8.self).split(whereSeparator: \.isNewline).dropFirst().map(
+        String.init)
+    } ?? []
+  }
+
+  /// The ties as from-to, and from-to-how often where that is said.
+  private func ties(_ imported: Imported) -> [String] {
+    let text =
+      imported.files.first { $0.name == "collaborations.csv" }.map {
+        String(decoding: $0.bytes, as: UTF8.self)
+      } ?? ""
+    let lines = text.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let often = lines.first?.firstIndex(of: "frequency")
+    return lines.dropFirst().map { cells in
+      [cells[0], cells[1], often.map { cells[$0] } ?? ""].filter { !$0.isEmpty }
+        .joined(separator: "-")
+    }
+  }
+
+  private func answers(_ cell: String) -> String {
+    """
+    Timestamp,Email address,Your name,Who have you worked with?
+    1,i.smith@t.org,Ian Smith,"\(cell)"
+    2,a.ball@t.org,Amy Ball,Gita Rao
+    3,p.shah@t.org,Priya Shah,Amy Ball
+
+    """
+  }
+
+  @Test(arguments: [
+    ("Amy Ball, Farah Khan", ["0004-0001", "0004-0003"]),
+    ("Amy Ball; Farah Khan, Gita Rao", ["0004-0001", "0004-0002", "0004-0003"]),
+    ("Rao, Gita; Amy Ball, Farah Khan", ["0004-0001", "0004-0002", "0004-0003"]),
+    ("Ball, Amy", ["0004-0001"]), ("Rao, Gita; Ball, Amy", ["0004-0001", "0004-0002"]),
+    ("Ball, Amy, Rao, Gita", ["0004-0001", "0004-0002"]),
+    ("Gita Rao, Amy Ball and Farah Khan", ["0004-0001", "0004-0002", "0004-0003"]),
+    ("Amy Ball & Gita Rao", ["0004-0001", "0004-0002"]),
+    ("Amy Ball/Gita Rao", ["0004-0001", "0004-0002"]),
+    ("Amy Ball + Gita Rao", ["0004-0001", "0004-0002"]),
+    ("Amy Ball\nGita Rao", ["0004-0001", "0004-0002"]),
+    ("1. Amy Ball\n2. Gita Rao", ["0004-0001", "0004-0002"]),
+    ("Amy Ball (Head, Oakfield), Gita Rao", ["0004-0001", "0004-0002"]),
+    ("Farah Khan (weekly); Gita Rao (daily)", ["0004-0002-daily", "0004-0003-weekly"]),
+    ("Gita Rao: monthly", ["0004-0002-monthly"]),
+    ("Gita Rao every week", ["0004-0002-every week"]),
+    ("Gita Rao, weekly", ["0004-0002-weekly"]), ("Gita Rao (never)", []),
+    ("Gita Rao - never; Amy Ball", ["0004-0001"]), ("Gita Rao (Year 3)", ["0004-0002"]),
+    ("No one", []),
+  ]) func aListKeepsEverybody(_ one: (cell: String, ties: [String])) throws {
+    let imported = try imported(["a.csv": answers(one.cell), "staff.csv": Self.staff])
+    #expect(ties(imported) == (["0001-0002", "0005-0001"] + one.ties).sorted(), "\(one.cell)")
+    #expect(imported.waiting == 0 && imported.doubts.isEmpty, "\(one.cell)")
+  }
+
+  @Test(arguments: [
+    ("Amy Ball, Kate Newman", ["Kate Newman"], 1), ("Kate Newman; Amy Ball", ["Kate Newman"], 1),
+    ("Amy Ball and Kate Newman", ["Kate Newman"], 1),
+    ("Kate Newman (weekly), Zed Zee", ["Kate Newman", "Zed Zee"], 0),
+    ("Kate Newman every week; Amy Ball", ["Kate Newman"], 1),
+    ("Amy Ball (and Gita Rao)", ["Amy Ball (and Gita Rao)"], 0),
+    ("Amy Ball; Year 3 lead", ["Year 3 lead"], 1),
+  ]) func whoeverIsNotKnownIsAskedFor(
+    _ one: (cell: String, waiting: [String], ties: Int)
+  ) throws {
+    let imported = try imported(["a.csv": answers(one.cell), "staff.csv": Self.staff])
+    #expect(imported.mapping.waitingNames == one.waiting, "\(one.cell)")
+    #expect(imported.waiting == one.waiting.count && imported.tieCount == 2 + one.ties)
+  }
+
+  /// Both ends of a tie are asked for at once, and one tie waits.
+  @Test func whoAnswersMayWaitToo() throws {
+    let form = answers("Amy Ball").replacing("i.smith@t.org,Ian Smith", with: ",Nemo Nowhere")
+      .replacing("Amy Ball\"", with: "Amy Ball; Zed Zee\"")
+    let imported = try imported(["a.csv": form, "staff.csv": Self.staff])
+    #expect(imported.mapping.waitingNames == ["Nemo Nowhere", "Zed Zee"])
+    #expect(imported.waiting == 2 && imported.tieCount == 2)
+  }
+
+  @Test func anEdgeListKeepsEverybody() throws {
+    let list = """
+      From,To,Strength
+      Ian Smith,"Amy Ball, Farah Khan",1
+      "Priya Shah, Gita Rao",Amy Ball,2
+      Amy Ball,Gita Rao (weekly),
+      Amy Ball,,2
+      Ian Smith,TBC,2
+      Total,,5
+
+      """
+    let imported = try imported(["list.csv": list, "staff.csv": Self.staff])
+    #expect(
+      ties(imported) == ["0001-0002-weekly", "0002-0001", "0004-0001", "0004-0003", "0005-0001"])
+    #expect(imported.remarks.contains { $0.contains("2 rows name nobody at one end") })
+    #expect(imported.remarks.contains { $0.contains("1 row with a total") })
+  }
+
+  /// The ids of a graph are ids, whatever words they are.
+  @Test func idsOfAGraphAreNoAnswers() throws {
+    let imported = try imported(["g.csv": "source,target\n0,x\nx,no\nR&D,0\nno,weekly\n"])
+    #expect(ties(imported) == ["0-x", "R&D-0", "no-weekly", "x-no"])
+  }
+
+  @Test func aFormAsksForTheName() throws {
+    let form = """
+      ID,Start time,Completion time,Email,Name,What is your full name?,Which colleagues do you turn to?
+      1,9:00,9:05,anonymous,,Gita Rao,Amy Ball;
+      2,9:00,9:05,anonymous,,Farah Khan,Gita Rao;Amy Ball;
+
+      """
+    let imported = try imported(["a.csv": form, "staff.csv": Self.staff])
+    #expect(ties(imported) == ["0002-0001", "0003-0001", "0003-0002"])
+    #expect(imported.answers == 2)
+    // Without a name nobody answered, whatever the number of the answer.
+    let nameless = form.replacing("What is your full name?", with: "Shoe size").replacing(
+      "Gita Rao,A", with: "41,A"
+    ).replacing("Farah Khan", with: "42")
+    let other = try self.imported(["a.csv": nameless, "staff.csv": Self.staff])
+    #expect(other.answers == 0 && other.tieCount == 0)
+    #expect(other.remarks.contains { $0.hasPrefix("a.csv is not used") })
+  }
+
+  @Test func aFormMayAskForFirstAndLastName() throws {
+    let form = """
+      Timestamp,First name,Last name,Who do you work with?
+      1,Gita,Rao,Amy Ball
+      2,Farah,Khan,"Gita Rao, Amy Ball"
+
+      """
+    let imported = try imported(["a.csv": form, "staff.csv": Self.staff])
+    #expect(ties(imported) == ["0002-0001", "0003-0001", "0003-0002"])
+    let again = try self.imported(
+      ["a.csv": form, "staff.csv": Self.staff], mapping: imported.mapping.text)
+    #expect(ties(again) == ties(imported))
+  }
+
+  /// An id that everybody has is nobody's, and reading it takes no longer for that.
+  @Test func anIdThatEverybodyHas() throws {
+    let rows = (0..<3_000).map { "12,First\($0) Last\($0),Oakfield\n" }.joined()
+    let imported = try imported(["staff.csv": "Staff ID,Name,School\n" + rows])
+    #expect(imported.peopleCount == 3_000)
+    #expect(imported.remarks.count == 1 && imported.remarks[0].utf8.count < 400)
+  }
+
+  @Test func neverBesideAColleagueIsNoTie() throws {
+    let form = """
+      Your name,Colleague 1,How often 1,Colleague 2,How often 2
+      Amy Ball,Farah Khan,Weekly,Gita Rao,Never
+      Ian Smith,Priya Shah,Never,,
+      Gita Rao,Amy Ball,Daily,Ian Smith,
+
+      """
+    let imported = try imported(["a.csv": form, "staff.csv": Self.staff])
+    #expect(ties(imported) == ["0001-0003-Weekly", "0002-0001-Daily", "0002-0004"])
+    // What the mapping says of it reads back.
+    let again = try self.imported(
+      ["a.csv": form, "staff.csv": Self.staff], mapping: imported.mapping.text)
+    #expect(ties(again) == ties(imported))
+  }
+
+  /// How often somebody meets others is not said of whoever is named in the column before.
+  @Test func aQuestionOfItsOwnIsSaidOfNobody() throws {
+    let form = """
+      Your name,Who else?,How often do you work with colleagues in other schools?
+      Amy Ball,Farah Khan,Never
+      Ian Smith,Priya Shah; Amy Ball,Never
+
+      """
+    let imported = try imported(["a.csv": form, "staff.csv": Self.staff])
+    #expect(ties(imported) == ["0001-0003", "0004-0001", "0004-0005"])
+  }
+
+  @Test func headingsInTwoRows() throws {
+    let form = """
+      Respondent ID,Collector ID,What is your name?,Which colleagues do you work with?,,,How often do you meet?,
+      ,,Open-Ended Response,Amy Ball,Farah Khan,Other,Amy Ball,Farah Khan
+      11,4,Gita Rao,Amy Ball,,Ian Smith,Weekly,Never
+      12,4,Priya Shah,,Farah Khan,,,Daily
+
+      """
+    let imported = try imported(["a.csv": form, "staff.csv": Self.staff])
+    #expect(
+      ties(imported).sorted() == [
+        "0002-0001", "0002-0001-Weekly", "0002-0004", "0005-0003", "0005-0003-Daily",
+      ])
+  }
+
+  // MARK: - People
+
+  @Test func namesThatDifferUnderOneIdAreTwoPeople() throws {
+    let imported = try imported([
+      "staff.csv":
+        "Staff ID,Name,School\n12,Amy Ball,Oakfield\n12,Bob Brown,Moor Lane\n13,Cara Cole,Moor Lane\n13,\"Cole, Cara\",Oakfield\n",
+      "ties.csv": "from,to\n13,12\n13,Amy Ball\n",
+    ])
+    #expect(
+      rows(imported, "people.csv").map { $0.split(separator: ",")[0] } == [
+        "12 (Amy Ball)", "12 (Bob Brown)", "13",
+      ])
+    #expect(ties(imported) == ["13-12 (Amy Ball)"])
+    #expect(imported.waiting == 1 && imported.near["12"]?.count == 2)
+    #expect(imported.remarks.contains { $0.contains("Amy Ball and Bob Brown") })
+  }
+
+  @Test func anAddressTellsNamesakesApart() throws {
+    let imported = try imported([
+      "staff.csv":
+        "Name,School,Email\nJohn Smith,Oakfield,j@t.org\nJohn Smith,Moor Lane,john@t.org\nAmy Ball,Oakfield,\n"
+    ])
+    #expect(rows(imported, "people.csv").count == 3)
+    let one = try self.imported([
+      "staff.csv":
+        "Name,School,Job title\nJohn Smith,Oakfield,Teacher\nJohn Smith,Moor Lane,Head\nCara Cole,Oakfield,Teacher\n"
+    ])
+    #expect(rows(one, "people.csv").count == 2)
+    #expect(one.remarks.contains { $0.contains("John Smith") })
+  }
+
+  @Test func twoListsOfTheSamePeopleAreOne() throws {
+    let second = """
+      Name,Team,Email
+      Amy Ball,Maths,A.Ball@t.org
+      Gita Rao,English,
+      New Person,English,n.person@t.org
+
+      """
+    let imported = try imported(["f.csv": second, "staff.csv": Self.staff])
+    #expect(rows(imported, "people.csv").count == 6)
+    #expect(rows(imported, "people.csv")[0] == "0001,Amy Ball,Oakfield,Maths,a.ball@t.org")
+    let other = try self.imported([
+      "a.csv": "Staff ID,Name,School\n0001,Zoe Zed,Oakfield\n", "staff.csv": Self.staff,
+    ])
+    #expect(rows(other, "people.csv").count == 6)
+    #expect(other.remarks.contains { $0.contains("Zoe Zed and Amy Ball") })
+  }
+
+  @Test(arguments: [
+    "Legal Surname,Legal Forename,Staff Code,Establishment,Main Role,Work email address",
+    "Last name,First name,Payroll number,School(s),Job title,Email",
+    "Legal last name,Legal first name,Arbor Staff ID,Sites,Job titles,Email address",
+  ]) func headingsOfOtherSystems(_ headings: String) throws {
+    let imported = try imported([
+      "list.csv": headings
+        + "\nBall,Amy,S1,Oakfield,Head,a@t.org\nRao,Gita,S2,Moor Lane,SENCO,g@t.org\n"
+    ])
+    #expect(
+      rows(imported, "people.csv") == [
+        "S1,Amy Ball,Oakfield,Head,a@t.org", "S2,Gita Rao,Moor Lane,SENCO,g@t.org",
+      ])
+    #expect(imported.remarks.isEmpty)
+  }
+
+  @Test func aListWithoutSchoolsSaysSo() throws {
+    let imported = try imported(["s.csv": "id,name,team\n1,Amy Ball,x\n2,Gita Rao,x\n"])
+    #expect(imported.remarks.contains { $0.contains("no column of schools was found") })
+  }
+
+  @Test func ofTwoColumnsTheFirstCountsAndTheOtherIsKept() throws {
+    let list =
+      "Staff ID,Name,School,School\nJ1,John Smith,Oakfield,OAK\nC1,Cara Cole,Moor Lane,MLA\n"
+    let imported = try imported(["s.csv": list])
+    #expect(
+      rows(imported, "people.csv") == ["C1,Cara Cole,Moor Lane,MLA", "J1,John Smith,Oakfield,OAK"])
+    let again = try self.imported(["s.csv": list], mapping: imported.mapping.text)
+    #expect(rows(again, "people.csv") == rows(imported, "people.csv"))
+  }
+
+  @Test func ofTwoPostsTheFirstCounts() throws {
+    let imported = try imported([
+      "s.csv":
+        "Staff ID,Name,School,Role\nJ1,John Smith,Oakfield,Teacher\nJ1,John Smith,Moor Lane,Cover\n"
+    ])
+    #expect(rows(imported, "people.csv") == ["J1,John Smith,Oakfield,Teacher"])
+  }
+
+  @Test(arguments: ["Total 18", "Count: 9", "Grand total", "Total present", "Vacancy"])
+  func aTotalIsNobody(_ text: String) throws {
+    let imported = try imported(["s.csv": "Name,School\nAmy Ball,Oakfield\n\(text),\n"])
+    #expect(rows(imported, "people.csv").count == 1)
+    #expect(TotalRow.isOne(text) && !TotalRow.isOne("Total Learning Academy"))
+  }
+
+  // MARK: - What is not used, and decisions
+
+  @Test func whatIsNotUsedIsNamed() throws {
+    let imported = try imported([
+      "staff.csv": Self.staff,
+      "pairs.csv": "Mentor,Mentee,Begun\nAmy Ball,Farah Khan,Sep\nGita Rao,Ian Smith,Oct\n",
+      "odd.csv": "colour,shape\nred,round\nblue,square\n",
+    ])
+    let said = imported.remarks.filter { $0.contains("is not used") }
+    #expect(said.map { String($0.prefix { $0 != " " }) } == ["odd.csv", "pairs.csv"])
+    #expect(said.last?.contains("Mentor = from and Mentee = to") == true)
+  }
+
+  @Test func aDecisionMayBeSeveralPeople() throws {
+    let files = ["a.csv": answers("The leads; Nemo; Zed"), "staff.csv": Self.staff]
+    let imported = try imported(
+      files, mapping: "[names]\nThe leads = 0001; Rao, Gita\nNemo = 9999\nZed = nobody\n")
+    #expect(ties(imported) == ["0001-0002", "0004-0001", "0004-0002", "0005-0001"])
+    #expect(imported.waiting == 1 && imported.doubts.count == 1)
+    #expect(imported.doubts.first?.contains("9999") == true)
+    #expect(imported.mapping.names["Nemo"] == "9999")
+  }
+
+  @Test func aMappingIsReadAsItWasMeant() throws {
+    let text = "\u{FEFF}# ours\r\n[a.csv]\r\nsurvey answers\r\nYour name = who\r\nWho? = ties\r\n"
+    let mapping = try ImportMapping(reading: text)
+    let table = SourceTable(
+      file: "a.csv", sheet: Sheet(name: "", [["Your name", "Who?"], ["Amy", "Bo"]]))
+    #expect(
+      mapping.layout(of: table, like: Layout(.unused, [.unused, .unused]))
+        == Layout(.survey, [.who, .ties("Who")]))
+    for use in ["tie", "whoo", "schol"] {
+      #expect(throws: FormatError.self) {
+        try ImportMapping(reading: "[a.csv]\nsurvey answers\nYour name = \(use)\n")
+      }
+    }
+    let imported = try imported(
+      ["a.csv": answers("Amy Ball"), "staff.csv": Self.staff],
+      mapping:
+        "[a.csv]\nsurvey answers\nYour name = who\nWho have you worked with? = ties: x\nEmail address = email\nYour nmae = kept\n"
+    )
+    #expect(imported.remarks.contains { $0.contains("Your nmae") })
+    #expect(rows(imported, "collaborations.csv").first == "0001,0002,x")
+  }
+
+  /// Every use that Weft writes, it reads.
+  @Test(arguments: Shape.allCases) func usesReadBack(_ shape: Shape) throws {
+    for use in ImportMapping.uses(shape, "Who?") + ["kept", "not used", "answer on: Who?"] {
+      _ = try ImportMapping(reading: "[a.csv]\n\(shape.rawValue)\nWho? = \(use)\n")
+    }
+  }
+
+  @Test func schoolsMatchByTheirWords() throws {
+    let register = """
+      URN,EstablishmentName,EstablishmentStatus (name),OpenDate,CloseDate,PhaseOfEducation (name)
+      140001,St Mary's Church of England Primary School,Open,01-09-2019,,Primary
+      140002,Oakfield School,Open,01-09-2020,,Primary
+      150000,Elsewhere,Open,01-09-2020,,Primary
+
+      """
+    let imported = try imported([
+      "staff.csv":
+        "id,name,school\n1,Ann,St Mary's C of E Primary School\n2,Bo,Oakfield\n3,Cy,Nowhere\n",
+      "edubasealldata.csv": register,
+    ])
+    #expect(rows(imported, "people.csv") == ["1,Ann,140001", "2,Bo,140002", "3,Cy,Nowhere"])
+    #expect(imported.remarks.contains { $0.contains("Nowhere") })
+  }
+}
