@@ -32,7 +32,7 @@ extension PurposeReport {
       "\(counted(book.entries.count, "goal")): \(network.records.asks("goals.measure") ? "\(counted(count(.noMeasure))) without a measure" : "how they are measured is not recorded"), \(network.records.asks("goals.owner") ? "\(counted(count(.oneOwner))) with one owner only" : "who owns them is not recorded")\(book.asksGoals ? ", \(counted(count(.noTies))) that no recorded work is linked to" : "").",
       book.asksGoals
         ? "\(Self.answer(book.ties > 0 ? Double(book.linked) / Double(book.ties) : nil)) of \(counted(book.ties, "tie and group", "ties and groups")) name a goal."
-        : "What work each goal has cannot be told: collaborations.csv has no column goal.",
+        : "What work each goal has cannot be told: no row of collaborations.csv names a goal.",
     ]
     let wrong = book.entries.filter { $0.flags.contains(.goingWrong) }
     sentences.append(shared(book))
@@ -175,8 +175,8 @@ extension PurposeReport {
       sentences: [
         "\(counted(book.stories.count, "story", "stories")); \(effect). \(tellers)",
         records.asks("stories.who")
-          ? "\(counted(book.stories.count { $0.sides.count > 1 })) bring together more than one school, team of the centre or sector."
-          : "Who took part is not recorded: add the column who to stories.csv.",
+          ? together(book)
+          : "Who took part is not recorded: the column who of stories.csv is for that.",
       ] + untold)
     let order = book.stories.sorted {
       ($1.diversity ?? -1, $0.story.id) < ($0.diversity ?? -1, $1.story.id)
@@ -202,6 +202,17 @@ extension PurposeReport {
     pages.add("untold", "What has no story yet", untoldTable)
     pages.closing = "Next: weft ideas FOLDER for where ideas come from."
     return pages
+  }
+
+  /// How many stories bring sides together, of those that say who took part.
+  private func together(_ book: StoryBook) -> String {
+    let count = book.acrossSides
+    let of =
+      book.withParties == book.stories.count
+      ? ""
+      : " of the \(counted(book.withParties)) that \(book.withParties == 1 ? "says" : "say") who took part"
+    return
+      "\(count == 0 ? "None" : counted(count))\(of) \(count < 2 ? "brings" : "bring") together more than one school, team of the centre or sector."
   }
 
   /// The partnerships that a story is of.
@@ -318,7 +329,7 @@ extension PurposeReport {
     let unasked = book.entries.count { !$0.notAsked.isEmpty }
     var pages = Pages(sentences: [
       book.tellsMissed
-        ? "\(counted(book.entries.count, "decision")); \(counted(unasked)) affected somebody who was not consulted."
+        ? "\(decided(book)); \(unasked == 0 ? "none" : counted(unasked)) affected somebody who was not consulted."
         : "\(counted(book.entries.count, "decision")); \(!book.tellsConsulted ? "who was consulted" : !book.tellsDeciders ? "who took them" : "whom they affected") is not recorded."
     ])
     if book.tellsParts {
@@ -347,7 +358,7 @@ extension PurposeReport {
               !book.tellsConsulted
                 ? "not recorded"
                 : entry.decision.consulted.isEmpty
-                  ? "nobody" : words.list(entry.decision.consulted, most: 4)),
+                  ? "none recorded" : words.list(entry.decision.consulted, most: 4)),
             .text(words.list(entry.notAsked, most: 4)),
           ]
         }))
@@ -369,6 +380,15 @@ extension PurposeReport {
         }))
     pages.closing = "Next: weft voices FOLDER for whose needs are heard."
     return pages
+  }
+
+  /// How many decisions there are, and how many of them say whom they affect.
+  private func decided(_ book: DecisionBook) -> String {
+    let all = counted(book.entries.count, "decision")
+    let told = book.withAffected
+    return told == book.entries.count
+      ? all
+      : "\(all), \(counted(told)) of which \(told == 1 ? "says whom it affects" : "say whom they affect")"
   }
 
   /// The decision that reaches most who were not asked.

@@ -280,6 +280,9 @@ extension TermComparisonReport {
         a.flatMap { a in b.map { .count($0 - a) } } ?? .empty, .text(""), .text("as recorded"),
       ]
     }
+    func partnerships(_ analysis: Analysis) -> Int? {
+      analysis.network.records.tellsPartnerships ? analysis.ledger.entries.count : nil
+    }
     func red(_ analysis: Analysis) -> Int? {
       analysis.ledger.entries.isEmpty ? nil : analysis.ledger.entries.count { $0.status == .red }
     }
@@ -299,7 +302,7 @@ extension TermComparisonReport {
         ],
         row("pairs tied", was.study.graph.tieCount, isNow.study.graph.tieCount),
         row("topics with a single holder", found.topics?.single.then, found.topics?.single.now),
-        row("partnerships", was.ledger.entries.count, isNow.ledger.entries.count),
+        row("partnerships", partnerships(was), partnerships(isNow)),
         row("of them red", red(was), red(isNow)),
       ])
   }

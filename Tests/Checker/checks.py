@@ -911,14 +911,14 @@ class Checker:
         found = [self.effects(d) for d in self.ws.partnerships.values()]
         self.number_is("to-show", text, at, m["n"], len(found))
         self.number_is("to-show", text, at, m["story"], sum(s for s, _ in found), absence=True)
-        asked = self.ws.has("partnerships", "shared_goal") and self.ws.has("goals", "measure") and self.ws.has("progress", "value")
+        asked = self.ws.says("partnerships", "shared_goal") and self.ws.says("goals", "measure") and self.ws.says("progress", "value")
         self.claims.claim("to-show-untold", at.where, text, "not recorded", not asked, "all columns are there", True)
 
     def check_to_show_goal(self, text, m, at):
         found = [self.effects(d) for d in self.ws.partnerships.values()]
         self.number_is("to-show", text, at, m["n"], len(found))
         self.number_is("to-show", text, at, m["goal"], sum(g for _, g in found), absence=True)
-        asked = self.ws.has("stories", "who") and self.ws.has("stories", "impact")
+        asked = self.ws.says("stories", "who") and self.ws.says("stories", "impact")
         self.claims.claim("to-show-untold", at.where, text, "not recorded", not asked, "all columns are there", True)
 
     def check_to_show_unrecorded(self, text, m, at):
@@ -1001,8 +1001,8 @@ class Checker:
         self.number_is("goals-unmeasured", text, at, m["unmeasured"], len([g for g in goals if not g["measure"]]))
         self.number_is("goals-one-owner", text, at, m["one"], len([g for g in goals if len(self.owners(g)) == 1]))
         unlinked = len([g for g in goals if not self.goal_work(g)])
-        if not self.ws.has("collaborations", "goal") and say.number(m["unlinked"]):
-            self.claims.claim("goals-unlinked", at.where, text, m["unlinked"], False, "collaborations.csv has no column goal", True)
+        if not self.ws.says("collaborations", "goal") and say.number(m["unlinked"]):
+            self.claims.claim("goals-unlinked", at.where, text, m["unlinked"], False, "no row of collaborations.csv names a goal", True)
         else:
             self.number_is("goals-unlinked", text, at, m["unlinked"], unlinked)
 
@@ -1010,8 +1010,8 @@ class Checker:
         work = self.work()
         self.number_is("work", text, at, m["n"], len(work), ("ties and groups",))
         if m["p"]:
-            if not self.ws.has("collaborations", "goal"):
-                self.claims.claim("goal-linked", at.where, text, m["p"], False, "collaborations.csv has no column goal", True)
+            if not self.ws.says("collaborations", "goal"):
+                self.claims.claim("goal-linked", at.where, text, m["p"], False, "no row of collaborations.csv names a goal", True)
             else:
                 self.percent_is("goal-linked", text, at, m["p"], len([w for w in work if w["goal"]]) / len(work) if work else None)
 
@@ -1034,8 +1034,8 @@ class Checker:
 
     def check_decision_unrecorded(self, text, m, at):
         self.happened("decisions", text, at, m["n"], self.ws.decisions.values())
-        heard = [d for d in self.ws.decisions.values() if d["consulted"]]
-        self.claims.claim("decision-unrecorded", at.where, text, "not recorded", not heard, f"{len(heard)} say who", True)
+        role = {"who was consulted": "consulted", "who took them": "decided_by", "whom they affected": "affects"}[m["what"].lower()]
+        self.claims.claim("decision-unrecorded", at.where, text, "not recorded", not self.ws.says("decisions", role), f"some say {role}", True)
 
     def check_story_count(self, text, m, at):
         stories = self.ws.stories.values()
@@ -1048,6 +1048,7 @@ class Checker:
         self.claims.claim("story-voices", at.where, text, sorted(said), said == voices, sorted(voices), not said)
 
     def check_story_sides(self, text, m, at):
+        self.happened("story-told", text, at, m["of"] or str(len(self.upto(self.ws.stories.values()))), self.ws.stories.values(), lambda s: s["who"])
         self.happened("story-sides", text, at, m["n"], self.ws.stories.values(), lambda s: len({self.side(p) for p in s["who"]}) > 1)
 
     def kept(self, idea):
@@ -1110,8 +1111,12 @@ class Checker:
     def check_decision_count(self, text, m, at):
         decisions = self.ws.decisions.values()
         self.happened("decisions", text, at, m["n"], decisions)
-        if not self.ws.has("decisions", "consulted") and say.number(m["unasked"]):
-            self.claims.claim("decisions-unasked", at.where, text, m["unasked"], False, "decisions.csv does not say who was consulted", True)
+        told = [d for d in self.upto(decisions) if d["affects"]]
+        said = m["told"] or m["told1"] or m["n"]
+        self.number_is("decisions-told", text, at, said, len(told))
+        silent = [role for role in ["decided_by", "consulted", "affects"] if not self.ws.says("decisions", role)]
+        if silent:
+            self.claims.claim("decisions-unasked", at.where, text, m["unasked"], False, f"decisions.csv says nothing under {silent}", True)
         else:
             self.happened("decisions-unasked", text, at, m["unasked"], decisions, lambda d: any(
                 not any(self.stands(h, a) for h in d["decided_by"] + d["consulted"]) for a in d["affects"]))

@@ -245,8 +245,29 @@ class Commands:
         for title in re.findall(r"<title>([^<]+?), \d[\d,]* (?:people|person)", svg) if not code else []:
             self.claims.claim("ambiguous-name", f"weft draw network --of {twice[0]['id']}", title, title, names[title] < 2, f"{names[title]} teams are called so")
 
+    def untold(self, figure):
+        """Whether the files say nothing of what a statement's figure counts."""
+        ws = self.ws
+        def silent(table, *roles):
+            return any(not ws.says(table, role) for role in roles)
+        return {"work-with-outcome": lambda: silent("collaborations", "outcome"),
+                "decisions-asked": lambda: silent("decisions", "decided_by", "consulted", "affects"),
+                "partners-consulted": lambda: silent("decisions", "decided_by", "consulted"),
+                "partners-asked": lambda: not ws.ratings,
+                "partnerships-agreed": lambda: silent("partnerships", "agreement"),
+                "partnerships-reviewed": lambda: silent("partnerships", "review_due"),
+                "partnerships-mutual": lambda: silent("partnerships", "gives") and silent("partnerships", "gets"),
+                "goals-measured": lambda: silent("goals", "measure", "owner") or silent("progress", "value"),
+                "ideas-bridged": lambda: silent("ideas", "origin", "carried_by", "adopted_by"),
+                "needs-answered": lambda: silent("needs", "voice") or silent("needs", "met") and silent("needs", "action"),
+                }.get(figure, lambda: False)()
+
     def evidence(self, data):
         """A statement's value from files that do not say is not known."""
+        for row in data["tables"].get("evidence", []):
+            if row.get("value") is not None:
+                text = f"{row['statement']}: {row['value']}"
+                self.claims.claim("evidence-untold", "weft evidence", text, row["value"], not self.untold(row.get("measure")), "the files say nothing of it", True)
         for row in data["tables"].get("evidence", []):
             text = f"{row['statement']}: {row.get('value')}"
             if re.search("outside|partners know|outside contacts|fields", row["statement"], re.I) and row.get("value") is not None and not self.study.partner_ties_recorded:
@@ -748,7 +769,18 @@ class CommandChecks:
         self.claims.pass_over()
 
     def check_goal_count_unasked(self, text, m, at):
-        self.claims.pass_over()
+        goals = list(self.ws.goals.values())
+        self.number_is("goals", text, at, m["n"], len(goals))
+        for role, said, truth in [("measure", m["unmeasured"], len([g for g in goals if not g["measure"]])),
+                                  ("owner", m["one"], len([g for g in goals if len(self.owners(g)) == 1]))]:
+            self.claims.claim("goals-unasked", at.where, text, role, self.ws.says("goals", role) == (said is not None), f"whether any row says {role}", True)
+            if said:
+                self.number_is(f"goals-{role}", text, at, said, truth)
+        if m["unlinked"]:
+            self.number_is("goals-unlinked", text, at, m["unlinked"], len([g for g in goals if not self.goal_work(g)]))
+
+    def check_goals_work_unknown(self, text, m, at):
+        self.claims.claim("goals-work-unknown", at.where, text, "not told", not self.ws.says("collaborations", "goal"), "some rows name a goal", True)
 
     def check_without_stands(self, text, m, at):
         lost = self._lost(at.leaving)
@@ -955,10 +987,19 @@ class CommandChecks:
         work = self.work()
         self.number_is("work", text, at, m["n"], len(work), ("ties and groups", str(self.period.in_words)))
         for role, said in [("goal", m["p"]), ("outcome", m["effect"])]:
-            if not self.ws.has("collaborations", role):
-                self.claims.claim("purpose-unrecorded", at.where, text, said, False, f"collaborations.csv has no column {role}", True)
+            if said is None:
+                self.claims.claim("purpose-unsaid", at.where, text, role, not self.ws.says("collaborations", role), f"some rows of collaborations.csv say {role}", True)
+            elif not self.ws.says("collaborations", role):
+                self.claims.claim("purpose-unrecorded", at.where, text, said, False, f"no row of collaborations.csv has anything under {role}", True)
             else:
                 self.percent_is("purpose", text, at, said, len([w for w in work if w[role]]) / len(work))
+
+    def check_purpose_untold(self, text, m, at):
+        if m["under"]:
+            self.number_is("work", text, at, m["n"], len(self.work()), ("ties and groups", str(self.period.in_words)))
+        silent = ["kind", "purpose"] if m["kinds"] else [role for role in ["goal", "outcome"] if role in (m["what"] or "")]
+        for role in silent:
+            self.claims.claim("purpose-untold", at.where, text, role, not self.ws.says("collaborations", role), f"some rows say {role}", True)
 
     # Words by which work is sorted (Docs/Partnerships.md).
     STRATEGIC = ("joint planning strategy strategic project moderation coaching teaching working_group design review improvement research "
@@ -1028,7 +1069,7 @@ class CommandChecks:
         self.claims.claim("purpose-not-twice", at.where, text, "none", not alike if text.startswith("No two") else not apart, len(apart), True)
 
     def check_purpose_twice_unknown(self, text, m, at):
-        missing = not self.ws.has("collaborations", "purpose") or not any(s["phase"] for s in self.ws.schools.values())
+        missing = not self.ws.says("collaborations", "purpose") or not any(s["phase"] for s in self.ws.schools.values())
         self.claims.claim("purpose-twice-unknown", at.where, text, m["columns"], missing, "the columns are there", True)
 
     def _ways(self):

@@ -840,7 +840,7 @@ class Figures(Checker, CommandChecks):
             work = len(self.goal_work(goal))
             self.claims.claim("goal-work", where, text, row["ties"], int(row["ties"]) == work, work)
             if "no work linked to it" in row["attention"]:
-                self.claims.claim("goal-unlinked", where, text, "no work", work == 0 and self.ws.has("collaborations", "goal"), "collaborations.csv has no column goal" if not work else work, True)
+                self.claims.claim("goal-unlinked", where, text, "no work", work == 0 and self.ws.says("collaborations", "goal"), "no row of collaborations.csv names a goal" if not work else work, True)
             if "no progress recorded" in row["attention"]:
                 self.claims.claim("goal-no-progress", where, text, "no progress", not goal["progress"], goal["progress"], True)
         for row in out.tables.get("ideas", []):

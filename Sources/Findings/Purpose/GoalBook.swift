@@ -10,7 +10,7 @@ public struct GoalBook: Sendable {
   /// Ties and working groups under way, and how many of them name a goal.
   public let ties: Int
   public let linked: Int
-  /// Whether the files have a place for the goal of a tie.
+  /// Whether any tie or group names a goal.
   public let asksGoals: Bool
 
   public struct Entry: Sendable, Equatable {

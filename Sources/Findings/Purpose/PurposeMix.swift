@@ -8,7 +8,7 @@ public struct PurposeMix: Sendable, Equatable {
   public let total: Int
   public let linkedToGoal: Int
   public let withOutcome: Int
-  /// Whether the files have a place for the goal of work, for its effect, and for what it is.
+  /// Whether any row says for which goal work is, what its effect was, and what it is.
   public let asksGoals: Bool
   public let asksOutcomes: Bool
   public let asksKinds: Bool

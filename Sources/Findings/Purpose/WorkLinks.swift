@@ -9,7 +9,7 @@ struct WorkLinks {
   private(set) var linked = 0
   /// Ties and working groups by the goal's place.
   private(set) var ofGoal: [Int: Int] = [:]
-  /// Whether the files have a place for the goal of work.
+  /// Whether any tie or group names a goal.
   let asksGoals: Bool
 
   init(_ network: Network, during period: Period) {
@@ -47,9 +47,9 @@ public struct Work: Sendable, Equatable {
 }
 
 extension Network {
-  /// Whether collaborations.csv has a column of one of the names.
+  /// Whether collaborations.csv has a column of one of the names and any row has something in it.
   func asks(_ names: [String]) -> Bool {
-    ties.attributes.contains { names.contains(folded($0.name)) }
+    ties.attributes.contains { names.contains(folded($0.name)) && !$0.values.isEmpty }
       || workingGroups.contains { $0.attributes.keys.contains { names.contains(folded($0)) } }
   }
 
