@@ -979,10 +979,13 @@ class Checker:
     # Goals, stories, ideas, decisions, voices.
 
     def work(self):
-        """Ties and working groups under way that are at least a contact."""
+        """Ties and working groups under way that are at least a contact, of people who are there."""
         study = self.main
-        ties = [t for t in self.ws.ties if study.period.overlaps(t["started"], t["ended"]) and t["depth"] != 0]
-        return ties + [g for g in self.ws.groups if study.period.overlaps(g["started"], g["ended"]) and g["depth"] != 0]
+        here = lambda e: e[0] != "person" or e[1] in study.people
+        now = lambda w: study.period.overlaps(w["started"], w["ended"]) and w["depth"] != 0
+        ties = [t for t in self.ws.ties if now(t) and all(here(e) for e in t["ends"])]
+        groups = [{**g, "members": [e for e in g["members"] if here(e)]} for g in self.ws.groups if now(g)]
+        return ties + [g for g in groups if len(g["members"]) > 1]
 
     def owners(self, goal):
         owners = set(goal["owners"])

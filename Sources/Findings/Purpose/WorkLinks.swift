@@ -54,7 +54,13 @@ extension Network {
   }
 
   /// Every tie and working group under way in a period that is at least a contact.
+  ///
+  /// Of people, those who are there: a tie of somebody who has left is not under way, nor is a group of which fewer than two are left.
   public func work(during period: Period) -> [Work] {
+    let presence = people.ended.indices.map {
+      period.overlaps(started: people.started[$0], ended: people.ended[$0])
+    }
+    func isThere(_ member: Int32) -> Bool { member >= presence.count || presence[Int(member)] }
     func column(_ names: [String]) -> Column? {
       ties.attributes.first { names.contains(folded($0.name)) }
     }
@@ -64,7 +70,9 @@ extension Network {
     let outcomes = column(Work.outcomeColumns)
     var work: [Work] = []
     for tie in 0..<ties.count
-    where ties.isCurrent(tie, during: period) && ties.reaches(tie, .networking) {
+    where ties.isCurrent(tie, during: period) && ties.reaches(tie, .networking)
+      && isThere(ties.from[tie]) && isThere(ties.to[tie])
+    {
       work.append(
         Work(
           members: [ties.from[tie], ties.to[tie]], depth: ties.depth(of: tie), kind: kinds?[tie],
@@ -73,12 +81,14 @@ extension Network {
     }
     for group in workingGroups
     where period.overlaps(started: group.started, ended: group.ended) && group.depth != Depth.none {
+      let members = group.members.filter { isThere($0) }
+      guard members.count > 1 else { continue }
       func cell(_ names: [String]) -> String? {
         group.attributes.sorted { $0.key < $1.key }.first { names.contains(folded($0.key)) }?.value
       }
       work.append(
         Work(
-          members: group.members, depth: group.depth,
+          members: members, depth: group.depth,
           kind: cell(Work.kindColumns) ?? "working group",
           purpose: cell(Work.purposeColumns), goal: cell(Work.goalColumns),
           outcome: cell(Work.outcomeColumns), started: group.started, isGroup: true))
