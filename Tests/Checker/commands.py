@@ -80,6 +80,8 @@ class Commands:
                 self.read(data["sentences"], f"weft {command}", data=data)
                 if command == "evidence":
                     self.evidence(data)
+                if command == "purpose":
+                    self.ways(data)
         if ws.skills:
             self.find()
         self.network()
@@ -244,6 +246,17 @@ class Commands:
         code, svg, _ = run(self.weft, "draw", "network", self.folder, "--of", twice[0]["id"], "-o", "-")
         for title in re.findall(r"<title>([^<]+?), \d[\d,]* (?:people|person)", svg) if not code else []:
             self.claims.claim("ambiguous-name", f"weft draw network --of {twice[0]['id']}", title, title, names[title] < 2, f"{names[title]} teams are called so")
+
+    def ways(self, data):
+        """The form of each kind of work, and how much of it there is and leads across."""
+        count, across = collections.Counter(), self.c._ways()[0]
+        for work in self.c.work():
+            count[folded(work["kind"] or ("working group" if "members" in work else ""))] += 1
+        for row in data["tables"].get("ways", []):
+            key, text = folded(row["kind"]), f"{row['kind']}: {row['form']}"
+            self.claims.claim("way-form", "weft purpose", text, row["form"], (row["form"] == "formal") == self.c.is_formal(row["kind"]), "Docs/Partnerships.md sorts it otherwise")
+            self.claims.claim("way-work", "weft purpose", f"{row['kind']}: {row['work']}", row["work"], row["work"] == count[key], count[key])
+            self.claims.claim("way-across", "weft purpose", f"{row['kind']}: {row['across']}", row["across"], row["across"] == across[key], across[key])
 
     def untold(self, figure):
         """Whether the files say nothing of what a statement's figure counts."""
@@ -1009,7 +1022,7 @@ class CommandChecks:
               "partnership", "team teaching", "referral"]
 
     def _sort(self, work):
-        told = " ".join(filter(None, [work["kind"] or ("working group" if "members" in work else None), work["purpose"]])).lower()
+        told = " ".join(filter(None, [work["kind"] or ("working group" if "members" in work else None), work["purpose"]])).lower().replace("_", " ").replace("-", " ")
         strategic = [w for w in self.STRATEGIC if w not in ("working", "group")] + ["working group"]
         return "strategic" if any(w in told for w in strategic) else "operational" if any(w in told for w in self.OPERATIONAL) else None
 
@@ -1072,6 +1085,9 @@ class CommandChecks:
         missing = not self.ws.says("collaborations", "purpose") or not any(s["phase"] for s in self.ws.schools.values())
         self.claims.claim("purpose-twice-unknown", at.where, text, m["columns"], missing, "the columns are there", True)
 
+    def is_formal(self, kind):
+        return any(w in kind.lower().replace("_", " ").replace("-", " ") for w in self.FORMAL)
+
     def _ways(self):
         kinds, schools = collections.Counter(), collections.defaultdict(set)
         for work in self.work():
@@ -1110,7 +1126,7 @@ class CommandChecks:
             if kind:
                 members = work.get("members") or work["ends"]
                 schools = {self.ws.school_of(e) for e in members if e[0] != "partner"} - {None}
-                cases[any(w in kind.lower() for w in self.FORMAL)].append(len(schools) > 1)
+                cases[self.is_formal(kind)].append(len(schools) > 1)
         self.number_is("purpose-formal", text, at, m["n"], len(cases[True]))
         self.number_is("purpose-formal", text, at, m["inn"], len(cases[False]))
         for said, own in [(m["p"], cases[True]), (m["informal"], cases[False])]:
