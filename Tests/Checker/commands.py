@@ -267,6 +267,7 @@ class Commands:
                 "decisions-asked": lambda: silent("decisions", "decided_by", "consulted", "affects"),
                 "partners-consulted": lambda: silent("decisions", "decided_by", "consulted"),
                 "partners-asked": lambda: not ws.ratings,
+                "partnerships-shared": lambda: not self.study.partner_ties_recorded,
                 "partnerships-agreed": lambda: silent("partnerships", "agreement"),
                 "partnerships-reviewed": lambda: silent("partnerships", "review_due"),
                 "partnerships-mutual": lambda: silent("partnerships", "gives") and silent("partnerships", "gets"),
@@ -761,7 +762,8 @@ class CommandChecks:
         ledger = self.ledger()
         for deal in self.ws.partnerships.values():
             holders = ledger.holders(deal)
-            if holders and holders <= gone:
+            # A lead alone is no word on who else is in touch.
+            if holders and holders <= gone and any(ledger.study.contacts.values()):
                 lost.append(f"partnership {deal['id']}")
         for goal in self.ws.goals.values():
             if goal["owners"] and all(k == "person" and i in gone for k, i in goal["owners"]):
@@ -777,6 +779,8 @@ class CommandChecks:
     def check_without_lost(self, text, m, at):
         lost = self._lost(at.leaving)
         self.claims.claim("without-lost", at.where, text, "lost", bool(lost) or "working group" in text, lost[:4])
+        if re.search("holds the partnership", text):
+            self.claims.claim("without-partnership", at.where, text, "nobody else", any("partnership" in one for one in lost), lost[:4])
 
     def check_compare_part(self, text, m, at):
         self.claims.pass_over()

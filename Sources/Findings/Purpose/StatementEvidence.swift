@@ -145,6 +145,9 @@ private struct Sources {
         return nil
       }
       return (nil, true, "people were most likely not asked about others")
+    case "partnerships-shared":
+      return ledger.entries.isEmpty || ledger.tellsContacts
+        ? nil : (nil, true, "no ties with partners on record")
     case "partnerships-agreed":
       return records.partnerships.isEmpty ? nil : lacking(["partnerships.agreement"])
     case "partnerships-reviewed":

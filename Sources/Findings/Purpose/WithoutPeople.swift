@@ -166,7 +166,8 @@ public struct WithoutPeople: Sendable, Equatable {
       return !holders.isEmpty && holders.allSatisfy(gone.contains)
     }
     partnershipsLost = analysis.ledger.entries.filter { entry in
-      !entry.holders.isEmpty && entry.holders.allSatisfy(gone.contains)
+      // A lead alone is no word on who else is in touch.
+      entry.tellsHolders && !entry.holders.isEmpty && entry.holders.allSatisfy(gone.contains)
     }.map(\.place)
     goalsLost = network.records.goals.indices.filter { place in
       let owners = network.records.goals[place].owners
