@@ -517,17 +517,15 @@ extension PurposeReport {
             : "Nobody is recorded as having met anybody at them: add attendance.csv (event, person).")
           : "\(counted(projection.people, "person", "people")) met at them, \(counted(projection.pairs.count, "pair")) in all, \(Self.answer(projection.density)) of those possible. Each event counts 1 / (n - 1) for each pair of its n people; \(projection.overCap == 0 ? "none has" : "\(counted(projection.overCap)) left out with") more than \(projection.cap) people."
       ]
-    let seats = events.flatMap(\.attendance)
-    let unsure = seats.count { $0.came == nil }
-    let away = seats.count { $0.came == false }
-    if unsure > 0 {
+    let absence = analysis.absence
+    if !absence.unsure.isEmpty {
       sentences.append(
-        "Whether \(unsure == 1 ? "one person" : "\(counted(unsure)) people") came is empty or could not be read in attendance.csv: counted neither as there nor as away."
+        "Whether \(kinds(absence.unsure)) came is empty or could not be read in attendance.csv: counted neither as there nor as away."
       )
     }
-    if away > 0 {
+    if !absence.away.isEmpty {
       sentences.append(
-        "\(counted(away, "person is", "people are")) recorded as having been away, and not counted."
+        "\(kinds(absence.away)) \(absence.away.count == 1 ? "is" : "are") recorded as having been away, and not counted."
       )
     }
     let reliability = analysis.reliability
@@ -546,6 +544,19 @@ extension PurposeReport {
     pages.closing =
       "Next: weft events FOLDER --event \(events[0].id) --add TEAM for what inviting a team would bring."
     return pages
+  }
+
+  /// How many of some members are people, and how many partners, teams and schools.
+  private func kinds(_ members: [Int32]) -> String {
+    let words: [(kind: MemberKind, one: String, many: String)] = [
+      (.person, "person", "people"), (.partner, "partner", "partners"), (.team, "team", "teams"),
+      (.school, "school", "schools"),
+    ]
+    return listed(
+      words.compactMap { word in
+        let count = members.count { network.kind(of: $0) == word.kind }
+        return count == 0 ? nil : counted(count, word.one, word.many)
+      })
   }
 
   /// How many of the events were planned, of how many that say so.

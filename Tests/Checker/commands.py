@@ -1169,6 +1169,21 @@ class CommandChecks:
         self.number_is("events-least", text, at, m["n"], len([e for e in own if e["planned"]]))
         self.number_is("events-least", text, at, m["all"], len(own))
 
+    def _seated(self, kind, text, at, who, came):
+        """Members with such a mark at any event, each once, by kind."""
+        seats = [(party, s["came"]) for e in self.ws.events.values() for party, s in e["seats"].items()]
+        truth = collections.Counter(k for k, _ in {party for party, mark in seats if mark is came})
+        kinds = {"person": "person", "people": "person", "partner": "partner", "team": "team", "school": "school"}
+        said = {kinds[word.rstrip("s")]: n for n, word in re.findall(rf"({say.NUMBER}) (person|people|partners?|teams?|schools?)", who, re.I)}
+        for one in truth.keys() | said.keys():
+            self.number_is(kind, text, at, said.get(one, "0"), truth[one])
+
+    def check_events_away(self, text, m, at):
+        self._seated("events-away", text, at, m["who"], False)
+
+    def check_events_unsure(self, text, m, at):
+        self._seated("events-unsure", text, at, m["who"], None)
+
     def check_events_met(self, text, m, at):
         pairs, people = set(), set()
         for event in self.ws.events.values():

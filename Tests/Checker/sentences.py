@@ -354,7 +354,8 @@ COMMANDS = [
     ("events-least", "Least planned: {name}, {n} of {all:n} events?"),
     ("events-met", "{n} (?:people|person) met at them, {pairs:n} pairs? in all, (?:{p}|-) of those possible"),
     ("context", r"Each event counts 1 / \(n - 1\) for each pair of its n people; (?:none has|{n} left out with) more than {n2:n} people"),
-    ("context", "{n} (?:people are|person is) recorded as having been away, and not counted"),
+    ("events-away", "(?P<who>[^.]+?) (?:is|are) recorded as having been away, and not counted"),
+    ("events-unsure", "Whether (?P<who>[^.]+?) came is empty or could not be read in attendance.csv: counted neither as there nor as away"),
     ("events-nobody", r"Nobody is recorded as having met anybody at them: add attendance.csv \(event, person\)"),
     ("events-diverge", "{name} is rated (?:{f} of 4|low|high) for reliability, (?:but|and yet) did {p} of what was expected of it"),
     # match, prospects, evidence

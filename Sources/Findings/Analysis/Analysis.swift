@@ -470,6 +470,8 @@ extension Analysis {
   public var notice: EventNotice {
     common.notice.get { EventNotice(network.records.events) }
   }
+  /// Who was away from an event, and of whom that is not known.
+  public var absence: EventAbsence { EventAbsence(network.records.events) }
   /// By which kinds of work schools reach one another.
   public var ways: WorkWays {
     common.ways.get {
