@@ -213,7 +213,7 @@ struct BoardSource {
       lead:
         "\(who) holds \(Self.all(first.ties)) of \(listed(first.names)) with the rest of the trust.",
       means:
-        "If that colleague left or fell ill, staff of \(first.names.count > 1 ? "these \(many)" : "that \(one)") could reach nobody in another \(one).",
+        "If that colleague left or fell ill, staff \(first.names == [Network.centralTeamName] ? "there could reach nobody in a \(one)" : "of \(first.names.count > 1 ? "these \(many)" : "that \(one)") could reach nobody in another \(one)").",
       certainty: BoardWords.certaintyOfCount(response),
       howSure: sureness(of: first.groups)
         + " A contact nobody recorded would soften this.",
@@ -267,7 +267,7 @@ struct BoardSource {
     let alone =
       fragility.cutOff.isEmpty
       ? nil
-      : "\(listed(fragility.cutOff)) \(fragility.cutOff.count == 1 ? "has" : "have") no recorded contact in any other \(one)."
+      : "\(listed(fragility.cutOff)) \(fragility.cutOff.count == 1 ? "has" : "have") no recorded contact in any \(boundary.other(beside: fragility.cutOff))."
     let rest =
       none.replacing("No ", with: "every ", maxReplacements: 1)
       + (fragility.isPart ? " and has" : " that has")

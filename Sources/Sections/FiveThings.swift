@@ -283,7 +283,7 @@ extension Maker {
       number == 1
         ? "\(first.names[0]) depends on one person"
         : "\(capitalised(self.number(of: first.groups))) depend on one person",
-      "\(all) that \(listed(first.names)) \(number == 1 ? "has" : "have") with other \(many) \(first.ties == 1 ? "runs" : "run") through one person\(place).\(rest)",
+      "\(all) that \(listed(first.names)) \(number == 1 ? "has" : "have") with \(boundary.others(beside: first.names)) \(first.ties == 1 ? "runs" : "run") through one person\(place).\(rest)",
       sure: replies, since: since(first),
       step: "Give \(listed(first.names)) a second link to the others.",
       .holder(names: first.names))
@@ -294,7 +294,8 @@ extension Maker {
     if let only = fragility.onlyLinks.first {
       return thing(
         .dependence, "\(only.name) has one link to the rest of the trust",
-        "All its ties to other \(many) lead to \(only.toName).", sure: replies,
+        "All its ties to \(boundary.others(beside: [only.name])) lead to \(only.toName).",
+        sure: replies,
         step: "Find \(only.name) a second partner beside \(only.toName).")
     }
     let sentences = fragility.sentences(boundary)

@@ -569,14 +569,16 @@ extension OutwardReport {
     if let boundary {
       let emptied = found.groupsEmptied.filter(isShown)
       if !emptied.isEmpty {
-        sentences.append("Nobody would be left in \(listed(emptied.map { names[$0] })).")
+        sentences.append(
+          "Nobody would be left in \(listed(emptied.map { Network.inText(names[$0]) })).")
       }
       if !cutOff.isEmpty {
         sentences.append(
-          "\(listed(cutOff.map { names[$0] })) \(cutOff.count == 1 ? "loses" : "lose") every tie to other \(boundary.plural)."
+          "\(capitalised(listed(cutOff.map { Network.inText(names[$0]) }))) \(cutOff.count == 1 ? "loses" : "lose") every tie to \(boundary.others(beside: cutOff.map { names[$0] }))."
         )
       } else if found.groupsCutOff.isEmpty {
-        sentences.append("No \(emptied.isEmpty ? "" : "other ")\(boundary.singular) is cut off.")
+        let other = boundary.other(beside: emptied.map { names[$0] })
+        sentences.append("No \(emptied.isEmpty ? boundary.singular : other) is cut off.")
       }
     }
     if names.indices.contains(where: { !isShown($0) }) {

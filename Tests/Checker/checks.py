@@ -190,7 +190,7 @@ class Checker:
 
     def groups_of(self, text, study):
         """The groups of a list of names; names may hold "and"."""
-        found, rest = [], text
+        found, rest = [], re.sub(r"(^|, | and )the (?=central team)", r"\1", text, flags=re.I)
         names = sorted(study.names.items(), key=lambda e: -len(e[1]))
         while rest:
             # A headline may begin with a capital that the name has not.
@@ -200,6 +200,11 @@ class Checker:
             found.append(hit[0])
             rest = re.sub(r"^(, | and )", "", rest[len(hit[1]):])
         return found
+
+    def others_of(self, text, at, groups, study):
+        """The central team alone is no school, so that no school is another to it."""
+        alone = study.by == "school" and [study.names[g] for g in groups] == [CENTRAL]
+        self.claims.claim("centre-a-school", at.where, text, "other", alone != bool(re.search(r"\bother \w+", text)), "the central team is no school" if alone else "there are others")
 
     def number_is(self, kind, text, at, said, truth, key=None, absence=False):
         said = say.number(said)
@@ -508,6 +513,7 @@ class Checker:
         if groups is None:
             return False
         shared, ties = None, set()
+        self.others_of(text, at, groups, study)
         for g in groups:
             holders, _ = study.holders.get(g, (set(), 0))
             shared = holders if shared is None else shared & holders
@@ -533,6 +539,7 @@ class Checker:
         groups = self.groups_of(m["names"], study)
         if groups is None:
             return False
+        self.others_of(text, at, groups, study)
         for g in groups:
             self.claims.claim("no-tie-out", at.where, text, study.names[g], study.outside[g] == 0, f"{study.outside[g]:g} ties", True)
 

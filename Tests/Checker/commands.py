@@ -849,6 +849,7 @@ class CommandChecks:
         self.claims.claim("tied-only-through", at.where, text, m["name"], [self.main.names[h] for h in linked] == [m["name"]], [self.main.names[h] for h in linked])
 
     def check_show_no_tie(self, text, m, at):
+        self.others_of(text, at, [at.subject], self.main)
         self.claims.claim("no-tie-out", at.where, text, "no tie", self.main.outside[at.subject] == 0, self.main.outside[at.subject], True)
 
     def check_show_absent(self, text, m, at):

@@ -63,6 +63,16 @@ import Testing
     #expect(found.first?.schools == 4 && found.first?.alone == 2 && found.first?.leaders == 4)
   }
 
+  /// The central team leads a topic beside schools and is none of them.
+  @Test func islandsOfTheCentre() {
+    var trust = Knowing(people: 4, schools: [0, 0, 1, People.centralTeam])
+    trust.know(0, "Phonics", 4)
+    trust.know(3, "Phonics", 4)
+    let found = trust.knowledge.duplicatedEffort()
+    #expect(found.first?.includesCentre == true)
+    #expect(found.first?.groups == 2 && found.first?.schools == 1 && found.first?.alone == 2)
+  }
+
   @Test func supplyAndDemand() throws {
     var trust = Knowing(people: 7, ties: [(0, 1), (0, 2), (3, 4)])
     trust.depths = [5, 1, 5]

@@ -66,13 +66,13 @@ public struct GroupProfile: Sendable, Equatable {
     var lines = fragility.singleHolders.compactMap { single -> String? in
       guard let own = single.groups.firstIndex(of: id) else { return nil }
       return
-        "Every tie to other \(boundary.plural) is held by one person\(single.ownGroup.map { " in \(Network.inText($0))" } ?? "") (\(counted(single.tiesOfEach[own], "tie")) in all)."
+        "Every tie to \(boundary.others(beside: [names[place]])) is held by one person\(single.ownGroup.map { " in \(Network.inText($0))" } ?? "") (\(counted(single.tiesOfEach[own], "tie")) in all)."
     }
     lines += fragility.onlyLinks.filter { $0.group == id }.map {
-      "It is tied to the rest of the trust only through \($0.toName)."
+      "It is tied to the rest of the trust only through \(Network.inText($0.toName))."
     }
     if fragility.cutOff.contains(names[place]) {
-      lines.append("It has no recorded tie to any other \(boundary.singular).")
+      lines.append("It has no recorded tie to any \(boundary.other(beside: [names[place]])).")
     }
     fragile = lines
   }
