@@ -383,9 +383,9 @@ extension OutwardReport {
           ]
         }),
       note:
-        "Span: Blau's index over members' schools. Variety: the same over roles. Out: the share of ties that leave the team. "
+        "Span: Blau's index over members' schools. Variety: the same over roles. Out: the share of ties that leave the team, those with people of no team among them. "
         + (chosen.count > large.count
-          ? "\(capitalised(counted(chosen.count - large.count, "group is", "groups are"))) too small to show."
+          ? "\(capitalised(counted(chosen.count - large.count, "group is", "groups are"))) too small to show, or beside one that is."
           : ""))
     pages.closing =
       "Next: weft between FOLDER department inclusion --by team-kind for two kinds of team side by side."

@@ -829,11 +829,24 @@ class CommandChecks:
         study = self.main
         return [i for i in study.members[g] if any(study.group_of.get(j) not in (None, g) for j in study.neighbours.get(i, ()))]
 
+    def _ungrouped(self, g):
+        study = self.main
+        return [i for i in study.members[g] if any(study.group_of.get(j) is None for j in study.neighbours.get(i, ()))]
+
+    def show_where(self, text, m, at):
+        """Ties outside are all that leave it; where some lead to people of no group, others are spoken of."""
+        self.claims.claim("show-outside", at.where, text, m["where"], (m["where"] == "outside it") == (not self._ungrouped(at.subject)), f"{len(self._ungrouped(at.subject))} have ties with people of no group")
+
+    def check_show_ungrouped(self, text, m, at):
+        self.number_is("show-ungrouped", text, at, m["n"], len(self._ungrouped(at.subject)))
+
     def check_show_bridging(self, text, m, at):
+        self.show_where(text, m, at)
         self.number_is("show-bridging", text, at, m["n"], len(self._bridging(at.subject)))
         self.number_is("show-people", text, at, m["all"], self.main.sizes[at.subject])
 
     def check_show_none_outside(self, text, m, at):
+        self.show_where(text, m, at)
         self.claims.claim("show-none-outside", at.where, text, "nobody", not self._bridging(at.subject), len(self._bridging(at.subject)), True)
 
     def check_show_held(self, text, m, at):
@@ -998,6 +1011,10 @@ class CommandChecks:
 
     def check_teams_echo(self, text, m, at):
         self.claims.pass_over()
+        if m["n"]:
+            # Of one school: none may be larger than the teams of five and more there are.
+            sizes = collections.Counter(t for p in self.main.people.values() for t in p.teams)
+            self.claims.claim("teams-judged", at.where, text, m["n"], say.number(m["n"]) <= len([t for t in sizes if sizes[t] >= 5]), sizes)
 
     # Purpose and events.
 

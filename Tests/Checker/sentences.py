@@ -301,8 +301,9 @@ COMMANDS = [
     ("show-few", "{name} has fewer than {n} people, or stands beside a group that has: nothing of it is shown"),
     # show
     ("show-basis", r"{name} · {n} (?:people|person) · (?:{p} answered|who answered is not recorded)"),
-    ("show-bridging", "{n} of its {all:n} (?:people have|person has) ties outside it(?:: (?P<roles>.+))?"),
-    ("show-none-outside", "Nobody in it has a recorded tie outside it"),
+    ("show-bridging", "{n} of its {all:n} (?:people have|person has) ties (?P<where>outside it|with (?:other )?<nouns>)(?:: (?P<roles>.+))?"),
+    ("show-none-outside", "Nobody in it has a recorded tie (?P<where>outside it|with (?:other )?<nouns>)"),
+    ("show-ungrouped", "{n} of its people also ha(?:s|ve) ties with colleagues of no <noun> on record, which count neither as inside nor as outside"),
     ("show-held", r"Every tie to (?:other )?<nouns> is held by one person(?: in (?P<home>.+?))? \({n} ties? in all\)"),
     ("show-only-through", "It is tied to the rest of the trust only through {name}"),
     ("show-no-tie", "It has no recorded tie to any (?:other )?<noun>"),
@@ -332,7 +333,7 @@ COMMANDS = [
     ("teams-silent", "{n} of {all:n} teams? presented at no event"),
     ("teams-networks", "Of {n} (?:network or working group|networks and working groups)(?:, (?P<told>.+))?"),
     ("context", "{n} (?:network or working group|networks and working groups)|No file says (?:who leads them|how it will be known).+"),
-    ("teams-echo", r"Same people, same views\?(?: {any})?|More alike and more closed than chance makes a team its size: {any}|Of {n} teams? of five and more, none is both more alike in role and more closed in its contacts than chance makes a team its size"),
+    ("teams-echo", r"Same people, same views\?(?: {any})?|More alike and more closed than chance makes a team its size: {any}|Of the {n} teams? that can be judged \(five people or more, all of one school at least twice as large\), none is both more alike in role and more closed in its contacts than chance makes a team its size"),
     # purpose
     ("purpose", "Of {n} ties? and groups? under way, (?:{p} name a goal)?(?: and )?(?:{effect:p} have a recorded effect)?"),
     ("purpose-untold", "(?P<under>{n} ties? and groups? under way)|No row of collaborations.csv has (?P<what>.+), so more cannot be told|(?P<kinds>What kind of work it is cannot be told: no row of collaborations.csv says so) \\(kind, purpose\\)"),

@@ -9,6 +9,8 @@ public struct GroupProfile: Sendable, Equatable {
   public let partners: [Partner]
   /// Who of the group has ties outside it, the most outside ties first.
   public let bridging: [Bridging]
+  /// How many of the group have ties with people of no group on record, which count neither as inside nor as outside.
+  public let besideUngrouped: Int
   /// What depends on one person or link, in sentences that name nobody.
   public let fragile: [String]
 
@@ -62,6 +64,9 @@ public struct GroupProfile: Sendable, Equatable {
         person: study.slice.people[Int(node)], outside: outside,
         otherGroups: Int(reach[Int(node)] ?? 0))
     }.sorted { ($1.outside, $0.person) < ($0.outside, $1.person) }
+    besideUngrouped = grouping.partition.members[place].count { node in
+      study.graph.neighbours(Int(node)).contains { study.group(ofNode: Int($0)) < 0 }
+    }
     let boundary = grouping.boundary
     var lines = fragility.singleHolders.compactMap { single -> String? in
       guard let own = single.groups.firstIndex(of: id) else { return nil }
