@@ -374,7 +374,7 @@ struct BoardSource {
         rows: gaps.prefix(Self.rowsAtMost).map { gap in
           let seekers = rows[gap.topic]?.seekers ?? 0
           return [
-            .text(gap.name), .text(Self.words(gap.kind)),
+            .text(gap.name), .text(Self.words(gap)),
             .text(seekers == 0 ? "–" : BoardWords.few(seekers)),
           ]
         }))
@@ -383,7 +383,7 @@ struct BoardSource {
     switch (absent.first, single.count) {
     case (let gap?, let count) where count > 0:
       headline =
-        "Nobody has listed \(gap.name); \(inWords(count)) \(count == 1 ? "topic rests" : "topics rest") on one person"
+        "Nobody has listed \(gap.listing); \(inWords(count)) \(count == 1 ? "topic rests" : "topics rest") on one person"
       let topics = listed(single.prefix(2).map(\.name))
       lead =
         wish(gap, rows)
@@ -391,7 +391,7 @@ struct BoardSource {
           ? "One person alone knows \(topics)."
           : "\(topics) \(count > 2 ? "are among those" : "are each") known to one person.")
     case (let gap?, _):
-      headline = "Nobody has listed \(gap.name)"
+      headline = "Nobody has listed \(gap.listing)"
       lead = sentence(gap)
     case (nil, let count) where count > 0:
       headline =
@@ -430,9 +430,10 @@ struct BoardSource {
 
   private func sentence(_ gap: TopicGaps.Gap) -> String { BoardWords.plain(gap.sentence) }
 
-  private static func words(_ kind: TopicGaps.Kind) -> String {
-    switch kind {
-    case .soughtAndAbsent, .absent: "nobody has listed it"
+  private static func words(_ gap: TopicGaps.Gap) -> String {
+    switch gap.kind {
+    case .soughtAndAbsent, .absent:
+      "nobody has listed it\(gap.listing == gap.name ? "" : " above level 1")"
     case .single: "one person knows it"
     case .absentInHub: "nobody in one hub has listed it"
     case .leaving: "those who know it are leaving"
@@ -464,7 +465,7 @@ struct BoardSource {
       ? lost ?? "No review dates are on record."
       : late.isEmpty
         ? "No review is overdue\(lost == nil ? "" : " among those whose date can be read")."
-        : "\(capitalised(inWords(late.count))) \(late.count == 1 ? "review is" : "reviews are") overdue: \(late[0].partner) with \(late[0].with)\(late.count > 1 ? " and others" : "")."
+        : "\(capitalised(inWords(late.count))) \(late.count == 1 ? "review is" : "reviews are") overdue: \(late[0].partner) with \(late[0].with)\(late.count > 1 ? " and \(inWords(late.count - 1)) \(late.count == 2 ? "other" : "others")" : "")."
     let known = PartnershipHealth(ledger).bothKnown
     let all = counted(ledger.entries.count)
     let table = Table(

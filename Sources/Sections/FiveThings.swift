@@ -157,7 +157,7 @@ private struct Maker {
     }
     return Sureness(
       share >= 0.7 ? .likely : .hint,
-      "\(percent(share)) replied. No range is worked out for this one.")
+      "\(capitalised(percent(share))) replied. No range is worked out for this one.")
   }
 
   private func thing(
@@ -192,7 +192,7 @@ extension Maker {
       " For other \(many) its size it is \(percent($0))."
     }
     let compared =
-      "\(percent(outside)) of its working links leave the \(one)." + (others ?? "")
+      "\(capitalised(percent(outside))) of its working links leave the \(one)." + (others ?? "")
     let heading =
       found.count == 1
       ? "\(first.name) keeps to itself"
@@ -229,7 +229,7 @@ extension Maker {
     }
     return thing(
       .silos, "No \(one) can be compared with others its size",
-      "\(percent((1 + index) / 2)) of working links join two \(many). There are too few \(many) to say what others would have.",
+      "\(capitalised(percent((1 + index) / 2))) of working links join two \(many). There are too few \(many) to say what others would have.",
       sure: Sureness(.cannotSay))
   }
 
@@ -402,7 +402,7 @@ extension Maker {
     if !nobody.isEmpty {
       let sought = nobody.compactMap { row($0.topic)?.seekers }.reduce(0, +)
       parts.append(
-        "Nobody has listed \(Self.few(nobody.map(\.name)))\(sought > 0 ? ", though \(inWords(sought)) would like to learn" : "")."
+        "Nobody has listed \(Self.few(nobody.map(\.listing)))\(sought > 0 ? ", though \(inWords(sought)) would like to learn" : "")."
       )
     }
     if !single.isEmpty {

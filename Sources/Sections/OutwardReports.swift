@@ -328,8 +328,9 @@ extension OutwardReport {
       kind.map { folded(entry.kind ?? "") == folded($0) } ?? true
     }
     let large = chosen.filter(isShown)
+    let spanning = chosen.count { $0.schools.count > 1 }
     var sentences = [
-      "\(counted(chosen.count { $0.team != nil }, "team")) and \(counted(chosen.count { $0.team == nil }, "working group")); \(counted(chosen.count { $0.schools.count > 1 })) span more than one school."
+      "\(counted(chosen.count { $0.team != nil }, "team")) and \(counted(chosen.count { $0.team == nil }, "working group")); \(spanning == 0 ? "none" : counted(spanning)) \(spanning < 2 ? "spans" : "span") more than one school."
     ]
     sentences.append(
       !register.hasGroupsAcross
@@ -421,7 +422,7 @@ extension OutwardReport {
           ? "; a difference that chance hardly explains" : "; no further than chance explains"
       }
       sentences.append(
-        "\(capitalised(one)) and \(two) have \(counted(Int(first.seen.rounded()), "tie")), \(fixed(ratio, places: 1)) times what chance would give\(sure ?? "")."
+        "\(capitalised(one)) and \(two) have \(counted(Int(first.seen.rounded()), "tie")), \(times(ratio)) times what chance would give\(sure ?? "")."
       )
       if first.seen < BetweenGroups.enough {
         sentences.append(
@@ -429,7 +430,7 @@ extension OutwardReport {
         )
       } else if let deep, let ratio = deep.ratio, tells(a, b, deep.depth) {
         sentences.append(
-          "Joint work (depth 4 and more) stands at \(fixed(ratio, places: 1)) times: \(ratio < (first.ratio ?? 0) / 2 ? "they tell one another things and decide apart" : "contact and joint work go together")."
+          "Joint work (depth 4 and more) stands at \(times(ratio)) times: \(ratio < (first.ratio ?? 0) / 2 ? "they tell one another things and decide apart" : "contact and joint work go together")."
         )
       }
     }
@@ -504,7 +505,8 @@ extension OutwardReport {
       after - before >= 0.01
     {
       sentences.append(
-        "\(percent(after)) of pairs would not reach one another, \(percent(before)) today.")
+        "\(capitalised(percent(after))) of pairs would not reach one another, \(percent(before)) today."
+      )
     }
     var pages = Pages(sentences: sentences)
     pages.add(
@@ -612,7 +614,9 @@ extension OutwardReport {
     func some(_ names: [String]) -> String {
       listed(names.count > 6 ? names.prefix(5) + ["\(counted(names.count - 5)) more"] : names)
     }
-    let topics = found.topicsLost.map { network.expertise.topics[$0].name }
+    let topics = found.topicsLost.map { topic in
+      analysis.expertise.listing(topic) { !found.leaving.contains($0) }
+    }
     let partnerships = found.partnershipsLost.map { place in
       let partnership = records.partnerships[place]
       return
@@ -637,8 +641,9 @@ extension OutwardReport {
     let all = analysis.evidence(statements)
     let met = all.count { $0.gap == "none" }
     let missing = all.count { $0.value == nil }
+    let short = all.count - met - missing
     var pages = Pages(sentences: [
-      "\(counted(all.count, "statement")): \(counted(met)) hold, \(counted(all.count - met - missing)) fall short, \(counted(missing)) cannot be told from the files."
+      "\(counted(all.count, "statement")): \(counted(met)) \(met == 1 ? "holds" : "hold"), \(counted(short)) \(short == 1 ? "falls" : "fall") short, \(counted(missing)) cannot be told from the files."
     ])
     func value(_ one: StatementEvidence) -> String {
       one.value.map { one.isShare ? percent($0) : fixed($0, places: 2) } ?? "not known"

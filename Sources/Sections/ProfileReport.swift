@@ -110,7 +110,7 @@ public struct GroupReport: Sendable {
         " For other \(boundary?.plural ?? "groups") its size it is \(percent($0))."
       }
     return
-      "\(percent(outside)) of its working links leave the \(boundary?.singular ?? "group").\(others ?? "")"
+      "\(capitalised(percent(outside))) of its working links leave the \(boundary?.singular ?? "group").\(others ?? "")"
   }
 
   /// How many people it has and how many of them replied, and what depends on one person.

@@ -31,9 +31,15 @@ extension PurposeReport {
     var sentences = [
       "\(counted(book.entries.count, "goal")): \(network.records.asks("goals.measure") ? "\(counted(count(.noMeasure))) without a measure" : "how they are measured is not recorded"), \(network.records.asks("goals.owner") ? "\(counted(count(.oneOwner))) with one owner only" : "who owns them is not recorded")\(book.asksGoals ? ", \(counted(count(.noTies))) that no recorded work is linked to" : "").",
       book.asksGoals
-        ? "\(Self.answer(book.ties > 0 ? Double(book.linked) / Double(book.ties) : nil)) of \(counted(book.ties, "tie and group", "ties and groups")) name a goal."
+        ? "\(capitalised(Self.answer(book.ties > 0 ? Double(book.linked) / Double(book.ties) : nil))) of \(counted(book.ties, "tie and group", "ties and groups")) name a goal."
         : "What work each goal has cannot be told: no row of collaborations.csv names a goal.",
     ]
+    let left = count(.ownersLeft)
+    if left > 0 {
+      sentences.append(
+        "\(capitalised(counted(left, "goal"))) \(left == 1 ? "has" : "have") no owner who is still here."
+      )
+    }
     let wrong = book.entries.filter { $0.flags.contains(.goingWrong) }
     sentences.append(shared(book))
     if !wrong.isEmpty {
@@ -62,7 +68,7 @@ extension PurposeReport {
   private func rank(_ entry: GoalBook.Entry) -> Int {
     entry.flags.contains(.noMeasure)
       ? 0
-      : entry.flags.contains(.oneOwner) || entry.flags.contains(.noOwner)
+      : !entry.flags.filter { [.oneOwner, .noOwner, .ownersLeft].contains($0) }.isEmpty
         ? 1 : entry.flags.isEmpty ? 3 : 2
   }
 
@@ -432,10 +438,14 @@ extension PurposeReport {
     let unheard = voices.groups.filter { voices.tellsAnswers && $0.needs > 0 && $0.answered == 0 }
       .map(\.voice)
     let silent = voices.channels.filter { ($0.silentMonths ?? 0) >= 6 }
-    let raised = "\(counted(network.records.needs.count, "need")) raised"
+    let needs = network.records.needs.count
+    let raised = "\(counted(needs, "need")) raised"
+    let open = voices.unanswered.count
     var sentences = [
       voices.tellsAnswers
-        ? "\(raised); \(counted(voices.unanswered.count)) \(voices.unanswered.count == 1 ? "has" : "have") had no response."
+        ? open == 0 && needs > 0
+          ? "\(raised), and \(needs == 1 ? "it has" : "all have") had a response."
+          : "\(raised); \(counted(open)) \(open == 1 ? "has" : "have") had no response."
         : "\(raised); whether they had a response is not recorded."
     ]
     if !unheard.isEmpty { sentences.append("Voiced and never answered: \(listed(unheard)).") }
@@ -509,7 +519,7 @@ extension PurposeReport {
       [
         notice.answered == 0
           ? "\(counted(events.count, "event")); whether they were planned no file says: add the column planned to events.csv."
-          : "\(inAll(notice, of: events.count)) \(notice.planned == notice.answered ? "were planned" : "were planned, \(counted(notice.notPlanned)) \(notice.notPlanned == 1 ? "was" : "were") not")."
+          : "\(capitalised(inAll(notice, of: events.count))) \(notice.planned == notice.answered ? "were planned" : "were planned, \(counted(notice.notPlanned)) \(notice.notPlanned == 1 ? "was" : "were") not")."
       ] + timing(notice) + [
         projection.pairs.isEmpty
           ? (events.contains { !$0.attendance.isEmpty }

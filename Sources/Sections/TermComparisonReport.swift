@@ -64,8 +64,9 @@ extension TermComparisonReport {
     case .better(let certainty), .worse(let certainty):
       guard let change = outcome.change else { return "" }
       let isMore = change.difference > 0
+      let shares = percents(change.now, change.then)
       return
-        "\(isMore ? "More" : "Less") work crosses \(many) than in \(then): \(percent(change.now)) of ties lead out of a \(one) now, \(percent(change.then)) then. That is \(Self.points(abs(change.difference))) \(isMore ? "better" : "worse") (\(Self.range(change))), \(certainty.inWords)."
+        "\(isMore ? "More" : "Less") work crosses \(many) than in \(then): \(shares?.a ?? percent(change.now)) of ties lead out of a \(one) now, \(shares?.b ?? percent(change.then)) then. That is \(Self.points(abs(change.difference))) \(isMore ? "better" : "worse") (\(Self.range(change))), \(certainty.inWords)."
     }
   }
 

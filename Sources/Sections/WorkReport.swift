@@ -16,7 +16,7 @@ extension PurposeReport {
     var sentences = [
       Self.linked(mix),
       mix.asksKinds
-        ? "\(share(mix.strategic, mix.total)) are strategic (planning, projects, coaching), \(share(mix.operational, mix.total)) operational (updates, referrals, contact), \(share(mix.unsorted, mix.total)) cannot be sorted from their words."
+        ? "\(capitalised(share(mix.strategic, mix.total))) are strategic (planning, projects, coaching), \(share(mix.operational, mix.total)) operational (updates, referrals, contact), \(share(mix.unsorted, mix.total)) cannot be sorted from their words."
         : "What kind of work it is cannot be told: no row of collaborations.csv says so (kind, purpose).",
     ]
     if let twice { sentences.insert(twice, at: 1) }

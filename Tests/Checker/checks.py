@@ -638,11 +638,18 @@ class Checker:
         return {s["person"] for s in self.ws.skills if s["topic"] == name and (s["level"] is None or s["level"] >= 2)
                 and s["person"] not in self.main.people}
 
+    def learnt(self, kind, text, at, m, isMeant=lambda person: True):
+        """What nobody holds somebody may be learning: then it is said of levels above the first alone."""
+        learners = {s["person"] for s in self.ws.skills if s["topic"] == m["name"] and s["person"] in self.main.people
+                    and s["level"] == 1 and isMeant(self.main.people[s["person"]])}
+        self.claims.claim(kind + "-above", at.where, text, m["above"], bool(m["above"]) == bool(learners), f"{len(learners)} are learning it", True)
+
     def check_topic_sought(self, text, m, at):
         knowing = self.topic(m["name"], "topic-sought", text, at)
         if not knowing:
             return
         holders = knowing.holders[m["name"]]
+        self.learnt("topic-sought", text, at, m)
         self.claims.claim("topic-sought", at.where, text, "nobody", not holders, f"{len(holders)} know it", True)
         self.number_is("topic-sought", text, at, m["n"], len(knowing.seekers[m["name"]]))
         self.claims.fact(("holders", m["name"]), 0, at.where, text)
@@ -653,6 +660,7 @@ class Checker:
         knowing = self.topic(m["name"], "topic-absent", text, at)
         if knowing:
             holders = knowing.holders[m["name"]]
+            self.learnt("topic-absent", text, at, m)
             self.claims.claim("topic-absent", at.where, text, "nobody", not holders, f"{len(holders)} know it", True)
             self.claims.fact(("holders", m["name"]), 0, at.where, text)
 
@@ -688,6 +696,7 @@ class Checker:
             return
         here = [i for i in knowing.holders[m["name"]] if self.main.people[i].school and
                 self.ws.schools[self.main.people[i].school]["hub"] == m["hub"] or not self.main.people[i].school]
+        self.learnt("topic-hub", text, at, m, lambda p: not p.school or self.ws.schools[p.school]["hub"] == m["hub"])
         self.claims.claim("topic-hub", at.where, text, "nobody", not here, f"{len(here)} there or in the central team", True)
         self.number_is("topic-hub", text, at, m["n"], len(knowing.holders[m["name"]]))
 
@@ -1157,7 +1166,7 @@ class Checker:
     def check_need_count(self, text, m, at):
         needs = self.ws.needs.values()
         self.happened("needs", text, at, m["n"], needs)
-        self.happened("needs-open", text, at, m["open"], needs, lambda n: not n["action"] and n["met"] is not True)
+        self.happened("needs-open", text, at, m["open"] or "none", needs, lambda n: not n["action"] and n["met"] is not True)
 
     def check_never_answered(self, text, m, at):
         for voice in re.split(r", | and ", m["names"].rstrip(".")):

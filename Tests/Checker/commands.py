@@ -434,7 +434,7 @@ class CommandChecks:
         total = sum(study.sizes.values())
         chance = 2 * study.total * study.sizes[a] * study.sizes[b] / (total * (total - 1))
         self.number_is("between-ties", text, at, m["n"], rounded(ties))
-        self.claims.claim("between-ratio", at.where, text, m["f"], same_decimal(m["f"], ties / chance if chance else None), chance and ties / chance)
+        self.claims.claim("between-ratio", at.where, text, m["f"], chance and 0 < ties / chance < 0.01 if m["under"] else same_decimal(m["f"], ties / chance if chance else None), chance and ties / chance)
 
     def check_between_joint(self, text, m, at):
         key = self._pair(at)
@@ -795,6 +795,11 @@ class CommandChecks:
                 self.number_is(f"goals-{role}", text, at, said, truth)
         if m["unlinked"]:
             self.number_is("goals-unlinked", text, at, m["unlinked"], len([g for g in goals if not self.goal_work(g)]))
+
+    def check_goals_left(self, text, m, at):
+        here = self.main.people
+        left = [g for g in self.ws.goals.values() if self.owners(g) and all(k == "person" and i not in here for k, i in self.owners(g))]
+        self.number_is("goals-left", text, at, m["n"], len(left))
 
     def check_goals_work_unknown(self, text, m, at):
         self.claims.claim("goals-work-unknown", at.where, text, "not told", not self.ws.says("collaborations", "goal"), "some rows name a goal", True)

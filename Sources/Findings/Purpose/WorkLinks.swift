@@ -53,14 +53,17 @@ extension Network {
       || workingGroups.contains { $0.attributes.keys.contains { names.contains(folded($0)) } }
   }
 
+  /// Whether a member is there in a period: of people, whether they have started and not left; of others always.
+  func isThere(_ member: Int32, during period: Period) -> Bool {
+    member >= people.count
+      || period.overlaps(started: people.started[Int(member)], ended: people.ended[Int(member)])
+  }
+
   /// Every tie and working group under way in a period that is at least a contact.
   ///
   /// Of people, those who are there: a tie of somebody who has left is not under way, nor is a group of which fewer than two are left.
   public func work(during period: Period) -> [Work] {
-    let presence = people.ended.indices.map {
-      period.overlaps(started: people.started[$0], ended: people.ended[$0])
-    }
-    func isThere(_ member: Int32) -> Bool { member >= presence.count || presence[Int(member)] }
+    func isThere(_ member: Int32) -> Bool { self.isThere(member, during: period) }
     func column(_ names: [String]) -> Column? {
       ties.attributes.first { names.contains(folded($0.name)) }
     }

@@ -208,7 +208,7 @@ public struct SiloVerdicts: Sendable, Equatable {
     guard let p = figure.p else {
       return Verdict(
         .network, .asChance,
-        "\(percent((1 + value) / 2)) of ties lead from one \(one) to another; whoever was in which \(one), it could be no other share."
+        "\(capitalised(percent((1 + value) / 2))) of ties lead from one \(one) to another; whoever was in which \(one), it could be no other share."
       )
     }
     let sure = sureness(doubt)
@@ -217,7 +217,7 @@ public struct SiloVerdicts: Sendable, Equatable {
         p: p, response: coverage.share, range: doubt.bounds, limit: (1 + expected) / 2,
         contacts: mixing.ties.total)
     }
-    let seen = percent((1 + value) / 2)
+    let seen = capitalised(percent((1 + value) / 2))
     let chance = percent((1 + expected) / 2)
     let figures = "(E-I \(signed(value)), expected \(signed(expected)))"
     if p < rules.level {
