@@ -388,6 +388,12 @@ class Checker:
 
     def check_not_asked_across(self, text, m, at):
         self.check_no_crossing(text, m, at)
+        whole = getattr(at.study, "whole", None)
+        if whole:
+            # Of one hub: whoever names people elsewhere was asked about more than their own school.
+            out = len([p for p in whole.pairs if (p[0] in at.study.people) != (p[1] in at.study.people)])
+            self.claims.claim("not-asked-beyond", at.where, text, "not asked", out < 3 or out < 0.05 * (out + len(at.study.pairs)) or not whole.crossing,
+                              f"{out} ties to the rest of the trust", True)
 
     def check_whole_fixed(self, text, m, at):
         study = at.asked
@@ -433,6 +439,10 @@ class Checker:
             self.claims.claim(kind, at.where, text, kind, is_kind(study.group_share(g), study.group_expected(g)),
                               f"{per_cent(study.group_share(g))} where chance gives {per_cent(study.group_expected(g))}")
         if m.get("others"):
+            self.others_of(text, at, [g], study)
+            standing = {"group-more-inward": "more inward than most", "group-outgoing": "more outward than most",
+                        "group-inward": "about as outward as others its size", "group-silo": "keeps to itself"}[kind]
+            self.claims.fact(("standing", study.by, g, study.depth, study.scope), standing, at.where, text)
             self.claims.fact(("others at its size", study.by, g, study.depth, study.scope), m["others"], at.where, text)
             if kind == "group-silo":
                 self.claims.claim("compares-equals", at.where, text, f"{m['p']} beside {m['others']}", m["p"] != m["others"], "they are the same number")
@@ -442,6 +452,11 @@ class Checker:
 
     def check_group_outgoing(self, text, m, at):
         self._group("group-outgoing", text, m, at)
+
+    def check_group_more_inward(self, text, m, at):
+        self._group("group-more-inward", text, m, at, lambda seen, chance: seen < chance)
+        # The share is below that of others, or is printed alike.
+        self.claims.claim("more-inward", at.where, text, m["p"], say.share(m["p"]) <= say.share(m["others"]), m["others"])
 
     def check_group_inward(self, text, m, at):
         self._group("group-inward", text, m, at, lambda seen, chance: seen < chance)

@@ -47,9 +47,10 @@ SUMMARY = [
     ("context", "Contains names: not for circulation"),
     ("whole-fixed", "{p} of ties lead from one <noun> to another; whoever was in which <noun>, it could be no other share"),
     ("whole-too-little", "There is not enough data to say how far <nouns> work together: (?P<why>.+)"),
-    ("group-silo", r"{name} keeps to itself: {p} of its {n} ties lead out; at its size the other <nouns> would have {others:p}, and {chance:p} would by chance \(E-I {ei:f}, expected {eie:f}\)"),
-    ("group-outgoing", r"{name} reaches out more than the other <nouns> do: {p} of its {n} ties lead out; at its size they would have {others:p}, and {chance:p} would by chance \(E-I {ei:f}, expected {eie:f}\)"),
-    ("group-inward", r"{name} works more inwardly than chance, as the other <nouns> do: {p} of its {n} ties lead out, {others:p} would if it were like them, and {chance:p} would by chance \(E-I {ei:f}, expected {eie:f}\)"),
+    ("group-silo", r"{name} keeps to itself: {p} of its {n} ties lead out; at its size the (?:other )?<nouns> would have {others:p}, and {chance:p} would by chance \(E-I {ei:f}, expected {eie:f}\)"),
+    ("group-outgoing", r"{name} reaches out more than the (?:other )?<nouns> do: {p} of its {n} ties lead out; at its size they would have {others:p}, and {chance:p} would by chance \(E-I {ei:f}, expected {eie:f}\)"),
+    ("group-more-inward", r"{name} is more inward than most <nouns>: {p} of its {n} ties lead out; at its size the (?:other )?<nouns> would have {others:p}, and {chance:p} would by chance \(E-I {ei:f}, expected {eie:f}\)"),
+    ("group-inward", r"{name} works more inwardly than chance, as the (?:other )?<nouns> do: {p} of its {n} ties lead out, {others:p} would if it were like them, and {chance:p} would by chance \(E-I {ei:f}, expected {eie:f}\)"),
     ("group-inward", r"{name} works more inwardly than chance, {p} of its {n} ties lead out, and {chance:p} would by chance \(E-I {ei:f}, expected {eie:f}\)"),
     ("group-open", r"{name} works more outwardly than chance: {p} of its {n} ties lead out, and {chance:p} would by chance \(E-I {ei:f}, expected {eie:f}\)"),
     ("group-as-chance", r"{name} is no more inward than chance would have it: {p} of its {n} ties lead out, and {chance:p} would by chance \(E-I {ei:f}, expected {eie:f}\)"),
@@ -416,6 +417,11 @@ def number(text):
     if text == "both":
         return 2
     return NUMBER_WORDS.index(text) if text in NUMBER_WORDS else int(text)
+
+
+def share(text):
+    """A percentage as printed: what is under 1% as 0, what is over 99% as 100."""
+    return {"u": 0, "o": 100}.get(text[0].lower()) if text[0].isalpha() else int(re.match(r"\d+", text).group())
 
 
 def listed(text):
