@@ -101,7 +101,21 @@ struct MemberMatch<Member> {
 extension Session {
   /// The person that a text stands for, among those who may be named.
   func person(_ text: String, among people: [Int32]? = nil) throws(Failure) -> Int32 {
-    try MemberMatch(noun: "person", candidates: candidates(text, among: people)).one(text)
+    do {
+      return try MemberMatch(noun: "person", candidates: candidates(text, among: people)).one(text)
+    } catch {
+      throw people == nil ? error : absence(of: text) ?? error
+    }
+  }
+
+  /// That somebody whom the files know by an id or code is not there at the time asked about; `nil` where they know nobody.
+  func absence(of text: String) -> Failure? {
+    let all = MemberMatch(noun: "person", candidates: candidates(text))
+    return all.known(text).map { person in
+      let hasLeft = network.people.ended[Int(person)] != nil
+      return Failure(
+        .badData, "\(shown(text)) \(hasLeft ? "has left" : "had not started") in this period.")
+    }
   }
 
   /// The team that a text stands for.

@@ -125,6 +125,7 @@ struct PathCommand: AsyncParsableCommand {
     do {
       person = try people.one(to)
     } catch {
+      if let absence = session.absence(of: to) { throw absence }
       guard let near = nearest(to: to, in: knowledge.topics.words), !isPerson else { throw error }
       throw Failure(
         error.status, "There is no person or topic \(shown(to)). Did you mean \(shown(near))?")

@@ -104,6 +104,9 @@ struct WithoutCommand: AsyncParsableCommand {
     }
     if central {
       let centre = staff.filter { network.people.school[Int($0)] == People.centralTeam }
+      guard !centre.isEmpty else {
+        return "Nobody is in a central team: add people without a school."
+      }
       guard
         naming.mode == .full
           || centre.count >= naming.minGroup && naming.shows(network.centreId, along: .school)

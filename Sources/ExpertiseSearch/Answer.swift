@@ -49,6 +49,8 @@ extension Finder {
     public let broader: Int32?
     /// How many hold it, or a part of it, and are not what was asked for otherwise.
     public var others = 0
+    /// Whether somebody has listed it as one they are learning.
+    public var isLearnt = false
   }
 
   /// A person who matches, and why.
@@ -173,9 +175,11 @@ extension Finder.Answer {
       return Finder.Unmet(name: name, words: words, near: [], broader: nil, others: others)
     }
     let counts = knowledge.holderCounts
+    let isLearnt = knowledge.listing(topic) != name
     for above in knowledge.topics.broader(than: topic) {
       if counts[Int(above)] > 0 {
-        return Finder.Unmet(name: name, words: words, near: [above], broader: above)
+        return Finder.Unmet(
+          name: name, words: words, near: [above], broader: above, isLearnt: isLearnt)
       }
       let beside = knowledge.topics.parts(of: above).filter {
         $0.topic != topic && counts[Int($0.topic)] > 0
@@ -184,9 +188,10 @@ extension Finder.Answer {
       }
       guard !beside.isEmpty else { continue }
       return Finder.Unmet(
-        name: name, words: words, near: beside.prefix(3).map(\.topic), broader: above)
+        name: name, words: words, near: beside.prefix(3).map(\.topic), broader: above,
+        isLearnt: isLearnt)
     }
-    return Finder.Unmet(name: name, words: words, near: [], broader: nil)
+    return Finder.Unmet(name: name, words: words, near: [], broader: nil, isLearnt: isLearnt)
   }
 }
 

@@ -28,6 +28,14 @@ public enum TableKind: String, Sendable, CaseIterable {
   /// Whether Weft can do nothing without the file.
   var isRequired: Bool { self == .people || self == .collaborations }
 
+  /// Whether the file tells of partnerships or of what work is for.
+  var isOfRecords: Bool {
+    switch self {
+    case .schools, .people, .collaborations, .teams, .partners, .expertise, .topics: false
+    default: true
+    }
+  }
+
   /// The columns that mean something, in the order `weft init` writes them.
   public var columns: [ColumnRole] {
     switch self {

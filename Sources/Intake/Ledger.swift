@@ -49,6 +49,8 @@ public struct Ledger: Sendable, Equatable {
   public struct Match: Sendable, Equatable {
     public let heading: String
     public let role: String
+    /// Whether any row used has something in the column; told of records alone.
+    var isFilled = false
   }
 
   /// A row that was not used: where it stands in the file, and why.

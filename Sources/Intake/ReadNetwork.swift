@@ -70,7 +70,9 @@ private func read(
   var numbered = records.numbered(partnerPlace: partnerPlace, firstPartner: firstPartner)
   numbered.columns = Set(
     ledger.accounts.flatMap { account in
-      account.columns.map { "\(account.table.rawValue).\($0.role)" }
+      account.columns.filter { $0.isFilled || !account.table.isOfRecords }.map {
+        "\(account.table.rawValue).\($0.role)"
+      }
     })
   let network = Network(
     title: options.title ?? title(from: folder), people: readPeople.people, teams: settled.teams,

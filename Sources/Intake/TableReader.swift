@@ -28,6 +28,8 @@ struct TableReader: ~Copyable {
   private var lineEndsTakenIn: RowReader.LineEnds = []
   /// Columns without a heading in which no cell has been met yet.
   private var unnamed: [Int]
+  /// The columns of records in which no row used has had anything yet.
+  private var unfilled: [Int] = []
   private let withheld: Withheld
   /// The first heading, by which the headings are found again.
   private let firstHeading: [UInt8]
@@ -58,6 +60,7 @@ struct TableReader: ~Copyable {
       Ledger.Match(heading: withheld.told(header.headings[$0.value]), role: $0.key)
     }
     account.attributes = header.attributes.map { withheld.told(header.headings[$0]) }
+    unfilled = table.isOfRecords ? Array(header.columns.values) : []
   }
 
   /// What is known of a file once its headings have been found.
@@ -182,7 +185,11 @@ struct TableReader: ~Copyable {
   }
 
   /// Says that the current row is used.
-  mutating func use() { account.used += 1 }
+  mutating func use() {
+    account.used += 1
+    guard !unfilled.isEmpty else { return }
+    unfilled = unfilled.filter { isMissing($0) }
+  }
 
   /// Says that so many of the rows used repeat others after all.
   mutating func merge(_ count: Int) {
@@ -313,6 +320,10 @@ struct TableReader: ~Copyable {
 
   /// Closes the account; call once, after the last row.
   mutating func finish() {
+    for place in account.columns.indices {
+      account.columns[place].isFilled =
+        header.columns[account.columns[place].role].map { !unfilled.contains($0) } ?? false
+    }
     let leftOut = account.setAside.count { $0.code == .excludedPerson }
     if leftOut > 0 {
       announce(.excludedPerson, detail: "some rows were")

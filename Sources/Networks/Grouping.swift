@@ -33,6 +33,20 @@ extension Boundary {
       ? "\(Networks.counted(groups - 1, singular, plural)) and the central team"
       : Networks.counted(groups, singular, plural)
   }
+
+  /// The groups beside some, by name: "other schools", but "schools" beside the central team alone, which is none.
+  public func others(beside names: [String]) -> String {
+    isOfCentre(names) ? plural : "other \(plural)"
+  }
+
+  /// One of them: "other school", or "school".
+  public func other(beside names: [String]) -> String {
+    isOfCentre(names) ? singular : "other \(singular)"
+  }
+
+  private func isOfCentre(_ names: [String]) -> Bool {
+    self == .school && names == [Network.centralTeamName]
+  }
 }
 
 extension Network {

@@ -44,6 +44,20 @@ public func wholePercent(_ share: Double) -> Double {
   return (share * 100).rounded() / 100
 }
 
+/// Two shares as percentages that tell them apart: whole ones, or with one decimal where those are alike; `nil` where they are alike even then.
+public func percents(_ a: Double, _ b: Double) -> (a: String, b: String)? {
+  let whole = (percent(a), percent(b))
+  if whole.0 != whole.1 { return whole }
+  let fine = (fixed(a * 100, places: 1) + "%", fixed(b * 100, places: 1) + "%")
+  return fine.0 == fine.1 ? nil : fine
+}
+
+/// How many times as many, with one decimal, or two where there would be nothing left: "1.2", "0.01", "under 0.01".
+public func times(_ ratio: Double) -> String {
+  guard ratio > 0, ratio < 0.05 else { return fixed(ratio, places: 1) }
+  return ratio < 0.005 ? "under 0.01" : fixed(ratio, places: 2)
+}
+
 /// The text with its first letter in upper case.
 public func capitalised(_ text: String) -> String {
   text.prefix(1).uppercased() + text.dropFirst()

@@ -215,7 +215,7 @@ struct BoardSource {
       lead:
         "\(who) holds \(Self.all(first.ties)) of \(listed(first.names)) with the rest of the trust.",
       means:
-        "If that colleague left or fell ill, staff of \(first.names.count > 1 ? "these \(many)" : "that \(one)") could reach nobody in another \(one).",
+        "If that colleague left or fell ill, staff \(first.names == [Network.centralTeamName] ? "there could reach nobody in a \(one)" : "of \(first.names.count > 1 ? "these \(many)" : "that \(one)") could reach nobody in another \(one)").",
       certainty: BoardWords.certaintyOfCount(response),
       howSure: sureness(of: first.groups)
         + " A contact nobody recorded would soften this.",
@@ -269,7 +269,7 @@ struct BoardSource {
     let alone =
       fragility.cutOff.isEmpty
       ? nil
-      : "\(listed(fragility.cutOff)) \(fragility.cutOff.count == 1 ? "has" : "have") no recorded contact in any other \(one)."
+      : "\(listed(fragility.cutOff)) \(fragility.cutOff.count == 1 ? "has" : "have") no recorded contact in any \(boundary.other(beside: fragility.cutOff))."
     let rest =
       none.replacing("No ", with: "every ", maxReplacements: 1)
       + (fragility.isPart ? " and has" : " that has")
@@ -376,7 +376,7 @@ struct BoardSource {
         rows: gaps.prefix(Self.rowsAtMost).map { gap in
           let seekers = rows[gap.topic]?.seekers ?? 0
           return [
-            .text(gap.name), .text(Self.words(gap.kind)),
+            .text(gap.name), .text(Self.words(gap)),
             .text(seekers == 0 ? "–" : BoardWords.few(seekers)),
           ]
         }))
@@ -396,7 +396,7 @@ struct BoardSource {
     switch (absent.first, single.count) {
     case (let gap?, let count) where count > 0:
       headline =
-        "Nobody has listed \(gap.name); \(inWords(count)) \(count == 1 ? "topic rests" : "topics rest") on one person"
+        "Nobody has listed \(gap.listing); \(inWords(count)) \(count == 1 ? "topic rests" : "topics rest") on one person"
       let topics = listed(single.prefix(2).map(\.name))
       lead =
         wish(gap, rows)
@@ -404,7 +404,7 @@ struct BoardSource {
           ? "One person alone knows \(topics)."
           : "\(topics) \(count > 2 ? "are among those" : "are each") known to one person.")
     case (let gap?, _):
-      headline = "Nobody has listed \(gap.name)"
+      headline = "Nobody has listed \(gap.listing)"
       lead = sentence(gap)
     case (nil, let count) where count > 0:
       headline =
@@ -452,9 +452,10 @@ struct BoardSource {
 
   private func sentence(_ gap: TopicGaps.Gap) -> String { BoardWords.plain(gap.sentence) }
 
-  private static func words(_ kind: TopicGaps.Kind) -> String {
-    switch kind {
-    case .soughtAndAbsent, .absent: "nobody has listed it"
+  private static func words(_ gap: TopicGaps.Gap) -> String {
+    switch gap.kind {
+    case .soughtAndAbsent, .absent:
+      "nobody has listed it\(gap.listing == gap.name ? "" : " above level 1")"
     case .single: "one person knows it"
     case .absentInHub: "nobody in one hub has listed it"
     case .leaving: "those who know it are leaving"
@@ -484,7 +485,7 @@ struct BoardSource {
       ? lost ?? "No review dates are on record."
       : late.isEmpty
         ? "No review is overdue\(lost == nil ? "" : " among those whose date can be read")."
-        : "\(capitalised(inWords(late.count))) \(late.count == 1 ? "review is" : "reviews are") overdue: \(late[0].partner) with \(late[0].with)\(late.count > 1 ? " and others" : "")."
+        : "\(capitalised(inWords(late.count))) \(late.count == 1 ? "review is" : "reviews are") overdue: \(late[0].partner) with \(late[0].with)\(late.count > 1 ? " and \(inWords(late.count - 1)) \(late.count == 2 ? "other" : "others")" : "")."
     let known = PartnershipHealth(ledger).bothKnown
     let all = counted(ledger.entries.count)
     let table = Table(

@@ -113,10 +113,11 @@ public struct FindReport: Sendable {
       return
         "Nobody who fits the options has listed \(unmet.name); without them \(inWords(unmet.others)) \(know)."
     }
+    let level = unmet.isLearnt ? " above level 1" : ""
     let no =
       unmet.words.map {
-        "\(Networks.shown($0)) was read as \(unmet.name), which nobody here has listed."
-      } ?? "Nobody here has listed \(unmet.name)."
+        "\(Networks.shown($0)) was read as \(unmet.name), which nobody here has listed\(level)."
+      } ?? "Nobody here has listed \(unmet.name)\(level)."
     guard let broader = unmet.broader else { return no }
     let above = knowledge.topics[broader].name
     if unmet.near == [broader] {

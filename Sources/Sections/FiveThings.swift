@@ -157,7 +157,7 @@ private struct Maker {
     }
     return Sureness(
       share >= 0.7 ? .likely : .hint,
-      "\(percent(share)) replied. No range is worked out for this one.")
+      "\(capitalised(percent(share))) replied. No range is worked out for this one.")
   }
 
   private func thing(
@@ -192,7 +192,7 @@ extension Maker {
       " For other \(many) its size it is \(percent($0))."
     }
     let compared =
-      "\(percent(outside)) of its working links leave the \(one)." + (others ?? "")
+      "\(capitalised(percent(outside))) of its working links leave the \(one)." + (others ?? "")
     let heading =
       found.count == 1
       ? "\(first.name) keeps to itself"
@@ -235,7 +235,7 @@ extension Maker {
     }
     return thing(
       .silos, "No \(one) can be compared with others its size",
-      "\(percent((1 + index) / 2)) of working links join two \(many). There are too few \(many) to say what others would have.",
+      "\(capitalised(percent((1 + index) / 2))) of working links join two \(many). There are too few \(many) to say what others would have.",
       sure: Sureness(.cannotSay))
   }
 
@@ -289,7 +289,7 @@ extension Maker {
       number == 1
         ? "\(first.names[0]) depends on one person"
         : "\(capitalised(self.number(of: first.groups))) depend on one person",
-      "\(all) that \(listed(first.names)) \(number == 1 ? "has" : "have") with other \(many) \(first.ties == 1 ? "runs" : "run") through one person\(place).\(rest)",
+      "\(all) that \(listed(first.names)) \(number == 1 ? "has" : "have") with \(boundary.others(beside: first.names)) \(first.ties == 1 ? "runs" : "run") through one person\(place).\(rest)",
       sure: replies, since: since(first),
       step: "Give \(listed(first.names)) a second link to the others.",
       .holder(names: first.names))
@@ -300,7 +300,8 @@ extension Maker {
     if let only = fragility.onlyLinks.first {
       return thing(
         .dependence, "\(only.name) has one link to the rest of the trust",
-        "All its ties to other \(many) lead to \(only.toName).", sure: replies,
+        "All its ties to \(boundary.others(beside: [only.name])) lead to \(only.toName).",
+        sure: replies,
         step: "Find \(only.name) a second partner beside \(only.toName).")
     }
     let sentences = fragility.sentences(boundary)
@@ -407,7 +408,7 @@ extension Maker {
     if !nobody.isEmpty {
       let sought = nobody.compactMap { row($0.topic)?.seekers }.reduce(0, +)
       parts.append(
-        "Nobody has listed \(Self.few(nobody.map(\.name)))\(sought > 0 ? ", though \(inWords(sought)) would like to learn" : "")."
+        "Nobody has listed \(Self.few(nobody.map(\.listing)))\(sought > 0 ? ", though \(inWords(sought)) would like to learn" : "")."
       )
     }
     if !single.isEmpty {

@@ -174,9 +174,9 @@ public struct GapsReport: Sendable {
     let boundary = coverage.boundary
     return knowledge.duplicatedEffort(by: boundary).map { effort in
       let led =
-        "\(knowledge.topics[effort.topic].name) is led in \(inWords(effort.schools)) \(boundary.plural)"
-      return effort.alone == effort.schools
-        ? "\(led), and no leader of it is tied to one in another."
+        "\(knowledge.topics[effort.topic].name) is led in \(inWords(effort.schools)) \(effort.schools == 1 ? boundary.singular : boundary.plural)\(effort.includesCentre ? " and the central team" : "")"
+      return effort.alone == effort.groups
+        ? "\(led), and no leader of it is tied to one \(effort.includesCentre ? "elsewhere" : "in another")."
         : effort.alone == 0
           ? "\(led), which form \(inWords(effort.islands.count)) islands."
           : "\(led); in \(inWords(effort.alone)) of them no leader is tied to one elsewhere."

@@ -328,8 +328,9 @@ extension OutwardReport {
       kind.map { folded(entry.kind ?? "") == folded($0) } ?? true
     }
     let large = chosen.filter(isShown)
+    let spanning = chosen.count { $0.schools.count > 1 }
     var sentences = [
-      "\(counted(chosen.count { $0.team != nil }, "team")) and \(counted(chosen.count { $0.team == nil }, "working group")); \(counted(chosen.count { $0.schools.count > 1 })) span more than one school."
+      "\(counted(chosen.count { $0.team != nil }, "team")) and \(counted(chosen.count { $0.team == nil }, "working group")); \(spanning == 0 ? "none" : counted(spanning)) \(spanning < 2 ? "spans" : "span") more than one school."
     ]
     sentences.append(
       !register.hasGroupsAcross
@@ -383,9 +384,9 @@ extension OutwardReport {
           ]
         }),
       note:
-        "Span: Blau's index over members' schools. Variety: the same over roles. Out: the share of ties that leave the team. "
+        "Span: Blau's index over members' schools. Variety: the same over roles. Out: the share of ties that leave the team, those with people of no team among them. "
         + (chosen.count > large.count
-          ? "\(capitalised(counted(chosen.count - large.count, "group is", "groups are"))) too small to show."
+          ? "\(capitalised(counted(chosen.count - large.count, "group is", "groups are"))) too small to show, or beside one that is."
           : ""))
     pages.closing =
       "Next: weft between FOLDER department inclusion --by team-kind for two kinds of team side by side."
@@ -421,7 +422,7 @@ extension OutwardReport {
           ? "; a difference that chance hardly explains" : "; no further than chance explains"
       }
       sentences.append(
-        "\(capitalised(one)) and \(two) have \(counted(Int(first.seen.rounded()), "tie")), \(fixed(ratio, places: 1)) times what chance would give\(sure ?? "")."
+        "\(capitalised(one)) and \(two) have \(counted(Int(first.seen.rounded()), "tie")), \(times(ratio)) times what chance would give\(sure ?? "")."
       )
       if first.seen < BetweenGroups.enough {
         sentences.append(
@@ -429,7 +430,7 @@ extension OutwardReport {
         )
       } else if let deep, let ratio = deep.ratio, tells(a, b, deep.depth) {
         sentences.append(
-          "Joint work (depth 4 and more) stands at \(fixed(ratio, places: 1)) times: \(ratio < (first.ratio ?? 0) / 2 ? "they tell one another things and decide apart" : "contact and joint work go together")."
+          "Joint work (depth 4 and more) stands at \(times(ratio)) times: \(ratio < (first.ratio ?? 0) / 2 ? "they tell one another things and decide apart" : "contact and joint work go together")."
         )
       }
     }
@@ -504,7 +505,8 @@ extension OutwardReport {
       after - before >= 0.01
     {
       sentences.append(
-        "\(percent(after)) of pairs would not reach one another, \(percent(before)) today.")
+        "\(capitalised(percent(after))) of pairs would not reach one another, \(percent(before)) today."
+      )
     }
     var pages = Pages(sentences: sentences)
     pages.add(
@@ -569,14 +571,16 @@ extension OutwardReport {
     if let boundary {
       let emptied = found.groupsEmptied.filter(isShown)
       if !emptied.isEmpty {
-        sentences.append("Nobody would be left in \(listed(emptied.map { names[$0] })).")
+        sentences.append(
+          "Nobody would be left in \(listed(emptied.map { Network.inText(names[$0]) })).")
       }
       if !cutOff.isEmpty {
         sentences.append(
-          "\(listed(cutOff.map { names[$0] })) \(cutOff.count == 1 ? "loses" : "lose") every tie to other \(boundary.plural)."
+          "\(capitalised(listed(cutOff.map { Network.inText(names[$0]) }))) \(cutOff.count == 1 ? "loses" : "lose") every tie to \(boundary.others(beside: cutOff.map { names[$0] }))."
         )
       } else if found.groupsCutOff.isEmpty {
-        sentences.append("No \(emptied.isEmpty ? "" : "other ")\(boundary.singular) is cut off.")
+        let other = boundary.other(beside: emptied.map { names[$0] })
+        sentences.append("No \(emptied.isEmpty ? boundary.singular : other) is cut off.")
       }
     }
     if names.indices.contains(where: { !isShown($0) }) {
@@ -611,7 +615,9 @@ extension OutwardReport {
       listed(names.count > 6 ? names.prefix(5) + ["\(counted(names.count - 5)) more"] : names)
     }
     let tellsTopics = words.naming.mode == .full
-    let topics = found.topicsLost.map { network.expertise.topics[$0].name }
+    let topics = found.topicsLost.map { topic in
+      analysis.expertise.listing(topic) { !found.leaving.contains($0) }
+    }
     let partnerships = found.partnershipsLost.map { place in
       let partnership = records.partnerships[place]
       return
@@ -638,8 +644,9 @@ extension OutwardReport {
     let all = analysis.evidence(statements)
     let met = all.count { $0.gap == "none" }
     let missing = all.count { $0.value == nil }
+    let short = all.count - met - missing
     var pages = Pages(sentences: [
-      "\(counted(all.count, "statement")): \(counted(met)) hold, \(counted(all.count - met - missing)) fall short, \(counted(missing)) cannot be told from the files."
+      "\(counted(all.count, "statement")): \(counted(met)) \(met == 1 ? "holds" : "hold"), \(counted(short)) \(short == 1 ? "falls" : "fall") short, \(counted(missing)) cannot be told from the files."
     ])
     func value(_ one: StatementEvidence) -> String {
       one.value.map { one.isShare ? percent($0) : fixed($0, places: 2) } ?? "not known"

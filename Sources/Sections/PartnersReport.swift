@@ -237,13 +237,13 @@ public struct PartnersReport: Sendable {
     switch (evidence.tellsStories, evidence.tellsGoals) {
     case (true, true):
       return
-        "Evidence of impact: \(counted(evidence.withStory)) of \(counted(all)) have a story with its effect, \(counted(evidence.withGoal)) a measured goal; \(counted(evidence.withNeither)) have neither on record."
+        "Evidence of impact: \(counted(evidence.withStory)) of \(counted(all)) \(evidence.withStory == 1 ? "has" : "have") a story with its effect, \(counted(evidence.withGoal)) a measured goal; \(counted(evidence.withNeither)) \(evidence.withNeither == 1 ? "has" : "have") neither on record."
     case (true, false):
       return
-        "Evidence of impact: \(counted(evidence.withStory)) of \(counted(all)) have a story with its effect; whether a goal of theirs is measured is not recorded."
+        "Evidence of impact: \(counted(evidence.withStory)) of \(counted(all)) \(evidence.withStory == 1 ? "has" : "have") a story with its effect; whether a goal of theirs is measured is not recorded."
     case (false, true):
       return
-        "Evidence of impact: \(counted(evidence.withGoal)) of \(counted(all)) have a measured goal; whether a story tells of their effect is not recorded."
+        "Evidence of impact: \(counted(evidence.withGoal)) of \(counted(all)) \(evidence.withGoal == 1 ? "has" : "have") a measured goal; whether a story tells of their effect is not recorded."
     case (false, false):
       return
         "What has come of them is not recorded: stories.csv would say who took part and what changed, goals.csv by what it is measured."
@@ -340,13 +340,17 @@ extension PartnersReport {
     let reasons = tally.values.sorted { ($1.count, $0.flag.code) < ($0.count, $1.flag.code) }
       .map { "\($0.flag.label) (\(counted($0.count)))" }
     let more = red.count - top
+    let steady = ledger.entries.count - red.count - watched.count
+    let others =
+      steady == 0
+      ? "" : steady == 1 ? " The other one is steady." : " The other \(counted(steady)) are steady."
     return [
       more > 0
         ? "\(counted(more)) more \(more == 1 ? "is" : "are") red: the list below begins with them all."
         : nil,
       watched.isEmpty
         ? nil
-        : "To watch, by what weighs most: \(listed(reasons)). The other \(counted(ledger.entries.count - red.count - watched.count)) are steady.",
+        : "To watch, by what weighs most: \(listed(reasons)).\(others)",
     ].compactMap { $0 }.joined(separator: " ")
   }
 

@@ -105,7 +105,9 @@ public struct ComparisonReport: Sendable {
             sure: found.change.map { change in
               "95% interval \(signed(2 * change.interval.lowerBound)) to \(signed(2 * change.interval.upperBound))"
             } ?? "not known"),
-          row("partnerships", Double(before.partnerships), Double(after.partnerships), 0),
+          row(
+            "partnerships", before.partnerships.map(Double.init),
+            after.partnerships.map(Double.init), 0),
           row(
             "held by one person", before.single.map(Double.init), after.single.map(Double.init), 0),
         ] + found.goals.map { row($0.goal, $0.before, $0.after, 0) }))

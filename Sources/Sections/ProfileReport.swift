@@ -49,6 +49,7 @@ public struct GroupReport: Sendable {
     lines += identity + [verdict.verdict.sentence]
     lines += profile.fragile
     lines.append(bridging)
+    if let ungrouped { lines.append(ungrouped) }
     return lines
   }
 
@@ -109,7 +110,7 @@ public struct GroupReport: Sendable {
         " For other \(boundary?.plural ?? "groups") its size it is \(percent($0))."
       }
     return
-      "\(percent(outside)) of its working links leave the \(boundary?.singular ?? "group").\(others ?? "")"
+      "\(capitalised(percent(outside))) of its working links leave the \(boundary?.singular ?? "group").\(others ?? "")"
   }
 
   /// How many people it has and how many of them replied, and what depends on one person.
@@ -142,14 +143,28 @@ public struct GroupReport: Sendable {
   /// Who has ties outside, in roles and counts.
   private var bridging: String {
     let outside = profile.bridging.count
-    guard outside > 0 else { return "Nobody in it has a recorded tie outside it." }
+    // Where some ties lead to people of no group, "outside" would be about more than is counted.
+    let others =
+      profile.besideUngrouped > 0
+      ? analysis.boundary?.others(beside: [profile.verdict.name]) : nil
+    guard outside > 0 else {
+      return "Nobody in it has a recorded tie \(others.map { "with \($0)" } ?? "outside it")."
+    }
     let roles = naming.roles(of: profile.bridging.map(\.person), besideSchool: true)
     let words = roles.prefix(5).map { "\($0.role) (\($0.count))" }
     let who =
       study.network.people.role == nil
       ? "" : ": \(listed(words))\(roles.count > 5 ? " and others" : "")"
     return
-      "\(counted(outside)) of its \(counted(profile.verdict.people, "person has", "people have")) ties outside it\(who)."
+      "\(counted(outside)) of its \(counted(profile.verdict.people, "person has", "people have")) ties \(others.map { "with \($0)" } ?? "outside it")\(who)."
+  }
+
+  /// Who has ties with people of no group on record, of which no other sentence speaks.
+  private var ungrouped: String? {
+    let count = profile.besideUngrouped
+    guard count > 0, let boundary = analysis.boundary else { return nil }
+    return
+      "\(capitalised(inWords(count))) of its people also \(count == 1 ? "has" : "have") ties with colleagues of no \(boundary.singular) on record, which count neither as inside nor as outside."
   }
 
   /// The other groups, the most beside chance first; those whose ties are not shown last.

@@ -31,9 +31,15 @@ extension PurposeReport {
     var sentences = [
       "\(counted(book.entries.count, "goal")): \(network.records.asks("goals.measure") ? "\(counted(count(.noMeasure))) without a measure" : "how they are measured is not recorded"), \(network.records.asks("goals.owner") ? "\(counted(count(.oneOwner))) with one owner only" : "who owns them is not recorded")\(book.asksGoals ? ", \(counted(count(.noTies))) that no recorded work is linked to" : "").",
       book.asksGoals
-        ? "\(Self.answer(book.ties > 0 ? Double(book.linked) / Double(book.ties) : nil)) of \(counted(book.ties, "tie and group", "ties and groups")) name a goal."
-        : "What work each goal has cannot be told: collaborations.csv has no column goal.",
+        ? "\(capitalised(Self.answer(book.ties > 0 ? Double(book.linked) / Double(book.ties) : nil))) of \(counted(book.ties, "tie and group", "ties and groups")) name a goal."
+        : "What work each goal has cannot be told: no row of collaborations.csv names a goal.",
     ]
+    let left = count(.ownersLeft)
+    if left > 0 {
+      sentences.append(
+        "\(capitalised(counted(left, "goal"))) \(left == 1 ? "has" : "have") no owner who is still here."
+      )
+    }
     let wrong = book.entries.filter { $0.flags.contains(.goingWrong) }
     sentences.append(shared(book))
     if !wrong.isEmpty {
@@ -62,7 +68,7 @@ extension PurposeReport {
   private func rank(_ entry: GoalBook.Entry) -> Int {
     entry.flags.contains(.noMeasure)
       ? 0
-      : entry.flags.contains(.oneOwner) || entry.flags.contains(.noOwner)
+      : !entry.flags.filter { [.oneOwner, .noOwner, .ownersLeft].contains($0) }.isEmpty
         ? 1 : entry.flags.isEmpty ? 3 : 2
   }
 
@@ -175,8 +181,8 @@ extension PurposeReport {
       sentences: [
         "\(counted(book.stories.count, "story", "stories")); \(effect). \(tellers)",
         records.asks("stories.who")
-          ? "\(counted(book.stories.count { $0.sides.count > 1 })) bring together more than one school, team of the centre or sector."
-          : "Who took part is not recorded: add the column who to stories.csv.",
+          ? together(book)
+          : "Who took part is not recorded: the column who of stories.csv is for that.",
       ] + untold)
     let order = book.stories.sorted {
       ($1.diversity ?? -1, $0.story.id) < ($0.diversity ?? -1, $1.story.id)
@@ -202,6 +208,17 @@ extension PurposeReport {
     pages.add("untold", "What has no story yet", untoldTable)
     pages.closing = "Next: weft ideas FOLDER for where ideas come from."
     return pages
+  }
+
+  /// How many stories bring sides together, of those that say who took part.
+  private func together(_ book: StoryBook) -> String {
+    let count = book.acrossSides
+    let of =
+      book.withParties == book.stories.count
+      ? ""
+      : " of the \(counted(book.withParties)) that \(book.withParties == 1 ? "says" : "say") who took part"
+    return
+      "\(count == 0 ? "None" : counted(count))\(of) \(count < 2 ? "brings" : "bring") together more than one school, team of the centre or sector."
   }
 
   /// The partnerships that a story is of.
@@ -318,7 +335,7 @@ extension PurposeReport {
     let unasked = book.entries.count { !$0.notAsked.isEmpty }
     var pages = Pages(sentences: [
       book.tellsMissed
-        ? "\(counted(book.entries.count, "decision")); \(counted(unasked)) affected somebody who was not consulted."
+        ? "\(decided(book)); \(unasked == 0 ? "none" : counted(unasked)) affected somebody who was not consulted."
         : "\(counted(book.entries.count, "decision")); \(!book.tellsConsulted ? "who was consulted" : !book.tellsDeciders ? "who took them" : "whom they affected") is not recorded."
     ])
     if book.tellsParts {
@@ -347,7 +364,7 @@ extension PurposeReport {
               !book.tellsConsulted
                 ? "not recorded"
                 : entry.decision.consulted.isEmpty
-                  ? "nobody" : words.list(entry.decision.consulted, most: 4)),
+                  ? "none recorded" : words.list(entry.decision.consulted, most: 4)),
             .text(words.list(entry.notAsked, most: 4)),
           ]
         }))
@@ -369,6 +386,15 @@ extension PurposeReport {
         }))
     pages.closing = "Next: weft voices FOLDER for whose needs are heard."
     return pages
+  }
+
+  /// How many decisions there are, and how many of them say whom they affect.
+  private func decided(_ book: DecisionBook) -> String {
+    let all = counted(book.entries.count, "decision")
+    let told = book.withAffected
+    return told == book.entries.count
+      ? all
+      : "\(all), \(counted(told)) of which \(told == 1 ? "says whom it affects" : "say whom they affect")"
   }
 
   /// The decision that reaches most who were not asked.
@@ -412,10 +438,14 @@ extension PurposeReport {
     let unheard = voices.groups.filter { voices.tellsAnswers && $0.needs > 0 && $0.answered == 0 }
       .map(\.voice)
     let silent = voices.channels.filter { ($0.silentMonths ?? 0) >= 6 }
-    let raised = "\(counted(network.records.needs.count, "need")) raised"
+    let needs = network.records.needs.count
+    let raised = "\(counted(needs, "need")) raised"
+    let open = voices.unanswered.count
     var sentences = [
       voices.tellsAnswers
-        ? "\(raised); \(counted(voices.unanswered.count)) \(voices.unanswered.count == 1 ? "has" : "have") had no response."
+        ? open == 0 && needs > 0
+          ? "\(raised), and \(needs == 1 ? "it has" : "all have") had a response."
+          : "\(raised); \(counted(open)) \(open == 1 ? "has" : "have") had no response."
         : "\(raised); whether they had a response is not recorded."
     ]
     if !unheard.isEmpty { sentences.append("Voiced and never answered: \(listed(unheard)).") }
@@ -489,7 +519,7 @@ extension PurposeReport {
       [
         notice.answered == 0
           ? "\(counted(events.count, "event")); whether they were planned no file says: add the column planned to events.csv."
-          : "\(inAll(notice, of: events.count)) \(notice.planned == notice.answered ? "were planned" : "were planned, \(counted(notice.notPlanned)) \(notice.notPlanned == 1 ? "was" : "were") not")."
+          : "\(capitalised(inAll(notice, of: events.count))) \(notice.planned == notice.answered ? "were planned" : "were planned, \(counted(notice.notPlanned)) \(notice.notPlanned == 1 ? "was" : "were") not")."
       ] + timing(notice) + [
         projection.pairs.isEmpty
           ? (events.contains { !$0.attendance.isEmpty }
@@ -497,17 +527,15 @@ extension PurposeReport {
             : "Nobody is recorded as having met anybody at them: add attendance.csv (event, person).")
           : "\(counted(projection.people, "person", "people")) met at them, \(counted(projection.pairs.count, "pair")) in all, \(Self.answer(projection.density)) of those possible. Each event counts 1 / (n - 1) for each pair of its n people; \(projection.overCap == 0 ? "none has" : "\(counted(projection.overCap)) left out with") more than \(projection.cap) people."
       ]
-    let seats = events.flatMap(\.attendance)
-    let unsure = seats.count { $0.came == nil }
-    let away = seats.count { $0.came == false }
-    if unsure > 0 {
+    let absence = analysis.absence
+    if !absence.unsure.isEmpty {
       sentences.append(
-        "Whether \(unsure == 1 ? "one person" : "\(counted(unsure)) people") came is empty or could not be read in attendance.csv: counted neither as there nor as away."
+        "Whether \(kinds(absence.unsure)) came is empty or could not be read in attendance.csv: counted neither as there nor as away."
       )
     }
-    if away > 0 {
+    if !absence.away.isEmpty {
       sentences.append(
-        "\(counted(away, "person is", "people are")) recorded as having been away, and not counted."
+        "\(kinds(absence.away)) \(absence.away.count == 1 ? "is" : "are") recorded as having been away, and not counted."
       )
     }
     let reliability = analysis.reliability
@@ -526,6 +554,19 @@ extension PurposeReport {
     pages.closing =
       "Next: weft events FOLDER --event \(events[0].id) --add TEAM for what inviting a team would bring."
     return pages
+  }
+
+  /// How many of some members are people, and how many partners, teams and schools.
+  private func kinds(_ members: [Int32]) -> String {
+    let words: [(kind: MemberKind, one: String, many: String)] = [
+      (.person, "person", "people"), (.partner, "partner", "partners"), (.team, "team", "teams"),
+      (.school, "school", "schools"),
+    ]
+    return listed(
+      words.compactMap { word in
+        let count = members.count { network.kind(of: $0) == word.kind }
+        return count == 0 ? nil : counted(count, word.one, word.many)
+      })
   }
 
   /// How many of the events were planned, of how many that say so.

@@ -100,7 +100,12 @@ public struct Summary: Sendable {
         "group", "people", "ties", "leave", "range", "others", "chance", "verdict", "certainty",
       ]))
     let left = silos.table.rows.count - shown.rows.count
-    let more = left > 0 ? ["The other \(counted(left)) are in silos.csv."] : []
+    let more =
+      left > 0
+      ? [
+        left == 1
+          ? "The other one is in silos.csv." : "The other \(counted(left)) are in silos.csv."
+      ] : []
     return [
       "## Where the silos are", lines,
       "*Lead out*: the share of ties that lead out of the \(boundary.singular); a tie across counts at both ends. *Could be*: the range allowing for who was counted and for missing answers. *Others at its size*: what the other \(boundary.plural) would do. *By chance*: what chance alone would give.",

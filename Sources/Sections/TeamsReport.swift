@@ -56,7 +56,7 @@ extension OutwardReport {
     let shown = found.teams.filter { isShown(register.teams[$0.entry]) }
     guard !shown.isEmpty else {
       return found.teams.isEmpty
-        ? "Same people, same views? Of \(counted(found.judged, "team")) of five and more, none is both more alike in role and more closed in its contacts than chance makes a team its size."
+        ? "Same people, same views? Of the \(counted(found.judged, "team")) that can be judged (five people or more, all of one school at least twice as large), none is both more alike in role and more closed in its contacts than chance makes a team its size."
         : nil
     }
     let teams = shown.prefix(4).map { team in

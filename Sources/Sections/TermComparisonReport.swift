@@ -64,8 +64,9 @@ extension TermComparisonReport {
     case .better(let certainty), .worse(let certainty):
       guard let change = outcome.change else { return "" }
       let isMore = change.difference > 0
+      let shares = percents(change.now, change.then)
       return
-        "\(isMore ? "More" : "Less") work crosses \(many) than in \(then): \(percent(change.now)) of ties lead out of a \(one) now, \(percent(change.then)) then. That is \(Self.points(abs(change.difference))) \(isMore ? "better" : "worse") (\(Self.range(change))), \(certainty.inWords)."
+        "\(isMore ? "More" : "Less") work crosses \(many) than in \(then): \(shares?.a ?? percent(change.now)) of ties lead out of a \(one) now, \(shares?.b ?? percent(change.then)) then. That is \(Self.points(abs(change.difference))) \(isMore ? "better" : "worse") (\(Self.range(change))), \(certainty.inWords)."
     }
   }
 
@@ -280,6 +281,9 @@ extension TermComparisonReport {
         a.flatMap { a in b.map { .count($0 - a) } } ?? .empty, .text(""), .text("as recorded"),
       ]
     }
+    func partnerships(_ analysis: Analysis) -> Int? {
+      analysis.network.records.tellsPartnerships ? analysis.ledger.entries.count : nil
+    }
     func red(_ analysis: Analysis) -> Int? {
       analysis.ledger.entries.isEmpty ? nil : analysis.ledger.entries.count { $0.status == .red }
     }
@@ -299,7 +303,7 @@ extension TermComparisonReport {
         ],
         row("pairs tied", was.study.graph.tieCount, isNow.study.graph.tieCount),
         row("topics with a single holder", found.topics?.single.then, found.topics?.single.now),
-        row("partnerships", was.ledger.entries.count, isNow.ledger.entries.count),
+        row("partnerships", partnerships(was), partnerships(isNow)),
         row("of them red", red(was), red(isNow)),
       ])
   }

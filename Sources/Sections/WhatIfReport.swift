@@ -38,11 +38,11 @@ public struct WhatIfReport: Sendable {
     var said: [String] = []
     if let a = before.outside, let b = after.outside {
       let one = boundary?.singular ?? "group"
+      let (now, then) = (fixed(a * 100, places: 1), fixed(b * 100, places: 1))
       said.append(
-        abs(a - b) < 0.0005
+        now == then
           ? "As many ties lead out of a \(one) as today, \(percent(a))."
-          : "\(fixed(b * 100, places: 1))% of ties lead out of a \(one), \(fixed(a * 100, places: 1))% today."
-      )
+          : "\(then)% of ties lead out of a \(one), \(now)% today.")
     }
     if let a = before.silos, let b = after.silos {
       let new = b.filter { !a.contains($0) }.compactMap { name($0, of: found.then) }
@@ -55,15 +55,16 @@ public struct WhatIfReport: Sendable {
           "\(listed(gone)) would keep to \(gone.count == 1 ? "itself" : "themselves") no longer, or would not be there."
         )
       }
-      if new.isEmpty, gone.isEmpty { said.append("The same \(many) keep to themselves as today.") }
+      if new.isEmpty, gone.isEmpty { said.append(sameSilos(a.count)) }
     }
-    if let a = before.apart, let b = after.apart, abs(a - b) >= 0.0005 {
+    if let a = before.apart, let b = after.apart, let (then, now) = percents(b, a) {
       said.append(
-        "\(percent(b)) of pairs of people have no way to each other, \(percent(a)) today.")
+        "\(capitalised(then)) of pairs of people have no way to each other, \(now) today.")
     }
     if before.cutPoints != after.cutPoints {
+      let (now, then) = (before.cutPoints, after.cutPoints)
       said.append(
-        "\(capitalised(inWords(after.cutPoints))) \(after.cutPoints == 1 ? "person is" : "people are") the only way to others, \(inWords(before.cutPoints)) today."
+        "\(then == 0 ? "Nobody is" : "\(capitalised(inWords(then))) \(then == 1 ? "person is" : "people are")") the only way to others, \(now == 0 ? "nobody" : inWords(now)) today."
       )
     }
     if found.tiedAlready > 0 {
@@ -72,6 +73,16 @@ public struct WhatIfReport: Sendable {
       )
     }
     return said
+  }
+
+  /// That the same groups keep to themselves as today, or that none is found to.
+  private func sameSilos(_ count: Int) -> String {
+    let one = boundary?.singular ?? "group"
+    return count == 0
+      ? "No \(one) is found to keep to itself, as today."
+      : count == 1
+        ? "The same \(one) keeps to itself as today."
+        : "The same \(many) keep to themselves as today."
   }
 
   private var losses: [String] {

@@ -16,8 +16,8 @@ extension PurposeReport {
     var sentences = [
       Self.linked(mix),
       mix.asksKinds
-        ? "\(share(mix.strategic, mix.total)) are strategic (planning, projects, coaching), \(share(mix.operational, mix.total)) operational (updates, referrals, contact), \(share(mix.unsorted, mix.total)) cannot be sorted from their words."
-        : "What kind of work it is cannot be told: collaborations.csv has no column kind or purpose.",
+        ? "\(capitalised(share(mix.strategic, mix.total))) are strategic (planning, projects, coaching), \(share(mix.operational, mix.total)) operational (updates, referrals, contact), \(share(mix.unsorted, mix.total)) cannot be sorted from their words."
+        : "What kind of work it is cannot be told: no row of collaborations.csv says so (kind, purpose).",
     ]
     if let twice { sentences.insert(twice, at: 1) }
     // Without schools on record nothing can lead out of one.
@@ -179,7 +179,7 @@ extension PurposeReport {
     let open =
       missing.isEmpty
       ? ""
-      : " collaborations.csv has no column \(listed(missing, and: "or")), so more cannot be told."
+      : " No row of collaborations.csv has \(listed(missing.map { $0 == "goal" ? "a goal" : "an outcome" }, and: "or")), so more cannot be told."
     return told.isEmpty
       ? "\(work) under way.\(open)"
       : "Of \(work) under way, \(told.joined(separator: " and ")).\(open)"

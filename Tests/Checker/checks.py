@@ -190,7 +190,7 @@ class Checker:
 
     def groups_of(self, text, study):
         """The groups of a list of names; names may hold "and"."""
-        found, rest = [], text
+        found, rest = [], re.sub(r"(^|, | and )the (?=central team)", r"\1", text, flags=re.I)
         names = sorted(study.names.items(), key=lambda e: -len(e[1]))
         while rest:
             # A headline may begin with a capital that the name has not.
@@ -200,6 +200,11 @@ class Checker:
             found.append(hit[0])
             rest = re.sub(r"^(, | and )", "", rest[len(hit[1]):])
         return found
+
+    def others_of(self, text, at, groups, study):
+        """The central team alone is no school, so that no school is another to it."""
+        alone = study.by == "school" and [study.names[g] for g in groups] == [CENTRAL]
+        self.claims.claim("centre-a-school", at.where, text, "other", alone != bool(re.search(r"\bother \w+", text)), "the central team is no school" if alone else "there are others")
 
     def number_is(self, kind, text, at, said, truth, key=None, absence=False):
         said = say.number(said)
@@ -383,6 +388,12 @@ class Checker:
 
     def check_not_asked_across(self, text, m, at):
         self.check_no_crossing(text, m, at)
+        whole = getattr(at.study, "whole", None)
+        if whole:
+            # Of one hub: whoever names people elsewhere was asked about more than their own school.
+            out = len([p for p in whole.pairs if (p[0] in at.study.people) != (p[1] in at.study.people)])
+            self.claims.claim("not-asked-beyond", at.where, text, "not asked", out < 3 or out < 0.05 * (out + len(at.study.pairs)) or not whole.crossing,
+                              f"{out} ties to the rest of the trust", True)
 
     def check_whole_fixed(self, text, m, at):
         study = at.asked
@@ -428,6 +439,10 @@ class Checker:
             self.claims.claim(kind, at.where, text, kind, is_kind(study.group_share(g), study.group_expected(g)),
                               f"{per_cent(study.group_share(g))} where chance gives {per_cent(study.group_expected(g))}")
         if m.get("others"):
+            self.others_of(text, at, [g], study)
+            standing = {"group-more-inward": "more inward than most", "group-outgoing": "more outward than most",
+                        "group-inward": "about as outward as others its size", "group-silo": "keeps to itself"}[kind]
+            self.claims.fact(("standing", study.by, g, study.depth, study.scope), standing, at.where, text)
             self.claims.fact(("others at its size", study.by, g, study.depth, study.scope), m["others"], at.where, text)
             if kind == "group-silo":
                 self.claims.claim("compares-equals", at.where, text, f"{m['p']} beside {m['others']}", m["p"] != m["others"], "they are the same number")
@@ -437,6 +452,11 @@ class Checker:
 
     def check_group_outgoing(self, text, m, at):
         self._group("group-outgoing", text, m, at)
+
+    def check_group_more_inward(self, text, m, at):
+        self._group("group-more-inward", text, m, at, lambda seen, chance: seen < chance)
+        # The share is below that of others, or is printed alike.
+        self.claims.claim("more-inward", at.where, text, m["p"], say.share(m["p"]) <= say.share(m["others"]), m["others"])
 
     def check_group_inward(self, text, m, at):
         self._group("group-inward", text, m, at, lambda seen, chance: seen < chance)
@@ -508,6 +528,7 @@ class Checker:
         if groups is None:
             return False
         shared, ties = None, set()
+        self.others_of(text, at, groups, study)
         for g in groups:
             holders, _ = study.holders.get(g, (set(), 0))
             shared = holders if shared is None else shared & holders
@@ -533,6 +554,7 @@ class Checker:
         groups = self.groups_of(m["names"], study)
         if groups is None:
             return False
+        self.others_of(text, at, groups, study)
         for g in groups:
             self.claims.claim("no-tie-out", at.where, text, study.names[g], study.outside[g] == 0, f"{study.outside[g]:g} ties", True)
 
@@ -631,11 +653,18 @@ class Checker:
         return {s["person"] for s in self.ws.skills if s["topic"] == name and (s["level"] is None or s["level"] >= 2)
                 and s["person"] not in self.main.people}
 
+    def learnt(self, kind, text, at, m, isMeant=lambda person: True):
+        """What nobody holds somebody may be learning: then it is said of levels above the first alone."""
+        learners = {s["person"] for s in self.ws.skills if s["topic"] == m["name"] and s["person"] in self.main.people
+                    and s["level"] == 1 and isMeant(self.main.people[s["person"]])}
+        self.claims.claim(kind + "-above", at.where, text, m["above"], bool(m["above"]) == bool(learners), f"{len(learners)} are learning it", True)
+
     def check_topic_sought(self, text, m, at):
         knowing = self.topic(m["name"], "topic-sought", text, at)
         if not knowing:
             return
         holders = knowing.holders[m["name"]]
+        self.learnt("topic-sought", text, at, m)
         self.claims.claim("topic-sought", at.where, text, "nobody", not holders, f"{len(holders)} know it", True)
         self.number_is("topic-sought", text, at, m["n"], len(knowing.seekers[m["name"]]))
         self.claims.fact(("holders", m["name"]), 0, at.where, text)
@@ -646,6 +675,7 @@ class Checker:
         knowing = self.topic(m["name"], "topic-absent", text, at)
         if knowing:
             holders = knowing.holders[m["name"]]
+            self.learnt("topic-absent", text, at, m)
             self.claims.claim("topic-absent", at.where, text, "nobody", not holders, f"{len(holders)} know it", True)
             self.claims.fact(("holders", m["name"]), 0, at.where, text)
 
@@ -681,6 +711,7 @@ class Checker:
             return
         here = [i for i in knowing.holders[m["name"]] if self.main.people[i].school and
                 self.ws.schools[self.main.people[i].school]["hub"] == m["hub"] or not self.main.people[i].school]
+        self.learnt("topic-hub", text, at, m, lambda p: not p.school or self.ws.schools[p.school]["hub"] == m["hub"])
         self.claims.claim("topic-hub", at.where, text, "nobody", not here, f"{len(here)} there or in the central team", True)
         self.number_is("topic-hub", text, at, m["n"], len(knowing.holders[m["name"]]))
 
@@ -911,14 +942,14 @@ class Checker:
         found = [self.effects(d) for d in self.ws.partnerships.values()]
         self.number_is("to-show", text, at, m["n"], len(found))
         self.number_is("to-show", text, at, m["story"], sum(s for s, _ in found), absence=True)
-        asked = self.ws.has("partnerships", "shared_goal") and self.ws.has("goals", "measure") and self.ws.has("progress", "value")
+        asked = self.ws.says("partnerships", "shared_goal") and self.ws.says("goals", "measure") and self.ws.says("progress", "value")
         self.claims.claim("to-show-untold", at.where, text, "not recorded", not asked, "all columns are there", True)
 
     def check_to_show_goal(self, text, m, at):
         found = [self.effects(d) for d in self.ws.partnerships.values()]
         self.number_is("to-show", text, at, m["n"], len(found))
         self.number_is("to-show", text, at, m["goal"], sum(g for _, g in found), absence=True)
-        asked = self.ws.has("stories", "who") and self.ws.has("stories", "impact")
+        asked = self.ws.says("stories", "who") and self.ws.says("stories", "impact")
         self.claims.claim("to-show-untold", at.where, text, "not recorded", not asked, "all columns are there", True)
 
     def check_to_show_unrecorded(self, text, m, at):
@@ -979,10 +1010,13 @@ class Checker:
     # Goals, stories, ideas, decisions, voices.
 
     def work(self):
-        """Ties and working groups under way that are at least a contact."""
+        """Ties and working groups under way that are at least a contact, of people who are there."""
         study = self.main
-        ties = [t for t in self.ws.ties if study.period.overlaps(t["started"], t["ended"]) and t["depth"] != 0]
-        return ties + [g for g in self.ws.groups if study.period.overlaps(g["started"], g["ended"]) and g["depth"] != 0]
+        here = lambda e: e[0] != "person" or e[1] in study.people
+        now = lambda w: study.period.overlaps(w["started"], w["ended"]) and w["depth"] != 0
+        ties = [t for t in self.ws.ties if now(t) and all(here(e) for e in t["ends"])]
+        groups = [{**g, "members": [e for e in g["members"] if here(e)]} for g in self.ws.groups if now(g)]
+        return ties + [g for g in groups if len(g["members"]) > 1]
 
     def owners(self, goal):
         owners = set(goal["owners"])
@@ -1001,8 +1035,8 @@ class Checker:
         self.number_is("goals-unmeasured", text, at, m["unmeasured"], len([g for g in goals if not g["measure"]]))
         self.number_is("goals-one-owner", text, at, m["one"], len([g for g in goals if len(self.owners(g)) == 1]))
         unlinked = len([g for g in goals if not self.goal_work(g)])
-        if not self.ws.has("collaborations", "goal") and say.number(m["unlinked"]):
-            self.claims.claim("goals-unlinked", at.where, text, m["unlinked"], False, "collaborations.csv has no column goal", True)
+        if not self.ws.says("collaborations", "goal") and say.number(m["unlinked"]):
+            self.claims.claim("goals-unlinked", at.where, text, m["unlinked"], False, "no row of collaborations.csv names a goal", True)
         else:
             self.number_is("goals-unlinked", text, at, m["unlinked"], unlinked)
 
@@ -1010,8 +1044,8 @@ class Checker:
         work = self.work()
         self.number_is("work", text, at, m["n"], len(work), ("ties and groups",))
         if m["p"]:
-            if not self.ws.has("collaborations", "goal"):
-                self.claims.claim("goal-linked", at.where, text, m["p"], False, "collaborations.csv has no column goal", True)
+            if not self.ws.says("collaborations", "goal"):
+                self.claims.claim("goal-linked", at.where, text, m["p"], False, "no row of collaborations.csv names a goal", True)
             else:
                 self.percent_is("goal-linked", text, at, m["p"], len([w for w in work if w["goal"]]) / len(work) if work else None)
 
@@ -1034,8 +1068,8 @@ class Checker:
 
     def check_decision_unrecorded(self, text, m, at):
         self.happened("decisions", text, at, m["n"], self.ws.decisions.values())
-        heard = [d for d in self.ws.decisions.values() if d["consulted"]]
-        self.claims.claim("decision-unrecorded", at.where, text, "not recorded", not heard, f"{len(heard)} say who", True)
+        role = {"who was consulted": "consulted", "who took them": "decided_by", "whom they affected": "affects"}[m["what"].lower()]
+        self.claims.claim("decision-unrecorded", at.where, text, "not recorded", not self.ws.says("decisions", role), f"some say {role}", True)
 
     def check_story_count(self, text, m, at):
         stories = self.ws.stories.values()
@@ -1048,6 +1082,7 @@ class Checker:
         self.claims.claim("story-voices", at.where, text, sorted(said), said == voices, sorted(voices), not said)
 
     def check_story_sides(self, text, m, at):
+        self.happened("story-told", text, at, m["of"] or str(len(self.upto(self.ws.stories.values()))), self.ws.stories.values(), lambda s: s["who"])
         self.happened("story-sides", text, at, m["n"], self.ws.stories.values(), lambda s: len({self.side(p) for p in s["who"]}) > 1)
 
     def kept(self, idea):
@@ -1110,8 +1145,12 @@ class Checker:
     def check_decision_count(self, text, m, at):
         decisions = self.ws.decisions.values()
         self.happened("decisions", text, at, m["n"], decisions)
-        if not self.ws.has("decisions", "consulted") and say.number(m["unasked"]):
-            self.claims.claim("decisions-unasked", at.where, text, m["unasked"], False, "decisions.csv does not say who was consulted", True)
+        told = [d for d in self.upto(decisions) if d["affects"]]
+        said = m["told"] or m["told1"] or m["n"]
+        self.number_is("decisions-told", text, at, said, len(told))
+        silent = [role for role in ["decided_by", "consulted", "affects"] if not self.ws.says("decisions", role)]
+        if silent:
+            self.claims.claim("decisions-unasked", at.where, text, m["unasked"], False, f"decisions.csv says nothing under {silent}", True)
         else:
             self.happened("decisions-unasked", text, at, m["unasked"], decisions, lambda d: any(
                 not any(self.stands(h, a) for h in d["decided_by"] + d["consulted"]) for a in d["affects"]))
@@ -1142,7 +1181,7 @@ class Checker:
     def check_need_count(self, text, m, at):
         needs = self.ws.needs.values()
         self.happened("needs", text, at, m["n"], needs)
-        self.happened("needs-open", text, at, m["open"], needs, lambda n: not n["action"] and n["met"] is not True)
+        self.happened("needs-open", text, at, m["open"] or "none", needs, lambda n: not n["action"] and n["met"] is not True)
 
     def check_never_answered(self, text, m, at):
         for voice in re.split(r", | and ", m["names"].rstrip(".")):

@@ -80,6 +80,8 @@ class Commands:
                 self.read(data["sentences"], f"weft {command}", data=data)
                 if command == "evidence":
                     self.evidence(data)
+                if command == "purpose":
+                    self.ways(data)
         if ws.skills:
             self.find()
         self.network()
@@ -245,8 +247,41 @@ class Commands:
         for title in re.findall(r"<title>([^<]+?), \d[\d,]* (?:people|person)", svg) if not code else []:
             self.claims.claim("ambiguous-name", f"weft draw network --of {twice[0]['id']}", title, title, names[title] < 2, f"{names[title]} teams are called so")
 
+    def ways(self, data):
+        """The form of each kind of work, and how much of it there is and leads across."""
+        count, across = collections.Counter(), self.c._ways()[0]
+        for work in self.c.work():
+            count[folded(work["kind"] or ("working group" if "members" in work else ""))] += 1
+        for row in data["tables"].get("ways", []):
+            key, text = folded(row["kind"]), f"{row['kind']}: {row['form']}"
+            self.claims.claim("way-form", "weft purpose", text, row["form"], (row["form"] == "formal") == self.c.is_formal(row["kind"]), "Docs/Partnerships.md sorts it otherwise")
+            self.claims.claim("way-work", "weft purpose", f"{row['kind']}: {row['work']}", row["work"], row["work"] == count[key], count[key])
+            self.claims.claim("way-across", "weft purpose", f"{row['kind']}: {row['across']}", row["across"], row["across"] == across[key], across[key])
+
+    def untold(self, figure):
+        """Whether the files say nothing of what a statement's figure counts."""
+        ws = self.ws
+        def silent(table, *roles):
+            return any(not ws.says(table, role) for role in roles)
+        return {"work-with-outcome": lambda: silent("collaborations", "outcome"),
+                "decisions-asked": lambda: silent("decisions", "decided_by", "consulted", "affects"),
+                "partners-consulted": lambda: silent("decisions", "decided_by", "consulted"),
+                "partners-asked": lambda: not ws.ratings,
+                "partnerships-shared": lambda: not self.study.partner_ties_recorded,
+                "partnerships-agreed": lambda: silent("partnerships", "agreement"),
+                "partnerships-reviewed": lambda: silent("partnerships", "review_due"),
+                "partnerships-mutual": lambda: silent("partnerships", "gives") and silent("partnerships", "gets"),
+                "goals-measured": lambda: silent("goals", "measure", "owner") or silent("progress", "value"),
+                "ideas-bridged": lambda: silent("ideas", "origin", "carried_by", "adopted_by"),
+                "needs-answered": lambda: silent("needs", "voice") or silent("needs", "met") and silent("needs", "action"),
+                }.get(figure, lambda: False)()
+
     def evidence(self, data):
         """A statement's value from files that do not say is not known."""
+        for row in data["tables"].get("evidence", []):
+            if row.get("value") is not None:
+                text = f"{row['statement']}: {row['value']}"
+                self.claims.claim("evidence-untold", "weft evidence", text, row["value"], not self.untold(row.get("measure")), "the files say nothing of it", True)
         for row in data["tables"].get("evidence", []):
             text = f"{row['statement']}: {row.get('value')}"
             if re.search("outside|partners know|outside contacts|fields", row["statement"], re.I) and row.get("value") is not None and not self.study.partner_ties_recorded:
@@ -399,7 +434,7 @@ class CommandChecks:
         total = sum(study.sizes.values())
         chance = 2 * study.total * study.sizes[a] * study.sizes[b] / (total * (total - 1))
         self.number_is("between-ties", text, at, m["n"], rounded(ties))
-        self.claims.claim("between-ratio", at.where, text, m["f"], same_decimal(m["f"], ties / chance if chance else None), chance and ties / chance)
+        self.claims.claim("between-ratio", at.where, text, m["f"], chance and 0 < ties / chance < 0.01 if m["under"] else same_decimal(m["f"], ties / chance if chance else None), chance and ties / chance)
 
     def check_between_joint(self, text, m, at):
         key = self._pair(at)
@@ -727,7 +762,8 @@ class CommandChecks:
         ledger = self.ledger()
         for deal in self.ws.partnerships.values():
             holders = ledger.holders(deal)
-            if holders and holders <= gone:
+            # A lead alone is no word on who else is in touch.
+            if holders and holders <= gone and any(ledger.study.contacts.values()):
                 lost.append(f"partnership {deal['id']}")
         for goal in self.ws.goals.values():
             if goal["owners"] and all(k == "person" and i in gone for k, i in goal["owners"]):
@@ -743,12 +779,30 @@ class CommandChecks:
     def check_without_lost(self, text, m, at):
         lost = self._lost(at.leaving)
         self.claims.claim("without-lost", at.where, text, "lost", bool(lost) or "working group" in text, lost[:4])
+        if re.search("holds the partnership", text):
+            self.claims.claim("without-partnership", at.where, text, "nobody else", any("partnership" in one for one in lost), lost[:4])
 
     def check_compare_part(self, text, m, at):
         self.claims.pass_over()
 
     def check_goal_count_unasked(self, text, m, at):
-        self.claims.pass_over()
+        goals = list(self.ws.goals.values())
+        self.number_is("goals", text, at, m["n"], len(goals))
+        for role, said, truth in [("measure", m["unmeasured"], len([g for g in goals if not g["measure"]])),
+                                  ("owner", m["one"], len([g for g in goals if len(self.owners(g)) == 1]))]:
+            self.claims.claim("goals-unasked", at.where, text, role, self.ws.says("goals", role) == (said is not None), f"whether any row says {role}", True)
+            if said:
+                self.number_is(f"goals-{role}", text, at, said, truth)
+        if m["unlinked"]:
+            self.number_is("goals-unlinked", text, at, m["unlinked"], len([g for g in goals if not self.goal_work(g)]))
+
+    def check_goals_left(self, text, m, at):
+        here = self.main.people
+        left = [g for g in self.ws.goals.values() if self.owners(g) and all(k == "person" and i not in here for k, i in self.owners(g))]
+        self.number_is("goals-left", text, at, m["n"], len(left))
+
+    def check_goals_work_unknown(self, text, m, at):
+        self.claims.claim("goals-work-unknown", at.where, text, "not told", not self.ws.says("collaborations", "goal"), "some rows name a goal", True)
 
     def check_without_stands(self, text, m, at):
         lost = self._lost(at.leaving)
@@ -780,11 +834,24 @@ class CommandChecks:
         study = self.main
         return [i for i in study.members[g] if any(study.group_of.get(j) not in (None, g) for j in study.neighbours.get(i, ()))]
 
+    def _ungrouped(self, g):
+        study = self.main
+        return [i for i in study.members[g] if any(study.group_of.get(j) is None for j in study.neighbours.get(i, ()))]
+
+    def show_where(self, text, m, at):
+        """Ties outside are all that leave it; where some lead to people of no group, others are spoken of."""
+        self.claims.claim("show-outside", at.where, text, m["where"], (m["where"] == "outside it") == (not self._ungrouped(at.subject)), f"{len(self._ungrouped(at.subject))} have ties with people of no group")
+
+    def check_show_ungrouped(self, text, m, at):
+        self.number_is("show-ungrouped", text, at, m["n"], len(self._ungrouped(at.subject)))
+
     def check_show_bridging(self, text, m, at):
+        self.show_where(text, m, at)
         self.number_is("show-bridging", text, at, m["n"], len(self._bridging(at.subject)))
         self.number_is("show-people", text, at, m["all"], self.main.sizes[at.subject])
 
     def check_show_none_outside(self, text, m, at):
+        self.show_where(text, m, at)
         self.claims.claim("show-none-outside", at.where, text, "nobody", not self._bridging(at.subject), len(self._bridging(at.subject)), True)
 
     def check_show_held(self, text, m, at):
@@ -800,6 +867,7 @@ class CommandChecks:
         self.claims.claim("tied-only-through", at.where, text, m["name"], [self.main.names[h] for h in linked] == [m["name"]], [self.main.names[h] for h in linked])
 
     def check_show_no_tie(self, text, m, at):
+        self.others_of(text, at, [at.subject], self.main)
         self.claims.claim("no-tie-out", at.where, text, "no tie", self.main.outside[at.subject] == 0, self.main.outside[at.subject], True)
 
     def check_show_absent(self, text, m, at):
@@ -948,6 +1016,10 @@ class CommandChecks:
 
     def check_teams_echo(self, text, m, at):
         self.claims.pass_over()
+        if m["n"]:
+            # Of one school: none may be larger than the teams of five and more there are.
+            sizes = collections.Counter(t for p in self.main.people.values() for t in p.teams)
+            self.claims.claim("teams-judged", at.where, text, m["n"], say.number(m["n"]) <= len([t for t in sizes if sizes[t] >= 5]), sizes)
 
     # Purpose and events.
 
@@ -955,10 +1027,19 @@ class CommandChecks:
         work = self.work()
         self.number_is("work", text, at, m["n"], len(work), ("ties and groups", str(self.period.in_words)))
         for role, said in [("goal", m["p"]), ("outcome", m["effect"])]:
-            if not self.ws.has("collaborations", role):
-                self.claims.claim("purpose-unrecorded", at.where, text, said, False, f"collaborations.csv has no column {role}", True)
+            if said is None:
+                self.claims.claim("purpose-unsaid", at.where, text, role, not self.ws.says("collaborations", role), f"some rows of collaborations.csv say {role}", True)
+            elif not self.ws.says("collaborations", role):
+                self.claims.claim("purpose-unrecorded", at.where, text, said, False, f"no row of collaborations.csv has anything under {role}", True)
             else:
                 self.percent_is("purpose", text, at, said, len([w for w in work if w[role]]) / len(work))
+
+    def check_purpose_untold(self, text, m, at):
+        if m["under"]:
+            self.number_is("work", text, at, m["n"], len(self.work()), ("ties and groups", str(self.period.in_words)))
+        silent = ["kind", "purpose"] if m["kinds"] else [role for role in ["goal", "outcome"] if role in (m["what"] or "")]
+        for role in silent:
+            self.claims.claim("purpose-untold", at.where, text, role, not self.ws.says("collaborations", role), f"some rows say {role}", True)
 
     # Words by which work is sorted (Docs/Partnerships.md).
     STRATEGIC = ("joint planning strategy strategic project moderation coaching teaching working_group design review improvement research "
@@ -968,7 +1049,7 @@ class CommandChecks:
               "partnership", "team teaching", "referral"]
 
     def _sort(self, work):
-        told = " ".join(filter(None, [work["kind"] or ("working group" if "members" in work else None), work["purpose"]])).lower()
+        told = " ".join(filter(None, [work["kind"] or ("working group" if "members" in work else None), work["purpose"]])).lower().replace("_", " ").replace("-", " ")
         strategic = [w for w in self.STRATEGIC if w not in ("working", "group")] + ["working group"]
         return "strategic" if any(w in told for w in strategic) else "operational" if any(w in told for w in self.OPERATIONAL) else None
 
@@ -1028,8 +1109,11 @@ class CommandChecks:
         self.claims.claim("purpose-not-twice", at.where, text, "none", not alike if text.startswith("No two") else not apart, len(apart), True)
 
     def check_purpose_twice_unknown(self, text, m, at):
-        missing = not self.ws.has("collaborations", "purpose") or not any(s["phase"] for s in self.ws.schools.values())
+        missing = not self.ws.says("collaborations", "purpose") or not any(s["phase"] for s in self.ws.schools.values())
         self.claims.claim("purpose-twice-unknown", at.where, text, m["columns"], missing, "the columns are there", True)
+
+    def is_formal(self, kind):
+        return any(w in kind.lower().replace("_", " ").replace("-", " ") for w in self.FORMAL)
 
     def _ways(self):
         kinds, schools = collections.Counter(), collections.defaultdict(set)
@@ -1069,7 +1153,7 @@ class CommandChecks:
             if kind:
                 members = work.get("members") or work["ends"]
                 schools = {self.ws.school_of(e) for e in members if e[0] != "partner"} - {None}
-                cases[any(w in kind.lower() for w in self.FORMAL)].append(len(schools) > 1)
+                cases[self.is_formal(kind)].append(len(schools) > 1)
         self.number_is("purpose-formal", text, at, m["n"], len(cases[True]))
         self.number_is("purpose-formal", text, at, m["inn"], len(cases[False]))
         for said, own in [(m["p"], cases[True]), (m["informal"], cases[False])]:
@@ -1107,6 +1191,21 @@ class CommandChecks:
         own = [e for e in self.ws.events.values() if e["planned"] is not None and (e["purpose"] or e["kind"]) == m["name"]]
         self.number_is("events-least", text, at, m["n"], len([e for e in own if e["planned"]]))
         self.number_is("events-least", text, at, m["all"], len(own))
+
+    def _seated(self, kind, text, at, who, came):
+        """Members with such a mark at any event, each once, by kind."""
+        seats = [(party, s["came"]) for e in self.ws.events.values() for party, s in e["seats"].items()]
+        truth = collections.Counter(k for k, _ in {party for party, mark in seats if mark is came})
+        kinds = {"person": "person", "people": "person", "partner": "partner", "team": "team", "school": "school"}
+        said = {kinds[word.rstrip("s")]: n for n, word in re.findall(rf"({say.NUMBER}) (person|people|partners?|teams?|schools?)", who, re.I)}
+        for one in truth.keys() | said.keys():
+            self.number_is(kind, text, at, said.get(one, "0"), truth[one])
+
+    def check_events_away(self, text, m, at):
+        self._seated("events-away", text, at, m["who"], False)
+
+    def check_events_unsure(self, text, m, at):
+        self._seated("events-unsure", text, at, m["who"], None)
 
     def check_events_met(self, text, m, at):
         pairs, people = set(), set()

@@ -704,11 +704,15 @@ class Figures(Checker, CommandChecks):
                 "more outward than chance": "open", "not enough data to say": "not enough data to say",
                 "not asked across": "not surveyed across", "too small to show": None,
                 "group-silo": "silo"}
-    SENTENCE_VERDICTS = {"silo": "silo", "inward": "inward", "outgoing": "inward", "open": "open", "as-chance": "as chance",
+    SENTENCE_VERDICTS = {"silo": "silo", "inward": "inward", "outgoing": "inward", "more-inward": "inward", "open": "open", "as-chance": "as chance",
                          "too-little": "not enough data to say", "not asked": "not surveyed across"}
 
     def verdict_fact(self, g, words, at, text):
         kind = self.VERDICTS.get(words, words)
+        if words in ("keeps to itself", "about as outward as others its size", "more inward than most", "more outward than most"):
+            # A sentence may speak of chance alone; where it speaks of others, it says the same.
+            main = self.main
+            self.claims.fact(("standing", main.by, g, main.depth, main.scope), words, at.where, text)
         if kind:
             self.claims.fact(("verdict kind", self.main.by, g), kind, at.where, text)
 
@@ -840,7 +844,7 @@ class Figures(Checker, CommandChecks):
             work = len(self.goal_work(goal))
             self.claims.claim("goal-work", where, text, row["ties"], int(row["ties"]) == work, work)
             if "no work linked to it" in row["attention"]:
-                self.claims.claim("goal-unlinked", where, text, "no work", work == 0 and self.ws.has("collaborations", "goal"), "collaborations.csv has no column goal" if not work else work, True)
+                self.claims.claim("goal-unlinked", where, text, "no work", work == 0 and self.ws.says("collaborations", "goal"), "no row of collaborations.csv names a goal" if not work else work, True)
             if "no progress recorded" in row["attention"]:
                 self.claims.claim("goal-no-progress", where, text, "no progress", not goal["progress"], goal["progress"], True)
         for row in out.tables.get("ideas", []):

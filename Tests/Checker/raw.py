@@ -291,6 +291,10 @@ class Workspace:
     def has(self, table, role=None):
         return table in self.tables and (role is None or self.tables[table].has(role))
 
+    def says(self, table, role):
+        """Whether any row has something in a column."""
+        return any(row.has(role) for row in self.rows(table))
+
     def filled(self, table, role):
         return self.tables[table].filled.get(role, 0) if table in self.tables else 0
 

@@ -41,6 +41,49 @@ import Testing
     )
   }
 
+  /// The sentence of a group and its place among the others in the table say the same.
+  @Test(arguments: 1...6 as ClosedRange<UInt64>) func sentenceAndTableAgree(seed: UInt64) {
+    let (graph, groups) = leakyTrust(seed: seed, groups: 8, silo: 2)
+    let judged = verdicts(graph, groups)
+    let words = [
+      "keeps to itself": "keeps to itself", "more inward than most": "is more inward than most",
+      "more outward than most": "reaches out more than",
+      "about as outward as others its size": "as the other",
+    ]
+    for group in judged.groups where [.silo, .inward].contains(group.verdict.kind) {
+      let said = words[judged.standing(group)]
+      #expect(said.map { group.verdict.sentence.contains($0) } ?? true, "\(group.verdict.sentence)")
+    }
+  }
+
+  /// A hub without a tie between its schools, whose people name others elsewhere, was asked about more than its own schools.
+  @Test func aHubWasAskedAboutOthers() throws {
+    let count = 60
+    // Schools of 15, two to a hub: rings inside, and ties to the other hub alone.
+    let rings = (0..<Int32(count)).map { ($0, $0 / 15 * 15 + ($0 + 1) % 15) }
+    let across = (0..<Int32(12)).map { ($0, $0 + 30) } + (15..<Int32(27)).map { ($0, $0 + 30) }
+    let ends = (rings + across).map { (min($0.0, $0.1), max($0.0, $0.1)) }.sorted { $0 < $1 }
+    let ids = (0..<count).map { $0 < 10 ? "p0\($0)" : "p\($0)" }
+    let network = Network(
+      title: "t",
+      people: People(
+        ids: ids, names: ids, school: (0..<count).map { Int32($0 / 15) },
+        teams: TeamLists(main: [Int32](repeating: -1, count: count)),
+        isHidden: [Bool](repeating: false, count: count),
+        response: [Response](repeating: .unknown, count: count),
+        started: [Day?](repeating: nil, count: count), ended: [Day?](repeating: nil, count: count)),
+      schools: ["A", "B", "C", "D"].enumerated().map {
+        School(id: $1, name: "School \($1)", hub: $0 < 2 ? "East" : "West")
+      },
+      ties: Ties(from: ends.map(\.0), to: ends.map(\.1)))
+    let whole = Analysis(of: Study(network, by: .school))
+    let local = try #require(whole.hub("East").verdicts)
+    #expect(local.whole.kind == .inward && local.index.value == -1)
+    // By itself nothing would tell it.
+    let alone = SiloVerdicts(whole.hub("East").study)
+    #expect(alone.whole.kind == .notSurveyedAcross)
+  }
+
   @Test func nobodyWasAskedAcross() {
     let (graph, groups) = leakyTrust(seed: 3, groups: 4, silo: nil)
     let inside = (0..<graph.nodeCount).flatMap { node in

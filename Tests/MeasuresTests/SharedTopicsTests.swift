@@ -63,6 +63,30 @@ import Testing
     #expect(found.first?.schools == 4 && found.first?.alone == 2 && found.first?.leaders == 4)
   }
 
+  /// The central team leads a topic beside schools and is none of them.
+  @Test func islandsOfTheCentre() {
+    var trust = Knowing(people: 4, schools: [0, 0, 1, People.centralTeam])
+    trust.know(0, "Phonics", 4)
+    trust.know(3, "Phonics", 4)
+    let found = trust.knowledge.duplicatedEffort()
+    #expect(found.first?.includesCentre == true)
+    #expect(found.first?.groups == 2 && found.first?.schools == 1 && found.first?.alone == 2)
+  }
+
+  /// A topic that somebody is learning is one that nobody has listed above level 1.
+  @Test func whatNobodyHasListed() throws {
+    var trust = Knowing(people: 3)
+    trust.know(0, "Drama", 1)
+    trust.know(1, "Phonics", 3)
+    let knowledge = trust.knowledge
+    let drama = try #require(knowledge.topics.place(of: "Drama"))
+    #expect(knowledge.holders(of: drama).isEmpty)
+    #expect(knowledge.listing(drama) == "Drama above level 1")
+    #expect(knowledge.listing(drama) { $0 != 0 } == "Drama")
+    let phonics = try #require(knowledge.topics.place(of: "Phonics"))
+    #expect(knowledge.listing(phonics) == "Phonics")
+  }
+
   @Test func supplyAndDemand() throws {
     var trust = Knowing(people: 7, ties: [(0, 1), (0, 2), (3, 4)])
     trust.depths = [5, 1, 5]

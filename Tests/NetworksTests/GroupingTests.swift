@@ -23,6 +23,14 @@ import Testing
       ])
   }
 
+  /// To the central team, which is no school, no school is another.
+  @Test func whatIsBesideAGroup() {
+    #expect(Boundary.school.others(beside: ["Oak"]) == "other schools")
+    #expect(Boundary.school.other(beside: ["Central team"]) == "school")
+    #expect(Boundary.school.others(beside: ["Central team", "Oak"]) == "other schools")
+    #expect(Boundary.hub.other(beside: ["Central team"]) == "other hub")
+  }
+
   @Test func schoolsAndTheCentre() {
     let groups = network.groups(by: .school, among: [0, 1, 2, 3])
     #expect(groups.ids == ["central", "s1", "s2"])

@@ -2,6 +2,19 @@ import Networks
 import Testing
 
 @Suite struct WordsTests {
+  /// Two shares that round alike are told with a decimal, or not at all.
+  @Test func sharesToldApart() {
+    #expect(percents(0.34, 0.29)?.a == "34%" && percents(0.34, 0.29)?.b == "29%")
+    #expect(percents(0.034, 0.029)?.a == "3.4%" && percents(0.034, 0.029)?.b == "2.9%")
+    #expect(percents(0.008, 0.004)?.a == "0.8%" && percents(0.008, 0.004)?.b == "0.4%")
+    #expect(percents(0.3626, 0.3631) == nil && percents(0, 0) == nil)
+  }
+
+  @Test(arguments: [
+    (1.24, "1.2"), (0.01, "0.01"), (0.004, "under 0.01"), (0, "0.0"), (0.05, "0.1"),
+  ])
+  func howManyTimes(ratio: Double, words: String) { #expect(times(ratio) == words) }
+
   @Test func numbers() {
     #expect(fixed(0.125, places: 2) == "0.13")
     #expect(fixed(-0.001, places: 2) == "0.00")

@@ -61,7 +61,7 @@ import Testing
           "stories", "stories.csv", ["who", "impact", "voice"],
           [
             "10 stories; what changed is not recorded. Who told them is not recorded.",
-            "Who took part is not recorded: add the column who to stories.csv.",
+            "Who took part is not recorded: the column who of stories.csv is for that.",
             "No story tells of 5 of 8 goals.",
           ], "partners with a partnership"
         ),
@@ -97,6 +97,28 @@ import Testing
       asked.columns.contains($1) ? "kept_\($0)" : $1
     }.joined(separator: ",")
     folder.write("t/" + asked.file, Array(lines.joined(separator: "\n").utf8))
+    let told = weft([asked.command, folder.path + "/t"])
+    #expect(told.status == 0)
+    let said = told.out.components(separatedBy: "\n")
+    for sentence in asked.says { #expect(said.contains(sentence), "\(said.prefix(6))") }
+    #expect(!told.out.contains(asked.not), "\(asked.not)")
+  }
+
+  /// A column in which nothing was ever filled in says as little as one that is not there.
+  @Test(arguments: cases.indices) func aColumnThatIsEmptyIsNoAnswer(place: Int) throws {
+    let asked = Self.cases[place]
+    let folder = Workdir()
+    try FileManager.default.copyItem(
+      atPath: packageFolder + "/Data/harbour-trust", toPath: folder.path + "/t")
+    let lines = (folder.text("t/" + asked.file) ?? "").split(whereSeparator: \.isNewline).map(
+      String.init)
+    let headings = csvCells(lines[0])
+    let rows = lines.dropFirst().map { line in
+      zip(headings, csvCells(line)).map { asked.columns.contains($0) ? "" : "\"\($1)\"" }
+        .joined(separator: ",")
+    }
+    let text = ([lines[0]] + rows).joined(separator: "\n")
+    folder.write("t/" + asked.file, Array(text.utf8))
     let told = weft([asked.command, folder.path + "/t"])
     #expect(told.status == 0)
     let said = told.out.components(separatedBy: "\n")

@@ -172,7 +172,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
       "statements.csv": "statement,measure,hoped_for\n\"We work \"\"together\"\"\",e-i,0.5\n",
     ])
     let good = weft(["evidence", folder.path])
-    #expect(good.out.contains("We work \"together\"") && good.out.contains("1 hold, 0 fall short"))
+    #expect(good.out.contains("We work \"together\"") && good.out.contains("1 holds, 0 fall short"))
     folder.write("statements.csv", Array("statement,measure\nx,e-j\n".utf8))
     let wrong = weft(["evidence", folder.path])
     #expect(

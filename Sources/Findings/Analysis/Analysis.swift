@@ -157,7 +157,24 @@ extension Analysis {
       return school >= 0 && network.schools[Int(school)].hub == name
     }
     let local = Study(network, slice: slice, by: .school, seed: question.seed)
+    var question = question
+    // Whom people were asked about is told by all of their ties, and not by those inside the hub alone.
+    question.rules.isSurveyedAcross =
+      question.rules.isSurveyedAcross || wereAskedBeyond(slice.people)
     return Analysis(files, network, question, asAt, local, Common())
+  }
+
+  /// Whether some people were asked about others than one another: three ties to them at least, and a twentieth of theirs.
+  private func wereAskedBeyond(_ people: [Int32]) -> Bool {
+    guard !study.grouped(by: .school).isUnaskedAcross(rules) else { return false }
+    let here = Set(people)
+    var (inside, outside) = (0, 0)
+    for node in 0..<study.peopleCount where here.contains(study.slice.people[node]) {
+      for other in study.graph.neighbours(node) {
+        if here.contains(study.slice.people[Int(other)]) { inside += 1 } else { outside += 1 }
+      }
+    }
+    return outside >= 3 && Double(outside) >= 0.05 * Double(inside / 2 + outside)
   }
 }
 
@@ -480,6 +497,8 @@ extension Analysis {
   public var notice: EventNotice {
     common.notice.get { EventNotice(network.records.events) }
   }
+  /// Who was away from an event, and of whom that is not known.
+  public var absence: EventAbsence { EventAbsence(network.records.events) }
   /// By which kinds of work schools reach one another.
   public var ways: WorkWays {
     common.ways.get {

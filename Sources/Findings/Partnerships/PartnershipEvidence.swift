@@ -10,9 +10,9 @@ public struct PartnershipEvidence: Sendable, Equatable {
   public let withNeither: Int
   /// Whether the files hold anything of the kind.
   public let isRecorded: Bool
-  /// Whether stories have a place for who took part and for what changed.
+  /// Whether any story says who took part and any what changed.
   public let tellsStories: Bool
-  /// Whether partnerships have a place for their goal, goals for a measure, and progress for what was measured.
+  /// Whether any partnership names its goal, any goal a measure, and any progress what was measured.
   public let tellsGoals: Bool
 
   public init(_ network: Network, _ entries: [PartnershipLedger.Entry]) {

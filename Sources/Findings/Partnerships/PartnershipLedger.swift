@@ -37,6 +37,8 @@ public struct PartnershipLedger: Sendable {
     public let sector: String?
     /// People in touch with the partner on this side, the lead included, who are still there; ascending.
     public let holders: [Int32]
+    /// Whether the files say who is in touch with partners; if not, there may be more holders.
+    public let tellsHolders: Bool
     /// How many there were a year before, where the files have dates.
     public let holdersBefore: Int?
     /// The deepest tie now, and a year before.
@@ -137,13 +139,14 @@ public struct PartnershipLedger: Sendable {
       place: place, partnership: partnership, id: network.id(of: partnership),
       partner: network.partners[index].name, with: network.name(ofSideOf: partnership),
       sector: network.partners[index].sector, holders: holders.sorted(),
-      holdersBefore: earlier?.count, deepest: own.compactMap(\.depth).max(),
+      tellsHolders: tellsContacts, holdersBefore: earlier?.count,
+      deepest: own.compactMap(\.depth).max(),
       deepestBefore: earlier?.compactMap(\.depth).max(), ours: sides[0], theirs: sides[1],
       flags: [])
     return Entry(
       place: entry.place, partnership: partnership, id: entry.id, partner: entry.partner,
       with: entry.with, sector: entry.sector, holders: entry.holders,
-      holdersBefore: entry.holdersBefore, deepest: entry.deepest,
+      tellsHolders: tellsContacts, holdersBefore: entry.holdersBefore, deepest: entry.deepest,
       deepestBefore: entry.deepestBefore, ours: entry.ours, theirs: entry.theirs,
       flags: flags(entry, network, day, hasRatings: hasRatings, tellsContacts: tellsContacts))
   }

@@ -89,7 +89,7 @@ public struct Prospect: Sendable, Equatable {
     }
     for topic in knowledge.topicsInPlay
     where knowledge.holders(of: topic).isEmpty && !knowledge.seekers(of: topic).isEmpty {
-      wishes.append(("\(knowledge.topics[topic].name), which nobody here has listed", [topic], nil))
+      wishes.append(("\(knowledge.listing(topic)), which nobody here has listed", [topic], nil))
     }
     return wishes
       + network.records.goals.map {

@@ -34,9 +34,12 @@ public enum Stages {
         guard let a = a.value, let b = b.value else { return nil }
         return a >= 3 && b >= 3
       }
+      func held(by least: Int) -> Bool? {
+        entry.holders.count >= least ? true : entry.tellsHolders ? false : nil
+      }
       switch self {
-      case .contact: return !entry.holders.isEmpty
-      case .twoPeople: return entry.holders.count >= 2
+      case .contact: return held(by: 1)
+      case .twoPeople: return held(by: 2)
       case .agreement: return entry.partnership.hasAgreement
       case .goal: return entry.partnership.sharedGoal.map { $0 != .no }
       case .roles: return entry.partnership.rolesAreClear

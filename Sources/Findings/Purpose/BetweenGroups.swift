@@ -73,12 +73,9 @@ public struct BetweenGroups: Sendable {
       let groups = Set(work.members.compactMap(group))
       guard groups.contains(a), groups.contains(b) else { continue }
       all += 1
-      let words = [work.kind, work.purpose].compactMap { $0 }.joined(separator: " ").lowercased()
-      if PurposeMix.strategicWords.contains(where: words.contains) {
-        strategic += 1
-      } else if PurposeMix.operationalWords.contains(where: words.contains) {
-        operational += 1
-      }
+      let words = [work.kind, work.purpose].compactMap { $0 }.joined(separator: " ")
+      strategic += PurposeMix.isStrategic(words) ? 1 : 0
+      operational += PurposeMix.isOperational(words) ? 1 : 0
     }
     self.operational = operational
     self.strategic = strategic

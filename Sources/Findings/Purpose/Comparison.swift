@@ -37,7 +37,8 @@ public struct Comparison: Sendable {
     public let outside: (share: Double, interval: ClosedRange<Double>)?
     /// Partnerships that one person holds; `nil` where no file tells who is in touch.
     public let single: Int?
-    public let partnerships: Int
+    /// `nil` where no file tells of partnerships.
+    public let partnerships: Int?
   }
 
   /// A difference of two shares with its 95% interval.
@@ -109,7 +110,7 @@ extension Comparison.State {
       outside: (verdicts?.index.value).flatMap { value in
         (verdicts?.doubt.interval).map { ((1 + value) / 2, $0) }
       }, single: analysis.ledger.tellsContacts ? entries.count { $0.holders.count == 1 } : nil,
-      partnerships: entries.count)
+      partnerships: analysis.network.records.tellsPartnerships ? entries.count : nil)
   }
 }
 

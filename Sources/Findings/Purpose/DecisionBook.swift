@@ -8,7 +8,7 @@ public struct DecisionBook: Sendable {
   public let neverAsked: [Int32]
   /// How many partners share a goal or a partnership: 0 where no file tells of any.
   public let involvedCount: Int
-  /// Whether the file has a place for who was consulted, who decided, and whom it affects.
+  /// Whether any decision says who was consulted, who decided, and whom it affects.
   public let tellsConsulted: Bool
   public let tellsDeciders: Bool
   public let tellsAffected: Bool
@@ -16,6 +16,9 @@ public struct DecisionBook: Sendable {
   public var tellsParts: Bool { tellsConsulted && tellsDeciders }
   /// Whether it can be said who was affected and had none.
   public var tellsMissed: Bool { tellsParts && tellsAffected }
+
+  /// How many decisions say whom they affect: of the others nobody can tell who was left out.
+  public var withAffected: Int { entries.count { !$0.decision.affects.isEmpty } }
 
   public struct Entry: Sendable, Equatable {
     public let decision: Decision

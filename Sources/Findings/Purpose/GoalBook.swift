@@ -10,7 +10,7 @@ public struct GoalBook: Sendable {
   /// Ties and working groups under way, and how many of them name a goal.
   public let ties: Int
   public let linked: Int
-  /// Whether the files have a place for the goal of a tie.
+  /// Whether any tie or group names a goal.
   public let asksGoals: Bool
 
   public struct Entry: Sendable, Equatable {
@@ -35,6 +35,7 @@ public struct GoalBook: Sendable {
     case noMeasure = "no measure"
     case oneOwner = "one owner"
     case noOwner = "no owner"
+    case ownersLeft = "every owner has left"
     case noProgress = "no progress recorded"
     case noTies = "no work linked to it"
     case goingWrong = "last change went the wrong way"
@@ -68,9 +69,13 @@ public struct GoalBook: Sendable {
     let records = network.records
     let work = WorkLinks(network, during: period ?? network.currentPeriod)
     let owners = records.goalOwners
+    func hasLeft(_ owner: Int32) -> Bool {
+      !network.isThere(owner, during: period ?? network.currentPeriod)
+    }
     entries = Self.treeOrder(records.goals).map { place, level in
       Self.entry(
         records.goals[place], level: level, owners: owners[place].sorted(),
+        haveLeft: !owners[place].isEmpty && owners[place].allSatisfy(hasLeft),
         ties: work.ofGoal[place, default: 0], asksGoals: work.asksGoals, records: records)
     }
     ties = work.total
@@ -84,7 +89,8 @@ public struct GoalBook: Sendable {
   }
 
   private static func entry(
-    _ goal: Goal, level: Int, owners: [Int32], ties: Int, asksGoals: Bool, records: Records
+    _ goal: Goal, level: Int, owners: [Int32], haveLeft: Bool, ties: Int, asksGoals: Bool,
+    records: Records
   ) -> Entry {
     let last = goal.progress.last?.value
     var way: Double?
@@ -102,6 +108,7 @@ public struct GoalBook: Sendable {
     if records.asks("goals.owner") {
       if owners.isEmpty { flags.append(.noOwner) }
       if owners.count == 1 { flags.append(.oneOwner) }
+      if haveLeft { flags.append(.ownersLeft) }
     }
     if goal.measure != nil, goal.progress.isEmpty { flags.append(.noProgress) }
     if ties == 0, asksGoals { flags.append(.noTies) }

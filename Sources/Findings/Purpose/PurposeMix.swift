@@ -8,7 +8,7 @@ public struct PurposeMix: Sendable, Equatable {
   public let total: Int
   public let linkedToGoal: Int
   public let withOutcome: Int
-  /// Whether the files have a place for the goal of work, for its effect, and for what it is.
+  /// Whether any row says for which goal work is, what its effect was, and what it is.
   public let asksGoals: Bool
   public let asksOutcomes: Bool
   public let asksKinds: Bool
@@ -46,8 +46,14 @@ public struct PurposeMix: Sendable, Equatable {
   /// Whether work of a kind is of a form that somebody has set up.
   static func isFormal(_ kind: String) -> Bool { holds(kind, formalWords) }
 
+  /// Whether work told of in some words changes things, and whether it keeps things going.
+  static func isStrategic(_ text: String) -> Bool { holds(text, strategicWords) }
+  static func isOperational(_ text: String) -> Bool {
+    !isStrategic(text) && holds(text, operationalWords)
+  }
+
   private static func holds(_ text: String, _ words: [String]) -> Bool {
-    let key = text.lowercased()
+    let key = String(text.lowercased().map { $0 == "_" || $0 == "-" ? " " : $0 })
     return words.contains { key.contains($0) }
   }
 
@@ -63,11 +69,8 @@ public struct PurposeMix: Sendable, Equatable {
     var (formal, informal) = (Layer(), Layer())
     for item in work {
       let words = [item.kind, item.purpose].compactMap { $0 }.joined(separator: " ")
-      if Self.holds(words, Self.strategicWords) {
-        strategic += 1
-      } else if Self.holds(words, Self.operationalWords) {
-        operational += 1
-      }
+      strategic += Self.isStrategic(words) ? 1 : 0
+      operational += Self.isOperational(words) ? 1 : 0
       let schools = Set(item.members.compactMap { network.school(of: $0) }).sorted()
       let isAcross = schools.count > 1
       if let kind = item.kind {

@@ -128,11 +128,11 @@ private struct Sources {
     )
   }
 
-  /// The column that a figure would need and that its file does not have.
+  /// The column that a figure would need and that no row of its file has anything in.
   private func lacking(_ columns: [String]) -> Found? {
     columns.first { !network.records.asks($0) }.map {
       let parts = $0.split(separator: ".")
-      return (nil, true, "\(parts[0]).csv has no column \(parts[1])")
+      return (nil, true, "\(parts[0]).csv says nothing under \(parts[1])")
     }
   }
 
@@ -140,12 +140,31 @@ private struct Sources {
   private func untold(_ id: String) -> Found? {
     let records = network.records
     switch id {
+    case "lead-out":
+      guard study.grouping != nil, analysis.verdicts?.whole.kind == .notSurveyedAcross else {
+        return nil
+      }
+      return (nil, true, "people were most likely not asked about others")
+    case "partnerships-shared":
+      return ledger.entries.isEmpty || ledger.tellsContacts
+        ? nil : (nil, true, "no ties with partners on record")
     case "partnerships-agreed":
       return records.partnerships.isEmpty ? nil : lacking(["partnerships.agreement"])
     case "partnerships-reviewed":
       return records.partnerships.isEmpty ? nil : lacking(["partnerships.review_due"])
+    case "partners-asked":
+      return ledger.entries.isEmpty || !records.ratings.isEmpty
+        ? nil : (nil, true, "no ratings to show")
+    case "partnerships-mutual":
+      return records.partnerships.isEmpty || records.asks("partnerships.gets")
+        ? nil : lacking(["partnerships.gives"])
     case "goals-measured":
-      return records.goals.isEmpty ? nil : lacking(["goals.measure", "goals.owner"])
+      return records.goals.isEmpty
+        ? nil : lacking(["goals.measure", "goals.owner", "progress.value"])
+    case "work-with-outcome":
+      let mix = analysis.purpose
+      return mix.total == 0 || mix.asksOutcomes
+        ? nil : (nil, true, "collaborations.csv says nothing under outcome")
     case "ideas-bridged":
       return records.ideas.isEmpty
         ? nil : lacking(["ideas.adopted_by", "ideas.origin", "ideas.carried_by"])
@@ -154,7 +173,7 @@ private struct Sources {
         ? nil : lacking(["decisions.consulted", "decisions.decided_by", "decisions.affects"])
     case "partners-consulted":
       return records.decisions.isEmpty
-        ? nil : lacking(["decisions.consulted", "decisions.decided_by"])
+        ? (nil, true, "no decisions") : lacking(["decisions.consulted", "decisions.decided_by"])
     case "needs-answered":
       guard !records.needs.isEmpty else { return nil }
       return lacking(["needs.voice"])
@@ -173,10 +192,13 @@ private struct Sources {
       let (inside, outside) = (index?.ties.internalTotal ?? 0, index?.ties.externalTotal ?? 0)
       return (
         inside + outside > 0 ? outside / (inside + outside) : nil, true,
-        "of \(counted(Int((inside + outside).rounded()), "tie"))"
+        inside + outside > 0
+          ? "of \(counted(Int((inside + outside).rounded()), "tie"))" : "no ties in groups"
       )
     case "partnerships-agreed":
-      return share(health.agreement.count, health.agreement.of, "partnership")
+      return share(
+        health.agreement.count, health.agreement.of, "partnership that says so",
+        "partnerships that say so")
     case "partnerships-shared":
       return share(entries.count { $0.holders.count > 1 }, entries.count, "partnership")
     case "partnerships-reviewed":
@@ -188,15 +210,16 @@ private struct Sources {
         dated.count - late, dated.count, "partnership with a date", "partnerships with a date")
     case "partners-asked":
       return share(
-        entries.count { $0.theirs.trust.value != nil },
-        network.records.ratings.isEmpty ? 0 : entries.count, "partnership")
+        entries.count { $0.theirs.trust.value != nil }, entries.count, "partnership")
     case "trust":
       return (
         health.trust.map { ($0 - 1) / 3 }, false,
         health.rated > 0 ? "over \(counted(health.rated, "partnership"))" : "no ratings to show"
       )
     case "partnerships-mutual":
-      return share(health.bothWays.count, health.bothWays.of, "partnership")
+      return share(
+        health.bothWays.count, health.bothWays.of, "partnership that says so",
+        "partnerships that say so")
     case "goals-measured":
       let owned = analysis.goals.entries
       return share(
@@ -211,15 +234,16 @@ private struct Sources {
         book.trails.count { $0.isAdopted }, "adopted idea")
     case "decisions-asked":
       let book = analysis.decisions
+      let told = book.entries.filter { !$0.decision.affects.isEmpty }
       return share(
-        book.entries.count { $0.notAsked.isEmpty }, book.entries.count, "decision")
+        told.count { $0.notAsked.isEmpty }, told.count, "decision that says whom it affects",
+        "decisions that say whom they affect")
     case "partners-consulted":
       let involved = Set(records.partnerships.map(\.partner))
       let never = Set(analysis.decisions.neverAsked)
       return share(
-        involved.subtracting(never).count,
-        records.decisions.isEmpty ? 0 : involved.count,
-        "partner")
+        involved.subtracting(never).count, involved.count, "partner with a partnership",
+        "partners with a partnership")
     case "needs-answered":
       let outside = records.needs.filter {
         ["pupils", "families", "community"].contains($0.voice ?? "")

@@ -8,11 +8,15 @@ public struct StoryBook: Sendable {
   /// Goals, as places, and partners with a partnership that no story tells of; ascending.
   public let untoldGoals: [Int]
   public let untoldPartners: [Int32]
-  /// Whether the file has a place for who took an idea up, and for where it began.
+  /// Whether any row says who took an idea up, and where one began.
   public let tellsAdopters: Bool
   public let tellsOrigins: Bool
-  /// Whether the whole way of an idea has a place: from where, through whom, to whom.
+  /// Whether all of the way of ideas is on record: from where, through whom, to whom.
   public let tellsWays: Bool
+
+  /// Stories that say who took part, and of those how many bring two sides together.
+  public var withParties: Int { stories.count { !$0.story.parties.isEmpty } }
+  public var acrossSides: Int { stories.count { $0.sides.count > 1 } }
 
   public struct Told: Sendable, Equatable {
     public let story: Story

@@ -7,7 +7,7 @@ public struct Voices: Sendable {
   public let channels: [Channel]
   /// Needs with neither an action, a partner or goal, nor an answer.
   public let unanswered: [Need]
-  /// Whether the file has a place for what was done, or whether it met the need.
+  /// Whether any row says what was done, or whether it met the need.
   public let tellsAnswers: Bool
   /// Community partners that neither decide nor are asked, nor share a meeting with those who decide.
   public let outside: [Int32]

@@ -8,6 +8,8 @@ import Networks
 /// how far schools depend on it.
 public struct WithoutPeople: Sendable, Equatable {
   public let people: Int
+  /// Who they are, as indices into the network's people.
+  public let leaving: Set<Int32>
   public let with: State
   public let without: State
   /// Ties that would go, and of those ties between groups.
@@ -93,6 +95,7 @@ public struct WithoutPeople: Sendable, Equatable {
     let goneNodes = Set(
       study.slice.people.indices.filter { gone.contains(study.slice.people[$0]) })
     people = goneNodes.count
+    self.leaving = gone
     let groups = study.grouping?.partition
     var (inside, outside, insideLeft, outsideLeft) = (0.0, 0.0, 0.0, 0.0)
     var (tiesGone, bridgesGone) = (0, 0)
@@ -166,7 +169,8 @@ public struct WithoutPeople: Sendable, Equatable {
       return !holders.isEmpty && holders.allSatisfy(gone.contains)
     }
     partnershipsLost = analysis.ledger.entries.filter { entry in
-      !entry.holders.isEmpty && entry.holders.allSatisfy(gone.contains)
+      // A lead alone is no word on who else is in touch.
+      entry.tellsHolders && !entry.holders.isEmpty && entry.holders.allSatisfy(gone.contains)
     }.map(\.place)
     goalsLost = network.records.goals.indices.filter { place in
       let owners = network.records.goals[place].owners

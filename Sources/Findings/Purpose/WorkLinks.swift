@@ -9,7 +9,7 @@ struct WorkLinks {
   private(set) var linked = 0
   /// Ties and working groups by the goal's place.
   private(set) var ofGoal: [Int: Int] = [:]
-  /// Whether the files have a place for the goal of work.
+  /// Whether any tie or group names a goal.
   let asksGoals: Bool
 
   init(_ network: Network, during period: Period) {
@@ -47,14 +47,23 @@ public struct Work: Sendable, Equatable {
 }
 
 extension Network {
-  /// Whether collaborations.csv has a column of one of the names.
+  /// Whether collaborations.csv has a column of one of the names and any row has something in it.
   func asks(_ names: [String]) -> Bool {
-    ties.attributes.contains { names.contains(folded($0.name)) }
+    ties.attributes.contains { names.contains(folded($0.name)) && !$0.values.isEmpty }
       || workingGroups.contains { $0.attributes.keys.contains { names.contains(folded($0)) } }
   }
 
+  /// Whether a member is there in a period: of people, whether they have started and not left; of others always.
+  func isThere(_ member: Int32, during period: Period) -> Bool {
+    member >= people.count
+      || period.overlaps(started: people.started[Int(member)], ended: people.ended[Int(member)])
+  }
+
   /// Every tie and working group under way in a period that is at least a contact.
+  ///
+  /// Of people, those who are there: a tie of somebody who has left is not under way, nor is a group of which fewer than two are left.
   public func work(during period: Period) -> [Work] {
+    func isThere(_ member: Int32) -> Bool { self.isThere(member, during: period) }
     func column(_ names: [String]) -> Column? {
       ties.attributes.first { names.contains(folded($0.name)) }
     }
@@ -64,7 +73,9 @@ extension Network {
     let outcomes = column(Work.outcomeColumns)
     var work: [Work] = []
     for tie in 0..<ties.count
-    where ties.isCurrent(tie, during: period) && ties.reaches(tie, .networking) {
+    where ties.isCurrent(tie, during: period) && ties.reaches(tie, .networking)
+      && isThere(ties.from[tie]) && isThere(ties.to[tie])
+    {
       work.append(
         Work(
           members: [ties.from[tie], ties.to[tie]], depth: ties.depth(of: tie), kind: kinds?[tie],
@@ -73,12 +84,14 @@ extension Network {
     }
     for group in workingGroups
     where period.overlaps(started: group.started, ended: group.ended) && group.depth != Depth.none {
+      let members = group.members.filter { isThere($0) }
+      guard members.count > 1 else { continue }
       func cell(_ names: [String]) -> String? {
         group.attributes.sorted { $0.key < $1.key }.first { names.contains(folded($0.key)) }?.value
       }
       work.append(
         Work(
-          members: group.members, depth: group.depth,
+          members: members, depth: group.depth,
           kind: cell(Work.kindColumns) ?? "working group",
           purpose: cell(Work.purposeColumns), goal: cell(Work.goalColumns),
           outcome: cell(Work.outcomeColumns), started: group.started, isGroup: true))

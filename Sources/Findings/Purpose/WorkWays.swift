@@ -36,6 +36,7 @@ public struct WorkWays: Sendable, Equatable {
 
   init(_ network: Network, during period: Period, among people: [Int32]) {
     var names: [String: String] = [:]
+    var formal: Set<String> = []
     var counts: [String: Int] = [:]
     var across: [String: Int] = [:]
     var pairs: [String: [[Int32]: Int]] = [:]
@@ -44,6 +45,8 @@ public struct WorkWays: Sendable, Equatable {
       guard let kind = work.kind else { continue }
       let key = folded(kind)
       names[key] = min(names[key] ?? kind, kind)
+      // By its words, and not by the key, which has none apart.
+      if PurposeMix.isFormal(kind) { formal.insert(key) }
       counts[key, default: 0] += 1
       let schools = Set(work.members.compactMap { network.school(of: $0) }).sorted()
       guard schools.count > 1 else { continue }
@@ -55,7 +58,7 @@ public struct WorkWays: Sendable, Equatable {
     }
     ways = counts.map { key, count in
       Way(
-        kind: names[key] ?? key, isFormal: PurposeMix.isFormal(key), count: count,
+        kind: names[key] ?? key, isFormal: formal.contains(key), count: count,
         across: across[key] ?? 0,
         pairs: (pairs[key] ?? [:]).map { Pair(a: $0[0], b: $0[1], count: $1) }
           .sorted { ($1.count, $0.a, $0.b) < ($0.count, $1.a, $1.b) })

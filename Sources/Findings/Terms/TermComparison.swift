@@ -449,6 +449,8 @@ extension TermComparison {
   private static func partnerships(
     _ then: Analysis, _ now: Analysis, tiesCompare: Bool
   ) -> [PartnershipChange] {
+    // Where one time has no file of partnerships, none can be said to be new or gone.
+    guard [then, now].allSatisfy(\.network.records.tellsPartnerships) else { return [] }
     func entries(_ analysis: Analysis) -> [String: PartnershipLedger.Entry] {
       Dictionary(analysis.ledger.entries.map { ($0.id, $0) }) { first, _ in first }
     }

@@ -21,6 +21,7 @@ public struct WhatIf: Sendable {
   /// How a trust stands.
   public struct State: Sendable, Equatable {
     public let people: Int
+    /// The groups, the central team aside.
     public let groups: Int
     /// Pairs of people who work together.
     public let ties: Int
@@ -69,7 +70,8 @@ extension WhatIf.State {
   init(_ analysis: Analysis) {
     let study = analysis.study
     people = study.peopleCount
-    groups = study.grouping?.ids.count ?? 0
+    // The centre is no school.
+    groups = study.grouping.map { all in all.ids.indices.count { !all.isCentral($0) } } ?? 0
     ties = study.graph.tieCount
     outside = (analysis.verdicts?.index.value).map { (1 + $0) / 2 }
     silos = analysis.verdicts.flatMap { verdicts in

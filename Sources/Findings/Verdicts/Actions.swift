@@ -40,7 +40,7 @@ public func actions(
       Action(
         horizon: .longTerm,
         sentence:
-          "Ask whoever leads \(silo.name) to run one piece of joint work with another \(verdicts.boundary.singular), and set a date."
+          "Ask whoever leads \(Network.inText(silo.name)) to run one piece of joint work with \(silo.isCentral ? "a" : "another") \(verdicts.boundary.singular), and set a date."
       ))
   }
   let quiet = verdicts.groups.filter {

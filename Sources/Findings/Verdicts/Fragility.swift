@@ -135,16 +135,16 @@ public struct Fragility: Sendable, Equatable {
       let who = single.ownGroup.map { "one person in \(Network.inText($0))" } ?? "one person"
       let isMany = single.names.count > 1
       return
-        "\(capitalised(listed(single.names))) \(isMany ? "depend" : "depends") on \(who): if that person leaves, "
-        + "\(isMany ? "they lose" : "it loses") every tie to other \(boundary.plural) (\(counted(single.ties, "tie")))."
+        "\(capitalised(listed(single.names.map(Network.inText)))) \(isMany ? "depend" : "depends") on \(who): if that person leaves, "
+        + "\(isMany ? "they lose" : "it loses") every tie to \(boundary.others(beside: single.names)) (\(counted(single.ties, "tie")))."
     }
     let told = Set(singleHolders.flatMap(\.groups))
     sentences += onlyLinks.filter { !told.contains($0.group) }.map {
-      "\(capitalised($0.name)) is tied to the rest of the trust only through \($0.toName)."
+      "\(capitalised(Network.inText($0.name))) is tied to the rest of the trust only through \(Network.inText($0.toName))."
     }
     if !cutOff.isEmpty {
       sentences.append(
-        "\(capitalised(listed(cutOff))) \(cutOff.count == 1 ? "has" : "have") no recorded tie to any other \(boundary.singular)."
+        "\(capitalised(listed(cutOff.map(Network.inText)))) \(cutOff.count == 1 ? "has" : "have") no recorded tie to any \(boundary.other(beside: cutOff))."
       )
     }
     if !unsure.isEmpty {

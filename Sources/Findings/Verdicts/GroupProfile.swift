@@ -9,6 +9,8 @@ public struct GroupProfile: Sendable, Equatable {
   public let partners: [Partner]
   /// Who of the group has ties outside it, the most outside ties first.
   public let bridging: [Bridging]
+  /// How many of the group have ties with people of no group on record, which count neither as inside nor as outside.
+  public let besideUngrouped: Int
   /// What depends on one person or link, in sentences that name nobody.
   public let fragile: [String]
 
@@ -62,17 +64,20 @@ public struct GroupProfile: Sendable, Equatable {
         person: study.slice.people[Int(node)], outside: outside,
         otherGroups: Int(reach[Int(node)] ?? 0))
     }.sorted { ($1.outside, $0.person) < ($0.outside, $1.person) }
+    besideUngrouped = grouping.partition.members[place].count { node in
+      study.graph.neighbours(Int(node)).contains { study.group(ofNode: Int($0)) < 0 }
+    }
     let boundary = grouping.boundary
     var lines = fragility.singleHolders.compactMap { single -> String? in
       guard let own = single.groups.firstIndex(of: id) else { return nil }
       return
-        "Every tie to other \(boundary.plural) is held by one person\(single.ownGroup.map { " in \(Network.inText($0))" } ?? "") (\(counted(single.tiesOfEach[own], "tie")) in all)."
+        "Every tie to \(boundary.others(beside: [names[place]])) is held by one person\(single.ownGroup.map { " in \(Network.inText($0))" } ?? "") (\(counted(single.tiesOfEach[own], "tie")) in all)."
     }
     lines += fragility.onlyLinks.filter { $0.group == id }.map {
-      "It is tied to the rest of the trust only through \($0.toName)."
+      "It is tied to the rest of the trust only through \(Network.inText($0.toName))."
     }
     if fragility.cutOff.contains(names[place]) {
-      lines.append("It has no recorded tie to any other \(boundary.singular).")
+      lines.append("It has no recorded tie to any \(boundary.other(beside: [names[place]])).")
     }
     fragile = lines
   }

@@ -244,7 +244,7 @@ public struct SiloVerdicts: Sendable, Equatable {
     guard let p = figure.p else {
       return Verdict(
         .network, .asChance,
-        "\(percent((1 + value) / 2)) of ties lead from one \(one) to another; whoever was in which \(one), it could be no other share."
+        "\(capitalised(percent((1 + value) / 2))) of ties lead from one \(one) to another; whoever was in which \(one), it could be no other share."
       )
     }
     let sure = sureness(doubt)
@@ -253,7 +253,7 @@ public struct SiloVerdicts: Sendable, Equatable {
         p: p, response: coverage.share, range: doubt.bounds, limit: (1 + expected) / 2,
         contacts: mixing.ties.total)
     }
-    let seen = percent((1 + value) / 2)
+    let seen = capitalised(percent((1 + value) / 2))
     let chance = percent((1 + expected) / 2)
     let figures = "(E-I \(signed(value)), expected \(signed(expected)))"
     if p < rules.level {
@@ -391,27 +391,39 @@ private struct GroupFacts {
     let subject = capitalised(name)
     guard let q else { return (.asChance, "\(subject): \(seen); \(chance) \(figures).") }
     if q < rules.level {
-      if let others = beside.expected, let peerQ, peerQ < rules.level,
+      let (peers, aside) = (
+        boundary.others(beside: [name]),
+        "at its size the \(boundary.others(beside: [name])) would have"
+      )
+      guard let others = beside.expected, let p = beside.p else {
+        return (
+          .inward, "\(subject) works more inwardly than chance, \(seen), and \(chance) \(figures)."
+        )
+      }
+      if let peerQ, peerQ < rules.level,
         (doubt.bounds?.upperBound ?? outside) <= rules.siloShare * others
       {
         return (
           .silo,
-          "\(subject) keeps to itself: \(seen); at its size the other \(boundary.plural) would have \(percent(others)), and \(chance) \(figures)."
+          "\(subject) keeps to itself: \(seen); \(aside) \(percent(others)), and \(chance) \(figures)."
         )
       }
-      if let others = beside.expected, let p = beside.p, 1 - p < rules.level, outside > others {
+      // The same limits as `SiloVerdicts.standing`, so that sentence and table agree.
+      if 1 - p < rules.level, outside > others {
         return (
           .inward,
-          "\(subject) reaches out more than the other \(boundary.plural) do: \(seen); at its size they would have \(percent(others)), and \(chance) \(figures)."
+          "\(subject) reaches out more than the \(peers) do: \(seen); at its size they would have \(percent(others)), and \(chance) \(figures)."
+        )
+      }
+      if p < rules.level, outside < others {
+        return (
+          .inward,
+          "\(subject) is more inward than most \(boundary.plural): \(seen); \(aside) \(percent(others)), and \(chance) \(figures)."
         )
       }
       return (
         .inward,
-        "\(subject) works more inwardly than chance, "
-          + (beside.expected.map {
-            "as the other \(boundary.plural) do: \(seen), \(percent($0)) would if it were like them, and \(chance) \(figures)."
-          }
-            ?? "\(seen), and \(chance) \(figures).")
+        "\(subject) works more inwardly than chance, as the \(peers) do: \(seen), \(percent(others)) would if it were like them, and \(chance) \(figures)."
       )
     }
     if let outwardQ, outwardQ < rules.level {

@@ -13,9 +13,13 @@ public struct DuplicatedEffort: Sendable, Equatable {
   /// The largest group first, then in order of id.
   public let islands: [[String]]
 
-  /// The number of schools that lead it.
-  public var schools: Int { islands.reduce(0) { $0 + $1.count } }
-  /// The number of schools that no leader of the topic elsewhere is tied to.
+  /// Whether one of them is the central team, which is no school.
+  public let includesCentre: Bool
+
+  /// The number of groups that lead it, and of schools among them.
+  public var groups: Int { islands.reduce(0) { $0 + $1.count } }
+  public var schools: Int { groups - (includesCentre ? 1 : 0) }
+  /// The number of groups that no leader of the topic elsewhere is tied to.
   public var alone: Int { islands.count { $0.count == 1 } }
 }
 
@@ -47,7 +51,9 @@ extension Knowledge {
         .map { $0.map { grouping.ids[$0] } }
         .sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
       guard islands.count > 1 else { return nil }
-      return DuplicatedEffort(topic: topic, leaders: leaders.count, islands: islands)
+      return DuplicatedEffort(
+        topic: topic, leaders: leaders.count, islands: islands,
+        includesCentre: schools.contains(where: grouping.isCentral))
     }
     return found.sorted { ($1.islands.count, $0.topic) < ($0.islands.count, $1.topic) }
   }

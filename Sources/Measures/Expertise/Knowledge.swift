@@ -129,6 +129,14 @@ public struct Knowledge: Sendable {
     entriesOnTopic[Int(topic)].map { entries[Int($0)] }
   }
 
+  /// A topic that nobody of some people holds, as what nobody has listed: "Drama", or "Drama above level 1" where one of them is learning it.
+  public func listing(
+    _ topic: Int32, among isMeant: (Int32) -> Bool = { _ in true }
+  ) -> String {
+    let isLearnt = entries(on: topic).contains { !$0.weight.isHeld && isMeant($0.person) }
+    return topics[topic].name + (isLearnt ? " above level 1" : "")
+  }
+
   /// The same as places in `entries`.
   public func places(on topic: Int32) -> [Int32] { entriesOnTopic[Int(topic)] }
 

@@ -14,6 +14,8 @@ public struct TopicGaps: Sendable, Equatable {
   public struct Gap: Sendable, Equatable {
     public let topic: Int32
     public let name: String
+    /// What nobody has listed: the name, with "above level 1" where somebody is learning it.
+    public let listing: String
     public let kind: Kind
     public let sentence: String
     public let action: String
@@ -53,7 +55,9 @@ public struct TopicGaps: Sendable, Equatable {
             kind == .single && knowledge.topics[row.topic].origin == .claimed ? 1 : 0, -order,
             Int(row.topic),
           ],
-          Gap(topic: row.topic, name: row.name, kind: kind, sentence: sentence, action: action)
+          Gap(
+            topic: row.topic, name: row.name, listing: knowledge.listing(row.topic), kind: kind,
+            sentence: sentence, action: action)
         ))
     }
     let leavers = Self.leavers(knowledge)
@@ -70,11 +74,12 @@ public struct TopicGaps: Sendable, Equatable {
         if row.seekers > 0 {
           add(
             row, .soughtAndAbsent, row.seekers,
-            "Nobody in the trust has listed \(row.name)\(lost), and \(Self.people(row.seekers)) would like to learn it.",
+            "Nobody in the trust has listed \(knowledge.listing(row.topic))\(lost), and \(Self.people(row.seekers)) would like to learn it.",
             "Hire, train somebody, or buy in \(row.name) from a partner.")
         } else {
           add(
-            row, .absent, gone.count, "Nobody in the trust has listed \(row.name)\(lost).",
+            row, .absent, gone.count,
+            "Nobody in the trust has listed \(knowledge.listing(row.topic))\(lost).",
             "Decide whether \(row.name) is needed; if so, train somebody or buy it in.")
         }
         continue
@@ -93,9 +98,15 @@ public struct TopicGaps: Sendable, Equatable {
           "Have what they know of \(row.name) written down or taught before they go.")
       }
       for hub in Self.hubs(without: row, knowledge, hubs) {
+        let people = knowledge.network.people
+        let listing = knowledge.listing(row.topic) { person in
+          let school = people.school[Int(person)]
+          return school < 0
+            ? school == People.centralTeam : knowledge.network.schools[Int(school)].hub == hub
+        }
         add(
           row, .absentInHub, row.holders,
-          "Nobody in the \(hub) hub or the central team has listed \(row.name), though \(Self.people(row.holders)) elsewhere have.",
+          "Nobody in the \(hub) hub or the central team has listed \(listing), though \(Self.people(row.holders)) elsewhere have.",
           "Introduce schools of the \(hub) hub to somebody who knows \(row.name).")
       }
     }

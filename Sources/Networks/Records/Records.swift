@@ -14,13 +14,17 @@ public struct Records: Sendable, Equatable {
   public var decisions: [Decision] = []
   /// The newest day on which any of it happened; days that lie ahead, as reviews and due dates, do not count.
   public var newestDay: Day?
-  /// The columns that the files of records have, as in `decisions.consulted`; `nil` where the records are of no file.
+  /// The columns of the files of records in which any row has something, as in `decisions.consulted`; `nil` where the records are of no
+  /// file.
   public var columns: Set<String>?
 
   public init() {}
 
-  /// Whether a file has a column: only then does an empty cell say something.
+  /// Whether a file has a column and any row has something in it: only then does an empty cell say something.
   public func asks(_ column: String) -> Bool { columns?.contains(column) ?? true }
+
+  /// Whether a file tells of partnerships, be it that there was none yet.
+  public var tellsPartnerships: Bool { !partnerships.isEmpty || asks("partnerships.partner") }
 
   /// Whether it can be said of anybody that they had no part in decisions: who decided and who was consulted have a place.
   public var tellsParts: Bool { asks("decisions.decided_by") && asks("decisions.consulted") }

@@ -23,6 +23,17 @@ import Testing
     #expect(book.tellsConsulted)
   }
 
+  @Test func aDecisionThatNamesNobodyIsOfNone() {
+    var records = Records()
+    records.decisions = [
+      Decision(id: "D1", statement: "d", deciders: [8], affects: [SmallTrust.schoolB]),
+      Decision(id: "D2", statement: "e", deciders: [8]),
+    ]
+    let book = DecisionBook(SmallTrust.network(records))
+    #expect(book.entries.count == 2 && book.withAffected == 1)
+    #expect(book.entries.count { !$0.notAsked.isEmpty } == 1)
+  }
+
   @Test func withoutDecisionsNobodyIsLeftOut() {
     var records = Records()
     records.partnerships = [Partnership(partner: SmallTrust.health, with: Partnership.trust)]

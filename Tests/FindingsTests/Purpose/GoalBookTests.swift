@@ -59,6 +59,20 @@ import Testing
       ])
   }
 
+  /// A goal whose only owner has left is said to be one, and one with another owner is not.
+  @Test func ownersWhoHaveLeft() throws {
+    let (day, left) = (Day(number: 20_261_001), Day(number: 20_260_101))
+    var records = Records()
+    records.goals = [
+      Goal(id: "G1", statement: "a", owners: [4]), Goal(id: "G2", statement: "b", owners: [4, 5]),
+      Goal(id: "G3", statement: "c"),
+    ]
+    let network = SmallTrust.network(records, ended: [4: try #require(left)])
+    let book = GoalBook(network, during: Period(on: try #require(day)))
+    #expect(book.entries.map { $0.flags.contains(.ownersLeft) } == [true, false, false])
+    #expect(!GoalBook(network, during: .all).entries[0].flags.contains(.ownersLeft))
+  }
+
   @Test func aPartnershipThatSharesAGoalOwnsIt() throws {
     var records = try records()
     records.partnerships = [

@@ -42,6 +42,39 @@ import Testing
     #expect(told("schools-represented") == nil && told("decisions-asked") == nil)
   }
 
+  private func value(_ figure: String, _ network: Network) -> StatementEvidence? {
+    StatementEvidence.all(
+      StatementEvidence.starter, Analysis(of: Study(network, by: .school))
+    ).first { $0.statement.figure == figure }
+  }
+
+  /// What no row has anything on is neither none nor all.
+  @Test func whatWasNeverFilledInHasNoValue() {
+    var records = Records()
+    records.partnerships = [Partnership(partner: SmallTrust.health, with: SmallTrust.schoolA)]
+    records.decisions = [
+      Decision(id: "D1", statement: "d", deciders: [8]),
+      Decision(id: "D2", statement: "e", deciders: [8], affects: [SmallTrust.schoolB]),
+    ]
+    records.columns = [
+      "partnerships.partner", "decisions.decided_by", "decisions.consulted", "decisions.affects",
+    ]
+    let plain = SmallTrust.network(records)
+    for figure in ["partners-asked", "partnerships-mutual", "partnerships-agreed"] {
+      #expect(value(figure, plain)?.value == nil, "\(figure)")
+      #expect(value(figure, plain)?.coverage.contains("no partnerships") == false, "\(figure)")
+    }
+    // The decision that names nobody counts neither as asked nor as not.
+    #expect(value("decisions-asked", plain)?.value == 0)
+    #expect(value("decisions-asked", plain)?.coverage.hasPrefix("of 1 decision ") == true)
+    let silent = Network(
+      title: "t", people: plain.people, schools: plain.schools,
+      ties: Ties(
+        from: [0], to: [4], attributes: [Column(name: "outcome", codes: [-1], values: [])]))
+    #expect(value("work-with-outcome", silent)?.value == nil)
+    #expect(value("work-with-outcome", plain)?.value == 1.0 / 8)
+  }
+
   @Test func aMeasureOfTheCatalogueServesToo() {
     let statement = StatementEvidence.Statement(
       theme: "t", text: "x", figure: "e-i", hopedFor: 0.5)

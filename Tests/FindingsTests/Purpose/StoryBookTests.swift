@@ -40,6 +40,7 @@ import Testing
     #expect(book.stories[1].diversity == 0.75)
     #expect(book.stories[1].sides == ["Alder School", "Birch School", "Central team", "health"])
     #expect(book.stories[2].diversity == nil)
+    #expect(book.withParties == 2 && book.acrossSides == 2)
   }
 
   @Test func ideasThatSomebodyCarriedAcross() {

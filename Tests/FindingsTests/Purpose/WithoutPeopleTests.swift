@@ -23,6 +23,30 @@ import Testing
     #expect(Analysis(of: study).without([4]).partnersLost == [1])
   }
 
+  /// Where no tie with a partner is on record, a lead is not said to be the only one who holds a partnership.
+  @Test func partnershipsThatNobodyElseHolds() {
+    var records = Records()
+    records.partnerships = [
+      Partnership(partner: SmallTrust.education, with: SmallTrust.schoolB, lead: 4)
+    ]
+    let told = SmallTrust.network(records)
+    func lost(_ network: Network) -> WithoutPeople {
+      Analysis(of: Study(network, by: .school)).without([4])
+    }
+    #expect(lost(told).partnershipsLost == [0])
+    let untold = Network(
+      title: "t", people: told.people, teams: told.teams, schools: told.schools,
+      partners: told.partners, ties: Ties(from: [0], to: [4]), records: records)
+    #expect(lost(untold).partnershipsLost.isEmpty)
+    let analysis = Analysis(of: Study(untold, by: .school))
+    let shared = StatementEvidence.all(StatementEvidence.starter, analysis)
+      .first { $0.statement.figure == "partnerships-shared" }
+    #expect(shared?.value == nil)
+    // Nor is it said to lack a second person for the stage it has.
+    #expect(Stages.check(analysis.ledger.entries[0], .cooperation).count == 1)
+    #expect(analysis.ledger.entries[0].tellsHolders == false)
+  }
+
   /// A chain of four groups, the two in the middle joined by one person of the second: without them two pairs of groups are left.
   @Test func groupsThatStillReachOneAnother() {
     let graph = CompactGraph(

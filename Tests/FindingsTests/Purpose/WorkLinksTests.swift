@@ -13,4 +13,24 @@ import Testing
     let early = try #require(Day(number: 20_250_101))
     #expect(network.work(during: Period(on: early)).count == 7)
   }
+
+  /// What somebody who has left did is not under way, nor is a group of which one is left; a group goes on without them.
+  @Test func leaversAreNotAtWork() throws {
+    let day = try #require(Day(number: 20_261_001))
+    let plain = SmallTrust.network(ended: [4: try #require(Day(number: 20_260_101))])
+    let network = Network(
+      title: "t", people: plain.people, teams: plain.teams, schools: plain.schools,
+      partners: plain.partners, ties: plain.ties,
+      workingGroups: [
+        WorkingGroup(members: [0, 4]), WorkingGroup(members: [0, 1, 4]),
+        WorkingGroup(members: [5, SmallTrust.schoolA]),
+      ])
+    let now = network.work(during: Period(on: day))
+    #expect(now.filter { !$0.isGroup }.count == 6 && !now.contains { $0.members.contains(4) })
+    #expect(now.filter(\.isGroup).map(\.members) == [[0, 1], [5, SmallTrust.schoolA]])
+    let book = GoalBook(network, during: Period(on: day))
+    #expect(book.ties == 8 && book.linked == 2)
+    #expect(PurposeMix(network, during: Period(on: day)).linkedToGoal == 2)
+    #expect(network.work(during: .all).count == 11)
+  }
 }

@@ -22,6 +22,20 @@ import Testing
     #expect(ways.without.isEmpty && !ways.ways[0].isFormal)
   }
 
+  /// The form of a kind is what Docs/Partnerships.md lists, as in what counts formal work; forms of several words among them.
+  @Test(arguments: [
+    ("joint planning", true), ("Joint Project", true), ("team teaching", true),
+    ("working group", true), ("coaching", true), ("advice", false), ("joint thinking", false),
+  ]) func whichKindsAreFormal(kind: String, isFormal: Bool) {
+    let plain = SmallTrust.network()
+    let network = Network(
+      title: "t", people: plain.people, schools: plain.schools,
+      ties: Ties(
+        from: [0], to: [4], attributes: [Column(name: "kind", codes: [0], values: [kind])]))
+    #expect(WorkWays(network, during: .all, among: [0, 4]).ways.map(\.isFormal) == [isFormal])
+    #expect(PurposeMix(network, during: .all).formal.ties == (isFormal ? 1 : 0))
+  }
+
   @Test func aSchoolWithoutWorkElsewhere() {
     let ways = WorkWays(SmallTrust.network(), during: .all, among: [0, 1, 2, 3, 4, 5, 6, 7])
     #expect(ways.without == [0, 1] && ways.single.isEmpty)

@@ -53,6 +53,19 @@ private func staff(_ ids: String...) -> [(id: String, school: String)] {
 }
 
 @Suite struct TermComparisonTests {
+  /// Without a file of partnerships at one of the times none is new, and none has gone.
+  @Test func partnershipsThatOneTimeDoesNotTellOf() {
+    let plain = SmallTrust.network()
+    func trust(_ records: Records) -> Analysis { analysis(SmallTrust.network(records)) }
+    var (none, one) = (plain.records, plain.records)
+    none.columns = []
+    one.partnerships = [Partnership(partner: SmallTrust.health, with: SmallTrust.schoolA)]
+    #expect(trust(one).comparison(since: trust(none)).partnerships.isEmpty)
+    #expect(trust(none).comparison(since: trust(one)).partnerships.isEmpty)
+    none.columns = ["partnerships.partner"]
+    #expect(trust(one).comparison(since: trust(none)).partnerships.map(\.kind) == [.begun])
+  }
+
   @Test func peopleComeLeaveAndMove() {
     let then = network(staff("a1", "a2", "b1", "b2"), [], schools: two)
     let now = network(

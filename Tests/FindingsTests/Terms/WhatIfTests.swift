@@ -12,6 +12,13 @@ private func analysis(_ network: Network) -> Analysis {
 }
 
 @Suite struct WhatIfTests {
+  /// Two schools and the central team are two schools.
+  @Test func theCentreIsNoSchool() {
+    let found = Analysis(of: Study(SmallTrust.network(), by: .school)).whatIf([])
+    #expect(found.today.study.grouping?.ids.count == 3)
+    #expect(found.before.groups == 2 && found.after.groups == 2)
+  }
+
   /// p0 and p1, p2; p1 and p3; p2 and p3 in A; p4 and p5 in B.
   @Test func someoneLeaves() {
     let found = analysis(SmallTrust.network()).whatIf([.leaving([0])])
