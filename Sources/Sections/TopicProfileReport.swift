@@ -20,6 +20,8 @@ public struct TopicProfileReport: Sendable {
   /// For a gap, somebody who could fill it.
   private let nearest: [Int32: Int32]
   private let namesHolder: Bool
+  /// Whom it is about, as indices into the network's people.
+  private let here: Set<Int32>
   /// For a topic the person would like to know, the warmest way to somebody who knows it.
   private let ways: [(topic: Int32, path: IntroductionPath)]
   /// Of a group: topics that somebody of it offers to help with.
@@ -41,7 +43,7 @@ public struct TopicProfileReport: Sendable {
     profile = knowledge.profile(of: members)
     person = isPerson ? members.first : nil
     similar = person.map { knowledge.people(like: $0, most: 3) } ?? []
-    let here = Set(members)
+    here = Set(members)
     let held = Set(profile.strengths.map(\.topic))
     byRole = Finder(knowledge).topicsByRole(of: members).filter { !held.contains($0.topic) }
     offers =
@@ -125,7 +127,7 @@ public struct TopicProfileReport: Sendable {
     let missing = profile.gaps.filter { $0.seekers == 0 && !roleTopics.contains($0.topic) }
     if !missing.isEmpty {
       lines.append(
-        "Nobody here has listed \(few(missing.map(\.topic))), though a group of this size would have two who have."
+        "Nobody here has listed \(few(missing.map(\.topic)) { knowledge.listing($0, among: here.contains) }), though a group of this size would have two who have."
       )
     }
     if ways.isEmpty, let gap = (sought + missing).first(where: { nearest[$0.topic] != nil }),
@@ -142,8 +144,8 @@ public struct TopicProfileReport: Sendable {
     return lines
   }
 
-  private func few(_ topics: [Int32]) -> String {
-    let names = topics.prefix(6).map { knowledge.topics[$0].name }
+  private func few(_ topics: [Int32], _ name: ((Int32) -> String)? = nil) -> String {
+    let names = topics.prefix(6).map { name?($0) ?? knowledge.topics[$0].name }
     let more = topics.count - names.count
     return listed(more > 0 ? names + ["\(counted(more)) more"] : names)
   }
