@@ -20,7 +20,7 @@ extension BoardPack {
     var rows = [
       row(
         "What is a contact?",
-        "Two people on record as working together\(depth)\(day.map { ", on \($0.inWords)" } ?? ""). There are \(contacts)."
+        "Two people on record as working together\(depth)\(day.map { ", on \($0.inWords)" } ?? ""). \(contacts)"
       ),
       row("Who was asked?", asked),
       row(
@@ -61,12 +61,19 @@ extension BoardPack {
   }
 
   private var contacts: String {
+    let study = analysis.study
+    guard !study.slice.arcs.isDirected else {
+      let all = Int((analysis.verdicts?.index.basis ?? Double(study.slice.arcs.tieCount)).rounded())
+      return
+        "There are \(counted(analysis.pairsTied, "such pair")). The files say who named whom, so two who name each other make two contacts: \(counted(all)) in all."
+    }
     let shared =
       analysis.network.workingGroups.isEmpty
       ? "" : ", once the pairs of a working group share one weight"
-    return analysis.verdicts?.index.basis.map {
-      counted(Int($0.rounded()), "contact") + shared
-    } ?? counted(analysis.study.slice.arcs.tieCount, "contact")
+    let all =
+      analysis.verdicts?.index.basis.map { counted(Int($0.rounded()), "contact") + shared }
+      ?? counted(study.slice.arcs.tieCount, "contact")
+    return "There are \(all)."
   }
 
   private var asked: String {

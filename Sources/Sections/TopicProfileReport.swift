@@ -20,6 +20,8 @@ public struct TopicProfileReport: Sendable {
   /// For a gap, somebody who could fill it.
   private let nearest: [Int32: Int32]
   private let namesHolder: Bool
+  /// Whom it is about, as indices into the network's people.
+  private let here: Set<Int32>
   /// For a topic the person would like to know, the warmest way to somebody who knows it.
   private let ways: [(topic: Int32, path: IntroductionPath)]
   /// Of a group: topics that somebody of it offers to help with.
@@ -40,13 +42,14 @@ public struct TopicProfileReport: Sendable {
     words = IntroductionWords(knowledge, naming)
     profile = knowledge.profile(of: members)
     person = isPerson ? members.first : nil
-    func tellsWho(_ topic: Int32) -> Bool {
+    let tellsWho = { (topic: Int32) in
       naming.tellsWho(holders: knowledge.holderCounts[Int(topic)])
     }
     similar = (person.map { knowledge.people(like: $0, most: 3) } ?? []).filter {
       $0.topics.allSatisfy(tellsWho)
     }
     let here = Set(members)
+    self.here = here
     let held = Set(profile.strengths.map(\.topic))
     // A role tells its holder, and one that is missing tells who asked not to be named.
     byRole =
@@ -141,7 +144,7 @@ public struct TopicProfileReport: Sendable {
     let missing = gaps.filter { $0.seekers == 0 && !roleTopics.contains($0.topic) }
     if !missing.isEmpty {
       lines.append(
-        "Nobody here has listed \(few(missing.map(\.topic))), though a group of this size would have two who have."
+        "Nobody here has listed \(few(missing.map(\.topic)) { knowledge.listing($0, among: here.contains) }), though a group of this size would have two who have."
       )
     }
     if ways.isEmpty, let gap = (sought + missing).first(where: { nearest[$0.topic] != nil }),
@@ -158,8 +161,8 @@ public struct TopicProfileReport: Sendable {
     return lines
   }
 
-  private func few(_ topics: [Int32]) -> String {
-    let names = topics.prefix(6).map { knowledge.topics[$0].name }
+  private func few(_ topics: [Int32], _ name: ((Int32) -> String)? = nil) -> String {
+    let names = topics.prefix(6).map { name?($0) ?? knowledge.topics[$0].name }
     let more = topics.count - names.count
     return listed(more > 0 ? names + ["\(counted(more)) more"] : names)
   }

@@ -909,8 +909,11 @@ class CommandChecks:
 
     def check_show_nobody_knows(self, text, m, at):
         knowing = self.knowing(self.by)
-        for name in re.split(r", | and ", m["names"].rstrip(".")):
+        for said in re.split(r", | and ", m["names"].rstrip(".")):
+            name = said.removesuffix(" above level 1")
             if name in self.ws.topics:
+                learners = [s for s in self.ws.skills if s["topic"] == name and s["level"] == 1 and self.main.group_of.get(s["person"]) == at.subject]
+                self.claims.claim("show-nobody-above", at.where, text, said, (name != said) == bool(learners), f"{len(learners)} are learning it", True)
                 here = {t: [i for i in knowing.holders.get(t, ()) if self.main.group_of.get(i) == at.subject] for t in self.parts_of(name)}
                 here = {t: v for t, v in here.items() if v}
                 self.claims.claim("show-nobody-knows", at.where, text, name, not here, f"{ {t: len(v) for t, v in here.items()} } here", True)

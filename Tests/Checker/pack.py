@@ -58,6 +58,7 @@ class Pack:
                 things.append([])
             elif things:
                 things[-1].append(line)
+        self.contacts()
         readers = [self.silos, self.people, self.topics, self.partners, self.answers]
         self.is_so("five", " | ".join(t[0] for t in things if t), len(things), 5)
         for thing, reader in zip(things, readers):
@@ -65,6 +66,19 @@ class Pack:
             self.headline, self.lead, self.sure, self.dots = thing[0], thing[1], sure, DOTS.get(dots)
             if self.dots is None or not reader():
                 self.unread(" | ".join(thing[:3]))
+
+    def contacts(self):
+        """Two people who work together are a pair, whoever named whom."""
+        for line in self.lines:
+            if not line.startswith("Two people on record as working together"):
+                continue
+            group = self.study.group_of
+            pairs = {frozenset(p) for p in self.study.pairs if not group or None not in [group.get(i) for i in p]}
+            found = re.search(r"There are ([\d,]+) such pairs?\.", line)
+            if self.study.directed:
+                self.is_so("pairs", line, say.number(found[1]) if found else "contacts", len(pairs))
+            else:
+                self.is_so("pairs", line, "such pairs" if found else "contacts", "contacts")
 
     def basis(self, line):
         found = re.fullmatch(rf"({say.NUMBER})(?: of ({say.NUMBER}))? people · (.+?) · (.+)", line)

@@ -139,7 +139,6 @@ SUMMARY = [
     ("context", "One colleague alone carries what comes from {any}"),
     ("translators", "{n} (?:people carry|person carries) things between another sector and colleagues elsewhere in the trust"),
     ("goal-count", "{n} goals?: {unmeasured:n} without a measure, {one:n} with one owner only, {unlinked:n} that no recorded work is linked to"),
-    ("goal-count-unasked", "{n} goals?: {unmeasured:n} without a measure, {one:n} with one owner only"),
     ("goals-work-unknown", "What work each goal has cannot be told: no row of collaborations.csv names a goal"),
     ("goal-count-unasked", "{n} goals?: (?:{unmeasured:n} without a measure|how they are measured is not recorded), (?:{one:n} with one owner only|who owns them is not recorded)(?:, {unlinked:n} that no recorded work is linked to)?"),
     ("goal-linked", "(?:{p}|-) of {n} ties? and groups? name a goal"),

@@ -255,6 +255,17 @@ extension Analysis {
 // MARK: - Groups
 
 extension Analysis {
+  /// Pairs of people of known groups who work together: those who name one another are one pair, though two ties.
+  public var pairsTied: Int {
+    let (graph, groupOf) = (study.graph, study.grouping?.partition.groupOf)
+    func counts(_ node: Int) -> Bool { groupOf.map { $0[node] >= 0 } ?? true }
+    return (0..<graph.nodeCount).filter(counts).reduce(0) { pairs, node in
+      pairs + graph.neighbours(node).count { Int($0) > node && counts(Int($0)) }
+    }
+  }
+}
+
+extension Analysis {
   private var groups: GroupNetwork { made.groups.get { GroupNetwork(study) } }
 
   /// What a copy without names may show of groups.
