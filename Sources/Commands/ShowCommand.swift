@@ -68,13 +68,6 @@ struct ShowCommand: AsyncParsableCommand {
         throw Failure(.badData, "\(shown(what.last ?? "")) has left in this period.")
       }
       let naming = names.naming(session, analysis)
-      // Whoever has no row in this copy has no page in it either.
-      guard naming.id(person) != nil else {
-        throw Failure(
-          .badData,
-          "\(shown(what.last ?? "")) has no code in a copy without names, and nothing is shown of them: they are of a small group, or beside somebody who asked not to be named. Add --names full."
-        )
-      }
       try show(
         PersonReport(analysis, profile, naming, title: what.last ?? ""),
         topics(analysis, [person], isPerson: true, naming))

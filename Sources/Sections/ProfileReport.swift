@@ -249,14 +249,24 @@ public struct PersonReport: Sendable {
     self.title = title
   }
 
+  /// What this copy calls the person: by the id they were asked for, never by a name that it does not tell.
+  private var name: String {
+    guard let own = naming.name(profile.person) else {
+      return naming.mode == .full ? title : "One colleague"
+    }
+    let isId = folded(title) == folded(study.network.people.ids[Int(profile.person)])
+    return naming.mode != .full && isId ? title : own
+  }
+
   /// Who it is and how they stand among the others.
   public var sentences: [String] {
     let node = study.slice.people.firstIndex(of: profile.person) ?? 0
     let group = study.group(ofNode: node)
-    let name = naming.mode == .full ? naming.name(profile.person) ?? title : title
+    // Whoever has no code in this copy is said to be nobody in particular, of no role and no group.
+    let hasCode = naming.id(profile.person) != nil
     let parts = [
-      name, naming.role(profile.person, besideSchool: true),
-      group < 0 || !naming.shows(group, of: analysis)
+      name, hasCode ? naming.role(profile.person, besideSchool: true) : nil,
+      !hasCode || group < 0 || !naming.shows(group, of: analysis)
         ? nil : study.grouping?.partition.names[group],
     ]
     var lines = [parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")]
@@ -308,7 +318,7 @@ public struct PersonReport: Sendable {
   /// All of it for programs.
   public var json: JSONValue {
     .object([
-      "schema_version": .whole(1), "kind": .text("person"), "asked": .text(title),
+      "schema_version": .whole(1), "kind": .text("person"), "asked": .text(name),
       "contacts": .whole(profile.contacts), "outside_share": .optional(profile.outside),
       "outside_share_chance": .optional(profile.outsideByChance),
       "betweenness": .number(profile.betweenness), "constraint": .optional(profile.constraint),

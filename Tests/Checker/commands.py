@@ -863,8 +863,9 @@ class CommandChecks:
             self.claims.claim("show-held-ties", at.where, text, m["n"], say.number(m["n"]) == found[1], f"{found[1]} of this group{f', {both} of all that hang on the same person' if both != found[1] else ''}")
 
     def check_show_only_through(self, text, m, at):
-        linked = self.main.linked(at.subject)
-        self.claims.claim("tied-only-through", at.where, text, m["name"], [self.main.names[h] for h in linked] == [m["name"]], [self.main.names[h] for h in linked])
+        # In a sentence the centre begins with a small letter.
+        linked = ["the central team" if self.main.names[h] == CENTRAL else self.main.names[h] for h in self.main.linked(at.subject)]
+        self.claims.claim("tied-only-through", at.where, text, m["name"], linked == [m["name"]], linked)
 
     def check_show_no_tie(self, text, m, at):
         self.others_of(text, at, [at.subject], self.main)

@@ -85,7 +85,7 @@ SUMMARY = [
     ("context", "Decide which of them matter, and find a second person to learn those"),
     ("second-person", "Give {names} a second link to the others: one person holds all (?:of theirs|it has)"),
     ("second-partner", "Find {name} a second partner beside {other:name}, its only link"),
-    ("context", "Ask whoever leads {any} to run one piece of joint work with another <noun>, and set a date"),
+    ("context", "Ask whoever leads {any} to run one piece of joint work with (?:another|a) <noun>, and set a date"),
     ("ask-again", "Ask {names} again: too few answered to say anything"),
     ("ask-others", "Ask those who have not answered: {p} is too few to rank anybody by"),
     ("divides-most", "(?P<by><noun>) is the strongest divide once the others are allowed for: {p} of the ties that chance would give between (?:<nouns>) are missing(?:, and {own:p} even after allowing for (?P<held><noun>))?"),

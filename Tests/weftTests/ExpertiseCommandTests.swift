@@ -51,8 +51,8 @@ private func small(_ more: [String: String] = [:]) -> Workdir {
     #expect(json["found"] as? Int == 1 && json["not_named"] as? Int == 1)
     #expect(json["schema_version"] as? Int == 1)
     let csv = weft(["find", trust.path, "phonics", "--csv", "--names", "pseudonym"]).out
-    #expect(csv.hasPrefix("rank,person,role,school,topic,level,evidence,offers,score\r\n1,P-"))
-    #expect(!csv.contains("Di Fox") && !csv.contains("P4"))
+    // Fewer than five know it: a code beside it would tell who they are.
+    #expect(csv == "rank,person,role,school,topic,level,evidence,offers,score\r\n")
     #expect(weft(["find", trust.path, "phonics", "--plain"]).out.hasPrefix("1\tP4\tDi Fox\t"))
     let none = weft(["find", trust.path, "weaving"])
     #expect(

@@ -89,7 +89,8 @@ import Testing
     #expect(without.status == 0 && !without.out.contains("Elm Person"))
     #expect(without.out.hasPrefix("Without one colleague"))
     let show = Self.run("show", "Elm Person 1")
-    #expect(show.status == 65 && show.out.isEmpty)
+    #expect(show.status == 0 && show.out.hasPrefix("One colleague\n"))
+    #expect(!show.out.contains("Elm"))
   }
 
   /// The order of rows and of nodes is that of codes; whoever has none is not drawn, and neither are their ties.
