@@ -556,8 +556,9 @@ extension OutwardReport {
     let others =
       !parted.isEmpty && shown.count == parted.count
       ? "; \(listed(shown)) \(shown.count == 1 ? "depends" : "depend") on them" : ""
+    let part = isThere ? "\(counted(all)) groups (\(many))" : many
     return [
-      "Without \(who), \(counted(found.groupsTogether.count)) of \(many) still reach one another\(others)."
+      "Without \(who), \(counted(found.groupsTogether.count)) of \(part) still reach one another\(others)."
     ]
   }
 

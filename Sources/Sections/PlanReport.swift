@@ -99,7 +99,9 @@ public struct PlanReport: Sendable {
       naming.tellsWho(holders: knowledge.holderCounts[Int(topic)])
         ? knowledge.topics[topic].name : nil
     }
-    let opens = entry.opens ? "; the first contact between their \(many)" : ""
+    // A link too thin to be told of is not told from none.
+    let opens =
+      entry.opens && naming.mode == .full ? "; the first contact between their \(many)" : ""
     switch entry.reason {
     case .teaches(let place, let giver):
       let other = giver == entry.one ? entry.other : entry.one

@@ -289,7 +289,7 @@ COMMANDS = [
     ("no-expertise", "What they could teach each other cannot be told without expertise.csv"),
     ("between-partners", "Both are in touch with {n} partners?: {names}"),
     # without
-    ("without-together", r"Without (?P<who>.+?), (?:(?P<every>all)|{n} of) {all:n} <nouns>(?: and the central team)? still reach one another(?:; (?P<names>.+?) depends? on them)?"),
+    ("without-together", r"Without (?P<who>.+?), (?:(?P<every>all)|{n} of)(?: [\d,]+ groups)? \(?{all:n} <nouns>(?: and the central team)?\)? still reach one another(?:; (?P<names>.+?) depends? on them)?"),
     ("without", r"Without (?P<who>.+?) \({n} (?:people|person)\) {ties:n} ties? (?:goes|go), {across:n} of them between <nouns>"),
     ("without-none-cut", "No (?P<other>other )?<noun> is cut off"),
     ("without-emptied", "Nobody would be left in {names}"),

@@ -97,10 +97,13 @@ import Testing
     #expect(legend.contains("Holds every outside tie of a group"))
   }
 
-  @Test func thoseHiddenHaveADotAndNoName() {
+  /// A dot with its ties beside names would tell whose it is.
+  @Test func thoseHiddenAreNotDrawn() {
     let facts = made([12, 12], across: [(0, 12), (1, 13)])
     let figure = drawn(facts, hides: [0, 3])
-    #expect(dots(figure).count >= 24)
+    #expect(dots(figure).count == dots(drawn(facts)).count - 2)
+    #expect(figure.dot.matches(of: /xlabel=""/).isEmpty)
+    #expect(figure.furniture.suppression.contains("whoever asked not to be named"))
     #expect(!figure.svg.contains("P-0<") && !figure.svg.contains("P-3,"))
     #expect(figure.table.rows.count == 22)
   }

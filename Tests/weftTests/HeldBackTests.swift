@@ -41,6 +41,26 @@ import Testing
     return ["people.csv": people, "collaborations.csv": ties]
   }
 
+  /// What is hidden of the trust is hidden of its hubs, looked at by themselves.
+  @Test func aHubByItselfHidesWhatTheTrustHides() {
+    var files = Self.trust(dale: 7, inside: 2, holders: [0, 1])
+    files["schools.csv"] =
+      "id,name,hub\n"
+      + ["Ash", "Birch", "Dale"].map { "\($0),\($0),North\n" }.joined()
+      + ["Cedar", "Fir", "Gorse", "Elm"].map { "\($0),\($0),South\n" }.joined()
+    let folder = Workdir(files)
+    let whole = csvRows(weft(["silos", folder.path, "--csv"]).out)
+    let hidden = Set(whole.filter { $0["people"] == "c" }.compactMap { $0["id"] })
+    #expect(hidden.contains("Dale") && hidden.contains("Elm"))
+    for hub in ["North", "South"] {
+      let local = weft(["local", folder.path, hub, "--csv"])
+      for row in csvRows(local.out) where hidden.contains(row["id"] ?? "") {
+        #expect(row["people"] == "c", "\(row)")
+      }
+      #expect(local.status == 0)
+    }
+  }
+
   /// Everything that is written of a trust, a line each.
   private func lines(_ folder: Workdir, names: String) throws -> [String] {
     var said: [String] = []

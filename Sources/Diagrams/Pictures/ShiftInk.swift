@@ -48,8 +48,7 @@ struct ShiftInk {
     for column in columns.reversed() {
       placed.insert((column.heading, right, column.isStrong, column.value), at: 0)
       right -=
-        ([column.heading] + rows.map(column.value)).map { TextRuler.width($0, size, .bold) }.max()!
-        + 14
+        Self.widest([column.heading] + rows.map(column.value), size) + 14
     }
     self.columns = placed
     let names = rows.map { TextRuler.width(isNarrow ? $0.shortTitle : $0.title, size, .bold) }
@@ -89,6 +88,12 @@ struct ShiftInk {
       power *= 10
     }
     return least
+  }
+
+  private static func widest(
+    _ texts: [String], _ size: Double, _ weight: TypeWeight = .bold
+  ) -> Double {
+    texts.map { TextRuler.width($0, size, weight) }.max() ?? 0
   }
 
   private func x(_ value: Double) -> Double {
@@ -139,10 +144,8 @@ struct ShiftInk {
       pairs.ended.map { "\(counted($0)) ended" } ?? "ended: not recorded",
       pairs.begun.map { "\(counted($0)) begun" } ?? "begun: not recorded",
     ]
-    let left = frame.x + names.map { TextRuler.width($0, size, .medium) }.max()! + 12
-    let room =
-      frame.right - left - sums.map { TextRuler.width($0, size, .bold) }.max()!
-      - labels.map { TextRuler.width($0, size, .bold) }.max()! - 24
+    let left = frame.x + Self.widest(names, size, .medium) + 12
+    let room = frame.right - left - Self.widest(sums, size) - Self.widest(labels, size) - 24
     let unit = max(10, room) / Double(max(1, pairs.kept + max(ended, begun)))
     let keptWidth = Double(pairs.kept) * unit
     var marks: [SVG] = []

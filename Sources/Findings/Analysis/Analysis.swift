@@ -161,7 +161,9 @@ extension Analysis {
     // Whom people were asked about is told by all of their ties, and not by those inside the hub alone.
     question.rules.isSurveyedAcross =
       question.rules.isSurveyedAcross || wereAskedBeyond(slice.people)
-    return Analysis(files, network, question, asAt, local, Common())
+    let hub = Analysis(files, network, question, asAt, local, Common())
+    _ = hub.made.disclosure.get { hub.ownDisclosure.joined(with: disclosure) }
+    return hub
   }
 
   /// Whether some people were asked about others than one another: three ties to them at least, and a twentieth of theirs.
@@ -270,11 +272,13 @@ extension Analysis {
 
   /// What a copy without names may show of groups.
   public var disclosure: Disclosure {
-    made.disclosure.get {
-      Disclosure(
-        network, among: study.slice.people, along: boundary, minGroup: rules.minGroup,
-        minLink: question.minLink)
-    }
+    made.disclosure.get { ownDisclosure }
+  }
+
+  private var ownDisclosure: Disclosure {
+    Disclosure(
+      network, among: study.slice.people, along: boundary, minGroup: rules.minGroup,
+      minLink: question.minLink)
   }
 
   /// Whether a copy without names may tell how many ties two groups of the boundary have with each other.

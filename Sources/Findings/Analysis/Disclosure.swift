@@ -14,8 +14,8 @@ public struct Disclosure: Sendable, Equatable {
   public let minLink: Int
   private let boundary: Boundary?
   /// The groups hidden because few people are in them, and those hidden so that sums do not tell of the former.
-  public let small: [Boundary: Set<String>]
-  public let beside: [Boundary: Set<String>]
+  public private(set) var small: [Boundary: Set<String>]
+  public private(set) var beside: [Boundary: Set<String>]
 
   /// - Parameters:
   ///   - people: those who count.
@@ -61,6 +61,14 @@ public struct Disclosure: Sendable, Equatable {
     }
     small = ids { few[$0][$1] }
     beside = ids { hidden[$0][$1] && !few[$0][$1] }
+  }
+
+  /// The same, with all that another one hides: what is hidden of the whole is hidden of its parts.
+  func joined(with other: Disclosure) -> Disclosure {
+    var both = self
+    both.small.merge(other.small) { $0.union($1) }
+    both.beside.merge(other.beside) { $0.union($1) }
+    return both
   }
 
   /// Hides groups of a map by their size alone.

@@ -24,6 +24,8 @@ struct NameBook {
 
   private(set) var ids: [String] = []
   private var names: [String] = []
+  /// The words of each name, and all of them as signs, for comparing.
+  private var spelt: [(words: [String], signs: [Unicode.Scalar])] = []
   private var schools: [String] = []
   private var byId: [String: Int] = [:]
   private var byNumber: [String: [Int]] = [:]
@@ -54,6 +56,7 @@ struct NameBook {
     }
     if !email.isEmpty { byMail[email.lowercased(), default: []].append(place) }
     let words = Self.words(name.isEmpty ? id : name)
+    spelt.append((words, Array(words.joined(separator: " ").unicodeScalars)))
     guard let first = words.first, let last = words.last else { return }
     byName[words.joined(), default: []].append(place)
     if words.count > 1 { byEnds[first + " " + last, default: []].append(place) }
@@ -190,7 +193,7 @@ struct NameBook {
       let places = byEnds[first + " " + last]
     {
       let fitting = places.filter { place in
-        let known = Self.words(names[place])
+        let known = spelt[place].words
         return words.count == 2 || known.count == 2
       }
       if let match = single(fitting) { return match }
@@ -211,7 +214,7 @@ struct NameBook {
     } else {
       places.formUnion(
         (bySurname[last] ?? []).filter { place in
-          Self.words(names[place]).first.map { known in
+          spelt[place].words.first.map { known in
             known.first == first.first
               && (known.count == 1 || first.count == 1 || known.hasPrefix(first)
                 || first.hasPrefix(known))
@@ -222,7 +225,7 @@ struct NameBook {
     if places.isEmpty, text.count >= 5, words.count < 7, ids.count <= 20_000 {
       let key = Array(words.joined(separator: " ").unicodeScalars)
       for place in names.indices {
-        let other = Array(Self.words(names[place]).joined(separator: " ").unicodeScalars)
+        let other = spelt[place].signs
         if abs(other.count - key.count) <= 2,
           Spelling.distance(key, other, limit: 2) <= (key.count > 7 ? 2 : 1)
         {
