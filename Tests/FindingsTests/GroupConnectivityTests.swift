@@ -107,7 +107,7 @@ extension GroupConnectivity {
     let back = GroupMapChange(groupMap(2, [(0, 1)]), groupMap(3, [(0, 2)]))
     #expect(back.units.map(\.isNew) == [false, false, true])
     let none = GroupMapChange(groupMap(2, []), groupMap(2, []))
-    #expect(none.links == [] && none.mostChanged?.gained == 0)
+    #expect(none.links == [] && none.mostChanged?.gained == nil)
   }
 
   /// What came or went would tell of the day on which it is hidden.

@@ -347,6 +347,20 @@ public enum PersonMark: String, Sendable, Equatable, CaseIterable {
 
 /// Small marks on an axis and on maps of people.
 enum Marks {
+  /// A straight line.
+  static func line(
+    _ a: Point, _ b: Point, _ colour: String, _ width: Double, dashes: String? = nil
+  ) -> SVG {
+    var line = SVG(
+      "line",
+      [
+        "x1": number(a.x), "y1": number(a.y), "x2": number(b.x), "y2": number(b.y),
+        "stroke": colour, "stroke-width": number(width),
+      ])
+    if let dashes { line.attributes.append(.init(name: "stroke-dasharray", value: dashes)) }
+    return line
+  }
+
   /// A link told in a code.
   static func chip(_ code: String, _ rect: Rect, isAlarm: Bool) -> [SVG] {
     let box = SVG(

@@ -255,17 +255,6 @@ struct DashboardInk {
     }
   }
 
-  private func line(
-    _ a: Point, _ b: Point, _ colour: String, _ width: Double
-  ) -> SVG {
-    SVG(
-      "line",
-      [
-        "x1": number(a.x), "y1": number(a.y), "x2": number(b.x), "y2": number(b.y),
-        "stroke": colour, "stroke-width": number(width),
-      ])
-  }
-
   private func circle(_ at: Point, _ radius: Double, _ fill: String, _ stroke: String = "#FFFFFF")
     -> SVG
   {
@@ -307,7 +296,7 @@ struct DashboardInk {
       most, (plot.height - 4) / max(1, highest(false)),
       (plot.height - size - 5) / max(1, highest(true)))
     let radius = max(1.2, step / 2 - 0.4)
-    var marks = [line(Point(box.x, base), Point(box.right - 8, base), Palette.link, 0.8)]
+    var marks = [Marks.line(Point(box.x, base), Point(box.right - 8, base), Palette.link, 0.8)]
     for (bin, count) in stacks.sorted(by: { $0.key < $1.key }) {
       for level in 0..<count {
         marks.append(
@@ -340,7 +329,7 @@ struct DashboardInk {
       Point(
         shown.count == 1 ? top.x : box.x + room * (Double(place) + 0.5), base)
     }
-    for end in ends { marks.append(line(top, end, Palette.alarm, 1.8)) }
+    for end in ends { marks.append(Marks.line(top, end, Palette.alarm, 1.8)) }
     marks.append(circle(top, 6, Palette.ink))
     marks.append(text("one person", Point(top.x + 10, top.y + 3.5), size, .medium))
     for (end, name) in zip(ends, shown) {

@@ -87,6 +87,7 @@ struct PartnerInk {
   let fits: Bool
 
   private static let monthStep = 13.0
+  private static let allAndReviews = "In all, and reviews due"
 
   /// A row of the grid.
   private enum Line {
@@ -128,7 +129,12 @@ struct PartnerInk {
       TextRuler.wrap($0, least, .regular, room: 74, lines: 1).first ?? $0
     }
     self.names = names
-    let head = min(86, (names.map { TextRuler.width($0, least) }.max() ?? 0) + 8)
+    let hasReviews = picture.months.count > 0 && !isNarrow
+    self.hasReviews = hasReviews
+    let heads =
+      names.map { TextRuler.width($0, least) }
+      + (hasReviews ? [TextRuler.width("overdue", least, .bold) + 4] : [])
+    let head = min(86, (heads.max() ?? 0) + 8)
     top = frame.y + max(head, 30)
     // Two more rows: the totals, and the room above them.
     let pitch = min(19, (frame.bottom - top) / (Double(lines.count) + 1.5))
@@ -143,15 +149,14 @@ struct PartnerInk {
     let longest =
       picture.right.map { TextRuler.width($0.title, size, .bold) + ($0.hasEffect ? 12 : 0) }.max()
       ?? 0
-    nameRoom = min(max(longest, 70), frame.width * (isNarrow ? 0.32 : 0.22))
+    let total = TextRuler.width(hasReviews ? Self.allAndReviews : "In all", size, .bold)
+    nameRoom = min(max(longest, total, 70), frame.width * (isNarrow ? 0.32 : 0.22))
     let reasons =
       (picture.right.compactMap(\.alarm) + (picture.lacking.isEmpty ? [] : ["no partnership"]))
       .map { TextRuler.width($0, size, .bold) }.max() ?? 0
     let reasonRoom = reasons > 0 ? reasons + 10 : 0
     let grid = nameX + nameRoom + 10
     gridX = grid
-    let hasReviews = picture.months.count > 0 && !isNarrow
-    self.hasReviews = hasReviews
     let gaps = Double(
       picture.left.indices.dropFirst().count { picture.left[$0].hub != picture.left[$0 - 1].hub })
     func room(_ calendar: Double) -> Double {
@@ -363,7 +368,7 @@ struct PartnerInk {
     var marks = [
       rule(y - pitch * 0.7, Palette.rule, 0.8),
       Page.text(
-        hasReviews ? "In all, and reviews due" : "In all", Point(nameX, base), size, .bold,
+        hasReviews ? Self.allAndReviews : "In all", Point(nameX, base), size, .bold,
         Palette.quiet),
     ]
     func total(_ count: Int, _ x: Double, _ colour: String = Palette.quiet) -> SVG {

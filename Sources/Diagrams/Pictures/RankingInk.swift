@@ -252,14 +252,7 @@ struct RankingInk {
   private func line(
     _ from: Double, _ to: Double, _ y: Double, _ colour: String, _ width: Double, _ dashes: String?
   ) -> SVG {
-    var line = SVG(
-      "line",
-      [
-        "x1": number(x(from)), "y1": number(y), "x2": number(x(to)), "y2": number(y),
-        "stroke": colour, "stroke-width": number(width),
-      ])
-    if let dashes { line.attributes.append(.init(name: "stroke-dasharray", value: dashes)) }
-    return line
+    Marks.line(Point(x(from), y), Point(x(to), y), colour, width, dashes: dashes)
   }
 
   /// The finding beside the mark, where there is room for it.

@@ -58,15 +58,6 @@ struct ResponseInk {
     Page.text(words, at, size, weight, colour, anchor: anchor)
   }
 
-  private func line(_ a: Point, _ b: Point, _ colour: String, _ width: Double) -> SVG {
-    SVG(
-      "line",
-      [
-        "x1": number(a.x), "y1": number(a.y), "x2": number(b.x), "y2": number(b.y),
-        "stroke": colour, "stroke-width": number(width),
-      ])
-  }
-
   private var axes: [SVG] {
     var marks = [
       text(picture.noun, Point(frame.x, top - 5)),
@@ -81,7 +72,7 @@ struct ResponseInk {
         let share = end * Double(step) / Double(steps)
         let x = plot.x + plot.width * share / end
         marks.append(
-          line(
+          Marks.line(
             Point(x, top), Point(x, plot.bottom), step == 0 ? Palette.link : Palette.grid,
             step == 0 ? 1 : 0.7))
         marks.append(text(percent(share), Point(x, top - 5), anchor: "middle"))
@@ -104,7 +95,8 @@ struct ResponseInk {
         ).first ?? "", Point(frame.x, base), weight, isAlarm ? Palette.alarm : Palette.ink))
     if let share = row.answered {
       let x = answered.x + answered.width * share
-      marks.append(line(Point(answered.x, y), Point(x, y), isAlarm ? colour : Palette.link, 1.6))
+      marks.append(
+        Marks.line(Point(answered.x, y), Point(x, y), isAlarm ? colour : Palette.link, 1.6))
       marks.append(
         SVG(
           "circle",
@@ -143,7 +135,7 @@ struct ResponseInk {
       let half = min(6, rowHeight * 0.42)
       for (stroke, width) in [("#FFFFFF", 5.0), ("#000000", 2)] {
         marks.append(
-          line(Point(x(others), y - half), Point(x(others), y + half), stroke, width))
+          Marks.line(Point(x(others), y - half), Point(x(others), y + half), stroke, width))
       }
     }
     marks.append(

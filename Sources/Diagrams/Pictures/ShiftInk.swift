@@ -112,15 +112,6 @@ struct ShiftInk {
     Page.text(words, at, size, weight, colour, anchor: anchor)
   }
 
-  private func line(_ a: Point, _ b: Point, _ colour: String, _ width: Double) -> SVG {
-    SVG(
-      "line",
-      [
-        "x1": number(a.x), "y1": number(a.y), "x2": number(b.x), "y2": number(b.y),
-        "stroke": colour, "stroke-width": number(width),
-      ])
-  }
-
   private func box(
     _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ fill: String
   ) -> SVG {
@@ -178,7 +169,7 @@ struct ShiftInk {
           words, Point(left + 6, frame.y + 2 + barHeight / 2 + size * 0.36), .regular, Palette.ink))
     }
     let y = frame.y + 2 * barHeight + 17
-    return marks + [line(Point(frame.x, y), Point(frame.right, y), Palette.grid, 0.7)]
+    return marks + [Marks.line(Point(frame.x, y), Point(frame.right, y), Palette.grid, 0.7)]
   }
 
   // MARK: - Groups
@@ -190,7 +181,7 @@ struct ShiftInk {
         picture.form == .shares
         ? percent(value) : isZero ? "0" : "\(value > 0 ? "+" : "−")\(counted(Int(abs(value))))"
       return [
-        line(
+        Marks.line(
           Point(x(value), top), Point(x(value), plot.bottom),
           isZero ? Palette.link : Palette.grid, isZero ? 1 : 0.7),
         text(words, Point(x(value), top - 5), anchor: "middle"),
@@ -248,7 +239,7 @@ struct ShiftInk {
     }
     let (then, now) = (row.then?.share, row.now?.share)
     if let then, let now {
-      marks.append(line(Point(x(then), y), Point(x(now), y), colour, row.isReal ? 2.4 : 1.4))
+      marks.append(Marks.line(Point(x(then), y), Point(x(now), y), colour, row.isReal ? 2.4 : 1.4))
     }
     func dot(_ share: Double, _ radius: Double, _ fill: String, _ stroke: String) -> SVG {
       SVG(

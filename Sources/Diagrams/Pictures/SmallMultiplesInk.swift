@@ -58,12 +58,7 @@ struct SmallMultiplesInk {
   ) -> SVG { Page.text(words, at, size, weight, colour, anchor: anchor) }
 
   private func line(_ a: Spot, _ b: Spot, _ colour: String, _ width: Double) -> SVG {
-    SVG(
-      "line",
-      [
-        "x1": number(a.x), "y1": number(a.y), "x2": number(b.x), "y2": number(b.y),
-        "stroke": colour, "stroke-width": number(width),
-      ])
+    Marks.line(a, b, colour, width)
   }
 
   // MARK: - A line

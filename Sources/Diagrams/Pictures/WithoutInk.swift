@@ -67,19 +67,6 @@ struct WithoutInk {
     _ colour: String = Palette.ink, anchor: String = "start", halo: Bool = false
   ) -> SVG { Page.text(words, at, size, weight, colour, anchor: anchor, halo: halo) }
 
-  private func line(
-    _ a: Point, _ b: Point, _ colour: String, _ width: Double, dashes: String? = nil
-  ) -> SVG {
-    var line = SVG(
-      "line",
-      [
-        "x1": number(a.x), "y1": number(a.y), "x2": number(b.x), "y2": number(b.y),
-        "stroke": colour, "stroke-width": number(width),
-      ])
-    if let dashes { line.attributes.append(.init(name: "stroke-dasharray", value: dashes)) }
-    return line
-  }
-
   // MARK: - The two maps
 
   private func map(_ which: Int, _ heading: String, _ caption: String) -> [SVG] {
@@ -115,15 +102,15 @@ struct WithoutInk {
       for link in picture.lines where link.state == state {
         guard let a = end(link.a), let b = end(link.b) else { continue }
         switch state {
-        case .kept: marks.append(line(a, b, Palette.link, widths.width(link.ties)))
+        case .kept: marks.append(Marks.line(a, b, Palette.link, widths.width(link.ties)))
         case .lost:
           marks.append(
             isThen
-              ? line(a, b, Palette.ink, 1.2, dashes: Self.dashes)
-              : line(a, b, Palette.ink, 1.6))
+              ? Marks.line(a, b, Palette.ink, 1.2, dashes: Self.dashes)
+              : Marks.line(a, b, Palette.ink, 1.6))
         case .cutting:
           marks.append(
-            line(a, b, Palette.alarm, isThen ? 1.6 : 2.2, dashes: isThen ? Self.dashes : nil))
+            Marks.line(a, b, Palette.alarm, isThen ? 1.6 : 2.2, dashes: isThen ? Self.dashes : nil))
         }
       }
     }
@@ -204,8 +191,8 @@ struct WithoutInk {
         slope.isSubject && slope.without - slope.today >= 0.01
         && picture.groups.contains { $0.isCutOff }
       let colour = isAlarm ? Palette.alarm : Palette.ink
-      marks.append(line(Point(x, base), Point(x + room, base), Palette.link, 0.7))
-      marks.append(line(from, to, isAlarm ? colour : Palette.person, isAlarm ? 2 : 1.2))
+      marks.append(Marks.line(Point(x, base), Point(x + room, base), Palette.link, 0.7))
+      marks.append(Marks.line(from, to, isAlarm ? colour : Palette.person, isAlarm ? 2 : 1.2))
       for (point, isFilled) in [(from, false), (to, true)] {
         marks.append(
           SVG(

@@ -68,7 +68,7 @@ import Testing
     #expect(value("decisions-asked", plain)?.value == 0)
     #expect(value("decisions-asked", plain)?.coverage.hasPrefix("of 1 decision ") == true)
     let silent = Network(
-      title: "t", people: plain.people, schools: plain.schools,
+      title: "t", people: plain.people, teams: plain.teams, schools: plain.schools,
       ties: Ties(
         from: [0], to: [4], attributes: [Column(name: "outcome", codes: [-1], values: [])]))
     #expect(value("work-with-outcome", silent)?.value == nil)

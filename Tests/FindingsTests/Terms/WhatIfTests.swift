@@ -41,7 +41,8 @@ private func analysis(_ network: Network) -> Analysis {
   @Test func schoolsBecomeOne() throws {
     let today = analysis(SmallTrust.network(SmallTrust.rated(ours: [4, 4, 4], theirs: [3, 3, 3])))
     let found = today.whatIf([.merging([0, 1]), .tying(0, 4)])
-    #expect(found.after.groups == 2)  // The one school, and the central team.
+    // The one school; the central team is none.
+    #expect(found.after.groups == 1)
     #expect(found.after.outside == 0)
     let network = found.then.network
     #expect(network.schools.map(\.name) == ["Alder School and Birch School"])
