@@ -165,22 +165,10 @@ struct Gallery {
       return PeopleMap.drawPeople(
         facts, number: number, showsSmallGroups: naming.mode == .full, name: name, on: sheet)
     case .change:
-      guard let then = earlier(before) else {
-        throw Failure(
-          .badData,
-          "Nothing is dated, so there is no earlier time to compare with. Add started and ended to collaborations.csv."
-        )
-      }
       return await MapPicture.drawChange(
-        facts, since: then, number: number, on: sheet, by: .own)
+        facts, since: try then(before), number: number, on: sheet, by: .own)
     case .shift:
-      guard let then = earlier(before) else {
-        throw Failure(
-          .badData,
-          "Nothing is dated, so there is no earlier time to compare with. Add started and ended to collaborations.csv."
-        )
-      }
-      return ShiftPicture.drawShift(facts, since: then, number: number, on: sheet)
+      return ShiftPicture.drawShift(facts, since: try then(before), number: number, on: sheet)
     case .network:
       return try await network(of: subject, number: number, name)
     case .without:
@@ -233,6 +221,17 @@ struct Gallery {
     return CoveragePicture(
       facts, .init(measured, facts.map), number: number, on: sheet.paper
     ).drawn(on: sheet)
+  }
+
+  /// The earlier time of a figure that needs one.
+  private func then(_ period: Period?) throws(Failure) -> FigureFacts {
+    guard let then = earlier(period) else {
+      throw Failure(
+        .badData,
+        "Nothing is dated, so there is no earlier time to compare with. Add started and ended to collaborations.csv."
+      )
+    }
+    return then
   }
 
   /// The same workspace at an earlier time: a year before the day looked at unless asked otherwise.

@@ -7,9 +7,11 @@ import Networks
 public struct BoundariesReport: Sendable {
   private let ranking: BoundaryRanking
   private let verdicts: [Boundary: SiloVerdicts]
+  private let disclosure: Disclosure
 
   public init(_ analysis: Analysis) {
     ranking = analysis.ranking
+    disclosure = analysis.disclosure
     verdicts = Dictionary(
       analysis.judged.compactMap(\.verdicts).map { ($0.boundary, $0) },
       uniquingKeysWith: { a, _ in a })
@@ -31,11 +33,15 @@ public struct BoundariesReport: Sendable {
       ],
       rows: ranking.entries.map { entry in
         let judged = verdicts[entry.boundary]
-        func share(_ value: Double?) -> Table.Cell { value.map { .share($0) } ?? .empty }
+        // What chance would give tells the sum of squared sizes: beside the sizes shown, those of two hidden groups.
+        let isCoarse = disclosure.hidesAny(along: entry.boundary)
+        func share(_ value: Double?) -> Table.Cell {
+          value.map { .share(isCoarse ? wholePercent($0) : $0) } ?? .empty
+        }
         return [
           .text(entry.boundary.singular),
           judged.map { .count($0.groups.count { !$0.isCentral }) } ?? .empty,
-          share(judged?.index.value.map { (1 + $0) / 2 }),
+          (judged?.index.value).map { .share((1 + $0) / 2) } ?? .empty,
           share(judged?.index.expected.map { (1 + $0) / 2 }), share(entry.effect),
           share(entry.ownEffect), .text(entry.heldFixed?.singular ?? ""),
           .text(
@@ -55,14 +61,21 @@ public struct BoundariesReport: Sendable {
 /// How far a boundary holds at each depth, for people and for programs.
 public struct DepthsReport: Sendable {
   private let profile: DepthProfile
+  /// Whether some group is hidden, so that what chance would give is told in whole per cent.
+  private let isCoarse: Bool
 
   public init?(_ analysis: Analysis) {
+    isCoarse = analysis.boundary.map(analysis.disclosure.hidesAny) ?? false
     guard let depths = analysis.depths else { return nil }
     profile = depths
   }
 
   /// Whether the files tell depths apart.
   public var isTold: Bool { profile.isTold }
+
+  private func chance(_ row: DepthProfile.Row) -> Double? {
+    row.outsideByChance.map { isCoarse ? wholePercent($0) : $0 }
+  }
 
   /// One row a depth.
   public var table: Table {
@@ -76,9 +89,9 @@ public struct DepthsReport: Sendable {
         [
           .count(Int(row.depth.rawValue)), .text("\(row.depth.word) or more"),
           .number(row.index.basis ?? 0, places: 0), row.outside.map { .share($0) } ?? .empty,
-          row.outsideByChance.map { .share($0) } ?? .empty,
+          chance(row).map { .share($0) } ?? .empty,
           row.index.value.map { .signed($0) } ?? .empty,
-          row.index.expected.map { .signed($0) } ?? .empty, .optional(row.index.z, places: 1),
+          chance(row).map { .signed(2 * $0 - 1) } ?? .empty, .optional(row.index.z, places: 1),
           .count(row.silos),
         ]
       })

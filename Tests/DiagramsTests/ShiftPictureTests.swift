@@ -56,6 +56,18 @@ import Testing
     #expect(lint(figure).faults == [])
   }
 
+  /// Ties have begun since a day, also where the earlier time is a stretch.
+  @Test func aStretchEndsOnADay() throws {
+    let now = try Self.facts(20_261_112)
+    var question = Question()
+    question.boundary = .school
+    question.period = Period(first: Day(number: 20_250_901), last: Day(number: 20_251_231))
+    let then = try #require(
+      FigureFacts(Analysis(now.study.network, question), source: "Source: the sample."))
+    #expect(
+      ShiftPicture(now, since: then).furniture.headline.contains(" since 31 December 2025; "))
+  }
+
   @Test func whatIsLeftOutIsCounted() throws {
     let (then, now) = (try Self.facts(20_260_717), try Self.facts(20_261_112))
     let picture = ShiftPicture(now, since: then, limit: 5)

@@ -193,6 +193,13 @@ import Testing
       "yule-q", "blau", "iqv", "nmi", "ari", "e-i-rescaled", "e-i-free-ties", "coordinator",
     ]
     #expect(kept.isDisjoint(with: solving), "\(kept.intersection(solving))")
+    // What chance would give tells the sum of squared sizes.
+    let boundaries = csvRows(weft(["boundaries", folder.path + "/trust", "--csv"]).out)
+    let school = try #require(boundaries.first { $0["boundary"] == "school" })
+    for column in ["outside_share_chance", "effect"] {
+      let share = try #require(Double(school[column] ?? ""))
+      #expect(abs(share * 200 - (share * 200).rounded()) < 1e-6, "\(column) \(share)")
+    }
     for row in Self.table(folder.text("copy/silos.csv")) {
       if let others = Double(row["outside_share_others"] ?? "") {
         #expect(abs(others * 200 - (others * 200).rounded()) < 1e-6, "\(others)")

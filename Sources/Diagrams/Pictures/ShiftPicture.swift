@@ -83,7 +83,7 @@ public struct ShiftPicture: Sendable, Equatable {
     let people = (then.study.peopleCount, facts.study.peopleCount)
     furniture = facts.furniture(
       form: form == .shares ? "Shares then and now" : "Ties then and now",
-      headline: Self.headline(shifts, form, since: names.then, facts.boundary),
+      headline: Self.headline(shifts, form, since: Self.lastDay(then), facts.boundary),
       subtitle: form == .shares
         ? "Share of ties that lead out of each \(one) of \(facts.study.network.title), \(names.then) and \(names.now)\(facts.deep)"
         : "Ties of each \(one) of \(facts.study.network.title), \(names.then) and \(names.now)\(facts.deep)",
@@ -97,10 +97,15 @@ public struct ShiftPicture: Sendable, Equatable {
       description: rows.map { Self.description($0, form) }.joined(separator: " "), number: number)
   }
 
-  /// A time as it is called: its last day, or its stretch.
+  /// A time as it is called: its day, or its stretch.
   private static func name(_ facts: FigureFacts) -> String {
     let words = facts.study.slice.period.inWords
     return words.hasPrefix("on ") ? String(words.dropFirst(3)) : words
+  }
+
+  /// The day since which ties have begun and ended: the last of the earlier time.
+  private static func lastDay(_ facts: FigureFacts) -> String {
+    (facts.study.slice.period.last ?? facts.analysis.asAt)?.inWords ?? "then"
   }
 
   private static func row(_ group: ShareShifts.Group, _ short: String, _ form: Form) -> Row {
