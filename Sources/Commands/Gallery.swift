@@ -98,7 +98,7 @@ struct Gallery {
           || !session.network.records.partnerships.isEmpty
       case .ideas: !session.network.records.ideas.isEmpty
       case .coverage: !session.network.expertise.isEmpty
-      case .people: naming.mode == .full
+      case .people: naming.showsAll
       case .change: earlier(nil) != nil
       case .network, .without, .trend, .depth, .dashboard, .response, .shift: false
       }
@@ -153,7 +153,7 @@ struct Gallery {
           "There are no ideas to follow. Add ideas.csv (idea, origin, carried_by, adopted_by).")
       }
       return IdeaTrail.drawTrails(
-        facts(and: [.ideas]), isNamed: naming.mode == .full, name: name, number: number, on: sheet)
+        facts(and: [.ideas]), isNamed: naming.showsAll, name: name, number: number, on: sheet)
     case .coverage:
       return try coverage(number)
     case .people:
@@ -163,7 +163,7 @@ struct Gallery {
           "The people map shows single people: add --names pseudonym for codes, or --names full.")
       }
       return PeopleMap.drawPeople(
-        facts, number: number, showsSmallGroups: naming.mode == .full, name: name, on: sheet)
+        facts, number: number, showsSmallGroups: naming.showsAll, name: name, on: sheet)
     case .change:
       return await MapPicture.drawChange(
         facts, since: try then(before), number: number, on: sheet, by: .own)
@@ -194,11 +194,11 @@ struct Gallery {
       return ResponsePicture.drawResponse(facts, number: number, on: sheet)
     case .dashboard:
       let since = session.lastTime(beside: analysis, naming)
-      let things = FiveThings(
+      let findings = KeyFindings(
         analysis, naming, topics: Self.topics(analysis, naming), since: since)
       return DashboardPicture(
-        facts(and: [.expertise, .topics, .partnerships, .ratings]), things.things.map(\.drawable),
-        headline: things.headline, since: since.map { "Since \($0.name)" }, number: number
+        facts(and: [.expertise, .topics, .partnerships, .ratings]), findings.list.map(\.drawable),
+        headline: findings.headline, since: since.map { "Since \($0.name)" }, number: number
       ).drawn(on: sheet)
     }
   }
@@ -211,7 +211,7 @@ struct Gallery {
         "The files say nothing of what people know. Add expertise.csv (person, topic, level), or a column expertise to people.csv such as \"Phonics:4; SEND\"."
       )
     }
-    let isNamed = naming.mode == .full
+    let isNamed = naming.showsAll
     let topics = analysis.grouped(by: Self.topicsBy(analysis))
     let measured = topics.coverage(showsAll: isNamed)
     guard
@@ -283,7 +283,7 @@ struct Gallery {
         )
       }
       return await MapPicture.drawNetwork(
-        ofPerson: node, facts, number: number, showsSmallGroups: naming.mode == .full, name: name,
+        ofPerson: node, facts, number: number, showsSmallGroups: naming.showsAll, name: name,
         on: sheet, by: .own)
     }
     throw Failure(.badData, tooSmall(subject))
@@ -436,7 +436,7 @@ struct Gallery {
   }
 }
 
-extension FiveThings.Thing {
+extension KeyFinding {
   /// The finding as a dashboard draws it, in the same words.
   fileprivate var drawable: DashboardPicture.Finding {
     let drawing: DashboardPicture.Drawing
@@ -449,7 +449,7 @@ extension FiveThings.Thing {
         ), "a dot each: share leading out"
       )
     case .holder(let names):
-      (drawing, caption) = (.holder(names), "all ties out through one person")
+      (drawing, caption) = (.holder(names), "all contacts out through one person")
     case .pair(let what, let seen, let expected):
       (drawing, caption) = (.pair(what: what, seen: seen, expected: expected), "")
     case .counts(let rows):
@@ -458,9 +458,9 @@ extension FiveThings.Thing {
           rows.map {
             .init(
               $0.name, $0.count,
-              isAlarm: $0.isAlarm && !($0.count == 0 && kind == .partnerships))
-          }, nothing: kind == .topics ? "nobody" : "none"),
-        kind == .topics ? "people who list it" : "partnerships"
+              isAlarm: $0.isAlarm && !($0.count == 0 && question == .partnerships))
+          }, nothing: question == .topics ? "nobody" : "none"),
+        question == .topics ? "people who list it" : "partnerships"
       )
     case .none: (drawing, caption) = (.none, "")
     }
@@ -472,8 +472,8 @@ extension FiveThings.Thing {
       case .cannotSay, nil: 0
       }
     return DashboardPicture.Finding(
-      heading: heading, comparison: comparison, sure: (sure.note.lead, sure.note.rest, dots),
-      since: (since.lead, since.rest), step: step, drawing: drawing, caption: caption)
+      heading: headline, comparison: comparison, sure: (sure.note.lead, sure.note.rest, dots),
+      since: (since.lead, since.rest), step: step?.act, drawing: drawing, caption: caption)
   }
 }
 

@@ -36,10 +36,10 @@ struct MapTables: Sendable {
 
   /// Where the silos are, with the widest gap that contact hides along any boundary: the others mostly follow from it.
   private var silos: SilosReport? {
-    let gaps = analysis.judged.flatMap { $0.gaps(showsAll: naming.mode == .full) }.sorted {
+    let gaps = analysis.judged.flatMap { $0.gaps(showsAll: naming.showsAll) }.sorted {
       $0.z < $1.z
     }.prefix(1)
-    return SilosReport(analysis, gaps: Array(gaps), showsSmallGroups: naming.mode == .full)
+    return SilosReport(analysis, gaps: Array(gaps), showsSmallGroups: naming.showsAll)
   }
 
   /// What people know and what is lacking, by school; `nil` when the files say nothing of it.
@@ -62,7 +62,7 @@ struct MapTables: Sendable {
   /// - Parameter figures: what else the run writes, for the summary's list.
   func files(figures: [(name: String, what: String)]) -> [OutputFile] {
     let ledger = LedgerReport(session.ledger, network: session.network)
-    let isNamed = naming.mode == .full
+    let isNamed = naming.showsAll
     let (silos, expertise) = (silos, expertise)
     // Each is made beside the others, the longest first; that of people, the largest, afterwards.
     var makers: [(name: String, make: @Sendable () -> [UInt8])] = [
@@ -107,12 +107,12 @@ struct MapTables: Sendable {
     sheets.append(("bridges", BridgesReport(analysis, naming).table(top: 50)))
     if let expertise {
       sheets.append(("gaps", expertise.table))
-      if naming.mode == .full { sheets.append(("expertise", expertise.people)) }
+      if naming.showsAll { sheets.append(("expertise", expertise.people)) }
     }
     sheets += partnerships.sheets
     let ledger = LedgerReport(session.ledger, network: session.network)
     sheets.append(
-      ("problems", naming.mode == .full ? ledger.problems : ledger.problemsWithoutPeople))
+      ("problems", naming.showsAll ? ledger.problems : ledger.problemsWithoutPeople))
     return sheets
   }
 
@@ -216,7 +216,7 @@ struct MapTables: Sendable {
           "gaps.csv",
           "each topic in each school: absent, distant, thin or covered, and what to do"
         )
-      ] + (naming.mode == .full ? [("expertise.csv", "who knows what, weighed")] : [])
+      ] + (naming.showsAll ? [("expertise.csv", "who knows what, weighed")] : [])
     return Summary(
       analysis, silos, naming,
       files: (silos == nil ? [] : ofGroups) + [

@@ -171,9 +171,9 @@ struct PackCommand: AsyncParsableCommand {
       : try await PackFigures(
         session, analysis, hasPNG: output != nil && form != .pdf
       ).illustrations(wanted)
+    let naming = session.naming(isNamed ? .full : .pseudonym, analysis)
     return BoardPack(
-      analysis, topics: analysis.grouped(by: Gallery.topicsBy(analysis)),
-      session.naming(isNamed ? .full : .pseudonym, analysis), request, figures: drawn,
+      analysis, topics: Gallery.topics(analysis, naming), naming, request, figures: drawn,
       setAside: session.ledger.setAsideCount,
       since: session.lastTime(
         beside: analysis, session.naming(.groups, analysis), listedOnly: listedOnly))

@@ -52,7 +52,7 @@ struct ShowCommand: AsyncParsableCommand {
       let analysis = try study.analysis(session, needsBoundary: false).grouped(by: boundary)
       let whole = analysis.study
       let naming = names.naming(session, analysis)
-      guard let profile = analysis.group(id, showsAll: naming.mode == .full) else {
+      guard let profile = analysis.group(id, showsAll: naming.showsAll) else {
         throw Failure(.badData, "Nobody is recorded in \(shown(what.last ?? "")) in this period.")
       }
       let place = whole.grouping?.ids.firstIndex(of: id) ?? -1

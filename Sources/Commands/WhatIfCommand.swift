@@ -133,7 +133,7 @@ private struct Scenario {
     case .role(let role):
       let members = staff.filter { network.people.role?[Int($0)] == role }
       try demand(
-        members.count, "The role \(role)", naming.mode == .full || members.count >= naming.minGroup)
+        members.count, "The role \(role)", naming.showsAll || members.count >= naming.minGroup)
       add(.leaving(members), "everybody in the role \(role) leaves")
     }
   }
@@ -211,7 +211,7 @@ private struct Scenario {
     let school = network.schools[place]
     try demand(
       count, school.name,
-      naming.mode == .full
+      naming.showsAll
         || count >= naming.minGroup && naming.shows(school.id, along: .school))
   }
 

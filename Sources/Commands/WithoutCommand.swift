@@ -86,7 +86,7 @@ struct WithoutCommand: AsyncParsableCommand {
         let known = staff.filter { !network.people.isHidden[Int($0)] }.compactMap { held?[Int($0)] }
         throw Failure(.usage, Unknown.message("role", role, Set(known).sorted()))
       }
-      guard naming.mode == .full || found.count >= naming.minGroup else {
+      guard naming.showsAll || found.count >= naming.minGroup else {
         return naming.unshown("The role \(role)")
       }
       leaving.formUnion(found)
@@ -108,7 +108,7 @@ struct WithoutCommand: AsyncParsableCommand {
         return "Nobody is in a central team: add people without a school."
       }
       guard
-        naming.mode == .full
+        naming.showsAll
           || centre.count >= naming.minGroup && naming.shows(network.centreId, along: .school)
       else { return naming.unshown("The central team") }
       leaving.formUnion(centre)

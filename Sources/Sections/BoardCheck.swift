@@ -48,7 +48,8 @@ extension BoardPack {
         document.figures.allSatisfy { !$0.altText.words.isEmpty && !$0.caption.isEmpty },
         "write a caption"),
       check(
-        "Every finding says how sure it is", findings.allSatisfy { !$0.howSure.isEmpty },
+        "Every finding says how sure it is",
+        findings.allSatisfy { !$0.finding.sure.reason.isEmpty },
         "say how sure"),
       check(
         "Every action has somebody to do it, and a day", open == 0,

@@ -10,8 +10,13 @@ extension BoardPack {
       .kicker("Named copy"), .heading(1, finding.headline),
       .lead(
         Phrase(
-          finding.lead
-            + " This says where a second link is needed, and nothing about anybody’s work.")),
+          finding.lead + " "
+            + (finding.finding.isAlarm
+              ? "This says where a second link is needed, and nothing about anybody’s work."
+              : finding.table == nil
+                ? "So nobody is named here."
+                : "The table names those who connect most, and says nothing about anybody’s work."))
+      ),
       .box(
         .init(
           "Named copy",
@@ -22,14 +27,12 @@ extension BoardPack {
     ]
     if let figure = figure(of: finding) { blocks.append(.figure(figure)) }
     if let table = finding.table { blocks.append(.table(table)) }
+    let asked: Phrase =
+      finding.table == nil && !finding.finding.isAlarm
+      ? "" : Phrase(" Each person named has been asked: ") + .gap("data lead to confirm")
     blocks += [
-      .note(
-        Phrase(
-          "A position in a network is not merit. \(finding.note) Each person named has been asked: "
-        )
-          + .gap("data lead to confirm")),
-      .heading(2, "What to do"),
-      .paragraph(.strong(finding.action) + " " + .gap("who, by when")),
+      .note(Phrase("A position in a network is not merit. \(finding.note)") + asked),
+      .heading(2, "What to do"), .paragraph(finding.action),
     ]
     return Document(finding.headline, properties, blocks: blocks)
   }

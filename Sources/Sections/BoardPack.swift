@@ -32,6 +32,17 @@ public struct BoardPack: Sendable {
   /// The findings, in the order in which they are told.
   public enum Part: String, Sendable, CaseIterable {
     case silos, people, topics, partners, unknown
+
+    /// What it answers.
+    var question: KeyFinding.Question {
+      switch self {
+      case .silos: .silos
+      case .people: .dependence
+      case .topics: .topics
+      case .partners: .partnerships
+      case .unknown: .answers
+      }
+    }
   }
 
   public let request: Request
@@ -43,12 +54,12 @@ public struct BoardPack: Sendable {
   let since: EarlierTime?
 
   /// - Parameters:
-  ///   - topics: the analysis by which topics are looked at.
+  ///   - topics: what is known and lacking; `nil` where the files say nothing of it.
   ///   - figures: the picture of each finding that has one.
   ///   - setAside: how many rows of the files could not be used.
   ///   - since: the earlier time to set it beside, if any.
   public init(
-    _ analysis: Analysis, topics: Analysis, _ naming: Naming, _ request: Request,
+    _ analysis: Analysis, topics: GapsReport?, _ naming: Naming, _ request: Request,
     figures: [Part: Illustration] = [:], setAside: Int = 0, since: EarlierTime? = nil
   ) {
     self.analysis = analysis
@@ -57,11 +68,11 @@ public struct BoardPack: Sendable {
     self.figures = figures
     self.setAside = setAside
     self.since = since
-    let source = BoardSource(analysis, topics: topics, naming)
-    findings = request.parts.map { source.finding($0) }
+    let pages = BoardPages(analysis, naming, topics: topics, since: since, request.parts)
+    findings = request.parts.map(pages.finding)
   }
 
-  var isNamed: Bool { naming.mode == .full }
+  var isNamed: Bool { naming.showsAll }
   var title: String { analysis.network.title }
   var day: Day? { analysis.asAt }
 
@@ -102,33 +113,36 @@ public struct BoardPack: Sendable {
 
   /// What the paper comes to: the two gravest findings in one line.
   var headline: String {
-    let parts = findings.compactMap(\.inTitle)
-    return parts.isEmpty ? "How staff of \(title) work together" : capitalised(listed(parts))
+    let alarms = findings.filter(\.finding.isAlarm).prefix(2).map(\.headline)
+    return alarms.isEmpty ? "How staff of \(title) work together" : KeyFindings.line(alarms)
   }
 }
 
 /// A finding on its way to a page.
 public struct BoardFinding: Sendable {
   public let part: BoardPack.Part
-  /// In about six words.
-  public let headline: String
-  /// The two numbers.
-  public let lead: String
+  public let finding: KeyFinding
   public let means: String
-  public let certainty: Certainty
-  public let howSure: String
-  /// A small thing to do.
-  public let action: String
   public let table: Document.PaperTable?
   public let note: String
   public let caption: String
-  public var isAlarm = false
-  /// Whether the lead repeats the headline, so that a summary needs no more.
-  public var leadSaysAll = false
   /// What could go wrong; nothing where the finding is no risk.
   public var risk: String?
-  /// As a part of the paper's title.
-  public var inTitle: String?
+
+  public var headline: String { finding.headline }
+  public var lead: String { finding.lead }
+
+  /// Three dots, and the reason.
+  var howSure: String {
+    let reason = finding.sure.reason
+    return
+      "\(BoardWords.dots(finding.sure.certainty ?? .cannotSay)) \(reason.isEmpty ? "The files do not tell." : reason)"
+  }
+
+  /// What to do, with room for who and when.
+  var action: Phrase {
+    finding.step.map { .strong($0.act) + " " + .gap("who, by when") } ?? "Nothing to do now."
+  }
 }
 
 // MARK: - The first pages
@@ -152,12 +166,12 @@ extension BoardPack {
         "note the \(inWords(findings.count)) \(findings.count == 1 ? "finding" : "findings") on page 2 and how sure each is;"
       )
     ]
-    let alarms = findings.filter(\.isAlarm).prefix(2)
+    let alarms = findings.filter { $0.finding.isAlarm && $0.finding.step != nil }.prefix(2)
     for finding in alarms {
-      let action =
-        finding.action.hasSuffix(".") ? String(finding.action.dropLast()) : finding.action
+      let act = finding.finding.step?.act ?? ""
+      let words = act.hasSuffix(".") ? String(act.dropLast()) : act
       asked.append(
-        Phrase(action.prefix(1).lowercased() + action.dropFirst() + " ") + .gap("who, by when")
+        Phrase(words.prefix(1).lowercased() + words.dropFirst() + " ") + .gap("who, by when")
           + (finding.part == alarms.last?.part ? "." : ";"))
     }
     if alarms.isEmpty { asked.append("say what it wants to know next term.") }
@@ -168,7 +182,7 @@ extension BoardPack {
   var summary: String {
     var text = ""
     for finding in findings {
-      let sentence = finding.leadSaysAll ? finding.lead : "\(finding.headline). \(finding.lead)"
+      let sentence = "\(finding.headline). \(finding.lead)"
       guard BoardWords.words(in: text + " " + sentence) <= 115 else { break }
       text += (text.isEmpty ? "" : " ") + sentence
     }
@@ -229,12 +243,9 @@ extension BoardPack {
     let number = inWords(findings.count)
     let rows = findings.enumerated().map { place, finding -> [Document.Grid.Cell] in
       [
-        [.init(finding.isAlarm ? .alarm : .numeral, Phrase("\(place + 1)"))],
+        [.init(finding.finding.isAlarm ? .alarm : .numeral, Phrase("\(place + 1)"))],
         [.init(.headline, Phrase(finding.headline)), .init(.text, Phrase(finding.lead))],
-        [
-          .init(.quiet, Phrase("\(BoardWords.dots(finding.certainty)) \(finding.howSure)")),
-          .init(.text, .strong(finding.action) + " " + .gap("who, by when")),
-        ],
+        [.init(.quiet, Phrase(finding.howSure)), .init(.text, finding.action)],
       ]
     }
     let contents: [Document.Block] =
@@ -272,8 +283,8 @@ extension BoardPack {
     blocks.append(
       .panels([
         .init("What it means", Phrase(finding.means)),
-        .init("How sure", Phrase("\(BoardWords.dots(finding.certainty)) \(finding.howSure)")),
-        .init("What to do", .strong(finding.action) + " " + .gap("who, by when")),
+        .init("How sure", Phrase(finding.howSure)),
+        .init("What to do", finding.action),
       ]))
     if let table = finding.table { blocks.append(.table(table)) }
     blocks.append(.note(Phrase(finding.note)))

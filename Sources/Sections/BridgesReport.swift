@@ -51,7 +51,7 @@ public struct BridgesReport: Sendable {
         let isShown = broker.group >= 0 && naming.shows(broker.group, of: analysis)
         return [
           .count(rank + 1), .text(naming.id(broker.person) ?? ""),
-          .text(naming.mode == .full ? naming.name(broker.person) ?? "" : ""),
+          .text(naming.showsAll ? naming.name(broker.person) ?? "" : ""),
           naming.role(broker.person, besideSchool: true).map(Table.Cell.text) ?? .empty,
           isShown ? .text(study.grouping?.partition.names[broker.group] ?? "") : .suppressed,
           .number(broker.betweenness, places: 1), .count(broker.otherGroups),
@@ -69,7 +69,7 @@ public struct BridgesReport: Sendable {
         .number("other_groups", "other \(boundary?.plural ?? "groups")"), .number("constraint"),
         .text("cut_point", "cut point"), .text("holds_alone", "holds alone"),
       ], rows: rows)
-    if naming.mode != .full { table.dropColumn("name") }
+    if !naming.showsAll { table.dropColumn("name") }
     if rows.allSatisfy({ $0.last == .text("") }) { table.dropColumn("holds_alone") }
     if study.network.people.role == nil { table.dropColumn("role") }
     if boundary == nil {

@@ -38,18 +38,18 @@ public struct EarlierTime: Sendable {
   }
 
   /// What became of topics that one person alone has listed; `nil` for a day, or where either time has no file of expertise.
-  var topics: FiveThings.Note? {
+  var topics: KeyFinding.Note? {
     comparison?.topics.map { topics in
       let lost =
         topics.lost.isEmpty
         ? "" : " Nobody has listed \(listed(topics.lost.prefix(3).map { $0 })) any more."
       let (then, now) = topics.single
       let count = { (number: Int) in
-        "\(capitalised(inWords(number))) \(number == 1 ? "topic was" : "topics were") one person deep then."
+        "\(capitalised(inWords(number))) \(number == 1 ? "topic" : "topics") rested on one person then."
       }
       return then == now
-        ? FiveThings.Note("As many.", count(then) + lost)
-        : FiveThings.Note(now > then ? "More than then." : "Fewer than then.", count(then) + lost)
+        ? KeyFinding.Note("As many.", count(then) + lost)
+        : KeyFinding.Note(now > then ? "More than then." : "Fewer than then.", count(then) + lost)
     }
   }
 

@@ -13,7 +13,7 @@ extension OutwardReport {
         : found.missing.isEmpty
           ? nil
           : "Nobody is in touch with \(listed(found.missing.map { PartnersReport.words($0.sector) }, and: "or"))\(asking(found.missing)).",
-      thin.isEmpty || words.naming.mode != .full
+      thin.isEmpty || !words.naming.showsAll
         ? nil
         : "One colleague alone carries what comes from \(listed(thin.map { PartnersReport.words($0.sector) })).",
     ].compactMap { $0 }
@@ -39,7 +39,7 @@ extension OutwardReport {
           .text(PartnersReport.words(field.sector)),
           isLarge(field.carriers.count) ? .count(field.carriers.count) : .suppressed,
           .text(
-            words.naming.mode == .full ? words.list(field.carriers, most: 3) : ""),
+            words.naming.showsAll ? words.list(field.carriers, most: 3) : ""),
           .text(words.list(field.partners, most: 3)),
           // What the ties of few people are about would tell of them.
           isLarge(field.carriers.count)

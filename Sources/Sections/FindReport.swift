@@ -200,7 +200,7 @@ public struct FindReport: Sendable {
       return row
     }
     var table = Table(columns, rows: rows)
-    if naming.mode != .full { table.dropColumn("name") }
+    if !naming.showsAll { table.dropColumn("name") }
     if knowledge.network.people.role == nil { table.dropColumn("role") }
     if knowledge.network.schools.isEmpty { table.dropColumn("school") }
     return table
@@ -290,7 +290,7 @@ public struct FindReport: Sendable {
           ])
         }),
     ]
-    if naming.mode == .full { object["name"] = .optional(naming.name(match.person)) }
+    if naming.showsAll { object["name"] = .optional(naming.name(match.person)) }
     if asker != nil {
       let path = paths[rank]
       object["steps"] = path.map { .whole($0.links.count) } ?? .null

@@ -188,7 +188,7 @@ public struct FindingsFile: Sendable {
   /// The same figure with people called as this copy calls them; `nil` when one of them is never named.
   private func named(_ figure: Figure, _ study: Study) -> Figure? {
     guard [.person, .tie, .set].contains(figure.subject.kind) else { return figure }
-    if figure.subject.kind == .tie, naming.mode != .full { return nil }
+    if figure.subject.kind == .tie, !naming.showsAll { return nil }
     let ids = figure.subject.ids.map { id in
       study.network.people.index(of: id).flatMap { naming.id(Int32($0)) }
     }
@@ -201,7 +201,7 @@ public struct FindingsFile: Sendable {
   /// Whether a copy without names may tell a figure of two groups: only along its own boundary, of all ties, and where enough
   /// people carry them.
   private func tells(_ figure: Figure, _ study: Study) -> Bool {
-    guard naming.mode != .full, figure.subject.kind == .pair, Set(figure.subject.ids).count == 2
+    guard !naming.showsAll, figure.subject.kind == .pair, Set(figure.subject.ids).count == 2
     else { return true }
     guard study.grouping?.boundary == analysis.boundary,
       study.slice.depth == analysis.study.slice.depth, let ids = study.grouping?.ids
@@ -212,7 +212,7 @@ public struct FindingsFile: Sendable {
 
   /// The ids of groups too small to show.
   private func smallGroups(_ study: Study) -> Set<String> {
-    guard naming.mode != .full, let grouping = study.grouping else { return [] }
+    guard !naming.showsAll, let grouping = study.grouping else { return [] }
     return Set(
       grouping.ids.filter { !naming.shows($0, along: grouping.boundary) })
   }

@@ -20,8 +20,16 @@ public struct GapsReport: Sendable {
     minGroup = analysis.rules.minGroup
     words = IntroductionWords(knowledge, naming)
     self.analysis = analysis
-    coverage = analysis.coverage(showsAll: naming.mode == .full)
-    gaps = analysis.topicGaps(showsAll: naming.mode == .full)
+    coverage = analysis.coverage(showsAll: naming.showsAll)
+    gaps = analysis.topicGaps(showsAll: naming.showsAll)
+  }
+
+  /// The topic that most people of most groups need two introductions or more for, and of how many groups that is so; `nil` where none.
+  var furthest: (name: String, groups: Int)? {
+    coverage.topics.indices.map { place in
+      let row = coverage.topics[place]
+      return (name: row.name, groups: tellsWhere(row) ? coverage.count(place, .distant) : 0)
+    }.filter { $0.groups > 0 }.min { ($1.groups, $0.name) < ($0.groups, $1.name) }
   }
 
   /// Each topic in each school.
@@ -77,7 +85,7 @@ public struct GapsReport: Sendable {
       )
     }
     table.rows = rows.sorted { $0.key < $1.key }.map(\.cells)
-    if naming.mode != .full { table.dropColumn("name") }
+    if !naming.showsAll { table.dropColumn("name") }
     return table
   }
 
@@ -160,7 +168,7 @@ public struct GapsReport: Sendable {
 
   /// The topics that one person holds, and who that is; hidden people are not named, and without names nobody is.
   public var singles: [String] {
-    guard naming.mode == .full else { return [] }
+    guard naming.showsAll else { return [] }
     return gaps.gaps.filter { $0.kind == .single }.compactMap { gap in
       guard let holder = knowledge.holders(of: gap.topic).first else { return nil }
       return knowledge.isHidden(holder.person)

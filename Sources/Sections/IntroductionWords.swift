@@ -41,7 +41,7 @@ public struct IntroductionWords: Sendable {
 
   /// Without an analysis of who is there now, a school is shown where enough are of it.
   private func isShown(_ school: Int32, _ id: String) -> Bool {
-    if naming.mode == .full { return true }
+    if naming.showsAll { return true }
     if naming.disclosure != nil { return naming.shows(id, along: .school) }
     return network.people.school.count { $0 == school } >= naming.minGroup
   }

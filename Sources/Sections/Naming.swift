@@ -15,6 +15,8 @@ public struct Naming: Sendable {
     case full
   }
   public private(set) var mode: Mode
+  /// Whether this copy has names, and so hides nothing.
+  public var showsAll: Bool { mode == .full }
   /// In a copy without names, what fewer people share is not said of any of them.
   public let minGroup: Int
   /// The groups that a copy without names hides.
@@ -62,13 +64,13 @@ public struct Naming: Sendable {
   /// What stands for a person's id, or `nil` for somebody who is counted and has no row.
   public func id(_ person: Int32) -> String? {
     guard mode != .groups, !withheld.contains(person) else { return nil }
-    return mode == .full ? people.ids[Int(person)] : codes[Int(person)]
+    return showsAll ? people.ids[Int(person)] : codes[Int(person)]
   }
 
   /// What stands for a person's name.
   public func name(_ person: Int32) -> String? {
     guard mode != .groups, !withheld.contains(person) else { return nil }
-    return mode == .full ? people.names[Int(person)] : codes[Int(person)]
+    return showsAll ? people.names[Int(person)] : codes[Int(person)]
   }
 
   /// A person's role, where it does not give the person away: always in a named copy, else when several share it.
@@ -80,7 +82,7 @@ public struct Naming: Sendable {
     let sharers =
       besideSchool
       ? rolesOfSchools[[code, people.school[Int(person)]]] ?? 0 : roles[code] ?? 0
-    return mode == .full || sharers >= minGroup ? role[Int(person)] : nil
+    return showsAll || sharers >= minGroup ? role[Int(person)] : nil
   }
 
   /// How often each role occurs among people, the most frequent first; roles that few share are counted together.
@@ -94,7 +96,7 @@ public struct Naming: Sendable {
 
   /// A number of people who asked for something; nothing where so few did that it would tell of one.
   func number(_ count: Int) -> JSONValue {
-    mode == .full || count == 0 || count >= minGroup ? .whole(count) : .null
+    showsAll || count == 0 || count >= minGroup ? .whole(count) : .null
   }
 
   /// Whether this copy shows a group.
@@ -104,7 +106,7 @@ public struct Naming: Sendable {
 
   /// Whether this copy shows the groups of an analysis at these places.
   public func shows(_ group: Int, of analysis: Analysis) -> Bool {
-    mode == .full || !analysis.hides(group)
+    showsAll || !analysis.hides(group)
   }
 
   /// What is said of a group that this copy does not show.
@@ -114,7 +116,7 @@ public struct Naming: Sendable {
 
   /// Whether this copy shows a team of so many members.
   public func showsTeam(_ id: String, of members: Int) -> Bool {
-    mode == .full
+    showsAll
       || members >= minGroup && disclosure?.beside[.team]?.contains(id) != true
   }
 
@@ -125,19 +127,19 @@ public struct Naming: Sendable {
 
   /// What depends on one person, as far as this copy tells; `nil` where nothing groups people.
   public func fragility(of analysis: Analysis) -> Fragility? {
-    analysis.fragility(showsAll: mode == .full)
+    analysis.fragility(showsAll: showsAll)
   }
 
   /// Whether this copy may tell how many ties two groups have.
   public func tells(_ a: Int, _ b: Int, of analysis: Analysis) -> Bool {
-    mode == .full || analysis.tellsLink(a, b)
+    showsAll || analysis.tellsLink(a, b)
   }
 
   /// Whether this copy may tell in which groups a topic is known: where one person in the trust knows it, that tells who.
-  public func tellsWhere(holders: Int) -> Bool { mode == .full || holders != 1 }
+  public func tellsWhere(holders: Int) -> Bool { showsAll || holders != 1 }
 
   /// Whether this copy may tell of a single person, by code, that they know a topic: where few in the trust do, that tells who they are.
-  public func tellsWho(holders: Int) -> Bool { mode == .full || holders >= minGroup }
+  public func tellsWho(holders: Int) -> Bool { showsAll || holders >= minGroup }
 }
 
 /// The people whom a copy without names lists nowhere, so that nobody can say which of them asked not to be named.

@@ -4,8 +4,7 @@ public import Networks
 
 /// Five small things to do, each about something else, with who could do it and by when.
 ///
-/// The steps are those of the five things a leader should know (`FiveThings`); where fewer than five have one, the first work that is
-/// done twice gives another.
+/// The steps are those of the key findings; where fewer than five have one, the first work that is done twice gives another.
 public struct NextSteps: Sendable {
   /// One thing to do.
   public struct Step: Sendable, Equatable {
@@ -19,21 +18,21 @@ public struct NextSteps: Sendable {
   /// Six weeks after the day of the files: half a term.
   public let by: Day?
 
-  static let weeks = 6
-
   public init(_ analysis: Analysis, _ naming: Naming, topics: GapsReport?) {
-    let five = FiveThings(analysis, naming, topics: topics)
-    var steps = five.things.compactMap { thing -> Step? in
-      guard let act = thing.step else { return nil }
-      let isOfFiles = ["on record", "cannot be said"].contains { thing.heading.contains($0) }
-      return Step(
-        about: Self.word(thing.kind), act: act,
-        why: (thing.kind == .partnerships ? Self.gravest(analysis) : nil) ?? thing.heading,
-        who: isOfFiles ? "whoever keeps the data" : Self.who(thing.kind, analysis, naming))
+    let words = FindingWords(
+      analysis: analysis, naming: naming, topics: topics, time: nil, namesHolders: false)
+    var steps = KeyFindings.five.compactMap { question -> Step? in
+      let finding = words.finding(question)
+      return finding.step.map {
+        Step(
+          about: Self.word(question), act: $0.act,
+          why: (question == .partnerships ? Self.gravest(analysis) : nil) ?? finding.headline,
+          who: $0.who)
+      }
     }
     if steps.count < 5, let pair = Self.twice(analysis, naming) { steps.append(pair) }
     self.steps = steps
-    by = analysis.asAt.flatMap { Day(julian: $0.julian + 7 * Self.weeks) }
+    by = words.halfATermOn
   }
 
   /// The partnership that needs somebody most, and why.
@@ -43,26 +42,14 @@ public struct NextSteps: Sendable {
       "\(entry.partner) with \(entry.with): \(listed(entry.flags.prefix(2).map(\.reason)))"
   }
 
-  private static func word(_ kind: FiveThings.Kind) -> String {
-    switch kind {
+  private static func word(_ question: KeyFinding.Question) -> String {
+    switch question {
     case .silos: "who keeps to itself"
     case .dependence: "what depends on one person"
     case .jointWork: "joint work"
     case .topics: "what people know"
     case .partnerships: "partnerships"
-    }
-  }
-
-  private static func who(_ kind: FiveThings.Kind, _ analysis: Analysis, _ naming: Naming) -> String
-  {
-    switch kind {
-    case .silos: return "whoever leads it"
-    case .dependence: return "the one who holds the ties, with a colleague"
-    case .jointWork: return "the leads of both"
-    case .topics: return "whoever plans staff development"
-    case .partnerships:
-      let lead = analysis.ledger.entries.first?.partnership.lead
-      return lead.flatMap { naming.name($0) } ?? "its lead"
+    case .answers: "who answered"
     }
   }
 
@@ -79,7 +66,7 @@ public struct NextSteps: Sendable {
       else { continue }
       return Step(
         about: "the same work twice", act: "Introduce \(one) and \(other) over \(pair.purpose).",
-        why: "\(schools[0].name) and \(schools[1].name) both work on it, with no tie over it",
+        why: "\(schools[0].name) and \(schools[1].name) both work on it, with no contact over it",
         who: "the heads of both")
     }
     return nil

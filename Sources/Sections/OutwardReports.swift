@@ -17,7 +17,7 @@ public struct OutwardReport: Sendable {
     words = MemberWords(analysis.network, naming)
   }
 
-  func isLarge(_ size: Int) -> Bool { words.naming.mode == .full || size >= minGroup }
+  func isLarge(_ size: Int) -> Bool { words.naming.showsAll || size >= minGroup }
   func isShown(_ group: Int) -> Bool { words.naming.shows(group, of: analysis) }
   func isShown(_ team: TeamRegister.Entry) -> Bool {
     guard let place = team.team else { return isLarge(team.members.count) }
@@ -64,7 +64,7 @@ extension OutwardReport {
     let names = study.grouping?.partition.names ?? []
     let sizes = study.grouping?.partition.sizes ?? []
     let boundary = study.grouping?.boundary.singular ?? "group"
-    let closure = analysis.closure(showsAll: words.naming.mode == .full)
+    let closure = analysis.closure(showsAll: words.naming.showsAll)
     if let (closest, others) = closure.closest, let share = closure.byGroup[closest] {
       pages.sentences.append(
         "Contacts know one another most in \(Network.inText(names[closest])): \(percent(share)) of pairs of contacts are tied to each other, \(percent(others)) in the middle one of the other \(study.grouping?.boundary.plural ?? "groups")."
@@ -147,7 +147,7 @@ extension OutwardReport {
 extension OutwardReport {
   /// Schools that would gain most from one another, and neighbours that keep apart.
   public func match(top: Int) -> Pages {
-    let isNamed = words.naming.mode == .full
+    let isNamed = words.naming.showsAll
     let matches = analysis.matches(showsAll: isNamed)
     let knownNeighbours = analysis.competingNeighbours(showsAll: isNamed)
     let neighbours = knownNeighbours ?? []
@@ -615,7 +615,7 @@ extension OutwardReport {
     func some(_ names: [String]) -> String {
       listed(names.count > 6 ? names.prefix(5) + ["\(counted(names.count - 5)) more"] : names)
     }
-    let tellsTopics = words.naming.mode == .full
+    let tellsTopics = words.naming.showsAll
     let topics = found.topicsLost.map { topic in
       analysis.expertise.listing(topic) { !found.leaving.contains($0) }
     }

@@ -160,7 +160,7 @@ public struct PathReport: Sendable {
         from = link.to
       }
     }
-    if naming.mode != .full { table.dropColumn("to_name") }
+    if !naming.showsAll { table.dropColumn("to_name") }
     return table
   }
 

@@ -22,7 +22,7 @@ public struct PeopleReport: Sendable {
   ///
   /// Written row by row: a table of a million people would fill the memory.
   public var csv: [[UInt8]] {
-    let isNamed = naming.mode == .full
+    let isNamed = naming.showsAll
     let values =
       columns.compactMap { $0.people?.values } + columns.compactMap { $0.people?.expected }
     let expected = columns.filter { $0.people?.expected != nil }.map { $0.measure + "-expected" }

@@ -10,7 +10,7 @@ extension OutwardReport {
   public func local(_ hub: String) -> Pages {
     let local = analysis.hub(hub)
     let (whole, study, ledger) = (analysis.study, local.study, analysis.ledger)
-    let silos = SilosReport(local, showsSmallGroups: words.naming.mode == .full)
+    let silos = SilosReport(local, showsSmallGroups: words.naming.showsAll)
     let network = analysis.network
     guard isLarge(study.peopleCount), words.naming.shows(hub, along: .hub) else {
       return Pages(sentences: [words.naming.unshown(hub)])

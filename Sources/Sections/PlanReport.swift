@@ -101,7 +101,7 @@ public struct PlanReport: Sendable {
     }
     // A link too thin to be told of is not told from none.
     let opens =
-      entry.opens && naming.mode == .full ? "; the first contact between their \(many)" : ""
+      entry.opens && naming.showsAll ? "; the first contact between their \(many)" : ""
     switch entry.reason {
     case .teaches(let place, let giver):
       let other = giver == entry.one ? entry.other : entry.one

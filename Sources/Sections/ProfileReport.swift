@@ -72,7 +72,7 @@ public struct GroupReport: Sendable {
           ? "What it stands for is left empty in teams.csv."
           : "What it stands for is not recorded: add the column objective to teams.csv.")
     }
-    if naming.mode == .full,
+    if naming.showsAll,
       let lead = team.lead.flatMap({ network.people.ids.firstIndex(of: $0) }),
       let name = naming.name(Int32(lead))
     {
@@ -110,7 +110,7 @@ public struct GroupReport: Sendable {
         " For other \(boundary?.plural ?? "groups") its size it is \(percent($0))."
       }
     return
-      "\(capitalised(percent(outside))) of its working links leave the \(boundary?.singular ?? "group").\(others ?? "")"
+      "\(capitalised(percent(outside))) of its contacts leave the \(boundary?.singular ?? "group").\(others ?? "")"
   }
 
   /// How many people it has and how many of them replied, and what depends on one person.
@@ -124,11 +124,11 @@ public struct GroupReport: Sendable {
   /// The groups it has no tie with though chance would give some, in a sentence; `nil` when there is none.
   public var absent: String? {
     let names = profile.partners.filter {
-      isShown($0.id) && (naming.mode == .full ? $0.ties == 0 : !tells($0))
+      isShown($0.id) && (naming.showsAll ? $0.ties == 0 : !tells($0))
     }
     .map { name(of: $0.id, $0.name) }.sorted()
     guard !isHidden, !names.isEmpty else { return nil }
-    return naming.mode == .full
+    return naming.showsAll
       ? "No tie, though chance would give some, with \(listed(names))."
       : "Not shown (no tie, fewer than \(inWords(analysis.question.minLink)) people, or to protect such a link): \(listed(names))."
   }
@@ -211,7 +211,7 @@ public struct GroupReport: Sendable {
         .number("other_groups", "other \(study.grouping?.boundary.plural ?? "groups")"),
       ],
       rows: profile.bridging.compactMap { one in
-        guard naming.mode == .full, let id = naming.id(one.person) else { return nil }
+        guard naming.showsAll, let id = naming.id(one.person) else { return nil }
         return [
           .text(id), .text(naming.name(one.person) ?? ""),
           .text(study.network.people.role?[Int(one.person)] ?? ""),
@@ -252,10 +252,10 @@ public struct PersonReport: Sendable {
   /// What this copy calls the person: by the id they were asked for, never by a name that it does not tell.
   private var name: String {
     guard let own = naming.name(profile.person) else {
-      return naming.mode == .full ? title : "One colleague"
+      return naming.showsAll ? title : "One colleague"
     }
     let isId = folded(title) == folded(study.network.people.ids[Int(profile.person)])
-    return naming.mode != .full && isId ? title : own
+    return !naming.showsAll && isId ? title : own
   }
 
   /// Who it is and how they stand among the others.

@@ -77,7 +77,7 @@ public struct RolesReport: Sendable {
         .text(boundary?.id ?? "group", boundary?.singular ?? "group"), .number("count", "times"),
         .number("expected", "by chance"), .number("z"),
       ], rows: rows)
-    if naming.mode != .full { table.dropColumn("name") }
+    if !naming.showsAll { table.dropColumn("name") }
     if study.network.people.role == nil { table.dropColumn("role") }
     return table
   }

@@ -34,8 +34,8 @@ public struct SiloRanking: Sendable {
   private let singular: String
   private let plural: String
 
-  /// - Parameter five: the five things, so that both say the same.
-  public init?(_ analysis: Analysis, _ naming: Naming, _ five: FiveThings) {
+  /// - Parameter findings: the key findings, so that both say the same.
+  public init?(_ analysis: Analysis, _ naming: Naming, _ findings: KeyFindings) {
     guard let verdicts = analysis.verdicts else { return nil }
     singular = verdicts.boundary.singular
     plural = verdicts.boundary.plural
@@ -55,26 +55,16 @@ public struct SiloRanking: Sendable {
     }.sorted { a, b in
       (a.outside ?? 2, a.name, a.id) < (b.outside ?? 2, b.name, b.id)
     }
-    let (silos, dependence) = (five.things[0], five.things[1])
+    let (silos, dependence) = (findings[.silos], findings[.dependence])
     let isBoth =
       rows.contains { $0.word == Self.keeps } && rows.contains { $0.word == Self.onePerson }
     heading =
-      isBoth
-      ? "\(silos.heading); \(Self.continued(dependence.heading))" : silos.heading
+      isBoth ? KeyFindings.line([silos.headline, dependence.headline]) : silos.headline
     comparison = "\(silos.comparison) \(dependence.comparison)"
   }
 
   private static let keeps = "Keeps to itself"
   private static let onePerson = "One person"
-
-  /// A heading after a semicolon; a name keeps its capital.
-  private static func continued(_ heading: String) -> String {
-    let first = heading.prefix { $0 != " " }
-    let numbers = (1...12).map { capitalised(inWords($0)) }
-    return numbers.contains(String(first))
-      ? first.lowercased() + heading.dropFirst(first.count)
-      : heading
-  }
 
   private static func word(
     _ group: SiloVerdicts.GroupVerdict, _ verdicts: SiloVerdicts, isHeld: Bool
@@ -120,7 +110,7 @@ public struct SiloRanking: Sendable {
 
   /// What the pictures are of.
   public var caption: String {
-    "Share of each \(singular)'s working links that go outside it, lowest first."
+    "Share of each \(singular)'s contacts that lead out of it, lowest first."
   }
 }
 

@@ -25,7 +25,7 @@ public struct TermComparisonReport: Sendable {
   private func shows(_ group: TermComparison.GroupOutcome) -> Bool {
     guard naming.shows(group.place, of: found.now) else { return false }
     guard let old = found.then.study.grouping?.ids.firstIndex(of: group.id) else { return true }
-    return naming.mode == .full || !found.then.hides(old)
+    return naming.showsAll || !found.then.hides(old)
   }
 
   /// The answer for a leader: better or not, how much is turnover, and what else moved.

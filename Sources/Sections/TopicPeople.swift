@@ -37,7 +37,7 @@ public struct TopicPeople: Sendable {
   public init(_ knowledge: Knowledge, _ topic: Int32, _ naming: Naming) {
     self.topic = topic
     name = knowledge.topics[topic].name
-    isNamed = naming.mode == .full
+    isNamed = naming.showsAll
     let words = IntroductionWords(knowledge, naming)
     var byKind: [Evidence: [Colleague]] = [:]
     var counts: [Evidence: Int] = [:]
@@ -150,7 +150,7 @@ public struct ColleaguePage: Sendable {
   public init?(
     _ knowledge: Knowledge, _ introductions: Introductions, _ person: Int32, _ naming: Naming
   ) {
-    guard naming.mode == .full, let name = naming.name(person), knowledge.isPresent(person) else {
+    guard naming.showsAll, let name = naming.name(person), knowledge.isPresent(person) else {
       return nil
     }
     let words = IntroductionWords(knowledge, naming)

@@ -36,7 +36,7 @@ public struct TopicProfileReport: Sendable {
     _ knowledge: Knowledge, members: [Int32], isPerson: Bool, _ naming: Naming,
     namesHolder: Bool = true, introductions: Introductions? = nil
   ) {
-    self.namesHolder = namesHolder && naming.mode == .full
+    self.namesHolder = namesHolder && naming.showsAll
     self.knowledge = knowledge
     self.naming = naming
     words = IntroductionWords(knowledge, naming)
@@ -53,7 +53,7 @@ public struct TopicProfileReport: Sendable {
     let held = Set(profile.strengths.map(\.topic))
     // A role tells its holder, and one that is missing tells who asked not to be named.
     byRole =
-      naming.mode == .full
+      naming.showsAll
       ? Finder(knowledge).topicsByRole(of: members).filter { !held.contains($0.topic) } : []
     offers =
       person.map { person in

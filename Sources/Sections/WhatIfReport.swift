@@ -99,7 +99,7 @@ public struct WhatIfReport: Sendable {
 
   private func name(_ id: String, of analysis: Analysis) -> String? {
     guard let grouping = analysis.study.grouping, let place = grouping.ids.firstIndex(of: id),
-      naming.mode == .full || !analysis.hides(place)
+      naming.showsAll || !analysis.hides(place)
     else { return nil }
     return Network.inText(grouping.partition.names[place])
   }

@@ -89,7 +89,7 @@ extension PurposeReport {
 
   private var duplicateTable: Table {
     func size(_ people: [Int32]) -> Table.Cell {
-      words.naming.mode == .full || people.count >= analysis.rules.minGroup
+      words.naming.showsAll || people.count >= analysis.rules.minGroup
         ? .count(people.count) : .suppressed
     }
     func lead(_ side: DuplicateEffort.Side) -> String {
@@ -126,7 +126,7 @@ extension PurposeReport {
     }
     // Of one or two ties the kind would tell of those who have them.
     let single = ways.single.filter {
-      words.naming.mode == .full || shows($0.school) && $0.count >= analysis.question.minLink
+      words.naming.showsAll || shows($0.school) && $0.count >= analysis.question.minLink
     }
     return [
       "Work between schools is most often \(widest.kind): \(counted(widest.across)) of \(counted(all, "tie and group", "ties and groups")) that join schools.",

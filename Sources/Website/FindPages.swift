@@ -37,11 +37,11 @@ extension Site {
     return WebPage(
       "find", title, .find, asks: true, table: topicTable,
       """
-      \(head(title, "\(listed == topics.count ? "People are listed for every one." : "People are listed for \(counted(listed)) of them.") \(naming.mode == .full ? "Choose a topic to see who can be asked, and where somebody could introduce you." : "This copy lists nobody: whoever keeps the data can make one with names, for colleagues.")"))<div id="results" aria-live="polite"></div>
+      \(head(title, "\(listed == topics.count ? "People are listed for every one." : "People are listed for \(counted(listed)) of them.") \(naming.showsAll ? "Choose a topic to see who can be asked, and where somebody could introduce you." : "This copy lists nobody: whoever keeps the data can make one with names, for colleagues.")"))<div id="results" aria-live="polite"></div>
       <nav aria-label="Letters"><ul class="letters">\(jumps)</ul></nav>
       <div class="az">
       \(lists)</div>
-      \(downloads("find"))<div class="method"><p>\(naming.mode == .full ? "Some people are counted and not listed, so a topic may be known to more people than are listed." : "People said what they know, and not everybody may have.") One that nobody is listed for may be known all the same.</p></div>
+      \(downloads("find"))<div class="method"><p>\(naming.showsAll ? "Some people are counted and not listed, so a topic may be known to more people than are listed." : "People said what they know, and not everybody may have.") One that nobody is listed for may be known all the same.</p></div>
       """)
   }
 
@@ -111,7 +111,7 @@ extension Site {
     let about = [person.role, person.school].compactMap { $0 }.joined(separator: ", ")
     let schools = introducers[person.person] ?? []
     let way: HTML? =
-      naming.mode == .full
+      naming.showsAll
       ? (schools.isEmpty
         ? "<p class=\"way\"><span class=\"k\">Who could introduce you</span>No short introduction found. Write to them directly.</p>"
         : "<p class=\"way\"><span class=\"k\">Who could introduce you</span>Somebody at \(Networks.listed(Self.few(schools).map(Network.inText), and: "or")) works with them.</p>")

@@ -30,10 +30,10 @@ extension Site {
     case .mistake(let words):
       return WebPage(
         "find", "That could not be searched", .find, asks: true, asked: sought.text,
-        "\(head("That could not be searched", "\(words)"))\(naming.mode == .full ? search(sought) : "")\(atoz)"
+        "\(head("That could not be searched", "\(words)"))\(naming.showsAll ? search(sought) : "")\(atoz)"
       )
     case .report(let report):
-      guard naming.mode == .full else { return topicsFound(sought, report) }
+      guard naming.showsAll else { return topicsFound(sought, report) }
       let people = report.people
       let (met, near) = (people.filter { !$0.isNear }, people.filter(\.isNear))
       let list: HTML =

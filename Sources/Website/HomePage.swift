@@ -4,15 +4,15 @@ import Networks
 import Sections
 
 extension Site {
-  /// Search first, then the five things, then whether it is better than before.
+  /// Search first, then the five key findings, then whether it is better than before.
   var home: WebPage {
     let then = since.map { "Since \($0.name)" } ?? "Since last term"
     let day = analysis.asAt.map { "As at \($0.inWords)" } ?? "Nothing in the files is dated"
     let compared =
       since.map { ", compared with \($0.name)" } ?? ", not compared with an earlier day"
-    let rows = five.things.html { thing($0, then) }
+    let rows = findings.list.html { row($0, then) }
     let better =
-      five.change.map { paragraphs($0) }
+      findings.change.map { paragraphs($0) }
       ?? (served == nil
         ? "<p>Not compared yet. Whoever makes this site can keep each term (weft keep), or name an earlier day to compare with.</p>"
         : "<p>Not compared yet.</p>")
@@ -22,7 +22,7 @@ extension Site {
       <p><label for="since">Compare with an earlier day or a kept term</label><input id="since" name="since" value="\(served?["since"] ?? "")" maxlength="80" aria-describedby="since-help"><span class="k" id="since-help">Such as 2026-07-10 or Autumn 2025</span></p><p><button class="btn">Compare</button></p>
       """)
     return WebPage(
-      "index", "Five things to know", nil, asks: true, table: five.table,
+      "index", "Five things to know", nil, asks: true, table: findings.table,
       """
       <div class="head line"><h1>Five things to know</h1>
       <p class="soft meta">\(day)\(compared).</p></div>
@@ -35,31 +35,31 @@ extension Site {
       """)
   }
 
-  private func thing(_ thing: FiveThings.Thing, _ then: String) -> HTML {
-    func note(_ label: String, _ note: FiveThings.Note) -> HTML {
+  private func row(_ finding: KeyFinding, _ then: String) -> HTML {
+    func note(_ label: String, _ note: KeyFinding.Note) -> HTML {
       "<p><span class=\"k cap\">\(label)</span><b>\(note.lead)</b> \(note.rest)</p>"
     }
     let step: HTML =
-      thing.step.map { "\($0) <span class=\"k\">No owner yet, no date yet</span>" }
-      ?? "Nothing to do now."
+      finding.step.map { "\($0.act) <span class=\"k\">\($0.owner)</span>" } ?? "Nothing to do now."
     return """
-      <li><div class="pic">\(SmallPicture.html(thing.picture))</div>
-      <div><h2>\(link(thing.heading, Self.page(of: thing.kind)))</h2><p>\(thing.comparison)</p></div>
-      \(note("How sure", thing.sure.note))
-      \(note(then, thing.since))
+      <li><div class="pic">\(SmallPicture.html(finding.picture))</div>
+      <div><h2>\(link(finding.headline, Self.page(of: finding.question)))</h2><p>\(finding.comparison)</p></div>
+      \(note("How sure", finding.sure.note))
+      \(note(then, finding.since))
       <p><span class="k cap">Next step</span>\(step)</p></li>
 
       """
   }
 
   /// The page that says more.
-  private static func page(of kind: FiveThings.Kind) -> String {
-    switch kind {
+  private static func page(of question: KeyFinding.Question) -> String {
+    switch question {
     case .silos: "silos.html"
     case .dependence: "silos-map.html"
     case .jointWork: "silos-matrix.html"
     case .topics: "missing.html"
     case .partnerships: "partnerships.html"
+    case .answers: "data.html"
     }
   }
 }

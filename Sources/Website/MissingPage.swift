@@ -11,30 +11,31 @@ extension Site {
   ///
   /// Nobody is named.
   var missing: WebPage {
-    let thing = five.things[3]
+    let finding = findings[.topics]
     guard let gaps else {
-      return WebPage("missing", thing.heading, .missing, head(thing.heading, "\(thing.comparison)"))
+      return WebPage(
+        "missing", finding.headline, .missing, head(finding.headline, "\(finding.comparison)"))
     }
     let steps = gaps.gaps.gaps.prefix(5)
     let more = gaps.gaps.gaps.count - steps.count
     let list: HTML =
       steps.isEmpty
       ? "<p>Nothing to do now.</p>"
-      : "<ul class=\"acts\">\(steps.html { "<li><b>\($0.sentence)</b> \($0.action) <span class=\"k\">No owner yet, no date yet</span></li>" })</ul>"
+      : "<ul class=\"acts\">\(steps.html { "<li><b>\($0.sentence)</b> \($0.action)</li>" })</ul>\(finding.step.map { "<p class=\"k\">\($0.owner)</p>" as HTML })"
     let rest: HTML? =
       more > 0
       ? "<details><summary>\(counted(more, "more finding"))</summary><ul class=\"acts\">\(gaps.gaps.gaps.dropFirst(5).html { "<li>\($0.sentence) \($0.action)</li>" })</ul></details>"
       : nil
     return WebPage(
-      "missing", thing.heading, .missing, table: gaps.table,
+      "missing", finding.headline, .missing, table: gaps.table,
       """
-      \(head(thing.heading, "\(thing.comparison)"))<div class="cols even"><section><h2>What to do</h2>
+      \(head(finding.headline, "\(finding.comparison)"))<div class="cols even"><section><h2>What to do</h2>
       \(list)\(rest)</section>
       <section><h2>Asked for most</h2>
       \(asked(gaps))</section></div>
       <section><h2>Every topic, \(gaps.coverage.boundary.singular) by \(gaps.coverage.boundary.singular)</h2>
       \(grid(gaps))</section>
-      \(downloads("missing"))<div class="method"><p><b>What this rests on.</b> \(thing.sure.note.rest) A topic that nobody listed may still be known. Names are not shown here: look under the topic for people who can be asked.</p></div>
+      \(downloads("missing"))<div class="method"><p><b>What this rests on.</b> \(finding.sure.note.rest) A topic that nobody listed may still be known. Names are not shown here: look under the topic for people who can be asked.</p></div>
       """)
   }
 

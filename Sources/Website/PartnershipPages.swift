@@ -13,13 +13,13 @@ extension Site {
   }
 
   var partnershipList: WebPage {
-    let thing = five.things[4]
+    let finding = findings[.partnerships]
     guard !partnerships.entries.isEmpty else {
       return WebPage(
-        "partnerships", thing.heading, .partnerships,
+        "partnerships", finding.headline, .partnerships,
         head(
-          thing.heading,
-          "\(thing.comparison) Whoever keeps the data can add partnerships.csv."))
+          finding.headline,
+          "\(finding.comparison) Whoever keeps the data can add partnerships.csv."))
     }
     let report = PartnersReport(analysis, naming)
     let (red, watch, steady) = (
@@ -32,9 +32,9 @@ extension Site {
     // What was counted is in the heading already; the first and fifth sentences would say it again.
     let record = report.sentences.dropFirst()
     return WebPage(
-      "partnerships", thing.heading, .partnerships, table: partnerships.fileTable,
+      "partnerships", finding.headline, .partnerships, table: partnerships.fileTable,
       """
-      \(head(thing.heading, "\(thing.comparison)"))\(act)\(calendar)\(watch.isEmpty ? nil : "<section><h2>Watch: \(watch.count)</h2>\n\(list(Array(watch.prefix(10)), "\(watch.count > 10 ? "Ten of \(watch.count), those" : "Those") with most to settle first. Trust runs from 1 to 4; c: fewer than three people replied.", says: false))\(watch.count > 10 ? "<details><summary>The other \(watch.count - 10)</summary>\(list(Array(watch.dropFirst(10)), "The others worth watching, those with most to settle first.", says: false))</details>" : nil)</section>\n")\(steady.isEmpty ? nil : "<section><h2>Steady: \(steady.count)</h2>\n<details><summary>The steady ones</summary>\(list(steady, "Partnerships with nothing to settle on record.", says: false))</details></section>\n")<section><h2>What is on record</h2>
+      \(head(finding.headline, "\(finding.comparison)"))\(act)\(calendar)\(watch.isEmpty ? nil : "<section><h2>Watch: \(watch.count)</h2>\n\(list(Array(watch.prefix(10)), "\(watch.count > 10 ? "Ten of \(watch.count), those" : "Those") with most to settle first. Trust runs from 1 to 4; c: fewer than three people replied.", says: false))\(watch.count > 10 ? "<details><summary>The other \(watch.count - 10)</summary>\(list(Array(watch.dropFirst(10)), "The others worth watching, those with most to settle first.", says: false))</details>" : nil)</section>\n")\(steady.isEmpty ? nil : "<section><h2>Steady: \(steady.count)</h2>\n<details><summary>The steady ones</summary>\(list(steady, "Partnerships with nothing to settle on record.", says: false))</details></section>\n")<section><h2>What is on record</h2>
       \(paragraphs(Array(record)))</section>
       \(figures[.partners].map(figure))\(downloads("partnerships"))<div class="method"><p><b>Act now:</b> the lead has left, nobody is in touch, the two sides are two steps apart or trust has fallen; or two lesser things together. <b>Watch:</b> something to settle. <b>Steady:</b> nothing to settle on record. Ratings are averages of three replies or more, from 1 to 4.</p></div>
       """)
@@ -79,10 +79,11 @@ extension Site {
       ? "Nothing calls for anybody's attention."
       : capitalised(reasons.prefix(3).joined(separator: "; ")) + "."
     let sector = entry.sector.map { $0.replacing("-", with: " ") }
+    let lead = entry.partnership.lead.flatMap { naming.name($0) } ?? "Its lead"
     let settle: HTML =
       entry.flags.isEmpty
       ? ""
-      : "<section><h2>What to settle, in this order</h2><ol class=\"steps\">\(entry.flags.html { "<li><b>\($0.action)</b> \(capitalised($0.reason)). <span class=\"k\">No owner yet, no date yet</span></li>" })</ol></section>\n"
+      : "<section><h2>What to settle, in this order</h2><ol class=\"steps\">\(entry.flags.html { "<li><b>\($0.action)</b> \(capitalised($0.reason)). <span class=\"k\">\(lead)</span></li>" })</ol></section>\n"
     return WebPage(
       stem, title, .partnerships,
       table: pages.table("views").flatMap { $0.rows.isEmpty ? nil : $0 },

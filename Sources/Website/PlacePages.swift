@@ -102,7 +102,7 @@ extension Site {
     row: SiloRanking.Row?, further: HTML
   ) -> WebPage {
     let crumb = ("Schools and teams", "schools.html")
-    guard let profile = own.group(id, showsAll: naming.mode == .full) else {
+    guard let profile = own.group(id, showsAll: naming.showsAll) else {
       return WebPage(
         stem, title, .schools,
         "\(head(title, "Nobody is recorded in it in this period.", crumb: crumb))\(further)")
@@ -111,13 +111,13 @@ extension Site {
     let place = own.study.grouping?.ids.firstIndex(of: id) ?? -1
     let isShown = place >= 0 && naming.shows(place, of: own)
     // Pairs are told along the main boundary alone.
-    let tellsPairs = isShown && (naming.mode == .full || own.boundary == analysis.boundary)
+    let tellsPairs = isShown && (naming.showsAll || own.boundary == analysis.boundary)
     let partners = tellsPairs ? report.shownPartners : Table([])
     let members = own.study.slice.people.indices.filter { own.study.group(ofNode: $0) == place }
       .map { own.study.slice.people[$0] }
     let known =
       // A code whose topics tell its team would tell more of a person than a copy without names may.
-      isShown && !network.expertise.isEmpty && (naming.mode == .full || own.boundary == .school)
+      isShown && !network.expertise.isEmpty && (naming.showsAll || own.boundary == .school)
       ? TopicProfileReport(
         analysis.expertise, members: members, isPerson: false, naming, namesHolder: false
       ).sentences

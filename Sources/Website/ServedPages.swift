@@ -44,7 +44,7 @@ extension Site {
 
   /// What was read of each file, and what is wrong in them.
   public func data(_ ledger: LedgerReport, folder: String, _ form: LoadingForm) -> WebPage {
-    let all = naming.mode == .full ? ledger.problems : ledger.problemsWithoutPeople
+    let all = naming.showsAll ? ledger.problems : ledger.problemsWithoutPeople
     let problems = all.keeping([
       "file", "row", "column", "value", "message", "fix",
     ])
@@ -61,7 +61,7 @@ extension Site {
       "data", title, .data,
       """
       \(head(title, "Read from \(folder). When a file there changes, these pages change with it."))\(form.banner)\(form.html)<section><h2>What was read</h2><div class="scroll" role="region" aria-label="What was read" tabindex="0">\(TableView(table: ledger.accounts, caption: "Each file, and what became of its rows.").html)</div></section>
-      \(list)\(naming.mode == .full ? "<p><a href=\"my-data.html\">What is held about one colleague</a>: to see it, correct it, or choose how to appear.</p>" as HTML : nil)
+      \(list)\(naming.showsAll ? "<p><a href=\"my-data.html\">What is held about one colleague</a>: to see it, correct it, or choose how to appear.</p>" as HTML : nil)
       """)
   }
 }

@@ -13,8 +13,8 @@ extension Site {
       ("silos-matrix", "Matrix", figureView([.matrix])),
       ("silos-table", "Table", tableView),
     ]
-    let heading = ranking?.heading ?? five.things[0].heading
-    let comparison = ranking?.comparison ?? five.things[0].comparison
+    let heading = ranking?.heading ?? findings[.silos].headline
+    let comparison = ranking?.comparison ?? findings[.silos].comparison
     return views.map { view in
       let tabs = views.html { other in
         "<li><a href=\"\(other.stem).html\"\(other.stem == view.stem ? " aria-current=\"page\"" as HTML : "")>\(other.words)</a></li>"
@@ -138,16 +138,16 @@ extension Site {
 
   /// What to do, what else was found, and how the figures are meant.
   private func afterwards(_ files: HTML) -> HTML {
-    let steps = [five.things[0], five.things[1]].compactMap(\.step)
-    let since = five.things[0].since
+    let steps = [findings[.silos], findings[.dependence]].compactMap(\.step)
+    let since = findings[.silos].since
     let gaps = silos.map { $0.sentences.dropFirst() } ?? []
     return """
       <div class="cols even"><section><h2>Since then</h2><p><b>\(since.lead)</b> \(since.rest)</p></section>
-      <section><h2>What to do</h2>\(steps.isEmpty ? "<p>Nothing to do now.</p>" as HTML : steps.html { "<p>\($0) <span class=\"k\">No owner yet, no date yet</span></p>" })</section></div>
+      <section><h2>What to do</h2>\(steps.isEmpty ? "<p>Nothing to do now.</p>" as HTML : steps.html { "<p>\($0.act) <span class=\"k\">\($0.owner)</span></p>" })</section></div>
       <details><summary>The findings in full</summary>
       \(paragraphs(Array(gaps) + (analysis.boundary.flatMap { boundary in naming.fragility(of: analysis)?.sentences(boundary) } ?? [])))</details>
       \(files)<div class="method">
-      <p><b>What counts.</b> A working link is two colleagues who work together, as either of them said. Links that fewer than \(inWords(analysis.question.minLink)) people carry are not shown, nor groups of fewer than \(inWords(analysis.rules.minGroup)).</p>
+      <p><b>What counts.</b> A contact is two colleagues who work together, as either of them said. Links that fewer than \(inWords(analysis.question.minLink)) people carry are not shown, nor groups of fewer than \(inWords(analysis.rules.minGroup)).</p>
       <p><b>Others its size.</b> What the others would do with as many staff: a big group needs fewer people outside it.</p>
       <p><b>Possible range.</b> How far the figure could move: who happened to be counted, and what those who have not replied might say.</p>
       <p><a href="numbers.html">How the numbers are worked out</a></p>

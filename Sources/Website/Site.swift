@@ -36,7 +36,7 @@ public struct Site: Sendable {
   private(set) var frame: SiteFrame
   private(set) var figures: [FigureKind: Figure]
   let version: String
-  let five: FiveThings
+  let findings: KeyFindings
   let ranking: SiloRanking?
   let silos: SilosReport?
   let gaps: GapsReport?
@@ -95,15 +95,15 @@ public struct Site: Sendable {
     let network = analysis.network
     let knows = !network.expertise.isEmpty
     gaps = knows ? GapsReport(analysis.grouped(by: boundary ?? analysis.boundary), naming) : nil
-    five = FiveThings(analysis, naming, topics: gaps, since: since)
-    ranking = SiloRanking(analysis, naming, five)
-    silos = SilosReport(analysis, showsSmallGroups: naming.mode == .full)
+    findings = KeyFindings(analysis, naming, topics: gaps, since: since)
+    ranking = SiloRanking(analysis, naming, findings)
+    silos = SilosReport(analysis, showsSmallGroups: naming.showsAll)
     let knowledge = analysis.expertise
     topics =
       knows
       ? knowledge.topicsInPlay.map { TopicPeople(knowledge, $0, naming) }
         .sorted { (folded($0.name), $0.topic) < (folded($1.name), $1.topic) } : []
-    let people = knows && naming.mode == .full ? analysis.study.slice.people : []
+    let people = knows && naming.showsAll ? analysis.study.slice.people : []
     colleagues = people.compactMap { person in
       ColleaguePage(knowledge, analysis.introductions, person, naming).flatMap {
         $0.helps.isEmpty && $0.learns.isEmpty && $0.seeks.isEmpty ? nil : $0

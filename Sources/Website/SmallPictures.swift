@@ -12,7 +12,7 @@ enum SmallPicture {
   private static func at(_ value: Double) -> String { fixed(value, places: 1) }
 
   /// The picture of a finding, and the sentence that holds its numbers.
-  static func html(_ picture: FiveThings.Picture) -> HTML {
+  static func html(_ picture: KeyFinding.Picture) -> HTML {
     switch picture {
     case .share(let name, let own, let others): share(name, own, others)
     case .holder(let names): holder(names)

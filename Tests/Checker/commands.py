@@ -7,7 +7,7 @@ import json
 import re
 
 import drawn
-import pack
+import findings
 import sentences as say
 from checks import At, rounded, same_decimal
 from outputs import run
@@ -89,7 +89,7 @@ class Commands:
         self.compare()
         self.local()
         if study.by:
-            pack.check(self)
+            findings.check(self)
             drawn.check(self)
 
     # Silos, bridges, boundaries.

@@ -146,7 +146,7 @@ package struct Loading: Sendable {
   ) throws(Failure) -> [(now: String, then: String)] {
     let session = trust.session
     let question = try StudyOptions().analysis(session, needsBoundary: false).question
-    func things(_ network: Network) -> [FiveThings.Thing] {
+    func things(_ network: Network) -> [KeyFinding] {
       // As the first page is made.
       let analysis = Analysis(
         trust.isNamed ? network.withListedExpertise : network, question)
@@ -155,13 +155,13 @@ package struct Loading: Sendable {
         codes: trust.isNamed
           ? [] : CodeBook(network, session.settings, folder: session.folder).codes,
         analysis: analysis, minGroup: session.settings.minGroup)
-      return FiveThings(
+      return KeyFindings(
         analysis, naming, topics: Gallery.topics(analysis, naming), since: nil
-      ).things
+      ).list
     }
     return zip(things(session.network), things(network)).compactMap { now, then in
       let (now, then) = (
-        "\(now.heading). \(now.comparison)", "\(then.heading). \(then.comparison)"
+        "\(now.headline). \(now.comparison)", "\(then.headline). \(then.comparison)"
       )
       return now == then ? nil : (now, then)
     }

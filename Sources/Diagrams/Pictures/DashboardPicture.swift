@@ -89,7 +89,7 @@ public struct DashboardPicture: Sendable {
         counted(facts.map.staffCount, "group"), answered,
       ].compactMap { $0 }.joined(separator: " · "),
       reading:
-        "A tie: two people on record as working together. One that was not recorded is missing here.\(since == nil ? " Not compared with an earlier term yet." : "")",
+        "A contact: two people on record as working together. One that was not recorded is missing here.\(since == nil ? " Not compared with an earlier term yet." : "")",
       suppression: "",
       description: findings.map {
         "\($0.heading). \($0.comparison) \($0.sure.lead) \($0.sure.rest)"

@@ -41,20 +41,15 @@ public struct SiloVerdicts: Sendable, Equatable {
     /// The probability of a group this inward by chance, adjusted for the number of groups.
     public let q: Double?
     public let verdict: Verdict
+    /// How it stands beside the others at its size; `nil` where it cannot be judged, or nothing is known of them.
+    public let standing: Standing?
     /// Whether it holds the staff without a school, and is no school itself.
     public let isCentral: Bool
   }
 
-  /// Whether a group that can be judged works more inwardly than nineteen of twenty others its size would.
-  public func isInward(_ group: GroupVerdict) -> Bool { isApart(group) { $0 } }
-
-  private func isOutward(_ group: GroupVerdict) -> Bool { isApart(group) { 1 - $0 } }
-
-  private func isApart(_ group: GroupVerdict, _ tail: (Double) -> Double) -> Bool {
-    guard ![.notEnoughData, .notSurveyedAcross].contains(group.verdict.kind),
-      let others = group.beside.expected, let outside = group.outside, let p = group.beside.p
-    else { return false }
-    return tail(p) < rules.level && (tail(0) == 0 ? outside < others : outside > others)
+  /// How a group stands beside the others: further in or out than nineteen of twenty others its size would be, or neither.
+  public enum Standing: Sendable, Equatable {
+    case inward, outward, alike
   }
 
   /// How sure the standing of a group beside the others is; `nil` where nothing sets it apart.
@@ -65,7 +60,9 @@ public struct SiloVerdicts: Sendable, Equatable {
     case .silo: return group.verdict.certainty
     case .notEnoughData, .notSurveyedAcross: return .cannotSay
     case .inward, .asChance, .open:
-      guard isInward(group) || isOutward(group), let p = group.beside.p else { return nil }
+      guard let standing = group.standing, standing != .alike, let p = group.beside.p else {
+        return nil
+      }
       let tail = min(1, min(p, 1 - p) * Double(groups.count))
       return max(
         .hint, Certainty(p: tail, response: group.coverage.share, contacts: group.ties))
@@ -78,11 +75,12 @@ public struct SiloVerdicts: Sendable, Equatable {
     case .silo: return "keeps to itself"
     case .notEnoughData, .notSurveyedAcross: return group.verdict.kind.inWords
     case .inward, .asChance, .open:
-      guard group.outsideAmongOthers != nil, group.outside != nil, group.beside.p != nil
-      else { return group.verdict.kind.inWords }
-      return isInward(group)
-        ? "more inward than most"
-        : isOutward(group) ? "more outward than most" : "about as outward as others its size"
+      return switch group.standing {
+      case .inward: "more inward than most"
+      case .outward: "more outward than most"
+      case .alike: "about as outward as others its size"
+      case nil: group.verdict.kind.inWords
+      }
     }
   }
 
@@ -122,7 +120,7 @@ public struct SiloVerdicts: Sendable, Equatable {
   public func mostInward(showsAll: Bool) -> GroupVerdict? {
     guard silos(showsAll: showsAll).isEmpty else { return nil }
     return groups.filter {
-      (showsAll || !hidden.contains($0.id)) && isInward($0)
+      (showsAll || !hidden.contains($0.id)) && $0.standing == .inward
     }.min { ($0.beside.z ?? 0, $0.id) < ($1.beside.z ?? 0, $1.id) }
   }
 
@@ -327,15 +325,26 @@ private struct GroupFacts {
     beside.expected.map { hidesBeside ? wholePercent($0) : $0 }
   }
 
+  /// How the share seen stands beside what the others would have.
+  private func standing(_ rules: VerdictRules) -> SiloVerdicts.Standing? {
+    guard let others = beside.expected, let outside = index.value.map({ (1 + $0) / 2 }),
+      let p = beside.p
+    else { return nil }
+    if p < rules.level, outside < others { return .inward }
+    if 1 - p < rules.level, outside > others { return .outward }
+    return .alike
+  }
+
   func verdict(isClosed: Bool, _ rules: VerdictRules) -> SiloVerdicts.GroupVerdict {
     let (kind, sentence) = judge(isClosed: isClosed, rules)
+    let isJudged = kind != .notEnoughData && kind != .notSurveyedAcross
     return SiloVerdicts.GroupVerdict(
       id: subject.ids[0], name: name, people: people, coverage: coverage, ties: index.basis ?? 0,
       outside: index.value.map { (1 + $0) / 2 }, outsideAmongOthers: amongOthers,
       outsideByChance: index.expected.map { (1 + $0) / 2 }, doubt: doubt, index: index,
       beside: beside, q: q,
       verdict: Verdict(subject, kind, sentence, certainty: certainty(kind, rules)),
-      isCentral: isCentral)
+      standing: isJudged ? standing(rules) : nil, isCentral: isCentral)
   }
 
   private func certainty(_ kind: Verdict.Kind, _ rules: VerdictRules) -> Certainty {
@@ -395,7 +404,7 @@ private struct GroupFacts {
         boundary.others(beside: [name]),
         "at its size the \(boundary.others(beside: [name])) would have"
       )
-      guard let others = beside.expected, let p = beside.p else {
+      guard let others = beside.expected, let standing = self.standing(rules) else {
         return (
           .inward, "\(subject) works more inwardly than chance, \(seen), and \(chance) \(figures)."
         )
@@ -408,23 +417,16 @@ private struct GroupFacts {
           "\(subject) keeps to itself: \(seen); \(aside) \(percent(others)), and \(chance) \(figures)."
         )
       }
-      // The same limits as `SiloVerdicts.standing`, so that sentence and table agree.
-      if 1 - p < rules.level, outside > others {
-        return (
-          .inward,
+      let sentence =
+        switch standing {
+        case .outward:
           "\(subject) reaches out more than the \(peers) do: \(seen); at its size they would have \(percent(others)), and \(chance) \(figures)."
-        )
-      }
-      if p < rules.level, outside < others {
-        return (
-          .inward,
+        case .inward:
           "\(subject) is more inward than most \(boundary.plural): \(seen); \(aside) \(percent(others)), and \(chance) \(figures)."
-        )
-      }
-      return (
-        .inward,
-        "\(subject) works more inwardly than chance, as the \(peers) do: \(seen), \(percent(others)) would if it were like them, and \(chance) \(figures)."
-      )
+        case .alike:
+          "\(subject) works more inwardly than chance, as the \(peers) do: \(seen), \(percent(others)) would if it were like them, and \(chance) \(figures)."
+        }
+      return (.inward, sentence)
     }
     if let outwardQ, outwardQ < rules.level {
       return (

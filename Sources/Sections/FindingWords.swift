@@ -1,0 +1,572 @@
+import Documents
+import Findings
+import GraphEngine
+import Measures
+import Networks
+
+/// Words the key findings of one analysis: contacts, not ties, and no measure's name.
+struct FindingWords: Sendable {
+  let analysis: Analysis
+  let naming: Naming
+  let topics: GapsReport?
+  let time: EarlierTime?
+  /// Whether the one on whom something depends is called by name: in a copy for few.
+  let namesHolders: Bool
+
+  typealias Note = KeyFinding.Note
+  typealias Sureness = KeyFinding.Sureness
+
+  func finding(_ question: KeyFinding.Question) -> KeyFinding {
+    switch question {
+    case .silos: silos
+    case .dependence: dependence
+    case .jointWork: jointWork
+    case .topics: known
+    case .partnerships: partnerships
+    case .answers: answers
+    }
+  }
+
+  var earlier: Analysis? { time?.analysis }
+  var boundary: Boundary { analysis.boundary ?? .school }
+  var one: String { boundary.singular }
+  var many: String { boundary.plural }
+
+  func shows(_ id: String) -> Bool { naming.shows(id, along: boundary) }
+
+  /// How many groups these are; the centre is no school.
+  func number(of ids: [String]) -> String {
+    analysis.verdicts?.number(of: ids) ?? "\(inWords(ids.count)) \(many)"
+  }
+
+  func make(
+    _ question: KeyFinding.Question, _ headline: String, _ lead: String, _ more: String = "",
+    sure: Sureness, since: Note? = nil, step: String? = nil, isAlarm: Bool = false,
+    _ picture: KeyFinding.Picture = .none
+  ) -> KeyFinding {
+    // Where the files do not tell, only who keeps them can mend it.
+    let isOfFiles = sure.certainty == nil || sure.certainty == .cannotSay
+    return KeyFinding(
+      question: question, headline: headline, lead: lead, more: more, sure: sure,
+      since: since
+        ?? (earlier == nil ? .notCompared : Note("Not compared for this one.")),
+      step: step.map {
+        .init(
+          act: $0, who: isOfFiles ? "whoever keeps the data" : owner(question), by: halfATermOn)
+      },
+      isAlarm: isAlarm, picture: picture)
+  }
+
+  /// Who could take the step of a finding.
+  private func owner(_ question: KeyFinding.Question) -> String {
+    switch question {
+    case .silos: "whoever leads it"
+    case .dependence: "the one who holds the contacts, with a colleague"
+    case .jointWork: "the leads of both"
+    case .topics: "whoever plans staff development"
+    case .partnerships:
+      analysis.ledger.entries.first?.partnership.lead.flatMap { naming.name($0) } ?? "its lead"
+    case .answers: "whoever keeps the data"
+    }
+  }
+
+  /// Six weeks after the day of the files.
+  var halfATermOn: Day? { analysis.asAt.flatMap { Day(julian: $0.julian + 7 * 6) } }
+
+  /// How many answered in some groups, or everywhere, as a reason.
+  private func replies(of groups: [String] = []) -> String {
+    let told = (analysis.verdicts?.groups ?? []).filter {
+      groups.contains($0.id) && $0.coverage.asked > 0
+    }
+    guard !told.isEmpty else {
+      return "Counted from the files: \(analysis.study.coverage.inWords)."
+    }
+    let texts = Set(told.map { Self.answered($0.coverage) })
+    return texts.count == 1
+      ? "\(texts.first ?? "") answered\(told.count > 1 ? " at each" : "")."
+      : told.map { "\(Self.answered($0.coverage)) answered at \(Network.inText($0.name))." }
+        .joined(separator: " ")
+  }
+
+  static func answered(_ coverage: Coverage) -> String {
+    coverage.asked == 0 ? "not known" : "\(coverage.answered) of \(coverage.asked)"
+  }
+
+  /// How sure what is counted in the files is, and not set beside chance: likely at most.
+  private func sureness(ofCountIn groups: [String] = [], _ further: String = "") -> Sureness {
+    Sureness(
+      BoardWords.certaintyOfCount(analysis.study.coverage.share), replies(of: groups) + further)
+  }
+}
+
+// MARK: - Silos
+
+extension FindingWords {
+  private var nothingOfSilos: String { "Nothing can be said of silos" }
+
+  private var silos: KeyFinding {
+    guard let verdicts = analysis.verdicts else {
+      return make(
+        .silos, nothingOfSilos, "Nothing in the files groups people.", sure: Sureness(nil),
+        step: "Add the school of each person to people.csv.")
+    }
+    let isOpen: (Verdict.Kind) -> Bool = { $0 != .notEnoughData && $0 != .notSurveyedAcross }
+    guard isOpen(verdicts.whole.kind) else {
+      return make(
+        .silos, nothingOfSilos, BoardWords.plain(verdicts.whole.sentence),
+        sure: Sureness(.cannotSay), step: remedy(verdicts))
+    }
+    let isAnyJudged = verdicts.groups.contains {
+      shows($0.id) && $0.outside != nil && isOpen($0.verdict.kind)
+    }
+    guard isAnyJudged else {
+      return make(
+        .silos, nothingOfSilos,
+        "\(verdicts.none(showsAll: naming.showsAll)) has people and contacts enough to be judged by itself.",
+        sure: Sureness(.cannotSay), step: remedy(verdicts))
+    }
+    let found = verdicts.silos(showsAll: naming.showsAll)
+    guard let first = found.first, let outside = first.outside else { return noSilo(verdicts) }
+    let others =
+      first.outsideAmongOthers.map {
+        " \(first.isCentral ? capitalised(many) : "Other \(many)") its size would have \(percent($0))."
+      } ?? ""
+    let contacts = counted(Int(first.ties.rounded()))
+    let name = Network.inText(first.name)
+    return make(
+      .silos,
+      found.count == 1
+        ? "\(capitalised(name)) keeps to itself"
+        : "\(capitalised(number(of: found.map(\.id)))) keep to themselves",
+      (found.count == 1
+        ? "\(percent(outside)) of its \(contacts) contacts lead out."
+        : "At \(name), \(percent(outside)) of \(contacts) contacts lead out.") + others,
+      found.count == 1 ? "" : "The others: \(Self.few(found.dropFirst().map(\.name))).",
+      sure: Sureness(first.verdict.certainty, range(of: first)), since: since(first),
+      step: Action.jointWork(first, verdicts.boundary).sentence, isAlarm: true,
+      .share(
+        name: first.name, own: outside,
+        others: verdicts.groups.filter { shows($0.id) && $0.id != first.id && !$0.isCentral }
+          .compactMap(\.outside)))
+  }
+
+  private func noSilo(_ verdicts: SiloVerdicts) -> KeyFinding {
+    let lead =
+      verdicts.index.value.map {
+        "\(percent((1 + $0) / 2)) of contacts lead from one \(one) to another."
+      } ?? "What share of contacts leads out is not known."
+    guard verdicts.noSilo(showsAll: naming.showsAll) != nil else {
+      return make(
+        .silos, "No \(one) can be compared with others its size", lead,
+        "There are too few \(many) to say what others would have.", sure: Sureness(.cannotSay))
+    }
+    let inward = verdicts.mostInward(showsAll: naming.showsAll).flatMap { first in
+      first.outside.map { (first, $0) }
+    }
+    return make(
+      .silos, "\(verdicts.none(showsAll: naming.showsAll)) is found to keep to itself", lead,
+      inward.map { first, outside in
+        "\(capitalised(Network.inText(first.name))) works more inwardly than most: \(percent(outside)) of its contacts lead out\(first.outsideAmongOthers.map { ", \(percent($0)) for others its size" } ?? ""). That is not enough to call it a silo."
+      } ?? "",
+      sure: Sureness(
+        verdicts.noSiloCertainty,
+        verdicts.smallestFound.map {
+          "A \(one) with under \(percent($0)) of the outside contacts of others its size would have been found in eight cases of ten."
+        } ?? "These contacts are too few to show a \(one) that does."),
+      step: inward.map { "Look at \(Network.inText($0.0.name)) again next term." })
+  }
+
+  /// Who answered there, and how far the share could be off.
+  private func range(of group: SiloVerdicts.GroupVerdict) -> String {
+    let answered =
+      group.coverage.asked > 0 ? "\(Self.answered(group.coverage)) answered." : nil
+    let known = [answered, group.rangeInWords].compactMap(\.self)
+    return known.isEmpty ? "The files do not say who answered." : known.joined(separator: " ")
+  }
+
+  /// What would let silos be judged.
+  private func remedy(_ verdicts: SiloVerdicts) -> String {
+    if verdicts.whole.kind == .notSurveyedAcross { return "Ask people about other \(many) too." }
+    if let share = analysis.study.coverage.share, share < analysis.rules.minCoverage {
+      return "Ask those who have not answered once more."
+    }
+    guard analysis.study.graph.tieCount > 0 else { return "Ask people whom they work with." }
+    if verdicts.groups.count == 1 { return "Look at teams instead: weft silos --by team." }
+    return "Ask again, so that more contacts are on record."
+  }
+
+  private func since(_ group: SiloVerdicts.GroupVerdict) -> Note {
+    guard let earlier else { return .notCompared }
+    if let outcome = time?.outcome(of: group.id) {
+      let was = outcome.change.map { "It was \(percent($0.then))." } ?? ""
+      return switch outcome.verdict {
+      case .none: Note("No change that shows.", was)
+      case .better(let certainty):
+        Note("More outward.", "\(was) \(capitalised(certainty.inWords)).")
+      case .worse(let certainty): Note("More inward.", "\(was) \(capitalised(certainty.inWords)).")
+      case .cannotCompare(let hindrance):
+        Note("Cannot be compared.", capitalised(TermComparisonReport.words(hindrance)) + ".")
+      }
+    }
+    guard let then = earlier.verdicts?.groups.first(where: { $0.id == group.id })?.outside else {
+      return Note("Not known then.")
+    }
+    let isWithin = group.doubt.range?.contains(then) ?? false
+    return Note(isWithin ? "No real change." : "Changed.", "It was \(percent(then)).")
+  }
+}
+
+// MARK: - What depends on one person
+
+extension FindingWords {
+  private var dependence: KeyFinding {
+    let cannotSay = "Nothing can be said of who holds \(many) together"
+    guard analysis.boundary != nil, let fragility = naming.fragility(of: analysis) else {
+      return make(
+        .dependence, cannotSay, "Nothing in the files groups people.", sure: Sureness(nil),
+        step: "Add the school of each person to people.csv.")
+    }
+    guard !fragility.saysNothing else {
+      return make(
+        .dependence, cannotSay,
+        fragility.isUnasked
+          ? "People were most likely asked about their own \(one) only."
+          : "No contact between two \(many) is on record.", sure: Sureness(.cannotSay),
+        step: "Ask people about other \(many) too.")
+    }
+    let holders = fragility.singleHolders
+    guard let first = holders.first else { return nobodyHolds(fragility) }
+    let all = holders.flatMap(\.groups)
+    let names = listed(first.names.map(Network.inText))
+    let place = first.ownGroup.map { " in \(Network.inText($0))" } ?? ""
+    let holder = namesHolders ? naming.name(first.person) : nil
+    let others = holders.dropFirst().flatMap(\.groups)
+    let more =
+      !others.isEmpty
+      ? "\(capitalised(number(of: others))) \(others.count == 1 ? "depends" : "depend") on one person too."
+      : fragility.unsure.isEmpty && fragility.fewest == nil && !fragility.isPart
+        ? "No other \(one) is like this." : ""
+    return make(
+      .dependence,
+      all.count == 1
+        ? "\(capitalised(names)) depends on \(holder ?? "one person")"
+        : "\(capitalised(number(of: all))) depend on \(holders.count > 1 ? "one person each" : holder ?? "one person")",
+      "\(holder ?? "One colleague\(place)") holds \(Self.all(first.ties)) of \(names) with the rest of the trust.",
+      more,
+      sure: sureness(ofCountIn: first.groups, " A contact nobody recorded would soften this."),
+      since: since(first), step: Action.secondLink(first).sentence, isAlarm: true,
+      .holder(names: first.names))
+  }
+
+  /// All contacts, as the object of a sentence.
+  private static func all(_ count: Int) -> String {
+    switch count {
+    case 1: "the only contact"
+    case 2: "both contacts"
+    default: "all \(counted(count)) contacts"
+    }
+  }
+
+  /// Where no group that is shown is found to depend on one person: single links, or that there is none.
+  private func nobodyHolds(_ fragility: Fragility) -> KeyFinding {
+    let none = fragility.none(boundary)
+    guard fragility.unsure.isEmpty else {
+      let isMany = fragility.unsure.count > 1
+      return make(
+        .dependence, "What depends on one person is not certain",
+        "Whether \(listed(fragility.unsure.map(Network.inText))) \(isMany ? "depend" : "depends") on one person cannot be said: colleagues there have contacts whose \(one) is not known.",
+        sure: Sureness(.cannotSay, replies()),
+        step: "Fill in the \(one) of those colleagues in people.csv.")
+    }
+    if let only = fragility.onlyLinks.first {
+      let count = fragility.onlyLinks.count
+      return make(
+        .dependence, "\(none) depends on one person",
+        "\(capitalised(Network.inText(only.name))) is linked to the rest of the trust only through \(Network.inText(only.toName)).",
+        count > 1
+          ? "\(capitalised(number(of: fragility.onlyLinks.dropFirst().map(\.group)))) \(count == 2 ? "has" : "have") one link too."
+          : "", sure: sureness(), step: Action.secondPartner(only).sentence)
+    }
+    if !fragility.cutOff.isEmpty {
+      let isMany = fragility.cutOff.count > 1
+      return make(
+        .dependence, "\(none) depends on one person",
+        "\(capitalised(listed(fragility.cutOff.map(Network.inText)))) \(isMany ? "have" : "has") no recorded contact in any \(boundary.other(beside: fragility.cutOff)).",
+        sure: sureness(),
+        step:
+          "Ask \(Self.few(fragility.cutOff.map(Network.inText))) whom they work with elsewhere.")
+    }
+    return make(
+      .dependence, "\(none) depends on one person",
+      "\(none) would be cut off by any one person leaving.", sure: sureness())
+  }
+
+  private func since(_ holder: Fragility.SingleHolder) -> Note {
+    guard let earlier else { return .notCompared }
+    // What was hidden then cannot be said to have been otherwise.
+    let wasShown = holder.groups.allSatisfy { id in
+      naming.showsAll || earlier.boundary.map { !earlier.disclosure.hides(id, along: $0) } ?? true
+    }
+    guard let then = earlier.fragility(showsAll: naming.showsAll), !then.isUnasked, wasShown else {
+      return Note("Not known then.")
+    }
+    guard
+      let same = then.singleHolders.first(where: { Set($0.groups).isSuperset(of: holder.groups) })
+    else { return Note("Changed.", "It was not so then.") }
+    return Note(
+      "No change.", "One person then too, with \(counted(same.ties, "contact")).")
+  }
+}
+
+// MARK: - Joint work, topics, partnerships
+
+extension FindingWords {
+  /// The widest gap that contact hides along any boundary, among groups that are shown.
+  private var gap: DepthGap? {
+    analysis.judged.flatMap { judged in
+      judged.gaps(showsAll: naming.showsAll)
+    }.min { ($0.z, $0.boundary) < ($1.z, $1.boundary) }
+  }
+
+  private var jointWork: KeyFinding {
+    guard
+      !analysis.network.ties.depth.isEmpty
+        || analysis.network.workingGroups.contains(where: { $0.depth != nil })
+    else {
+      return make(
+        .jointWork, "How deep work goes is not on record",
+        "The files do not tell contact from joint work.", sure: Sureness(nil),
+        step: "Add a column depth to collaborations.csv.")
+    }
+    guard let gap else {
+      return make(
+        .jointWork, "No two groups meet often and hardly work together",
+        "Contact and joint work were compared for every pair of groups, along \(counted(analysis.judged.count, "way")) of grouping people.",
+        sure: sureness())
+    }
+    let (seen, expected) = (Int(gap.seen.rounded()), Int(gap.expected.rounded()))
+    let few =
+      gap.isTold
+      ? "have \(counted(seen, "contact")) that \(seen == 1 ? "is" : "are") joint work. An even spread would give \(counted(expected))."
+      : "have under half of the joint work that an even spread would give."
+    return make(
+      .jointWork, "\(capitalised(listed(gap.groups))) rarely work together",
+      "These two \(gap.boundary.plural) are in touch about as often as chance would have it, but \(few)",
+      sure: sureness(),
+      step: "Give one team of each a shared planning hour, and look again next term.",
+      isAlarm: true,
+      gap.isTold
+        ? .pair(what: "in joint work", seen: gap.seen, expected: gap.expected) : .none)
+  }
+
+  private static func few(_ names: [String]) -> String {
+    let rest = names.count - 4
+    return listed(
+      names.prefix(4) + (rest > 0 ? ["\(counted(rest)) more"] : []), and: "and")
+  }
+
+  /// What people know, and what hardly anybody does.
+  private var known: KeyFinding {
+    guard let topics else {
+      return make(
+        .topics, "We do not know who knows what", "No file tells of what people know.",
+        sure: Sureness(nil), step: "Add expertise.csv, or a column expertise to people.csv.")
+    }
+    let rows = topics.coverage.topics
+    let gaps = topics.gaps.gaps
+    let absent = gaps.filter { $0.kind == .soughtAndAbsent || $0.kind == .absent }
+    let single = gaps.filter { $0.kind == .single }
+    func row(_ gap: TopicGaps.Gap) -> TopicCoverage.Row? { rows.first { $0.topic == gap.topic } }
+    let listing = Set(analysis.expertise.entries.map(\.person)).count
+    let people = analysis.study.peopleCount
+    let sure = Sureness(
+      2 * listing >= people ? .likely : .hint,
+      "\(counted(listing)) of \(counted(people, "person has", "people have")) listed a topic; a gap may mean that nobody was asked."
+    )
+    // How many would learn it, where that tells of nobody.
+    let wish = absent.first.flatMap { gap in
+      row(gap).flatMap { row in row.seekers > 2 ? (name: gap.name, count: row.seekers) : nil }
+    }
+    let few = absent + single
+    let next = rows.filter { row in row.holders > 1 && !few.contains { $0.topic == row.topic } }
+      .min { ($0.holders, $0.topic) < ($1.holders, $1.topic) }
+    let step =
+      wish.map { "Offer training in \($0.name) to the \(inWords($0.count)) who would like it." }
+      ?? gaps.first?.action
+    let picture = few.prefix(3).map { gap in
+      (name: gap.name, count: row(gap)?.holders ?? 0, isAlarm: true)
+    }
+    guard !few.isEmpty else {
+      return wellKnown(topics, gaps, rows.count, sure: sure, since: time?.topics, step: step)
+    }
+    let headline = [
+      absent.isEmpty
+        ? nil
+        : "Nobody has listed \(absent.count == 1 ? absent[0].listing : "\(inWords(absent.count)) topics")",
+      single.isEmpty
+        ? nil
+        : "\(inWords(single.count)) \(single.count == 1 ? "topic rests" : "topics rest") on one person\(single.count > 1 ? " each" : "")",
+    ].compactMap(\.self).joined(separator: "; ")
+    var lead =
+      wish.map { ["\(capitalised(inWords($0.count))) people would like to learn \($0.name)."] }
+      ?? []
+    if !single.isEmpty {
+      lead.append(
+        "\(single.count == 1 ? "One person alone knows" : "One person each knows") \(Self.few(single.map(\.name)))."
+      )
+    }
+    if absent.count > 1 {
+      lead.insert("Nobody has listed \(Self.few(absent.map(\.listing))).", at: 0)
+    }
+    if lead.isEmpty { lead.append(BoardWords.plain(absent[0].sentence)) }
+    return make(
+      .topics, capitalised(headline), lead.joined(separator: " "),
+      next.map { "The next thinnest, \($0.name), is known by \(inWords($0.holders))." } ?? "",
+      sure: sure, since: time?.topics, step: step,
+      .counts(picture + (next.map { [(name: $0.name, count: $0.holders, isAlarm: false)] } ?? [])))
+  }
+
+  /// Where no topic is lacking or rests on one person: those that most cannot reach, or that all is well.
+  private func wellKnown(
+    _ topics: GapsReport, _ gaps: [TopicGaps.Gap], _ count: Int, sure: Sureness, since: Note?,
+    step: String?
+  ) -> KeyFinding {
+    if let gap = gaps.first {
+      return make(
+        .topics, "Some topics are thin", BoardWords.plain(gap.sentence), sure: sure, since: since,
+        step: step)
+    }
+    guard let far = topics.furthest else {
+      return make(
+        .topics, "Every topic is known by two people or more",
+        "\(counted(count, "topic")) in all; none is lacking or rests on one person.",
+        sure: sure, since: since)
+    }
+    let by = topics.coverage.boundary
+    return make(
+      .topics,
+      "\(far.name) is out of reach of \(inWords(far.groups)) \(far.groups == 1 ? by.singular : by.plural)",
+      "There most would need two or more introductions to reach anybody who knows it.", sure: sure,
+      since: since)
+  }
+
+  private var partnerships: KeyFinding {
+    let ledger = analysis.ledger
+    let entries = ledger.entries
+    guard !entries.isEmpty else {
+      return make(
+        .partnerships, "We do not know how partnerships stand", "No file tells of partnerships.",
+        sure: Sureness(nil), step: "Add partnerships.csv.")
+    }
+    let numbers = PartnershipLedger.Status.allCases.map { status in
+      entries.count { $0.status == status }
+    }
+    let red = numbers[0]
+    let late = entries.filter(\.isOverdue)
+    let isDated = entries.contains { $0.partnership.reviewDue != nil }
+    let unread = entries.count { $0.partnership.unread.contains("review_due") }
+    let lost =
+      unread > 0
+      ? "\(capitalised(inWords(unread))) review \(unread == 1 ? "date" : "dates") could not be read."
+      : nil
+    let reviews =
+      !isDated
+      ? lost ?? "No review dates are on record."
+      : late.isEmpty
+        ? "No review is overdue\(lost == nil ? "" : " among those whose date can be read")."
+        : "\(capitalised(inWords(late.count))) \(late.count == 1 ? "review is" : "reviews are") overdue: \(late[0].partner) with \(late[0].with)\(late.count > 1 ? " and \(inWords(late.count - 1)) \(late.count == 2 ? "other" : "others")" : "")."
+    func some(_ count: Int) -> String { count == 0 ? "none" : inWords(count) }
+    let rest =
+      "Of \(counted(entries.count, "partnership")), \(some(numbers[1])) \(numbers[1] < 2 ? "is" : "are") worth watching and \(some(numbers[2])) \(numbers[2] < 2 ? "is" : "are") steady."
+    let gravest = entries.first.flatMap { $0.status == .red ? $0 : nil }
+    let reason = gravest.map {
+      " The gravest is \($0.partner) with \($0.with): \($0.flags.prefix(2).map(\.reason).joined(separator: "; "))."
+    }
+    return make(
+      .partnerships,
+      red == 0
+        ? late.isEmpty
+          ? "No partnership needs somebody to act"
+          : "\(capitalised(inWords(late.count))) \(late.count == 1 ? "review of a partnership is" : "reviews of partnerships are") overdue"
+        : "\(capitalised(inWords(red))) of \(counted(entries.count, "partnership")) \(red == 1 ? "needs" : "need") somebody to act",
+      reviews, rest + (reason ?? ""),
+      sure: Sureness(
+        .likely,
+        "From the register; both sides known in \(counted(PartnershipHealth(ledger).bothKnown)) of \(counted(entries.count))."
+      ),
+      since: partnershipsSince(red),
+      step: gravest.map { entry in
+        "\(entry.partner) with \(entry.with): \(Self.lowered(entry.flags.first?.action ?? "meet."))"
+      } ?? late.first.map { "Hold the review of \($0.partner) with \($0.with) this term." },
+      isAlarm: red > 0,
+      .counts([
+        ("Act now", numbers[0], true), ("Watch", numbers[1], false), ("Steady", numbers[2], false),
+      ]))
+  }
+
+  private func partnershipsSince(_ red: Int) -> Note {
+    guard let earlier else { return .notCompared }
+    if let moved = time?.partnerships {
+      guard moved.better + moved.worse > 0 else {
+        return Note("No change.", "As then, by what is known at both times.")
+      }
+      return Note(
+        moved.worse > moved.better
+          ? "Worse." : moved.better > moved.worse ? "Better." : "Some better, some worse.",
+        "\(moved.better == 0 ? "None" : capitalised(inWords(moved.better))) better and \(moved.worse == 0 ? "none" : inWords(moved.worse)) worse than then."
+      )
+    }
+    let then = earlier.ledger.entries
+    guard !then.isEmpty else { return Note("None on record then.") }
+    let was = then.count { $0.status == .red }
+    return was == red
+      ? Note("No change.", "It was \(inWords(red)) then too.")
+      : Note(was < red ? "More than then." : "Fewer than then.", "It was \(inWords(was)).")
+  }
+
+  private static func lowered(_ text: String) -> String {
+    text.prefix(1).lowercased() + text.dropFirst()
+  }
+}
+
+// MARK: - Of whom nothing can be said
+
+extension FindingWords {
+  /// The groups of which nothing can be said though they are large enough.
+  var silent: [SiloVerdicts.GroupVerdict] {
+    (analysis.verdicts?.groups ?? []).filter {
+      shows($0.id) && [.notEnoughData, .notSurveyedAcross].contains($0.verdict.kind)
+        && $0.people >= analysis.rules.minGroup
+    }
+  }
+
+  private var answers: KeyFinding {
+    let coverage = analysis.study.coverage
+    let sure = Sureness(
+      BoardWords.certaintyOfCount(coverage.share), "\(capitalised(coverage.inWords)).")
+    guard let first = silent.first else {
+      return coverage.asked == 0
+        ? make(
+          .answers, "We do not know who answered",
+          "No file says who was asked, so nobody can tell whose contacts are missing.", sure: sure,
+          step:
+            "Write down who was asked and who answered, in the column responded of people.csv.")
+        : make(
+          .answers, "Enough people answered at every \(one) that is shown",
+          capitalised(coverage.inWords) + ".", sure: sure,
+          step: "Keep asking everybody, every year.")
+    }
+    let name = Network.inText(first.name)
+    let missing = first.coverage.asked - first.coverage.answered
+    return make(
+      .answers,
+      "We cannot speak for \(silent.count == 1 ? name : number(of: silent.map(\.id)))",
+      (first.coverage.share ?? 1) < analysis.rules.minCoverage
+        ? "\(missing) of \(first.coverage.asked) staff at \(name) did not answer."
+        : BoardWords.plain(first.verdict.sentence), sure: sure,
+      step: first.verdict.kind == .notSurveyedAcross
+        ? "Ask people about other \(many) too."
+        : "Ask the staff of \(listed(silent.prefix(3).map { Network.inText($0.name) })) again this term."
+    )
+  }
+}
