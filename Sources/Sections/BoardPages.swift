@@ -20,7 +20,7 @@ struct BoardPages {
     self.topics = topics
     found = KeyFindings(
       analysis, naming, topics: topics, since: since, parts.map(\.question),
-      namesHolders: naming.showsAll)
+      namesPeople: naming.showsAll)
   }
 
   /// The most rows of a table on the page of a finding.
@@ -292,7 +292,7 @@ struct BoardPages {
         ? "Nothing \(late ? "else " : "")on record would end or spoil a partnership."
         : "Something on record could end or spoil \(red == 1 ? "it" : "them"): the two sides apart, trust falling, or one person alone carrying it.",
       table: red == 0
-        ? nil : .init("the partnerships that need somebody to act, gravest first", table),
+        ? nil : .init("the partnerships that need a look, gravest first", table),
       note: source("partners"), caption: "Partners by how deep the work goes\(when).")
   }
 

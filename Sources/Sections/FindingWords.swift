@@ -10,8 +10,8 @@ struct FindingWords: Sendable {
   let naming: Naming
   let topics: GapsReport?
   let time: EarlierTime?
-  /// Whether the one on whom something depends is called by name: in a copy for few.
-  let namesHolders: Bool
+  /// Whether those on whom something depends, and who could act, are called what the copy calls them: in one for few.
+  let namesPeople: Bool
 
   typealias Note = KeyFinding.Note
   typealias Sureness = KeyFinding.Sureness
@@ -65,7 +65,8 @@ struct FindingWords: Sendable {
     case .jointWork: "the leads of both"
     case .topics: "whoever plans staff development"
     case .partnerships:
-      analysis.ledger.entries.first?.partnership.lead.flatMap { naming.name($0) } ?? "its lead"
+      (namesPeople ? analysis.ledger.entries.first?.partnership.lead.flatMap(naming.name) : nil)
+        ?? "its lead"
     case .answers: "whoever keeps the data"
     }
   }
@@ -239,7 +240,7 @@ extension FindingWords {
     let all = holders.flatMap(\.groups)
     let names = listed(first.names.map(Network.inText))
     let place = first.ownGroup.map { " in \(Network.inText($0))" } ?? ""
-    let holder = namesHolders ? naming.name(first.person) : nil
+    let holder = namesPeople ? naming.name(first.person) : nil
     let others = holders.dropFirst().flatMap(\.groups)
     let more =
       !others.isEmpty
@@ -486,9 +487,9 @@ extension FindingWords {
       .partnerships,
       red == 0
         ? late.isEmpty
-          ? "No partnership needs somebody to act"
+          ? "No partnership needs a look"
           : "\(capitalised(inWords(late.count))) \(late.count == 1 ? "review of a partnership is" : "reviews of partnerships are") overdue"
-        : "\(capitalised(inWords(red))) of \(counted(entries.count, "partnership")) \(red == 1 ? "needs" : "need") somebody to act",
+        : "\(capitalised(inWords(red))) of \(counted(entries.count, "partnership")) \(red == 1 ? "needs" : "need") a look",
       reviews, rest + (reason ?? ""),
       sure: Sureness(
         .likely,

@@ -117,13 +117,13 @@ public struct KeyFindings: Sendable {
   /// - Parameters:
   ///   - topics: what is known and lacking; `nil` where the files say nothing of it.
   ///   - time: the earlier time to compare with.
-  ///   - namesHolders: whether the one on whom something depends is called by name: in a copy for few.
+  ///   - namesPeople: whether those on whom something depends, and who could act, are called what the copy calls them: in one for few.
   public init(
     _ analysis: Analysis, _ naming: Naming, topics: GapsReport?, since time: EarlierTime? = nil,
-    _ questions: [KeyFinding.Question] = five, namesHolders: Bool = false
+    _ questions: [KeyFinding.Question] = five, namesPeople: Bool = false
   ) {
     words = FindingWords(
-      analysis: analysis, naming: naming, topics: topics, time: time, namesHolders: namesHolders)
+      analysis: analysis, naming: naming, topics: topics, time: time, namesPeople: namesPeople)
     list = questions.map(words.finding)
     change = time?.sentences
   }

@@ -20,7 +20,7 @@ public struct NextSteps: Sendable {
 
   public init(_ analysis: Analysis, _ naming: Naming, topics: GapsReport?) {
     let words = FindingWords(
-      analysis: analysis, naming: naming, topics: topics, time: nil, namesHolders: false)
+      analysis: analysis, naming: naming, topics: topics, time: nil, namesPeople: true)
     var steps = KeyFindings.five.compactMap { question -> Step? in
       let finding = words.finding(question)
       return finding.step.map {

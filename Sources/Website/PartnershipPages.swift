@@ -79,11 +79,10 @@ extension Site {
       ? "Nothing calls for anybody's attention."
       : capitalised(reasons.prefix(3).joined(separator: "; ")) + "."
     let sector = entry.sector.map { $0.replacing("-", with: " ") }
-    let lead = entry.partnership.lead.flatMap { naming.name($0) } ?? "Its lead"
     let settle: HTML =
       entry.flags.isEmpty
       ? ""
-      : "<section><h2>What to settle, in this order</h2><ol class=\"steps\">\(entry.flags.html { "<li><b>\($0.action)</b> \(capitalised($0.reason)). <span class=\"k\">\(lead)</span></li>" })</ol></section>\n"
+      : "<section><h2>What to settle, in this order</h2><ol class=\"steps\">\(entry.flags.html { "<li><b>\($0.action)</b> \(capitalised($0.reason)). <span class=\"k\">Its lead</span></li>" })</ol></section>\n"
     return WebPage(
       stem, title, .partnerships,
       table: pages.table("views").flatMap { $0.rows.isEmpty ? nil : $0 },

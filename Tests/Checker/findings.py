@@ -229,7 +229,7 @@ class Findings:
         reviews = re.fullmatch(rf"({say.NUMBER}) reviews? of (?:a partnership is|partnerships are) overdue", self.headline, re.I)
         if reviews:
             self.is_so("overdue", self.headline, say.number(reviews[1]), len(late))
-        found = reviews or re.fullmatch(rf"({say.NUMBER}|No) (?:of ({say.NUMBER}) )?partnerships? needs? somebody to act", self.headline, re.I)
+        found = reviews or re.fullmatch(rf"({say.NUMBER}|No) (?:of ({say.NUMBER}) )?partnerships? needs? a look", self.headline, re.I)
         if not found:
             return False
         if reviews:

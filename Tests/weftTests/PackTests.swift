@@ -52,7 +52,7 @@ private let harbour = packageFolder + "/Data/harbour-trust"
 
     let text = try words(bytes[0])
     for line in [
-      "One school keeps to itself and two depend on one person",
+      "Northgate Academy keeps to itself; two schools depend on one person",
       "Northgate Academy keeps to itself",
       "2% of its 144 contacts lead out. Other schools its size would have 34%.",
       "Two schools depend on one person", "Five of 68 partnerships need a look",

@@ -195,7 +195,10 @@ private struct Copy {
       let thin = Set(
         copy.rows("missing.csv").filter { ["0", "1"].contains($0["holders_in_trust"]) }
           .compactMap { $0["topic"] })
-      #expect(thin.count == 3 && copy.heading("missing.html")?.hasPrefix("Three ") == true)
+      #expect(
+        thin.count == 3
+          && copy.heading("missing.html")
+            == "Nobody has listed Sign language; two topics rest on one person each")
       let silo = copy.rows("silos.csv").filter { $0["word"] == "Keeps to itself" }
       #expect(silo.map { $0["group"] } == ["Northgate Academy"])
       #expect(
@@ -359,9 +362,10 @@ private struct Copy {
     let copy = Copy(folder.path)
     #expect(copy.outcome.status == 0, "\(copy.outcome.err)")
     let home = try #require(copy.files["index.html"])
-    #expect(
-      home.contains("Nothing groups people") && home.contains("Partnerships are not on record"))
-    #expect(home.contains("What people know is not on record"))
+    for words in [
+      "Nothing can be said of silos", "Nothing in the files groups people.",
+      "We do not know who knows what", "We do not know how partnerships stand",
+    ] { #expect(home.contains(words), "\(words)") }
     #expect(!home.contains("Nobody knows") && !home.contains("No partnership"))
     for page in ["silos", "find", "missing", "partnerships", "schools", "partners"] {
       #expect(copy.files[page + ".html"] != nil, "\(page)")
