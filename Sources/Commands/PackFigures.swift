@@ -24,8 +24,9 @@ struct PackFigures {
     case .silos: [.ranking, .matrix]
     case .people: [.without]
     case .topics: [.coverage]
-    // What tells schools or partners apart needs a page of its own.
-    case .partners, .unknown: []
+    case .partners: [.partners]
+    // The table says it.
+    case .unknown: []
     }
   }
 

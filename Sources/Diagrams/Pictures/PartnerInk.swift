@@ -264,9 +264,11 @@ struct PartnerInk {
       }
       marks.append(Page.text("no partnership", Point(gridX, base), size, .bold, Palette.ink))
       return SVG("g", ["class": "row"], marks)
-    case .more(let count, _):
+    case .more(let count, let sector):
+      // Where no column of sectors stands at the left, the row says which it is of.
+      let place = nameX > frame.x ? "" : " in \(sector.lowercased())"
       marks.append(
-        Page.text("+\(count) more, steady", Point(nameX, base), size, .regular, Palette.quiet))
+        Page.text("+\(count) more\(place)", Point(nameX, base), size, .regular, Palette.quiet))
       return SVG("g", ["class": "row"], marks)
     case .partner(let place):
       return partner(place, y, marks)
