@@ -70,7 +70,7 @@ struct FindCommand: AsyncParsableCommand {
     let session = try Session(workspace, reading, quietly: true)
     let analysis = try expertise.analysis(session)
     let knowledge = analysis.expertise
-    let naming = expertise.naming(session)
+    let naming = expertise.naming(session, analysis)
     var filter = try filter(session.network)
     var asker: (person: Int32, introductions: Introductions)?
     if let from {
@@ -87,10 +87,10 @@ struct FindCommand: AsyncParsableCommand {
     let report = FindReport(answer, knowledge, naming, top: top.count(or: 10), asker: asker)
     guard listing.isForPeople else {
       try Terminal.print(listing.text(report.table, json: report.json))
-      return try Self.check(answer)
+      return try Self.check(report)
     }
     try Terminal.print(report.sentences.map { visible($0) + "\n" }.joined())
-    try Self.check(answer)
+    try Self.check(report)
     try Terminal.print("\n" + report.table.alignedText)
     if why { try Terminal.print("\n" + report.why) }
     let years = fixed(expertise.years, places: 0)
@@ -106,8 +106,8 @@ struct FindCommand: AsyncParsableCommand {
   }
 
   /// Leaves with code 1 when nobody was found.
-  private static func check(_ answer: Finder.Answer) throws {
-    if answer.matches.isEmpty { throw ExitCode(ExitStatus.nothingFound.rawValue) }
+  private static func check(_ report: FindReport) throws {
+    if report.first == nil { throw ExitCode(ExitStatus.nothingFound.rawValue) }
   }
 
   /// What people must be, from the flags.

@@ -172,6 +172,13 @@ struct Gallery {
     case .network:
       return try await network(of: subject, number: number, name)
     case .without:
+      if subject == nil, facts.fragility.singleHolders.isEmpty {
+        let none = facts.fragility.sentences(facts.boundary).first
+        throw Failure(
+          .badData,
+          "\(none ?? "\(facts.fragility.none(facts.boundary)) depends on one person.") Add --of to see what would go with somebody."
+        )
+      }
       return WithoutPicture.drawWithout(
         facts, without: try leavers(subject, name), number: number, on: sheet, name: name)
     case .trend:
@@ -219,7 +226,7 @@ struct Gallery {
         topics, source: facts(and: [.expertise, .topics]).source, words: facts.words)
     else { throw Failure.nothingGroups }
     return CoveragePicture(
-      facts, .init(measured, facts.map), number: number, on: sheet.paper
+      facts, .init(measured, facts.map, facts.analysis.expertise), number: number, on: sheet.paper
     ).drawn(on: sheet)
   }
 
@@ -460,7 +467,7 @@ extension KeyFinding {
               $0.name, $0.count,
               isAlarm: $0.isAlarm && !($0.count == 0 && question == .partnerships))
           }, nothing: question == .topics ? "nobody" : "none"),
-        question == .topics ? "people who list it" : "partnerships"
+        question == .topics ? "people who know it" : "partnerships"
       )
     case .none: (drawing, caption) = (.none, "")
     }

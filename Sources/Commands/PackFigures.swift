@@ -37,7 +37,9 @@ struct PackFigures {
     var drawn: [BoardPack.Part: Illustration] = [:]
     for part in parts {
       if let name = Self.figures(of: part).first(where: shows) {
-        drawn[part] = illustration(try await gallery.draw(name))
+        // The caption of the finding is of the figure that it has first.
+        let isFirst = name == Self.figures(of: part).first
+        drawn[part] = illustration(try await gallery.draw(name), hasCaption: !isFirst)
       }
     }
     return drawn
@@ -49,7 +51,7 @@ struct PackFigures {
       ? !gallery.facts.fragility.singleHolders.isEmpty : gallery.applicable.contains(name)
   }
 
-  private func illustration(_ figure: DrawnFigure) -> Illustration? {
+  private func illustration(_ figure: DrawnFigure, hasCaption: Bool) -> Illustration? {
     let millimetres = 25.4 / 72
     guard figure.fits, let alt = AltText(figure.furniture.altText),
       let png = hasPNG ? try? Print.png(figure.svg, figure.paper, dpi: 200) : []
@@ -57,6 +59,6 @@ struct PackFigures {
     return Illustration(
       svg: Array(figure.svg.utf8), png: png, width: figure.paper.size.width * millimetres,
       height: figure.paper.size.height * millimetres, altText: alt,
-      caption: figure.furniture.subtitle)
+      caption: hasCaption ? figure.furniture.subtitle + "." : "")
   }
 }

@@ -38,7 +38,9 @@ struct PathCommand: AsyncParsableCommand {
     let analysis = try expertise.analysis(session, needsExpertise: false)
     let (knowledge, introductions) = (analysis.expertise, analysis.introductions)
     let asker = try session.person(from, knowledge)
-    let report = try report(asker, session, knowledge, introductions, expertise.naming(session))
+    let naming = expertise.naming(session, analysis)
+    try Self.check([asker], naming)
+    let report = try report(asker, session, knowledge, introductions, naming)
     if listing.isForPeople {
       try Terminal.print(report.text)
       try Self.check(report)
@@ -51,6 +53,13 @@ struct PathCommand: AsyncParsableCommand {
     } else {
       try Terminal.print(listing.text(report.table, json: report.json))
       try Self.check(report)
+    }
+  }
+
+  /// Refuses to speak of people who have no code in a copy without names.
+  private static func check(_ people: [Int32], _ naming: Naming) throws(Failure) {
+    guard people.allSatisfy({ naming.id($0) != nil }) else {
+      throw Failure(.badData, "That cannot be told by codes. Add --names full.")
     }
   }
 
@@ -133,6 +142,7 @@ struct PathCommand: AsyncParsableCommand {
     guard person != asker else {
       throw Failure(.usage, "\(shown(from)) and \(shown(to)) are one person. Write two.")
     }
+    try Self.check([person], naming)
     return PathReport(knowledge, introductions, naming, from: asker, to: [person])
   }
 }

@@ -118,6 +118,15 @@ extension Finder.Reason {
 }
 
 extension Finder.Answer {
+  /// The same with some of those who match alone, and no number of others.
+  public func keeping(_ isKept: (Finder.Match) -> Bool) -> Finder.Answer {
+    var answer = self
+    answer.matches = matches.filter(isKept)
+    answer.hidden = 0
+    answer.meetingAll = answer.matches.count { $0.met == reading.count && !$0.isNear }
+    return answer
+  }
+
   init(_ reading: QueryReading, _ knowledge: Knowledge) {
     corrected = reading.corrected
     unknown = reading.unknown

@@ -163,13 +163,12 @@ extension BoardPack {
     if !request.recommendations.isEmpty { return request.recommendations.map { Phrase($0) } }
     var asked: [Phrase] = [
       Phrase(
-        "note the \(inWords(findings.count)) \(findings.count == 1 ? "finding" : "findings") on page 2 and how sure each is;"
+        "note the \(inWords(findings.count)) \(findings.count == 1 ? "finding" : "findings") and how sure each is;"
       )
     ]
     let alarms = findings.filter { $0.finding.isAlarm && $0.finding.step != nil }.prefix(2)
     for finding in alarms {
-      let act = finding.finding.step?.act ?? ""
-      let words = act.hasSuffix(".") ? String(act.dropLast()) : act
+      let words = BoardWords.unended(finding.finding.step?.act ?? "")
       asked.append(
         Phrase(words.prefix(1).lowercased() + words.dropFirst() + " ") + .gap("who, by when")
           + (finding.part == alarms.last?.part ? "." : ";"))
@@ -270,7 +269,7 @@ extension BoardPack {
   /// The picture of a finding under the words of the paper.
   func figure(of finding: BoardFinding) -> Illustration? {
     guard var figure = figures[finding.part] else { return nil }
-    figure.caption = finding.caption
+    if figure.caption.isEmpty { figure.caption = finding.caption }
     return figure
   }
 

@@ -124,12 +124,13 @@ struct BoardPages {
       default: "\(capitalised(inWords(reaching))) of its \(counted(group.people)) people have"
       }
     let all = verdicts.groups
+    guard group.unknown == 0 else { return "\(who) any contact in a \(one) that is known." }
     guard all.allSatisfy(shows) else { return "\(who) any contact outside." }
     let met = profile.partners.count { $0.ties > 0 }
     let none = all.count - 1 - met
     let rest =
       none > 0
-      ? " In \(inWords(none)) of \(inWords(all.count - 1)) other groups nobody is on record as working with it."
+      ? " In \(none == all.count - 1 ? "all" : "\(inWords(none)) of \(inWords(all.count - 1))") other groups nobody is on record as working with it."
       : ""
     return "\(who) any contact outside.\(rest)"
   }
@@ -176,7 +177,7 @@ struct BoardPages {
     let groups = holders.flatMap(\.groups)
     let lost =
       groups.count == 1
-      ? "one \(one) would lose its"
+      ? "\(analysis.verdicts?.number(of: groups) ?? "one \(one)") would lose its"
       : "\(analysis.verdicts?.number(of: holders[0].groups) ?? "") would lose every"
     return
       "If \(holders.count > 1 ? "one of \(inWords(holders.count)) colleagues" : "one colleague") left, \(lost) contact with the others."
@@ -233,7 +234,6 @@ struct BoardPages {
   private func known(_ finding: KeyFinding) -> BoardFinding {
     guard let topics else { return unsaid(.topics, finding) }
     let gaps = topics.gaps.gaps
-    let absent = gaps.contains { $0.kind == .soughtAndAbsent || $0.kind == .absent }
     let single = gaps.count { $0.kind == .single }
     let rows = Dictionary(
       topics.coverage.topics.map { ($0.topic, $0) }, uniquingKeysWith: { first, _ in first })
@@ -252,7 +252,7 @@ struct BoardPages {
     return BoardFinding(
       part: .topics, finding: finding,
       means: !gaps.isEmpty
-        ? "When it is needed, \(absent ? "the trust has to hire, train or buy it in" : "one person has to have time")."
+        ? meaning(of: gaps[0].kind)
         : topics.furthest == nil
           ? "Somebody can be asked about every topic on the list."
           : "Somebody knows every topic on the list, and not everybody can reach them.",
@@ -263,6 +263,16 @@ struct BoardPages {
         ? nil
         : "\(capitalised(inWords(single))) \(single == 1 ? "topic rests on one person" : "topics rest on one person each")."
     )
+  }
+
+  private func meaning(of kind: TopicGaps.Kind) -> String {
+    switch kind {
+    case .soughtAndAbsent, .absent:
+      "When it is needed, the trust has to hire, train or buy it in."
+    case .single: "When it is needed, one person has to have time."
+    case .absentInHub: "In a hub nobody has listed what others elsewhere have."
+    case .leaving: "What those who leave know goes with them, unless it is taught before."
+    }
   }
 
   private static func words(_ gap: TopicGaps.Gap) -> String {
@@ -280,6 +290,11 @@ struct BoardPages {
   private func partners(_ finding: KeyFinding) -> BoardFinding {
     guard !analysis.ledger.entries.isEmpty else { return unsaid(.partners, finding) }
     let red = analysis.ledger.entries.count { $0.status == .red }
+    var labels: [String] = []
+    for entry in analysis.ledger.entries where entry.status == .red {
+      if let label = entry.flags.first?.label, !labels.contains(label) { labels.append(label) }
+    }
+    let reasons = listed(labels)
     let late = analysis.ledger.entries.contains(where: \.isOverdue)
     let table = Table(
       [.text("partnership", "Partnership"), .text("why", "Why")],
@@ -290,10 +305,13 @@ struct BoardPages {
       part: .partners, finding: finding,
       means: red == 0
         ? "Nothing \(late ? "else " : "")on record would end or spoil a partnership."
-        : "Something on record could end or spoil \(red == 1 ? "it" : "them"): the two sides apart, trust falling, or one person alone carrying it.",
+        : "What is on record could end or spoil \(red == 1 ? "it" : "them"): \(reasons).",
       table: red == 0
         ? nil : .init("the partnerships that need a look, gravest first", table),
-      note: source("partners"), caption: "Partners by how deep the work goes\(when).")
+      note: source("partners"), caption: "Partners by how deep the work goes\(when).",
+      risk: red == 0
+        ? nil
+        : "\(capitalised(counted(red, "partnership"))) could end or be spoiled: \(reasons).")
   }
 
   // MARK: - What cannot be said
@@ -312,7 +330,9 @@ struct BoardPages {
         [
           .text(group.name), .text(FindingWords.answered(group.coverage)),
           group.coverage.share.map { .share($0) } ?? .empty,
-          .text(analysis.verdicts.map { $0.standing(group) } ?? ""),
+          .text(
+            group.isCentral
+              ? "for comparison" : analysis.verdicts.map { $0.standing(group) } ?? ""),
         ]
       })
     return BoardFinding(

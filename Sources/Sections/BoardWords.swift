@@ -43,6 +43,11 @@ enum BoardWords {
     (response ?? 0) >= 0.5 ? .likely : .hint
   }
 
+  /// A sentence without its full stop.
+  static func unended(_ text: String) -> String {
+    text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+
   static func words(in text: String) -> Int {
     text.split(whereSeparator: \.isWhitespace).count
   }

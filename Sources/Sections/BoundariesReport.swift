@@ -91,7 +91,8 @@ public struct DepthsReport: Sendable {
           .number(row.index.basis ?? 0, places: 0), row.outside.map { .share($0) } ?? .empty,
           chance(row).map { .share($0) } ?? .empty,
           row.index.value.map { .signed($0) } ?? .empty,
-          chance(row).map { .signed(2 * $0 - 1) } ?? .empty, .optional(row.index.z, places: 1),
+          chance(row).map { .signed(2 * $0 - 1) } ?? .empty,
+          isCoarse ? .suppressed : .optional(row.index.z, places: 1),
           .count(row.silos),
         ]
       })

@@ -6,13 +6,14 @@ import Networks
 
 /// Who was found, with what they know and how to meet them.
 public struct FindReport: Sendable {
+  /// Who matches; in a copy without names those alone who have a code and may be told of.
   let answer: Finder.Answer
   let knowledge: Knowledge
   private let naming: Naming
   let words: IntroductionWords
   let shown: [Finder.Match]
-  /// How many are left out of a copy without names, since few know what they know.
-  private let untold: Int
+  /// Topics asked for that so few know that a code beside one would tell who they are.
+  private let untold: [String]
   /// The ways from the one who asks to each person shown; empty when nobody asks.
   let paths: [IntroductionPath?]
   let asker: Int32?
@@ -23,17 +24,26 @@ public struct FindReport: Sendable {
     _ answer: Finder.Answer, _ knowledge: Knowledge, _ naming: Naming, top: Int,
     asker: (person: Int32, introductions: Introductions)? = nil
   ) {
-    self.answer = answer
     self.knowledge = knowledge
     self.naming = naming
     words = IntroductionWords(knowledge, naming)
-    let told = answer.matches.filter { match in
-      match.reasons.allSatisfy {
-        naming.tellsWho(holders: knowledge.holderCounts[Int($0.entry.topic)])
+    let counts = knowledge.holderCounts
+    let answer =
+      naming.showsAll
+      ? answer
+      : answer.keeping { match in
+        naming.id(match.person) != nil
+          && match.reasons.allSatisfy {
+            naming.tellsWho(holders: counts[Int($0.entry.topic)])
+          }
       }
+    self.answer = answer
+    untold = answer.topics.filter { name in
+      guard let topic = knowledge.topics.place(of: name) else { return false }
+      let holders = counts[Int(topic)]
+      return holders > 0 && !naming.tellsWho(holders: holders)
     }
-    untold = answer.matches.count - told.count
-    let shown = Array(told.prefix(top))
+    let shown = Array(answer.matches.prefix(top))
     self.shown = shown
     paths =
       asker.map { asker in
@@ -58,18 +68,19 @@ public struct FindReport: Sendable {
     lines += answer.instead.map {
       "Nobody here lists \($0.topic): it was read as \($0.as)."
     }
-    guard !answer.matches.isEmpty else { return lines + nobody }
-    lines += answer.unmet.map(unmet)
+    // Said of the whole trust, whatever else is asked: where or at what level would tell who they are.
+    lines += untold.map {
+      "Fewer than \(inWords(naming.minGroup)) people know \($0), so that a code beside it would tell who they are: nobody is listed for it. Add --names full."
+    }
+    guard !answer.matches.isEmpty else {
+      return lines + (untold.isEmpty ? nobody : [])
+    }
+    lines += unmetTold.map(unmet)
     lines += missingRoles
     lines += answer.byParts.map {
       "Nobody lists \($0.topic) itself: \(listed(Array($0.parts.prefix(4)), and: "and")) \($0.parts.count == 1 ? "is" : "are") part of it."
     }
     lines.append(found)
-    if untold > 0 {
-      lines.append(
-        "\(capitalised(inWords(untold))) of them \(untold == 1 ? "has" : "have") no code here: fewer than \(inWords(naming.minGroup)) people know what they know, so that a code beside it would tell who they are. Add --names full."
-      )
-    }
     if answer.hidden > 0 {
       lines.append(
         "\(counted(answer.hidden, "more is not named: they", "more are not named: they")) asked not to be."
@@ -87,9 +98,12 @@ public struct FindReport: Sendable {
         "Nobody who can be named \(what); \(others) who asked not to be named \(answer.hidden == 1 ? "does" : "do")."
       ]
     }
-    let lines = answer.unmet.map(unmet) + missingRoles
+    let lines = unmetTold.map(unmet) + missingRoles
     return lines.isEmpty ? ["Nobody was found."] : lines
   }
+
+  /// What nobody who fits has listed; nothing is said of topics that few know.
+  private var unmetTold: [Finder.Unmet] { answer.unmet.filter { !untold.contains($0.name) } }
 
   /// That nobody has a role where it is sought, and who is named instead.
   private var missingRoles: [String] {
@@ -158,7 +172,7 @@ public struct FindReport: Sendable {
     } else if met.count > 1 {
       sentence += "; \(all) \(them) all of them"
     }
-    guard count - untold > shown.count else { return sentence + "." }
+    guard count > shown.count else { return sentence + "." }
     return sentence
       + (shown.count == 1
         ? "; the first is shown." : "; the first \(counted(shown.count)) are shown.")
@@ -244,13 +258,14 @@ public struct FindReport: Sendable {
         }),
       "roles_nobody_has": .array(answer.missingRoles.map(JSONValue.text)),
       "unmet": .array(
-        answer.unmet.map { unmet in
+        unmetTold.map { unmet in
           .object([
             "topic": .text(unmet.name),
             "near": .array(unmet.near.map { .text(knowledge.topics[$0].name) }),
           ])
         }),
-      "found": .whole(answer.matches.count), "not_named": .whole(answer.hidden),
+      "found": .whole(answer.matches.count),
+      "not_named": naming.showsAll ? .whole(answer.hidden) : .null,
       "half_life_years": .number(knowledge.rules.halfLife),
       "people": .array(shown.enumerated().map { rank, match in json(rank, match) }),
     ])

@@ -34,6 +34,16 @@ struct FindingWords: Sendable {
 
   func shows(_ id: String) -> Bool { naming.shows(id, along: boundary) }
 
+  /// Whether any group with people in it may be spoken of.
+  private var isAnyShown: Bool {
+    analysis.verdicts?.groups.contains { $0.people > 0 && shows($0.id) } ?? false
+  }
+
+  private var noneShown: String {
+    analysis.verdicts == nil
+      ? "Nothing in the files groups people." : "No \(one) has people enough to be shown."
+  }
+
   /// How many groups these are; the centre is no school.
   func number(of ids: [String]) -> String {
     analysis.verdicts?.number(of: ids) ?? "\(inWords(ids.count)) \(many)"
@@ -41,7 +51,8 @@ struct FindingWords: Sendable {
 
   func make(
     _ question: KeyFinding.Question, _ headline: String, _ lead: String, _ more: String = "",
-    sure: Sureness, since: Note? = nil, step: String? = nil, isAlarm: Bool = false,
+    sure: Sureness, since: Note? = nil, step: String? = nil, who: String? = nil,
+    isAlarm: Bool = false,
     _ picture: KeyFinding.Picture = .none
   ) -> KeyFinding {
     // Where the files do not tell, only who keeps them can mend it.
@@ -52,7 +63,8 @@ struct FindingWords: Sendable {
         ?? (earlier == nil ? .notCompared : Note("Not compared for this one.")),
       step: step.map {
         .init(
-          act: $0, who: isOfFiles ? "whoever keeps the data" : owner(question), by: halfATermOn)
+          act: $0, who: isOfFiles ? "whoever keeps the data" : who ?? owner(question),
+          by: halfATermOn)
       },
       isAlarm: isAlarm, picture: picture)
   }
@@ -65,8 +77,9 @@ struct FindingWords: Sendable {
     case .jointWork: "the leads of both"
     case .topics: "whoever plans staff development"
     case .partnerships:
-      (namesPeople ? analysis.ledger.entries.first?.partnership.lead.flatMap(naming.name) : nil)
-        ?? "its lead"
+      analysis.ledger.entries.first?.partnership.lead.map {
+        (namesPeople ? naming.besideWork.name($0) : nil) ?? "its lead"
+      } ?? "a lead to be named"
     case .answers: "whoever keeps the data"
     }
   }
@@ -105,11 +118,21 @@ struct FindingWords: Sendable {
 extension FindingWords {
   private var nothingOfSilos: String { "Nothing can be said of silos" }
 
+  /// Why nothing groups people, and what would.
+  private var ungrouped: (why: String, step: String) {
+    analysis.network.schools.count == 1
+      ? (
+        "All are of one school, so there are no two to compare.",
+        "Add the team of each person to people.csv."
+      )
+      : (
+        "Nothing in the files groups people.", "Add the school of each person to people.csv."
+      )
+  }
+
   private var silos: KeyFinding {
     guard let verdicts = analysis.verdicts else {
-      return make(
-        .silos, nothingOfSilos, "Nothing in the files groups people.", sure: Sureness(nil),
-        step: "Add the school of each person to people.csv.")
+      return make(.silos, nothingOfSilos, ungrouped.why, sure: Sureness(nil), step: ungrouped.step)
     }
     let isOpen: (Verdict.Kind) -> Bool = { $0 != .notEnoughData && $0 != .notSurveyedAcross }
     guard isOpen(verdicts.whole.kind) else {
@@ -142,7 +165,11 @@ extension FindingWords {
       (found.count == 1
         ? "\(percent(outside)) of its \(contacts) contacts lead out."
         : "At \(name), \(percent(outside)) of \(contacts) contacts lead out.") + others,
-      found.count == 1 ? "" : "The others: \(Self.few(found.dropFirst().map(\.name))).",
+      [
+        found.count == 1 ? nil : "The others: \(Self.few(found.dropFirst().map(\.name))).",
+        first.unknown > 0
+          ? "Contacts with people whose \(one) is not known are left out." : nil,
+      ].compactMap(\.self).joined(separator: " "),
       sure: Sureness(first.verdict.certainty, range(of: first)), since: since(first),
       step: Action.jointWork(first, verdicts.boundary).sentence, isAlarm: true,
       .share(
@@ -224,8 +251,7 @@ extension FindingWords {
     let cannotSay = "Nothing can be said of who holds \(many) together"
     guard analysis.boundary != nil, let fragility = naming.fragility(of: analysis) else {
       return make(
-        .dependence, cannotSay, "Nothing in the files groups people.", sure: Sureness(nil),
-        step: "Add the school of each person to people.csv.")
+        .dependence, cannotSay, ungrouped.why, sure: Sureness(nil), step: ungrouped.step)
     }
     guard !fragility.saysNothing else {
       return make(
@@ -234,6 +260,9 @@ extension FindingWords {
           ? "People were most likely asked about their own \(one) only."
           : "No contact between two \(many) is on record.", sure: Sureness(.cannotSay),
         step: "Ask people about other \(many) too.")
+    }
+    guard isAnyShown else {
+      return make(.dependence, cannotSay, noneShown, sure: Sureness(.cannotSay))
     }
     let holders = fragility.singleHolders
     guard let first = holders.first else { return nobodyHolds(fragility) }
@@ -244,16 +273,16 @@ extension FindingWords {
     let others = holders.dropFirst().flatMap(\.groups)
     let more =
       !others.isEmpty
-      ? "\(capitalised(number(of: others))) \(others.count == 1 ? "depends" : "depend") on one person too."
+      ? "\(capitalised(Self.few(holders.dropFirst().flatMap(\.names).map(Network.inText)))) \(others.count == 1 ? "depends" : "depend") on one person too."
       : fragility.unsure.isEmpty && fragility.fewest == nil && !fragility.isPart
-        ? "No other \(one) is like this." : ""
+        ? "No \(boundary.other(beside: first.names)) is like this." : ""
     return make(
       .dependence,
       all.count == 1
         ? "\(capitalised(names)) depends on \(holder ?? "one person")"
         : "\(capitalised(number(of: all))) depend on \(holders.count > 1 ? "one person each" : holder ?? "one person")",
       "\(holder ?? "One colleague\(place)") holds \(Self.all(first.ties)) of \(names) with the rest of the trust.",
-      more,
+      [more, cutOff(fragility)].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " "),
       sure: sureness(ofCountIn: first.groups, " A contact nobody recorded would soften this."),
       since: since(first), step: Action.secondLink(first).sentence, isAlarm: true,
       .holder(names: first.names))
@@ -286,20 +315,26 @@ extension FindingWords {
         "\(capitalised(Network.inText(only.name))) is linked to the rest of the trust only through \(Network.inText(only.toName)).",
         count > 1
           ? "\(capitalised(number(of: fragility.onlyLinks.dropFirst().map(\.group)))) \(count == 2 ? "has" : "have") one link too."
-          : "", sure: sureness(), step: Action.secondPartner(only).sentence)
+          : "", sure: sureness(), step: Action.secondPartner(only).sentence,
+        who: "whoever leads there")
     }
-    if !fragility.cutOff.isEmpty {
-      let isMany = fragility.cutOff.count > 1
+    if let alone = cutOff(fragility) {
       return make(
-        .dependence, "\(none) depends on one person",
-        "\(capitalised(listed(fragility.cutOff.map(Network.inText)))) \(isMany ? "have" : "has") no recorded contact in any \(boundary.other(beside: fragility.cutOff)).",
-        sure: sureness(),
+        .dependence, "\(none) depends on one person", alone, sure: sureness(),
         step:
-          "Ask \(Self.few(fragility.cutOff.map(Network.inText))) whom they work with elsewhere.")
+          "Ask \(Self.few(fragility.cutOff.map(Network.inText))) whom they work with elsewhere.",
+        who: "whoever leads there")
     }
     return make(
       .dependence, "\(none) depends on one person",
       "\(none) would be cut off by any one person leaving.", sure: sureness())
+  }
+
+  /// That groups have no contact with others on record; `nil` where none is so.
+  private func cutOff(_ fragility: Fragility) -> String? {
+    guard !fragility.cutOff.isEmpty else { return nil }
+    return
+      "\(capitalised(listed(fragility.cutOff.map(Network.inText)))) \(fragility.cutOff.count > 1 ? "have" : "has") no recorded contact in any \(boundary.other(beside: fragility.cutOff))."
   }
 
   private func since(_ holder: Fragility.SingleHolder) -> Note {
@@ -340,9 +375,18 @@ extension FindingWords {
         step: "Add a column depth to collaborations.csv.")
     }
     guard let gap else {
+      let compared = analysis.judged.reduce(0) {
+        $0 + $1.pairsCompared(showsAll: naming.showsAll)
+      }
+      guard compared > 0 else {
+        return make(
+          .jointWork, "Whether contact hides that groups hardly work together cannot be told",
+          "No two groups that may be compared have contacts enough for that.",
+          sure: Sureness(.cannotSay))
+      }
       return make(
-        .jointWork, "No two groups meet often and hardly work together",
-        "Contact and joint work were compared for every pair of groups, along \(counted(analysis.judged.count, "way")) of grouping people.",
+        .jointWork, "No two groups are found to meet often and hardly work together",
+        "\(capitalised(counted(compared, "pair"))) of groups \(compared == 1 ? "has" : "have") contacts enough to be compared, along \(counted(analysis.judged.count, "way")) of grouping people.",
         sure: sureness())
     }
     let (seen, expected) = (Int(gap.seen.rounded()), Int(gap.expected.rounded()))
@@ -382,7 +426,7 @@ extension FindingWords {
     let people = analysis.study.peopleCount
     let sure = Sureness(
       2 * listing >= people ? .likely : .hint,
-      "\(counted(listing)) of \(counted(people, "person has", "people have")) listed a topic; a gap may mean that nobody was asked."
+      "\(counted(listing)) of \(counted(people, "person", "people")) \(listing == 1 ? "has" : "have") listed a topic; a gap may mean that nobody was asked."
     )
     // How many would learn it, where that tells of nobody.
     let wish = absent.first.flatMap { gap in
@@ -403,7 +447,9 @@ extension FindingWords {
     let headline = [
       absent.isEmpty
         ? nil
-        : "Nobody has listed \(absent.count == 1 ? absent[0].listing : "\(inWords(absent.count)) topics")",
+        : absent.count == 1
+          ? "Nobody has listed \(absent[0].listing)"
+          : "\(capitalised(inWords(absent.count))) topics have nobody on record who knows them",
       single.isEmpty
         ? nil
         : "\(inWords(single.count)) \(single.count == 1 ? "topic rests" : "topics rest") on one person\(single.count > 1 ? " each" : "")",
@@ -427,6 +473,8 @@ extension FindingWords {
       .counts(picture + (next.map { [(name: $0.name, count: $0.holders, isAlarm: false)] } ?? [])))
   }
 
+  private var isUnasked: Bool { analysis.verdicts?.whole.kind == .notSurveyedAcross }
+
   /// Where no topic is lacking or rests on one person: those that most cannot reach, or that all is well.
   private func wellKnown(
     _ topics: GapsReport, _ gaps: [TopicGaps.Gap], _ count: Int, sure: Sureness, since: Note?,
@@ -437,7 +485,7 @@ extension FindingWords {
         .topics, "Some topics are thin", BoardWords.plain(gap.sentence), sure: sure, since: since,
         step: step)
     }
-    guard let far = topics.furthest else {
+    guard let far = topics.furthest, !isUnasked else {
       return make(
         .topics, "Every topic is known by two people or more",
         "\(counted(count, "topic")) in all; none is lacking or rests on one person.",
@@ -470,12 +518,15 @@ extension FindingWords {
       unread > 0
       ? "\(capitalised(inWords(unread))) review \(unread == 1 ? "date" : "dates") could not be read."
       : nil
+    let isUntold = isDated && ledger.asAt == nil
     let reviews =
-      !isDated
-      ? lost ?? "No review dates are on record."
-      : late.isEmpty
-        ? "No review is overdue\(lost == nil ? "" : " among those whose date can be read")."
-        : "\(capitalised(inWords(late.count))) \(late.count == 1 ? "review is" : "reviews are") overdue: \(late[0].partner) with \(late[0].with)\(late.count > 1 ? " and \(inWords(late.count - 1)) \(late.count == 2 ? "other" : "others")" : "")."
+      isUntold
+      ? "Whether a review is overdue cannot be told: nothing in the files is dated."
+      : !isDated
+        ? lost ?? "No review dates are on record."
+        : late.isEmpty
+          ? "No review is overdue\(lost == nil ? "" : " among those whose date can be read")."
+          : "\(capitalised(inWords(late.count))) \(late.count == 1 ? "review is" : "reviews are") overdue: \(late[0].partner) with \(late[0].with)\(late.count > 1 ? " and \(inWords(late.count - 1)) \(late.count == 2 ? "other" : "others")" : "")."
     func some(_ count: Int) -> String { count == 0 ? "none" : inWords(count) }
     let rest =
       "Of \(counted(entries.count, "partnership")), \(some(numbers[1])) \(numbers[1] < 2 ? "is" : "are") worth watching and \(some(numbers[2])) \(numbers[2] < 2 ? "is" : "are") steady."
@@ -487,17 +538,18 @@ extension FindingWords {
       .partnerships,
       red == 0
         ? late.isEmpty
-          ? "No partnership needs a look"
+          ? isUntold
+            ? "Whether a partnership needs a look is not certain" : "No partnership needs a look"
           : "\(capitalised(inWords(late.count))) \(late.count == 1 ? "review of a partnership is" : "reviews of partnerships are") overdue"
         : "\(capitalised(inWords(red))) of \(counted(entries.count, "partnership")) \(red == 1 ? "needs" : "need") a look",
       reviews, rest + (reason ?? ""),
       sure: Sureness(
-        .likely,
+        red == 0 && isUntold ? .cannotSay : .likely,
         "From the register; both sides known in \(counted(PartnershipHealth(ledger).bothKnown)) of \(counted(entries.count))."
       ),
       since: partnershipsSince(red),
       step: gravest.map { entry in
-        "\(entry.partner) with \(entry.with): \(Self.lowered(entry.flags.first?.action ?? "meet."))"
+        "\(BoardWords.unended(entry.flags.first?.action ?? "Meet.")): \(entry.partner) with \(entry.with)."
       } ?? late.first.map { "Hold the review of \($0.partner) with \($0.with) this term." },
       isAlarm: red > 0,
       .counts([
@@ -525,9 +577,6 @@ extension FindingWords {
       : Note(was < red ? "More than then." : "Fewer than then.", "It was \(inWords(was)).")
   }
 
-  private static func lowered(_ text: String) -> String {
-    text.prefix(1).lowercased() + text.dropFirst()
-  }
 }
 
 // MARK: - Of whom nothing can be said
@@ -546,6 +595,12 @@ extension FindingWords {
     let sure = Sureness(
       BoardWords.certaintyOfCount(coverage.share), "\(capitalised(coverage.inWords)).")
     guard let first = silent.first else {
+      guard coverage.asked == 0 || isAnyShown else {
+        return make(
+          .answers, "Where people answered cannot be told",
+          "\(capitalised(coverage.inWords)). \(noneShown)",
+          sure: Sureness(.cannotSay, "\(capitalised(coverage.inWords))."))
+      }
       return coverage.asked == 0
         ? make(
           .answers, "We do not know who answered",

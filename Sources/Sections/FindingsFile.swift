@@ -222,8 +222,10 @@ public struct FindingsFile: Sendable {
     func numbers(_ values: [Double?]) -> JSONValue { .numbers(people.map { values[$0.node] }) }
     var members = ["values": numbers(column.values)]
     if column.values.contains(nil) { members["undefined"] = .text(column.undefined.rawValue) }
-    members["expected"] = column.expected.map(numbers)
-    members["z"] = column.z.map(numbers)
+    if naming.tellsChance(of: analysis) {
+      members["expected"] = column.expected.map(numbers)
+      members["z"] = column.z.map(numbers)
+    }
     return .object(members)
   }
 }

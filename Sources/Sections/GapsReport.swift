@@ -49,7 +49,7 @@ public struct GapsReport: Sendable {
           : [.suppressed, .suppressed, .suppressed]
         table.rows.append(
           [.text(row.name), .text(row.broader ?? ""), .text(group.id), .text(group.name)] + here + [
-            .count(row.holders), .count(row.seekers),
+            .count(row.holders), naming.few(row.seekers),
             .text((tellsWhere(row) ? cell.coverage : .thin).action),
           ])
       }
@@ -115,7 +115,7 @@ public struct GapsReport: Sendable {
         }
       grid.rows.append(
         [.text(row.name)] + cells
-          + [.count(row.holders), row.seekers == 0 ? .empty : .count(row.seekers)])
+          + [.count(row.holders), row.seekers == 0 ? .empty : naming.few(row.seekers)])
     }
     let left = coverage.topics.count - grid.rows.count
     return grid.alignedText
@@ -180,6 +180,8 @@ public struct GapsReport: Sendable {
   /// Topics led in several schools, or other groups, on their own.
   public var islands: [String] {
     let boundary = coverage.boundary
+    // Which schools lead a topic apart would tell of links that are not shown.
+    guard naming.showsAll else { return [] }
     return knowledge.duplicatedEffort(by: boundary).map { effort in
       let led =
         "\(knowledge.topics[effort.topic].name) is led in \(inWords(effort.schools)) \(effort.schools == 1 ? boundary.singular : boundary.plural)\(effort.includesCentre ? " and the central team" : "")"
@@ -198,7 +200,7 @@ public struct GapsReport: Sendable {
       let seekers = demand.seekers.count + demand.hiddenSeekers
       let helpers = demand.helpers.count + demand.hiddenHelpers
       let head =
-        "\(topic): \(inWords(seekers)) \(seekers == 1 ? "seeks" : "seek") it, \(helpers == 0 ? "nobody" : inWords(helpers)) \(helpers < 2 ? "offers" : "offer") help."
+        "\(topic): \(few(seekers)) it, \(helpers == 0 ? "nobody" : inWords(helpers)) \(helpers < 2 ? "offers" : "offer") help."
       guard naming.mode != .groups, tellsWho(demand.topic), let best = Self.best(demand.matches)
       else { return head }
       let way =
@@ -210,6 +212,17 @@ public struct GapsReport: Sendable {
       return
         "\(head) Begin with \(words.name(best.seeker)) and \(words.person(best.helper)): \(listed(best.offers.map(\.rawValue))); \(way)."
     }
+  }
+
+  /// How many would like to learn a topic, where few are not told apart in a copy without names.
+  public func few(seekers: Int) -> String {
+    naming.showsAll ? counted(seekers) : BoardWords.few(seekers)
+  }
+
+  /// "three seek".
+  private func few(_ seekers: Int) -> String {
+    !naming.showsAll && (1...2).contains(seekers)
+      ? "one or two seek" : "\(inWords(seekers)) \(seekers == 1 ? "seeks" : "seek")"
   }
 
   private func tellsWho(_ topic: Int32) -> Bool {
@@ -236,18 +249,19 @@ public struct GapsReport: Sendable {
           ])
         }),
       "coverage": table.jsonRows,
-      "islands": .array(
-        knowledge.duplicatedEffort(by: coverage.boundary).map { effort in
-          .object([
-            "topic": .text(knowledge.topics[effort.topic].name),
-            "islands": .array(effort.islands.map { .array($0.map(JSONValue.text)) }),
-          ])
-        }),
+      "islands": naming.showsAll
+        ? .array(
+          knowledge.duplicatedEffort(by: coverage.boundary).map { effort in
+            .object([
+              "topic": .text(knowledge.topics[effort.topic].name),
+              "islands": .array(effort.islands.map { .array($0.map(JSONValue.text)) }),
+            ])
+          }) : .null,
       "supply_and_demand": .array(
         knowledge.supplyAndDemand(analysis.introductions).map { demand in
           .object([
             "topic": .text(knowledge.topics[demand.topic].name),
-            "seekers": .whole(demand.seekers.count + demand.hiddenSeekers),
+            "seekers": naming.number(few: demand.seekers.count + demand.hiddenSeekers),
             "helpers": .whole(demand.helpers.count + demand.hiddenHelpers),
             "matches": .array(
               (tellsWho(demand.topic) ? demand.matches : []).map { match in

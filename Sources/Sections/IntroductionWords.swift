@@ -110,7 +110,9 @@ public struct IntroductionWords: Sendable {
       "\(isAhead ? "meet at" : "you were both at") \(network.records.events[event].name)"
     case .workingGroup(let group):
       "join the working group\(purpose(ofGroup: group).map { " on \($0)" } ?? "")"
-    case .lead(let lead, _): "write to \(name(lead)), who leads their team"
+    case .lead(let lead, _):
+      naming.besideWork.name(lead).map { "write to \($0), who leads their team" }
+        ?? "ask whoever leads their team"
     case .write: "write to them"
     }
   }
@@ -124,6 +126,8 @@ public struct IntroductionWords: Sendable {
       "Both were at \(network.records.events[event].name)\(network.records.events[event].date.map { " on \($0.inWords)" } ?? ""): say so when you write."
     case .workingGroup(let group):
       "Join the working group\(purpose(ofGroup: group).map { " on \($0)" } ?? "") that \(name(person)) is in."
+    // Who leads a team is known, and so would their code be.
+    case .lead where !naming.showsAll: "Ask whoever leads their team to put you in touch."
     case .lead(let lead, let team):
       "Write to \(self.person(lead)), who leads their team, \(network.teams[Int(team)].name), and ask to be put in touch."
     case .write: "Write to them yourself."

@@ -12,7 +12,7 @@ public struct MemberWords: Sendable {
 
   public init(_ network: Network, _ naming: Naming) {
     self.network = network
-    self.naming = naming
+    self.naming = naming.besideWork
   }
 
   /// One member; "somebody" for a person who is never named.

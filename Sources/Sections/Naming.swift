@@ -61,6 +61,11 @@ public struct Naming: Sendable {
     return naming
   }
 
+  /// The same where people stand beside what others know of them: a partnership that they lead, a goal, an idea, a team.
+  ///
+  /// Whoever knows who that is would read their code, so in a copy without names they are called nothing.
+  public var besideWork: Naming { showsAll ? self : ofGroups }
+
   /// What stands for a person's id, or `nil` for somebody who is counted and has no row.
   public func id(_ person: Int32) -> String? {
     guard mode != .groups, !withheld.contains(person) else { return nil }
@@ -97,6 +102,21 @@ public struct Naming: Sendable {
   /// A number of people who asked for something; nothing where so few did that it would tell of one.
   func number(_ count: Int) -> JSONValue {
     showsAll || count == 0 || count >= minGroup ? .whole(count) : .null
+  }
+
+  /// A number of people who would like something, of which a copy without names does not tell one from two.
+  func few(_ count: Int) -> Table.Cell {
+    showsAll || !(1...2).contains(count) ? .count(count) : .suppressed
+  }
+
+  /// The same for programs.
+  func number(few count: Int) -> JSONValue {
+    showsAll || !(1...2).contains(count) ? .whole(count) : .null
+  }
+
+  /// Whether this copy tells what chance would give in sums over all groups: not where it hides some, whose sizes could be solved for.
+  func tellsChance(of analysis: Analysis) -> Bool {
+    showsAll || !(analysis.boundary.map(analysis.disclosure.hidesAny) ?? false)
   }
 
   /// Whether this copy shows a group.

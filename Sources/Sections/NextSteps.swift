@@ -30,6 +30,9 @@ public struct NextSteps: Sendable {
           who: $0.who)
       }
     }
+    // What would let two questions be answered is done once.
+    var seen: Set<String> = []
+    steps = steps.filter { seen.insert($0.act).inserted }
     if steps.count < 5, let pair = Self.twice(analysis, naming) { steps.append(pair) }
     self.steps = steps
     by = words.halfATermOn
@@ -61,8 +64,8 @@ public struct NextSteps: Sendable {
     for pair in found.first {
       let schools = [pair.one.school, pair.other.school].map { network.schools[Int($0)] }
       guard schools.allSatisfy({ naming.shows($0.id, along: .school) }),
-        let one = pair.one.lead.flatMap({ naming.name($0) }),
-        let other = pair.other.lead.flatMap({ naming.name($0) })
+        let one = pair.one.lead.flatMap({ naming.besideWork.name($0) }),
+        let other = pair.other.lead.flatMap({ naming.besideWork.name($0) })
       else { continue }
       return Step(
         about: "the same work twice", act: "Introduce \(one) and \(other) over \(pair.purpose).",

@@ -599,7 +599,8 @@ extension OutwardReport {
   private func spared(_ who: String) -> String {
     let records = network.records
     let told = [
-      network.expertise.isEmpty ? nil : "topic",
+      // In a copy without names that would tell where the one person is who knows a topic.
+      network.expertise.isEmpty || !words.naming.showsAll ? nil : "topic",
       records.partnerships.isEmpty || !analysis.ledger.tellsContacts ? nil : "partnership",
       records.goals.contains { !$0.owners.isEmpty } ? "goal" : nil,
       network.workingGroups.isEmpty ? nil : "working group",
@@ -615,7 +616,6 @@ extension OutwardReport {
     func some(_ names: [String]) -> String {
       listed(names.count > 6 ? names.prefix(5) + ["\(counted(names.count - 5)) more"] : names)
     }
-    let tellsTopics = words.naming.showsAll
     let topics = found.topicsLost.map { topic in
       analysis.expertise.listing(topic) { !found.leaving.contains($0) }
     }
@@ -626,9 +626,8 @@ extension OutwardReport {
     }
     let goals = found.goalsLost.map { records.goals[$0].statement }
     return [
-      topics.isEmpty
-        ? nil
-        : "Nobody else has listed \(tellsTopics ? some(topics) : "\(counted(topics.count, "topic")) of those they know").",
+      topics.isEmpty || !words.naming.showsAll
+        ? nil : "Nobody else has listed \(some(topics)).",
       partnerships.isEmpty
         ? nil
         : "Nobody else holds \(partnerships.count == 1 ? "the partnership" : "the partnerships") of \(some(partnerships)).",

@@ -17,7 +17,7 @@ public struct PartnersReport: Sendable {
     network = analysis.network
     ledger = analysis.ledger
     isOfOtherTimes = analysis.hasContactsAtOtherTimes
-    self.naming = naming
+    self.naming = naming.besideWork
     health = PartnershipHealth(ledger)
   }
 
@@ -382,7 +382,8 @@ extension PartnersReport {
       .text(entry.status.rawValue), .text(entry.flags.map(\.code).joined(separator: "; ")),
       .text(entry.flags.map(\.reason).joined(separator: "; ")),
       .text(entry.flags.first?.action ?? ""),
-      .text(partnership.lead.flatMap { naming.id($0) } ?? ""), people(entry.holders.count),
+      partnership.lead.map { naming.id($0).map(Table.Cell.text) ?? .suppressed } ?? .empty,
+      people(entry.holders.count),
     ]
     let work: [Table.Cell] = [
       entry.holdersBefore.map(people) ?? .empty, depth(partnership.level),

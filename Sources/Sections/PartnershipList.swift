@@ -128,7 +128,10 @@ public struct TwoSides: Sendable {
     var rows: [Row] = []
     func add(_ name: String, _ ours: View, _ theirs: View) {
       guard ours != .unknown || theirs != .unknown else { return }
-      func at(_ view: View) -> Double? { view.value.map { ($0 - 1) / 3 } }
+      // At either end of the scale the very place would tell what each one said.
+      func at(_ view: View) -> Double? {
+        view.value.map { View.isAtEnd($0) ? ($0 < 2 ? 0.05 : 0.95) : ($0 - 1) / 3 }
+      }
       let gap = PerceptionGap(ours: ours.value, theirs: theirs.value)
       rows.append(
         Row(

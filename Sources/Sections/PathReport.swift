@@ -33,17 +33,21 @@ public struct PathReport: Sendable {
     self.introductions = introductions
     self.naming = naming
     self.from = from
+    // Who has no code is not spoken of, as one to be met or on the way.
+    let targets = targets.filter { naming.id($0) != nil }
     self.targets = targets
     self.topic = topic
     self.asked = asked
     self.reading = reading
     words = IntroductionWords(knowledge, naming)
-    paths = introductions.paths(from: from, to: targets)
+    paths = introductions.paths(from: from, to: targets).filter { path in
+      path.between.allSatisfy { naming.id($0) != nil }
+    }
     opening =
       paths.isEmpty
       ? targets.prefix(20).lazy.compactMap { target in
         introductions.opening(from: from, to: target, in: knowledge.network).map { ($0, target) }
-      }.first : nil
+      }.first { naming.id($0.0.near) != nil && naming.id($0.0.far) != nil } : nil
   }
 
   /// Whom a topic leads to: those who lead it in school or beyond, the weightiest first; where nobody does, all who hold it.

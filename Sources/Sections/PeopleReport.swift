@@ -23,9 +23,11 @@ public struct PeopleReport: Sendable {
   /// Written row by row: a table of a million people would fill the memory.
   public var csv: [[UInt8]] {
     let isNamed = naming.showsAll
+    let withChance =
+      naming.tellsChance(of: analysis) ? columns.filter { $0.people?.expected != nil } : []
     let values =
-      columns.compactMap { $0.people?.values } + columns.compactMap { $0.people?.expected }
-    let expected = columns.filter { $0.people?.expected != nil }.map { $0.measure + "-expected" }
+      columns.compactMap { $0.people?.values } + withChance.compactMap { $0.people?.expected }
+    let expected = withChance.map { $0.measure + "-expected" }
     let heads =
       ["person"] + (isNamed ? ["name"] : []) + [study.grouping?.boundary.id ?? "group"]
       + columns.map(\.measure) + expected

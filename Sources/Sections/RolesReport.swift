@@ -45,11 +45,14 @@ public struct RolesReport: Sendable {
         }
         return [
           .text(role.rawValue), .number(figure?.value ?? 0, places: 0),
-          .optional(expected, places: 1), .optional(ratio, places: 2),
+          tellsChance ? .optional(expected, places: 1) : .suppressed,
+          tellsChance ? .optional(ratio, places: 2) : .suppressed,
           .text(measure.card.question),
         ]
       })
   }
+
+  private var tellsChance: Bool { naming.tellsChance(of: analysis) }
 
   /// The people who have the role most often.
   public func people(top: Int) -> Table {
@@ -66,8 +69,9 @@ public struct RolesReport: Sendable {
           .count(rank + 1), .text(naming.id(person) ?? ""), .text(naming.name(person) ?? ""),
           naming.role(person, besideSchool: true).map(Table.Cell.text) ?? .empty,
           isShown ? .text(study.grouping?.partition.names[group] ?? "") : .suppressed,
-          .number(values[node] ?? 0, places: 0), .optional(column?.expected?[node], places: 1),
-          .optional(column?.z?[node], places: 1),
+          .number(values[node] ?? 0, places: 0),
+          tellsChance ? .optional(column?.expected?[node], places: 1) : .suppressed,
+          tellsChance ? .optional(column?.z?[node], places: 1) : .suppressed,
         ]
       }
     let boundary = study.grouping?.boundary

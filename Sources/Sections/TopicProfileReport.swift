@@ -98,9 +98,11 @@ public struct TopicProfileReport: Sendable {
   }
   private var strengths: [TopicProfile.Strength] { profile.strengths.filter { tells($0.topic) } }
   private var thin: [Int32] { profile.thin.filter(tells) }
-  /// What they lack; what one person alone would like to know is told of no code.
+  /// What they lack; what one or two people would like to know is told of no school and no code.
   private var gaps: [TopicProfile.Gap] {
-    profile.gaps.filter { person == nil || $0.seekers == 0 || tells($0.topic) }
+    profile.gaps.filter { gap in
+      gap.seekers == 0 || (person == nil ? naming.showsAll || gap.seekers > 2 : tells(gap.topic))
+    }
   }
 
   /// A sentence each on what is known, what depends on one person, what is lacking, and who is alike.

@@ -131,7 +131,8 @@ public struct WhatIfReport: Sendable {
         row("pairs within three steps", before.near, after.near),
         row("pairs with no way to each other", before.apart, after.apart),
         row("people who are the only way to others", before.cutPoints, after.cutPoints),
-        row("topics with a single holder", before.singleTopics, after.singleTopics),
+        naming.showsAll
+          ? row("topics with a single holder", before.singleTopics, after.singleTopics) : nil,
         row(
           "partnerships with a single holder", before.singlePartnerships, after.singlePartnerships),
         row("partnerships nobody is in touch with", before.heldByNobody, after.heldByNobody),

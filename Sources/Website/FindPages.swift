@@ -70,6 +70,11 @@ extension Site {
 
   // MARK: One topic
 
+  private static let order: HTML =
+    "<p><b>The order.</b> By what kind of evidence there is, and by name within each kind. Nobody is given a mark, and nobody is ranked.</p>\n<p>People who asked not to be named are not listed.</p>"
+  private static let unnamed: HTML =
+    "<p>This copy lists nobody: what people know tells who they are. Whoever keeps the data can make a copy with names, for colleagues.</p>"
+
   private func page(_ topic: TopicPeople) -> WebPage {
     let groups: HTML =
       topic.isNamed
@@ -89,7 +94,7 @@ extension Site {
       table: topic.table,
       """
       \(head(topic.heading, answer(topic), crumb: ("Topics from A to Z", "find.html")))\(topic.groups.isEmpty ? nobody : groups)\(near(topic))\(places(topic))\(downloads(addresses.stem("topic", "\(topic.topic)") ?? ""))<div class="method">
-      \(topic.isNamed ? "<p><b>The order.</b> By what kind of evidence there is, and by name within each kind. Nobody is given a mark, and nobody is ranked.</p>\n<p>People who asked not to be named are not listed.</p>" : "<p>This copy lists nobody: what people know tells who they are. Whoever keeps the data can make a copy with names, for colleagues.</p>")
+      \(topic.isNamed ? Self.order : Self.unnamed)
       </div>
       """)
   }

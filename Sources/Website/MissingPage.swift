@@ -47,7 +47,7 @@ extension Site {
       [
         .text("topic", "Topic"), .number("seekers", "Want to learn"), .number("holders", "Know it"),
       ],
-      rows: rows.map { [.text($0.name), .count($0.seekers), .count($0.holders)] })
+      rows: rows.map { [.text($0.name), .text(gaps.few(seekers: $0.seekers)), .count($0.holders)] })
     return TableView(
       table: table, caption: "Topics most people would like to learn, beside how many know them.",
       address: { addresses.page("topic", "\(rows[$0].topic)") }, isCaptionHidden: true
@@ -92,7 +92,7 @@ extension Site {
           ? counted.html { "<td class=\"num\">\(coverage.count(place, $0.1))</td>" }
           : coverage.cells[place].html { "<td class=\"m\">\(Self.sign($0.coverage))</td>" }
       return
-        "<tr><th scope=\"row\">\(link(row.name, addresses.page("topic", "\(row.topic)")))\(chip)</th><td class=\"num\">\(Networks.counted(row.holders))</td><td class=\"num\">\(row.seekers == 0 ? "–" : Networks.counted(row.seekers))</td>\(cells)</tr>\n"
+        "<tr><th scope=\"row\">\(link(row.name, addresses.page("topic", "\(row.topic)")))\(chip)</th><td class=\"num\">\(Networks.counted(row.holders))</td><td class=\"num\">\(row.seekers == 0 ? "–" : gaps.few(seekers: row.seekers))</td>\(cells)</tr>\n"
     }
     return """
       <p class="soft meta">\(caption)</p>

@@ -93,7 +93,7 @@ extension Site {
       <thead><tr><th scope="col">\(capitalised(analysis.boundary?.singular ?? "group"))</th><td class="plot axis">\(SmallPicture.axis(top: top))</td><th scope="col" class="num">Outside</th><th scope="col" class="num wideonly">Others its size</th><th scope="col" class="wideonly">What it means</th></tr></thead>
       <tbody>
       \(rows)</tbody></table>
-      <ul class="key">\(SmallPicture.key)</ul>
+      <ul class="key">\(SmallPicture.key(ranking.rows))</ul>
 
       """
   }
@@ -110,7 +110,7 @@ extension Site {
   func figure(_ figure: Figure) -> HTML {
     let caption = "Numbers of the picture: \(figure.alt)"
     return """
-      <figure class="fig"><a href="\(figure.file)"><img src="\(figure.file)" alt="\(figure.alt)"></a>
+      <figure class="fig"><div class="sheet" role="region" aria-label="Picture, wider than a phone" tabindex="0"><a href="\(figure.file)"><img src="\(figure.file)" alt="\(figure.alt)"></a></div>
       <figcaption>\(figure.alt) Choose the picture to see it by itself, as large as you like.</figcaption></figure>
       <details><summary>The picture in words</summary><p>\(figure.description)</p></details>
       <details><summary>The numbers behind it (\(counted(figure.table.rows.count, "row")))</summary>

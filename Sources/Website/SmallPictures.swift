@@ -114,31 +114,34 @@ enum SmallPicture {
   }
 
   /// What the signs of that line mean.
-  static let key: HTML = {
+  static func key(_ rows: [SiloRanking.Row]) -> HTML {
     let line: HTML =
       "<line x1=\"0\" y1=\"7\" x2=\"32\" y2=\"7\" stroke=\"\(ink)\" stroke-width=\"2\"/>"
-    let signs: [(HTML, String)] = [
+    func isDrawn(_ tone: SiloRanking.Tone) -> Bool {
+      rows.contains { $0.tone == tone && $0.outside != nil }
+    }
+    let all: [(HTML, String, Bool)] = [
       (
         "\(line)<circle cx=\"16\" cy=\"7\" r=\"4.5\" fill=\"\(ink)\"/>",
-        "share outside, with its possible range"
+        "share outside, with its possible range", isDrawn(.plain)
       ),
       (
         "<line x1=\"16\" y1=\"0\" x2=\"16\" y2=\"14\" stroke=\"\(other)\" stroke-width=\"3\"/>",
-        "others its size"
+        "others its size", rows.contains { $0.others != nil }
       ),
       (
         "<line x1=\"0\" y1=\"7\" x2=\"32\" y2=\"7\" stroke=\"\(soft)\" stroke-width=\"2\" stroke-dasharray=\"4 3\"/><circle cx=\"16\" cy=\"7\" r=\"4.5\" fill=\"#fff\" stroke=\"\(soft)\" stroke-width=\"2\"/>",
-        "too few replies to say"
+        "too few replies to say", isDrawn(.unknown)
       ),
       (
         "<line x1=\"0\" y1=\"7\" x2=\"32\" y2=\"7\" stroke=\"\(alarm)\" stroke-width=\"2\"/><circle cx=\"16\" cy=\"7\" r=\"4.5\" fill=\"\(alarm)\"/>",
-        "a finding"
+        "a finding", isDrawn(.alarm)
       ),
     ]
-    return signs.html { sign, words in
+    return all.filter(\.2).html { sign, words, _ in
       "<li><svg width=\"32\" height=\"14\" viewBox=\"0 0 32 14\" aria-hidden=\"true\">\(sign)</svg> \(words)</li>"
     }
-  }()
+  }
 
   /// The axis over those lines: five marks from nought.
   static func axis(top: Double) -> HTML {

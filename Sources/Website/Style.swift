@@ -124,7 +124,7 @@ enum Style {
     .draft { background: var(--tint); border-radius: 4px; padding: .75rem 1rem; margin-top: .5rem; font-size: var(--meta); }
     .cal { list-style: none; display: grid; grid-template-columns: repeat(3, 1fr); gap: .5rem; } .cal li { border: 1px solid var(--rule); border-radius: 4px; padding: .5rem .625rem; font-size: var(--meta); }
     .cal b { display: block; font-size: var(--lead); } .cal .late { border-color: var(--alarm); background: var(--alarm-tint); } .cal .none, .cal .none b { color: var(--soft); font-weight: 400; }
-    .fig { margin-top: .5rem; } .fig img { display: block; width: 100%; height: auto; border: 1px solid var(--rule); } .fig figcaption { font-size: var(--meta); color: var(--soft); margin-top: .75rem; max-width: 68ch; } details + .fig { margin-top: 2rem; }
+    .fig { margin-top: .5rem; } .sheet { overflow-x: auto; } .sheet img { min-width: 44rem; } .fig img { display: block; width: 100%; height: auto; border: 1px solid var(--rule); } .fig figcaption { font-size: var(--meta); color: var(--soft); margin-top: .75rem; max-width: 68ch; } details + .fig { margin-top: 2rem; }
     details { margin-top: .75rem; } summary { cursor: pointer; font-weight: 600; color: var(--link); padding: .375rem 0; } details[open] > summary { margin-bottom: .5rem; }
     .files { margin-top: 1.5rem; font-size: var(--meta); color: var(--soft); } .files a { display: inline-block; min-height: 1.5rem; margin-left: .375rem; }
     .method { border-top: 1px solid var(--rule); margin-top: 2rem; padding-top: 1rem; font-size: var(--meta); } .method p + p { margin-top: .5rem; }
@@ -162,7 +162,7 @@ enum Style {
       :focus-visible { outline-color: Highlight; }
     }
     @media print {
-      @page { size: A4; margin: 16mm; }
+      @page { size: A4; margin: 16mm; } .sheet { overflow: visible; } .sheet img { min-width: 0; }
       body { font-size: 10pt; } .top, .ask, .tabs, .foot nav, .skip, .crumb, .files, .letters, form, .btn { display: none; }
       .foot { background: none; } a { color: inherit; text-decoration: none; } main { padding: 0; } h1 { font-size: 18pt; } h2 { font-size: 13pt; }
       li, tr, figure, .box { break-inside: avoid; } h2, h3, thead { break-after: avoid; }

@@ -441,7 +441,7 @@ class Checker:
         if m.get("others"):
             self.others_of(text, at, [g], study)
             standing = {"group-more-inward": "more inward than most", "group-outgoing": "more outward than most",
-                        "group-inward": "about as outward as others its size", "group-silo": "keeps to itself"}[kind]
+                        "group-inward": "about as outward as others its size", "group-unclear": "cannot be told from others its size", "group-silo": "keeps to itself"}[kind]
             self.claims.fact(("standing", study.by, g, study.depth, study.scope), standing, at.where, text)
             self.claims.fact(("others at its size", study.by, g, study.depth, study.scope), m["others"], at.where, text)
             if kind == "group-silo":
@@ -457,6 +457,9 @@ class Checker:
         self._group("group-more-inward", text, m, at, lambda seen, chance: seen < chance)
         # The share is below that of others, or is printed alike.
         self.claims.claim("more-inward", at.where, text, m["p"], say.share(m["p"]) <= say.share(m["others"]), m["others"])
+
+    def check_group_unclear(self, text, m, at):
+        self._group("group-unclear", text, m, at, lambda seen, chance: seen < chance)
 
     def check_group_inward(self, text, m, at):
         self._group("group-inward", text, m, at, lambda seen, chance: seen < chance)
@@ -666,7 +669,11 @@ class Checker:
         holders = knowing.holders[m["name"]]
         self.learnt("topic-sought", text, at, m)
         self.claims.claim("topic-sought", at.where, text, "nobody", not holders, f"{len(holders)} know it", True)
-        self.number_is("topic-sought", text, at, m["n"], len(knowing.seekers[m["name"]]))
+        seekers = len(knowing.seekers[m["name"]])
+        if m.get("few"):
+            self.claims.claim("topic-sought", at.where, text, m["few"], seekers in (1, 2), seekers)
+        else:
+            self.number_is("topic-sought", text, at, m["n"], seekers)
         self.claims.fact(("holders", m["name"]), 0, at.where, text)
         if m.get("gone"):
             self.number_is("topic-gone", text, at, m["gone"], len(self._gone(m["name"])))

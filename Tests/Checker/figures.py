@@ -699,7 +699,7 @@ class Figures(Checker, CommandChecks):
         else:
             self.claims.unparsed.append(("unparsed", at.where, part.title, "a table that is not known"))
 
-    VERDICTS = {"keeps to itself": "silo", "about as outward as others its size": None, "more inward than most": None,
+    VERDICTS = {"keeps to itself": "silo", "about as outward as others its size": None, "cannot be told from others its size": None, "more inward than most": None,
                 "more outward than most": None, "a silo: keeps to itself": "silo", "more inward than chance": "inward", "about as chance has it": "as chance",
                 "more outward than chance": "open", "not enough data to say": "not enough data to say",
                 "not asked across": "not surveyed across", "too small to show": None,
@@ -709,7 +709,7 @@ class Figures(Checker, CommandChecks):
 
     def verdict_fact(self, g, words, at, text):
         kind = self.VERDICTS.get(words, words)
-        if words in ("keeps to itself", "about as outward as others its size", "more inward than most", "more outward than most"):
+        if words in ("keeps to itself", "about as outward as others its size", "cannot be told from others its size", "more inward than most", "more outward than most"):
             # A sentence may speak of chance alone; where it speaks of others, it says the same.
             main = self.main
             self.claims.fact(("standing", main.by, g, main.depth, main.scope), words, at.where, text)

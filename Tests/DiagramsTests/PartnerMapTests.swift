@@ -29,7 +29,7 @@ import Testing
     let short = PartnerPicture(try facts("harbour-trust"), limit: 8)
     // Two more take the room that a row of "one more" would have.
     #expect(short.right.count { $0.alarm != nil } == 5 && short.right.count == 10)
-    #expect(short.drawn(on: Sheet()).svg.contains(" more, steady<"))
+    #expect(short.drawn(on: Sheet()).svg.contains(">+2 more<"))
     let row = drawn.table.rows.first { $0[1] == .text("Young Carers Project") }
     #expect(row?[5] == .text("red") && row?[6] == .text("sides far apart"))
   }

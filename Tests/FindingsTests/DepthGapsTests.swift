@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func thePlantedGapIsFoundAndTold() throws {
-    let gaps = depthGaps(study(isPlanted: true))
+    let gaps = depthGaps(study(isPlanted: true)).list
     let gap = try #require(gaps.first)
     #expect(gaps.count == 1 && gap.groups == ["a", "b"])
     #expect(gap.contact > 0.75 && gap.ratio < 0.4 && gap.z < -3)
@@ -37,8 +37,11 @@ import Testing
   }
 
   @Test func withoutOneNothingIsSaid() {
-    #expect(depthGaps(study(isPlanted: false)).isEmpty)
-    #expect(depthGaps(TestSupport.study(.karate)).isEmpty)
+    let found = depthGaps(study(isPlanted: false))
+    #expect(found.list.isEmpty && found.compared == [[0, 1], [0, 2], [1, 2]])
+    // Too few ties are told apart by depth to compare any two.
+    let bare = depthGaps(TestSupport.study(.karate))
+    #expect(bare.list.isEmpty && bare.compared.isEmpty)
   }
 
   @Test func theProfileTellsDepthsApart() throws {

@@ -49,6 +49,7 @@ import Testing
       "keeps to itself": "keeps to itself", "more inward than most": "is more inward than most",
       "more outward than most": "reaches out more than",
       "about as outward as others its size": "as the other",
+      "cannot be told from others its size": "too few to tell it from them",
     ]
     for group in judged.groups where [.silo, .inward].contains(group.verdict.kind) {
       let said = words[judged.standing(group)]

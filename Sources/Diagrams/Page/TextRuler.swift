@@ -90,7 +90,10 @@ public enum TextRuler {
     while length < word.count, width(String(word.prefix(length + 1)), size, weight) <= room {
       length += 1
     }
-    return String(word.prefix(max(1, length)))
+    // After a hyphen, where there is one.
+    let fitting = word.prefix(max(1, length))
+    let hyphen = fitting.dropFirst().lastIndex(of: "-")
+    return hyphen.map { String(fitting[...$0]) } ?? String(fitting)
   }
 
   private static let ruler = Mutex(Ruler())

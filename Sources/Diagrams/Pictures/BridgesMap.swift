@@ -52,7 +52,9 @@ extension MapPicture {
         ? "Schools stand together by hub here; which school depends on another needs a larger page. "
         : "")
         + (isPlain
-          ? "" : "Ringed groups need a look; groups in grey are there for orientation. ")
+          ? ""
+          : (nodes.contains { $0.alarm != nil } ? "Ringed groups need a look; groups" : "Groups")
+            + " in grey are there for orientation. ")
         + "Judged on all ties among staff, drawn here or not. A missing link may mean that it was not recorded.",
       suppression: facts.suppression(hidden),
       description: Self.description(facts, full), number: number)

@@ -186,7 +186,8 @@ struct CoverageInk {
     if hasSeekers {
       marks.append(
         Page.text(
-          topic.seekers == 0 ? "–" : "\(topic.seekers)", Point(countX(1), base), size, .regular,
+          topic.seekers == 0 ? "–" : topic.seekers < 3 ? "1–2" : "\(topic.seekers)",
+          Point(countX(1), base), size, .regular,
           Palette.quiet, anchor: "end"))
     }
     return marks
@@ -201,13 +202,15 @@ struct CoverageInk {
     let words =
       isAbsent
       ? [
-        "nobody has listed it"
+        "nobody has listed \(topic.inWords)"
           + (topic.seekers > 0
-            ? "; \(counted(topic.seekers, "person", "people")) would like to" : ""),
-        "nobody has listed it", "nobody",
+            ? "; \(topic.seekers < 3 ? "1–2 people" : "\(topic.seekers) people") would like to"
+            : ""),
+        "nobody has listed \(topic.inWords)", "nobody",
       ] : ["one person in the whole trust; where is not shown", "one person, not shown", "one"]
     let said = words.first { TextRuler.width($0, size, .medium) < right - left - 8 } ?? ""
-    let edge = pitch * 0.1
+    // High enough for its words.
+    let edge = min(pitch * 0.1, max(0.25, (pitch - size - 2) / 2))
     return SVG(
       "g", ["class": "bar"],
       [
@@ -221,7 +224,7 @@ struct CoverageInk {
           ]),
         Page.text(
           said, Point((left + right) / 2, base), size, .medium,
-          isAbsent ? "#FFFFFF" : Palette.alarm, anchor: "middle", halo: !isAbsent),
+          isAbsent ? "#FFFFFF" : Palette.alarm, anchor: "middle"),
       ] + label(topic, base, isAlarm: true))
   }
 

@@ -23,8 +23,14 @@ public struct CoveragePicture: Sendable, Equatable {
     public let holders: Int
     /// How many in the whole trust would like to know it.
     public let seekers: Int
+    /// What nobody has listed: the title, with "above level 1" where somebody is learning it.
+    public let listing: String
 
-    public init(title: String, holders: Int, seekers: Int = 0) {
+    /// "it", or "it above level 1".
+    var inWords: String { listing == title ? "it" : "it" + listing.dropFirst(title.count) }
+
+    public init(title: String, holders: Int, seekers: Int = 0, listing: String? = nil) {
+      self.listing = listing ?? title
       self.title = title
       self.holders = holders
       self.seekers = seekers
@@ -87,10 +93,12 @@ public struct CoveragePicture: Sendable, Equatable {
     /// What was measured, as the figure shows it.
     ///
     /// - Parameter map: says what kind of school each is.
-    public init(_ measured: TopicCoverage, _ map: GroupMap) {
+    public init(_ measured: TopicCoverage, _ map: GroupMap, _ knowledge: Knowledge) {
       self.init(
         topics: measured.topics.map {
-          Topic(title: $0.name, holders: $0.holders, seekers: $0.seekers)
+          Topic(
+            title: $0.name, holders: $0.holders, seekers: $0.seekers,
+            listing: knowledge.listing($0.topic))
         },
         schools: measured.groups.map { group in
           let unit = map.units.first { $0.id == group.id }
@@ -211,7 +219,7 @@ public struct CoveragePicture: Sendable, Equatable {
     var parts: [String] = []
     func names(_ places: [Int]) -> String {
       places.count > 3
-        ? "\(inWords(places.count)) topics" : listed(places.map { coverage.topics[$0].title })
+        ? "\(inWords(places.count)) topics" : listed(places.map { coverage.topics[$0].listing })
     }
     if !absent.isEmpty { parts.append("Nobody has listed \(names(absent))") }
     if !single.isEmpty {
@@ -243,7 +251,8 @@ public struct CoveragePicture: Sendable, Equatable {
       let row = coverage.cells[place]
       let far = row.indices.filter { row[$0].gap == .distant }.map { coverage.schools[$0].title }
       if coverage.topics[place].holders == 0 {
-        return "\(coverage.topics[place].title): nobody has listed it."
+        let topic = coverage.topics[place]
+        return "\(topic.title): nobody has listed \(topic.inWords)."
       }
       if coverage.topics[place].holders == 1 {
         return "\(coverage.topics[place].title): one person in the trust."

@@ -254,11 +254,17 @@ struct MatrixInk {
           "stroke": Palette.ink, "stroke-width": block.name.isEmpty ? "0.8" : "1.4",
         ])
     }
-      + picture.blocks.filter { !$0.name.isEmpty }.map { block in
+      + picture.blocks.compactMap { block in
+        // A block of one row has its name at the left.
+        guard !block.name.isEmpty, block.rows.count > 1,
+          let name = TextRuler.wrap(
+            block.name, 9, .bold, room: Double(block.rows.count) * side - 4, lines: 1
+          ).first, name.count > 3
+        else { return nil }
         // The name stands upright beside the block, read from below.
         let middle = Point(
           x(picture.rows.count) + 9, (y(block.rows.lowerBound) + y(block.rows.upperBound)) / 2)
-        var text = Page.text(block.name, middle, 9, .bold, Palette.quiet, anchor: "middle")
+        var text = Page.text(name, middle, 9, .bold, Palette.quiet, anchor: "middle")
         text.attributes.append(
           .init(name: "transform", value: "rotate(90 \(number(middle.x)) \(number(middle.y)))"))
         return text

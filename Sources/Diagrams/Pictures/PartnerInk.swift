@@ -92,8 +92,8 @@ struct PartnerInk {
   /// A row of the grid.
   private enum Line {
     case partner(Int)
-    /// Steady partners of a sector that stand as one.
-    case more(Int, sector: String)
+    /// Partners of a sector that stand as one.
+    case more(PartnerPicture.Folded, sector: String)
     /// A sector without any partnership.
     case lacking(String)
 
@@ -264,11 +264,18 @@ struct PartnerInk {
       }
       marks.append(Page.text("no partnership", Point(gridX, base), size, .bold, Palette.ink))
       return SVG("g", ["class": "row"], marks)
-    case .more(let count, let sector):
+    case .more(let more, let sector):
       // Where no column of sectors stands at the left, the row says which it is of.
       let place = nameX > frame.x ? "" : " in \(sector.lowercased())"
       marks.append(
-        Page.text("+\(count) more\(place)", Point(nameX, base), size, .regular, Palette.quiet))
+        Page.text(
+          "+\(more.count) more\(place)", Point(nameX, base), size, .regular, Palette.quiet))
+      if more.red > 0 {
+        marks.append(
+          Page.text(
+            "\(more.red) \(more.red == 1 ? "needs" : "need") a look", Point(reasonX, base), size,
+            .bold, Palette.alarm))
+      }
       return SVG("g", ["class": "row"], marks)
     case .partner(let place):
       return partner(place, y, marks)

@@ -16,8 +16,8 @@ public struct PartnerPicture: Sendable, Equatable {
   public let minLink: Int
   /// The months of the calendar of reviews, from that of the day looked at; none where no review is dated.
   let months: [Month]
-  /// Sectors in which steady partners stand as one row, with how many.
-  let folded: [String: Int]
+  /// Sectors in which partners stand as one row.
+  let folded: [String: Folded]
 
   /// A month of the calendar.
   struct Month: Sendable, Equatable {
@@ -59,6 +59,12 @@ public struct PartnerPicture: Sendable, Equatable {
       guard let depth else { return .light }
       return depth <= .cooperation ? .light : depth == .coordination ? .middle : .deep
     }
+  }
+
+  /// Partners of a sector that stand as one row, and how many of them need a look.
+  struct Folded: Equatable {
+    let count: Int
+    let red: Int
   }
 
   /// Classes of depth.
@@ -154,8 +160,9 @@ public struct PartnerPicture: Sendable, Equatable {
       return row
     }
     folded = Dictionary(
-      partners.filter { !kept.contains($0) }.map { (book.partners[$0].sector, 1) },
-      uniquingKeysWith: +)
+      partners.filter { !kept.contains($0) }.map {
+        (book.partners[$0].sector, Folded(count: 1, red: book.partners[$0].alarm == nil ? 0 : 1))
+      }, uniquingKeysWith: { Folded(count: $0.count + $1.count, red: $0.red + $1.red) })
     let (leftPlace, rightPlace) = (Self.places(order.left), Self.places(order.right))
     links = drawn.compactMap { link in
       guard let left = leftPlace[link.group], let right = rightPlace[link.partner] else {

@@ -61,8 +61,7 @@ public struct ResponsePicture: Sendable, Equatable {
       case .unanswered: return "nothing yet: ask again"
       case .centre: return "for comparison"
       default:
-        let words = verdicts.standing(group)
-        return words == "about as outward as others its size" ? "as others its size" : words
+        return group.standing == .alike ? "as others its size" : verdicts.standing(group)
       }
     }
     let all = shown.map { group in

@@ -89,7 +89,8 @@ struct WithoutInk {
             ]))
         marks.append(
           text(
-            panel.title, Point(corner.x + rect.x + 7, corner.y + rect.y + 12), 9, .bold,
+            TextRuler.wrap(panel.title, 9, .bold, room: rect.width - 12, lines: 1).first ?? "",
+            Point(corner.x + rect.x + 7, corner.y + rect.y + 12), 9, .bold,
             Palette.quiet))
       }
     }
@@ -205,8 +206,7 @@ struct WithoutInk {
       }
       marks.append(
         text(
-          percent(slope.today), Point(from.x, from.y - 7), Self.size, .regular, Palette.quiet,
-          anchor: "middle"))
+          percent(slope.today), Point(from.x - 3, from.y - 7), Self.size, .regular, Palette.quiet))
       marks.append(
         text(
           percent(slope.without), Point(to.x + 7, to.y + 3), 9, isAlarm ? .bold : .regular, colour))

@@ -44,7 +44,7 @@ public final class Analysis: Sendable {
     let shownFragility = Once<Fragility>()
     let brokers = Once<Brokers>()
     let depths = Once<DepthProfile>()
-    let gaps = Once<[DepthGap]>()
+    let gaps = Once<DepthGaps>()
     let ranking = Once<BoundaryRanking>()
     let others = Once<[Analysis]>()
     let regrouped = Mutex<[String: Analysis]>([:])
@@ -222,11 +222,22 @@ extension Analysis {
       }
   }
 
+  private var depthGaps: DepthGaps {
+    made.gaps.get { Findings.depthGaps(study, rules: rules) }
+  }
+
+  /// How many pairs of groups have ties enough to tell whether contact hides that they hardly work jointly.
+  ///
+  /// - Parameter showsAll: whether groups that a copy without names hides count too.
+  public func pairsCompared(showsAll: Bool) -> Int {
+    depthGaps.compared.count { pair in showsAll || pair.allSatisfy { !hides($0) } }
+  }
+
   /// The gaps between groups that contact hides.
   ///
   /// - Parameter showsAll: whether groups that a copy without names hides are told of all the same.
   public func gaps(showsAll: Bool) -> [DepthGap] {
-    let all = made.gaps.get { depthGaps(study, rules: rules) }
+    let all = depthGaps.list
     guard !showsAll else { return all }
     return all.filter { gap in gap.places.allSatisfy { !hides($0) } }.map { gap in
       let (a, b) = (gap.places[0], gap.places[1])
@@ -477,7 +488,7 @@ extension Analysis {
 
   /// What the trust lacks, or may lose.
   public func topicGaps(showsAll: Bool) -> TopicGaps {
-    made.topicGaps[showsAll ? 1 : 0].get { TopicGaps(expertise, coverage(showsAll: showsAll)) }
+    made.topicGaps[showsAll ? 1 : 0].get { TopicGaps(expertise, coverage(showsAll: showsAll), showsAll: showsAll) }
   }
 }
 

@@ -123,19 +123,22 @@ extension Study {
   }
 
   /// The groups with a tie to somebody whose group is not known: what seems to be all their ties may not be.
-  var groupsTiedToUnknown: Set<Int> {
-    guard let grouping, LeftOut(self)?.areUnsure == true else { return [] }
+  var groupsTiedToUnknown: Set<Int> { Set(tiesToUnknown.keys) }
+
+  /// How many ties each group has with people whose group is not known, by its place.
+  var tiesToUnknown: [Int: Int] {
+    guard let grouping, LeftOut(self)?.areUnsure == true else { return [:] }
     let groupOf = grouping.partition.groupOf
     func isUnknown(_ node: Int) -> Bool {
       groupOf[node] < 0
         && !(isOfSchools && network.people.school[Int(slice.people[node])] == People.centralTeam)
     }
-    var groups: Set<Int> = []
+    var ties: [Int: Int] = [:]
     for node in 0..<graph.nodeCount where isUnknown(node) {
       for other in graph.neighbours(node) where groupOf[Int(other)] >= 0 {
-        groups.insert(Int(groupOf[Int(other)]))
+        ties[Int(groupOf[Int(other)]), default: 0] += 1
       }
     }
-    return groups
+    return ties
   }
 }

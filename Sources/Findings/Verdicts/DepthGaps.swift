@@ -44,13 +44,20 @@ public struct DepthGap: Sendable, Equatable {
   }
 }
 
+/// The gaps along one boundary, and what was looked at for them.
+struct DepthGaps: Sendable {
+  var list: [DepthGap] = []
+  /// The pairs of groups with ties enough to be compared, by their places.
+  var compared: Set<[Int]> = []
+}
+
 /// The pairs of groups along a study's boundary between whom contact hides that they hardly work jointly.
 ///
 /// Contact of at least 0.75 of what chance gives at depth 1; at depth 3 or more at most 0.4 of it, on at least five ties by chance, at a
 /// false discovery rate of `rules.level` over all pairs. Each pair is told at the depth where it is furthest from chance; the widest
 /// gap comes first.
-func depthGaps(_ study: Study, rules: VerdictRules = VerdictRules()) -> [DepthGap] {
-  guard let grouping = study.grouping else { return [] }
+func depthGaps(_ study: Study, rules: VerdictRules = VerdictRules()) -> DepthGaps {
+  guard let grouping = study.grouping, !study.isUnaskedAcross(rules) else { return DepthGaps() }
   let partition = grouping.partition
   func pairs(_ depth: Depth) -> [(pair: [Int], figure: Figure)] {
     let place = Dictionary(uniqueKeysWithValues: grouping.ids.enumerated().map { ($1, $0) })
@@ -60,14 +67,16 @@ func depthGaps(_ study: Study, rules: VerdictRules = VerdictRules()) -> [DepthGa
       return pair.count == 2 && pair[0] != pair[1] && isShown ? (pair, figure) : nil
     }
   }
-  guard partition.count > 1, partition.count <= 60 else { return [] }
+  guard partition.count > 1, partition.count <= 60 else { return DepthGaps() }
   var contact: [[Int]: Double] = [:]
   for (pair, figure) in pairs(.networking) { contact[pair] = figure.value }
   var gaps: [[Int]: DepthGap] = [:]
+  var compared: Set<[Int]> = []
   for depth in Depth.allCases where depth >= .coordination {
     let deep = pairs(depth)
     let rates = falseDiscoveryRates(deep.map(\.figure.p))
     for (place, (pair, figure)) in deep.enumerated() {
+      if figure.expected ?? 0 >= 5 { compared.insert(pair) }
       guard let meets = contact[pair], meets >= 0.75, let ratio = figure.value, ratio <= 0.4,
         let expected = figure.expected, expected >= 5, let z = figure.z, z < 0,
         let rate = rates[place], rate < rules.level, z < gaps[pair]?.z ?? 0
@@ -78,6 +87,7 @@ func depthGaps(_ study: Study, rules: VerdictRules = VerdictRules()) -> [DepthGa
         depth: depth, seen: figure.basis ?? 0, expected: expected, z: z)
     }
   }
-  return gaps.sorted { ($0.value.z, $0.key[0], $0.key[1]) < ($1.value.z, $1.key[0], $1.key[1]) }
-    .map(\.value)
+  return DepthGaps(
+    list: gaps.sorted { ($0.value.z, $0.key[0], $0.key[1]) < ($1.value.z, $1.key[0], $1.key[1]) }
+      .map(\.value), compared: compared)
 }

@@ -41,15 +41,18 @@ public struct SiloVerdicts: Sendable, Equatable {
     /// The probability of a group this inward by chance, adjusted for the number of groups.
     public let q: Double?
     public let verdict: Verdict
+    /// Ties with people whose group is not known, which count neither in nor out.
+    public let unknown: Int
     /// How it stands beside the others at its size; `nil` where it cannot be judged, or nothing is known of them.
     public let standing: Standing?
     /// Whether it holds the staff without a school, and is no school itself.
     public let isCentral: Bool
   }
 
-  /// How a group stands beside the others: further in or out than nineteen of twenty others its size would be, or neither.
+  /// How a group stands beside the others: further in or out than nineteen of twenty others its size would be, or neither; then it is
+  /// like them, or too few ties tell the two apart.
   public enum Standing: Sendable, Equatable {
-    case inward, outward, alike
+    case inward, outward, alike, unclear
   }
 
   /// How sure the standing of a group beside the others is; `nil` where nothing sets it apart.
@@ -60,9 +63,8 @@ public struct SiloVerdicts: Sendable, Equatable {
     case .silo: return group.verdict.certainty
     case .notEnoughData, .notSurveyedAcross: return .cannotSay
     case .inward, .asChance, .open:
-      guard let standing = group.standing, standing != .alike, let p = group.beside.p else {
-        return nil
-      }
+      guard group.standing == .inward || group.standing == .outward, let p = group.beside.p
+      else { return nil }
       let tail = min(1, min(p, 1 - p) * Double(groups.count))
       return max(
         .hint, Certainty(p: tail, response: group.coverage.share, contacts: group.ties))
@@ -79,6 +81,7 @@ public struct SiloVerdicts: Sendable, Equatable {
       case .inward: "more inward than most"
       case .outward: "more outward than most"
       case .alike: "about as outward as others its size"
+      case .unclear: "cannot be told from others its size"
       case nil: group.verdict.kind.inWords
       }
     }
@@ -176,6 +179,7 @@ public struct SiloVerdicts: Sendable, Equatable {
       grouping.ids.map { index[.group($0)]?.p.map { 1 - $0 } })
     let peerRates = falseDiscoveryRates(grouping.ids.map { peers[.group($0)]?.p })
     let coverage = study.coverageOfGroups
+    let unknown = study.tiesToUnknown
     let doubts = study.uncertainties
     doubt = doubts.whole
     groups = grouping.ids.indices.map { place in
@@ -186,7 +190,7 @@ public struct SiloVerdicts: Sendable, Equatable {
         index: index[subject] ?? Figure(subject, undefined: .noTies),
         beside: peers[subject] ?? Figure(subject, undefined: .tooFewGroups), q: index[subject]?.q,
         outwardQ: outwardRates[place], peerQ: peerRates[place], doubt: doubts.groups[place],
-        isCentral: grouping.isCentral(place), hidesBeside: !hidden.isEmpty)
+        unknown: unknown[place] ?? 0, isCentral: grouping.isCentral(place), hidesBeside: !hidden.isEmpty)
       return facts.verdict(isClosed: isClosed, rules)
     }
     let kinds = groups.map(\.verdict.kind)
@@ -199,12 +203,13 @@ public struct SiloVerdicts: Sendable, Equatable {
     smallestFound = found.isEmpty ? nil : [found[(found.count - 1) / 2]].first { $0 >= 0 }
     self.index = index[.network] ?? Figure(.network, undefined: .noTies)
     whole = Self.judge(
-      grouping.boundary, self.index, mixing, study.coverage, doubt, isClosed: isClosed, rules)
+      grouping.boundary, self.index, mixing, study.coverage, doubt, isClosed: isClosed,
+      hidesSome: !hidden.isEmpty, rules)
   }
 
   private static func judge(
     _ boundary: Boundary, _ figure: Figure, _ mixing: Mixing, _ coverage: Coverage,
-    _ doubt: Uncertainty, isClosed: Bool, _ rules: VerdictRules
+    _ doubt: Uncertainty, isClosed: Bool, hidesSome: Bool, _ rules: VerdictRules
   ) -> Verdict {
     let (one, many) = (boundary.singular, boundary.plural)
     if isClosed {
@@ -253,7 +258,10 @@ public struct SiloVerdicts: Sendable, Equatable {
     }
     let seen = capitalised(percent((1 + value) / 2))
     let chance = percent((1 + expected) / 2)
-    let figures = "(E-I \(signed(value)), expected \(signed(expected)))"
+    // Beside whole per cent it would narrow down the sizes of groups that a copy without names hides.
+    let figures =
+      hidesSome
+      ? "(E-I \(signed(value)))" : "(E-I \(signed(value)), expected \(signed(expected)))"
     if p < rules.level {
       return Verdict(
         .network, .inward,
@@ -316,6 +324,7 @@ private struct GroupFacts {
   let outwardQ: Double?
   let peerQ: Double?
   let doubt: Uncertainty
+  let unknown: Int
   let isCentral: Bool
   /// Whether a copy without names hides any group: then what the others would have is told in whole per cent, since the sizes of
   /// those hidden could be solved for from more.
@@ -332,7 +341,8 @@ private struct GroupFacts {
     else { return nil }
     if p < rules.level, outside < others { return .inward }
     if 1 - p < rules.level, outside > others { return .outward }
-    return .alike
+    let isFar = outside <= rules.siloShare * others || others <= rules.siloShare * outside
+    return isFar ? .unclear : .alike
   }
 
   func verdict(isClosed: Bool, _ rules: VerdictRules) -> SiloVerdicts.GroupVerdict {
@@ -344,7 +354,7 @@ private struct GroupFacts {
       outsideByChance: index.expected.map { (1 + $0) / 2 }, doubt: doubt, index: index,
       beside: beside, q: q,
       verdict: Verdict(subject, kind, sentence, certainty: certainty(kind, rules)),
-      standing: isJudged ? standing(rules) : nil, isCentral: isCentral)
+      unknown: unknown, standing: isJudged ? standing(rules) : nil, isCentral: isCentral)
   }
 
   private func certainty(_ kind: Verdict.Kind, _ rules: VerdictRules) -> Certainty {
@@ -409,8 +419,10 @@ private struct GroupFacts {
           .inward, "\(subject) works more inwardly than chance, \(seen), and \(chance) \(figures)."
         )
       }
+      // Whoever those of no known group belong to, it would still be one.
+      let most = (outside * ties + Double(unknown)) / (ties + Double(unknown))
       if let peerQ, peerQ < rules.level,
-        (doubt.bounds?.upperBound ?? outside) <= rules.siloShare * others
+        max(doubt.bounds?.upperBound ?? outside, most) <= rules.siloShare * others
       {
         return (
           .silo,
@@ -423,6 +435,8 @@ private struct GroupFacts {
           "\(subject) reaches out more than the \(peers) do: \(seen); at its size they would have \(percent(others)), and \(chance) \(figures)."
         case .inward:
           "\(subject) is more inward than most \(boundary.plural): \(seen); \(aside) \(percent(others)), and \(chance) \(figures)."
+        case .unclear:
+          "\(subject) works more inwardly than chance: \(seen); at its size the \(peers) would have \(percent(others)), these ties are too few to tell it from them, and \(chance) \(figures)."
         case .alike:
           "\(subject) works more inwardly than chance, as the \(peers) do: \(seen), \(percent(others)) would if it were like them, and \(chance) \(figures)."
         }

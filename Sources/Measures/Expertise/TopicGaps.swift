@@ -42,7 +42,10 @@ public struct TopicGaps: Sendable, Equatable {
   ///
   /// A hub lacks a topic when nobody there or in the central team holds it though fewer than one in a hundred ways of handing the trust's
   /// holders out by chance would leave the hub without: (1 - p)^n < 0.01 for a share p of the staff and n holders.
-  public init(_ knowledge: Knowledge, _ coverage: TopicCoverage) {
+  ///
+  /// - Parameter showsAll: whether it may be told how far groups are from the one person who knows a topic, and how few would learn one:
+  ///   in a copy without names that would tell where the one is, or who the other.
+  public init(_ knowledge: Knowledge, _ coverage: TopicCoverage, showsAll: Bool = true) {
     var found: [(order: [Int], gap: Gap)] = []
     func add(
       _ row: TopicCoverage.Row, _ kind: Kind, _ order: Int, _ sentence: String, _ action: String
@@ -64,7 +67,7 @@ public struct TopicGaps: Sendable, Equatable {
     let ownTopics = Self.ownTopics(knowledge)
     let hubs = knowledge.network.groups(by: .hub, among: knowledge.slice.people)
     for (place, row) in coverage.topics.enumerated() {
-      let distant = coverage.distant(place)
+      let distant = showsAll ? coverage.distant(place) : 0
       let gone = leavers[row.topic] ?? []
       if row.holders == 0 {
         let lost =
@@ -73,8 +76,8 @@ public struct TopicGaps: Sendable, Equatable {
           : " since \(Self.people(gone.count)) who did \(gone.count == 1 ? "has" : "have") left"
         if row.seekers > 0 {
           add(
-            row, .soughtAndAbsent, row.seekers,
-            "Nobody in the trust has listed \(knowledge.listing(row.topic))\(lost), and \(Self.people(row.seekers)) would like to learn it.",
+            row, .soughtAndAbsent, !showsAll && row.seekers < 3 ? 1 : row.seekers,
+            "Nobody in the trust has listed \(knowledge.listing(row.topic))\(lost), and \(!showsAll && row.seekers < 3 ? "one or two people" : Self.people(row.seekers)) would like to learn it.",
             "Hire, train somebody, or buy in \(row.name) from a partner.")
         } else {
           add(
