@@ -39,8 +39,8 @@ struct PathCommand: AsyncParsableCommand {
     let (knowledge, introductions) = (analysis.expertise, analysis.introductions)
     let asker = try session.person(from, knowledge)
     let naming = expertise.naming(session, analysis)
-    try Self.check([asker], naming)
     let report = try report(asker, session, knowledge, introductions, naming)
+    try Self.check([asker], naming)
     if listing.isForPeople {
       try Terminal.print(report.text)
       try Self.check(report)

@@ -285,7 +285,12 @@ class Checker:
         self.claims.fact(("share across", study.by, study.depth, study.scope), m["p"], at.where, text)
         value = None if study.share is None else 2 * study.share - 1
         self.claims.claim(kind, at.where, text, m["ei"], same_decimal(m["ei"], value), value)
-        self.claims.claim(kind, at.where, text, m["eie"], same_decimal(m["eie"], 2 * study.expected - 1), study.expected)
+        # Where some group is hidden, the expectation stands in whole per cent alone.
+        if m.get("eie"):
+            self.claims.claim(kind, at.where, text, m["eie"], same_decimal(m["eie"], 2 * study.expected - 1), study.expected)
+        else:
+            small = [g for g in study.sizes if 0 < study.sizes[g] < self.min_group]
+            self.claims.claim(kind, at.where, text, "no expectation", bool(small), small)
         self.claims.claim(kind, at.where, text, kind, is_kind(study), f"share {study.share}, chance {study.expected}")
         # A comparison of two numbers that read the same says nothing that is so.
         if kind != "whole-as-chance":

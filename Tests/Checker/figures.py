@@ -999,6 +999,10 @@ class Figures(Checker, CommandChecks):
         knowing = self.knowing()
         absent = [t for t in knowing.topics if not knowing.holders[t]]
         count, names = self._topics(m["names"])
+        for place, name in enumerate(names or []):
+            above = " above level 1" if name.endswith(" above level 1") else None
+            names[place] = name.removesuffix(above or "")
+            self.learnt("head-topics-absent", text, at, {"name": names[place], "above": above})
         self.claims.claim("head-topics-absent", at.where, text, count or names, count == len(absent) if count else sorted(names) == sorted(absent), absent, True)
 
     def check_head_topics_single(self, text, m, at):
@@ -1021,6 +1025,7 @@ class Figures(Checker, CommandChecks):
     def check_desc_topic_absent(self, text, m, at):
         knowing = self.knowing()
         holders = knowing.holders.get(m["name"], set())
+        self.learnt("desc-topic-absent", text, at, m)
         self.claims.claim("topic-absent", at.where, text, "nobody", not holders, f"{len(holders)} know it", True)
         self.claims.fact(("holders", m["name"]), 0, at.where, text)
 

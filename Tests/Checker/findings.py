@@ -210,8 +210,14 @@ class Findings:
             depths = [t for t in self.c.ws.ties + self.c.ws.groups if t.get("depth")]
             self.is_so("no-depths", self.headline, "not known", len(depths), not depths, True)
             return True
-        if self.headline == "No two groups meet often and hardly work together":
+        if self.headline == "Whether contact hides that groups hardly work together cannot be told":
+            self.is_so("dots", self.headline, self.dots, 0)
             return True
+        if self.headline == "No two groups are found to meet often and hardly work together":
+            found = re.fullmatch(rf"({say.NUMBER}) pairs? of groups (?:has|have) contacts enough to be compared, along {say.NUMBER} ways? of grouping people\.", self.lead, re.I)
+            if found:
+                self.is_so("compared", self.lead, say.number(found[1]), "one at least", say.number(found[1]) > 0)
+            return bool(found)
         found = re.search(rf"have ({say.NUMBER}) contacts? that (?:is|are) joint work\. An even spread would give ({say.NUMBER})\.", self.lead)
         if found:
             self.is_so("joint", self.lead, found[1], f"under half of {found[2]}", say.number(found[1]) * 2 <= say.number(found[2]) + 1)

@@ -219,9 +219,13 @@ public struct CoveragePicture: Sendable, Equatable {
     var parts: [String] = []
     func names(_ places: [Int]) -> String {
       places.count > 3
-        ? "\(inWords(places.count)) topics" : listed(places.map { coverage.topics[$0].listing })
+        ? "\(inWords(places.count)) topics" : listed(places.map { coverage.topics[$0].title })
     }
-    if !absent.isEmpty { parts.append("Nobody has listed \(names(absent))") }
+    if !absent.isEmpty {
+      let listings = absent.map { coverage.topics[$0].listing }
+      parts.append(
+        "Nobody has listed \(absent.count > 3 ? names(absent) : listed(listings))")
+    }
     if !single.isEmpty {
       parts.append(
         "\(names(single)) \(single.count == 1 ? "rests" : "rest") on one person\(single.count == 1 ? "" : " each")"

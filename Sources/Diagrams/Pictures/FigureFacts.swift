@@ -102,7 +102,12 @@ public struct FigureFacts: Sendable {
     if hidden.furtherPartners > 0 {
       parts.append("\(counted(hidden.furtherPartners, "partner")) with fewer ties")
     }
-    let spared = hidden.keepsStrongest ? ", save each group's strongest" : ""
+    let spared =
+      switch hidden.spared {
+      case .none: ""
+      case .strongest: ", save each group's strongest"
+      case .joining: ", save those that join what would stand apart"
+      }
     for (count, threshold, words) in [
       (hidden.weakLinks, hidden.threshold, ""),
       (hidden.weakAcross, hidden.thresholdAcross, " between panels"),

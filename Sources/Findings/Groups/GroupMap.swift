@@ -70,8 +70,10 @@ public struct GroupMap: Sendable, Equatable {
     /// Links from one panel to another that are left out, and their threshold.
     public var weakAcross = 0
     public var thresholdAcross = 0.0
-    /// Whether links below the threshold are drawn where they are the strongest of a group.
-    public var keepsStrongest = true
+    /// Which links below the threshold are drawn all the same.
+    public enum Spared: Sendable, Equatable { case none, strongest, joining }
+    /// The strongest of each group, those that join what would stand apart, or none.
+    public var spared = Spared.strongest
     /// Groups that stand on the map only as part of a larger one, and how many of those there are.
     public var merged = 0
     public var mergedInto = 0

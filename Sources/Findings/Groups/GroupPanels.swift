@@ -77,28 +77,40 @@ public struct GroupPanels: Sendable, Equatable {
     func isStrong(_ link: GroupMap.Link) -> Bool {
       link.ties >= (isAcross(link) ? thresholdAcross : threshold)
     }
-    var strongest = [Double](repeating: 0, count: groups.count)
-    var isBare = [Bool](repeating: true, count: groups.count)
-    for link in among {
-      for end in [link.a, link.b] {
-        strongest[end] = max(strongest[end], link.ties)
-        if isStrong(link) { isBare[end] = false }
-      }
-    }
-    for group in groups.indices where !services[group].isEmpty { isBare[group] = false }
-    // One cut for all, but for what would stand there with nothing: its strongest link is drawn.
-    lines = among.filter { link in
-      isStrong(link)
-        || [link.a, link.b].contains { isBare[$0] && link.ties == strongest[$0] }
-    }
+    lines = Self.joined(among, services: self.services, groups: groups.count, isStrong)
     var suppressed = map.suppressed
-    suppressed.keepsStrongest = lines.contains { !isStrong($0) }
+    suppressed.spared = lines.contains { !isStrong($0) } ? .joining : .none
     let left = among.count { !isAcross($0) } - lines.count { !isAcross($0) }
     suppressed.weakLinks = left
     suppressed.threshold = left > 0 ? threshold : 0
     suppressed.weakAcross = among.count - lines.count - left
     suppressed.thresholdAcross = thresholdAcross
     self.suppressed = suppressed
+  }
+
+  /// The strong links, and of the others those that join what would stand apart, the strongest first: one cut for all would make
+  /// islands that are none.
+  private static func joined(
+    _ links: [GroupMap.Link], services: [[Service]], groups: Int,
+    _ isStrong: (GroupMap.Link) -> Bool
+  ) -> [GroupMap.Link] {
+    var root = Array(0..<groups)
+    func find(_ group: Int) -> Int {
+      var group = group
+      while root[group] != group { group = root[group] }
+      return group
+    }
+    func join(_ a: Int, _ b: Int) -> Bool {
+      let (a, b) = (find(a), find(b))
+      root[max(a, b)] = min(a, b)
+      return a != b
+    }
+    for (group, own) in services.enumerated() { for service in own { _ = join(group, service.team) } }
+    for link in links where isStrong(link) { _ = join(link.a, link.b) }
+    let order = links.indices.filter { !isStrong(links[$0]) }
+      .sorted { (links[$1].ties, $0) < (links[$0].ties, $1) }
+    let further = Set(order.filter { join(links[$0].a, links[$0].b) })
+    return links.indices.filter { isStrong(links[$0]) || further.contains($0) }.map { links[$0] }
   }
 
   /// The fewest ties of a line, so that no more lines are drawn than can be followed; the most that leaves any, where
