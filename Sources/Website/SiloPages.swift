@@ -110,7 +110,7 @@ extension Site {
   func figure(_ figure: Figure) -> HTML {
     let caption = "Numbers of the picture: \(figure.alt)"
     return """
-      <figure class="fig"><div class="sheet" role="region" aria-label="Picture, wider than a phone" tabindex="0"><a href="\(figure.file)"><img src="\(figure.file)" alt="\(figure.alt)"></a></div>
+      <figure class="fig"><div class="sheet" role="region" aria-label="Picture: \(figure.alt)" tabindex="0"><a href="\(figure.file)"><img src="\(figure.file)" alt="\(figure.alt)"></a></div>
       <figcaption>\(figure.alt) Choose the picture to see it by itself, as large as you like.</figcaption></figure>
       <details><summary>The picture in words</summary><p>\(figure.description)</p></details>
       <details><summary>The numbers behind it (\(counted(figure.table.rows.count, "row")))</summary>
