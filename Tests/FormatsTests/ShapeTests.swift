@@ -91,6 +91,25 @@ import Testing
     #expect(NameList.parts("Ball, Amy") == ["Ball, Amy"])
   }
 
+  @Test(arguments: [
+    ("Colleague 1", "Colleague", 1), ("Name2", "Name", 2), ("Who? [Row 3]", "Who?", 3),
+    ("Colleague (2)", "Colleague", 2), ("Colleague 1 name", "Colleague name", 1),
+    ("How often do you meet colleague 2?", "How often do you meet colleague?", 2),
+    ("3. Colleague 1", "Colleague", 1),
+  ]) func headingsThatAreCounted(_ one: (heading: String, stem: String, number: Int)) {
+    let counted = CountedHeading(one.heading)
+    #expect(counted?.stem == one.stem && counted?.number == one.number, "\(one.heading)")
+    #expect(counted?.isSeries == true, "\(one.heading)")
+  }
+
+  @Test func headingsThatAreNotCounted() {
+    for heading in ["How often? (1-5)", "3. Colleague", "Met in 2026", "Colleague"] {
+      #expect(CountedHeading(heading) == nil, "\(heading)")
+    }
+    #expect(CountedHeading("Whom do you ask in Year 5?")?.isSeries == false)
+    #expect(CountedHeading("School 1")?.isSomebody == false)
+  }
+
   @Test func theMappingReadsBack() throws {
     var mapping = ImportMapping()
     let table = SourceTable(

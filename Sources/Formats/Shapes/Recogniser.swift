@@ -233,6 +233,9 @@ struct Recogniser {
     let free = uses.indices.filter { uses[$0] == .kept }
     if free.count(where: { Dated.day(in: table.headings[$0]) != nil }) > 1 { return true }
     if free.count(where: { Dated.isDay(table.headings[$0]) && areMarks($0) }) > 1 { return true }
+    if free.count(where: { CountedHeading(table.headings[$0])?.isSomebody == true }) > 1 {
+      return true
+    }
     let names = Set(
       table.rows.prefix(2_000).flatMap { row in
         uses.indices.filter { [.role("name")].contains(uses[$0]) }.map {
@@ -286,46 +289,37 @@ struct Recogniser {
 
   // MARK: - Tables that tie
 
-  private static let ends: [(from: [String], to: [String])] = [
-    (
-      [
-        "from", "source", "person_a", "respondent", "from_id", "vertex 1", "ego", "nominator",
-        "sender", "person 1", "staff 1", "who", "giver", "node 1", "asker", "id1", "name 1",
-      ],
-      [
-        "to", "target", "person_b", "named", "to_id", "vertex 2", "alter", "nominee", "receiver",
-        "person 2", "staff 2", "whom", "taker", "node 2", "asked", "id2", "name 2", "works with",
-        "colleagues", "targets",
-      ]
-    )
-  ]
-
-  private var endColumns: (from: Int, to: Int)? {
-    for (from, to) in Self.ends {
-      if let a = table.column(from), let b = table.column(to), a != b { return (a, b) }
-    }
-    return nil
-  }
-
-  private var isTies: Bool { endColumns != nil || table.has("members") }
+  private var isTies: Bool { EndColumns(table) != nil || table.has("members") }
 
   /// What the table is, once it is known who there is.
   mutating func tying() -> Layout {
-    if let (from, to) = endColumns { return edges(from, to) }
+    let ends = EndColumns(table)
+    if let ends, !ends.areCounted || !ends.goOn && !isAnswered { return edges(ends.from, ends.to) }
     if table.has("members") { return edges(nil, nil) }
     if let layout = matrix { return layout }
     if let layout = ratings { return layout }
     if let layout = attendance { return layout }
     if let layout = survey() { return layout }
+    if let ends, !ends.goOn, !isForm { return edges(ends.from, ends.to) }
     if let layout = staff { return layout }
     return Layout(.unused, table.headings.map { _ in .unused })
+  }
+
+  /// Whether rows say who answered, so that "Name 1" and "Name 2" are whom they name.
+  private var isAnswered: Bool {
+    if isForm { return true }
+    guard let who = whoColumn, table.keys[who] != "id" else { return false }
+    let cells = sample.map { table.cell($0, who) }.filter { $0.contains(where: \.isLetter) }
+    if book.isEmpty || cells.contains(where: { $0.contains("@") }) { return !cells.isEmpty }
+    return cells.contains { book.mayMean($0) }
+      && cells.count(where: book.mayMean) * 4 >= cells.count
   }
 
   private static let tie: KeyValuePairs<String, [String]> = [
     "kind": ["kind", "type", "relation", "relationship", "layer", "question", "connection type"],
     "depth": ["depth", "level of collaboration", "level"],
     "strength": ["strength", "weight", "value", "edge_weight", "edge weight"],
-    "frequency": ["frequency", "how often"],
+    "frequency": ["frequency", "how often", "times met"],
     "direction": ["direction"],
     "purpose": ["purpose"], "goal": ["goal"],
     "started": ["started", "date", "start", "start_date"], "ended": ["ended", "end", "end_date"],
@@ -353,6 +347,14 @@ struct Recogniser {
           uses[other] = .role("kind")
         }
       }
+    }
+    if !uses.contains(.role("frequency")),
+      let often = uses.indices.first(where: {
+        uses[$0] == .kept && Question.asksHowOften(table.headings[$0])
+          && !Question.asksDepth(table.headings[$0])
+      })
+    {
+      uses[often] = .role("frequency")
     }
     for place in uses.indices where uses[place] == .kept && Self.leftOut.contains(table.keys[place])
     { uses[place] = .unused }
@@ -424,9 +426,12 @@ struct Recogniser {
       "person", "your name (first and last)", "colleague", "attendee", "participant", "staff",
       "employee name", "name2", "display name", "participant name",
     ]
+    // Beside "Name 1" whoever names them may be called so too, and "Name 2" is another whom they name.
+    let isCounted = CountedHeading.areNames(table)
+    let counted = isCounted ? ["who", "nominator", "ego", "from", "source"] : []
     // A form has a column Name that is empty where answers are anonymous, beside the question for the name.
     let named =
-      asked.compactMap { table.column([$0]) }
+      (asked.filter { !(isCounted && $0 == "name2") } + counted).compactMap { table.column([$0]) }
       + table.headings.indices.filter {
         Question.asksForName(table.headings[$0])
       }
@@ -593,9 +598,12 @@ struct Recogniser {
         NameList.entries($0, known: names.knows, maybe: names.mayMean).names.map(\.name)
       }.filter { $0.contains(where: \.isLetter) }
       let named = parts.count(where: isSomebody)
-      let isAsked = Question.asksForPeople(table.headings[place])
-      if named > 0,
-        named * 2 >= parts.count || isAsked && named * 4 >= parts.count || isAsked && book.isEmpty
+      let isAsked =
+        Question.asksForPeople(table.headings[place])
+        || CountedHeading(table.headings[place])?.isSomebody == true
+      // Where no list says who there is, those named need not have answered.
+      let areNames = isAsked && book.isEmpty && (named > 0 || Self.lookLikeNames(parts))
+      if named > 0 && (named * 2 >= parts.count || isAsked && named * 4 >= parts.count) || areNames
       {
         // "Whom do you work with? [Ashby Primary]" is the same question for every school.
         let question = Question(table.headings[place])
@@ -607,28 +615,36 @@ struct Recogniser {
         uses[place] = .unused
       }
     }
+    goOn(&uses)
     useAnswers(&uses)
     guard found > 0 else { return nil }
     return Layout(.survey, uses)
   }
 
+  /// Takes "Name 3" as "Name 1" and "Name 2" are taken, though nobody or nobody known stands in it.
+  private func goOn(_ uses: inout [ColumnUse]) {
+    var kinds: [String: ColumnUse] = [:]
+    for (place, use) in uses.enumerated() {
+      if case .ties = use { kinds[headingKey(stem(of: table.headings[place]))] = use }
+    }
+    for place in uses.indices where uses[place] == .kept || uses[place] == .unused {
+      let heading = table.headings[place]
+      guard CountedHeading(heading)?.isSomebody == true else { continue }
+      if let use = kinds[headingKey(stem(of: heading))] { uses[place] = use }
+    }
+  }
+
   /// Columns that say how often or how closely of the colleague in another: "Colleague 1", "How often 1".
   private func useAnswers(_ uses: inout [ColumnUse]) {
     let lists = uses.indices.filter { if case .ties = uses[$0] { true } else { false } }
-    func number(_ place: Int) -> Int? { Self.withoutNumber(table.headings[place])?.number }
-    for place in uses.indices
-    where uses[place] == .kept && Question.asksHowOften(table.headings[place]) {
+    let answers = uses.indices.filter { place in
+      guard uses[place] == .kept, Question.asksHowOften(table.headings[place]) else { return false }
       let cells = sample.map { AnswerWord(table.sheet.text($0, place), asksDepth: true) }
       let said = cells.filter { $0 != .missing }
-      guard !said.isEmpty, said.count(where: { $0 != .unreadable }) * 10 >= said.count * 8 else {
-        continue
-      }
-      let list = lists.last { list in
-        list < place && number(list) == number(place)
-          && (number(place) != nil
-            || list == place - 1 && Question.asksOfThem(table.headings[place]))
-      }
-      if let list { uses[place] = .answers(table.headings[list]) }
+      return !said.isEmpty && said.count(where: { $0 != .unreadable }) * 10 >= said.count * 8
+    }
+    for (answer, list) in AnswerPairs(table.headings, lists: lists).lists(of: answers) {
+      uses[answer] = .answers(table.headings[list])
     }
     // "Colleague 1" and "Colleague 2" are one question.
     let stems = Dictionary(grouping: lists) { headingKey(stem(of: table.headings[$0])) }
@@ -638,7 +654,20 @@ struct Recogniser {
   }
 
   private func stem(of heading: String) -> String {
-    Self.withoutNumber(heading).map { trimmed($0.text) } ?? heading
+    guard let counted = CountedHeading(heading) else {
+      return CountedHeading.withoutQuestionNumber(heading)
+    }
+    return counted.isSeries ? counted.stem : heading
+  }
+
+  /// Whether most texts are two to four words that begin with a capital, as names are.
+  private static func lookLikeNames(_ texts: [String]) -> Bool {
+    let names = texts.count { text in
+      let words = text.split(separator: " ")
+      return (2...4).contains(words.count) && !text.contains(where: \.isNumber)
+        && words.allSatisfy { $0.first?.isUppercase ?? false }
+    }
+    return names > 0 && names * 2 >= texts.count
   }
 
   /// A heading without the number that Forms puts behind one it has twice.
@@ -726,9 +755,12 @@ struct Question {
   static func asksHowOften(_ heading: String) -> Bool {
     let words = heading.lowercased()
     return asksDepth(heading)
-      || ["how often", "frequency", "how frequently", "how well", "how strong", "strength"]
-        .contains(
-          where: words.contains)
+      || [
+        "how often", "frequency", "how frequent", "how regular", "how well", "how strong",
+        "strength",
+      ]
+      .contains(
+        where: words.contains)
   }
 
   /// Whether a heading asks about whoever was named before it: "How often?", "How often do you meet them?".
