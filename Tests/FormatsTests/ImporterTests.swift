@@ -313,6 +313,34 @@ import Testing
     #expect(one.remarks.contains { $0.contains("John Smith") })
   }
 
+  /// Without ids a name at one school is one person however it is spelt, and that is said.
+  @Test func aNameSpeltInSeveralWaysIsOnePerson() throws {
+    let imported = try imported([
+      "staff.csv":
+        "Name,School\nBOB CARR,Elm\nBob  Carr,Elm\n\"Carr, Bob\",Elm\nBob Carr,Elm\nKate O’Neil,Elm\nKate O'Neil,Elm\nAli Hassan,Elm\nHassan Ali,Elm\n",
+      "ties.csv": "from,to\nBob Carr,Kate O'Neil\nBOB CARR,Hassan Ali\n\"Carr, Bob\",Ali Hassan\n",
+    ])
+    #expect(
+      rows(imported, "people.csv") == [
+        "Ali Hassan,Ali Hassan,Elm", "Bob Carr,Bob Carr,Elm", "Hassan Ali,Hassan Ali,Elm",
+        "Kate O’Neil,Kate O’Neil,Elm",
+      ])
+    #expect(
+      ties(imported) == ["Bob Carr-Ali Hassan", "Bob Carr-Hassan Ali", "Bob Carr-Kate O’Neil"])
+    #expect(imported.remarks.contains { $0.contains("Bob Carr (also BOB CARR and Carr, Bob)") })
+  }
+
+  /// Ids, addresses and schools keep two of one name apart, and the name alone then means neither.
+  @Test(arguments: [
+    "Name,School\nBob Carr,Elm\nBOB CARR,Oak\nAmy Ball,Elm\n",
+    "Staff ID,Name,School\n1,Bob Carr,Elm\n2,BOB CARR,Elm\n3,Amy Ball,Elm\n",
+    "Name,School,Email\nBob Carr,Elm,b@t.org\nBOB CARR,Elm,c@t.org\nAmy Ball,Elm,\n",
+  ]) func namesakesStayApart(_ staff: String) throws {
+    let imported = try imported(["staff.csv": staff, "ties.csv": "from,to\nAmy Ball,Bob Carr\n"])
+    #expect(imported.peopleCount == 3 && imported.tieCount == 0 && imported.waiting == 1)
+    #expect(imported.near["Bob Carr"]?.count == 2)
+  }
+
   @Test func twoListsOfTheSamePeopleAreOne() throws {
     let second = """
       Name,Team,Email

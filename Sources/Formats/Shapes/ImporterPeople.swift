@@ -44,7 +44,8 @@ extension Importer {
     var rows: [Posts.Row] = []
     for row in table.rows {
       let parts = [text(row, "first_name"), text(row, "last_name")].filter { !$0.isEmpty }
-      let name = text(row, "name").isEmpty ? parts.joined(separator: " ") : text(row, "name")
+      let name = cleaned(
+        text(row, "name").isEmpty ? parts.joined(separator: " ") : text(row, "name"))
       let id = text(row, "id")
       if id.isEmpty && name.isEmpty || table.isTotal(row) || TotalRow.isOne(id)
         || TotalRow.isOne(name)
@@ -218,6 +219,11 @@ extension Importer {
       "names without an id are at several schools and count as one person each",
       "Where they are two people, give each an id.")
     say(
+      posts.respelt.map { "\($0.name) (also \(listed($0.spellings.prefix(3).map { $0 })))" },
+      "one name without an id is spelt in several ways at one school and counts as one person",
+      "names without an id are spelt in several ways at one school and count as one person each",
+      "Where they are two people, give each an id.")
+    say(
       joined, "one person is in another list too and counts once",
       "people are in another list too and count once")
     say(
@@ -289,7 +295,12 @@ extension Importer {
       }
     }
     switch book.match(name) {
-    case .sure(let id): return .people([id])
+    case .sure(let id):
+      // A name that is one's id and another's name too says neither.
+      let others = hasList && id == name ? book.namesakes(of: id) : []
+      if others.isEmpty { return .people([id]) }
+      doubt(name, others)
+      return .waits
     case .doubtful(let ids):
       doubt(name, ids)
       return .waits

@@ -78,6 +78,13 @@ struct NameBook {
     byShared[id, default: []] += places.filter { !(byShared[id] ?? []).contains($0) }
   }
 
+  /// Those with the name of somebody whose id is no more than their name, where there are several.
+  func namesakes(of id: String) -> [String] {
+    guard let place = byId[id], names[place] == id else { return [] }
+    let places = byName[spelt[place].words.joined()] ?? []
+    return places.count > 1 ? places.map { ids[$0] }.sorted() : []
+  }
+
   /// Whoever has exactly this address or name, where it is one person alone.
   func holder(email: String, name: String) -> (byMail: String?, byName: String?) {
     func only(_ match: Match?) -> String? {
