@@ -405,6 +405,32 @@ import Testing
     #expect(TotalRow.isOne(text) && !TotalRow.isOne("Total Learning Academy"))
   }
 
+  @Test(arguments: ["Total", "Row total", "Sum", "Grand total", "Total given"])
+  func aTotalIsNobodyInAMatrixEither(_ text: String) throws {
+    let matrix = """
+      Name,Amy Ball,Gita Rao,Farah Khan,\(text)
+      Amy Ball,,2,1,3
+      Gita Rao,4,,0,4
+      Farah Khan,,1,,1
+      \(text),4,3,1,8
+
+      """
+    for files in [["m.csv": matrix], ["m.csv": matrix, "staff.csv": Self.staff]] {
+      let imported = try imported(files)
+      #expect(imported.tieCount == 4 && imported.waiting == 0)
+      #expect(imported.peopleCount == (files.count == 1 ? 3 : 5))
+    }
+  }
+
+  @Test func aTotalIsNoEndOfATie() throws {
+    let imported = try imported([
+      "e.csv": "From,To,Times met\nAmy Ball,Gita Rao,3\nAmy Ball,Total,3\nTotal,Gita Rao,3\n",
+      "staff.csv": Self.staff,
+    ])
+    #expect(ties(imported) == ["0001-0002-3"] && imported.waiting == 0)
+    #expect(imported.remarks.contains { $0.contains("2 rows with a total were left out") })
+  }
+
   // MARK: - What is not used, and decisions
 
   @Test func whatIsNotUsedIsNamed() throws {

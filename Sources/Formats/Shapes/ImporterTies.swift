@@ -269,7 +269,7 @@ extension Importer {
     )
     if nameless > 0 {
       result.remarks.append(
-        "\(counted(nameless, "row")) of \(table.title) without a name \(nameless == 1 ? "was" : "were") left out."
+        "\(counted(nameless, "row")) of \(table.title) \(nameless == 1 ? "has no name, or is a total, and was" : "have no name, or are totals, and were") left out."
       )
     }
   }
@@ -335,7 +335,9 @@ extension Importer {
         }
         continue
       }
-      guard from >= 0, to >= 0, !TotalRow.isOne(table.cell(row, from)) else {
+      guard from >= 0, to >= 0, !TotalRow.isOne(table.cell(row, from)),
+        !TotalRow.isOne(table.cell(row, to))
+      else {
         totals += 1
         continue
       }

@@ -364,9 +364,14 @@ struct Recogniser {
   /// A square of names by the same names.
   private var matrix: Layout? {
     guard table.headings.count > 3, table.rows.count > 2 else { return nil }
-    let rows = Set(table.rows.map { NameBook.words(table.cell($0, 0)).joined(separator: " ") })
-      .subtracting([""])
-    let heads = table.headings.dropFirst().map { NameBook.words($0).joined(separator: " ") }
+    let rows = Set(
+      table.rows.map { table.cell($0, 0) }.filter { !TotalRow.isOne($0) }.map {
+        NameBook.words($0).joined(separator: " ")
+      }
+    ).subtracting([""])
+    let heads = table.headings.dropFirst().map {
+      TotalRow.isOne($0) ? "" : NameBook.words($0).joined(separator: " ")
+    }
     let shared = heads.count { rows.contains($0) && !$0.isEmpty }
     let named = heads.count { !$0.isEmpty }
     guard rows.count > 2, shared * 10 >= named * 8, shared * 10 >= rows.count * 5 else {
@@ -506,6 +511,7 @@ struct Recogniser {
     uses[who] = .who
     let columns = uses.indices.filter { place in
       uses[place] == .unused && !table.headings[place].isEmpty && areMarks(place)
+        && !TotalRow.isOne(table.headings[place])
     }
     let dated = columns.count {
       Dated.day(in: table.headings[$0]) != nil || Dated.isDay(table.headings[$0])
@@ -524,7 +530,7 @@ struct Recogniser {
     guard who != nil || halves.count == 2 else { return nil }
     var known = book
     if known.isEmpty {
-      for row in table.rows {
+      for row in table.rows where !table.isTotal(row) {
         let name = (who.map { [$0] } ?? halves).map { table.cell(row, $0) }.joined(separator: " ")
         known.add(id: name, name: name)
       }
@@ -570,8 +576,10 @@ struct Recogniser {
     }
     var found = 0
     // A column a colleague, alone or as the row of a grid.
-    for place in uses.indices where uses[place] == .kept {
+    for place in uses.indices
+    where uses[place] == .kept && !TotalRow.isOne(table.headings[place]) {
       let question = Question(table.headings[place])
+      if let item = question.item, TotalRow.isOne(item) { continue }
       if let item = question.item, isSomebody(item) {
         uses[place] = .about(item, kind: question.kind)
         found += 1
