@@ -442,6 +442,64 @@ import Testing
     let said = imported.remarks.filter { $0.contains("is not used") }
     #expect(said.map { String($0.prefix { $0 != " " }) } == ["odd.csv", "pairs.csv"])
     #expect(said.last?.contains("Mentor = from and Mentee = to") == true)
+    #expect(said.first?.contains("its headings \"colour\" and \"shape\" mean.") == true)
+  }
+
+  /// What is advised makes no ties of numbers, and leads on.
+  @Test(arguments: [
+    (
+      "Partner register.csv",
+      "Organisation,School,Lead contact in school,Level\nBrighton University,Oakfield,Amy Ball,0003\nBarnardo's,Moor Lane,Gita Rao,0002\n",
+      "call it Partnerships"
+    ),
+    (
+      "levels.csv", "Name,Shoes,Level\nAmy Ball,x,0003\nGita Rao,y,0002\n",
+      "write survey answers and Name = who, or staff list and Name = name."
+    ),
+    (
+      "CPD register.csv", "Name,Course,Date\nAmy Ball,NPQSL,03/10/2025\nGita Rao,ELSA,03/10/2025\n",
+      "save it as expertise.csv with \"Name\" called person and \"Course\" called topic."
+    ),
+    (
+      "log.csv",
+      "Date,Session,Staff attending\n01/09/2026,Hub,\"Amy Ball, Gita Rao\"\n02/09/2026,Heads,Ian Smith; Priya Shah\n",
+      "write attendance list, Session = event, Staff attending = who and Date = date."
+    ),
+    (
+      "groups.csv", "Person 1,Person 2,Person 3\nAmy Ball,Gita Rao,Ian Smith\n",
+      "write survey answers, HEADING = who and Person 1 = ties: Person 1"
+    ),
+  ]) func whatIsAdvisedLeadsOn(_ one: (file: String, text: String, says: String)) throws {
+    let imported = try imported([one.file: one.text, "staff.csv": Self.staff])
+    #expect(imported.remarks.count == 1 && imported.tieCount == 0)
+    #expect(imported.remarks.first?.contains(one.says) == true, "\(imported.remarks)")
+  }
+
+  /// A log of meetings has all who came in one cell.
+  @Test func aMeetingLogIsAnAttendanceList() throws {
+    let imported = try imported([
+      "l.csv":
+        "Meeting log,,\nDate,Meeting,Attendees\n01/09/2026,Hub,\"Amy Ball, Rao, Gita\"\n08/09/2026,Heads,Ian Smith; Zed Zee\n",
+      "staff.csv": Self.staff,
+    ])
+    #expect(
+      rows(imported, "attendance.csv") == ["Heads,0004,yes", "Hub,0001,yes", "Hub,0002,yes"])
+    #expect(rows(imported, "events.csv") == ["Heads,Heads,08/09/2026", "Hub,Hub,01/09/2026"])
+    #expect(
+      rows(imported, "collaborations.csv") == [",,\"0001;0002\",attended together,01/09/2026"])
+    #expect(imported.mapping.waitingNames == ["Zed Zee"])
+  }
+
+  @Test(arguments: [("expertise.csv", "Name,Topic"), ("Skills audit.csv", "Staff name,Skill")])
+  func aListOfWhatPeopleKnow(_ one: (file: String, heads: String)) throws {
+    let imported = try imported([
+      one.file: one.heads + ",Level\n\"Ball, Amy\",Phonics,Leads in school\nGita Rao,SEND,3\n",
+      "staff.csv": Self.staff,
+    ])
+    #expect(
+      rows(imported, "expertise.csv") == ["0001,Phonics,Leads in school", "0002,SEND,3"])
+    #expect(imported.tieCount == 0 && imported.peopleCount == 5)
+    #expect(imported.files.map(\.name) == ["people.csv", "expertise.csv"])
   }
 
   @Test func aDecisionMayBeSeveralPeople() throws {

@@ -42,6 +42,9 @@ struct Recogniser {
     {
       return asItStands(kind)
     }
+    if !isForm, table.has("topic", "skill"), table.has("level"), fits(.expertise) {
+      return asItStands(.expertise)
+    }
     return staff
   }
 
@@ -68,7 +71,7 @@ struct Recogniser {
   private func fits(_ kind: TableKind) -> Bool {
     let needed: [[String]] =
       switch kind {
-      case .expertise: [["person", "person_id", "staff_id"], ["topic", "skill", "subject"]]
+      case .expertise: [Self.holders + Self.holderNames, ["topic", "skill", "subject"]]
       case .attendance: [["event", "event_id"], ["person", "party", "member", "person_id"]]
       case .ratings: [["item", "question"], ["score", "rating"]]
       case .partnerships: [["partner", "partner_id", "organisation"]]
@@ -85,10 +88,22 @@ struct Recogniser {
     return needed.allSatisfy { table.column($0) != nil }
   }
 
+  /// Headings that the contract knows for whoever knows something, and those that lists have instead.
+  private static let holders = ["person", "person_id", "staff_id"]
+  private static let holderNames = [
+    "name", "staff", "colleague", "staff_name", "full_name", "staff member", "teacher", "email",
+  ]
+
   private func asItStands(_ kind: TableKind) -> Layout {
-    Layout(
-      .plain, table.headings.map { $0.isEmpty || Self.isIgnored($0) ? .unused : .role($0) },
-      table: kind)
+    var uses = table.headings.map { heading in
+      heading.isEmpty || Self.isIgnored(heading) ? ColumnUse.unused : .role(heading)
+    }
+    if kind == .expertise, table.column(Self.holders) == nil,
+      let name = table.column(Self.holderNames)
+    {
+      uses[name] = .role("person")
+    }
+    return Layout(.plain, uses, table: kind)
   }
 
   /// Whether a column is passed over: marked so, or of what Weft does not keep about a person.
@@ -256,35 +271,6 @@ struct Recogniser {
         && parts.count { names.contains(NameBook.words($0).joined(separator: " ")) } * 2
           >= parts.count
     }
-  }
-
-  // MARK: - Tables that are not used
-
-  /// Why the table is not used, and what somebody may do about it.
-  func unused() -> String {
-    let named = table.headings.filter { !$0.isEmpty }
-    guard !named.isEmpty, !table.rows.isEmpty else {
-      return "\(table.title) is not used: it has no rows below its headings."
-    }
-    let people = table.headings.indices.filter { column in
-      guard !table.headings[column].isEmpty else { return false }
-      let cells = sample.map { table.cell($0, column) }.filter { !$0.isEmpty }
-      return !cells.isEmpty && cells.count(where: book.knows) * 2 >= cells.count
-    }.map { table.headings[$0] }
-    let place = "Under [\(table.title)] in \(ImportMapping.fileName), in place of not used, write"
-    if people.count > 1 {
-      return
-        "\(table.title) is not used: its columns \(listed(people.map { shown($0) })) hold names, and Weft does not know how they belong together. \(place) edge list, \(people[0]) = from and \(people[1]) = to."
-    }
-    if table.has("partner", "partner organisation", "organisation", "organization", "partner name")
-    {
-      return
-        "\(table.title) is not used. If it lists partners, call the sheet Partners and the column with their names Name."
-    }
-    let heads = named.prefix(6).map { shown($0) }
-    let first = people.first ?? named[0]
-    return
-      "\(table.title) is not used: Weft does not know what its \(named.count == 1 ? "heading" : "headings") \(listed(heads))\(named.count > 6 ? " and others" : "") mean. \(place) what it is, such as staff list or survey answers, and what its columns are, such as \(first) = \(people.isEmpty ? "name" : "who")."
   }
 
   // MARK: - Tables that tie
@@ -478,15 +464,39 @@ struct Recogniser {
     return !cells.isEmpty && cells.allSatisfy { Self.marks.contains($0) }
   }
 
+  /// A column with all who were at a meeting in one cell.
+  private var listOfThose: Int? {
+    let names = [
+      "attendees", "participants", "present", "staff present", "people present", "attended",
+      "who attended", "who came", "who was there", "people", "names", "staff", "delegates",
+    ]
+    return table.headings.indices.first { column in
+      names.contains { headingKey($0) == table.keys[column] } && holdsNames(column)
+    }
+  }
+
+  /// Whether most of what a column lists is people.
+  func holdsNames(_ column: Int) -> Bool {
+    let parts = sample.flatMap { row in
+      NameList.entries(
+        table.list(row, column), known: { book.knows($0) }, maybe: { book.mayMean($0) }
+      ).names.map(\.name)
+    }.filter { $0.contains(where: \.isLetter) }
+    if book.isEmpty { return Self.lookLikeNames(parts) }
+    let known = parts.count { book.knows($0) }
+    return known > 0 && known * 2 >= parts.count
+  }
+
   /// Who was where: a row each, or a column an event.
   private var attendance: Layout? {
     let event = table.column([
       "event", "meeting", "event name", "meeting title", "session", "event_id",
     ])
-    let person = table.column([
-      "person", "attendee", "name", "participant", "full name", "member", "email",
-      "participant name", "display name",
-    ])
+    let person =
+      table.column([
+        "person", "attendee", "name", "participant", "full name", "member", "email",
+        "participant name", "display name",
+      ]) ?? listOfThose
     if let event, let person, event != person {
       var uses = table.headings.map { _ in ColumnUse.unused }
       uses[event] = .role("event")
