@@ -208,7 +208,7 @@ struct NameBook {
     return nil
   }
 
-  /// Whom a text may mean: by initials, half a name or with a slip.
+  /// Whom a text may mean: by initials, half a name, a short form or with a slip.
   private func near(_ text: String) -> Match {
     let words = Self.words(text)
     // What has digits is a code, and codes differ by one sign as a rule.
@@ -216,8 +216,10 @@ struct NameBook {
       return .unknown
     }
     var places: Set<Int> = []
+    let forms = ShortNames.others(first)
     if words.count == 1 {
       places.formUnion(byWord[first] ?? [])
+      if places.isEmpty { for form in forms { places.formUnion(byWord[form] ?? []) } }
     } else {
       places.formUnion(
         (bySurname[last] ?? []).filter { place in
@@ -225,6 +227,7 @@ struct NameBook {
             known.first == first.first
               && (known.count == 1 || first.count == 1 || known.hasPrefix(first)
                 || first.hasPrefix(known))
+              || forms.contains(known)
           } ?? false
         })
     }
