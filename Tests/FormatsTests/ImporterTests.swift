@@ -375,6 +375,36 @@ import Testing
     #expect(imported.remarks.isEmpty)
   }
 
+  /// Whoever has nothing under "Known as" goes by their forename.
+  @Test(arguments: ["Legal name", "Forename", "Legal first name"])
+  func anEmptyKnownAsIsTheForename(_ heading: String) throws {
+    let mapping = "[s.csv]\nstaff list\nStaff ID = id\nKnown as = first_name\n"
+    let imported = try imported(
+      [
+        "s.csv":
+          "Staff ID,Known as,\(heading),Surname,Base\n1,Kate,Katherine,Lee,Elm\n2,,Robert,Carr,Oak\n3,,Amy,,Elm\n4,,Ian Smith,Smith,Elm\n"
+      ],
+      mapping: heading == "Legal name"
+        ? "" : mapping + "\(heading) = kept\nSurname = last_name\nBase = school\n")
+    #expect(
+      rows(imported, "people.csv").map { $0.split(separator: ",")[1] } == [
+        "Kate Lee", "Robert Carr", "Amy", "Ian Smith",
+      ])
+  }
+
+  /// A cell that no table of a workspace may hold is not imported.
+  @Test func aCellThatIsTooLongIsRefused() throws {
+    func staff(_ length: Int) -> [String: String] {
+      ["s.csv": "Name,School\nAmy Ball,\(String(repeating: "x", count: length))\n"]
+    }
+    #expect(try imported(staff(32_000)).peopleCount == 1)
+    #expect {
+      try imported(staff(32_001))
+    } throws: {
+      "\($0)".contains("has a text of more than 32000 bytes in one cell, column 2 of row 2")
+    }
+  }
+
   @Test func aListWithoutSchoolsSaysSo() throws {
     let imported = try imported(["s.csv": "id,name,team\n1,Amy Ball,x\n2,Gita Rao,x\n"])
     #expect(imported.remarks.contains { $0.contains("no column of schools was found") })

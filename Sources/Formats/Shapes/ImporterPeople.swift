@@ -37,13 +37,30 @@ extension Importer {
     func text(_ row: Int, _ role: String) -> String {
       columns.first { $0.head == role }.map { table.cell(row, $0.place) } ?? ""
     }
+    // Where nothing stands under "Known as", somebody goes by their forename.
+    let spare = ["first_name", "last_name"].map { role in
+      let keys = Set(Recogniser.halves(role).map { headingKey($0) })
+      return layout.column(role) == nil
+        ? []
+        : table.keys.indices.filter { layout.uses[$0] == .kept && keys.contains(table.keys[$0]) }
+    }
+    func half(_ row: Int, _ role: String, _ spare: [Int]) -> String {
+      let own = text(row, role)
+      return own.isEmpty
+        ? spare.lazy.map { table.cell(row, $0) }.first { !$0.isEmpty } ?? "" : own
+    }
     let hours = table.column(["fte", "hours", "weekly hours", "contracted hours"])
     var unnamed = 0
     let mails = table.rows.map { text($0, "email").lowercased() }
     let hasMails = !mails.contains("") && Set(mails).count == mails.count
     var rows: [Posts.Row] = []
     for row in table.rows {
-      let parts = [text(row, "first_name"), text(row, "last_name")].filter { !$0.isEmpty }
+      var parts = [half(row, "first_name", spare[0]), half(row, "last_name", spare[1])]
+      // A legal name may be the whole name.
+      if parts[0].split(separator: " ").count > 1, parts[0].hasSuffix(" " + parts[1]) {
+        parts[1] = ""
+      }
+      parts.removeAll(where: \.isEmpty)
       let name = cleaned(
         text(row, "name").isEmpty ? parts.joined(separator: " ") : text(row, "name"))
       let id = text(row, "id")

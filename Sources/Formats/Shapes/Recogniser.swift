@@ -193,6 +193,11 @@ struct Recogniser {
     "responded": ["responded", "response", "answered"],
   ]
 
+  /// The headings under which a column is one half of a name, those of legal names among them.
+  static func halves(_ role: String) -> [String] {
+    (person.first { $0.key == role }?.value ?? []) + (role == "first_name" ? ["legal name"] : [])
+  }
+
   /// Columns that tell so little of the work, or so much of the person, that an import leaves them out.
   private static let leftOut = [
     "id", "timestamp", "starttime", "completiontime", "lastmodifiedtime", "totalpoints",
