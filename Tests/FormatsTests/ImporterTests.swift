@@ -410,6 +410,19 @@ import Testing
     #expect(imported.remarks.contains { $0.contains("no column of schools was found") })
   }
 
+  /// Numbered columns of a staff list that are nobody at work make no form of it.
+  @Test func aStaffListMayHaveNumberedColumns() throws {
+    let imported = try imported([
+      "s.csv":
+        "Name,School,Emergency contact 1,Emergency contact 2,Subject 1,Subject 2\nAmy Ball,Elm,Jo Ball,Al Ball,Maths,PE\nGita Rao,Elm,Ed Rao,,Art,\n"
+    ])
+    #expect(imported.readings == ["s.csv: a staff list, 2 people"])
+    #expect(
+      rows(imported, "people.csv") == [
+        "Amy Ball,Amy Ball,Elm,Maths,PE", "Gita Rao,Gita Rao,Elm,Art,",
+      ])
+  }
+
   @Test func ofTwoColumnsTheFirstCountsAndTheOtherIsKept() throws {
     let list =
       "Staff ID,Name,School,School\nJ1,John Smith,Oakfield,OAK\nC1,Cara Cole,Moor Lane,MLA\n"
@@ -503,6 +516,26 @@ import Testing
     let imported = try imported([one.file: one.text, "staff.csv": Self.staff])
     #expect(imported.remarks.count == 1 && imported.tieCount == 0)
     #expect(imported.remarks.first?.contains(one.says) == true, "\(imported.remarks)")
+  }
+
+  /// What the advice says to write is read.
+  @Test func whatIsAdvisedIsRead() throws {
+    let files = [
+      "log.csv":
+        "Date,Session,Staff attending\n01/09/2026,Hub,\"Amy Ball, Gita Rao\"\n02/09/2026,Heads,Ian Smith; Priya Shah\n",
+      "days.csv": "Date,Who was in\n03/09/2026,Amy Ball; Ian Smith\n", "staff.csv": Self.staff,
+    ]
+    let imported = try imported(
+      files,
+      mapping:
+        "[log.csv]\nattendance list\nSession = event\nStaff attending = who\nDate = date\n[days.csv]\nattendance list\nDate = event\nWho was in = who\n"
+    )
+    #expect(
+      rows(imported, "collaborations.csv") == [
+        ",,\"0001;0002\",attended together,01/09/2026",
+        ",,\"0001;0004\",attended together,2026-09-03",
+        ",,\"0004;0005\",attended together,02/09/2026",
+      ])
   }
 
   /// A log of meetings has all who came in one cell.

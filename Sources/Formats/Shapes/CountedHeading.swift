@@ -8,10 +8,11 @@ struct CountedHeading {
   let number: Int
   /// Whether the number counts whoever is named or said something of, and not school years or the like.
   let isSeries: Bool
-  /// Whether the heading is a word for somebody and nothing else: "Person 1".
+  /// Whether the heading is a word for somebody and nothing else: "Person 1", "Name of colleague 2".
   var isSomebody: Bool {
     let words = Self.words(stem)
-    return isSeries && words.count < 3 && words.last.map { Self.people.contains($0) } ?? false
+    return isSeries && words.contains(where: Self.people.contains)
+      && words.allSatisfy { Self.people.contains($0) || ["of", "the", "a"].contains($0) }
   }
 
   init?(_ heading: String) {
@@ -76,10 +77,12 @@ struct CountedHeading {
   }
 
   private static let people: Set<String> = [
-    "colleague", "person", "name", "staff", "member", "teacher", "contact", "nominee", "peer",
+    "colleague", "person", "name", "staff", "member", "teacher", "nominee", "peer",
     "colleagues", "names", "people",
   ]
-  private static let places: Set<String> = ["row", "choice", "answer", "option", "no", "number"]
+  private static let places: Set<String> = [
+    "row", "contact", "choice", "answer", "option", "no", "number",
+  ]
   private static let stages: Set<String> = [
     "year", "years", "yr", "y", "class", "phase", "ks", "stage", "term", "week", "grade", "level",
     "tier", "room", "block", "part", "section", "group",

@@ -427,7 +427,9 @@ struct Recogniser {
     let counted = isCounted ? ["who", "nominator", "ego", "from", "source"] : []
     // A form has a column Name that is empty where answers are anonymous, beside the question for the name.
     let named =
-      (asked.filter { !(isCounted && $0 == "name2") } + counted).compactMap { table.column([$0]) }
+      (asked.filter { !(table.has("name1") && $0 == "name2") } + counted).compactMap {
+        table.column([$0])
+      }
       + table.headings.indices.filter {
         Question.asksForName(table.headings[$0])
       }
