@@ -301,9 +301,10 @@ struct Recogniser {
     if isForm { return true }
     guard let who = whoColumn, table.keys[who] != "id" else { return false }
     let cells = sample.map { table.cell($0, who) }.filter { $0.contains(where: \.isLetter) }
+      .prefix(100)
     if book.isEmpty || cells.contains(where: { $0.contains("@") }) { return !cells.isEmpty }
-    return cells.contains { book.mayMean($0) }
-      && cells.count(where: book.mayMean) * 4 >= cells.count
+    let known = cells.count { book.mayMean($0) }
+    return known > 0 && known * 4 >= cells.count
   }
 
   private static let tie: KeyValuePairs<String, [String]> = [
