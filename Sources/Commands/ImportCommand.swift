@@ -78,10 +78,23 @@ struct ImportCommand: AsyncParsableCommand {
     try write(imported, and: before, to: workspace)
     for remark in imported.remarks { Terminal.tell(remark) }
     if imported.waiting + imported.doubts.count > 0 { Terminal.tell(waiting(imported)) }
+    if let words = withoutTies(imported) { return Terminal.tell(words) }
     guard !noMap, imported.tieCount > 0, imported.peopleCount > 1 else {
       return Terminal.tell("Next: weft check \(output), weft map \(output) -o Output")
     }
     try await map()
+  }
+
+  /// What to do next where the workspace has no ties yet, so that there is no map; `nil` where it has some or they wait.
+  private func withoutTies(_ imported: Imported) -> String? {
+    guard imported.tieCount == 0, imported.waiting == 0 else { return nil }
+    let ties = TableKind.collaborations.fileName
+    let isThere =
+      !imported.files.contains { $0.name == ties }
+      && FileManager.default.fileExists(atPath: output + "/" + ties)
+    if isThere { return nil }
+    return
+      "No ties yet. Next: weft survey \(output) makes a questionnaire; with its answers, or a list of who works with whom, weft import ANSWERS.xlsx -o \(output)"
   }
 
   /// Leaves a people.csv alone that is not Weft's, where no staff list is to take its place and nothing was learnt of anybody; where

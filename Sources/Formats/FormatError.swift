@@ -1,3 +1,5 @@
+import Intake
+
 /// Why a file of another form cannot be read: what was found, and what to do.
 public struct FormatError: Error, Sendable, Equatable, CustomStringConvertible {
   public let description: String
@@ -11,8 +13,8 @@ public enum FormatLimits {
   public static let depth = 64
   /// The most rows of one sheet that hold anything.
   public static let rows = 500_000
-  /// The longest cell, in bytes.
-  public static let cell = 32_768
+  /// The longest cell, in bytes: what is written of it is read again as a table of a workspace.
+  public static let cell = Limits.cell
   /// What a workbook may unpack to, in bytes.
   public static let unpacked = 100_000_000
   /// The largest file as it lies on the disk, in bytes.

@@ -187,6 +187,72 @@ import Testing
     #expect(ties(again) == ties(imported))
   }
 
+  /// A form that asks for several names is no edge list, whatever it calls them, with a staff list or without.
+  @Test(arguments: [
+    "Email,Name,Name 1,How often 1,Name 2,How often 2,Name 3,How often 3",
+    "Email,Name,Person 1,Frequency 1,Person 2,Frequency 2,Person 3,Frequency 3",
+    "Email,Name,Staff 1,How often,Staff 2,How often2,Staff 3,How often3",
+    "Email,Respondent,Name 1,How often? (1),Name 2,How often? (2),Name 3,How often? (3)",
+    "Email,Your name,1. Person A,2. How often,3. Person A,4. How often,5. Person A,6. How often",
+    "Email,Name,Colleague 1,How often do you work with colleague 1?,Colleague 2,How often do you work with colleague 2?,Colleague 3,How often do you work with colleague 3?",
+    "Email,Name,Who? [Row 1],How often? [Row 1],Who? [Row 2],How often? [Row 2],Who? [Row 3],How often? [Row 3]",
+    "Email,Name,Name2,How often,Name3,How often2,Name4,How often3",
+  ]) func severalNamesAreWhomSomebodyNames(_ headings: String) throws {
+    let form =
+      headings
+      + "\na.ball@t.org,Amy Ball,Farah Khan,Never,Gita Rao,Weekly,Ian Smith,Daily\nf.khan@t.org,Farah Khan,Priya Shah,Daily,Amy Ball,Never,,\n"
+    let imported = try imported(["a.csv": form, "staff.csv": Self.staff])
+    #expect(ties(imported) == ["0001-0002-Weekly", "0001-0004-Daily", "0003-0005-Daily"])
+    #expect(imported.answers == 2 && imported.waiting == 0 && imported.remarks.isEmpty)
+    let again = try self.imported(
+      ["a.csv": form, "staff.csv": Self.staff], mapping: imported.mapping.text)
+    #expect(ties(again) == ties(imported))
+  }
+
+  @Test func severalNamesWithoutAListOfStaff() throws {
+    let imported = try imported([
+      "a.csv":
+        "Name,Name 1,How often 1,Name 2,How often 2\nAmy Ball,Bob Carr,Never,Cat Dunn,Weekly\nDan Eve,Eve Fox,Daily,,\n"
+    ])
+    #expect(ties(imported) == ["Amy Ball-Cat Dunn-Weekly", "Dan Eve-Eve Fox-Daily"])
+  }
+
+  /// Two columns of names with nobody who answered are the ends of a tie.
+  @Test(arguments: [
+    "Project,Person 1,Person 2", "ID,Name 1,Name 2", "Name,Staff 1,Staff 2",
+    "Note,Person A,Person B",
+  ]) func twoNumberedColumnsAreAnEdgeList(_ headings: String) throws {
+    let imported = try imported([
+      "a.csv": headings + "\nPhonics,Amy Ball,Gita Rao\nMaths hub,Ian Smith,Priya Shah\n",
+      "staff.csv": Self.staff,
+    ])
+    #expect(ties(imported) == ["0001-0002", "0004-0005"])
+  }
+
+  /// A third column of names belongs to the first two, though nobody in it is known yet.
+  @Test func whoeverIsNamedThirdIsAskedForToo() throws {
+    let imported = try imported([
+      "a.csv": "Name,Name 1,Name 2,Name 3\nAmy Ball,Gita Rao,Ian Smith,Zed Zee\n",
+      "staff.csv": Self.staff,
+    ])
+    #expect(ties(imported) == ["0001-0002", "0001-0004"])
+    #expect(imported.waiting == 1 && imported.mapping.waitingNames == ["Zed Zee"])
+  }
+
+  /// Two things said beside a name are both of it.
+  @Test func howOftenAndHowDeepBesideAColleague() throws {
+    let imported = try imported([
+      "a.csv":
+        "Name,Colleague 1,How often 1,How closely 1,Colleague 2,How often 2,How closely 2\nAmy Ball,Farah Khan,Weekly,3,Gita Rao,Never,\nIan Smith,Priya Shah,Daily,,Amy Ball,Monthly,5\n",
+      "staff.csv": Self.staff,
+    ])
+    #expect(
+      rows(imported, "collaborations.csv") == [
+        "0001,0003,Colleague,coordination,Weekly", "0004,0001,Colleague,collaboration,Monthly",
+        "0004,0005,Colleague,,Daily",
+      ])
+  }
+
   /// How often somebody meets others is not said of whoever is named in the column before.
   @Test func aQuestionOfItsOwnIsSaidOfNobody() throws {
     let form = """
@@ -197,6 +263,8 @@ import Testing
       """
     let imported = try imported(["a.csv": form, "staff.csv": Self.staff])
     #expect(ties(imported) == ["0001-0003", "0004-0001", "0004-0005"])
+    #expect(imported.remarks.count == 1)
+    #expect(imported.remarks.first?.contains("belongs to no column of names") == true)
   }
 
   @Test func headingsInTwoRows() throws {
@@ -245,6 +313,34 @@ import Testing
     #expect(one.remarks.contains { $0.contains("John Smith") })
   }
 
+  /// Without ids a name at one school is one person however it is spelt, and that is said.
+  @Test func aNameSpeltInSeveralWaysIsOnePerson() throws {
+    let imported = try imported([
+      "staff.csv":
+        "Name,School\nBOB CARR,Elm\nBob  Carr,Elm\n\"Carr, Bob\",Elm\nBob Carr,Elm\nKate O’Neil,Elm\nKate O'Neil,Elm\nAli Hassan,Elm\nHassan Ali,Elm\n",
+      "ties.csv": "from,to\nBob Carr,Kate O'Neil\nBOB CARR,Hassan Ali\n\"Carr, Bob\",Ali Hassan\n",
+    ])
+    #expect(
+      rows(imported, "people.csv") == [
+        "Ali Hassan,Ali Hassan,Elm", "Bob Carr,Bob Carr,Elm", "Hassan Ali,Hassan Ali,Elm",
+        "Kate O’Neil,Kate O’Neil,Elm",
+      ])
+    #expect(
+      ties(imported) == ["Bob Carr-Ali Hassan", "Bob Carr-Hassan Ali", "Bob Carr-Kate O’Neil"])
+    #expect(imported.remarks.contains { $0.contains("Bob Carr (also BOB CARR and Carr, Bob)") })
+  }
+
+  /// Ids, addresses and schools keep two of one name apart, and the name alone then means neither.
+  @Test(arguments: [
+    "Name,School\nBob Carr,Elm\nBOB CARR,Oak\nAmy Ball,Elm\n",
+    "Staff ID,Name,School\n1,Bob Carr,Elm\n2,BOB CARR,Elm\n3,Amy Ball,Elm\n",
+    "Name,School,Email\nBob Carr,Elm,b@t.org\nBOB CARR,Elm,c@t.org\nAmy Ball,Elm,\n",
+  ]) func namesakesStayApart(_ staff: String) throws {
+    let imported = try imported(["staff.csv": staff, "ties.csv": "from,to\nAmy Ball,Bob Carr\n"])
+    #expect(imported.peopleCount == 3 && imported.tieCount == 0 && imported.waiting == 1)
+    #expect(imported.near["Bob Carr"]?.count == 2)
+  }
+
   @Test func twoListsOfTheSamePeopleAreOne() throws {
     let second = """
       Name,Team,Email
@@ -279,9 +375,52 @@ import Testing
     #expect(imported.remarks.isEmpty)
   }
 
+  /// Whoever has nothing under "Known as" goes by their forename.
+  @Test(arguments: ["Legal name", "Forename", "Legal first name"])
+  func anEmptyKnownAsIsTheForename(_ heading: String) throws {
+    let mapping = "[s.csv]\nstaff list\nStaff ID = id\nKnown as = first_name\n"
+    let imported = try imported(
+      [
+        "s.csv":
+          "Staff ID,Known as,\(heading),Surname,Base\n1,Kate,Katherine,Lee,Elm\n2,,Robert,Carr,Oak\n3,,Amy,,Elm\n4,,Ian Smith,Smith,Elm\n"
+      ],
+      mapping: heading == "Legal name"
+        ? "" : mapping + "\(heading) = kept\nSurname = last_name\nBase = school\n")
+    #expect(
+      rows(imported, "people.csv").map { $0.split(separator: ",")[1] } == [
+        "Kate Lee", "Robert Carr", "Amy", "Ian Smith",
+      ])
+  }
+
+  /// A cell that no table of a workspace may hold is not imported.
+  @Test func aCellThatIsTooLongIsRefused() throws {
+    func staff(_ length: Int) -> [String: String] {
+      ["s.csv": "Name,School\nAmy Ball,\(String(repeating: "x", count: length))\n"]
+    }
+    #expect(try imported(staff(32_000)).peopleCount == 1)
+    #expect {
+      try imported(staff(32_001))
+    } throws: {
+      "\($0)".contains("has a text of more than 32000 bytes in one cell, column 2 of row 2")
+    }
+  }
+
   @Test func aListWithoutSchoolsSaysSo() throws {
     let imported = try imported(["s.csv": "id,name,team\n1,Amy Ball,x\n2,Gita Rao,x\n"])
     #expect(imported.remarks.contains { $0.contains("no column of schools was found") })
+  }
+
+  /// Numbered columns of a staff list that are nobody at work make no form of it.
+  @Test func aStaffListMayHaveNumberedColumns() throws {
+    let imported = try imported([
+      "s.csv":
+        "Name,School,Emergency contact 1,Emergency contact 2,Subject 1,Subject 2\nAmy Ball,Elm,Jo Ball,Al Ball,Maths,PE\nGita Rao,Elm,Ed Rao,,Art,\n"
+    ])
+    #expect(imported.readings == ["s.csv: a staff list, 2 people"])
+    #expect(
+      rows(imported, "people.csv") == [
+        "Amy Ball,Amy Ball,Elm,Maths,PE", "Gita Rao,Gita Rao,Elm,Art,",
+      ])
   }
 
   @Test func ofTwoColumnsTheFirstCountsAndTheOtherIsKept() throws {
@@ -309,6 +448,32 @@ import Testing
     #expect(TotalRow.isOne(text) && !TotalRow.isOne("Total Learning Academy"))
   }
 
+  @Test(arguments: ["Total", "Row total", "Sum", "Grand total", "Total given"])
+  func aTotalIsNobodyInAMatrixEither(_ text: String) throws {
+    let matrix = """
+      Name,Amy Ball,Gita Rao,Farah Khan,\(text)
+      Amy Ball,,2,1,3
+      Gita Rao,4,,0,4
+      Farah Khan,,1,,1
+      \(text),4,3,1,8
+
+      """
+    for files in [["m.csv": matrix], ["m.csv": matrix, "staff.csv": Self.staff]] {
+      let imported = try imported(files)
+      #expect(imported.tieCount == 4 && imported.waiting == 0)
+      #expect(imported.peopleCount == (files.count == 1 ? 3 : 5))
+    }
+  }
+
+  @Test func aTotalIsNoEndOfATie() throws {
+    let imported = try imported([
+      "e.csv": "From,To,Times met\nAmy Ball,Gita Rao,3\nAmy Ball,Total,3\nTotal,Gita Rao,3\n",
+      "staff.csv": Self.staff,
+    ])
+    #expect(ties(imported) == ["0001-0002-3"] && imported.waiting == 0)
+    #expect(imported.remarks.contains { $0.contains("2 rows with a total were left out") })
+  }
+
   // MARK: - What is not used, and decisions
 
   @Test func whatIsNotUsedIsNamed() throws {
@@ -320,6 +485,84 @@ import Testing
     let said = imported.remarks.filter { $0.contains("is not used") }
     #expect(said.map { String($0.prefix { $0 != " " }) } == ["odd.csv", "pairs.csv"])
     #expect(said.last?.contains("Mentor = from and Mentee = to") == true)
+    #expect(said.first?.contains("its headings \"colour\" and \"shape\" mean.") == true)
+  }
+
+  /// What is advised makes no ties of numbers, and leads on.
+  @Test(arguments: [
+    (
+      "Partner register.csv",
+      "Organisation,School,Lead contact in school,Level\nBrighton University,Oakfield,Amy Ball,0003\nBarnardo's,Moor Lane,Gita Rao,0002\n",
+      "call it Partnerships"
+    ),
+    (
+      "levels.csv", "Name,Shoes,Level\nAmy Ball,x,0003\nGita Rao,y,0002\n",
+      "write survey answers and Name = who, or staff list and Name = name."
+    ),
+    (
+      "CPD register.csv", "Name,Course,Date\nAmy Ball,NPQSL,03/10/2025\nGita Rao,ELSA,03/10/2025\n",
+      "save it as expertise.csv with \"Name\" called person and \"Course\" called topic."
+    ),
+    (
+      "log.csv",
+      "Date,Session,Staff attending\n01/09/2026,Hub,\"Amy Ball, Gita Rao\"\n02/09/2026,Heads,Ian Smith; Priya Shah\n",
+      "write attendance list, Session = event, Staff attending = who and Date = date."
+    ),
+    (
+      "groups.csv", "Person 1,Person 2,Person 3\nAmy Ball,Gita Rao,Ian Smith\n",
+      "write survey answers, HEADING = who and Person 1 = ties: Person 1"
+    ),
+  ]) func whatIsAdvisedLeadsOn(_ one: (file: String, text: String, says: String)) throws {
+    let imported = try imported([one.file: one.text, "staff.csv": Self.staff])
+    #expect(imported.remarks.count == 1 && imported.tieCount == 0)
+    #expect(imported.remarks.first?.contains(one.says) == true, "\(imported.remarks)")
+  }
+
+  /// What the advice says to write is read.
+  @Test func whatIsAdvisedIsRead() throws {
+    let files = [
+      "log.csv":
+        "Date,Session,Staff attending\n01/09/2026,Hub,\"Amy Ball, Gita Rao\"\n02/09/2026,Heads,Ian Smith; Priya Shah\n",
+      "days.csv": "Date,Who was in\n03/09/2026,Amy Ball; Ian Smith\n", "staff.csv": Self.staff,
+    ]
+    let imported = try imported(
+      files,
+      mapping:
+        "[log.csv]\nattendance list\nSession = event\nStaff attending = who\nDate = date\n[days.csv]\nattendance list\nDate = event\nWho was in = who\n"
+    )
+    #expect(
+      rows(imported, "collaborations.csv") == [
+        ",,\"0001;0002\",attended together,01/09/2026",
+        ",,\"0001;0004\",attended together,2026-09-03",
+        ",,\"0004;0005\",attended together,02/09/2026",
+      ])
+  }
+
+  /// A log of meetings has all who came in one cell.
+  @Test func aMeetingLogIsAnAttendanceList() throws {
+    let imported = try imported([
+      "l.csv":
+        "Meeting log,,\nDate,Meeting,Attendees\n01/09/2026,Hub,\"Amy Ball, Rao, Gita\"\n08/09/2026,Heads,Ian Smith; Zed Zee\n",
+      "staff.csv": Self.staff,
+    ])
+    #expect(
+      rows(imported, "attendance.csv") == ["Heads,0004,yes", "Hub,0001,yes", "Hub,0002,yes"])
+    #expect(rows(imported, "events.csv") == ["Heads,Heads,08/09/2026", "Hub,Hub,01/09/2026"])
+    #expect(
+      rows(imported, "collaborations.csv") == [",,\"0001;0002\",attended together,01/09/2026"])
+    #expect(imported.mapping.waitingNames == ["Zed Zee"])
+  }
+
+  @Test(arguments: [("expertise.csv", "Name,Topic"), ("Skills audit.csv", "Staff name,Skill")])
+  func aListOfWhatPeopleKnow(_ one: (file: String, heads: String)) throws {
+    let imported = try imported([
+      one.file: one.heads + ",Level\n\"Ball, Amy\",Phonics,Leads in school\nGita Rao,SEND,3\n",
+      "staff.csv": Self.staff,
+    ])
+    #expect(
+      rows(imported, "expertise.csv") == ["0001,Phonics,Leads in school", "0002,SEND,3"])
+    #expect(imported.tieCount == 0 && imported.peopleCount == 5)
+    #expect(imported.files.map(\.name) == ["people.csv", "expertise.csv"])
   }
 
   @Test func aDecisionMayBeSeveralPeople() throws {

@@ -35,6 +35,22 @@ import Testing
     #expect(book.match(one.text) == .doubtful(one.ids), "\(one.text)")
   }
 
+  /// A short form suggests somebody before a likeness of spelling does, and decides nothing.
+  @Test(arguments: [
+    ("Sue Müller", ["1"]), ("Susie Muller", ["1"]), ("Müller, Sue", ["1"]), ("Liz Khan", ["3"]),
+    ("Beth Khan", ["3"]), ("Tom Cook", ["4"]), ("Nick D'Souza", ["5"]), ("Kate Lee", ["6", "7"]),
+    ("Becky Nunez", ["8"]), ("Bob Price", ["9"]), ("Robbie Price", ["9"]), ("Bill", ["10"]),
+    ("Robert Hill", ["11"]), ("Zoé Müler", ["2"]),
+  ]) func shortFormsSuggest(_ one: (text: String, ids: [String])) {
+    var book = NameBook()
+    for (place, name) in [
+      "Susan Müller", "Zoë Müller", "Elizabeth Khan", "Thomas Cook", "Nicholas D'Souza",
+      "Katherine Lee", "Catherine Lee", "Rebecca Núñez", "Robert Price", "William Ball", "Bob Hill",
+    ].enumerated() { book.add(id: "\(place + 1)", name: name) }
+    #expect(book.match(one.text) == .doubtful(one.ids), "\(one.text)")
+    #expect(!book.knows(one.text))
+  }
+
   @Test(arguments: ["Someone Else", "0013", "Amy Cole", "P0013"]) func isUnknown(_ text: String) {
     var book = book()
     #expect(book.match(text) == .unknown, "\(text)")
@@ -89,6 +105,25 @@ import Testing
     #expect(NameList.parts("Amy Ball, Kerr, Jack", known: known) == ["Amy Ball", "Kerr, Jack"])
     #expect(NameList.parts("Kerr, Jack", known: known) == ["Kerr, Jack"])
     #expect(NameList.parts("Ball, Amy") == ["Ball, Amy"])
+  }
+
+  @Test(arguments: [
+    ("Colleague 1", "Colleague", 1), ("Name2", "Name", 2), ("Who? [Row 3]", "Who?", 3),
+    ("Colleague (2)", "Colleague", 2), ("Colleague 1 name", "Colleague name", 1),
+    ("How often do you meet colleague 2?", "How often do you meet colleague?", 2),
+    ("3. Colleague 1", "Colleague", 1),
+  ]) func headingsThatAreCounted(_ one: (heading: String, stem: String, number: Int)) {
+    let counted = CountedHeading(one.heading)
+    #expect(counted?.stem == one.stem && counted?.number == one.number, "\(one.heading)")
+    #expect(counted?.isSeries == true, "\(one.heading)")
+  }
+
+  @Test func headingsThatAreNotCounted() {
+    for heading in ["How often? (1-5)", "3. Colleague", "Met in 2026", "Colleague"] {
+      #expect(CountedHeading(heading) == nil, "\(heading)")
+    }
+    #expect(CountedHeading("Whom do you ask in Year 5?")?.isSeries == false)
+    #expect(CountedHeading("School 1")?.isSomebody == false)
   }
 
   @Test func theMappingReadsBack() throws {

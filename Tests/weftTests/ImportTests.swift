@@ -183,6 +183,25 @@ import Testing
     #expect(rows(folder, "collaborations.csv").count { $0.hasPrefix("003,004") } == 1)
   }
 
+  /// A list of staff alone has no map, and the way to one is told.
+  @Test func staffAloneLeadsToASurvey() {
+    let (folder, outcome) = imported(["staff.csv": Self.people])
+    #expect(outcome.status == 0, "\(outcome.err)")
+    #expect(folder.names("trust").filter { $0.hasSuffix(".csv") } == ["people.csv"])
+    #expect(
+      outcome.err.contains("No ties yet. Next: weft survey") && !outcome.err.contains("weft map"),
+      "\(outcome.err)")
+    #expect(weft(["survey", folder.path + "/trust"]).status == 0)
+    // Ties that are there stay, and the next list of staff leads to a map of them.
+    folder.write("ties.csv", Array("from,to\n001,002\n".utf8))
+    #expect(
+      weft(["import", folder.path + "/ties.csv", "-o", folder.path + "/trust", "--no-map"]).status
+        == 0)
+    let (_, again) = imported(["staff.csv": Self.people], ["--no-map"], in: folder)
+    #expect(again.status == 0 && again.err.contains("weft map"), "\(again.err)")
+    #expect(rows(folder, "collaborations.csv") == ["001,002"])
+  }
+
   @Test func aUseThatIsNoneIsNamed() {
     let files = ["a.csv": "from,to\nAnn,Bo\n"]
     let (folder, first) = imported(files, ["--no-map"])

@@ -86,6 +86,16 @@ enum AnswerWord: Equatable {
     }
   }
 
+  /// This tie with what another word says of it.
+  func and(_ other: AnswerWord) -> AnswerWord {
+    guard case .tie(let depth, let frequency, let strength) = self,
+      case .tie(let otherDepth, let otherFrequency, let otherStrength) = other
+    else { return self }
+    return .tie(
+      depth: depth ?? otherDepth, frequency: frequency.isEmpty ? otherFrequency : frequency,
+      strength: strength.isEmpty ? otherStrength : strength)
+  }
+
   private static let said: Set<Substring> = [
     "no", "none", "never", "not", "nothing", "haven", "don",
   ]

@@ -123,7 +123,7 @@ public struct Importer {
         result.remarks.insert(
           earlier.leavesOut(table)
             ? "\(table.title) is not used, as \(ImportMapping.fileName) says."
-            : Recogniser(table, book).unused(), at: 0)
+            : UnusedTable(table, book).line, at: 0)
       }
       let lost = earlier.lost(table)
       if !lost.isEmpty {
@@ -187,7 +187,11 @@ extension Importer {
     result.peopleCount = people.count
     result.tieCount = ties.count
     if !people.isEmpty { result.files.append(("people.csv", people.count, people.csv())) }
-    if !people.isEmpty || !ties.isEmpty {
+    // Where no table could tie anybody, ties of an earlier import stay.
+    let mayTie = layouts.contains {
+      [.ties, .matrix, .survey, .attendance].contains($0.shape)
+    }
+    if !people.isEmpty && mayTie || !ties.isEmpty {
       result.files.append(("collaborations.csv", ties.count, ties.csv()))
     }
     for (kind, table) in others.sorted(by: { $0.key.rawValue < $1.key.rawValue })

@@ -37,14 +37,32 @@ extension Importer {
     func text(_ row: Int, _ role: String) -> String {
       columns.first { $0.head == role }.map { table.cell(row, $0.place) } ?? ""
     }
+    // Where nothing stands under "Known as", somebody goes by their forename.
+    let spare = ["first_name", "last_name"].map { role in
+      let keys = Set(Recogniser.halves(role).map { headingKey($0) })
+      return layout.column(role) == nil
+        ? []
+        : table.keys.indices.filter { layout.uses[$0] == .kept && keys.contains(table.keys[$0]) }
+    }
+    func half(_ row: Int, _ role: String, _ spare: [Int]) -> String {
+      let own = text(row, role)
+      return own.isEmpty
+        ? spare.lazy.map { table.cell(row, $0) }.first { !$0.isEmpty } ?? "" : own
+    }
     let hours = table.column(["fte", "hours", "weekly hours", "contracted hours"])
     var unnamed = 0
     let mails = table.rows.map { text($0, "email").lowercased() }
     let hasMails = !mails.contains("") && Set(mails).count == mails.count
     var rows: [Posts.Row] = []
     for row in table.rows {
-      let parts = [text(row, "first_name"), text(row, "last_name")].filter { !$0.isEmpty }
-      let name = text(row, "name").isEmpty ? parts.joined(separator: " ") : text(row, "name")
+      var parts = [half(row, "first_name", spare[0]), half(row, "last_name", spare[1])]
+      // A legal name may be the whole name.
+      if parts[0].split(separator: " ").count > 1, parts[0].hasSuffix(" " + parts[1]) {
+        parts[1] = ""
+      }
+      parts.removeAll(where: \.isEmpty)
+      let name = cleaned(
+        text(row, "name").isEmpty ? parts.joined(separator: " ") : text(row, "name"))
       let id = text(row, "id")
       if id.isEmpty && name.isEmpty || table.isTotal(row) || TotalRow.isOne(id)
         || TotalRow.isOne(name)
@@ -218,6 +236,11 @@ extension Importer {
       "names without an id are at several schools and count as one person each",
       "Where they are two people, give each an id.")
     say(
+      posts.respelt.map { "\($0.name) (also \(listed($0.spellings.prefix(3).map { $0 })))" },
+      "one name without an id is spelt in several ways at one school and counts as one person",
+      "names without an id are spelt in several ways at one school and count as one person each",
+      "Where they are two people, give each an id.")
+    say(
       joined, "one person is in another list too and counts once",
       "people are in another list too and count once")
     say(
@@ -289,7 +312,12 @@ extension Importer {
       }
     }
     switch book.match(name) {
-    case .sure(let id): return .people([id])
+    case .sure(let id):
+      // A name that is one's id and another's name too says neither.
+      let others = hasList && id == name ? book.namesakes(of: id) : []
+      if others.isEmpty { return .people([id]) }
+      doubt(name, others)
+      return .waits
     case .doubtful(let ids):
       doubt(name, ids)
       return .waits

@@ -15,6 +15,7 @@ extension Importer {
       return
     }
     var nameless = 0
+    var unread: [String] = []
     var unmarked: [String] = []
     var events = self.table(.events, needed: ["id"])
     var lines = self.table(.attendance, needed: ["event", "person"])
@@ -37,7 +38,13 @@ extension Importer {
         nameless += 1
         continue
       }
-      guard case .people(let ids) = named(name, addsUnknown: !hasList) else { continue }
+      let list = entries(table.list(row, who))
+      unread += list.unread
+      var ids: [String] = []
+      for entry in list.names where entry.answer != .none {
+        if case .people(let found) = named(entry.name, addsUnknown: !hasList) { ids += found }
+      }
+      if ids.isEmpty { continue }
       func line(_ event: String, _ came: Bool?, role: String = "") {
         for id in ids {
           lines.add([
@@ -57,7 +64,7 @@ extension Importer {
       }
       if let event = layout.column("event") {
         var title = table.cell(row, event)
-        let date = layout.column("date").map { table.cell(row, $0) } ?? ""
+        let date = layout.column("date").map { table.cell(row, $0) } ?? Dated.day(in: title) ?? ""
         if title.isEmpty {
           nameless += 1
           continue
@@ -94,6 +101,7 @@ extension Importer {
         "\(counted(nameless, "row")) of \(table.title) without a person or an event \(nameless == 1 ? "was" : "were") left out."
       )
     }
+    remark(unread, in: table)
     if !unmarked.isEmpty {
       let marks = Set(unmarked).sorted().prefix(3).map { shown($0) }
       result.remarks.append(
@@ -156,12 +164,24 @@ extension Importer {
   mutating func takePlain(_ table: SourceTable, _ layout: Layout) {
     guard let kind = layout.table else { return }
     var lines = others[kind] ?? DraftTable([], needed: [])
-    let places = table.headings.map { $0.isEmpty ? -1 : lines.place($0) }
+    var places: [(column: Int, place: Int, isWho: Bool)] = []
+    for (column, heading) in table.headings.enumerated() where !heading.isEmpty {
+      if layout.uses[column] == .unused { continue }
+      let head = if case .role(let role) = layout.uses[column] { role } else { heading }
+      // A column of names that stands for ids is written as ids where a name is one person's.
+      places.append((column, lines.place(head), head != heading && head == "person"))
+    }
     for row in table.rows {
-      lines.add(
-        places.indices.filter { places[$0] >= 0 && layout.uses[$0] != .unused }.map {
-          (places[$0], table.plain(row, $0))
-        })
+      var cells: [(place: Int, text: String)] = []
+      for (column, place, isWho) in places {
+        let text = table.plain(row, column)
+        if isWho, case .sure(let id) = book.match(cleaned(text)) {
+          cells.append((place, id))
+        } else {
+          cells.append((place, text))
+        }
+      }
+      lines.add(cells)
     }
     others[kind] = lines
     if [.schools, .teams, .partners].contains(kind) {

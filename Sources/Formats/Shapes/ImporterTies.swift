@@ -139,15 +139,10 @@ extension Importer {
           let depth = DepthPhrase.within(table.headings[column])?.word ?? ""
           for entry in list.names {
             var word = entry.answer
-            if word == .plainTie, let other = answers[column] {
-              let text = table.sheet.text(row, other)
-              word = answer(text, asksDepth: Question.asksDepth(table.headings[other]))
-              if word == .missing { word = .plainTie }
-              guard word != .unreadable else {
-                _ = facts(of: word, kind: kind, text: text)
-                continue
-              }
+            if word == .plainTie, let others = answers[column] {
+              word = said(of: others, in: row, of: table, kind: kind)
             }
+            if word == .unreadable { continue }
             guard var facts = facts(of: word, kind: kind, text: entry.name) else { continue }
             if !depth.isEmpty, word == .plainTie { facts.append(("depth", depth)) }
             tie(ids, named(entry.name, addsUnknown: !hasList), facts)
@@ -171,12 +166,49 @@ extension Importer {
         " by \(asked.count == 1 ? "the question" : "the questions") \(listed(asked.prefix(3).map { shown($0) }))\(asked.count > 3 ? " and others" : "")"
     }
     result.readings.append(line)
+    remarkOnAnswers(table, layout)
     remark(unread, in: table)
     if nameless > 0 {
       result.remarks.append(
         "\(counted(nameless, "answer")) of \(table.title) \(nameless == 1 ? "names nobody and was" : "name nobody and were") left out."
       )
     }
+  }
+
+  /// What columns beside a name say of whoever it is; what nobody can read waits.
+  private mutating func said(
+    of columns: [Int], in row: Int, of table: SourceTable, kind: String
+  ) -> AnswerWord {
+    var all = AnswerWord.plainTie
+    for column in columns {
+      let text = table.sheet.text(row, column)
+      let word = answer(text, asksDepth: Question.asksDepth(table.headings[column]))
+      switch word {
+      case .missing: continue
+      case .none: return .none
+      case .unreadable:
+        _ = facts(of: word, kind: kind, text: text)
+        return .unreadable
+      case .tie: all = all.and(word)
+      }
+    }
+    return all
+  }
+
+  /// Says which columns on how often belong to no names, so that a "never" in them takes no tie away.
+  mutating func remarkOnAnswers(_ table: SourceTable, _ layout: Layout) {
+    let named = layout.uses.indices.filter {
+      if case .ties = layout.uses[$0] { true } else { false }
+    }
+    guard let list = named.first else { return }
+    let free = layout.uses.indices.filter {
+      layout.uses[$0] == .kept && Question.asksHowOften(table.headings[$0])
+    }
+    guard let first = free.first else { return }
+    let heads = listed(free.map { shown(table.headings[$0]) })
+    result.remarks.append(
+      "\(table.title): \(heads) \(free.count == 1 ? "belongs" : "belong") to no column of names, so ties do not have how often from there and a never there takes none away. If \(free.count == 1 ? "it tells" : "they tell") of the people named in a column, write for example \(table.headings[first]) = answer on: \(table.headings[list]) under [\(table.title)] in \(ImportMapping.fileName)."
+    )
   }
 
   /// Says which words among names named nobody.
@@ -237,7 +269,7 @@ extension Importer {
     )
     if nameless > 0 {
       result.remarks.append(
-        "\(counted(nameless, "row")) of \(table.title) without a name \(nameless == 1 ? "was" : "were") left out."
+        "\(counted(nameless, "row")) of \(table.title) \(nameless == 1 ? "has no name, or is a total, and was" : "have no name, or are totals, and were") left out."
       )
     }
   }
@@ -303,7 +335,9 @@ extension Importer {
         }
         continue
       }
-      guard from >= 0, to >= 0, !TotalRow.isOne(table.cell(row, from)) else {
+      guard from >= 0, to >= 0, !TotalRow.isOne(table.cell(row, from)),
+        !TotalRow.isOne(table.cell(row, to))
+      else {
         totals += 1
         continue
       }

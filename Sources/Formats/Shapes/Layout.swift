@@ -108,18 +108,16 @@ public struct Layout: Sendable, Equatable {
   }
 
   /// The columns that say how often or how closely of those named in another, by that other.
-  func answerColumns(_ table: SourceTable) -> [Int: Int] {
-    var columns: [Int: Int] = [:]
+  func answerColumns(_ table: SourceTable) -> [Int: [Int]] {
+    var columns: [Int: [Int]] = [:]
     for (column, use) in uses.enumerated() {
       guard case .answers(let heading) = use else { continue }
-      let place = uses.indices.last { other in
-        if case .ties = uses[other] {
-          other < column && table.headings[other] == heading
-        } else {
-          false
-        }
+      let lists = uses.indices.filter { other in
+        if case .ties = uses[other] { table.headings[other] == heading } else { false }
       }
-      if let place { columns[place] = column }
+      if let list = lists.last(where: { $0 < column }) ?? lists.first {
+        columns[list, default: []].append(column)
+      }
     }
     return columns
   }

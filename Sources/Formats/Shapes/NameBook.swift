@@ -78,6 +78,13 @@ struct NameBook {
     byShared[id, default: []] += places.filter { !(byShared[id] ?? []).contains($0) }
   }
 
+  /// Those with the name of somebody whose id is no more than their name, where there are several.
+  func namesakes(of id: String) -> [String] {
+    guard let place = byId[id], names[place] == id else { return [] }
+    let places = byName[spelt[place].words.joined()] ?? []
+    return places.count > 1 ? places.map { ids[$0] }.sorted() : []
+  }
+
   /// Whoever has exactly this address or name, where it is one person alone.
   func holder(email: String, name: String) -> (byMail: String?, byName: String?) {
     func only(_ match: Match?) -> String? {
@@ -201,7 +208,7 @@ struct NameBook {
     return nil
   }
 
-  /// Whom a text may mean: by initials, half a name or with a slip.
+  /// Whom a text may mean: by initials, half a name, a short form or with a slip.
   private func near(_ text: String) -> Match {
     let words = Self.words(text)
     // What has digits is a code, and codes differ by one sign as a rule.
@@ -209,8 +216,10 @@ struct NameBook {
       return .unknown
     }
     var places: Set<Int> = []
+    let forms = ShortNames.others(first)
     if words.count == 1 {
       places.formUnion(byWord[first] ?? [])
+      if places.isEmpty { for form in forms { places.formUnion(byWord[form] ?? []) } }
     } else {
       places.formUnion(
         (bySurname[last] ?? []).filter { place in
@@ -218,6 +227,7 @@ struct NameBook {
             known.first == first.first
               && (known.count == 1 || first.count == 1 || known.hasPrefix(first)
                 || first.hasPrefix(known))
+              || forms.contains(known)
           } ?? false
         })
     }

@@ -1,7 +1,7 @@
 /// The rows of a staff list by person: one row each, or one a post.
 ///
 /// Rows are one person where their id is the same and so is their name, or where they have no id and the same name and no two
-/// addresses.
+/// addresses; without an id a name at one school is the same however it is spelt.
 struct Posts {
   struct Row {
     let row: Int
@@ -26,12 +26,16 @@ struct Posts {
   private(set) var shared: [(id: String, names: [String])] = []
   /// Names without an id that stand at several schools and were taken as one person.
   private(set) var doubtful: [String] = []
+  /// Names without an id that one school has in several spellings and that were taken as one person, with those spellings.
+  private(set) var respelt: [(name: String, spellings: [String])] = []
 
   /// - Parameter byMail: whether everybody has an address of their own, which is then their id.
   init(_ rows: [Row], byMail: Bool) {
+    let spellings = byMail ? [:] : Self.spellings(rows)
     var groups: [String: [Row]] = [:]
     for row in rows {
-      groups[row.id.isEmpty ? byMail ? row.email : row.name : row.id, default: []].append(row)
+      let name = byMail ? row.email : spellings[row.name] ?? row.name
+      groups[row.id.isEmpty ? name : row.id, default: []].append(row)
     }
     for (key, rows) in groups.sorted(by: { $0.key < $1.key }) {
       let isGiven = rows.contains { $0.id == key }
@@ -39,7 +43,8 @@ struct Posts {
       if isGiven, parts.count > 1 { shared.append((key, parts.map { Self.name($0) })) }
       var taken: Set<String> = []
       for part in parts {
-        let name = Self.name(part)
+        let isSpelt = !isGiven && !byMail && part.contains { $0.name == key }
+        let name = isSpelt ? key : Self.name(part)
         let email = part.first { !$0.email.isEmpty }?.email ?? ""
         var id = key
         if parts.count > 1 { id = isGiven ? "\(key) (\(name))" : email.isEmpty ? name : email }
@@ -47,6 +52,8 @@ struct Posts {
         people.append(
           Person(
             id: id, given: isGiven ? key : "", name: name, email: email, rows: part.map(\.row)))
+        let others = Set(part.map(\.name)).subtracting([name, ""])
+        if !isGiven, !byMail, !others.isEmpty { respelt.append((name, others.sorted())) }
         if !isGiven, !byMail, part.contains(where: \.email.isEmpty),
           Set(part.map(\.school)).subtracting([""]).count > 1
         {
@@ -54,6 +61,42 @@ struct Posts {
         }
       }
     }
+  }
+
+  /// The spelling that stands for each name without an id: names that one school has twice, but for their typography, are one.
+  private static func spellings(_ rows: [Row]) -> [String: String] {
+    struct Place: Hashable {
+      let name: String
+      let school: String
+    }
+    var first: [Place: String] = [:]
+    var spellings: [String: String] = [:]
+    func root(_ name: String) -> String {
+      var name = name
+      while let next = spellings[name], next != name { name = next }
+      return name
+    }
+    for row in rows where row.id.isEmpty {
+      let words = NameBook.words(row.name).joined()
+      let place = Place(
+        name: words.isEmpty ? row.name : words,
+        school: NameBook.words(row.school).joined(separator: " "))
+      let name = root(row.name)
+      let known = root(first[place] ?? name)
+      first[place] = known
+      if known == name { continue }
+      // A name as people write it stands for one in capitals or with the surname first.
+      let (kept, other) = isPlain(name) && !isPlain(known) ? (name, known) : (known, name)
+      spellings[other] = kept
+    }
+    for name in Array(spellings.keys) { spellings[name] = root(name) }
+    return spellings
+  }
+
+  /// Whether a name is written first name first and not in capitals.
+  private static func isPlain(_ name: String) -> Bool {
+    !name.contains(",") && name.contains(where: \.isLowercase)
+      && name.contains(where: \.isUppercase)
   }
 
   /// Rows of one id by the name they have.

@@ -42,6 +42,9 @@ struct Recogniser {
     {
       return asItStands(kind)
     }
+    if !isForm, table.has("topic", "skill"), table.has("level"), fits(.expertise) {
+      return asItStands(.expertise)
+    }
     return staff
   }
 
@@ -68,7 +71,7 @@ struct Recogniser {
   private func fits(_ kind: TableKind) -> Bool {
     let needed: [[String]] =
       switch kind {
-      case .expertise: [["person", "person_id", "staff_id"], ["topic", "skill", "subject"]]
+      case .expertise: [Self.holders + Self.holderNames, ["topic", "skill", "subject"]]
       case .attendance: [["event", "event_id"], ["person", "party", "member", "person_id"]]
       case .ratings: [["item", "question"], ["score", "rating"]]
       case .partnerships: [["partner", "partner_id", "organisation"]]
@@ -85,10 +88,22 @@ struct Recogniser {
     return needed.allSatisfy { table.column($0) != nil }
   }
 
+  /// Headings that the contract knows for whoever knows something, and those that lists have instead.
+  private static let holders = ["person", "person_id", "staff_id"]
+  private static let holderNames = [
+    "name", "staff", "colleague", "staff_name", "full_name", "staff member", "teacher", "email",
+  ]
+
   private func asItStands(_ kind: TableKind) -> Layout {
-    Layout(
-      .plain, table.headings.map { $0.isEmpty || Self.isIgnored($0) ? .unused : .role($0) },
-      table: kind)
+    var uses = table.headings.map { heading in
+      heading.isEmpty || Self.isIgnored(heading) ? ColumnUse.unused : .role(heading)
+    }
+    if kind == .expertise, table.column(Self.holders) == nil,
+      let name = table.column(Self.holderNames)
+    {
+      uses[name] = .role("person")
+    }
+    return Layout(.plain, uses, table: kind)
   }
 
   /// Whether a column is passed over: marked so, or of what Weft does not keep about a person.
@@ -178,6 +193,11 @@ struct Recogniser {
     "responded": ["responded", "response", "answered"],
   ]
 
+  /// The headings under which a column is one half of a name, those of legal names among them.
+  static func halves(_ role: String) -> [String] {
+    (person.first { $0.key == role }?.value ?? []) + (role == "first_name" ? ["legal name"] : [])
+  }
+
   /// Columns that tell so little of the work, or so much of the person, that an import leaves them out.
   private static let leftOut = [
     "id", "timestamp", "starttime", "completiontime", "lastmodifiedtime", "totalpoints",
@@ -233,6 +253,9 @@ struct Recogniser {
     let free = uses.indices.filter { uses[$0] == .kept }
     if free.count(where: { Dated.day(in: table.headings[$0]) != nil }) > 1 { return true }
     if free.count(where: { Dated.isDay(table.headings[$0]) && areMarks($0) }) > 1 { return true }
+    if free.count(where: { CountedHeading(table.headings[$0])?.isSomebody == true }) > 1 {
+      return true
+    }
     let names = Set(
       table.rows.prefix(2_000).flatMap { row in
         uses.indices.filter { [.role("name")].contains(uses[$0]) }.map {
@@ -255,77 +278,40 @@ struct Recogniser {
     }
   }
 
-  // MARK: - Tables that are not used
-
-  /// Why the table is not used, and what somebody may do about it.
-  func unused() -> String {
-    let named = table.headings.filter { !$0.isEmpty }
-    guard !named.isEmpty, !table.rows.isEmpty else {
-      return "\(table.title) is not used: it has no rows below its headings."
-    }
-    let people = table.headings.indices.filter { column in
-      guard !table.headings[column].isEmpty else { return false }
-      let cells = sample.map { table.cell($0, column) }.filter { !$0.isEmpty }
-      return !cells.isEmpty && cells.count(where: book.knows) * 2 >= cells.count
-    }.map { table.headings[$0] }
-    let place = "Under [\(table.title)] in \(ImportMapping.fileName), in place of not used, write"
-    if people.count > 1 {
-      return
-        "\(table.title) is not used: its columns \(listed(people.map { shown($0) })) hold names, and Weft does not know how they belong together. \(place) edge list, \(people[0]) = from and \(people[1]) = to."
-    }
-    if table.has("partner", "partner organisation", "organisation", "organization", "partner name")
-    {
-      return
-        "\(table.title) is not used. If it lists partners, call the sheet Partners and the column with their names Name."
-    }
-    let heads = named.prefix(6).map { shown($0) }
-    let first = people.first ?? named[0]
-    return
-      "\(table.title) is not used: Weft does not know what its \(named.count == 1 ? "heading" : "headings") \(listed(heads))\(named.count > 6 ? " and others" : "") mean. \(place) what it is, such as staff list or survey answers, and what its columns are, such as \(first) = \(people.isEmpty ? "name" : "who")."
-  }
-
   // MARK: - Tables that tie
 
-  private static let ends: [(from: [String], to: [String])] = [
-    (
-      [
-        "from", "source", "person_a", "respondent", "from_id", "vertex 1", "ego", "nominator",
-        "sender", "person 1", "staff 1", "who", "giver", "node 1", "asker", "id1", "name 1",
-      ],
-      [
-        "to", "target", "person_b", "named", "to_id", "vertex 2", "alter", "nominee", "receiver",
-        "person 2", "staff 2", "whom", "taker", "node 2", "asked", "id2", "name 2", "works with",
-        "colleagues", "targets",
-      ]
-    )
-  ]
-
-  private var endColumns: (from: Int, to: Int)? {
-    for (from, to) in Self.ends {
-      if let a = table.column(from), let b = table.column(to), a != b { return (a, b) }
-    }
-    return nil
-  }
-
-  private var isTies: Bool { endColumns != nil || table.has("members") }
+  private var isTies: Bool { EndColumns(table) != nil || table.has("members") }
 
   /// What the table is, once it is known who there is.
   mutating func tying() -> Layout {
-    if let (from, to) = endColumns { return edges(from, to) }
+    let ends = EndColumns(table)
+    if let ends, !ends.areCounted || !ends.goOn && !isAnswered { return edges(ends.from, ends.to) }
     if table.has("members") { return edges(nil, nil) }
     if let layout = matrix { return layout }
     if let layout = ratings { return layout }
     if let layout = attendance { return layout }
     if let layout = survey() { return layout }
+    if let ends, !ends.goOn, !isForm { return edges(ends.from, ends.to) }
     if let layout = staff { return layout }
     return Layout(.unused, table.headings.map { _ in .unused })
+  }
+
+  /// Whether rows say who answered, so that "Name 1" and "Name 2" are whom they name.
+  private var isAnswered: Bool {
+    if isForm { return true }
+    guard let who = whoColumn, table.keys[who] != "id" else { return false }
+    let cells = sample.map { table.cell($0, who) }.filter { $0.contains(where: \.isLetter) }
+      .prefix(100)
+    if book.isEmpty || cells.contains(where: { $0.contains("@") }) { return !cells.isEmpty }
+    let known = cells.count { book.mayMean($0) }
+    return known > 0 && known * 4 >= cells.count
   }
 
   private static let tie: KeyValuePairs<String, [String]> = [
     "kind": ["kind", "type", "relation", "relationship", "layer", "question", "connection type"],
     "depth": ["depth", "level of collaboration", "level"],
     "strength": ["strength", "weight", "value", "edge_weight", "edge weight"],
-    "frequency": ["frequency", "how often"],
+    "frequency": ["frequency", "how often", "times met"],
     "direction": ["direction"],
     "purpose": ["purpose"], "goal": ["goal"],
     "started": ["started", "date", "start", "start_date"], "ended": ["ended", "end", "end_date"],
@@ -354,6 +340,14 @@ struct Recogniser {
         }
       }
     }
+    if !uses.contains(.role("frequency")),
+      let often = uses.indices.first(where: {
+        uses[$0] == .kept && Question.asksHowOften(table.headings[$0])
+          && !Question.asksDepth(table.headings[$0])
+      })
+    {
+      uses[often] = .role("frequency")
+    }
     for place in uses.indices where uses[place] == .kept && Self.leftOut.contains(table.keys[place])
     { uses[place] = .unused }
     return Layout(.ties, uses)
@@ -362,9 +356,14 @@ struct Recogniser {
   /// A square of names by the same names.
   private var matrix: Layout? {
     guard table.headings.count > 3, table.rows.count > 2 else { return nil }
-    let rows = Set(table.rows.map { NameBook.words(table.cell($0, 0)).joined(separator: " ") })
-      .subtracting([""])
-    let heads = table.headings.dropFirst().map { NameBook.words($0).joined(separator: " ") }
+    let rows = Set(
+      table.rows.map { table.cell($0, 0) }.filter { !TotalRow.isOne($0) }.map {
+        NameBook.words($0).joined(separator: " ")
+      }
+    ).subtracting([""])
+    let heads = table.headings.dropFirst().map {
+      TotalRow.isOne($0) ? "" : NameBook.words($0).joined(separator: " ")
+    }
     let shared = heads.count { rows.contains($0) && !$0.isEmpty }
     let named = heads.count { !$0.isEmpty }
     guard rows.count > 2, shared * 10 >= named * 8, shared * 10 >= rows.count * 5 else {
@@ -424,9 +423,14 @@ struct Recogniser {
       "person", "your name (first and last)", "colleague", "attendee", "participant", "staff",
       "employee name", "name2", "display name", "participant name",
     ]
+    // Beside "Name 1" whoever names them may be called so too, and "Name 2" is another whom they name.
+    let isCounted = CountedHeading.areNames(table)
+    let counted = isCounted ? ["who", "nominator", "ego", "from", "source"] : []
     // A form has a column Name that is empty where answers are anonymous, beside the question for the name.
     let named =
-      asked.compactMap { table.column([$0]) }
+      (asked.filter { !(table.has("name1") && $0 == "name2") } + counted).compactMap {
+        table.column([$0])
+      }
       + table.headings.indices.filter {
         Question.asksForName(table.headings[$0])
       }
@@ -468,15 +472,39 @@ struct Recogniser {
     return !cells.isEmpty && cells.allSatisfy { Self.marks.contains($0) }
   }
 
+  /// A column with all who were at a meeting in one cell.
+  private var listOfThose: Int? {
+    let names = [
+      "attendees", "participants", "present", "staff present", "people present", "attended",
+      "who attended", "who came", "who was there", "people", "names", "staff", "delegates",
+    ]
+    return table.headings.indices.first { column in
+      names.contains { headingKey($0) == table.keys[column] } && holdsNames(column)
+    }
+  }
+
+  /// Whether most of what a column lists is people.
+  func holdsNames(_ column: Int) -> Bool {
+    let parts = sample.flatMap { row in
+      NameList.entries(
+        table.list(row, column), known: { book.knows($0) }, maybe: { book.mayMean($0) }
+      ).names.map(\.name)
+    }.filter { $0.contains(where: \.isLetter) }
+    if book.isEmpty { return Self.lookLikeNames(parts) }
+    let known = parts.count { book.knows($0) }
+    return known > 0 && known * 2 >= parts.count
+  }
+
   /// Who was where: a row each, or a column an event.
   private var attendance: Layout? {
     let event = table.column([
       "event", "meeting", "event name", "meeting title", "session", "event_id",
     ])
-    let person = table.column([
-      "person", "attendee", "name", "participant", "full name", "member", "email",
-      "participant name", "display name",
-    ])
+    let person =
+      table.column([
+        "person", "attendee", "name", "participant", "full name", "member", "email",
+        "participant name", "display name",
+      ]) ?? listOfThose
     if let event, let person, event != person {
       var uses = table.headings.map { _ in ColumnUse.unused }
       uses[event] = .role("event")
@@ -501,6 +529,7 @@ struct Recogniser {
     uses[who] = .who
     let columns = uses.indices.filter { place in
       uses[place] == .unused && !table.headings[place].isEmpty && areMarks(place)
+        && !TotalRow.isOne(table.headings[place])
     }
     let dated = columns.count {
       Dated.day(in: table.headings[$0]) != nil || Dated.isDay(table.headings[$0])
@@ -519,7 +548,7 @@ struct Recogniser {
     guard who != nil || halves.count == 2 else { return nil }
     var known = book
     if known.isEmpty {
-      for row in table.rows {
+      for row in table.rows where !table.isTotal(row) {
         let name = (who.map { [$0] } ?? halves).map { table.cell(row, $0) }.joined(separator: " ")
         known.add(id: name, name: name)
       }
@@ -565,8 +594,10 @@ struct Recogniser {
     }
     var found = 0
     // A column a colleague, alone or as the row of a grid.
-    for place in uses.indices where uses[place] == .kept {
+    for place in uses.indices
+    where uses[place] == .kept && !TotalRow.isOne(table.headings[place]) {
       let question = Question(table.headings[place])
+      if let item = question.item, TotalRow.isOne(item) { continue }
       if let item = question.item, isSomebody(item) {
         uses[place] = .about(item, kind: question.kind)
         found += 1
@@ -593,9 +624,12 @@ struct Recogniser {
         NameList.entries($0, known: names.knows, maybe: names.mayMean).names.map(\.name)
       }.filter { $0.contains(where: \.isLetter) }
       let named = parts.count(where: isSomebody)
-      let isAsked = Question.asksForPeople(table.headings[place])
-      if named > 0,
-        named * 2 >= parts.count || isAsked && named * 4 >= parts.count || isAsked && book.isEmpty
+      let isAsked =
+        Question.asksForPeople(table.headings[place])
+        || CountedHeading(table.headings[place])?.isSomebody == true
+      // Where no list says who there is, those named need not have answered.
+      let areNames = isAsked && book.isEmpty && (named > 0 || Self.lookLikeNames(parts))
+      if named > 0 && (named * 2 >= parts.count || isAsked && named * 4 >= parts.count) || areNames
       {
         // "Whom do you work with? [Ashby Primary]" is the same question for every school.
         let question = Question(table.headings[place])
@@ -607,28 +641,36 @@ struct Recogniser {
         uses[place] = .unused
       }
     }
+    goOn(&uses)
     useAnswers(&uses)
     guard found > 0 else { return nil }
     return Layout(.survey, uses)
   }
 
+  /// Takes "Name 3" as "Name 1" and "Name 2" are taken, though nobody or nobody known stands in it.
+  private func goOn(_ uses: inout [ColumnUse]) {
+    var kinds: [String: ColumnUse] = [:]
+    for (place, use) in uses.enumerated() {
+      if case .ties = use { kinds[headingKey(stem(of: table.headings[place]))] = use }
+    }
+    for place in uses.indices where uses[place] == .kept || uses[place] == .unused {
+      let heading = table.headings[place]
+      guard CountedHeading(heading)?.isSomebody == true else { continue }
+      if let use = kinds[headingKey(stem(of: heading))] { uses[place] = use }
+    }
+  }
+
   /// Columns that say how often or how closely of the colleague in another: "Colleague 1", "How often 1".
   private func useAnswers(_ uses: inout [ColumnUse]) {
     let lists = uses.indices.filter { if case .ties = uses[$0] { true } else { false } }
-    func number(_ place: Int) -> Int? { Self.withoutNumber(table.headings[place])?.number }
-    for place in uses.indices
-    where uses[place] == .kept && Question.asksHowOften(table.headings[place]) {
+    let answers = uses.indices.filter { place in
+      guard uses[place] == .kept, Question.asksHowOften(table.headings[place]) else { return false }
       let cells = sample.map { AnswerWord(table.sheet.text($0, place), asksDepth: true) }
       let said = cells.filter { $0 != .missing }
-      guard !said.isEmpty, said.count(where: { $0 != .unreadable }) * 10 >= said.count * 8 else {
-        continue
-      }
-      let list = lists.last { list in
-        list < place && number(list) == number(place)
-          && (number(place) != nil
-            || list == place - 1 && Question.asksOfThem(table.headings[place]))
-      }
-      if let list { uses[place] = .answers(table.headings[list]) }
+      return !said.isEmpty && said.count(where: { $0 != .unreadable }) * 10 >= said.count * 8
+    }
+    for (answer, list) in AnswerPairs(table.headings, lists: lists).lists(of: answers) {
+      uses[answer] = .answers(table.headings[list])
     }
     // "Colleague 1" and "Colleague 2" are one question.
     let stems = Dictionary(grouping: lists) { headingKey(stem(of: table.headings[$0])) }
@@ -638,7 +680,20 @@ struct Recogniser {
   }
 
   private func stem(of heading: String) -> String {
-    Self.withoutNumber(heading).map { trimmed($0.text) } ?? heading
+    guard let counted = CountedHeading(heading) else {
+      return CountedHeading.withoutQuestionNumber(heading)
+    }
+    return counted.isSeries ? counted.stem : heading
+  }
+
+  /// Whether most texts are two to four words that begin with a capital, as names are.
+  private static func lookLikeNames(_ texts: [String]) -> Bool {
+    let names = texts.count { text in
+      let words = text.split(separator: " ")
+      return (2...4).contains(words.count) && !text.contains(where: \.isNumber)
+        && words.allSatisfy { $0.first?.isUppercase ?? false }
+    }
+    return names > 0 && names * 2 >= texts.count
   }
 
   /// A heading without the number that Forms puts behind one it has twice.
@@ -726,9 +781,12 @@ struct Question {
   static func asksHowOften(_ heading: String) -> Bool {
     let words = heading.lowercased()
     return asksDepth(heading)
-      || ["how often", "frequency", "how frequently", "how well", "how strong", "strength"]
-        .contains(
-          where: words.contains)
+      || [
+        "how often", "frequency", "how frequent", "how regular", "how well", "how strong",
+        "strength",
+      ]
+      .contains(
+        where: words.contains)
   }
 
   /// Whether a heading asks about whoever was named before it: "How often?", "How often do you meet them?".

@@ -195,6 +195,14 @@ public enum ImportFile {
         "has more than \(FormatLimits.rows) rows. Export only the rows you need, or name its columns as Docs/Data.md says and put it in a workspace as it is."
       )
     }
+    for (row, cells) in rows.enumerated() {
+      guard let column = cells.firstIndex(where: { $0.utf8.count > FormatLimits.cell }) else {
+        continue
+      }
+      throw FormatError(
+        "has a text of more than \(FormatLimits.cell) bytes in one cell, column \(column + 1) of row \(row + 1) that holds anything. Shorten it, or delete the column; a quotation mark without its other half may make one cell of many."
+      )
+    }
     return [Sheet(name: "", rows)]
   }
 

@@ -1,9 +1,13 @@
-/// A row that adds up others, tells of the printing or holds a place for nobody, by its first words.
+/// A row or column that adds up others, tells of the printing or holds a place for nobody, by its first words.
 enum TotalRow {
   static func isOne(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter }
     guard let first = words.first else { return false }
-    if words.count == 1, ["count", "vacancy", "vacant"].contains(first) { return true }
+    if words.count == 1,
+      ["count", "vacancy", "vacant", "sum", "average", "outdegree", "indegree"].contains(first)
+    {
+      return true
+    }
     if words.starts(with: ["printed", "on"]) || words.starts(with: ["report", "run"]) {
       return true
     }
@@ -13,7 +17,8 @@ enum TotalRow {
   private static let counting: Set<Substring> = [
     "total", "totals", "subtotal", "subtotals", "grand", "sub", "grandtotal", "present", "absent",
     "staff", "people", "of", "number", "count", "all", "attended", "attendance", "ties",
-    "responses",
+    "responses", "row", "rows", "column", "columns", "overall", "sum", "given", "received", "in",
+    "out",
   ]
 }
 
