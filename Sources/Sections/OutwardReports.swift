@@ -104,7 +104,7 @@ extension OutwardReport {
     pages.sentences += fields(carriers)
     pages.add("fields", "What comes from other fields, through whom", fieldTable(carriers))
     pages.add("missing", "Fields that nobody is in touch with", missingTable(carriers))
-    pages.add("sectors", "Sectors", sectors)
+    pages.add("sectors", "Sectors", sectors, note: PartnersReport.sectorNote)
     pages.closing =
       "Next: weft prospects FOLDER for new partners, weft partners FOLDER for those there are."
     return pages
@@ -128,17 +128,8 @@ extension OutwardReport {
   }
 
   private var sectors: Table {
-    Table(
-      [
-        .text("sector"), .number("partners"), .number("partnerships"),
-        .number("people", "staff in touch"),
-      ],
-      rows: Sectors.coverage(network, study.contacts).map {
-        [
-          .text(PartnersReport.words($0.sector)), .count($0.partners), .count($0.partnerships),
-          .count($0.people),
-        ]
-      })
+    PartnersReport.sectorTable(
+      Sectors.coverage(network, study.contacts), network, study.contacts)
   }
 }
 
@@ -649,6 +640,7 @@ extension OutwardReport {
     var pages = Pages(sentences: [
       "\(counted(all.count, "statement")): \(counted(met)) \(met == 1 ? "holds" : "hold"), \(counted(short)) \(short == 1 ? "falls" : "fall") short, \(counted(missing)) cannot be told from the files."
     ])
+    let noStory = network.records.stories.isEmpty ? "not recorded" : "none yet"
     func value(_ one: StatementEvidence) -> String {
       one.value.map { one.isShare ? percent($0) : fixed($0, places: 2) } ?? "not known"
     }
@@ -662,7 +654,7 @@ extension OutwardReport {
         rows: all.map {
           [
             .text($0.statement.theme), .text($0.statement.text), .text(value($0)),
-            .text($0.coverage), .text($0.story ?? "none yet"), .text($0.gap),
+            .text($0.coverage), .text($0.story ?? noStory), .text($0.gap),
           ]
         }),
       full: Table(

@@ -703,7 +703,8 @@ class Checker:
     def check_topic_leaving(self, text, m, at):
         knowing = self.topic(m["name"], "topic-leaving", text, at)
         if knowing:
-            self.number_is("topic-leaving", text, at, m["left"], len(knowing.holders[m["name"]]))
+            staying = [i for i in knowing.holders[m["name"]] if not self.ws.people[i].ended]
+            self.number_is("topic-leaving", text, at, m["left"] or "none", len(staying))
 
     def check_topic_hub(self, text, m, at):
         knowing = self.topic(m["name"], "topic-hub", text, at)
@@ -857,11 +858,14 @@ class Checker:
         for deal in self.named_deals(m["names"]):
             self.claims.claim("reviews-overdue", at.where, text, deal["id"], deal in late, f"due {deal['review_due']}, the page's day is {self.page_day}")
 
+    def check_reviews_untold(self, text, m, at):
+        self.claims.claim("reviews-untold", at.where, text, "not dated", not self.page_day, self.page_day, True)
+
     def check_reviews_none_overdue(self, text, m, at):
         late = self.overdue()
         unread = self.ws.unreadable("partnerships", "review_due")
         self.claims.fact(("reviews overdue",), 0, at.where, text)
-        self.claims.claim("reviews-none-overdue", at.where, text, "none", not late and not unread,
+        self.claims.claim("reviews-none-overdue", at.where, text, "none", bool(self.page_day) and not late and (not unread or "that can be read" in text),
                           f"{len(late)} overdue on {self.page_day}, {unread} dates could not be read", True)
 
     def check_reviews_unrecorded(self, text, m, at):
@@ -906,7 +910,7 @@ class Checker:
         unknown = [p for p in self.ws.partners.values() if not p["sector"] and any(d["partner"] == p["id"] for d in self.ws.partnerships.values())]
         for name in re.split(r", | or | and ", m["names"]):
             deals = found.get(folded(name), [0, 0])[1]
-            self.claims.claim("sector-lacking", at.where, text, name, deals == 0 and not unknown,
+            self.claims.claim("sector-lacking", at.where, text, name, deals == 0 and len(unknown) == (say.number(m["untold"]) if m["untold"] else 0),
                               f"{deals} partnerships in it; {len(unknown)} partners in partnerships have no sector recorded", True)
 
     def check_sector_all(self, text, m, at):
