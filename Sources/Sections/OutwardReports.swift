@@ -428,7 +428,7 @@ extension OutwardReport {
     let sorted = found.operational + found.strategic + found.unsorted
     if isTold, Double(sorted) >= BetweenGroups.enough, found.asksKinds {
       sentences.append(
-        "Of what passes between them \(percent(Double(found.operational) / Double(sorted))) is operational, \(percent(Double(found.strategic) / Double(sorted))) strategic."
+        "Of what passes between them \(found.untold > 0 ? "and says what it is, " : "")\(percent(Double(found.operational) / Double(sorted))) is operational, \(percent(Double(found.strategic) / Double(sorted))) strategic."
       )
     }
     sentences += towards(found, one, two) + teaching(found.exchange, one, two)
@@ -483,9 +483,11 @@ extension OutwardReport {
     let names = study.grouping?.partition.names ?? []
     let boundary = study.grouping?.boundary
     func number(_ value: Double?) -> Table.Cell { .optional(value, places: 3) }
+    let across =
+      boundary.map { ", \(counted(found.bridgesLost)) of them between \($0.plural)" } ?? ""
     var sentences = together(found, who)
     sentences.append(
-      "Without \(who) (\(counted(found.people, "person", "people"))) \(counted(found.tiesLost, "tie goes", "ties go")), \(counted(found.bridgesLost)) of them between \(boundary?.plural ?? "groups")."
+      "Without \(who) (\(counted(found.people, "person", "people"))) \(counted(found.tiesLost, "tie goes", "ties go"))\(across)."
     )
     sentences += losses(found)
     if found.isSpared {
@@ -702,18 +704,28 @@ extension OutwardReport {
         "\(capitalised(counted(found.undirected, "more colleague", "more colleagues"))) \(found.undirected == 1 ? "is" : "are") tied to \(name) without a direction, which tells neither."
       )
     }
+    func told(_ count: Int, _ isRecorded: Bool) -> Table.Cell {
+      isRecorded ? .count(count) : .empty
+    }
     var pages = Pages(sentences: sentences)
     pages.add(
       "balance", "Given and received",
       Table(
         [.text("what"), .number("given"), .number("received")],
         rows: [
-          [.text("asked for help, and asking"), .count(found.asked), .count(found.asks)],
-          [.text("helps and is helped"), .count(found.mutual), .count(found.mutual)],
           [
-            .text("presented at events, listened"), .count(found.presented), .count(found.listened),
+            .text("asked for help, and asking"), told(found.asked, found.tellsDirections),
+            told(found.asks, found.tellsDirections),
           ],
-          [.text("ideas carried to others"), .count(found.carried), .empty],
+          [
+            .text("helps and is helped"), told(found.mutual, found.tellsDirections),
+            told(found.mutual, found.tellsDirections),
+          ],
+          [
+            .text("presented at events, listened"), told(found.presented, found.tellsPresenters),
+            told(found.listened, found.tellsPresenters),
+          ],
+          [.text("ideas carried to others"), told(found.carried, found.tellsCarriers), .empty],
           [.text("in all"), .count(found.given), .count(found.received)],
         ]))
     return pages

@@ -417,12 +417,15 @@ extension PurposeReport {
         .text("missed", "reached, not consulted"),
       ],
       rows: analysis.decisionReach.decisions.map { reached in
-        [
+        // Whom a decision affects that does not say so, nobody can tell.
+        let isTold =
+          reached.reached > 0 || !network.records.decisions[reached.place].affects.isEmpty
+        return [
           .text(brief(network.records.decisions[reached.place].statement)),
           .text(words.list(reached.first, most: 4)), .text(words.list(reached.second, most: 4)),
           .text(reached.goals.map { network.records.goals[$0].id }.joined(separator: ", ")),
-          .count(reached.reached),
-          analysis.decisions.tellsMissed
+          isTold ? .count(reached.reached) : .empty,
+          analysis.decisions.tellsMissed && isTold
             ? .text(words.list(reached.missed, most: 4)) : .text("not recorded"),
         ]
       })
@@ -524,7 +527,7 @@ extension PurposeReport {
         projection.pairs.isEmpty
           ? (events.contains { !$0.attendance.isEmpty }
             ? "No two people are known to have met at them."
-            : "Nobody is recorded as having met anybody at them: add attendance.csv (event, person).")
+            : "Who met at them is not recorded: add attendance.csv (event, person).")
           : "\(counted(projection.people, "person", "people")) met at them, \(counted(projection.pairs.count, "pair")) in all, \(Self.answer(projection.density)) of those possible. Each event counts 1 / (n - 1) for each pair of its n people; \(projection.overCap == 0 ? "none has" : "\(counted(projection.overCap)) left out with") more than \(projection.cap) people."
       ]
     let absence = analysis.absence
@@ -615,12 +618,13 @@ extension PurposeReport {
         ($1.date?.number ?? 0, $0.id) < ($0.date?.number ?? 0, $1.id)
       }.map { event in
         let came = event.attendance.filter { $0.came == true }
+        func told(_ count: Int) -> Table.Cell { event.attendance.isEmpty ? .empty : .count(count) }
         return [
           .text(event.id), .text(Self.day(event.date)), .text(brief(event.name, 32)),
           .text(event.kind ?? ""), .text(event.isPlanned.map { $0 ? "yes" : "no" } ?? ""),
-          .count(came.count { network.kind(of: $0.party) == .person }),
-          .count(came.count { network.kind(of: $0.party) == .partner }),
-          .count(Set(came.compactMap { network.school(of: $0.party) }).count),
+          told(came.count { network.kind(of: $0.party) == .person }),
+          told(came.count { network.kind(of: $0.party) == .partner }),
+          told(Set(came.compactMap { network.school(of: $0.party) }).count),
         ]
       })
   }

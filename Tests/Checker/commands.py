@@ -448,7 +448,7 @@ class CommandChecks:
         for work in self.work():
             members = work.get("members") or work["ends"]
             groups = {study.group_of.get(i) for k, i in members if k == "person" and i in study.people}
-            if a in groups and b in groups:
+            if a in groups and b in groups and (work["kind"] or work["purpose"] or "members" in work):
                 works.append(work)
         self.claims.claim("percent-of-few", at.where, text, f"{m['p']} and {m['strategic']}", len(works) >= FEW, f"of {len(works)} ties and groups")
 
@@ -677,6 +677,9 @@ class CommandChecks:
         self.number_is("without-people", text, at, m["n"], len(gone))
         self.number_is("without-ties", text, at, m["ties"], len(lost))
         across = [p for p in lost if None not in (study.group_of.get(p[0]), study.group_of.get(p[1])) and study.group_of[p[0]] != study.group_of[p[1]]]
+        if m["across"] is None:
+            self.claims.claim("without-across", at.where, text, "unsaid", not study.by, study.by, True)
+            return
         self.number_is("without-across", text, at, m["across"], len(across), absence=True)
 
     def _classes(self, gone):
@@ -1059,9 +1062,15 @@ class CommandChecks:
 
     def check_purpose_sorts(self, text, m, at):
         work = self.work()
-        sorts = collections.Counter(self._sort(w) for w in work)
+        told = [w for w in work if w["kind"] or w["purpose"] or "members" in w]
+        self.number_is("purpose-told", text, at, m["of"] or str(len(work)), len(told))
+        sorts = collections.Counter(self._sort(w) for w in told)
         for said, sort in [(m["p"], "strategic"), (m["operational"], "operational"), (m["unsorted"], None)]:
-            self.percent_is("purpose-sorts", text, at, said, sorts[sort] / len(work))
+            self.percent_is("purpose-sorts", text, at, said, sorts[sort] / len(told) if told else None)
+
+    def check_purpose_kinds_unsaid(self, text, m, at):
+        told = [w for w in self.work() if w["kind"] or w["purpose"] or "members" in w]
+        self.claims.claim("purpose-kinds-unsaid", at.where, text, "none", not told, len(told), True)
 
     def _joint(self):
         """Schools at joint work of their own on a purpose, with who is at it and since when; and who has what in common."""
@@ -1158,8 +1167,8 @@ class CommandChecks:
                 members = work.get("members") or work["ends"]
                 schools = {self.ws.school_of(e) for e in members if e[0] != "partner"} - {None}
                 cases[self.is_formal(kind)].append(len(schools) > 1)
-        self.number_is("purpose-formal", text, at, m["n"], len(cases[True]))
-        self.number_is("purpose-formal", text, at, m["inn"], len(cases[False]))
+        self.number_is("purpose-formal", text, at, m["n"] or "none", len(cases[True]))
+        self.number_is("purpose-formal", text, at, m["inn"] or "none", len(cases[False]))
         for said, own in [(m["p"], cases[True]), (m["informal"], cases[False])]:
             if said:
                 self.percent_is("purpose-formal", text, at, said, sum(own) / len(own) if own else None)
