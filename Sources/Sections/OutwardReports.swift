@@ -140,27 +140,9 @@ extension OutwardReport {
   public func match(top: Int) -> Pages {
     let isNamed = words.naming.showsAll
     let matches = analysis.matches(showsAll: isNamed)
-    let knownNeighbours = analysis.competingNeighbours(showsAll: isNamed)
-    let neighbours = knownNeighbours ?? []
-    let part = words.naming.disclosure?.hidesAny(along: .school) != true ? "" : " that may be shown"
-    var sentences: [String] = []
-    if let best = matches.first {
-      sentences.append(
-        "\(words.school(best.a)) and \(words.school(best.b)) would gain most from one another\(best.isWantedBothWays ? ": each has what the other looks for" : "")."
-      )
-    } else {
-      sentences.append(
-        "Nothing says what schools look for or can give: add the columns seeks and offers to schools.csv, needs.csv, or expertise.csv."
-      )
-    }
-    sentences.append(
-      knownNeighbours == nil
-        ? "Whether neighbouring schools of one phase keep apart cannot be said: it takes schools with a hub and a phase on record, and people who were asked about other schools."
-        : neighbours.isEmpty
-          ? "No two neighbouring schools of one phase\(part) work together less than chance would have it."
-          : "\(counted(neighbours.count, "pair")) of neighbouring schools of one phase\(part) work together less than chance would have it, first \(words.school(neighbours[0].a)) and \(words.school(neighbours[0].b))."
-    )
-    var pages = Pages(sentences: sentences)
+    let pairs = analysis.competingNeighbours(showsAll: isNamed)
+    let neighbours = pairs?.apart ?? []
+    var pages = Pages(sentences: [best(matches)] + apart(pairs))
     pages.add(
       "matches", "Schools that would gain from one another",
       Table(
@@ -217,6 +199,55 @@ extension OutwardReport {
     pages.closing =
       "Next: weft between FOLDER \(network.schools.first?.id ?? "A") \(network.schools.last?.id ?? "B") for two of them side by side."
     return pages
+  }
+
+  /// Which two schools have most to gain, where one pair stands out.
+  private func best(_ matches: [SchoolMatch]) -> String {
+    guard let best = matches.first else {
+      return
+        "Nothing says what schools look for or can give: add the columns seeks and offers to schools.csv, needs.csv, or expertise.csv."
+    }
+    let (one, two) = (words.school(best.a), words.school(best.b))
+    let alike = matches.count { $0.score == best.score }
+    if alike > 1 {
+      return
+        "\(capitalised(inWords(alike))) pairs of schools would gain equally much, among them \(one) and \(two)."
+    }
+    guard best.isBothWays else {
+      return best.fromB.isEmpty
+        ? "\(two) would gain most from \(one)." : "\(one) would gain most from \(two)."
+    }
+    return
+      "\(one) and \(two) would gain most from one another\(best.isWantedBothWays ? ": each has what the other looks for" : "")."
+  }
+
+  /// Which neighbours of one phase keep apart, of those that can be judged.
+  private func apart(_ pairs: NeighbourPairs?) -> [String] {
+    let unknown = "Whether neighbouring schools of one phase keep apart cannot be said:"
+    guard let pairs else {
+      return [
+        "\(unknown) it takes schools with a hub and a phase on record, and people who were asked about other schools."
+      ]
+    }
+    let few =
+      "too few ties by chance (under \(inWords(Int(NeighbourPairs.enough)))) or too few answers"
+    guard pairs.judged > 0 else {
+      return [
+        pairs.tooFew == 0
+          ? "\(unknown) no two of them may be shown."
+          : "\(unknown) \(counted(pairs.tooFew, "pair has", "pairs have")) \(few)."
+      ]
+    }
+    let part = words.naming.disclosure?.hidesAny(along: .school) != true ? "" : " that may be shown"
+    let judged = "of \(counted(pairs.judged)) that can be judged"
+    return [
+      pairs.apart.first.map {
+        "\(counted(pairs.apart.count, "pair")) of neighbouring schools of one phase\(part), \(judged), \(pairs.apart.count == 1 ? "works" : "work") together less than chance would have it, first \(words.school($0.a)) and \(words.school($0.b))."
+      }
+        ?? "No pair of neighbouring schools of one phase\(part), \(judged), works together less than chance would have it.",
+      pairs.tooFew == 0
+        ? nil : "\(counted(pairs.tooFew, "more pair has", "more pairs have")) \(few) to say.",
+    ].compactMap { $0 }
   }
 
   /// The schools with nobody in a group across the trust, those that may be shown.

@@ -1247,25 +1247,39 @@ class CommandChecks:
         self.claims.claim("match-nothing", at.where, text, "nothing", not asks or True, "", True)
 
     def _neighbours(self):
-        """Pairs of schools of one hub and phase with fewer ties than chance gives."""
+        """Pairs of schools of one hub and phase that can be judged, and those of them with fewer ties than chance gives."""
         study = self.study("school") if self.ws.schools else None
-        found, total = [], sum(study.sizes.values())
+        found, judged, total = [], 0, sum(study.sizes.values())
+
+        def answered(school):
+            told = [p.responded for p in study.people.values() if p.school == school and p.responded is not None]
+            return not told or sum(told) / len(told) >= 0.5
         shown = [g for g in study.sizes if g in self.ws.schools and study.sizes[g] >= self.min_group]
         for x, a in enumerate(sorted(shown)):
             for b in sorted(shown)[x + 1:]:
                 one, two = self.ws.schools[a], self.ws.schools[b]
                 if one["hub"] and one["hub"] == two["hub"] and one["phase"] and one["phase"] == two["phase"]:
                     chance = 2 * study.total * study.sizes[a] * study.sizes[b] / (total * (total - 1))
-                    if study.between.get((a, b), 0.0) < chance:
-                        found.append((a, b))
-        return found
+                    if chance >= 5 and answered(a) and answered(b):
+                        judged += 1
+                        if study.between.get((a, b), 0.0) < chance:
+                            found.append((a, b))
+        return judged, found
 
     def check_match_neighbours(self, text, m, at):
-        truth = len(self._neighbours())
+        judged, found = self._neighbours()
+        truth = len(found)
         # Beside each small school another may be kept back, with all its pairs.
         schools = len(self.ws.schools)
         beside = self.beside_small(self.study("school", 1), m["part"]) * schools
         self.number_is("match-neighbours", text, at, m["n"], set(range(max(0, truth - beside), truth + 1)))
+        self.number_is("match-neighbours", text, at, m["all"], set(range(max(0, judged - beside), judged + 1)))
+
+    def check_match_few_neighbours(self, text, m, at):
+        judged, _ = self._neighbours() if self.ws.schools else (0, [])
+        # Those that can be judged may be kept back.
+        small = self.beside_small(self.study("school", 1), True)
+        self.claims.claim("match-few-neighbours", at.where, text, "none can be judged", not judged or small > 0, f"{judged} pairs can be judged", True)
 
     def check_match_neighbours_unknown(self, text, m, at):
         kinds = [(s["hub"], s["phase"]) for s in self.ws.schools.values() if s["hub"] and s["phase"]]
@@ -1274,7 +1288,7 @@ class CommandChecks:
 
     def check_match_no_neighbours(self, text, m, at):
         known = any(s["hub"] for s in self.ws.schools.values()) and any(s["phase"] for s in self.ws.schools.values())
-        pairs = self._neighbours() if self.ws.schools else []
+        _, pairs = self._neighbours() if self.ws.schools else (0, [])
         self.claims.claim("match-no-neighbours", at.where, text, "none", known and (m["part"] or not pairs),
                           f"{len(pairs)} pairs do" if known else "no file says which schools are neighbours of one phase", True)
 
