@@ -575,12 +575,15 @@ extension OutwardReport {
     guard !found.groupsApart.isEmpty else {
       return ["Without \(who), all \(many) still reach one another."]
     }
+    let part = isThere ? "\(counted(all)) groups (\(many))" : many
+    guard found.groupsTogether.count > 1 else {
+      return ["Without \(who), no two of \(part) still reach one another."]
+    }
     let parted = found.groupsApart.filter(today.contains)
     let shown = parted.filter(isShown).map { Network.inText(names[$0]) }
     let others =
       !parted.isEmpty && shown.count == parted.count
       ? "; \(listed(shown)) \(shown.count == 1 ? "depends" : "depend") on them" : ""
-    let part = isThere ? "\(counted(all)) groups (\(many))" : many
     return [
       "Without \(who), \(counted(found.groupsTogether.count)) of \(part) still reach one another\(others)."
     ]

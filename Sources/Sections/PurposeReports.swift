@@ -125,7 +125,7 @@ extension PurposeReport {
     let shared =
       book.owners < 2
       ? "Fewer than two have a goal on record, so none is shared."
-      : "\(counted(book.overlaps.count)) of \(counted(pairs, "pair")) of those who have goals share one."
+      : "\(counted(book.overlaps.count)) of \(counted(pairs, "pair")) of those who have goals \(book.overlaps.count == 1 ? "shares" : "share") one."
     guard book.tellsWishes else {
       return shared
         + " Who should share one cannot be told without needs.csv or the column seeks of schools.csv."
@@ -259,9 +259,10 @@ extension PurposeReport {
     }
     let adopted = book.trails.filter(\.isAdopted)
     let bridges = analysis.ideas
+    let across = adopted.count(where: \.cameThroughBridge)
     let carried =
       book.tellsWays
-      ? "\(counted(adopted.count(where: \.cameThroughBridge))) of those were carried across by somebody"
+      ? "\(counted(across)) of those \(across == 1 ? "was" : "were") carried across by somebody"
       : "who carried them across is not recorded"
     let outside =
       book.tellsOrigins
@@ -533,7 +534,7 @@ extension PurposeReport {
     let absence = analysis.absence
     if !absence.unsure.isEmpty {
       sentences.append(
-        "Whether \(kinds(absence.unsure)) came is empty or could not be read in attendance.csv: counted neither as there nor as away."
+        "Whether \(kinds(absence.unsure)) came is not recorded or could not be read (attendance.csv): counted neither as there nor as away."
       )
     }
     if !absence.away.isEmpty {

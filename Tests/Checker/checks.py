@@ -615,24 +615,35 @@ class Checker:
         cuts = self.main.cut_people
         top = sorted((i for i in score if score[i] > 1e-12 or i in cuts), key=lambda i: (-round(score[i], 6), i))
         self.claims.claim("brokers", at.where, text, n, n == min(20, len(top)), len(top))
-        said = {r: int(c) for r, c in re.findall(r"(?:^|, | and )(.+?) \((\d+)\)", m["roles"])}
+        said = {r: int(c) for r, c in re.findall(r"(?:^|, | and )(.+?) \((\d+)\)", m["roles"] or "")}
         if len(top) > n and abs(score[top[n]] - score[top[n - 1]]) < 1e-6:
             return
         roles = collections.Counter(self.main.people[i].role for i in top[:n])
         for role, count in said.items():
             if role != "another role":
-                self.claims.claim("brokers", at.where, text, f"{role} ({count})", roles[role] == count, roles[role])
+                truth = roles[None] + roles[""] if role == "role not recorded" else roles[role]
+                self.claims.claim("brokers", at.where, text, f"{role} ({count})", truth == count, truth)
+
+    def _broker_reach(self):
+        """Into how many other groups each of those who connect most has ties."""
+        score, study = self.ranking(), self.main
+        cuts = study.cut_people
+        top = sorted((i for i in score if score[i] > 1e-12 or i in cuts), key=lambda i: (-round(score[i], 6), i))[:20]
+        reach = [len({study.group_of.get(j) for j in study.neighbours[i]} - {None, study.group_of.get(i)}) for i in top]
+        return reach
 
     def check_broker_reach(self, text, m, at):
         if len(self.main.people) > 700:
             self.claims.pass_over()
             return
-        score, study = self.ranking(), self.main
-        cuts = study.cut_people
-        top = sorted((i for i in score if score[i] > 1e-12 or i in cuts), key=lambda i: (-round(score[i], 6), i))[:20]
-        reach = [len({study.group_of.get(j) for j in study.neighbours[i]} - {None, study.group_of.get(i)}) for i in top]
-        mean = sum(reach) / len(reach)
-        self.number_is("broker-reach", text, at, m["n"], rounded(mean))
+        reach = self._broker_reach()
+        self.number_is("broker-reach", text, at, m["n"], rounded(sum(reach) / len(reach)))
+
+    def check_broker_few_reach(self, text, m, at):
+        if len(self.main.people) > 700:
+            self.claims.pass_over()
+            return
+        self.number_is("broker-few-reach", text, at, m["n"], len([r for r in self._broker_reach() if r]))
 
     def check_cut_people(self, text, m, at):
         self.number_is("cut-people", text, at, m["n"], len(self.main.cut_people), ("cut people",))

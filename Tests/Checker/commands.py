@@ -707,7 +707,7 @@ class CommandChecks:
         # The central team is told apart from schools.
         centre = " and the central team" in text.split(" still reach")[0]
         self.number_is("without-together-all", text, at, m["all"], len(there) - (1 if centre else 0))
-        said = len(there) if m["every"] else say.number(m["n"])
+        said = len(there) if m["every"] else 1 if m["two"] else say.number(m["n"])
         self.claims.claim("without-together", at.where, text, said, said == most, most)
         if m["names"]:
             named = self.groups_of(m["names"], study)
