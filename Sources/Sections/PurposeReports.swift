@@ -619,7 +619,8 @@ extension PurposeReport {
         ($1.date?.number ?? 0, $0.id) < ($0.date?.number ?? 0, $1.id)
       }.map { event in
         let came = event.attendance.filter { $0.came == true }
-        func told(_ count: Int) -> Table.Cell { event.attendance.isEmpty ? .empty : .count(count) }
+        let isKnown = event.attendance.contains { $0.came != nil }
+        func told(_ count: Int) -> Table.Cell { isKnown ? .count(count) : .empty }
         return [
           .text(event.id), .text(Self.day(event.date)), .text(brief(event.name, 32)),
           .text(event.kind ?? ""), .text(event.isPlanned.map { $0 ? "yes" : "no" } ?? ""),

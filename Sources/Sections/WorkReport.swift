@@ -167,10 +167,14 @@ extension PurposeReport {
       return
         "What kind of work it is cannot be told: no \(mix.asksKinds ? "work under way" : "row of collaborations.csv") says so (kind, purpose)."
     }
+    if mix.told < mix.total, Double(mix.told) < BetweenGroups.enough {
+      return
+        "Only \(counted(mix.told)) of \(counted(mix.total)) \(mix.told == 1 ? "says" : "say") what kind of work it is (kind, purpose): too few to sort."
+    }
     let of =
       mix.told == mix.total
       ? ""
-      : "Of the \(counted(mix.told)) that \(mix.told == 1 ? "says what it is" : "say what they are"), "
+      : "Of the \(counted(mix.told)) that say what they are, "
     return
       "\(of)\(share(mix.strategic, mix.told)) are strategic (planning, projects, coaching), \(share(mix.operational, mix.told)) operational (updates, referrals, contact), \(share(mix.unsorted, mix.told)) cannot be sorted from their words."
   }

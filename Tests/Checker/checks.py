@@ -921,7 +921,7 @@ class Checker:
         unknown = [p for p in self.ws.partners.values() if not p["sector"] and any(d["partner"] == p["id"] for d in self.ws.partnerships.values())]
         for name in re.split(r", | or | and ", m["names"]):
             deals = found.get(folded(name), [0, 0])[1]
-            self.claims.claim("sector-lacking", at.where, text, name, deals == 0 and len(unknown) == (say.number(m["untold"]) if m["untold"] else 0),
+            self.claims.claim("sector-lacking", at.where, text, name, deals == 0 and len(unknown) == (say.number(m["untold"]) if m.get("untold") else 0),
                               f"{deals} partnerships in it; {len(unknown)} partners in partnerships have no sector recorded", True)
 
     def check_sector_all(self, text, m, at):

@@ -1068,6 +1068,11 @@ class CommandChecks:
         for said, sort in [(m["p"], "strategic"), (m["operational"], "operational"), (m["unsorted"], None)]:
             self.percent_is("purpose-sorts", text, at, said, sorts[sort] / len(told) if told else None)
 
+    def check_purpose_few_kinds(self, text, m, at):
+        told = [w for w in self.work() if w["kind"] or w["purpose"] or "members" in w]
+        self.number_is("purpose-told", text, at, m["of"], len(told))
+        self.number_is("work", text, at, m["all"], len(self.work()))
+
     def check_purpose_kinds_unsaid(self, text, m, at):
         told = [w for w in self.work() if w["kind"] or w["purpose"] or "members" in w]
         self.claims.claim("purpose-kinds-unsaid", at.where, text, "none", not told, len(told), True)

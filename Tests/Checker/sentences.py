@@ -342,7 +342,8 @@ COMMANDS = [
     # purpose
     ("purpose", "Of {n} ties? and groups? under way, (?:{p} name a goal)?(?: and )?(?:{effect:p} have a recorded effect)?"),
     ("purpose-untold", "(?P<under>{n} ties? and groups? under way)|No row of collaborations.csv has (?P<what>.+), so more cannot be told|(?P<kinds>What kind of work it is cannot be told: no row of collaborations.csv says so) \\(kind, purpose\\)"),
-    ("purpose-sorts", r"(?:Of the {of:n} that says? what (?:it is|they are), )?{p} are strategic \(planning, projects, coaching\), {operational:p} operational \(updates, referrals, contact\), {unsorted:p} cannot be sorted from their words"),
+    ("purpose-sorts", r"(?:Of the {of:n} that say what they are, )?{p} are strategic \(planning, projects, coaching\), {operational:p} operational \(updates, referrals, contact\), {unsorted:p} cannot be sorted from their words"),
+    ("purpose-few-kinds", r"Only {of:n} of {all:n} says? what kind of work it is \(kind, purpose\): too few to sort"),
     ("purpose-kinds-unsaid", "What kind of work it is cannot be told: no work under way says so \\(kind, purpose\\)"),
     ("purpose-twice", "The same may be done twice in {n} of {all:n} cases? where two schools of one phase work on one purpose: begin with (?P<what>.+) at {a:name} and {b:name}"),
     ("purpose-not-twice", "No two schools of one phase have joint work of their own on the same purpose|Schools of one phase that work on the same purpose have ties or groups in common over it"),
