@@ -577,6 +577,10 @@ extension OutwardReport {
     }
     let part = isThere ? "\(counted(all)) groups (\(many))" : many
     guard found.groupsTogether.count > 1 else {
+      guard all > 2 else {
+        let two = isThere ? "groups" : boundary.plural
+        return ["Without \(who), the two \(two) no longer reach one another."]
+      }
       return ["Without \(who), no two of \(part) still reach one another."]
     }
     let parted = found.groupsApart.filter(today.contains)
@@ -760,7 +764,10 @@ extension OutwardReport {
             told(found.listened, found.tellsPresenters),
           ],
           [.text("ideas carried to others"), told(found.carried, found.tellsCarriers), .empty],
-          [.text("in all"), .count(found.given), .count(found.received)],
+          [
+            .text("in all"), .count(found.given),
+            told(found.received, found.tellsDirections || found.tellsPresenters),
+          ],
         ]))
     return pages
   }

@@ -407,7 +407,7 @@ extension PurposeReport {
     else { return nil }
     let decision = network.records.decisions[most.place]
     return
-      "“\(brief(decision.statement))” reaches \(counted(most.reached)) others in two steps; \(counted(most.missed.count)) of them neither decided nor were consulted: \(words.list(most.missed, most: 4))."
+      "“\(brief(decision.statement))” reaches \(counted(most.reached, "other")) in two steps; \(counted(most.missed.count)) of them neither decided nor \(most.missed.count == 1 ? "was" : "were") consulted: \(words.list(most.missed, most: 4))."
   }
 
   private var reachTable: Table {

@@ -716,6 +716,10 @@ class CommandChecks:
             apart = [(there - c) & today for c in classes if len(c) == most]
             self.claims.claim("without-apart-groups", at.where, text, m["names"], named is not None and set(named) in apart, [sorted(study.names[g] for g in a) for a in apart])
 
+    def check_without_two_apart(self, text, m, at):
+        classes = self._classes(at.leaving)
+        self.claims.claim("without-two-apart", at.where, text, "two apart", sorted(map(len, classes)) == [1, 1], [len(c) for c in classes])
+
     def _cut_without(self, gone):
         study = self.main
         before, after = collections.Counter(), collections.Counter()

@@ -158,7 +158,7 @@ SUMMARY = [
     ("idea-bridged", "{n} came through a bridge, somebody who works or has a tie both where the idea began and where it went; had carriers been drawn from all staff, chance would give {f}"),
     ("decision-unrecorded", "{n} decisions?; (?P<what>who was consulted|who took them|whom they affected) is not recorded"),
     ("decision-count", "{n} decisions?(?:, {told:n} of which say whom they affect|, {told1:n} of which says whom it affects)?; {unasked:n} affected somebody who was not consulted"),
-    ("decision-reach", "“(?P<what>.+)” reaches {n} others in two steps; {missed:n} of them neither decided nor were consulted: {names}"),
+    ("decision-reach", "“(?P<what>.+)” reaches {n} others? in two steps; {missed:n} of them neither decided nor (?:was|were) consulted: {names}"),
     ("never-asked", "{n} partners? (?:has|have) a share in our goals or partnerships and a part in no decision: {names}"),
     ("all-asked", "Every partner with a share in a goal or partnership was asked at least once"),
     ("asked-unknown", "The files do not say which partners have a share in a goal or partnership"),
@@ -292,6 +292,7 @@ COMMANDS = [
     ("between-partners", "Both are in touch with {n} partners?: {names}"),
     # without
     ("without-together", r"Without (?P<who>.+?), (?:(?P<every>all)|(?P<two>no two) of|{n} of)(?: [\d,]+ groups)? \(?{all:n} <nouns>(?: and the central team)?\)? still reach one another(?:; (?P<names>.+?) depends? on them)?"),
+    ("without-two-apart", "Without (?P<who>.+?), the two (?:<nouns>|groups) no longer reach one another"),
     ("without", r"Without (?P<who>.+?) \({n} (?:people|person)\) {ties:n} ties? (?:goes|go)(?:, {across:n} of them between <nouns>)?"),
     ("without-none-cut", "No (?P<other>other )?<noun> is cut off"),
     ("without-emptied", "Nobody would be left in {names}"),
