@@ -84,8 +84,11 @@ extension BoardPack {
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
     var text = "\(counted(coverage.asked)) people, of whom \(coverage.inWords)."
     if let least = shares.first, let most = shares.last, shares.count > 1 {
+      let (low, high) = (percent(least.1), percent(most.1))
       text +=
-        " By \(boundary.singular) the share runs from \(percent(least.1)) (\(BoardWords.name(least.0))) to \(percent(most.1))."
+        low == high
+        ? " By \(boundary.singular) the share is \(low) in each."
+        : " By \(boundary.singular) the share runs from \(low) (\(BoardWords.name(least.0))) to \(high)."
     }
     return text
   }

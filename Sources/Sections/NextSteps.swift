@@ -84,7 +84,9 @@ public struct NextSteps: Sendable {
     }
     let when = by.map { ", by \($0.inWords)" } ?? ""
     var pages = Pages(sentences: [
-      "\(capitalised(inWords(steps.count))) small \(steps.count == 1 ? "thing" : "things") to do this half term\(when). First: \(steps[0].act)"
+      steps.count == 1
+        ? "One small thing to do this half term\(when): \(steps[0].act)"
+        : "\(capitalised(inWords(steps.count))) small things to do this half term\(when). First: \(steps[0].act)"
     ])
     pages.add(
       "steps", "What to do, who could, and why",

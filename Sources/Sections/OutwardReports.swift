@@ -104,7 +104,7 @@ extension OutwardReport {
     pages.sentences += fields(carriers)
     pages.add("fields", "What comes from other fields, through whom", fieldTable(carriers))
     pages.add("missing", "Fields that nobody is in touch with", missingTable(carriers))
-    pages.add("sectors", "Sectors", sectors)
+    pages.add("sectors", "Sectors", sectors, note: PartnersReport.sectorNote)
     pages.closing =
       "Next: weft prospects FOLDER for new partners, weft partners FOLDER for those there are."
     return pages
@@ -128,17 +128,8 @@ extension OutwardReport {
   }
 
   private var sectors: Table {
-    Table(
-      [
-        .text("sector"), .number("partners"), .number("partnerships"),
-        .number("people", "staff in touch"),
-      ],
-      rows: Sectors.coverage(network, study.contacts).map {
-        [
-          .text(PartnersReport.words($0.sector)), .count($0.partners), .count($0.partnerships),
-          .count($0.people),
-        ]
-      })
+    PartnersReport.sectorTable(
+      Sectors.coverage(network, study.contacts), network, study.contacts)
   }
 }
 
@@ -149,27 +140,9 @@ extension OutwardReport {
   public func match(top: Int) -> Pages {
     let isNamed = words.naming.showsAll
     let matches = analysis.matches(showsAll: isNamed)
-    let knownNeighbours = analysis.competingNeighbours(showsAll: isNamed)
-    let neighbours = knownNeighbours ?? []
-    let part = words.naming.disclosure?.hidesAny(along: .school) != true ? "" : " that may be shown"
-    var sentences: [String] = []
-    if let best = matches.first {
-      sentences.append(
-        "\(words.school(best.a)) and \(words.school(best.b)) would gain most from one another\(best.isWantedBothWays ? ": each has what the other looks for" : "")."
-      )
-    } else {
-      sentences.append(
-        "Nothing says what schools look for or can give: add the columns seeks and offers to schools.csv, needs.csv, or expertise.csv."
-      )
-    }
-    sentences.append(
-      knownNeighbours == nil
-        ? "Whether neighbouring schools of one phase keep apart cannot be said: it takes schools with a hub and a phase on record, and people who were asked about other schools."
-        : neighbours.isEmpty
-          ? "No two neighbouring schools of one phase\(part) work together less than chance would have it."
-          : "\(counted(neighbours.count, "pair")) of neighbouring schools of one phase\(part) work together less than chance would have it, first \(words.school(neighbours[0].a)) and \(words.school(neighbours[0].b))."
-    )
-    var pages = Pages(sentences: sentences)
+    let pairs = analysis.competingNeighbours(showsAll: isNamed)
+    let neighbours = pairs?.apart ?? []
+    var pages = Pages(sentences: [best(matches)] + apart(pairs))
     pages.add(
       "matches", "Schools that would gain from one another",
       Table(
@@ -226,6 +199,55 @@ extension OutwardReport {
     pages.closing =
       "Next: weft between FOLDER \(network.schools.first?.id ?? "A") \(network.schools.last?.id ?? "B") for two of them side by side."
     return pages
+  }
+
+  /// Which two schools have most to gain, where one pair stands out.
+  private func best(_ matches: [SchoolMatch]) -> String {
+    guard let best = matches.first else {
+      return
+        "Nothing says what schools look for or can give: add the columns seeks and offers to schools.csv, needs.csv, or expertise.csv."
+    }
+    let (one, two) = (words.school(best.a), words.school(best.b))
+    let alike = matches.count { $0.score == best.score }
+    if alike > 1 {
+      return
+        "\(capitalised(inWords(alike))) pairs of schools would gain equally much, among them \(one) and \(two)."
+    }
+    guard best.isBothWays else {
+      return best.fromB.isEmpty
+        ? "\(two) would gain most from \(one)." : "\(one) would gain most from \(two)."
+    }
+    return
+      "\(one) and \(two) would gain most from one another\(best.isWantedBothWays ? ": each has what the other looks for" : "")."
+  }
+
+  /// Which neighbours of one phase keep apart, of those that can be judged.
+  private func apart(_ pairs: NeighbourPairs?) -> [String] {
+    let unknown = "Whether neighbouring schools of one phase keep apart cannot be said:"
+    guard let pairs else {
+      return [
+        "\(unknown) it takes schools with a hub and a phase on record, and people who were asked about other schools."
+      ]
+    }
+    let few =
+      "too few ties by chance (under \(inWords(Int(NeighbourPairs.enough)))) or too few answers"
+    guard pairs.judged > 0 else {
+      return [
+        pairs.tooFew == 0
+          ? "\(unknown) no two of them may be shown."
+          : "\(unknown) \(counted(pairs.tooFew, "pair has", "pairs have")) \(few)."
+      ]
+    }
+    let part = words.naming.disclosure?.hidesAny(along: .school) != true ? "" : " that may be shown"
+    let judged = "of \(counted(pairs.judged)) that can be judged"
+    return [
+      pairs.apart.first.map {
+        "\(counted(pairs.apart.count, "pair")) of neighbouring schools of one phase\(part), \(judged), \(pairs.apart.count == 1 ? "works" : "work") together less than chance would have it, first \(words.school($0.a)) and \(words.school($0.b))."
+      }
+        ?? "No pair of neighbouring schools of one phase\(part), \(judged), works together less than chance would have it.",
+      pairs.tooFew == 0
+        ? nil : "\(counted(pairs.tooFew, "more pair has", "more pairs have")) \(few) to say.",
+    ].compactMap { $0 }
   }
 
   /// The schools with nobody in a group across the trust, those that may be shown.
@@ -437,7 +459,7 @@ extension OutwardReport {
     let sorted = found.operational + found.strategic + found.unsorted
     if isTold, Double(sorted) >= BetweenGroups.enough, found.asksKinds {
       sentences.append(
-        "Of what passes between them \(percent(Double(found.operational) / Double(sorted))) is operational, \(percent(Double(found.strategic) / Double(sorted))) strategic."
+        "Of what passes between them \(found.untold > 0 ? "and says what it is, " : "")\(percent(Double(found.operational) / Double(sorted))) is operational, \(percent(Double(found.strategic) / Double(sorted))) strategic."
       )
     }
     sentences += towards(found, one, two) + teaching(found.exchange, one, two)
@@ -492,9 +514,11 @@ extension OutwardReport {
     let names = study.grouping?.partition.names ?? []
     let boundary = study.grouping?.boundary
     func number(_ value: Double?) -> Table.Cell { .optional(value, places: 3) }
+    let across =
+      boundary.map { ", \(counted(found.bridgesLost)) of them between \($0.plural)" } ?? ""
     var sentences = together(found, who)
     sentences.append(
-      "Without \(who) (\(counted(found.people, "person", "people"))) \(counted(found.tiesLost, "tie goes", "ties go")), \(counted(found.bridgesLost)) of them between \(boundary?.plural ?? "groups")."
+      "Without \(who) (\(counted(found.people, "person", "people"))) \(counted(found.tiesLost, "tie goes", "ties go"))\(across)."
     )
     sentences += losses(found)
     if found.isSpared {
@@ -551,12 +575,19 @@ extension OutwardReport {
     guard !found.groupsApart.isEmpty else {
       return ["Without \(who), all \(many) still reach one another."]
     }
+    let part = isThere ? "\(counted(all)) groups (\(many))" : many
+    guard found.groupsTogether.count > 1 else {
+      guard all > 2 else {
+        let two = isThere ? "groups" : boundary.plural
+        return ["Without \(who), the two \(two) no longer reach one another."]
+      }
+      return ["Without \(who), no two of \(part) still reach one another."]
+    }
     let parted = found.groupsApart.filter(today.contains)
     let shown = parted.filter(isShown).map { Network.inText(names[$0]) }
     let others =
       !parted.isEmpty && shown.count == parted.count
       ? "; \(listed(shown)) \(shown.count == 1 ? "depends" : "depend") on them" : ""
-    let part = isThere ? "\(counted(all)) groups (\(many))" : many
     return [
       "Without \(who), \(counted(found.groupsTogether.count)) of \(part) still reach one another\(others)."
     ]
@@ -648,6 +679,7 @@ extension OutwardReport {
     var pages = Pages(sentences: [
       "\(counted(all.count, "statement")): \(counted(met)) \(met == 1 ? "holds" : "hold"), \(counted(short)) \(short == 1 ? "falls" : "fall") short, \(counted(missing)) cannot be told from the files."
     ])
+    let noStory = network.records.stories.isEmpty ? "not recorded" : "none yet"
     func value(_ one: StatementEvidence) -> String {
       one.value.map { one.isShare ? percent($0) : fixed($0, places: 2) } ?? "not known"
     }
@@ -661,7 +693,7 @@ extension OutwardReport {
         rows: all.map {
           [
             .text($0.statement.theme), .text($0.statement.text), .text(value($0)),
-            .text($0.coverage), .text($0.story ?? "none yet"), .text($0.gap),
+            .text($0.coverage), .text($0.story ?? noStory), .text($0.gap),
           ]
         }),
       full: Table(
@@ -709,19 +741,32 @@ extension OutwardReport {
         "\(capitalised(counted(found.undirected, "more colleague", "more colleagues"))) \(found.undirected == 1 ? "is" : "are") tied to \(name) without a direction, which tells neither."
       )
     }
+    func told(_ count: Int, _ isRecorded: Bool) -> Table.Cell {
+      isRecorded ? .count(count) : .empty
+    }
     var pages = Pages(sentences: sentences)
     pages.add(
       "balance", "Given and received",
       Table(
         [.text("what"), .number("given"), .number("received")],
         rows: [
-          [.text("asked for help, and asking"), .count(found.asked), .count(found.asks)],
-          [.text("helps and is helped"), .count(found.mutual), .count(found.mutual)],
           [
-            .text("presented at events, listened"), .count(found.presented), .count(found.listened),
+            .text("asked for help, and asking"), told(found.asked, found.tellsDirections),
+            told(found.asks, found.tellsDirections),
           ],
-          [.text("ideas carried to others"), .count(found.carried), .empty],
-          [.text("in all"), .count(found.given), .count(found.received)],
+          [
+            .text("helps and is helped"), told(found.mutual, found.tellsDirections),
+            told(found.mutual, found.tellsDirections),
+          ],
+          [
+            .text("presented at events, listened"), told(found.presented, found.tellsPresenters),
+            told(found.listened, found.tellsPresenters),
+          ],
+          [.text("ideas carried to others"), told(found.carried, found.tellsCarriers), .empty],
+          [
+            .text("in all"), .count(found.given),
+            told(found.received, found.tellsDirections || found.tellsPresenters),
+          ],
         ]))
     return pages
   }

@@ -200,6 +200,12 @@ public struct PartnersReport: Sendable {
     guard ledger.entries.contains(where: { $0.partnership.reviewDue != nil }) else {
       return unread.isEmpty ? "No review dates are recorded." : lost
     }
+    guard ledger.asAt != nil else {
+      return [
+        "Whether a review is overdue cannot be told: nothing in the files is dated.",
+        lost.isEmpty ? nil : lost,
+      ].compactMap { $0 }.joined(separator: " ")
+    }
     let found =
       late.isEmpty
       ? "No review is overdue\(ledger.asAt.map { " on \($0.inWords)" } ?? "")\(unread.isEmpty ? "" : " among those that can be read")."
@@ -225,7 +231,15 @@ public struct PartnersReport: Sendable {
     let missing = sectors.filter { $0.partnerships == 0 && $0.sector != "other" }.map(\.sector)
     return missing.isEmpty
       ? "Every sector has a partnership."
-      : "We have no partnership in \(listed(missing.map(Self.words), and: "or")) on record."
+      : "We have no partnership in \(listed(missing.map(Self.words), and: "or")) on record\(ofNoSector)."
+  }
+
+  /// How many partners with a partnership may be of any sector.
+  private var ofNoSector: String {
+    let partners = Set(ledger.entries.filter { $0.sector == nil }.map(\.partnership.partner)).count
+    return partners == 0
+      ? ""
+      : "; the sector of \(counted(partners, "partner")) with a partnership is not recorded"
   }
 
   private var toShow: String {
@@ -417,18 +431,32 @@ extension PartnersReport {
 
   /// Sectors, and how much the trust has in each.
   var sectorTable: Table {
-    Table(
+    Self.sectorTable(sectors, network, ledger.contacts)
+  }
+
+  /// Sectors, partners of no sector on record last.
+  static func sectorTable(
+    _ sectors: [Sectors.Coverage], _ network: Network, _ contacts: Contacts
+  ) -> Table {
+    let all =
+      sectors.map { (words($0.sector), $0) }
+      + [Sectors.unrecorded(network, contacts)].compactMap { $0 }.map { ("not recorded", $0) }
+    return Table(
       [
         .text("sector"), .number("partners"), .number("partnerships"),
-        .number("people", "staff in touch"),
+        .number("people", "staff with a tie"),
       ],
-      rows: sectors.map {
+      rows: all.map { sector, one in
         [
-          .text(Self.words($0.sector)), .count($0.partners), .count($0.partnerships),
-          .count($0.people),
+          .text(sector), .count(one.partners), .count(one.partnerships),
+          contacts.isRecorded ? .count(one.people) : .empty,
         ]
       })
   }
+
+  /// What the sectors' staff are.
+  static let sectorNote =
+    "Staff with a tie: those with a tie or a working group with a partner; a lead without either is not among them."
 
   /// Purpose, culture and resources: what each of the three enablers comes to.
   var scorecard: Table {
@@ -532,7 +560,7 @@ extension PartnersReport {
     pages.add("steps", "Sides rated twice, the largest move first", stepTable)
     pages.add("say", "How partners see us", sayTable)
     pages.add("new", "New partnerships", newTable)
-    pages.add("sectors", "Sectors", sectorTable)
+    pages.add("sectors", "Sectors", sectorTable, note: Self.sectorNote)
     pages.add("actions", "What would help, five things at most", actionTable)
     pages.closing =
       "Next: weft partners FOLDER \(ledger.entries.first?.id ?? "ID") for one of them, weft prospects FOLDER for new ones."

@@ -72,6 +72,11 @@ public struct ComparisonReport: Sendable {
           ? "The share of ties that lead out \(change.difference > 0 ? "rose" : "fell") by \(points) (\(range))."
           : "No change in the share of ties that lead out that these data could show (\(range)).")
     }
+    if let hindrance = found.hindrance {
+      sentences.append(
+        "Whether more ties lead out than on the first day cannot be said: \(TermComparisonReport.words(hindrance))."
+      )
+    }
     if found.asksReviews {
       sentences.append(
         found.due.isEmpty
@@ -104,7 +109,7 @@ public struct ComparisonReport: Sendable {
             "E-I index", before.index, after.index, 3,
             sure: found.change.map { change in
               "95% interval \(signed(2 * change.interval.lowerBound)) to \(signed(2 * change.interval.upperBound))"
-            } ?? "not known"),
+            } ?? found.hindrance.map { _ in "cannot be compared" } ?? "not known"),
           row(
             "partnerships", before.partnerships.map(Double.init),
             after.partnerships.map(Double.init), 0),

@@ -113,7 +113,8 @@ public struct PlanReport: Sendable {
       return (topic(place).map { "\($0), which both know" } ?? "something that both know") + opens
     case .role(let role):
       return
-        (naming.role(entry.one, besideSchool: true) == nil ? "the same role" : "both are \(role)")
+        (naming.role(entry.one, besideSchool: true) == nil
+        ? "the same role" : "both have the role \(role)")
         + opens
     case .none: return "nothing that the files tell" + opens
     }

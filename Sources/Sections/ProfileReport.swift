@@ -150,13 +150,14 @@ public struct GroupReport: Sendable {
     guard outside > 0 else {
       return "Nobody in it has a recorded tie \(others.map { "with \($0)" } ?? "outside it")."
     }
-    let roles = naming.roles(of: profile.bridging.map(\.person), besideSchool: true)
-    let words = roles.prefix(5).map { "\($0.role) (\($0.count))" }
+    let roles = naming.roleWords(
+      of: profile.bridging.map(\.person), in: study.network, besideSchool: true)
+    let words = Array(roles.prefix(5))
     let who =
       study.network.people.role == nil
       ? "" : ": \(listed(words))\(roles.count > 5 ? " and others" : "")"
     return
-      "\(counted(outside)) of its \(counted(profile.verdict.people, "person has", "people have")) ties \(others.map { "with \($0)" } ?? "outside it")\(who)."
+      "\(counted(outside)) of its \(counted(profile.verdict.people, "person", "people")) \(outside == 1 ? "has" : "have") ties \(others.map { "with \($0)" } ?? "outside it")\(who)."
   }
 
   /// Who has ties with people of no group on record, of which no other sentence speaks.
@@ -264,13 +265,11 @@ public struct PersonReport: Sendable {
     let group = study.group(ofNode: node)
     // Whoever has no code in this copy is said to be nobody in particular, of no role and no group.
     let hasCode = naming.id(profile.person) != nil
-    let parts = [
-      name, hasCode ? naming.role(profile.person, besideSchool: true) : nil,
+    let own =
       !hasCode || group < 0 || !naming.shows(group, of: analysis)
-        ? nil : study.grouping?.partition.names[group],
-    ]
+      ? nil : study.grouping?.partition.names[group]
+    let parts = [name, hasCode ? naming.role(profile.person, besideSchool: true) : nil, own]
     var lines = [parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")]
-    let plural = study.grouping?.boundary.plural ?? "groups"
     if profile.contacts == 0 {
       lines.append("No recorded ties. That may mean that nobody wrote them down.")
       return lines
@@ -278,14 +277,16 @@ public struct PersonReport: Sendable {
     var work = "Works with \(counted(profile.contacts, "colleague"))"
     if let outside = profile.outside, let chance = profile.outsideByChance {
       work +=
-        ", \(percent(outside)) of them outside the \(study.grouping?.boundary.singular ?? "group") (\(percent(chance)) by chance)"
+        "; \(percent(outside)) of these ties lead out of the \(study.grouping?.boundary.singular ?? "group") (\(percent(chance)) by chance)"
     }
     lines.append(work + ".")
     let groups = profile.groups.filter { naming.shows($0.group, of: analysis) }
     if !groups.isEmpty {
+      let named = groups.prefix(8).map { "\(Network.inText($0.name)) (\($0.count))" }
       lines.append(
-        "Reaches into \(counted(groups.count, "other \(study.grouping?.boundary.singular ?? "group")", "other \(plural)")): "
-          + listed(groups.prefix(8).map { "\($0.name) (\($0.count))" }) + ".")
+        reached(groups.map(\.group), beside: own).map {
+          "Reaches into \($0): \(listed(named))."
+        } ?? "Reaches into \(listed(named)).")
     }
     if study.coverage.share ?? 1 >= Brokers.coverageNeeded, let rank = profile.rank {
       lines.append(
@@ -293,11 +294,25 @@ public struct PersonReport: Sendable {
       )
     }
     if profile.isCutPoint { lines.append("Without this person somebody would be cut off.") }
-    let holds = analysis.boundary.map { naming.shown(profile.holds, along: $0) } ?? []
-    if !holds.isEmpty {
-      lines.append("Holds every tie of \(listed(holds)) to other \(plural).")
+    if let boundary = analysis.boundary {
+      let holds = naming.shown(profile.holds, along: boundary)
+      if !holds.isEmpty {
+        lines.append(
+          "Holds every tie of \(listed(holds.map(Network.inText))) to \(boundary.others(beside: holds))."
+        )
+      }
     }
     return lines
+  }
+
+  /// How many other groups these are: the centre is no school, and beside it no school is another one; `nil` of the centre alone.
+  private func reached(_ groups: [Int], beside own: String?) -> String? {
+    guard let grouping = study.grouping else { return nil }
+    let (names, boundary) = ([own].compactMap { $0 }, grouping.boundary)
+    let rest = groups.count { !grouping.isCentral($0) }
+    guard rest > 0 else { return nil }
+    let schools = counted(rest, boundary.other(beside: names), boundary.others(beside: names))
+    return rest == groups.count ? schools : "\(schools) and the central team"
   }
 
   /// How often the person has each role.

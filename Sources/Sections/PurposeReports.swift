@@ -125,7 +125,7 @@ extension PurposeReport {
     let shared =
       book.owners < 2
       ? "Fewer than two have a goal on record, so none is shared."
-      : "\(counted(book.overlaps.count)) of \(counted(pairs, "pair")) of those who have goals share one."
+      : "\(counted(book.overlaps.count)) of \(counted(pairs, "pair")) of those who have goals \(book.overlaps.count == 1 ? "shares" : "share") one."
     guard book.tellsWishes else {
       return shared
         + " Who should share one cannot be told without needs.csv or the column seeks of schools.csv."
@@ -259,9 +259,10 @@ extension PurposeReport {
     }
     let adopted = book.trails.filter(\.isAdopted)
     let bridges = analysis.ideas
+    let across = adopted.count(where: \.cameThroughBridge)
     let carried =
       book.tellsWays
-      ? "\(counted(adopted.count(where: \.cameThroughBridge))) of those were carried across by somebody"
+      ? "\(counted(across)) of those \(across == 1 ? "was" : "were") carried across by somebody"
       : "who carried them across is not recorded"
     let outside =
       book.tellsOrigins
@@ -406,7 +407,7 @@ extension PurposeReport {
     else { return nil }
     let decision = network.records.decisions[most.place]
     return
-      "“\(brief(decision.statement))” reaches \(counted(most.reached)) others in two steps; \(counted(most.missed.count)) of them neither decided nor were consulted: \(words.list(most.missed, most: 4))."
+      "“\(brief(decision.statement))” reaches \(counted(most.reached, "other")) in two steps; \(counted(most.missed.count)) of them neither decided nor \(most.missed.count == 1 ? "was" : "were") consulted: \(words.list(most.missed, most: 4))."
   }
 
   private var reachTable: Table {
@@ -417,12 +418,15 @@ extension PurposeReport {
         .text("missed", "reached, not consulted"),
       ],
       rows: analysis.decisionReach.decisions.map { reached in
-        [
+        // Whom a decision affects that does not say so, nobody can tell.
+        let isTold =
+          reached.reached > 0 || !network.records.decisions[reached.place].affects.isEmpty
+        return [
           .text(brief(network.records.decisions[reached.place].statement)),
           .text(words.list(reached.first, most: 4)), .text(words.list(reached.second, most: 4)),
           .text(reached.goals.map { network.records.goals[$0].id }.joined(separator: ", ")),
-          .count(reached.reached),
-          analysis.decisions.tellsMissed
+          isTold ? .count(reached.reached) : .empty,
+          analysis.decisions.tellsMissed && isTold
             ? .text(words.list(reached.missed, most: 4)) : .text("not recorded"),
         ]
       })
@@ -524,13 +528,13 @@ extension PurposeReport {
         projection.pairs.isEmpty
           ? (events.contains { !$0.attendance.isEmpty }
             ? "No two people are known to have met at them."
-            : "Nobody is recorded as having met anybody at them: add attendance.csv (event, person).")
+            : "Who met at them is not recorded: add attendance.csv (event, person).")
           : "\(counted(projection.people, "person", "people")) met at them, \(counted(projection.pairs.count, "pair")) in all, \(Self.answer(projection.density)) of those possible. Each event counts 1 / (n - 1) for each pair of its n people; \(projection.overCap == 0 ? "none has" : "\(counted(projection.overCap)) left out with") more than \(projection.cap) people."
       ]
     let absence = analysis.absence
     if !absence.unsure.isEmpty {
       sentences.append(
-        "Whether \(kinds(absence.unsure)) came is empty or could not be read in attendance.csv: counted neither as there nor as away."
+        "Whether \(kinds(absence.unsure)) came is not recorded or could not be read (attendance.csv): counted neither as there nor as away."
       )
     }
     if !absence.away.isEmpty {
@@ -615,12 +619,14 @@ extension PurposeReport {
         ($1.date?.number ?? 0, $0.id) < ($0.date?.number ?? 0, $1.id)
       }.map { event in
         let came = event.attendance.filter { $0.came == true }
+        let isKnown = event.attendance.contains { $0.came != nil }
+        func told(_ count: Int) -> Table.Cell { isKnown ? .count(count) : .empty }
         return [
           .text(event.id), .text(Self.day(event.date)), .text(brief(event.name, 32)),
           .text(event.kind ?? ""), .text(event.isPlanned.map { $0 ? "yes" : "no" } ?? ""),
-          .count(came.count { network.kind(of: $0.party) == .person }),
-          .count(came.count { network.kind(of: $0.party) == .partner }),
-          .count(Set(came.compactMap { network.school(of: $0.party) }).count),
+          told(came.count { network.kind(of: $0.party) == .person }),
+          told(came.count { network.kind(of: $0.party) == .partner }),
+          told(Set(came.compactMap { network.school(of: $0.party) }).count),
         ]
       })
   }

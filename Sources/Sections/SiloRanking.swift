@@ -102,7 +102,8 @@ public struct SiloRanking: Sendable {
         }
         return [
           .text(row.name), row.outside.map(Table.Cell.share) ?? .undefined("not known"),
-          .text(row.range.map { Findings.inWords($0) } ?? ""),
+          .text(
+            row.range.map { $0.isOneShare ? percent($0.lowerBound) : Findings.inWords($0) } ?? ""),
           row.others.map(Table.Cell.share) ?? .empty, .text(row.word),
         ]
       })
@@ -118,7 +119,16 @@ extension SiloVerdicts.GroupVerdict {
   /// How far the share that leads out could be off, in a sentence; `nil` where nothing is known of it.
   var rangeInWords: String? {
     doubt.range.map {
-      "Between \(Findings.inWords($0, "and")), allowing for who was counted\(doubt.missing >= 0.5 ? " and for missing replies" : "")."
+      let range =
+        $0.isOneShare
+        ? "\(capitalised(percent($0.lowerBound))), even" : "Between \(Findings.inWords($0, "and")),"
+      return
+        "\(range) allowing for who was counted\(doubt.missing >= 0.5 ? " and for missing replies" : "")."
     }
   }
+}
+
+extension ClosedRange<Double> {
+  /// Whether both ends are the same share as told, in whole per cent.
+  fileprivate var isOneShare: Bool { percent(lowerBound) == percent(upperBound) }
 }

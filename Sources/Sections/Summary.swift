@@ -122,22 +122,15 @@ public struct Summary: Sendable {
     }
     let top = brokers.people.prefix(20)
     guard !top.isEmpty else { return [] }
-    let words = naming.roles(of: top.map(\.person), besideSchool: false)
-      .map { "\(Self.plain($0.role)) (\($0.count))" }
-    let reach = Int(
-      (Double(top.map(\.otherGroups).reduce(0, +)) / Double(top.count)).rounded())
-    var sentences: [String] = []
-    if study.network.people.role != nil {
-      sentences.append(
-        "\(capitalised(inWords(top.count))) \(top.count == 1 ? "person does" : "people do") most of the connecting: \(listed(words))."
-      )
-    }
-    if study.grouping != nil {
-      sentences.append(
-        "On average they have ties in \(inWords(reach)) other \(reach == 1 ? boundary.singular : boundary.plural)."
-      )
-    }
-    sentences.append("bridges.csv lists them by code.")
+    let roles = naming.roleWords(
+      of: top.map(\.person), in: study.network, besideSchool: false
+    ).map(Self.plain)
+    let who = study.network.people.role == nil ? "" : ": \(listed(roles))"
+    var sentences = [
+      "\(capitalised(inWords(top.count))) \(top.count == 1 ? "person does" : "people do") most of the connecting\(who)."
+    ]
+    if let reach = reach(top.map(\.otherGroups)) { sentences.append(reach) }
+    sentences.append("bridges.csv lists \(top.count == 1 ? "that person" : "them") by code.")
     let cut = brokers.people.count { $0.isCutPoint }
     if cut > 0 {
       sentences.append(
@@ -145,6 +138,23 @@ public struct Summary: Sendable {
       )
     }
     return ["## Who bridges now", sentences.joined(separator: " ")]
+  }
+
+  /// Into how many other groups those who connect most have ties; `nil` where people were not asked about others.
+  private func reach(_ groups: [Int]) -> String? {
+    guard study.grouping != nil, analysis.verdicts?.whole.kind != .notSurveyedAcross,
+      !groups.isEmpty
+    else { return nil }
+    let mean = Int((Double(groups.reduce(0, +)) / Double(groups.count)).rounded())
+    let some = groups.count { $0 > 0 }
+    if mean == 0 {
+      return some == 0
+        ? nil
+        : "\(capitalised(inWords(some))) of them \(some == 1 ? "has" : "have") ties in another \(boundary.singular)."
+    }
+    let others = "\(inWords(mean)) other \(mean == 1 ? boundary.singular : boundary.plural)"
+    return groups.count == 1
+      ? "That person has ties in \(others)." : "On average they have ties in \(others)."
   }
 
   /// What nobody knows, or one person alone.

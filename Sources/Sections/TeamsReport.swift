@@ -9,7 +9,7 @@ extension OutwardReport {
   func networks(_ entries: [TeamRegister.Entry]) -> String? {
     let networks = entries.filter(\.isNetwork)
     guard !networks.isEmpty else { return nil }
-    let unasked = analysis.teams.unasked
+    let unasked = analysis.teams.unasked(of: networks)
     let criteria = networks.count { $0.criteria != nil }
     let met = networks.count { $0.lastMet != nil }
     let told = [

@@ -46,7 +46,8 @@ public struct WhatIfReport: Sendable {
     }
     if let a = before.silos, let b = after.silos {
       let new = b.filter { !a.contains($0) }.compactMap { name($0, of: found.then) }
-      let gone = a.filter { !b.contains($0) }.compactMap { name($0, of: found.today) }
+      let gone = a.filter { !b.contains($0) && !unseen.contains($0) }
+        .compactMap { name($0, of: found.today) }
       if !new.isEmpty {
         said.append("\(listed(new)) would keep to \(new.count == 1 ? "itself" : "themselves").")
       }
@@ -55,7 +56,15 @@ public struct WhatIfReport: Sendable {
           "\(listed(gone)) would keep to \(gone.count == 1 ? "itself" : "themselves") no longer, or would not be there."
         )
       }
-      if new.isEmpty, gone.isEmpty { said.append(sameSilos(a.count)) }
+      if !unseen.isEmpty {
+        said.append(
+          "Whether \(listed(unseen.compactMap { name($0, of: found.today) })) would keep to \(unseen.count == 1 ? "itself" : "themselves") then cannot be shown."
+        )
+      }
+      let known = a.compactMap { name($0, of: found.today) }.count
+      if new.isEmpty, gone.isEmpty, unseen.isEmpty {
+        said.append(sameSilos(known, hidesAny: known < a.count))
+      }
     }
     if let a = before.apart, let b = after.apart, let (then, now) = percents(b, a) {
       said.append(
@@ -68,18 +77,29 @@ public struct WhatIfReport: Sendable {
       )
     }
     if found.tiedAlready > 0 {
+      let tying = found.changes.count { if case .tying = $0 { true } else { false } }
       said.append(
-        "\(capitalised(inWords(found.tiedAlready))) of these pairs work together already, so nothing changes by them."
+        tying == 1
+          ? "This pair works together already, so nothing changes by it."
+          : "\(capitalised(inWords(found.tiedAlready))) of these pairs \(found.tiedAlready == 1 ? "works together already, so nothing changes by it" : "work together already, so nothing changes by them")."
       )
     }
     return said
   }
 
+  /// Those that keep to themselves today and may not be shown then.
+  private var unseen: [String] {
+    let ids = found.then.study.grouping?.ids ?? []
+    return (found.before.silos ?? []).filter {
+      name($0, of: found.today) != nil && ids.contains($0) && name($0, of: found.then) == nil
+    }
+  }
+
   /// That the same groups keep to themselves as today, or that none is found to.
-  private func sameSilos(_ count: Int) -> String {
+  private func sameSilos(_ count: Int, hidesAny: Bool) -> String {
     let one = boundary?.singular ?? "group"
     return count == 0
-      ? "No \(one) is found to keep to itself, as today."
+      ? "No \(one)\(hidesAny ? " that may be shown" : "") is found to keep to itself, as today."
       : count == 1
         ? "The same \(one) keeps to itself as today."
         : "The same \(many) keep to themselves as today."
@@ -127,7 +147,7 @@ public struct WhatIfReport: Sendable {
         row(
           "\(many) that keep to themselves",
           before.silos?.count { name($0, of: found.today) != nil },
-          after.silos?.count { name($0, of: found.then) != nil }),
+          unseen.isEmpty ? after.silos?.count { name($0, of: found.then) != nil } : nil),
         row("pairs within three steps", before.near, after.near),
         row("pairs with no way to each other", before.apart, after.apart),
         row("people who are the only way to others", before.cutPoints, after.cutPoints),

@@ -10,24 +10,14 @@ extension PurposeReport {
   public var purpose: Pages {
     let mix = analysis.purpose
     guard mix.total > 0 else { return Pages(sentences: ["No work is under way in the period."]) }
-    func share(_ count: Int, _ of: Int) -> String {
-      Self.answer(of > 0 ? Double(count) / Double(of) : nil)
-    }
     var sentences = [
       Self.linked(mix),
-      mix.asksKinds
-        ? "\(capitalised(share(mix.strategic, mix.total))) are strategic (planning, projects, coaching), \(share(mix.operational, mix.total)) operational (updates, referrals, contact), \(share(mix.unsorted, mix.total)) cannot be sorted from their words."
-        : "What kind of work it is cannot be told: no row of collaborations.csv says so (kind, purpose).",
+      Self.sorts(mix),
     ]
     if let twice { sentences.insert(twice, at: 1) }
     // Without schools on record nothing can lead out of one.
     let tellsSchools = network.schools.count > 1
-    if tellsSchools, mix.formal.ties + mix.informal.ties > 0 {
-      sentences.append(
-        "Formal work leads out of a school in \(Self.answer(mix.formal.share)) of \(counted(mix.formal.ties)) cases, informal in \(Self.answer(mix.informal.share)) of \(counted(mix.informal.ties))."
-      )
-    }
-    if tellsSchools { sentences += reached }
+    if tellsSchools { sentences += [Self.forms(mix)].compactMap { $0 } + reached }
     var pages = Pages(sentences: sentences)
     pages.add(
       "mix", "What work is for",
@@ -40,12 +30,14 @@ extension PurposeReport {
             "without a recorded effect", mix.total - mix.withOutcome,
             mix.asksOutcomes ? mix.total : 0
           ),
-          ("strategic", mix.strategic, mix.asksKinds ? mix.total : 0),
-          ("operational", mix.operational, mix.asksKinds ? mix.total : 0),
-          ("unsorted", mix.unsorted, mix.asksKinds ? mix.total : 0),
+          ("strategic", mix.strategic, mix.told), ("operational", mix.operational, mix.told),
+          ("unsorted", mix.unsorted, mix.told),
+          ("not said what it is", mix.total - mix.told, mix.told < mix.total ? mix.total : 0),
           ("formal, across schools", mix.formal.across, tellsSchools ? mix.formal.ties : 0),
           ("informal, across schools", mix.informal.across, tellsSchools ? mix.informal.ties : 0),
-        ].filter { $0.2 > 0 }.map { [.text($0.0), .count($0.1), .text(share($0.1, $0.2))] }))
+        ].filter { $0.2 > 0 }.map { [.text($0.0), .count($0.1), .text(Self.share($0.1, $0.2))] }),
+      note: mix.told > 0 && mix.told < mix.total
+        ? "Strategic, operational and unsorted: the share of those that say what they are." : "")
     pages.add(
       "duplicates", "The same work twice", duplicateTable,
       note:
@@ -116,7 +108,7 @@ extension PurposeReport {
   private var reached: [String] {
     let ways = analysis.ways
     guard let widest = ways.ways.first, widest.across > 0 else {
-      return ways.ways.isEmpty ? [] : ["No recorded work of any kind joins two schools."]
+      return ways.ways.isEmpty ? [] : ["No work that says of what kind it is joins two schools."]
     }
     let all = ways.ways.reduce(0) { $0 + $1.across }
     guard Double(all) >= BetweenGroups.enough else {
@@ -129,7 +121,7 @@ extension PurposeReport {
       words.naming.showsAll || shows($0.school) && $0.count >= analysis.question.minLink
     }
     return [
-      "Work between schools is most often \(widest.kind): \(counted(widest.across)) of \(counted(all, "tie and group", "ties and groups")) that join schools.",
+      "Work between schools is most often \(widest.kind): \(counted(widest.across)) of \(counted(all, "tie and group", "ties and groups")) that join schools and say of what kind they are.",
       single.isEmpty
         ? nil
         : "One way alone leads out of \(listed(single.map { "\(words.school(Int($0.school))) (\($0.kind))" })).",
@@ -165,6 +157,42 @@ extension PurposeReport {
 }
 
 extension PurposeReport {
+  private static func share(_ count: Int, _ of: Int) -> String {
+    answer(of > 0 ? Double(count) / Double(of) : nil)
+  }
+
+  /// How much work is strategic and how much operational, of what says what it is.
+  private static func sorts(_ mix: PurposeMix) -> String {
+    guard mix.told > 0 else {
+      return
+        "What kind of work it is cannot be told: no \(mix.asksKinds ? "work under way" : "row of collaborations.csv") says so (kind, purpose)."
+    }
+    if mix.told < mix.total, Double(mix.told) < BetweenGroups.enough {
+      return
+        "Only \(counted(mix.told)) of \(counted(mix.total)) \(mix.told == 1 ? "says" : "say") what kind of work it is (kind, purpose): too few to sort."
+    }
+    let of =
+      mix.told == mix.total
+      ? ""
+      : "Of the \(counted(mix.told)) that say what they are, "
+    return
+      "\(of)\(share(mix.strategic, mix.told)) are strategic (planning, projects, coaching), \(share(mix.operational, mix.told)) operational (updates, referrals, contact), \(share(mix.unsorted, mix.told)) cannot be sorted from their words."
+  }
+
+  /// How much formal work leads out of a school, and how much informal, where there is any.
+  private static func forms(_ mix: PurposeMix) -> String? {
+    func cases(_ layer: PurposeMix.Layer) -> String? {
+      layer.share.map { "\(percent($0)) of \(counted(layer.ties, "case"))" }
+    }
+    switch (cases(mix.formal), cases(mix.informal)) {
+    case (let formal?, let informal?):
+      return "Formal work leads out of a school in \(formal), informal in \(informal)."
+    case (let formal?, nil): return "Formal work leads out of a school in \(formal)."
+    case (nil, let informal?): return "Informal work leads out of a school in \(informal)."
+    case (nil, nil): return nil
+    }
+  }
+
   /// How much work names a goal and has an effect, of what the files have a place for.
   private static func linked(_ mix: PurposeMix) -> String {
     func share(_ count: Int) -> String { answer(Double(count) / Double(mix.total)) }

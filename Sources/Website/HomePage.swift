@@ -7,7 +7,7 @@ extension Site {
   /// Search first, then the five key findings, then whether it is better than before.
   var home: WebPage {
     let then = since.map { "Since \($0.name)" } ?? "Since last term"
-    let day = analysis.asAt.map { "As at \($0.inWords)" } ?? "Nothing in the files is dated"
+    let day = analysis.asAt.map { "As at \($0.inWords)" } ?? "No tie, event or partnership is dated"
     let compared =
       since.map { ", compared with \($0.name)" } ?? ", not compared with an earlier day"
     let rows = findings.list.html { row($0, then) }

@@ -623,24 +623,35 @@ class Checker:
         cuts = self.main.cut_people
         top = sorted((i for i in score if score[i] > 1e-12 or i in cuts), key=lambda i: (-round(score[i], 6), i))
         self.claims.claim("brokers", at.where, text, n, n == min(20, len(top)), len(top))
-        said = {r: int(c) for r, c in re.findall(r"(?:^|, | and )(.+?) \((\d+)\)", m["roles"])}
+        said = {r: int(c) for r, c in re.findall(r"(?:^|, | and )(.+?) \((\d+)\)", m["roles"] or "")}
         if len(top) > n and abs(score[top[n]] - score[top[n - 1]]) < 1e-6:
             return
         roles = collections.Counter(self.main.people[i].role for i in top[:n])
         for role, count in said.items():
             if role != "another role":
-                self.claims.claim("brokers", at.where, text, f"{role} ({count})", roles[role] == count, roles[role])
+                truth = roles[None] + roles[""] if role == "role not recorded" else roles[role]
+                self.claims.claim("brokers", at.where, text, f"{role} ({count})", truth == count, truth)
+
+    def _broker_reach(self):
+        """Into how many other groups each of those who connect most has ties."""
+        score, study = self.ranking(), self.main
+        cuts = study.cut_people
+        top = sorted((i for i in score if score[i] > 1e-12 or i in cuts), key=lambda i: (-round(score[i], 6), i))[:20]
+        reach = [len({study.group_of.get(j) for j in study.neighbours[i]} - {None, study.group_of.get(i)}) for i in top]
+        return reach
 
     def check_broker_reach(self, text, m, at):
         if len(self.main.people) > 700:
             self.claims.pass_over()
             return
-        score, study = self.ranking(), self.main
-        cuts = study.cut_people
-        top = sorted((i for i in score if score[i] > 1e-12 or i in cuts), key=lambda i: (-round(score[i], 6), i))[:20]
-        reach = [len({study.group_of.get(j) for j in study.neighbours[i]} - {None, study.group_of.get(i)}) for i in top]
-        mean = sum(reach) / len(reach)
-        self.number_is("broker-reach", text, at, m["n"], rounded(mean))
+        reach = self._broker_reach()
+        self.number_is("broker-reach", text, at, m["n"], rounded(sum(reach) / len(reach)))
+
+    def check_broker_few_reach(self, text, m, at):
+        if len(self.main.people) > 700:
+            self.claims.pass_over()
+            return
+        self.number_is("broker-few-reach", text, at, m["n"], len([r for r in self._broker_reach() if r]))
 
     def check_cut_people(self, text, m, at):
         self.number_is("cut-people", text, at, m["n"], len(self.main.cut_people), ("cut people",))
@@ -715,7 +726,8 @@ class Checker:
     def check_topic_leaving(self, text, m, at):
         knowing = self.topic(m["name"], "topic-leaving", text, at)
         if knowing:
-            self.number_is("topic-leaving", text, at, m["left"], len(knowing.holders[m["name"]]))
+            staying = [i for i in knowing.holders[m["name"]] if not self.ws.people[i].ended]
+            self.number_is("topic-leaving", text, at, m["left"] or "none", len(staying))
 
     def check_topic_hub(self, text, m, at):
         knowing = self.topic(m["name"], "topic-hub", text, at)
@@ -869,11 +881,14 @@ class Checker:
         for deal in self.named_deals(m["names"]):
             self.claims.claim("reviews-overdue", at.where, text, deal["id"], deal in late, f"due {deal['review_due']}, the page's day is {self.page_day}")
 
+    def check_reviews_untold(self, text, m, at):
+        self.claims.claim("reviews-untold", at.where, text, "not dated", not self.page_day, self.page_day, True)
+
     def check_reviews_none_overdue(self, text, m, at):
         late = self.overdue()
         unread = self.ws.unreadable("partnerships", "review_due")
         self.claims.fact(("reviews overdue",), 0, at.where, text)
-        self.claims.claim("reviews-none-overdue", at.where, text, "none", not late and not unread,
+        self.claims.claim("reviews-none-overdue", at.where, text, "none", bool(self.page_day) and not late and (not unread or "that can be read" in text),
                           f"{len(late)} overdue on {self.page_day}, {unread} dates could not be read", True)
 
     def check_reviews_unrecorded(self, text, m, at):
@@ -918,7 +933,7 @@ class Checker:
         unknown = [p for p in self.ws.partners.values() if not p["sector"] and any(d["partner"] == p["id"] for d in self.ws.partnerships.values())]
         for name in re.split(r", | or | and ", m["names"]):
             deals = found.get(folded(name), [0, 0])[1]
-            self.claims.claim("sector-lacking", at.where, text, name, deals == 0 and not unknown,
+            self.claims.claim("sector-lacking", at.where, text, name, deals == 0 and len(unknown) == (say.number(m["untold"]) if m.get("untold") else 0),
                               f"{deals} partnerships in it; {len(unknown)} partners in partnerships have no sector recorded", True)
 
     def check_sector_all(self, text, m, at):

@@ -448,7 +448,7 @@ class CommandChecks:
         for work in self.work():
             members = work.get("members") or work["ends"]
             groups = {study.group_of.get(i) for k, i in members if k == "person" and i in study.people}
-            if a in groups and b in groups:
+            if a in groups and b in groups and (work["kind"] or work["purpose"] or "members" in work):
                 works.append(work)
         self.claims.claim("percent-of-few", at.where, text, f"{m['p']} and {m['strategic']}", len(works) >= FEW, f"of {len(works)} ties and groups")
 
@@ -677,6 +677,9 @@ class CommandChecks:
         self.number_is("without-people", text, at, m["n"], len(gone))
         self.number_is("without-ties", text, at, m["ties"], len(lost))
         across = [p for p in lost if None not in (study.group_of.get(p[0]), study.group_of.get(p[1])) and study.group_of[p[0]] != study.group_of[p[1]]]
+        if m["across"] is None:
+            self.claims.claim("without-across", at.where, text, "unsaid", not study.by, study.by, True)
+            return
         self.number_is("without-across", text, at, m["across"], len(across), absence=True)
 
     def _classes(self, gone):
@@ -704,7 +707,7 @@ class CommandChecks:
         # The central team is told apart from schools.
         centre = " and the central team" in text.split(" still reach")[0]
         self.number_is("without-together-all", text, at, m["all"], len(there) - (1 if centre else 0))
-        said = len(there) if m["every"] else say.number(m["n"])
+        said = len(there) if m["every"] else 1 if m["two"] else say.number(m["n"])
         self.claims.claim("without-together", at.where, text, said, said == most, most)
         if m["names"]:
             named = self.groups_of(m["names"], study)
@@ -712,6 +715,10 @@ class CommandChecks:
             # Who has no way today depends on nobody.
             apart = [(there - c) & today for c in classes if len(c) == most]
             self.claims.claim("without-apart-groups", at.where, text, m["names"], named is not None and set(named) in apart, [sorted(study.names[g] for g in a) for a in apart])
+
+    def check_without_two_apart(self, text, m, at):
+        classes = self._classes(at.leaving)
+        self.claims.claim("without-two-apart", at.where, text, "two apart", sorted(map(len, classes)) == [1, 1], [len(c) for c in classes])
 
     def _cut_without(self, gone):
         study = self.main
@@ -1059,9 +1066,20 @@ class CommandChecks:
 
     def check_purpose_sorts(self, text, m, at):
         work = self.work()
-        sorts = collections.Counter(self._sort(w) for w in work)
+        told = [w for w in work if w["kind"] or w["purpose"] or "members" in w]
+        self.number_is("purpose-told", text, at, m["of"] or str(len(work)), len(told))
+        sorts = collections.Counter(self._sort(w) for w in told)
         for said, sort in [(m["p"], "strategic"), (m["operational"], "operational"), (m["unsorted"], None)]:
-            self.percent_is("purpose-sorts", text, at, said, sorts[sort] / len(work))
+            self.percent_is("purpose-sorts", text, at, said, sorts[sort] / len(told) if told else None)
+
+    def check_purpose_few_kinds(self, text, m, at):
+        told = [w for w in self.work() if w["kind"] or w["purpose"] or "members" in w]
+        self.number_is("purpose-told", text, at, m["of"], len(told))
+        self.number_is("work", text, at, m["all"], len(self.work()))
+
+    def check_purpose_kinds_unsaid(self, text, m, at):
+        told = [w for w in self.work() if w["kind"] or w["purpose"] or "members" in w]
+        self.claims.claim("purpose-kinds-unsaid", at.where, text, "none", not told, len(told), True)
 
     def _joint(self):
         """Schools at joint work of their own on a purpose, with who is at it and since when; and who has what in common."""
@@ -1158,8 +1176,8 @@ class CommandChecks:
                 members = work.get("members") or work["ends"]
                 schools = {self.ws.school_of(e) for e in members if e[0] != "partner"} - {None}
                 cases[self.is_formal(kind)].append(len(schools) > 1)
-        self.number_is("purpose-formal", text, at, m["n"], len(cases[True]))
-        self.number_is("purpose-formal", text, at, m["inn"], len(cases[False]))
+        self.number_is("purpose-formal", text, at, m["n"] or "none", len(cases[True]))
+        self.number_is("purpose-formal", text, at, m["inn"] or "none", len(cases[False]))
         for said, own in [(m["p"], cases[True]), (m["informal"], cases[False])]:
             if said:
                 self.percent_is("purpose-formal", text, at, said, sum(own) / len(own) if own else None)
@@ -1238,25 +1256,39 @@ class CommandChecks:
         self.claims.claim("match-nothing", at.where, text, "nothing", not asks or True, "", True)
 
     def _neighbours(self):
-        """Pairs of schools of one hub and phase with fewer ties than chance gives."""
+        """Pairs of schools of one hub and phase that can be judged, and those of them with fewer ties than chance gives."""
         study = self.study("school") if self.ws.schools else None
-        found, total = [], sum(study.sizes.values())
+        found, judged, total = [], 0, sum(study.sizes.values())
+
+        def answered(school):
+            told = [p.responded for p in study.people.values() if p.school == school and p.responded is not None]
+            return not told or sum(told) / len(told) >= 0.5
         shown = [g for g in study.sizes if g in self.ws.schools and study.sizes[g] >= self.min_group]
         for x, a in enumerate(sorted(shown)):
             for b in sorted(shown)[x + 1:]:
                 one, two = self.ws.schools[a], self.ws.schools[b]
                 if one["hub"] and one["hub"] == two["hub"] and one["phase"] and one["phase"] == two["phase"]:
                     chance = 2 * study.total * study.sizes[a] * study.sizes[b] / (total * (total - 1))
-                    if study.between.get((a, b), 0.0) < chance:
-                        found.append((a, b))
-        return found
+                    if chance >= 5 and answered(a) and answered(b):
+                        judged += 1
+                        if study.between.get((a, b), 0.0) < chance:
+                            found.append((a, b))
+        return judged, found
 
     def check_match_neighbours(self, text, m, at):
-        truth = len(self._neighbours())
+        judged, found = self._neighbours()
+        truth = len(found)
         # Beside each small school another may be kept back, with all its pairs.
         schools = len(self.ws.schools)
         beside = self.beside_small(self.study("school", 1), m["part"]) * schools
         self.number_is("match-neighbours", text, at, m["n"], set(range(max(0, truth - beside), truth + 1)))
+        self.number_is("match-neighbours", text, at, m["all"], set(range(max(0, judged - beside), judged + 1)))
+
+    def check_match_few_neighbours(self, text, m, at):
+        judged, _ = self._neighbours() if self.ws.schools else (0, [])
+        # Those that can be judged may be kept back.
+        small = self.beside_small(self.study("school", 1), True)
+        self.claims.claim("match-few-neighbours", at.where, text, "none can be judged", not judged or small > 0, f"{judged} pairs can be judged", True)
 
     def check_match_neighbours_unknown(self, text, m, at):
         kinds = [(s["hub"], s["phase"]) for s in self.ws.schools.values() if s["hub"] and s["phase"]]
@@ -1265,7 +1297,7 @@ class CommandChecks:
 
     def check_match_no_neighbours(self, text, m, at):
         known = any(s["hub"] for s in self.ws.schools.values()) and any(s["phase"] for s in self.ws.schools.values())
-        pairs = self._neighbours() if self.ws.schools else []
+        _, pairs = self._neighbours() if self.ws.schools else (0, [])
         self.claims.claim("match-no-neighbours", at.where, text, "none", known and (m["part"] or not pairs),
                           f"{len(pairs)} pairs do" if known else "no file says which schools are neighbours of one phase", True)
 

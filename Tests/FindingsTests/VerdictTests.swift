@@ -41,6 +41,21 @@ import Testing
     )
   }
 
+  /// Where all are tied to all, it makes no difference who is in which group.
+  @Test func aCliqueCouldHaveNoOtherShare() {
+    let pairs = (0..<Int32(7)).flatMap { one in ((one + 1)..<7).map { (one, $0) } }
+    let graph = CompactGraph(
+      nodeCount: 7, from: pairs.map(\.0), to: pairs.map(\.1), isDirected: false)
+    let groups = Partition(groupOf: [0, 0, 0, 0, 1, 1, 1], names: ["a", "b"])
+    let judged = verdicts(graph, groups, VerdictRules { $0.minGroup = 0 })
+    #expect(judged.whole.kind == .asChance)
+    #expect(
+      judged.whole.sentence
+        == "57% of ties lead from one group to another; whoever was in which group, it could be no other share."
+    )
+    #expect(judged.groups.allSatisfy { $0.verdict.kind == .asChance })
+  }
+
   /// The sentence of a group and its place among the others in the table say the same.
   @Test(arguments: 1...6 as ClosedRange<UInt64>) func sentenceAndTableAgree(seed: UInt64) {
     let (graph, groups) = leakyTrust(seed: seed, groups: 8, silo: 2)

@@ -42,6 +42,17 @@ import Testing
       ])
   }
 
+  /// Those who will leave are no longer among those who remain.
+  @Test func nobodyRemainsWhereBothLeave() {
+    var trust = Knowing(people: 5)
+    for person in 0..<2 { trust.know(Int32(person), "Dyslexia") }
+    trust.left = [0: 20_270_101, 1: 20_270_101]
+    #expect(
+      gaps(trust).gaps.map(\.sentence) == [
+        "Two people who knew Dyslexia have left or will; nobody remains."
+      ])
+  }
+
   @Test func aHubThatLacksATopic() {
     // Schools 0 and 2 are in the East, 1 and 3 in the West; ten holders, all in the East.
     var trust = Knowing(people: 24, schools: (0..<24).map { Int32($0 % 4) })

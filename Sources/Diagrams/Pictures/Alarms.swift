@@ -107,7 +107,7 @@ struct Alarms {
       guard let value = index.value, let expected = index.expected else {
         return "Who works with whom across \(boundary.plural)"
       }
-      guard index.p != nil else {
+      guard index.p != nil, index.z != nil || abs(value - expected) >= 1e-9 else {
         return
           "\(percent((1 + value) / 2)) of ties cross from one \(boundary.singular) to another, and it could be no other share"
       }

@@ -436,7 +436,7 @@ extension Analysis {
   /// record, or people were not asked about other schools.
   ///
   /// - Parameter showsAll: whether schools and ties are told that a copy without names hides.
-  public func competingNeighbours(showsAll: Bool) -> [CompetingNeighbours]? {
+  public func competingNeighbours(showsAll: Bool) -> NeighbourPairs? {
     let kinds = network.schools.compactMap { school in
       school.hub.flatMap { hub in school.phase.map { [hub, $0] } }
     }

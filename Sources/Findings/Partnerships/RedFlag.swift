@@ -97,7 +97,7 @@ public enum RedFlag: Sendable, Equatable {
     case .oneWay(let isGiving):
       isGiving ? "they give and get nothing recorded" : "they get and give nothing recorded"
     case .noReviewDate: "no review date"
-    case .theirViewUnknown: "their view unknown"
+    case .theirViewUnknown: "their view is unknown"
     }
   }
 

@@ -201,6 +201,18 @@ private struct SchoolLinks {
   }
 }
 
+/// The pairs of schools of one phase and hub, by what can be said of how far they keep apart.
+public struct NeighbourPairs: Sendable, Equatable {
+  /// Those that work together less than chance would have it, the furthest below first; then those whose ties may not be told.
+  public let apart: [CompetingNeighbours]
+  /// How many pairs can be judged, and how many have too few ties by chance or too few answers for that.
+  public let judged: Int
+  public let tooFew: Int
+
+  /// With fewer ties by chance a pair below them says nothing.
+  public static let enough = 5.0
+}
+
 /// Schools of one phase and hub that work together less than chance would have it: neighbours who may see one another as
 /// competitors.
 public struct CompetingNeighbours: Sendable, Equatable {
@@ -211,34 +223,51 @@ public struct CompetingNeighbours: Sendable, Equatable {
   public let expected: Double
   public var ratio: Double? { seen.map { $0 / expected } }
 
-  /// Every such pair, the furthest below chance first; then those whose ties may not be told.
+  /// Every pair of neighbours that may be shown.
   ///
   /// - Parameter showsAll: whether schools and ties are told that a copy without names hides.
-  static func all(_ analysis: Analysis, showsAll: Bool) -> [CompetingNeighbours] {
+  static func all(_ analysis: Analysis, showsAll: Bool) -> NeighbourPairs {
     let (study, minGroup) = (analysis.study, analysis.rules.minGroup)
     let network = study.network
     let figures = PairObservedExpected().finding(in: study)
     let sizes = study.grouping?.partition.sizes ?? []
     let ids = study.grouping?.ids ?? []
+    let coverage = study.coverageOfGroups
+    func hasAnswered(_ school: School) -> Bool {
+      ids.firstIndex(of: school.id).map {
+        coverage[$0].share ?? 1 >= analysis.rules.minCoverage
+      } ?? false
+    }
     func isLarge(_ school: Int) -> Bool {
       ids.firstIndex(of: network.schools[school].id).map {
         sizes[$0] >= minGroup && (showsAll || !analysis.hides($0))
       } ?? false
     }
     var pairs: [CompetingNeighbours] = []
+    var (judged, tooFew) = (0, 0)
     for a in network.schools.indices where isLarge(a) {
       for b in network.schools.indices where b > a && isLarge(b) {
         let (one, two) = (network.schools[a], network.schools[b])
-        guard one.hub != nil, one.hub == two.hub, one.phase != nil, one.phase == two.phase,
-          let figure = figures[.pair(min(one.id, two.id), max(one.id, two.id))],
-          let value = figure.value, let expected = figure.expected, value < 1
+        guard one.hub != nil, one.hub == two.hub, one.phase != nil, one.phase == two.phase
         else { continue }
+        guard hasAnswered(one), hasAnswered(two),
+          let figure = figures[.pair(min(one.id, two.id), max(one.id, two.id))],
+          let value = figure.value, let expected = figure.expected,
+          expected >= NeighbourPairs.enough
+        else {
+          tooFew += 1
+          continue
+        }
+        judged += 1
+        guard value < 1 else { continue }
         let isTold = showsAll || analysis.tellsLink(one.id, two.id)
         pairs.append(
           CompetingNeighbours(
             a: a, b: b, seen: isTold ? figure.basis ?? value * expected : nil, expected: expected))
       }
     }
-    return pairs.sorted { ($0.ratio ?? 1, $0.a, $0.b) < ($1.ratio ?? 1, $1.a, $1.b) }
+    return NeighbourPairs(
+      apart: pairs.sorted { ($0.ratio ?? 1, $0.a, $0.b) < ($1.ratio ?? 1, $1.a, $1.b) },
+      judged: judged, tooFew: tooFew)
   }
 }

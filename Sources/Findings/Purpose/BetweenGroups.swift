@@ -14,6 +14,8 @@ public struct BetweenGroups: Sendable {
   public let operational: Int
   public let strategic: Int
   public let unsorted: Int
+  /// What passes between them and says neither of which kind it is nor what for.
+  public let untold: Int
   /// Whether the files have a place for what kind of work a tie is.
   public let asksKinds: Bool
   /// Partners with whom people of both groups are in touch, as places in the partners, and joint ties to them.
@@ -68,18 +70,19 @@ public struct BetweenGroups: Sendable {
     let within = (mixing?.ties.within[a] ?? 0) + (mixing?.ties.within[b] ?? 0)
     let between = byDepth.first { $0.depth == study.slice.depth }?.seen ?? byDepth[0].seen
     index = within + between > 0 ? (between - within) / (between + within) : nil
-    var (operational, strategic, all) = (0, 0, 0)
+    var (operational, strategic, told, untold) = (0, 0, 0, 0)
     for work in network.work(during: study.slice.period) {
       let groups = Set(work.members.compactMap(group))
       guard groups.contains(a), groups.contains(b) else { continue }
-      all += 1
       let words = [work.kind, work.purpose].compactMap { $0 }.joined(separator: " ")
+      if words.isEmpty { untold += 1 } else { told += 1 }
       strategic += PurposeMix.isStrategic(words) ? 1 : 0
       operational += PurposeMix.isOperational(words) ? 1 : 0
     }
     self.operational = operational
     self.strategic = strategic
-    unsorted = all - operational - strategic
+    self.untold = untold
+    unsorted = told - operational - strategic
     asksKinds = network.asks(Work.kindColumns) || network.asks(Work.purposeColumns)
     func people(_ place: Int) -> [Int32] {
       grouping.partition.members[place].map { study.slice.people[Int($0)] }

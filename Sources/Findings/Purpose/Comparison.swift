@@ -21,6 +21,8 @@ public struct Comparison: Sendable {
   public let tellsEnds: Bool
   /// How far the share of ties that lead out has moved; `nil` where it is not known on both days.
   public let change: Change?
+  /// Why the two shares cannot be compared; `nil` where they can, or one is not known.
+  public let hindrance: ChangeVerdict.Hindrance?
   /// Whether any review date is recorded.
   public let asksReviews: Bool
   /// Partnerships whose review fell due after the first day and up to the second.
@@ -86,8 +88,16 @@ public struct Comparison: Sendable {
       State(before, first, pairs.kept + pairs.ended), State(after, second, pairs.kept + pairs.begun)
     )
     (self.before, self.after) = states
-    change = states.0.outside.flatMap { was in
+    let found = states.0.outside.flatMap { was in
       states.1.outside.map { Change(was.share, was.interval, $0.share, $0.interval) }
+    }
+    if found != nil,
+      case .cannotCompare(let reason) = TermComparison(before, after, isOfOneFile: true)
+        .outside.verdict
+    {
+      (change, hindrance) = (nil, reason)
+    } else {
+      (change, hindrance) = (found, nil)
     }
     due = network.records.partnerships.filter { falls($0.reviewDue) }
     asksReviews = network.records.partnerships.contains { $0.reviewDue != nil }

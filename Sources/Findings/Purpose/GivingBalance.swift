@@ -21,8 +21,12 @@ public struct GivingBalance: Sendable, Equatable {
   public let listened: Int
   /// Ideas carried to others.
   public let carried: Int
-  /// Whether the files tell of anybody who gives: a tie with a direction, somebody who presented or carried an idea.
-  public let canBeTold: Bool
+  /// Whether any tie has a direction, whether anybody is recorded as a presenter, and whether as carrying an idea.
+  public let tellsDirections: Bool
+  public let tellsPresenters: Bool
+  public let tellsCarriers: Bool
+  /// Whether the files tell of anybody who gives.
+  public var canBeTold: Bool { tellsDirections || tellsPresenters || tellsCarriers }
 
   public var given: Int { asked + mutual + presented + carried }
   public var received: Int { asks + mutual + listened }
@@ -75,7 +79,8 @@ public struct GivingBalance: Sendable, Equatable {
     carried = network.records.ideas.count {
       $0.carriers.contains(person) && !$0.adopters.isEmpty
     }
-    canBeTold =
-      isPointed || presents || network.records.ideas.contains { !$0.carriers.isEmpty }
+    tellsDirections = isPointed
+    tellsPresenters = presents
+    tellsCarriers = network.records.ideas.contains { !$0.carriers.isEmpty }
   }
 }

@@ -6,6 +6,8 @@ import Networks
 /// The sorting rests on words in `kind` and `purpose`, listed here; what none of them fits is "unsorted" and said.
 public struct PurposeMix: Sendable, Equatable {
   public let total: Int
+  /// Of which so many say what they are, by their kind or their purpose.
+  public let told: Int
   public let linkedToGoal: Int
   public let withOutcome: Int
   /// Whether any row says for which goal work is, what its effect was, and what it is.
@@ -17,7 +19,8 @@ public struct PurposeMix: Sendable, Equatable {
   public let formal: Layer
   public let informal: Layer
 
-  public var unsorted: Int { total - operational - strategic }
+  /// Of those that say what they are, what none of the words fits.
+  public var unsorted: Int { told - operational - strategic }
 
   /// Work of one form, between people of schools.
   public struct Layer: Sendable, Equatable {
@@ -65,10 +68,11 @@ public struct PurposeMix: Sendable, Equatable {
     total = work.count
     linkedToGoal = work.count { $0.goal != nil }
     withOutcome = work.count { $0.outcome != nil }
-    var (operational, strategic) = (0, 0)
+    var (told, operational, strategic) = (0, 0, 0)
     var (formal, informal) = (Layer(), Layer())
     for item in work {
       let words = [item.kind, item.purpose].compactMap { $0 }.joined(separator: " ")
+      told += words.isEmpty ? 0 : 1
       strategic += Self.isStrategic(words) ? 1 : 0
       operational += Self.isOperational(words) ? 1 : 0
       let schools = Set(item.members.compactMap { network.school(of: $0) }).sorted()
@@ -83,6 +87,7 @@ public struct PurposeMix: Sendable, Equatable {
         }
       }
     }
+    self.told = told
     self.operational = operational
     self.strategic = strategic
     self.formal = formal

@@ -151,7 +151,9 @@ private struct Sources {
     case "partnerships-agreed":
       return records.partnerships.isEmpty ? nil : lacking(["partnerships.agreement"])
     case "partnerships-reviewed":
-      return records.partnerships.isEmpty ? nil : lacking(["partnerships.review_due"])
+      guard !records.partnerships.isEmpty else { return nil }
+      return lacking(["partnerships.review_due"])
+        ?? (ledger.asAt == nil ? (nil, true, "nothing in the files is dated") : nil)
     case "partners-asked":
       return ledger.entries.isEmpty || !records.ratings.isEmpty
         ? nil : (nil, true, "no ratings to show")
@@ -209,12 +211,19 @@ private struct Sources {
       return share(
         dated.count - late, dated.count, "partnership with a date", "partnerships with a date")
     case "partners-asked":
-      return share(
-        entries.count { $0.theirs.trust.value != nil }, entries.count, "partnership")
+      return share(entries.count(where: isAsked), entries.count, "partnership")
     case "trust":
+      let both = entries.compactMap { entry in
+        entry.ours.trust.value.flatMap { ours in
+          entry.theirs.trust.value.map { (ours + $0) / 2 }
+        }
+      }
+      guard !both.isEmpty else {
+        return (nil, false, "no partnership with both sides' views to show")
+      }
       return (
-        health.trust.map { ($0 - 1) / 3 }, false,
-        health.rated > 0 ? "over \(counted(health.rated, "partnership"))" : "no ratings to show"
+        (both.reduce(0, +) / Double(both.count) - 1) / 3, false,
+        "over \(counted(both.count, "partnership")) with both sides' views"
       )
     case "partnerships-mutual":
       return share(
@@ -270,6 +279,11 @@ private struct Sources {
     }
   }
 
+  /// Whether anybody on the partner's side has been asked and answered, be it too few to show.
+  private func isAsked(_ entry: PartnershipLedger.Entry) -> Bool {
+    ledger.rounds.newestRound(entry.place, .theirs) != nil
+  }
+
   /// The stories with an effect that speak to a statement, the newest first: those of the partnerships, goals or people that its figure counts.
   ///
   /// A statement of one's own, whose figure is a measure, is met by a story that shares a word of five letters or more with it.
@@ -304,7 +318,8 @@ private struct Sources {
         entry.partnership.reviewDue != nil
           && !entry.flags.contains { if case .overdue = $0 { true } else { false } }
       }
-    case "partners-asked", "trust": return partnership { $0.theirs.trust.value != nil }
+    case "partners-asked": return partnership(isAsked)
+    case "trust": return partnership { $0.trustGap.size != nil }
     case "partnerships-mutual":
       return partnership { !$0.partnership.gives.isEmpty && !$0.partnership.gets.isEmpty }
     case "goals-measured":

@@ -39,8 +39,10 @@ public struct TeamRegister: Sendable {
     public let lacks: [String]
   }
 
-  /// What the files have no place for, of what networks and working groups are asked: "a lead" and so on.
-  public let unasked: [String]
+  private let asks: Asks
+
+  /// What no file says of some networks and working groups, of what they are asked: who leads them and so on.
+  public func unasked(of entries: [Entry]) -> [String] { asks.missing(entries) }
 
   /// Words in the kind of a team that make it a network.
   static let networkWords = ["network", "working group", "working-group", "cluster", "community"]
@@ -108,7 +110,7 @@ public struct TeamRegister: Sendable {
           nil, "Working group" + (told.purpose.map { ": \($0)" } ?? ""), "working group", members,
           told))
     }
-    unasked = asks.missing(entries)
+    self.asks = asks
     teams = entries
     let spanning = teams.filter { $0.team == nil || network.teams[$0.team ?? 0].school == nil }
     hasGroupsAcross = !spanning.isEmpty
@@ -128,7 +130,7 @@ public struct TeamRegister: Sendable {
 }
 
 /// What the files have a place for.
-private struct Asks {
+private struct Asks: Sendable, Equatable {
   let teamLead, teamObjective, teamCriteria: Bool
   let groupLead, groupCriteria, groupGoal: Bool
 
@@ -145,16 +147,26 @@ private struct Asks {
     groupGoal = network.asks(Work.goalColumns)
   }
 
-  /// What no entry of a network could say.
+  /// What no entry of these networks could say.
   func missing(_ entries: [TeamRegister.Entry]) -> [String] {
     let networks = entries.filter(\.isNetwork)
     let (groups, teams) = (
       networks.contains { $0.team == nil }, networks.contains { $0.team != nil }
     )
+    /// Those of which nothing is said: all of them, the working groups alone or the others.
+    func silent(_ groupsSay: Bool, _ teamsSay: Bool, all: String) -> String? {
+      switch (groups && !groupsSay, teams && !teamsSay) {
+      case (true, true): all
+      case (true, false): teams ? "the working groups" : all
+      case (false, true): groups ? "the other networks" : all
+      case (false, false): nil
+      }
+    }
     return [
-      groups && !groupLead || teams && !teamLead ? "who leads them (lead)" : nil,
-      groups && !groupCriteria && !groupGoal || teams && !teamCriteria
-        ? "how it will be known that they worked (success_criteria)" : nil,
+      silent(groupLead, teamLead, all: "them").map { "who leads \($0) (lead)" },
+      silent(groupCriteria || groupGoal, teamCriteria, all: "they").map {
+        "how it will be known that \($0) worked (success_criteria)"
+      },
     ].compactMap { $0 }
   }
 }

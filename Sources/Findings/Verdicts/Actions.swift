@@ -61,7 +61,9 @@ public func actions(
     actions.append(
       Action(
         horizon: .thisTerm,
-        sentence: "Ask \(listed(quiet.map(\.name))) again: too few answered to say anything."))
+        sentence:
+          "Ask \(listed(quiet.map { Network.inText($0.name) })) again: too few answered to say anything."
+      ))
   } else if let share = coverage.share, share < 0.7 {
     actions.append(
       Action(

@@ -244,7 +244,8 @@ public struct SiloVerdicts: Sendable, Equatable {
         "There is not enough data to say how far \(many) work together: with the answers that are missing, \(inWords(bounds)) of ties could lead from one \(one) to another."
       )
     }
-    guard let p = figure.p else {
+    // Where every dealing of people gives the same, as where all are tied to all, chance has no say.
+    guard let p = figure.p, figure.z != nil || abs(value - expected) >= 1e-9 else {
       return Verdict(
         .network, .asChance,
         "\(capitalised(percent((1 + value) / 2))) of ties lead from one \(one) to another; whoever was in which \(one), it could be no other share."
@@ -262,7 +263,7 @@ public struct SiloVerdicts: Sendable, Equatable {
     let figures =
       hidesSome
       ? "(E-I \(signed(value)))" : "(E-I \(signed(value)), expected \(signed(expected)))"
-    if p < rules.level {
+    if p < rules.level, expected - value >= 1e-9 {
       return Verdict(
         .network, .inward,
         "\(seen) of ties lead from one \(one) to another; chance alone would have \(chance) do so \(figures).",
@@ -270,7 +271,7 @@ public struct SiloVerdicts: Sendable, Equatable {
           "A network this inward comes about by chance \(odds(p))\(sure.isEmpty ? "." : "; " + sure)",
         certainty: certainty(p))
     }
-    if 1 - p < rules.level {
+    if 1 - p < rules.level, value - expected >= 1e-9 {
       return Verdict(
         .network, .open,
         "\(seen) of ties lead from one \(one) to another, more than the \(chance) that chance would give \(figures).",
@@ -408,7 +409,9 @@ private struct GroupFacts {
     let chance = "\(percent((1 + expected) / 2)) would by chance"
     let figures = "(E-I \(signed(value)), expected \(signed(expected)))"
     let subject = capitalised(name)
-    guard let q else { return (.asChance, "\(subject): \(seen); \(chance) \(figures).") }
+    guard let q, abs(value - expected) >= 1e-9 else {
+      return (.asChance, "\(subject): \(seen); \(chance) \(figures).")
+    }
     if q < rules.level {
       let (peers, aside) = (
         boundary.others(beside: [name]),

@@ -95,9 +95,10 @@ public struct TopicGaps: Sendable, Equatable {
           "One person in the trust knows \(row.name): if they leave, nobody does\(far).",
           "Find a second person to learn \(row.name) from the one who knows it.")
       } else if !gone.isEmpty, row.holders <= 2 {
+        let staying = knowledge.holders(of: row.topic).count { !gone.contains($0.person) }
         add(
           row, .leaving, gone.count,
-          "\(capitalised(Self.people(gone.count))) who knew \(row.name) \(gone.count == 1 ? "has" : "have") left or will; \(inWords(row.holders)) remain.",
+          "\(capitalised(Self.people(gone.count))) who knew \(row.name) \(gone.count == 1 ? "has" : "have") left or will; \(staying == 0 ? "nobody remains" : "\(inWords(staying)) \(staying == 1 ? "remains" : "remain")").",
           "Have what they know of \(row.name) written down or taught before they go.")
       }
       for hub in Self.hubs(without: row, knowledge, hubs) {

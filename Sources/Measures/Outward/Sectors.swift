@@ -36,11 +36,23 @@ public enum Sectors {
         network.partners[$0].sector.map(key) == sector
       }
       if places.isEmpty && sector == "other" { return nil }
-      let members = Set(places.map { Int32(network.first(of: .partner) + $0) })
-      return Coverage(
-        sector: sector, partners: places.count,
-        partnerships: network.records.partnerships.count { members.contains($0.partner) },
-        people: Set(places.flatMap { contacts.people[$0].map(\.person) }).count)
+      return coverage(sector, places, network, contacts)
     }
+  }
+
+  /// The partners whose sector is not recorded; `nil` where there are none.
+  public static func unrecorded(_ network: Network, _ contacts: Contacts) -> Coverage? {
+    let places = network.partners.indices.filter { network.partners[$0].sector == nil }
+    return places.isEmpty ? nil : coverage("", places, network, contacts)
+  }
+
+  private static func coverage(
+    _ sector: String, _ places: [Int], _ network: Network, _ contacts: Contacts
+  ) -> Coverage {
+    let members = Set(places.map { Int32(network.first(of: .partner) + $0) })
+    return Coverage(
+      sector: sector, partners: places.count,
+      partnerships: network.records.partnerships.count { members.contains($0.partner) },
+      people: Set(places.flatMap { contacts.people[$0].map(\.person) }).count)
   }
 }

@@ -25,16 +25,15 @@ import Testing
     #expect(SchoolMatch.all(Analysis(of: study(.karate)), showsAll: true).isEmpty)
   }
 
-  @Test func neighboursBelowChance() {
+  /// Chance gives the two less than one tie: that they have none says nothing.
+  @Test func neighboursOfTooFewTies() {
     let study = Study(SmallTrust.network(), by: .school)
     var rules = VerdictRules()
     rules.minGroup = 3
     let found = CompetingNeighbours.all(Analysis(of: study, rules: rules), showsAll: true)
-    #expect(found.count == 1 && found[0].seen == 0 && found[0].ratio == 0 && found[0].expected > 0)
-    // That nobody is tied cannot be told from two who are.
-    let copy = CompetingNeighbours.all(Analysis(of: study, rules: rules), showsAll: false)
-    #expect(copy.allSatisfy { $0.seen == nil && $0.ratio == nil })
-    #expect(CompetingNeighbours.all(Analysis(of: study), showsAll: true).isEmpty)
+    #expect(found.apart.isEmpty && found.judged == 0 && found.tooFew == 1)
+    // Schools of fewer than five are not shown.
+    #expect(CompetingNeighbours.all(Analysis(of: study), showsAll: true).tooFew == 0)
   }
 
   /// Two schools of six; what the first asks for, the second's staff know.
