@@ -164,6 +164,12 @@ extension ProblemCode {
     case .largeGroup: "\(detail) too large to tie its members in pairs; not turned into ties."
     case .unknownReference:
       "\(value) is in none of the files; the cell counts without.\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
+    case .schoolCycle:
+      detail.isEmpty
+        ? "\(value) became itself; the cell counts as empty."
+        : "\(value) became itself by way of \(detail); none of these cells counts."
+    case .unknownSuccessor:
+      "no school of this file is \(value); it counts only beside files of another time that have it.\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
     case .unknownEntry: "\(value) is not in \(detail)."
     case .unknownPartnership: "there is no partnership of \(value) in partnerships.csv."
     case .unknownSide: "\(value) is not a side."
@@ -291,6 +297,8 @@ extension ProblemCode {
     case .largeGroup: "Nothing to do; a meeting of many says little about any two of them."
     case .unknownReference:
       "Correct it, or describe it in people.csv, teams.csv, schools.csv, partners.csv or goals.csv."
+    case .schoolCycle: "Leave the column became empty for a school that is still there."
+    case .unknownSuccessor: "Correct it, or add the school to schools.csv."
     case .unknownEntry: "Correct the id, or add it to \(detail)."
     case .unknownPartnership: "Correct the row, or add the partnership to partnerships.csv."
     case .unknownSide: "Write ours (how we see the partner) or theirs (how the partner sees us)."
