@@ -64,7 +64,10 @@ extension ProblemCode {
       !value.isEmpty
         ? "\(value) stands for nothing, and \(detail) is needed."
         : "the cell is empty, and \(detail) is needed."
-    case .duplicateId: "the id \(value) stands in several rows that differ; the fullest row counts."
+    case .duplicateId:
+      detail.isEmpty
+        ? "the id \(value) stands in several rows that differ; the fullest row counts."
+        : "\(value) stands more than once for \(detail), in rows that differ; the fullest row counts."
     case .duplicateRow: "\(detail) the same as an earlier one, cell for cell; counted once."
     case .scientificId: "\(value) is a long number that a spreadsheet has rounded."
     case .apostropheId: "\(value) begins with a spreadsheet's apostrophe, which was left out."
@@ -226,7 +229,10 @@ extension ProblemCode {
     case .controlCharacter, .invisibleCharacter, .stackedMarks:
       "Nothing to do; type the cell again to be rid of it."
     case .missingValue: "Fill in the cell, or delete the row."
-    case .duplicateId: "Give each row an id of its own, or delete the one that is out of date."
+    case .duplicateId:
+      detail.isEmpty
+        ? "Give each row an id of its own, or delete the one that is out of date."
+        : "Keep one row, and delete the others."
     case .duplicateRow: "Nothing to do."
     case .scientificId: "Format the column as text before entering ids, and export again."
     case .apostropheId: "Nothing to do; format the column as text to be rid of it."
