@@ -437,6 +437,18 @@ private let threeTerms: Workdir = {
     #expect(states["people"]?["then"] == "610")
   }
 
+  /// What is asked twice is told once.
+  @Test(arguments: [
+    ["--close", "H01"], ["--without", "P0638"], ["--invite", "T35:E07"], ["--tie", "P0001,P0003"],
+  ]) func changesAskedForTwice(change: [String]) {
+    let once = weft(["what-if", harbour] + change)
+    #expect(once.status == 0 && !once.out.isEmpty)
+    #expect(weft(["what-if", harbour] + change + change) == once)
+    #expect(
+      change[0] != "--tie"
+        || weft(["what-if", harbour] + change + ["--tie", "P0003,P0001"]) == once)
+  }
+
   /// What is asked in two ways is answered alike.
   @Test func sameAsWithout() throws {
     let without = rows(["without", harbour, "P0638", "--csv", "--table", "states"])
