@@ -171,6 +171,19 @@ extension Finder {
     #expect(try harbour.get().find("wellbeing of staff").unmet.map(\.name) == ["Staff wellbeing"])
   }
 
+  /// Roles and names answer where the files say nothing of what people know.
+  @Test func withoutExpertise() throws {
+    let folder = Workdir([
+      "people.csv": "id,name,role\nP1,Joy Hope,Headteacher\nP2,Ann Lee,SENCo\n",
+      "collaborations.csv": "from,to\nP1,P2\n",
+    ])
+    let finder = Finder(Knowledge(try readNetwork(folder: folder.path).network))
+    #expect(try finder.names("headteacher") == ["Joy Hope"])
+    #expect(try finder.names("Ann Lee") == ["Ann Lee"])
+    #expect(try finder.names("SEND") == ["Ann Lee"])
+    #expect(try finder.find("phonics").unmet.map(\.name) == ["Phonics"])
+  }
+
   @Test func correctionsStandForSomething() throws {
     let finder = try harbour.get()
     #expect(try finder.find("phonix").corrected.map(\.as) == ["phonics"])
