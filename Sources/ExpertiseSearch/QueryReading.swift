@@ -330,6 +330,13 @@ struct QueryReading: Sendable {
     return before.contains { Self.isSameKind($0, meaning) }
   }
 
+  /// Whether a topic stands after "but not", "and not" or ", not", which is not understood.
+  private func isContrasted(_ places: [Int]) -> Bool {
+    guard let start = places.first, start > 0, question[start].denial == .not else { return false }
+    let cue = question[start - 1]
+    return Denial.isCue(cue.text) && ["but", "and", ","].contains(cue.before)
+  }
+
   private static func isSameKind(_ one: Meaning, _ other: Meaning) -> Bool {
     switch (one, other) {
     case (.schools, .schools), (.roles, .roles), (.people, .people), (.topics, .topics): true
@@ -349,6 +356,9 @@ struct QueryReading: Sendable {
   /// Adds a part; topics that an earlier part has as its best are the same part said twice.
   private mutating func add(_ part: Part, _ free: inout Set<Int>) {
     if isDenied(part.places, part.meaning) { return leaveOut(part, &free) }
+    if case .topics = part.meaning, !parts.isEmpty, isContrasted(part.places) {
+      unknown.append("not " + part.words)
+    }
     for (place, known) in parts.enumerated() {
       switch (known.meaning, part.meaning) {
       case (.topics(let before), .topics(let found)):

@@ -146,6 +146,8 @@ extension Finder {
       try finder.reading("we are not sure who at Oakfield knows phonics")
         == ["place Oakfield Primary School", "topic Phonics"])
     #expect(try finder.reading("learning outside the classroom") == ["topic Outdoor learning"])
+    #expect(try finder.find("attendance but not behaviour").unknown == ["not behaviour"])
+    #expect(try finder.find("kids who can count but not read").unknown == [])
   }
 
   @Test func coachingIsATopicOnlyBesideOne() throws {
