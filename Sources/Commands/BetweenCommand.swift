@@ -53,11 +53,22 @@ struct BetweenCommand: AsyncParsableCommand {
     let (ids, names) = (study.grouping?.ids ?? [], study.grouping?.partition.names ?? [])
     let noun = study.grouping?.boundary.singular ?? "group"
     return try MemberMatch(
-      noun: noun,
+      noun: noun, remark: remark(text, study),
       candidates: ids.indices.map {
         MemberMatch.Candidate(kind: noun, id: ids[$0], name: names[$0], member: $0)
       }
     ).one(text)
+  }
+
+  /// That a text names a group of another kind, and how to ask for it.
+  private static func remark(_ text: String, _ study: Study) -> String {
+    let key = folded(text)
+    let kind = Boundary.usual.first { kind in
+      guard kind != study.grouping?.boundary else { return false }
+      let groups = study.network.groups(by: kind, among: study.slice.people)
+      return (groups.ids + groups.partition.names).contains { folded($0) == key }
+    }
+    return kind.map { ": \(visible(text)) is a \($0.singular), so add --by \($0.id)" } ?? ""
   }
 }
 

@@ -34,12 +34,7 @@ extension ExpertiseOptions {
     _ session: Session, steps: Int? = nil, needsExpertise: Bool = true,
     _ adjust: (inout Question) -> Void = { _ in }
   ) throws(Failure) -> Analysis {
-    guard !needsExpertise || !session.network.expertise.isEmpty else {
-      throw Failure(
-        .badData,
-        "The files say nothing of what people know. Add expertise.csv (person, topic, level), or a column expertise to people.csv such as \"Phonics:4; SEND\"."
-      )
-    }
+    if needsExpertise, session.network.expertise.isEmpty { throw .nothingKnown }
     return try study.analysis(session, needsBoundary: false) { question in
       question.expertise = rules(steps: steps)
       adjust(&question)
@@ -63,6 +58,14 @@ extension ExpertiseOptions {
   func naming(_ session: Session, _ analysis: Analysis? = nil) -> Naming {
     session.naming(names == .pseudonym ? .pseudonym : .full, analysis)
   }
+}
+
+extension Failure {
+  /// The files say nothing of what people know.
+  static let nothingKnown = Failure(
+    .badData,
+    "The files say nothing of what people know. Add expertise.csv (person, topic, level), or a column expertise to people.csv such as \"Phonics:4; SEND\"."
+  )
 }
 
 extension Session {

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import Networks
+import Synchronization
 
 /// The one place that writes to the terminal: data to stdout, messages to stderr.
 ///
@@ -16,6 +17,14 @@ enum Terminal {
   /// Writes a message; trouble in doing so is nobody's business.
   static func tell(_ text: String) {
     do { try write(visibleLines(text) + "\n", to: STDERR_FILENO) } catch {}
+  }
+
+  private static let told = Mutex<Set<String>>([])
+
+  /// Writes a message that has not been written before.
+  static func tellOnce(_ text: String) {
+    guard told.withLock({ $0.insert(text).inserted }) else { return }
+    tell(text)
   }
 
   /// Writes over the line last written, for progress on a screen.

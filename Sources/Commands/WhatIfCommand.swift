@@ -66,7 +66,9 @@ struct WhatIfCommand: AsyncParsableCommand {
       scenario.changes.isEmpty
       ? Pages()
       : WhatIfReport(analysis.whatIf(scenario.changes), naming, what: listed(scenario.words)).pages
-    for text in invite { page = page.followed(by: try scenario.invitation(text)) }
+    for text in invite {
+      if let more = try scenario.invitation(text) { page = page.followed(by: more) }
+    }
     try pages.print(page, session)
   }
 }
@@ -88,6 +90,7 @@ private struct Scenario {
   let naming: Naming
   private(set) var changes: [NetworkChange] = []
   private(set) var words: [String] = []
+  private var invited: Set<[String]> = []
 
   init(_ session: Session, _ analysis: Analysis, _ naming: Naming) {
     (self.session, self.analysis, self.naming) = (session, analysis, naming)
@@ -184,8 +187,8 @@ private struct Scenario {
       "\(naming.name(one) ?? "somebody") and \(naming.name(other) ?? "somebody") work together")
   }
 
-  /// What asking a team to an event would bring.
-  func invitation(_ text: String) throws(Failure) -> Pages {
+  /// What asking a team to an event would bring; `nil` where it was asked already.
+  mutating func invitation(_ text: String) throws(Failure) -> Pages? {
     let parts = text.split(separator: ":", maxSplits: 1).map { trimmed(String($0)) }
     guard parts.count == 2 else {
       throw Failure(
@@ -199,6 +202,7 @@ private struct Scenario {
         MemberMatch.Candidate(kind: "event", id: $0.id, name: $0.name, member: $0)
       }
     ).one(parts[1])
+    guard invited.insert([network.teams[place].id, event.id]).inserted else { return nil }
     let members = session.members(ofTeam: place, among: staff)
     let team = network.name(ofGroup: Int32(network.first(of: .team) + place)) ?? parts[0]
     try demand(members.count, team, naming.showsTeam(network.teams[place].id, of: members.count))
@@ -227,7 +231,11 @@ private struct Scenario {
     }
   }
 
+  /// Takes in a change, once however often it is asked for.
   private mutating func add(_ change: NetworkChange, _ word: String) {
+    var same = [change]
+    if case .tying(let one, let other) = change { same.append(.tying(other, one)) }
+    guard !same.contains(where: changes.contains) else { return }
     changes.append(change)
     words.append(word)
   }

@@ -219,6 +219,8 @@ extension QueryReading.Meaning {
         people.sorted().map { knowledge.network.people.names[Int($0)] }.joined(separator: ", ")
       )
     case .offer(let offer): ("offer", offer.rawValue)
+    case .without(let meanings):
+      ("without", meanings.map { $0.told(knowledge).meaning }.joined(separator: ", "))
     }
   }
 }

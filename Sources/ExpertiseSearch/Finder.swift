@@ -37,8 +37,16 @@ public struct Finder: Sendable {
     public var offer: Offer?
     /// Somebody who is not to be found, such as the one who asks.
     public var notPerson: Int32?
+    /// Those whom the question leaves out.
+    var leftOut: Set<Int32> = []
 
     public init() {}
+
+    /// Whether somebody of a school may be found.
+    func keeps(_ person: Int32, at school: Int32) -> Bool {
+      if person == notPerson || leftOut.contains(person) { return false }
+      return schools?.contains(school) ?? true
+    }
   }
 
   /// Answers a question.
@@ -48,6 +56,8 @@ public struct Finder: Sendable {
   /// all that they hold.
   public func find(_ query: String, _ filter: Filter = Filter()) throws(SearchError) -> Answer {
     let reading = try QueryReading(query, lexicon, knowledge)
+    var filter = filter
+    filter.leftOut = leftOut(reading)
     var scores = Scores(knowledge, filter)
     var answer = Answer(reading, knowledge)
     var isTopical = false
@@ -87,6 +97,17 @@ public struct Finder: Sendable {
     return answer
   }
 
+  /// Those whom a question leaves out: of a school, in a role, by name.
+  private func leftOut(_ reading: QueryReading) -> Set<Int32> {
+    var people: Set<Int32> = []
+    for case .without(let meanings) in reading.parts.map(\.meaning) {
+      for isMeant in meanings.compactMap(meets) {
+        people.formUnion(knowledge.slice.people.filter(isMeant))
+      }
+    }
+    return people
+  }
+
   /// Takes in people for a question without a topic: those asked for by name or role, else by place.
   ///
   /// - Returns: the roles that nobody has where they are sought; those who know their topics are taken in as near.
@@ -118,7 +139,7 @@ public struct Finder: Sendable {
       let isThere = knowledge.slice.people.contains { person in
         asked.contains { $0(person) } && places.allSatisfy { $0(person) }
           && !knowledge.isHidden(person)
-          && (filter.schools?.contains(knowledge.network.people.school[Int(person)]) ?? true)
+          && filter.keeps(person, at: knowledge.network.people.school[Int(person)])
       }
       guard !isThere else { continue }
       missing.insert(name)
@@ -158,6 +179,9 @@ public struct Finder: Sendable {
     case .schools(let wanted, _): return { wanted.contains(people.school[Int($0)]) }
     case .roles(let wanted, _, _): return { people.role?[Int($0)].map(wanted.contains) ?? false }
     case .people(let wanted): return { wanted.contains($0) }
+    case .without(let meanings):
+      let tests = meanings.compactMap(meets)
+      return { person in !tests.contains { $0(person) } }
     case .stage(let schools, let topics, _):
       let holders = Set(
         topics.flatMap { topic in

@@ -42,10 +42,13 @@ struct Lexicon: Sendable {
   private(set) var roles: [Role] = []
   /// Stems of the vocabulary, and its words that a mistyped one may stand for.
   private var stems: Set<String> = []
-  private var words: Vocabulary
-  private var beginnings: [String]
+  private let words: Vocabulary
+  private let beginnings: [String]
+  private let spoken: [String]
+  private let isHeld: [Bool]
   private let names: Vocabulary
-  private let people: [String: [Int32]]
+  /// The names of people who may be found.
+  let people: PersonNames
   /// The trust's own topics and those that somebody wrote, by each stem of their names.
   private let ownByStem: [String: [Int32]]
   private let ownNames: [Int32: [Token]]
@@ -128,11 +131,8 @@ struct Lexicon: Sendable {
     }
     for hub in Set(network.schools.compactMap(\.hub)).sorted() { addPlaces(hub, \.hub) }
     for phase in Set(network.schools.compactMap(\.phase)).sorted() { addPlaces(phase, \.phase) }
-    var people: [String: [Int32]] = [:]
+    let people = PersonNames(listed) { network.people.names[Int($0)] }
     for person in listed {
-      for word in Set(plainWords(network.people.names[Int(person)])) {
-        people[word, default: []].append(person)
-      }
       // One of digits alone is more likely a year or a key stage.
       let id = network.people.ids[Int(person)]
       if id.contains(where: \.isLetter) { ids[topicKey(id)] = .person(person) }
@@ -150,9 +150,11 @@ struct Lexicon: Sendable {
     self.people = people
     self.ids = ids
     self.schoolWords = schoolWords
-    names = Vocabulary(people.keys.filter { $0.count > 3 })
-    words = Vocabulary(spoken.filter { $0.count > 3 })
-    beginnings = spoken.filter { $0.count > 4 }.sorted()
+    names = Vocabulary(people.allWords.filter { $0.count > 3 })
+    self.spoken = spoken.filter { $0.count > 3 }.sorted()
+    words = Vocabulary(self.spoken)
+    beginnings = self.spoken.filter { $0.count > 4 }
+    isHeld = topics.topics.indices.map { knowledge.isHeld(Int32($0)) }
     self.phrases = phrases
     index()
   }
@@ -173,10 +175,12 @@ struct Lexicon: Sendable {
         }
       }
     }
-    // The kind of technician nobody is may be what every technician of the trust is; but not every one knows laboratories.
+    // The kind of technician nobody is may be what every technician of the trust is; but not every one knows laboratories,
+    // and a head of department may lead any subject, as a director anything.
     var lent: Set<String> = []
     for role in RoleVocabulary.all where having[role.name] == nil {
-      if let above = role.broader, above != "Teacher", above != "Teaching assistant",
+      if let above = role.broader,
+        !["Teacher", "Teaching assistant", "Head of department", "Director"].contains(above),
         let titles = having[above]
       {
         let plain = titles.filter { topicKey($0) == topicKey(above) }
@@ -305,9 +309,9 @@ struct Lexicon: Sendable {
       let whole = name.reduce(0) { $0 + worth($1) }
       let there = name.filter { stems.contains($0.stem) }
       let share = there.reduce(0) { $0 + worth($1) } / max(whole, 1e-9)
-      guard share >= 0.5, share < 1, there.contains(where: { $0.kind == .content }) else {
-        return nil
-      }
+      guard share >= 0.5, share < 1, there.contains(where: { $0.kind == .content }),
+        places.contains(where: { question[$0].kind != .soft })
+      else { return nil }
       let once = Dictionary(places.map { (question[$0].stem, $0) }, uniquingKeysWith: min).values
         .sorted()
       return Found(
@@ -319,8 +323,24 @@ struct Lexicon: Sendable {
   /// The schools that one distinctive word of their names tells.
   func schools(by token: Token) -> [Int32] { schoolWords[token.stem] ?? [] }
 
-  /// The people who have a word in their names.
-  func people(by word: String) -> [Int32] { people[word] ?? [] }
+  /// The stretches of a question that name somebody in full.
+  func names(in question: [Token]) -> [Found] {
+    var found: [Found] = []
+    var start = 0
+    while start < question.count {
+      let people = question[start].named
+      let end = question[start...].firstIndex { $0.named != people } ?? question.count
+      if !people.isEmpty {
+        found += people.sorted().map {
+          Found(
+            item: .person($0), source: .name, places: Array(start..<end),
+            weight: Double(end - start))
+        }
+      }
+      start = end
+    }
+    return found
+  }
 
   /// The trust's own topics that stand nowhere in the tree and hold a name within theirs, with the share of words that it is.
   func unplaced(with name: String, _ topics: TopicTree) -> [(topic: Int32, share: Double)] {
@@ -337,18 +357,79 @@ struct Lexicon: Sendable {
 
   /// Whether any phrase has the word.
   func knows(_ token: Token) -> Bool {
-    stems.contains(token.stem) || ids[token.text] != nil || people[token.text] != nil
+    stems.contains(token.stem) || ids[token.text] != nil || !people.people(by: token.text).isEmpty
       || schoolWords[token.stem] != nil
   }
 
-  /// The known word that a mistyped one most likely is; never for a word of the language.
-  func correction(of token: Token) -> String? {
+  /// The known words that a mistyped one may be, the likeliest first; none for a word of the language.
+  func corrections(of token: Token) -> [String] {
     guard token.text.count > 3, !BritishWords.contains(token.text, isCapital: token.isCapital)
-    else { return nil }
-    if let word = words.nearest(to: token.text, sameStart: true) { return word }
-    if token.text.count > 4, let begun = beginnings.first(where: { $0.hasPrefix(token.text) }) {
-      return begun
+    else { return [] }
+    var found = alike(token.text)
+    let name = token.isCapital ? names.nearest(to: token.text, sameStart: true) : nil
+    if let name, found.first.map({ slips(token.text, name) < slips(token.text, $0) }) ?? false {
+      found.insert(name, at: 0)
     }
-    return token.isCapital ? names.nearest(to: token.text, sameStart: true) : nil
+    if token.text.count > 4, let begun = beginnings.first(where: { $0.hasPrefix(token.text) }) {
+      found.append(begun)
+    }
+    found += relatives(of: token.text)
+    if let name { found.append(name) }
+    return found
+  }
+
+  /// The words as near as the nearest, those that name a topic by themselves first.
+  private func alike(_ text: String) -> [String] {
+    guard let nearest = words.nearest(to: text, sameStart: true) else { return [] }
+    let distance = slips(text, nearest)
+    let others = spoken.filter { word in
+      abs(word.count - text.count) <= distance && word != nearest && word.first == nearest.first
+        && slips(text, word) == distance
+    }
+    return ([nearest] + others).enumerated().sorted {
+      (standing($0.element), $0.offset) < (standing($1.element), $1.offset)
+    }.map(\.element)
+  }
+
+  /// How many slips lie between two words.
+  private func slips(_ word: String, _ other: String) -> Int {
+    Spelling.distance(Array(word.unicodeScalars), Array(other.unicodeScalars), limit: 3)
+  }
+
+  /// What a word is by itself: 0 for a topic somebody holds, a role somebody has or a school, 1 for a topic nobody holds, 2 for nothing.
+  private func standing(_ word: String) -> Int {
+    let places = byStem[Token(word).stem] ?? []
+    return places.map { place -> Int in
+      let phrase = phrases[Int(place)]
+      guard phrase.slots.count == 1, phrase.weight >= 1 else { return 2 }
+      switch phrase.item {
+      case .topic(let topic): return isHeld[Int(topic)] ? 0 : 1
+      case .role(let role): return roles[role].titles.isEmpty ? 2 : 0
+      case .schools, .person: return 0
+      }
+    }.min() ?? 2
+  }
+
+  private static let doers = ["ers", "ors", "er", "or"]
+  private static let deeds: Set<String> = ["", "al", "als", "ance", "ation", "ion", "ment"]
+
+  /// Known words of the same root as one for somebody who does it: refusal, of refuser.
+  private func relatives(of text: String) -> [String] {
+    guard let doer = Self.doers.first(where: text.hasSuffix) else { return [] }
+    let root = text.dropLast(doer.count)
+    guard root.count > 3 else { return [] }
+    return spoken.filter {
+      $0.hasPrefix(root) && Self.deeds.contains(String($0.dropFirst(root.count)))
+    }
+  }
+
+  /// Whether something in the question makes use of the word at a place.
+  func uses(_ place: Int, of question: [Token]) -> Bool {
+    let token = question[place]
+    return token.kind != .content || ids[token.text] != nil || !schools(by: token).isEmpty
+      || !people.people(by: token.text).isEmpty
+      || (phrases(in: question) + ownTopics(in: question)).contains {
+        $0.weight > 0 && $0.places.contains(place)
+      }
   }
 }

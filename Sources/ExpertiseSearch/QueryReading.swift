@@ -24,6 +24,8 @@ struct QueryReading: Sendable {
     /// Schools that teach a stage, and topics that are it.
     case stage(Set<Int32>, topics: Set<Int32>, named: String)
     case offer(Offer)
+    /// What is left out: schools, roles or people; a topic is only not asked for.
+    indirect case without([Meaning])
   }
 
   private(set) var parts: [Part] = []
@@ -43,7 +45,7 @@ struct QueryReading: Sendable {
       query.utf8.count <= SearchText.longest
       || query.count <= SearchText.longest && query.utf8.count <= SearchText.longest * 16
     guard isShort else { throw .tooLong(query.unicodeScalars.count) }
-    question = tokens(query, most: SearchText.mostWords)
+    question = tokens(query, most: SearchText.mostWords, names: lexicon.people)
     guard !question.isEmpty else { throw .noWords }
     correct(lexicon)
     var free = Set(question.indices)
@@ -53,8 +55,11 @@ struct QueryReading: Sendable {
     readStages(&free, knowledge)
     readSchoolWords(&free, lexicon, knowledge)
     readPeople(&free, lexicon)
+    let isAsked = parts.contains { if case .without = $0.meaning { false } else { true } }
+    if !isAsked { parts = [] }
     readOffers(&free, knowledge)
     dropHeadings(lexicon, knowledge)
+    readSeeking(query, &free)
     settle(free, query)
   }
 
@@ -63,18 +68,17 @@ struct QueryReading: Sendable {
   /// Puts slips right, and words written in two.
   private mutating func correct(_ lexicon: Lexicon) {
     var words: [Token] = []
+    var slips: [(place: Int, token: Token, choices: [String])] = []
     var place = 0
     while place < question.count {
       var token = question[place]
       // "TAs" are several of a TA.
       if token.text.hasSuffix("s"), token.text.count < 6, !lexicon.knows(token) {
-        let one = Token(
-          String(token.text.dropLast()), isCapital: token.isCapital, before: token.before)
+        let one = token.with(String(token.text.dropLast()))
         if lexicon.knows(one) { token = one }
       }
       if place + 1 < question.count {
-        let both = Token(
-          token.text + question[place + 1].text, isCapital: token.isCapital, before: token.before)
+        let both = token.with(token.text + question[place + 1].text)
         let areKnown = lexicon.knows(token) && lexicon.knows(question[place + 1])
         if !areKnown, token.text.count > 1, both.text.count > 5, lexicon.knows(both) {
           words.append(both)
@@ -82,17 +86,28 @@ struct QueryReading: Sendable {
           continue
         }
       }
-      if token.kind == .content, !token.isStage, !lexicon.knows(token),
-        let word = lexicon.correction(of: token)
-      {
-        corrected.append((token.text, word))
-        words.append(Token(word, isCapital: token.isCapital, before: token.before))
-      } else {
-        words.append(token)
+      if token.kind == .content, !token.isStage, !lexicon.knows(token) {
+        let choices = lexicon.corrections(of: token)
+        if let word = choices.first {
+          slips.append((words.count, token, choices))
+          token = token.with(word)
+        }
       }
+      words.append(token)
       place += 1
     }
     question = words
+    for (place, token, choices) in slips {
+      let word = choices.first { word in
+        question[place] = token.with(word)
+        return lexicon.uses(place, of: question)
+      }
+      if let word { corrected.append((token.text, word)) } else { question[place] = token }
+    }
+    guard !corrected.isEmpty else { return }
+    for run in lexicon.people.runs(in: question) {
+      for place in run.places { question[place].named = run.people }
+    }
   }
 
   private func words(_ places: [Int]) -> String {
@@ -110,9 +125,11 @@ struct QueryReading: Sendable {
 
   /// The readings of all phrases; of the same words and kind one.
   private func candidates(_ lexicon: Lexicon, _ knowledge: Knowledge) -> [Candidate] {
-    let found = (lexicon.phrases(in: question) + lexicon.ownTopics(in: question)).filter {
-      $0.weight > 0
-    }
+    let read =
+      (lexicon.phrases(in: question) + lexicon.ownTopics(in: question)).filter { $0.weight > 0 }
+      + lexicon.names(in: question)
+    let taken = spokenFor(read, lexicon, knowledge)
+    let found = read.filter { !isShadow($0, taken, knowledge) }
     struct Key: Hashable { let places: [Int]; let kind: Int; let source: Int }
     var groups: [Key: [Lexicon.Found]] = [:]
     for one in found {
@@ -134,6 +151,41 @@ struct QueryReading: Sendable {
     }
   }
 
+  /// The words of each school, and of each topic that somebody holds, that the question names.
+  private func spokenFor(
+    _ found: [Lexicon.Found], _ lexicon: Lexicon, _ knowledge: Knowledge
+  ) -> [Set<Int>] {
+    let named = found.compactMap { found -> Set<Int>? in
+      switch found.item {
+      case .schools: Set(found.places)
+      case .topic(let topic):
+        (found.source == .name || found.fit < 1) && knowledge.isHeld(topic)
+          ? Set(found.places) : nil
+      case .role, .person: nil
+      }
+    }
+    return named + question.indices.filter { tellsSchool($0, lexicon) }.map { [$0] }
+  }
+
+  /// Whether it is a topic that nobody holds, of words that stand for something the trust has.
+  private func isShadow(_ found: Lexicon.Found, _ taken: [Set<Int>], _ knowledge: Knowledge) -> Bool
+  {
+    guard case .topic(let topic) = found.item, knowledge.topics[topic].origin >= .heading,
+      !knowledge.isHeld(topic)
+    else { return false }
+    let telling = found.places.filter { [.content, .generic].contains(question[$0].kind) }
+    return !telling.isEmpty && taken.contains { $0.isSuperset(of: telling) }
+  }
+
+  /// Whether a word tells one of at most two schools.
+  private func tellsSchool(_ place: Int, _ lexicon: Lexicon) -> Bool {
+    let token = question[place]
+    let isName =
+      Self.placeWords.contains(token.before) || token.isCapital
+      || !BritishWords.contains(token.text)
+    return isName && (1...2).contains(Set(lexicon.schools(by: token)).count)
+  }
+
   private static func kind(_ item: Lexicon.Item) -> Int {
     switch item {
     case .role: 0
@@ -153,7 +205,13 @@ struct QueryReading: Sendable {
     let onlySmall = small && !isRole && question.contains { $0.kind == .content || $0.isStage }
     if onlySmall { return 0 }
     switch found.item {
-    case .person: return found.weight
+    case .person:
+      let start = question[found.places[0]]
+      // Whoever is named in full is meant; at a school that is called like them, the school.
+      guard !start.named.isEmpty, !Self.locations.contains(start.before) else {
+        return found.weight
+      }
+      return found.weight + 0.6
     case .schools:
       let start = question[found.places[0]]
       let isPlaced = Self.placeWords.contains(start.before) || start.isCapital
@@ -178,6 +236,9 @@ struct QueryReading: Sendable {
   private static let placeWords: Set<String> = [
     "at", "in", "from", "near", "across", "the", "of", "within", "around",
   ]
+
+  /// Words after which a school stands and hardly a person.
+  private static let locations: Set<String> = ["at", "in", "near", "across", "within", "around"]
 
   /// The best readings that share no word, the one that most speaks for first.
   private static func cover(_ candidates: [Candidate]) -> [Candidate] {
@@ -215,29 +276,26 @@ struct QueryReading: Sendable {
       }
     }
     free.subtract(candidate.places)
+    func part(_ meaning: Meaning) -> Part {
+      Part(words: words, meaning: meaning, places: candidate.places)
+    }
     if let role {
-      add(
-        Part(
-          words: words, meaning: .roles(titles, name: role.name, topic: role.topic),
-          places: candidate.places))
+      add(part(.roles(titles, name: role.name, topic: role.topic)), &free)
     } else if !schools.isEmpty {
-      add(
-        Part(
-          words: words, meaning: .schools(schools, named: names.sorted()), places: candidate.places)
-      )
+      add(part(.schools(schools, named: names.sorted())), &free)
     } else if !people.isEmpty {
-      add(Part(words: words, meaning: .people(people), places: candidate.places))
+      add(part(.people(people)), &free)
     } else if !topics.isEmpty {
-      take(topics, words, candidate.places, lexicon, knowledge)
+      take(topics, words, candidate.places, &free, lexicon, knowledge)
     }
   }
 
   private mutating func take(
-    _ topics: [Int32: Double], _ words: String, _ places: [Int], _ lexicon: Lexicon,
-    _ knowledge: Knowledge
+    _ topics: [Int32: Double], _ words: String, _ places: [Int], _ free: inout Set<Int>,
+    _ lexicon: Lexicon, _ knowledge: Knowledge
   ) {
     let fits = TopicFit.widened(topics, lexicon, knowledge)
-    if let topic = Self.best(fits), !knowledge.isHeld(topic),
+    if !isDenied(places, .topics(fits)), let topic = Self.best(fits), !knowledge.isHeld(topic),
       let stage = Stages.schools(teaching: knowledge.topics[topic], in: knowledge.network)
     {
       let name = knowledge.topics[topic].name
@@ -247,13 +305,60 @@ struct QueryReading: Sendable {
       return add(
         Part(
           words: words, meaning: .stage(stage.schools, topics: [], named: stage.name),
-          places: places))
+          places: places), &free)
     }
-    add(Part(words: words, meaning: .topics(fits), places: places))
+    if let topic = Self.best(fits), !knowledge.isHeld(topic),
+      let phase = Stages.phase(called: knowledge.topics[topic].name, in: knowledge.network)
+    {
+      let meaning = Meaning.schools(phase.schools, named: [phase.name])
+      return add(Part(words: words, meaning: meaning, places: places), &free)
+    }
+    add(Part(words: words, meaning: .topics(fits), places: places), &free)
+  }
+
+  /// Whether the question leaves out what stands at some places.
+  private func isDenied(_ places: [Int], _ meaning: Meaning) -> Bool {
+    guard let start = places.first else { return false }
+    switch (question[start].denial, meaning) {
+    case (.except, _), (.not, .schools), (.not, .roles), (.not, .people): return true
+    default: break
+    }
+    // "Not at Oakfield or Fernley": of the same kind, and right after it.
+    guard let last = parts.last, case .without(let before) = last.meaning,
+      last.places.max() == start - 1, ["or", "nor", "and", ","].contains(question[start].before)
+    else { return false }
+    return before.contains { Self.isSameKind($0, meaning) }
+  }
+
+  /// Whether a topic stands after "but not", "and not" or ", not", which is not understood.
+  private func isContrasted(_ places: [Int]) -> Bool {
+    guard let start = places.first, start > 0, question[start].denial == .not else { return false }
+    let cue = question[start - 1]
+    return Denial.isCue(cue.text) && ["but", "and", ","].contains(cue.before)
+  }
+
+  private static func isSameKind(_ one: Meaning, _ other: Meaning) -> Bool {
+    switch (one, other) {
+    case (.schools, .schools), (.roles, .roles), (.people, .people), (.topics, .topics): true
+    default: false
+    }
+  }
+
+  /// Takes up what is left out; the words that say so stand for no more.
+  private mutating func leaveOut(_ part: Part, _ free: inout Set<Int>) {
+    let cues = question.indices.prefix { $0 < part.places[0] }.reversed().prefix {
+      Denial.isCue(question[$0].text) || Denial.isPassed(question[$0].text)
+    }
+    free.subtract(cues)
+    parts.append(Part(words: part.words, meaning: .without([part.meaning]), places: part.places))
   }
 
   /// Adds a part; topics that an earlier part has as its best are the same part said twice.
-  private mutating func add(_ part: Part) {
+  private mutating func add(_ part: Part, _ free: inout Set<Int>) {
+    if isDenied(part.places, part.meaning) { return leaveOut(part, &free) }
+    if case .topics = part.meaning, !parts.isEmpty, isContrasted(part.places) {
+      unknown.append("not " + part.words)
+    }
     for (place, known) in parts.enumerated() {
       switch (known.meaning, part.meaning) {
       case (.topics(let before), .topics(let found)):
@@ -308,14 +413,9 @@ struct QueryReading: Sendable {
   private mutating func readSchoolWords(
     _ free: inout Set<Int>, _ lexicon: Lexicon, _ knowledge: Knowledge
   ) {
-    for place in free.sorted() {
+    for place in free.sorted() where tellsSchool(place, lexicon) {
       let token = question[place]
       let schools = Set(lexicon.schools(by: token))
-      guard !schools.isEmpty, schools.count < 3 else { continue }
-      guard
-        Self.placeWords.contains(token.before) || token.isCapital
-          || !BritishWords.contains(token.text)
-      else { continue }
       free.remove(place)
       // The rest of the name, if it is there, is part of it.
       add(
@@ -323,7 +423,7 @@ struct QueryReading: Sendable {
           words: token.text,
           meaning: .schools(
             schools, named: schools.sorted().map { knowledge.network.name(ofSchool: $0) }),
-          places: [place]))
+          places: [place]), &free)
     }
   }
 
@@ -333,11 +433,11 @@ struct QueryReading: Sendable {
     while place < question.count {
       defer { place += 1 }
       guard free.contains(place) else { continue }
-      var found = Set(lexicon.people(by: question[place].text))
+      var found = Set(lexicon.people.people(by: question[place].text))
       var run = [place]
       while free.contains(run[run.count - 1] + 1), run[run.count - 1] + 1 < question.count {
         let next = run[run.count - 1] + 1
-        let both = found.intersection(lexicon.people(by: question[next].text))
+        let both = found.intersection(lexicon.people.people(by: question[next].text))
         guard !both.isEmpty else { break }
         (found, run) = (both, run + [next])
       }
@@ -346,21 +446,33 @@ struct QueryReading: Sendable {
         let token = question[place]
         let isName = token.isCapital || !BritishWords.contains(token.text)
         let beside = [place - 1, place + 1].contains {
-          free.contains($0) && question[$0].kind == .content
+          free.contains($0) && question[$0].kind == .content && !Denial.isCue(question[$0].text)
         }
         guard isName, token.kind == .content, !beside else { continue }
       }
       free.subtract(run)
-      parts.append(Part(words: words(run), meaning: .people(found), places: run))
+      let part = Part(words: words(run), meaning: .people(found), places: run)
+      if isDenied(run, part.meaning) { leaveOut(part, &free) } else { parts.append(part) }
       place = run[run.count - 1]
     }
   }
 
   /// What the one who is found should do for others, beside what they know.
   private mutating func readOffers(_ free: inout Set<Int>, _ knowledge: Knowledge) {
+    let claimed = Set(
+      parts.flatMap { part -> [Int] in
+        switch part.meaning {
+        case .topics, .roles: part.places
+        default: []
+        }
+      })
+    /// "Come and coach phonics" asks for coaching as an offer, "phonics and coaching" as a topic.
     func isOfferTopic(_ part: Part) -> Bool {
-      part.places.count == 1 && Self.offer(question[part.places[0]]) != nil
-        && !["and", ",", "or", "plus"].contains(question[part.places[0]].before)
+      guard part.places.count == 1, Self.offer(question[part.places[0]]) != nil else {
+        return false
+      }
+      return !["and", ",", "or", "plus"].contains(question[part.places[0]].before)
+        || !claimed.contains(part.places[0] - 1)
     }
     let asked = parts.filter {
       switch $0.meaning {
@@ -444,12 +556,16 @@ struct QueryReading: Sendable {
     }
   }
 
+  /// Says that those who know a topic are found where those are asked for who would like to.
+  private mutating func readSeeking(_ query: String, _ free: inout Set<Int>) {
+    let isTopical = parts.contains { if case .topics = $0.meaning { true } else { false } }
+    guard isTopical, let words = Seeking.words(in: query) else { return }
+    free = free.filter { !words.contains(question[$0].text) }
+    corrected.append((words.joined(separator: " "), "knows"))
+  }
+
   /// Names the words that stand for nothing, and judges whether what was found can be what was meant.
   private mutating func settle(_ free: Set<Int>, _ query: String) {
-    let left = free.sorted().filter { [.content, .generic].contains(question[$0].kind) }
-    for place in left where !unknown.contains(question[place].text) {
-      unknown.append(question[place].text)
-    }
     let claimed = Set(
       parts.filter {
         switch $0.meaning {
@@ -457,6 +573,14 @@ struct QueryReading: Sendable {
         default: false
         }
       }.flatMap(\.places))
+    let left = free.sorted().filter { place in
+      [.content, .generic].contains(question[place].kind)
+        && !(WordClass.emptyBesideTopic.contains(question[place].text)
+          && (claimed.contains(place - 1) || claimed.contains(place + 1)))
+    }
+    for place in left where !unknown.contains(question[place].text) {
+      unknown.append(question[place].text)
+    }
     let telling = question.count { $0.kind == .content || $0.kind == .generic }
     isPartial = left.contains { place in
       let isBeside = [place - 1, place + 1].contains { beside in

@@ -112,9 +112,7 @@ struct Scores {
   }
 
   private func isWanted(person: Int32) -> Bool {
-    if person == filter.notPerson { return false }
-    guard let schools = filter.schools else { return true }
-    return schools.contains(knowledge.network.people.school[Int(person)])
+    filter.keeps(person, at: knowledge.network.people.school[Int(person)])
   }
 
   /// Whether an entry is held by somebody who passes the filter.

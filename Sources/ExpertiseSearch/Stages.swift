@@ -49,4 +49,16 @@ enum Stages {
     }
     return found.isEmpty ? nil : (stage.name, Set(found.map { Int32($0) }))
   }
+
+  /// The schools of a phase of some name, and what it is called; `nil` where no school is of it.
+  static func phase(
+    called name: String, in network: Network
+  ) -> (name: String, schools: Set<Int32>)? {
+    let key = topicKey(name)
+    let found = network.schools.indices.filter {
+      network.schools[$0].phase.map(topicKey) == key
+    }
+    guard let first = found.first, let phase = network.schools[first].phase else { return nil }
+    return (phase, Set(found.map { Int32($0) }))
+  }
 }

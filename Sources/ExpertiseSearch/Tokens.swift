@@ -10,6 +10,10 @@ struct Token: Sendable, Equatable {
   var isCapital = false
   /// What stands right before: "and", a comma, a place word.
   var before = ""
+  /// Whether it is the first word of what the question leaves out.
+  var denial: Denial?
+  /// The people of whose name it is a word, where the question names somebody in full.
+  var named: Set<Int32> = []
 
   init(_ text: String, isCapital: Bool = false, before: String = "") {
     self.text = text
@@ -27,13 +31,29 @@ struct Token: Sendable, Equatable {
   ]
 
   var weight: Double { kind.weight }
+
+  /// The same place in a question, with another word.
+  func with(_ text: String) -> Token {
+    var token = Token(text, isCapital: isCapital, before: before)
+    token.denial = denial
+    return token
+  }
+
   /// The stage that the word is: "year6", "ks2", "gcse", "alevel".
   var isStage: Bool { Stages.stage(of: text) != nil }
 }
 
 /// The words of a text, without those that say nothing, unless it has no others.
-func tokens(_ text: String, most: Int = .max) -> [Token] {
-  let all = everyToken(text, most: most)
+///
+/// - Parameter names: names of people, whose words all say something: Will Reading.
+func tokens(_ text: String, most: Int = .max, names: PersonNames? = nil) -> [Token] {
+  var all = everyToken(text, most: most)
+  if let names {
+    Denial.mark(&all)
+    for run in names.runs(in: all) {
+      for place in run.places { (all[place].kind, all[place].named) = (.content, run.people) }
+    }
+  }
   let telling = all.filter { $0.kind != .hard }
   return telling.isEmpty ? all : telling
 }

@@ -25,6 +25,13 @@ enum WordClass: Sendable {
     return .content
   }
 
+  /// Words that ask for no more beside a topic: "Polish speaker", "marking policy".
+  static let emptyBesideTopic = words(
+    """
+    holder holders speaker speakers policy policies paperwork documentation curriculum programme programmes scheme schemes
+    report reports reporting review reviews project projects education learning studies
+    """)
+
   private static func words(_ text: String) -> Set<String> {
     Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
   }
@@ -65,7 +72,7 @@ enum WordClass: Sendable {
     visit visits visiting resource resources material materials template templates plan plans deliver coordinator
     co champion specialist specialists leader leaders teacher teachers tutor hub hubs area areas department practice
     practical approach approaches strategy strategies method methods effective effectively improve improving improved
-    develop developing implement implementing successful proper lesson lessons beginner beginners advanced basic basics show action watch
+    develop developing implement implementing successful proper lesson lessons beginner beginners advanced basic basics show action watch plays played practise practises
     """)
   private static let softStems = Set(["lead", "teach", "support", "train"].map(stem))
 

@@ -47,6 +47,7 @@ public enum TableKind: String, Sendable, CaseIterable {
         ColumnRole("hub", also: "region", "cluster", "locality"),
         ColumnRole("opened", also: "joined", "open_date"),
         ColumnRole("closed", also: "close_date"),
+        ColumnRole("became"),
       ]
     case .people:
       [

@@ -14,6 +14,9 @@ struct RowLog {
     let content: UInt64
   }
 
+  /// Stands between what an id is told within and the id: one person may come to several events.
+  static let within: Character = "\u{1F}"
+
   private(set) var ids = IdTable()
   private(set) var rows: [Row] = []
 
@@ -45,7 +48,10 @@ struct RowLog {
         if row.content == rows[Int(best[Int(row.id)])].content {
           repeats += 1
         } else {
-          try reader.takeBack(row.position, .duplicateId, column: idColumn, value: ids[row.id])
+          let key = ids[row.id].split(separator: Self.within).map(String.init)
+          try reader.takeBack(
+            row.position, .duplicateId, column: idColumn, value: key.last ?? "",
+            detail: key.count > 1 ? shown(key[0]) : "")
         }
       }
       reader.merge(repeats)

@@ -74,7 +74,7 @@ func readAttendance(
           responsive: cells.yesOrNo("responsive", &reader),
           keptPromises: cells.yesOrNo("kept", &reader))
       ))
-    log.add("\(event)\u{1F}\(endpoints.id(of: party))", reader)
+    log.add("\(event)\(RowLog.within)\(endpoints.id(of: party))", reader)
     reader.use()
   }
   for id in madeIds.sorted() {

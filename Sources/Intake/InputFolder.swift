@@ -18,9 +18,9 @@ public struct InputFolder: Sendable {
     self.files = files
   }
 
-  /// The names of the files in it, in order.
-  func names() throws(IntakeError) -> [String] {
-    if let files { return files.keys.sorted() }
+  /// Refuses a path where there is no folder.
+  public func check() throws(IntakeError) {
+    guard files == nil else { return }
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw IntakeError(
@@ -30,6 +30,12 @@ public struct InputFolder: Sendable {
     guard isFolder else {
       throw IntakeError(.missing, "\(shown(path)) is a file. Name the folder that holds it.")
     }
+  }
+
+  /// The names of the files in it, in order.
+  func names() throws(IntakeError) -> [String] {
+    if let files { return files.keys.sorted() }
+    try check()
     do {
       return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
     } catch {

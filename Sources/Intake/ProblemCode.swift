@@ -90,6 +90,8 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
   case unknownSchool = "unknown-school"
   case ambiguousSchool = "ambiguous-school"
   case closedSchool = "closed-school"
+  case schoolCycle = "school-cycle"
+  case unknownSuccessor = "unknown-successor"
   case unknownTeam = "unknown-team"
   case unknownLead = "unknown-lead"
   case idClash = "id-clash"
@@ -175,7 +177,8 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
       .notANumber, .unusableNumber, .goalCycle,
       .unknownTopicInList, .unknownLevel, .manyTopics, .topicCycle, .sharedSynonym,
       .unknownDepth, .unknownDirection, .unreadStrength, .monthDate, .unknownInList,
-      .ambiguousInList, .ambiguousSchool, .closedSchool, .likelyName, .similarGroup:
+      .ambiguousInList, .ambiguousSchool, .closedSchool, .schoolCycle,
+      .unknownSuccessor, .likelyName, .similarGroup:
       .warning
     default: .note
     }

@@ -64,7 +64,10 @@ extension ProblemCode {
       !value.isEmpty
         ? "\(value) stands for nothing, and \(detail) is needed."
         : "the cell is empty, and \(detail) is needed."
-    case .duplicateId: "the id \(value) stands in several rows that differ; the fullest row counts."
+    case .duplicateId:
+      detail.isEmpty
+        ? "the id \(value) stands in several rows that differ; the fullest row counts."
+        : "\(value) stands more than once for \(detail), in rows that differ; the fullest row counts."
     case .duplicateRow: "\(detail) the same as an earlier one, cell for cell; counted once."
     case .scientificId: "\(value) is a long number that a spreadsheet has rounded."
     case .apostropheId: "\(value) begins with a spreadsheet's apostrophe, which was left out."
@@ -164,6 +167,12 @@ extension ProblemCode {
     case .largeGroup: "\(detail) too large to tie its members in pairs; not turned into ties."
     case .unknownReference:
       "\(value) is in none of the files; the cell counts without.\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
+    case .schoolCycle:
+      detail.isEmpty
+        ? "\(value) became itself; the cell counts as empty."
+        : "\(value) became itself by way of \(detail); none of these cells counts."
+    case .unknownSuccessor:
+      "no school of this file is \(value); it counts only beside files of another time that have it.\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
     case .unknownEntry: "\(value) is not in \(detail)."
     case .unknownPartnership: "there is no partnership of \(value) in partnerships.csv."
     case .unknownSide: "\(value) is not a side."
@@ -220,7 +229,10 @@ extension ProblemCode {
     case .controlCharacter, .invisibleCharacter, .stackedMarks:
       "Nothing to do; type the cell again to be rid of it."
     case .missingValue: "Fill in the cell, or delete the row."
-    case .duplicateId: "Give each row an id of its own, or delete the one that is out of date."
+    case .duplicateId:
+      detail.isEmpty
+        ? "Give each row an id of its own, or delete the one that is out of date."
+        : "Keep one row, and delete the others."
     case .duplicateRow: "Nothing to do."
     case .scientificId: "Format the column as text before entering ids, and export again."
     case .apostropheId: "Nothing to do; format the column as text to be rid of it."
@@ -291,6 +303,8 @@ extension ProblemCode {
     case .largeGroup: "Nothing to do; a meeting of many says little about any two of them."
     case .unknownReference:
       "Correct it, or describe it in people.csv, teams.csv, schools.csv, partners.csv or goals.csv."
+    case .schoolCycle: "Leave the column became empty for a school that is still there."
+    case .unknownSuccessor: "Correct it, or add the school to schools.csv."
     case .unknownEntry: "Correct the id, or add it to \(detail)."
     case .unknownPartnership: "Correct the row, or add the partnership to partnerships.csv."
     case .unknownSide: "Write ours (how we see the partner) or theirs (how the partner sees us)."

@@ -23,13 +23,41 @@ func readSchools(_ source: SourceFile?, options: IntakeOptions, ledger: inout Le
       reader.day($0, today: options.today, dates: &dates)
     }
     school.attributes = reader.attributes()
+    if let column = reader.column("became") { school.attributes["became"] = reader.text(column) }
     log.add(id, reader)
     schools.append(school)
     reader.use()
   }
-  _ = register.describe(try log.settle(&reader, idColumn: idColumn).map { schools[$0] })
+  let kept = try log.settle(&reader, idColumn: idColumn)
+  let described = try checked(kept.map { schools[$0] }, &reader) { log.rows[kept[$0]].position }
+  _ = register.describe(described)
   try ledger.close(&reader, dates: dates)
   return register
+}
+
+/// The schools without successors that lead back to themselves; those and unknown ones are reported.
+private func checked(
+  _ schools: [School], _ reader: inout TableReader, at position: (Int) -> RowPosition
+) throws(IntakeError) -> [School] {
+  guard let column = reader.column("became") else { return schools }
+  var schools = schools
+  let next = try schools.indices.map { place throws(IntakeError) -> Int? in
+    guard let word = schools[place].became else { return nil }
+    if let found = School.place(of: word, in: schools) { return found }
+    let near = Spelling.nearest(to: word, in: schools.flatMap { [$0.id, $0.name] })
+    try reader.report(
+      .unknownSuccessor, at: position(place), column: column, value: word,
+      detail: near.map { shown($0) } ?? "")
+    return nil
+  }
+  for start in cycleBeginnings(next) {
+    let round = cycle(through: start, next)
+    try reader.report(
+      .schoolCycle, at: position(start), column: column, value: schools[start].id,
+      detail: round.count < 2 ? "" : listed(round.dropFirst().map { shown(schools[$0].id) }))
+    for place in round { schools[place].attributes["became"] = nil }
+  }
+  return schools
 }
 
 extension TableReader {

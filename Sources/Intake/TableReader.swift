@@ -247,12 +247,13 @@ struct TableReader: ~Copyable {
 
   /// Sets aside a row that was counted as used, of which `standing` says what may be told.
   mutating func takeBack(
-    _ position: RowPosition, _ code: ProblemCode, column: Int, value: String
+    _ position: RowPosition, _ code: ProblemCode, column: Int, value: String, detail: String = ""
   ) throws(IntakeError) {
     let standing = try standing(of: position)
     account.used -= 1
     if standing < .excluded {
-      add(code, row: position.row, column: column, value: value, standing: standing)
+      add(
+        code, row: position.row, column: column, value: value, detail: detail, standing: standing)
     }
     account.setAside.append(
       .init(

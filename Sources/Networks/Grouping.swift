@@ -89,13 +89,13 @@ extension Network {
     return groups > 1 && groups <= limit && groups * 2 <= people.count
   }
 
-  /// Columns of schools that list what they offer and look for, which group nobody.
-  private static let wishes: Set<String> = [
-    "offers", "strengths", "gives", "seeks", "wants", "needs",
+  /// Columns of schools that list what they offer and look for, or name a successor, which group nobody.
+  private static let notGroups: Set<String> = [
+    "offers", "strengths", "gives", "seeks", "wants", "needs", "became",
   ]
 
   private var schoolAttributes: [Boundary] {
-    Set(schools.flatMap { $0.attributes.keys }).filter { !Self.wishes.contains(folded($0)) }
+    Set(schools.flatMap { $0.attributes.keys }).filter { !Self.notGroups.contains(folded($0)) }
       .sorted()
       .map { Boundary("school." + $0) }
   }

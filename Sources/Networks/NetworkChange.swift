@@ -156,4 +156,10 @@ extension School {
   public var became: String? {
     attributes.first { folded($0.key) == "became" }.map(\.value).flatMap { $0.isEmpty ? nil : $0 }
   }
+
+  /// The place of the school that a word means: its id, else its name.
+  public static func place(of word: String, in schools: [School]) -> Int? {
+    schools.firstIndex { $0.id == word } ?? schools.firstIndex { folded($0.id) == folded(word) }
+      ?? schools.firstIndex { folded($0.name) == folded(word) }
+  }
 }

@@ -16,11 +16,14 @@ public struct Kind<Value: Sendable>: Sendable {
   let written: @Sendable (Toml.Content) -> Value?
   /// Reads a text as it is typed after an option or held by the environment; `nil` when it does not fit.
   public let typed: @Sendable (String) -> Value?
+  /// What is wrong with a text that nearly fits, in the place of the advice.
+  var flaw: @Sendable (String) -> String? = { _ in nil }
 
   /// What is wrong with a text typed for an option, or `nil` when it fits.
   public func mistake(_ option: String, _ text: String) -> String? {
     if typed(text) != nil { return nil }
-    return "\(option) \(plainInt(text) == nil ? shown(text) : text): \(typedAdvice)."
+    return
+      "\(option) \(plainInt(text) == nil ? shown(text) : text): \(flaw(text) ?? typedAdvice)."
   }
 }
 
@@ -144,7 +147,14 @@ extension Kind where Value == Period {
         case .text(let text), .day(let text): Period(typed: text)
         default: nil
         }
-      }, typed: { Period(typed: $0) })
+      }, typed: { Period(typed: $0) },
+      flaw: { text in
+        let ends = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard ends.count == 2, let first = readDay(ends[0]), let last = readDay(ends[1]),
+          last < first
+        else { return nil }
+        return "it ends before it begins; write \(ends[1])/\(ends[0])"
+      })
   }()
 }
 

@@ -19,6 +19,7 @@ public struct Setting: Sendable {
   /// Whether its value may be shown to nobody.
   let isSecret: Bool
   private let advice: (written: String, typed: String)
+  private let flaw: @Sendable (String) -> String?
   private let take: @Sendable (inout Settings, Toml.Content) -> Bool
   private let takeTyped: @Sendable (inout Settings, String) -> Bool
 
@@ -36,6 +37,7 @@ public struct Setting: Sendable {
     self.option = option
     self.isSecret = isSecret
     advice = (kind.writtenAdvice, kind.typedAdvice)
+    flaw = kind.flaw
     take = { settings, content in
       guard let value = kind.written(content) else { return false }
       set(&settings, value)
@@ -62,9 +64,11 @@ public struct Setting: Sendable {
   /// Takes over what weft.toml says.
   func read(_ entry: Toml.Entry, into settings: inout Settings) throws(SettingsError) {
     guard take(&settings, entry.value.content) else {
+      var known: String?
+      if case .text(let text) = entry.value.content { known = flaw(text) }
       throw SettingsError(
         line: entry.place,
-        "\(key) \(isSecret ? "does not fit" : "is \(Self.found(entry.value))"). \(capitalised(advice.written))."
+        "\(key) \(isSecret ? "does not fit" : "is \(Self.found(entry.value))"). \(capitalised(known ?? advice.written))."
       )
     }
   }
@@ -75,7 +79,7 @@ public struct Setting: Sendable {
   {
     guard takeTyped(&settings, text) else {
       throw SettingsError(
-        "\(variable) \(isSecret ? "does not fit" : "is \(shown(text))"). \(capitalised(advice.typed))."
+        "\(variable) \(isSecret ? "does not fit" : "is \(shown(text))"). \(capitalised(flaw(text) ?? advice.typed))."
       )
     }
   }

@@ -38,6 +38,8 @@ public struct TermStore: Sendable {
 
   private let path: String
   private let queue: DatabaseQueue?
+  /// What is to be said of a file that is there and holds nothing, as one that was cut short; `nil` for any other.
+  public let remark: String?
 
   /// The terms of a folder, to be read; none where nothing has been kept.
   public static func reading(_ folder: String) throws(StoreError) -> TermStore {
@@ -52,7 +54,11 @@ public struct TermStore: Sendable {
   private init(_ folder: String, isWritten: Bool) throws(StoreError) {
     let path = folder + "/" + Self.fileName
     self.path = path
-    let isThere = try Self.check(path)
+    let (isThere, isEmpty) = try Self.check(path)
+    remark =
+      isEmpty
+      ? "\(visible(path)) is empty: no term is kept in it. If there were some, put back a copy of it."
+      : nil
     guard isThere || isWritten else {
       queue = nil
       return
@@ -79,11 +85,13 @@ public struct TermStore: Sendable {
     }
   }
 
-  /// Whether there is a file, and that it may be Weft's.
-  private static func check(_ path: String) throws(StoreError) -> Bool {
+  /// Whether there is a file, whether it is empty, and that it may be Weft's.
+  private static func check(
+    _ path: String
+  ) throws(StoreError) -> (isThere: Bool, isEmpty: Bool) {
     var status = stat()
     guard unsafe lstat(path, &status) == 0 else {
-      if errno == ENOENT { return false }
+      if errno == ENOENT { return (false, false) }
       throw StoreError(.access, "\(visible(path)) cannot be read: \(systemMessage(errno)).")
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
@@ -100,12 +108,13 @@ public struct TermStore: Sendable {
     var head = [UInt8](repeating: 0, count: 100)
     let got = unsafe head.withUnsafeMutableBytes { unsafe read(file, $0.baseAddress, $0.count) }
     // Nothing yet, or the first term was being written: SQLite takes that back.
-    if unsafe got == 0 || access(path + "-journal", F_OK) == 0 { return true }
+    if unsafe access(path + "-journal", F_OK) == 0 { return (true, false) }
+    if got == 0 { return (true, true) }
     let id = head[68..<72].reduce(0) { $0 << 8 | Int($1) }
     guard got == head.count, head.starts(with: Array("SQLite format 3\u{0}".utf8)),
       id == application
     else { throw foreign(path) }
-    return true
+    return (true, false)
   }
 
   private static func foreign(_ path: String) -> StoreError {

@@ -272,6 +272,10 @@ private let harbour = packageFolder + "/Data/harbour-trust"
       ["silos", "--period", "soon"],
       "--period \"soon\": write a day such as 2026-11-01, a stretch such as 2025-09-01/2026-07-31, or all."
     ),
+    (
+      ["silos", "--period", "2026-12-01/2025-01-01"],
+      "--period \"2026-12-01/2025-01-01\": it ends before it begins; write 2025-01-01/2026-12-01."
+    ),
     (["silos", "--delimiter", "abc"], "--delimiter \"abc\": write comma, semicolon, tab or bar."),
     (["silos", "--parallel", "add"], "--parallel \"add\": write sum, max or latest."),
     (

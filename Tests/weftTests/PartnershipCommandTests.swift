@@ -152,6 +152,14 @@ private let harbour = packageFolder + "/Data/harbour-trust"
         "Did you mean \"inclusion\"?"
       ),
       (["between", harbour, "H01", "H01"], "are the same group"),
+      (
+        ["between", harbour, "T01", "T02"],
+        "There is no school \"T01\": T01 is a team, so add --by team."
+      ),
+      (
+        ["between", harbour, "H11", "moorland", "--by", "team"],
+        "There is no team \"H11\": H11 is a school, so add --by school."
+      ),
       (["without", harbour, "P9999"], "There is no person \"P9999\"."),
       (["without", harbour], "Say without whom"),
       (["without", harbour, "--role", "Advisor"], "Did you mean Adviser?"),

@@ -313,9 +313,51 @@ private let threeTerms: Workdir = {
     #expect(
       compare.status == 65 && compare.err.contains("is no file that Weft made, or it is damaged"))
     #expect(weft(["silos", trust]).status == 0)
-    #expect(weft(["map", trust, "-o", work.path + "/out"]).status == 0)
+    let refusal =
+      "\(trust)/terms.db is no file that Weft made, or it is damaged. Give it another name: that is where terms are kept."
+    for arguments in [
+      ["map", trust, "-o", work.path + "/out"],
+      ["site", trust, "-o", work.path + "/site", "--no-figures"],
+    ] {
+      let outcome = weft(arguments)
+      #expect(outcome.status == 0)
+      let warnings = outcome.err.split(separator: "\n").filter { $0.hasPrefix("warning: ") }
+      #expect(warnings == ["warning: \(refusal)"], "\(outcome.err)")
+    }
     #expect(weft(["keep", trust, "--term", "x"]).status == 65)
     #expect(work.text("trust/terms.db") == "not a store")
+  }
+
+  /// A file that was cut short to nothing may have held terms.
+  @Test func emptyStores() throws {
+    let work = Workdir()
+    let trust = trust(work)
+    work.write("trust/terms.db", [])
+    let remark =
+      "\(trust)/terms.db is empty: no term is kept in it. If there were some, put back a copy of it.\n"
+    #expect(
+      weft(["terms", trust]).out
+        == "\(remark)No term is kept here. Next: weft keep \(trust) --term \"Autumn 2026\"\n")
+    #expect(weft(["terms", trust, "--verify"]).out == remark)
+    #expect(weft(["forget", trust, "P0638"]).err.hasSuffix(remark))
+    let kept = weft(["keep", trust, "--term", "x"])
+    #expect(kept.status == 0 && kept.err.contains(remark))
+    #expect(weft(["terms", trust, "--verify"]).out == "One term, every file as it was kept.\n")
+  }
+
+  @Test(arguments: [["terms"], ["terms", "--verify"], ["forget", "P1"], ["keep", "--term", "x"]])
+  func foldersThatAreNotThere(arguments: [String]) {
+    func ask(_ folder: String) -> Outcome {
+      weft([arguments[0], folder] + arguments.dropFirst())
+    }
+    for (folder, message) in [
+      ("/nonexistent", "There is no folder \"/nonexistent\"."), ("", "There is no folder \"\"."),
+      (harbour + "/people.csv", "is a file. Name the folder that holds it."),
+    ] {
+      let outcome = ask(folder)
+      #expect(outcome.status == 66 && outcome.out.isEmpty, "\(folder)")
+      #expect(outcome.err.contains(message), "\(outcome.err)")
+    }
   }
 
   @Test func yearsKept() throws {
@@ -393,6 +435,18 @@ private let threeTerms: Workdir = {
     ])
     #expect(states["schools"]?["today"] == "18" && states["schools"]?["then"] == "16")
     #expect(states["people"]?["then"] == "610")
+  }
+
+  /// What is asked twice is told once.
+  @Test(arguments: [
+    ["--close", "H01"], ["--without", "P0638"], ["--invite", "T35:E07"], ["--tie", "P0001,P0003"],
+  ]) func changesAskedForTwice(change: [String]) {
+    let once = weft(["what-if", harbour] + change)
+    #expect(once.status == 0 && !once.out.isEmpty)
+    #expect(weft(["what-if", harbour] + change + change) == once)
+    #expect(
+      change[0] != "--tie"
+        || weft(["what-if", harbour] + change + ["--tie", "P0003,P0001"]) == once)
   }
 
   /// What is asked in two ways is answered alike.

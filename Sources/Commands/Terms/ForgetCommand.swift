@@ -28,10 +28,11 @@ struct ForgetCommand: AsyncParsableCommand {
 
   func run() async throws {
     try Failure.catching {
-      let store = try TermStore.reading(folder)
+      let store = try TermStore.kept(in: folder)
       let terms = try store.terms()
       guard !terms.isEmpty else {
-        throw Failure(.usage, "No term is kept here, so there is nobody to forget.")
+        throw Failure(
+          .usage, store.remark ?? "No term is kept here, so there is nobody to forget.")
       }
       let copies = try terms.map { try store.copy(of: $0) }
       let who = try Self.person(person, in: copies)

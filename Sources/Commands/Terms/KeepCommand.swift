@@ -76,6 +76,7 @@ struct KeepCommand: AsyncParsableCommand {
   private func put(_ term: Term, _ files: [TermFile], _ session: Session) throws(Failure) {
     do {
       let store = try TermStore.writing(session.folder)
+      if let remark = store.remark { Terminal.tell(remark) }
       let same = try store.terms().last { $0.edition == term.edition }
       try Interruption.check()
       try store.keep(term, files)

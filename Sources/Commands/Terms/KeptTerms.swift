@@ -60,6 +60,12 @@ extension Failure {
 }
 
 extension TermStore {
+  /// The terms of a folder, which must be there, to be read.
+  static func kept(in folder: String) throws -> TermStore {
+    try InputFolder(path: folder).check()
+    return try TermStore.reading(folder)
+  }
+
   /// The files of a term as a workspace that can be read.
   func copy(of term: Term) throws -> WorkspaceCopy {
     let files = try self.files(of: term)
@@ -127,12 +133,28 @@ extension Session {
     return times
   }
 
-  /// The last term that is kept; nothing where none can be read.
+  /// The last term that is kept; nothing where none can be read, which is said.
   func lastTime(beside now: Analysis, _ naming: Naming, listedOnly: Bool = false) -> EarlierTime? {
-    guard let store = try? TermStore.reading(folder), let last = try? lastTerm(in: store),
-      let then = try? analysis(of: last, in: store, like: now, listedOnly: listedOnly)
-    else { return nil }
-    return EarlierTime(term: last.name, then, beside: now, naming)
+    fromKept { store in
+      guard let last = try lastTerm(in: store) else { return nil }
+      return EarlierTime(
+        term: last.name, try analysis(of: last, in: store, like: now, listedOnly: listedOnly),
+        beside: now, naming)
+    }
+  }
+
+  /// Something of what is kept, by which nothing stands or falls; what is wrong with `terms.db` is said once.
+  private func fromKept<Value>(_ body: (TermStore) throws -> Value?) -> Value? {
+    do {
+      return try Failure.catching {
+        let store = try TermStore.reading(folder)
+        if let remark = store.remark { Terminal.tellOnce("warning: \(remark)") }
+        return try body(store)
+      }
+    } catch {
+      Terminal.tellOnce("warning: \(error.message)")
+      return nil
+    }
   }
 
   /// The same question asked of a network of another time.
@@ -151,10 +173,10 @@ extension Session {
     }
   }
 
-  /// Where groups stood on each map when the last term was kept; nothing where no term can be read.
+  /// Where groups stood on each map when the last term was kept; nothing where no term can be read, which is said.
   func keptPlaces(along boundary: Boundary?) -> [FigureName: FigurePlaces] {
-    guard let boundary, let store = try? TermStore.reading(folder),
-      let last = try? store.terms().last, let files = try? store.files(of: last)
+    guard let boundary,
+      let files = fromKept({ store in try store.terms().last.map { try store.files(of: $0) } })
     else { return [:] }
     var kept: [FigureName: FigurePlaces] = [:]
     for figure in FigureName.withPlaces {

@@ -59,11 +59,11 @@ struct TermsCommand: AsyncParsableCommand {
     try Failure.catching {
       if let drop {
         // To look for it is to make nothing.
-        let term = try TermStore.reading(folder).term(named: drop)
+        let term = try TermStore.kept(in: folder).term(named: drop)
         try TermStore.writing(folder).drop([term])
         return Terminal.tell("Took away \(shown(term.name)).")
       }
-      let store = try TermStore.reading(folder)
+      let store = try TermStore.kept(in: folder)
       if verify { return try check(store) }
       if let restore { return try write(store, try store.term(named: restore)) }
       if let show { return try tell(store, try store.term(named: show)) }
@@ -75,7 +75,8 @@ struct TermsCommand: AsyncParsableCommand {
     let terms = try store.terms()
     guard !terms.isEmpty || !listing.isForPeople else {
       return try Terminal.print(
-        "No term is kept here. Next: weft keep \(visible(folder)) --term \"Autumn 2026\"\n")
+        (store.remark.map { $0 + "\n" } ?? "")
+          + "No term is kept here. Next: weft keep \(visible(folder)) --term \"Autumn 2026\"\n")
     }
     let table = Table(
       [
@@ -121,7 +122,7 @@ struct TermsCommand: AsyncParsableCommand {
     }
     try Terminal.print(
       count == 0
-        ? "No term is kept here.\n"
+        ? "\(store.remark ?? "No term is kept here.")\n"
         : "\(capitalised(inWords(count))) \(count == 1 ? "term" : "terms"), every file as it was kept.\n"
     )
   }

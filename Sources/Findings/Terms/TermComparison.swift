@@ -333,17 +333,17 @@ extension TermComparison {
         !now.schools.contains { $0.id == old.id }
       }
     func school(_ word: String) -> School? {
-      schools.first { $0.id == word } ?? schools.first { folded($0.id) == folded(word) }
-        ?? schools.first { folded($0.name) == folded(word) }
+      School.place(of: word, in: schools).map { schools[$0] }
     }
     var next: [String: String] = [:]
     for school in then.schools + now.schools { next[school.id] = school.became ?? next[school.id] }
     var found: [String: (id: String, name: String)] = [:]
     for old in then.schools {
-      // A chain of successors ends, even where it leads back.
+      // A chain of successors ends, at the latest where it leads back: no school of a circle became another.
       var (at, seen) = (old.id, Set([old.id]))
-      while let word = next[at], let after = school(word), seen.insert(after.id).inserted {
+      while let word = next[at], let after = school(word) {
         at = after.id
+        if !seen.insert(at).inserted { break }
       }
       if at != old.id, let end = school(at) { found[old.id] = (end.id, end.name) }
     }
