@@ -68,7 +68,7 @@ struct FindCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, reading, quietly: true)
-    let analysis = try expertise.analysis(session)
+    let analysis = try expertise.analysis(session, needsExpertise: false)
     let knowledge = analysis.expertise
     let naming = expertise.naming(session, analysis)
     var filter = try filter(session.network)
@@ -85,6 +85,8 @@ struct FindCommand: AsyncParsableCommand {
       throw Failure(.usage, error.description)
     }
     let report = FindReport(answer, knowledge, naming, top: top.count(or: 10), asker: asker)
+    // Of what no file tells nothing is said, not even that nobody knows it.
+    if report.first == nil, session.network.expertise.isEmpty { throw Failure.nothingKnown }
     guard listing.isForPeople else {
       try Terminal.print(listing.text(report.table, json: report.json))
       return try Self.check(report)

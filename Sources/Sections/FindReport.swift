@@ -68,6 +68,8 @@ public struct FindReport: Sendable {
     lines += answer.instead.map {
       "Nobody here lists \($0.topic): it was read as \($0.as)."
     }
+    let left = answer.reading.filter { $0.kind == "without" }.map(\.meaning)
+    if !left.isEmpty { lines.append("Left out: \(listed(left)).") }
     // Said of the whole trust, whatever else is asked: where or at what level would tell who they are.
     lines += untold.map {
       "Fewer than \(inWords(naming.minGroup)) people know \($0), so that a code beside it would tell who they are: nobody is listed for it. Add --names full."

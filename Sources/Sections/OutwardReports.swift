@@ -566,6 +566,8 @@ extension OutwardReport {
     // Where groups have no way to each other today, nothing depends on anybody.
     guard all > 1, today.count > 1 else { return [] }
     let names = study.grouping?.partition.names ?? []
+    // Beside the names of those shown a number of all would tell of one that is not.
+    guard names.indices.allSatisfy(isShown) else { return [] }
     let centre = study.grouping.flatMap { grouping in
       grouping.ids.indices.first(where: grouping.isCentral)
     }

@@ -89,7 +89,7 @@ import Testing
         && network.schools[$0.b].name == "Westbrook Academy"
     }
     #expect(pair?.isBothWays == true && pair?.isSameHub == true)
-    let apart = CompetingNeighbours.all(Analysis(of: study), showsAll: false).contains {
+    let apart = CompetingNeighbours.all(Analysis(of: study), showsAll: false).apart.contains {
       network.schools[$0.a].name == "Harbour Academy"
         && network.schools[$0.b].name == "Westbrook Academy"
     }

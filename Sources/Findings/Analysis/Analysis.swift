@@ -488,7 +488,9 @@ extension Analysis {
 
   /// What the trust lacks, or may lose.
   public func topicGaps(showsAll: Bool) -> TopicGaps {
-    made.topicGaps[showsAll ? 1 : 0].get { TopicGaps(expertise, coverage(showsAll: showsAll), showsAll: showsAll) }
+    made.topicGaps[showsAll ? 1 : 0].get {
+      TopicGaps(expertise, coverage(showsAll: showsAll), showsAll: showsAll)
+    }
   }
 }
 

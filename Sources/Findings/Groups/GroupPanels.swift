@@ -105,7 +105,9 @@ public struct GroupPanels: Sendable, Equatable {
       root[max(a, b)] = min(a, b)
       return a != b
     }
-    for (group, own) in services.enumerated() { for service in own { _ = join(group, service.team) } }
+    for (group, own) in services.enumerated() {
+      for service in own { _ = join(group, service.team) }
+    }
     for link in links where isStrong(link) { _ = join(link.a, link.b) }
     let order = links.indices.filter { !isStrong(links[$0]) }
       .sorted { (links[$1].ties, $0) < (links[$0].ties, $1) }

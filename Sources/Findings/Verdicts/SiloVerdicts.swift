@@ -190,7 +190,8 @@ public struct SiloVerdicts: Sendable, Equatable {
         index: index[subject] ?? Figure(subject, undefined: .noTies),
         beside: peers[subject] ?? Figure(subject, undefined: .tooFewGroups), q: index[subject]?.q,
         outwardQ: outwardRates[place], peerQ: peerRates[place], doubt: doubts.groups[place],
-        unknown: unknown[place] ?? 0, isCentral: grouping.isCentral(place), hidesBeside: !hidden.isEmpty)
+        unknown: unknown[place] ?? 0, isCentral: grouping.isCentral(place),
+        hidesBeside: !hidden.isEmpty)
       return facts.verdict(isClosed: isClosed, rules)
     }
     let kinds = groups.map(\.verdict.kind)
