@@ -429,6 +429,9 @@ extension PartnerPicture {
   public static func drawPartners(
     _ facts: FigureFacts, number: Int? = nil, on sheet: Sheet
   ) -> DrawnFigure {
+    if sheet.paper == .inset, let dots = PartnershipDots(facts, number: number) {
+      return dots.drawn(on: sheet)
+    }
     let limit = Double(PartnerPicture.limit(sheet.paper))
     var drawn: DrawnFigure?
     for share in [1, 0.94, 0.88, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2] {

@@ -192,7 +192,7 @@ public struct PartnerPicture: Sendable, Equatable {
         ? "\(counted(hidden, "partner")) without a partnership on record or a link of \(minLink) or more people"
         : nil,
       partners.count > kept.count
-        ? "\(counted(partners.count - kept.count, "partner")) with fewer links by name; they stand as one row in each sector"
+        ? "\(counted(partners.count - kept.count, "partner")) with fewer links by name (they stand as one row in each sector)"
         : nil,
       book.homeless > 0
         ? "\(counted(book.homeless, "partnership")) of groups too small to show" : nil,
