@@ -49,8 +49,8 @@ public struct KeyFinding: Sendable {
       let words =
         switch certainty {
         case nil: "Not on record"
-        case .beyondDoubt: "Sure"
-        case .likely: "Fairly sure"
+        case .beyondDoubt: "Beyond doubt"
+        case .likely: "Likely"
         case .hint: "A hint"
         case .cannotSay: "Cannot be told"
         }

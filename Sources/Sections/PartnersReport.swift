@@ -464,14 +464,26 @@ extension PartnersReport {
       share.value.map { "\(percent($0)) \(words) (\(share.count) of \(share.of))" }
         ?? "not recorded: \(words)"
     }
-    func score(_ value: Double?, _ words: String) -> String {
-      value.map {
-        "\(words) \(fixed($0, places: 1)) of 4 (PARTNER-style, \(fixed(($0 - 1) / 3, places: 2)) of 1)"
-      } ?? "\(words) not known"
+    // A mean of one or two, or at an end of the scale, would tell what stands there as low or high.
+    func score(
+      _ value: Double?, _ words: String, _ sides: (PartnershipLedger.Entry.Side) -> View
+    ) -> String {
+      guard let value else { return "\(words) not known" }
+      let rated = ledger.entries.count {
+        sides($0.ours).value != nil || sides($0.theirs).value != nil
+      }
+      guard rated > 2 else { return "\(words) rated in too few for a mean" }
+      return View.isAtEnd(value)
+        ? "\(words) \(View.words(value))"
+        : "\(words) \(fixed(value, places: 1)) of 4 (PARTNER-style, \(fixed((value - 1) / 3, places: 2)) of 1)"
     }
     let mission =
       health.mission.map {
-        "agree on the mission \(fixed($0.mean, places: 1)) of 4, spread \(fixed($0.spread, places: 1)) over \($0.sides) sides"
+        $0.sides < 3
+          ? "mission rated by too few sides for a mean"
+          : View.isAtEnd($0.mean)
+            ? "agreement on the mission \(View.words($0.mean)) over \($0.sides) sides"
+            : "agree on the mission \(fixed($0.mean, places: 1)) of 4, spread \(fixed($0.spread, places: 1)) over \($0.sides) sides"
       } ?? "mission not rated"
     return Table(
       [.text("enabler"), .text("stands")],
@@ -480,7 +492,7 @@ extension PartnersReport {
         [
           .text("Culture"),
           .text(
-            score(health.trust, "trust") + "; "
+            score(health.trust, "trust", \.trust) + "; "
               + (health.shareApart.map { "\(percent($0)) see it two steps apart" }
                 ?? "gaps not known")
               + (health.oneSided > 0
@@ -489,7 +501,8 @@ extension PartnersReport {
         [
           .text("Resources"),
           .text(
-            score(health.value, "value") + "; " + share(health.bothWays, "give and get") + "; "
+            score(health.value, "value", \.value) + "; " + share(health.bothWays, "give and get")
+              + "; "
               + share(health.agreement, "have an agreement") + "; "
               + share(health.rolesClear, "have clear roles")),
         ],

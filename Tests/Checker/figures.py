@@ -1105,6 +1105,9 @@ class Figures(Checker, CommandChecks):
         self.number_is("head-red", text, at, m["n"], self.reds())
         self.number_is("partnerships", text, at, m["all"], len(self.ws.partnerships), ("partnerships",))
 
+    def check_head_overdue(self, text, m, at):
+        self.number_is("head-overdue", text, at, m["n"], len(self.overdue()))
+
     def check_head_sector_none(self, text, m, at):
         m = dict(m, names=m["names"])
         self.check_sector_lacking(text, m, at)

@@ -14,7 +14,7 @@ from truth import CENTRAL
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOTS = {"●●●": 3, "●●○": 2, "●○○": 1, "○○○": 0}
-SURE = {"Sure.": 3, "Fairly sure.": 2, "A hint.": 1, "Cannot be told.": 0, "Not on record.": 0}
+SURE = {"Beyond doubt.": 3, "Likely.": 2, "A hint.": 1, "Cannot be told.": 0, "Not on record.": 0}
 
 
 def paragraphs(path):

@@ -9,7 +9,7 @@ import Testing
   private static let short = DashboardPicture.Finding(
     heading: "Northgate Academy keeps to itself",
     comparison: "2% of its working links leave the school. For other schools its size it is 34%.",
-    sure: ("Sure.", "Between 1% and 9% at most, allowing for who did not reply.", 3),
+    sure: ("Beyond doubt.", "Between 1% and 9% at most, allowing for who did not reply.", 3),
     since: ("No change that shows.", "It was 2%."),
     step: "Ask the heads of Northgate and Beacon to run one moderation together.",
     drawing: .share(
@@ -25,7 +25,7 @@ import Testing
       comparison: String(
         repeating: "Nobody has listed British Sign Language, though six would like to learn. ",
         count: times),
-      sure: (dots == 0 ? "Cannot be told." : "Fairly sure.", "", dots), since: nil, step: nil,
+      sure: (dots == 0 ? "Cannot be told." : "Likely.", "", dots), since: nil, step: nil,
       drawing: drawing, caption: "people who list it")
   }
 

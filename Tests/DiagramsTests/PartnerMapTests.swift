@@ -29,7 +29,16 @@ import Testing
     let short = PartnerPicture(try facts("harbour-trust"), limit: 8)
     // Two more take the room that a row of "one more" would have.
     #expect(short.right.count { $0.alarm != nil } == 5 && short.right.count == 10)
-    #expect(short.drawn(on: Sheet()).svg.contains(">+2 more<"))
+    let sheet = short.drawn(on: Sheet()).svg
+    #expect(sheet.contains(">+4 more<") && !sheet.contains(" to look at"))
+    // On a page of text each is a dot, those that need a look in a frame.
+    let dots = PartnerPicture.drawPartners(try facts("harbour-trust"), on: Sheet(.inset))
+    #expect(dots.fits && dots.svg.ranges(of: "<circle").count == 68 + 2)
+    let counts = dots.table.rows.compactMap { row -> Int? in
+      if case .count(let count) = row[2] { count } else { nil }
+    }
+    #expect(counts.reduce(0, +) == 68)
+    #expect(dots.furniture.description.contains("Police: no partnership."))
     let row = drawn.table.rows.first { $0[1] == .text("Young Carers Project") }
     #expect(row?[5] == .text("red") && row?[6] == .text("sides far apart"))
   }

@@ -74,6 +74,8 @@ struct CoverageInk {
   private let picture: CoveragePicture
   private let size: Double
   private let pitch: Double
+  /// How far apart bars stand: high enough for the words in them, where there is room.
+  private let barPitch: Double
   private let top: Double
   private let barTop: Double
   private let left: Double
@@ -89,11 +91,13 @@ struct CoverageInk {
 
   private static let hubGap = 7.0
   private static let countRoom = 34.0
+  private static let barHeight = 12.5
 
   init(_ picture: CoveragePicture, in frame: Rect) {
     self.picture = picture
     let least = 8.0
-    let rows = Double(picture.topics.count + picture.bars.count) + (picture.bars.isEmpty ? 0 : 0.6)
+    let (rows, bars) = (Double(picture.topics.count), Double(picture.bars.count))
+    let gap = bars == 0 ? 0 : 0.6
     let all = picture.bars + picture.topics
     hasSeekers = all.contains { $0.seekers > 0 }
     let counts = Self.countRoom * (hasSeekers ? 2 : 1)
@@ -102,10 +106,10 @@ struct CoverageInk {
     self.labelRoom = labelRoom
     let gaps = Double(picture.schools.indices.dropFirst().count { Self.isNewHub($0, picture) })
     let columns = Double(max(picture.schools.count, 1))
-    let room = (frame.width - labelRoom - counts - gaps * Self.hubGap) / columns
-    let isWide = room >= 76 && picture.schools.count <= 6
+    let column = (frame.width - labelRoom - counts - gaps * Self.hubGap) / columns
+    let isWide = column >= 76 && picture.schools.count <= 6
     self.isWide = isWide
-    let wide = min(isWide ? 120 : 40, room)
+    let wide = min(isWide ? 120 : 40, column)
     self.wide = wide
     names = ShortNames.heads(picture.schools.map { ($0.title, $0.kind) }).map {
       TextRuler.wrap($0, least + 0.5, .regular, room: isWide ? wide - 6 : 78, lines: 1).first ?? $0
@@ -114,10 +118,15 @@ struct CoverageInk {
       isWide
       ? 18 : min(86, (names.map { TextRuler.width($0, least + 0.5) }.max() ?? 0) + 10)
     barTop = frame.y + max(head, 26)
-    let pitch = min(20, (frame.bottom - barTop) / max(rows, 1))
+    let room = frame.bottom - barTop
+    let even = min(20, room / max(rows + bars + gap, 1))
+    let roomy = (room - bars * Self.barHeight) / max(rows + gap, 1)
+    let isEven = even >= Self.barHeight || roomy < 8.9
+    let pitch = isEven ? even : roomy
     self.pitch = pitch
+    barPitch = isEven ? even : Self.barHeight
     size = min(10, max(least, pitch * 0.86))
-    top = barTop + (picture.bars.isEmpty ? 0 : (Double(picture.bars.count) + 0.6) * pitch)
+    top = barTop + bars * barPitch + gap * pitch
     let whole = labelRoom + columns * wide + gaps * Self.hubGap + counts
     left = frame.x + labelRoom + max(0, frame.width - whole) / 2
     var x = left
@@ -196,8 +205,8 @@ struct CoverageInk {
   /// A topic that nobody or one person knows, across all schools.
   private func bar(_ index: Int) -> SVG {
     let topic = picture.bars[index]
-    let y = barTop + Double(index) * pitch
-    let base = y + pitch / 2 + size * 0.36
+    let y = barTop + Double(index) * barPitch
+    let base = y + barPitch / 2 + size * 0.36
     let isAbsent = topic.holders == 0
     let words =
       isAbsent
@@ -210,7 +219,7 @@ struct CoverageInk {
       ] : ["one person in the whole trust; where is not shown", "one person, not shown", "one"]
     let said = words.first { TextRuler.width($0, size, .medium) < right - left - 8 } ?? ""
     // High enough for its words.
-    let edge = min(pitch * 0.1, max(0.25, (pitch - size - 2) / 2))
+    let edge = min(barPitch * 0.1, max(0.25, (barPitch - size - 2) / 2))
     return SVG(
       "g", ["class": "bar"],
       [
@@ -219,7 +228,7 @@ struct CoverageInk {
           "rect",
           [
             "x": number(left + 0.5), "y": number(y + edge), "width": number(right - left - 1),
-            "height": number(pitch - 2 * edge), "fill": isAbsent ? Palette.alarm : "#FFFFFF",
+            "height": number(barPitch - 2 * edge), "fill": isAbsent ? Palette.alarm : "#FFFFFF",
             "stroke": Palette.alarm, "stroke-width": "1",
           ]),
         Page.text(

@@ -98,7 +98,7 @@ public struct DashboardPicture: Sendable {
   }
 
   private var legend: [LegendItem] {
-    [(3, "sure"), (2, "fairly sure"), (1, "a hint")].compactMap { dots, words in
+    [(3, "beyond doubt"), (2, "likely"), (1, "a hint")].compactMap { dots, words in
       findings.contains { $0.sure.dots == dots } ? LegendItem(.sure(dots), words) : nil
     }
   }

@@ -48,6 +48,8 @@ struct PartnerBook {
   private(set) var homeless = 0
   /// All partnerships and those on the red list; `nil` where none is on record.
   let count: (all: Int, red: Int, withEffect: Int, overdue: Int)?
+  /// Whether a review is overdue of one that needs no look otherwise.
+  let isOverdueBesides: Bool
   /// Sectors in which there is a partner and no partnership.
   let lacking: [String]
   /// Whether the files tell who works with partners.
@@ -75,6 +77,7 @@ struct PartnerBook {
         entries.count, entries.count { $0.status == .red }, effects.count { $0 },
         entries.count(where: \.isOverdue)
       )
+    isOverdueBesides = entries.contains { $0.isOverdue && $0.status != .red }
     tellsEffects =
       ledger != nil && (!network.records.stories.isEmpty || !network.records.goals.isEmpty)
     lacking =

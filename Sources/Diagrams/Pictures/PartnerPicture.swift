@@ -251,12 +251,14 @@ public struct PartnerPicture: Sendable, Equatable {
         ? "\(listed(without)) \(none(without.count == 1))"
         : "\(inWords(without.count)) \(without.count == 1 ? facts.boundary.singular : facts.boundary.plural)\(few) \(none(without.count == 1))"
     if let count = book.count {
+      let late =
+        "\(count.overdue == 1 ? "one review of a partnership is" : "\(inWords(count.overdue)) reviews of partnerships are") overdue"
+      let needy =
+        "\(inWords(count.red)) of \(counted(count.all)) partnerships \(count.red == 1 ? "needs" : "need") a look"
       let red =
         count.red == 0
-        ? count.overdue == 0
-          ? "no partnership needs a look"
-          : "\(count.overdue == 1 ? "one review of a partnership is" : "\(inWords(count.overdue)) reviews of partnerships are") overdue"
-        : "\(inWords(count.red)) of \(counted(count.all)) partnerships \(count.red == 1 ? "needs" : "need") a look"
+        ? count.overdue == 0 ? "no partnership needs a look" : late
+        : needy + (book.isOverdueBesides ? "; " + late : "")
       let lacking = book.lacking.map { words(sector: $0).lowercased() }
       let none =
         lacking.isEmpty

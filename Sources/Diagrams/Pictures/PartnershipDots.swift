@@ -121,6 +121,7 @@ extension PartnershipDots.Dot {
 
 /// The dots in their frame.
 struct PartnershipDotsInk {
+  /// That of a dot in the legend.
   static let radius = 3.2
   private static let (size, head) = (8.5, 16.0)
 
@@ -165,7 +166,7 @@ struct PartnershipDotsInk {
         return Double(max(1, lines)) * step + 3
       } + picture.lacking.map { _ in step + 3 }
     }
-    let steps = [11.0, 10, 9, 8.4]
+    let steps = [16.0, 14.5, 13, 12, 11, 10, 9, 8.4]
     func total(_ step: Double) -> Double {
       heights(step, layout(step).lines).reduce(Self.head, +)
     }
@@ -250,8 +251,9 @@ struct PartnershipDotsInk {
   private func dot(_ dot: PartnershipDots.Dot, _ at: Point) -> [SVG] {
     let isOpen = dot.hasAgreement == false
     let colour = dot.isRed ? Palette.alarm : Palette.gain
-    let radius = dot.isRed ? Self.radius - 0.8 : Self.radius
-    return (dot.isRed ? [Marks.frame(at, half: 3.9)] : []) + [
+    let whole = min(4.2, step * 0.3)
+    let radius = dot.isRed ? whole - 0.8 : whole
+    return (dot.isRed ? [Marks.frame(at, half: whole + 0.9)] : []) + [
       SVG(
         "circle",
         [

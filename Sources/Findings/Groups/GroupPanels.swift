@@ -77,7 +77,9 @@ public struct GroupPanels: Sendable, Equatable {
     func isStrong(_ link: GroupMap.Link) -> Bool {
       link.ties >= (isAcross(link) ? thresholdAcross : threshold)
     }
-    lines = Self.joined(among, services: self.services, groups: groups.count, isStrong)
+    let isOne = panels.count { $0.kind != .centre } == 1
+    lines = Self.joined(
+      among, services: self.services, groups: groups.count, isOne: isOne, isStrong)
     var suppressed = map.suppressed
     suppressed.spared = lines.contains { !isStrong($0) } ? .joining : .none
     let left = among.count { !isAcross($0) } - lines.count { !isAcross($0) }
@@ -88,10 +90,10 @@ public struct GroupPanels: Sendable, Equatable {
     self.suppressed = suppressed
   }
 
-  /// The strong links, and of the others those that join what would stand apart, the strongest first: one cut for all would make
-  /// islands that are none.
+  /// The strong links, and of the others those that join what would stand apart, the strongest first: on one panel any islands, which one
+  /// cut for all would make, and on those of hubs a group that would stand there with nothing.
   private static func joined(
-    _ links: [GroupMap.Link], services: [[Service]], groups: Int,
+    _ links: [GroupMap.Link], services: [[Service]], groups: Int, isOne: Bool,
     _ isStrong: (GroupMap.Link) -> Bool
   ) -> [GroupMap.Link] {
     var root = Array(0..<groups)
@@ -108,10 +110,18 @@ public struct GroupPanels: Sendable, Equatable {
     for (group, own) in services.enumerated() {
       for service in own { _ = join(group, service.team) }
     }
-    for link in links where isStrong(link) { _ = join(link.a, link.b) }
+    var isBare = services.map(\.isEmpty)
+    for link in links where isStrong(link) {
+      _ = join(link.a, link.b)
+      (isBare[link.a], isBare[link.b]) = (false, false)
+    }
     let order = links.indices.filter { !isStrong(links[$0]) }
       .sorted { (links[$1].ties, $0) < (links[$0].ties, $1) }
-    let further = Set(order.filter { join(links[$0].a, links[$0].b) })
+    let further = Set(
+      order.filter { place in
+        let link = links[place]
+        return (isOne || isBare[link.a] || isBare[link.b]) && join(link.a, link.b)
+      })
     return links.indices.filter { isStrong(links[$0]) || further.contains($0) }.map { links[$0] }
   }
 

@@ -95,7 +95,7 @@ public enum RedFlag: Sendable, Equatable {
       "\(weeks) weeks old and no meeting yet to find common ground"
     case .rolesUnclear: "roles are not clear"
     case .oneWay(let isGiving):
-      isGiving ? "they give and get nothing recorded" : "they get and give nothing recorded"
+      "\(isGiving ? "they give" : "they get"), and nothing is on record in return"
     case .noReviewDate: "no review date"
     case .theirViewUnknown: "their view is unknown"
     }
