@@ -198,7 +198,8 @@ private struct Copy {
       #expect(
         thin.count == 3
           && copy.heading("missing.html")
-            == "Nobody has listed Sign language; two topics rest on one person each")
+            == "Nobody has listed Sign language; two topics rest on one person each"
+      )
       let silo = copy.rows("silos.csv").filter { $0["word"] == "Keeps to itself" }
       #expect(silo.map { $0["group"] } == ["Northgate Academy"])
       #expect(
