@@ -226,7 +226,7 @@ extension BoardPack {
 
   /// What could go wrong, from the findings that say so.
   private var risks: String {
-    let risks = findings.compactMap(\.risk).suffix(2)
+    let risks = findings.compactMap(\.risk)
     return risks.isEmpty
       ? "None of the findings is a risk by itself." : risks.joined(separator: " ")
   }

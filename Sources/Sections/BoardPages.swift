@@ -311,7 +311,8 @@ struct BoardPages {
       note: source("partners"), caption: "Partners by how deep the work goes\(when).",
       risk: red == 0
         ? nil
-        : "\(capitalised(counted(red, "partnership"))) could end or be spoiled: \(reasons).")
+        : "\(capitalised(inWords(red))) \(red == 1 ? "partnership" : "partnerships") could end or be spoiled: \(reasons)."
+    )
   }
 
   // MARK: - What cannot be said
