@@ -118,6 +118,10 @@ struct FindingWords: Sendable {
 extension FindingWords {
   private var nothingOfSilos: String { "Nothing can be said of silos" }
 
+  private var unknownLeftOut: String {
+    "Contacts with people whose \(one) is not known are left out."
+  }
+
   /// Why nothing groups people, and what would.
   private var ungrouped: (why: String, step: String) {
     analysis.network.schools.count == 1
@@ -167,8 +171,7 @@ extension FindingWords {
         : "At \(name), \(percent(outside)) of \(contacts) contacts lead out.") + others,
       [
         found.count == 1 ? nil : "The others: \(Self.few(found.dropFirst().map(\.name))).",
-        first.unknown > 0
-          ? "Contacts with people whose \(one) is not known are left out." : nil,
+        first.unknown > 0 ? unknownLeftOut : nil,
       ].compactMap(\.self).joined(separator: " "),
       sure: Sureness(first.verdict.certainty, range(of: first)), since: since(first),
       step: Action.jointWork(first, verdicts.boundary).sentence, isAlarm: true,
@@ -194,7 +197,7 @@ extension FindingWords {
     return make(
       .silos, "\(verdicts.none(showsAll: naming.showsAll)) is found to keep to itself", lead,
       inward.map { first, outside in
-        "\(capitalised(Network.inText(first.name))) works more inwardly than most: \(percent(outside)) of its contacts lead out\(first.outsideAmongOthers.map { ", \(percent($0)) for others its size" } ?? ""). That is not enough to call it a silo."
+        "\(capitalised(Network.inText(first.name))) works more inwardly than most: \(percent(outside)) of its contacts lead out\(first.outsideAmongOthers.map { ", \(percent($0)) for others its size" } ?? ""). That is not enough to call it a silo.\(first.unknown > 0 ? " " + unknownLeftOut : "")"
       } ?? "",
       sure: Sureness(
         verdicts.noSiloCertainty,
@@ -386,7 +389,7 @@ extension FindingWords {
       }
       return make(
         .jointWork, "No two groups are found to meet often and hardly work together",
-        "\(capitalised(counted(compared, "pair"))) of groups \(compared == 1 ? "has" : "have") contacts enough to be compared, along \(counted(analysis.judged.count, "way")) of grouping people.",
+        "\(capitalised(inWords(compared))) \(compared == 1 ? "pair" : "pairs") of groups \(compared == 1 ? "has" : "have") contacts enough to be compared, along \(counted(analysis.judged.count, "way")) of grouping people.",
         sure: sureness())
     }
     let (seen, expected) = (Int(gap.seen.rounded()), Int(gap.expected.rounded()))

@@ -182,10 +182,12 @@ struct WithheldRows {
     let homes = Dictionary(grouping: there) { analysis.network.people.school[Int($0)] }
     let secret = Set(hidden).intersection(there)
     let theirs = Set(secret.map { analysis.network.people.school[Int($0)] })
-    // Schools in an order that only codes tell.
-    let others = homes.filter { !theirs.contains($0.key) }
-      .sorted { Self.first($0.value, order) < Self.first($1.value, order) }
-      .prefix(secret.isEmpty ? 0 : 2).map(\.key)
+    // Schools in an order that only codes tell; one that is hidden would cover nobody.
+    let others = homes.filter { home in
+      !theirs.contains(home.key) && !home.value.allSatisfy(people.contains)
+    }
+    .sorted { Self.first($0.value, order) < Self.first($1.value, order) }
+    .prefix(secret.isEmpty ? 0 : 2).map(\.key)
     for home in theirs.union(others) {
       let own = (homes[home] ?? []).filter { !secret.contains($0) }
         .sorted { order[Int($0)] < order[Int($1)] }

@@ -82,7 +82,7 @@ SUMMARY = [
     ("context", "Hire, train somebody, or buy in {any} from a partner"),
     ("context", "Decide whether {any} is needed; if so, train somebody or buy it in"),
     ("context", "Find a second person to learn {any} from the one who knows it"),
-    ("context", "Have what they know of {any} written down or taught before they go"),
+    ("context", "Have what those who go know of {any} written down or taught"),
     ("context", "Introduce schools of the {any} hub to somebody who knows {any}"),
     ("context", "Decide which of them matter, and find a second person to learn those"),
     ("second-person", "Give {names} a second link to the others: one person holds all (?:of theirs|it has)"),

@@ -99,7 +99,7 @@ public struct TopicGaps: Sendable, Equatable {
         add(
           row, .leaving, gone.count,
           "\(capitalised(Self.people(gone.count))) who knew \(row.name) \(gone.count == 1 ? "has" : "have") left or will; \(staying == 0 ? "nobody remains" : "\(inWords(staying)) \(staying == 1 ? "remains" : "remain")").",
-          "Have what they know of \(row.name) written down or taught before they go.")
+          "Have what those who go know of \(row.name) written down or taught.")
       }
       for hub in Self.hubs(without: row, knowledge, hubs) {
         let people = knowledge.network.people
