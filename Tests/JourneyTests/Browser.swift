@@ -51,6 +51,8 @@ final class Browser {
       try send("Target.attachToTarget", ["targetId": id, "flatten": true], onPage: false)[
         "sessionId"] as? String ?? ""
     for domain in ["Page", "Runtime", "DOM"] { try send(domain + ".enable") }
+    // Keys go to the page, whatever window the machine holds in front.
+    try send("Emulation.setFocusEmulationEnabled", ["enabled": true])
     try send(
       "Emulation.setDeviceMetricsOverride",
       ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600])
@@ -128,11 +130,18 @@ final class Browser {
         (try? value("window.isOld === undefined && document.readyState === 'complete'")) ?? false
       if isThere as? Bool == true {
         // A page that leads on by itself is none yet.
-        if try value("document.title !== 'Opening'") as? Bool == true { return }
+        if try value("document.title !== 'Opening'") as? Bool == true { return settle() }
       }
       usleep(50_000)
     }
     throw Trouble(description: "no page came; still at \(try text("location.href"))")
+  }
+
+  /// Waits until the page is drawn where it stands: a key or a click before that reaches nothing on a busy machine.
+  private func settle() {
+    _ = try? value(
+      "new Promise(done => { setTimeout(done, 2000); requestAnimationFrame(() => requestAnimationFrame(done)) })"
+    )
   }
 
   func open(_ address: String) throws {
@@ -173,6 +182,7 @@ final class Browser {
     guard let place = found as? [Any], place.count == 2, let x = place[0] as? NSNumber,
       let y = place[1] as? NSNumber
     else { throw Trouble(description: "nothing says \(words) on \(try text("location.href"))") }
+    settle()
     for type in ["mousePressed", "mouseReleased"] {
       try send(
         "Input.dispatchMouseEvent",
