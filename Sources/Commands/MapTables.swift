@@ -51,7 +51,7 @@ struct MapTables: Sendable {
       let boundary = analysis.boundary
     else {
       return [
-        "Nothing in the files groups people: no silos, no figures. Add a school, team or department to people.csv."
+        "Nothing in the files groups people, so nothing is said of silos and no figure is drawn. Add a school, team or department to people.csv."
       ]
     }
     return silos.sentences + fragility.sentences(boundary) + (expertise?.gaps.sentences() ?? [])

@@ -63,9 +63,9 @@ struct BoardPages {
     guard let verdicts = analysis.verdicts else { return unsaid(.silos, finding) }
     let judged = verdicts.groups.filter {
       shows($0) && $0.outside != nil
-        && ![.notEnoughData, .notSurveyedAcross].contains($0.verdict.kind)
+        && $0.verdict.kind.isSaid
     }.sorted { ($0.outside ?? 1, $0.id) < ($1.outside ?? 1, $1.id) }
-    guard !judged.isEmpty, ![.notEnoughData, .notSurveyedAcross].contains(verdicts.whole.kind)
+    guard !judged.isEmpty, verdicts.whole.kind.isSaid
     else { return unsaid(.silos, finding) }
     let closed = verdicts.silos(showsAll: naming.showsAll)
     let count = closed.count

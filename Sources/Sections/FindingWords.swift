@@ -138,14 +138,13 @@ extension FindingWords {
     guard let verdicts = analysis.verdicts else {
       return make(.silos, nothingOfSilos, ungrouped.why, sure: Sureness(nil), step: ungrouped.step)
     }
-    let isOpen: (Verdict.Kind) -> Bool = { $0 != .notEnoughData && $0 != .notSurveyedAcross }
-    guard isOpen(verdicts.whole.kind) else {
+    guard verdicts.whole.kind.isSaid else {
       return make(
         .silos, nothingOfSilos, BoardWords.plain(verdicts.whole.sentence),
         sure: Sureness(.cannotSay), step: remedy(verdicts))
     }
     let isAnyJudged = verdicts.groups.contains {
-      shows($0.id) && $0.outside != nil && isOpen($0.verdict.kind)
+      shows($0.id) && $0.outside != nil && $0.verdict.kind.isSaid
     }
     guard isAnyJudged else {
       return make(
@@ -272,7 +271,7 @@ extension FindingWords {
     let all = holders.flatMap(\.groups)
     let names = listed(first.names.map(Network.inText))
     let place = first.ownGroup.map { " in \(Network.inText($0))" } ?? ""
-    let holder = namesPeople ? naming.name(first.person) : nil
+    let holder = namesPeople ? naming.besideWork.name(first.person) : nil
     let others = holders.dropFirst().flatMap(\.groups)
     let more =
       !others.isEmpty
@@ -378,18 +377,20 @@ extension FindingWords {
         step: "Add a column depth to collaborations.csv.")
     }
     guard let gap else {
-      let compared = analysis.judged.reduce(0) {
-        $0 + $1.pairsCompared(showsAll: naming.showsAll)
-      }
+      let pairs = analysis.judged.map { $0.pairsCompared(showsAll: naming.showsAll) }
+        .filter { $0 > 0 }
+      let compared = pairs.reduce(0, +)
       guard compared > 0 else {
         return make(
           .jointWork, "Whether contact hides that groups hardly work together cannot be told",
-          "No two groups that may be compared have contacts enough for that.",
+          analysis.judged.contains(where: \.hasTooManyPairs)
+            ? "There are too many \(many) to compare them pair by pair."
+            : "Of no two groups that may be compared is enough on record for that.",
           sure: Sureness(.cannotSay))
       }
       return make(
         .jointWork, "No two groups are found to meet often and hardly work together",
-        "\(capitalised(inWords(compared))) \(compared == 1 ? "pair" : "pairs") of groups \(compared == 1 ? "has" : "have") contacts enough to be compared, along \(counted(analysis.judged.count, "way")) of grouping people.",
+        "\(capitalised(inWords(compared))) \(compared == 1 ? "pair" : "pairs") of groups \(compared == 1 ? "has" : "have") contacts enough to be compared, along \(counted(pairs.count, "way")) of grouping people.",
         sure: sureness())
     }
     let (seen, expected) = (Int(gap.seen.rounded()), Int(gap.expected.rounded()))
@@ -588,7 +589,7 @@ extension FindingWords {
   /// The groups of which nothing can be said though they are large enough.
   var silent: [SiloVerdicts.GroupVerdict] {
     (analysis.verdicts?.groups ?? []).filter {
-      shows($0.id) && [.notEnoughData, .notSurveyedAcross].contains($0.verdict.kind)
+      shows($0.id) && !$0.verdict.kind.isSaid
         && $0.people >= analysis.rules.minGroup
     }
   }

@@ -101,11 +101,23 @@ public struct IntroductionWords: Sendable {
     path.between.isEmpty ? "they know each other" : path.between.map(name).joined(separator: ", ")
   }
 
+  /// The next best thing to do; where one was and which group they are in is known, and so would their code be.
+  private func nextStep(
+    _ asker: Int32, _ person: Int32, _ introductions: Introductions
+  ) -> NextStep {
+    let step = introductions.nextStep(
+      from: asker, to: person, in: network, asAt: knowledge.asAt)
+    switch step {
+    case .event, .workingGroup: return naming.showsAll ? step : .write
+    case .lead, .write: return step
+    }
+  }
+
   /// What to do where nobody can introduce one to the other: a few words for a cell of a table.
   func nextBest(
     _ asker: Int32, _ person: Int32, _ introductions: Introductions
   ) -> String {
-    switch introductions.nextStep(from: asker, to: person, in: network, asAt: knowledge.asAt) {
+    switch nextStep(asker, person, introductions) {
     case .event(let event, let isAhead):
       "\(isAhead ? "meet at" : "you were both at") \(network.records.events[event].name)"
     case .workingGroup(let group):
@@ -119,7 +131,7 @@ public struct IntroductionWords: Sendable {
 
   /// The same as a sentence.
   func nextBestSentence(_ asker: Int32, _ person: Int32, _ introductions: Introductions) -> String {
-    switch introductions.nextStep(from: asker, to: person, in: network, asAt: knowledge.asAt) {
+    switch nextStep(asker, person, introductions) {
     case .event(let event, true):
       "Both are down for \(network.records.events[event].name): meet there."
     case .event(let event, false):

@@ -98,6 +98,12 @@ public struct KeyFinding: Sendable {
   public let isAlarm: Bool
   public let picture: Picture
 
+  /// Those of some findings that have a step; what would let two questions be answered is done once.
+  public static func toDo(_ findings: [KeyFinding]) -> [KeyFinding] {
+    var acts: Set<String> = []
+    return findings.filter { finding in finding.step.map { acts.insert($0.act).inserted } ?? false }
+  }
+
   /// All that stands behind the headline.
   public var comparison: String { more.isEmpty ? lead : "\(lead) \(more)" }
 }

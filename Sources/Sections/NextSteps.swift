@@ -21,18 +21,14 @@ public struct NextSteps: Sendable {
   public init(_ analysis: Analysis, _ naming: Naming, topics: GapsReport?) {
     let words = FindingWords(
       analysis: analysis, naming: naming, topics: topics, time: nil, namesPeople: true)
-    var steps = KeyFindings.five.compactMap { question -> Step? in
-      let finding = words.finding(question)
-      return finding.step.map {
+    var steps = KeyFinding.toDo(KeyFindings.five.map(words.finding)).compactMap { finding in
+      finding.step.map {
         Step(
-          about: Self.word(question), act: $0.act,
-          why: (question == .partnerships ? Self.gravest(analysis) : nil) ?? finding.headline,
-          who: $0.who)
+          about: Self.word(finding.question), act: $0.act,
+          why: (finding.question == .partnerships ? Self.gravest(analysis) : nil)
+            ?? finding.headline, who: $0.who)
       }
     }
-    // What would let two questions be answered is done once.
-    var seen: Set<String> = []
-    steps = steps.filter { seen.insert($0.act).inserted }
     if steps.count < 5, let pair = Self.twice(analysis, naming) { steps.append(pair) }
     self.steps = steps
     by = words.halfATermOn

@@ -100,7 +100,7 @@ public struct GroupReport: Sendable {
   public var plain: String {
     let verdict = profile.verdict
     guard !isHidden, let outside = verdict.outside,
-      verdict.verdict.kind != .notEnoughData, verdict.verdict.kind != .notSurveyedAcross
+      verdict.verdict.kind.isSaid
     else { return isHidden ? sentences[0] : verdict.verdict.sentence }
     let boundary = analysis.boundary
     let others =
@@ -324,7 +324,8 @@ public struct PersonReport: Sendable {
       ],
       rows: profile.roles.map {
         [
-          .text($0.role.rawValue), .number($0.count, places: 0), .optional($0.expected, places: 1),
+          .text($0.role.rawValue), .number($0.count, places: 0),
+          naming.tellsChance(of: analysis) ? .optional($0.expected, places: 1) : .suppressed,
           .text(Brokerage($0.role).card.question),
         ]
       })

@@ -366,7 +366,7 @@ public struct TrendReport: Sendable {
       rows: terms.map { name, analysis in
         let verdicts = analysis.verdicts
         let doubt = verdicts?.doubt.interval
-        let isSaid = verdicts.map { ![.notEnoughData, .notSurveyedAcross].contains($0.whole.kind) }
+        let isSaid = verdicts.map { $0.whole.kind.isSaid }
         let hasTopics = !analysis.network.expertise.isEmpty
         return [
           .text(name), .text(analysis.asAt.map { "\($0)" } ?? ""),

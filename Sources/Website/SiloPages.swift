@@ -64,8 +64,9 @@ extension Site {
     let depth =
       slice.depth > .networking
       ? "ties of depth \(slice.depth.rawValue) (\(slice.depth.word)) or more" : "any contact"
-    return
-      "By \(analysis.boundary?.singular ?? "nothing"), \(depth), \(slice.period == .all ? "all dates" : slice.period.inWords)."
+    let by = analysis.boundary.map { "by \($0.singular), " } ?? ""
+    return capitalised(
+      "\(by)\(depth), \(slice.period == .all ? "all dates" : slice.period.inWords).")
   }
 
   private var rankingView: HTML {
@@ -138,7 +139,7 @@ extension Site {
 
   /// What to do, what else was found, and how the figures are meant.
   private func afterwards(_ files: HTML) -> HTML {
-    let steps = [findings[.silos], findings[.dependence]].compactMap(\.step)
+    let steps = KeyFinding.toDo([findings[.silos], findings[.dependence]]).compactMap(\.step)
     let since = findings[.silos].since
     let gaps = silos.map { $0.sentences.dropFirst() } ?? []
     return """

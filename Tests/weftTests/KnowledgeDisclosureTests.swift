@@ -80,6 +80,31 @@ import Testing
     #expect(Self.run("show", "Ash4", "--names", "full").out.contains("Knows above all Chess"))
   }
 
+  /// Whom something depends on is told without a code; by name in a named copy alone.
+  @Test func whatDependsOnOnePersonTellsNoCode() {
+    let trust = packageFolder + "/Data/harbour-trust"
+    for command in [["next"], ["next", "--json"], ["next", "--csv"], ["partners", "--csv"]] {
+      let told = weft([command[0], trust] + command.dropFirst())
+      #expect(told.status == 0 && Self.codes(in: told.out).isEmpty, "\(command)")
+    }
+    #expect(weft(["next", trust]).out.contains("Two schools depend on one person"))
+  }
+
+  /// What chance would give is a sum over all groups: beside those shown it tells the sizes of those hidden.
+  @Test func noExpectationIsASumOverHiddenGroups() throws {
+    let place = Workdir()
+    let map = weft(["map", Self.folder.path, "-o", place.path + "/m", "--no-figures"])
+    #expect(map.status == 0, "\(map.err)")
+    let head = try #require(place.text("m/people.csv")?.split(separator: "\r\n").first)
+    #expect(head.contains("brokerage") && !head.contains("expected"))
+    let people = try #require(place.text("m/people.csv"))
+    let code = try #require(Self.codes(in: people).first)
+    let roles = weft(["show", Self.folder.path, String(code), "--json"])
+    #expect(
+      roles.status == 0 && roles.out.contains("\"expected\"")
+        && roles.out.firstMatch(of: /"expected" : [0-9]/) == nil, "\(roles.out)")
+  }
+
   /// Of those who know phonics, some may stand beside the one who asked not to be named.
   private static func withheld(knowing csv: String) -> Int { 6 - csvRows(csv).count }
 

@@ -78,7 +78,7 @@ public struct DepthPicture: Sendable {
       return SmallMultiples.Point(
         share: (1 + index) / 2, interval: verdicts.doubt.interval,
         note: counted(ties),
-        isSaid: ![.notEnoughData, .notSurveyedAcross].contains(verdicts.whole.kind))
+        isSaid: verdicts.whole.kind.isSaid)
     }
     let (headline, isReal) = Self.headline(wholePoints, deepest, many)
     whole = SmallMultiples.Series(
@@ -123,7 +123,7 @@ public struct DepthPicture: Sendable {
     return SmallMultiples.Point(
       share: share, interval: nil, others: group.outsideAmongOthers,
       answered: group.coverage.share,
-      isSaid: ![.notEnoughData, .notSurveyedAcross].contains(group.verdict.kind))
+      isSaid: group.verdict.kind.isSaid)
   }
 
   /// The finding, and whether the two ends differ beyond their intervals.

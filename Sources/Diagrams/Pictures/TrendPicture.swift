@@ -83,7 +83,7 @@ public struct TrendPicture: Sendable, Equatable {
     return SmallMultiples.Point(
       share: (1 + index) / 2, interval: verdicts.doubt.interval, answered: answered,
       note: answered.map { "\(percent($0)) answered" },
-      isSaid: ![.notEnoughData, .notSurveyedAcross].contains(verdicts.whole.kind))
+      isSaid: verdicts.whole.kind.isSaid)
   }
 
   private static func point(_ analysis: Analysis, _ id: String) -> SmallMultiples.Point? {
@@ -92,7 +92,7 @@ public struct TrendPicture: Sendable, Equatable {
     else { return nil }
     return SmallMultiples.Point(
       share: share, interval: group.doubt.interval, answered: group.coverage.share,
-      isSaid: ![.notEnoughData, .notSurveyedAcross].contains(group.verdict.kind))
+      isSaid: group.verdict.kind.isSaid)
   }
 
   /// Changes that are real first, then alarms, then what moved, then what cannot be compared.

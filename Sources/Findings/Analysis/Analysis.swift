@@ -233,6 +233,11 @@ extension Analysis {
     depthGaps.compared.count { pair in showsAll || pair.allSatisfy { !hides($0) } }
   }
 
+  /// Whether the groups are too many for their pairs to be compared.
+  public var hasTooManyPairs: Bool {
+    study.grouping.map { $0.partition.count > DepthGaps.mostGroups } ?? false
+  }
+
   /// The gaps between groups that contact hides.
   ///
   /// - Parameter showsAll: whether groups that a copy without names hides are told of all the same.

@@ -92,8 +92,7 @@ public struct Comparison: Sendable {
       states.1.outside.map { Change(was.share, was.interval, $0.share, $0.interval) }
     }
     if found != nil,
-      case .cannotCompare(let reason) = TermComparison(before, after, isOfOneFile: true)
-        .outside.verdict
+      case .cannotCompare(let reason) = TermComparison.outside(before.study, after.study).verdict
     {
       (change, hindrance) = (nil, reason)
     } else {

@@ -175,9 +175,8 @@ public struct TermComparison: Sendable {
     turnover = there.turnover
     fates = Self.fates(earlier.study, isNow, successors)
     let hindrance = Self.hindrance(was, isNow, isOfOneFile: isOfOneFile)
-    let response = [was.coverage.share, isNow.coverage.share].compactMap { $0 }
-    let answered = response.count == 2 ? response.min() : nil
-    let changes = was.grouping == nil || isNow.grouping == nil ? nil : ShareChanges(was, isNow)
+    let answered = Self.answered(was, isNow)
+    let changes = Self.changes(was, isNow)
     outside = Self.outcome(changes?.whole, hindrance, answered)
     let stayers = (
       Study(
@@ -245,6 +244,22 @@ public struct TermComparison: Sendable {
     }
     return Outcome(
       change: change, verdict: ChangeVerdict(change, p: change.p, response: answered))
+  }
+
+  /// What is to be said of the share of ties that lead out between two days of one file, and nothing else.
+  static func outside(_ was: Study, _ now: Study) -> Outcome {
+    outcome(
+      changes(was, now)?.whole, hindrance(was, now, isOfOneFile: true), answered(was, now))
+  }
+
+  private static func changes(_ was: Study, _ now: Study) -> ShareChanges? {
+    was.grouping == nil || now.grouping == nil ? nil : ShareChanges(was, now)
+  }
+
+  /// The smaller share of those who answered; `nil` where either time does not tell.
+  private static func answered(_ was: Study, _ now: Study) -> Double? {
+    let response = [was.coverage.share, now.coverage.share].compactMap { $0 }
+    return response.count == 2 ? response.min() : nil
   }
 
   private static func hindrance(_ then: Double, _ now: Double) -> ChangeVerdict.Hindrance? {

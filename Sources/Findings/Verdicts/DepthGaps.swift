@@ -46,6 +46,8 @@ public struct DepthGap: Sendable, Equatable {
 
 /// The gaps along one boundary, and what was looked at for them.
 struct DepthGaps: Sendable {
+  /// Of more groups no pair is looked at.
+  static let mostGroups = 60
   var list: [DepthGap] = []
   /// The pairs of groups with ties enough to be compared, by their places.
   var compared: Set<[Int]> = []
@@ -67,7 +69,7 @@ func depthGaps(_ study: Study, rules: VerdictRules = VerdictRules()) -> DepthGap
       return pair.count == 2 && pair[0] != pair[1] && isShown ? (pair, figure) : nil
     }
   }
-  guard partition.count > 1, partition.count <= 60 else { return DepthGaps() }
+  guard partition.count > 1, partition.count <= DepthGaps.mostGroups else { return DepthGaps() }
   var contact: [[Int]: Double] = [:]
   for (pair, figure) in pairs(.networking) { contact[pair] = figure.value }
   var gaps: [[Int]: DepthGap] = [:]

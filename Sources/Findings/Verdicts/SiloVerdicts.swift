@@ -131,8 +131,7 @@ public struct SiloVerdicts: Sendable, Equatable {
   ///
   /// - Parameter showsAll: whether groups that a copy without names hides are spoken of too.
   public func noSilo(showsAll: Bool) -> String? {
-    guard silos(showsAll: showsAll).isEmpty, whole.kind != .notSurveyedAcross,
-      whole.kind != .notEnoughData,
+    guard silos(showsAll: showsAll).isEmpty, whole.kind.isSaid,
       groups.contains(where: { $0.outsideAmongOthers != nil })
     else { return nil }
     guard let smallestFound else {
@@ -196,7 +195,7 @@ public struct SiloVerdicts: Sendable, Equatable {
     }
     let kinds = groups.map(\.verdict.kind)
     let judged = kinds.indices.filter {
-      kinds[$0] != .notEnoughData && kinds[$0] != .notSurveyedAcross
+      kinds[$0].isSaid
     }
     let weakest = PeerComparison.smallestFound(
       in: study, level: rules.level / Double(max(1, mixing.groupCount)), siloShare: rules.siloShare)
@@ -349,14 +348,13 @@ private struct GroupFacts {
 
   func verdict(isClosed: Bool, _ rules: VerdictRules) -> SiloVerdicts.GroupVerdict {
     let (kind, sentence) = judge(isClosed: isClosed, rules)
-    let isJudged = kind != .notEnoughData && kind != .notSurveyedAcross
     return SiloVerdicts.GroupVerdict(
       id: subject.ids[0], name: name, people: people, coverage: coverage, ties: index.basis ?? 0,
       outside: index.value.map { (1 + $0) / 2 }, outsideAmongOthers: amongOthers,
       outsideByChance: index.expected.map { (1 + $0) / 2 }, doubt: doubt, index: index,
       beside: beside, q: q,
       verdict: Verdict(subject, kind, sentence, certainty: certainty(kind, rules)),
-      unknown: unknown, standing: isJudged ? standing(rules) : nil, isCentral: isCentral)
+      unknown: unknown, standing: kind.isSaid ? standing(rules) : nil, isCentral: isCentral)
   }
 
   private func certainty(_ kind: Verdict.Kind, _ rules: VerdictRules) -> Certainty {

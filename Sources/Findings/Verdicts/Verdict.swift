@@ -18,6 +18,9 @@ public struct Verdict: Sendable, Equatable {
     /// Hardly any tie crosses, most likely because nobody was asked about others.
     case notSurveyedAcross = "not surveyed across"
 
+    /// Whether anything is said: there is enough to go by, and people were asked.
+    public var isSaid: Bool { self != .notEnoughData && self != .notSurveyedAcross }
+
     /// What it says of a group, for a table.
     public var inWords: String {
       switch self {
