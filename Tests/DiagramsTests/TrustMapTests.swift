@@ -68,6 +68,18 @@ import Testing
       ["City hub", "Estuary hub", "Moorland hub", "Central teams"].allSatisfy(figure.svg.contains))
   }
 
+  /// What is found does not depend on the paper: schools stand by themselves on a slide too, and on A4 with their codes.
+  @Test func pagesKeepSchools() async throws {
+    let facts = try facts("harbour-trust")
+    for paper in PaperSize.pages {
+      let figure = await MapPicture.drawTrustMap(facts, on: Sheet(paper), by: worker)
+      #expect(figure.furniture.headline.contains("Northgate Academy"), "\(paper)")
+      #expect(Tangle(lint(figure)).behind == 0, "\(paper)")
+      let says = figure.furniture.reading.contains("For want of room")
+      #expect(says == (paper == .slide), "\(paper)")
+    }
+  }
+
   /// 45 schools in five hubs, half of the pairs in a hub tied.
   @Test func manySchoolsFitWithoutATangle() async throws {
     let facts = made(schools: 45, hubs: 5)

@@ -1,8 +1,12 @@
 /// Lines that run straight where nothing stands in their way, and else in one slight bow round it.
 struct BowRoutes {
   let routes: [[Point]]
+  /// The lines that still pass behind boxes, and which; a heading among them stands for no box.
+  let behind: [(line: Int, box: Int?)]
+  /// How many points of lines, some 4 apart, run beside another.
+  let merged: Int
   /// The number of boxes that lines still pass behind.
-  let hits: Int
+  var hits: Int { behind.count }
 
   /// - Parameters:
   ///   - ends: the boxes that each line joins.
@@ -13,6 +17,7 @@ struct BowRoutes {
     _ ends: [(a: Int, b: Int)], middles: [Point], boxes: [Rect], marks: [Rect] = [],
     within frames: [Rect]
   ) {
+    var behind: [(line: Int, box: Int?)] = []
     var total = 0
     var done: Set<Cell> = []
     // Short lines have least choice, so they choose first; each keeps clear of those before it.
@@ -26,27 +31,55 @@ struct BowRoutes {
     var routes = [[Point]](repeating: [], count: ends.count)
     for index in order {
       let (a, b) = ends[index]
-      let others =
-        boxes.indices.filter { $0 != a && $0 != b }.map { boxes[$0].grown(by: 2.5) } + marks
-      var best: (cost: Double, hits: Int, route: [Point], line: [Point])?
+      let others: [Obstacle] =
+        boxes.indices.filter { $0 != a && $0 != b }.map {
+          (box: $0, frame: boxes[$0].grown(by: 2.5))
+        }
+        + marks.map { (box: nil, frame: $0) }
+      var best: (cost: Double, hits: Int, merged: Int, route: [Point], line: [Point])?
       for bow in Self.bows(middles[a].distance(to: middles[b])) {
         if let best, best.cost <= bow.offset * 0.6 { break }
         let route = Self.curve(middles[a], middles[b], bow)
         let line = Self.points(route)
         guard bow.offset == 0 || line.allSatisfy(frames[index].contains) else { continue }
-        let hits = others.count { box in line.contains(where: box.contains) }
+        let hits = Self.hit(others, by: line).count
+        let plain = Double(hits) * 2000 + bow.offset * 0.6
+        if let best, best.cost <= plain { continue }
         let visible = line.filter { !boxes[a].contains($0) && !boxes[b].contains($0) }
-        let merged = Double(visible.count { Cell($0).isNear(done) })
-        let cost = Double(hits) * 2000 + bow.offset * 0.6 + merged * 2
-        if best.map({ cost < $0.cost - 1e-9 }) ?? true { best = (cost, hits, route, visible) }
+        let merged = visible.count { Cell($0).isNear(done) }
+        let cost = plain + Double(merged) * 2
+        if best.map({ cost < $0.cost - 1e-9 }) ?? true {
+          best = (cost, hits, merged, route, visible)
+        }
       }
       guard let best else { continue }
       routes[index] = best.route
       for point in best.line { done.insert(Cell(point)) }
-      total += best.hits
+      total += best.merged
+      guard best.hits > 0 else { continue }
+      behind += Self.hit(others, by: Self.points(best.route)).map { (index, $0.box) }
     }
     self.routes = routes
-    hits = total
+    self.behind = behind
+    merged = total
+  }
+
+  private typealias Obstacle = (box: Int?, frame: Rect)
+
+  /// What a line passes behind.
+  private static func hit(_ obstacles: [Obstacle], by line: [Point]) -> [Obstacle] {
+    guard var (left, right) = line.first.map({ ($0.x, $0.x) }),
+      var (top, bottom) = line.first.map({ ($0.y, $0.y) })
+    else { return [] }
+    for point in line {
+      (left, right) = (min(left, point.x), max(right, point.x))
+      (top, bottom) = (min(top, point.y), max(bottom, point.y))
+    }
+    return obstacles.filter {
+      let frame = $0.frame
+      return left <= frame.right && right >= frame.x && top <= frame.bottom && bottom >= frame.y
+        && line.contains(where: frame.contains)
+    }
   }
 
   /// How far a line bends to a side, at a third of its way and at two thirds.

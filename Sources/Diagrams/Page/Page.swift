@@ -103,7 +103,8 @@ public struct Page: Sendable {
     case .node, .panel, .quiet: 22
     case .link: 28
     case .ring: 24
-    case .chip, .range, .gap: 20
+    case .chip(let code, _): Marks.chipWidth(code)
+    case .range, .gap: 20
     case .share, .openShare, .blackTick, .depth: 9
     case .frame: 12
     case .count: 20
@@ -249,8 +250,10 @@ public struct Page: Sendable {
             "x": number(at.x), "y": number(at.y - 4.5), "width": "20", "height": "9",
             "fill": Palette.range,
           ]))
-    case .chip(let isAlarm):
-      marks += Marks.chip("", Rect(x: at.x, y: at.y - 6, width: 20, height: 12), isAlarm: isAlarm)
+    case .chip(let code, let isAlarm):
+      marks += Marks.chip(
+        code, Rect(x: at.x, y: at.y - 6, width: Marks.chipWidth(code), height: 12),
+        isAlarm: isAlarm)
     case .gap(let gap): marks += Marks.gap(gap, Rect(x: at.x, y: at.y - 5, width: 20, height: 10))
     case .count: marks += Marks.count("2", Rect(x: at.x, y: at.y - 6, width: 20, height: 12))
     case .panel:
@@ -359,6 +362,11 @@ enum Marks {
       ])
     if let dashes { line.attributes.append(.init(name: "stroke-dasharray", value: dashes)) }
     return line
+  }
+
+  /// The room that a code in the legend takes.
+  static func chipWidth(_ code: String) -> Double {
+    max(20, TextRuler.width(code, NodeLabel.chipSize, .medium) + 8)
   }
 
   /// A link told in a code.

@@ -155,8 +155,8 @@ public struct LegendItem: Sendable, Equatable {
     case depth(radius: Double, isContact: Bool)
     case frame
     case range
-    /// A link told in a code.
-    case chip(isAlarm: Bool)
+    /// A link told in a code, with one that occurs.
+    case chip(_ code: String, isAlarm: Bool)
     /// A number of partners.
     case count
     case person(PersonMark)
@@ -198,7 +198,7 @@ extension LegendItem.Mark {
     case .depth: "depth"
     case .frame: "frame"
     case .range: "range"
-    case .chip(let isAlarm): isAlarm ? "alarm-chip" : "chip"
+    case .chip(_, let isAlarm): isAlarm ? "alarm-chip" : "chip"
     case .count: "count"
     case .person(let mark): mark.rawValue
     case .panel: "panel"

@@ -165,15 +165,16 @@ extension MapPicture {
       items.append(LegendItem(.quiet, "Any other group"))
     }
     let chips = nodes.flatMap(\.chips)
-    if chips.contains(where: { !$0.isOnly }) {
+    if let chip = chips.first(where: { !$0.isOnly }) {
       items.append(
         LegendItem(
-          .chip(isAlarm: false),
+          .chip(chip.code, isAlarm: false),
           chips.contains { $0.node == nil }
             ? "Number of central teams it works with" : "Works with that central team"))
     }
-    if chips.contains(where: \.isOnly) {
-      items.append(LegendItem(.chip(isAlarm: true), "That central team is its only link"))
+    if let chip = chips.first(where: \.isOnly) {
+      items.append(
+        LegendItem(.chip(chip.code, isAlarm: true), "That central team is its only link"))
     }
     if nodes.contains(where: { $0.partners > 0 }) {
       items.append(LegendItem(.count, "Number of partners, named in the partner figure"))

@@ -37,7 +37,8 @@ struct NodeLabel: Sendable {
     let text = node.people.map { "\(name)\u{A0}·\u{A0}\(counted($0))" } ?? name
     lines =
       TextRuler.wrap(
-        text, size, .medium, room: (isPartner ? 84 : 96) * scale, lines: isPartner ? 3 : 4)
+        text, size, .medium, room: (isPartner ? 84 : node.kind == .central ? 130 : 96) * scale,
+        lines: isPartner ? 3 : 4)
       + (node.note.map { [$0] } ?? [])
     alarm = node.alarm
     letter = tone == .mono && !node.isQuiet ? node.kind.letter : ""

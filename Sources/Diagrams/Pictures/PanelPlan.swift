@@ -38,16 +38,31 @@ struct PanelPlan {
     }
     // Of the arrangements of panels that hold what is in them, the one that suits the sheet best and leads lines past boxes.
     var best = Attempt(choices[0], members, picture, labels, earlier, frame)
+    var tried = [best]
     for choice in choices.dropFirst().prefix(9)
-    where !best.fits || (earlier == nil && best.bows.hits > 0) {
+    where !best.fits || (earlier == nil && best.bows.hits > 0 && Self.isShapely(choice)) {
       let next = Attempt(choice, members, picture, labels, earlier, frame)
+      tried.append(next)
       if next.fits, !best.fits || next.bows.hits < best.bows.hits { best = next }
+    }
+    if best.fits, earlier == nil, best.bows.hits > 0 {
+      let order = tried.indices.filter { tried[$0].fits }
+        .sorted { (tried[$0].bows.hits, $0) < (tried[$1].bows.hits, $1) }
+      for index in order.prefix(3) where best.bows.hits > 0 {
+        let next = tried[index].relieved
+        if next.bows.hits < best.bows.hits { best = next }
+      }
     }
     placed = PlacedMap(
       boxes: best.boxes, routes: best.bows.routes, strip: [], stripFrame: frame, isAllStrip: false,
       panels: best.panels, full: best.full)
     fits = best.fits
     behind = best.bows.hits
+  }
+
+  /// Whether no panel is so wide that what stands in it becomes a row; central teams may stand in one.
+  private static func isShapely(_ panels: [Rect]) -> Bool {
+    panels.dropLast().allSatisfy { $0.width < $0.height * 4 }
   }
 
   /// Arrangements of panels, the best first: central teams in a strip below the hubs, then on a panel like the others.
@@ -80,15 +95,21 @@ struct PanelPlan {
       width: width - 2 * padding, height: 1,
       boxes: nodes.map { .init(width: labels[$0].fullWidth, height: labels[$0].fullHeight) },
       ties: [])
-    return row.packedHeight + titleHeight + padding * 1.5 + (nodes.count > 1 ? 14 : 4)
+    return row.packedHeight + titleHeight + padding * 1.5 + (nodes.count > 1 ? 8 : 4)
   }
 
   /// The groups of each panel in the frames given, and the lines between them.
   private struct Attempt {
-    let boxes: [Rect]
-    let full: [Rect]
+    /// The middles of boxes with all that belongs to them.
+    private var middles: [Point]
+    private let inners: [Rect]
+    private let labels: [NodeLabel]
+    private let ends: [(a: Int, b: Int)]
+    /// The headings that no line passes behind, and what each line does not leave.
+    private let titles: [Rect]
+    private let lineFrames: [Rect]
     let panels: [PlacedMap.Panel]
-    let bows: BowRoutes
+    private(set) var bows: BowRoutes
     let fits: Bool
 
     init(
@@ -97,49 +118,79 @@ struct PanelPlan {
     ) {
       var middles = [Point](repeating: frame.middle, count: labels.count)
       var inners = [Rect](repeating: frame, count: labels.count)
-      var fits = true
+      var fits = frames.indices.allSatisfy { index in
+        frames[index].bottom < frame.bottom + 0.5 && frames[index].right < frame.right + 0.5
+          && !frames[..<index].contains(where: frames[index].intersects)
+      }
       var shown: [PlacedMap.Panel] = []
       for (panel, nodes) in members.enumerated() {
         let title = picture.panels[panel]
-        let outer = frames[panel]
-        let inner = PanelPlan.inside(outer, isFramed: !title.isEmpty)
+        let inner = PanelPlan.inside(frames[panel], isFramed: !title.isEmpty)
         let part = PanelPlan.part(nodes, picture, labels, inner)
         let places = PanelPlan.places(nodes, part, picture, labels, inner, earlier)
-        fits =
-          fits && part.fits(places) && outer.bottom < frame.bottom + 0.5
-          && outer.right < frame.right + 0.5
+        fits = fits && part.fits(places)
         for (node, place) in zip(nodes, places) {
           middles[node] = Point(inner.x + place.x, inner.y + place.y)
           inners[node] = inner
         }
-        if !title.isEmpty { shown.append(.init(title: title, frame: outer)) }
+        if !title.isEmpty { shown.append(.init(title: title, frame: frames[panel])) }
       }
+      ends = picture.ties.map { ($0.a, $0.b) }
       if fits, earlier == nil {
         middles =
           Untangling(
-            middles, labels.map { .init(width: $0.fullWidth, height: $0.fullHeight) },
-            ties: picture.ties.map { ($0.a, $0.b) }, lifts: labels.map(\.lift), within: inners
+            middles, Self.sizes(labels), ties: ends, lifts: labels.map(\.lift), within: inners
           ).places
       }
-      full = zip(middles, labels).map { middle, label in
-        Rect(
-          middle: Point((middle.x * 100).rounded() / 100, (middle.y * 100).rounded() / 100),
-          width: label.fullWidth, height: label.fullHeight)
-      }
-      boxes = zip(full, labels).map { $1.box(full: $0) }
+      (self.middles, self.inners, self.labels) = (middles, inners, labels)
       panels = shown
-      let titles = shown.map {
+      titles = shown.map {
         Rect(
           x: $0.frame.x + 6, y: $0.frame.y + 3,
           width: TextRuler.width($0.title, MapInk.panelSize, .bold) + 10, height: 13)
       }
-      bows = BowRoutes(
-        picture.ties.map { ($0.a, $0.b) }, middles: boxes.map(\.middle), boxes: full, marks: titles,
-        within: picture.ties.map { tie in
-          let (a, b) = (picture.nodes[tie.a].cluster ?? 0, picture.nodes[tie.b].cluster ?? 0)
-          return a == b && frames.indices.contains(a) ? frames[a] : frame
-        })
+      lineFrames = picture.ties.map { tie in
+        let (a, b) = (picture.nodes[tie.a].cluster ?? 0, picture.nodes[tie.b].cluster ?? 0)
+        return a == b && frames.indices.contains(a) ? frames[a] : frame
+      }
       self.fits = fits
+      bows = Self.routed(middles, labels, ends, titles, lineFrames)
+    }
+
+    var full: [Rect] { Self.full(middles, labels) }
+    var boxes: [Rect] { zip(full, labels).map { $1.box(full: $0) } }
+
+    /// The same with some boxes moved out of the way of lines.
+    var relieved: Attempt {
+      let (labels, ends, titles, lineFrames) = (labels, ends, titles, lineFrames)
+      let relief = Relief(middles, Self.sizes(labels), ends: ends, within: inners) {
+        Self.routed($0, labels, ends, titles, lineFrames)
+      }
+      var attempt = self
+      (attempt.middles, attempt.bows) = (relief.places, relief.routes)
+      return attempt
+    }
+
+    private static func sizes(_ labels: [NodeLabel]) -> [LayoutRequest.Box] {
+      labels.map { .init(width: $0.fullWidth, height: $0.fullHeight) }
+    }
+
+    private static func full(_ middles: [Point], _ labels: [NodeLabel]) -> [Rect] {
+      zip(middles, labels).map { middle, label in
+        Rect(
+          middle: Point((middle.x * 100).rounded() / 100, (middle.y * 100).rounded() / 100),
+          width: label.fullWidth, height: label.fullHeight)
+      }
+    }
+
+    private static func routed(
+      _ middles: [Point], _ labels: [NodeLabel], _ ends: [(a: Int, b: Int)], _ titles: [Rect],
+      _ lineFrames: [Rect]
+    ) -> BowRoutes {
+      let full = full(middles, labels)
+      return BowRoutes(
+        ends, middles: zip(full, labels).map { $1.box(full: $0).middle }, boxes: full,
+        marks: titles, within: lineFrames)
     }
   }
 
@@ -190,16 +241,31 @@ struct PanelPlan {
       }
       if known.contains(where: { $0 != nil }) { return PinnedPlaces(part, known: known).places }
     }
-    // What no line leads to stands below the rest, in rows.
+    // What no line leads to stands beside the rest in a column, or below it in rows, whichever leaves room.
     let linked = Set(picture.ties.flatMap { [$0.a, $0.b] })
     let tied = nodes.indices.filter { linked.contains(nodes[$0]) }
     let loose = nodes.indices.filter { !linked.contains(nodes[$0]) }
     let isCentre = nodes.allSatisfy { picture.nodes[$0].kind == .central }
     guard !tied.isEmpty, !isCentre || picture.panels.count < 2 else { return part.rows }
-    var places = [Point](repeating: Point(0, 0), count: nodes.count)
-    // What is loose stands in a column at the side of a wide panel, in rows below the rest of a high one.
+    let start = unitPlaces(tied.map { nodes[$0] }, picture)
     let column = loose.reduce(0.0) { $0 + part.boxes[$1].height + 8 } + 8
     let isBeside = part.width > part.height * 1.25 && column <= part.height
+    var first: [Point]?
+    for beside in loose.isEmpty ? [false] : [isBeside, !isBeside] {
+      let places = apart(part, tied, loose, from: start, isBeside: beside)
+      if part.fits(places) { return places }
+      first = first ?? places
+    }
+    // Where nothing else goes, all stand in rows, near where they would.
+    let rows = part.inRows(near: first ?? part.rows)
+    return part.fits(rows) ? rows : first ?? rows
+  }
+
+  /// The boxes that lines lead to where these draw them, the others in a column beside them or in rows below.
+  private static func apart(
+    _ part: LayoutRequest.Part, _ tied: [Int], _ loose: [Int], from start: [Point], isBeside: Bool
+  ) -> [Point] {
+    var places = [Point](repeating: Point(0, 0), count: part.boxes.count)
     var (low, high) = (part, part)
     low.boxes = loose.map { part.boxes[$0] }
     high.boxes = tied.map { part.boxes[$0] }
@@ -219,7 +285,6 @@ struct PanelPlan {
       guard let a = local[tie.a], let b = local[tie.b] else { return nil }
       return .init(a: a, b: b)
     }
-    let start = unitPlaces(tied.map { nodes[$0] }, picture)
     for (index, place) in zip(tied, settled(start, high)) { places[index] = place }
     return places
   }
