@@ -325,9 +325,11 @@ struct Gallery {
         .badData,
         facts.fragility.isUnasked
           ? "People were most likely not asked about other \(facts.boundary.plural), so what depends on one person cannot be said."
-          : !facts.fragility.hasTies
-            ? "No tie between two \(facts.boundary.plural) is on record, so what depends on one person cannot be said."
-            : "\(facts.fragility.none(facts.boundary)) is found to depend on one person, and too few answered to say who connects most. Name somebody with --of."
+          : facts.fragility.isThin
+            ? "Too few ties are on record, so what depends on one person cannot be said."
+            : !facts.fragility.hasTies
+              ? "No tie between two \(facts.boundary.plural) is on record, so what depends on one person cannot be said."
+              : "\(facts.fragility.none(facts.boundary)) is found to depend on one person, and too few answered to say who connects most. Name somebody with --of."
       )
     }
     func everybody(_ members: [Int32], of id: String) -> WithoutPicture.Leavers {

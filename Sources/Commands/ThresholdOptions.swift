@@ -71,7 +71,7 @@ extension Analysis {
   /// A figure that `--fail-if` can name: a count of verdicts, or any measure of the network.
   func figure(named name: String) throws -> Double? {
     // Of what nobody was asked there is no count.
-    let fragility = fragility(showsAll: false).flatMap { $0.isUnasked ? nil : $0 }
+    let fragility = fragility(showsAll: false).flatMap { $0.isUnasked || $0.isThin ? nil : $0 }
     let key = folded(name)
     switch key {
     case folded("silos"): return (verdicts?.silos.count).map(Double.init)

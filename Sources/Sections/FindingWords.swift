@@ -260,7 +260,9 @@ extension FindingWords {
         .dependence, cannotSay,
         fragility.isUnasked
           ? "People were most likely asked about their own \(one) only."
-          : "No contact between two \(many) is on record.", sure: Sureness(.cannotSay),
+          : fragility.isThin
+            ? "Too few contacts are on record to say who holds \(many) together."
+            : "No contact between two \(many) is on record.", sure: Sureness(.cannotSay),
         step: "Ask people about other \(many) too.")
     }
     guard isAnyShown else {

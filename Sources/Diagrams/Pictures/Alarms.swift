@@ -46,7 +46,9 @@ struct Alarms {
   init(_ facts: FigureFacts, on shown: Set<String>? = nil) {
     let silos = facts.verdicts.silos.filter { shown?.contains($0.id) ?? true }
     for silo in silos { byId[silo.id] = "keeps to itself" }
-    for group in facts.fragility.onlyLinks { byId[group.group] = "only link" }
+    for group in facts.fragility.onlyLinks where shown?.contains(group.group) ?? true {
+      byId[group.group] = "only link"
+    }
     for single in facts.fragility.singleHolders {
       for group in single.groups { byId[group] = "depends on one person" }
     }
@@ -59,31 +61,14 @@ struct Alarms {
     _ facts: FigureFacts, _ silos: [String], _ shown: Set<String>?
   ) -> String {
     let boundary = facts.boundary
-    let hanging = facts.fragility.singleHolders.flatMap { holder in
-      zip(holder.groups, holder.names).filter { shown?.contains($0.0) ?? true }.map(\.1)
+    var parts = [keeping(silos, boundary)].compactMap(\.self)
+    if silos.count == 1, silos == hanging(facts, shown) {
+      parts[0] += " and depends on one person"
+    } else if let held = depending(facts, on: shown) {
+      parts.append(held)
     }
-    var parts: [String] = []
-    if silos.count == 1 {
-      parts.append("\(silos[0]) keeps to itself")
-    } else if silos.count > 1 {
-      parts.append(
-        silos.count < 4
-          ? "\(listed(silos)) keep to themselves"
-          : "\(capitalised(inWords(silos.count))) \(boundary.plural) keep to themselves")
-    }
-    if hanging.count == 1 {
-      if silos == hanging {
-        parts[0] += " and depends on one person"
-      } else {
-        parts.append("\(hanging[0]) depends on one person")
-      }
-    } else if hanging.count > 1 {
-      let isOne = facts.fragility.singleHolders.count == 1
-      parts.append(
-        "\(inWords(hanging.count)) \(boundary.plural) depend on one person\(isOne ? "" : " each")")
-    }
-    if parts.isEmpty, !facts.fragility.onlyLinks.isEmpty {
-      let only = facts.fragility.onlyLinks
+    let only = facts.fragility.onlyLinks.filter { shown?.contains($0.group) ?? true }
+    if parts.isEmpty, !only.isEmpty {
       parts.append(
         only.count == 1
           ? "\(only[0].name) depends on a single link to the rest"
@@ -93,26 +78,69 @@ struct Alarms {
     return plain(facts)
   }
 
-  /// What to say when nothing stands out: seen against expected.
-  static func plain(_ facts: FigureFacts) -> String {
-    let boundary = facts.boundary
-    switch facts.verdicts.whole.kind {
+  /// What stands out of groups that have no box of their own on a page, as a sentence; nothing where nothing does.
+  static func beyond(_ facts: FigureFacts, _ shown: Set<String>) -> String {
+    let rest = Set(facts.verdicts.groups.filter { !$0.isCentral }.map(\.id)).subtracting(shown)
+    let silos = facts.verdicts.silos.filter { rest.contains($0.id) }.map(\.name)
+    let parts = [keeping(silos, facts.boundary), depending(facts, on: rest)].compactMap(\.self)
+    guard !parts.isEmpty else { return "" }
+    return "Not seen on this page: \(parts.joined(separator: "; ")). "
+  }
+
+  /// The groups that depend on one person.
+  private static func hanging(_ facts: FigureFacts, _ shown: Set<String>?) -> [String] {
+    facts.fragility.singleHolders.flatMap { holder in
+      zip(holder.groups, holder.names).filter { shown?.contains($0.0) ?? true }.map(\.1)
+    }
+  }
+
+  /// Which groups depend on one person; `nil` where none does.
+  ///
+  /// - Parameter shown: the ids of the groups that are spoken of; `nil` for all.
+  static func depending(_ facts: FigureFacts, on shown: Set<String>? = nil) -> String? {
+    let hanging = hanging(facts, shown)
+    if hanging.count < 2 { return hanging.first.map { "\($0) depends on one person" } }
+    let isOne = facts.fragility.singleHolders.count == 1
+    return
+      "\(inWords(hanging.count)) \(facts.boundary.plural) depend on one person\(isOne ? "" : " each")"
+  }
+
+  /// Who keeps to itself; `nil` where nobody does.
+  private static func keeping(_ silos: [String], _ boundary: Boundary) -> String? {
+    switch silos.count {
+    case 0: nil
+    case 1: "\(silos[0]) keeps to itself"
+    case 2, 3: "\(listed(silos)) keep to themselves"
+    default: "\(capitalised(inWords(silos.count))) \(boundary.plural) keep to themselves"
+    }
+  }
+
+  /// What to say of the whole: the share of ties that cross, and who keeps to itself.
+  ///
+  /// What chance would give is for the note on method: nobody expects people to work as if dealt out at random.
+  ///
+  /// - Parameter shown: the ids of the groups on the page; a headline names no other.
+  static func plain(_ facts: FigureFacts, on shown: Set<String>? = nil) -> String {
+    let (boundary, verdicts) = (facts.boundary, facts.verdicts)
+    switch verdicts.whole.kind {
     case .notSurveyedAcross:
       return "No tie crosses from one \(boundary.singular) to another: most likely nobody was asked"
     case .notEnoughData where facts.study.mixing?.groupCount == 1:
       return "There is one \(boundary.singular), so no ties between \(boundary.plural) to judge"
     case .notEnoughData: return "Not enough data to say how far \(boundary.plural) work together"
     default:
-      let index = facts.verdicts.index
-      guard let value = index.value, let expected = index.expected else {
+      guard let value = verdicts.index.value else {
         return "Who works with whom across \(boundary.plural)"
       }
-      guard index.p != nil, index.z != nil || abs(value - expected) >= 1e-9 else {
-        return
-          "\(percent((1 + value) / 2)) of ties cross from one \(boundary.singular) to another, and it could be no other share"
+      let share =
+        "\(percent((1 + value) / 2)) of ties cross from one \(boundary.singular) to another"
+      let none = verdicts.noSilo(showsAll: false).map { _ in
+        let none = verdicts.none(showsAll: false)
+        return "\(none.prefix(1).lowercased())\(none.dropFirst()) is found to keep to itself"
       }
-      return
-        "\(percent((1 + value) / 2)) of ties cross from one \(boundary.singular) to another; chance would make it \(percent((1 + expected) / 2))"
+      let silos = verdicts.silos.filter { shown?.contains($0.id) ?? true }
+      let rest = keeping(silos.map(\.name), boundary) ?? none
+      return [share, rest].compactMap(\.self).joined(separator: "; ")
     }
   }
 }

@@ -102,7 +102,17 @@ extension MapPicture {
     Dictionary(map.units.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Who depends on one person first, shown here or not; then what holds the groups together.
   private static func headline(_ facts: FigureFacts, _ map: GroupMap) -> String {
+    let groups = groupsHeadline(facts, map)
+    guard let held = Alarms.depending(facts) else { return groups }
+    // Of groups that depend on one person, no one link that is shown speaks.
+    return map.connectivity.cutPoints.isEmpty
+      ? capitalised(held)
+      : "\(capitalised(held)); \(groups.prefix(1).lowercased())\(groups.dropFirst())"
+  }
+
+  private static func groupsHeadline(_ facts: FigureFacts, _ map: GroupMap) -> String {
     let (found, names) = (map.connectivity, names(map))
     if let first = found.cutPoints.first {
       let hanging = first.hanging.compactMap { names[$0] }

@@ -243,7 +243,8 @@ extension MapPicture {
 extension MapPicture {
   /// How much larger than usual things are drawn, so that a few groups fill a page as if meant to.
   var scale: Double {
-    switch nodes.count {
+    if isBrief { return nodes.count > 20 ? 0.9 : 1 }
+    return switch nodes.count {
     case ...3: 2.2
     case ...5: 1.9
     case ...8: 1.5

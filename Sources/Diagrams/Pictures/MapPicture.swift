@@ -14,6 +14,8 @@ public struct MapPicture: Sendable, Equatable {
   public var arrangement = Arrangement.free
   /// The titles of the panels that clusters stand on, one for each, `""` for one without a frame; none where the map is one field.
   public var panels: [String] = []
+  /// Whether boxes are as small as type allows.
+  public var isBrief = false
   /// Whether the widths of lines are told in the legend.
   public var hasWidths = true
 
@@ -126,14 +128,13 @@ public struct MapPicture: Sendable, Equatable {
     func classes(_ weights: [Double]) -> [(width: Double, words: String)] {
       let levels = Set(weights.map(level))
       return (0...limits.count).filter(levels.contains).map { level in
-        let low = level == 0 ? weights.min() ?? 1 : limits[level - 1] + 1
+        let low = max(weights.min() ?? 1, level == 0 ? 1 : limits[level - 1] + 1)
         let high = level < limits.count ? limits[level] : nil
         let from = fixed(low.rounded(.up), places: 0)
         let words = high.map {
           fixed($0, places: 0) == from ? from : "\(from) to \(fixed($0, places: 0))"
         }
-        let sample = level == 0 ? low : limits[level - 1] + 1
-        return (width(sample), words ?? "\(from) or more")
+        return (width(low), words ?? "\(from) or more")
       }
     }
   }

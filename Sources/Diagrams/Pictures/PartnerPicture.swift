@@ -95,7 +95,7 @@ public struct PartnerPicture: Sendable, Equatable {
   }
 
   /// - Parameters:
-  ///   - limit: the most partners; those on the red list stay, then those with most links.
+  ///   - limit: the most partners; those on the red list or overdue stay, then those with most links.
   ///   - groups: the most groups of staff; more are drawn together.
   public init(_ facts: FigureFacts, number: Int? = nil, limit: Int = 26, groups: Int = 32) {
     let map = facts.analysis.map(atMost: groups)
@@ -106,10 +106,14 @@ public struct PartnerPicture: Sendable, Equatable {
       weight[link.partner].ties += link.ties
     }
     let linked = Set(book.links.map(\.partner))
+    let day = facts.analysis.asAt
+    func needsLook(_ partner: PartnerBook.Partner) -> Bool {
+      partner.alarm != nil || day.map { day in partner.reviews.contains { $0 < day } } ?? false
+    }
     let partners = linked.sorted { a, b in
       func rank(_ partner: Int) -> (Int, Int, Double, String) {
         (
-          book.partners[partner].alarm == nil ? 1 : 0, -weight[partner].links,
+          needsLook(book.partners[partner]) ? 0 : 1, -weight[partner].links,
           -weight[partner].ties, book.partners[partner].id
         )
       }
@@ -129,7 +133,6 @@ public struct PartnerPicture: Sendable, Equatable {
       drawn.contains { $0.group == group }
         || (without.contains(group) && book.groups[group].kind != .central)
     }
-    let day = facts.analysis.asAt
     let months = Self.months(from: day, book)
     self.months = months
     let order = (
@@ -161,7 +164,7 @@ public struct PartnerPicture: Sendable, Equatable {
     }
     folded = Dictionary(
       partners.filter { !kept.contains($0) }.map {
-        (book.partners[$0].sector, Folded(count: 1, red: book.partners[$0].alarm == nil ? 0 : 1))
+        (book.partners[$0].sector, Folded(count: 1, red: needsLook(book.partners[$0]) ? 1 : 0))
       }, uniquingKeysWith: { Folded(count: $0.count + $1.count, red: $0.red + $1.red) })
     let (leftPlace, rightPlace) = (Self.places(order.left), Self.places(order.right))
     links = drawn.compactMap { link in

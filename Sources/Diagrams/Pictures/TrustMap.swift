@@ -6,6 +6,9 @@ extension MapPicture {
   /// What is told of a school's central teams and partners: which, how many, or no more than an only link.
   public enum Detail: Sendable, CaseIterable {
     case codes, counts, onlyLinks
+    /// The same in small boxes, with names as short as they can be and the strongest lines alone.
+    case brief
+    var isBrief: Bool { self == .onlyLinks || self == .brief }
   }
 
   /// The trust map: schools on the panels of their hubs and who works with whom; what central teams do for a school in codes
@@ -18,7 +21,8 @@ extension MapPicture {
     trustMap facts: FigureFacts, number: Int? = nil, groups: Int = 60, detail: Detail = .codes
   ) {
     let map = facts.analysis.map(atMost: groups)
-    let panels = GroupPanels(map)
+    let panels =
+      detail == .brief ? GroupPanels(map, linesPerGroup: 0.6, across: 0.1) : GroupPanels(map)
     let units = panels.groups.map { map.units[$0] }
     let isMerged = !map.merging.isEmpty
     let isFlooded =
@@ -49,14 +53,15 @@ extension MapPicture {
     let furniture = facts.furniture(
       form: "Network map",
       headline: map.merging.contains(.hubs)
-        ? level.map(Alarms.plain) ?? "Who works with whom across hubs"
+        ? level.map { Alarms.plain($0) } ?? "Who works with whom across hubs"
         : Alarms(facts, on: Set(units.map(\.id))).headline,
       subtitle: "Who works with whom across \(kinds) of \(facts.study.network.title)\(facts.when)",
       basis: facts.basis(
         groups: nodes.count,
         links: ties.count + nodes.reduce(0) { $0 + $1.chips.count { $0.isOnly || $0.node != nil } }),
       reading: flood
-        + (detail == .onlyLinks && served + panels.partners.reduce(0, +) > 0
+        + (isMerged ? Alarms.beyond(facts, Set(units.map(\.id))) : "")
+        + (detail.isBrief && served + panels.partners.reduce(0, +) > 0
           ? "For want of room, links with central teams and partners are not told one by one. "
           : "")
         + "Numbers in the boxes count staff. Groups that work together stand near each other; place means nothing more. A missing link may mean that it was not recorded.",
@@ -65,13 +70,14 @@ extension MapPicture {
     self.init(
       furniture: furniture, nodes: nodes, ties: ties, clusterCount: panels.panels.count,
       stripTitle: "")
+    isBrief = detail == .brief
     self.panels =
       panels.panels.count == 1
       ? [""]
       : panels.panels.map { panel in
         switch panel.kind {
         case .hub: folded(panel.title).contains("hub") ? panel.title : panel.title + " hub"
-        case .all: isMerged ? "Hubs" : capitalised(facts.boundary.plural)
+        case .all: capitalised((level ?? facts).boundary.plural)
         case .noHub, .centre: panel.title
         }
       }
@@ -86,8 +92,9 @@ extension MapPicture {
   ) -> [Node] {
     let units = panels.groups.map { map.units[$0] }
     let alarms = Alarms(facts)
-    let isSmall = map.units.count <= 14
-    let short = ShortNames.all(units.map { ($0.name, NodeClass($0)) })
+    let isSmall = map.units.count <= 14 && detail != .brief
+    let named = units.map { ($0.name, NodeClass($0)) }
+    let short = detail == .brief ? ShortNames.heads(named) : ShortNames.all(named)
     let centre = units.indices.filter { units[$0].kind == .central }
     let codes = Dictionary(
       uniqueKeysWithValues: zip(centre, TeamCodes.all(centre.map { units[$0].name })))
@@ -101,7 +108,7 @@ extension MapPicture {
       let inside = "\(counted(Int(map.within[panels.groups[index]].rounded()), "tie")) inside"
       let note =
         codes[index].flatMap { code in
-          served > 0
+          served > 0 && (detail != .brief || isNamedByCode)
             ? "\(isNamedByCode ? code + ": " : "")with \(counted(served, "group"))" : nil
         }
         ?? (isSmall ? inside : nil)
@@ -110,13 +117,13 @@ extension MapPicture {
         alarm: alarms.words(unit),
         cluster: panels.panels.firstIndex { $0.members.contains(index) })
       node.shortTitle = short[index]
-      node.partners = detail == .onlyLinks ? 0 : panels.partners[index]
+      node.partners = detail.isBrief ? 0 : panels.partners[index]
       let services = panels.services[index]
       node.chips = services.map {
         Chip(
           code: codes[$0.team] ?? "", node: $0.team, ties: $0.ties, isOnly: $0.isOnly && !hidesOnly)
       }
-      if detail == .onlyLinks { node.chips.removeAll { !$0.isOnly } }
+      if detail.isBrief { node.chips.removeAll { !$0.isOnly } }
       if detail == .counts, !services.isEmpty, !node.chips.contains(where: \.isOnly) {
         node.chips = [
           Chip(
@@ -150,8 +157,8 @@ extension MapPicture {
     }
     if let best { return best }
     return await fullest(
-      of: [0.75, 0.5, 0.35, 0.2].map { version(Int(Double(limit) * $0), .counts) }, on: sheet,
-      by: worker)
+      of: [0.75, 0.5, 0.35, 0.2].map { version(Int(Double(limit) * $0), .counts) }
+        + [version(Int(Double(limit) * 0.2), .brief)], on: sheet, by: worker)
   }
 
   private static func kinds(_ map: GroupMap) -> String {

@@ -70,16 +70,14 @@ public struct GroupPanels: Sendable, Equatable {
     let count = Double(groups.count)
     func isAcross(_ link: GroupMap.Link) -> Bool { panelOf[link.a] != panelOf[link.b] }
     let threshold = Self.threshold(
-      among.filter { !isAcross($0) }.map(\.ties), most: max(8, Int(limit * count)))
+      among.filter { !isAcross($0) }.map(\.ties), most: max(Self.fewLines, Int(limit * count)))
     let thresholdAcross = max(
       threshold,
       Self.threshold(among.filter(isAcross).map(\.ties), most: max(4, Int(across * count))))
     func isStrong(_ link: GroupMap.Link) -> Bool {
       link.ties >= (isAcross(link) ? thresholdAcross : threshold)
     }
-    let isOne = panels.count { $0.kind != .centre } == 1
-    lines = Self.joined(
-      among, services: self.services, groups: groups.count, isOne: isOne, isStrong)
+    lines = Self.joined(among, services: self.services, groups: groups.count, isStrong)
     var suppressed = map.suppressed
     suppressed.spared = lines.contains { !isStrong($0) } ? .joining : .none
     let left = among.count { !isAcross($0) } - lines.count { !isAcross($0) }
@@ -90,10 +88,12 @@ public struct GroupPanels: Sendable, Equatable {
     self.suppressed = suppressed
   }
 
-  /// The strong links, and of the others those that join what would stand apart, the strongest first: on one panel any islands, which one
-  /// cut for all would make, and on those of hubs a group that would stand there with nothing.
+  /// So many lines can be followed on any page.
+  private static let fewLines = 16
+
+  /// The strong links, and of the others those that join what one cut for all would leave apart, the strongest first.
   private static func joined(
-    _ links: [GroupMap.Link], services: [[Service]], groups: Int, isOne: Bool,
+    _ links: [GroupMap.Link], services: [[Service]], groups: Int,
     _ isStrong: (GroupMap.Link) -> Bool
   ) -> [GroupMap.Link] {
     var root = Array(0..<groups)
@@ -110,18 +110,10 @@ public struct GroupPanels: Sendable, Equatable {
     for (group, own) in services.enumerated() {
       for service in own { _ = join(group, service.team) }
     }
-    var isBare = services.map(\.isEmpty)
-    for link in links where isStrong(link) {
-      _ = join(link.a, link.b)
-      (isBare[link.a], isBare[link.b]) = (false, false)
-    }
+    for link in links where isStrong(link) { _ = join(link.a, link.b) }
     let order = links.indices.filter { !isStrong(links[$0]) }
       .sorted { (links[$1].ties, $0) < (links[$0].ties, $1) }
-    let further = Set(
-      order.filter { place in
-        let link = links[place]
-        return (isOne || isBare[link.a] || isBare[link.b]) && join(link.a, link.b)
-      })
+    let further = Set(order.filter { join(links[$0].a, links[$0].b) })
     return links.indices.filter { isStrong(links[$0]) || further.contains($0) }.map { links[$0] }
   }
 

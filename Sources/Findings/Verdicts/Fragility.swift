@@ -52,8 +52,10 @@ public struct Fragility: Sendable, Equatable {
   public let isUnasked: Bool
   /// Whether any tie between two groups is on record.
   public let hasTies: Bool
+  /// Whether fewer ties are on record than any verdict needs, so that what they leave out says nothing.
+  public let isThin: Bool
   /// Whether nothing can be said of what depends on whom.
-  public var saysNothing: Bool { isUnasked || !hasTies }
+  public var saysNothing: Bool { isUnasked || !hasTies || isThin }
 
   /// Finds what depends on one person along a study's boundary, among groups of at least `rules.minGroup` people; nothing where
   /// people were not asked about other groups.
@@ -67,10 +69,11 @@ public struct Fragility: Sendable, Equatable {
     }
     isUnasked = study.isUnaskedAcross(rules)
     hasTies = mixing.ties.externalTotal > 0
+    isThin = hasTies && mixing.ties.total < Double(rules.minTies)
     fewest = mixing.sizes.contains { $0 > 0 && $0 < rules.minGroup } ? rules.minGroup : nil
     let mayShow = mixing.sizes.indices.map(shows)
     isPart = zip(mixing.sizes, mayShow).contains { $0 > 0 && !$1 }
-    guard !isUnasked else {
+    guard !isUnasked, !isThin else {
       (singleHolders, onlyLinks, cutOff, unsure) = ([], [], [], [])
       return
     }

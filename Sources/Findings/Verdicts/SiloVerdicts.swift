@@ -122,9 +122,17 @@ public struct SiloVerdicts: Sendable, Equatable {
   /// - Parameter showsAll: whether groups that a copy without names hides are spoken of too.
   public func mostInward(showsAll: Bool) -> GroupVerdict? {
     guard silos(showsAll: showsAll).isEmpty else { return nil }
+    // One whose interval holds what others its size would have is told apart by few ties: others come first.
+    func rank(_ group: GroupVerdict) -> (Int, Double, String) {
+      let isClear =
+        group.doubt.interval.flatMap { interval in
+          group.outsideAmongOthers.map { interval.upperBound < $0 }
+        } ?? false
+      return (isClear ? 0 : 1, group.beside.z ?? 0, group.id)
+    }
     return groups.filter {
       (showsAll || !hidden.contains($0.id)) && $0.standing == .inward
-    }.min { ($0.beside.z ?? 0, $0.id) < ($1.beside.z ?? 0, $1.id) }
+    }.min { rank($0) < rank($1) }
   }
 
   /// What can be said where no group is called a silo; `nil` where one is, or nothing can be said of any.
