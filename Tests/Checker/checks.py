@@ -1076,12 +1076,21 @@ class Checker:
             else:
                 self.percent_is("goal-linked", text, at, m["p"], len([w for w in work if w["goal"]]) / len(work) if work else None)
 
+    def goes_wrong(self, goal):
+        """Whether a goal's target is missed by more than by the value before, or by the baseline where there is one value."""
+        values = [v for d, v in goal["progress"] if not self.page_day or d <= self.page_day]
+        target, told = goal["target"], [goal["baseline"]] * (goal["baseline"] is not None) + values
+        if target is None or not values or len(told) < 2:
+            return False
+        way = (told[0] > target) - (told[0] < target)
+        before, now = [max((v - target) * way, 0) if way else abs(v - target) for v in told[-2:]]
+        return now > before
+
     def check_goals_wrong(self, text, m, at):
         for goal in self.ws.goals.values():
-            if goal["statement"] in m["names"]:
-                values = [v for d, v in goal["progress"] if not self.page_day or d <= self.page_day][-2:]
-                wrong = len(values) == 2 and goal["target"] is not None and (goal["target"] - values[0]) * (values[1] - values[0]) < 0
-                self.claims.claim("goals-wrong", at.where, text, goal["statement"], wrong, f"{values}, target {goal['target']}")
+            said, wrong = goal["statement"] in m["names"], self.goes_wrong(goal)
+            if said or wrong:
+                self.claims.claim("goals-wrong", at.where, text, goal["statement"], said == wrong, f"{goal['progress']}, target {goal['target']}")
 
     def side(self, member):
         kind, id_ = member
