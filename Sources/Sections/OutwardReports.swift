@@ -514,8 +514,7 @@ extension OutwardReport {
     let names = study.grouping?.partition.names ?? []
     let boundary = study.grouping?.boundary
     func number(_ value: Double?) -> Table.Cell { .optional(value, places: 3) }
-    let across =
-      boundary.map { ", \(counted(found.bridgesLost)) of them between \($0.plural)" } ?? ""
+    let across = boundary.map { between(found, $0) } ?? ""
     var sentences = together(found, who)
     sentences.append(
       "Without \(who) (\(counted(found.people, "person", "people"))) \(counted(found.tiesLost, "tie goes", "ties go"))\(across)."
@@ -525,12 +524,19 @@ extension OutwardReport {
       sentences.append(
         "The others reach one another as before\(spared(found.people == 1 ? "them" : "these people"))."
       )
-    } else if let before = found.with.fragmentation, let after = found.without.fragmentation,
-      after - before >= 0.01
-    {
-      sentences.append(
-        "\(capitalised(percent(after))) of pairs would not reach one another, \(percent(before)) today."
-      )
+    } else if found.peopleCutOff > 0 {
+      // A few of a copy without names are somebody.
+      let isTold = words.naming.showsAll || found.peopleCutOff >= minGroup
+      let some = isTold ? counted(found.peopleCutOff, "person", "people") : "somebody"
+      let stays = isTold && found.peopleCutOff > 1 ? "stay" : "stays"
+      sentences.append("\(capitalised(some)) who \(stays) would be cut off from the rest.")
+      if let before = found.with.fragmentation, let after = found.without.fragmentation,
+        after - before >= 0.01
+      {
+        sentences.append(
+          "\(capitalised(percent(after))) of pairs would not reach one another, \(percent(before)) today."
+        )
+      }
     }
     var pages = Pages(sentences: sentences)
     pages.add(
@@ -556,6 +562,17 @@ extension OutwardReport {
           [.text(names[$0.a]), .text(names[$0.b]), .count($0.ties)]
         }), note: "All ties between the two would go: chances to introduce others.")
     return pages
+  }
+
+  /// How many of the ties that would go lead between groups, as far as both ends have one.
+  private func between(_ found: WithoutPeople, _ boundary: Boundary) -> String {
+    let untold = "cannot be told, as somebody's \(boundary.singular) is not known"
+    guard found.tiesUntold < found.tiesLost || found.tiesLost == 0 else {
+      return "; whether between \(boundary.plural) \(untold)"
+    }
+    let across = ", \(counted(found.bridgesLost)) of them between \(boundary.plural)"
+    return found.tiesUntold == 0
+      ? across : across + "; of \(counted(found.tiesUntold)) more it \(untold)"
   }
 
   /// Whether groups reach one another without some people: the answer to whether they can do without.

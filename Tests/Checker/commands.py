@@ -677,8 +677,10 @@ class CommandChecks:
         self.number_is("without-people", text, at, m["n"], len(gone))
         self.number_is("without-ties", text, at, m["ties"], len(lost))
         across = [p for p in lost if None not in (study.group_of.get(p[0]), study.group_of.get(p[1])) and study.group_of[p[0]] != study.group_of[p[1]]]
+        untold = [p for p in lost if None in (study.group_of.get(p[0]), study.group_of.get(p[1]))] if study.by else []
+        self.number_is("without-untold", text, at, m["untold"] or (m["unknown"] and m["ties"]) or "0", len(untold))
         if m["across"] is None:
-            self.claims.claim("without-across", at.where, text, "unsaid", not study.by, study.by, True)
+            self.claims.claim("without-across", at.where, text, "unsaid", not study.by or bool(m["unknown"]), study.by, True)
             return
         self.number_is("without-across", text, at, m["across"], len(across), absence=True)
 
@@ -813,7 +815,21 @@ class CommandChecks:
 
     def check_without_stands(self, text, m, at):
         lost = self._lost(at.leaving)
+        lost += [f"{n} cut off" for n in [self._people_cut_off(at.leaving)] if n]
         self.claims.claim("without-stands", at.where, text, "stands without", not lost, lost[:4], True)
+
+    def _people_cut_off(self, gone):
+        """How many who stay are in another part than most of those whom they reach today."""
+        study, cut = self.main, 0
+        for today in components(study.neighbours, list(study.people)):
+            nodes = [i for i in today if i not in gone]
+            parts = components({i: study.neighbours.get(i, set()) - gone for i in nodes}, nodes)
+            cut += len(nodes) - max(map(len, parts), default=0)
+        return cut
+
+    def check_without_cut_off(self, text, m, at):
+        truth = self._people_cut_off(at.leaving)
+        self.claims.claim("without-cut-off", at.where, text, m["n"] or "somebody", say.number(m["n"]) == truth if m["n"] else 0 < truth < self.min_group, truth)
 
     def check_without_apart(self, text, m, at):
         study = self.main
