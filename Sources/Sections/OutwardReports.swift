@@ -36,7 +36,7 @@ extension OutwardReport {
     guard !network.partners.isEmpty else {
       return Pages(sentences: ["No file names a partner: add partners.csv and ties with partners."])
     }
-    guard analysis.ledger.tellsContacts else {
+    guard study.contacts.isRecorded else {
       return Pages(sentences: [
         analysis.hasContactsAtOtherTimes
           ? MemberWords.contactsOfOtherTimes

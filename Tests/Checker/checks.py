@@ -866,11 +866,12 @@ class Checker:
                           f"{len(single)} do" if known else "no file says who is in touch with partners", True)
 
     def check_partner_ties_other_times(self, text, m, at):
-        told = self.ledger().study.contacts if self.ws.partnerships else self.main.contacts
-        self.claims.claim("partner-ties-other-times", at.where, text, "of other times", self.main.partner_ties_recorded and not any(told.values()), f"{len(told)} partners", True)
+        study = self.main if "outward" in at.where or not self.ws.partnerships else self.ledger().study
+        self.claims.claim("partner-ties-other-times", at.where, text, "of other times", study.partner_ties_recorded and not study.partner_ties_told, "ties of the time are", True)
 
     def check_partner_ties_unrecorded(self, text, m, at):
-        self.claims.claim("partner-ties-unrecorded", at.where, text, "not recorded", not self.main.partner_ties_recorded, "ties with partners are recorded", True)
+        told = self.main.partner_ties_told or self.ledger().study.partner_ties_told
+        self.claims.claim("partner-ties-unrecorded", at.where, text, "not recorded", not told, "ties with partners are recorded", True)
 
     def overdue(self):
         return [d for d in self.ws.partnerships.values() if self.ledger().overdue(d)]
@@ -990,7 +991,7 @@ class Checker:
                   folded(self.ws.partners[p]["sector"]) not in {"education", "highereducation"}}
         if m.get("dash"):
             return
-        if not study.partner_ties_recorded:
+        if not study.partner_ties_told:
             self.claims.claim("outside-share", at.where, text, m["p"], False, "no file says who is in touch with partners", True)
             return
         self.percent_is("outside-share", text, at, m["p"], len(outside) / len(study.people))

@@ -797,7 +797,7 @@ class Figures(Checker, CommandChecks):
         where = "partners.csv"
         ledger = self.ledger() if self.ws.partnerships else None
         # Before the first of them had begun, nothing is on record of who was in touch.
-        told = self.main.partner_ties_recorded and ledger and any(ledger.study.contacts.values())
+        told = ledger and ledger.study.partner_ties_told
         red = 0
         for row in rows:
             deal = self.ws.partnerships.get(row["id"])
