@@ -1225,6 +1225,13 @@ class Figures(Checker, CommandChecks):
     def check_head_change_gained(self, text, m, at):
         self.claims.fact(("links gained",), say.number(m["gained"]), at.where, text)
 
+    def check_head_change_left(self, text, m, at):
+        """Where no row says that a tie ended, what is lost is lost with people who left."""
+        self.claims.fact(("links gained",), say.number(m["gained"]) if m["gained"] else 0, at.where, text)
+        if m["lost"]:
+            left = [p for p in self.ws.people.values() if p.ended]
+            self.claims.claim("change-left", at.where, text, m["lost"], bool(left), "nobody has left")
+
     def check_head_change_lost(self, text, m, at):
         self.claims.pass_over()
         self.shown_as_gained(text, at)
