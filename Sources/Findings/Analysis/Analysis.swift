@@ -166,6 +166,9 @@ extension Analysis {
     return hub
   }
 
+  /// Whether nothing says that people were asked about their own group only.
+  public var isAskedAcross: Bool { !study.isUnaskedAcross(rules) }
+
   /// Whether some people were asked about others than one another: three ties to them at least, and a twentieth of theirs.
   private func wereAskedBeyond(_ people: [Int32]) -> Bool {
     guard !study.grouped(by: .school).isUnaskedAcross(rules) else { return false }
