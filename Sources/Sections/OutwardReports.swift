@@ -351,17 +351,25 @@ extension OutwardReport {
     }
     let large = chosen.filter(isShown)
     let spanning = chosen.count { $0.schools.count > 1 }
+    // Without a school on record nothing spans any, and none is left out.
+    let tellsSchools = !network.schools.isEmpty
+    let span =
+      tellsSchools
+      ? "\(spanning == 0 ? "none" : counted(spanning)) \(spanning < 2 ? "spans" : "span") more than one school"
+      : "which schools they span is not recorded"
     var sentences = [
-      "\(counted(chosen.count { $0.team != nil }, "team")) and \(counted(chosen.count { $0.team == nil }, "working group")); \(spanning == 0 ? "none" : counted(spanning)) \(spanning < 2 ? "spans" : "span") more than one school."
+      "\(counted(chosen.count { $0.team != nil }, "team")) and \(counted(chosen.count { $0.team == nil }, "working group")); \(span)."
     ]
-    sentences.append(
-      !register.hasGroupsAcross
-        ? "No group across the trust is on record: add members to collaborations.csv, or a team without a school to teams.csv."
-        : register.neverRepresented.isEmpty
-          && words.naming.disclosure?.hidesAny(along: .school) != true
-          ? "Every school has somebody in a group across the trust."
-          : unrepresented(register)
-    )
+    if tellsSchools {
+      sentences.append(
+        !register.hasGroupsAcross
+          ? "No group across the trust is on record: add members to collaborations.csv, or a team without a school to teams.csv."
+          : register.neverRepresented.isEmpty
+            && words.naming.disclosure?.hidesAny(along: .school) != true
+            ? "Every school has somebody in a group across the trust."
+            : unrepresented(register)
+      )
+    }
     if let told = networks(large) { sentences.append(told) }
     let unled = chosen.filter { $0.team != nil && $0.lacks.contains("lead") }.count
     if unled > 0 {
@@ -399,7 +407,8 @@ extension OutwardReport {
         rows: order.map { entry in
           [
             .text(brief(entry.name, 44)), .text(entry.kind ?? ""), .count(entry.members.count),
-            .count(entry.schools.count), .optional(entry.span, places: 2),
+            tellsSchools ? .count(entry.schools.count) : .empty,
+            .optional(tellsSchools ? entry.span : nil, places: 2),
             .text(PurposeReport.answer(entry.outsideShare)), .count(entry.presented),
             .optional(entry.variety, places: 2),
             .text(entry.lacks.joined(separator: ", ")),

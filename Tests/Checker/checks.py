@@ -1234,7 +1234,7 @@ class Checker:
     def check_channel_silent(self, text, m, at):
         dates = [n["date"] for n in self.ws.needs.values() if n["channel"] == m["name"]]
         last = max((d for d in dates if d), default=None)
-        months = last and (self.page_day - last).days * 12 // 365
+        months = last and (self.page_day.year - last.year) * 12 + self.page_day.month - last.month - (self.page_day.day < last.day)
         self.number_is("channel-silent", text, at, m["n"], months)
         if None in dates:
             self.claims.claim("channel-silent", at.where, text, m["name"], False, "some of its needs have no date", True)

@@ -1031,6 +1031,10 @@ class CommandChecks:
         teams, groups = self._registered()
         self.number_is("teams", text, at, m["n"], len(teams))
         self.number_is("teams-groups", text, at, m["groups"], len(groups))
+        if m["unspanned"]:
+            self.claims.claim("teams-span", at.where, text, "not recorded", not self.ws.schools, "schools are", True)
+            return
+        self.claims.claim("teams-schools", at.where, text, m["span"], bool(self.ws.schools), "no file names a school", True)
         schools = lambda members: {self.main.people[i].school for i in members} - {None, ""}
         self.number_is("teams-span", text, at, m["span"], len([1 for t in list(teams.values()) + groups if len(schools(t)) > 1]))
 

@@ -239,6 +239,7 @@ FIGURES = [
     # Change.
     ("head-change", "{gained:n} links? gained(?: and (?P<nolost>none) lost|, {lost:n} lost)"),
     ("head-change-gained", "{gained:n} links? gained; no end is recorded, so losses cannot be seen"),
+    ("head-change-left", "(?:{gained:n} links? gained(?: with new people)?)?(?:[,;] )?(?:{lost:n} (?:links? )?lost with people who left)?; no other (?:start or )?end is recorded"),
     ("context", "{lost:n} links? lost; no start is recorded, so gains cannot be seen|No start or end is recorded between the two days, so change cannot be seen"),
     ("head-change-lost", "{lost:n} links? lost and none gained"),
     ("head-no-change", "No link between <nouns> was gained or lost"),
@@ -306,6 +307,7 @@ COMMANDS = [
     ("context", "Groups of fewer than {n} people are not looked at"),
     ("pair-few", "One of the two has fewer than {n} people, or stands beside a group that has: not shown"),
     ("show-few", "{name} has fewer than {n} people, or stands beside a group that has: nothing of it is shown"),
+    ("context", "Of all ties on record {p} lead from one <noun> to another: here only those count that --kind or --confirmed keeps"),
     # show
     ("show-basis", r"{name} · {n} (?:people|person) · (?:{p} answered|who answered is not recorded)"),
     ("show-bridging", "{n} of its {all:n} (?:people|person) ha(?:s|ve) ties (?P<where>outside it|with (?:other )?<nouns>)(?:: (?P<roles>.+))?"),
@@ -333,7 +335,7 @@ COMMANDS = [
     ("local", "{name}: {n} (?:people|person) in {schools:n} schools?, {inside:n} ties? among them and {out:n} to the rest of the trust"),
     ("local-red", "{n} partnerships?, {red:n} of them red"),
     # teams
-    ("teams", "{n} teams? and {groups:n} working groups?; {span:n} spans? more than one school"),
+    ("teams", "{n} teams? and {groups:n} working groups?; (?:{span:n} spans? more than one school|(?P<unspanned>which schools they span is not recorded))"),
     ("teams-never", "In no group across the trust: {names}"),
     ("teams-none-across", "No group across the trust is on record: add members to collaborations.csv, or a team without a school to teams.csv"),
     ("teams-all", "Every school(?P<part> that may be shown)? has somebody in a group across the trust"),
