@@ -287,8 +287,8 @@ class Commands:
             text = f"{row['statement']}: {row.get('value')}"
             if re.search("outside|partners know|outside contacts|fields", row["statement"], re.I) and row.get("value") is not None and not self.study.partner_ties_told:
                 self.claims.claim("evidence-unrecorded", "weft evidence", text, row["value"], False, "no file says who is in touch with partners", True)
-            truth = self.evidence_truth(row.get("measure"))
-            if truth is not None and row.get("value") is not None:
+            truth = None if row.get("value") is None else self.evidence_truth(row.get("measure"))
+            if truth is not None:
                 self.claims.claim("evidence-share", "weft evidence", text, row["value"], abs(row["value"] - truth) < 1e-4, truth)
 
     def evidence_truth(self, figure):
