@@ -212,6 +212,26 @@ import Testing
     }
   }
 
+  /// What went with people who left is seen, though no row says that a tie ended.
+  @Test func tiesOfPeopleWhoLeft() {
+    let days = ["A6": ",2026-07-31", "B6": "2026-09-01,"]
+    let people = ["A", "B"].flatMap { school in
+      (1...6).map { place in
+        let id = "\(school)\(place)"
+        return "\(id),\(id),\(school),\(days[id] ?? ",")\n"
+      }
+    }.joined()
+    let folder = Workdir([
+      "people.csv": "id,name,school,started,ended\n" + people,
+      "schools.csv": "id,name\nA,Ash\nB,Elm\n",
+      "collaborations.csv": "from,to,started\n"
+        + Self.ring.split(separator: "\n").map { "\($0),2025-01-01\n" }.joined(),
+    ])
+    expect(
+      "2 ties have begun since 1 September 2025; 2 ties have gone with people who left, and what else ended is not recorded",
+      in: ["draw", "shift", folder.path, "-o", "-"])
+  }
+
   /// What an option leaves out is no sign that people were asked about their own school only.
   @Test func tiesThatAnOptionLeavesOut() {
     let names = (1...8).flatMap { a in ["A", "B", "C"].map { "\($0)\(a)" } }
