@@ -99,7 +99,7 @@ struct Gallery {
       case .ideas: !session.network.records.ideas.isEmpty
       case .coverage: !session.network.expertise.isEmpty
       case .people: naming.showsAll
-      case .change: earlier(nil) != nil
+      case .change: (try? then(nil)) != nil
       case .network, .without, .trend, .depth, .dashboard, .response, .shift: false
       }
     }
@@ -230,30 +230,33 @@ struct Gallery {
     ).drawn(on: sheet)
   }
 
-  /// The earlier time of a figure that needs one.
+  /// The same workspace at an earlier time: a year before the day looked at unless asked otherwise.
   private func then(_ period: Period?) throws(Failure) -> FigureFacts {
-    guard let then = earlier(period) else {
-      throw Failure(
+    let network = analysis.network
+    func undated(_ what: String) -> Failure {
+      Failure(
         .badData,
-        "Nothing is dated, so there is no earlier time to compare with. Add started and ended to collaborations.csv."
+        "\(what) is dated, so there is no earlier time to compare with. Add started and ended to collaborations.csv."
       )
     }
-    return then
-  }
-
-  /// The same workspace at an earlier time: a year before the day looked at unless asked otherwise.
-  private func earlier(_ period: Period?) -> FigureFacts? {
-    let network = analysis.network
     guard let day = analysis.study.slice.period.first ?? analysis.asAt,
       let yearAgo = Day(julian: day.julian - 365)
-    else { return nil }
-    let isDated = !network.ties.started.isEmpty || !network.ties.ended.isEmpty
-    guard isDated || network.workingGroups.contains(where: { $0.started != nil }) else {
-      return nil
-    }
+    else { throw undated("Nothing") }
+    let isDated =
+      !network.ties.started.isEmpty || !network.ties.ended.isEmpty
+      || network.workingGroups.contains { $0.started != nil || $0.ended != nil }
+    guard isDated else { throw undated("No tie") }
     let then = analysis.during(period ?? Period(on: yearAgo))
-    guard then.study.graph.tieCount > 0 || period != nil else { return nil }
-    return FigureFacts(then, source: facts.source, words: facts.words)
+    guard then.study.graph.tieCount > 0 || period != nil else {
+      throw Failure(
+        .badData,
+        "On \(yearAgo.inWords), a year before, no tie was there yet to compare with. Name a later day with --before."
+      )
+    }
+    guard let earlier = FigureFacts(then, source: facts.source, words: facts.words) else {
+      throw Failure.nothingGroups
+    }
+    return earlier
   }
 
   /// The network of one group or person.

@@ -11,6 +11,8 @@ import Settings
 /// A workspace that has been read, with what its settings and the command's flags come to.
 struct Session {
   let network: Network
+  /// The network with all of its ties, where an option keeps some.
+  let unchosen: Network?
   let ledger: Ledger
   let settings: Settings
   let folder: String
@@ -42,6 +44,7 @@ struct Session {
     }
     ledger = read.ledger
     network = try arguments.reading.chosen(read.network, options)
+    unchosen = arguments.reading.choosesTies ? read.network : nil
     book = CodeBook(network, settings, folder: folder)
     if !quietly { Terminal.tell(summary) }
   }
@@ -193,9 +196,12 @@ extension Network {
 }
 
 extension ReadingOptions {
+  /// Whether some ties alone count.
+  fileprivate var choosesTies: Bool { !kind.isEmpty || confirmed }
+
   /// The network with the ties that count.
   func chosen(_ network: Network, _ options: IntakeOptions) throws(Failure) -> Network {
-    guard !kind.isEmpty || confirmed else { return network }
+    guard choosesTies else { return network }
     let heading = network.kindHeading(options)
     var network = network
     if !kind.isEmpty {

@@ -37,24 +37,38 @@ struct SilosCommand: AsyncParsableCommand {
     guard let report = SilosReport(analysis, gaps: analysis.gaps(showsAll: false)),
       let depths = DepthsReport(analysis)
     else { throw Failure.nothingGroups }
+    let sentences = report.sentences + [ofAllTies(session, analysis)].compactMap { $0 }
     if listing.isForPeople {
-      try Terminal.print(report.sentences.map { $0 + "\n" }.joined() + "\n")
+      try Terminal.print(sentences.map { $0 + "\n" }.joined() + "\n")
       try Terminal.print(report.table.alignedText)
       if depths.isTold { try Terminal.print("\n" + depths.table.alignedText) }
       try Terminal.print("\n" + Self.howToRead)
     } else {
       try Terminal.print(
-        listing.text(report.csvTable, json: json(report, depths, analysis.question.depth)))
+        listing.text(
+          report.csvTable, json: json(report, sentences, depths, analysis.question.depth)))
     }
     try threshold.check { name in try analysis.figure(named: name) }
   }
 
-  private func json(_ report: SilosReport, _ depths: DepthsReport, _ depth: Depth) -> JSONValue {
+  /// How much of all work leads across, where nothing can be said of the ties that an option keeps.
+  private func ofAllTies(_ session: Session, _ analysis: Analysis) -> String? {
+    guard let all = session.unchosen, analysis.verdicts?.whole.kind.isSaid == false,
+      let verdicts = Analysis(all, analysis.question).verdicts, verdicts.whole.kind.isSaid,
+      let index = verdicts.index.value
+    else { return nil }
+    return
+      "Of all ties on record \(percent((1 + index) / 2)) lead from one \(verdicts.boundary.singular) to another: here only those count that --kind or --confirmed keeps."
+  }
+
+  private func json(
+    _ report: SilosReport, _ sentences: [String], _ depths: DepthsReport, _ depth: Depth
+  ) -> JSONValue {
     .object([
       "schema_version": .whole(2), "boundary": .text(report.verdicts.boundary.id),
       "depth": .whole(Int(depth.rawValue)),
       "null": .optional(report.verdicts.index.null?.rawValue),
-      "sentences": .array(report.sentences.map(JSONValue.text)),
+      "sentences": .array(sentences.map(JSONValue.text)),
       "groups": report.csvTable.jsonRows, "depths": depths.table.jsonRows,
     ])
   }

@@ -157,6 +157,11 @@ extension StudyOptions {
     question.rules = rules(session.settings)
     question.minLink = linkLimit(session.settings)
     adjust(&question)
+    // Whom people were asked about is told by all of their ties, and not by those that an option keeps.
+    if let all = session.unchosen, isSurveyedAcross == nil, question.boundary != nil {
+      question.rules.isSurveyedAcross =
+        question.rules.isSurveyedAcross || Analysis(all, question).isAskedAcross
+    }
     return Analysis(session.network, question)
   }
 

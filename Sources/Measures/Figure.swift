@@ -43,7 +43,8 @@ public enum Undefined: String, Sendable, Codable, CaseIterable {
   case notDirected = "ties have no direction"
   case noDegree = "nobody reaches anybody"
   case noWorkingGroups = "no working groups"
-  case noPartners = "no ties with partners"
+  case noPartners = "no ties with partners on record for the time"
+  case oneSector = "the partners are of one sector"
   case noSectors = "the sector of a partner is not recorded"
 }
 

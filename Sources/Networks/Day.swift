@@ -54,6 +54,11 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     self.init(year: 100 * (n - 49) + i + l, month: j + 2 - 12 * l, day: day)
   }
 
+  /// The whole months of the calendar from this day to a later one.
+  public func months(to later: Day) -> Int {
+    (later.year - year) * 12 + later.month - month - (later.day < day ? 1 : 0)
+  }
+
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 
   /// The day in ISO 8601, such as 2026-11-22.

@@ -36,7 +36,7 @@ extension OutwardReport {
     guard !network.partners.isEmpty else {
       return Pages(sentences: ["No file names a partner: add partners.csv and ties with partners."])
     }
-    guard analysis.ledger.tellsContacts else {
+    guard study.contacts.isRecorded else {
       return Pages(sentences: [
         analysis.hasContactsAtOtherTimes
           ? MemberWords.contactsOfOtherTimes
@@ -351,17 +351,25 @@ extension OutwardReport {
     }
     let large = chosen.filter(isShown)
     let spanning = chosen.count { $0.schools.count > 1 }
+    // Without a school on record nothing spans any, and none is left out.
+    let tellsSchools = !network.schools.isEmpty
+    let span =
+      tellsSchools
+      ? "\(spanning == 0 ? "none" : counted(spanning)) \(spanning < 2 ? "spans" : "span") more than one school"
+      : "which schools they span is not recorded"
     var sentences = [
-      "\(counted(chosen.count { $0.team != nil }, "team")) and \(counted(chosen.count { $0.team == nil }, "working group")); \(spanning == 0 ? "none" : counted(spanning)) \(spanning < 2 ? "spans" : "span") more than one school."
+      "\(counted(chosen.count { $0.team != nil }, "team")) and \(counted(chosen.count { $0.team == nil }, "working group")); \(span)."
     ]
-    sentences.append(
-      !register.hasGroupsAcross
-        ? "No group across the trust is on record: add members to collaborations.csv, or a team without a school to teams.csv."
-        : register.neverRepresented.isEmpty
-          && words.naming.disclosure?.hidesAny(along: .school) != true
-          ? "Every school has somebody in a group across the trust."
-          : unrepresented(register)
-    )
+    if tellsSchools {
+      sentences.append(
+        !register.hasGroupsAcross
+          ? "No group across the trust is on record: add members to collaborations.csv, or a team without a school to teams.csv."
+          : register.neverRepresented.isEmpty
+            && words.naming.disclosure?.hidesAny(along: .school) != true
+            ? "Every school has somebody in a group across the trust."
+            : unrepresented(register)
+      )
+    }
     if let told = networks(large) { sentences.append(told) }
     let unled = chosen.filter { $0.team != nil && $0.lacks.contains("lead") }.count
     if unled > 0 {
@@ -399,7 +407,8 @@ extension OutwardReport {
         rows: order.map { entry in
           [
             .text(brief(entry.name, 44)), .text(entry.kind ?? ""), .count(entry.members.count),
-            .count(entry.schools.count), .optional(entry.span, places: 2),
+            tellsSchools ? .count(entry.schools.count) : .empty,
+            .optional(tellsSchools ? entry.span : nil, places: 2),
             .text(PurposeReport.answer(entry.outsideShare)), .count(entry.presented),
             .optional(entry.variety, places: 2),
             .text(entry.lacks.joined(separator: ", ")),
@@ -514,8 +523,7 @@ extension OutwardReport {
     let names = study.grouping?.partition.names ?? []
     let boundary = study.grouping?.boundary
     func number(_ value: Double?) -> Table.Cell { .optional(value, places: 3) }
-    let across =
-      boundary.map { ", \(counted(found.bridgesLost)) of them between \($0.plural)" } ?? ""
+    let across = boundary.map { between(found, $0) } ?? ""
     var sentences = together(found, who)
     sentences.append(
       "Without \(who) (\(counted(found.people, "person", "people"))) \(counted(found.tiesLost, "tie goes", "ties go"))\(across)."
@@ -525,12 +533,19 @@ extension OutwardReport {
       sentences.append(
         "The others reach one another as before\(spared(found.people == 1 ? "them" : "these people"))."
       )
-    } else if let before = found.with.fragmentation, let after = found.without.fragmentation,
-      after - before >= 0.01
-    {
-      sentences.append(
-        "\(capitalised(percent(after))) of pairs would not reach one another, \(percent(before)) today."
-      )
+    } else if found.peopleCutOff > 0 {
+      // A few of a copy without names are somebody.
+      let isTold = words.naming.showsAll || found.peopleCutOff >= minGroup
+      let some = isTold ? counted(found.peopleCutOff, "person", "people") : "somebody"
+      let stays = isTold && found.peopleCutOff > 1 ? "stay" : "stays"
+      sentences.append("\(capitalised(some)) who \(stays) would be cut off from the rest.")
+      if let before = found.with.fragmentation, let after = found.without.fragmentation,
+        after - before >= 0.01
+      {
+        sentences.append(
+          "\(capitalised(percent(after))) of pairs would not reach one another, \(percent(before)) today."
+        )
+      }
     }
     var pages = Pages(sentences: sentences)
     pages.add(
@@ -556,6 +571,17 @@ extension OutwardReport {
           [.text(names[$0.a]), .text(names[$0.b]), .count($0.ties)]
         }), note: "All ties between the two would go: chances to introduce others.")
     return pages
+  }
+
+  /// How many of the ties that would go lead between groups, as far as both ends have one.
+  private func between(_ found: WithoutPeople, _ boundary: Boundary) -> String {
+    let untold = "cannot be told, as somebody's \(boundary.singular) is not known"
+    guard found.tiesUntold < found.tiesLost || found.tiesLost == 0 else {
+      return "; whether between \(boundary.plural) \(untold)"
+    }
+    let across = ", \(counted(found.bridgesLost)) of them between \(boundary.plural)"
+    return found.tiesUntold == 0
+      ? across : across + "; of \(counted(found.tiesUntold)) more it \(untold)"
   }
 
   /// Whether groups reach one another without some people: the answer to whether they can do without.

@@ -16,7 +16,7 @@ public struct PartnersReport: Sendable {
   public init(_ analysis: Analysis, _ naming: Naming) {
     network = analysis.network
     ledger = analysis.ledger
-    isOfOtherTimes = analysis.hasContactsAtOtherTimes
+    isOfOtherTimes = !ledger.tellsContacts && analysis.hasContactsAtOtherTimes
     self.naming = naming.besideWork
     health = PartnershipHealth(ledger)
   }

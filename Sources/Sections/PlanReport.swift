@@ -40,7 +40,7 @@ public struct PlanReport: Sendable {
         : "As many introductions drawn at random among the same people would bring none.")
     if count < plan.request.count {
       said.append(
-        "You asked for \(inWords(plan.request.count)); no further one among these people brings anybody closer."
+        "There are fewer than \(inWords(plan.request.count)): no further one among these people brings anybody closer."
       )
     }
     said.append(

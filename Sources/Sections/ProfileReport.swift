@@ -284,7 +284,7 @@ public struct PersonReport: Sendable {
     if !groups.isEmpty {
       let named = groups.prefix(8).map { "\(Network.inText($0.name)) (\($0.count))" }
       lines.append(
-        reached(groups.map(\.group), beside: own).map {
+        reached(groups.map(\.group), beside: own, isOfGroup: group >= 0).map {
           "Reaches into \($0): \(listed(named))."
         } ?? "Reaches into \(listed(named)).")
     }
@@ -306,12 +306,15 @@ public struct PersonReport: Sendable {
   }
 
   /// How many other groups these are: the centre is no school, and beside it no school is another one; `nil` of the centre alone.
-  private func reached(_ groups: [Int], beside own: String?) -> String? {
+  private func reached(_ groups: [Int], beside own: String?, isOfGroup: Bool) -> String? {
     guard let grouping = study.grouping else { return nil }
     let (names, boundary) = ([own].compactMap { $0 }, grouping.boundary)
     let rest = groups.count { !grouping.isCentral($0) }
     guard rest > 0 else { return nil }
-    let schools = counted(rest, boundary.other(beside: names), boundary.others(beside: names))
+    let schools =
+      isOfGroup
+      ? counted(rest, boundary.other(beside: names), boundary.others(beside: names))
+      : counted(rest, boundary.singular, boundary.plural)
     return rest == groups.count ? schools : "\(schools) and the central team"
   }
 

@@ -31,7 +31,8 @@ extension OutwardReport {
       let names = entry.schools.filter {
         words.naming.shows(analysis.network.schools[Int($0)].id, along: .school)
       }.map { words.school(Int($0)) }
-      return listed(names)
+      let kept = names.count < entry.schools.count && !names.isEmpty
+      return listed(names) + (kept ? ", of those that may be shown" : "")
     }
     return Table(
       [

@@ -41,7 +41,7 @@ extension PurposeReport {
     pages.add(
       "duplicates", "The same work twice", duplicateTable,
       note:
-        "Schools of one phase at work on one purpose (depth 3 and more), begun within a year, with no tie and no group in common between those at work on it. The most that could be saved first; no school more than twice."
+        "Schools of one phase at work on one purpose (depth 3 and more)\(begun), with no tie and no group in common between those at work on it. The most that could be saved first; no school more than twice."
     )
     if tellsSchools {
       pages.add(
@@ -56,6 +56,16 @@ extension PurposeReport {
 // MARK: - The same twice, and the ways between schools
 
 extension PurposeReport {
+  /// What is said of when the same work began, as far as the files tell.
+  private var begun: String {
+    let pairs = analysis.duplicates.pairs
+    let dated = pairs.count { $0.one.started != nil && $0.other.started != nil }
+    return dated == pairs.count
+      ? ", begun within a year"
+      : dated == 0
+        ? " whose beginnings are not recorded" : ", begun within a year where that is recorded"
+  }
+
   private func shows(_ school: Int32) -> Bool {
     words.naming.shows(network.schools[Int(school)].id, along: .school)
   }

@@ -866,11 +866,12 @@ class Checker:
                           f"{len(single)} do" if known else "no file says who is in touch with partners", True)
 
     def check_partner_ties_other_times(self, text, m, at):
-        told = self.ledger().study.contacts if self.ws.partnerships else self.main.contacts
-        self.claims.claim("partner-ties-other-times", at.where, text, "of other times", self.main.partner_ties_recorded and not any(told.values()), f"{len(told)} partners", True)
+        study = self.main if "outward" in at.where or not self.ws.partnerships else self.ledger().study
+        self.claims.claim("partner-ties-other-times", at.where, text, "of other times", study.partner_ties_recorded and not study.partner_ties_told, "ties of the time are", True)
 
     def check_partner_ties_unrecorded(self, text, m, at):
-        self.claims.claim("partner-ties-unrecorded", at.where, text, "not recorded", not self.main.partner_ties_recorded, "ties with partners are recorded", True)
+        told = self.main.partner_ties_told or self.ledger().study.partner_ties_told
+        self.claims.claim("partner-ties-unrecorded", at.where, text, "not recorded", not told, "ties with partners are recorded", True)
 
     def overdue(self):
         return [d for d in self.ws.partnerships.values() if self.ledger().overdue(d)]
@@ -990,7 +991,7 @@ class Checker:
                   folded(self.ws.partners[p]["sector"]) not in {"education", "highereducation"}}
         if m.get("dash"):
             return
-        if not study.partner_ties_recorded:
+        if not study.partner_ties_told:
             self.claims.claim("outside-share", at.where, text, m["p"], False, "no file says who is in touch with partners", True)
             return
         self.percent_is("outside-share", text, at, m["p"], len(outside) / len(study.people))
@@ -1076,12 +1077,21 @@ class Checker:
             else:
                 self.percent_is("goal-linked", text, at, m["p"], len([w for w in work if w["goal"]]) / len(work) if work else None)
 
+    def goes_wrong(self, goal):
+        """Whether a goal's target is missed by more than by the value before, or by the baseline where there is one value."""
+        values = [v for d, v in goal["progress"] if not self.page_day or d <= self.page_day]
+        target, told = goal["target"], [goal["baseline"]] * (goal["baseline"] is not None) + values
+        if target is None or not values or len(told) < 2:
+            return False
+        way = (told[0] > target) - (told[0] < target)
+        before, now = [max((v - target) * way, 0) if way else abs(v - target) for v in told[-2:]]
+        return now > before
+
     def check_goals_wrong(self, text, m, at):
         for goal in self.ws.goals.values():
-            if goal["statement"] in m["names"]:
-                values = [v for d, v in goal["progress"] if not self.page_day or d <= self.page_day][-2:]
-                wrong = len(values) == 2 and goal["target"] is not None and (goal["target"] - values[0]) * (values[1] - values[0]) < 0
-                self.claims.claim("goals-wrong", at.where, text, goal["statement"], wrong, f"{values}, target {goal['target']}")
+            said, wrong = goal["statement"] in m["names"], self.goes_wrong(goal)
+            if said or wrong:
+                self.claims.claim("goals-wrong", at.where, text, goal["statement"], said == wrong, f"{goal['progress']}, target {goal['target']}")
 
     def side(self, member):
         kind, id_ = member
@@ -1224,7 +1234,7 @@ class Checker:
     def check_channel_silent(self, text, m, at):
         dates = [n["date"] for n in self.ws.needs.values() if n["channel"] == m["name"]]
         last = max((d for d in dates if d), default=None)
-        months = last and (self.page_day - last).days * 12 // 365
+        months = last and (self.page_day.year - last.year) * 12 + self.page_day.month - last.month - (self.page_day.day < last.day)
         self.number_is("channel-silent", text, at, m["n"], months)
         if None in dates:
             self.claims.claim("channel-silent", at.where, text, m["name"], False, "some of its needs have no date", True)

@@ -267,8 +267,9 @@ class Commands:
                 "decisions-asked": lambda: silent("decisions", "decided_by", "consulted", "affects"),
                 "partners-consulted": lambda: silent("decisions", "decided_by", "consulted"),
                 "partners-asked": lambda: not ws.ratings,
-                "partnerships-shared": lambda: not self.study.partner_ties_recorded,
-                "partnerships-agreed": lambda: silent("partnerships", "agreement"),
+                "partnerships-shared": lambda: not self.c.ledger().study.partner_ties_told,
+                "partnerships-agreed": lambda: silent("partnerships", "agreement", "roles_clear"),
+                "lead-out": lambda: not ws.schools,
                 "partnerships-reviewed": lambda: silent("partnerships", "review_due"),
                 "partnerships-mutual": lambda: silent("partnerships", "gives") and silent("partnerships", "gets"),
                 "goals-measured": lambda: silent("goals", "measure", "owner") or silent("progress", "value"),
@@ -284,8 +285,28 @@ class Commands:
                 self.claims.claim("evidence-untold", "weft evidence", text, row["value"], not self.untold(row.get("measure")), "the files say nothing of it", True)
         for row in data["tables"].get("evidence", []):
             text = f"{row['statement']}: {row.get('value')}"
-            if re.search("outside|partners know|outside contacts|fields", row["statement"], re.I) and row.get("value") is not None and not self.study.partner_ties_recorded:
+            if re.search("outside|partners know|outside contacts|fields", row["statement"], re.I) and row.get("value") is not None and not self.study.partner_ties_told:
                 self.claims.claim("evidence-unrecorded", "weft evidence", text, row["value"], False, "no file says who is in touch with partners", True)
+            truth = None if row.get("value") is None else self.evidence_truth(row.get("measure"))
+            if truth is not None:
+                self.claims.claim("evidence-share", "weft evidence", text, row["value"], abs(row["value"] - truth) < 1e-4, truth)
+
+    def evidence_truth(self, figure):
+        """The share that speaks to a statement, of what the files tell of."""
+        deals, ledger = self.ws.partnerships.values(), self.c.ledger()
+        if figure == "partnerships-agreed":
+            told = [bool(d["agreement"] and d["roles_clear"]) for d in deals if d["agreement"] is not None and d["roles_clear"] is not None]
+        elif figure == "partnerships-shared":
+            told = [len(h) > 1 for h in map(ledger.holders, deals) if h]
+        elif figure == "lead-out":
+            study = self.c.study("school")
+            pairs = [(study.group_of.get(a), study.group_of.get(b), w) for (a, b), w in study.pairs.items()]
+            known = [(g != h, w) for g, h, w in pairs if None not in (g, h)]
+            whole = sum(w for _, w in known)
+            return sum(w for across, w in known if across) / whole if whole else None
+        else:
+            return None
+        return sum(told) / len(told) if told else None
 
     @contextlib.contextmanager
     def undated(self):
@@ -570,7 +591,12 @@ class CommandChecks:
             self.percent_is("closure-others", text, at, m["others"], (others[(n - 1) // 2] + others[n // 2]) / 2)
 
     def check_fields_missing(self, text, m, at):
-        met = {(self.ws.partners[p]["sector"] or "").lower().replace("-", " ") for p, who in self.main.contacts.items() if who}
+        met = {p for p, who in self.main.contacts.items() if who}
+        for tie in self.ws.ties:
+            # Of a partner that a school or team is in touch with, somebody is.
+            if {"school", "team"} & {k for k, _ in tie["ends"]} and self.main.period.overlaps(tie["started"], tie["ended"]) and self.main.reaches(tie["depth"], 1):
+                met |= {i for k, i in tie["ends"] if k == "partner"}
+        met = {(self.ws.partners[p]["sector"] or "").lower().replace("-", " ") for p in met}
         for field in re.split(r", | or ", m["fields"]):
             self.claims.claim("fields-missing", at.where, text, field, field not in met, "somebody is", True)
 
@@ -677,8 +703,10 @@ class CommandChecks:
         self.number_is("without-people", text, at, m["n"], len(gone))
         self.number_is("without-ties", text, at, m["ties"], len(lost))
         across = [p for p in lost if None not in (study.group_of.get(p[0]), study.group_of.get(p[1])) and study.group_of[p[0]] != study.group_of[p[1]]]
+        untold = [p for p in lost if None in (study.group_of.get(p[0]), study.group_of.get(p[1]))] if study.by else []
+        self.number_is("without-untold", text, at, m["untold"] or (m["unknown"] and m["ties"]) or "0", len(untold))
         if m["across"] is None:
-            self.claims.claim("without-across", at.where, text, "unsaid", not study.by, study.by, True)
+            self.claims.claim("without-across", at.where, text, "unsaid", not study.by or bool(m["unknown"]), study.by, True)
             return
         self.number_is("without-across", text, at, m["across"], len(across), absence=True)
 
@@ -770,7 +798,7 @@ class CommandChecks:
         for deal in self.ws.partnerships.values():
             holders = ledger.holders(deal)
             # A lead alone is no word on who else is in touch.
-            if holders and holders <= gone and any(ledger.study.contacts.values()):
+            if holders and holders <= gone and ledger.study.partner_ties_told:
                 lost.append(f"partnership {deal['id']}")
         for goal in self.ws.goals.values():
             if goal["owners"] and all(k == "person" and i in gone for k, i in goal["owners"]):
@@ -813,7 +841,21 @@ class CommandChecks:
 
     def check_without_stands(self, text, m, at):
         lost = self._lost(at.leaving)
+        lost += [f"{n} cut off" for n in [self._people_cut_off(at.leaving)] if n]
         self.claims.claim("without-stands", at.where, text, "stands without", not lost, lost[:4], True)
+
+    def _people_cut_off(self, gone):
+        """How many who stay are in another part than most of those whom they reach today."""
+        study, cut = self.main, 0
+        for today in components(study.neighbours, list(study.people)):
+            nodes = [i for i in today if i not in gone]
+            parts = components({i: study.neighbours.get(i, set()) - gone for i in nodes}, nodes)
+            cut += len(nodes) - max(map(len, parts), default=0)
+        return cut
+
+    def check_without_cut_off(self, text, m, at):
+        truth = self._people_cut_off(at.leaving)
+        self.claims.claim("without-cut-off", at.where, text, m["n"] or "somebody", say.number(m["n"]) == truth if m["n"] else 0 < truth < self.min_group, truth)
 
     def check_without_apart(self, text, m, at):
         study = self.main
@@ -989,6 +1031,10 @@ class CommandChecks:
         teams, groups = self._registered()
         self.number_is("teams", text, at, m["n"], len(teams))
         self.number_is("teams-groups", text, at, m["groups"], len(groups))
+        if m["unspanned"]:
+            self.claims.claim("teams-span", at.where, text, "not recorded", not self.ws.schools, "schools are", True)
+            return
+        self.claims.claim("teams-schools", at.where, text, m["span"], bool(self.ws.schools), "no file names a school", True)
         schools = lambda members: {self.main.people[i].school for i in members} - {None, ""}
         self.number_is("teams-span", text, at, m["span"], len([1 for t in list(teams.values()) + groups if len(schools(t)) > 1]))
 

@@ -797,7 +797,7 @@ class Figures(Checker, CommandChecks):
         where = "partners.csv"
         ledger = self.ledger() if self.ws.partnerships else None
         # Before the first of them had begun, nothing is on record of who was in touch.
-        told = self.main.partner_ties_recorded and ledger and any(ledger.study.contacts.values())
+        told = ledger and ledger.study.partner_ties_told
         red = 0
         for row in rows:
             deal = self.ws.partnerships.get(row["id"])
@@ -1224,6 +1224,13 @@ class Figures(Checker, CommandChecks):
 
     def check_head_change_gained(self, text, m, at):
         self.claims.fact(("links gained",), say.number(m["gained"]), at.where, text)
+
+    def check_head_change_left(self, text, m, at):
+        """Where no row says that a tie ended, what is lost is lost with people who left."""
+        self.claims.fact(("links gained",), say.number(m["gained"]) if m["gained"] else 0, at.where, text)
+        if m["lost"]:
+            left = [p for p in self.ws.people.values() if p.ended]
+            self.claims.claim("change-left", at.where, text, m["lost"], bool(left), "nobody has left")
 
     def check_head_change_lost(self, text, m, at):
         self.claims.pass_over()

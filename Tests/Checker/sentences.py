@@ -239,6 +239,7 @@ FIGURES = [
     # Change.
     ("head-change", "{gained:n} links? gained(?: and (?P<nolost>none) lost|, {lost:n} lost)"),
     ("head-change-gained", "{gained:n} links? gained; no end is recorded, so losses cannot be seen"),
+    ("head-change-left", "(?:{gained:n} links? gained(?: with new people)?)?(?:[,;] )?(?:{lost:n} (?:links? )?lost with people who left)?; no other (?:start or )?end is recorded"),
     ("context", "{lost:n} links? lost; no start is recorded, so gains cannot be seen|No start or end is recorded between the two days, so change cannot be seen"),
     ("head-change-lost", "{lost:n} links? lost and none gained"),
     ("head-no-change", "No link between <nouns> was gained or lost"),
@@ -294,17 +295,19 @@ COMMANDS = [
     # without
     ("without-together", r"Without (?P<who>.+?), (?:(?P<every>all)|(?P<two>no two) of|{n} of)(?: [\d,]+ groups)? \(?{all:n} <nouns>(?: and the central team)?\)? still reach one another(?:; (?P<names>.+?) depends? on them)?"),
     ("without-two-apart", "Without (?P<who>.+?), the two (?:<nouns>|groups) no longer reach one another"),
-    ("without", r"Without (?P<who>.+?) \({n} (?:people|person)\) {ties:n} ties? (?:goes|go)(?:, {across:n} of them between <nouns>)?"),
+    ("without", r"Without (?P<who>.+?) \({n} (?:people|person)\) {ties:n} ties? (?:goes|go)(?:, {across:n} of them between <nouns>(?:; of {untold:n} more it cannot be told, as somebody's <noun> is not known)?|; whether between <nouns> (?P<unknown>cannot be told), as somebody's <noun> is not known)?"),
     ("without-none-cut", "No (?P<other>other )?<noun> is cut off"),
     ("without-emptied", "Nobody would be left in {names}"),
     ("without-lost", "Nobody else (?:has listed|knows|holds|owns) {any}|{n} working groups? would have fewer than two members"),
     ("without-cut", "{names} loses? every tie to (?:other )?<nouns>"),
     ("without-partners", "Nobody else is in touch with {names}"),
     ("without-stands", "The others reach one another as before(?:, and no [a-z, ]+ goes with|; what else would go with) (?:them|these people)(?: no file tells)?"),
+    ("without-cut-off", "(?:{n} (?:people|person)|Somebody) who stays? would be cut off from the rest"),
     ("without-apart", "{p} of pairs would not reach one another, {before:p} today"),
     ("context", "Groups of fewer than {n} people are not looked at"),
     ("pair-few", "One of the two has fewer than {n} people, or stands beside a group that has: not shown"),
     ("show-few", "{name} has fewer than {n} people, or stands beside a group that has: nothing of it is shown"),
+    ("context", "Of all ties on record {p} lead from one <noun> to another: here only those count that --kind or --confirmed keeps"),
     # show
     ("show-basis", r"{name} · {n} (?:people|person) · (?:{p} answered|who answered is not recorded)"),
     ("show-bridging", "{n} of its {all:n} (?:people|person) ha(?:s|ve) ties (?P<where>outside it|with (?:other )?<nouns>)(?:: (?P<roles>.+))?"),
@@ -332,7 +335,7 @@ COMMANDS = [
     ("local", "{name}: {n} (?:people|person) in {schools:n} schools?, {inside:n} ties? among them and {out:n} to the rest of the trust"),
     ("local-red", "{n} partnerships?, {red:n} of them red"),
     # teams
-    ("teams", "{n} teams? and {groups:n} working groups?; {span:n} spans? more than one school"),
+    ("teams", "{n} teams? and {groups:n} working groups?; (?:{span:n} spans? more than one school|(?P<unspanned>which schools they span is not recorded))"),
     ("teams-never", "In no group across the trust: {names}"),
     ("teams-none-across", "No group across the trust is on record: add members to collaborations.csv, or a team without a school to teams.csv"),
     ("teams-all", "Every school(?P<part> that may be shown)? has somebody in a group across the trust"),

@@ -313,9 +313,17 @@ class Study:
 
     @cached_property
     def partner_ties_recorded(self):
-        """Whether any file says who is in touch with any partner."""
+        """Whether any file says of any time who is in touch with any partner."""
         return any("partner" in (k for k, _ in t["ends"]) for t in self.ws.ties) or any(
             "partner" in (k for k, _ in g["members"]) for g in self.ws.groups)
+
+    @cached_property
+    def partner_ties_told(self):
+        """Whether any file says so of this time, of anybody who is there, be it that there is no contact."""
+        def denied(tie):
+            kinds = {k: i for k, i in tie["ends"]}
+            return {"person", "partner"} == set(kinds) and kinds["person"] in self.people and self.period.overlaps(tie["started"], tie["ended"])
+        return any(map(denied, self.ws.ties)) or any(self.contacts.values())
 
 
 def parts_without(graph, gone):

@@ -22,6 +22,15 @@ import Testing
     #expect(Day(year: 2000, month: 1, day: 1)?.julian == 2_451_545)
   }
 
+  /// Whole months by the calendar, whatever days they have.
+  @Test func monthsBetween() throws {
+    func months(_ a: Int32, _ b: Int32) throws -> Int {
+      try #require(Day(number: a)).months(to: try #require(Day(number: b)))
+    }
+    #expect(try months(2024_0201, 2026_1001) == 32 && months(2024_0202, 2026_1001) == 31)
+    #expect(try months(2026_0131, 2026_0228) == 0 && months(2025_1231, 2026_0131) == 1)
+  }
+
   @Test func periods() throws {
     let (a, b) = (try #require(Day(number: 2025_0901)), try #require(Day(number: 2026_0731)))
     let year = Period(first: a, last: b)

@@ -150,7 +150,7 @@ import Testing
     ),
     (
       ["compare", "--from", "2024-02-29", "--to", "2024-03-01"], 0,
-      "From 29 February 2024 to 1 March 2024: 1 tie ended, 1 kept (stability 0.50); no tie is recorded as begun"
+      "From 29 February 2024 to 1 March 2024: 0 ties begun, 1 ended, 1 kept (stability 0.50)."
     ),
     (
       ["compare", "--from", "2023-02-29", "--to", "2024-03-01"], 64,

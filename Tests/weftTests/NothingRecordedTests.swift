@@ -145,4 +145,111 @@ import Testing
       ), "\(outcome.out)")
     #expect(!outcome.out.contains("95% interval"))
   }
+
+  /// Where no school is on record, none has somebody in a group, and no group spans more than one.
+  @Test func teamsOfATrustWithoutSchools() {
+    let folder = Workdir([
+      "people.csv": "id,name,team\n" + (1...12).map { "p\($0),p\($0),T\($0 % 2)\n" }.joined(),
+      "teams.csv": "id,name,kind\nT0,Readers,network\nT1,Finance,operations\n",
+      "collaborations.csv": "from,to\n"
+        + (1...12).map { "p\($0),p\($0 % 12 + 1)\n" }.joined(),
+    ])
+    expect(
+      "2 teams and 0 working groups; which schools they span is not recorded.",
+      in: ["teams", folder.path])
+    #expect(!weft(["teams", folder.path]).out.contains("Every school"))
+  }
+
+  /// Of a tie of somebody of no known school nobody can say whether it leads to another.
+  @Test func withoutSomebodyOfNoKnownSchool() {
+    let folder = Workdir([
+      "people.csv": Self.people + "Z1,Zed,unknown,Teacher\n",
+      "collaborations.csv": "from,to\n" + Self.ring + "Z1,A1\nZ1,B2\n",
+      "schools.csv": "id,name\nA,Ash\nB,Elm\n",
+    ])
+    expect(
+      "2 ties go; whether between schools cannot be told, as somebody's school is not known.",
+      in: ["without", folder.path, "Z1", "--names", "full"])
+    expect(
+      ", 1 of them between schools; of 1 more it cannot be told",
+      in: ["without", folder.path, "A1", "--names", "full"])
+  }
+
+  /// Contacts of another time are none of this one, in all commands alike.
+  @Test func contactsOfAnotherTime() {
+    let folder = Workdir([
+      "people.csv": Self.people, "schools.csv": "id,name\nA,Ash\nB,Elm\n",
+      "partners.csv": "id,name,sector\nX1,Clinic,health\nX2,Club,sport\n",
+      "collaborations.csv": "from,to,members,started,ended\n"
+        + Self.ring.split(separator: "\n").map { "\($0),,2024-09-01,\n" }.joined()
+        + ",,A1;B1;X1,2024-09-01,2025-07-31\nA2,A3,,2026-09-01,\n",
+    ])
+    let then = "the ties with partners are of other times"
+    func figure(_ options: [String]) -> Substring? {
+      weft(["evidence", folder.path, "--csv"] + options).out.split(separator: "\r\n")
+        .first { $0.contains(",outside-share,") }
+    }
+    expect("is not on record: the ties with them", in: ["outward", folder.path])
+    #expect(figure([])?.contains(",outside-share,,") == true)
+    #expect(figure([])?.contains(then) == true)
+    expect("17% of 12 people are in touch", in: ["outward", folder.path, "--period", "all"])
+    #expect(figure(["--period", "all"])?.contains("0.1666") == true)
+  }
+
+  /// A year before the first tie there is nothing to compare with, though all ties are dated.
+  @Test func nothingWasThereThen() {
+    let ties = Self.ring.split(separator: "\n").map { "\($0),2026-03-01\n" }.joined()
+    let folder = Workdir([
+      "people.csv": Self.people, "schools.csv": "id,name\nA,Ash\nB,Elm\n",
+      "collaborations.csv": "from,to,started\n" + ties,
+    ])
+    for figure in ["change", "shift"] {
+      let outcome = weft(["draw", figure, folder.path, "-o", "-"])
+      #expect(
+        outcome.err.contains(
+          "On 1 March 2025, a year before, no tie was there yet to compare with."), "\(outcome.err)"
+      )
+    }
+  }
+
+  /// What went with people who left is seen, though no row says that a tie ended.
+  @Test func tiesOfPeopleWhoLeft() {
+    let days = ["A6": ",2026-07-31", "B6": "2026-09-01,"]
+    let people = ["A", "B"].flatMap { school in
+      (1...6).map { place in
+        let id = "\(school)\(place)"
+        return "\(id),\(id),\(school),\(days[id] ?? ",")\n"
+      }
+    }.joined()
+    let folder = Workdir([
+      "people.csv": "id,name,school,started,ended\n" + people,
+      "schools.csv": "id,name\nA,Ash\nB,Elm\n",
+      "collaborations.csv": "from,to,started\n"
+        + Self.ring.split(separator: "\n").map { "\($0),2025-01-01\n" }.joined(),
+    ])
+    expect(
+      "2 ties have begun since 1 September 2025; 2 ties have gone with people who left, and what else ended is not recorded",
+      in: ["draw", "shift", folder.path, "-o", "-"])
+  }
+
+  /// What an option leaves out is no sign that people were asked about their own school only.
+  @Test func tiesThatAnOptionLeavesOut() {
+    let names = (1...8).flatMap { a in ["A", "B", "C"].map { "\($0)\(a)" } }
+    var rows = ""
+    for school in ["A", "B", "C"] {
+      for a in 1...8 {
+        for step in [1, 2] { rows += "\(school)\(a),\(school)\((a + step - 1) % 8 + 1),inside\n" }
+      }
+    }
+    for a in 1...8 {
+      rows += "A\(a),B\(a),across\nB\(a),C\(a),across\nC\(a),A\(a % 8 + 1),across\n"
+    }
+    let folder = Workdir([
+      "people.csv": "id,name,school\n" + names.map { "\($0),\($0),\($0.prefix(1))\n" }.joined(),
+      "schools.csv": "id,name\nA,Ash\nB,Elm\nC,Oak\n",
+      "collaborations.csv": "from,to,kind\n" + rows,
+    ])
+    let outcome = weft(["silos", folder.path, "--kind", "inside"])
+    #expect(outcome.status == 0 && !outcome.out.contains("most likely"), "\(outcome.out)")
+  }
 }

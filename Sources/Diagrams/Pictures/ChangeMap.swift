@@ -99,10 +99,18 @@ extension MapPicture {
       "\(capitalised(inWords(count))) \(count == 1 ? "link" : "links")"
     }
     guard change.tellsStarts || change.tellsEnds else {
-      return "No start or end is recorded between the two days, so change cannot be seen"
+      // Of people who came or left the files tell, whatever they tell of ties.
+      let gone = lost > 0 ? "\(links(lost)) lost with people who left" : nil
+      let come = gained > 0 ? "\(links(gained)) gained with new people" : nil
+      let seen = [come, gone].compactMap { $0 }
+      return seen.isEmpty
+        ? "No start or end is recorded between the two days, so change cannot be seen"
+        : "\(seen.joined(separator: "; ")); no other start or end is recorded"
     }
     guard change.tellsEnds else {
-      return "\(links(gained)) gained; no end is recorded, so losses cannot be seen"
+      return lost > 0
+        ? "\(links(gained)) gained, \(inWords(lost)) lost with people who left; no other end is recorded"
+        : "\(links(gained)) gained; no end is recorded, so losses cannot be seen"
     }
     guard change.tellsStarts else {
       return "\(links(lost)) lost; no start is recorded, so gains cannot be seen"
@@ -124,8 +132,9 @@ extension MapPicture {
   /// What came and went, of what is recorded.
   private static func counts(_ change: GroupMapChange, gained: Int, lost: Int) -> String {
     [
-      change.tellsStarts ? "\(counted(gained, "link")) gained" : "gains not recorded",
-      change.tellsEnds ? "\(counted(lost)) lost" : "losses not recorded",
+      change.tellsStarts || gained > 0
+        ? "\(counted(gained, "link")) gained" : "gains not recorded",
+      change.tellsEnds || lost > 0 ? "\(counted(lost)) lost" : "losses not recorded",
       "\(counted(change.count(.kept))) kept",
     ].joined(separator: " · ")
   }

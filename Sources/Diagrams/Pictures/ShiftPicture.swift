@@ -163,10 +163,18 @@ public struct ShiftPicture: Sendable, Equatable {
     func ties(_ count: Int) -> String {
       "\(counted(count, "tie")) \(count == 1 ? "has" : "have")"
     }
+    // Of people who came or left the files tell, whatever they tell of ties.
+    let gone = shifts.ended > 0 ? "\(ties(shifts.ended)) gone with people who left" : nil
     guard shifts.tellsEnds else {
-      return shifts.tellsStarts
-        ? "\(ties(shifts.begun)) begun since \(then); what ended is not recorded"
-        : "No start or end is recorded between the two times, so change cannot be seen"
+      if shifts.tellsStarts {
+        return
+          "\(ties(shifts.begun)) begun since \(then); \(gone.map { "\($0), and what else ended" } ?? "what ended") is not recorded"
+      }
+      let come = shifts.begun > 0 ? "\(ties(shifts.begun)) come with new people" : nil
+      let seen = [come, gone].compactMap { $0 }
+      return seen.isEmpty
+        ? "No start or end is recorded between the two times, so change cannot be seen"
+        : "\(listed(seen)) since \(then); no other start or end is recorded"
     }
     guard shifts.tellsStarts else {
       return "\(ties(shifts.ended)) ended since \(then); what began is not recorded"
@@ -204,6 +212,8 @@ public struct ShiftPicture: Sendable, Equatable {
       "Where a bar reaches the open circle, the move may be chance (95% interval). Changes are judged together: one counts where so many \(many) would show it by chance in one comparison of twenty."
     case .ties where shifts.tellsStarts:
       "A \(one) can have fewer ties where people have left. A start date may say when a tie was first noted, so that more ties may be better records."
+    case .ties where !shifts.tellsEnds:
+      "A \(one) can have fewer ties where people have left, and more where people came."
     case .ties:
       "Since what began is not recorded, only losses can be seen: fewer ties are no sign that less is done."
     }

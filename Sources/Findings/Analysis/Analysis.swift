@@ -166,6 +166,9 @@ extension Analysis {
     return hub
   }
 
+  /// Whether nothing says that people were asked about their own group only.
+  public var isAskedAcross: Bool { !study.isUnaskedAcross(rules) }
+
   /// Whether some people were asked about others than one another: three ties to them at least, and a twentieth of theirs.
   private func wereAskedBeyond(_ people: [Int32]) -> Bool {
     guard !study.grouped(by: .school).isUnaskedAcross(rules) else { return false }
@@ -396,13 +399,8 @@ extension Analysis {
   /// What a trust with some changes would be beside what it is.
   public func whatIf(_ changes: [NetworkChange]) -> WhatIf { WhatIf(self, changes) }
 
-  /// Whether the files have ties with partners, none of which was under way at the time asked about.
-  public var hasContactsAtOtherTimes: Bool {
-    guard !ledger.tellsContacts else { return false }
-    func isPartner(_ member: Int32) -> Bool { files.kind(of: member) == .partner }
-    return files.ties.from.contains(where: isPartner) || files.ties.to.contains(where: isPartner)
-      || files.workingGroups.contains { $0.members.contains(where: isPartner) }
-  }
+  /// Whether the files tell of any time who is in touch with partners; asked where they do not for the one asked about.
+  public var hasContactsAtOtherTimes: Bool { Contacts(files, during: .all).isRecorded }
 
   /// The few introductions that would bring most colleagues of other groups within reach.
   public func plan(_ wanted: PlanRequest) -> IntroductionPlan { IntroductionPlan(self, wanted) }

@@ -35,7 +35,7 @@ public struct GroupMapChange: Sendable, Equatable {
     public let state: State
   }
 
-  /// Whether any tie is recorded as begun, or as ended, between the two; where none is, none can be told.
+  /// Whether any tie is recorded as begun, or as ended, between the two; where none is, none can be told but of people who came or left.
   public let tellsStarts: Bool
   public let tellsEnds: Bool
 
@@ -43,8 +43,6 @@ public struct GroupMapChange: Sendable, Equatable {
   init(
     _ before: GroupMap, _ now: GroupMap, tellsStarts: Bool = true, tellsEnds: Bool = true
   ) {
-    self.tellsStarts = tellsStarts
-    self.tellsEnds = tellsEnds
     func key(_ unit: GroupMap.Unit) -> String { unit.key }
     // A group that may not be shown on one of the two days is told of on neither: what came or went would tell of both.
     let (shownThen, shownNow) = (Set(before.units.map(key)), Set(now.units.map(key)))
@@ -84,6 +82,8 @@ public struct GroupMapChange: Sendable, Equatable {
       return Link(
         a: $0.key[0], b: $0.key[1], before: $0.value.before, now: $0.value.now, state: state)
     }
+    self.tellsStarts = tellsStarts
+    self.tellsEnds = tellsEnds
   }
 
   private init(of change: GroupMapChange, units: [Entry], links: [Link]) {

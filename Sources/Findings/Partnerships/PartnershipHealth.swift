@@ -19,6 +19,8 @@ public struct PartnershipHealth: Sendable, Equatable {
   public let sharedGoal: Share
   public let agreement: Share
   public let rolesClear: Share
+  /// Those that are agreed and in which both sides know their part, over those that tell of both.
+  public let settled: Share
   public let bothWays: Share
 
   /// How far the reason why is shared.
@@ -74,6 +76,13 @@ public struct PartnershipHealth: Sendable, Equatable {
       entries.map { entry in entry.partnership.sharedGoal.map { $0 != .no } })
     agreement = Share(entries.map(\.partnership.hasAgreement))
     rolesClear = Share(entries.map(\.partnership.rolesAreClear))
+    settled = Share(
+      entries.map { entry in
+        let (agreement, roles) = (
+          entry.partnership.hasAgreement, entry.partnership.rolesAreClear
+        )
+        return agreement == nil || roles == nil ? nil : agreement == true && roles == true
+      })
     bothWays = Share(
       entries.map { entry in
         let (gives, gets) = (entry.partnership.gives.isEmpty, entry.partnership.gets.isEmpty)

@@ -14,7 +14,7 @@ public struct PartnershipLedger: Sendable {
   public let asAt: Day?
   public let rounds: RatingRounds
   public let contacts: Contacts
-  /// Whether any tie with any partner is recorded; without one nothing can be said of who holds a partnership.
+  /// Whether any tie with any partner is on record for the day; without one nothing can be said of who holds a partnership.
   public let tellsContacts: Bool
   /// How trust has moved from round to round.
   public let overTime: TrustOverTime
@@ -105,7 +105,7 @@ public struct PartnershipLedger: Sendable {
     self.contacts = contacts
     self.before = before
     let hasRatings = !network.records.ratings.isEmpty
-    let tellsContacts = contacts.people.contains { !$0.isEmpty }
+    let tellsContacts = contacts.isRecorded
     self.tellsContacts = tellsContacts
     entries = network.records.partnerships.indices.map { place in
       Self.entry(

@@ -146,13 +146,23 @@ struct PairChange {
 }
 
 extension Network {
-  /// Whether any tie is recorded as begun after one day and up to another.
+  /// Whether any tie or working group is recorded as begun after one day and up to another, or each with the day on which it began.
   func tellsStarts(from first: Day, to second: Day) -> Bool {
-    ties.started.contains { $0 > first.number && $0 <= second.number }
+    isEveryStartKnown
+      || ties.started.contains { $0 > first.number && $0 <= second.number }
+      || workingGroups.contains { $0.started.map { $0 > first && $0 <= second } ?? false }
   }
 
-  /// Whether any tie is recorded as ended, so that it was there on one day and not on another.
+  /// Whether any tie or working group is recorded as ended, so that it was there on one day and not on another.
   func tellsEnds(from first: Day, to second: Day) -> Bool {
     ties.ended.contains { $0 >= first.number && $0 < second.number }
+      || workingGroups.contains { $0.ended.map { $0 >= first && $0 < second } ?? false }
+  }
+
+  private var isEveryStartKnown: Bool {
+    ties.count + workingGroups.count > 0
+      && (0..<ties.count).allSatisfy { tie in
+        !ties.started.isEmpty && ties.started[tie] > 0
+      } && workingGroups.allSatisfy { $0.started != nil }
   }
 }

@@ -43,7 +43,8 @@ public struct FieldCarriers: Sendable, Equatable {
     let first = network.first(of: .partner)
     let groupOf = study.grouping?.partition.groupOf ?? []
     var abouts: [String: [String: Int]] = [:]
-    for work in network.work(during: study.slice.period) {
+    let all = network.work(during: study.slice.period)
+    for work in all {
       guard let about = work.purpose ?? work.kind else { continue }
       let sectors = Set(
         work.members.compactMap {
@@ -51,6 +52,10 @@ public struct FieldCarriers: Sendable, Equatable {
         })
       for sector in sectors { abouts[sector, default: [:]][about, default: 0] += 1 }
     }
+    let metByGroups = Set(
+      all.filter { work in
+        work.members.contains { [.school, .team].contains(network.kind(of: $0)) }
+      }.flatMap(\.members))
     var fields: [Field] = []
     var missing: [Missing] = []
     // A partner without a sector may be of any field.
@@ -76,7 +81,9 @@ public struct FieldCarriers: Sendable, Equatable {
         }
       }
       if places.allSatisfy({ contacts.people[$0].isEmpty }) {
-        guard tellsMissing else { continue }
+        // Of a partner that a school or team is in touch with, somebody is, though nobody says who.
+        guard tellsMissing, places.allSatisfy({ !metByGroups.contains(Int32(first + $0)) })
+        else { continue }
         missing.append(
           Missing(
             sector: sector, partners: places.map { Int32(first + $0) },

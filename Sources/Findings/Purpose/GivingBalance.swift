@@ -5,7 +5,8 @@ import Networks
 /// What somebody gives colleagues and receives from them: for the person themselves, never for a ranking.
 ///
 /// A directed tie runs from who asks to who helps, so that ties that arrive are help given and ties that leave are help
-/// received; two that run both ways count as both. A tie without a direction tells neither and counts in neither. Presenting at
+/// received; where its kind says that one helped, supported, advised, mentored, coached, trained, taught or gave, it runs
+/// from who gives. Two that run both ways count as both. A tie without a direction tells neither and counts in neither. Presenting at
 /// an event is giving, coming to one where another presents is receiving; carrying an idea that somebody took up is giving.
 /// balance = (given - received) / (given + received), from -1 (only receives) to +1 (only gives).
 public struct GivingBalance: Sendable, Equatable {
@@ -37,12 +38,25 @@ public struct GivingBalance: Sendable, Equatable {
     given + received > 0 ? Double(given - received) / Double(given + received) : nil
   }
 
+  /// What a kind of tie begins with that runs from who gives.
+  private static let giving: Set<String> = [
+    "helped", "helps", "supported", "supports", "advised", "advises", "mentored", "mentors",
+    "coached", "coaches", "trained", "trains", "taught", "teaches", "gave", "gives",
+  ]
+
+  /// Whether a kind of tie says that it runs from who gives: "helped", and not "helped by".
+  private static func isGiving(_ kind: String) -> Bool {
+    let words = kind.lowercased().split { !$0.isLetter }.map(String.init)
+    return words.first.map(giving.contains) ?? false && !words.contains("by")
+  }
+
   /// - Parameter person: an index into the network's people.
   init(_ study: Study, of person: Int32) {
     let (ties, period, network) = (study.network.ties, study.slice.period, study.network)
     let staff = Set(study.slice.people)
     var (giving, taking, level) = (Set<Int32>(), Set<Int32>(), Set<Int32>())
     var isPointed = false
+    let kinds = ties.attributes.first { Work.kindColumns.contains(folded($0.name)) }
     for tie in 0..<ties.count
     where ties.isCurrent(tie, during: period) && ties.reaches(tie, study.slice.depth) {
       let (from, to) = (ties.from[tie], ties.to[tie])
@@ -50,12 +64,13 @@ public struct GivingBalance: Sendable, Equatable {
       let points = !ties.isDirected.isEmpty && ties.isDirected[tie]
       isPointed = isPointed || points
       guard from == person || to == person else { continue }
+      let isGiven = kinds?[tie].map(Self.isGiving) ?? false
       if !points {
         level.insert(from == person ? to : from)
-      } else if from == person {
-        taking.insert(to)
+      } else if (from == person) == isGiven {
+        giving.insert(from == person ? to : from)
       } else {
-        giving.insert(from)
+        taking.insert(from == person ? to : from)
       }
     }
     let both = giving.intersection(taking)

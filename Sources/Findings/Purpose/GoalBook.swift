@@ -23,7 +23,7 @@ public struct GoalBook: Sendable {
     public let wayMade: Double?
     /// The last value less the one before.
     public let change: Double?
-    /// Whether the last change went towards the target.
+    /// Whether the target is met or the last change, be it from the baseline, went towards it.
     public let isImproving: Bool?
     /// Ties and working groups that name the goal.
     public let ties: Int
@@ -98,11 +98,7 @@ public struct GoalBook: Sendable {
       way = (last - baseline) / (target - baseline)
     }
     let change = goal.progress.count > 1 ? goal.progress.suffix(2).map(\.value) : nil
-    let step = change.map { $0[1] - $0[0] }
-    var isImproving: Bool?
-    if let step, let target = goal.target, let before = change?.first, step != 0 {
-      isImproving = (target - before) * step > 0
-    }
+    let isImproving = goal.isImproving
     var flags: [Flag] = []
     if goal.measure == nil, records.asks("goals.measure") { flags.append(.noMeasure) }
     if records.asks("goals.owner") {
@@ -114,7 +110,8 @@ public struct GoalBook: Sendable {
     if ties == 0, asksGoals { flags.append(.noTies) }
     if isImproving == false { flags.append(.goingWrong) }
     return Entry(
-      goal: goal, level: level, owners: owners, wayMade: way, change: step,
+      goal: goal, level: level, owners: owners, wayMade: way,
+      change: change.map { $0[1] - $0[0] },
       isImproving: isImproving, ties: ties, flags: flags)
   }
 
@@ -201,6 +198,23 @@ public struct GoalBook: Sendable {
       }
     }
     return found.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+  }
+}
+
+extension Goal {
+  /// Whether the target is met or the last change went towards it; `nil` where there is neither change nor target.
+  ///
+  /// Which way is towards it the baseline tells, or the first value where there is none; where that is the target
+  /// itself, what moves away from it goes wrong.
+  fileprivate var isImproving: Bool? {
+    let values = (baseline.map { [$0] } ?? []) + progress.map(\.value)
+    guard let target, let last = progress.last?.value, values.count > 1 else { return nil }
+    let isAbove = values[0] > target
+    func missing(_ value: Double) -> Double {
+      values[0] == target ? abs(value - target) : isAbove ? value - target : target - value
+    }
+    let (before, now) = (missing(values[values.count - 2]), missing(last))
+    return now <= 0 ? true : now == before ? nil : now < before
   }
 }
 

@@ -113,9 +113,12 @@ private struct Sources {
   var study: Study { analysis.study }
   var network: Network { analysis.network }
   var ledger: PartnershipLedger { analysis.ledger }
+  /// The same along schools, whatever else people are grouped by.
+  let schools: Analysis
 
   init(_ analysis: Analysis) {
     self.analysis = analysis
+    schools = analysis.grouped(by: .school)
     health = PartnershipHealth(analysis.ledger)
   }
 
@@ -141,15 +144,19 @@ private struct Sources {
     let records = network.records
     switch id {
     case "lead-out":
-      guard study.grouping != nil, analysis.verdicts?.whole.kind == .notSurveyedAcross else {
-        return nil
+      guard !network.schools.isEmpty else { return (nil, true, "no schools") }
+      switch schools.verdicts?.whole.kind {
+      case .notSurveyedAcross: return (nil, true, "people were most likely not asked about others")
+      case .notEnoughData, nil: return (nil, true, "too little is recorded")
+      default: return nil
       }
-      return (nil, true, "people were most likely not asked about others")
+    case "outside-share", "outside-education", "sector-diversity":
+      return study.contacts.isRecorded ? nil : untoldContacts
     case "partnerships-shared":
-      return ledger.entries.isEmpty || ledger.tellsContacts
-        ? nil : (nil, true, "no ties with partners on record")
+      return ledger.entries.isEmpty || ledger.tellsContacts ? nil : untoldContacts
     case "partnerships-agreed":
-      return records.partnerships.isEmpty ? nil : lacking(["partnerships.agreement"])
+      return records.partnerships.isEmpty
+        ? nil : lacking(["partnerships.agreement", "partnerships.roles_clear"])
     case "partnerships-reviewed":
       guard !records.partnerships.isEmpty else { return nil }
       return lacking(["partnerships.review_due"])
@@ -184,25 +191,47 @@ private struct Sources {
     }
   }
 
+  /// What is said where no file tells who is in touch with partners.
+  private var untoldContacts: Found {
+    let isOfOtherTimes = analysis.hasContactsAtOtherTimes
+    return (
+      nil, true,
+      isOfOtherTimes
+        ? "the ties with partners are of other times" : "no ties with partners on record"
+    )
+  }
+
+  /// The share of work between people of known schools that leads from one to another.
+  private var leadingOut: Found {
+    let ties = schools.study.mixing?.ties
+    let (inside, outside) = (ties?.internalTotal ?? 0, ties?.externalTotal ?? 0)
+    guard inside + outside > 0 else {
+      return (nil, true, "no ties between people of known schools")
+    }
+    // Working groups count in parts of a tie, so that a share of all need not be one of pairs.
+    let pairs = schools.pairsTied
+    let word = abs(inside + outside - Double(pairs)) < 1e-9 ? "of" : "over"
+    return (
+      outside / (inside + outside), true,
+      "\(word) \(counted(pairs, "pair")) of colleagues"
+    )
+  }
+
   func figure(_ id: String) -> Found {
     if let untold = untold(id) { return untold }
     let entries = ledger.entries
     let records = network.records
     switch id {
-    case "lead-out":
-      let index = study.grouping == nil ? nil : study.mixing
-      let (inside, outside) = (index?.ties.internalTotal ?? 0, index?.ties.externalTotal ?? 0)
-      return (
-        inside + outside > 0 ? outside / (inside + outside) : nil, true,
-        inside + outside > 0
-          ? "of \(counted(Int((inside + outside).rounded()), "tie"))" : "no ties in groups"
-      )
+    case "lead-out": return leadingOut
     case "partnerships-agreed":
       return share(
-        health.agreement.count, health.agreement.of, "partnership that says so",
-        "partnerships that say so")
+        health.settled.count, health.settled.of, "partnership that tells both",
+        "partnerships that tell both")
     case "partnerships-shared":
-      return share(entries.count { $0.holders.count > 1 }, entries.count, "partnership")
+      let held = entries.filter { !$0.holders.isEmpty }
+      return share(
+        held.count { $0.holders.count > 1 }, held.count, "partnership that somebody holds",
+        "partnerships that somebody holds")
     case "partnerships-reviewed":
       let dated = entries.filter { $0.partnership.reviewDue != nil }
       let late = dated.count { entry in
@@ -273,8 +302,9 @@ private struct Sources {
       let isShare = measure.card.range.hasPrefix("0 to 1")
       return (
         figure?.value, isShare,
-        figure?.basis.map { "over \(counted(Int($0.rounded())))" }
-          ?? figure?.undefined?.rawValue ?? "not known"
+        figure?.basis.map {
+          $0 == $0.rounded() ? "over \(counted(Int($0)))" : "working groups count in parts of a tie"
+        } ?? figure?.undefined?.rawValue ?? "not known"
       )
     }
   }
@@ -311,7 +341,9 @@ private struct Sources {
           && story.parties.contains { trail.adopters.contains($0) }
       }
     case "partnerships-agreed":
-      return partnership { $0.partnership.hasAgreement == true }
+      return partnership {
+        $0.partnership.hasAgreement == true && $0.partnership.rolesAreClear == true
+      }
     case "partnerships-shared": return partnership { $0.holders.count > 1 }
     case "partnerships-reviewed":
       return partnership { entry in

@@ -52,7 +52,7 @@ public struct Voices: Sendable {
       .map { name, needs in
         let last = needs.compactMap(\.date).max()
         var months: Int?
-        if let last, let day { months = max(0, (day.julian - last.julian) * 12 / 365) }
+        if let last, let day { months = max(0, last.months(to: day)) }
         return Channel(name: name, needs: needs.count, lastHeard: last, silentMonths: months)
       }.sorted { ($1.silentMonths ?? -1, $0.name) < ($0.silentMonths ?? -1, $1.name) }
     let heard = Set(records.decisions.flatMap { $0.deciders + $0.consulted })

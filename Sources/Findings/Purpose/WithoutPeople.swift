@@ -15,6 +15,10 @@ public struct WithoutPeople: Sendable, Equatable {
   /// Ties that would go, and of those ties between groups.
   public let tiesLost: Int
   public let bridgesLost: Int
+  /// Ties that would go and have an end in no known group: whether they lead between groups nobody can say.
+  public let tiesUntold: Int
+  /// People who stay and lose their way to most of those whom they reach today.
+  public let peopleCutOff: Int
   /// Groups whose every tie to another group would go, by their place in the grouping.
   public let groupsCutOff: [Int]
   /// Partners that nobody else is in touch with, as places in the partners.
@@ -55,7 +59,22 @@ public struct WithoutPeople: Sendable, Equatable {
   public var isSpared: Bool {
     groupsCutOff.isEmpty && groupsEmptied.isEmpty && topicsLost.isEmpty && partnershipsLost.isEmpty
       && goalsLost.isEmpty && workingGroupsLost.isEmpty && partnersLost.isEmpty
-      && (without.fragmentation ?? 0) - (with.fragmentation ?? 0) < 0.01
+      && peopleCutOff == 0
+  }
+
+  /// How many of those who stay are in another part than most of those whom they reach today.
+  private static func cutOff(_ graph: CompactGraph, without gone: Set<Int>) -> Int {
+    let left = (0..<Int32(graph.nodeCount)).filter { !gone.contains(Int($0)) }
+    let (today, then) = (graph.components(), graph.restricted(to: left).components())
+    var (staying, most) = (
+      [Int](repeating: 0, count: today.count), [Int](repeating: 0, count: today.count)
+    )
+    for (place, node) in left.enumerated() {
+      let part = Int(today.partOf[Int(node)])
+      staying[part] += 1
+      most[part] = max(most[part], then.sizes[Int(then.partOf[place])])
+    }
+    return zip(staying, most).reduce(0) { $0 + $1.0 - $1.1 }
   }
 
   /// The most groups that reach one another without some people: those with somebody in one part of what is left, parts that share a group joined.
@@ -98,7 +117,7 @@ public struct WithoutPeople: Sendable, Equatable {
     self.leaving = gone
     let groups = study.grouping?.partition
     var (inside, outside, insideLeft, outsideLeft) = (0.0, 0.0, 0.0, 0.0)
-    var (tiesGone, bridgesGone) = (0, 0)
+    var (tiesGone, bridgesGone, untold) = (0, 0, 0)
     let counted = study.counted
     var links: [Int: (all: Int, left: Int)] = [:]
     var pairs: [[Int]: (all: Int, left: Int)] = [:]
@@ -111,7 +130,10 @@ public struct WithoutPeople: Sendable, Equatable {
         let (a, b) = (Int(groups?.groupOf[node] ?? -1), Int(groups?.groupOf[Int(other)] ?? -1))
         tiesGone += stays ? 0 : 1
         // Ties of people without a group are of no side, and are gone or kept all the same.
-        guard a >= 0, b >= 0 else { continue }
+        guard a >= 0, b >= 0 else {
+          untold += stays ? 0 : 1
+          continue
+        }
         if a == b {
           inside += weight
           insideLeft += stays ? weight : 0
@@ -150,6 +172,8 @@ public struct WithoutPeople: Sendable, Equatable {
     without = state(goneNodes, outsideLeft, insideLeft)
     tiesLost = tiesGone
     bridgesLost = bridgesGone
+    tiesUntold = untold
+    peopleCutOff = Self.cutOff(graph, without: goneNodes)
     let members = groups?.members ?? []
     let emptied = members.indices.filter { group in
       !members[group].isEmpty && members[group].allSatisfy { goneNodes.contains(Int($0)) }

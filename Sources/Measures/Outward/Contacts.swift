@@ -7,7 +7,7 @@ public struct Contacts: Sendable {
   /// For each person the partners they are in touch with, as places in the network's partners, ascending.
   public let partnersOf: [Int32: [Int]]
 
-  /// Whether any tie or working group of any time has a partner in it, be it to say that there is none.
+  /// Whether any tie or working group of the period has a partner and somebody who is there in it, be it to say that there is none.
   ///
   /// Where none has, nobody is known to be without a contact.
   public let isRecorded: Bool
@@ -26,20 +26,24 @@ public struct Contacts: Sendable {
     var deepest = [[Int32: UInt8]](repeating: [:], count: network.partners.count)
     let firstPartner = Int32(network.first(of: .partner))
     let people = Int32(network.people.count)
+    func isThere(_ person: Int32) -> Bool {
+      period.overlaps(
+        started: network.people.started[Int(person)], ended: network.people.ended[Int(person)])
+    }
     func meet(_ person: Int32, _ partner: Int32, _ depth: UInt8) {
-      guard person < people, partner >= firstPartner,
-        period.overlaps(
-          started: network.people.started[Int(person)], ended: network.people.ended[Int(person)])
-      else { return }
+      guard isThere(person) else { return }
       let place = Int(partner - firstPartner)
       let known = deepest[place][person] ?? 0
       deepest[place][person] = max(known, depth == Ties.unknownDepth ? 0 : depth)
     }
+    var isRecorded = false
     for tie in 0..<network.ties.count {
       let (from, to) = (network.ties.from[tie], network.ties.to[tie])
       guard max(from, to) >= firstPartner, min(from, to) < people,
-        network.ties.isCurrent(tie, during: period), network.ties.reaches(tie, .networking)
+        network.ties.isCurrent(tie, during: period)
       else { continue }
+      isRecorded = isRecorded || isThere(min(from, to))
+      guard network.ties.reaches(tie, .networking) else { continue }
       let depth = network.ties.depth.isEmpty ? Ties.unknownDepth : network.ties.depth[tie]
       meet(min(from, to), max(from, to), depth)
     }
@@ -53,10 +57,7 @@ public struct Contacts: Sendable {
         }
       }
     }
-    isRecorded =
-      (0..<network.ties.count).contains {
-        max(network.ties.from[$0], network.ties.to[$0]) >= firstPartner
-      } || network.workingGroups.contains { $0.members.contains { $0 >= firstPartner } }
+    self.isRecorded = isRecorded || deepest.contains { !$0.isEmpty }
     self.people = deepest.map { met in
       met.sorted { $0.key < $1.key }.map { person, depth in
         Contact(person: person, depth: depth == 0 ? nil : Depth(rawValue: depth))

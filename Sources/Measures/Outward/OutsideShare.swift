@@ -23,7 +23,7 @@ public struct OutsideShare: Measure {
       range: "0 to 1; for a person 0 upwards",
       reading:
         "A low share means that a school looks inward, or that nobody was asked about partners.",
-      undefined: "when no tie or working group has a partner in it"
+      undefined: "when no tie or working group of the time has a partner in it"
         + (beyondEducation ? ", or a partner somebody is in touch with has no sector" : ""),
       source: "share of staff with boundary-spanning ties, after Aldrich & Herker (1977), "
         + "Academy of Management Review 2:217")

@@ -26,7 +26,7 @@ public struct SectorDiversity: Measure {
       return Finding(card.id, [Figure(.network, undefined: .noSectors)])
     }
     guard kinds > 1 else {
-      return Finding(card.id, [Figure(.network, undefined: .noPartners)])
+      return Finding(card.id, [Figure(.network, undefined: .oneSector)])
     }
     let factor = Double(kinds) / Double(kinds - 1)
     func index(_ people: [Int32]) -> (value: Double?, contacts: Int) {

@@ -13,7 +13,7 @@ public struct Translators: Measure {
       + "to v and not to p: partner's sector, v's group and c's group are three (a liaison)",
     range: "0 upwards; for the network and a group the number of people above 0",
     reading: "One translator for a sector is one leaver away from none.",
-    undefined: "when no tie or working group has a partner in it",
+    undefined: "when no tie or working group of the time has a partner in it",
     source: "Gould & Fernandez (1989), Sociological Methodology 19:89; Tushman & Scanlan (1981)",
     needsBoundary: true)
 

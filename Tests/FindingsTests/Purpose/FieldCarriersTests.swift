@@ -30,5 +30,9 @@ import Testing
     #expect(!found.missing.contains { $0.sector == "health" || $0.sector == "education" })
     // Who is in touch and tied to nobody elsewhere carries nothing.
     #expect(carriers(Ties(from: [0, 0], to: [SmallTrust.health, 1])).fields.isEmpty)
+    // A school that is in touch with the residents is somebody, though nobody says who.
+    let bySchool = carriers(
+      Ties(from: [0, SmallTrust.schoolA], to: [SmallTrust.health, SmallTrust.community]))
+    #expect(!bySchool.missing.contains { $0.sector == "community" })
   }
 }

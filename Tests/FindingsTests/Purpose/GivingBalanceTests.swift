@@ -29,6 +29,22 @@ import Testing
     #expect(found.given == 3 && found.received == 2 && found.balance == 0.2)
   }
 
+  /// Whoever helped gave, be it written first; whoever was helped by somebody, or asked, received.
+  @Test func theKindOfATieTellsWhoGave() {
+    let plain = SmallTrust.network()
+    let kinds = ["helped", "Supported", "asked", "helped by", "contact"]
+    let network = Network(
+      title: "t", people: plain.people, teams: plain.teams, schools: plain.schools,
+      partners: plain.partners,
+      ties: Ties(
+        from: [0, 0, 0, 0, 0], to: [1, 2, 3, 4, 5], isDirected: [true, true, true, true, true],
+        attributes: [Column(name: "kind", codes: [0, 1, 2, 3, 4], values: kinds)]))
+    let study = Study(network, by: .school)
+    let found = GivingBalance(study, of: 0)
+    #expect(found.given == 2 && found.received == 3 && found.balance == -0.2)
+    #expect(GivingBalance(study, of: 1).received == 1 && GivingBalance(study, of: 3).given == 1)
+  }
+
   /// A tie without a direction tells neither who gives nor who receives.
   @Test func tiesWithoutADirectionTellNeither() {
     let found = GivingBalance(Study(SmallTrust.network(), by: .school), of: 0)

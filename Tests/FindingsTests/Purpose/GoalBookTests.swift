@@ -33,6 +33,30 @@ import Testing
     #expect(book.ties == 8 && book.linked == 3)
   }
 
+  /// Beyond its target a goal is met; what has a single value is judged from its baseline, what stays from its target.
+  @Test(
+    arguments: [
+      (20, 5, [12, 4, 3], true), (90, 95, [96, 97], true), (20, 5, [2, 4], true),
+      (20, 5, [4, 6], false), (95, 95, [80], false), (95, 95, [80, 90], true), (95, 95, [95], true),
+      (100, 80, [110], false), (100, 80, [90], true), (100, 80, [100], nil),
+      (nil, 5, [12, 4, 3], true),
+      (nil, 80, [60, 50], false), (nil, 80, [60], nil),
+    ] as [(Double?, Double, [Double], Bool?)])
+  func whichWayAGoalGoes(
+    _ baseline: Double?, _ target: Double, _ values: [Double], _ isImproving: Bool?
+  ) throws {
+    let day = try #require(Day(number: 20_260_301))
+    var records = Records()
+    records.goals = [
+      Goal(
+        id: "G1", statement: "a", measure: "%", baseline: baseline, target: target,
+        progress: values.map { Progress(date: day, value: $0) })
+    ]
+    let entry = GoalBook(SmallTrust.network(records)).entries[0]
+    #expect(entry.isImproving == isImproving)
+    #expect(entry.flags.contains(.goingWrong) == (isImproving == false))
+  }
+
   /// Owners {G1, G2} and {G1}: one shared, of two and of one.
   @Test func whoSharesGoals() throws {
     let book = GoalBook(SmallTrust.network(try records()))

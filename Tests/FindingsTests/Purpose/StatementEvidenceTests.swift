@@ -28,6 +28,7 @@ import Testing
     func story(_ id: String, _ parties: [Int32], _ impact: String? = "more") -> Story {
       Story(id: id, title: id, date: Day(number: 20_260_101), parties: parties, impact: impact)
     }
+    records.partnerships[0].rolesAreClear = true
     records.stories = [
       story("across", [0, 4]), story("clinic", [SmallTrust.health, SmallTrust.schoolA]),
       story("silent", [0, 5], nil), story("teachers", [SmallTrust.education, 4]),
@@ -73,6 +74,73 @@ import Testing
         from: [0], to: [4], attributes: [Column(name: "outcome", codes: [-1], values: [])]))
     #expect(value("work-with-outcome", silent)?.value == nil)
     #expect(value("work-with-outcome", plain)?.value == 1.0 / 8)
+  }
+
+  /// Agreed and clear on both sides is over those that tell both; whom nobody holds is not known to depend on one.
+  @Test func partnershipsThatTell() {
+    func deal(
+      _ partner: Int32, _ agreed: Bool?, _ clear: Bool?, _ side: Int32 = SmallTrust.schoolA
+    ) -> Partnership {
+      Partnership(
+        partner: partner, with: side, hasAgreement: agreed, rolesAreClear: clear)
+    }
+    var records = Records()
+    records.partnerships = [
+      deal(SmallTrust.health, true, true),
+      deal(SmallTrust.education, true, false, SmallTrust.schoolB),
+      deal(SmallTrust.community, true, nil), deal(SmallTrust.health, nil, true, SmallTrust.schoolB),
+      deal(SmallTrust.education, false, true),
+    ]
+    let network = SmallTrust.network(records)
+    let settled = value("partnerships-agreed", network)
+    #expect(settled?.value == 1.0 / 3 && settled?.coverage == "of 3 partnerships that tell both")
+    // The clinic with A is held by two, the university with B by one; nobody is known to hold the others.
+    let shared = value("partnerships-shared", network)
+    #expect(shared?.value == 0.5)
+    #expect(shared?.coverage == "of 2 partnerships that somebody holds")
+  }
+
+  /// People of two schools, a third of whose pairs lead from one to another, whatever else they are grouped by.
+  private func twoSchools(_ groups: [WorkingGroup] = [], schools: Int = 2) -> Analysis {
+    let n = 12
+    let ids = (0..<n).map { "p\($0)" }
+    var ties: [(Int32, Int32)] = []
+    for school in [0, 6] {
+      for a in school..<school + 6 {
+        for b in (a + 1)..<school + 6 { ties.append((Int32(a), Int32(b))) }
+      }
+    }
+    for a in 0..<15 { ties.append((Int32(a % 6), Int32(6 + (a + a / 6) % 6))) }
+    let network = Network(
+      title: "t",
+      people: People(
+        ids: ids, names: ids,
+        school: (0..<n).map { schools == 0 ? People.unknownSchool : Int32($0 / 6) },
+        teams: TeamLists(main: [Int32](repeating: -1, count: n)),
+        role: Column(
+          name: "role", codes: (0..<n).map { Int32($0 % 2) }, values: ["Teacher", "Mentor"]),
+        isHidden: [Bool](repeating: false, count: n),
+        response: [Response](repeating: .unknown, count: n),
+        started: [Day?](repeating: nil, count: n), ended: [Day?](repeating: nil, count: n)),
+      schools: (0..<schools).map { School(id: "S\($0)", name: "School \($0)") },
+      ties: Ties(from: ties.map(\.0), to: ties.map(\.1)), workingGroups: groups)
+    return Analysis(of: Study(network, by: Boundary("role")))
+  }
+
+  @Test func otherSchoolsAreSchoolsAlongAnyBoundary() {
+    func found(_ analysis: Analysis) -> StatementEvidence? {
+      StatementEvidence.all(StatementEvidence.starter, analysis).first
+    }
+    let byRole = found(twoSchools())
+    #expect(byRole?.statement.figure == "lead-out" && byRole?.value == 15.0 / 45)
+    #expect(byRole?.coverage == "of 45 pairs of colleagues")
+    // A working group counts in parts of a tie, and no share is said to be one of so many pairs.
+    let group = WorkingGroup(members: [0, 1, 6, 7])
+    #expect(found(twoSchools([group]))?.coverage.hasPrefix("over ") == true)
+    #expect(found(twoSchools(schools: 0))?.coverage == "no schools")
+    // Too little to judge whether schools keep to themselves is too little for a share.
+    let few = Analysis(of: Study(SmallTrust.network(), by: .school))
+    #expect(found(few)?.value == nil && found(few)?.coverage == "too little is recorded")
   }
 
   @Test func aMeasureOfTheCatalogueServesToo() {

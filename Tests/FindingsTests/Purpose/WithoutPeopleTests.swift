@@ -64,6 +64,33 @@ import Testing
     #expect(apart.groupsTogether == [0, 1, 2] && apart.groupsApart == [3])
   }
 
+  /// One of a hundred in a ring has a friend who knows nobody else: that is too few pairs to show, and spares nobody.
+  @Test func somebodyCutOffIsNotSpared() {
+    let ring = (0..<100).map { Int32($0) }
+    let graph = CompactGraph(
+      nodeCount: 101, from: ring + [0], to: ring.map { ($0 + 1) % 100 } + [100], isDirected: false)
+    let groups = Partition(groupOf: Array(repeating: 0, count: 101), names: ["a"])
+    let analysis = Analysis(of: study(graph, groups))
+    let hub = analysis.without([0])
+    #expect(hub.peopleCutOff == 1 && !hub.isSpared)
+    #expect((hub.without.fragmentation ?? 1) - (hub.with.fragmentation ?? 0) > 0)
+    #expect(analysis.without([1]).peopleCutOff == 0 && analysis.without([100]).peopleCutOff == 0)
+    // The two on the shorter way round lose those on the longer, and the friend everybody.
+    #expect(analysis.without([0, 3]).peopleCutOff == 3)
+  }
+
+  /// Of a tie of somebody of no known group nobody can say whether it leads between groups.
+  @Test func tiesOfNoKnownGroup() {
+    let graph = CompactGraph(
+      nodeCount: 5, from: [0, 0, 1, 1], to: [1, 2, 3, 4], isDirected: false)
+    let groups = Partition(groupOf: [-1, 0, 1, 0, 1], names: ["a", "b"])
+    let analysis = Analysis(of: study(graph, groups))
+    let unknown = analysis.without([0])
+    #expect(unknown.tiesLost == 2 && unknown.bridgesLost == 0 && unknown.tiesUntold == 2)
+    let known = analysis.without([1])
+    #expect(known.tiesLost == 3 && known.bridgesLost == 1 && known.tiesUntold == 1)
+  }
+
   @Test func withoutNobodyNothingChanges() {
     let found = Analysis(of: study(.karate)).without([])
     #expect(found.with == found.without && found.tiesLost == 0 && found.isSpared)

@@ -85,8 +85,14 @@ import Testing
       Self.analysis([("A2", "B2", from: "2026-03-01", to: "")]))
     #expect(starts.tellsStarts && !starts.tellsEnds)
     let ends = try Self.shifts(
-      Self.analysis([("A2", "B2", from: "2025-01-01", to: "2026-03-01")]))
+      Self.analysis([("A2", "B2", from: "", to: "2026-03-01")]))
     #expect(!ends.tellsStarts && ends.tellsEnds)
+  }
+
+  /// Where each tie has a day on which it began, none between the two days is none.
+  @Test func everyStartIsKnown() throws {
+    let found = try Self.shifts(Self.analysis([("A2", "B2", from: "2025-01-01", to: "")]))
+    #expect(found.tellsStarts && found.begun == 0 && !found.tellsEnds)
   }
 
   /// A group that was too small then is told of at neither time.
