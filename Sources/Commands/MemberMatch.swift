@@ -158,7 +158,7 @@ extension Session {
   ) -> [MemberMatch<Int32>.Candidate] {
     let people = network.people
     // Codes take a while to make.
-    let codes = folded(text).hasPrefix("p") ? naming(.pseudonym) : nil
+    let codes = folded(text).hasPrefix("p") ? self.naming(.pseudonym) : nil
     return (some ?? Array(0..<Int32(people.count))).filter {
       !people.isHidden[Int($0)] && naming?.withheld.contains($0) != true
     }.map {

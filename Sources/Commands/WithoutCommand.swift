@@ -61,7 +61,7 @@ struct WithoutCommand: AsyncParsableCommand {
       // Whoever has no code in this copy is nobody in it.
       let place = try session.person(id, toldBy: naming)
       leaving.insert(place)
-      who.append(naming.name(place) ?? "one colleague")
+      who.append(naming.name(place) ?? "somebody")
     }
     if let small = try addGroups(session, analysis.study, naming, &leaving, &who) {
       return try pages.print(Pages(sentences: [small]), session)

@@ -523,7 +523,8 @@ extension PartnersReport {
         [
           .text("Resources"),
           .text(
-            score(health.toldValue, "value", \.value) + "; " + share(health.bothWays, "give and get")
+            score(health.toldValue, "value", \.value) + "; "
+              + share(health.bothWays, "give and get")
               + "; "
               + share(health.agreement, "have an agreement") + "; "
               + share(health.rolesClear, "have clear roles")),

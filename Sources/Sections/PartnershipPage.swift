@@ -130,11 +130,13 @@ extension PartnersReport {
   /// The total and what it means, as far as they may be told; how to read the spread.
   private static func note(_ profile: AssessmentProfile) -> String {
     guard !profile.factors.isEmpty else { return "" }
-    let band = profile.toldBand.map { ": \($0)" } ?? ""
     let total =
-      profile.toldTotal.map { "Total \(fixed($0, places: 0)) of 36 to 144\(band). " }
+      profile.toldTotal.map {
+        "Total \(fixed($0, places: 0)) of 36 to 144: \(profile.band ?? ""). "
+      }
       ?? (profile.total == nil
-        ? "" : "The total is not told: with it a factor could be worked out\(band). ")
+        ? ""
+        : "The total is not told: a factor could be worked out from it.\(profile.toldBand.map { " Its band: \($0)." } ?? "") ")
     return total
       + "Spread: from five raters upwards; c: fewer, or with the mean it would tell what each said."
   }

@@ -43,7 +43,8 @@ public struct WhatIfReport: Sendable {
     let today = found.today.study
     let whole = Dictionary(grouping: today.slice.people.indices) { today.group(ofNode: $0) }
       .mapValues { Set($0.map { today.slice.people[$0] }) }
-    let places = groups.compactMap { group in whole.first { $0.key >= 0 && $0.value == group }?.key }
+    let places = groups.compactMap { group in whole.first { $0.key >= 0 && $0.value == group }?.key
+    }
     return places.count == groups.count && tells(places)
   }
 

@@ -89,7 +89,8 @@ public struct PartnershipHealth: Sendable, Equatable {
     if let mean = mean(missions), missions.count > 1 {
       let squares = missions.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
       self.mission = Mission(
-        mean: mean, told: ToldMean(parts), spread: (squares / Double(missions.count - 1)).squareRoot(),
+        mean: mean, told: ToldMean(parts),
+        spread: (squares / Double(missions.count - 1)).squareRoot(),
         sides: missions.count)
     } else {
       self.mission = nil

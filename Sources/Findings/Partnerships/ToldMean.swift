@@ -91,7 +91,8 @@ extension RatingRounds {
     else { return own }
     let views = score.map { view([$0], partnership, side, round: round) }
     // One rater or two who answered an item and not all would be what the two means differ by.
-    guard views.allSatisfy({ $0.raters == raters || ($0.raters ?? 0) >= raters + View.fewestRaters })
+    guard
+      views.allSatisfy({ $0.raters == raters || ($0.raters ?? 0) >= raters + View.fewestRaters })
     else { return .tooFew }
     let end = View.end(mean)
     let (least, most) = (

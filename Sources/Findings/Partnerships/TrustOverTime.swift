@@ -59,7 +59,8 @@ public struct TrustOverTime: Sendable, Equatable {
         guard let mean = Self.mean(views), let told = ToldMean(of: views) else { continue }
         found.append(
           Round(
-            day: day, side: side, mean: mean, told: told, partnerships: views.count { $0.value != nil },
+            day: day, side: side, mean: mean, told: told,
+            partnerships: views.count { $0.value != nil },
             raters: views.compactMap(\.raters).reduce(0, +)))
       }
     }
@@ -86,7 +87,8 @@ public struct TrustOverTime: Sendable, Equatable {
           let told = rounds.mean(of: item, Array(places), .theirs, round: round)
         else { return nil }
         return Item(
-          item: item, day: day, mean: mean, told: told, partnerships: views.count { $0.value != nil },
+          item: item, day: day, mean: mean, told: told,
+          partnerships: views.count { $0.value != nil },
           raters: views.compactMap(\.raters).reduce(0, +))
       }
     }
