@@ -15,20 +15,20 @@ import Testing
     #expect(ToldMean(parts(2.5, 3)) == .exact(2.75))
     #expect(ToldMean(parts(2.5, 4)) == .about(3))
     #expect(ToldMean(parts(4)) == .end(4))
-    #expect(ToldMean(parts(4, 3.75, 3.6)) == .end(11.35 / 3))
+    #expect(ToldMean(parts(4, 3.75, 3.625)) == .end(11.375 / 3))
     // The word "high" of all would tell that the one is 3.7 or more.
     #expect(ToldMean(parts(3.4, 3.4, 4)) == .withheld)
   }
 
   /// Several at an end may be anywhere in it, unless they all are at its last point.
   @Test func severalPartsAtAnEnd() {
-    #expect(ToldMean(parts(2, 2, 2, 3.9, 3.6)) == .exact(2.7))
+    #expect(ToldMean(parts(2, 2, 2, 3.875, 3.625)) == .exact(2.7))
     #expect(ToldMean(parts(2, 2, 2, 4, 4)) == .about(3))
     #expect(ToldMean(of: [.unknown, .tooFew]) == nil)
     #expect(ToldMean(of: [.mean(2, raters: 3), .tooFew]) == .exact(2))
   }
 
-  private func rounds(
+  private func ratings(
     _ items: [RatingItem], _ sheets: [[Int]], partnership: Int = 0
   ) -> [Rating] {
     sheets.enumerated().flatMap { rater, sheet in
@@ -42,23 +42,23 @@ import Testing
   /// Reliability 2.5, mission 2.75 and openness 4 are a trust of 3.0833: the three less the two would tell the third.
   @Test func itemsBesideTheirScore() {
     let rounds = RatingRounds(
-      rounds(RatingItem.trust, [[2, 3, 4], [3, 3, 4], [2, 2, 4], [3, 3, 4]]))
+      ratings(RatingItem.trust, [[2, 3, 4], [3, 3, 4], [2, 2, 4], [3, 3, 4]]))
     let told = RatingItem.trust.map { rounds.told($0, 0, .ours) }
     #expect(told == [.tooFew, .tooFew, .mean(4, raters: 4)])
     #expect(rounds.mean(of: RatingItem("mission"), [0], .ours) == .withheld)
   }
 
   @Test func itemsAtNoEndAreTold() {
-    let rounds = RatingRounds(rounds(RatingItem.trust, [[2, 3, 3], [3, 3, 2], [2, 2, 3]]))
+    let rounds = RatingRounds(ratings(RatingItem.trust, [[2, 3, 3], [3, 3, 2], [2, 2, 3]]))
     #expect(RatingItem.trust.allSatisfy { rounds.told($0, 0, .ours).value != nil })
-    let all = RatingRounds(rounds(RatingItem.trust, [[4, 4, 4], [4, 4, 3], [4, 4, 4]]))
+    let all = RatingRounds(ratings(RatingItem.trust, [[4, 4, 4], [4, 4, 3], [4, 4, 4]]))
     #expect(RatingItem.trust.allSatisfy { all.told($0, 0, .ours).value != nil })
   }
 
   /// Four answered the mission and three all three items: the fourth's answer would be what the means differ by.
   @Test func oneRaterOfOneItem() {
     let rounds = RatingRounds(
-      rounds(RatingItem.trust, [[2, 3, 3], [3, 3, 2], [2, 2, 3]])
+      ratings(RatingItem.trust, [[2, 3, 3], [3, 3, 2], [2, 2, 3]])
         + [Rating(partnership: 0, side: .ours, item: RatingItem("mission"), score: 1, rater: 9)])
     #expect(rounds.view(RatingItem.trust, 0, .ours).raters == 3)
     #expect(rounds.told(RatingItem("mission"), 0, .ours) == .tooFew)
