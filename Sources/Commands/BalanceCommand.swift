@@ -34,8 +34,8 @@ struct BalanceCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let analysis = try study.analysis(session, needsBoundary: false)
-    let naming = names.naming(session)
-    let place = try session.person(person)
+    let naming = names.naming(session, analysis)
+    let place = try session.person(person, toldBy: naming)
     let name = naming.name(place) ?? ""
     let report = OutwardReport(analysis, naming)
     try pages.print(report.balance(analysis.balance(of: place), of: name), session)

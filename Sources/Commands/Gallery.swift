@@ -391,7 +391,7 @@ struct Gallery {
     }
     let staff = facts.study.slice.people
     let nodes = Dictionary(uniqueKeysWithValues: zip(staff, staff.indices))
-    candidates += session.candidates(subject, among: staff).compactMap { person in
+    candidates += session.candidates(subject, among: staff, toldBy: naming).compactMap { person in
       nodes[person.member].map {
         .init(
           kind: "person", id: person.id, code: person.code, name: person.name, member: .person($0))

@@ -20,6 +20,8 @@ struct MemberMatch<Member> {
   let noun: String
   /// What else may be why nothing is found.
   var remark = ""
+  /// The same in a sentence of its own.
+  var advice = ""
   let candidates: [Candidate]
 
   /// The candidate that a text stands for.
@@ -27,7 +29,7 @@ struct MemberMatch<Member> {
     let found = matches(text)
     guard let first = found.first else {
       let near = near(text).map { " Did you mean \(shown($0))?" } ?? ""
-      throw Failure(.usage, "There is no \(noun) \(shown(text))\(remark).\(near)")
+      throw Failure(.usage, "There is no \(noun) \(shown(text))\(remark).\(near)\(advice)")
     }
     guard found.count == 1 else {
       let isMixed = Set(found.map(\.kind)).count > 1
@@ -100,17 +102,24 @@ struct MemberMatch<Member> {
 
 extension Session {
   /// The person that a text stands for, among those who may be named.
-  func person(_ text: String, among people: [Int32]? = nil) throws(Failure) -> Int32 {
+  ///
+  /// - Parameter naming: the copy that tells of them, where it tells of each alone.
+  func person(
+    _ text: String, among people: [Int32]? = nil, toldBy naming: Naming? = nil
+  ) throws(Failure) -> Int32 {
     do {
-      return try MemberMatch(noun: "person", candidates: candidates(text, among: people)).one(text)
+      return try MemberMatch(
+        noun: "person", advice: naming?.adviceOnWithheld ?? "",
+        candidates: candidates(text, among: people, toldBy: naming)
+      ).one(text)
     } catch {
-      throw people == nil ? error : absence(of: text) ?? error
+      throw people == nil ? error : absence(of: text, toldBy: naming) ?? error
     }
   }
 
   /// That somebody whom the files know by an id or code is not there at the time asked about; `nil` where they know nobody.
-  func absence(of text: String) -> Failure? {
-    let all = MemberMatch(noun: "person", candidates: candidates(text))
+  func absence(of text: String, toldBy naming: Naming? = nil) -> Failure? {
+    let all = MemberMatch(noun: "person", candidates: candidates(text, toldBy: naming))
     return all.known(text).map { person in
       let hasLeft = network.people.ended[Int(person)] != nil
       return Failure(
@@ -143,17 +152,28 @@ extension Session {
     return try MemberMatch(noun: "school", candidates: schools).one(text)
   }
 
-  /// The people whom a text may stand for: of all, or of some, those who are not hidden.
+  /// The people whom a text may stand for: of all, or of some, those who are not hidden, and of whom a copy tells.
   func candidates(
-    _ text: String, among some: [Int32]? = nil
+    _ text: String, among some: [Int32]? = nil, toldBy naming: Naming? = nil
   ) -> [MemberMatch<Int32>.Candidate] {
     let people = network.people
     // Codes take a while to make.
-    let codes = folded(text).hasPrefix("p") ? naming(.pseudonym) : nil
-    return (some ?? Array(0..<Int32(people.count))).filter { !people.isHidden[Int($0)] }.map {
+    let codes = folded(text).hasPrefix("p") ? self.naming(.pseudonym) : nil
+    return (some ?? Array(0..<Int32(people.count))).filter {
+      !people.isHidden[Int($0)] && naming?.withheld.contains($0) != true
+    }.map {
       MemberMatch.Candidate(
         kind: "person", id: people.ids[Int($0)], code: codes?.id($0), name: people.names[Int($0)],
         member: $0)
     }
+  }
+}
+
+extension Naming {
+  /// What is said where nobody is found: whoever this copy lists nowhere is answered like somebody whom no file knows.
+  var adviceOnWithheld: String {
+    showsAll || withheld.isEmpty
+      ? ""
+      : " Without --names full, some people are not told of one by one, and are answered like this."
   }
 }

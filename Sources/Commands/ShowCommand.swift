@@ -44,33 +44,32 @@ struct ShowCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try Session(workspace, reading, quietly: true)
-    let member = try find(session)
-    switch member {
+    let whole = try study.analysis(session, needsBoundary: false)
+    switch try find(session, names.naming(session, whole)) {
     case .group(let boundary, let id):
       try refuse(
         ["--by": self.boundary.by != nil], "on a school or team, which is seen among its own kind")
-      let analysis = try study.analysis(session, needsBoundary: false).grouped(by: boundary)
-      let whole = analysis.study
+      let analysis = whole.grouped(by: boundary)
+      let study = analysis.study
       let naming = names.naming(session, analysis)
       guard let profile = analysis.group(id, showsAll: naming.showsAll) else {
         throw Failure(.badData, "Nobody is recorded in \(shown(what.last ?? "")) in this period.")
       }
-      let place = whole.grouping?.ids.firstIndex(of: id) ?? -1
-      let members = whole.slice.people.indices.filter { whole.group(ofNode: $0) == place }
+      let place = study.grouping?.ids.firstIndex(of: id) ?? -1
+      let members = study.slice.people.indices.filter { study.group(ofNode: $0) == place }
       try show(
         GroupReport(analysis, profile, naming),
         // Of a handful of people each topic would tell who they are.
         place >= 0 && naming.shows(place, of: analysis)
-          ? topics(analysis, members.map { whole.slice.people[$0] }, isPerson: false, naming) : nil)
+          ? topics(analysis, members.map { study.slice.people[$0] }, isPerson: false, naming) : nil)
     case .person(let person):
-      let analysis = try study.analysis(session, needsBoundary: false)
-      guard let profile = analysis.person(person) else {
+      guard let profile = whole.person(person) else {
         throw Failure(.badData, "\(shown(what.last ?? "")) has left in this period.")
       }
-      let naming = names.naming(session, analysis)
+      let naming = names.naming(session, whole)
       try show(
-        PersonReport(analysis, profile, naming, title: what.last ?? ""),
-        topics(analysis, [person], isPerson: true, naming))
+        PersonReport(whole, profile, naming, title: what.last ?? ""),
+        topics(whole, [person], isPerson: true, naming))
     }
   }
 
@@ -125,7 +124,7 @@ extension ShowCommand {
   }
 
   /// The one school, team or person that goes by the words.
-  private func find(_ session: Session) throws(Failure) -> Member {
+  private func find(_ session: Session, _ naming: Naming) throws(Failure) -> Member {
     let network = session.network
     let text = what.last ?? ""
     let kinds = what.count == 2 ? [Kind(rawValue: what[0]) ?? .person] : Kind.allCases
@@ -151,12 +150,13 @@ extension ShowCommand {
       }
     }
     if kinds.contains(.person) {
-      candidates += session.candidates(text).map {
+      candidates += session.candidates(text, toldBy: naming).map {
         .init(kind: $0.kind, id: $0.id, code: $0.code, name: $0.name, member: .person($0.member))
       }
     }
     return try MemberMatch(
-      noun: listed(kinds.map(\.rawValue), and: "or"), candidates: candidates
+      noun: listed(kinds.map(\.rawValue), and: "or"),
+      advice: kinds.contains(.person) ? naming.adviceOnWithheld : "", candidates: candidates
     ).one(text)
   }
 }

@@ -111,7 +111,7 @@ private struct Scenario {
       staff.filter { !network.people.isHidden[Int($0)] }.compactMap {
         network.people.role?[Int($0)]
       })
-    let people = session.candidates(text, among: staff).map {
+    let people = session.candidates(text, among: staff, toldBy: naming).map {
       MemberMatch<Leaver>.Candidate(
         kind: "person", id: $0.id, code: $0.code, name: $0.name, member: .person($0.member))
     }
@@ -122,7 +122,8 @@ private struct Scenario {
       MemberMatch<Leaver>.Candidate(kind: "role", id: $0, name: $0, member: .role($0))
     }
     let found = try MemberMatch<Leaver>(
-      noun: "person, team or role", candidates: people + teams + posts
+      noun: "person, team or role", advice: naming.adviceOnWithheld,
+      candidates: people + teams + posts
     )
     .one(text)
     switch found {
@@ -177,7 +178,8 @@ private struct Scenario {
       throw Failure(.usage, "--tie \(shown(text)): name two people, as in --tie P0001,P0002.")
     }
     let (one, other) = (
-      try session.person(parts[0], among: staff), try session.person(parts[1], among: staff)
+      try session.person(parts[0], among: staff, toldBy: naming),
+      try session.person(parts[1], among: staff, toldBy: naming)
     )
     guard one != other else {
       throw Failure(.usage, "--tie \(shown(text)): that is one person.")

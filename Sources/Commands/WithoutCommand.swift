@@ -58,13 +58,19 @@ struct WithoutCommand: AsyncParsableCommand {
     var leaving: Set<Int32> = []
     var who: [String] = []
     for id in people {
-      let place = try session.person(id)
+      // Whoever has no code in this copy is nobody in it.
+      let place = try session.person(id, toldBy: naming)
       leaving.insert(place)
-      // Who has no code in this copy is not called anything, least of all what they are called in the files.
-      who.append(naming.name(place) ?? "one colleague")
+      who.append(naming.name(place) ?? "somebody")
     }
     if let small = try addGroups(session, analysis.study, naming, &leaving, &who) {
       return try pages.print(Pages(sentences: [small]), session)
+    }
+    guard naming.showsAll || [role != nil, team != nil, central].count(where: { $0 }) < 2 else {
+      throw Failure(
+        .usage,
+        "Without --names full, one of --role, --team and --central at a time: two together, beside each alone, would tell how many ties they have with one another."
+      )
     }
     let report = OutwardReport(analysis, naming)
     try pages.print(report.without(leaving.sorted(), who: listed(who)), session)

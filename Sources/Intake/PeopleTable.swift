@@ -73,6 +73,9 @@ func readPeople(
   }
   let kept = try log.settle(&reader, idColumn: idColumn)
   let listed = kept.filter { rows[$0].visibility < .excluded }
+  for place in kept where rows[place].visibility == .excluded {
+    reader.leaveOut(log.rows[place].position)
+  }
   var read = ReadPeople()
   read.excludedCount = kept.count - listed.count
   for place in listed {

@@ -240,6 +240,15 @@ struct TableReader: ~Copyable {
         isPrivate: true))
   }
 
+  /// Counts a row as set aside after all that is about somebody who asked to be left out.
+  mutating func leaveOut(_ position: RowPosition) {
+    account.used -= 1
+    account.setAside.append(
+      .init(
+        row: position.row, offset: position.offset, length: position.length, code: .excludedPerson,
+        isPrivate: true))
+  }
+
   /// Where the current row stands, for a row that may be set aside later.
   var position: RowPosition {
     RowPosition(row: rows.row, offset: rows.rowOffset, length: rows.rowLength)
@@ -326,7 +335,8 @@ struct TableReader: ~Copyable {
         header.columns[account.columns[place].role].map { !unfilled.contains($0) } ?? false
     }
     let leftOut = account.setAside.count { $0.code == .excludedPerson }
-    if leftOut > 0 {
+    // Of people.csv the trust itself says so.
+    if leftOut > 0, table != .people {
       announce(.excludedPerson, detail: "some rows were")
     }
     if guarded > 0 {

@@ -201,7 +201,7 @@ extension FindingWords {
       sure: Sureness(
         verdicts.noSiloCertainty,
         verdicts.smallestFound.map {
-          "A \(one) with under \(percent($0)) of the outside contacts of others its size would have been found in eight cases of ten."
+          "A \(one) with \($0 < 0.01 ? "" : "under ")\(percent($0)) of the outside contacts of others its size would have been found in eight cases of ten."
         } ?? "These contacts are too few to show a \(one) that does."),
       step: inward.map { "Look at \(Network.inText($0.0.name)) again next term." })
   }

@@ -112,15 +112,17 @@ public struct FindingsFile: Sendable {
         .object([
           "boundary": .text(judged.boundary.id), "subject": subject(verdict.subject),
           "verdict": .text(verdict.kind.rawValue), "sentence": .text(verdict.inFull),
-          "outside_share_interval": Self.range(doubt.interval),
-          "outside_share_all_answered": Self.range(doubt.bounds),
+          "outside_share_interval": range(doubt.interval, judged.boundary),
+          "outside_share_all_answered": range(doubt.bounds, judged.boundary),
           "certainty": .text(verdict.certainty.rawValue),
         ]))
     }
   }
 
-  private static func range(_ range: ClosedRange<Double>?) -> JSONValue {
-    range.map { .array([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null
+  /// A range of shares; in whole per cent where groups are hidden, whose numbers could be solved for from more.
+  private func range(_ range: ClosedRange<Double>?, _ boundary: Boundary) -> JSONValue {
+    let told = naming.showsAll ? range : analysis.disclosure.told(range, along: boundary)
+    return told.map { .array([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null
   }
 
   private func subject(_ subject: Subject) -> JSONValue {

@@ -91,10 +91,14 @@ public struct Naming: Sendable {
   }
 
   /// How often each role occurs among people, the most frequent first; roles that few share are counted together.
+  ///
+  /// Whoever this copy lists nowhere is counted under no role of theirs.
   public func roles(of some: [Int32], besideSchool: Bool) -> [(role: String, count: Int)] {
     var counts: [String: Int] = [:]
     for person in some {
-      counts[role(person, besideSchool: besideSchool) ?? "another role", default: 0] += 1
+      let isTold = showsAll || !withheld.contains(person)
+      let role = isTold ? role(person, besideSchool: besideSchool) : nil
+      counts[role ?? "another role", default: 0] += 1
     }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
   }

@@ -109,7 +109,7 @@ public struct PartnersReport: Sendable {
       rows: ledger.overTime.rounds.map {
         [
           .text(Self.day($0.day)), .text($0.side.rawValue),
-          Self.cell(.mean($0.mean, raters: $0.raters)), .count($0.partnerships), .count($0.raters),
+          Self.cell($0.told), .count($0.partnerships), .count($0.raters),
         ]
       })
   }
@@ -142,7 +142,7 @@ public struct PartnersReport: Sendable {
       ],
       rows: ledger.overTime.partnersSay.map {
         [
-          .text($0.item.id), .text(Self.day($0.day)), Self.cell(.mean($0.mean, raters: $0.raters)),
+          .text($0.item.id), .text(Self.day($0.day)), Self.cell($0.told),
           .count($0.partnerships), .count($0.raters),
         ]
       })
@@ -284,6 +284,16 @@ extension PartnersReport {
     case .mean(let value, _): .number(value, places: 1)
     case .tooFew: .suppressed
     case .unknown: .text("unknown")
+    }
+  }
+
+  /// A mean over several as a cell; "about 3" where more would tell what one of them is.
+  static func cell(_ mean: ToldMean) -> Table.Cell {
+    switch mean {
+    case .exact(let value): .number(value, places: 1)
+    case .end(let value): .text(View.words(value))
+    case .about(let value): .text("about \(fixed(value, places: 0))")
+    case .withheld: .suppressed
     }
   }
 
@@ -466,24 +476,36 @@ extension PartnersReport {
     }
     // A mean of one or two, or at an end of the scale, would tell what stands there as low or high.
     func score(
-      _ value: Double?, _ words: String, _ sides: (PartnershipLedger.Entry.Side) -> View
+      _ told: ToldMean?, _ words: String, _ sides: (PartnershipLedger.Entry.Side) -> View
     ) -> String {
-      guard let value else { return "\(words) not known" }
+      guard let told else { return "\(words) not known" }
       let rated = ledger.entries.count {
         sides($0.ours).value != nil || sides($0.theirs).value != nil
       }
       guard rated > 2 else { return "\(words) rated in too few for a mean" }
-      return View.isAtEnd(value)
-        ? "\(words) \(View.words(value))"
-        : "\(words) \(fixed(value, places: 1)) of 4 (PARTNER-style, \(fixed((value - 1) / 3, places: 2)) of 1)"
+      return switch told {
+      case .exact(let value):
+        "\(words) \(fixed(value, places: 1)) of 4 (PARTNER-style, \(fixed((value - 1) / 3, places: 2)) of 1)"
+      case .end(let value): "\(words) \(View.words(value))"
+      case .about(let value): "\(words) about \(fixed(value, places: 0)) of 4"
+      case .withheld: "\(words) not told"
+      }
+    }
+    func spread(_ mission: PartnershipHealth.Mission) -> String {
+      mission.toldSpread.map { ", spread \(fixed($0, places: 1))" } ?? ""
     }
     let mission =
       health.mission.map {
-        $0.sides < 3
-          ? "mission rated by too few sides for a mean"
-          : View.isAtEnd($0.mean)
-            ? "agreement on the mission \(View.words($0.mean)) over \($0.sides) sides"
-            : "agree on the mission \(fixed($0.mean, places: 1)) of 4, spread \(fixed($0.spread, places: 1)) over \($0.sides) sides"
+        guard $0.sides > 2 else { return "mission rated by too few sides for a mean" }
+        return switch $0.told {
+        case .exact(let value):
+          "agree on the mission \(fixed(value, places: 1)) of 4\(spread($0)) over \($0.sides) sides"
+        case .end(let value):
+          "agreement on the mission \(View.words(value)) over \($0.sides) sides"
+        case .about(let value):
+          "agree on the mission about \(fixed(value, places: 0)) of 4 over \($0.sides) sides"
+        case .withheld: "agreement on the mission not told"
+        }
       } ?? "mission not rated"
     return Table(
       [.text("enabler"), .text("stands")],
@@ -492,7 +514,7 @@ extension PartnersReport {
         [
           .text("Culture"),
           .text(
-            score(health.trust, "trust", \.trust) + "; "
+            score(health.toldTrust, "trust", \.trust) + "; "
               + (health.shareApart.map { "\(percent($0)) see it two steps apart" }
                 ?? "gaps not known")
               + (health.oneSided > 0
@@ -501,7 +523,8 @@ extension PartnersReport {
         [
           .text("Resources"),
           .text(
-            score(health.value, "value", \.value) + "; " + share(health.bothWays, "give and get")
+            score(health.toldValue, "value", \.value) + "; "
+              + share(health.bothWays, "give and get")
               + "; "
               + share(health.agreement, "have an agreement") + "; "
               + share(health.rolesClear, "have clear roles")),
@@ -569,9 +592,12 @@ extension PartnersReport {
     pages.add(
       "trust", "Trust, round by round", trustTable,
       note:
-        "The mean over partnerships of each side's view, 1 to 4, from three raters a side upwards.")
+        "The mean over partnerships of each side's view, 1 to 4, from three raters a side upwards; about, c: more would tell what some of them said."
+    )
     pages.add("steps", "Sides rated twice, the largest move first", stepTable)
-    pages.add("say", "How partners see us", sayTable)
+    pages.add(
+      "say", "How partners see us", sayTable,
+      note: "About, c: more would tell what the partners of one partnership said.")
     pages.add("new", "New partnerships", newTable)
     pages.add("sectors", "Sectors", sectorTable, note: Self.sectorNote)
     pages.add("actions", "What would help, five things at most", actionTable)

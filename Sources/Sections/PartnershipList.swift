@@ -140,8 +140,8 @@ public struct TwoSides: Sendable {
     }
     func add(_ item: RatingItem) {
       add(
-        names[item.id] ?? item.id, ledger.rounds.view([item], entry.place, .ours),
-        ledger.rounds.view([item], entry.place, .theirs))
+        names[item.id] ?? item.id, ledger.rounds.told(item, entry.place, .ours),
+        ledger.rounds.told(item, entry.place, .theirs))
     }
     add("Trust", entry.ours.trust, entry.theirs.trust)
     RatingItem.trust.forEach(add)

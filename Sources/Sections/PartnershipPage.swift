@@ -27,9 +27,7 @@ extension PartnersReport {
       pages.add(
         "profile-\(side.rawValue)",
         "\(side == .ours ? "Our" : "Their") answers to the assessment", Self.table(profile),
-        note: profile.total.map {
-          "Total \(fixed($0, places: 0)) of 36 to 144: \(profile.band ?? "")."
-        } ?? "")
+        note: Self.note(profile))
     }
     pages.add("events", "Met at", events(entry))
     pages.add("stories", "Stories", stories(entry))
@@ -116,8 +114,8 @@ extension PartnersReport {
     add("trust, round before", entry.ours.trustBefore, entry.theirs.trustBefore)
     for item in RatingItem.trust + RatingItem.value + RatingItem.readiness {
       add(
-        item.id.replacing("-", with: ": "), ledger.rounds.view([item], entry.place, .ours),
-        ledger.rounds.view([item], entry.place, .theirs))
+        item.id.replacing("-", with: ": "), ledger.rounds.told(item, entry.place, .ours),
+        ledger.rounds.told(item, entry.place, .theirs))
     }
     // What a side says of itself stands beside what the other says of it.
     add("we of ourselves, they of us: ready", entry.ours.ownReadiness, entry.theirs.readiness)
@@ -129,13 +127,27 @@ extension PartnersReport {
       ], rows: rows)
   }
 
+  /// The total and what it means, as far as they may be told; how to read the spread.
+  private static func note(_ profile: AssessmentProfile) -> String {
+    guard !profile.factors.isEmpty else { return "" }
+    let total =
+      profile.toldTotal.map {
+        "Total \(fixed($0, places: 0)) of 36 to 144: \(profile.band ?? ""). "
+      }
+      ?? (profile.total == nil
+        ? ""
+        : "The total is not told: a factor could be worked out from it.\(profile.toldBand.map { " Its band: \($0)." } ?? "") ")
+    return total
+      + "Spread: from five raters upwards; c: fewer, or with the mean it would tell what each said."
+  }
+
   private static func table(_ profile: AssessmentProfile) -> Table {
     Table(
       [.text("factor"), .number("mean"), .number("spread"), .number("raters")],
       rows: profile.factors.map {
         [
-          .text($0.name), Self.cell(.mean($0.mean, raters: $0.raters)),
-          View.isAtEnd($0.mean) ? .suppressed : .number($0.spread, places: 1),
+          .text($0.name), Self.cell($0.told),
+          $0.toldSpread.map { .number($0, places: 1) } ?? .suppressed,
           .count($0.raters),
         ]
       })

@@ -10,7 +10,8 @@ extension OutwardReport {
   public func local(_ hub: String) -> Pages {
     let local = analysis.hub(hub)
     let (whole, study, ledger) = (analysis.study, local.study, analysis.ledger)
-    let silos = SilosReport(local, showsSmallGroups: words.naming.showsAll)
+    let tellsLinks = words.naming.showsAll || analysis.tellsLinks(within: local)
+    let silos = tellsLinks ? SilosReport(local, showsSmallGroups: words.naming.showsAll) : nil
     let network = analysis.network
     guard isLarge(study.peopleCount), words.naming.shows(hub, along: .hub) else {
       return Pages(sentences: [words.naming.unshown(hub)])
@@ -37,8 +38,13 @@ extension OutwardReport {
       ]
     var pages = Pages(
       sentences: [
-        "\(hub): \(counted(study.peopleCount, "person", "people")) in \(counted(schools.count, "school")), \(counted(inside, "tie")) among them and \(counted(out)) to the rest of the trust."
-      ] + partnerships + (silos?.sentences ?? []))
+        "\(hub): \(counted(study.peopleCount, "person", "people")) in \(counted(schools.count, "school"))\(tellsLinks ? ", \(counted(inside, "tie")) among them and \(counted(out)) to the rest of the trust" : "")."
+      ]
+        + (tellsLinks
+          ? []
+          : [
+            "How its schools work with one another is not shown: of so few it would tell what is not shown between two of them."
+          ]) + partnerships + (silos?.sentences ?? []))
     if let silos {
       pages.add("schools", "Schools, among themselves", silos.table, full: silos.csvTable)
     }

@@ -154,7 +154,7 @@ public struct GroupReport: Sendable {
       of: profile.bridging.map(\.person), in: study.network, besideSchool: true)
     let words = Array(roles.prefix(5))
     let who =
-      study.network.people.role == nil
+      roles.isEmpty
       ? "" : ": \(listed(words))\(roles.count > 5 ? " and others" : "")"
     return
       "\(counted(outside)) of its \(counted(profile.verdict.people, "person", "people")) \(outside == 1 ? "has" : "have") ties \(others.map { "with \($0)" } ?? "outside it")\(who)."

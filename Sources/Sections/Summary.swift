@@ -125,7 +125,7 @@ public struct Summary: Sendable {
     let roles = naming.roleWords(
       of: top.map(\.person), in: study.network, besideSchool: false
     ).map(Self.plain)
-    let who = study.network.people.role == nil ? "" : ": \(listed(roles))"
+    let who = roles.isEmpty ? "" : ": \(listed(roles))"
     var sentences = [
       "\(capitalised(inWords(top.count))) \(top.count == 1 ? "person does" : "people do") most of the connecting\(who)."
     ]

@@ -33,10 +33,48 @@ public struct WhatIfReport: Sendable {
     return pages
   }
 
+  /// Whether this copy may tell how many ties would be left: beside those of each alone, two that leave together tell how many they
+  /// have with one another.
+  private var tellsTies: Bool {
+    let groups = found.changes.compactMap { change -> Set<Int32>? in
+      if case .leaving(let people) = change, people.count > 1 { Set(people) } else { nil }
+    }
+    guard groups.count > 1, !naming.showsAll else { return true }
+    let today = found.today.study
+    let whole = Dictionary(grouping: today.slice.people.indices) { today.group(ofNode: $0) }
+      .mapValues { Set($0.map { today.slice.people[$0] }) }
+    let places = groups.compactMap { group in whole.first { $0.key >= 0 && $0.value == group }?.key
+    }
+    return places.count == groups.count && tells(places)
+  }
+
+  /// The same of the share of ties that lead out, which falls by what leads between schools that become one.
+  private var tellsShare: Bool {
+    guard !naming.showsAll else { return true }
+    let schools = found.changes.flatMap { change -> [Int] in
+      if case .merging(let places) = change { places } else { [] }
+    }
+    guard !schools.isEmpty else { return tellsTies }
+    let ids = found.today.study.grouping?.ids ?? []
+    let places = schools.compactMap { ids.firstIndex(of: found.today.network.schools[$0].id) }
+    return tellsTies && boundary == .school && places.count == schools.count && tells(places)
+  }
+
+  /// Whether the number of ties between any two of some groups may be told.
+  private func tells(_ groups: [Int]) -> Bool {
+    groups.allSatisfy { one in
+      groups.allSatisfy { $0 == one || naming.tells(one, $0, of: found.today) }
+    }
+  }
+
   private var changes: [String] {
     let (before, after) = (found.before, found.after)
     var said: [String] = []
-    if let a = before.outside, let b = after.outside {
+    if before.outside != nil, after.outside != nil, !tellsShare {
+      said.append(
+        "How many ties would lead out of a \(boundary?.singular ?? "group") is not shown: it would tell how many \(tellsTies ? "those that become one" : "those who leave") have with one another."
+      )
+    } else if let a = before.outside, let b = after.outside {
       let one = boundary?.singular ?? "group"
       let (now, then) = (fixed(a * 100, places: 1), fixed(b * 100, places: 1))
       said.append(
@@ -142,8 +180,8 @@ public struct WhatIfReport: Sendable {
       [.text("what"), .number("today"), .number("then"), .number("difference")],
       rows: [
         row("people", before.people, after.people), row(many, before.groups, after.groups),
-        row("pairs who work together", before.ties, after.ties),
-        row("ties that lead out of a \(one)", before.outside, after.outside),
+        tellsTies ? row("pairs who work together", before.ties, after.ties) : nil,
+        tellsShare ? row("ties that lead out of a \(one)", before.outside, after.outside) : nil,
         row(
           "\(many) that keep to themselves",
           before.silos?.count { name($0, of: found.today) != nil },

@@ -627,10 +627,14 @@ class Checker:
         if len(top) > n and abs(score[top[n]] - score[top[n - 1]]) < 1e-6:
             return
         roles = collections.Counter(self.main.people[i].role for i in top[:n])
+        # Whoever is listed nowhere counts as of another role: those of hidden groups, those hidden and those beside them.
+        unlisted = any(p.hidden for p in self.main.people.values()) or any(0 < n < self.min_group for n in self.main.sizes.values())
         for role, count in said.items():
             if role != "another role":
                 truth = roles[None] + roles[""] if role == "role not recorded" else roles[role]
-                self.claims.claim("brokers", at.where, text, f"{role} ({count})", truth == count, truth)
+                self.claims.claim("brokers", at.where, text, f"{role} ({count})", truth == count or unlisted and count < truth, truth)
+        if said:
+            self.claims.claim("brokers", at.where, text, f"{sum(said.values())} in all", sum(said.values()) == n > 2, n)
 
     def _broker_reach(self):
         """Into how many other groups each of those who connect most has ties."""

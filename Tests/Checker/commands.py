@@ -898,6 +898,8 @@ class CommandChecks:
         self.show_where(text, m, at)
         self.number_is("show-bridging", text, at, m["n"], len(self._bridging(at.subject)))
         self.number_is("show-people", text, at, m["all"], self.main.sizes[at.subject])
+        if m["roles"]:
+            self.claims.claim("show-roles", at.where, text, m["roles"], say.number(m["n"]) > 2, "roles of one person or two")
 
     def check_show_none_outside(self, text, m, at):
         self.show_where(text, m, at)
@@ -1010,6 +1012,16 @@ class CommandChecks:
         self.number_is("local-inside", text, at, m["inside"], len(part.pairs))
         out = len([p for p in part.whole.pairs if (p[0] in part.people) != (p[1] in part.people)])
         self.number_is("local-out", text, at, m["out"], out)
+
+    def check_local_few(self, text, m, at):
+        part = at.study
+        self.number_is("local-people", text, at, m["n"], len(part.people))
+        self.number_is("local-schools", text, at, m["schools"], len({p.school for p in part.people.values()}))
+
+    def check_local_untold(self, text, m, at):
+        """Of few schools, or beside a link that is not shown: some two of them that are shown have no link that three people carry, or it is hidden beside such a link."""
+        shown = [g for g in at.study.sizes if at.study.sizes[g] >= self.min_group]
+        self.claims.claim("local-untold", at.where, text, "not shown", len(shown) > 1, f"{len(shown)} schools that are shown")
 
     def check_local_red(self, text, m, at):
         schools = {i for i, s in self.ws.schools.items() if s["hub"] == at.hub}

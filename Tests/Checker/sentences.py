@@ -38,7 +38,7 @@ SUMMARY = [
     ("not-asked-across", "No tie leads from one <noun> to another. People were most likely asked about their own <noun> only, so nothing can be said about silos between <nouns>"),
     ("few-crossing", "Only {k:n} ties? of {of:n} leads? from one <noun> to another"),
     ("context", "How sure: (?:beyond doubt|likely|a hint|cannot say)"),
-    ("context", "No silo(?P<part> that may be shown was)? found that large: a <noun> with under {p} of the outside ties that the others would have at its size would have been found in eight cases of ten, one less closed might be missed"),
+    ("context", "No silo(?P<part> that may be shown was)? found that large: a <noun> with (?:under )?{p} of the outside ties that the others would have at its size would have been found in eight cases of ten, one less closed might be missed"),
     ("context", "No <noun>(?: that may be shown)? is found to keep to itself, but these <nouns> and their ties are too few to show one that does"),
     ("no-crossing", "No tie leads from one <noun> to another"),
     ("context", "People were most likely asked about their own <noun> only, so nothing can be said about silos between <nouns>"),
@@ -333,6 +333,8 @@ COMMANDS = [
     ("compare-due", "{n} reviews? fell due: {names}"),
     # local
     ("local", "{name}: {n} (?:people|person) in {schools:n} schools?, {inside:n} ties? among them and {out:n} to the rest of the trust"),
+    ("local-few", "{name}: {n} (?:people|person) in {schools:n} schools?"),
+    ("local-untold", "How its schools work with one another is not shown: of so few it would tell what is not shown between two of them"),
     ("local-red", "{n} partnerships?, {red:n} of them red"),
     # teams
     ("teams", "{n} teams? and {groups:n} working groups?; (?:{span:n} spans? more than one school|(?P<unspanned>which schools they span is not recorded))"),

@@ -316,6 +316,6 @@ private func small(_ more: [String: String] = [:]) -> Workdir {
     #expect(weft(["check", trust.path]).out.contains("[many-topics]"))
     let found = weft(["find", trust.path, "own subject", "--top", "1"])
     #expect(found.status == 0 && found.out.contains("Ann Lee"))
-    #expect(weft(["show", trust.path, "P1"]).status == 0)
+    #expect(weft(["show", trust.path, "P1", "--names", "full"]).status == 0)
   }
 }

@@ -122,14 +122,24 @@ import Testing
     }
   }
 
-  /// Whoever has no code is not called what they were asked for by, and has no page.
-  @Test func whatWasTypedIsNotRepeatedAsAName() {
-    let without = Self.run("without", "Elm Person 1")
-    #expect(without.status == 0 && !without.out.contains("Elm Person"))
-    #expect(without.out.hasPrefix("Without one colleague"))
-    let show = Self.run("show", "Elm Person 1")
-    #expect(show.status == 0 && show.out.hasPrefix("One colleague\n"))
-    #expect(!show.out.contains("Elm"))
+  /// Somebody of a hidden school is answered like somebody hidden, and like nobody.
+  @Test(arguments: [
+    ["show", "person", "WHO"], ["without", "WHO"], ["without", "Fir5", "WHO"], ["balance", "WHO"],
+    ["what-if", "--without", "WHO"], ["what-if", "--tie", "WHO,Fir5"],
+    ["draw", "network", "-o", "-", "--names", "pseudonym", "--of", "WHO"],
+  ]) func whoeverIsNotListedIsNobody(_ command: [String]) {
+    let split = command[0] == "draw" ? 2 : 1
+    func answer(_ who: String) -> Outcome {
+      let rest = command[split...].map { $0.replacing("WHO", with: who) }
+      let outcome = weft(Array(command[..<split]) + [Self.folder.path] + rest)
+      return Outcome(
+        status: outcome.status, out: outcome.out, err: outcome.err.replacing(who, with: "WHO"))
+    }
+    let nobody = answer("Xyz Person 77")
+    #expect(nobody.status == 64 && nobody.out.isEmpty)
+    for who in ["Elm Person 1", "Dale Person 2", "Quilla Hidmark"] {
+      #expect(answer(who) == nobody)
+    }
   }
 
   /// The order of rows and of nodes is that of codes; whoever has none is not drawn, and neither are their ties.

@@ -257,7 +257,9 @@ private let harbour = packageFolder + "/Data/harbour-trust"
             [command[0], folder.path] + command.dropFirst() + form
             + (isNaming ? ["--names", names] : [])
           let outcome = weft(Array(arguments))
-          #expect(outcome.status == 0, "\(arguments): \(outcome.err)")
+          // Of people of a school of few, one by one, only a copy with names tells.
+          let isOfOne = ["without", "balance"].contains(command[0]) && names == "pseudonym"
+          #expect(outcome.status == (isOfOne ? 64 : 0), "\(arguments): \(outcome.err)")
           mustNotBeThere(outcome.out + outcome.err, "\(arguments)")
         }
       }

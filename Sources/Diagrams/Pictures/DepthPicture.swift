@@ -81,8 +81,11 @@ public struct DepthPicture: Sendable {
         isSaid: verdicts.whole.kind.isSaid)
     }
     let (headline, isReal) = Self.headline(wholePoints, deepest, many)
+    let told = zip(levels, wholePoints).map { level, point in
+      point?.telling(level.analysis.disclosure.told(point?.interval, along: facts.boundary))
+    }
     whole = SmallMultiples.Series(
-      id: "", title: "The whole trust", shortTitle: "The whole trust", points: wholePoints,
+      id: "", title: "The whole trust", shortTitle: "The whole trust", points: told,
       words: "ties of each depth or more that join two \(many)",
       short: "ties of each depth or more that join two \(many)", isAlarm: false, isReal: false)
     let left = ordered.count - groups.count

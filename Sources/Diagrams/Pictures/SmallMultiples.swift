@@ -33,7 +33,7 @@ public struct SmallMultiples: Sendable {
 
   public struct Point: Sendable, Equatable {
     public let share: Double
-    let interval: ClosedRange<Double>?
+    var interval: ClosedRange<Double>?
     /// What the others would have at its size.
     public var others: Double?
     var answered: Double?
@@ -41,6 +41,13 @@ public struct SmallMultiples: Sendable {
     var note: String?
     /// Whether enough is known to say anything of it.
     public let isSaid: Bool
+
+    /// The same with another interval.
+    func telling(_ interval: ClosedRange<Double>?) -> Point {
+      var point = self
+      point.interval = interval
+      return point
+    }
   }
 }
 

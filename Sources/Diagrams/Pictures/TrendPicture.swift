@@ -81,7 +81,9 @@ public struct TrendPicture: Sendable, Equatable {
     guard let verdicts = analysis.verdicts, let index = verdicts.index.value else { return nil }
     let answered = analysis.study.coverage.share
     return SmallMultiples.Point(
-      share: (1 + index) / 2, interval: verdicts.doubt.interval, answered: answered,
+      share: (1 + index) / 2,
+      interval: analysis.disclosure.told(verdicts.doubt.interval, along: verdicts.boundary),
+      answered: answered,
       note: answered.map { "\(percent($0)) answered" },
       isSaid: verdicts.whole.kind.isSaid)
   }

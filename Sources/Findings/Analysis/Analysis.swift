@@ -312,6 +312,23 @@ extension Analysis {
         .map { grouping.ids[$0] }, links)
   }
 
+  /// Whether a copy without names may tell how a part of the trust works within itself.
+  ///
+  /// Its schools' ties with one another are further sums of the links between them: of three schools they tell every link, and
+  /// of more each link that the part by itself would hide and the whole does not.
+  public func tellsLinks(within part: Analysis) -> Bool {
+    let whole = study.grouping?.boundary == .school ? self : grouped(by: .school)
+    let ids = part.study.grouping?.ids ?? []
+    let shown = ids.indices.filter { !part.hides($0) }
+    return shown.allSatisfy { one in
+      shown.allSatisfy { other in
+        guard one != other else { return true }
+        let isTold = whole.tellsLink(ids[one], ids[other])
+        return shown.count > 3 ? !isTold || part.tellsLink(one, other) : isTold
+      }
+    }
+  }
+
   /// The same of two groups by id; not where either is no group here.
   func tellsLink(_ a: String, _ b: String) -> Bool {
     guard let one = study.grouping?.ids.firstIndex(of: a),

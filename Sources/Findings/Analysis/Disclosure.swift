@@ -88,6 +88,17 @@ public struct Disclosure: Sendable, Equatable {
     small[boundary] != nil || beside[boundary] != nil
   }
 
+  /// A range of shares along a boundary as a copy without names tells it: in whole per cent where groups are hidden.
+  ///
+  /// What could be had everybody answered is worked out from the ties of all groups: told in full, it is an equation that the few
+  /// hidden numbers solve.
+  public func told(
+    _ range: ClosedRange<Double>?, along boundary: Boundary
+  ) -> ClosedRange<Double>? {
+    guard hidesAny(along: boundary) else { return range }
+    return range.map { wholePercent($0.lowerBound)...wholePercent($0.upperBound) }
+  }
+
   /// Whether it hides a group of a map.
   func hides(_ unit: GroupMap.Unit) -> Bool {
     if unit.kind == .partner { return false }

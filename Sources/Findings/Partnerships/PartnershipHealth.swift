@@ -6,6 +6,9 @@ public struct PartnershipHealth: Sendable, Equatable {
   /// The mean over partnerships of both sides' trust, and of value, each partnership counting once.
   public let trust: Double?
   public let value: Double?
+  /// The same as far as they may be told.
+  public let toldTrust: ToldMean?
+  public let toldValue: ToldMean?
   /// How many partnerships have a trust to show.
   public let rated: Int
   /// The share of partnerships in which the sides are two steps apart, among those where both are known.
@@ -26,8 +29,14 @@ public struct PartnershipHealth: Sendable, Equatable {
   /// How far the reason why is shared.
   public struct Mission: Sendable, Equatable {
     public let mean: Double
+    /// The mean as far as it may be told.
+    public let told: ToldMean
     public let spread: Double
     public let sides: Int
+    /// The spread, where it may be told: of few sides, or where they hardly differ, it tells with the mean what each side said.
+    public var toldSpread: Double? {
+      sides < AssessmentProfile.Factor.fewestForSpread || spread < 0.25 ? nil : spread
+    }
   }
 
   /// So many of so many.
@@ -51,6 +60,15 @@ public struct PartnershipHealth: Sendable, Equatable {
         return known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
       }
     }
+    func told(_ view: (PartnershipLedger.Entry.Side) -> View) -> ToldMean? {
+      let parts = entries.flatMap { entry in
+        let known = [view(entry.ours).value, view(entry.theirs).value].compactMap { $0 }
+        return known.map {
+          ToldMean.Part(value: $0, weight: 1 / Double(known.count), range: View.end($0))
+        }
+      }
+      return parts.isEmpty ? nil : ToldMean(parts)
+    }
     func mean(_ values: [Double]) -> Double? {
       values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
     }
@@ -58,19 +76,26 @@ public struct PartnershipHealth: Sendable, Equatable {
     trust = mean(trusts)
     rated = trusts.count
     value = mean(dyads(\.value))
+    toldTrust = told(\.trust)
+    toldValue = told(\.value)
     let gaps = entries.map(\.trustGap)
     shareApart = PerceptionGap.shareWide(gaps)
     bothKnown = gaps.count { $0.size != nil }
     oneSided = gaps.count { $0.isOneSided }
     let missions = entries.flatMap { [$0.ours.mission.value, $0.theirs.mission.value] }
       .compactMap { $0 }
+    let mission = RatingItem("mission")
+    let parts = entries.flatMap { entry in
+      Rating.Side.allCases.compactMap { ledger.rounds.part(mission, entry.place, $0) }
+    }
     if let mean = mean(missions), missions.count > 1 {
       let squares = missions.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-      mission = Mission(
-        mean: mean, spread: (squares / Double(missions.count - 1)).squareRoot(),
+      self.mission = Mission(
+        mean: mean, told: ToldMean(parts),
+        spread: (squares / Double(missions.count - 1)).squareRoot(),
         sides: missions.count)
     } else {
-      mission = nil
+      self.mission = nil
     }
     sharedGoal = Share(
       entries.map { entry in entry.partnership.sharedGoal.map { $0 != .no } })

@@ -18,6 +18,8 @@ public struct TrustOverTime: Sendable, Equatable {
     public let day: Day?
     public let side: Rating.Side
     public let mean: Double
+    /// The mean as far as it may be told.
+    public let told: ToldMean
     public let partnerships: Int
     public let raters: Int
   }
@@ -42,6 +44,8 @@ public struct TrustOverTime: Sendable, Equatable {
     public let item: RatingItem
     public let day: Day?
     public let mean: Double
+    /// The mean as far as it may be told.
+    public let told: ToldMean
     public let partnerships: Int
     public let raters: Int
   }
@@ -52,10 +56,11 @@ public struct TrustOverTime: Sendable, Equatable {
     for (round, day) in rounds.days.enumerated() {
       for side in Rating.Side.allCases {
         let views = places.map { rounds.view(RatingItem.trust, $0, side, round: round) }
-        guard let mean = Self.mean(views) else { continue }
+        guard let mean = Self.mean(views), let told = ToldMean(of: views) else { continue }
         found.append(
           Round(
-            day: day, side: side, mean: mean, partnerships: views.count { $0.value != nil },
+            day: day, side: side, mean: mean, told: told,
+            partnerships: views.count { $0.value != nil },
             raters: views.compactMap(\.raters).reduce(0, +)))
       }
     }
@@ -78,9 +83,12 @@ public struct TrustOverTime: Sendable, Equatable {
     partnersSay = items.flatMap { item in
       rounds.days.enumerated().compactMap { round, day -> Item? in
         let views = places.map { rounds.view([item], $0, .theirs, round: round) }
-        guard let mean = Self.mean(views) else { return nil }
+        guard let mean = Self.mean(views),
+          let told = rounds.mean(of: item, Array(places), .theirs, round: round)
+        else { return nil }
         return Item(
-          item: item, day: day, mean: mean, partnerships: views.count { $0.value != nil },
+          item: item, day: day, mean: mean, told: told,
+          partnerships: views.count { $0.value != nil },
           raters: views.compactMap(\.raters).reduce(0, +))
       }
     }

@@ -47,9 +47,21 @@ public enum View: Sendable, Equatable {
 
   /// Whether a mean lies in the lowest or highest sixth of the scale: so near an end that it would tell what each rater said.
   public static func isAtEnd(_ mean: Double, of scale: ClosedRange<Double> = 1...4) -> Bool {
-    let band = (scale.upperBound - scale.lowerBound) / 6
-    return mean < scale.lowerBound + band || mean > scale.upperBound - band
+    end(mean, of: scale) != nil
   }
+
+  /// The end of the scale that a mean lies at, which is all that is told of it; `nil` for one that lies at none.
+  static func end(
+    _ mean: Double, of scale: ClosedRange<Double> = View.scale
+  ) -> ClosedRange<Double>? {
+    let band = (scale.upperBound - scale.lowerBound) / 6
+    if mean < scale.lowerBound + band { return scale.lowerBound...(scale.lowerBound + band) }
+    return mean > scale.upperBound - band ? (scale.upperBound - band)...scale.upperBound : nil
+  }
+
+  /// The least and most that a rater can say, and what lies at neither end of it.
+  static let scale = 1.0...4.0
+  static let middle = 1.5...3.5
 
   /// A score of 1 to 4 as a share from 0 to 1: (x - 1) / 3.
   public var share: Double? { value.map { ($0 - 1) / 3 } }

@@ -76,8 +76,12 @@ public struct Reliability: Sendable, Equatable {
   ) -> View {
     let views = network.records.partnerships.indices
       .filter { network.records.partnerships[$0].partner == partner }
-      .map { rounds.view([RatingItem("reliability")], $0, .ours) }
+      .map { rounds.told(RatingItem("reliability"), $0, .ours) }
     let means = views.compactMap(\.value)
+    if means.count > 1, views.contains(where: { $0.value.map { View.isAtEnd($0) } ?? false }) {
+      // With the partnerships one by one the mean would tell what each rater said of the one at an end.
+      return .tooFew
+    }
     guard !means.isEmpty else { return views.contains(.tooFew) ? .tooFew : .unknown }
     return .mean(
       means.reduce(0, +) / Double(means.count), raters: views.compactMap(\.raters).reduce(0, +))

@@ -242,16 +242,15 @@ private struct Sources {
     case "partners-asked":
       return share(entries.count(where: isAsked), entries.count, "partnership")
     case "trust":
-      let both = entries.compactMap { entry in
-        entry.ours.trust.value.flatMap { ours in
-          entry.theirs.trust.value.map { (ours + $0) / 2 }
-        }
-      }
-      guard !both.isEmpty else {
+      let both = entries.filter { $0.trustGap.size != nil }
+      guard let mean = ToldMean(of: both.flatMap { [$0.ours.trust, $0.theirs.trust] }) else {
         return (nil, false, "no partnership with both sides' views to show")
       }
+      guard case .exact(let value) = mean else {
+        return (nil, false, "not told: with it what some raters said could be worked out")
+      }
       return (
-        (both.reduce(0, +) / Double(both.count) - 1) / 3, false,
+        (value - 1) / 3, false,
         "over \(counted(both.count, "partnership")) with both sides' views"
       )
     case "partnerships-mutual":

@@ -38,6 +38,32 @@ import Testing
     #expect(profile.factors[3].name == "trust" && profile.factors[3].spread == 0)
   }
 
+  /// 114 in all and 3.0 five times would tell that the sixth is 4.0; the band is what the word "high" tells anyhow.
+  @Test func aTotalDoesNotTellTheFactorAtAnEnd() {
+    let sheets = [[Int]](repeating: [3, 4, 3, 3, 3, 3], count: 3)
+    let profile = AssessmentProfile(RatingRounds(ratings(sheets)), 0, .ours)
+    #expect(profile.total == 114 && profile.toldTotal == nil)
+    #expect(profile.toldBand == "works well enough")
+    #expect(
+      profile.factors.map(\.told) == [3, 4, 3, 3, 3, 3].map { $0 == 4 ? .end(4) : .exact($0) })
+    let even = AssessmentProfile(
+      RatingRounds(ratings([[3, 2, 3, 3, 3, 3], [3, 3, 2, 3, 3, 3], [3, 3, 3, 2, 3, 3]])), 0, .ours)
+    #expect(even.toldTotal == even.total && even.total != nil)
+  }
+
+  /// With the mean of three or four the spread tells each answer, and a spread near nought that of any number.
+  @Test func aSpreadIsToldFromFiveRaters() {
+    func factor(_ scores: [Int]) -> AssessmentProfile.Factor? {
+      let sheets = scores.map { [Int](repeating: $0, count: 6) }
+      return AssessmentProfile(RatingRounds(ratings(sheets)), 0, .ours).factors.first
+    }
+    #expect(factor([3, 3, 3])?.toldSpread == nil && factor([3, 3, 3])?.told == .exact(3))
+    #expect(factor([2, 3, 3, 2])?.toldSpread == nil)
+    #expect(isNear(factor([2, 3, 3, 2, 3])?.toldSpread, 0.54772256))
+    #expect(factor([3, 3, 3, 3, 3])?.toldSpread == nil)
+    #expect(factor([3, 3, 3, 3, 3])?.told == .about(3))
+  }
+
   @Test func twoRatersShowNothingAndFivePrinciplesNoTotal() {
     let two = [[Int]](repeating: [3, 3, 3, 3, 3, 3], count: 2)
     #expect(AssessmentProfile(RatingRounds(ratings(two)), 0, .ours).factors.isEmpty)
