@@ -87,8 +87,13 @@ public struct Finder: Sendable {
       match.isNear = reading.isPartial || isNear(match, isTopical, reading, missing)
       return match
     }
+    let named =
+      isTopical ? [] : Set(found.map(\.person).filter { isNamed($0, in: reading) })
     answer.matches = found.filter { !knowledge.isHidden($0.person) }.sorted {
-      let (a, b) = ($0.isListed ? 1 : 0, $1.isListed ? 1 : 0)
+      func first(_ match: Match) -> Int {
+        (named.contains(match.person) ? 2 : 0) + (match.isListed ? 1 : 0)
+      }
+      let (a, b) = (first($0), first($1))
       return ($1.rank, b, $1.score, ties[Int($0.person)], $0.person)
         < ($0.rank, a, $0.score, ties[Int($1.person)], $1.person)
     }
@@ -141,10 +146,13 @@ public struct Finder: Sendable {
           && !knowledge.isHidden(person)
           && filter.keeps(person, at: knowledge.network.people.school[Int(person)])
       }
-      guard !isThere else { continue }
-      missing.insert(name)
-      answer.missingRoles.append(name)
-      guard let topic else { continue }
+      // Beside the maths teacher, those who know mathematics.
+      let subject = lexicon.roles.first { $0.isTitle && $0.name == name }?.subject
+      if !isThere {
+        missing.insert(name)
+        answer.missingRoles.append(name)
+      }
+      guard let topic = isThere ? subject : topic else { continue }
       var fits = TopicFit.widened([topic: 1], lexicon, knowledge)
       fits = fits.mapValues {
         TopicFit(value: $0.value * TopicFit.above, relation: .above, asked: topic)
@@ -161,13 +169,30 @@ public struct Finder: Sendable {
     if isTopical {
       return match.reasons.allSatisfy { $0.relation == .above || $0.relation == .deed }
     }
-    guard match.nearly > 0, !missing.isEmpty else { return false }
-    return !reading.parts.contains { part in
-      if case .roles(let titles, _, _) = part.meaning {
-        knowledge.network.people.role?[Int(match.person)].map(titles.contains) ?? false
-      } else {
-        false
+    let title = knowledge.network.people.role?[Int(match.person)]
+    let roles = reading.parts.compactMap { part in
+      if case .roles(let titles, let name, _) = part.meaning { (titles: titles, name: name) } else {
+        nil
       }
+    }
+    let isInRole = roles.contains { title.map($0.titles.contains) ?? false }
+    if match.nearly > 0 { return !isInRole }
+    // A teacher of other years is not the teacher of a year.
+    let isVague = !roles.isEmpty && roles.allSatisfy { QueryReading.vagueRoles.contains($0.name) }
+    return isVague
+      && reading.parts.contains { part in
+        if case .stage = part.meaning { !(meets(part.meaning)?(match.person) ?? true) } else {
+          false
+        }
+      }
+  }
+
+  /// Whether somebody's role is called just as the question calls it.
+  private func isNamed(_ person: Int32, in reading: QueryReading) -> Bool {
+    guard let title = knowledge.network.people.role?[Int(person)] else { return false }
+    let name = tokens(title).map(\.stem)
+    return reading.parts.contains { part in
+      if case .roles = part.meaning { tokens(part.words).map(\.stem) == name } else { false }
     }
   }
 

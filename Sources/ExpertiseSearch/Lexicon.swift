@@ -24,9 +24,11 @@ struct Lexicon: Sendable {
   struct Phrase: Sendable {
     /// For each word the stems of which one will do.
     let slots: [Set<String>]
+    /// What each word says.
+    let weights: [Double]
     let item: Item
     let source: Source
-    let weight: Double
+    var weight: Double { weights.reduce(0, +) }
   }
 
   /// A role that people have, or that the vocabulary knows.
@@ -35,6 +37,10 @@ struct Lexicon: Sendable {
     let topic: Int32?
     /// The roles of the files that it is.
     let titles: Set<String>
+    /// Whether it is one role of the files and no more: Maths teacher.
+    var isTitle = false
+    /// The topic that its name has.
+    var subject: Int32?
   }
 
   private var phrases: [Phrase] = []
@@ -54,48 +60,56 @@ struct Lexicon: Sendable {
   private let ownNames: [Int32: [Token]]
   private let ids: [String: Item]
   private let schoolWords: [String: [Int32]]
+  /// Names of topics that are small words as well.
+  let abbreviations: Set<String>
 
   init(_ knowledge: Knowledge) {
     let network = knowledge.network
     let topics = knowledge.topics
     var phrases: [Phrase] = []
     var spoken: Set<String> = []
+    let abbreviations = Self.abbreviations(topics)
+    func tokens(_ text: String) -> [Token] {
+      ExpertiseSearch.tokens(text, abbreviations: abbreviations)
+    }
     func add(_ name: [Token], _ item: Item, _ source: Source) {
       guard !name.isEmpty else { return }
+      let isYear = { (token: Token) in
+        if case .role = item { source == .name && token.text == "year" } else { false }
+      }
       phrases.append(
         Phrase(
-          slots: name.map { [$0.stem] }, item: item, source: source,
-          weight: name.reduce(0) { $0 + $1.weight }))
+          // Heads of year are heads of any.
+          slots: name.map { isYear($0) ? Self.years : [$0.stem] }, weights: name.map(\.weight),
+          item: item, source: source))
       for token in name where token.kind != .hard { spoken.insert(token.text) }
     }
     for (place, topic) in topics.topics.enumerated() {
       add(tokens(topic.name), .topic(Int32(place)), .name)
       for synonym in topic.synonyms { add(tokens(synonym), .topic(Int32(place)), .synonym) }
-      for situation in topic.situations {
-        let slots = situation.replacing("-", with: " ").split(separator: " ").map { slot in
-          slot.split(separator: "/").flatMap { tokens(String($0)) }
-        }
-        .filter { !$0.isEmpty && $0[0].kind != .hard }
+      for slots in topic.situations.flatMap(Self.slots) {
         for token in slots.joined() { spoken.insert(token.text) }
         phrases.append(
           Phrase(
-            slots: slots.map { Set($0.map(\.stem)) }, item: .topic(Int32(place)),
-            source: .situation,
-            weight: slots.reduce(0) { $0 + ($1.map(\.weight).max() ?? 0) }))
+            slots: slots.map { Set($0.map(\.stem)) },
+            weights: slots.map { $0.map(\.weight).max() ?? 0 }, item: .topic(Int32(place)),
+            source: .situation))
       }
     }
     let listed = knowledge.slice.people.filter { !knowledge.isHidden($0) }
     let titles = Set(listed.compactMap { network.people.role?[Int($0)] }).sorted()
-    roles = Self.roles(titles, topics)
+    roles = Self.roles(titles, topics, abbreviations)
     for (place, role) in roles.enumerated() {
-      let known = RoleVocabulary.all.first { $0.name == role.name }
-      for name in known?.names ?? [tokens(role.name)] { add(name, .role(place), .name) }
-      if known == nil { continue }
-      for title in role.titles.sorted() where topicKey(title) != topicKey(role.name) {
-        // A title is a name of the role, if no other role has it as well.
-        if roles.count(where: { $0.titles.contains(title) }) == 1 {
-          add(tokens(title), .role(place), .synonym)
-        }
+      guard role.isTitle else {
+        for name in RoleVocabulary.all[place].names { add(name, .role(place), .name) }
+        continue
+      }
+      let name = tokens(role.name)
+      add(name, .role(place), .synonym)
+      guard let subject = role.subject else { continue }
+      let posts = name.filter { Self.posts.contains($0.text) }
+      for other in [topics[subject].name] + topics[subject].synonyms {
+        add(tokens(other) + posts, .role(place), .synonym)
       }
     }
     var schoolWords: [String: [Int32]] = [:]
@@ -146,6 +160,7 @@ struct Lexicon: Sendable {
         ownByStem[stem, default: []].append(Int32(place))
       }
     }
+    self.abbreviations = abbreviations
     self.ownByStem = ownByStem
     self.people = people
     self.ids = ids
@@ -159,13 +174,75 @@ struct Lexicon: Sendable {
     index()
   }
 
-  /// The roles of the files by the vocabulary; those it does not know as they stand, and those nobody has as they are known.
-  private static func roles(_ titles: [String], _ topics: TopicTree) -> [Role] {
+  /// The words of a situation: for each the words of which one will do, in as many ways as there are choices of several words.
+  private static func slots(of situation: String) -> [[[Token]]] {
+    var ways: [[[Token]]] = [[]]
+    for slot in situation.replacing("-", with: " ").split(separator: " ") {
+      let choices = slot.split(separator: "/").map { tokens(String($0)) }
+        .filter { !$0.isEmpty && $0[0].kind != .hard }
+      let single = choices.filter { $0.count == 1 }.flatMap(\.self)
+      let runs =
+        (single.isEmpty ? [] : [[single]])
+        + choices.filter { $0.count > 1 }.map { run in run.map { [$0] } }
+      guard !runs.isEmpty else { continue }
+      ways = ways.flatMap { way in runs.map { way + $0 } }
+    }
+    return ways.filter { !$0.isEmpty }
+  }
+
+  /// Names of topics that are short words as well, such as RE.
+  private static func abbreviations(_ topics: TopicTree) -> Set<String> {
+    let names = topics.topics.flatMap { [$0.name] + $0.synonyms }
+    return Set(
+      names.filter { $0.count > 1 && $0.allSatisfy(\.isUppercase) }.map(topicKey)
+        .filter { WordClass.of($0) == .hard })
+  }
+
+  /// "year" and the stems of every year.
+  private static let years = Set((1...13).map { "year\($0)" } + [stem("year")])
+
+  /// Words of roles that are no subject.
+  private static let posts: Set<String> = [
+    "teacher", "head", "lead", "leader", "coordinator", "tutor", "specialist", "faculty",
+    "department", "subject", "assistant", "technician",
+  ]
+
+  /// The topic that a role of the files names beside the post: mathematics, of Maths teacher.
+  private static func subject(
+    of title: [Token], _ topics: TopicTree, _ places: [[String]: Int32]
+  ) -> Int32? {
+    let rest = title.filter { !posts.contains($0.text) }
+    guard rest.count < title.count, let topic = places[rest.map(\.stem)],
+      !Stages.isStage(topics[topic]),
+      topics.broader(than: topic).contains(where: { topics[$0].name == "Curriculum" })
+    else { return nil }
+    return topic
+  }
+
+  /// The roles of the vocabulary, with the titles of the files that are one of them; then each title that has a name of its own.
+  private static func roles(
+    _ titles: [String], _ topics: TopicTree, _ abbreviations: Set<String>
+  ) -> [Role] {
     var having: [String: Set<String>] = [:]
-    var unknown: [Role] = []
+    var own: [Role] = []
+    var places: [[String]: Int32] = [:]
+    for (place, topic) in topics.topics.enumerated() {
+      for name in [topic.name] + topic.synonyms {
+        let key = tokens(name, abbreviations: abbreviations).map(\.stem)
+        if places[key] == nil { places[key] = Int32(place) }
+      }
+    }
     for title in titles {
-      let known = RoleVocabulary.roles(in: title)
-      if known.isEmpty { unknown.append(Role(name: title, topic: nil, titles: [title])) }
+      let name = tokens(title, abbreviations: abbreviations)
+      let subject = subject(of: name, topics, places)
+      var known = RoleVocabulary.roles(in: title)
+      if known.isEmpty, subject != nil, topicKey(title).hasPrefix("headof") {
+        known = RoleVocabulary.all.filter { $0.name == "Head of department" }
+      }
+      let stems = name.map(\.stem)
+      if !known.contains(where: { $0.names.contains { $0.map(\.stem) == stems } }) {
+        own.append(Role(name: title, topic: nil, titles: [title], isTitle: true, subject: subject))
+      }
       for role in known {
         having[role.name, default: []].insert(title)
         var above = role.broader
@@ -194,7 +271,7 @@ struct Lexicon: Sendable {
       Role(
         name: role.name, topic: lent.contains(role.name) ? nil : role.topic.flatMap(topics.place),
         titles: having[role.name] ?? [])
-    } + unknown
+    } + own
   }
 
   /// Words that many schools have in their names.
@@ -245,18 +322,24 @@ struct Lexicon: Sendable {
       for number in byStem[token.stem] ?? [] {
         let phrase = phrases[Int(number)]
         guard let places = Self.places(of: phrase, around: place, question) else { continue }
+        // A word that says little in the question says no more by its name: "let" is not Lettings.
+        let weight = zip(phrase.weights, places).reduce(0) {
+          let word = question[$1.1]
+          return $0 + (word.kind == .hard || word.stem == "not" ? $1.0 : min($1.0, word.weight))
+        }
         // A name of several words that stands as it is counts whole, however little each says.
         let isWhole = phrase.source != .situation && places.count > 1
+        if !isWhole, weight < 1, phrase.weight >= 1, question.count > 1 { continue }
         found.append(
           Found(
-            item: phrase.item, source: phrase.source, places: places,
-            weight: isWhole ? max(1, phrase.weight) : phrase.weight))
+            item: phrase.item, source: phrase.source, places: places.sorted(),
+            weight: isWhole ? max(1, weight) : weight))
       }
     }
     return found
   }
 
-  /// Where the words of a phrase stand: one after the other, else close together in any order.
+  /// Where each word of a phrase stands: one after the other, else close together in any order.
   private static func places(of phrase: Phrase, around place: Int, _ question: [Token]) -> [Int]? {
     let slots = phrase.slots
     if slots.count == 1 { return [place] }
@@ -284,13 +367,16 @@ struct Lexicon: Sendable {
     guard let first = taken.min(), let last = taken.max(), last - first < room,
       taken.contains(place)
     else { return nil }
+    // "Geography head" is the Head of geography, "deputy of the head" no role of the vocabulary.
+    if case .role = phrase.item {
+      return phrase.source == .synonym && last - first == slots.count - 1 ? taken : nil
+    }
     // In a name nothing of weight stands between.
-    if case .role = phrase.item, phrase.source != .situation { return nil }
     if phrase.source != .situation {
       let between = (first...last).filter { !taken.contains($0) }
       guard between.allSatisfy({ question[$0].kind != .content }) else { return nil }
     }
-    return taken.sorted()
+    return taken
   }
 
   /// The trust's own topics of whose names a question has the greater part.
@@ -344,7 +430,7 @@ struct Lexicon: Sendable {
 
   /// The trust's own topics that stand nowhere in the tree and hold a name within theirs, with the share of words that it is.
   func unplaced(with name: String, _ topics: TopicTree) -> [(topic: Int32, share: Double)] {
-    let name = tokens(name)
+    let name = tokens(name, abbreviations: abbreviations)
     guard let first = name.first, name.contains(where: { $0.kind == .content }) else { return [] }
     return (ownByStem[first.stem] ?? []).filter { topics[$0].broader == nil }.compactMap { topic in
       let words = ownNames[topic] ?? []

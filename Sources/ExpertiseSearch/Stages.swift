@@ -38,6 +38,9 @@ enum Stages {
     }
   }
 
+  /// Whether a topic of the list that comes with Weft is a stage.
+  static func isStage(_ topic: Topic) -> Bool { stages[topicKey(topic.name)] != nil }
+
   /// The schools of a stage, and what they are called; `nil` for a topic that is no stage, or a trust without such schools.
   static func schools(
     teaching topic: Topic, in network: Network

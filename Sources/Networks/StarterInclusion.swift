@@ -17,7 +17,7 @@ extension TopicTree {
     Down syndrome < SEND = Down's syndrome
     Foetal alcohol spectrum disorder < SEND = FASD
     Speech and language < SEND = SLCN; communication needs; speech therapy; speech and language therapy; SALT; SaLT; speech, language and communication needs; language delay; developmental language disorder; DLD; speech delay; stammering; stuttering ~ stammer; stutter; hardly speaks; cannot say words; unclear speech; cannot understand instructions; lisp; late talker
-    Selective mutism < Speech and language = selectively mute; situational mutism ~ won't speak school; never speaks class; silent school talks home
+    Selective mutism < Speech and language = selectively mute; situational mutism ~ hardly speak/speaks/talk/talks school/class; silent school talks home
     Augmentative communication < Speech and language = AAC; communication aids; picture exchange; PECS; symbols; visual timetables; Widgit; Picture Exchange Communication System ~ nonverbal; non verbal; cannot speak all; pictures communicate; cards communicate; communicate pictures
     Intensive interaction < Profound and multiple learning difficulties
     Attention Autism < Autism = bucket time; attention bucket
