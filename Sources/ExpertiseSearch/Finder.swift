@@ -82,10 +82,22 @@ public struct Finder: Sendable {
       if case .offer(let offer) = part.meaning { scores.meet(offer) }
       if let isMet = meets(part.meaning) { scores.meet(isMet) }
     }
+    let isUnmet = !answer.unmet.isEmpty
     let found = scores.found.map { match in
       var match = match
-      match.isNear = reading.isPartial || isNear(match, isTopical, reading, missing)
+      match.isNear = reading.isPartial || isNear(match, isTopical, reading, missing, isUnmet)
       return match
+    }
+    let hasStage = reading.parts.contains {
+      if case .stage = $0.meaning { true } else { false }
+    }
+    // Whose school may teach a stage counts half beside those whose school does, and a quarter for a part of what is asked for.
+    func likely(_ match: Match) -> Double {
+      let school = knowledge.network.people.school[Int(match.person)]
+      guard hasStage, school >= 0, Stages.mayTeachAny(knowledge.network.schools[Int(school)]) else {
+        return match.score
+      }
+      return match.score / (match.reasons.contains { $0.relation == .itself } ? 2 : 4)
     }
     let named =
       isTopical ? [] : Set(found.map(\.person).filter { isNamed($0, in: reading) })
@@ -94,8 +106,8 @@ public struct Finder: Sendable {
         (named.contains(match.person) ? 2 : 0) + (match.isListed ? 1 : 0)
       }
       let (a, b) = (first($0), first($1))
-      return ($1.rank, b, $1.score, ties[Int($0.person)], $0.person)
-        < ($0.rank, a, $0.score, ties[Int($1.person)], $1.person)
+      return ($1.rank, b, likely($1), ties[Int($0.person)], $0.person)
+        < ($0.rank, a, likely($0), ties[Int($1.person)], $1.person)
     }
     answer.hidden = found.count - answer.matches.count
     answer.meetingAll = answer.matches.count { $0.met == reading.parts.count && !$0.isNear }
@@ -164,14 +176,24 @@ public struct Finder: Sendable {
 
   /// Whether a person is but near what was asked for.
   private func isNear(
-    _ match: Match, _ isTopical: Bool, _ reading: QueryReading, _ missing: Set<String>
+    _ match: Match, _ isTopical: Bool, _ reading: QueryReading, _ missing: Set<String>,
+    _ isUnmet: Bool
   ) -> Bool {
     if isTopical {
-      return match.reasons.allSatisfy { $0.relation == .above || $0.relation == .deed }
+      return match.reasons.allSatisfy {
+        switch $0.relation {
+        case .above, .deed: true
+        // Half a name, and the rest of the question not understood or not known.
+        case .someWords: !reading.unknown.isEmpty || isUnmet
+        case .itself, .part: false
+        }
+      }
     }
     let title = knowledge.network.people.role?[Int(match.person)]
     let roles = reading.parts.compactMap { part in
-      if case .roles(let titles, let name, _) = part.meaning { (titles: titles, name: name) } else {
+      if case .roles(let titles, let name, _) = part.meaning {
+        (titles: titles, name: name)
+      } else {
         nil
       }
     }
@@ -181,7 +203,9 @@ public struct Finder: Sendable {
     let isVague = !roles.isEmpty && roles.allSatisfy { QueryReading.vagueRoles.contains($0.name) }
     return isVague
       && reading.parts.contains { part in
-        if case .stage = part.meaning { !(meets(part.meaning)?(match.person) ?? true) } else {
+        if case .stage = part.meaning {
+          !(meets(part.meaning)?(match.person) ?? true)
+        } else {
           false
         }
       }

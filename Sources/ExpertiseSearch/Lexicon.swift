@@ -45,6 +45,8 @@ struct Lexicon: Sendable {
 
   private var phrases: [Phrase] = []
   private var byStem: [String: [Int32]] = [:]
+  /// In how many names a stem is.
+  private var counts: [String: Int] = [:]
   private(set) var roles: [Role] = []
   /// Stems of the vocabulary, and its words that a mistyped one may stand for.
   private var stems: Set<String> = []
@@ -60,6 +62,14 @@ struct Lexicon: Sendable {
   private let ownNames: [Int32: [Token]]
   private let ids: [String: Item]
   private let schoolWords: [String: [Int32]]
+  /// By the stem of all its words written in one, the words of a name of several.
+  private let parted: [String: [String]]
+  /// By their initials, the topics that somebody holds and the roles that somebody has, of two words or more.
+  private let initials: [String: Item]
+  /// Words for those who do something, in roles that somebody has.
+  private let doersOfRoles: [(word: String, role: Int)]
+  /// Words that stand side by side in names.
+  private let pairs: Set<[String]>
   /// Names of topics that are small words as well.
   let abbreviations: Set<String>
 
@@ -68,6 +78,8 @@ struct Lexicon: Sendable {
     let topics = knowledge.topics
     var phrases: [Phrase] = []
     var spoken: Set<String> = []
+    var several: [(words: [String], item: Item)] = []
+    var pairs: Set<[String]> = []
     let abbreviations = Self.abbreviations(topics)
     func tokens(_ text: String) -> [Token] {
       ExpertiseSearch.tokens(text, abbreviations: abbreviations)
@@ -83,6 +95,9 @@ struct Lexicon: Sendable {
           slots: name.map { isYear($0) ? Self.years : [$0.stem] }, weights: name.map(\.weight),
           item: item, source: source))
       for token in name where token.kind != .hard { spoken.insert(token.text) }
+      guard name.count > 1 else { return }
+      for (one, other) in zip(name, name.dropFirst()) { pairs.insert([one.text, other.text]) }
+      several.append((name.map(\.text), item))
     }
     for (place, topic) in topics.topics.enumerated() {
       add(tokens(topic.name), .topic(Int32(place)), .name)
@@ -161,6 +176,47 @@ struct Lexicon: Sendable {
       }
     }
     self.abbreviations = abbreviations
+    var parted: [String: [String]] = [:]
+    var initials: [String: Set<Item>] = [:]
+    for (words, item) in several {
+      let isThere =
+        switch item {
+        case .topic(let topic): knowledge.isHeld(topic)
+        case .role(let role): !roles[role].titles.isEmpty
+        case .schools, .person: true
+        }
+      guard isThere else { continue }
+      parted[stem(words.joined())] = words
+      switch item {
+      // Of other names only those that are long enough to go by their initials.
+      case .topic(let topic)
+      where words.count < 3 && tokens(topics[topic].name).map(\.text) != words:
+        break
+      case .topic, .role:
+        let letters = words.compactMap(\.first)
+        guard letters.allSatisfy(\.isLetter), !words.contains(where: { Token($0).isStage }) else {
+          continue
+        }
+        initials[String(letters), default: []].insert(item)
+      case .schools, .person: break
+      }
+    }
+    let single = Set(phrases.filter { $0.slots.count == 1 }.flatMap { $0.slots[0] })
+    self.initials = initials.filter { key, items in
+      items.count == 1 && !single.contains(stem(key)) && WordClass.of(key) == .content
+        && !BritishWords.contains(key)
+    }.compactMapValues(\.first)
+    self.parted = parted
+    var doersOfRoles: [(word: String, role: Int)] = []
+    for (place, role) in roles.enumerated() where !role.titles.isEmpty {
+      let names = role.isTitle ? [role.name] : role.titles.sorted()
+      for token in names.flatMap({ tokens($0) })
+      where token.kind == .content && Self.endings.contains(where: token.text.hasSuffix) {
+        doersOfRoles.append((token.text, place))
+      }
+    }
+    self.doersOfRoles = doersOfRoles
+    self.pairs = pairs
     self.ownByStem = ownByStem
     self.people = people
     self.ids = ids
@@ -197,6 +253,9 @@ struct Lexicon: Sendable {
       names.filter { $0.count > 1 && $0.allSatisfy(\.isUppercase) }.map(topicKey)
         .filter { WordClass.of($0) == .hard })
   }
+
+  /// How words for those who do something end.
+  private static let endings = ["ist", "ian", "ant"]
 
   /// "year" and the stems of every year.
   private static let years = Set((1...13).map { "year\($0)" } + [stem("year")])
@@ -289,7 +348,10 @@ struct Lexicon: Sendable {
   private mutating func index() {
     var counts: [String: Int] = [:]
     for phrase in phrases {
-      for slot in phrase.slots { for stem in slot { counts[stem, default: 0] += 1 } }
+      for stem in phrase.slots.joined() {
+        counts[stem, default: 0] += 1
+        if phrase.source != .situation { self.counts[stem, default: 0] += 1 }
+      }
     }
     for (place, phrase) in phrases.enumerated() {
       let rarest = phrase.slots.min { a, b in
@@ -318,6 +380,16 @@ struct Lexicon: Sendable {
     for (place, token) in question.enumerated() {
       if let item = ids[token.text] {
         found.append(Found(item: item, source: .name, places: [place], weight: 1.2))
+      }
+      if token.isAbbreviation, let item = initials[token.text] {
+        found.append(Found(item: item, source: .synonym, places: [place], weight: 1))
+      }
+      // "Physio" is the physiotherapist, where nobody lists physiotherapy.
+      if token.kind == .content, token.text.count > 4 {
+        for (word, role) in doersOfRoles
+        where word.count > token.text.count + 2 && word.hasPrefix(token.text) {
+          found.append(Found(item: .role(role), source: .synonym, places: [place], weight: 0.8))
+        }
       }
       for number in byStem[token.stem] ?? [] {
         let phrase = phrases[Int(number)]
@@ -395,7 +467,12 @@ struct Lexicon: Sendable {
       let whole = name.reduce(0) { $0 + worth($1) }
       let there = name.filter { stems.contains($0.stem) }
       let share = there.reduce(0) { $0 + worth($1) } / max(whole, 1e-9)
-      guard share >= 0.5, share < 1, there.contains(where: { $0.kind == .content }),
+      // Half will do where it is the rarer one: of Baby room, "baby" and not "room".
+      func uses(_ tokens: [Token]) -> Int { tokens.reduce(0) { $0 + (counts[$1.stem] ?? 0) } }
+      let isTelling =
+        share > 0.5 + 1e-9
+        || share > 0.5 - 1e-9 && uses(there) <= uses(name.filter { !stems.contains($0.stem) })
+      guard isTelling, share < 1, there.contains(where: { $0.kind == .content }),
         places.contains(where: { question[$0].kind != .soft })
       else { return nil }
       let once = Dictionary(places.map { (question[$0].stem, $0) }, uniquingKeysWith: min).values
@@ -404,6 +481,28 @@ struct Lexicon: Sendable {
         item: .topic(topic), source: .synonym, places: once,
         weight: there.reduce(0) { $0 + $1.weight } * 0.9, fit: share)
     }
+  }
+
+  /// The trust's own topics within one that was found by a situation, and that have one of its words: Boiler maintenance, of "boiler broken".
+  func ownTopics(within topic: Int32, sharing words: [Token], _ topics: TopicTree) -> [Int32] {
+    let telling = words.filter { $0.kind == .content && $0.stem != "not" }
+    return Set(telling.flatMap { ownByStem[$0.stem] ?? [] }).filter { own in
+      isHeld[Int(own)] && own != topic
+        && (topics.broader(than: own).contains(topic) || isKin(own, of: topic))
+    }.sorted()
+  }
+
+  /// Whether the name of a topic has another name of a topic within it, or what people say when they need that.
+  private func isKin(_ own: Int32, of topic: Int32) -> Bool {
+    phrases(in: ownNames[own] ?? []).contains { $0.item == .topic(topic) }
+  }
+
+  /// Whether somebody knows a topic, a part of it, or one of the trust's own that has its name.
+  func isKnown(_ topic: Int32, _ topics: TopicTree) -> Bool {
+    isHeld[Int(topic)]
+      || ([topics[topic].name] + topics[topic].synonyms).contains { name in
+        unplaced(with: name, topics).contains { isHeld[Int($0.topic)] }
+      }
   }
 
   /// The schools that one distinctive word of their names tells.
@@ -441,9 +540,29 @@ struct Lexicon: Sendable {
     }
   }
 
+  /// The words of a name that is written in one: times tables, of "timestables".
+  ///
+  /// Only of a topic that somebody holds, or a role that somebody has.
+  func parted(_ token: Token) -> [Token]? {
+    guard token.text.count > 5, let words = parted[token.stem] else { return nil }
+    return words.map { token.with($0) }
+  }
+
+  /// Whether a word is the whole name of something.
+  func isName(_ token: Token) -> Bool {
+    (byStem[token.stem] ?? []).contains {
+      phrases[Int($0)].slots.count == 1 && phrases[Int($0)].source != .situation
+    }
+  }
+
+  /// Whether some name has two words just as they are written, one after the other.
+  func areBeside(_ one: Token, _ other: Token) -> Bool { pairs.contains([one.text, other.text]) }
+
   /// Whether any phrase has the word.
   func knows(_ token: Token) -> Bool {
-    stems.contains(token.stem) || ids[token.text] != nil || !people.people(by: token.text).isEmpty
+    stems.contains(token.stem) || ids[token.text] != nil
+      || token.isAbbreviation && initials[token.text] != nil
+      || !people.people(by: token.text).isEmpty
       || schoolWords[token.stem] != nil
   }
 
@@ -482,18 +601,18 @@ struct Lexicon: Sendable {
     Spelling.distance(Array(word.unicodeScalars), Array(other.unicodeScalars), limit: 3)
   }
 
-  /// What a word is by itself: 0 for a topic somebody holds, a role somebody has or a school, 1 for a topic nobody holds, 2 for nothing.
+  /// What a word is by itself: 0 for a topic somebody holds, a role somebody has or a school, 1 for any other.
   private func standing(_ word: String) -> Int {
     let places = byStem[Token(word).stem] ?? []
     return places.map { place -> Int in
       let phrase = phrases[Int(place)]
-      guard phrase.slots.count == 1, phrase.weight >= 1 else { return 2 }
+      guard phrase.slots.count == 1, phrase.weight >= 1 else { return 1 }
       switch phrase.item {
       case .topic(let topic): return isHeld[Int(topic)] ? 0 : 1
-      case .role(let role): return roles[role].titles.isEmpty ? 2 : 0
+      case .role(let role): return roles[role].titles.isEmpty ? 1 : 0
       case .schools, .person: return 0
       }
-    }.min() ?? 2
+    }.min() ?? 1
   }
 
   private static let doers = ["ers", "ors", "er", "or"]

@@ -82,11 +82,23 @@ struct QueryReading: Sendable {
       if place + 1 < question.count {
         let both = token.with(token.text + question[place + 1].text)
         let areKnown = lexicon.knows(token) && lexicon.knows(question[place + 1])
-        if !areKnown, token.text.count > 1, both.text.count > 5, lexicon.knows(both) {
+        // "Time table" is a timetable, as no name has these two words.
+        let isOne =
+          lexicon.isName(both) && !lexicon.areBeside(token, question[place + 1])
+          && BritishWords.contains(both.text)
+        if !areKnown || isOne, token.text.count > 1, both.text.count > 5, lexicon.knows(both) {
           words.append(both)
           place += 2
           continue
         }
+      }
+      if token.kind == .content, !token.isStage, !lexicon.knows(token),
+        !BritishWords.contains(token.text), let parted = lexicon.parted(token)
+      {
+        words += parted
+        corrected.append((token.text, parted.map(\.text).joined(separator: " ")))
+        place += 1
+        continue
       }
       if token.kind == .content, !token.isStage, !lexicon.knows(token) {
         let choices = lexicon.corrections(of: token)
@@ -263,9 +275,17 @@ struct QueryReading: Sendable {
     var titles: Set<String> = []
     var role: Lexicon.Role?
     var people: Set<Int32> = []
+    // Topics found by a situation beside one within them that somebody knows.
+    var wide: Set<Int32> = []
     for found in candidate.found {
       switch found.item {
       case .topic(let topic):
+        if found.source == .situation {
+          let words = found.places.map { question[$0] }
+          let own = lexicon.ownTopics(within: topic, sharing: words, knowledge.topics)
+          for nearer in own { topics[nearer] = 1 }
+          if !own.isEmpty { wide.insert(topic) }
+        }
         let fit = found.fit < 1 ? TopicFit.someWords * found.fit : 1
         topics[topic] = max(topics[topic] ?? 0, fit)
       case .schools(let some, let name):
@@ -288,7 +308,13 @@ struct QueryReading: Sendable {
     } else if !people.isEmpty {
       add(part(.people(people)), &free)
     } else if !topics.isEmpty {
-      take(topics, words, candidate.places, &free, lexicon, knowledge)
+      if candidate.found.contains(where: { $0.source == .situation }) {
+        for topic in topics.keys where lexicon.isKnown(topic, knowledge.topics) {
+          wide.formUnion(
+            knowledge.topics.broader(than: topic).filter { topics.keys.contains($0) })
+        }
+      }
+      take(topics, wide, words, candidate.places, &free, lexicon, knowledge)
     }
   }
 
@@ -302,10 +328,15 @@ struct QueryReading: Sendable {
   }
 
   private mutating func take(
-    _ topics: [Int32: Double], _ words: String, _ places: [Int], _ free: inout Set<Int>,
-    _ lexicon: Lexicon, _ knowledge: Knowledge
+    _ topics: [Int32: Double], _ wide: Set<Int32>, _ words: String, _ places: [Int],
+    _ free: inout Set<Int>, _ lexicon: Lexicon, _ knowledge: Knowledge
   ) {
-    let fits = TopicFit.widened(topics, lexicon, knowledge)
+    let around = TopicFit.widened(topics.filter { wide.contains($0.key) }, lexicon, knowledge)
+      .mapValues {
+        TopicFit(value: $0.value * TopicFit.eachLevel, relation: $0.relation, asked: $0.asked)
+      }
+    let fits = TopicFit.widened(topics.filter { !wide.contains($0.key) }, lexicon, knowledge)
+      .merging(around) { $1.value > $0.value ? $1 : $0 }
     if !isDenied(places, .topics(fits)), let topic = Self.best(fits), !knowledge.isHeld(topic),
       let stage = Stages.schools(teaching: knowledge.topics[topic], in: knowledge.network)
     {

@@ -102,7 +102,9 @@ struct RoleVocabulary: Sendable {
     Cover supervisor = cover teacher; cover staff; cover manager; supply teacher ~ Cover lessons
     Careers adviser = careers advisor; careers lead; careers leader; careers officer; careers guidance adviser ~ Careers
     Counsellor = school counsellor ~ Counselling
-    Therapist = occupational therapist; play therapist; therapy lead ~ Therapies
+    Therapist = play therapist; therapy lead ~ Therapies
+    Occupational therapist < Therapist = OT; OTs ~ Sensory regulation
+    Physiotherapist < Therapist = physio ~ Physiotherapy
     School nurse = nurse; matron ~ Medical needs
     Educational psychologist = EP; school psychologist ~ SEND
     ELSA < Teaching assistant = emotional literacy support assistant ~ Emotional literacy support

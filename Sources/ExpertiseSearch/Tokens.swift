@@ -38,6 +38,7 @@ struct Token: Sendable, Equatable {
   func with(_ text: String) -> Token {
     var token = Token(text, isCapital: isCapital, before: before)
     token.denial = denial
+    token.isAbbreviation = isAbbreviation
     return token
   }
 
