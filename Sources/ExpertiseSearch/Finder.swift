@@ -66,6 +66,9 @@ public struct Finder: Sendable {
       isTopical = true
       let held = scores.add(wanted, roles)
       answer.add(wanted, as: part.words, held: held, knowledge)
+      if answer.seekers != nil, let topic = QueryReading.best(wanted) {
+        answer.seekers?.append(seekers(of: topic, reading, filter))
+      }
       // Nobody knows it: those who had to do with it, or know the nearest topic above, are better than none.
       guard !held.contains(where: { wanted[$0]?.relation != .above }), let last = answer.unmet.last,
         let asked = knowledge.topics.place(of: last.name)
@@ -112,6 +115,20 @@ public struct Finder: Sendable {
     answer.hidden = found.count - answer.matches.count
     answer.meetingAll = answer.matches.count { $0.met == reading.parts.count && !$0.isNear }
     return answer
+  }
+
+  /// Those who said that they would like to learn a topic or a part of it, where and in what role the question asks.
+  private func seekers(
+    of topic: Int32, _ reading: QueryReading, _ filter: Filter
+  ) -> Answer.Seekers {
+    let asked = reading.parts.compactMap { meets($0.meaning) }
+    let topics = [topic] + knowledge.topics.parts(of: topic).map(\.topic)
+    let people = Set(topics.flatMap(knowledge.seekers)).sorted().filter { person in
+      filter.keeps(person, at: knowledge.network.people.school[Int(person)])
+        && asked.allSatisfy { $0(person) }
+    }
+    let named = people.filter { !knowledge.isHidden($0) }
+    return Answer.Seekers(topic: topic, people: named, hidden: people.count - named.count)
   }
 
   /// Those whom a question leaves out: of a school, in a role, by name.

@@ -38,6 +38,9 @@ struct QueryReading: Sendable {
   /// Whether a word that tells nothing known belongs to what was found, so that it is near what was meant and no more.
   private(set) var isPartial = false
 
+  /// Whether those are asked for who would like to learn it.
+  private(set) var isSeeking = false
+
   private var question: [Token]
 
   init(_ query: String, _ lexicon: Lexicon, _ knowledge: Knowledge) throws(SearchError) {
@@ -626,7 +629,8 @@ struct QueryReading: Sendable {
     let isTopical = parts.contains { if case .topics = $0.meaning { true } else { false } }
     guard isTopical, let words = Seeking.words(in: query) else { return }
     free = free.filter { !words.contains(question[$0].text) }
-    corrected.append((words.joined(separator: " "), "knows"))
+    corrected.append((words.joined(separator: " "), Seeking.readAs))
+    isSeeking = true
   }
 
   /// Roles of too many people to be an answer by themselves.

@@ -146,4 +146,20 @@ extension Finder {
     #expect(try trust.get().ids("AFH") == ["P3"])
     #expect(try trust.get().ids("parents at home") == [])
   }
+
+  @Test func whoWouldLikeToLearnIsTold() throws {
+    let folder = Workdir([
+      "people.csv":
+        "id,name,school,role,visibility\nP1,Ann Lee,S1,Teacher,\nP2,Bo Ray,S2,Teacher,\nP3,Cy Day,S1,Teacher,hidden\n",
+      "schools.csv": "id,name\nS1,Oak School\nS2,Elm School\n",
+      "collaborations.csv": "from,to\nP1,P2\n",
+      "expertise.csv":
+        "person,topic,level,seeks\nP2,Spanish,4,\nP1,Spanish,,yes\nP3,Spanish,,yes\n",
+    ])
+    let finder = Finder(Knowledge(try readNetwork(folder: folder.path).network))
+    let asked = try #require(try finder.find("who wants to learn Spanish").seekers?.first)
+    #expect(asked.people == [0] && asked.hidden == 1)
+    #expect(try finder.find("who wants to learn Spanish at Elm").seekers?.first?.people == [])
+    #expect(try finder.find("Spanish").seekers == nil)
+  }
 }
