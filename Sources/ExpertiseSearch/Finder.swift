@@ -120,7 +120,7 @@ public struct Finder: Sendable {
   /// Those who said that they would like to learn a topic or a part of it, where and in what role the question asks.
   private func seekers(
     of topic: Int32, _ reading: QueryReading, _ filter: Filter
-  ) -> Answer.Seekers {
+  ) -> Seekers {
     let asked = reading.parts.compactMap { meets($0.meaning) }
     let topics = [topic] + knowledge.topics.parts(of: topic).map(\.topic)
     let people = Set(topics.flatMap(knowledge.seekers)).sorted().filter { person in
@@ -128,7 +128,7 @@ public struct Finder: Sendable {
         && asked.allSatisfy { $0(person) }
     }
     let named = people.filter { !knowledge.isHidden($0) }
-    return Answer.Seekers(topic: topic, people: named, hidden: people.count - named.count)
+    return Seekers(topic: topic, people: named, hidden: people.count - named.count)
   }
 
   /// Those whom a question leaves out: of a school, in a role, by name.

@@ -95,7 +95,7 @@ public struct FindReport: Sendable {
   }
 
   /// Those who would like to learn what was asked for; `nil` where the question asks for no such people, or the copy has no names.
-  private var seekers: [Finder.Answer.Seekers]? { naming.showsAll ? answer.seekers : nil }
+  private var seekers: [Finder.Seekers]? { naming.showsAll ? answer.seekers : nil }
 
   /// Whether anybody is named, as one who knows or one who would like to learn.
   public var namesAnybody: Bool {
@@ -103,7 +103,7 @@ public struct FindReport: Sendable {
   }
 
   /// Who said that they would like to learn a topic.
-  private func learning(_ seekers: Finder.Answer.Seekers) -> String {
+  private func learning(_ seekers: Finder.Seekers) -> String {
     let name = knowledge.topics[seekers.topic].name
     let hidden =
       seekers.hidden == 0
