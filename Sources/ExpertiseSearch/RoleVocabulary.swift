@@ -42,13 +42,16 @@ struct RoleVocabulary: Sendable {
     return best.roles
   }
 
+  /// Words for all that a headteacher is the head of.
+  private static let wholes: Set<String> = ["school", "schools", "academy", "college", "centre"]
+
   /// Whether a title is that of a head of something within a school: a subject, a year, a sixth form.
   private static func isHeadOfPart(_ title: String) -> Bool {
     let words = plainWords(title)
     guard let head = words.firstIndex(of: "head"), words.dropFirst(head + 1).first == "of" else {
       return false
     }
-    return !words[head...].contains { ["school", "schools", "academy", "college"].contains($0) }
+    return !words[head...].contains { wholes.contains($0) }
   }
 
   /// Whether all words of a name are in a title, in order; a title such as Head alone is not Head of Year.
