@@ -86,13 +86,14 @@ struct FindCommand: AsyncParsableCommand {
     }
     let report = FindReport(answer, knowledge, naming, top: top.count(or: 10), asker: asker)
     // Of what no file tells nothing is said, not even that nobody knows it.
-    if report.first == nil, session.network.expertise.isEmpty { throw Failure.nothingKnown }
+    if !report.namesAnybody, session.network.expertise.isEmpty { throw Failure.nothingKnown }
     guard listing.isForPeople else {
       try Terminal.print(listing.text(report.table, json: report.json))
       return try Self.check(report)
     }
     try Terminal.print(report.sentences.map { visible($0) + "\n" }.joined())
     try Self.check(report)
+    guard report.first != nil else { return }
     try Terminal.print("\n" + report.table.alignedText)
     if why { try Terminal.print("\n" + report.why) }
     let years = fixed(expertise.years, places: 0)
@@ -109,7 +110,7 @@ struct FindCommand: AsyncParsableCommand {
 
   /// Leaves with code 1 when nobody was found.
   private static func check(_ report: FindReport) throws {
-    if report.first == nil { throw ExitCode(ExitStatus.nothingFound.rawValue) }
+    if !report.namesAnybody { throw ExitCode(ExitStatus.nothingFound.rawValue) }
   }
 
   /// What people must be, from the flags.

@@ -80,29 +80,47 @@ struct PathCommand: AsyncParsableCommand {
     if report.paths.isEmpty { throw ExitCode(ExitStatus.nothingFound.rawValue) }
   }
 
-  /// The ways to those whom a question in words finds, as `weft find` does; `nil` where it finds nobody by topic or role.
+  /// The ways to those whom a question in words finds, as `weft find` does; `nil` where it finds nobody by topic, role or name.
   private static func found(
     _ text: String, _ asker: Int32, _ knowledge: Knowledge, _ introductions: Introductions,
     _ naming: Naming
   ) throws(Failure) -> PathReport? {
     var filter = Finder.Filter()
     filter.notPerson = asker
-    guard let answer = try? Finder(knowledge).find(text, filter), let best = answer.matches.first,
-      answer.reading.contains(where: { $0.kind == "topic" || $0.kind == "role" })
+    guard let answer = try? Finder(knowledge).find(text, filter), let best = answer.matches.first
     else { return nil }
-    let isNear = best.isNear
-    let topic = best.reasons.first?.entry.topic
-    if let topic { try check(topic, knowledge, naming) }
+    let targets = answer.matches.filter { $0.isNear == best.isNear && $0.met == best.met }
+    let kinds = Set(answer.reading.map(\.kind))
+    guard !kinds.isDisjoint(with: ["topic", "role"]) || isOne(targets, kinds, naming) else {
+      return nil
+    }
     let sought = answer.reading.map(\.meaning).joined(separator: ", ")
+    let isTopical = kinds.contains("topic")
+    // Who is sought for a role may know much that is not what is wanted of them.
+    let topic = isTopical || best.isNear ? best.reasons.first?.entry.topic : nil
+    if let topic {
+      try check(topic, knowledge, naming)
+    } else if !naming.tellsWho(holders: targets.count) {
+      throw Failure(
+        .badData,
+        "Fewer than \(inWords(naming.minGroup)) people are \(sought), so a way to them by codes would tell who they are. Add --names full."
+      )
+    }
     let known = topic.map { knowledge.topics[$0].name }
     let reading =
-      isNear
-      ? "Nobody who can be named knows \(sought); the nearest\(known.map { ", \($0)," } ?? "") is shown."
+      best.isNear
+      ? "Nobody who can be named \(isTopical ? "knows" : "is") \(sought); the nearest\(known.map { ", \($0)," } ?? "") is shown."
       : "\(shown(text)) was read as \(sought)."
-    let targets = answer.matches.filter { $0.isNear == isNear && $0.met == best.met }.map(\.person)
     return PathReport(
-      knowledge, introductions, naming, from: asker, to: Array(targets.prefix(50)), topic: topic,
-      reading: reading)
+      knowledge, introductions, naming, from: asker, to: targets.prefix(50).map(\.person),
+      topic: topic, reading: reading)
+  }
+
+  /// Whether a question names one person, and may be answered by the name.
+  private static func isOne(
+    _ targets: [Finder.Match], _ kinds: Set<String>, _ naming: Naming
+  ) -> Bool {
+    targets.count == 1 && kinds.contains("person") && naming.showsAll
   }
 
   /// The ways to a person, or to somebody who knows a topic.

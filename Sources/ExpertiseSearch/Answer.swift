@@ -26,6 +26,10 @@ extension Finder {
     public private(set) var byParts: [(topic: String, parts: [String])] = []
     /// Schools, hubs and phases that the question names.
     public private(set) var places: [String] = []
+    /// Where the question asks who would like to learn something: of each topic asked for, those who said so.
+    ///
+    /// `nil` for any other question, and where the files tell of nobody's wishes.
+    public internal(set) var seekers: [Seekers]?
     /// How many of those matching, hidden ones aside, meet every part of the question.
     public internal(set) var meetingAll = 0
   }
@@ -36,6 +40,15 @@ extension Finder {
     /// "topic", "place", "stage", "role", "person" or "offer".
     public let kind: String
     public let meaning: String
+  }
+
+  /// Those who would like to learn a topic, or a part of it.
+  public struct Seekers: Sendable, Equatable {
+    public let topic: Int32
+    /// Those who may be named, in the order of the files.
+    public let people: [Int32]
+    /// How many more there are.
+    public let hidden: Int
   }
 
   /// A topic that nobody here knows, with what is nearest to it.
@@ -129,6 +142,7 @@ extension Finder.Answer {
 
   init(_ reading: QueryReading, _ knowledge: Knowledge) {
     corrected = reading.corrected
+    if reading.isSeeking, !knowledge.wishes.isEmpty { seekers = [] }
     unknown = reading.unknown
     instead = reading.instead
     self.reading = reading.parts.map { part in

@@ -32,8 +32,23 @@ enum BritishWords {
   ///
   /// - Parameter isCapital: whether it was written with a capital, as names are.
   static func contains(_ word: String, isCapital: Bool = false) -> Bool {
-    holds(word) || isCapital && holds("^" + word)
+    more.contains(word) || holds(word) || isCapital && holds("^" + word)
   }
+
+  /// Words of schools and faiths that the list lacks.
+  private static let more: Set<String> = [
+    "halal", "haram", "hijab", "hijabs", "niqab", "kirpan", "kara", "mosque", "gurdwara",
+    "gurdwaras", "mandir", "mandirs", "langar", "madrasa", "madrassa", "imam", "imams", "iftar",
+    "eid", "diwali", "hanukkah", "purim", "pesach", "shabbat", "torah", "quran", "wudu", "vaisakhi",
+    "holi", "nativity", "eucharist", "chaplaincy", "chaplain", "lectionary", "diocese", "diocesan",
+    "safeguarding", "edtech", "phonics", "phoneme", "phonemes", "grapheme", "graphemes", "digraph",
+    "digraphs", "trigraph", "trigraphs", "oracy", "ofsted", "academisation", "academise",
+    "academised", "offline", "online", "wifi", "email", "emails", "emailed", "website", "websites",
+    "podcast", "podcasts", "vape", "vapes", "vaping", "lanyard", "lanyards", "whiteboard",
+    "whiteboards", "neurodivergent", "neurodiversity", "sexting", "upskirting", "cyberbullying",
+    "photocopier", "photocopiers", "timetabling", "timetabled", "minibus", "minibuses",
+    "dyscalculia", "dyspraxia", "multilingual", "subitising", "scaffolding", "differentiation",
+  ]
 
   private static func holds(_ word: String) -> Bool {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -66,6 +66,9 @@ public struct Finder: Sendable {
       isTopical = true
       let held = scores.add(wanted, roles)
       answer.add(wanted, as: part.words, held: held, knowledge)
+      if answer.seekers != nil, let topic = QueryReading.best(wanted) {
+        answer.seekers?.append(seekers(of: topic, reading, filter))
+      }
       // Nobody knows it: those who had to do with it, or know the nearest topic above, are better than none.
       guard !held.contains(where: { wanted[$0]?.relation != .above }), let last = answer.unmet.last,
         let asked = knowledge.topics.place(of: last.name)
@@ -82,19 +85,50 @@ public struct Finder: Sendable {
       if case .offer(let offer) = part.meaning { scores.meet(offer) }
       if let isMet = meets(part.meaning) { scores.meet(isMet) }
     }
+    let isUnmet = !answer.unmet.isEmpty
     let found = scores.found.map { match in
       var match = match
-      match.isNear = reading.isPartial || isNear(match, isTopical, reading, missing)
+      match.isNear = reading.isPartial || isNear(match, isTopical, reading, missing, isUnmet)
       return match
     }
+    let hasStage = reading.parts.contains {
+      if case .stage = $0.meaning { true } else { false }
+    }
+    // Whose school may teach a stage counts half beside those whose school does, and a quarter for a part of what is asked for.
+    func likely(_ match: Match) -> Double {
+      let school = knowledge.network.people.school[Int(match.person)]
+      guard hasStage, school >= 0, Stages.mayTeachAny(knowledge.network.schools[Int(school)]) else {
+        return match.score
+      }
+      return match.score / (match.reasons.contains { $0.relation == .itself } ? 2 : 4)
+    }
+    let named =
+      isTopical ? [] : Set(found.map(\.person).filter { isNamed($0, in: reading) })
     answer.matches = found.filter { !knowledge.isHidden($0.person) }.sorted {
-      let (a, b) = ($0.isListed ? 1 : 0, $1.isListed ? 1 : 0)
-      return ($1.rank, b, $1.score, ties[Int($0.person)], $0.person)
-        < ($0.rank, a, $0.score, ties[Int($1.person)], $1.person)
+      func first(_ match: Match) -> Int {
+        (named.contains(match.person) ? 2 : 0) + (match.isListed ? 1 : 0)
+      }
+      let (a, b) = (first($0), first($1))
+      return ($1.rank, b, likely($1), ties[Int($0.person)], $0.person)
+        < ($0.rank, a, likely($0), ties[Int($1.person)], $1.person)
     }
     answer.hidden = found.count - answer.matches.count
     answer.meetingAll = answer.matches.count { $0.met == reading.parts.count && !$0.isNear }
     return answer
+  }
+
+  /// Those who said that they would like to learn a topic or a part of it, where and in what role the question asks.
+  private func seekers(
+    of topic: Int32, _ reading: QueryReading, _ filter: Filter
+  ) -> Seekers {
+    let asked = reading.parts.compactMap { meets($0.meaning) }
+    let topics = [topic] + knowledge.topics.parts(of: topic).map(\.topic)
+    let people = Set(topics.flatMap(knowledge.seekers)).sorted().filter { person in
+      filter.keeps(person, at: knowledge.network.people.school[Int(person)])
+        && asked.allSatisfy { $0(person) }
+    }
+    let named = people.filter { !knowledge.isHidden($0) }
+    return Seekers(topic: topic, people: named, hidden: people.count - named.count)
   }
 
   /// Those whom a question leaves out: of a school, in a role, by name.
@@ -141,10 +175,13 @@ public struct Finder: Sendable {
           && !knowledge.isHidden(person)
           && filter.keeps(person, at: knowledge.network.people.school[Int(person)])
       }
-      guard !isThere else { continue }
-      missing.insert(name)
-      answer.missingRoles.append(name)
-      guard let topic else { continue }
+      // Beside the maths teacher, those who know mathematics.
+      let subject = lexicon.roles.first { $0.isTitle && $0.name == name }?.subject
+      if !isThere {
+        missing.insert(name)
+        answer.missingRoles.append(name)
+      }
+      guard let topic = isThere ? subject : topic else { continue }
       var fits = TopicFit.widened([topic: 1], lexicon, knowledge)
       fits = fits.mapValues {
         TopicFit(value: $0.value * TopicFit.above, relation: .above, asked: topic)
@@ -156,18 +193,47 @@ public struct Finder: Sendable {
 
   /// Whether a person is but near what was asked for.
   private func isNear(
-    _ match: Match, _ isTopical: Bool, _ reading: QueryReading, _ missing: Set<String>
+    _ match: Match, _ isTopical: Bool, _ reading: QueryReading, _ missing: Set<String>,
+    _ isUnmet: Bool
   ) -> Bool {
     if isTopical {
-      return match.reasons.allSatisfy { $0.relation == .above || $0.relation == .deed }
-    }
-    guard match.nearly > 0, !missing.isEmpty else { return false }
-    return !reading.parts.contains { part in
-      if case .roles(let titles, _, _) = part.meaning {
-        knowledge.network.people.role?[Int(match.person)].map(titles.contains) ?? false
-      } else {
-        false
+      return match.reasons.allSatisfy {
+        switch $0.relation {
+        case .above, .deed: true
+        // Half a name, and the rest of the question not understood or not known.
+        case .someWords: !reading.unknown.isEmpty || isUnmet
+        case .itself, .part: false
+        }
       }
+    }
+    let title = knowledge.network.people.role?[Int(match.person)]
+    let roles = reading.parts.compactMap { part in
+      if case .roles(let titles, let name, _) = part.meaning {
+        (titles: titles, name: name)
+      } else {
+        nil
+      }
+    }
+    let isInRole = roles.contains { title.map($0.titles.contains) ?? false }
+    if match.nearly > 0 { return !isInRole }
+    // A teacher of other years is not the teacher of a year.
+    let isVague = !roles.isEmpty && roles.allSatisfy { QueryReading.vagueRoles.contains($0.name) }
+    return isVague
+      && reading.parts.contains { part in
+        if case .stage = part.meaning {
+          !(meets(part.meaning)?(match.person) ?? true)
+        } else {
+          false
+        }
+      }
+  }
+
+  /// Whether somebody's role is called just as the question calls it.
+  private func isNamed(_ person: Int32, in reading: QueryReading) -> Bool {
+    guard let title = knowledge.network.people.role?[Int(person)] else { return false }
+    let name = tokens(title).map(\.stem)
+    return reading.parts.contains { part in
+      if case .roles = part.meaning { tokens(part.words).map(\.stem) == name } else { false }
     }
   }
 

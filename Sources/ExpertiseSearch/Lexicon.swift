@@ -24,9 +24,11 @@ struct Lexicon: Sendable {
   struct Phrase: Sendable {
     /// For each word the stems of which one will do.
     let slots: [Set<String>]
+    /// What each word says.
+    let weights: [Double]
     let item: Item
     let source: Source
-    let weight: Double
+    var weight: Double { weights.reduce(0, +) }
   }
 
   /// A role that people have, or that the vocabulary knows.
@@ -35,10 +37,16 @@ struct Lexicon: Sendable {
     let topic: Int32?
     /// The roles of the files that it is.
     let titles: Set<String>
+    /// Whether it is one role of the files and no more: Maths teacher.
+    var isTitle = false
+    /// The topic that its name has.
+    var subject: Int32?
   }
 
   private var phrases: [Phrase] = []
   private var byStem: [String: [Int32]] = [:]
+  /// In how many names a stem is.
+  private var counts: [String: Int] = [:]
   private(set) var roles: [Role] = []
   /// Stems of the vocabulary, and its words that a mistyped one may stand for.
   private var stems: Set<String> = []
@@ -54,48 +62,69 @@ struct Lexicon: Sendable {
   private let ownNames: [Int32: [Token]]
   private let ids: [String: Item]
   private let schoolWords: [String: [Int32]]
+  /// By the stem of all its words written in one, the words of a name of several.
+  private let parted: [String: [String]]
+  /// By their initials, the topics that somebody holds and the roles that somebody has, of two words or more.
+  private let initials: [String: Item]
+  /// Words for those who do something, in roles that somebody has.
+  private let doersOfRoles: [(word: String, role: Int)]
+  /// Words that stand side by side in names.
+  private let pairs: Set<[String]>
+  /// Names of topics that are small words as well.
+  let abbreviations: Set<String>
 
   init(_ knowledge: Knowledge) {
     let network = knowledge.network
     let topics = knowledge.topics
     var phrases: [Phrase] = []
     var spoken: Set<String> = []
+    var several: [(words: [String], item: Item)] = []
+    var pairs: Set<[String]> = []
+    let abbreviations = Self.abbreviations(topics)
+    func tokens(_ text: String) -> [Token] {
+      ExpertiseSearch.tokens(text, abbreviations: abbreviations)
+    }
     func add(_ name: [Token], _ item: Item, _ source: Source) {
       guard !name.isEmpty else { return }
+      let isYear = { (token: Token) in
+        if case .role = item { source == .name && token.text == "year" } else { false }
+      }
       phrases.append(
         Phrase(
-          slots: name.map { [$0.stem] }, item: item, source: source,
-          weight: name.reduce(0) { $0 + $1.weight }))
+          // Heads of year are heads of any.
+          slots: name.map { isYear($0) ? Self.years : [$0.stem] }, weights: name.map(\.weight),
+          item: item, source: source))
       for token in name where token.kind != .hard { spoken.insert(token.text) }
+      guard name.count > 1 else { return }
+      for (one, other) in zip(name, name.dropFirst()) { pairs.insert([one.text, other.text]) }
+      several.append((name.map(\.text), item))
     }
     for (place, topic) in topics.topics.enumerated() {
       add(tokens(topic.name), .topic(Int32(place)), .name)
       for synonym in topic.synonyms { add(tokens(synonym), .topic(Int32(place)), .synonym) }
-      for situation in topic.situations {
-        let slots = situation.replacing("-", with: " ").split(separator: " ").map { slot in
-          slot.split(separator: "/").flatMap { tokens(String($0)) }
-        }
-        .filter { !$0.isEmpty && $0[0].kind != .hard }
+      for slots in topic.situations.flatMap(Self.slots) {
         for token in slots.joined() { spoken.insert(token.text) }
         phrases.append(
           Phrase(
-            slots: slots.map { Set($0.map(\.stem)) }, item: .topic(Int32(place)),
-            source: .situation,
-            weight: slots.reduce(0) { $0 + ($1.map(\.weight).max() ?? 0) }))
+            slots: slots.map { Set($0.map(\.stem)) },
+            weights: slots.map { $0.map(\.weight).max() ?? 0 }, item: .topic(Int32(place)),
+            source: .situation))
       }
     }
     let listed = knowledge.slice.people.filter { !knowledge.isHidden($0) }
     let titles = Set(listed.compactMap { network.people.role?[Int($0)] }).sorted()
-    roles = Self.roles(titles, topics)
+    roles = Self.roles(titles, topics, abbreviations)
     for (place, role) in roles.enumerated() {
-      let known = RoleVocabulary.all.first { $0.name == role.name }
-      for name in known?.names ?? [tokens(role.name)] { add(name, .role(place), .name) }
-      if known == nil { continue }
-      for title in role.titles.sorted() where topicKey(title) != topicKey(role.name) {
-        // A title is a name of the role, if no other role has it as well.
-        if roles.count(where: { $0.titles.contains(title) }) == 1 {
-          add(tokens(title), .role(place), .synonym)
-        }
+      guard role.isTitle else {
+        for name in RoleVocabulary.all[place].names { add(name, .role(place), .name) }
+        continue
+      }
+      let name = tokens(role.name)
+      add(name, .role(place), .synonym)
+      guard let subject = role.subject else { continue }
+      let posts = name.filter { Self.posts.contains($0.text) }
+      for other in [topics[subject].name] + topics[subject].synonyms {
+        add(tokens(other) + posts, .role(place), .synonym)
       }
     }
     var schoolWords: [String: [Int32]] = [:]
@@ -146,6 +175,48 @@ struct Lexicon: Sendable {
         ownByStem[stem, default: []].append(Int32(place))
       }
     }
+    self.abbreviations = abbreviations
+    var parted: [String: [String]] = [:]
+    var initials: [String: Set<Item>] = [:]
+    for (words, item) in several {
+      let isThere =
+        switch item {
+        case .topic(let topic): knowledge.isHeld(topic)
+        case .role(let role): !roles[role].titles.isEmpty
+        case .schools, .person: true
+        }
+      guard isThere else { continue }
+      parted[stem(words.joined())] = words
+      switch item {
+      // Of other names only those that are long enough to go by their initials.
+      case .topic(let topic)
+      where words.count < 3 && tokens(topics[topic].name).map(\.text) != words:
+        break
+      case .topic, .role:
+        let letters = words.compactMap(\.first)
+        guard letters.allSatisfy(\.isLetter), !words.contains(where: { Token($0).isStage }) else {
+          continue
+        }
+        initials[String(letters), default: []].insert(item)
+      case .schools, .person: break
+      }
+    }
+    let single = Set(phrases.filter { $0.slots.count == 1 }.flatMap { $0.slots[0] })
+    self.initials = initials.filter { key, items in
+      items.count == 1 && !single.contains(stem(key)) && WordClass.of(key) == .content
+        && !BritishWords.contains(key)
+    }.compactMapValues(\.first)
+    self.parted = parted
+    var doersOfRoles: [(word: String, role: Int)] = []
+    for (place, role) in roles.enumerated() where !role.titles.isEmpty {
+      let names = role.isTitle ? [role.name] : role.titles.sorted()
+      for token in names.flatMap({ tokens($0) })
+      where token.kind == .content && Self.endings.contains(where: token.text.hasSuffix) {
+        doersOfRoles.append((token.text, place))
+      }
+    }
+    self.doersOfRoles = doersOfRoles
+    self.pairs = pairs
     self.ownByStem = ownByStem
     self.people = people
     self.ids = ids
@@ -159,13 +230,78 @@ struct Lexicon: Sendable {
     index()
   }
 
-  /// The roles of the files by the vocabulary; those it does not know as they stand, and those nobody has as they are known.
-  private static func roles(_ titles: [String], _ topics: TopicTree) -> [Role] {
+  /// The words of a situation: for each the words of which one will do, in as many ways as there are choices of several words.
+  private static func slots(of situation: String) -> [[[Token]]] {
+    var ways: [[[Token]]] = [[]]
+    for slot in situation.replacing("-", with: " ").split(separator: " ") {
+      let choices = slot.split(separator: "/").map { tokens(String($0)) }
+        .filter { !$0.isEmpty && $0[0].kind != .hard }
+      let single = choices.filter { $0.count == 1 }.flatMap(\.self)
+      let runs =
+        (single.isEmpty ? [] : [[single]])
+        + choices.filter { $0.count > 1 }.map { run in run.map { [$0] } }
+      guard !runs.isEmpty else { continue }
+      ways = ways.flatMap { way in runs.map { way + $0 } }
+    }
+    return ways.filter { !$0.isEmpty }
+  }
+
+  /// Names of topics that are short words as well, such as RE.
+  private static func abbreviations(_ topics: TopicTree) -> Set<String> {
+    let names = topics.topics.flatMap { [$0.name] + $0.synonyms }
+    return Set(
+      names.filter { $0.count > 1 && $0.allSatisfy(\.isUppercase) }.map(topicKey)
+        .filter { WordClass.of($0) == .hard })
+  }
+
+  /// How words for those who do something end.
+  private static let endings = ["ist", "ian", "ant"]
+
+  /// "year" and the stems of every year.
+  private static let years = Set((1...13).map { "year\($0)" } + [stem("year")])
+
+  /// Words of roles that are no subject.
+  private static let posts: Set<String> = [
+    "teacher", "head", "lead", "leader", "coordinator", "tutor", "specialist", "faculty",
+    "department", "subject", "assistant", "technician",
+  ]
+
+  /// The topic that a role of the files names beside the post: mathematics, of Maths teacher.
+  private static func subject(
+    of title: [Token], _ topics: TopicTree, _ places: [[String]: Int32]
+  ) -> Int32? {
+    let rest = title.filter { !posts.contains($0.text) }
+    guard rest.count < title.count, let topic = places[rest.map(\.stem)],
+      !Stages.isStage(topics[topic]),
+      topics.broader(than: topic).contains(where: { topics[$0].name == "Curriculum" })
+    else { return nil }
+    return topic
+  }
+
+  /// The roles of the vocabulary, with the titles of the files that are one of them; then each title that has a name of its own.
+  private static func roles(
+    _ titles: [String], _ topics: TopicTree, _ abbreviations: Set<String>
+  ) -> [Role] {
     var having: [String: Set<String>] = [:]
-    var unknown: [Role] = []
+    var own: [Role] = []
+    var places: [[String]: Int32] = [:]
+    for (place, topic) in topics.topics.enumerated() {
+      for name in [topic.name] + topic.synonyms {
+        let key = tokens(name, abbreviations: abbreviations).map(\.stem)
+        if places[key] == nil { places[key] = Int32(place) }
+      }
+    }
     for title in titles {
-      let known = RoleVocabulary.roles(in: title)
-      if known.isEmpty { unknown.append(Role(name: title, topic: nil, titles: [title])) }
+      let name = tokens(title, abbreviations: abbreviations)
+      let subject = subject(of: name, topics, places)
+      var known = RoleVocabulary.roles(in: title)
+      if known.isEmpty, subject != nil, topicKey(title).hasPrefix("headof") {
+        known = RoleVocabulary.all.filter { $0.name == "Head of department" }
+      }
+      let stems = name.map(\.stem)
+      if !known.contains(where: { $0.names.contains { $0.map(\.stem) == stems } }) {
+        own.append(Role(name: title, topic: nil, titles: [title], isTitle: true, subject: subject))
+      }
       for role in known {
         having[role.name, default: []].insert(title)
         var above = role.broader
@@ -194,7 +330,7 @@ struct Lexicon: Sendable {
       Role(
         name: role.name, topic: lent.contains(role.name) ? nil : role.topic.flatMap(topics.place),
         titles: having[role.name] ?? [])
-    } + unknown
+    } + own
   }
 
   /// Words that many schools have in their names.
@@ -212,7 +348,10 @@ struct Lexicon: Sendable {
   private mutating func index() {
     var counts: [String: Int] = [:]
     for phrase in phrases {
-      for slot in phrase.slots { for stem in slot { counts[stem, default: 0] += 1 } }
+      for stem in phrase.slots.joined() {
+        counts[stem, default: 0] += 1
+        if phrase.source != .situation { self.counts[stem, default: 0] += 1 }
+      }
     }
     for (place, phrase) in phrases.enumerated() {
       let rarest = phrase.slots.min { a, b in
@@ -242,21 +381,37 @@ struct Lexicon: Sendable {
       if let item = ids[token.text] {
         found.append(Found(item: item, source: .name, places: [place], weight: 1.2))
       }
+      if token.isAbbreviation, let item = initials[token.text] {
+        found.append(Found(item: item, source: .synonym, places: [place], weight: 1))
+      }
+      // "Physio" is the physiotherapist, where nobody lists physiotherapy.
+      if token.kind == .content, token.text.count > 4 {
+        for (word, role) in doersOfRoles
+        where word.count > token.text.count + 2 && word.hasPrefix(token.text) {
+          found.append(Found(item: .role(role), source: .synonym, places: [place], weight: 0.8))
+        }
+      }
       for number in byStem[token.stem] ?? [] {
         let phrase = phrases[Int(number)]
         guard let places = Self.places(of: phrase, around: place, question) else { continue }
+        // A word that says little in the question says no more by its name: "let" is not Lettings.
+        let weight = zip(phrase.weights, places).reduce(0) {
+          let word = question[$1.1]
+          return $0 + (word.kind == .hard || word.stem == "not" ? $1.0 : min($1.0, word.weight))
+        }
         // A name of several words that stands as it is counts whole, however little each says.
         let isWhole = phrase.source != .situation && places.count > 1
+        if !isWhole, weight < 1, phrase.weight >= 1, question.count > 1 { continue }
         found.append(
           Found(
-            item: phrase.item, source: phrase.source, places: places,
-            weight: isWhole ? max(1, phrase.weight) : phrase.weight))
+            item: phrase.item, source: phrase.source, places: places.sorted(),
+            weight: isWhole ? max(1, weight) : weight))
       }
     }
     return found
   }
 
-  /// Where the words of a phrase stand: one after the other, else close together in any order.
+  /// Where each word of a phrase stands: one after the other, else close together in any order.
   private static func places(of phrase: Phrase, around place: Int, _ question: [Token]) -> [Int]? {
     let slots = phrase.slots
     if slots.count == 1 { return [place] }
@@ -284,13 +439,16 @@ struct Lexicon: Sendable {
     guard let first = taken.min(), let last = taken.max(), last - first < room,
       taken.contains(place)
     else { return nil }
+    // "Geography head" is the Head of geography, "deputy of the head" no role of the vocabulary.
+    if case .role = phrase.item {
+      return phrase.source == .synonym && last - first == slots.count - 1 ? taken : nil
+    }
     // In a name nothing of weight stands between.
-    if case .role = phrase.item, phrase.source != .situation { return nil }
     if phrase.source != .situation {
       let between = (first...last).filter { !taken.contains($0) }
       guard between.allSatisfy({ question[$0].kind != .content }) else { return nil }
     }
-    return taken.sorted()
+    return taken
   }
 
   /// The trust's own topics of whose names a question has the greater part.
@@ -309,7 +467,12 @@ struct Lexicon: Sendable {
       let whole = name.reduce(0) { $0 + worth($1) }
       let there = name.filter { stems.contains($0.stem) }
       let share = there.reduce(0) { $0 + worth($1) } / max(whole, 1e-9)
-      guard share >= 0.5, share < 1, there.contains(where: { $0.kind == .content }),
+      // Half will do where it is the rarer one: of Baby room, "baby" and not "room".
+      func uses(_ tokens: [Token]) -> Int { tokens.reduce(0) { $0 + (counts[$1.stem] ?? 0) } }
+      let isTelling =
+        share > 0.5 + 1e-9
+        || share > 0.5 - 1e-9 && uses(there) <= uses(name.filter { !stems.contains($0.stem) })
+      guard isTelling, share < 1, there.contains(where: { $0.kind == .content }),
         places.contains(where: { question[$0].kind != .soft })
       else { return nil }
       let once = Dictionary(places.map { (question[$0].stem, $0) }, uniquingKeysWith: min).values
@@ -318,6 +481,28 @@ struct Lexicon: Sendable {
         item: .topic(topic), source: .synonym, places: once,
         weight: there.reduce(0) { $0 + $1.weight } * 0.9, fit: share)
     }
+  }
+
+  /// The trust's own topics within one that was found by a situation, and that have one of its words: Boiler maintenance, of "boiler broken".
+  func ownTopics(within topic: Int32, sharing words: [Token], _ topics: TopicTree) -> [Int32] {
+    let telling = words.filter { $0.kind == .content && $0.stem != "not" }
+    return Set(telling.flatMap { ownByStem[$0.stem] ?? [] }).filter { own in
+      isHeld[Int(own)] && own != topic
+        && (topics.broader(than: own).contains(topic) || isKin(own, of: topic))
+    }.sorted()
+  }
+
+  /// Whether the name of a topic has another name of a topic within it, or what people say when they need that.
+  private func isKin(_ own: Int32, of topic: Int32) -> Bool {
+    phrases(in: ownNames[own] ?? []).contains { $0.item == .topic(topic) }
+  }
+
+  /// Whether somebody knows a topic, a part of it, or one of the trust's own that has its name.
+  func isKnown(_ topic: Int32, _ topics: TopicTree) -> Bool {
+    isHeld[Int(topic)]
+      || ([topics[topic].name] + topics[topic].synonyms).contains { name in
+        unplaced(with: name, topics).contains { isHeld[Int($0.topic)] }
+      }
   }
 
   /// The schools that one distinctive word of their names tells.
@@ -344,7 +529,7 @@ struct Lexicon: Sendable {
 
   /// The trust's own topics that stand nowhere in the tree and hold a name within theirs, with the share of words that it is.
   func unplaced(with name: String, _ topics: TopicTree) -> [(topic: Int32, share: Double)] {
-    let name = tokens(name)
+    let name = tokens(name, abbreviations: abbreviations)
     guard let first = name.first, name.contains(where: { $0.kind == .content }) else { return [] }
     return (ownByStem[first.stem] ?? []).filter { topics[$0].broader == nil }.compactMap { topic in
       let words = ownNames[topic] ?? []
@@ -355,9 +540,29 @@ struct Lexicon: Sendable {
     }
   }
 
+  /// The words of a name that is written in one: times tables, of "timestables".
+  ///
+  /// Only of a topic that somebody holds, or a role that somebody has.
+  func parted(_ token: Token) -> [Token]? {
+    guard token.text.count > 5, let words = parted[token.stem] else { return nil }
+    return words.map { token.with($0) }
+  }
+
+  /// Whether a word is the whole name of something.
+  func isName(_ token: Token) -> Bool {
+    (byStem[token.stem] ?? []).contains {
+      phrases[Int($0)].slots.count == 1 && phrases[Int($0)].source != .situation
+    }
+  }
+
+  /// Whether some name has two words just as they are written, one after the other.
+  func areBeside(_ one: Token, _ other: Token) -> Bool { pairs.contains([one.text, other.text]) }
+
   /// Whether any phrase has the word.
   func knows(_ token: Token) -> Bool {
-    stems.contains(token.stem) || ids[token.text] != nil || !people.people(by: token.text).isEmpty
+    stems.contains(token.stem) || ids[token.text] != nil
+      || token.isAbbreviation && initials[token.text] != nil
+      || !people.people(by: token.text).isEmpty
       || schoolWords[token.stem] != nil
   }
 
@@ -396,18 +601,18 @@ struct Lexicon: Sendable {
     Spelling.distance(Array(word.unicodeScalars), Array(other.unicodeScalars), limit: 3)
   }
 
-  /// What a word is by itself: 0 for a topic somebody holds, a role somebody has or a school, 1 for a topic nobody holds, 2 for nothing.
+  /// What a word is by itself: 0 for a topic somebody holds, a role somebody has or a school, 1 for any other.
   private func standing(_ word: String) -> Int {
     let places = byStem[Token(word).stem] ?? []
     return places.map { place -> Int in
       let phrase = phrases[Int(place)]
-      guard phrase.slots.count == 1, phrase.weight >= 1 else { return 2 }
+      guard phrase.slots.count == 1, phrase.weight >= 1 else { return 1 }
       switch phrase.item {
       case .topic(let topic): return isHeld[Int(topic)] ? 0 : 1
-      case .role(let role): return roles[role].titles.isEmpty ? 2 : 0
+      case .role(let role): return roles[role].titles.isEmpty ? 1 : 0
       case .schools, .person: return 0
       }
-    }.min() ?? 2
+    }.min() ?? 1
   }
 
   private static let doers = ["ers", "ors", "er", "or"]

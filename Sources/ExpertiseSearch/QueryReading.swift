@@ -38,6 +38,9 @@ struct QueryReading: Sendable {
   /// Whether a word that tells nothing known belongs to what was found, so that it is near what was meant and no more.
   private(set) var isPartial = false
 
+  /// Whether those are asked for who would like to learn it.
+  private(set) var isSeeking = false
+
   private var question: [Token]
 
   init(_ query: String, _ lexicon: Lexicon, _ knowledge: Knowledge) throws(SearchError) {
@@ -45,7 +48,9 @@ struct QueryReading: Sendable {
       query.utf8.count <= SearchText.longest
       || query.count <= SearchText.longest && query.utf8.count <= SearchText.longest * 16
     guard isShort else { throw .tooLong(query.unicodeScalars.count) }
-    question = tokens(query, most: SearchText.mostWords, names: lexicon.people)
+    question = tokens(
+      query, most: SearchText.mostWords, names: lexicon.people,
+      abbreviations: lexicon.abbreviations)
     guard !question.isEmpty else { throw .noWords }
     correct(lexicon)
     var free = Set(question.indices)
@@ -58,7 +63,7 @@ struct QueryReading: Sendable {
     let isAsked = parts.contains { if case .without = $0.meaning { false } else { true } }
     if !isAsked { parts = [] }
     readOffers(&free, knowledge)
-    dropHeadings(lexicon, knowledge)
+    dropHeadings(free, lexicon, knowledge)
     readSeeking(query, &free)
     settle(free, query)
   }
@@ -80,11 +85,23 @@ struct QueryReading: Sendable {
       if place + 1 < question.count {
         let both = token.with(token.text + question[place + 1].text)
         let areKnown = lexicon.knows(token) && lexicon.knows(question[place + 1])
-        if !areKnown, token.text.count > 1, both.text.count > 5, lexicon.knows(both) {
+        // "Time table" is a timetable, as no name has these two words.
+        let isOne =
+          lexicon.isName(both) && !lexicon.areBeside(token, question[place + 1])
+          && BritishWords.contains(both.text)
+        if !areKnown || isOne, token.text.count > 1, both.text.count > 5, lexicon.knows(both) {
           words.append(both)
           place += 2
           continue
         }
+      }
+      if token.kind == .content, !token.isStage, !lexicon.knows(token),
+        !BritishWords.contains(token.text), let parted = lexicon.parted(token)
+      {
+        words += parted
+        corrected.append((token.text, parted.map(\.text).joined(separator: " ")))
+        place += 1
+        continue
       }
       if token.kind == .content, !token.isStage, !lexicon.knows(token) {
         let choices = lexicon.corrections(of: token)
@@ -261,16 +278,24 @@ struct QueryReading: Sendable {
     var titles: Set<String> = []
     var role: Lexicon.Role?
     var people: Set<Int32> = []
+    // Topics found by a situation beside one within them that somebody knows.
+    var wide: Set<Int32> = []
     for found in candidate.found {
       switch found.item {
       case .topic(let topic):
+        if found.source == .situation {
+          let words = found.places.map { question[$0] }
+          let own = lexicon.ownTopics(within: topic, sharing: words, knowledge.topics)
+          for nearer in own { topics[nearer] = 1 }
+          if !own.isEmpty { wide.insert(topic) }
+        }
         let fit = found.fit < 1 ? TopicFit.someWords * found.fit : 1
         topics[topic] = max(topics[topic] ?? 0, fit)
       case .schools(let some, let name):
         schools.formUnion(some)
         if !names.contains(name) { names.append(name) }
       case .role(let place):
-        titles.formUnion(lexicon.roles[place].titles)
+        titles.formUnion(self.titles(of: lexicon.roles[place], candidate.places))
         if role == nil || !lexicon.roles[place].titles.isEmpty { role = lexicon.roles[place] }
       case .person(let person): people.insert(person)
       }
@@ -280,21 +305,41 @@ struct QueryReading: Sendable {
       Part(words: words, meaning: meaning, places: candidate.places)
     }
     if let role {
-      add(part(.roles(titles, name: role.name, topic: role.topic)), &free)
+      add(part(.roles(titles, name: role.name, topic: role.topic ?? role.subject)), &free)
     } else if !schools.isEmpty {
       add(part(.schools(schools, named: names.sorted())), &free)
     } else if !people.isEmpty {
       add(part(.people(people)), &free)
     } else if !topics.isEmpty {
-      take(topics, words, candidate.places, &free, lexicon, knowledge)
+      if candidate.found.contains(where: { $0.source == .situation }) {
+        for topic in topics.keys where lexicon.isKnown(topic, knowledge.topics) {
+          wide.formUnion(
+            knowledge.topics.broader(than: topic).filter { topics.keys.contains($0) })
+        }
+      }
+      take(topics, wide, words, candidate.places, &free, lexicon, knowledge)
     }
   }
 
+  /// The titles of a role that are meant: of heads of year, those of the year.
+  private func titles(of role: Lexicon.Role, _ places: [Int]) -> Set<String> {
+    guard !role.isTitle, let year = places.map({ question[$0] }).first(where: \.isStage) else {
+      return role.titles
+    }
+    let years = role.titles.filter { tokens($0).contains { $0.text == year.text } }
+    return years.isEmpty ? role.titles.filter { !tokens($0).contains(where: \.isStage) } : years
+  }
+
   private mutating func take(
-    _ topics: [Int32: Double], _ words: String, _ places: [Int], _ free: inout Set<Int>,
-    _ lexicon: Lexicon, _ knowledge: Knowledge
+    _ topics: [Int32: Double], _ wide: Set<Int32>, _ words: String, _ places: [Int],
+    _ free: inout Set<Int>, _ lexicon: Lexicon, _ knowledge: Knowledge
   ) {
-    let fits = TopicFit.widened(topics, lexicon, knowledge)
+    let around = TopicFit.widened(topics.filter { wide.contains($0.key) }, lexicon, knowledge)
+      .mapValues {
+        TopicFit(value: $0.value * TopicFit.eachLevel, relation: $0.relation, asked: $0.asked)
+      }
+    let fits = TopicFit.widened(topics.filter { !wide.contains($0.key) }, lexicon, knowledge)
+      .merging(around) { $1.value > $0.value ? $1 : $0 }
     if !isDenied(places, .topics(fits)), let topic = Self.best(fits), !knowledge.isHeld(topic),
       let stage = Stages.schools(teaching: knowledge.topics[topic], in: knowledge.network)
     {
@@ -524,36 +569,59 @@ struct QueryReading: Sendable {
     }
   }
 
+  /// Whether the words of two parts stand side by side with "and" between: both are asked for.
+  private func areJoined(_ part: Part, _ other: [Int]) -> Bool {
+    let one = part.places
+    let later = one[0] < other[0] ? other : one
+    let earlier = one[0] < other[0] ? one : other
+    return earlier.last == later[0] - 1
+      && ["and", "or", ",", "plus"].contains(question[later[0]].before)
+  }
+
   /// Drops what only gathers other things asked for: the curriculum, in "computing curriculum".
-  private mutating func dropHeadings(_ lexicon: Lexicon, _ knowledge: Knowledge) {
+  private mutating func dropHeadings(
+    _ free: Set<Int>, _ lexicon: Lexicon, _ knowledge: Knowledge
+  ) {
     let tree = knowledge.topics
     func topic(_ part: Part) -> Int32? {
       if case .topics(let fits) = part.meaning { Self.best(fits) } else { nil }
     }
-    let asked = Set(parts.compactMap(topic))
-    parts.removeAll { part in
-      guard let topic = topic(part) else { return false }
-      let gathers = tree.parts(of: topic).contains { asked.contains($0.topic) }
-      return gathers && (tree[topic].broader == nil || !knowledge.isHeld(topic))
+    let asked = parts.compactMap { part in topic(part).map { (topic: $0, places: part.places) } }
+    parts = parts.filter { part in
+      guard let topic = topic(part) else { return true }
+      let below = Set(tree.parts(of: topic).map(\.topic))
+      return !asked.contains { below.contains($0.topic) && !areJoined(part, $0.places) }
     }
-    // "Head of maths" is no headteacher.
-    let topical = Set(parts.filter { topic($0) != nil }.flatMap(\.places))
     parts = parts.compactMap { part in
       guard case .roles(_, let name, _) = part.meaning, part.places.count == 1 else { return part }
+      let topical = Set(parts.filter { topic($0) != nil }.flatMap(\.places))
       if name == "Director" || name == "Officer", !topical.isEmpty { return nil }
-      let next = part.places[0] + 1
-      guard name == "Headteacher", topical.contains(next), question[next].before == "of" else {
-        return part
-      }
-      guard
-        let head = lexicon.roles.first(where: {
-          $0.name == "Head of department" && !$0.titles.isEmpty
-        })
-      else { return nil }
-      return Part(
-        words: part.words, meaning: .roles(head.titles, name: head.name, topic: head.topic),
-        places: part.places)
+      return name == "Headteacher" ? head(part, topical, free, lexicon) : part
     }
+  }
+
+  /// A headteacher, unless the question says of what: "head of maths" and "maths head" are none, nor is "head of boarding".
+  private func head(
+    _ part: Part, _ topical: Set<Int>, _ free: Set<Int>, _ lexicon: Lexicon
+  ) -> Part? {
+    let place = part.places[0]
+    guard ["head", "heads"].contains(question[place].text) else { return part }
+    let stages = Set(
+      parts.flatMap { part -> [Int] in if case .stage = part.meaning { part.places } else { [] } })
+    func isNamed(_ place: Int) -> Bool { topical.contains(place) || stages.contains(place) }
+    let isOf = place + 1 < question.count && question[place + 1].before == "of"
+    let isBefore = isNamed(place - 1) && question[place].before == question[place - 1].text
+    if isOf, free.contains(place + 1) { return nil }
+    guard isOf && isNamed(place + 1) || isBefore else { return part }
+    let isStage = stages.contains(isOf ? place + 1 : place - 1)
+    guard !isStage,
+      let head = lexicon.roles.first(where: {
+        $0.name == "Head of department" && !$0.titles.isEmpty
+      })
+    else { return nil }
+    return Part(
+      words: part.words, meaning: .roles(head.titles, name: head.name, topic: head.topic),
+      places: part.places)
   }
 
   /// Says that those who know a topic are found where those are asked for who would like to.
@@ -561,8 +629,14 @@ struct QueryReading: Sendable {
     let isTopical = parts.contains { if case .topics = $0.meaning { true } else { false } }
     guard isTopical, let words = Seeking.words(in: query) else { return }
     free = free.filter { !words.contains(question[$0].text) }
-    corrected.append((words.joined(separator: " "), "knows"))
+    corrected.append((words.joined(separator: " "), Seeking.readAs))
+    isSeeking = true
   }
+
+  /// Roles of too many people to be an answer by themselves.
+  static let vagueRoles: Set<String> = [
+    "Teacher", "Teaching assistant", "Class teacher", "Director", "Officer", "Adviser",
+  ]
 
   /// Names the words that stand for nothing, and judges whether what was found can be what was meant.
   private mutating func settle(_ free: Set<Int>, _ query: String) {
@@ -593,8 +667,7 @@ struct QueryReading: Sendable {
     let isVague = !parts.contains { part in
       switch part.meaning {
       case .roles(_, let name, _):
-        !["Teacher", "Teaching assistant", "Class teacher", "Director", "Officer", "Adviser"]
-          .contains(name)
+        !Self.vagueRoles.contains(name)
       case .topics, .people: true
       default: false
       }

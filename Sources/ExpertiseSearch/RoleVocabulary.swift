@@ -27,10 +27,12 @@ struct RoleVocabulary: Sendable {
   ///
   /// The longest name found in it counts.
   static func roles(in title: String) -> [Role] {
-    let words = tokens(title).map(\.stem)
+    let words = tokens(title).map { $0.text.hasPrefix("year") ? "year" : $0.stem }
+    let isOfPart = isHeadOfPart(title)
     var best: (length: Int, roles: [Role]) = (0, [])
     for role in all {
-      let length = role.names.filter { isIn($0.map(\.stem), words) }.map(\.count).max() ?? 0
+      let names = role.names.filter { !isOfPart || $0.last?.stem != "head" }
+      let length = names.filter { isIn($0.map(\.stem), words) }.map(\.count).max() ?? 0
       if length > best.length {
         best = (length, [role])
       } else if length > 0, length == best.length {
@@ -38,6 +40,18 @@ struct RoleVocabulary: Sendable {
       }
     }
     return best.roles
+  }
+
+  /// Words for all that a headteacher is the head of.
+  private static let wholes: Set<String> = ["school", "schools", "academy", "college", "centre"]
+
+  /// Whether a title is that of a head of something within a school: a subject, a year, a sixth form.
+  private static func isHeadOfPart(_ title: String) -> Bool {
+    let words = plainWords(title)
+    guard let head = words.firstIndex(of: "head"), words.dropFirst(head + 1).first == "of" else {
+      return false
+    }
+    return !words[head...].contains { wholes.contains($0) }
   }
 
   /// Whether all words of a name are in a title, in order; a title such as Head alone is not Head of Year.
@@ -91,7 +105,9 @@ struct RoleVocabulary: Sendable {
     Cover supervisor = cover teacher; cover staff; cover manager; supply teacher ~ Cover lessons
     Careers adviser = careers advisor; careers lead; careers leader; careers officer; careers guidance adviser ~ Careers
     Counsellor = school counsellor ~ Counselling
-    Therapist = occupational therapist; play therapist; therapy lead ~ Therapies
+    Therapist = play therapist; therapy lead ~ Therapies
+    Occupational therapist < Therapist = OT; OTs ~ Sensory regulation
+    Physiotherapist < Therapist = physio ~ Physiotherapy
     School nurse = nurse; matron ~ Medical needs
     Educational psychologist = EP; school psychologist ~ SEND
     ELSA < Teaching assistant = emotional literacy support assistant ~ Emotional literacy support

@@ -1,7 +1,9 @@
 import Networks
 
-/// A question for those who would like to learn something, where those who know it are found.
+/// A question for those who would like to learn something, where those who know it are found as well.
 enum Seeking {
+  /// What its words are read as beside those who said so.
+  static let readAs = "knows"
   /// What such a question may begin with.
   private static let beginnings: Set<String> = [
     "who", "anyone", "anybody", "someone", "somebody", "everyone", "people", "colleagues",

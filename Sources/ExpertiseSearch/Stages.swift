@@ -15,7 +15,10 @@ enum Stages {
       "schools with a sixth form", ["16plus", "post16", "sixthform", "secondary", "upper"]
     ),
   ]
-  private static let everyStage = ["allthrough", "allage"]
+  /// Phases of which a school may have pupils of any stage: its ages are not in the files.
+  private static let everyStage = [
+    "allthrough", "allage", "special", "alternative", "ap", "pru", "pupilreferral", "hospital",
+  ]
 
   /// The stage that a word is, as a topic of the list that comes with Weft.
   static func stage(of word: String) -> String? {
@@ -38,6 +41,9 @@ enum Stages {
     }
   }
 
+  /// Whether a topic of the list that comes with Weft is a stage.
+  static func isStage(_ topic: Topic) -> Bool { stages[topicKey(topic.name)] != nil }
+
   /// The schools of a stage, and what they are called; `nil` for a topic that is no stage, or a trust without such schools.
   static func schools(
     teaching topic: Topic, in network: Network
@@ -45,9 +51,16 @@ enum Stages {
     guard let stage = stages[topicKey(topic.name)] else { return nil }
     let found = network.schools.indices.filter { place in
       guard let phase = network.schools[place].phase.map(topicKey) else { return false }
-      return (stage.phases + everyStage).contains { phase.hasPrefix($0) }
+      return stage.phases.contains { phase.hasPrefix($0) }
     }
-    return found.isEmpty ? nil : (stage.name, Set(found.map { Int32($0) }))
+    let ofEvery = network.schools.indices.filter { mayTeachAny(network.schools[$0]) }
+    return found.isEmpty ? nil : (stage.name, Set((found + ofEvery).map { Int32($0) }))
+  }
+
+  /// Whether a school may have pupils of any stage, for all that the files tell.
+  static func mayTeachAny(_ school: School) -> Bool {
+    guard let phase = school.phase.map(topicKey) else { return false }
+    return everyStage.contains { phase.hasPrefix($0) }
   }
 
   /// The schools of a phase of some name, and what it is called; `nil` where no school is of it.

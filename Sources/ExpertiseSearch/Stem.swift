@@ -17,6 +17,14 @@ func stem(_ word: String) -> String {
     letters += instead.utf8
     return true
   }
+  if unlike.contains(word) { return word }
+  // "Bereavement" is of bereave, and "grievance" not of grieve.
+  func cutDeed(_ suffix: String) -> Bool {
+    guard ends(suffix, leaving: 5),
+      deeds.contains(String(decoding: letters.dropLast(suffix.utf8.count), as: UTF8.self))
+    else { return false }
+    return cut(suffix, 5)
+  }
   // Plurals and third persons.
   if !cut("ies", 2, "y"), !cut("sses", 2, "ss"), !cut("xes", 2, "x"), !cut("ches", 2, "ch"),
     !cut("shes", 2, "sh"), !ends("ss", leaving: 1), !ends("us", leaving: 1), !ends("is", leaving: 1)
@@ -33,9 +41,24 @@ func stem(_ word: String) -> String {
   }
   // Nouns and adjectives made of the same root.
   _ =
-    cut("ation", 4, "at") || cut("tion", 4, "t") || cut("sion", 4, "s") || cut("ment", 5)
-    || cut("ance", 5) || cut("ence", 5) || cut("ness", 4) || cut("ism", 5) || cut("al", 6)
+    cut("ation", 4, "at") || cut("tion", 4, "t") || cut("sion", 4, "s") || cutDeed("ment")
+    || cutDeed("ance") || cut("ancy", 3, "ant") || cut("ence", 5) || cut("ness", 4) || cut("ism", 5)
+    || cut("al", 6)
     || cut("ic", 6) || cut("ia", 6)
   if letters.count > 3, letters.last == UInt8(ascii: "e") { letters.removeLast() }
   return String(decoding: letters, as: UTF8.self)
 }
+
+/// Words that mean something else than the one they are made of.
+private let unlike: Set<String> = ["gifted"]
+
+/// Beginnings of words for what is done, in -ment and -ance, that mean the same as the verb.
+private let deeds = Set(
+  """
+  abandon accept accomplish achiev acknowledg adjust admitt advertis agree align allow amend announc appear appoint arrang
+  assess assign assist assur attach attain attend avoid bereav clear commit compli deploy detach develop disappear
+  disappoint displac disturb embarrass employ encourag endur enforc engag enjoy enlarg enrich enrol enroll entertain
+  entitl equip establish excit fulfil govern harass impair imprison improv inherit insur invest involv manag measur nourish
+  perform persever place procur punish recruit reinforc renew replac requir resettl resist retir treat
+  """.split(whereSeparator: \.isWhitespace).map(String.init)
+)

@@ -8,6 +8,8 @@ struct Token: Sendable, Equatable {
   var kind: WordClass
   /// Whether it was written with a capital.
   var isCapital = false
+  /// Whether it was written in capitals alone, or with a full stop after each letter.
+  var isAbbreviation = false
   /// What stands right before: "and", a comma, a place word.
   var before = ""
   /// Whether it is the first word of what the question leaves out.
@@ -36,6 +38,7 @@ struct Token: Sendable, Equatable {
   func with(_ text: String) -> Token {
     var token = Token(text, isCapital: isCapital, before: before)
     token.denial = denial
+    token.isAbbreviation = isAbbreviation
     return token
   }
 
@@ -45,9 +48,17 @@ struct Token: Sendable, Equatable {
 
 /// The words of a text, without those that say nothing, unless it has no others.
 ///
-/// - Parameter names: names of people, whose words all say something: Will Reading.
-func tokens(_ text: String, most: Int = .max, names: PersonNames? = nil) -> [Token] {
+/// - Parameters:
+///   - names: names of people, whose words all say something: Will Reading.
+///   - abbreviations: names of topics that are small words unless they are written as abbreviations: RE.
+func tokens(
+  _ text: String, most: Int = .max, names: PersonNames? = nil, abbreviations: Set<String> = []
+) -> [Token] {
   var all = everyToken(text, most: most)
+  for place in all.indices
+  where all[place].isAbbreviation && abbreviations.contains(all[place].text) {
+    all[place].kind = .content
+  }
   if let names {
     Denial.mark(&all)
     for run in names.runs(in: all) {
@@ -58,17 +69,29 @@ func tokens(_ text: String, most: Int = .max, names: PersonNames? = nil) -> [Tok
   return telling.isEmpty ? all : telling
 }
 
+/// A word as it is written.
+private struct Written {
+  var word: String
+  var isCapital = false
+  var isAbbreviation = false
+  var comma = false
+}
+
 private func everyToken(_ text: String, most: Int) -> [Token] {
-  var written: [(word: String, isCapital: Bool, comma: Bool)] = []
+  var written: [Written] = []
   var word = ""
   var isCapital = false
   var comma = false
-  func finish(_ written: inout [(word: String, isCapital: Bool, comma: Bool)]) {
+  // What is written in capitals throughout tells nothing by them.
+  let isLoud = text.count(where: \.isWhitespace) > 3 && !text.contains(where: \.isLowercase)
+  func finish(_ written: inout [Written]) {
     // What is somebody's is told by their name; capitals tell IT from it.
     let owner = word.hasSuffix("'s") && word.count > 3 ? String(word.dropLast(2)) : word
     let plain = owner == "IT" ? "ict" : topicKey(owner)
     if !plain.isEmpty {
-      written.append((plain, isCapital, comma))
+      let isAbbreviation = !isLoud && owner.count > 1 && owner.allSatisfy(\.isUppercase)
+      written.append(
+        Written(word: plain, isCapital: isCapital, isAbbreviation: isAbbreviation, comma: comma))
       comma = false
     }
     word = ""
@@ -82,7 +105,7 @@ private func everyToken(_ text: String, most: Int) -> [Token] {
     } else {
       finish(&written)
       if character == "," || character == ";" || character == "+" { comma = true }
-      if character == "&" { written.append(("and", false, false)) }
+      if character == "&" { written.append(Written(word: "and")) }
     }
   }
   finish(&written)
@@ -104,7 +127,7 @@ private func number(_ word: String, _ range: ClosedRange<Int>) -> Int? {
 }
 
 /// Puts together what is one word in several: initials, years and key stages, "A level", "sixth form".
-private func joined(_ words: [(word: String, isCapital: Bool, comma: Bool)]) -> [Token] {
+private func joined(_ words: [Written]) -> [Token] {
   var tokens: [Token] = []
   var place = 0
   func at(_ offset: Int) -> String {
@@ -115,8 +138,9 @@ private func joined(_ words: [(word: String, isCapital: Bool, comma: Bool)]) -> 
   }
   var isYears = false
   while place < words.count {
-    let (word, isCapital, comma) = words[place]
-    let before = comma ? "," : (place > 0 ? words[place - 1].word : "")
+    let (word, isCapital) = (words[place].word, words[place].isCapital)
+    var isAbbreviation = words[place].isAbbreviation
+    let before = words[place].comma ? "," : (place > 0 ? words[place - 1].word : "")
     var taken = 1
     var made: [String] = []
     let yearWords: Set<String> = ["year", "years", "yr", "yrs", "y"]
@@ -161,7 +185,7 @@ private func joined(_ words: [(word: String, isCapital: Bool, comma: Bool)]) -> 
           break
         }
       }
-      if length > 1 { (made, taken) = ([text], length) }
+      if length > 1 { (made, taken, isAbbreviation) = ([text], length, true) }
     }
     if word == "it",
       [
@@ -175,7 +199,11 @@ private func joined(_ words: [(word: String, isCapital: Bool, comma: Bool)]) -> 
       if word != "and", word != "or" { isYears = false }
       made = [word]
     }
-    tokens += made.map { Token($0, isCapital: isCapital, before: before) }
+    tokens += made.map {
+      var token = Token($0, isCapital: isCapital, before: before)
+      token.isAbbreviation = isAbbreviation
+      return token
+    }
     place += taken
   }
   return tokens

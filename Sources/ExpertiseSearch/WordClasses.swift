@@ -83,7 +83,7 @@ enum WordClass: Sendable {
       programme programmes policy policies group groups management manager managers officer officers assistant assistants
       administrator service services project projects education learning development intervention interventions
       assessment care curriculum health studies study test tests testing level levels report reports reporting review reviews
-      society certificate diploma qualification qualifications consultant mentor supervisor adviser advisor
+      parent parents society certificate diploma qualification qualifications consultant mentor supervisor adviser advisor
       """
     ).map(stem)
   ).subtracting(["assess"])

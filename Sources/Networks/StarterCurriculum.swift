@@ -6,7 +6,7 @@ extension TopicTree {
     English < Curriculum = literacy; English language; English literature ~ Macbeth; Shakespeare; poetry; poems; novels; Dickens; Romeo Juliet; grammar punctuation; essay/essays write
     Reading < English = reading comprehension; guided reading; whole class reading; comprehension ~ cannot read; read books; below reading age; inference text
     Early reading < Reading = learning to read; decodable books
-    Phonics < Early reading = synthetic phonics; systematic phonics; systematic synthetic phonics; SSP; letters and sounds; phonics scheme; phonics screening check; phonics catch-up; blending; decoding; segmenting ~ sound/sounds words out; letter sounds; blend sounds; blend
+    Phonics < Early reading = synthetic phonics; systematic phonics; systematic synthetic phonics; SSP; phonemes; digraphs; trigraphs; graphemes; letters and sounds; phonics scheme; phonics screening check; phonics catch-up; blending; decoding; segmenting ~ sound/sounds words out; letter sounds; blend sounds; blend
     Reading fluency < Reading = fluency; reading aloud ~ read/reading slowly; read word by word; read/reads stumbles
     Reading for pleasure < Reading = book culture; love of reading; reading culture ~ reluctant readers; love/enjoy books; hate/hates reading
     School libraries < Reading for pleasure = library; school library; librarianship
@@ -30,7 +30,7 @@ extension TopicTree {
     Feedback < Assessment = marking and feedback; live marking; verbal feedback
     Moderation < Assessment = writing moderation; cross-school moderation
     Exams < Assessment = examinations; invigilation; exam entries; mock exams; exam season
-    Access arrangements < Exams = exam access arrangements; EAA; readers and scribes; exam concessions ~ extra time exam/exams; reader/scribe exam/exams; rest breaks exams
+    Access arrangements < Exams = exam access arrangements; EAA; readers and scribes; exam concessions ~ extra time exam/exams; reader/scribe exam/exams/GCSE/GCSEs/test/tests; rest breaks exams
     Question level analysis < Assessment = QLA; gap analysis
     Report writing < Assessment = school reports; reports to parents
     Metacognition < Teaching and learning = self-regulation; learning to learn; self-regulated learning ~ plan own thinking; think about thinking

@@ -17,7 +17,7 @@ extension TopicTree {
     Down syndrome < SEND = Down's syndrome
     Foetal alcohol spectrum disorder < SEND = FASD
     Speech and language < SEND = SLCN; communication needs; speech therapy; speech and language therapy; SALT; SaLT; speech, language and communication needs; language delay; developmental language disorder; DLD; speech delay; stammering; stuttering ~ stammer; stutter; hardly speaks; cannot say words; unclear speech; cannot understand instructions; lisp; late talker
-    Selective mutism < Speech and language = selectively mute; situational mutism ~ won't speak school; never speaks class; silent school talks home
+    Selective mutism < Speech and language = selectively mute; situational mutism ~ hardly speak/speaks/talk/talks school/class; silent school talks home
     Augmentative communication < Speech and language = AAC; communication aids; picture exchange; PECS; symbols; visual timetables; Widgit; Picture Exchange Communication System ~ nonverbal; non verbal; cannot speak all; pictures communicate; cards communicate; communicate pictures
     Intensive interaction < Profound and multiple learning difficulties
     Attention Autism < Autism = bucket time; attention bucket
@@ -44,7 +44,7 @@ extension TopicTree {
     Medical needs < Inclusion = supporting pupils with medical conditions; medical conditions; health care plans; administering medicines ~ tablets medicine; diabetic; long illness hospital
     First aid < Medical needs = first aiders; paediatric first aid; defibrillator
     Diabetes < Medical needs = insulin
-    Epilepsy < Medical needs = seizures
+    Epilepsy < Medical needs = seizures; seizure ~ has/having fits; fits class/lesson; fitting pupil/child
     Asthma < Medical needs = inhalers
     Allergies < Medical needs = anaphylaxis; allergens; EpiPen
     Toileting and intimate care < Medical needs = intimate care; continence
@@ -53,7 +53,7 @@ extension TopicTree {
     Refugees and asylum seekers < EAL = refugee pupils; refugees; refugee children; asylum; asylum seekers; Ukrainian families; unaccompanied children ~ fled war; refugee family
     Gypsy, Roma and Traveller education < Inclusion = GRT; traveller education; traveller families; Roma pupils
     Disadvantage < Inclusion = pupil premium; PP; PPG; disadvantaged pupils; closing the gap; poverty; poverty proofing; cost of living ~ families cannot afford; hungry pupils; poor families; cannot afford uniform
-    Looked-after children < Inclusion = LAC; CLA; children in care; children looked after; virtual school; previously looked-after; foster children; fostering; adopted children; adoption; designated teacher; personal education plans; PEPs; PEP; care-experienced ~ foster family/home/care; lives foster
+    Looked-after children < Inclusion = LAC; CLA; children in care; children looked after; virtual school; previously looked-after; PLAC; foster children; fostering; adopted children; adoption; designated teacher; personal education plans; PEPs; PEP; care-experienced ~ foster family/home/care; lives foster
     Young carers < Inclusion = carers; caring responsibilities ~ look/looks/looking/care/cares/caring mum/mother/dad/father/parent/parents/brother/sister/sibling/gran/nan/family; help/helps disabled/ill/sick mum/mother/dad/father/parent; carer mum/dad home
     Service children < Inclusion = service pupils; military families; forces families; armed forces families
     Equality and diversity < Inclusion = EDI; equalities; equality; diversity; inclusion and diversity; protected characteristics; public sector equality duty

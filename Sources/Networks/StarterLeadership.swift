@@ -1,7 +1,7 @@
 extension TopicTree {
   /// Leading schools and growing those who work in them.
   static let leadershipLines = """
-    Leadership = school leadership; headship; senior leadership
+    Leadership = school leadership; headship; senior leadership; senior leadership team; SLT
     Executive leadership < Leadership = executive headship; trust leadership
     Middle leadership < Leadership = subject leadership; curriculum leadership; heads of department; department leadership; phase leadership
     Coaching < Leadership = mentoring; instructional coaching; coaching and mentoring; executive coaching; leadership coaching

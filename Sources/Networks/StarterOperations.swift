@@ -5,32 +5,40 @@ extension TopicTree {
     Finance < Operations = budget; budgeting; budgets; ICFP; integrated curriculum and financial planning; school finance; accounting; accounts; finances; financial management; financial planning; management accounts ~ balance books; overspent; money short; deficit; balance budget; funding cuts; run out money; spend/spending money; save money
     Payroll < Finance = pay; salaries; wages; paying staff ~ pay/paying staff wages; paid wrong; payslip
     Pensions < Payroll = pension scheme; teachers' pensions; LGPS
-    Procurement < Finance = purchasing; contracts; tendering; tenders; suppliers; buying; value for money; purchase orders ~ order/ordering suppliers; buy/buying supplies; best price; invoices suppliers
+    Procurement < Finance = purchasing; contracts; tendering; tenders; suppliers; buying; value for money; purchase orders; PO numbers; skip hire; plant hire ~ order/ordering suppliers; buy/buying supplies; best price; invoices suppliers
     Capital projects < Estates = building projects; capital bids; condition improvement fund; CIF; school condition allocation; new buildings
+    Gift Aid < Finance
     Bid writing < Finance = grants; fundraising; income generation; grant applications; funding bids; applying for grants; raise money ~ apply/applying grant/funding; raise/raising money; lottery funding
     Audit < Finance = internal audit; external audit; internal scrutiny
     Charging < Finance = cashless payments; school fund; parents' payments
     VAT < Finance = tax
-    Lettings < Estates = hiring out the hall; community lettings
-    Estates < Operations = premises; facilities; school buildings; building maintenance; caretaking; site management; grounds; repairs; maintenance ~ roof leak/leaking; boiler broken; heating broken; broken window; leak; damp; plumbing; toilets blocked; fix building; locks doors; classroom cold; paint classroom walls; car park; fence broken
+    Lettings < Estates = hiring out the hall; community lettings; room hire; hall hire ~ hire hall/room/rooms/pitch
+    Estates < Operations = premises; facilities; school buildings; building maintenance; caretaking; site management; grounds; repairs; maintenance ~ roof leak/leaking; boiler broken; heating broken; broken window; leak; damp; plumbing; toilets blocked; fix building; locks doors; door hinges/handle; classroom cold; sockets; lights flickering; no heating; heating packed/stopped/failed/off; paint classroom walls; car park; fence broken
+    Plumbing < Estates = plumber; pipework ~ toilets/toilet/sink/sinks/drain/drains blocked; leaking/dripping/leaky tap; burst pipe; water leak/leaking
+    Heating < Estates = boilers; boiler; radiators ~ boiler broken; heating broken/packed/stopped/failed/off; no heating
+    Electrical safety < Estates = electrics; electrical testing; fixed wire testing; EICR; portable appliance testing; PAT testing; electrician ~ sockets; lights flickering; lights not working
+    Joinery < Estates = carpentry; carpenter; joiner ~ door hinges; door/doors stuck/hinges/handle; broken shelf/door
+    Lifting equipment < Health and safety = LOLER; lift inspections ~ lift/hoist inspection
     Asbestos < Estates = asbestos management; asbestos register; asbestos survey; asbestos removal ~ remove/removing asbestos
-    Reinforced concrete < Estates = RAAC; structural surveys
+    Reinforced concrete < Estates = RAAC; structural surveys; crumbly concrete ~ concrete ceiling/roof/crumbling
     Cleaning < Estates = cleaners; cleaning contract; caretakers and cleaners
     Energy < Sustainability = solar panels; heat pumps; energy efficiency ~ energy bills
     Legionella < Health and safety = water hygiene
     Health and safety < Operations = H&S; risk assessment; risk assessments; COSHH; accident reporting; RIDDOR; working at height; health & safety ~ accident playground; slip trip
     Fire safety < Health and safety = fire drills; fire risk assessment; fire warden; fire marshals; evacuation ~ fire drill; fire alarm
     Lockdown < Health and safety = lockdown procedures; emergency planning; critical incidents; bomb threats
-    School security < Health and safety = CCTV; site security; visitors; signing in
+    School security < Health and safety = CCTV; site security; visitor management; visitors
     Sustainability < Operations = climate; climate change; net zero; eco-schools; climate action; recycling; carbon; environment
     Catering < Operations = school meals; school food; school kitchens; lunches; kitchen; packed lunches; menus
     Free school meals < Catering = FSM
     Transport < Operations = school travel; school buses; home to school transport; school transport; school run; parking
     Minibus driving < Transport = minibus; minibuses; minibus driver; D1; minibus permits; D1 licence; MiDAS ~ drive/driving minibus; drive/driving school bus
-    HR < Operations = human resources; personnel; employment law; casework; HR policies; employee relations; contracts of employment ~ off sick; long-term sick; maternity leave; staff leave; sick leave; sickness absence; grievance; redundancy; staff member upset contract; dismiss/sack staff; resign
+    HR < Operations = human resources; personnel; employment law; casework; HR policies; employee relations; contracts of employment; settlement agreements ~ pregnant; off sick; long-term sick; maternity leave; staff leave; sick leave; sickness absence; grievance; staff member upset contract; dismiss/sack staff; resign
+    Maternity and paternity < HR = maternity; maternity leave; paternity leave; parental leave; pregnancy; pregnant ~ expecting baby
+    Redundancy < HR = redundancies; restructuring; restructure; redundant
     TUPE < HR = staff transfer; transfer of undertakings ~ staff moving new contracts; staff transfer trust
     Absence management < HR = staff absence; staff sickness
-    Disciplinary procedures < HR = disciplinary; grievances; investigations
+    Disciplinary procedures < HR = disciplinary; grievances; grievance; investigations
     Trade unions < HR = unions; industrial action; strikes
     Recruitment < HR = hiring; retention; staff recruitment; recruitment and retention; talent management; succession planning ~ job advert/adverts; advert teacher; write/place advert; advertising jobs; advert; advertise job/post; interview candidates; fill vacancies; vacancy; cannot find teachers; recruit
     Safer recruitment < Recruitment = DBS; single central record; SCR; DBS checks; pre-employment checks; references
@@ -43,8 +51,8 @@ extension TopicTree {
     Data protection < Operations = GDPR; UK GDPR; privacy; DPO; freedom of information; FOI; data breaches; subject access requests; SAR; data breach ~ emailed wrong person; keep records how long; personal data
     Records management < Data protection = archiving; retention schedule; filing
     Copyright < Data protection = licensing; copyright licences
-    Admissions < Operations = school admissions; admission appeals; appeals; in-year admissions; oversubscription; pupil places; falling rolls; pupil numbers; waiting lists ~ move child into school mid-year; place school apply; fill places
-    IT systems < Operations = IT support; IT infrastructure; network management; servers; wifi; broadband; IT services; networks and servers ~ computer broken; printer; password reset; internet down; wifi slow; laptops working; projector; interactive whiteboard
+    Admissions < Operations = school admissions; admission appeals; appeals; in-year admissions; oversubscription; pupil places; falling rolls; pupil numbers; waiting lists; in-year places; in-year place ~ wants/want place school; place mid-year; move child into school mid-year; place school apply; fill places
+    IT systems < Operations = IT support; IT infrastructure; network management; servers; wifi; broadband; IT services; networks and servers; printers; photocopiers; photocopier; internet ~ photocopier/copier jammed/broken; internet slow/dropping/drops; computer broken; printer; password reset; internet down; wifi slow; laptops working; projector; interactive whiteboard
     Cyber security < IT systems = cybersecurity; ransomware; hacking; phishing ~ hacked; scam email; virus computer
     Filtering and monitoring < IT systems = web filtering; internet filtering
     Communications < Operations = marketing; PR; public relations; newsletters; press; media relations; school website; website; branding; prospectus; websites ~ help website; update website; newspaper; open day; leaflet/flyer; publicise
@@ -82,13 +90,14 @@ extension TopicTree {
     Times Tables Rock Stars < Times tables = TTRS; TT Rockstars
     Numicon < Early number
     White Rose < Mathematics = White Rose Maths
-    Accelerated Reader < Reading for pleasure = AR reading
+    Accelerated Reader < Reading for pleasure = AR
     Read Write Inc < Phonics = RWI; RWInc; Ruth Miskin
     Little Wandle < Phonics = Little Wandle Letters and Sounds
     Provision Map < Provision mapping = Edukey
     Power BI < Data analysis
     Excel < Data analysis = Microsoft Excel
     Python for data < Data analysis
+    Inspection data summary < Data analysis = IDSR; inspection data summary report
     FFT Aspire < Data analysis = Fischer Family Trust; FFT
     Evolve < Educational visits
     PS Financials < Finance = IRIS Financials; Sage accounts

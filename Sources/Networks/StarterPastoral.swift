@@ -2,7 +2,7 @@ extension TopicTree {
   /// Care, conduct and safety.
   static let pastoralLines = """
     Pastoral = pastoral care; personal development
-    Behaviour < Pastoral = behavior; behaviour management; behavioural needs; relational practice; discipline; classroom management; behaviour policy; behaviour support; low-level disruption; challenging behaviour ~ class listen; won't listen; shout/shouting out; won't sit down; out control class; climbing walls; naughty; swearing; throw/throwing things; disrupt lessons; rude staff; fight/fighting; calm class; chaos lessons; answer back; refuses do told; rowdy; kicks off; kick/kicking off; running around/riot
+    Behaviour < Pastoral = behavior; behaviour management; behavioural needs; relational practice; discipline; classroom management; behaviour policy; behaviour support; low-level disruption; challenging behaviour ~ class listen; won't listen; shout/shouting out; won't sit down; out control class; climbing walls; naughty; swearing; throw/throwing things; disrupt lessons; rude staff; fight/fighting; calm class; chaos lessons; answer back; refuses do told; rowdy; kicks off; kick/kicking off; bite/bites/biting child/children/others/pupils/staff; running around/riot
     Behaviour routines < Behaviour = routines; lining up; corridors; classroom routines
     Rewards and sanctions < Behaviour = rewards; sanctions; detentions; praise; isolation; removal room
     Restorative practice < Behaviour = restorative approaches; restorative justice; restorative conversations; repairing relationships
@@ -15,10 +15,11 @@ extension TopicTree {
     Attendance < Pastoral = persistent absence; absence; absenteeism; education welfare; truancy; severe absence; punctuality; lateness ~ miss/missing school; bunk/bunking off; skive/skiving; keep/keeps off school; late every day; refuse/refuses/won't come/attend/go school; never in school; days off; stay/stays/staying home; take/taken out holiday; turn up; absent; truant; off school
     School refusal < Attendance = EBSA; emotionally based school avoidance; EBSNA; school avoidance; anxious non-attenders; school phobia
     Children missing education < Attendance = CME; off-rolling; elective home education; home educated
+    Penalty notices < Attendance = attendance fines; fixed penalty notices ~ fined holiday/holidays; fine/fines parents; fined parents
     Attendance codes < Attendance = registers; registration codes
-    Safeguarding < Pastoral = child protection; designated safeguarding; KCSIE; keeping children safe in education; safeguarding and child protection; safeguarding concerns; abuse; neglect; child abuse ~ worried child home; keep/keeping children/pupils safe; hurt home; tell child worried; child harmed; bruise/bruises; disclosure; unsafe home; scared child; not safe; abused; frightened go home; dirty hungry clothes; hit parents; social services
+    Safeguarding < Pastoral = child protection; designated safeguarding; KCSIE; keeping children safe in education; safeguarding and child protection; safeguarding concerns; abuse; neglect; child abuse ~ worried child home; keep/keeping children/pupils safe; hurt home; tell child worried; child harmed; bruise/bruises; disclosure; unsafe home; scared child; not safe; abused; frightened go home; dirty hungry clothes; run/ran/runs/running off site; left site; hit parents; social services
     Prevent duty < Safeguarding = Prevent; radicalisation; extremism; counter-terrorism
-    Contextual safeguarding < Safeguarding = county lines; exploitation; criminal exploitation; gangs; knife crime; child criminal exploitation; CCE ~ carrying knife; drug dealing; missing home overnight
+    Contextual safeguarding < Safeguarding = county lines; exploitation; criminal exploitation; gangs; knife crime; child criminal exploitation; CCE ~ carrying knife; drug/drugs dealing; selling drugs; dealing older boys/lads/pupils; missing home overnight
     Child sexual exploitation < Safeguarding = CSE; grooming
     Child-on-child abuse < Safeguarding = peer-on-peer abuse; sexual harassment; sexual violence; harmful sexual behaviour
     Domestic abuse < Safeguarding = domestic violence; Operation Encompass
@@ -39,7 +40,7 @@ extension TopicTree {
     Nurture groups < Mental health = nurture; nurture provision; nurture group; boxall profile
     Thrive approach < Mental health = Thrive
     Sleep < Mental health = tired pupils ~ falls asleep; sleepy
-    Family support < Pastoral = parenting; parenting support; family work; home visits ~ parents struggling home; parents need help; housing; evicted; food bank
+    Family support < Pastoral = parenting support; parenting classes; parenting courses; family work; home visits ~ parents struggling home; parents need help; housing; evicted; food bank
     Parental engagement < Family support = parents; working with parents; parents' evenings; engaging families; hard-to-reach families; PTA ~ parents engage; angry parent/parents; parents come in
     Young offenders < Working with the police
     Pupil voice < Pastoral = student voice; school council; student leadership; pupil parliament; student council

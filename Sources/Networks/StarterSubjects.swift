@@ -73,13 +73,16 @@ extension TopicTree {
     Home languages < EAL = community languages; interpreting; translation; interpreter; translator; translating
     Sign language < Sensory impairment = BSL; British Sign Language; signing
     Makaton < Augmentative communication = signing with symbols ~ signs nonverbal; signing nonverbal; sign non-verbal
+    Portuguese < Home languages = Brazilian
+    Dari < Home languages ~ Afghan
+    Pashto < Home languages ~ Afghan
 
     """
     + [
       "Polish", "Romanian", "Urdu", "Punjabi", "Bengali", "Gujarati", "Arabic", "Turkish",
       "Kurdish",
-      "Somali", "Tamil", "Hindi", "Portuguese", "Lithuanian", "Latvian", "Bulgarian", "Slovak",
-      "Czech", "Hungarian", "Albanian", "Ukrainian", "Farsi", "Pashto", "Dari", "Tigrinya",
+      "Somali", "Tamil", "Hindi", "Lithuanian", "Latvian", "Bulgarian", "Slovak",
+      "Czech", "Hungarian", "Albanian", "Ukrainian", "Farsi", "Tigrinya",
       "Amharic", "Yoruba", "Igbo", "Twi", "Swahili", "Vietnamese", "Cantonese", "Korean", "Tagalog",
       "Nepali", "Sinhala", "Malayalam", "Telugu", "Greek", "Dutch", "Swedish", "Hebrew", "Welsh",
       "Irish", "Gaelic", "Cornish", "Mongolian", "Thai", "Shona", "Wolof", "Lingala", "Estonian",

@@ -59,7 +59,9 @@ public struct FindReport: Sendable {
 
   /// How the question was read and what came of it, a sentence each.
   public var sentences: [String] {
-    var lines = answer.corrected.map {
+    // Those who said so are listed: the words are not read as others alone.
+    let corrected = answer.corrected.filter { seekers == nil || $0.as != "knows" }
+    var lines = corrected.map {
       "\(Networks.shown($0.word)) was read as \(Networks.shown($0.as))."
     }
     if !answer.unknown.isEmpty {
@@ -68,6 +70,7 @@ public struct FindReport: Sendable {
     lines += answer.instead.map {
       "Nobody here lists \($0.topic): it was read as \($0.as)."
     }
+    lines += (seekers ?? []).map(learning)
     let left = answer.reading.filter { $0.kind == "without" }.map(\.meaning)
     if !left.isEmpty { lines.append("Left out: \(listed(left)).") }
     // Said of the whole trust, whatever else is asked: where or at what level would tell who they are.
@@ -90,6 +93,34 @@ public struct FindReport: Sendable {
     }
     return lines
   }
+
+  /// Those who would like to learn what was asked for; `nil` where the question asks for no such people, or the copy has no names.
+  private var seekers: [Finder.Seekers]? { naming.showsAll ? answer.seekers : nil }
+
+  /// Whether anybody is named, as one who knows or one who would like to learn.
+  public var namesAnybody: Bool {
+    first != nil || seekers?.contains { !$0.people.isEmpty } ?? false
+  }
+
+  /// Who said that they would like to learn a topic.
+  private func learning(_ seekers: Finder.Seekers) -> String {
+    let name = knowledge.topics[seekers.topic].name
+    let hidden =
+      seekers.hidden == 0
+      ? "" : "; \(inWords(seekers.hidden)) more asked not to be named"
+    guard !seekers.people.isEmpty else {
+      return
+        "Nobody\(hidden.isEmpty ? "" : " who can be named") has said that they would like to learn \(name)."
+    }
+    let people = seekers.people.prefix(Self.mostSeekers).map(words.person)
+    let others = seekers.people.count - people.count
+    let count = capitalised(counted(seekers.people.count, "person has", "people have"))
+    return
+      "\(count) said that they would like to learn \(name): \(listed(people + (others > 0 ? ["\(inWords(others)) more"] : [])))\(hidden)."
+  }
+
+  /// The most who are named as those who would like to learn a topic.
+  private static let mostSeekers = 10
 
   /// That nobody is to be named.
   private var nobody: [String] {
@@ -266,6 +297,16 @@ public struct FindReport: Sendable {
             "near": .array(unmet.near.map { .text(knowledge.topics[$0].name) }),
           ])
         }),
+      "would_learn": seekers.map { seekers in
+        .array(
+          seekers.map { seekers in
+            .object([
+              "topic": .text(knowledge.topics[seekers.topic].name),
+              "people": .array(seekers.people.map { .optional(naming.id($0)) }),
+              "not_named": .whole(seekers.hidden),
+            ])
+          })
+      } ?? .null,
       "found": .whole(answer.matches.count),
       "not_named": naming.showsAll ? .whole(answer.hidden) : .null,
       "half_life_years": .number(knowledge.rules.halfLife),

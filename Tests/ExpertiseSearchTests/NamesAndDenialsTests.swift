@@ -212,7 +212,7 @@ extension Finder {
     #expect(try odd.names("Lunchtime play") == ["Bea Stone"])
   }
 
-  @Test func whoeverWantsToLearnIsNotFound() throws {
+  @Test func whoeverWantsToLearnIsNotFoundAsOneWhoKnows() throws {
     let finder = try harbour.get()
     func said(_ query: String) throws -> [String] {
       try finder.find(query).corrected.map { "\($0.word) = \($0.as)" }

@@ -162,6 +162,40 @@ private func small(_ more: [String: String] = [:]) -> Workdir {
         "\"phonica\" was read as Phonics.\nNo way of three steps leads from Ann Lee"))
   }
 
+  @Test func aWayToARoleOrANameAsksOfNoTopic() {
+    let trust = small()
+    let head = weft(["path", trust.path, "P1", "the head"])
+    #expect(
+      head.out.hasPrefix("\"the head\" was read as Headteacher.\nAnn Lee (Teacher, Oak School)"))
+    #expect(head.out.contains("I would like to ask you something: could we talk"))
+    let named = weft(["path", trust.path, "P1", "Mr Day"])
+    #expect(named.status == 0 && named.out.hasPrefix("\"Mr Day\" was read as Cy Day.\n"))
+    // By codes no name is looked up, and no way leads to the one who has a role.
+    #expect(weft(["path", trust.path, "P1", "Mr Day", "--names", "pseudonym"]).status != 0)
+    #expect(weft(["path", trust.path, "P1", "the head", "--names", "pseudonym"]).status != 0)
+  }
+
+  @Test func whoWouldLikeToLearnIsNamedFirst() throws {
+    let trust = small([
+      "expertise.csv":
+        "person,topic,level,evidence,date,offers,seeks\nP4,Phonics,4,qualification,2024-01-10,coaching,\nP1,Phonics,,,,,yes\nP2,Phonics,,,,,yes\nP5,Phonics,,,,,yes\nP3,Latin,,,,,yes\n"
+    ])
+    let found = weft(["find", trust.path, "who wants to learn phonics"])
+    #expect(
+      found.out.hasPrefix(
+        "1 person has said that they would like to learn Phonics: Ann Lee (Teacher, Oak School); one more asked not to be named.\n"
+      ))
+    #expect(found.out.contains("Di Fox") && !found.out.contains("Bo Ray"))
+    let latin = weft(["find", trust.path, "who would like to learn Latin"])
+    #expect(latin.status == 0 && latin.out.contains("Latin: Cy Day (Head, Elm School)."))
+    let json = weft(["find", trust.path, "who wants to learn phonics", "--json"]).out
+    #expect(json.contains("\"would_learn\"") && json.contains("\"P1\""))
+    let codes = weft(["find", trust.path, "who wants to learn Latin", "--names", "pseudonym"])
+    #expect(!codes.out.contains("would like to learn"))
+    let plain = weft(["find", trust.path, "phonics", "--json"]).out
+    #expect(plain.contains("\"would_learn\" : null"))
+  }
+
   @Test func gapsNameThePlantedOnesFirst() throws {
     let gaps = weft(["gaps", harbour])
     #expect(gaps.status == 0)
