@@ -114,7 +114,11 @@ private func settle(
   let (sortedTeams, teamPlace) = teams.register.sorted()
   var settled = sortedTeams
   for (old, new) in teamPlace.enumerated() {
-    if let lead = leads[Int32(old)] { settled[Int(new)].lead = lead }
+    if let lead = leads[Int32(old)] {
+      let named = settled[Int(new)].lead ?? ""
+      settled[Int(new)].hasUnknownLead = lead == nil && withheld.standing(of: named) != .excluded
+      settled[Int(new)].lead = lead
+    }
     if let school = settled[Int(new)].school { settled[Int(new)].school = schoolPlace[Int(school)] }
   }
   people.school = people.school.map { $0 < 0 ? $0 : schoolPlace[Int($0)] }

@@ -367,6 +367,10 @@ extension OutwardReport {
     if unled > 0 {
       sentences.append("\(counted(unled, "team has", "teams have")) no lead recorded.")
     }
+    sentences += PurposeReport.unreadable(
+      [
+        ("who leads %", chosen.count { $0.team != nil && $0.hasUnknownLead })
+      ], "team")
     if kind == nil, let told = echoes(register) { sentences.append(told) }
     let silent = large.filter { $0.team != nil && $0.presented == 0 }
     if network.records.events.contains(where: { !$0.attendance.isEmpty }),

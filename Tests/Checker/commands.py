@@ -577,7 +577,7 @@ class CommandChecks:
     def check_goals_shared(self, text, m, at):
         owned = collections.defaultdict(set)
         for goal in self.ws.goals.values():
-            for owner in self.owners(goal):
+            for owner in self.owners_here(goal):
                 owned[owner].add(goal["id"])
         members = sorted(owned)
         shared = len([1 for x, a in enumerate(members) for b in members[x + 1:] if owned[a] & owned[b]])
@@ -585,7 +585,7 @@ class CommandChecks:
         self.number_is("goals-shared", text, at, m["all"], len(members) * (len(members) - 1) // 2)
 
     def check_goals_unshared(self, text, m, at):
-        self.claims.claim("goals-unshared", at.where, text, "none", len({o for g in self.ws.goals.values() for o in self.owners(g)}) < 2, "two have", True)
+        self.claims.claim("goals-unshared", at.where, text, "none", len({o for g in self.ws.goals.values() for o in self.owners_here(g)}) < 2, "two have", True)
 
     def check_goals_missed(self, text, m, at):
         self.claims.pass_over()
@@ -796,7 +796,7 @@ class CommandChecks:
         goals = list(self.ws.goals.values())
         self.number_is("goals", text, at, m["n"], len(goals))
         for role, said, truth in [("measure", m["unmeasured"], len([g for g in goals if not g["measure"]])),
-                                  ("owner", m["one"], len([g for g in goals if len(self.owners(g)) == 1]))]:
+                                  ("owner", m["one"], len(self.one_owner()))]:
             self.claims.claim("goals-unasked", at.where, text, role, self.ws.says("goals", role) == (said is not None), f"whether any row says {role}", True)
             if said:
                 self.number_is(f"goals-{role}", text, at, said, truth)
@@ -805,7 +805,7 @@ class CommandChecks:
 
     def check_goals_left(self, text, m, at):
         here = self.main.people
-        left = [g for g in self.ws.goals.values() if self.owners(g) and all(k == "person" and i not in here for k, i in self.owners(g))]
+        left = [g for g in self.ws.goals.values() if self.owners(g) and not g["unread"] and all(k == "person" and i not in here for k, i in self.owners(g))]
         self.number_is("goals-left", text, at, m["n"], len(left))
 
     def check_goals_work_unknown(self, text, m, at):

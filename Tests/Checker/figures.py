@@ -840,11 +840,13 @@ class Figures(Checker, CommandChecks):
             where, text = "goals.csv", f"{row['goal']}: {row.get('attention')}"
             if not goal:
                 continue
-            self.claims.claim("goal-owners", where, text, row["owners"], int(row["owners"]) == len(self.owners(goal)), len(self.owners(goal)))
-            work = len(self.goal_work(goal))
-            self.claims.claim("goal-work", where, text, row["ties"], int(row["ties"]) == work, work)
+            owners = len(self.owners_here(goal))
+            told = str(owners) if owners or (self.ws.says("goals", "owner") and not goal["unread"]) else ""
+            self.claims.claim("goal-owners", where, text, row["owners"], row["owners"] == told, told)
+            work = str(len(self.goal_work(goal))) if self.ws.says("collaborations", "goal") else ""
+            self.claims.claim("goal-work", where, text, row["ties"], row["ties"] == work, work)
             if "no work linked to it" in row["attention"]:
-                self.claims.claim("goal-unlinked", where, text, "no work", work == 0 and self.ws.says("collaborations", "goal"), "no row of collaborations.csv names a goal" if not work else work, True)
+                self.claims.claim("goal-unlinked", where, text, "no work", work == "0" and self.ws.says("collaborations", "goal"), "no row of collaborations.csv names a goal" if not work else work, True)
             if "no progress recorded" in row["attention"]:
                 self.claims.claim("goal-no-progress", where, text, "no progress", not goal["progress"], goal["progress"], True)
         for row in out.tables.get("ideas", []):

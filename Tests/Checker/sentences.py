@@ -145,6 +145,7 @@ SUMMARY = [
     ("goals-work-unknown", "What work each goal has cannot be told: no row of collaborations.csv names a goal"),
     ("goal-count-unasked", "{n} goals?: (?:{unmeasured:n} without a measure|how they are measured is not recorded), (?:{one:n} with one owner only|who owns them is not recorded)(?:, {unlinked:n} that no recorded work is linked to)?"),
     ("goal-linked", "(?:{p}|-) of {n} ties? and groups? name a goal"),
+    ("unread-cells", "Could not be read, and counted neither way: (?P<what>.+)"),
     ("goals-left", "{n} goals? ha(?:s|ve) no owner who is still here"),
     ("goals-shared", "{n} of {all:n} pairs? of those who have goals shares? one"),
     ("goals-unshared", "Fewer than two have a goal on record, so none is shared"),
@@ -160,12 +161,12 @@ SUMMARY = [
     ("decision-unrecorded", "{n} decisions?; (?P<what>who was consulted|who took them|whom they affected) is not recorded"),
     ("decision-count", "{n} decisions?(?:, {told:n} of which say whom they affect|, {told1:n} of which says whom it affects)?; {unasked:n} affected somebody who was not consulted"),
     ("decision-reach", "“(?P<what>.+)” reaches {n} others? in two steps; {missed:n} of them neither decided nor (?:was|were) consulted: {names}"),
-    ("never-asked", "{n} partners? (?:has|have) a share in our goals or partnerships and a part in no decision: {names}"),
+    ("never-asked", "{n} partners? (?:has|have) a share in our goals or partnerships and a part in no decision(?: that could be read)?: {names}"),
     ("all-asked", "Every partner with a share in a goal or partnership was asked at least once"),
     ("asked-unknown", "The files do not say which partners have a share in a goal or partnership"),
     ("need-count", "{n} needs? raised(?:; {open:n} ha(?:s|ve) had no response|, and (?:it has|all have) had a response)"),
     ("never-answered", "Voiced and never answered: {names}"),
-    ("not-in-the-room", "Not in the room: {names} had no part in any decision"),
+    ("not-in-the-room", "Not in the room: {names} had no part in any decision(?: that could be read)?"),
     ("channel-silent", "We have heard nothing through {name} for {n} months"),
 ]
 
