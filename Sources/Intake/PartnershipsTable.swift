@@ -36,7 +36,8 @@ func readPartnerships(
         "level": partnership.level == nil, "agreement": partnership.hasAgreement == nil,
         "roles_clear": partnership.rolesAreClear == nil, "started": partnership.started == nil,
         "review_due": partnership.reviewDue == nil,
-      ])
+      ]
+    ).union(cells.takeUnread())
     log.add(endpoints.partnershipId(ends), reader)
     partnerships.append(partnership)
     reader.use()
@@ -105,6 +106,7 @@ extension RecordCells {
       passOver()
       return nil
     case .unknown(let text):
+      note(unread: "lead")
       reader.report(
         .unknownLead, column: column, value: text, detail: endpoints.suggestion(for: text))
       return nil

@@ -130,6 +130,9 @@ struct RecordCells {
     return reader.id(column, needed: "an id", isCut: true)
   }
 
+  /// Notes that a cell of the row holds something that cannot be read.
+  mutating func note(unread role: String) { unread.insert(role) }
+
   /// The columns of the row just read whose cell holds something that could not be read.
   mutating func takeUnread() -> Set<String> {
     defer { unread = [] }

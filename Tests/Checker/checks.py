@@ -848,6 +848,7 @@ class Checker:
         self.number_is("partnerships", text, at, m["n"], len(deals), ("partnerships",))
         self.number_is("partnerships", text, at, m["partners"], len({d["partner"] for d in deals.values()}))
         self.claims.fact(("red partnerships",), say.number(m["red"]), at.where, text)
+        self.claims.fact(("partnerships to watch",), say.number(m["watch"]), at.where, text)
 
     def single_deals(self):
         ledger = self.ledger()

@@ -1072,6 +1072,9 @@ class Figures(Checker, CommandChecks):
         busy = {d["with"] for d in ws.partnerships.values()}
         for met in study.contacts.values():
             busy |= {study.group_of.get(i) for i, depth in met.items() if self.depth <= 1 or depth >= self.depth}
+        for story in ws.stories.values():
+            if any(kind == "partner" for kind, _ in story["who"]):
+                busy |= {study.group_of.get(i) for kind, i in story["who"] if kind == "person"} | {ws.school_of(w) for w in story["who"]}
         return [g for g in study.sizes if g not in busy and study.names[g] != CENTRAL]
 
     def check_head_idle_count(self, text, m, at):
@@ -1095,12 +1098,18 @@ class Figures(Checker, CommandChecks):
         for g in groups:
             self.claims.claim("head-idle", at.where, text, self.main.names[g], g in idle, "it has a partnership or people in touch with partners", True)
 
-    def reds(self):
-        return sum(1 for r in self.out.tables.get("partners", []) if r["status"] == "red")
+    def reds(self, status="red"):
+        return sum(1 for r in self.out.tables.get("partners", []) if r["status"] == status)
 
     def check_head_no_danger(self, text, m, at):
         self.claims.fact(("red partnerships",), 0, at.where, text)
         self.claims.claim("head-red", at.where, text, "none", self.reds() == 0, self.reds(), True)
+        if m["watch"]:
+            self.number_is("head-watch", text, at, m["watch"], self.reds("watch"))
+
+    def check_head_untold(self, text, m, at):
+        self.number_is("head-untold", text, at, m["n"], self.reds("cannot be told"))
+        self.number_is("partnerships", text, at, m["all"], len(self.ws.partnerships), ("partnerships",))
 
     def check_head_red(self, text, m, at):
         self.claims.fact(("red partnerships",), say.number(m["n"]), at.where, text)
@@ -1307,7 +1316,9 @@ class Figures(Checker, CommandChecks):
     def check_drawn_partners(self, text, m, at):
         drawn = {r["partner"]: r["sector"] for r in at.figure.rows if r["partner"]}
         self.number_is("drawn-partners", text, at, m["n"], len(drawn))
-        self.number_is("drawn-partners", text, at, m["sectors"], len(set(drawn.values())))
+        told = [s for s in drawn.values() if s != "No sector on record"]
+        self.number_is("drawn-partners", text, at, m["told"] or m["n"], len(told) if m["sectors"] else len(drawn))
+        self.number_is("drawn-partners", text, at, m["sectors"] or "none", len(set(told)))
 
     def check_with_effect(self, text, m, at):
         self.number_is("with-effect", text, at, m["n"], sum(any(self.effects(d)) for d in self.ws.partnerships.values()), absence=True)
