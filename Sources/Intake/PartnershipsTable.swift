@@ -10,9 +10,13 @@ func readPartnerships(
   var cells = RecordCells(options)
   var log = RowLog()
   var partnerships: [Partnership] = []
-  let made = endpoints.partners.madeCount
+  let made = endpoints.partners.madeCount - endpoints.namedBefore
   while try reader.next() {
-    guard let ends = reader.partnershipEnds(&cells, &endpoints) else { continue }
+    let before = endpoints.partners
+    guard let ends = reader.partnershipEnds(&cells, &endpoints) else {
+      endpoints.restore(before)
+      continue
+    }
     var partnership = Partnership(partner: ends.partner, with: ends.with)
     if let column = reader.column("level"), !reader.isMissing(column) {
       partnership.level = Depth(written: reader.raw(column))
@@ -51,6 +55,21 @@ func readPartnerships(
   cells.announce(&reader)
   read.note(cells.newestDay)
   try ledger.close(&reader, dates: cells.dates)
+}
+
+/// The partners that partnerships.csv alone knows, by the rows that count.
+func partnersNamed(
+  _ source: SourceFile, _ endpoints: Endpoints, _ options: IntakeOptions
+) throws(IntakeError) -> [Partner] {
+  var endpoints = endpoints
+  let known = endpoints.partners.entries.count
+  var reader = try TableReader(source, options)
+  var cells = RecordCells(options)
+  while try reader.next() {
+    let before = endpoints.partners
+    if reader.partnershipEnds(&cells, &endpoints) == nil { endpoints.restore(before) }
+  }
+  return Array(endpoints.partners.entries.dropFirst(known))
 }
 
 /// The two ends of a partnership.

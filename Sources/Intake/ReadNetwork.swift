@@ -50,10 +50,14 @@ private func read(
     peopleFile, schools: &schools, teams: &readTeams.register, options: options, ledger: &ledger)
   let partners = try readPartners(sources[.partners], options: options, ledger: &ledger)
   let settled = settle(&readPeople.people, schools, &readTeams, options.withheld, &ledger)
-  let endpoints = Endpoints(
+  var endpoints = Endpoints(
     people: readPeople.people, emails: readPeople.emails, teams: settled.teams,
     schools: settled.schools,
     partners: partners, withheld: options.withheld, today: options.today)
+  // Ties may name partners that no file but that of partnerships knows.
+  if !partners.isDescribed, let source = sources[.partnerships] {
+    endpoints = endpoints.adding(try partnersNamed(source, endpoints, options))
+  }
   var read = try readCollaborations(
     tiesFile, endpoints: endpoints, options: options, ledger: &ledger)
   let records = try readRecords(

@@ -1252,8 +1252,16 @@ class CommandChecks:
         self.claims.pass_over()
 
     def check_match_nothing(self, text, m, at):
-        asks = self.ws.skills or self.ws.needs
-        self.claims.claim("match-nothing", at.where, text, "nothing", not asks or True, "", True)
+        asks = self.tells_aims()
+        self.claims.claim("match-nothing", at.where, text, "nothing", not asks, asks, True)
+
+    def tells_aims(self):
+        """The files that say what schools look for or can give."""
+        told = [name for name, one in [("expertise", self.ws.skills or self.ws.wishes), ("needs", self.ws.needs)] if one]
+        return told + [role for role in ["seeks", "offers"] if self.ws.says("schools", role)]
+
+    def check_match_none(self, text, m, at):
+        self.claims.claim("match-none", at.where, text, "none", bool(self.tells_aims()), "nothing says what schools look for", True)
 
     def _neighbours(self):
         """Pairs of schools of one hub and phase that can be judged, and those of them with fewer ties than chance gives."""
@@ -1303,6 +1311,12 @@ class CommandChecks:
 
     def check_prospects(self, text, m, at):
         self.claims.pass_over()
+
+    def check_prospects_present(self, text, m, at):
+        first = [p for p in self.ws.partners.values() if p["name"] == m["name"]]
+        deals = {d["partner"] for d in self.ws.partnerships.values()}
+        self.claims.claim("prospects-present", at.where, text, m["name"], any(p["id"] in deals for p in first), "it has no partnership")
+        self.claims.claim("prospects-present", at.where, text, m["n"], 0 < say.number(m["n"]) <= len(deals), len(deals))
 
     def check_prospects_none(self, text, m, at):
         told = self.ws.has("partners", "mission") or self.ws.has("partners", "offers")
