@@ -497,7 +497,7 @@ extension FindingWords {
     let by = topics.coverage.boundary
     return make(
       .topics,
-      "\(far.name) is out of reach of \(inWords(far.groups)) \(far.groups == 1 ? by.singular : by.plural)",
+      "\(far.name) is out of reach of \(inWords(far.groups)) \(far.groups == 1 ? by.singular : by.plural)\(topics.coverage.suppressedGroups > 0 ? " that may be shown" : "")",
       "There most would need two or more introductions to reach anybody who knows it.", sure: sure,
       since: since)
   }

@@ -255,7 +255,7 @@ FIGURES = [
 
 # What stands under a headline, a part at a time.
 BASIS = [
-    ("people", "{n} (?:people|person)"),
+    ("people", "(?:{in:n} of )?{n} (?:people|person)"),
     ("people-ties", "{n} ties?, {across:n} of them across"),
     ("drawn-groups", "{n} groups?"),
     ("drawn-links", "{n} links?"),

@@ -76,7 +76,7 @@ public struct MatrixPicture: Sendable, Equatable {
     let headline = Alarms.plain(level)
     // Of what stands together with others nothing is said by itself.
     let ids = Set(map.units.map(\.id))
-    let basis = facts.basis(groups: map.units.count, links: map.links.count)
+    let basis = facts.basis(groups: map.units.count, links: map.links.count, of: level)
     return facts.furniture(
       form: "Grid of ties between groups", headline: headline,
       subtitle:
