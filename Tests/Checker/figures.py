@@ -1161,6 +1161,10 @@ class Figures(Checker, CommandChecks):
     def check_head_idea_stuck(self, text, m, at):
         self.happened("ideas-stuck", text, at, m["n"], self.ws.ideas.values(), lambda i: not (self.kept(i) or i["trialled_by"] or i["dropped_by"]))
 
+    def check_head_idea_unread(self, text, m, at):
+        lost = [i for i in self.ws.ideas.values() if i["unread"] & {"adopted_by", "trialled_by", "dropped_by"}]
+        self.number_is("head-idea-unread", text, at, m["n"], len(lost))
+
     def check_head_idea_none(self, text, m, at):
         taken = [i for i in self.upto(self.ws.ideas.values()) if self.kept(i)]
         self.claims.claim("head-idea-none", at.where, text, "none", not taken, len(taken), True)

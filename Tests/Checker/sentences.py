@@ -235,6 +235,7 @@ FIGURES = [
     # Ideas.
     ("head-idea-bridge", "(?:The one|All {all:n}|Both|{n} of {all:n}|None of the {all:n}|Neither of the {all:n}) ideas? taken up (?:came|did not come) through a bridge(?:, where chance would give (?P<chance>.+?)|, no more than chance would give)?"),
     ("head-idea-stuck", "{n} (?:has|have) gone nowhere yet"),
+    ("head-idea-unread", "Who took up the ideas recorded could not be read of {n}"),
     ("head-idea-none", "None of the {n} ideas recorded has been taken up yet"),
     ("head-idea-none", "The one idea recorded has not been taken up yet"),
     ("desc-idea", "{name}: from (?P<trail>.+)"),
