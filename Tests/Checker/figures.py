@@ -1159,7 +1159,7 @@ class Figures(Checker, CommandChecks):
             self.happened("head-idea-taken", text, at, m["all"], ideas, self.kept, ("ideas taken up",))
 
     def check_head_idea_stuck(self, text, m, at):
-        self.happened("ideas-stuck", text, at, m["n"], self.ws.ideas.values(), lambda i: not (self.kept(i) or i["trialled_by"] or i["dropped_by"]))
+        self.happened("ideas-stuck", text, at, m["n"], self.ws.ideas.values(), lambda i: not (self.kept(i) or i["trialled_by"] or i["dropped_by"] or i["unread"] & {"adopted_by", "trialled_by", "dropped_by"}))
 
     def check_head_idea_unread(self, text, m, at):
         lost = [i for i in self.ws.ideas.values() if i["unread"] & {"adopted_by", "trialled_by", "dropped_by"}]
@@ -1178,7 +1178,7 @@ class Figures(Checker, CommandChecks):
         if "taken up by nobody yet" in text:
             self.claims.claim("idea-nobody", at.where, text, "nobody yet", not (self.kept(idea) or idea["trialled_by"] or idea["dropped_by"]), "somebody did", True)
         if "where is not recorded" in text:
-            self.claims.claim("idea-origin", at.where, text, "not recorded", not idea["origin"], idea["origin"], True)
+            self.claims.claim("idea-origin", at.where, text, "not recorded", not idea["origin"] and "origin" not in idea["unread"], idea["origin"], True)
         self.claims.pass_over()
 
     # Change.

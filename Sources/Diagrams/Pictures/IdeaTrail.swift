@@ -32,6 +32,8 @@ public struct IdeaTrail: Sendable, Equatable {
     public let isTold: Bool
     /// Whether something is said of who took it up or tried it that could not be read.
     public var isUnread = false
+    /// Whether where it began could not be read.
+    public var hasUnreadOrigin = false
 
     /// What stands where no place has it.
     var nothing: String {
@@ -144,7 +146,8 @@ public struct IdeaTrail: Sendable, Equatable {
         adopted: stops.values.count { $0 == .adopted },
         trialled: stops.values.count { $0 == .trialled },
         dropped: stops.values.count { $0 == .dropped }, unshown: places.unshown(trail),
-        isTold: book.tellsAdopters, isUnread: trail.hasUnreadStops)
+        isTold: book.tellsAdopters, isUnread: trail.hasUnreadStops,
+        hasUnreadOrigin: trail.idea.unread.contains("origin"))
     }
     let schools = Set(book.trails.flatMap { $0.adopters.map(places.place) }.filter(\.isSchool))
     let outside = book.trails.count { $0.isAdopted && $0.isFromOutside }
@@ -228,7 +231,9 @@ public struct IdeaTrail: Sendable, Equatable {
         "There is no trail to follow from where one began to where it went."
     }
     return rows.map { row in
-      var parts = ["from \(row.origin?.title ?? "where is not recorded")"]
+      var parts = [
+        "from \(row.origin?.title ?? (row.hasUnreadOrigin ? "where could not be read" : "where is not recorded"))"
+      ]
       if let carrier = row.carrier { parts.append("through \(carrier.title)") }
       for stop in Stop.allCases {
         let there = zip(columns, row.stops).filter { $0.1 == stop }.map(\.0.title)
