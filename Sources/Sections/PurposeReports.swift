@@ -294,14 +294,22 @@ extension PurposeReport {
     let adopted = book.trails.filter(\.isAdopted)
     let bridges = analysis.ideas
     let across = adopted.count(where: \.cameThroughBridge)
+    // Of what could not be read nothing is counted, not even that it was not so.
+    let clear = adopted.count { !$0.isUnclear }
+    let placed = adopted.filter { $0.isFromOutside || !$0.idea.unread.contains("origin") }.count
     let carried =
-      book.tellsWays
-      ? "\(counted(across)) of those \(across == 1 ? "was" : "were") carried across by somebody"
-      : "who carried them across is not recorded"
+      !book.tellsWays
+      ? "who carried them across is not recorded"
+      : clear == 0 && !adopted.isEmpty
+        ? "whether anybody carried them across cannot be told"
+        : "\(counted(across)) of \(clear == adopted.count ? "those" : "the \(counted(clear)) of which it can be told") \(across == 1 ? "was" : "were") carried across by somebody"
+    let abroad = counted(adopted.count { $0.isFromOutside })
     let outside =
-      book.tellsOrigins
-      ? "\(counted(adopted.count { $0.isFromOutside })) came from outside the trust"
-      : "where they began is not recorded"
+      !book.tellsOrigins
+      ? "where they began is not recorded"
+      : placed == 0 && !adopted.isEmpty
+        ? "where they began could not be read"
+        : "\(abroad)\(placed == adopted.count ? "" : " of the \(counted(placed)) whose beginning could be read") came from outside the trust"
     var sentences = [
       !book.tellsAdopters
         ? "\(counted(book.trails.count, "idea")); who took \(book.trails.count == 1 ? "it" : "them") up is not recorded."
@@ -387,9 +395,11 @@ extension PurposeReport {
     }
     let unasked = book.entries.count { !$0.notAsked.isEmpty }
     var pages = Pages(sentences: [
-      book.tellsMissed
-        ? "\(decided(book)); \(unasked == 0 ? "none" : counted(unasked)) affected somebody who was not consulted."
-        : "\(counted(book.entries.count, "decision")); \(!book.tellsConsulted ? "who was consulted" : !book.tellsDeciders ? "who took them" : "whom they affected") is not recorded."
+      book.tellsMissed && !book.entries.contains(where: \.isReadable)
+        ? "\(decided(book)); whether anybody affected was not consulted cannot be told."
+        : book.tellsMissed
+          ? "\(decided(book)); \(unasked == 0 ? "none" : counted(unasked)) affected somebody who was not consulted."
+          : "\(counted(book.entries.count, "decision")); \(!book.tellsConsulted ? "who was consulted" : !book.tellsDeciders ? "who took them" : "whom they affected") is not recorded."
     ])
     if book.tellsParts {
       pages.sentences.append(

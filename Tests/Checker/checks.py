@@ -1177,6 +1177,19 @@ class Checker:
             self.happened("ideas-across", text, at, m["across"], ideas, lambda i: self.kept(i) and self.across(i))
             self.happened("ideas-outside", text, at, m["outside"], ideas, self.from_outside)
 
+    def check_idea_count_unread(self, text, m, at):
+        ideas = self.ws.ideas.values()
+        self.happened("ideas", text, at, m["n"], ideas, key=("ideas",))
+        self.happened("ideas-taken", text, at, m["adopted"], ideas, self.kept, ("ideas taken up",))
+        lost = [i for i in ideas if i["unread"] & {"origin", "carried_by", "adopted_by"}]
+        self.claims.claim("ideas-unread", at.where, text, m["ways"], bool(lost), "all could be read", True)
+
+    def check_decision_untold(self, text, m, at):
+        decisions = list(self.ws.decisions.values())
+        self.happened("decisions", text, at, m["n"], decisions)
+        lost = [d for d in decisions if d["unread"] & {"decided_by", "consulted"}]
+        self.claims.claim("decisions-untold", at.where, text, "cannot be told", len(lost) == len(decisions), len(lost), True)
+
     def from_outside(self, idea):
         return self.kept(idea) and any(kind == "partner" for kind, _ in idea["origin"])
 

@@ -31,7 +31,7 @@ import Testing
     (
       "ideas", "idea,origin,carried_by,adopted_by\nSwap,A,A1,Some School\nKites,Elsewhere,A1,B\n",
       [
-        "2 ideas, 1 taken up; 0 of those were carried across by somebody, and 0 came from outside the trust.",
+        "2 ideas, 1 taken up; whether anybody carried them across cannot be told, and where they began could not be read.",
         "counted neither way: where 1 idea began and who took up 1 idea.",
       ],
       [
