@@ -63,10 +63,10 @@ struct Endpoints {
     for partner in partners.entries { add(partner.id, .partner) }
   }
 
-  /// The same with partners that another table names, each by an id that stands for nobody else.
+  /// The same with partners that another table names, each by an id that stands for nobody else, be it by name.
   func adding(_ named: [Partner]) -> Endpoints {
-    var register = partners
-    for partner in named where table.find(partner.id) == nil { _ = register.make(partner) }
+    var (register, known) = (partners, self)
+    for partner in named where known.match(partner.id) == .unknown { _ = register.make(partner) }
     var all = Endpoints(
       people: people, emails: emails, teams: teams, schools: schools, partners: register,
       withheld: withheld, today: today)
