@@ -395,7 +395,8 @@ extension PurposeReport {
     }
     let unasked = book.entries.count { !$0.notAsked.isEmpty }
     var pages = Pages(sentences: [
-      book.tellsMissed && !book.entries.contains(where: \.isReadable)
+      book.tellsMissed
+        && !book.entries.contains(where: { $0.isReadable && !$0.decision.affects.isEmpty })
         ? "\(decided(book)); whether anybody affected was not consulted cannot be told."
         : book.tellsMissed
           ? "\(decided(book)); \(unasked == 0 ? "none" : counted(unasked)) affected somebody who was not consulted."

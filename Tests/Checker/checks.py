@@ -1187,7 +1187,7 @@ class Checker:
     def check_decision_untold(self, text, m, at):
         decisions = list(self.ws.decisions.values())
         self.happened("decisions", text, at, m["n"], decisions)
-        lost = [d for d in decisions if d["unread"] & {"decided_by", "consulted"}]
+        lost = [d for d in decisions if d["unread"] & {"decided_by", "consulted"} or not d["affects"]]
         self.claims.claim("decisions-untold", at.where, text, "cannot be told", len(lost) == len(decisions), len(lost), True)
 
     def from_outside(self, idea):

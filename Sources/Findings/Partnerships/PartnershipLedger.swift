@@ -249,9 +249,9 @@ public struct PartnershipLedger: Sendable {
 }
 
 extension Partnership {
-  /// Whether something is said of it and nothing that can be read.
+  /// Whether something is said of how it stands and nothing that can be read; what is given and got says nothing of that.
   fileprivate var isUnreadable: Bool {
     !unread.isEmpty && lead == nil && level == nil && hasAgreement == nil && rolesAreClear == nil
-      && sharedGoal == nil && started == nil && reviewDue == nil && gives.isEmpty && gets.isEmpty
+      && started == nil && reviewDue == nil
   }
 }

@@ -10,7 +10,7 @@ import Testing
     var records = Records()
     records.partnerships = [
       Partnership(partner: SmallTrust.health, with: SmallTrust.schoolA),
-      Partnership(partner: SmallTrust.health, with: Partnership.trust, gives: ["a"], gets: ["b"]),
+      Partnership(partner: SmallTrust.health, with: Partnership.trust, rolesAreClear: true),
     ]
     for place in records.partnerships.indices {
       records.partnerships[place].unread = ["level", "agreement"]
