@@ -43,8 +43,8 @@ import Testing
       "goals", "id,statement,measure,owner\nG1,Read,%,QQQ\nG2,Count,%,A1; QQQ\nG3,Sing,%,A1\n",
       ["0 without a measure, 1 with one owner only", "neither way: the owners of 2 goals."],
       [
-        "G1,Read,%,,,,,,,an owner could not be read",
-        "G2,Count,%,,,,,1,,an owner could not be read",
+        "G1,Read,%,,,,,,,\"an owner could not be read",
+        "G2,Count,%,,,,,1,,\"an owner could not be read",
       ]
     ),
     (
