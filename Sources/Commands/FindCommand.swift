@@ -98,7 +98,9 @@ struct FindCommand: AsyncParsableCommand {
     if why { try Terminal.print("\n" + report.why) }
     let years = fixed(expertise.years, places: 0)
     let day =
-      knowledge.asAt.map { "\nAges are as at \($0.inWords), the newest day in the files." } ?? ""
+      knowledge.asAt.map {
+        "\nAges are as at \($0.inWords)\($0 == session.network.asAt ? ", the newest day in the files" : "")."
+      } ?? ""
     try Terminal.print(
       """
 

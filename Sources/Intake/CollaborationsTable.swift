@@ -30,7 +30,7 @@ func readCollaborations(
     read.groups += part.read.groups
   }
   cells.announce(&reader)
-  let madePartners = read.endpoints.partners.madeCount
+  let madePartners = read.endpoints.partners.madeCount - read.endpoints.namedBefore
   if madePartners > 0 {
     reader.announce(.madeFromNames, detail: counted(madePartners, "partner is", "partners are"))
   }
@@ -63,7 +63,7 @@ extension [CollaborationStretch] {
   /// Whether reading one would have changed what the next makes of its rows: partners made on the way, or more near misses
   /// than are looked for.
   fileprivate var dependOnOneAnother: Bool {
-    contains { $0.read.endpoints.partners.madeCount > 0 }
+    contains { $0.read.endpoints.partners.madeCount > $0.read.endpoints.namedBefore }
       || reduce(0) { $0 + $1.read.endpoints.suggestionCount } > Endpoints.suggestionsAtMost
   }
 }

@@ -18,6 +18,8 @@ struct Endpoints {
   private let teams: [Team]
   private let schools: [School]
   private(set) var partners: Register<Partner>
+  /// How many partners were made from names before any tie was read.
+  private(set) var namedBefore = 0
   private let withheld: Withheld
   private let emails: [String]
   private let today: Day?
@@ -60,6 +62,20 @@ struct Endpoints {
     for school in schools { add(school.id, .school) }
     for partner in partners.entries { add(partner.id, .partner) }
   }
+
+  /// The same with partners that another table names, each by an id that stands for nobody else, be it by name.
+  func adding(_ named: [Partner]) -> Endpoints {
+    var (register, known) = (partners, self)
+    for partner in named where known.match(partner.id) == .unknown { _ = register.make(partner) }
+    var all = Endpoints(
+      people: people, emails: emails, teams: teams, schools: schools, partners: register,
+      withheld: withheld, today: today)
+    all.namedBefore = register.madeCount - partners.madeCount
+    return all
+  }
+
+  /// Takes back the partners made for a row that is set aside.
+  mutating func restore(_ before: Register<Partner>) { partners = before }
 
   var peopleCount: Int { people.count }
   /// How many texts near misses were looked for.

@@ -12,11 +12,12 @@ func readGoals(
   var rows: [(goal: Goal, parent: String?)] = []
   while try reader.next() {
     guard let id = cells.id("statement", &reader) else { continue }
-    let goal = Goal(
+    var goal = Goal(
       id: id, statement: cells.text("statement", &reader) ?? id,
       measure: cells.text("measure", &reader), baseline: cells.number("baseline", &reader),
       target: cells.number("target", &reader), due: cells.due("due", &reader),
       owners: cells.members("owner", &reader, &endpoints))
+    goal.unread = cells.takeUnread()
     rows.append((goal, cells.text("parent", &reader)))
     log.add(id, reader)
     reader.use()

@@ -18,38 +18,46 @@ struct Happenings {
   ) throws(IntakeError) {
     read.records.stories = try entries(.stories, "title", &read, &endpoints, &ledger) {
       core, cells, reader, endpoints in
-      Story(
+      var story = Story(
         id: core.id, title: core.title, date: core.date,
         parties: cells.members("who", &reader, &endpoints), goal: cells.goal(&reader, goals),
         voice: cells.text("voice", &reader)?.lowercased(), impact: cells.text("impact", &reader))
+      story.unread = cells.takeUnread()
+      return story
     }
     read.records.ideas = try entries(.ideas, "idea", &read, &endpoints, &ledger) {
       core, cells, reader, endpoints in
-      Idea(
+      var idea = Idea(
         id: core.id, title: core.title, date: core.date,
         origin: cells.members("origin", &reader, &endpoints),
         carriers: cells.members("carried_by", &reader, &endpoints),
         adopters: cells.members("adopted_by", &reader, &endpoints),
         triers: cells.members("trialled_by", &reader, &endpoints),
         droppers: cells.members("dropped_by", &reader, &endpoints))
+      idea.unread = cells.takeUnread()
+      return idea
     }
     read.records.needs = try entries(.needs, "need", &read, &endpoints, &ledger) {
       core, cells, reader, endpoints in
-      Need(
+      var need = Need(
         id: core.id, statement: core.title, date: core.date,
         from: cells.members("from", &reader, &endpoints),
         askedOf: cells.members("asked_of", &reader, &endpoints),
         voice: cells.text("voice", &reader)?.lowercased(),
         channel: cells.text("channel", &reader), goal: cells.goal(&reader, goals),
         action: cells.text("action", &reader), isMet: cells.yesOrNo("met", &reader))
+      need.unread = cells.takeUnread()
+      return need
     }
     read.records.decisions = try entries(.decisions, "decision", &read, &endpoints, &ledger) {
       core, cells, reader, endpoints in
-      Decision(
+      var decision = Decision(
         id: core.id, statement: core.title, date: core.date,
         deciders: cells.members("decided_by", &reader, &endpoints),
         consulted: cells.members("consulted", &reader, &endpoints),
         affects: cells.members("affects", &reader, &endpoints), goal: cells.goal(&reader, goals))
+      decision.unread = cells.takeUnread()
+      return decision
     }
   }
 

@@ -10,9 +10,13 @@ func readPartnerships(
   var cells = RecordCells(options)
   var log = RowLog()
   var partnerships: [Partnership] = []
-  let made = endpoints.partners.madeCount
+  let made = endpoints.partners.madeCount - endpoints.namedBefore
   while try reader.next() {
-    guard let ends = reader.partnershipEnds(&cells, &endpoints) else { continue }
+    let before = endpoints.partners
+    guard let ends = reader.partnershipEnds(&cells, &endpoints) else {
+      endpoints.restore(before)
+      continue
+    }
     var partnership = Partnership(partner: ends.partner, with: ends.with)
     if let column = reader.column("level"), !reader.isMissing(column) {
       partnership.level = Depth(written: reader.raw(column))
@@ -36,7 +40,8 @@ func readPartnerships(
         "level": partnership.level == nil, "agreement": partnership.hasAgreement == nil,
         "roles_clear": partnership.rolesAreClear == nil, "started": partnership.started == nil,
         "review_due": partnership.reviewDue == nil,
-      ])
+      ]
+    ).union(cells.takeUnread())
     log.add(endpoints.partnershipId(ends), reader)
     partnerships.append(partnership)
     reader.use()
@@ -50,6 +55,21 @@ func readPartnerships(
   cells.announce(&reader)
   read.note(cells.newestDay)
   try ledger.close(&reader, dates: cells.dates)
+}
+
+/// The partners that partnerships.csv alone knows, by the rows that count.
+func partnersNamed(
+  _ source: SourceFile, _ endpoints: Endpoints, _ options: IntakeOptions
+) throws(IntakeError) -> [Partner] {
+  var endpoints = endpoints
+  let known = endpoints.partners.entries.count
+  var reader = try TableReader(source, options)
+  var cells = RecordCells(options)
+  while try reader.next() {
+    let before = endpoints.partners
+    if reader.partnershipEnds(&cells, &endpoints) == nil { endpoints.restore(before) }
+  }
+  return Array(endpoints.partners.entries.dropFirst(known))
 }
 
 /// The two ends of a partnership.
@@ -105,6 +125,7 @@ extension RecordCells {
       passOver()
       return nil
     case .unknown(let text):
+      note(unread: "lead")
       reader.report(
         .unknownLead, column: column, value: text, detail: endpoints.suggestion(for: text))
       return nil

@@ -14,11 +14,16 @@ func readRatings(
   var made = 0
   let madePartners = endpoints.partners.madeCount
   while try reader.next() {
+    let before = endpoints.partners
     guard let id = reader.ratedPartnership(&cells, &endpoints, isDescribed: isDescribed),
       let score = reader.ratingScore()
-    else { continue }
+    else {
+      endpoints.restore(before)
+      continue
+    }
     let raterCell = reader.column("rater").flatMap { reader.isMissing($0) ? nil : reader.raw($0) }
     if let raterCell, endpoints.match(raterCell) == .excluded {
+      endpoints.restore(before)
       reader.setAsidePrivately()
       continue
     }
@@ -26,6 +31,7 @@ func readRatings(
       guard !isDescribed else {
         let column = reader.column("partnership") ?? reader.column("partner") ?? 0
         reader.setAside(.unknownPartnership, column: column, value: id.text)
+        endpoints.restore(before)
         continue
       }
       places[id.text] = read.records.partnerships.count

@@ -50,10 +50,14 @@ private func read(
     peopleFile, schools: &schools, teams: &readTeams.register, options: options, ledger: &ledger)
   let partners = try readPartners(sources[.partners], options: options, ledger: &ledger)
   let settled = settle(&readPeople.people, schools, &readTeams, options.withheld, &ledger)
-  let endpoints = Endpoints(
+  var endpoints = Endpoints(
     people: readPeople.people, emails: readPeople.emails, teams: settled.teams,
     schools: settled.schools,
     partners: partners, withheld: options.withheld, today: options.today)
+  // Ties may name partners that no file but that of partnerships knows.
+  if !partners.isDescribed, let source = sources[.partnerships] {
+    endpoints = endpoints.adding(try partnersNamed(source, endpoints, options))
+  }
   var read = try readCollaborations(
     tiesFile, endpoints: endpoints, options: options, ledger: &ledger)
   let records = try readRecords(
@@ -114,7 +118,11 @@ private func settle(
   let (sortedTeams, teamPlace) = teams.register.sorted()
   var settled = sortedTeams
   for (old, new) in teamPlace.enumerated() {
-    if let lead = leads[Int32(old)] { settled[Int(new)].lead = lead }
+    if let lead = leads[Int32(old)] {
+      let named = settled[Int(new)].lead ?? ""
+      settled[Int(new)].hasUnknownLead = lead == nil && withheld.standing(of: named) != .excluded
+      settled[Int(new)].lead = lead
+    }
     if let school = settled[Int(new)].school { settled[Int(new)].school = schoolPlace[Int(school)] }
   }
   people.school = people.school.map { $0 < 0 ? $0 : schoolPlace[Int($0)] }

@@ -6,6 +6,7 @@ struct RecordCells {
   private(set) var newestDay: Day?
   private var leftOut = 0
   private var matches = MatchTally()
+  private var unread: Set<String> = []
   private let today: Day?
 
   init(_ options: IntakeOptions) { today = options.today }
@@ -20,9 +21,11 @@ struct RecordCells {
     return reader.list(column)
   }
 
-  func yesOrNo(_ role: String, _ reader: inout TableReader) -> Bool? {
+  mutating func yesOrNo(_ role: String, _ reader: inout TableReader) -> Bool? {
     guard let column = reader.column(role) else { return nil }
-    return reader.yesOrNo(column)
+    let answer = reader.yesOrNo(column)
+    if answer == nil, !reader.isMissing(column) { unread.insert(role) }
+    return answer
   }
 
   /// A day on which something happened.
@@ -75,6 +78,7 @@ struct RecordCells {
         members.insert(member)
       case .excluded: leftOut += 1
       default:
+        unread.insert(role)
         reader.report(
           .unknownReference, column: column, value: text, detail: endpoints.suggestion(for: text))
       }
@@ -109,9 +113,10 @@ struct RecordCells {
   }
 
   /// A goal that a cell names by its id; reported when there is none.
-  func goal(_ reader: inout TableReader, _ goals: GoalIndex) -> Int? {
+  mutating func goal(_ reader: inout TableReader, _ goals: GoalIndex) -> Int? {
     guard let column = reader.column("goal"), let text = reader.text(column) else { return nil }
     if let place = goals.place(text) { return place }
+    unread.insert("goal")
     reader.report(.unknownReference, column: column, value: text, detail: goals.suggestion(text))
     return nil
   }
@@ -123,6 +128,15 @@ struct RecordCells {
     if let column = reader.column("id") { return reader.id(column, needed: "an id") }
     guard let column = reader.column(title) else { return nil }
     return reader.id(column, needed: "an id", isCut: true)
+  }
+
+  /// Notes that a cell of the row holds something that cannot be read.
+  mutating func note(unread role: String) { unread.insert(role) }
+
+  /// The columns of the row just read whose cell holds something that could not be read.
+  mutating func takeUnread() -> Set<String> {
+    defer { unread = [] }
+    return unread
   }
 
   /// Passes over somebody who asked to be left out.

@@ -125,6 +125,8 @@ public struct Team: Sendable, Equatable {
   public var kind: String?
   /// The id of the person who leads it.
   public var lead: String?
+  /// Whether the lead named is nobody the files know, which is not nobody.
+  public var hasUnknownLead = false
   public var attributes: [String: String]
 
   public init(

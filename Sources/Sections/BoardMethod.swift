@@ -139,7 +139,9 @@ extension BoardPack {
     add(
       "Contacts nobody recorded", "A missing contact may mean that it was not written down.",
       "A second survey, next year.")
-    if analysis.network.ties.ended.isEmpty {
+    if analysis.network.ties.ended.isEmpty,
+      !analysis.network.workingGroups.contains(where: { $0.ended != nil })
+    {
       add(
         "What has ended", "No contact has an end date, so one that ended may still count.",
         "Enter ends once a term.")

@@ -77,9 +77,8 @@ struct FindingWords: Sendable {
     case .jointWork: "the leads of both"
     case .topics: "whoever plans staff development"
     case .partnerships:
-      analysis.ledger.entries.first?.partnership.lead.map {
-        (namesPeople ? naming.besideWork.name($0) : nil) ?? "its lead"
-      } ?? "a lead to be named"
+      partnershipFirst?.whoActs { namesPeople ? naming.besideWork.name($0) : nil }
+        ?? "a lead to be named"
     case .answers: "whoever keeps the data"
     }
   }
@@ -500,9 +499,16 @@ extension FindingWords {
     let by = topics.coverage.boundary
     return make(
       .topics,
-      "\(far.name) is out of reach of \(inWords(far.groups)) \(far.groups == 1 ? by.singular : by.plural)",
+      "\(far.name) is out of reach of \(inWords(far.groups)) \(far.groups == 1 ? by.singular : by.plural)\(topics.coverage.suppressedGroups > 0 ? " that may be shown" : "")",
       "There most would need two or more introductions to reach anybody who knows it.", sure: sure,
       since: since)
+  }
+
+  /// The partnership to look at first: the gravest that is red, else one whose review is overdue, else one to watch.
+  private var partnershipFirst: PartnershipLedger.Entry? {
+    let entries = analysis.ledger.entries
+    return entries.first { $0.status == .red } ?? entries.first(where: \.isOverdue)
+      ?? entries.first { $0.status == .watch }
   }
 
   private var partnerships: KeyFinding {
@@ -535,32 +541,43 @@ extension FindingWords {
           : "\(capitalised(inWords(late.count))) \(late.count == 1 ? "review is" : "reviews are") overdue: \(late[0].partner) with \(late[0].with)\(late.count > 1 ? " and \(inWords(late.count - 1)) \(late.count == 2 ? "other" : "others")" : "")."
     func some(_ count: Int) -> String { count == 0 ? "none" : inWords(count) }
     let rest =
-      "Of \(counted(entries.count, "partnership")), \(some(numbers[1])) \(numbers[1] < 2 ? "is" : "are") worth watching and \(some(numbers[2])) \(numbers[2] < 2 ? "is" : "are") steady."
+      "Of \(counted(entries.count, "partnership")), \(some(numbers[1])) \(numbers[1] < 2 ? "is" : "are") worth watching and \(some(numbers[2])) \(numbers[2] < 2 ? "is" : "are") steady\(numbers[3] == 0 ? "" : "; of \(inWords(numbers[3])) it cannot be told")."
     let gravest = entries.first.flatMap { $0.status == .red ? $0 : nil }
     let reason = gravest.map {
       " The gravest is \($0.partner) with \($0.with): \($0.flags.prefix(2).map(\.reason).joined(separator: "; "))."
     }
+    // A review that is overdue is a thing to look at, though by itself it makes no partnership red.
+    let besides = late.count { $0.status != .red }
     return make(
       .partnerships,
       red == 0
         ? late.isEmpty
           ? isUntold
-            ? "Whether a partnership needs a look is not certain" : "No partnership needs a look"
+            ? "Whether a partnership needs a look is not certain"
+            : numbers[1] > 0
+              ? "No partnership is red; \(inWords(numbers[1])) \(numbers[1] == 1 ? "is" : "are") to watch"
+              : numbers[3] > 0
+                ? "Whether \(inWords(numbers[3])) of \(counted(entries.count, "partnership")) \(numbers[3] == 1 ? "needs" : "need") a look cannot be told"
+                : "No partnership needs a look"
           : "\(capitalised(inWords(late.count))) \(late.count == 1 ? "review of a partnership is" : "reviews of partnerships are") overdue"
-        : "\(capitalised(inWords(red))) of \(counted(entries.count, "partnership")) \(red == 1 ? "needs" : "need") a look",
+        : "\(capitalised(inWords(red))) of \(counted(entries.count, "partnership")) \(red == 1 ? "needs" : "need") a look\(besides == 0 ? "" : "; \(inWords(besides)) more \(besides == 1 ? "is" : "are") overdue for review")",
       reviews, rest + (reason ?? ""),
       sure: Sureness(
         red == 0 && isUntold ? .cannotSay : .likely,
         "From the register; both sides known in \(counted(PartnershipHealth(ledger).bothKnown)) of \(counted(entries.count))."
       ),
       since: partnershipsSince(red),
-      step: gravest.map { entry in
-        "\(BoardWords.unended(entry.flags.first?.action ?? "Meet.")): \(entry.partner) with \(entry.with)."
-      } ?? late.first.map { "Hold the review of \($0.partner) with \($0.with) this term." },
+      step: partnershipFirst.map { entry in
+        red == 0 && entry.isOverdue
+          ? "Hold the review of \(entry.partner) with \(entry.with) this term."
+          : "\(BoardWords.unended(entry.flags.first?.action ?? "Meet.")): \(entry.partner) with \(entry.with)."
+      },
       isAlarm: red > 0,
-      .counts([
-        ("Act now", numbers[0], true), ("Watch", numbers[1], false), ("Steady", numbers[2], false),
-      ]))
+      .counts(
+        [
+          ("Act now", numbers[0], true), ("Watch", numbers[1], false),
+          ("Steady", numbers[2], false),
+        ] + (numbers[3] > 0 ? [("Cannot be told", numbers[3], false)] : [])))
   }
 
   private func partnershipsSince(_ red: Int) -> Note {

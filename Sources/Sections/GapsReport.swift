@@ -24,12 +24,19 @@ public struct GapsReport: Sendable {
     gaps = analysis.topicGaps(showsAll: naming.showsAll)
   }
 
-  /// The topic that most people of most groups need two introductions or more for, and of how many groups that is so; `nil` where none.
+  /// The topic that most people of most groups need two introductions or more for, and of how many groups that is so, central teams
+  /// aside; `nil` where none.
   var furthest: (name: String, groups: Int)? {
     coverage.topics.indices.map { place in
       let row = coverage.topics[place]
-      return (name: row.name, groups: tellsWhere(row) ? coverage.count(place, .distant) : 0)
+      return (name: row.name, groups: tellsWhere(row) ? distant(place) : 0)
     }.filter { $0.groups > 0 }.min { ($1.groups, $0.name) < ($0.groups, $1.name) }
+  }
+
+  private func distant(_ place: Int) -> Int {
+    zip(coverage.groups, coverage.cells[place]).count {
+      !$0.isCentral && $1.coverage == .distant
+    }
   }
 
   /// Each topic in each school.
@@ -154,7 +161,7 @@ public struct GapsReport: Sendable {
     if coverage.groups.count > Self.mostColumns {
       let hubs = coverage.boundary != .hub && knowledge.network.boundary(named: "hub") != nil
       return
-        "In how many of \(counted(coverage.groups.count)) \(coverage.boundary.plural) each topic is distant (under half of the staff within \(inWords(Int(coverage.steps))) steps of somebody), thin (one person) or covered"
+        "In how many of \(coverage.boundary.counted(coverage.groups.count, centre: coverage.groups.contains(where: \.isCentral))) each topic is distant (under half of the staff within \(inWords(Int(coverage.steps))) steps of somebody), thin (one person) or covered"
         + (hubs ? "; --by hub shows fewer columns." : ".")
     }
     return legendOfSigns

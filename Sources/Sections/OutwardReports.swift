@@ -204,6 +204,12 @@ extension OutwardReport {
   /// Which two schools have most to gain, where one pair stands out.
   private func best(_ matches: [SchoolMatch]) -> String {
     guard let best = matches.first else {
+      guard !network.tellsAims else {
+        let part =
+          words.naming.disclosure?.hidesAny(along: .school) == true ? " that may be shown" : ""
+        return
+          "No school\(part) offers or knows, by what is recorded, what another looks for."
+      }
       return
         "Nothing says what schools look for or can give: add the columns seeks and offers to schools.csv, needs.csv, or expertise.csv."
     }
@@ -303,7 +309,10 @@ extension OutwardReport {
                 ?? ""), .text(brief(prospect.wish, 44)),
             .text(prospect.by.map { brief(words.word($0), 28) } ?? "the trust"),
             .text(brief(prospect.reason, 58)),
-            .text(prospect.knownBy.isEmpty ? "nobody yet" : words.list(prospect.knownBy, most: 2)),
+            .text(
+              !prospect.knownBy.isEmpty
+                ? words.list(prospect.knownBy, most: 2)
+                : analysis.ledger.tellsContacts ? "nobody yet" : "not recorded"),
             .count(prospect.partnerships), .text(prospect.isMutual ? "yes" : ""),
           ]
         }))
@@ -329,6 +338,11 @@ extension OutwardReport {
         ? "the columns mission and offers of partners.csv" : nil,
       asks ? nil : "needs.csv, goals.csv or the column seeks of schools.csv",
     ].compactMap { $0 }
+    if missing.isEmpty, let first = analysis.presentPartners.first {
+      let partners = Set(analysis.presentPartners.map(\.partner)).count
+      return
+        "\(capitalised(counted(partners, "partner offers", "partners offer"))) what is looked for here and \(partners == 1 ? "is a partner" : "are partners") of that side already, first \(words.word(first.partner)) for \"\(first.wish)\"; no other partner's mission or offers meet an open need, a wish of a school or a goal."
+    }
     return missing.isEmpty
       ? "No partner's mission or offers meet an open need, a wish of a school or a goal."
       : "What partners could help with cannot be told without \(listed(missing))."
@@ -375,6 +389,10 @@ extension OutwardReport {
     if unled > 0 {
       sentences.append("\(counted(unled, "team has", "teams have")) no lead recorded.")
     }
+    sentences += PurposeReport.unreadable(
+      [
+        ("who leads %", chosen.count { $0.team != nil && $0.hasUnknownLead })
+      ], "team")
     if kind == nil, let told = echoes(register) { sentences.append(told) }
     let silent = large.filter { $0.team != nil && $0.presented == 0 }
     if network.records.events.contains(where: { !$0.attendance.isEmpty }),
@@ -797,5 +815,17 @@ extension OutwardReport {
           ],
         ]))
     return pages
+  }
+}
+
+extension Network {
+  /// Whether anything says what schools look for or can give.
+  fileprivate var tellsAims: Bool {
+    !records.needs.isEmpty || !expertise.skills.isEmpty || !expertise.wishes.isEmpty
+      || schools.contains { school in
+        school.attributes.contains {
+          ["seeks", "offers"].contains(folded($0.key)) && !trimmed($0.value).isEmpty
+        }
+      }
   }
 }

@@ -32,8 +32,13 @@ public struct PartnersReport: Sendable {
         "There is no partnerships.csv, so nothing can be said of partnerships. `weft init` shows its columns."
       ]
     }
-    let counts = PartnershipLedger.Status.allCases.map { status in
-      "\(counted(entries.count { $0.status == status })) \(status == .watch ? "to watch" : status.rawValue)"
+    let counts = PartnershipLedger.Status.allCases.compactMap { status -> String? in
+      let count = entries.count { $0.status == status }
+      return switch status {
+      case .red, .steady: "\(counted(count)) \(status.rawValue)"
+      case .watch: "\(counted(count)) to watch"
+      case .unknown: count == 0 ? nil : "\(counted(count)) that cannot be told"
+      }
     }
     return [
       "\(counted(entries.count, "partnership")) with \(counted(Set(entries.map(\.partnership.partner)).count, "partner")): \(listed(counts)).",
@@ -364,9 +369,9 @@ extension PartnersReport {
     let reasons = tally.values.sorted { ($1.count, $0.flag.code) < ($0.count, $1.flag.code) }
       .map { "\($0.flag.label) (\(counted($0.count)))" }
     let more = red.count - top
-    let steady = ledger.entries.count - red.count - watched.count
+    let steady = ledger.entries.count { $0.status == .steady }
     let others =
-      steady == 0
+      steady == 0 || red.count + watched.count + steady < ledger.entries.count
       ? "" : steady == 1 ? " The other one is steady." : " The other \(counted(steady)) are steady."
     return [
       more > 0
@@ -448,8 +453,9 @@ extension PartnersReport {
   static func sectorTable(
     _ sectors: [Sectors.Coverage], _ network: Network, _ contacts: Contacts
   ) -> Table {
+    let isTold = network.partners.contains { $0.sector != nil }
     let all =
-      sectors.map { (words($0.sector), $0) }
+      (isTold ? sectors : []).map { (words($0.sector), $0) }
       + [Sectors.unrecorded(network, contacts)].compactMap { $0 }.map { ("not recorded", $0) }
     return Table(
       [
@@ -536,7 +542,8 @@ extension PartnersReport {
   var actionTable: Table {
     var tally: [String: (flag: RedFlag, entries: [PartnershipLedger.Entry])] = [:]
     for entry in ledger.entries {
-      for flag in entry.flags {
+      // Both sides may have fallen: that is one partnership.
+      for flag in entry.flags where tally[flag.code]?.entries.last?.place != entry.place {
         tally[flag.code, default: (flag, [])].entries.append(entry)
       }
     }
@@ -561,9 +568,7 @@ extension PartnersReport {
           .text(item.flag.horizon.rawValue), .text(item.flag.action), .count(item.entries.count),
           .text(first.map { "\($0.partner) with \($0.with)" } ?? ""),
           .text(
-            first.map { entry in
-              entry.partnership.lead.map { naming.name($0) ?? "its lead" } ?? "a lead to be named"
-            } ?? ""),
+            first.map { $0.whoActs(naming.name) } ?? ""),
         ]
       })
   }
@@ -604,5 +609,13 @@ extension PartnersReport {
     pages.closing =
       "Next: weft partners FOLDER \(ledger.entries.first?.id ?? "ID") for one of them, weft prospects FOLDER for new ones."
     return pages
+  }
+}
+
+extension PartnershipLedger.Entry {
+  /// Who could take a step: its lead, or where there is none, or none any more, one to be named.
+  public func whoActs(_ name: (Int32) -> String?) -> String {
+    if let presentLead { return name(presentLead) ?? "its lead" }
+    return partnership.unread.contains("lead") ? "its lead" : "a lead to be named"
   }
 }

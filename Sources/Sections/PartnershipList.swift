@@ -32,6 +32,7 @@ public struct PartnershipList: Sendable {
     case .red: "Act now"
     case .watch: "Watch"
     case .steady: "Steady"
+    case .unknown: "Cannot be told"
     }
   }
 

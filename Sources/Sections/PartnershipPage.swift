@@ -38,10 +38,10 @@ extension PartnersReport {
 
   private func sentences(of entry: PartnershipLedger.Entry) -> [String] {
     var sentences = [
-      "\(entry.partner) with \(entry.with): \(entry.status.rawValue)\(entry.sector.map { ", \(Self.words($0))" } ?? "")."
+      "\(entry.partner) with \(entry.with): \(entry.status == .unknown ? "how it stands cannot be told" : entry.status.rawValue)\(entry.sector.map { ", \(Self.words($0))" } ?? "")."
     ]
     for flag in entry.flags { sentences.append("- \(capitalised(flag.reason)). \(flag.action)") }
-    if entry.flags.isEmpty { sentences.append("Nothing calls for anybody's attention.") }
+    if entry.flags.isEmpty { sentences.append(entry.nothingCalls) }
     if let stage = entry.partnership.level { sentences += Stages.check(entry, stage) }
     return sentences
   }
@@ -52,7 +52,9 @@ extension PartnersReport {
     let named = entry.holders.compactMap { naming.name($0) }
     let unnamed = entry.holders.count - named.count
     let holders = named + (unnamed > 0 ? ["\(inWords(unnamed)) not named"] : [])
-    let lead = partnership.lead.map { naming.name($0) ?? "not named" } ?? "not recorded"
+    let lead =
+      partnership.lead.map { naming.name($0) ?? "not named" } ?? partnership.said("lead")
+      ?? "not recorded"
     return Table(
       [.text("what"), .text("is")],
       rows: [
@@ -68,7 +70,9 @@ extension PartnersReport {
         ),
         (
           "a year before",
-          entry.holdersBefore.map { counted($0, "person", "people") } ?? "not known"
+          !ledger.tellsContacts
+            ? "not recorded"
+            : entry.holdersBefore.map { counted($0, "person", "people") } ?? "not known"
         ),
         ("agreement", partnership.said("agreement") ?? answer(partnership.hasAgreement)),
         ("roles clear", partnership.said("roles_clear") ?? answer(partnership.rolesAreClear)),
@@ -197,5 +201,13 @@ extension Partnership {
   /// What is said of a cell that holds something nobody can read.
   fileprivate func said(_ role: String) -> String? {
     unread.contains(role) ? "could not be read" : nil
+  }
+}
+
+extension PartnershipLedger.Entry {
+  /// What is said of a partnership without a reason to look at it.
+  public var nothingCalls: String {
+    status == .unknown
+      ? "What is recorded of it could not be read." : "Nothing calls for anybody's attention."
   }
 }

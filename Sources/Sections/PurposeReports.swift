@@ -16,6 +16,26 @@ public struct PurposeReport: Sendable {
 
   static func answer(_ share: Double?) -> String { share.map(percent) ?? "-" }
   static func day(_ day: Day?) -> String { day.map { "\($0)" } ?? "" }
+
+  /// What holds something nobody can read, and how often; nothing where all can be read.
+  ///
+  /// - Parameter cells: what is said, with % where the number of rows goes.
+  static func unreadable(
+    _ cells: [(what: String, count: Int)], _ one: String, _ many: String? = nil
+  ) -> [String] {
+    let some = cells.filter { $0.count > 0 }.map {
+      $0.what.replacing("%", with: counted($0.count, one, many))
+    }
+    return some.isEmpty ? [] : ["Could not be read, and counted neither way: \(listed(some))."]
+  }
+
+  /// The members of a cell that are known, and that it holds somebody who is not.
+  func told(
+    _ members: [Int32], _ isUnread: Bool, none: String = "", most: Int = 6
+  ) -> String {
+    guard !members.isEmpty else { return isUnread ? "could not be read" : none }
+    return words.list(members, most: most) + (isUnread ? "; the rest could not be read" : "")
+  }
 }
 
 // MARK: - Goals
@@ -40,6 +60,7 @@ extension PurposeReport {
         "\(capitalised(counted(left, "goal"))) \(left == 1 ? "has" : "have") no owner who is still here."
       )
     }
+    sentences += Self.unreadable([("the owners of %", count(.unreadOwner))], "goal")
     let wrong = book.entries.filter { $0.flags.contains(.goingWrong) }
     sentences.append(shared(book))
     if !wrong.isEmpty {
@@ -68,7 +89,8 @@ extension PurposeReport {
   private func rank(_ entry: GoalBook.Entry) -> Int {
     entry.flags.contains(.noMeasure)
       ? 0
-      : !entry.flags.filter { [.oneOwner, .noOwner, .ownersLeft].contains($0) }.isEmpty
+      : !entry.flags.filter { [.oneOwner, .noOwner, .unreadOwner, .ownersLeft].contains($0) }
+        .isEmpty
         ? 1 : entry.flags.isEmpty ? 3 : 2
   }
 
@@ -89,10 +111,17 @@ extension PurposeReport {
           .optional(entry.goal.baseline, places: 0),
           .optional(entry.goal.progress.last?.value, places: 0),
           .optional(entry.goal.target, places: 0), .text(entry.wayMade.map(percent) ?? ""),
-          .count(entry.owners.count), .count(entry.ties),
+          tellsOwners(entry) ? .count(entry.owners.count) : .empty,
+          analysis.goals.asksGoals ? .count(entry.ties) : .empty,
           .text(entry.flags.map(\.rawValue).joined(separator: "; ")),
         ]
       })
+  }
+
+  /// Whether it can be told how many own a goal.
+  private func tellsOwners(_ entry: GoalBook.Entry) -> Bool {
+    !entry.owners.isEmpty
+      || (network.records.asks("goals.owner") && !entry.goal.unread.contains("owner"))
   }
 
   private func treeTable(_ entries: [GoalBook.Entry], letters: Int = .max) -> Table {
@@ -102,7 +131,7 @@ extension PurposeReport {
         [
           .text(
             String(repeating: "   ", count: entry.level) + brief(entry.goal.statement, letters)),
-          .text(words.list(entry.owners)),
+          .text(told(entry.owners, entry.goal.unread.contains("owner"))),
         ]
       })
   }
@@ -183,7 +212,10 @@ extension PurposeReport {
         records.asks("stories.who")
           ? together(book)
           : "Who took part is not recorded: the column who of stories.csv is for that.",
-      ] + untold)
+      ] + untold
+        + Self.unreadable(
+          [("who took part in %", book.stories.count { $0.story.unread.contains("who") })], "story",
+          "stories"))
     let order = book.stories.sorted {
       ($1.diversity ?? -1, $0.story.id) < ($0.diversity ?? -1, $1.story.id)
     }
@@ -198,7 +230,9 @@ extension PurposeReport {
         rows: order.map { told in
           [
             .text(told.story.title), .text(Self.day(told.story.date)),
-            .text(told.story.voice ?? "not recorded"), .text(words.list(told.story.parties)),
+            .text(told.story.voice ?? "not recorded"),
+            .text(
+              self.told(told.story.parties, told.story.unread.contains("who"))),
             .text(told.story.impact ?? "not recorded"),
             .text(told.story.goal.map { network.records.goals[$0].statement } ?? ""),
             .text(belongs(told)), .optional(told.diversity, places: 2),
@@ -260,14 +294,22 @@ extension PurposeReport {
     let adopted = book.trails.filter(\.isAdopted)
     let bridges = analysis.ideas
     let across = adopted.count(where: \.cameThroughBridge)
+    // Of what could not be read nothing is counted, not even that it was not so.
+    let clear = adopted.count { !$0.isUnclear }
+    let placed = adopted.filter { $0.isFromOutside || !$0.idea.unread.contains("origin") }.count
     let carried =
-      book.tellsWays
-      ? "\(counted(across)) of those \(across == 1 ? "was" : "were") carried across by somebody"
-      : "who carried them across is not recorded"
+      !book.tellsWays
+      ? "who carried them across is not recorded"
+      : clear == 0 && !adopted.isEmpty
+        ? "whether anybody carried them across cannot be told"
+        : "\(counted(across)) of \(clear == adopted.count ? "those" : "the \(counted(clear)) of which it can be told") \(across == 1 ? "was" : "were") carried across by somebody"
+    let abroad = counted(adopted.count { $0.isFromOutside })
     let outside =
-      book.tellsOrigins
-      ? "\(counted(adopted.count { $0.isFromOutside })) came from outside the trust"
-      : "where they began is not recorded"
+      !book.tellsOrigins
+      ? "where they began is not recorded"
+      : placed == 0 && !adopted.isEmpty
+        ? "where they began could not be read"
+        : "\(abroad)\(placed == adopted.count ? "" : " of the \(counted(placed)) whose beginning could be read") came from outside the trust"
     var sentences = [
       !book.tellsAdopters
         ? "\(counted(book.trails.count, "idea")); who took \(book.trails.count == 1 ? "it" : "them") up is not recorded."
@@ -279,6 +321,15 @@ extension PurposeReport {
         "\(counted(bridges.seen)) came through a bridge, somebody who works or has a tie both where the idea began and where it went; had carriers been drawn from all staff, chance would give \(fixed(expected, places: 1))."
       )
     }
+    func unread(_ column: String) -> Int {
+      book.trails.count { $0.idea.unread.contains(column) }
+    }
+    sentences += Self.unreadable(
+      [
+        ("where % began", unread("origin")), ("who carried %", unread("carried_by")),
+        ("who took up %", unread("adopted_by")), ("who tries %", unread("trialled_by")),
+        ("who dropped %", unread("dropped_by")),
+      ], "idea")
     var pages = Pages(sentences: sentences)
     pages.add(
       "ideas", "Trails: from whom, through whom, to whom", ideaTable(letters: 48),
@@ -306,19 +357,28 @@ extension PurposeReport {
       ],
       rows: order.map { place in
         let trail = book.trails[place]
+        func told(_ members: [Int32], _ column: String, none: String = "", most: Int = 6)
+          -> Table.Cell
+        {
+          .text(
+            brief(
+              self.told(members, trail.idea.unread.contains(column), none: none, most: most),
+              letters))
+        }
+        func crossed(_ isSo: Bool) -> Table.Cell {
+          .text(!book.tellsWays ? "" : isSo ? "yes" : trail.isUnclear ? "cannot be told" : "no")
+        }
         return [
           .text(brief(trail.idea.title, letters)), .text(Self.day(trail.idea.date)),
-          .text(brief(words.list(trail.idea.origin), letters)),
-          .text(brief(words.list(trail.idea.carriers), letters)),
-          .text(
-            trail.isAdopted
-              ? brief(words.list(trail.adopters, most: most), letters)
-              : book.tellsAdopters ? "nobody yet" : "not recorded"),
-          book.tellsAdopters ? .count(trail.schools.count) : .empty,
-          .text(brief(words.list(trail.triers, most: most), letters)),
-          .text(brief(words.list(trail.idea.droppers, most: most), letters)),
-          .text(!book.tellsWays ? "" : trail.cameThroughBridge ? "yes" : "no"),
-          .text(!book.tellsWays ? "" : bridges.bridges[place].isEmpty ? "no" : "yes"),
+          told(trail.idea.origin, "origin"), told(trail.idea.carriers, "carried_by"),
+          told(
+            trail.adopters, "adopted_by", none: book.tellsAdopters ? "nobody yet" : "not recorded",
+            most: most),
+          book.tellsAdopters && (trail.isAdopted || !trail.idea.unread.contains("adopted_by"))
+            ? .count(trail.schools.count) : .empty,
+          told(trail.triers, "trialled_by", most: most),
+          told(trail.idea.droppers, "dropped_by", most: most),
+          crossed(trail.cameThroughBridge), crossed(!bridges.bridges[place].isEmpty),
         ]
       })
   }
@@ -336,8 +396,11 @@ extension PurposeReport {
     let unasked = book.entries.count { !$0.notAsked.isEmpty }
     var pages = Pages(sentences: [
       book.tellsMissed
-        ? "\(decided(book)); \(unasked == 0 ? "none" : counted(unasked)) affected somebody who was not consulted."
-        : "\(counted(book.entries.count, "decision")); \(!book.tellsConsulted ? "who was consulted" : !book.tellsDeciders ? "who took them" : "whom they affected") is not recorded."
+        && !book.entries.contains(where: { $0.isReadable && !$0.decision.affects.isEmpty })
+        ? "\(decided(book)); whether anybody affected was not consulted cannot be told."
+        : book.tellsMissed
+          ? "\(decided(book)); \(unasked == 0 ? "none" : counted(unasked)) affected somebody who was not consulted."
+          : "\(counted(book.entries.count, "decision")); \(!book.tellsConsulted ? "who was consulted" : !book.tellsDeciders ? "who took them" : "whom they affected") is not recorded."
     ])
     if book.tellsParts {
       pages.sentences.append(
@@ -345,9 +408,17 @@ extension PurposeReport {
           ? "The files do not say which partners have a share in a goal or partnership."
           : book.neverAsked.isEmpty
             ? "Every partner with a share in a goal or partnership was asked at least once."
-            : "\(counted(book.neverAsked.count, "partner has", "partners have")) a share in our goals or partnerships and a part in no decision: \(words.list(book.neverAsked))."
+            : "\(counted(book.neverAsked.count, "partner has", "partners have")) a share in our goals or partnerships and a part in no decision\(book.entries.allSatisfy(\.isReadable) ? "" : " that could be read"): \(words.list(book.neverAsked))."
       )
     }
+    func unread(_ column: String) -> Int {
+      book.entries.count { $0.decision.unread.contains(column) }
+    }
+    pages.sentences += Self.unreadable(
+      [
+        ("who took %", unread("decided_by")), ("who was consulted on %", unread("consulted")),
+        ("whom % would affect", unread("affects")),
+      ], "decision")
     if let widest { pages.sentences.append(widest) }
     pages.add(
       "decisions", "Decisions",
@@ -360,13 +431,17 @@ extension PurposeReport {
           [
             .text(brief(entry.decision.statement)), .text(Self.day(entry.decision.date)),
             .text(
-              book.tellsDeciders ? words.list(entry.decision.deciders) : "not recorded"),
+              book.tellsDeciders
+                ? told(entry.decision.deciders, entry.decision.unread.contains("decided_by"))
+                : "not recorded"),
             .text(
-              !book.tellsConsulted
-                ? "not recorded"
-                : entry.decision.consulted.isEmpty
-                  ? "none recorded" : words.list(entry.decision.consulted, most: 4)),
-            .text(words.list(entry.notAsked, most: 4)),
+              book.tellsConsulted
+                ? told(
+                  entry.decision.consulted, entry.decision.unread.contains("consulted"),
+                  none: "none recorded", most: 4) : "not recorded"),
+            .text(
+              book.tellsMissed && !entry.isReadable
+                ? "cannot be told" : words.list(entry.notAsked, most: 4)),
           ]
         }))
     pages.add(
@@ -419,15 +494,19 @@ extension PurposeReport {
       ],
       rows: analysis.decisionReach.decisions.map { reached in
         // Whom a decision affects that does not say so, nobody can tell.
-        let isTold =
-          reached.reached > 0 || !network.records.decisions[reached.place].affects.isEmpty
+        let decision = network.records.decisions[reached.place]
+        let isTold = reached.reached > 0 || !decision.affects.isEmpty
+        let isReadable = analysis.decisions.entries[reached.place].isReadable
         return [
-          .text(brief(network.records.decisions[reached.place].statement)),
-          .text(words.list(reached.first, most: 4)), .text(words.list(reached.second, most: 4)),
+          .text(brief(decision.statement)),
+          .text(told(reached.first, decision.unread.contains("affects"), most: 4)),
+          .text(words.list(reached.second, most: 4)),
           .text(reached.goals.map { network.records.goals[$0].id }.joined(separator: ", ")),
           isTold ? .count(reached.reached) : .empty,
-          analysis.decisions.tellsMissed && isTold
-            ? .text(words.list(reached.missed, most: 4)) : .text("not recorded"),
+          .text(
+            !analysis.decisions.tellsMissed || !isTold
+              ? "not recorded"
+              : isReadable ? words.list(reached.missed, most: 4) : "cannot be told"),
         ]
       })
   }
@@ -439,23 +518,27 @@ extension PurposeReport {
       return Pages.without("needs.csv")
     }
     func asks(_ column: String) -> Bool { network.records.asks(column) }
-    let unheard = voices.groups.filter { voices.tellsAnswers && $0.needs > 0 && $0.answered == 0 }
-      .map(\.voice)
+    let unheard = voices.groups.filter {
+      voices.tellsAnswers && $0.needs > 0 && $0.answered + $0.unread == 0
+    }
+    .map(\.voice)
     let silent = voices.channels.filter { ($0.silentMonths ?? 0) >= 6 }
     let needs = network.records.needs.count
     let raised = "\(counted(needs, "need")) raised"
     let open = voices.unanswered.count
     var sentences = [
       voices.tellsAnswers
-        ? open == 0 && needs > 0
+        ? open == 0 && needs > 0 && voices.unread == 0
           ? "\(raised), and \(needs == 1 ? "it has" : "all have") had a response."
           : "\(raised); \(counted(open)) \(open == 1 ? "has" : "have") had no response."
         : "\(raised); whether they had a response is not recorded."
     ]
+    sentences += Self.unreadable([("whether there was a response to %", voices.unread)], "need")
     if !unheard.isEmpty { sentences.append("Voiced and never answered: \(listed(unheard)).") }
     if !voices.outside.isEmpty {
       sentences.append(
-        "Not in the room: \(words.list(voices.outside)) had no part in any decision.")
+        "Not in the room: \(words.list(voices.outside)) had no part in any decision\(analysis.decisions.entries.allSatisfy(\.isReadable) ? "" : " that could be read")."
+      )
     }
     for channel in silent {
       sentences.append(
@@ -466,16 +549,15 @@ extension PurposeReport {
     pages.add(
       "voices", "Whose voice",
       Table(
-        [
-          .text("voice"), .number("needs"), .number("answered"), .number("met"), .number("stories"),
-        ],
+        [.text("voice"), .number("needs"), .number("answered"), .number("met"), .number("stories")]
+          + (voices.unread > 0 ? [.number("unread", "could not be read")] : []),
         rows: voices.groups.map {
           [
             .text($0.voice), asks("needs.voice") ? .count($0.needs) : .empty,
             voices.tellsAnswers && asks("needs.voice") ? .count($0.answered) : .empty,
             asks("needs.met") && asks("needs.voice") ? .count($0.met) : .empty,
             asks("stories.voice") ? .count($0.stories) : .empty,
-          ]
+          ] + (voices.unread > 0 ? [.count($0.unread)] : [])
         }))
     pages.add(
       "unanswered", "Needs without an answer",
@@ -487,7 +569,8 @@ extension PurposeReport {
         rows: voices.unanswered.map {
           [
             .text(brief($0.statement)), .text(Self.day($0.date)), .text($0.voice ?? ""),
-            .text(words.list($0.from)), .text(words.list($0.askedOf)),
+            .text(told($0.from, $0.unread.contains("from"))),
+            .text(told($0.askedOf, $0.unread.contains("asked_of"))),
           ]
         }))
     pages.add(

@@ -42,7 +42,9 @@ extension OutwardReport {
       ],
       rows: entries.map { entry in
         [
-          .text(entry.name), .text(entry.lead.map { words.word($0) } ?? ""),
+          .text(entry.name),
+          .text(
+            entry.lead.map { words.word($0) } ?? (entry.hasUnknownLead ? "could not be read" : "")),
           .text(entry.objective ?? ""), .text(entry.criteria ?? ""), .count(entry.members.count),
           .text(schools(entry)), .text(PurposeReport.day(entry.lastMet)),
           .text(entry.lacks.joined(separator: ", ")),

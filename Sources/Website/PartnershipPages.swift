@@ -22,19 +22,21 @@ extension Site {
           "\(finding.comparison) Whoever keeps the data can add partnerships.csv."))
     }
     let report = PartnersReport(analysis, naming)
-    let (red, watch, steady) = (
-      partnerships.entries(.red), partnerships.entries(.watch), partnerships.entries(.steady)
+    let (red, watch, steady, unknown) = (
+      partnerships.entries(.red), partnerships.entries(.watch), partnerships.entries(.steady),
+      partnerships.entries(.unknown)
     )
+    let by = finding.step?.by.map { ", by \($0.inWords)" } ?? ""
     let act: HTML =
       red.isEmpty
       ? ""
-      : "<section><h2>Act now: \(red.count)</h2>\n\(list(red, "Partnerships that need somebody, the gravest first.", says: true))<p class=\"soft meta\">No owner and no date is on record for any of these steps.</p></section>\n"
+      : "<section><h2>Act now: \(red.count)</h2>\n\(list(red, "Partnerships that need somebody, the gravest first.", says: true))<p class=\"soft meta\">Each is for its lead, or a lead to be named\(by).</p></section>\n"
     // What was counted is in the heading already; the first and fifth sentences would say it again.
     let record = report.sentences.dropFirst()
     return WebPage(
       "partnerships", finding.headline, .partnerships, table: partnerships.fileTable,
       """
-      \(head(finding.headline, "\(finding.comparison)"))\(act)\(calendar)\(watch.isEmpty ? nil : "<section><h2>Watch: \(watch.count)</h2>\n\(list(Array(watch.prefix(10)), "\(watch.count > 10 ? "Ten of \(watch.count), those" : "Those") with most to settle first. Trust runs from 1 to 4; c: fewer than three people replied.", says: false))\(watch.count > 10 ? "<details><summary>The other \(watch.count - 10)</summary>\(list(Array(watch.dropFirst(10)), "The others worth watching, those with most to settle first.", says: false))</details>" : nil)</section>\n")\(steady.isEmpty ? nil : "<section><h2>Steady: \(steady.count)</h2>\n<details><summary>The steady ones</summary>\(list(steady, "Partnerships with nothing to settle on record.", says: false))</details></section>\n")<section><h2>What is on record</h2>
+      \(head(finding.headline, "\(finding.comparison)"))\(act)\(calendar)\(watch.isEmpty ? nil : "<section><h2>Watch: \(watch.count)</h2>\n\(list(Array(watch.prefix(10)), "\(watch.count > 10 ? "Ten of \(watch.count), those" : "Those") with most to settle first. Trust runs from 1 to 4; c: fewer than three people replied.", says: false))\(watch.count > 10 ? "<details><summary>The other \(watch.count - 10)</summary>\(list(Array(watch.dropFirst(10)), "The others worth watching, those with most to settle first.", says: false))</details>" : nil)</section>\n")\(steady.isEmpty ? nil : "<section><h2>Steady: \(steady.count)</h2>\n<details><summary>The steady ones</summary>\(list(steady, "Partnerships with nothing to settle on record.", says: false))</details></section>\n")\(unknown.isEmpty ? nil : "<section><h2>Cannot be told: \(unknown.count)</h2>\n\(list(unknown, "Partnerships of which nothing on record could be read.", says: false))</section>\n")<section><h2>What is on record</h2>
       \(paragraphs(Array(record)))</section>
       \(figures[.partners].map(figure))\(downloads("partnerships"))<div class="method"><p><b>Act now:</b> the lead has left, nobody is in touch, the two sides are two steps apart or trust has fallen; or two lesser things together. <b>Watch:</b> something to settle. <b>Steady:</b> nothing to settle on record. Ratings are averages of three replies or more, from 1 to 4.</p></div>
       """)
@@ -71,18 +73,18 @@ extension Site {
       switch entry.status {
       case .red: "<span class=\"chip red\">\(word)</span>"
       case .watch: "<span class=\"chip\">\(word)</span>"
-      case .steady: "<span class=\"soft\">\(word)</span>"
+      case .steady, .unknown: "<span class=\"soft\">\(word)</span>"
       }
     let reasons = entry.flags.map(\.reason)
     let answer =
       reasons.isEmpty
-      ? "Nothing calls for anybody's attention."
+      ? entry.nothingCalls
       : capitalised(reasons.prefix(3).joined(separator: "; ")) + "."
     let sector = entry.sector.map { $0.replacing("-", with: " ") }
     let settle: HTML =
       entry.flags.isEmpty
       ? ""
-      : "<section><h2>What to settle, in this order</h2><ol class=\"steps\">\(entry.flags.html { "<li><b>\($0.action)</b> \(capitalised($0.reason)). <span class=\"k\">Its lead</span></li>" })</ol></section>\n"
+      : "<section><h2>What to settle, in this order</h2><ol class=\"steps\">\(entry.flags.html { "<li><b>\($0.action)</b> \(capitalised($0.reason)). <span class=\"k\">\(capitalised(entry.whoActs { _ in nil }))</span></li>" })</ol></section>\n"
     return WebPage(
       stem, title, .partnerships,
       table: pages.table("views").flatMap { $0.rows.isEmpty ? nil : $0 },

@@ -852,6 +852,7 @@ class Checker:
         self.number_is("partnerships", text, at, m["n"], len(deals), ("partnerships",))
         self.number_is("partnerships", text, at, m["partners"], len({d["partner"] for d in deals.values()}))
         self.claims.fact(("red partnerships",), say.number(m["red"]), at.where, text)
+        self.claims.fact(("partnerships to watch",), say.number(m["watch"]), at.where, text)
 
     def single_deals(self):
         ledger = self.ledger()
@@ -1057,6 +1058,30 @@ class Checker:
                 owners.add(("partner", deal["partner"]))
         return owners
 
+    def owners_here(self, goal):
+        return {(kind, one) for kind, one in self.owners(goal) if kind != "person" or one in self.main.people}
+
+    def one_owner(self):
+        return [g for g in self.ws.goals.values() if len(self.owners_here(g)) == 1 and not g["unread"]]
+
+    def check_unread_cells(self, text, m, at):
+        """What could not be read is counted apart, column by column."""
+        tables = {"goals?": (self.ws.goals, {"owners of": "owner"}), "stor(?:y|ies)": (self.ws.stories, {"took part": "who"}),
+                  "ideas?": (self.ws.ideas, {"began": "origin", "carried": "carried_by", "took up": "adopted_by", "tries": "trialled_by", "dropped": "dropped_by"}),
+                  "decisions?": (self.ws.decisions, {"who took": "decided_by", "consulted": "consulted", "affect": "affects"}),
+                  "needs?": (self.ws.needs, {"response": "met"}), "teams?": (self.ws.teams, {"leads": "lead"})}
+        for part in re.split(r", (?=who|where|whether)| and (?=who|where|whether)", m["what"]):
+            found = re.search(r"([\d,]+) (\w+)", part)
+            rows, roles = next((v for k, v in tables.items() if re.fullmatch(k, found[2])), ({}, {}))
+            role = next((r for words, r in roles.items() if words in part), None)
+            if role == "lead":
+                lost = [t for t in rows.values() if t["lead"] and self.ws.member(t["lead"], ("person",)) is None]
+            elif role == "met":
+                lost = [n for n in rows.values() if "met" in n["unread"] and not n["action"]]
+            else:
+                lost = [r for r in rows.values() if role in r["unread"]]
+            self.number_is("unread-cells", text, at, found[1], len(lost))
+
     def goal_work(self, goal):
         keys = {folded(goal["id"]), folded(goal["statement"])}
         return [w for w in self.work() if w["goal"] and folded(w["goal"]) in keys]
@@ -1065,7 +1090,7 @@ class Checker:
         goals = list(self.ws.goals.values())
         self.number_is("goals", text, at, m["n"], len(goals))
         self.number_is("goals-unmeasured", text, at, m["unmeasured"], len([g for g in goals if not g["measure"]]))
-        self.number_is("goals-one-owner", text, at, m["one"], len([g for g in goals if len(self.owners(g)) == 1]))
+        self.number_is("goals-one-owner", text, at, m["one"], len(self.one_owner()))
         unlinked = len([g for g in goals if not self.goal_work(g)])
         if not self.ws.says("collaborations", "goal") and say.number(m["unlinked"]):
             self.claims.claim("goals-unlinked", at.where, text, m["unlinked"], False, "no row of collaborations.csv names a goal", True)
@@ -1166,6 +1191,19 @@ class Checker:
             self.happened("ideas-across", text, at, m["across"], ideas, lambda i: self.kept(i) and self.across(i))
             self.happened("ideas-outside", text, at, m["outside"], ideas, self.from_outside)
 
+    def check_idea_count_unread(self, text, m, at):
+        ideas = self.ws.ideas.values()
+        self.happened("ideas", text, at, m["n"], ideas, key=("ideas",))
+        self.happened("ideas-taken", text, at, m["adopted"], ideas, self.kept, ("ideas taken up",))
+        lost = [i for i in ideas if i["unread"] & {"origin", "carried_by", "adopted_by"}]
+        self.claims.claim("ideas-unread", at.where, text, m["ways"], bool(lost), "all could be read", True)
+
+    def check_decision_untold(self, text, m, at):
+        decisions = list(self.ws.decisions.values())
+        self.happened("decisions", text, at, m["n"], decisions)
+        lost = [d for d in decisions if d["unread"] & {"decided_by", "consulted"} or not d["affects"]]
+        self.claims.claim("decisions-untold", at.where, text, "cannot be told", len(lost) == len(decisions), len(lost), True)
+
     def from_outside(self, idea):
         return self.kept(idea) and any(kind == "partner" for kind, _ in idea["origin"])
 
@@ -1193,7 +1231,7 @@ class Checker:
         if silent:
             self.claims.claim("decisions-unasked", at.where, text, m["unasked"], False, f"decisions.csv says nothing under {silent}", True)
         else:
-            self.happened("decisions-unasked", text, at, m["unasked"], decisions, lambda d: any(
+            self.happened("decisions-unasked", text, at, m["unasked"], decisions, lambda d: not d["unread"] & {"decided_by", "consulted"} and any(
                 not any(self.stands(h, a) for h in d["decided_by"] + d["consulted"]) for a in d["affects"]))
 
     def never_asked(self):
@@ -1222,12 +1260,12 @@ class Checker:
     def check_need_count(self, text, m, at):
         needs = self.ws.needs.values()
         self.happened("needs", text, at, m["n"], needs)
-        self.happened("needs-open", text, at, m["open"] or "none", needs, lambda n: not n["action"] and n["met"] is not True)
+        self.happened("needs-open", text, at, m["open"] or "none", needs, lambda n: not n["action"] and n["met"] is not True and "met" not in n["unread"])
 
     def check_never_answered(self, text, m, at):
         for voice in re.split(r", | and ", m["names"].rstrip(".")):
             own = [n for n in self.ws.needs.values() if n["voice"] == voice]
-            self.claims.claim("never-answered", at.where, text, voice, bool(own) and not any(n["action"] or n["met"] for n in own), "some were", True)
+            self.claims.claim("never-answered", at.where, text, voice, bool(own) and not any(n["action"] or n["met"] or "met" in n["unread"] for n in own), "some were", True)
 
     def check_not_in_the_room(self, text, m, at):
         heard = {h for d in self.ws.decisions.values() for h in d["decided_by"] + d["consulted"]}

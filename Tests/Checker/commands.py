@@ -603,7 +603,7 @@ class CommandChecks:
     def check_goals_shared(self, text, m, at):
         owned = collections.defaultdict(set)
         for goal in self.ws.goals.values():
-            for owner in self.owners(goal):
+            for owner in self.owners_here(goal):
                 owned[owner].add(goal["id"])
         members = sorted(owned)
         shared = len([1 for x, a in enumerate(members) for b in members[x + 1:] if owned[a] & owned[b]])
@@ -611,7 +611,7 @@ class CommandChecks:
         self.number_is("goals-shared", text, at, m["all"], len(members) * (len(members) - 1) // 2)
 
     def check_goals_unshared(self, text, m, at):
-        self.claims.claim("goals-unshared", at.where, text, "none", len({o for g in self.ws.goals.values() for o in self.owners(g)}) < 2, "two have", True)
+        self.claims.claim("goals-unshared", at.where, text, "none", len({o for g in self.ws.goals.values() for o in self.owners_here(g)}) < 2, "two have", True)
 
     def check_goals_missed(self, text, m, at):
         self.claims.pass_over()
@@ -824,7 +824,7 @@ class CommandChecks:
         goals = list(self.ws.goals.values())
         self.number_is("goals", text, at, m["n"], len(goals))
         for role, said, truth in [("measure", m["unmeasured"], len([g for g in goals if not g["measure"]])),
-                                  ("owner", m["one"], len([g for g in goals if len(self.owners(g)) == 1]))]:
+                                  ("owner", m["one"], len(self.one_owner()))]:
             self.claims.claim("goals-unasked", at.where, text, role, self.ws.says("goals", role) == (said is not None), f"whether any row says {role}", True)
             if said:
                 self.number_is(f"goals-{role}", text, at, said, truth)
@@ -833,7 +833,7 @@ class CommandChecks:
 
     def check_goals_left(self, text, m, at):
         here = self.main.people
-        left = [g for g in self.ws.goals.values() if self.owners(g) and all(k == "person" and i not in here for k, i in self.owners(g))]
+        left = [g for g in self.ws.goals.values() if self.owners(g) and not g["unread"] and all(k == "person" and i not in here for k, i in self.owners(g))]
         self.number_is("goals-left", text, at, m["n"], len(left))
 
     def check_goals_work_unknown(self, text, m, at):
@@ -1310,8 +1310,16 @@ class CommandChecks:
         self.claims.pass_over()
 
     def check_match_nothing(self, text, m, at):
-        asks = self.ws.skills or self.ws.needs
-        self.claims.claim("match-nothing", at.where, text, "nothing", not asks or True, "", True)
+        asks = self.tells_aims()
+        self.claims.claim("match-nothing", at.where, text, "nothing", not asks, asks, True)
+
+    def tells_aims(self):
+        """The files that say what schools look for or can give."""
+        told = [name for name, one in [("expertise", self.ws.skills or self.ws.wishes), ("needs", self.ws.needs)] if one]
+        return told + [role for role in ["seeks", "offers"] if self.ws.says("schools", role)]
+
+    def check_match_none(self, text, m, at):
+        self.claims.claim("match-none", at.where, text, "none", bool(self.tells_aims()), "nothing says what schools look for", True)
 
     def _neighbours(self):
         """Pairs of schools of one hub and phase that can be judged, and those of them with fewer ties than chance gives."""
@@ -1361,6 +1369,12 @@ class CommandChecks:
 
     def check_prospects(self, text, m, at):
         self.claims.pass_over()
+
+    def check_prospects_present(self, text, m, at):
+        first = [p for p in self.ws.partners.values() if p["name"] == m["name"]]
+        deals = {d["partner"] for d in self.ws.partnerships.values()}
+        self.claims.claim("prospects-present", at.where, text, m["name"], any(p["id"] in deals for p in first), "it has no partnership")
+        self.claims.claim("prospects-present", at.where, text, m["n"], 0 < say.number(m["n"]) <= len(deals), len(deals))
 
     def check_prospects_none(self, text, m, at):
         told = self.ws.has("partners", "mission") or self.ws.has("partners", "offers")

@@ -840,11 +840,13 @@ class Figures(Checker, CommandChecks):
             where, text = "goals.csv", f"{row['goal']}: {row.get('attention')}"
             if not goal:
                 continue
-            self.claims.claim("goal-owners", where, text, row["owners"], int(row["owners"]) == len(self.owners(goal)), len(self.owners(goal)))
-            work = len(self.goal_work(goal))
-            self.claims.claim("goal-work", where, text, row["ties"], int(row["ties"]) == work, work)
+            owners = len(self.owners_here(goal))
+            told = str(owners) if owners or (self.ws.says("goals", "owner") and not goal["unread"]) else ""
+            self.claims.claim("goal-owners", where, text, row["owners"], row["owners"] == told, told)
+            work = str(len(self.goal_work(goal))) if self.ws.says("collaborations", "goal") else ""
+            self.claims.claim("goal-work", where, text, row["ties"], row["ties"] == work, work)
             if "no work linked to it" in row["attention"]:
-                self.claims.claim("goal-unlinked", where, text, "no work", work == 0 and self.ws.says("collaborations", "goal"), "no row of collaborations.csv names a goal" if not work else work, True)
+                self.claims.claim("goal-unlinked", where, text, "no work", work == "0" and self.ws.says("collaborations", "goal"), "no row of collaborations.csv names a goal" if not work else work, True)
             if "no progress recorded" in row["attention"]:
                 self.claims.claim("goal-no-progress", where, text, "no progress", not goal["progress"], goal["progress"], True)
         for row in out.tables.get("ideas", []):
@@ -1070,6 +1072,9 @@ class Figures(Checker, CommandChecks):
         busy = {d["with"] for d in ws.partnerships.values()}
         for met in study.contacts.values():
             busy |= {study.group_of.get(i) for i, depth in met.items() if self.depth <= 1 or depth >= self.depth}
+        for story in ws.stories.values():
+            if any(kind == "partner" for kind, _ in story["who"]):
+                busy |= {study.group_of.get(i) for kind, i in story["who"] if kind == "person"} | {ws.school_of(w) for w in story["who"]}
         return [g for g in study.sizes if g not in busy and study.names[g] != CENTRAL]
 
     def check_head_idle_count(self, text, m, at):
@@ -1093,12 +1098,18 @@ class Figures(Checker, CommandChecks):
         for g in groups:
             self.claims.claim("head-idle", at.where, text, self.main.names[g], g in idle, "it has a partnership or people in touch with partners", True)
 
-    def reds(self):
-        return sum(1 for r in self.out.tables.get("partners", []) if r["status"] == "red")
+    def reds(self, status="red"):
+        return sum(1 for r in self.out.tables.get("partners", []) if r["status"] == status)
 
     def check_head_no_danger(self, text, m, at):
         self.claims.fact(("red partnerships",), 0, at.where, text)
         self.claims.claim("head-red", at.where, text, "none", self.reds() == 0, self.reds(), True)
+        if m["watch"]:
+            self.number_is("head-watch", text, at, m["watch"], self.reds("watch"))
+
+    def check_head_untold(self, text, m, at):
+        self.number_is("head-untold", text, at, m["n"], self.reds("cannot be told"))
+        self.number_is("partnerships", text, at, m["all"], len(self.ws.partnerships), ("partnerships",))
 
     def check_head_red(self, text, m, at):
         self.claims.fact(("red partnerships",), say.number(m["n"]), at.where, text)
@@ -1148,7 +1159,11 @@ class Figures(Checker, CommandChecks):
             self.happened("head-idea-taken", text, at, m["all"], ideas, self.kept, ("ideas taken up",))
 
     def check_head_idea_stuck(self, text, m, at):
-        self.happened("ideas-stuck", text, at, m["n"], self.ws.ideas.values(), lambda i: not (self.kept(i) or i["trialled_by"] or i["dropped_by"]))
+        self.happened("ideas-stuck", text, at, m["n"], self.ws.ideas.values(), lambda i: not (self.kept(i) or i["trialled_by"] or i["dropped_by"] or i["unread"] & {"adopted_by", "trialled_by", "dropped_by"}))
+
+    def check_head_idea_unread(self, text, m, at):
+        lost = [i for i in self.ws.ideas.values() if i["unread"] & {"adopted_by", "trialled_by", "dropped_by"}]
+        self.number_is("head-idea-unread", text, at, m["n"], len(lost))
 
     def check_head_idea_none(self, text, m, at):
         taken = [i for i in self.upto(self.ws.ideas.values()) if self.kept(i)]
@@ -1163,7 +1178,7 @@ class Figures(Checker, CommandChecks):
         if "taken up by nobody yet" in text:
             self.claims.claim("idea-nobody", at.where, text, "nobody yet", not (self.kept(idea) or idea["trialled_by"] or idea["dropped_by"]), "somebody did", True)
         if "where is not recorded" in text:
-            self.claims.claim("idea-origin", at.where, text, "not recorded", not idea["origin"], idea["origin"], True)
+            self.claims.claim("idea-origin", at.where, text, "not recorded", not idea["origin"] and "origin" not in idea["unread"], idea["origin"], True)
         self.claims.pass_over()
 
     # Change.
@@ -1312,7 +1327,9 @@ class Figures(Checker, CommandChecks):
     def check_drawn_partners(self, text, m, at):
         drawn = {r["partner"]: r["sector"] for r in at.figure.rows if r["partner"]}
         self.number_is("drawn-partners", text, at, m["n"], len(drawn))
-        self.number_is("drawn-partners", text, at, m["sectors"], len(set(drawn.values())))
+        told = [s for s in drawn.values() if s != "No sector on record"]
+        self.number_is("drawn-partners", text, at, m["told"] or m["n"], len(told) if m["sectors"] else len(drawn))
+        self.number_is("drawn-partners", text, at, m["sectors"] or "none", len(set(told)))
 
     def check_with_effect(self, text, m, at):
         self.number_is("with-effect", text, at, m["n"], sum(any(self.effects(d)) for d in self.ws.partnerships.values()), absence=True)

@@ -229,17 +229,24 @@ class Findings:
             self.is_so("no-partnerships", self.headline, "not known", len(deals), not deals, True)
             return True
         late = self.c.overdue()
-        whole = re.search(rf"Of ({say.NUMBER}) partnerships?, (none|{say.NUMBER}) (?:is|are) worth watching and (none|{say.NUMBER}) (?:is|are) steady\.", self.lead)
+        whole = re.search(rf"Of ({say.NUMBER}) partnerships?, (none|{say.NUMBER}) (?:is|are) worth watching and (none|{say.NUMBER}) (?:is|are) steady(?:; of {say.NUMBER} it cannot be told)?\.", self.lead)
         if whole:
             self.is_so("partnerships", self.lead, say.number(whole[1]), len(deals))
         reviews = re.fullmatch(rf"({say.NUMBER}) reviews? of (?:a partnership is|partnerships are) overdue", self.headline, re.I)
         if reviews:
             self.is_so("overdue", self.headline, say.number(reviews[1]), len(late))
-        found = reviews or re.fullmatch(rf"({say.NUMBER}|No) (?:of ({say.NUMBER}) )?partnerships? needs? a look", self.headline, re.I)
+        found = reviews or re.fullmatch(rf"({say.NUMBER}|No) (?:of ({say.NUMBER}) )?partnerships? (?:needs? a look|is red)(?:; ({say.NUMBER}) (?:(?:is|are) to watch|more (?:is|are) overdue for review))?", self.headline, re.I)
+        if reviews:
+            found = {1: "No", 2: None, 3: None}
+        untold = re.fullmatch(rf"Whether ({say.NUMBER}) of ({say.NUMBER}) partnerships? needs? a look cannot be told", self.headline)
+        if untold:
+            found = {1: "No", 2: untold[2], 3: None}
         if not found:
             return False
-        if reviews:
-            found = {1: "No", 2: None}
+        if found[3] and "overdue" in self.headline:
+            self.is_so("overdue-more", self.headline, f"at most {len(late)}", say.number(found[3]), 0 < say.number(found[3]) <= len(late))
+        elif found[3]:
+            self.claims.fact(("partnerships to watch",), say.number(found[3]), self.where, self.headline)
         if found[2]:
             self.is_so("partnerships", self.headline, say.number(found[2]), len(deals))
         self.claims.fact(("red partnerships",), 0 if found[1] == "No" else say.number(found[1]), self.where, self.headline)

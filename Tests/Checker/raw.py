@@ -520,6 +520,10 @@ class Workspace:
                 found.append(member)
         return found
 
+    def lost(self, row, roles):
+        """The roles of a row whose cell names somebody no file knows."""
+        return {role for role in roles if any(self.member(text) is None for text in several(row.get(role, "")))}
+
     def _goal(self, row):
         text = row.text("goal")
         return text if text in self.goals else None
@@ -532,7 +536,8 @@ class Workspace:
             self.goals[id_] = {"id": id_, "statement": row.text("statement") or id_, "measure": row.text("measure"),
                                "baseline": table.cell(row, "baseline", number),
                                "target": table.cell(row, "target", number), "due": table.cell(row, "due", day),
-                               "parent": row.text("parent"), "owners": self.members(row, "owner"), "progress": []}
+                               "parent": row.text("parent"), "owners": self.members(row, "owner"), "progress": [],
+                               "unread": self.lost(row, ["owner"])}
         table = self.tables.get("progress")
         for row in self.rows("progress"):
             value, when = table.cell(row, "value", number), table.cell(row, "date", day)
@@ -582,12 +587,15 @@ class Workspace:
                 continue
             when = table.cell(row, "date", day)
             self._past(when, True)
-            entry = {"id": id_, "title": row.text(title) or id_, "date": when, "goal": self._goal(row)}
+            entry = {"id": id_, "title": row.text(title) or id_, "date": when, "goal": self._goal(row),
+                     "unread": self.lost(row, [r for r, how in roles.items() if how == "members"])}
             for role, how in roles.items():
                 if how == "members":
                     entry[role] = self.members(row, role)
                 elif how == "yes":
                     entry[role] = table.cell(row, role, yes_or_no)
+                    if row.has(role) and entry[role] is None:
+                        entry["unread"].add(role)
                 else:
                     value = row.text(role)
                     entry[role] = value.lower() if value and how == "lower" else value

@@ -45,7 +45,8 @@ import Testing
 
   /// Schools A and B of six, three of A in touch with the club; partnerships as given.
   private func made(
-    _ partnerships: [Partnership], stories: [Story] = [], boundary: Boundary = .school
+    _ partnerships: [Partnership], stories: [Story] = [], boundary: Boundary = .school,
+    ties: Ties = Ties(from: [0, 1, 2, 6], to: [14, 14, 14, 15], depth: [2, 3, 1, 5])
   ) -> FigureFacts {
     var records = Records()
     records.partnerships = partnerships
@@ -66,7 +67,7 @@ import Testing
         Partner(id: "X", name: "Club", sector: "charity"),
         Partner(id: "Y", name: "Clinic", sector: "health"),
       ],
-      ties: Ties(from: [0, 1, 2, 6], to: [14, 14, 14, 15], depth: [2, 3, 1, 5]), records: records)
+      ties: ties, records: records)
     return figureFacts(Study(network, by: boundary), source: "Source: made.")
   }
 
@@ -98,6 +99,20 @@ import Testing
     #expect(picture.furniture.basis.hasPrefix("1 partner in 1 sector"))
   }
 
+  /// A school that a story tells of with a partner does not work with none, and where no contact is on record only partnerships are spoken of.
+  @Test func whatIsNotRecordedIsNotNone() {
+    let deals = [Partnership(partner: 15, with: Partnership.trust)]
+    func headline(_ stories: [Story] = [], to end: Int32) -> String {
+      let ties = Ties(from: [0, 6, 1], to: [6, 7, end], depth: [2, 2, 2])
+      return PartnerPicture(made(deals, stories: stories, ties: ties)).furniture.headline
+    }
+    #expect(headline(to: 14).contains("Birch School works with no partner"))
+    let story = Story(id: "s", title: "t", parties: [14, 13])
+    #expect(!headline([story], to: 14).contains("Birch School"))
+    #expect(
+      headline([story], to: 2).contains("Alder School has no partnership on record"))
+  }
+
   /// By another boundary there is no row for a school, so contacts are drawn and no partnership.
   @Test func byHub() {
     let picture = PartnerPicture(
@@ -110,7 +125,7 @@ import Testing
     let story = Story(id: "s", title: "t", parties: [14, 12], impact: "better")
     let picture = PartnerPicture(made([Partnership(partner: 14, with: 12)], stories: [story]))
     #expect(picture.right.first { $0.id == "X" }?.hasEffect == true)
-    #expect(picture.furniture.basis.contains("1 with an effect to show"))
+    #expect(picture.furniture.basis.contains("1 with a story of what changed or a measured goal"))
     #expect(picture.legend.contains { $0.text.contains("to show") })
   }
 }

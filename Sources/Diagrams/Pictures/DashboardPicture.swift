@@ -84,8 +84,7 @@ public struct DashboardPicture: Sendable {
       form: "Dashboard", headline: headline,
       subtitle: "\(network.title) in \(inWords(findings.count)) findings\(day)",
       basis: [
-        facts.analysis.leftOut?.peopleInWords
-          ?? counted(facts.study.peopleCount, "person", "people"),
+        facts.people,
         counted(facts.map.staffCount, "group"), answered,
       ].compactMap { $0 }.joined(separator: " · "),
       reading:

@@ -106,8 +106,7 @@ public struct DepthPicture: Sendable {
       subtitle:
         "The share of ties that lead out of each \(one) of \(facts.study.network.title) by how deep they are\(facts.when)",
       basis: [
-        facts.analysis.leftOut?.peopleInWords
-          ?? counted(facts.study.peopleCount, "person", "people"),
+        facts.people,
         counted(groups.count, one, many),
         facts.study.coverage.share.map { "\(percent($0)) answered" },
       ].compactMap { $0 }.joined(separator: " · "),

@@ -64,10 +64,17 @@ public struct FigureFacts: Sendable {
     return depth > .networking ? ", at least \(depth.word) (depth \(depth.rawValue))" : ""
   }
 
+  /// How many people the groups have, of how many where some have none.
+  var people: String {
+    analysis.leftOut?.peopleInWords ?? counted(study.peopleCount, "person", "people")
+  }
+
   /// How many people, groups and links, and how many answered.
-  func basis(groups: Int, links: Int) -> String {
+  ///
+  /// - Parameter level: the facts along the boundary that the headline speaks of, where it is another.
+  func basis(groups: Int, links: Int, of level: FigureFacts? = nil) -> String {
     var parts = [
-      analysis.leftOut?.peopleInWords ?? counted(study.peopleCount, "person", "people"),
+      (level ?? self).people,
       counted(groups, "group"),
       counted(links, "link"),
     ]

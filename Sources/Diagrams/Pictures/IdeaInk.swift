@@ -265,14 +265,15 @@ struct IdeaInk {
   /// How many took it up, at the end of the row.
   private func total(_ row: IdeaTrail.Row, _ y: Double) -> SVG {
     let end = places + Double(trail.columns.count) * wide + 6
-    let isAlarm = row.adopted == 0 && row.trialled == 0 && row.unshown == 0 && row.isTold
+    let isAlarm =
+      row.adopted == 0 && row.trialled == 0 && row.unshown == 0 && row.isTold && !row.isUnread
     let words =
       row.adopted > 0
       ? "\(row.adopted) took it up"
       : row.trialled > 0
         ? "being tried"
         : row.dropped > 0
-          ? "dropped" : row.unshown > 0 ? "not shown" : row.isTold ? "nobody yet" : "not recorded"
+          ? "dropped" : row.nothing
     return Page.text(
       words, Point(end, y + 3.2), 9, isAlarm ? .bold : .regular,
       isAlarm ? Palette.alarm : Palette.quiet)

@@ -30,12 +30,23 @@ public struct IdeaTrail: Sendable, Equatable {
     public let unshown: Int
     /// Whether the file has a place for who took it up.
     public let isTold: Bool
+    /// Whether something is said of who took it up or tried it that could not be read.
+    public var isUnread = false
+    /// Whether where it began could not be read.
+    public var hasUnreadOrigin = false
 
+    /// What stands where no place has it.
+    var nothing: String {
+      unshown > 0
+        ? "not shown" : isUnread ? "could not be read" : isTold ? "nobody yet" : "not recorded"
+    }
     /// What became of it, where no place that is shown has it.
     var outcome: String {
       unshown > 0
         ? "what became of it is not shown"
-        : isTold ? "taken up by nobody yet" : "who took it up is not recorded"
+        : isUnread
+          ? "who took it up could not be read"
+          : isTold ? "taken up by nobody yet" : "who took it up is not recorded"
     }
   }
 
@@ -135,7 +146,8 @@ public struct IdeaTrail: Sendable, Equatable {
         adopted: stops.values.count { $0 == .adopted },
         trialled: stops.values.count { $0 == .trialled },
         dropped: stops.values.count { $0 == .dropped }, unshown: places.unshown(trail),
-        isTold: book.tellsAdopters)
+        isTold: book.tellsAdopters, isUnread: trail.hasUnreadStops,
+        hasUnreadOrigin: trail.idea.unread.contains("origin"))
     }
     let schools = Set(book.trails.flatMap { $0.adopters.map(places.place) }.filter(\.isSchool))
     let outside = book.trails.count { $0.isAdopted && $0.isFromOutside }
@@ -167,11 +179,15 @@ public struct IdeaTrail: Sendable, Equatable {
     let total = book.trails.count
     guard total > 0 else { return "No idea is recorded" }
     let stuck = book.trails.count {
-      !$0.isAdopted && $0.triers.isEmpty && $0.idea.droppers.isEmpty
+      !$0.isAdopted && $0.triers.isEmpty && $0.idea.droppers.isEmpty && !$0.hasUnreadStops
     }
     guard book.tellsAdopters else {
       return
         "Who took up \(total == 1 ? "the one idea" : "the \(inWords(total)) ideas") is not recorded"
+    }
+    guard bridges.adopted > 0 || !book.trails.contains(where: \.hasUnreadStops) else {
+      return
+        "Who took up the ideas recorded could not be read of \(inWords(book.trails.count(where: \.hasUnreadStops)))"
     }
     guard bridges.adopted > 0 else {
       return total == 1
@@ -215,7 +231,9 @@ public struct IdeaTrail: Sendable, Equatable {
         "There is no trail to follow from where one began to where it went."
     }
     return rows.map { row in
-      var parts = ["from \(row.origin?.title ?? "where is not recorded")"]
+      var parts = [
+        "from \(row.origin?.title ?? (row.hasUnreadOrigin ? "where could not be read" : "where is not recorded"))"
+      ]
       if let carrier = row.carrier { parts.append("through \(carrier.title)") }
       for stop in Stop.allCases {
         let there = zip(columns, row.stops).filter { $0.1 == stop }.map(\.0.title)
@@ -224,5 +242,12 @@ public struct IdeaTrail: Sendable, Equatable {
       if row.adopted + row.trialled + row.dropped == 0 { parts.append(row.outcome) }
       return "\(row.title): \(parts.joined(separator: ", "))."
     }.joined(separator: " ")
+  }
+}
+
+extension StoryBook.Trail {
+  /// Whether something is said of who took it up, tries it or let it go that could not be read.
+  fileprivate var hasUnreadStops: Bool {
+    !idea.unread.isDisjoint(with: ["adopted_by", "trialled_by", "dropped_by"])
   }
 }

@@ -92,7 +92,7 @@ extension IdeaTrail {
         table.rows.append(
           start + [
             .none,
-            .text(row.unshown > 0 ? "not shown" : row.isTold ? "nobody yet" : "not recorded"),
+            .text(row.nothing),
           ])
       }
     }

@@ -77,7 +77,7 @@ public struct MatrixPicture: Sendable, Equatable {
     let ids = Set(map.units.map(\.id))
     let isRest = map.merging.contains(.rest)
     let headline = Alarms.plain(level, on: isRest ? ids : nil)
-    let basis = facts.basis(groups: map.units.count, links: map.links.count)
+    let basis = facts.basis(groups: map.units.count, links: map.links.count, of: level)
     return facts.furniture(
       form: "Grid of ties between groups", headline: headline,
       subtitle:

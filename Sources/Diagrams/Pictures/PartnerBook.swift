@@ -13,6 +13,8 @@ struct PartnerBook {
     let kind: NodeClass
     /// Whether a tie with a partner or a partnership is on record, shown or not.
     var hasPartner = false
+    /// Whether a story tells of it with a partner.
+    var isInStory = false
     /// The hub of a school.
     var hub: String? = nil
   }
@@ -21,6 +23,10 @@ struct PartnerBook {
     let id: String
     let title: String
     let sector: String
+    /// Whether its sector is on record.
+    let hasSector: Bool
+    /// Whether it has a partnership, shown or not.
+    let hasPartnership: Bool
     /// Why the gravest of its partnerships is on the red list.
     let alarm: String?
     /// When its partnerships are to be looked at again.
@@ -47,13 +53,17 @@ struct PartnerBook {
   /// Partnerships of groups that are not shown.
   private(set) var homeless = 0
   /// All partnerships and those on the red list; `nil` where none is on record.
-  let count: (all: Int, red: Int, withEffect: Int, overdue: Int)?
+  let count: (all: Int, red: Int, watch: Int, unknown: Int, overdue: Int)?
+  /// Partnerships with a story of what changed, or with a goal that is measured.
+  let withEffect: Int
   /// Whether a review is overdue of one that needs no look otherwise.
   let isOverdueBesides: Bool
   /// Sectors in which there is a partner and no partnership.
   let lacking: [String]
   /// Whether the files tell who works with partners.
   let tellsPartners: Bool
+  /// Whether any contact with a partner is on record.
+  let tellsContacts: Bool
   /// Whether the files tell what came of partnerships.
   let tellsEffects: Bool
 
@@ -74,12 +84,15 @@ struct PartnerBook {
       ledger == nil
       ? nil
       : (
-        entries.count, entries.count { $0.status == .red }, effects.count { $0 },
+        entries.count, entries.count { $0.status == .red },
+        entries.count { $0.status == .watch }, entries.count { $0.status == .unknown },
         entries.count(where: \.isOverdue)
       )
     isOverdueBesides = entries.contains { $0.isOverdue && $0.status != .red }
+    let evidence = PartnershipEvidence(network, entries)
     tellsEffects =
-      ledger != nil && (!network.records.stories.isEmpty || !network.records.goals.isEmpty)
+      ledger != nil && evidence.isRecorded && (evidence.tellsStories || evidence.tellsGoals)
+    withEffect = effects.count { $0 }
     lacking =
       ledger.map { Sectors.coverage(network, $0.contacts) }?
       .filter { $0.partners > 0 && $0.partnerships == 0 && $0.sector != "other" }
@@ -102,6 +115,7 @@ struct PartnerBook {
       partners.append(
         Partner(
           id: partner.id, title: partner.name, sector: PartnerPicture.words(sector: partner.sector),
+          hasSector: partner.sector != nil, hasPartnership: !own.isEmpty,
           alarm: own.map { entries[$0] }.first { $0.status == .red }?.flags.first?.label,
           reviews: own.compactMap { entries[$0].partnership.reviewDue },
           hasEffect: own.contains { effects[$0] }))
@@ -130,7 +144,16 @@ struct PartnerBook {
         hasAgreement: entry.partnership.hasAgreement)
     }
     for link in known.values { groups[link.group].hasPartner = true }
+    for story in network.records.stories
+    where story.parties.contains(where: { network.kind(of: $0) == .partner }) {
+      for group in groups.indices where !groups[group].id.isEmpty {
+        let own = groups[group].id
+        groups[group].isInStory =
+          groups[group].isInStory || story.parties.contains { Self.ids($0, network).contains(own) }
+      }
+    }
     tellsPartners = ledger != nil || map.tellsPartners
+    tellsContacts = map.tellsPartners
     links = known.values.sorted { ($0.group, $0.partner) < ($1.group, $1.partner) }
   }
 
@@ -140,14 +163,21 @@ struct PartnerBook {
     _ partnership: Partnership, _ groups: [Group], _ network: Network
   ) -> Int? {
     if partnership.with == Partnership.trust { return groups.firstIndex { $0.id.isEmpty } }
-    var ids = [network.id(of: partnership.with)]
-    if let school = network.school(of: partnership.with).map({ network.schools[Int($0)] }) {
+    return ids(partnership.with, network).lazy.compactMap { id in
+      groups.firstIndex { $0.id == id }
+    }.first
+  }
+
+  /// The rows that may stand for a member of the trust, the nearest first.
+  private static func ids(_ member: Int32, _ network: Network) -> [String] {
+    guard network.kind(of: member) != .partner else { return [] }
+    var ids = [network.id(of: member)]
+    if let school = network.school(of: member).map({ network.schools[Int($0)] }) {
       ids += [school.id, "hub:" + (school.hub ?? "")]
     } else {
       ids.append("central teams")
     }
-    ids.append("more groups")
-    return ids.lazy.compactMap { id in groups.firstIndex { $0.id == id } }.first
+    return ids + ["more groups"]
   }
 }
 

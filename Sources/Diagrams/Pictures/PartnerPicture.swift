@@ -129,6 +129,7 @@ public struct PartnerPicture: Sendable, Equatable {
       book.groups[group].hasPartner && !book.links.contains { $0.group == group }
     }
     // Central teams without a partner are no finding.
+    let alone = without.filter { !book.groups[$0].isInStory }
     let staff = book.groups.indices.filter { group in
       drawn.contains { $0.group == group }
         || (without.contains(group) && book.groups[group].kind != .central)
@@ -143,7 +144,8 @@ public struct PartnerPicture: Sendable, Equatable {
       let group = book.groups[place]
       return Row(
         id: group.id, title: group.title, kind: group.kind, sector: "",
-        alarm: without.contains(place) ? "no partner" : nil, hasEffect: false, hub: group.hub)
+        alarm: alone.contains(place) ? book.tellsContacts ? "no partner" : "none on record" : nil,
+        hasEffect: false, hub: group.hub)
     }
     right = order.right.map { place in
       let partner = book.partners[place]
@@ -182,9 +184,13 @@ public struct PartnerPicture: Sendable, Equatable {
     let each = map.merging.isEmpty ? book : PartnerBook(facts, groups: .max)
     let idle =
       each.tellsPartners
-      ? each.groups.filter { $0.kind != .central && !$0.hasPartner }.map(\.title) : []
-    let central = without.count { book.groups[$0].kind == .central }
-    let hidden = book.partners.count - linked.count
+      ? each.groups.filter { $0.kind != .central && !$0.hasPartner && !$0.isInStory }.map(\.title)
+      : []
+    let central = alone.count { book.groups[$0].kind == .central }
+    // Those with a partnership of a group too small are counted with it.
+    let hidden = book.partners.indices.count {
+      !linked.contains($0) && !book.partners[$0].hasPartnership
+    }
     let merged =
       map.suppressed.merged > 0
       ? "Too many for one page, so \(counted(map.suppressed.merged)) groups stand as \(inWords(map.suppressed.mergedInto)). "
@@ -192,7 +198,7 @@ public struct PartnerPicture: Sendable, Equatable {
     let suppression = [
       facts.leftOut,
       hidden > 0
-        ? "\(counted(hidden, "partner")) without a partnership on record or a link of \(minLink) or more people"
+        ? "\(counted(hidden, "partner")) without a \(book.count == nil ? "" : "partnership on record or a ")link of \(minLink) or more people"
         : nil,
       partners.count > kept.count
         ? "\(counted(partners.count - kept.count, "partner")) with fewer links by name (they stand as one row in each sector)"
@@ -203,12 +209,17 @@ public struct PartnerPicture: Sendable, Equatable {
       unshown.isEmpty
         ? nil : "\(counted(unshown.count, "group")) whose partners few people know",
     ].compactMap { $0 }
-    let sectors = Set(right.map(\.sector)).count
+    let told = order.right.map { book.partners[$0] }.filter(\.hasSector)
+    let sectors = counted(Set(told.map(\.sector)).count, "sector")
     let basis = [
       book.count.map { "\(counted($0.all, "partnership"))" },
-      "\(counted(right.count, "partner")) in \(counted(sectors, "sector"))",
+      counted(right.count, "partner")
+        + (told.isEmpty
+          ? ""
+          : told.count == right.count
+            ? " in \(sectors)" : ", \(counted(told.count)) of them in \(sectors)"),
       book.tellsEffects
-        ? book.count.map { "\(counted($0.withEffect)) with an effect to show" } : nil,
+        ? "\(counted(book.withEffect)) with a story of what changed or a measured goal" : nil,
       counted(staff.count, "group"), counted(links.count, "link"),
       counted(facts.study.peopleCount, "person", "people"),
     ].compactMap { $0 }
@@ -237,6 +248,9 @@ public struct PartnerPicture: Sendable, Equatable {
     let depth = facts.study.slice.depth
     let isDeep = depth > .networking
     func none(_ isOne: Bool) -> String {
+      guard book.tellsContacts else {
+        return "\(isOne ? "has" : "have") no partnership on record"
+      }
       // A partnership on record counts at any depth, contacts from this depth on.
       guard isDeep, book.count != nil else {
         return
@@ -260,7 +274,13 @@ public struct PartnerPicture: Sendable, Equatable {
         "\(inWords(count.red)) of \(counted(count.all)) partnerships \(count.red == 1 ? "needs" : "need") a look"
       let red =
         count.red == 0
-        ? count.overdue == 0 ? "no partnership needs a look" : late
+        ? count.overdue > 0
+          ? late
+          : count.watch > 0
+            ? "no partnership is red, \(inWords(count.watch)) \(count.watch == 1 ? "is" : "are") to watch"
+            : count.unknown > 0
+              ? "whether \(inWords(count.unknown)) of \(counted(count.all, "partnership")) \(count.unknown == 1 ? "needs" : "need") a look cannot be told"
+              : "no partnership needs a look"
         : needy + (book.isOverdueBesides ? "; " + late : "")
       let lacking = book.lacking.map { words(sector: $0).lowercased() }
       let none =
@@ -303,7 +323,7 @@ public struct PartnerPicture: Sendable, Equatable {
 
   /// "higher-education" as "Higher education".
   static func words(sector: String?) -> String {
-    guard let sector, !trimmed(sector).isEmpty else { return "Other" }
+    guard let sector, !trimmed(sector).isEmpty else { return "No sector on record" }
     return capitalised(trimmed(sector).replacing("-", with: " ").replacing("_", with: " "))
   }
 

@@ -82,7 +82,7 @@ public struct RankingPicture: Sendable, Equatable {
       subtitle:
         "Share of ties that lead out of each \(facts.boundary.singular) of \(facts.study.network.title)\(facts.when)",
       basis: [
-        counted(facts.study.peopleCount, "person", "people"),
+        facts.people,
         counted(all.count, "group"), answered,
       ].compactMap { $0 }.joined(separator: " · "),
       reading:

@@ -81,8 +81,7 @@ public struct ResponsePicture: Sendable, Equatable {
       subtitle:
         "Who answered, and what that lets us say of each \(facts.boundary.singular) of \(facts.study.network.title)\(facts.when)",
       basis: [
-        facts.analysis.leftOut?.peopleInWords
-          ?? counted(facts.study.peopleCount, "person", "people"),
+        facts.people,
         counted(all.count, "group"),
         facts.study.coverage.share.map { "\(percent($0)) answered" }
           ?? "who answered is not on record",

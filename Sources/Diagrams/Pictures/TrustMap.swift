@@ -58,7 +58,8 @@ extension MapPicture {
       subtitle: "Who works with whom across \(kinds) of \(facts.study.network.title)\(facts.when)",
       basis: facts.basis(
         groups: nodes.count,
-        links: ties.count + nodes.reduce(0) { $0 + $1.chips.count { $0.isOnly || $0.node != nil } }),
+        links: ties.count + nodes.reduce(0) { $0 + $1.chips.count { $0.isOnly || $0.node != nil } },
+        of: level),
       reading: flood
         + (isMerged ? Alarms.beyond(facts, Set(units.map(\.id))) : "")
         + (detail.isBrief && served + panels.partners.reduce(0, +) > 0

@@ -468,6 +468,8 @@ extension Analysis {
 
   /// Partners who could answer what the trust looks for.
   public var prospects: [Prospect] { Prospect.all(self) }
+  /// Partners who answer what a side looks for that has a partnership with them already.
+  public var presentPartners: [Prospect] { Prospect.all(self, isPartner: true) }
 
   /// A trust's statements with the figures that speak to them.
   public func evidence(_ statements: [StatementEvidence.Statement]) -> [StatementEvidence] {

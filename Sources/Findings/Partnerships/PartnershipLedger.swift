@@ -5,7 +5,8 @@ public import Networks
 ///
 /// A partnership is *red* when something would end or spoil it: its lead gone, nobody in touch, the two sides apart, trust
 /// falling; or two of these together: a review overdue, one holder, valued little by one side and carried by few; or one of
-/// them where nothing is agreed. It is to *watch* when lighter reasons hold, and *steady* when none does. Ratings count
+/// them where nothing is agreed. It is to *watch* when lighter reasons hold, and *steady* when none does; of one whose cells
+/// hold nothing that can be read it *cannot be told*. Ratings count
 /// from three raters a side upwards.
 public struct PartnershipLedger: Sendable {
   /// The red ones first, then in order of weight, and of ids among equals.
@@ -78,12 +79,23 @@ public struct PartnershipLedger: Sendable {
     }
     public var weight: Int { flags.map(\.weight).reduce(0, +) }
     public var status: Status {
-      RedFlag.areRed(flags) ? .red : flags.isEmpty ? .steady : .watch
+      RedFlag.areRed(flags)
+        ? .red : !flags.isEmpty ? .watch : partnership.isUnreadable && !isRated ? .unknown : .steady
     }
+    /// Whether anybody has rated it.
+    private var isRated: Bool {
+      [ours, theirs].contains {
+        $0.trust != .unknown || $0.value != .unknown || $0.level != .unknown
+      }
+    }
+    /// Who leads it and is still there.
+    public var presentLead: Int32? { flags.contains(.leadLeft) ? nil : partnership.lead }
   }
 
   public enum Status: String, Sendable, CaseIterable {
     case red, watch, steady
+    /// Something is said of it, and none of it can be read.
+    case unknown = "cannot be told"
   }
 
   /// The fall in trust, in steps of 1 to 4, that counts.
@@ -233,5 +245,13 @@ public struct PartnershipLedger: Sendable {
     guard weeks >= commonGroundWeeks, weeks <= 52 else { return nil }
     let met = !CommonGround.meetings(with: partnership.partner, network.records.events).isEmpty
     return met ? nil : weeks
+  }
+}
+
+extension Partnership {
+  /// Whether something is said of how it stands and nothing that can be read; what is given and got says nothing of that.
+  fileprivate var isUnreadable: Bool {
+    !unread.isEmpty && lead == nil && level == nil && hasAgreement == nil && rolesAreClear == nil
+      && started == nil && reviewDue == nil
   }
 }

@@ -29,11 +29,11 @@ public struct Prospect: Sendable, Equatable {
     topics.isEmpty ? words.joined(separator: ", ") : topics.joined(separator: "; ")
   }
 
-  /// Every match where that side has no partnership yet; first those of topics, then those with most words in common, a way
+  /// Every match where that side has no partnership yet, or where it has one already; first those of topics, then those with most words in common, a way
   /// in and something to give back.
   ///
   /// - Complexity: O(w p) for w wishes and p partners, words aside.
-  static func all(_ analysis: Analysis) -> [Prospect] {
+  static func all(_ analysis: Analysis, isPartner: Bool = false) -> [Prospect] {
     let (network, study, minGroup) = (analysis.network, analysis.study, analysis.rules.minGroup)
     let knowledge = analysis.expertise
     let aims = SchoolAims(knowledge, minGroup: minGroup, isShown: analysis.showsSchool)
@@ -47,7 +47,7 @@ public struct Prospect: Sendable, Equatable {
         let words = isMet ? WordMatch.shared(wish.text, offer.text) : []
         let own = network.records.partnerships.filter { $0.partner == offer.member }
         guard !topics.isEmpty || !words.isEmpty,
-          !own.contains(where: { network.serves($0, wish.by) })
+          own.contains(where: { network.serves($0, wish.by) }) == isPartner
         else { continue }
         prospects.append(
           Prospect(

@@ -22,8 +22,11 @@ public struct DecisionBook: Sendable {
 
   public struct Entry: Sendable, Equatable {
     public let decision: Decision
-    /// Members it touches who neither decided nor were asked, themselves or through a part of them.
+    /// Members it touches who neither decided nor were asked, themselves or through a part of them; of a decision whose parts
+    /// could not all be read, nobody.
     public let notAsked: [Int32]
+    /// Whether all who are said to have decided or been asked could be read.
+    public var isReadable: Bool { decision.unread.isDisjoint(with: ["decided_by", "consulted"]) }
   }
 
   init(_ network: Network) {
@@ -37,7 +40,8 @@ public struct DecisionBook: Sendable {
       return Entry(
         decision: decision,
         notAsked: decision.affects.filter { touched in
-          tells && !heard.contains { network.stands($0, for: touched) }
+          tells && decision.unread.isDisjoint(with: ["decided_by", "consulted"])
+            && !heard.contains { network.stands($0, for: touched) }
         })
     }
     let heard = Set(records.decisions.flatMap { $0.deciders + $0.consulted })

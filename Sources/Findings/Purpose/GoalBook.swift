@@ -17,7 +17,7 @@ public struct GoalBook: Sendable {
     public let goal: Goal
     /// 0 for a goal that is part of no other.
     public let level: Int
-    /// Owners named with the goal, and partners whose partnership shares it; ascending.
+    /// Owners named with the goal who are still here, and partners whose partnership shares it; ascending.
     public let owners: [Int32]
     /// How much of the way from baseline to target has been made; below 0 when things got worse.
     public let wayMade: Double?
@@ -35,6 +35,7 @@ public struct GoalBook: Sendable {
     case noMeasure = "no measure"
     case oneOwner = "one owner"
     case noOwner = "no owner"
+    case unreadOwner = "an owner could not be read"
     case ownersLeft = "every owner has left"
     case noProgress = "no progress recorded"
     case noTies = "no work linked to it"
@@ -68,14 +69,14 @@ public struct GoalBook: Sendable {
   init(_ network: Network, during period: Period? = nil) {
     let records = network.records
     let work = WorkLinks(network, during: period ?? network.currentPeriod)
-    let owners = records.goalOwners
-    func hasLeft(_ owner: Int32) -> Bool {
-      !network.isThere(owner, during: period ?? network.currentPeriod)
+    let named = records.goalOwners
+    let owners = named.map { owners in
+      owners.filter { network.isThere($0, during: period ?? network.currentPeriod) }
     }
     entries = Self.treeOrder(records.goals).map { place, level in
       Self.entry(
         records.goals[place], level: level, owners: owners[place].sorted(),
-        haveLeft: !owners[place].isEmpty && owners[place].allSatisfy(hasLeft),
+        haveLeft: !named[place].isEmpty && owners[place].isEmpty,
         ties: work.ofGoal[place, default: 0], asksGoals: work.asksGoals, records: records)
     }
     ties = work.total
@@ -102,9 +103,15 @@ public struct GoalBook: Sendable {
     var flags: [Flag] = []
     if goal.measure == nil, records.asks("goals.measure") { flags.append(.noMeasure) }
     if records.asks("goals.owner") {
-      if owners.isEmpty { flags.append(.noOwner) }
-      if owners.count == 1 { flags.append(.oneOwner) }
-      if haveLeft { flags.append(.ownersLeft) }
+      if goal.unread.contains("owner") {
+        flags.append(.unreadOwner)
+      } else if haveLeft {
+        flags.append(.ownersLeft)
+      } else if owners.isEmpty {
+        flags.append(.noOwner)
+      } else if owners.count == 1 {
+        flags.append(.oneOwner)
+      }
     }
     if goal.measure != nil, goal.progress.isEmpty { flags.append(.noProgress) }
     if ties == 0, asksGoals { flags.append(.noTies) }

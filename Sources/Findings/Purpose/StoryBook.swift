@@ -41,6 +41,10 @@ public struct StoryBook: Sendable {
     public let cameThroughBridge: Bool
     /// Whether it came from outside the trust.
     public let isFromOutside: Bool
+    /// Whether it cannot be told if it crossed: what could be read does not say so, and something could not.
+    public var isUnclear: Bool {
+      !cameThroughBridge && !idea.unread.isDisjoint(with: ["origin", "carried_by", "adopted_by"])
+    }
     /// Schools among the adopters, those of adopting people and teams included, as indices into the schools.
     public let schools: [Int32]
   }

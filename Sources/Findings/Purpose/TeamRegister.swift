@@ -30,6 +30,8 @@ public struct TeamRegister: Sendable {
     public let isNetwork: Bool
     /// Who leads it, where the files name somebody they know.
     public let lead: Int32?
+    /// Whether somebody is named as its lead whom no file knows.
+    public let hasUnknownLead: Bool
     public let objective: String?
     /// How it will be known that it has worked: its own criteria, or the measure of the goal it serves.
     public let criteria: String?
@@ -82,7 +84,8 @@ public struct TeamRegister: Sendable {
         presented: members.reduce(0) { $0 + (presented[$1] ?? 0) },
         variety: network.people.role == nil
           ? nil : blau(counts { network.people.role?.codes[Int($0)] ?? -1 }),
-        isNetwork: told.isNetwork, lead: told.lead, objective: told.objective,
+        isNetwork: told.isNetwork, lead: told.lead,
+        hasUnknownLead: told.hasUnknownLead, objective: told.objective,
         criteria: told.criteria, lastMet: Self.lastMet(own, network.records.events),
         lacks: told.lacks)
     }
@@ -141,7 +144,7 @@ private struct Asks: Sendable, Equatable {
     func group(_ names: [String]) -> Bool {
       network.workingGroups.contains { $0.attributes.keys.contains { names.contains(folded($0)) } }
     }
-    teamLead = network.teams.contains { $0.lead != nil }
+    teamLead = network.teams.contains { $0.lead != nil || $0.hasUnknownLead }
     (teamObjective, teamCriteria) = (some("objective"), some("success_criteria"))
     (groupLead, groupCriteria) = (group(["lead"]), group(["successcriteria"]))
     groupGoal = network.asks(Work.goalColumns)
@@ -175,6 +178,7 @@ private struct Asks: Sendable, Equatable {
 private struct Told {
   var isNetwork = true
   var lead: Int32?
+  var hasUnknownLead = false
   var objective, criteria, purpose: String?
   var lacks: [String] = []
 
@@ -182,10 +186,11 @@ private struct Told {
     let kind = folded(team.kind ?? "")
     isNetwork = TeamRegister.networkWords.contains { kind.contains(folded($0)) }
     lead = Self.person(team.lead, network)
+    hasUnknownLead = team.hasUnknownLead
     objective = team.attributes["objective"]
     criteria = team.attributes["success_criteria"]
     lacks = [
-      asks.teamLead && team.lead == nil ? "lead" : nil,
+      asks.teamLead && team.lead == nil && !team.hasUnknownLead ? "lead" : nil,
       asks.teamObjective && objective == nil ? "objective" : nil,
       isNetwork && asks.teamCriteria && criteria == nil ? "success criteria" : nil,
     ].compactMap { $0 }
@@ -198,6 +203,7 @@ private struct Told {
     purpose = cell(Work.purposeColumns)
     let named = cell(["lead"])
     lead = Self.person(named, network)
+    hasUnknownLead = named != nil && lead == nil
     let goal = cell(Work.goalColumns).map(folded).flatMap { text in
       network.records.goals.first { [folded($0.id), folded($0.statement)].contains(text) }
     }

@@ -7,6 +7,8 @@ public struct Voices: Sendable {
   public let channels: [Channel]
   /// Needs with neither an action, a partner or goal, nor an answer.
   public let unanswered: [Need]
+  /// How many needs say something of an answer that could not be read, and nothing that could.
+  public let unread: Int
   /// Whether any row says what was done, or whether it met the need.
   public let tellsAnswers: Bool
   /// Community partners that neither decide nor are asked, nor share a meeting with those who decide.
@@ -17,6 +19,8 @@ public struct Voices: Sendable {
     public let needs: Int
     public let answered: Int
     public let met: Int
+    /// Needs of which it could not be read whether they were met, and nothing says what was done.
+    public let unread: Int
     /// Stories told by this voice.
     public let stories: Int
   }
@@ -33,8 +37,11 @@ public struct Voices: Sendable {
   init(_ network: Network, asAt day: Day?) {
     let records = network.records
     tellsAnswers = records.asks("needs.action") || records.asks("needs.met")
+    unread = records.needs.count(where: \.hasUnreadAnswer)
     unanswered =
-      tellsAnswers ? records.needs.filter { $0.action == nil && $0.isMet != true } : []
+      !tellsAnswers
+      ? []
+      : records.needs.filter { $0.action == nil && $0.isMet != true && !$0.hasUnreadAnswer }
     let voices =
       Set(records.needs.compactMap(\.voice)).union(records.stories.compactMap(\.voice))
       .union(["pupils", "families", "community"])
@@ -43,7 +50,7 @@ public struct Voices: Sendable {
       return Group(
         voice: voice, needs: needs.count,
         answered: needs.count { $0.action != nil || $0.isMet == true },
-        met: needs.count { $0.isMet == true },
+        met: needs.count { $0.isMet == true }, unread: needs.count(where: \.hasUnreadAnswer),
         stories: records.stories.count { $0.voice == voice })
     }.filter {
       $0.needs + $0.stories > 0 || ["pupils", "families", "community"].contains($0.voice)
@@ -64,4 +71,9 @@ public struct Voices: Sendable {
           && !heard.contains(member)
       }
   }
+}
+
+extension Need {
+  /// Whether something is said of an answer, and none of it could be read.
+  fileprivate var hasUnreadAnswer: Bool { action == nil && unread.contains("met") }
 }

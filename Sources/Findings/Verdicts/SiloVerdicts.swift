@@ -189,11 +189,12 @@ public struct SiloVerdicts: Sendable, Equatable {
     let unknown = study.tiesToUnknown
     let doubts = study.uncertainties
     doubt = doubts.whole
+    let pairs = Self.pairs(study, grouping)
     groups = grouping.ids.indices.map { place in
       let subject = Subject.group(grouping.ids[place])
       let facts = GroupFacts(
         subject: subject, name: grouping.partition.names[place], boundary: grouping.boundary,
-        people: mixing.sizes[place], coverage: coverage[place],
+        people: mixing.sizes[place], pairs: pairs.of[place], coverage: coverage[place],
         index: index[subject] ?? Figure(subject, undefined: .noTies),
         beside: peers[subject] ?? Figure(subject, undefined: .tooFewGroups), q: index[subject]?.q,
         outwardQ: outwardRates[place], peerQ: peerRates[place], doubt: doubts.groups[place],
@@ -211,12 +212,13 @@ public struct SiloVerdicts: Sendable, Equatable {
     smallestFound = found.isEmpty ? nil : [found[(found.count - 1) / 2]].first { $0 >= 0 }
     self.index = index[.network] ?? Figure(.network, undefined: .noTies)
     whole = Self.judge(
-      grouping.boundary, self.index, mixing, study.coverage, doubt, isClosed: isClosed,
+      grouping.boundary, self.index, mixing, pairs: pairs.all, study.coverage, doubt,
+      isClosed: isClosed,
       hidesSome: !hidden.isEmpty, rules)
   }
 
   private static func judge(
-    _ boundary: Boundary, _ figure: Figure, _ mixing: Mixing, _ coverage: Coverage,
+    _ boundary: Boundary, _ figure: Figure, _ mixing: Mixing, pairs: Int, _ coverage: Coverage,
     _ doubt: Uncertainty, isClosed: Bool, hidesSome: Bool, _ rules: VerdictRules
   ) -> Verdict {
     let (one, many) = (boundary.singular, boundary.plural)
@@ -237,7 +239,7 @@ public struct SiloVerdicts: Sendable, Equatable {
     else {
       return Verdict(
         .network, .notEnoughData,
-        "There is not enough data to say how far \(many) work together: \(basis(mixing.ties.total))."
+        "There is not enough data to say how far \(many) work together: \(basis(pairs, as: mixing.ties.total))."
       )
     }
     if let share = coverage.share, share < rules.minCoverage {
@@ -315,8 +317,23 @@ public struct SiloVerdicts: Sendable, Equatable {
       "Only \(counted(count, "tie")) of \(counted(Int(mixing.ties.total.rounded()))) \(count == 1 ? "leads" : "lead")"
   }
 
-  private static func basis(_ ties: Double) -> String {
-    ties == 0 ? "there are no ties" : "it rests on \(counted(Int(ties.rounded()), "tie"))"
+  private static func basis(_ pairs: Int, as ties: Double) -> String {
+    let less = Double(pairs) >= ties + 0.5 ? ", and those of working groups count for less" : ""
+    return pairs == 0 ? "there are no ties" : "it rests on \(counted(pairs, "tie"))\(less)"
+  }
+
+  /// Pairs of people of groups who are tied: all of them, and of each group those with one of its people at least.
+  private static func pairs(_ study: Study, _ grouping: Grouping) -> (all: Int, of: [Int]) {
+    let groupOf = grouping.partition.groupOf
+    var (all, of) = (0, [Int](repeating: 0, count: grouping.ids.count))
+    for (node, group) in groupOf.enumerated() where group >= 0 {
+      for other in study.graph.neighbours(node).map(Int.init)
+      where groupOf[other] >= 0 && (groupOf[other] != group || node < other) {
+        of[Int(group)] += 1
+        all += node < other ? 1 : 0
+      }
+    }
+    return (all, of)
   }
 }
 
@@ -326,6 +343,8 @@ private struct GroupFacts {
   let name: String
   let boundary: Boundary
   let people: Int
+  /// Pairs of people who are tied, one of them at least of the group: a tie of a working group counts for less in every share.
+  let pairs: Int
   let coverage: Coverage
   let index: Figure
   let beside: Figure
@@ -396,10 +415,10 @@ private struct GroupFacts {
     let ties = index.basis ?? 0
     guard let value = index.value, let expected = index.expected, ties >= Double(rules.minTies)
     else {
-      let count = Int(ties.rounded())
+      let less = Double(pairs) >= ties + 0.5 ? ", and those of working groups count for less" : ""
       return (
         .notEnoughData,
-        "\(cannotSay) its people have \(count == 0 ? "no recorded ties" : "only \(counted(count, "tie"))")."
+        "\(cannotSay) its people have \(pairs == 0 ? "no recorded ties" : "only \(counted(pairs, "tie"))\(less)")."
       )
     }
     if let share = coverage.share, share < rules.minCoverage {

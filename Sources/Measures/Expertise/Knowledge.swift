@@ -47,7 +47,7 @@ public struct Knowledge: Sendable {
     var nodes = [Int32](repeating: -1, count: network.people.count)
     for (node, person) in slice.people.enumerated() { nodes[Int(person)] = Int32(node) }
     let newest = expertise.skills.compactMap(\.date).max()
-    let asAt = day ?? [network.newestDay, newest].compactMap { $0 }.max()
+    let asAt = day ?? [network.asAt, newest].compactMap { $0 }.max()
     let skills = expertise.skills.filter { skill in
       nodes[Int(skill.person)] >= 0
         && day.map { day in skill.date.map { $0 <= day } ?? true } ?? true

@@ -11,6 +11,8 @@ public struct Story: Sendable, Equatable {
   public var voice: String?
   /// What changed.
   public var impact: String?
+  /// The columns whose cell holds something that cannot be read, or names somebody no file knows: that is not nothing.
+  public var unread: Set<String> = []
 
   public init(
     id: String, title: String, date: Day? = nil, parties: [Int32] = [], goal: Int? = nil,
@@ -39,6 +41,8 @@ public struct Idea: Sendable, Equatable {
   public var triers: [Int32]
   /// Those who tried it or had taken it up, and let it go.
   public var droppers: [Int32]
+  /// The columns whose cell holds something that cannot be read, or names somebody no file knows: that is not nothing.
+  public var unread: Set<String> = []
 
   public init(
     id: String, title: String, date: Day? = nil, origin: [Int32] = [], carriers: [Int32] = [],
@@ -71,6 +75,8 @@ public struct Need: Sendable, Equatable {
   /// What is done about it, in words.
   public var action: String?
   public var isMet: Bool?
+  /// The columns whose cell holds something that cannot be read, or names somebody no file knows: that is not nothing.
+  public var unread: Set<String> = []
 
   public init(
     id: String, statement: String, date: Day? = nil, from: [Int32] = [], askedOf: [Int32] = [],
@@ -100,6 +106,8 @@ public struct Decision: Sendable, Equatable {
   public var consulted: [Int32]
   public var affects: [Int32]
   public var goal: Int?
+  /// The columns whose cell holds something that cannot be read, or names somebody no file knows: that is not nothing.
+  public var unread: Set<String> = []
 
   public init(
     id: String, statement: String, date: Day? = nil, deciders: [Int32] = [],

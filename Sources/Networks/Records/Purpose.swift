@@ -71,6 +71,8 @@ public struct Goal: Sendable, Equatable {
   public var owners: [Int32]
   /// In order of date.
   public var progress: [Progress]
+  /// The columns whose cell holds something that cannot be read, or names somebody no file knows: that is not nothing.
+  public var unread: Set<String> = []
 
   public init(
     id: String, statement: String, measure: String? = nil, baseline: Double? = nil,

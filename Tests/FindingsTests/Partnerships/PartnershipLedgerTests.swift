@@ -5,6 +5,21 @@ import TestSupport
 import Testing
 
 @Suite struct PartnershipLedgerTests {
+  /// Of a partnership whose cells hold nothing that can be read nobody can tell how it stands.
+  @Test func whatCannotBeRead() {
+    var records = Records()
+    records.partnerships = [
+      Partnership(partner: SmallTrust.health, with: SmallTrust.schoolA),
+      Partnership(partner: SmallTrust.health, with: Partnership.trust, rolesAreClear: true),
+    ]
+    for place in records.partnerships.indices {
+      records.partnerships[place].unread = ["level", "agreement"]
+    }
+    let ledger = PartnershipLedger(SmallTrust.network(records), asAt: nil)
+    let stands = Dictionary(uniqueKeysWithValues: ledger.entries.map { ($0.place, $0.status) })
+    #expect(stands == [0: .unknown, 1: .steady])
+  }
+
   private func entry(_ records: Records, ended: [Int: Day] = [:]) -> PartnershipLedger.Entry? {
     PartnershipLedger(
       SmallTrust.network(records, ended: ended),

@@ -34,6 +34,21 @@ import Testing
     #expect(book.entries.count { !$0.notAsked.isEmpty } == 1)
   }
 
+  /// Somebody was asked whom no file knows: who was left out cannot be told.
+  @Test func whoWasAskedAndCouldNotBeRead() {
+    var records = Records()
+    records.decisions = [
+      Decision(id: "D1", statement: "d", deciders: [8], affects: [SmallTrust.schoolB]),
+      Decision(id: "D2", statement: "e", deciders: [8], affects: [SmallTrust.schoolB]),
+    ]
+    records.decisions[0].unread = ["consulted"]
+    let network = SmallTrust.network(records)
+    let book = DecisionBook(network)
+    #expect(book.entries.map(\.isReadable) == [false, true])
+    #expect(book.entries.map(\.notAsked) == [[], [SmallTrust.schoolB]])
+    #expect(DecisionReach(network).decisions[0].missed.isEmpty)
+  }
+
   @Test func withoutDecisionsNobodyIsLeftOut() {
     var records = Records()
     records.partnerships = [Partnership(partner: SmallTrust.health, with: Partnership.trust)]

@@ -94,7 +94,24 @@ import Testing
     let network = SmallTrust.network(records, ended: [4: try #require(left)])
     let book = GoalBook(network, during: Period(on: try #require(day)))
     #expect(book.entries.map { $0.flags.contains(.ownersLeft) } == [true, false, false])
+    #expect(book.entries.map(\.owners) == [[], [5], []] && book.owners == 1)
+    #expect(book.entries.map { $0.flags.contains(.oneOwner) } == [false, true, false])
     #expect(!GoalBook(network, during: .all).entries[0].flags.contains(.ownersLeft))
+  }
+
+  /// An owner whom no file knows is neither one owner nor none.
+  @Test func ownersThatCouldNotBeRead() {
+    var records = Records()
+    records.goals = [
+      Goal(id: "G1", statement: "a"), Goal(id: "G2", statement: "b", owners: [4]),
+      Goal(id: "G3", statement: "c"),
+    ]
+    records.goals[0].unread = ["owner"]
+    records.goals[1].unread = ["owner"]
+    let flags = GoalBook(SmallTrust.network(records)).entries.map { entry in
+      entry.flags.filter { [.oneOwner, .noOwner, .unreadOwner].contains($0) }
+    }
+    #expect(flags == [[.unreadOwner], [.unreadOwner], [.noOwner]])
   }
 
   @Test func aPartnershipThatSharesAGoalOwnsIt() throws {

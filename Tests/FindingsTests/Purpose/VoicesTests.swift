@@ -24,4 +24,17 @@ import Testing
     #expect(voices.channels.map(\.silentMonths) == [12, 0])
     #expect(voices.outside == [SmallTrust.community])
   }
+
+  /// An answer that cannot be read is none that is missing.
+  @Test func answersThatCouldNotBeRead() throws {
+    var records = Records()
+    records.needs = ["1", "2", "3"].map { Need(id: $0, statement: $0, voice: "pupils") }
+    records.needs[0].unread = ["met"]
+    records.needs[1].unread = ["met"]
+    records.needs[1].action = "begun"
+    let voices = Voices(SmallTrust.network(records), asAt: nil)
+    #expect(voices.unread == 1 && voices.unanswered.map(\.id) == ["3"])
+    let pupils = try #require(voices.groups.first { $0.voice == "pupils" })
+    #expect(pupils.answered == 1 && pupils.unread == 1)
+  }
 }
