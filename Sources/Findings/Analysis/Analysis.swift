@@ -64,8 +64,9 @@ public final class Analysis: Sendable {
     let topicGaps = [Once<TopicGaps>(), Once<TopicGaps>()]
   }
 
-  /// Asks a question of a network.
+  /// Asks a question of a network, without what hidden people know.
   public convenience init(_ files: Network, _ question: Question) {
+    let files = files.withListedExpertise
     let day = question.day(files)
     // Nothing is dated later than the day of the files.
     let network =

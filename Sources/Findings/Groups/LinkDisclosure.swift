@@ -197,13 +197,22 @@ private struct Sums {
           Row(parts.flatMap { one in others.map { cell(one, $0) } }, whole: place))
       }
       // What the whole of a boundary leaves for those that are not shown.
-      let untold = places.filter { !tells($0) }
-      if places.allSatisfy({ wholes[$0].isPartition }),
-        untold.allSatisfy({ wholes[$0].parts.allSatisfy { isShown[$0] } }),
-        !rest.isEmpty
-      {
+      guard places.allSatisfy({ wholes[$0].isPartition }), telling.isDisjoint(with: places) else {
+        continue
+      }
+      let untold = places.filter { !isTold[$0] }
+      if !rest.isEmpty, untold.allSatisfy({ wholes[$0].parts.allSatisfy { isShown[$0] } }) {
         rows.append(Row(rest))
       }
+      rows.append(
+        Row(
+          places.indices.flatMap { first in
+            places[(first + 1)...].flatMap { other in
+              wholes[places[first]].parts.flatMap { one in
+                wholes[other].parts.map { cell(one, $0) }
+              }
+            }
+          }))
     }
     return rows.map(netted)
   }
@@ -246,8 +255,11 @@ private struct Sums {
         rows = told()
         return true
       }
-      if let next = covering(one) ?? weakest(of: proving.flatMap(\.cells)) ?? weakest(beside: one) {
-        hide(next)
+      let next =
+        covering(one)
+        ?? (weakest(of: proving.flatMap(\.cells)) ?? weakest(beside: one)).map { [$0] }
+      if let next {
+        for one in next { hide(one) }
         return true
       }
     }
@@ -293,13 +305,20 @@ private struct Sums {
   }
 
   /// The weakest link that hides a secret one once it is hidden too, of a few dozen.
-  private func covering(_ secret: Int) -> Int? {
+  ///
+  /// A link with a central team may need that its school's ties with all of them are hidden with it.
+  private func covering(_ secret: Int) -> [Int]? {
     guard count <= 60 else { return nil }
     let shown = states.indices.filter { states[$0] == .shown }
-      .sorted { (ties[$0], $0) < (ties[$1], $1) }
-    return shown.prefix(40).first { one in
+      .sorted { (ties[$0], $0) < (ties[$1], $1) }.prefix(40)
+    let pairs = shown.compactMap { one in
+      schools.first { school in
+        states[centre(of: school)] == .shown && teams.contains { cell(school, $0) == one }
+      }.map { [one, centre(of: $0)] }
+    }
+    return (shown.map { [$0] } + pairs).first { some in
       var trial = self
-      trial.hide(one)
+      for one in some { trial.hide(one) }
       return trial.bounds(against: [secret]).low[secret] <= Self.least
     }
   }
