@@ -94,12 +94,8 @@ import Testing
     let found = LinkDisclosure(
       links, isShown: [Bool](repeating: true, count: 7), minLink: 3, centre: [5, 6],
       peopleWithCentre: people)
-    // Another school's is not told beside it.
-    #expect(!found.withCentre.contains(0) && found.withCentre.count < 4)
-    let untold = LinkDisclosure(
-      links, isShown: [Bool](repeating: true, count: 7), minLink: 3, centre: [5, 6],
-      isCentreShown: false, peopleWithCentre: people)
-    #expect(untold.withCentre == [1, 2, 3, 4])
+    // Another school's is not told beside it, and no more than that.
+    #expect(!found.withCentre.contains(0) && found.withCentre.count == 3)
   }
 
   /// What is inside a hub, less what is inside its two schools, is the link between them.
@@ -214,6 +210,27 @@ import Testing
     #expect(found.hides("Hill", along: Boundary("site")))
     // One site alone would be what the others leave.
     #expect(["North", "South"].count { found.hides($0, along: Boundary("site")) } == 1)
+  }
+
+  /// Two roles that make up the central team are told by it: they hide no other role.
+  @Test func rolesThatAreTheCentreHideNoOthers() {
+    let network = network([(people: 12, hub: "N"), (people: 14, hub: "S"), (people: 15, hub: "S")])
+    var people = network.people
+    people.school = people.school.enumerated().map { $0 < 9 ? People.centralTeam : $1 }
+    // A chief executive and eight officers, two heads, and teachers and assistants.
+    let codes = people.ids.indices.map {
+      Int32($0 == 0 ? 0 : $0 < 9 ? 1 : $0 < 11 ? 2 : 3 + $0 % 2)
+    }
+    people.role = Column(
+      name: "role", codes: codes, values: ["Chief", "Officer", "Head", "Teacher", "Assistant"])
+    let found = Disclosure(
+      Network(title: "T", people: people, schools: network.schools),
+      among: Array(0..<Int32(people.count)), along: .school, minGroup: 5, minLink: 3)
+    let hidden = ["Chief", "Officer", "Head", "Teacher", "Assistant"].filter {
+      found.hides($0, along: .role)
+    }
+    #expect(!found.hides("central", along: .school))
+    #expect(Set(hidden).isSuperset(of: ["Chief", "Officer", "Head"]) && hidden.count == 4)
   }
 
   /// Two small groups of five people or more together hide one another.
