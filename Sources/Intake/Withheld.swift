@@ -85,7 +85,7 @@ struct Withheld: Sendable, Equatable {
       keys.keys.filter { $0.count > 3 && !$0.contains(where: Values.isDigit) }
         .map { String(decoding: $0, as: UTF8.self) })
     nearby = Vocabulary(
-      (identities.keys.filter { $0.count > 3 } + lastNames.keys.filter { $0.count > 4 })
+      (identities.keys.filter { $0.count > 2 } + lastNames.keys.filter { $0.count > 4 })
         .map { String(decoding: $0, as: UTF8.self) })
     let inside = keys.keys.filter { $0.count > 4 }
     insideLengths = Set(inside.map(\.count)).sorted()
