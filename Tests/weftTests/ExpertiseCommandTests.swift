@@ -36,7 +36,7 @@ private func small(_ more: [String: String] = [:]) -> Workdir {
         1. Di Fox: 0.786
            Phonics
              qualification 1 x level 4, leads across schools 0.75 x 2 years old 0.8705 = 0.6529
-             rarity ln((4 + 1) / (1 + 0.5)) = 1.204, x 0.6529 = 0.7861
+             rarity ln((4 + 1) / (1 + 0.5)) = 1.2040, x 0.6529 = 0.786
         """))
     #expect(found.out.contains("Next: weft path"))
     #expect(!found.out.contains("Bo Ray") && !found.out.contains("Ex Gone"))
