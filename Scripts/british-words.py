@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes Sources/ExpertiseSearch/BritishWordBits.swift from a word list: Debian's wbritish, /usr/share/dict/british-english.
+"""Makes Sources/Networks/BritishWordBits.swift from a word list: Debian's wbritish, /usr/share/dict/british-english.
 
 The bits of a Bloom filter: 14 a word, ten of them set by each. Words of more than three letters, without accents; those that are
 written with a capital alone stand with ^ before them. The list is SCOWL's: copyright 2000-2011 Kevin Atkinson (Docs/Expertise.md).

@@ -15,7 +15,7 @@ struct FindCommand: AsyncParsableCommand {
     abstract: "Find who knows about something, from a question in plain words.",
     discussion: """
       Topics are found by name, synonym, what people say when they need them, and through slips; roles, schools, hubs, years and key \
-      stages, and what is offered (coaching, visits, resources, training) narrow the search. People who asked not to be named are counted and not named. What the score is made of: --why.
+      stages, and what is offered (coaching, visits, resources, training) narrow the search. People who asked not to be named are not found and not counted. What the score is made of: --why.
 
       Examples:
         weft find harbour-trust "phonics catch-up"

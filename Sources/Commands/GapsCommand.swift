@@ -13,7 +13,7 @@ struct GapsCommand: AsyncParsableCommand {
     commandName: "gaps",
     abstract: "Show each topic in each school: absent, distant, thin or covered, and what to do.",
     discussion: """
-      Topics are those of topics.csv and whatever anybody claims or seeks. People who asked not to be named count and are not named.
+      Topics are those of topics.csv and whatever anybody claims or seeks. What people who asked not to be named know is in no count.
 
       Examples:
         weft gaps harbour-trust

@@ -150,10 +150,8 @@ struct PackCommand: AsyncParsableCommand {
   }
 
   /// The pack, its figures drawn.
-  ///
-  /// - Parameter listedOnly: whether the last term is read without what hidden people know, as the analysis then is.
   func pack(
-    _ session: Session, _ analysis: Analysis, listedOnly: Bool = false
+    _ session: Session, _ analysis: Analysis
   ) async throws -> BoardPack {
     var request = BoardPack.Request()
     request.meeting = meeting ?? session.settings.figures.meeting
@@ -176,7 +174,7 @@ struct PackCommand: AsyncParsableCommand {
       analysis, topics: Gallery.topics(analysis, naming), naming, request, figures: drawn,
       setAside: session.ledger.setAsideCount,
       since: session.lastTime(
-        beside: analysis, session.naming(.groups, analysis), listedOnly: listedOnly))
+        beside: analysis, session.naming(.groups, analysis)))
   }
 
   /// The fifteen points as text.

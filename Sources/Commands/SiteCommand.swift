@@ -64,17 +64,13 @@ struct SiteCommand: AsyncParsableCommand {
     let session = try Session(workspace, reading)
     let folder = try OutputFolder(output, sparing: session.inputs)
     progress.step("measuring")
-    let asked = try question.study.analysis(session, needsBoundary: false)
-    // A named copy lists who knows what: whoever is hidden must not be in the counts beside the list.
-    let analysis =
-      names.areFull ? Analysis(session.network.withListedExpertise, asked.question) : asked
+    let analysis = try question.study.analysis(session, needsBoundary: false)
     let page = try PageOptions.parse(marking.map { ["--marking", $0] } ?? [])
     let words = page.words(session.settings, names.areFull ? .full : .groups)
     let figures =
       noFigures ? [:] : try await SiteFigures.drawn(session, analysis, page) { progress.step($0) }
     let earlier = try session.earlierTime(
-      since, beside: analysis, session.naming(.groups, analysis),
-      listedOnly: names.areFull)
+      since, beside: analysis, session.naming(.groups, analysis))
     progress.step("writing pages")
     let site = Site(
       analysis, topics: Gallery.topicsBy(analysis), names.naming(session, analysis),

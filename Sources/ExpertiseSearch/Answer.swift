@@ -6,8 +6,6 @@ extension Finder {
   public struct Answer: Sendable {
     /// Those who match, the best first.
     public internal(set) var matches: [Match] = []
-    /// How many more match who are counted and never named.
-    public internal(set) var hidden = 0
     /// The topics asked for, by name, as they were read.
     public private(set) var topics: [String] = []
     /// Words that were taken for others.
@@ -135,7 +133,6 @@ extension Finder.Answer {
   public func keeping(_ isKept: (Finder.Match) -> Bool) -> Finder.Answer {
     var answer = self
     answer.matches = matches.filter(isKept)
-    answer.hidden = 0
     answer.meetingAll = answer.matches.count { $0.met == reading.count && !$0.isNear }
     return answer
   }

@@ -112,7 +112,6 @@ public struct Finder: Sendable {
       return ($1.rank, b, likely($1), ties[Int($0.person)], $0.person)
         < ($0.rank, a, likely($0), ties[Int($1.person)], $1.person)
     }
-    answer.hidden = found.count - answer.matches.count
     answer.meetingAll = answer.matches.count { $0.met == reading.parts.count && !$0.isNear }
     return answer
   }

@@ -24,7 +24,8 @@ public func readNetwork(
   let sources = try SourceFiles(workspace, given)
   try sources.checkMemory()
   var options = given
-  options.withheld = try Withheld(sources.people, given)
+  options.withheld = try Withheld(
+    sources.people, given, beside: [sources[.schools], sources[.partners]].compactMap { $0 })
   var ledger = Ledger()
   ledger.withheld = options.withheld
   for problem in workspace.problems { ledger.report(problem) }

@@ -25,7 +25,9 @@ public func setAsideRows(
   _ ledger: Ledger, _ input: InputFolder, options: IntakeOptions
 ) throws(IntakeError) -> [SetAsideFile] {
   let workspace = try Workspace(input, options: options)
-  let withheld = try Withheld(workspace.source(.people, options), options)
+  let sources = try SourceFiles(workspace, options)
+  let withheld = try Withheld(
+    sources.people, options, beside: [sources[.schools], sources[.partners]].compactMap { $0 })
   var files: [SetAsideFile] = []
   for account in ledger.accounts where !account.setAside.isEmpty {
     let source = try workspace.source(account.table, options)

@@ -29,6 +29,10 @@ struct Withheld: Sendable, Equatable {
   private var insideStarts: Set<[UInt8]> = []
   /// Ids and names of people who may be named.
   private var listed = IdTable()
+  /// Parts of names that nobody else has and no place: those that are words too tell of somebody only where names stand.
+  private var ownNames: [[UInt8]: (standing: Standing, isWord: Bool)] = [:]
+  /// Ids and last names, one slip from which may be told of nobody.
+  private var nearby = Vocabulary([String]())
 
   /// Nobody.
   init() {}
@@ -41,7 +45,11 @@ struct Withheld: Sendable, Equatable {
   // MARK: - Finding them
 
   /// Reads who is withheld from people.csv.
-  init(_ source: SourceFile, _ options: IntakeOptions) throws(IntakeError) {
+  ///
+  /// - Parameter places: the files whose names are of no person.
+  init(
+    _ source: SourceFile, _ options: IntakeOptions, beside places: [SourceFile] = []
+  ) throws(IntakeError) {
     let scan = try PeopleScan(source, options)
     guard scan.mayWithhold else { return }
     var found: [PeopleScan.Row] = []
@@ -51,20 +59,33 @@ struct Withheld: Sendable, Equatable {
     // Another row with the same id or address is of the same person, whatever it says.
     var others: [PeopleScan.Row] = []
     var open = IdTable()
+    var names: Set<[UInt8]> = []
     try scan.each(open: true) { row in
       var row = row
       row.standing = standing(ofIdentity: row.id, row.email)
       if row.standing == .open {
         for text in [row.id] + row.names { open.insert(Self.key(text).span) }
+        for word in row.names.flatMap(Self.words) where ownNames[word] != nil { names.insert(word) }
       } else {
         others.append(row)
       }
     }
     for person in others { add(person) }
     listed = open
+    let own = ownNames
+    ownNames = [:]
+    for place in places {
+      for text in try place.names(options) where standing(of: text, isPersonal: false) == .open {
+        names.formUnion(Self.words(text))
+      }
+    }
+    ownNames = own.filter { !names.contains($0.key) }
     excludedIds = Set(excludedIds).sorted()
     spellings = Vocabulary(
       keys.keys.filter { $0.count > 3 && !$0.contains(where: Values.isDigit) }
+        .map { String(decoding: $0, as: UTF8.self) })
+    nearby = Vocabulary(
+      (identities.keys.filter { $0.count > 2 } + lastNames.keys.filter { $0.count > 4 })
         .map { String(decoding: $0, as: UTF8.self) })
     let inside = keys.keys.filter { $0.count > 4 }
     insideLengths = Set(inside.map(\.count)).sorted()
@@ -86,6 +107,13 @@ struct Withheld: Sendable, Equatable {
       guard words.count > 1, let last = words.last else { continue }
       note(Array(([last] + words.dropLast()).joined()), in: &keys)
       for word in words where word.count > 2 { note(word, in: &nameWords) }
+      for (place, word) in words.enumerated() where word.count > 4 {
+        let isWord = BritishWords.contains(String(decoding: word, as: UTF8.self))
+        // A first name that is a word is said of much else.
+        guard !isWord || place == words.count - 1 else { continue }
+        let known = ownNames[word]?.standing ?? .open
+        ownNames[word] = (max(known, person.standing), isWord)
+      }
       guard last.count > 2 else { continue }
       let before = lastNames[last]
       lastNames[last] = (
@@ -127,6 +155,7 @@ struct Withheld: Sendable, Equatable {
     let texts = [problem.value, problem.heading].compactMap { $0 }
     let isOpen =
       texts.allSatisfy { standing(of: $0, isPersonal: problem.isPersonal) == .open }
+      && !(problem.isPersonal && texts.contains(where: isNear))
       && standing(of: problem.detail, isPersonal: false) == .open
     if isOpen { return problem }
     var withheld = problem.withheld
@@ -145,6 +174,7 @@ struct Withheld: Sendable, Equatable {
       let role = header.role(of: column)
       let isPersonal = !isRegular || (role.map(table.isPersonal) ?? true)
       strictest = max(strictest, standing(of: cell, isPersonal: isPersonal))
+      if strictest == .open, isPersonal, role != nil, isNear(cell) { strictest = .hidden }
     }
     return strictest
   }
@@ -163,6 +193,7 @@ struct Withheld: Sendable, Equatable {
       }
       takeRuns(of: words, take)
       takeTitled(words, take)
+      takeOwn(part, words, take)
       let key = words.isEmpty ? Self.key(String(part)) : Array(words.joined())
       if isPersonal {
         take(keys[key])
@@ -210,6 +241,53 @@ struct Withheld: Sendable, Equatable {
         Self.titles.contains(word) || word.count == 1 && initials.contains(word[0])
       }
       if isTitled || words.count == 1 { take(standing) }
+    }
+  }
+
+  /// Names that nobody else has, and ids, whatever stands round them: "Featherstonhaugh's scheme".
+  private func takeOwn(_ text: Substring, _ all: [[UInt8]], _ take: (Standing?) -> Void) {
+    let mayTell = all.indices.contains { place in
+      mayBeOwn(all[place]) || place > 0 && ownNames[all[place - 1] + all[place]] != nil
+    }
+    guard mayTell else { return }
+    let parts = text.split { !($0.isLetter || $0.isNumber || "'’".contains($0)) }
+    let words = parts.map { Self.words(String($0)).first ?? [] }
+    for (place, word) in words.enumerated() {
+      // Some write one name in two: Featherston-Haugh.
+      let forms = place + 1 < words.count ? [word, word + words[place + 1]] : [word]
+      for form in forms.flatMap(Self.withoutEnding) {
+        if let (standing, isWord) = ownNames[form],
+          !isWord || place > 0 && parts[place].first?.isUppercase == true
+        {
+          take(standing)
+        }
+        if form.count > 2, form.last.map(Values.isDigit) == true { take(identities[form]) }
+      }
+    }
+  }
+
+  /// A word, and the same without an s at its end.
+  private static func withoutEnding(_ word: [UInt8]) -> [[UInt8]] {
+    word.last == UInt8(ascii: "s") ? [word, word.dropLast()] : [word]
+  }
+
+  private func mayBeOwn(_ word: [UInt8]) -> Bool {
+    ownNames[word] != nil || word.last == UInt8(ascii: "s")
+  }
+
+  /// Whether a text or a word of it is a slip from an id or a last name, and nobody else's.
+  private func isNear(_ text: String) -> Bool {
+    if isEmpty { return false }
+    return text.split(whereSeparator: { $0.isNewline || ";|,\t".contains($0) }).contains { part in
+      let words = Self.words(String(part))
+      return ([Array(words.joined())] + words).contains { key in
+        guard key.count > 3, listed.find(key.span) == nil else { return false }
+        let word = String(decoding: key, as: UTF8.self)
+        return nearby.nearest(to: word).map { near in
+          Spelling.distance(
+            Array(word.unicodeScalars), Array(near.unicodeScalars), limit: 1) <= 1
+        } ?? false
+      }
     }
   }
 
@@ -399,5 +477,21 @@ extension RowReader {
       && fields.dropFirst(width).allSatisfy { field in
         (field.start..<field.end).allSatisfy { buffer[$0] <= 0x20 }
       }
+  }
+}
+
+extension SourceFile {
+  /// What the schools or partners of a file are called, and where they are.
+  fileprivate func names(_ options: IntakeOptions) throws(IntakeError) -> [String] {
+    let (header, row, _) = try findHeader(named: options.columns[table] ?? [:])
+    let columns = ["id", "name", "hub"].compactMap { header.columns[$0] }
+    var rows = rows()
+    for _ in 0..<row { _ = try rows.next() }
+    var names: [String] = []
+    while try rows.next() {
+      let texts = rows.texts
+      names += columns.filter { $0 < texts.count }.map { texts[$0] }
+    }
+    return names
   }
 }

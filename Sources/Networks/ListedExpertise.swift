@@ -1,8 +1,8 @@
 extension Network {
   /// The network without what hidden people know and would like to know, and without topics that they alone ever named.
   ///
-  /// For a copy with names: beside a list of everybody else, a count with them in it would tell what they know, and so would a
-  /// search that knows a word which is on no list.
+  /// Beside a list of everybody else, or in one school after another, a count with them in it would tell what they know, and so would
+  /// a search that knows a word which is on no list.
   public var withListedExpertise: Network {
     let hidden = people.isHidden
     guard hidden.contains(true) else { return self }

@@ -85,13 +85,7 @@ public struct FindReport: Sendable {
     lines += answer.byParts.map {
       "Nobody lists \($0.topic) itself: \(listed(Array($0.parts.prefix(4)), and: "and")) \($0.parts.count == 1 ? "is" : "are") part of it."
     }
-    lines.append(found)
-    if answer.hidden > 0 {
-      lines.append(
-        "\(counted(answer.hidden, "more is not named: they", "more are not named: they")) asked not to be."
-      )
-    }
-    return lines
+    return lines + [found]
   }
 
   /// Those who would like to learn what was asked for; `nil` where the question asks for no such people, or the copy has no names.
@@ -124,13 +118,6 @@ public struct FindReport: Sendable {
 
   /// That nobody is to be named.
   private var nobody: [String] {
-    if answer.hidden > 0 {
-      let what = answer.topics.isEmpty ? "fits" : "knows \(listed(answer.topics, and: "or"))"
-      let others = "\(inWords(answer.hidden)) \(answer.hidden == 1 ? "person" : "people")"
-      return [
-        "Nobody who can be named \(what); \(others) who asked not to be named \(answer.hidden == 1 ? "does" : "do")."
-      ]
-    }
     let lines = unmetTold.map(unmet) + missingRoles
     return lines.isEmpty ? ["Nobody was found."] : lines
   }
@@ -308,7 +295,7 @@ public struct FindReport: Sendable {
           })
       } ?? .null,
       "found": .whole(answer.matches.count),
-      "not_named": naming.showsAll ? .whole(answer.hidden) : .null,
+      "not_named": .null,
       "half_life_years": .number(knowledge.rules.halfLife),
       "people": .array(shown.enumerated().map { rank, match in json(rank, match) }),
     ])

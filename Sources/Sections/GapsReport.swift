@@ -173,14 +173,12 @@ public struct GapsReport: Sendable {
         ? "" : "   c one person in the trust; where is not told")
   }
 
-  /// The topics that one person holds, and who that is; hidden people are not named, and without names nobody is.
+  /// The topics that one person holds, and who that is; without names nobody is named.
   public var singles: [String] {
     guard naming.showsAll else { return [] }
     return gaps.gaps.filter { $0.kind == .single }.compactMap { gap in
       guard let holder = knowledge.holders(of: gap.topic).first else { return nil }
-      return knowledge.isHidden(holder.person)
-        ? "\(gap.name): somebody who asked not to be named"
-        : "\(gap.name): \(words.person(holder.person))"
+      return "\(gap.name): \(words.person(holder.person))"
     }
   }
 

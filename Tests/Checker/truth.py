@@ -512,7 +512,11 @@ class Knowing:
         self.study, ws = study, study.ws
         self.holders, self.knows = collections.defaultdict(set), collections.defaultdict(set)
         mentioned = set()
+        unseen = {i for i, p in study.people.items() if p.hidden}
         for skill in ws.skills:
+            # What somebody who asked not to be named knows is in no count.
+            if skill["person"] in unseen:
+                continue
             mentioned.add(skill["topic"])
             if skill["person"] in study.people:
                 self.knows[skill["topic"]].add(skill["person"])
@@ -520,13 +524,15 @@ class Knowing:
                     self.holders[skill["topic"]].add(skill["person"])
         self.seekers = collections.defaultdict(set)
         for person, topic in ws.wishes:
+            if person in unseen:
+                continue
             mentioned.add(topic)
             if person in study.people:
                 self.seekers[topic].add(person)
         for need in ws.needs.values():
             if need["met"] is not True:
                 for kind, i in need["from"]:
-                    if kind == "person" and i in study.people:
+                    if kind == "person" and i in study.people and i not in unseen:
                         for topic in topics_in(ws, need["title"]):
                             mentioned.add(topic)
                             self.seekers[topic].add(i)

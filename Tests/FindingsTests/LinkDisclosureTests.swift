@@ -78,6 +78,49 @@ import Testing
     }
   }
 
+  /// The centre's ties with all schools, less those told, are the ties of the one school of which they are not.
+  @Test func theWholeCentreIsASum() {
+    // Of school 0 two people carry one tie; all others' ties with the two teams are told.
+    let links =
+      [GroupMap.Link(a: 0, b: 5, ties: 1, people: 2)]
+      + (1..<5).flatMap { school in
+        (5..<7).map { GroupMap.Link(a: school, b: $0, ties: Double(school + 2), people: 6) }
+      } + [
+        GroupMap.Link(a: 0, b: 1, ties: 4, people: 6),
+        GroupMap.Link(a: 2, b: 3, ties: 1, people: 2),
+      ]
+    var people = Dictionary(uniqueKeysWithValues: (1..<5).map { ($0, 8) })
+    people[0] = 2
+    let found = LinkDisclosure(
+      links, isShown: [Bool](repeating: true, count: 7), minLink: 3, centre: [5, 6],
+      peopleWithCentre: people)
+    // Another school's is not told beside it, and no more than that.
+    #expect(!found.withCentre.contains(0) && found.withCentre.count == 3)
+  }
+
+  /// What is inside a hub, less what is inside its two schools, is the link between them.
+  @Test func aHubIsASum() {
+    let links = [
+      GroupMap.Link(a: 0, b: 1, ties: 1, people: 2), GroupMap.Link(a: 2, b: 3, ties: 6, people: 8),
+      GroupMap.Link(a: 0, b: 2, ties: 5, people: 7), GroupMap.Link(a: 1, b: 3, ties: 4, people: 6),
+      GroupMap.Link(a: 2, b: 4, ties: 3, people: 4), GroupMap.Link(a: 3, b: 4, ties: 1, people: 2),
+    ]
+    func found(_ hubs: [Set<Int>]) -> LinkDisclosure {
+      LinkDisclosure(
+        links, isShown: [Bool](repeating: true, count: 5), minLink: 3, centre: [],
+        peopleWithCentre: [:],
+        wholes: hubs.enumerated().map {
+          LinkDisclosure.Whole(boundary: .hub, id: "\($0)", parts: $1, isPartition: true)
+        }, isTold: hubs.map { _ in true })
+    }
+    // No link inside covers it: the hub itself is not to be shown.
+    #expect(found([[0, 1], [2, 3, 4]]).telling == [0])
+    // Where the hub has another link, that one is hidden.
+    let covered = found([[0, 1, 2], [3, 4]])
+    #expect(!covered.telling.contains(0) && !covered.shown.contains([0, 1]))
+    #expect(covered.shown.count < 4)
+  }
+
   /// A school's ties with all central teams are a sum too.
   @Test func theCentreIsASum() {
     // School 0 has three ties with team 1 and one with team 2; the centre as a whole is told.
@@ -145,6 +188,49 @@ import Testing
   @Test func nothingIsHiddenWithoutNeed() {
     let found = hidden([(9, "A"), (8, "A"), (7, "B"), (5, "B")])
     #expect(found.schools == [] && found.hubs == [])
+  }
+
+  /// A site that is a whole school is hidden with it, though other sites cross schools.
+  @Test func aSiteThatIsASchoolIsHiddenWithIt() {
+    let schools = [(people: 8, hub: "N"), (people: 3, hub: "N"), (people: 12, hub: "S")]
+    let network = network(schools + [(people: 14, hub: "S"), (people: 16, hub: "S")])
+    let homes = network.people.school
+    var people = network.people
+    // Hill is school 0, all others are North or South by turns.
+    let sites = homes.indices.map { homes[$0] == 0 ? "Hill" : $0 % 2 == 0 ? "North" : "South" }
+    people.attributes = [
+      Column(
+        name: "site", codes: sites.map { $0 == "Hill" ? 0 : $0 == "North" ? 1 : 2 },
+        values: ["Hill", "North", "South"])
+    ]
+    let found = Disclosure(
+      Network(title: "T", people: people, schools: network.schools),
+      among: Array(0..<Int32(people.count)), along: .school, minGroup: 5, minLink: 3)
+    #expect(found.hides("S0", along: .school) && found.hides("S1", along: .school))
+    #expect(found.hides("Hill", along: Boundary("site")))
+    // One site alone would be what the others leave.
+    #expect(["North", "South"].count { found.hides($0, along: Boundary("site")) } == 1)
+  }
+
+  /// Two roles that make up the central team are told by it: they hide no other role.
+  @Test func rolesThatAreTheCentreHideNoOthers() {
+    let network = network([(people: 12, hub: "N"), (people: 14, hub: "S"), (people: 15, hub: "S")])
+    var people = network.people
+    people.school = people.school.enumerated().map { $0 < 9 ? People.centralTeam : $1 }
+    // A chief executive and eight officers, two heads, and teachers and assistants.
+    let codes = people.ids.indices.map {
+      Int32($0 == 0 ? 0 : $0 < 9 ? 1 : $0 < 11 ? 2 : 3 + $0 % 2)
+    }
+    people.role = Column(
+      name: "role", codes: codes, values: ["Chief", "Officer", "Head", "Teacher", "Assistant"])
+    let found = Disclosure(
+      Network(title: "T", people: people, schools: network.schools),
+      among: Array(0..<Int32(people.count)), along: .school, minGroup: 5, minLink: 3)
+    let hidden = ["Chief", "Officer", "Head", "Teacher", "Assistant"].filter {
+      found.hides($0, along: .role)
+    }
+    #expect(!found.hides("central", along: .school))
+    #expect(Set(hidden).isSuperset(of: ["Chief", "Officer", "Head"]) && hidden.count == 4)
   }
 
   /// Two small groups of five people or more together hide one another.

@@ -38,7 +38,7 @@ import Testing
     "Intake/Problem.swift byte from a wider number": (1, "65 and less than 26"),
     "Intake/Values.swift byte from a wider number": (1, "a whole number from 0 to 5"),
     "Intake/Withheld.swift byte from a wider number": (2, "a letter or digit of ASCII"),
-    "ExpertiseSearch/BritishWords.swift byte from a wider number": (1, "less than 8"),
+    "Networks/BritishWords.swift byte from a wider number": (1, "less than 8"),
     "Networks/FixedDecimals.swift whole number from a fraction": (1, "less than 9e15"),
     "Settings/Setting.swift byte from a wider number": (1, "checked to lie from 0 to 5"),
     "Commands/Output/FileName.swift byte from a wider number": (3, "letters of ASCII"),

@@ -149,7 +149,7 @@ package struct Loading: Sendable {
     func things(_ network: Network) -> [KeyFinding] {
       // As the first page is made.
       let analysis = Analysis(
-        trust.isNamed ? network.withListedExpertise : network, question)
+        network, question)
       let naming = Naming(
         network, trust.isNamed ? .full : .pseudonym,
         codes: trust.isNamed

@@ -45,15 +45,11 @@ package struct ServedTrust: Sendable {
   /// The question answered.
   package func answer(_ question: QuestionWords) throws(Failure) -> ServedQuestion {
     let options: QuestionOptions = try parsed(question.arguments)
-    let asked = try options.study.analysis(session, needsBoundary: false)
-    // Whoever is hidden must not be in counts beside a list of who knows what.
-    let analysis =
-      isNamed ? Analysis(session.network.withListedExpertise, asked.question) : asked
+    let analysis = try options.study.analysis(session, needsBoundary: false)
     let page: PageOptions = try parsed(marking.map { ["--marking", $0] } ?? [])
     let words = page.words(session.settings, isNamed ? .full : .groups)
     let earlier = try session.earlierTime(
-      question["since"], beside: analysis, session.naming(.groups, analysis),
-      listedOnly: isNamed)
+      question["since"], beside: analysis, session.naming(.groups, analysis))
     let site = Site(
       analysis, topics: Gallery.topicsBy(analysis),
       session.naming(isNamed ? .full : .pseudonym, analysis), marking: words.marking,
@@ -149,7 +145,7 @@ package struct ServedQuestion: Sendable {
     let asked = try command.question.study.analysis(session)
     // Were others counted than on the pages, the two would differ by those who may not be named.
     let analysis = isNamed ? analysis : asked
-    let pack = try await command.pack(session, analysis, listedOnly: isNamed)
+    let pack = try await command.pack(session, analysis)
     let files = try command.files(pack, session, analysis)
     return (files.flatMap { $0.pieces.flatMap { $0 } }, pack.checks)
   }

@@ -88,32 +88,28 @@ extension TermStore {
 
 extension Session {
   /// The trust as a term has it, asked the same question as at that time.
-  ///
-  /// - Parameter listedOnly: whether what hidden people know is left out, as in a copy with names.
   func analysis(
-    of term: Term, in store: TermStore, like now: Analysis, listedOnly: Bool = false
+    of term: Term, in store: TermStore, like now: Analysis
   ) throws(Failure) -> Analysis {
     try Failure.catching {
       let copy = try store.copy(of: term)
       let network = try reading.chosen(try copy.network().network, copy.options)
-      return Self.analysis(listedOnly ? network.withListedExpertise : network, like: now)
+      return Self.analysis(network, like: now)
     }
   }
 
   /// The earlier time that a word means, a kept term or a day; where nothing is said, the last term.
-  ///
-  /// - Parameter listedOnly: whether what hidden people know is left out, as in a copy with names.
   func earlierTime(
-    _ word: String?, beside now: Analysis, _ naming: Naming, listedOnly: Bool
+    _ word: String?, beside now: Analysis, _ naming: Naming
   ) throws(Failure) -> EarlierTime? {
-    guard let word else { return lastTime(beside: now, naming, listedOnly: listedOnly) }
+    guard let word else { return lastTime(beside: now, naming) }
     return try Failure.catching {
       let store = try TermStore.reading(folder)
       let named = try store.named(word)
       if named == nil, let day = readDay(word) { return EarlierTime(day, of: now) }
       let term = try named ?? store.term(named: word)
       return EarlierTime(
-        term: term.name, try analysis(of: term, in: store, like: now, listedOnly: listedOnly),
+        term: term.name, try analysis(of: term, in: store, like: now),
         beside: now, naming)
     }
   }
@@ -134,11 +130,11 @@ extension Session {
   }
 
   /// The last term that is kept; nothing where none can be read, which is said.
-  func lastTime(beside now: Analysis, _ naming: Naming, listedOnly: Bool = false) -> EarlierTime? {
+  func lastTime(beside now: Analysis, _ naming: Naming) -> EarlierTime? {
     fromKept { store in
       guard let last = try lastTerm(in: store) else { return nil }
       return EarlierTime(
-        term: last.name, try analysis(of: last, in: store, like: now, listedOnly: listedOnly),
+        term: last.name, try analysis(of: last, in: store, like: now),
         beside: now, naming)
     }
   }

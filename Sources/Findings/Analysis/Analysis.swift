@@ -34,6 +34,8 @@ public final class Analysis: Sendable {
     let notice = Once<EventNotice>()
     let ways = Once<WorkWays>()
     let duplicates = Once<DuplicateEffort>()
+    /// Groups of enough people whose ties would tell of a link that few carry.
+    let telling = Once<[Boundary: Set<String>]>()
   }
 
   /// What is found along one boundary.
@@ -62,8 +64,9 @@ public final class Analysis: Sendable {
     let topicGaps = [Once<TopicGaps>(), Once<TopicGaps>()]
   }
 
-  /// Asks a question of a network.
+  /// Asks a question of a network, without what hidden people know.
   public convenience init(_ files: Network, _ question: Question) {
+    let files = files.withListedExpertise
     let day = question.day(files)
     // Nothing is dated later than the day of the files.
     let network =
@@ -130,8 +133,11 @@ extension Analysis {
       if let found = known[depth] { return found }
       var question = question
       question.depth = depth
+      // What is hidden at one depth is hidden at all.
+      let common = Common()
+      _ = common.telling.get { telling }
       let found = Analysis(
-        files, network, question, asAt, study.atDepth(depth), Common())
+        files, network, question, asAt, study.atDepth(depth), common)
       known[depth] = found
       return found
     }
@@ -294,10 +300,22 @@ extension Analysis {
     made.disclosure.get { ownDisclosure }
   }
 
-  private var ownDisclosure: Disclosure {
+  private var ownDisclosure: Disclosure { disclosure(hiding: telling) }
+
+  private var telling: [Boundary: Set<String>] {
+    common.telling.get {
+      let schools = network.boundary(named: Boundary.school.id).map(grouped) ?? self
+      let groups = schools.groups
+      let links = groups.links(schools.disclosure(hiding: [:]))
+      return Dictionary(grouping: links.telling.map { groups.wholes[$0] }, by: \.boundary)
+        .mapValues { Set($0.map(\.id)) }
+    }
+  }
+
+  private func disclosure(hiding telling: [Boundary: Set<String>]) -> Disclosure {
     Disclosure(
       network, among: study.slice.people, along: boundary, minGroup: rules.minGroup,
-      minLink: question.minLink)
+      minLink: question.minLink, hiding: telling)
   }
 
   /// Whether a copy without names may tell how many ties two groups of the boundary have with each other.

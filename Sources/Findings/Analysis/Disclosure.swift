@@ -20,9 +20,10 @@ public struct Disclosure: Sendable, Equatable {
   /// - Parameters:
   ///   - people: those who count.
   ///   - boundary: what groups them, with all other boundaries that the files allow.
+  ///   - telling: groups of enough people that are hidden all the same.
   init(
     _ network: Network, among people: [Int32], along boundary: Boundary?, minGroup: Int,
-    minLink: Int
+    minLink: Int, hiding telling: [Boundary: Set<String>] = [:]
   ) {
     self.minGroup = minGroup
     self.minLink = minLink
@@ -30,27 +31,22 @@ public struct Disclosure: Sendable, Equatable {
     let all = Set(Boundary.usual + network.boundaries + [boundary].compactMap { $0 }).sorted()
     let groupings = all.map { network.groups(by: $0, among: people) }.filter { !$0.ids.isEmpty }
     let few = groupings.map { $0.partition.sizes.map { $0 < minGroup } }
-    var hidden = few
-    let sums = Self.sums(groupings)
-    // Within larger groups first: what is hidden there serves the sum over all.
-    search: while true {
-      for sum in sums where sum.whole.map({ !hidden[$0.grouping][$0.group] }) ?? true {
-        let sizes = groupings[sum.parts.grouping].partition.sizes
-        let left = sum.parts.groups.filter { hidden[sum.parts.grouping][$0] }
-        let isTold = left.count == 1 || left.reduce(0) { $0 + sizes[$1] } < minGroup
-        guard !left.isEmpty, isTold else { continue }
-        let shown = sum.parts.groups.filter { !hidden[sum.parts.grouping][$0] }
-        if let next = shown.min(by: { (sizes[$0], $0) < (sizes[$1], $1) }) {
-          hidden[sum.parts.grouping][next] = true
-        } else if let whole = sum.whole {
-          hidden[whole.grouping][whole.group] = true
-        } else {
-          continue
-        }
-        continue search
+    var search = Suppression(groupings.map(\.partition), minGroup: minGroup)
+    for place in groupings.indices {
+      for group in few[place].indices where few[place][group] {
+        search.hide(Suppression.Group(place, group))
       }
-      break
     }
+    search.complete()
+    search.isOfPeople = false
+    for (place, grouping) in groupings.enumerated() {
+      for (group, id) in grouping.ids.enumerated()
+      where telling[grouping.boundary]?.contains(id) == true {
+        search.hide(Suppression.Group(place, group))
+      }
+    }
+    search.complete()
+    let hidden = search.hidden
     func ids(_ isMeant: (Int, Int) -> Bool) -> [Boundary: Set<String>] {
       var found: [Boundary: Set<String>] = [:]
       for (place, grouping) in groupings.enumerated() {
@@ -109,39 +105,6 @@ public struct Disclosure: Sendable, Equatable {
     case .group: boundary.map { hides(unit.id, along: $0) } ?? false
     case .partner: false
     }
-  }
-
-  /// Groups whose sum is told elsewhere: all along a boundary, and those within one group along another.
-  private struct Sum {
-    let parts: (grouping: Int, groups: [Int])
-    let whole: (grouping: Int, group: Int)?
-  }
-
-  private static func sums(_ groupings: [Grouping]) -> [Sum] {
-    let all = groupings.indices.map {
-      Sum(parts: ($0, Array(groupings[$0].ids.indices)), whole: nil)
-    }
-    return groupings.indices.flatMap { fine in
-      let groups = Array(groupings[fine].ids.indices)
-      return groupings.indices.filter { $0 != fine }.flatMap { coarse -> [Sum] in
-        guard let home = nesting(groupings[fine].partition, in: groupings[coarse].partition) else {
-          return []
-        }
-        return Dictionary(grouping: groups.filter { home[$0] >= 0 }) { home[$0] }
-          .sorted { $0.key < $1.key }
-          .map { Sum(parts: (fine, $0.value), whole: (coarse, $0.key)) }
-      }
-    } + all
-  }
-
-  /// The larger group in which each group lies whole, -1 for none; `nil` where some group lies in several.
-  private static func nesting(_ fine: Partition, in coarse: Partition) -> [Int]? {
-    var home = [Int?](repeating: nil, count: fine.sizes.count)
-    for (part, whole) in zip(fine.groupOf, coarse.groupOf) where part >= 0 {
-      if let known = home[Int(part)], known != Int(whole) { return nil }
-      home[Int(part)] = Int(whole)
-    }
-    return home.map { $0 ?? -1 }
   }
 }
 

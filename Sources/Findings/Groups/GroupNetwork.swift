@@ -15,9 +15,12 @@ public struct GroupNetwork: Sendable {
   let mergedInto: Int
   let merging: [Merging]
   let connectivity: GroupConnectivity
+  private let centreId: String
   private let counter: LinkCounter
   /// The keys of groups with ties to people whose group is not known.
   private let open: Set<String>
+  /// Groups along other boundaries that are made of these, of which the ties are told too.
+  let wholes: [LinkDisclosure.Whole]
 
   /// How groups are summed when there are too many for a page.
   public enum Merging: Sendable, Equatable {
@@ -37,7 +40,50 @@ public struct GroupNetwork: Sendable {
     var counter = LinkCounter()
     counter.countPeople(study, unitOf)
     counter.countOthers(study, units, unitOf)
-    self.init(units, counter, merged: 0, into: 0, [], open: Self.open(study, units, unitOf))
+    self.init(
+      units, counter, merged: 0, into: 0, [], open: Self.open(study, units, unitOf),
+      wholes: Self.wholes(study, units, unitOf), centreId: study.network.centreId)
+  }
+
+  /// The groups along other boundaries that are made of some here.
+  private static func wholes(
+    _ study: Study, _ units: [GroupMap.Unit], _ unitOf: [Int]
+  ) -> [LinkDisclosure.Whole] {
+    let network = study.network
+    var wholes: [LinkDisclosure.Whole] = []
+    let boundaries = Set(Boundary.usual + network.boundaries).sorted()
+    for boundary in boundaries where boundary != study.grouping?.boundary {
+      let grouping = network.groups(by: boundary, among: study.slice.people)
+      guard grouping.ids.count > 1 else { continue }
+      var home = [Int32?](repeating: nil, count: units.count)
+      var isMixed = [Bool](repeating: false, count: grouping.ids.count)
+      func mix(_ group: Int32) { if group >= 0 { isMixed[Int(group)] = true } }
+      for (unit, group) in zip(unitOf, grouping.partition.groupOf) {
+        if unit < 0 {
+          mix(group)
+        } else if let known = home[unit], known != group {
+          mix(known)
+          mix(group)
+        } else {
+          home[unit] = group
+        }
+      }
+      let isPartition = !isMixed.contains(true)
+      for (place, id) in grouping.ids.enumerated() where !isMixed[place] {
+        let parts = home.indices.filter { home[$0] == Int32(place) }
+        wholes.append(
+          LinkDisclosure.Whole(
+            boundary: boundary, id: id, parts: Set(parts), isPartition: isPartition))
+      }
+    }
+    // The centre is made of its teams, where all of its people are in one.
+    let centre = units.indices.filter { units[$0].kind == .central }
+    if centre.count > 1, centre.allSatisfy({ units[$0].id != "central" }) {
+      wholes.append(
+        LinkDisclosure.Whole(
+          boundary: .school, id: network.centreId, parts: Set(centre), isPartition: false))
+    }
+    return wholes
   }
 
   /// The groups of which nobody can say that one link is their only one.
@@ -55,9 +101,11 @@ public struct GroupNetwork: Sendable {
 
   private init(
     _ units: [GroupMap.Unit], _ counter: LinkCounter, merged: Int, into mergedInto: Int,
-    _ merging: [Merging], open: Set<String>
+    _ merging: [Merging], open: Set<String>, wholes: [LinkDisclosure.Whole], centreId: String
   ) {
+    self.centreId = centreId
     self.open = open
+    self.wholes = wholes
     self.units = units
     self.counter = counter
     self.merged = merged
@@ -77,12 +125,16 @@ public struct GroupNetwork: Sendable {
     var people: [Int: Int] = [:]
     if hasSchools {
       for link in summed where link.a != link.b && (link.a == first || link.b == first) {
-        people[link.a == first ? link.b : link.a] = link.people
+        let other = link.a == first ? link.b : link.a
+        if units[other].kind == .school { people[other] = link.people }
       }
     }
+    let ofStaff = links.filter { units[$0.a].kind != .partner && units[$0.b].kind != .partner }
     return LinkDisclosure(
-      links, isShown: units.map { $0.kind != .partner && !disclosure.hides($0) },
-      minLink: disclosure.minLink, centre: hasSchools ? centre : [], peopleWithCentre: people)
+      ofStaff, isShown: units.prefix { $0.kind != .partner }.map { !disclosure.hides($0) },
+      minLink: disclosure.minLink, centre: hasSchools ? centre : [],
+      isCentreShown: !disclosure.hides(centreId, along: .school), peopleWithCentre: people,
+      wholes: wholes, isTold: wholes.map { !disclosure.hides($0.id, along: $0.boundary) })
   }
 
   /// Whether the ties of two groups of staff, by id, may be told; the centre counts as one.
@@ -169,7 +221,14 @@ public struct GroupNetwork: Sendable {
     return GroupNetwork(
       groups, counter.merged(placeOf), merged: merged + parts.filter { $0 > 1 }.reduce(0, +),
       into: mergedInto + parts.count { $0 > 1 }, merging + [step],
-      open: Set(zip(units, placeOf).filter { open.contains($0.0.key) }.map { groups[$0.1].key }))
+      open: Set(zip(units, placeOf).filter { open.contains($0.0.key) }.map { groups[$0.1].key }),
+      wholes: wholes.compactMap { whole in
+        let parts = Set(whole.parts.map { placeOf[$0] })
+        let isWhole = placeOf.indices.allSatisfy {
+          whole.parts.contains($0) == parts.contains(placeOf[$0])
+        }
+        return isWhole ? whole.of(parts) : nil
+      }, centreId: centreId)
   }
 
   /// Every group, and the group of each node (-1 where none is recorded).

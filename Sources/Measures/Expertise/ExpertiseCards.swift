@@ -63,7 +63,7 @@ extension TopicGaps {
     id: "lone-topics", title: "Topics that depend on one person", family: .expertise,
     question: "What would the trust no longer know if one person left?",
     formula:
-      "the topics t with n_t = 1; n_t people of the trust who hold t at level 2 or above, hidden ones among them",
+      "the topics t with n_t = 1; n_t people of the trust who hold t at level 2 or above, hidden ones aside",
     range: "0 upwards; the number of such topics",
     reading:
       "Each is one resignation away from absent. Those that most schools are far from come first.",

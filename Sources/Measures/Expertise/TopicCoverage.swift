@@ -33,7 +33,7 @@ public struct TopicCoverage: Sendable, Equatable {
     public let name: String
     /// The topic it is part of, for putting rows together.
     public let broader: String?
-    /// How many people in the trust hold it, hidden ones among them.
+    /// How many people in the trust hold it.
     public let holders: Int
     /// How many people in the trust would like to know it.
     public let seekers: Int
@@ -51,7 +51,7 @@ public struct TopicCoverage: Sendable, Equatable {
   /// One topic in one school.
   public struct Cell: Sendable, Equatable {
     public let coverage: Class
-    /// The holders in the school, hidden ones among them.
+    /// The holders in the school.
     public let holders: Int
     /// The share of the school's staff within h steps of a holder.
     public let reach: Double

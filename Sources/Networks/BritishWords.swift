@@ -2,7 +2,7 @@
 ///
 /// So no word of the language is ever taken for a slip. Of more than three letters; made from Debian's wbritish, whose list is
 /// SCOWL's (copyright 2000-2011 Kevin Atkinson; Docs/Expertise.md has the notice).
-enum BritishWords {
+package enum BritishWords {
   private static let filter: [UInt8] = {
     var bytes: [UInt8] = []
     var (held, count): (UInt32, UInt32) = (0, 0)
@@ -31,7 +31,7 @@ enum BritishWords {
   /// Whether a word of small letters without accents is one of the language.
   ///
   /// - Parameter isCapital: whether it was written with a capital, as names are.
-  static func contains(_ word: String, isCapital: Bool = false) -> Bool {
+  package static func contains(_ word: String, isCapital: Bool = false) -> Bool {
     more.contains(word) || holds(word) || isCapital && holds("^" + word)
   }
 
