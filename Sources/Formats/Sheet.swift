@@ -66,6 +66,19 @@ extension Sheet {
     return sheet
   }
 
+  /// The sheet but for some of its rows.
+  func without(_ rows: Set<Int>) -> Sheet {
+    var sheet = emptied
+    for row in 0..<rowCount where !rows.contains(row) {
+      for place in Int(starts[row])..<Int(starts[row + 1]) {
+        sheet.cells.append(cells[place])
+        sheet.kinds.append(kinds[place])
+      }
+      sheet.endRow()
+    }
+    return sheet
+  }
+
   var cellCount: Int { cells.count }
 
   /// The column of the next cell of the row that is being filled.

@@ -226,7 +226,9 @@ public enum TieDenial: Sendable {
     guard Self.openings.contains(where: { key == $0 || key.hasPrefix($0 + " ") }),
       !Self.unsaid.contains(where: { key == $0 || key.hasPrefix($0 + " ") })
     else { return nil }
-    self = words.contains(where: Self.hedges.contains) ? .hedged : .sure
+    let isHedged = key.replacing("any more", with: "").split(separator: " ").contains(
+      where: Self.hedges.contains)
+    self = isHedged ? .hedged : .sure
   }
 
   private static let openings = [

@@ -620,4 +620,152 @@ import Testing
     #expect(rows(imported, "people.csv") == ["1,Ann,140001", "2,Bo,140002", "3,Cy,Nowhere"])
     #expect(imported.remarks.contains { $0.contains("Nowhere") })
   }
+
+  // MARK: - What is no tie, and nobody
+
+  /// Questions about whom people do not work with tie nobody, and are said.
+  @Test(arguments: [
+    "People you never see", "Who do you NOT work with but would like to?",
+    "Which of these colleagues have you never met?", "Colleagues you avoid",
+    "Who would you like to work with?", "Colleagues you don't know",
+  ]) func questionsThatTieNobody(question: String) throws {
+    let read = try imported([
+      "a.csv":
+        "Your name,Who do you work with?,\(question)\nAmy Ball,Ben Cole,Cara Dean\nBen Cole,,Amy Ball\n"
+    ])
+    #expect(ties(read) == ["Amy Ball-Ben Cole"])
+    #expect(read.remarks.contains { $0.contains("\(question) = ties: ") })
+    #expect(read.mapping.text.contains("\n\(question) = not used\n"))
+    #expect(read.mapping.text.contains("makes no ties"))
+  }
+
+  @Test(arguments: [
+    "Colleagues not listed above", "Who do you go to for advice?",
+    "Who do you work with? (not yourself)",
+  ]) func questionsThatTie(question: String) throws {
+    #expect(question.contains("yourself") || !Question.asksForNoTies(question))
+  }
+
+  /// A No in a column of yes and no takes the tie away, and those two are people all the same.
+  @Test(arguments: [
+    ("Do you work together?", ["Yes - phonics", "No - not yet", "Not any more", "Y", "N"]),
+    ("active", ["TRUE", "FALSE", "No", "Yes", "No"]),
+    ("share of week", ["25%", "0%", "0", "3", "0"]),
+  ]) func aNoBesideTheEnds(heading: String, cells: [String]) throws {
+    let ends = [
+      "Amy Ball,Ben Cole", "Amy Ball,Cara Dean", "Ben Cole,Dev Patel", "Dev Patel,Eve Fox",
+      "Eve Fox,Finn Gray",
+    ]
+    let rows = zip(ends, cells).map { "\($0),\($1)" }.joined(separator: "\n")
+    let read = try imported(["a.csv": "from,to,\(heading)\n\(rows)\n"])
+    #expect(ties(read) == ["Amy Ball-Ben Cole", "Dev Patel-Eve Fox"])
+    #expect(read.peopleCount == 6)
+    #expect(
+      read.remarks.contains {
+        $0.contains("3 rows were left out") && $0.contains("\(heading) = kept")
+      })
+    let kept = try imported(
+      ["a.csv": "from,to,\(heading)\n\(rows)\n"],
+      mapping: "[a.csv]\nedge list\nfrom = from\nto = to\n\(heading) = kept\n")
+    #expect(ties(kept).count == 5)
+  }
+
+  /// A column of yes and no about something else takes no tie away.
+  @Test func aNoOfSomethingElse() throws {
+    let read = try imported([
+      "a.csv": "from,to,Same school?\nAmy Ball,Ben Cole,Yes\nAmy Ball,Cara Dean,No\n"
+    ])
+    #expect(ties(read).count == 2)
+  }
+
+  @Test func rowsThatSayNever() throws {
+    let read = try imported([
+      "a.csv":
+        "from,to,frequency\nAmy Ball,Ben Cole,Weekly\nAmy Ball,Cara Dean,We don't\nBen Cole,Cara Dean,Not yet\n"
+    ])
+    #expect(read.tieCount == 1)
+    #expect(read.remarks == ["a.csv: 2 rows say never, none or 0: asked about, and no tie."])
+  }
+
+  /// A remark is of the name before it, and of no other.
+  @Test(arguments: [
+    ("Amy Ball (never) and Gita Rao (weekly)", ["Gita Rao-weekly"]),
+    ("Amy Ball (weekly) & Gita Rao (never)", ["Amy Ball-weekly"]),
+    ("Amy Ball (never) and Gita Rao (never)", []), ("Amy Ball / Gita Rao (never)", ["Amy Ball"]),
+    ("Amy Ball - never and Gita Rao - weekly", ["Gita Rao-weekly"]),
+    ("Zed Nobody (never) and Una Known (weekly)", ["Una Known-weekly"]),
+  ]) func remarksOnEachOfTwo(cell: String, named: [String]) throws {
+    let read = try imported([
+      "a.csv":
+        "Your name,Who do you work with?\nEve Fox,\(cell)\nAmy Ball,Gita Rao\nGita Rao,Amy Ball\n"
+    ])
+    #expect(ties(read).filter { $0.hasPrefix("Eve") } == named.map { "Eve Fox-\($0)" })
+  }
+
+  /// Words that name nobody make nobody, though no list says who there is.
+  @Test func wordsThatNameNobody() throws {
+    let read = try imported([
+      "a.csv":
+        "from,to\nAmy Ball,none\nCara Dean,n/a - new starter\nDev Patel,Amy Ball\nFinn Gray,Nobody really\nGita Rao,Unsure\nHal Moss,I work alone\nIda Low,the SENCO at Birch\n"
+    ])
+    #expect(ties(read) == ["Dev Patel-Amy Ball"])
+    #expect(read.mapping.names == ["I work alone": "?", "the SENCO at Birch": "?"])
+    #expect(!rows(read, "people.csv").contains { $0.hasPrefix("none") || $0.hasPrefix("Unsure") })
+    // Ids are ids.
+    let ids = try imported(["a.csv": "from,to\nn1,the hub\nthe hub,None X\nq,n1\n"])
+    #expect(ids.peopleCount > 2 && ids.mapping.names.isEmpty)
+  }
+
+  // MARK: - Rows and cells
+
+  @Test func cellsBeyondTheHeadings() throws {
+    let list = try imported([
+      "a.csv":
+        "Name,School,Works with\nAmy Ball,Ashby,Ben Cole, Cara Dean\nBen Cole,Ashby,Amy Ball\nCara Dean,Birch,\n"
+    ])
+    #expect(ties(list) == ["Amy Ball-Ben Cole", "Amy Ball-Cara Dean", "Ben Cole-Amy Ball"])
+    #expect(
+      list.remarks.contains {
+        $0.contains(
+          "1 row has cells beyond the headings, such as \"Cara Dean\"; they are read as part")
+      })
+    let other = try imported([
+      "a.csv": "from,to,kind\nAmy Ball,Ben Cole,x\nCara Dean,Dev Patel,y,extra\n"
+    ])
+    #expect(other.remarks.contains { $0.contains("such as \"extra\"; they are not used") })
+  }
+
+  @Test func headingsUnderOthers() throws {
+    let pair = try imported([
+      "a.csv":
+        "Person,,Colleague,,Strength\nName,School,Name,School,\nAmy Ball,Ashby,Dev Patel,Birch,3\nBen Cole,Ashby,Amy Ball,Ashby,2\nNote: 5 means daily\n"
+    ])
+    #expect(ties(pair) == ["Amy Ball-Dev Patel", "Ben Cole-Amy Ball"] && pair.peopleCount == 3)
+    let grid = try imported([
+      "a.csv":
+        "Name,School,How often do you work with\n,,Amy Ball,Ben Cole,Cara Dean\nAmy Ball,Ashby,,Daily,Never\nBen Cole,Ashby,Weekly\nCara Dean,Birch,Never\n"
+    ])
+    #expect(
+      ties(grid) == ["Amy Ball-Ben Cole-Daily", "Ben Cole-Amy Ball-Weekly"] && grid.peopleCount == 3
+    )
+  }
+
+  @Test func repeatedHeadings() throws {
+    let read = try imported([
+      "a.csv":
+        "from,to,depth\nAmy Ball,Ben Cole,2\nfrom,to,depth\nCara Dean,Dev Patel,3\nPage 2 of 3\n"
+    ])
+    #expect(read.peopleCount == 4 && read.doubts.isEmpty)
+    #expect(read.remarks == ["a.csv: 2 rows repeat the headings or are a note, and were left out."])
+  }
+
+  /// A surname before the first name is a question, and nobody new.
+  @Test func surnameFirst() throws {
+    let read = try imported([
+      "a.csv":
+        "Surname,Forename,School,Works with 1,Works with 2\nBall,Amy,Ashby,Cole Ben,\nCole,Ben,Birch,,Ball Amy\n"
+    ])
+    #expect(read.peopleCount == 2 && read.waiting == 2)
+    #expect(read.doubts == ["Ball Amy (perhaps Amy Ball)", "Cole Ben (perhaps Ben Cole)"])
+  }
 }

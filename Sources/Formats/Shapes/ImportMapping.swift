@@ -27,6 +27,9 @@ public struct ImportMapping: Sendable, Equatable {
   /// What an answer means: "tie", "none", "missing", or "?".
   public var answers: [String: String] = [:]
 
+  /// What was said of how a table was read, by its title.
+  var notes: [String: [String]] = [:]
+
   public init() {}
 
   /// - Throws: a sentence on the line that is not understood.
@@ -206,8 +209,8 @@ public struct ImportMapping: Sendable, Equatable {
         ]
       case .ties:
         [
-          "from", "to", "members", "kind", "depth", "strength", "frequency", "direction", "started",
-          "ended",
+          "from", "to", "members", "kind", "depth", "strength", "frequency", "tied", "direction",
+          "started", "ended",
         ]
       case .survey:
         [
@@ -282,7 +285,8 @@ public struct ImportMapping: Sendable, Equatable {
     ]
     if peopleAreMade { lines += ["", "[people.csv]", Self.made] }
     for section in sections.sorted(by: { $0.title < $1.title }) {
-      lines += ["", "[\(section.title)]", section.shape.rawValue]
+      lines += [""] + (notes[section.title] ?? []).map { "# \($0)" }
+      lines += ["[\(section.title)]", section.shape.rawValue]
       lines += section.columns.map { "\($0.heading) = \($0.words)" }
       lines += section.colleagues.sorted { $0.key < $1.key }.map {
         "\($0.key) = a colleague each: \($0.value)"

@@ -331,6 +331,11 @@ extension Importer {
     }
   }
 
+  /// Whom somebody means by a name; where no list says who there is, what is written as names are there is somebody's.
+  mutating func named(_ text: String, _ style: NameStyle) -> Named {
+    named(text, addsUnknown: !hasList && style.mayBeName(cleaned(text)))
+  }
+
   /// Those whom a decision means: an id or a name, or several parted by semicolons or commas; `nil` where one of them is nobody.
   mutating func decided(_ decision: String) -> [String]? {
     func one(_ text: String) -> String? {

@@ -14,6 +14,7 @@ extension Importer {
       )
       return
     }
+    let style = NameStyle(table, [who])
     var nameless = 0
     var unread: [String] = []
     var unmarked: [String] = []
@@ -42,7 +43,7 @@ extension Importer {
       unread += list.unread
       var ids: [String] = []
       for entry in list.names where entry.answer != .none {
-        if case .people(let found) = named(entry.name, addsUnknown: !hasList) { ids += found }
+        if case .people(let found) = named(entry.name, style) { ids += found }
       }
       if ids.isEmpty { continue }
       func line(_ event: String, _ came: Bool?, role: String = "") {
