@@ -768,4 +768,82 @@ import Testing
     #expect(read.peopleCount == 2 && read.waiting == 2)
     #expect(read.doubts == ["Ball Amy (perhaps Amy Ball)", "Cole Ben (perhaps Ben Cole)"])
   }
+
+  // MARK: - Columns that were passed over
+
+  /// Of a list of elements only people are people.
+  @Test func elementsOfOtherKinds() throws {
+    let read = try imported([
+      "elements.csv":
+        "Label,Type\nAmy Ball,Person\nBen Cole,\nAshby Primary,School\nLeeds MIND,Charity\nReading week,Project\n",
+      "ties.csv": "from,to\nAmy Ball,Ben Cole\nAmy Ball,Ashby Primary\nBen Cole,Leeds MIND\n",
+    ])
+    #expect(read.peopleCount == 2 && read.tieCount == 3 && read.doubts.isEmpty)
+    #expect(rows(read, "schools.csv") == ["Ashby Primary,Ashby Primary"])
+    #expect(rows(read, "partners.csv") == ["Leeds MIND,Leeds MIND"])
+    #expect(rows(read, "teams.csv") == ["Reading week,Reading week"])
+    #expect(
+      read.remarks.contains {
+        $0.contains("one in partners.csv, one in schools.csv and one in teams.csv")
+          || $0.contains("1 in partners.csv, 1 in schools.csv and 1 in teams.csv")
+      })
+  }
+
+  @Test func theChairIsAMember() throws {
+    let read = try imported([
+      "a.csv": "Working party,Chair,Members\nPhonics,Amy Ball,\"Ben Cole, Cara Dean\"\n"
+    ])
+    #expect(read.peopleCount == 3)
+    #expect(
+      rows(read, "collaborations.csv").contains { $0.contains("Ben Cole;Cara Dean;Amy Ball") })
+  }
+
+  @Test func whoSentApologiesWasNotThere() throws {
+    let read = try imported([
+      "a.csv":
+        "Date,Meeting,Attendees,Apologies\n12/09/2026,SEND network,\"Amy Ball, Ben Cole\",Cara Dean\n"
+    ])
+    #expect(
+      rows(read, "attendance.csv") == [
+        "SEND network,Amy Ball,yes", "SEND network,Ben Cole,yes", "SEND network,Cara Dean,no",
+      ])
+    #expect(rows(read, "collaborations.csv").contains { $0.contains("Amy Ball;Ben Cole,") })
+  }
+
+  @Test func keptColumnsAreSaid() throws {
+    let read = try imported([
+      "a.csv":
+        "Name,School,Phonics,Makaton,Which areas could you help with?,What could you help others with?\nAmy Ball,Ashby,3,No,EAL,SEND\nBen Cole,Birch,1,Yes,,\n"
+    ])
+    #expect(
+      read.remarks.contains { $0.contains("\"Phonics\" and \"Makaton\" are kept as they stand") })
+    #expect(
+      read.remarks.contains {
+        $0.contains("Which areas could you help with? = expertise under [a.csv]")
+      })
+    #expect(rows(read, "people.csv").contains { $0.contains("SEND") })
+  }
+
+  /// Where each school has a sheet of its own, its name can be the school.
+  @Test func sheetsThatAreSchools() throws {
+    func tables() -> [SourceTable] {
+      [
+        ("Ashby Primary", [["Name", "Role", "Works with"], ["Amy Ball", "Head", "Ben Cole"]]),
+        ("Birch High", [["Name", "Role", "Works with"], ["Ben Cole", "TA", "Amy Ball"]]),
+      ].map { SourceTable(file: "a.xlsx", sheet: Sheet(name: $0.0, $0.1)) }
+    }
+    var importer = Importer(tables(), register: nil, earlier: ImportMapping())
+    let first = try importer.run()
+    #expect(
+      first.remarks.contains { $0.contains("sheet name = school under [a.xlsx, Ashby Primary]") })
+    let text = first.mapping.text.replacing(
+      "survey answers\n", with: "survey answers\nsheet name = school\n")
+    var again = Importer(tables(), register: nil, earlier: try ImportMapping(reading: text))
+    let second = try again.run()
+    #expect(
+      rows(second, "people.csv") == [
+        "Amy Ball,Amy Ball,Ashby Primary,Head,yes", "Ben Cole,Ben Cole,Birch High,TA,yes",
+      ])
+    #expect(second.remarks.isEmpty && second.mapping.text.contains("sheet name = school"))
+  }
 }

@@ -87,6 +87,9 @@ import Testing
     ("140001 & 140003", .severalGroups, People.severalSchools),
     ("140001|140003", .severalGroups, People.severalSchools),
     ("140001\n140003", .severalGroups, People.severalSchools),
+    ("Cedar High / Unheard Of", .severalGroups, People.severalSchools),
+    ("Cedar High & Unheard Primary", .severalGroups, People.severalSchools),
+    ("All schools", .severalGroups, People.severalSchools),
   ])
   func whatIsNoOneSchoolIsAskedAbout(text: String, code: ProblemCode, school: Int32) throws {
     let read = try Read([
@@ -226,6 +229,17 @@ import Testing
     let told = read.network.expertise.skills.map { "\($0.person) \(topics[$0.topic].name)" }
     #expect(told.sorted() == ["0 SEND", "1 Phonics"])
     #expect(read.account("expertise.csv") == [2, 2, 0, 0] && read.count(.noSkill) == 2)
+  }
+
+  /// Without schools.csv one school that is known is enough for a cell to name several.
+  @Test(arguments: ["Ash Primary / Birch High", "Ash Primary & Birch High", "All schools"])
+  func severalSchoolsOfWhichOneIsKnown(cell: String) throws {
+    let read = try Read([
+      "people.csv": "id,school\n1,Ash Primary\n2,Ash Primary\n3,\(cell)\n",
+      "collaborations.csv": "from,to\n1,2\n2,3\n",
+    ])
+    #expect(read.network.people.school[2] == People.severalSchools)
+    #expect(read.network.schools.map(\.name) == ["Ash Primary"])
   }
 
   /// Who says that they cannot do something knows nothing of it, and a cell without a topic names none.

@@ -83,6 +83,18 @@ extension Importer {
           continue
         }
         line(title, came ?? true, role: layout.column("role").map { table.cell(row, $0) } ?? "")
+        for (head, came) in [("chair", true), ("apologies", false)] {
+          guard let column = layout.column(head) else { continue }
+          let here = ids
+          ids = []
+          for entry in entries(table.list(row, column)).names where entry.answer != .none {
+            if case .people(let found) = named(entry.name, style) {
+              ids += found.filter { !here.contains($0) && !there[title, default: []].contains($0) }
+            }
+          }
+          line(title, came)
+          ids = here
+        }
       }
     }
     for (event, people) in there.sorted(by: { $0.key < $1.key }) where people.count > 1 {

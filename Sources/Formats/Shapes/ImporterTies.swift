@@ -110,6 +110,9 @@ extension Importer {
             people.set(place, head, text)
           }
         }
+        if let school = sheetSchool(table, layout), people.text(place, "school").isEmpty {
+          people.set(place, "school", school)
+        }
       }
     }
     // Who is asked about in columns is known before lists are read.
@@ -169,6 +172,8 @@ extension Importer {
     result.readings.append(line)
     remarkOnAnswers(table, layout)
     remarkOnDenials(table, layout)
+    remarkOnKept(table, layout)
+    if !hasList { _ = offerSheetName(table, layout) }
     remark(unread, in: table)
     if nameless > 0 {
       result.remarks.append(
@@ -294,7 +299,7 @@ extension Importer {
     let guessed = guessedStrength(table, layout)
     let style = NameStyle(table, [from, to, members ?? -1])
     let columns = layout.heads(table).filter {
-      !["from", "to", "timeset", "members", "tied"].contains($0.head)
+      !["from", "to", "timeset", "members", "tied", "chair"].contains($0.head)
     }.map { (column: $0.column, place: ties.place($0.head), head: $0.head) }
     let (fromPlace, toPlace) = (ties.place("from"), ties.place("to"))
     // Ends without a list of people are people.
@@ -333,10 +338,13 @@ extension Importer {
       if let members, !table.cell(row, members).isEmpty, !isDenied {
         let list = entries(table.list(row, members))
         unread += list.unread
+        let chairs = layout.uses.indices.filter { layout.uses[$0] == .role("chair") }.flatMap {
+          entries(table.list(row, $0)).names
+        }
         var ids: [String] = []
-        for entry in list.names where entry.answer != .none {
+        for entry in list.names + chairs where entry.answer != .none {
           switch named(entry.name, style) {
-          case .people(let found): ids += found
+          case .people(let found): ids += found.filter { !ids.contains($0) }
           case .nobody: break
           case .waits: result.waiting += 1
           }

@@ -179,8 +179,11 @@ struct Recogniser {
     ],
     "expertise": [
       "expertise", "skills", "what are you good at", "what could you help colleagues with",
+      "what could you help others with", "what can you help others with",
     ],
-    "seeks": ["seeks", "wants", "what would you like help with"],
+    "seeks": [
+      "seeks", "wants", "what would you like help with", "what would you like to learn",
+    ],
     "started": [
       "started", "start_date", "start", "date started", "contract start", "contract start date",
       "service start date", "post start date", "employment start date",
@@ -357,11 +360,25 @@ struct Recogniser {
     {
       uses[often] = .role("frequency")
     }
+    if uses.contains(.role("members")) {
+      for place in uses.indices
+      where uses[place] == .kept && Self.chairs.contains(table.keys[place]) {
+        uses[place] = .role("chair")
+      }
+    }
     for place in uses.indices where uses[place] == .kept && Self.leftOut.contains(table.keys[place])
     { uses[place] = .unused }
     tellTies(&uses)
     return Layout(.ties, uses)
   }
+
+  /// Headings over somebody who belongs to the group of the row.
+  private static let chairs: Set<String> = Set(
+    [
+      "chair", "chairs", "chairperson", "co-chair", "lead", "leads", "leader", "group lead",
+      "convenor",
+      "convener", "coordinator", "co-ordinator", "facilitator", "secretary", "clerk",
+    ].map(headingKey))
 
   /// Uses a column of yes and no, and one of numbers, that say whether there is a tie and how strong it is.
   private func tellTies(_ uses: inout [ColumnUse]) {
@@ -552,6 +569,11 @@ struct Recogniser {
         ("date", ["date", "meeting date", "event date", "start date"]),
         ("attended", ["attended", "came", "present", "status", "attendance"]),
         ("role", ["role", "part"]),
+        (
+          "apologies",
+          ["apologies", "apologies from", "apologies received", "absent", "sent apologies"]
+        ),
+        ("chair", ["chair", "chairperson", "chaired by", "facilitator", "convenor", "convener"]),
       ] {
         if let place = table.column(names), uses[place] == .unused { uses[place] = .role(role) }
       }
@@ -816,6 +838,23 @@ struct Question {
     }
     return words.contains("your") || words.contains("full")
       || words.contains("first") && words.contains("last")
+  }
+
+  /// Whether a heading asks what people know or would like to, and which column of people.csv that is.
+  static func asksForTopics(_ heading: String) -> String? {
+    let text = heading.lowercased()
+    let words = Set(text.split { !$0.isLetter })
+    if !words.isDisjoint(with: ["who", "whom", "colleague", "colleagues", "useful", "often"]) {
+      return nil
+    }
+    let wishes = [
+      "like to learn", "like help with", "like support with", "want to learn", "need help",
+    ]
+    if wishes.contains(where: text.contains) { return "seeks" }
+    let isKnown =
+      words.contains("help") || words.contains("skills") || words.contains("expertise")
+      || words.contains("strengths") || text.contains("good at") || text.contains("trained in")
+    return isKnown ? "expertise" : nil
   }
 
   /// Whether a heading asks whom people do not work with, or would like to: "People you never see", "Colleagues you avoid".
