@@ -9,6 +9,8 @@ public enum CellKind: UInt8, Sendable {
 public struct Sheet: Sendable {
   /// The name of the sheet, or of the part of a graph file.
   public var name: String
+  /// Nodes that a graph file names in its edges and does not list.
+  var unlisted: [String] = []
   private var starts: [Int32] = [0]
   private var cells: [Int32] = []
   private var kinds: [UInt8] = []

@@ -154,6 +154,12 @@ public struct Importer {
         "\(rows) cells beyond the headings, such as \(shown(table.beyond.example)); \(table.beyond.isList ? "they are read as part of \(shown(last))" : "they are not used: put quotation marks around a list with commas, or give each column a heading")"
       )
     }
+    let unlisted = table.sheet.unlisted
+    if !unlisted.isEmpty {
+      said.append(
+        "\(counted(unlisted.count, "node stands", "nodes stand")) only in edges and not among the nodes, and \(unlisted.count == 1 ? "was" : "were") added: \(listed(unlisted.prefix(3).map { shown($0) }))\(unlisted.count > 3 ? " and others" : "")"
+      )
+    }
     for text in said { result.remarks.append("\(table.title): \(text).") }
   }
 
