@@ -9,6 +9,8 @@ public enum CellKind: UInt8, Sendable {
 public struct Sheet: Sendable {
   /// The name of the sheet, or of the part of a graph file.
   public var name: String
+  /// Nodes that a graph file names in its edges and does not list.
+  var unlisted: [String] = []
   private var starts: [Int32] = [0]
   private var cells: [Int32] = []
   private var kinds: [UInt8] = []
@@ -63,6 +65,19 @@ extension Sheet {
   var emptied: Sheet {
     var sheet = Sheet(name: name)
     sheet.share(pool)
+    return sheet
+  }
+
+  /// The sheet but for some of its rows.
+  func without(_ rows: Set<Int>) -> Sheet {
+    var sheet = emptied
+    for row in 0..<rowCount where !rows.contains(row) {
+      for place in Int(starts[row])..<Int(starts[row + 1]) {
+        sheet.cells.append(cells[place])
+        sheet.kinds.append(kinds[place])
+      }
+      sheet.endRow()
+    }
     return sheet
   }
 

@@ -55,26 +55,58 @@ enum Answer {
   }
 
   /// Whether a cell that says how often or how closely two people work says that they do not.
-  static func isNoTie(_ text: String) -> Bool {
-    let key = wordKey(text)
-    if noTieWords.contains(key) { return true }
-    // "0 - never", "1 = Never".
-    let words = key.split(separator: " ")
-    guard words.count > 1, let first = words.first,
-      first.utf8.allSatisfy({ (0x30...0x39).contains($0) })
-    else { return false }
-    return noTieWords.contains(words.dropFirst().joined(separator: " "))
-  }
+  static func isNoTie(_ text: String) -> Bool { TieDenial(text) == .sure }
 
   /// Whether a level says that somebody knows nothing of a topic.
-  static func isNoSkill(_ text: String) -> Bool {
+  static func isNoSkill(_ text: String) -> Bool { levelDenial(text) == .sure }
+
+  /// How a level says that nothing is known of its topic; `nil` where it is a level, or may be one.
+  static func levelDenial(_ text: String) -> TopicDenial? {
     let key = wordKey(text)
-    return noSkillWords.contains(key)
-      || key.hasPrefix("no ")
-        && ["experience", "expertise", "knowledge", "skill", "skills", "confidence", "training"]
-          .contains {
-            key.hasSuffix($0)
-          }
+    if noSkillWords.contains(key) { return .sure }
+    if Values.isMissing(text.utf8.span) || openWords.contains(key) { return .open }
+    return topicDenial(text) == .sure ? .sure : nil
+  }
+
+  /// What a text says where a topic or its level is asked for.
+  enum TopicDenial {
+    /// That nothing is known or wanted: "no French", "can't do maths", "Phonics - none".
+    case sure
+    /// Nothing that can be told: "N/A", "no idea", "Yes".
+    case open
+  }
+
+  /// How a text denies a topic; `nil` where it names one.
+  static func topicDenial(_ text: String) -> TopicDenial? {
+    let key = wordKey(text)
+    if openWords.contains(key) || bareWords.contains(key) { return .open }
+    if opensWithDenial(key.split(separator: " ")) { return .sure }
+    for mark in [" - ", " \u{2013} ", " \u{2014} ", ":", " ("] {
+      guard let cut = text.ranges(of: mark).last else { continue }
+      let rest = trimmed(String(text[cut.upperBound...].filter { $0 != ")" }))
+      if rest.isEmpty { continue }
+      if Values.isMissing(rest.utf8.span), !noSkillWords.contains(wordKey(rest)) { return .open }
+      if openWords.contains(wordKey(rest)) { return .open }
+      if noSkillWords.contains(wordKey(rest)) && mark != ":" { return .sure }
+      if opensWithDenial(wordKey(rest).split(separator: " ")) { return .sure }
+    }
+    let isDenied = denialsAtTheEnd.contains { key.hasSuffix(" " + $0) }
+    return isDenied ? .sure : nil
+  }
+
+  /// Whether words begin with a denial, whoever it is said of, and do not take it back: "not only" does.
+  private static func opensWithDenial(_ words: [Substring]) -> Bool {
+    let rest = words.drop { ["i", "im", "ive", "am", "we", "have", "ok", "sorry"].contains($0) }
+    guard let first = rest.first else { return false }
+    let second = rest.dropFirst().first ?? ""
+    if ["only", "just"].contains(second) { return false }
+    return ["no", "not", "none", "nothing", "never", "nil", "neither"].contains(first)
+      || [
+        "cant", "cannot", "dont", "doesnt", "didnt", "havent", "hasnt", "wouldnt", "couldnt",
+        "unable",
+      ].contains(first)
+      || second == "not" && ["do", "can", "does", "did", "would", "could"].contains(first)
+      || first == "know" && ["nothing", "little"].contains(second)
   }
 
   /// A text in small letters, its words parted by one space; signs part words, apostrophes do not.
@@ -129,7 +161,8 @@ enum Answer {
     "terminated", "proposed", "yes and no", "yes no", "not known", "sometimes",
   ]
 
-  private static let noTieWords: Set<String> = [
+  /// The words and phrases that are no tie as they stand.
+  static let noTieWords: Set<String> = [
     "never", "no", "none", "0", "no contact", "not at all", "no tie", "no link", "no connection",
     "not connected", "no relationship", "no interaction", "no interaction at all",
     "no collaboration",
@@ -146,6 +179,77 @@ enum Answer {
     "n",
     "not confident", "not confident at all", "not yet", "novice none", "no experience yet",
     "unfamiliar",
+  ]
+
+  private static let openWords: Set<String> = [
+    "no idea", "not sure", "unsure", "dont know", "do not know", "i dont know", "i do not know",
+    "not asked", "not answered", "no answer", "no response",
+  ]
+
+  /// An answer to a question that was not asked.
+  private static let bareWords: Set<String> = [
+    "yes", "y", "yes please", "please", "thanks", "thank you", "ok", "okay", "maybe", "possibly",
+    "true",
+  ]
+
+  private static let denialsAtTheEnd = [
+    "none", "no", "nothing", "never", "nil", "not yet", "not at all", "no idea", "not confident",
+    "not really", "not needed", "no thanks",
+  ]
+}
+
+/// Whether an answer on how often or how closely two people work says that they do not: one reader for tables as they stand and for
+/// what is imported.
+public enum TieDenial: Sendable {
+  /// No tie: "Never", "No, not at all", "We have never met".
+  case sure
+  /// It begins like a no and takes it back, so that somebody has to decide: "Never more than before".
+  case hedged
+
+  /// `nil` where nothing is denied, and where nothing was answered.
+  public init?(_ text: String) {
+    var words = Answer.wordKey(text).split(separator: " ")
+    // "0 - never", "1 = Never".
+    if words.count > 1, words[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      words.removeFirst()
+    }
+    if Answer.noTieWords.contains(words.joined(separator: " ")) {
+      self = .sure
+      return
+    }
+    while words.count > 1,
+      ["i", "we", "they", "he", "she", "you", "ive", "weve"].contains(words[0])
+    {
+      words.removeFirst()
+    }
+    let key = words.joined(separator: " ")
+    guard Self.openings.contains(where: { key == $0 || key.hasPrefix($0 + " ") }),
+      !Self.unsaid.contains(where: { key == $0 || key.hasPrefix($0 + " ") })
+    else { return nil }
+    let isHedged = key.replacing("any more", with: "").split(separator: " ").contains(
+      where: Self.hedges.contains)
+    self = isHedged ? .hedged : .sure
+  }
+
+  private static let openings = [
+    "never", "none", "nothing", "no", "not", "dont", "do not", "doesnt", "does not", "didnt",
+    "did not", "have not", "havent", "has not", "hasnt", "have never", "has never", "had never",
+    "cant", "cannot", "wouldnt", "would not", "arent", "are not", "isnt", "is not",
+  ]
+
+  /// What begins like a no and says that nothing was answered.
+  private static let unsaid = [
+    "no answer", "no response", "no reply", "no data", "no idea", "no information", "no comment",
+    "not sure", "not applicable", "not known", "not recorded", "not stated", "not given",
+    "not specified", "not provided", "not available", "not answered", "not asked", "dont know",
+    "do not know",
+    "cant say", "cannot say", "not certain",
+  ]
+
+  private static let hedges: Set<Substring> = [
+    "often", "more", "less", "only", "just", "much", "many", "always", "sure", "daily", "weekly",
+    "fortnightly", "monthly", "termly", "yearly", "regularly", "frequently", "enough", "except",
+    "unless", "directly",
   ]
 }
 

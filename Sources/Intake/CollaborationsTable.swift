@@ -237,7 +237,7 @@ private struct CollaborationCells: Sendable {
   /// Whether a kind of tie is none; a bare no or 0 says so of how often people meet, and not of a kind.
   private func isNever(_ text: String) -> Bool {
     let key = Answer.wordKey(text)
-    return key == "never" || key.contains(" ")
+    return key == "never" || key.contains(" ") && Answer.noTieWords.contains(key)
   }
 
   /// The strength in a cell: 0 or less where it says that there is no tie, 1 where it cannot be read; `nil` after setting the row

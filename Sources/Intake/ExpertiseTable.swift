@@ -78,6 +78,12 @@ private struct TopicRegister {
     return parts
   }
 
+  /// How a text denies a topic; the name of a topic of the lists, such as "No Outsiders", denies none.
+  func denial(_ text: String) -> Answer.TopicDenial? {
+    listed.contains(topicKey(text)) || listedTree.place(of: text) != nil
+      ? nil : Answer.topicDenial(text)
+  }
+
   var madeCount: Int { made.count }
 
   /// The claims with their topics as places in the whole tree.
@@ -133,13 +139,23 @@ private struct Claims {
               detail: counted(register.madeCount - alreadyMade, "topic is", "topics are")))
         }
       }
-      var noSkills = 0
+      var (noSkills, open): (Int, [String]) = (0, [])
       defer {
-        if noSkills > 0 {
+        func tell(_ detail: String) {
           ledger.report(
             Problem(
               .noSkill, file: cells.file, column: place.column, heading: place.heading,
-              detail: counted(noSkills, "entry says", "entries say")))
+              detail: detail))
+        }
+        if noSkills > 0 {
+          let says = counted(noSkills, "entry says", "entries say")
+          tell(role == "seeks" ? "\(says) that nothing is sought; not counted" : says)
+        }
+        if !open.isEmpty {
+          let which = Set(open).sorted().prefix(3).map { shown($0) }
+          tell(
+            "\(counted(open.count, "entry leaves", "entries leave")) open what is \(role == "seeks" ? "sought" : "known"), such as \(listed(Array(which))); not counted"
+          )
         }
       }
       // Many people write the same cell: each is taken apart once.
@@ -156,8 +172,8 @@ private struct Claims {
         }
         for entry in list {
           if let text = entry.unknownLevel { report(.unknownLevel, text) }
-          if entry.isNone {
-            noSkills += 1
+          if let denial = entry.denial {
+            if denial == .sure { noSkills += 1 } else { open.append(entry.name) }
           } else if entry.topic < 0 {
             report(.unknownTopicInList, entry.name)
           } else if role == "seeks" {
@@ -180,8 +196,8 @@ private struct Claims {
     var level: SkillLevel?
     /// A level that is none, as written.
     var unknownLevel: String?
-    /// Whether the level says that nothing is known of the topic.
-    var isNone = false
+    /// How the entry says that nothing is known of the topic, or leaves it open.
+    var denial: Answer.TopicDenial?
   }
 
   private mutating func readList(
@@ -194,8 +210,9 @@ private struct Claims {
       let (name, level) = Self.nameAndLevel(written)
       guard !Values.isMissing(name.utf8.span) else { return nil }
       var entry = ListedTopic(name: name, level: level?.value)
-      if let level, Answer.isNoSkill(level.text) {
-        entry.isNone = true
+      entry.denial = level.flatMap { Answer.levelDenial($0.text) } ?? register.denial(name)
+      if entry.denial != nil {
+        entry.name = written
         return entry
       }
       if let level, level.value == nil { entry.unknownLevel = level.text }
@@ -244,12 +261,21 @@ private struct Claims {
       .filter { !Values.isMissing($0.utf8.span) }
       var topics: [Int32] = []
       var missed: [String] = []
+      var isDenied = false
       for part in parts {
-        if let key = register.key(of: part) {
+        let denial = register.denial(part)
+        if denial == .sure {
+          isDenied = true
+        } else if denial == nil, let key = register.key(of: part) {
           topics.append(number(key))
         } else {
           missed.append(part)
         }
+      }
+      if topics.isEmpty, isDenied {
+        noSkills += 1
+        reader.use()
+        continue
       }
       guard let first = topics.first else {
         reader.setAside(.unknownTopic, column: topicColumn, value: text)

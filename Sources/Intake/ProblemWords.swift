@@ -152,7 +152,9 @@ extension ProblemCode {
         : "\(value) is its own broader topic by way of \(detail); it stands alone."
     case .sharedSynonym: "\(value) stands for two topics, \(detail.replacing("; ", with: " and "))."
     case .noTie: "\(detail) never, none or 0: asked about, and no tie."
-    case .noSkill: "\(detail) that nothing is known of the topic; counted as no skill."
+    case .noSkill:
+      detail.hasSuffix("counted")
+        ? "\(detail)." : "\(detail) that nothing is known of the topic; counted as no skill."
     case .leaverTies: "\(detail) of people who have left; not counted."
     case .bothDirections: "\(detail) listed in both directions; each pair counts once."
     case .maybeDirected:

@@ -97,13 +97,33 @@ struct SchoolNames: Sendable {
 
   /// Whether a text lists two schools or more, with any of the signs that part them.
   private func isSeveral(_ text: String) -> Bool {
-    Self.parts(text).contains { parts in
+    if Self.isAll(text) { return true }
+    return Self.parts(text).contains { parts in
       let found = parts.map(matchOne)
       let known = found.filter {
         if case .nothing = $0 { false } else if case .near = $0 { false } else { true }
       }
-      return known.count == found.count || Self.isList(text) && !known.isEmpty
+      let others = zip(parts, found).filter { !known.contains($0.1) }.map(\.0)
+      return !known.isEmpty && Self.areSchools(others, beside: text)
     }
+  }
+
+  /// Whether parts of a text beside the name of a school are schools too, known or not: each says what sort of school it is, or a
+  /// stroke or semicolon parts them.
+  static func areSchools(_ parts: [String], beside text: String) -> Bool {
+    isList(text) || text.contains("/")
+      || parts.allSatisfy { part in
+        !sorts.isDisjoint(with: NameKey.words(part)) && NameKey.words(part).count > 1
+      }
+  }
+
+  /// Whether a text stands for all schools of the trust.
+  static func isAll(_ text: String) -> Bool {
+    [
+      "allschools", "alltheschools", "allourschools", "allacademies", "alltrustschools",
+      "everyschool",
+      "bothschools", "severalschools", "variousschools", "multipleschools", "acrosstheschools",
+    ].contains(folded(text))
   }
 
   /// Whether a text has a sign that does nothing but part a list.
@@ -211,8 +231,10 @@ struct NamedSchools {
       let isSeveral =
         parts.contains { parts in
           let schools = parts.map { part in school(part).flatMap { $0 == text ? nil : $0 } }
-          return !schools.contains(nil) && Set(schools).count > 1
-        } || SchoolNames.isList(text) && (parts.first?.count ?? 0) > 1
+          let others = zip(parts, schools).filter { $0.1 == nil }.map(\.0)
+          return others.count < parts.count && Set(schools).count > 1
+            && SchoolNames.areSchools(others, beside: text)
+        } || SchoolNames.isAll(text) || SchoolNames.isList(text) && (parts.first?.count ?? 0) > 1
       schoolOf[text] = .some(isSeveral ? nil : school(text))
     }
     let names = Set(schoolOf.values.compactMap { $0 }).sorted()

@@ -620,4 +620,258 @@ import Testing
     #expect(rows(imported, "people.csv") == ["1,Ann,140001", "2,Bo,140002", "3,Cy,Nowhere"])
     #expect(imported.remarks.contains { $0.contains("Nowhere") })
   }
+
+  // MARK: - What is no tie, and nobody
+
+  /// Questions about whom people do not work with tie nobody, and are said.
+  @Test(arguments: [
+    "People you never see", "Who do you NOT work with but would like to?",
+    "Which of these colleagues have you never met?", "Colleagues you avoid",
+    "Who would you like to work with?", "Colleagues you don't know",
+  ]) func questionsThatTieNobody(question: String) throws {
+    let read = try imported([
+      "a.csv":
+        "Your name,Who do you work with?,\(question)\nAmy Ball,Ben Cole,Cara Dean\nBen Cole,,Amy Ball\n"
+    ])
+    #expect(ties(read) == ["Amy Ball-Ben Cole"])
+    #expect(read.remarks.contains { $0.contains("\(question) = ties: ") })
+    #expect(read.mapping.text.contains("\n\(question) = not used\n"))
+    #expect(read.mapping.text.contains("makes no ties"))
+  }
+
+  @Test(arguments: [
+    "Colleagues not listed above", "Who do you go to for advice?",
+    "Who do you work with? (not yourself)",
+  ]) func questionsThatTie(question: String) throws {
+    #expect(question.contains("yourself") || !Question.asksForNoTies(question))
+  }
+
+  /// A No in a column of yes and no takes the tie away, and those two are people all the same.
+  @Test(arguments: [
+    ("Do you work together?", ["Yes - phonics", "No - not yet", "Not any more", "Y", "N"]),
+    ("active", ["TRUE", "FALSE", "No", "Yes", "No"]),
+    ("share of week", ["25%", "0%", "0", "3", "0"]),
+  ]) func aNoBesideTheEnds(heading: String, cells: [String]) throws {
+    let ends = [
+      "Amy Ball,Ben Cole", "Amy Ball,Cara Dean", "Ben Cole,Dev Patel", "Dev Patel,Eve Fox",
+      "Eve Fox,Finn Gray",
+    ]
+    let rows = zip(ends, cells).map { "\($0),\($1)" }.joined(separator: "\n")
+    let read = try imported(["a.csv": "from,to,\(heading)\n\(rows)\n"])
+    #expect(ties(read) == ["Amy Ball-Ben Cole", "Dev Patel-Eve Fox"])
+    #expect(read.peopleCount == 6)
+    #expect(
+      read.remarks.contains {
+        $0.contains("3 rows were left out") && $0.contains("\(heading) = kept")
+      })
+    let kept = try imported(
+      ["a.csv": "from,to,\(heading)\n\(rows)\n"],
+      mapping: "[a.csv]\nedge list\nfrom = from\nto = to\n\(heading) = kept\n")
+    #expect(ties(kept).count == 5)
+  }
+
+  /// A column of yes and no about something else takes no tie away.
+  @Test func aNoOfSomethingElse() throws {
+    let read = try imported([
+      "a.csv": "from,to,Same school?\nAmy Ball,Ben Cole,Yes\nAmy Ball,Cara Dean,No\n"
+    ])
+    #expect(ties(read).count == 2)
+  }
+
+  @Test func rowsThatSayNever() throws {
+    let read = try imported([
+      "a.csv":
+        "from,to,frequency\nAmy Ball,Ben Cole,Weekly\nAmy Ball,Cara Dean,We don't\nBen Cole,Cara Dean,Not yet\n"
+    ])
+    #expect(read.tieCount == 1)
+    #expect(read.remarks == ["a.csv: 2 rows say never, none or 0: asked about, and no tie."])
+  }
+
+  /// A remark is of the name before it, and of no other.
+  @Test(arguments: [
+    ("Amy Ball (never) and Gita Rao (weekly)", ["Gita Rao-weekly"]),
+    ("Amy Ball (weekly) & Gita Rao (never)", ["Amy Ball-weekly"]),
+    ("Amy Ball (never) and Gita Rao (never)", []), ("Amy Ball / Gita Rao (never)", ["Amy Ball"]),
+    ("Amy Ball - never and Gita Rao - weekly", ["Gita Rao-weekly"]),
+    ("Zed Nobody (never) and Una Known (weekly)", ["Una Known-weekly"]),
+  ]) func remarksOnEachOfTwo(cell: String, named: [String]) throws {
+    let read = try imported([
+      "a.csv":
+        "Your name,Who do you work with?\nEve Fox,\(cell)\nAmy Ball,Gita Rao\nGita Rao,Amy Ball\n"
+    ])
+    #expect(ties(read).filter { $0.hasPrefix("Eve") } == named.map { "Eve Fox-\($0)" })
+  }
+
+  /// Words that name nobody make nobody, though no list says who there is.
+  @Test func wordsThatNameNobody() throws {
+    let read = try imported([
+      "a.csv":
+        "from,to\nAmy Ball,none\nCara Dean,n/a - new starter\nDev Patel,Amy Ball\nFinn Gray,Nobody really\nGita Rao,Unsure\nHal Moss,I work alone\nIda Low,the SENCO at Birch\n"
+    ])
+    #expect(ties(read) == ["Dev Patel-Amy Ball"])
+    #expect(read.mapping.names == ["I work alone": "?", "the SENCO at Birch": "?"])
+    #expect(!rows(read, "people.csv").contains { $0.hasPrefix("none") || $0.hasPrefix("Unsure") })
+    // Ids are ids.
+    let ids = try imported(["a.csv": "from,to\nn1,the hub\nthe hub,None X\nq,n1\n"])
+    #expect(ids.peopleCount > 2 && ids.mapping.names.isEmpty)
+  }
+
+  // MARK: - Rows and cells
+
+  @Test func cellsBeyondTheHeadings() throws {
+    let list = try imported([
+      "a.csv":
+        "Name,School,Works with\nAmy Ball,Ashby,Ben Cole, Cara Dean\nBen Cole,Ashby,Amy Ball\nCara Dean,Birch,\n"
+    ])
+    #expect(ties(list) == ["Amy Ball-Ben Cole", "Amy Ball-Cara Dean", "Ben Cole-Amy Ball"])
+    #expect(
+      list.remarks.contains {
+        $0.contains(
+          "1 row has cells beyond the headings, such as \"Cara Dean\"; they are read as part")
+      })
+    let other = try imported([
+      "a.csv": "from,to,kind\nAmy Ball,Ben Cole,x\nCara Dean,Dev Patel,y,extra\n"
+    ])
+    #expect(other.remarks.contains { $0.contains("such as \"extra\"; they are not used") })
+  }
+
+  @Test func headingsUnderOthers() throws {
+    let pair = try imported([
+      "a.csv":
+        "Person,,Colleague,,Strength\nName,School,Name,School,\nAmy Ball,Ashby,Dev Patel,Birch,3\nBen Cole,Ashby,Amy Ball,Ashby,2\nNote: 5 means daily\n"
+    ])
+    #expect(ties(pair) == ["Amy Ball-Dev Patel", "Ben Cole-Amy Ball"] && pair.peopleCount == 3)
+    let grid = try imported([
+      "a.csv":
+        "Name,School,How often do you work with\n,,Amy Ball,Ben Cole,Cara Dean\nAmy Ball,Ashby,,Daily,Never\nBen Cole,Ashby,Weekly\nCara Dean,Birch,Never\n"
+    ])
+    #expect(
+      ties(grid) == ["Amy Ball-Ben Cole-Daily", "Ben Cole-Amy Ball-Weekly"] && grid.peopleCount == 3
+    )
+  }
+
+  @Test func repeatedHeadings() throws {
+    let read = try imported([
+      "a.csv":
+        "from,to,depth\nAmy Ball,Ben Cole,2\nfrom,to,depth\nCara Dean,Dev Patel,3\nPage 2 of 3\n"
+    ])
+    #expect(read.peopleCount == 4 && read.doubts.isEmpty)
+    #expect(read.remarks == ["a.csv: 2 rows repeat the headings or are a note, and were left out."])
+  }
+
+  /// A surname before the first name is a question, and nobody new.
+  @Test func surnameFirst() throws {
+    let read = try imported([
+      "a.csv":
+        "Surname,Forename,School,Works with 1,Works with 2\nBall,Amy,Ashby,Cole Ben,\nCole,Ben,Birch,,Ball Amy\n"
+    ])
+    #expect(read.peopleCount == 2 && read.waiting == 2)
+    #expect(read.doubts == ["Ball Amy (perhaps Amy Ball)", "Cole Ben (perhaps Ben Cole)"])
+  }
+
+  // MARK: - Columns that were passed over
+
+  /// Of a list of elements only people are people.
+  @Test func elementsOfOtherKinds() throws {
+    let read = try imported([
+      "elements.csv":
+        "Label,Type\nAmy Ball,Person\nBen Cole,\nAshby Primary,School\nLeeds MIND,Charity\nReading week,Project\n",
+      "ties.csv": "from,to\nAmy Ball,Ben Cole\nAmy Ball,Ashby Primary\nBen Cole,Leeds MIND\n",
+    ])
+    #expect(read.peopleCount == 2 && read.tieCount == 3 && read.doubts.isEmpty)
+    #expect(rows(read, "schools.csv") == ["Ashby Primary,Ashby Primary"])
+    #expect(rows(read, "partners.csv") == ["Leeds MIND,Leeds MIND"])
+    #expect(rows(read, "teams.csv") == ["Reading week,Reading week"])
+    #expect(
+      read.remarks.contains {
+        $0.contains("one in partners.csv, one in schools.csv and one in teams.csv")
+          || $0.contains("1 in partners.csv, 1 in schools.csv and 1 in teams.csv")
+      })
+  }
+
+  @Test func theChairIsAMember() throws {
+    let read = try imported([
+      "a.csv": "Working party,Chair,Members\nPhonics,Amy Ball,\"Ben Cole, Cara Dean\"\n"
+    ])
+    #expect(read.peopleCount == 3)
+    #expect(
+      rows(read, "collaborations.csv").contains { $0.contains("Ben Cole;Cara Dean;Amy Ball") })
+  }
+
+  @Test func whoSentApologiesWasNotThere() throws {
+    let read = try imported([
+      "a.csv":
+        "Date,Meeting,Attendees,Apologies\n12/09/2026,SEND network,\"Amy Ball, Ben Cole\",Cara Dean\n"
+    ])
+    #expect(
+      rows(read, "attendance.csv") == [
+        "SEND network,Amy Ball,yes", "SEND network,Ben Cole,yes", "SEND network,Cara Dean,no",
+      ])
+    #expect(rows(read, "collaborations.csv").contains { $0.contains("Amy Ball;Ben Cole") })
+  }
+
+  @Test func keptColumnsAreSaid() throws {
+    let read = try imported([
+      "a.csv":
+        "Name,School,Phonics,Makaton,Which areas could you help with?,What could you help others with?\nAmy Ball,Ashby,3,No,EAL,SEND\nBen Cole,Birch,1,Yes,,\n"
+    ])
+    #expect(
+      read.remarks.contains { $0.contains("\"Phonics\" and \"Makaton\" are kept as they stand") })
+    #expect(
+      read.remarks.contains {
+        $0.contains("Which areas could you help with? = expertise under [a.csv]")
+      })
+    #expect(rows(read, "people.csv").contains { $0.contains("SEND") })
+  }
+
+  /// Where each school has a sheet of its own, its name can be the school.
+  @Test func sheetsThatAreSchools() throws {
+    func tables() -> [SourceTable] {
+      [
+        ("Ashby Primary", [["Name", "Role", "Works with"], ["Amy Ball", "Head", "Ben Cole"]]),
+        ("Birch High", [["Name", "Role", "Works with"], ["Ben Cole", "TA", "Amy Ball"]]),
+      ].map { SourceTable(file: "a.xlsx", sheet: Sheet(name: $0.0, $0.1)) }
+    }
+    var importer = Importer(tables(), register: nil, earlier: ImportMapping())
+    let first = try importer.run()
+    #expect(
+      first.remarks.contains { $0.contains("sheet name = school under [a.xlsx, Ashby Primary]") })
+    let text = first.mapping.text.replacing(
+      "survey answers\n", with: "survey answers\nsheet name = school\n")
+    var again = Importer(tables(), register: nil, earlier: try ImportMapping(reading: text))
+    let second = try again.run()
+    #expect(
+      rows(second, "people.csv") == [
+        "Amy Ball,Amy Ball,Ashby Primary,Head,yes", "Ben Cole,Ben Cole,Birch High,TA,yes",
+      ])
+    #expect(second.remarks.isEmpty && second.mapping.text.contains("sheet name = school"))
+  }
+
+  // MARK: - Graph files and registers
+
+  @Test func nodesThatOnlyEdgesName() throws {
+    let json =
+      "{\"nodes\":[{\"id\":\"Amy Ball\"},{\"id\":\"Ben Cole\"}],\"links\":[{\"source\":\"Amy Ball\",\"target\":\"Cara Dean\"}]}"
+    let read = try imported(["a.json": json])
+    #expect(read.peopleCount == 3)
+    #expect(
+      read.remarks.contains {
+        $0.contains(
+          "1 node stands only in edges and not among the nodes, and was added: \"Cara Dean\"")
+      })
+    let dl = try imported([
+      "a.dl": "dl n=3 format=edgelist1\nlabels embedded:\ndata:\namy ben 2\nben cara 0\n"
+    ])
+    #expect(dl.peopleCount == 3 && dl.tieCount == 1)
+    #expect(!dl.remarks.contains { $0.contains("only in edges") })
+  }
+
+  @Test func ofTwoSchoolsOfOneNameTheOpenOne() throws {
+    let read = try imported([
+      "staff.csv": "id,name,school\n1,Amy Ball,Ashby Primary School\n",
+      "edubasealldata.csv":
+        "URN,EstablishmentName,EstablishmentStatus (name),PhaseOfEducation (name)\n100001,Ashby Primary School,Open,Primary\n100009,Ashby Primary School,Closed,Primary\n",
+    ])
+    #expect(rows(read, "schools.csv") == ["100001,Ashby Primary School,Primary"])
+  }
 }

@@ -59,7 +59,8 @@ import Testing
   @Test(arguments: [
     "No", "never", "None", "0", "Not at all", "I have not worked with them", "1 - Never",
     "no contact", "Don’t work together",
-    "We have not worked together", "✗", "Not applicable",
+    "We have not worked together", "✗", "Not applicable", "No, not at all", "Not any more",
+    "Never - but I would like to", "We have never met", "Nobody really", "No one at the moment",
   ]) func saysNo(_ text: String) { #expect(AnswerWord(text, asksDepth: false) == .none, "\(text)") }
 
   @Test(arguments: ["", "-", "n/a", "Don't know", "Prefer not to say", "Unknown", "This is me"])
@@ -71,7 +72,8 @@ import Testing
     #expect(AnswerWord(text, asksDepth: false) == .plainTie, "\(text)")
   }
 
-  @Test(arguments: ["Hmm", "Blue", "Not often", "It depends", "-3"]) func saysWhatNobodyCanTell(
+  @Test(arguments: ["Hmm", "Blue", "Not often", "It depends", "-3", "Not much"])
+  func saysWhatNobodyCanTell(
     _ text: String
   ) {
     let word = AnswerWord(text, asksDepth: false)

@@ -87,6 +87,9 @@ import Testing
     ("140001 & 140003", .severalGroups, People.severalSchools),
     ("140001|140003", .severalGroups, People.severalSchools),
     ("140001\n140003", .severalGroups, People.severalSchools),
+    ("Cedar High / Unheard Of", .severalGroups, People.severalSchools),
+    ("Cedar High & Unheard Primary", .severalGroups, People.severalSchools),
+    ("All schools", .severalGroups, People.severalSchools),
   ])
   func whatIsNoOneSchoolIsAskedAbout(text: String, code: ProblemCode, school: Int32) throws {
     let read = try Read([
@@ -153,7 +156,10 @@ import Testing
 
   // MARK: - Yes, no and nothing
 
-  @Test(arguments: ["Never", "no contact", "None", "0", "Not at all", "No", "1 - Never"])
+  @Test(arguments: [
+    "Never", "no contact", "None", "0", "Not at all", "No", "1 - Never", "No - not at all",
+    "Never - but I would like to", "We have never met", "We don't", "Not yet", "Haven't met them",
+  ])
   func aNoIsNoTie(word: String) throws {
     for (heading, other) in [
       ("frequency", "Weekly"), ("How often do you work together?", "Weekly"), ("depth", "3"),
@@ -166,7 +172,11 @@ import Testing
     }
   }
 
-  @Test(arguments: ["Rarely", "Nobody else", "Now and then", "Monthly", "Norfolk meetings"])
+  @Test(arguments: [
+    "Rarely", "Nobody else", "Now and then", "Monthly", "Norfolk meetings",
+    "Never more than monthly",
+    "Not often", "Not recorded", "No idea",
+  ])
   func otherWordsAreTies(word: String) throws {
     #expect(try ties("from,to,frequency\n1,2,\(word)\n").ties == ["1-2"])
   }
@@ -219,6 +229,50 @@ import Testing
     let told = read.network.expertise.skills.map { "\($0.person) \(topics[$0.topic].name)" }
     #expect(told.sorted() == ["0 SEND", "1 Phonics"])
     #expect(read.account("expertise.csv") == [2, 2, 0, 0] && read.count(.noSkill) == 2)
+  }
+
+  /// Without schools.csv one school that is known is enough for a cell to name several.
+  @Test(arguments: ["Ash Primary / Birch High", "Ash Primary & Birch High", "All schools"])
+  func severalSchoolsOfWhichOneIsKnown(cell: String) throws {
+    let read = try Read([
+      "people.csv": "id,school\n1,Ash Primary\n2,Ash Primary\n3,\(cell)\n",
+      "collaborations.csv": "from,to\n1,2\n2,3\n",
+    ])
+    #expect(read.network.people.school[2] == People.severalSchools)
+    #expect(read.network.schools.map(\.name) == ["Ash Primary"])
+  }
+
+  /// Who says that they cannot do something knows nothing of it, and a cell without a topic names none.
+  @Test(arguments: [
+    "Not confident with phonics", "no French", "can't do maths", "Phonics - none",
+    "Makaton: no idea",
+    "French: N/A", "French:?", "I don't have any", "Nothing really", "Phonics (none)", "no", "Yes",
+    "no thanks", "French - not needed", "Phonics: not confident", "None at present",
+  ]) func aDenialIsNoTopic(cell: String) throws {
+    let read = try Read([
+      "people.csv": "id,expertise,seeks\n1,SEND;\(cell),EAL;\(cell)\n2,,\n",
+      "collaborations.csv": "from,to\n1,2\n",
+      "expertise.csv": "person,topic\n2,no French\n2,SEND\n",
+    ])
+    let topics = read.network.expertise.topics
+    #expect(read.network.expertise.skills.map { topics[$0.topic].name } == ["SEND", "SEND"])
+    #expect(read.network.expertise.wishes.map { topics[$0.topic].name } == ["EAL"])
+    #expect(read.count(.noSkill) == 3)
+  }
+
+  @Test func topicsThatBeginWithANo() throws {
+    let people =
+      "id,expertise\n1,No Outsiders;Not only phonics;Non-fiction writing;Phonics:yes\n2,\n"
+    let ties = "from,to\n1,2\n"
+    func topics(_ files: [String: String]) throws -> [String] {
+      let read = try Read(["people.csv": people, "collaborations.csv": ties].merging(files) { $1 })
+      return read.network.expertise.skills.map { read.network.expertise.topics[$0.topic].name }
+        .sorted()
+    }
+    #expect(try topics([:]) == ["Non-fiction writing", "Not only phonics", "Phonics"])
+    #expect(
+      try topics(["topics.csv": "topic\nNo Outsiders\nPhonics\n"])
+        == ["No Outsiders", "Non-fiction writing", "Not only phonics", "Phonics"])
   }
 
   @Test(arguments: [

@@ -3,7 +3,7 @@ import Networks
 /// GML (Himsolt 1997): keys, numbers, texts and lists in square brackets.
 enum GMLFile {
   static func sheets(_ text: String) throws(FormatError) -> [Sheet] {
-    var tables = GraphTables()
+    var tables = GraphTables(listsNodes: true)
     tables.idsAreNumbers = true
     var isDirected = false
     /// The lists that are open: of each the key it stands under and its plain values.

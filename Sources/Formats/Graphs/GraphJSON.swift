@@ -12,7 +12,7 @@ enum GraphJSON {
         "is JSON that Weft does not know: it looks for elements and connections (Kumu), nodes and edges (Polinode, networkx, D3), or a list of records."
       )
     }
-    var tables = GraphTables()
+    var tables = GraphTables(listsNodes: true)
     let isKumu = root["connections"] != nil
     let isDirected: Bool? = json["directed"].map { $0.cell == "yes" }
     var ids: [String] = []

@@ -4,7 +4,7 @@ import Networks
 ///
 /// Brandes et al. (2002), GraphML Progress Report.
 final class GraphMLFile: XMLHandler {
-  private var tables = GraphTables()
+  private var tables = GraphTables(listsNodes: true)
   private var names: [String: (name: String, usual: String?)] = [:]
   private var isDirected = false
   /// The node or edge that is open.
@@ -101,7 +101,7 @@ final class GraphMLFile: XMLHandler {
 
 /// GEXF of Gephi, of every version, static and dynamic.
 final class GEXFFile: XMLHandler {
-  private var tables = GraphTables()
+  private var tables = GraphTables(listsNodes: true)
   private var titles: [String: [String: String]] = [:]
   private var classOf = ""
   private var usual = "undirected"

@@ -11,6 +11,11 @@ struct GraphTables {
   /// Whether ids are numbers of the file's own, which labels replace where all have one and no two the same.
   var idsAreNumbers = false
 
+  /// Whether the file lists its nodes, so that one that only an edge names is worth a word.
+  private let listsNodes: Bool
+
+  init(listsNodes: Bool = false) { self.listsNodes = listsNodes }
+
   mutating func addNode(_ id: String, label: String = "", _ attributes: Attributes = [])
     throws(FormatError)
   {
@@ -40,14 +45,19 @@ struct GraphTables {
 
   var isEmpty: Bool { nodes.isEmpty && edges.isEmpty }
 
-  /// The two sheets; a node that only edges name is a node.
+  /// The two sheets; a node that only edges name is a node, and where the file lists its nodes that is said.
   func sheets() throws(FormatError) -> [Sheet] {
     var all = self
+    let own = nodes.count
     for edge in edges {
       try all.addNode(edge.from)
       try all.addNode(edge.to)
     }
-    return all.made
+    var sheets = all.made
+    if listsNodes, own > 0, all.nodes.count > own {
+      sheets[0].unlisted = all.nodes[own...].map { $0.label.isEmpty ? $0.id : $0.label }
+    }
+    return sheets
   }
 
   /// The edges, those that stand in both directions made one where that is how the file says mutual.

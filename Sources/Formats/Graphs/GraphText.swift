@@ -299,10 +299,14 @@ enum DLFile {
           guard line.count > 1 else { throw FormatError("an edge in the data needs two nodes.") }
           let weight: GraphTables.Attributes =
             line.count > 2 && Double(line[2].text) != nil ? [("weight", line[2].text)] : []
-          if line.count > 2, Double(line[2].text) == 0 { continue }
-          try tables.addEdge(
-            end(line[0], "row"), end(line[1], isTwo ? "column" : "row"), isDirected: !isTwo,
-            kind(matrix) + weight)
+          let (from, to) = (try end(line[0], "row"), try end(line[1], isTwo ? "column" : "row"))
+          if line.count > 2, Double(line[2].text) == 0 {
+            // Those whom nothing ties are there all the same.
+            try tables.addNode(from)
+            try tables.addNode(to)
+            continue
+          }
+          try tables.addEdge(from, to, isDirected: !isTwo, kind(matrix) + weight)
         }
       case "nodelist1", "nl1", "nodelist2", "nl2", "nodelist1b", "nl1b", "nodelist2b", "nl2b":
         let isTwo = format.contains("2")

@@ -1,3 +1,4 @@
+import Intake
 public import Networks
 
 /// What an answer about a colleague says: no tie, a tie with how deep or how often, or nothing that can be read.
@@ -42,7 +43,12 @@ enum AnswerWord: Equatable {
     let isUnsaid = Self.unsaid.contains {
       words.hasPrefix($0) && words.dropFirst($0.count).first?.isLetter != true
     }
-    if isUnsaid { self = .missing; return }
+    // "n/a - new starter".
+    let opening = words.firstRange(of: " - ").map { String(words[..<$0.lowerBound]) } ?? ""
+    if isUnsaid || opening.contains(where: \.isLetter) && isNothing(opening) {
+      self = .missing
+      return
+    }
     if let depth = DepthPhrase.depth(words) {
       self = depth == Depth.none ? .none : .tie(depth: depth, frequency: "", strength: "")
       return
@@ -61,11 +67,10 @@ enum AnswerWord: Equatable {
     if Self.yes.contains(plain) { self = Self.plainTie; return }
     let first = plain.split(separator: " ").first ?? ""
     let seconds = Set(plain.split(separator: " "))
-    let isHedged = !seconds.isDisjoint(with: [
-      "often", "more", "only", "just", "much", "always", "sure", "weekly", "monthly",
-    ])
-    if ["never", "none", "nobody", "nothing"].contains(first), !isHedged { self = .none; return }
-    if Self.noOpenings.contains(where: { plain.hasPrefix($0) }), !isHedged { self = .none; return }
+    if TieDenial(words) == .sure || first == "nobody" && TieDenial("no " + plain) == .sure {
+      self = .none
+      return
+    }
     if Self.often.contains(where: { seconds.contains(Substring($0)) }) {
       self = .tie(depth: nil, frequency: text, strength: "")
       return
@@ -75,7 +80,7 @@ enum AnswerWord: Equatable {
 
   /// What is said beside a name, such as how often or never; `nil` for anything else that may stand there.
   init?(beside text: String) {
-    guard text.contains(where: \.isLetter) else { return nil }
+    guard text.contains(where: \.isLetter), !Self.holdsName(text) else { return nil }
     switch AnswerWord(text, asksDepth: false) {
     case .none where !Self.said.isDisjoint(with: text.lowercased().split { !$0.isLetter }):
       self = .none
@@ -94,6 +99,16 @@ enum AnswerWord: Equatable {
     return .tie(
       depth: depth ?? otherDepth, frequency: frequency.isEmpty ? otherFrequency : frequency,
       strength: strength.isEmpty ? otherStrength : strength)
+  }
+
+  /// Whether two words with a capital stand side by side, as in "never and Ben Cole".
+  private static func holdsName(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return zip(words, words.dropFirst()).contains { pair in
+      [pair.0, pair.1].allSatisfy {
+        $0.first?.isUppercase == true && $0.contains(where: \.isLowercase)
+      }
+    }
   }
 
   private static let said: Set<Substring> = [
@@ -132,12 +147,6 @@ enum AnswerWord: Equatable {
   private static let unsaid = [
     "don't know", "do not know", "dont know", "not sure", "unsure", "prefer not", "no answer",
     "no response", "did not answer", "not asked", "skip", "myself", "this is me", "self",
-  ]
-  private static let noOpenings = [
-    "no ", "not ", "dont ", "do not ", "i dont", "i do not", "we dont", "we do not", "have not",
-    "havent", "i have not", "i havent",
-    "we have not", "we havent", "did not", "didnt", "have never", "i have never", "i never",
-    "we never", "we have never",
   ]
   private static let often = [
     "daily", "weekly", "fortnightly", "monthly", "termly", "yearly", "annually", "annual", "hourly",

@@ -14,6 +14,10 @@ struct EndColumns {
       (self.from, self.to, areCounted, goOn) = (from, to, false, false)
       return
     }
+    if let from = table.column(["person"]), let to = table.column(["colleague"]) {
+      (self.from, self.to, areCounted, goOn) = (from, to, false, false)
+      return
+    }
     for (first, second, third) in Self.counted {
       if let from = table.column([first]), let to = table.column([second]) {
         (self.from, self.to, areCounted, goOn) = (from, to, true, table.has(third))

@@ -7,6 +7,17 @@ import Networks
 public struct ImportMapping: Sendable, Equatable {
   public static let fileName = "import.txt"
 
+  /// Stands for a heading where the sheet is called after the school.
+  static let sheetName = "sheet name"
+
+  /// Whether the mapping takes the name of a table's sheet for the school.
+  func usesSheetName(_ table: SourceTable) -> Bool {
+    sections.contains {
+      $0.title == table.title
+        && $0.columns.contains { $0.heading == Self.sheetName && $0.words == "school" }
+    }
+  }
+
   struct Section: Sendable, Equatable {
     let title: String
     let shape: Shape
@@ -26,6 +37,9 @@ public struct ImportMapping: Sendable, Equatable {
   public var names: [String: String] = [:]
   /// What an answer means: "tie", "none", "missing", or "?".
   public var answers: [String: String] = [:]
+
+  /// What was said of how a table was read, by its title.
+  var notes: [String: [String]] = [:]
 
   public init() {}
 
@@ -122,7 +136,8 @@ public struct ImportMapping: Sendable, Equatable {
 
   private static func lost(_ section: Section, _ table: SourceTable) -> [String] {
     section.columns.filter {
-      $0.words != "not used" && !table.keys.contains(headingKey($0.heading))
+      $0.words != "not used" && $0.heading != sheetName
+        && !table.keys.contains(headingKey($0.heading))
     }.map(\.heading)
   }
 
@@ -206,8 +221,8 @@ public struct ImportMapping: Sendable, Equatable {
         ]
       case .ties:
         [
-          "from", "to", "members", "kind", "depth", "strength", "frequency", "direction", "started",
-          "ended",
+          "from", "to", "members", "kind", "depth", "strength", "frequency", "tied", "chair",
+          "direction", "started", "ended",
         ]
       case .survey:
         [
@@ -215,7 +230,7 @@ public struct ImportMapping: Sendable, Equatable {
           "expertise", "seeks", "visibility", "started", "ended", "kept",
         ]
       case .matrix: ["who"]
-      case .attendance: ["who", "event", "date", "attended", "role"]
+      case .attendance: ["who", "event", "date", "attended", "apologies", "chair", "role"]
       case .ratings: ["partner", "with", "side", "rater", "date", "item: \(heading)"]
       case .register:
         ["id", "name", "phase", "opened", "closed", "trust", "status", "laestab", "authority"]
@@ -270,6 +285,9 @@ public struct ImportMapping: Sendable, Equatable {
       default: if layout.shape != .plain { section.columns.append((heading, use.words)) }
       }
     }
+    if usesSheetName(table), layout.column("school") == nil {
+      section.columns.append((Self.sheetName, "school"))
+    }
     sections.removeAll { $0.title == section.title }
     sections.append(section)
   }
@@ -282,7 +300,8 @@ public struct ImportMapping: Sendable, Equatable {
     ]
     if peopleAreMade { lines += ["", "[people.csv]", Self.made] }
     for section in sections.sorted(by: { $0.title < $1.title }) {
-      lines += ["", "[\(section.title)]", section.shape.rawValue]
+      lines += [""] + (notes[section.title] ?? []).map { "# \($0)" }
+      lines += ["[\(section.title)]", section.shape.rawValue]
       lines += section.columns.map { "\($0.heading) = \($0.words)" }
       lines += section.colleagues.sorted { $0.key < $1.key }.map {
         "\($0.key) = a colleague each: \($0.value)"

@@ -27,6 +27,8 @@ public struct Importer {
     needed: ["from", "to"])
   var others: [TableKind: DraftTable] = [:]
   var tieCount = 0
+  /// Rows that say that there is no tie.
+  var noTies = 0
   var answered: Set<String> = []
   /// Ids and names of schools, teams and partners, which may stand at an end of a tie too.
   var otherMembers: Set<String> = []
@@ -124,6 +126,8 @@ public struct Importer {
           earlier.leavesOut(table)
             ? "\(table.title) is not used, as \(ImportMapping.fileName) says."
             : UnusedTable(table, book).line, at: 0)
+      } else {
+        remarkOnRows(table, layout)
       }
       let lost = earlier.lost(table)
       if !lost.isEmpty {
@@ -134,6 +138,29 @@ public struct Importer {
     }
     for (table, layout) in zip(tables, layouts) { result.mapping.record(table, layout) }
     return finish()
+  }
+
+  /// Says which rows are no data and which cells have no heading.
+  private mutating func remarkOnRows(_ table: SourceTable, _ layout: Layout) {
+    var said: [String] = []
+    if table.leftOut > 0 {
+      said.append(
+        "\(counted(table.leftOut, "row repeats", "rows repeat")) the headings or \(table.leftOut == 1 ? "is" : "are") a note, and \(table.leftOut == 1 ? "was" : "were") left out"
+      )
+    }
+    if table.beyond.rows > 0, let last = table.headings.last {
+      let rows = counted(table.beyond.rows, "row has", "rows have")
+      said.append(
+        "\(rows) cells beyond the headings, such as \(shown(table.beyond.example)); \(table.beyond.isList ? "they are read as part of \(shown(last))" : "they are not used: put quotation marks around a list with commas, or give each column a heading")"
+      )
+    }
+    let unlisted = table.sheet.unlisted
+    if !unlisted.isEmpty {
+      said.append(
+        "\(counted(unlisted.count, "node stands", "nodes stand")) only in edges and not among the nodes, and \(unlisted.count == 1 ? "was" : "were") added: \(listed(unlisted.prefix(3).map { shown($0) }))\(unlisted.count > 3 ? " and others" : "")"
+      )
+    }
+    for text in said { result.remarks.append("\(table.title): \(text).") }
   }
 
   /// What to say where nothing is recognised.
@@ -185,7 +212,7 @@ extension Importer {
     result.answers = answered.count
     result.mapping.peopleAreMade = !hasList
     result.peopleCount = people.count
-    result.tieCount = ties.count
+    result.tieCount = ties.count - noTies
     if !people.isEmpty { result.files.append(("people.csv", people.count, people.csv())) }
     // Where no table could tie anybody, ties of an earlier import stay.
     let mayTie = layouts.contains {

@@ -53,6 +53,8 @@ extension Importer {
     var unnamed = 0
     let mails = table.rows.map { text($0, "email").lowercased() }
     let hasMails = !mails.contains("") && Set(mails).count == mails.count
+    let kinds = isRegister ? nil : ElementKinds(table, layout)
+    var apartCounts: [TableKind: Int] = [:]
     var rows: [Posts.Row] = []
     for row in table.rows {
       var parts = [half(row, "first_name", spare[0]), half(row, "last_name", spare[1])]
@@ -68,6 +70,11 @@ extension Importer {
         || TotalRow.isOne(name)
       {
         unnamed += 1
+        continue
+      }
+      if let kinds, let kind = kinds.kind(of: row) {
+        takeOther(kind, id.isEmpty ? name : id, name.isEmpty ? id : name)
+        apartCounts[kind, default: 0] += 1
         continue
       }
       rows.append(
@@ -110,6 +117,7 @@ extension Importer {
         }
         cells.append((people.place(head), value))
       }
+      if let school = sheetSchool(table, layout) { cells.append((people.place("school"), school)) }
       var id = person.id
       let isAlone =
         names[NameBook.words(person.name).joined(separator: " ")]?.count == 1 && !isRegister
@@ -181,6 +189,15 @@ extension Importer {
     result.readings.append(line)
     remark(table, posts, joined, renamed, apart, differing.sorted(), unnamed)
     remarkOnSchools(table, layout, rows, areNew: people.count > before)
+    if !apartCounts.isEmpty {
+      let kinds = apartCounts.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+        "\(counted($0.value)) in \($0.key.fileName)"
+      }
+      result.remarks.append(
+        "\(table.title): by their type some rows are no people and are kept apart: \(listed(kinds))."
+      )
+    }
+    remarkOnKept(table, layout)
   }
 
   /// Somebody whom an earlier list or the workspace has: by their address, or by a name that one person alone has there.
@@ -261,6 +278,64 @@ extension Importer {
     }
   }
 
+  /// The name of the sheet, where somebody has decided that it is the school.
+  func sheetSchool(_ table: SourceTable, _ layout: Layout) -> String? {
+    layout.column("school") == nil && earlier.usesSheetName(table) ? table.sheet.name : nil
+  }
+
+  /// Says that the sheets of a workbook may be schools, and how to have them so; `false` where they hardly are.
+  mutating func offerSheetName(_ table: SourceTable, _ layout: Layout) -> Bool {
+    let alike = tables.filter { $0.file == table.file && $0.headings == table.headings }
+    guard layout.column("school") == nil, !table.sheet.name.isEmpty, alike.count > 1,
+      sheetSchool(table, layout) == nil
+    else { return false }
+    note(
+      table,
+      "no column of schools was found, so all count as the central team. If the sheet is called after the school, write \(ImportMapping.sheetName) = school under [\(table.title)] in \(ImportMapping.fileName)."
+    )
+    return true
+  }
+
+  /// A row of a list of elements that is no person.
+  private mutating func takeOther(_ kind: TableKind, _ id: String, _ name: String) {
+    var lines = self.table(kind, needed: ["id", "name"])
+    lines.add([(lines.place("id"), id), (lines.place("name"), name)])
+    others[kind] = lines
+    otherMembers.formUnion([headingKey(id), headingKey(name)])
+  }
+
+  /// Says which columns that were kept may tell of ties or of what people know.
+  mutating func remarkOnKept(_ table: SourceTable, _ layout: Layout) {
+    let place = "under [\(table.title)] in \(ImportMapping.fileName)"
+    var topics: [String] = []
+    let tree = TopicTree(TopicTree.starter)
+    for (column, use) in layout.uses.enumerated() where use == .kept {
+      let heading = table.headings[column]
+      if let role = Question.asksForTopics(heading) {
+        note(
+          table,
+          "\(shown(heading)) is kept as it stands. If it lists what people \(role == "seeks" ? "would like to know" : "know"), write \(heading) = \(role) \(place)."
+        )
+      } else if Question.asksForPeople(heading), !Question.asksHowOften(heading),
+        table.rows.prefix(400).contains(where: {
+          table.cell($0, column).contains(where: \.isLetter)
+        })
+      {
+        note(
+          table,
+          "\(shown(heading)) is kept as it stands and makes no ties. If it names people, write \(heading) = ties: \(Question.kind(heading)) \(place)\(layout.shape == .staff ? ", with survey answers in place of staff list" : "")."
+        )
+      } else if tree.place(of: heading) != nil {
+        topics.append(heading)
+      }
+    }
+    guard topics.count > 1 else { return }
+    note(
+      table,
+      "\(listed(topics.prefix(4).map { shown($0) }))\(topics.count > 4 ? " and others" : "") are kept as they stand. If they say what people know, put them into one column Expertise, such as \(topics[0]):3; \(topics[1]):2."
+    )
+  }
+
   mutating func remarkOnSchools(
     _ table: SourceTable, _ layout: Layout, _ rows: [Posts.Row], areNew: Bool
   ) {
@@ -272,7 +347,9 @@ extension Importer {
       )
     }
     guard areNew else { return }
+    if sheetSchool(table, layout) != nil { return }
     if layout.column("school") == nil {
+      if offerSheetName(table, layout) { return }
       result.remarks.append(
         "\(table.title): no column of schools was found, so all count as the central team. Write HEADING = school under [\(table.title)] in \(ImportMapping.fileName)."
       )
@@ -329,6 +406,11 @@ extension Importer {
       doubt(name, [])
       return .waits
     }
+  }
+
+  /// Whom somebody means by a name; where no list says who there is, what is written as names are there is somebody's.
+  mutating func named(_ text: String, _ style: NameStyle) -> Named {
+    named(text, addsUnknown: !hasList && style.mayBeName(cleaned(text)))
   }
 
   /// Those whom a decision means: an id or a name, or several parted by semicolons or commas; `nil` where one of them is nobody.

@@ -14,6 +14,7 @@ extension Importer {
       )
       return
     }
+    let style = NameStyle(table, [who])
     var nameless = 0
     var unread: [String] = []
     var unmarked: [String] = []
@@ -42,7 +43,7 @@ extension Importer {
       unread += list.unread
       var ids: [String] = []
       for entry in list.names where entry.answer != .none {
-        if case .people(let found) = named(entry.name, addsUnknown: !hasList) { ids += found }
+        if case .people(let found) = named(entry.name, style) { ids += found }
       }
       if ids.isEmpty { continue }
       func line(_ event: String, _ came: Bool?, role: String = "") {
@@ -82,6 +83,18 @@ extension Importer {
           continue
         }
         line(title, came ?? true, role: layout.column("role").map { table.cell(row, $0) } ?? "")
+        for (head, came) in [("chair", true), ("apologies", false)] {
+          guard let column = layout.column(head) else { continue }
+          let here = ids
+          ids = []
+          for entry in entries(table.list(row, column)).names where entry.answer != .none {
+            if case .people(let found) = named(entry.name, style) {
+              ids += found.filter { !here.contains($0) && !there[title, default: []].contains($0) }
+            }
+          }
+          line(title, came)
+          ids = here
+        }
       }
     }
     for (event, people) in there.sorted(by: { $0.key < $1.key }) where people.count > 1 {
@@ -222,13 +235,29 @@ extension Importer {
     let laestab = layout.column("laestab")
     var urns: Set<String> = []
     var numbers: Set<String> = []
-    func isWanted(_ row: Int) -> Bool {
-      if wanted.isEmpty { return trust.map { !table.cell(row, $0).isEmpty } ?? false }
-      return wanted.contains(table.cell(row, id))
-        || wanted.contains(Self.schoolKey(table.cell(row, name)))
+    func isNumbered(_ row: Int) -> Bool {
+      wanted.contains(table.cell(row, id))
         || laestab.map { wanted.contains(table.cell(row, $0)) } ?? false
     }
-    for row in table.rows where isWanted(row) {
+    func isWanted(_ row: Int) -> Bool {
+      if wanted.isEmpty { return trust.map { !table.cell(row, $0).isEmpty } ?? false }
+      return isNumbered(row) || wanted.contains(Self.schoolKey(table.cell(row, name)))
+    }
+    func isOpen(_ row: Int) -> Bool {
+      (layout.column("closed").map { table.cell(row, $0).isEmpty } ?? true)
+        && !(layout.column("status").map { table.cell(row, $0).lowercased().hasPrefix("closed") }
+          ?? false)
+    }
+    // Of schools of one name the open ones alone, but for those that a number names.
+    let open = Set(
+      table.rows.filter { isWanted($0) && isOpen($0) }.map {
+        Self.schoolKey(table.cell($0, name))
+      })
+    for row in table.rows
+    where isWanted(row)
+      && (wanted.isEmpty || isOpen(row) || isNumbered(row)
+        || !open.contains(Self.schoolKey(table.cell(row, name))))
+    {
       urns.insert(table.cell(row, id))
       if let laestab { numbers.insert(table.cell(row, laestab)) }
     }
@@ -242,13 +271,12 @@ extension Importer {
     for urn in urns { if let next = followed(urn) { urns.insert(next) } }
     var schools = self.table(.schools, needed: ["id", "name"])
     var names: [String: String] = [:]
-    var open: [String: [String]] = [:]
+    var current: [String: [String]] = [:]
     for row in table.rows where urns.contains(table.cell(row, id)) {
       let urn = table.cell(row, id)
       func text(_ role: String) -> String { layout.column(role).map { table.cell(row, $0) } ?? "" }
       names[urn] = table.cell(row, name)
-      let isOpen = text("closed").isEmpty && !text("status").lowercased().hasPrefix("closed")
-      if isOpen { open[Self.schoolKey(table.cell(row, name)), default: []].append(urn) }
+      if isOpen(row) { current[Self.schoolKey(table.cell(row, name)), default: []].append(urn) }
       // A phase that the register does not know is none.
       let phase = text("phase")
       schools.add([
@@ -274,7 +302,7 @@ extension Importer {
       {
         unknown[school, default: 0] += 1
       }
-      if let there = open[Self.schoolKey(school)], there.count == 1 {
+      if let there = current[Self.schoolKey(school)], there.count == 1 {
         people.set(row, "school", there[0])
       } else if let next = followed(school) ?? next[Self.schoolKey(school)] {
         people.set(row, "school", next)

@@ -110,6 +110,9 @@ extension Importer {
             people.set(place, head, text)
           }
         }
+        if let school = sheetSchool(table, layout), people.text(place, "school").isEmpty {
+          people.set(place, "school", school)
+        }
       }
     }
     // Who is asked about in columns is known before lists are read.
@@ -118,6 +121,7 @@ extension Importer {
       if case .about(let name, _) = use { colleague[column] = headed(name) }
     }
     let answers = layout.answerColumns(table)
+    let style = NameStyle(people.rows.map { people.text($0, "name") })
     var unread: [String] = []
     for (row, ids) in respondents {
       for (column, use) in layout.uses.enumerated() {
@@ -145,7 +149,7 @@ extension Importer {
             if word == .unreadable { continue }
             guard var facts = facts(of: word, kind: kind, text: entry.name) else { continue }
             if !depth.isEmpty, word == .plainTie { facts.append(("depth", depth)) }
-            tie(ids, named(entry.name, addsUnknown: !hasList), facts)
+            tie(ids, named(entry.name, style), facts)
           }
         default: break
         }
@@ -167,6 +171,9 @@ extension Importer {
     }
     result.readings.append(line)
     remarkOnAnswers(table, layout)
+    remarkOnDenials(table, layout)
+    remarkOnKept(table, layout)
+    if !hasList { _ = offerSheetName(table, layout) }
     remark(unread, in: table)
     if nameless > 0 {
       result.remarks.append(
@@ -288,8 +295,11 @@ extension Importer {
     let to = layout.column("to") ?? -1
     let members = layout.column("members")
     let timeset = layout.column("timeset")
+    let tied = layout.column("tied")
+    let guessed = guessedStrength(table, layout)
+    let style = NameStyle(table, [from, to, members ?? -1])
     let columns = layout.heads(table).filter {
-      !["from", "to", "timeset", "members"].contains($0.head)
+      !["from", "to", "timeset", "members", "tied", "chair"].contains($0.head)
     }.map { (column: $0.column, place: ties.place($0.head), head: $0.head) }
     let (fromPlace, toPlace) = (ties.place("from"), ties.place("to"))
     // Ends without a list of people are people.
@@ -300,6 +310,8 @@ extension Importer {
     var selves = 0
     var halves = 0
     var totals = 0
+    let none = noTies
+    var denied = 0
     // Whether a list in a cell is parted by commas only the cells together tell.
     var whole: Set<String> = []
     if from >= 0 { for row in table.rows { whole.insert(table.cell(row, from)) } }
@@ -313,18 +325,26 @@ extension Importer {
       for (column, place, head) in columns {
         var text = table.cell(row, column)
         if head == "direction" { text = Self.direction(text) }
+        if column == guessed, text.hasSuffix("%") { text = trimmed(String(text.dropLast())) }
         facts.append((place, text))
       }
       if let timeset, let stretch = GraphTime.stretch(table.cell(row, timeset)) {
         facts += [(ties.place("started"), stretch.start), (ties.place("ended"), stretch.end)]
       }
-      if let members, !table.cell(row, members).isEmpty {
+      let isDenied =
+        tied.flatMap { YesNo(table.cell(row, $0)) }?.isYes == false
+        || guessed.flatMap { Strength.number(table.cell(row, $0)) } == 0
+      if isDenied { denied += 1 }
+      if let members, !table.cell(row, members).isEmpty, !isDenied {
         let list = entries(table.list(row, members))
         unread += list.unread
+        let chairs = layout.uses.indices.filter { layout.uses[$0] == .role("chair") }.flatMap {
+          entries(table.list(row, $0)).names
+        }
         var ids: [String] = []
-        for entry in list.names where entry.answer != .none {
-          switch named(entry.name, addsUnknown: !hasList) {
-          case .people(let found): ids += found
+        for entry in list.names + chairs where entry.answer != .none {
+          switch named(entry.name, style) {
+          case .people(let found): ids += found.filter { !ids.contains($0) }
           case .nobody: break
           case .waits: result.waiting += 1
           }
@@ -342,7 +362,7 @@ extension Importer {
         continue
       }
       let (a, b) = (table.cell(row, from), table.cell(row, to))
-      if a.isEmpty || b.isEmpty {
+      if a.isEmpty || b.isEmpty || isNobody(a) || isNobody(b) {
         halves += 1
         continue
       }
@@ -365,9 +385,11 @@ extension Importer {
       if starts.count > 1 || finishes.count > 1 { listCount += 1 }
       if starts.isEmpty || finishes.isEmpty { halves += 1 }
       for start in starts {
-        let first = end(start.name, &ends)
+        let first = end(start.name, style, &ends)
         for finish in finishes {
-          let second = end(finish.name, &ends)
+          let second = end(finish.name, style, &ends)
+          // Those who do not work together are people all the same.
+          if isDenied { continue }
           var said = facts
           if case .tie(let depth, let frequency, _) = finish.answer {
             if !frequency.isEmpty { fill("frequency", frequency, in: &said) }
@@ -387,7 +409,7 @@ extension Importer {
                 continue
               }
               ties.add([(fromPlace, a), (toPlace, b)] + said)
-              tieCount += 1
+              if saysNo(said) { noTies += 1 } else { tieCount += 1 }
             }
           }
         }
@@ -409,9 +431,77 @@ extension Importer {
       )
     }
     remark(unread, in: table)
+    remarkOnUses(table, layout, guessed, denied)
+    if noTies > none {
+      result.remarks.append(
+        "\(table.title): \(counted(noTies - none, "row says", "rows say")) never, none or 0: asked about, and no tie."
+      )
+    }
     result.readings.append(
       "\(table.title): \(listCount > 0 ? "a list of whom each names" : "an edge list"), \(counted(tieCount - before, "tie"))"
     )
+  }
+
+  /// Whether what stands beside a tie says that there is none.
+  private mutating func saysNo(_ facts: [(place: Int, text: String)]) -> Bool {
+    let places = ["frequency", "depth", "strength"].map { ties.place($0) }
+    return facts.contains { fact in
+      places.contains(fact.place) && TieDenial(fact.text) == .sure
+    }
+  }
+
+  /// A column of numbers that was taken for a strength though its heading does not say so.
+  private func guessedStrength(_ table: SourceTable, _ layout: Layout) -> Int? {
+    guard let column = layout.column("strength"),
+      !["strength", "weight", "value", "edgeweight"].contains(folded(table.headings[column]))
+    else { return nil }
+    return column
+  }
+
+  /// Says which columns beside the ends tell whether there is a tie, and which are not used.
+  private mutating func remarkOnUses(
+    _ table: SourceTable, _ layout: Layout, _ guessed: Int?, _ denied: Int
+  ) {
+    let place = "under [\(table.title)] in \(ImportMapping.fileName)"
+    let rows = "\(counted(denied, "row was", "rows were")) left out"
+    if let tied = layout.column("tied") {
+      let head = table.headings[tied]
+      note(
+        table,
+        "\(shown(head)) is read as whether there is a tie: no means none\(denied > 0 ? ", and \(rows)" : ""). If it says something else, write \(head) = kept \(place)."
+      )
+    }
+    if let guessed {
+      let head = table.headings[guessed]
+      note(
+        table,
+        "\(shown(head)) is read as the strength of ties, and 0 as no tie\(denied > 0 && layout.column("tied") == nil ? "; \(rows)" : ""). If it says something else, write \(head) = kept \(place)."
+      )
+    }
+  }
+
+  /// Says something of a table on the screen and beside it in the mapping.
+  mutating func note(_ table: SourceTable, _ text: String) {
+    result.remarks.append("\(table.title): \(text)")
+    result.mapping.notes[table.title, default: []].append(text)
+  }
+
+  /// Says which questions ask whom people do not work with, and so tie nobody.
+  mutating func remarkOnDenials(_ table: SourceTable, _ layout: Layout) {
+    for (place, use) in layout.uses.enumerated() where use == .unused {
+      let heading = table.headings[place]
+      let question = Question(heading)
+      let asked = question.item == nil ? heading : question.kind
+      let isColleague = question.item.map { book.mayMean($0) } ?? false
+      guard Question.asksForNoTies(asked),
+        isColleague || Question.asksForPeople(heading)
+          || Recogniser(table, book).holdsNames(place)
+      else { continue }
+      note(
+        table,
+        "\(shown(heading)) asks whom people do not work with, or would like to, and makes no ties. If those it names do work together, write \(heading) = ties: \(Question.kind(asked)) under [\(table.title)] in \(ImportMapping.fileName)."
+      )
+    }
   }
 
   /// Says a fact of a tie unless its row does.
@@ -439,14 +529,25 @@ extension Importer {
     MemberKind.allCases.contains { text.lowercased().hasPrefix($0.rawValue + ":") }
   }
 
+  /// Whether a text at an end of a tie says that there is nobody: "none", "Nobody really", "n/a - new starter".
+  func isNobody(_ text: String) -> Bool {
+    guard text.count > 2, text.contains(where: \.isLetter), !book.knows(text),
+      result.mapping.names[text] == nil
+    else { return false }
+    let answer = AnswerWord(text, asksDepth: false)
+    return answer == .none || answer == .missing
+  }
+
   /// Whom the end of a tie names, looked up once a text.
-  mutating func end(_ text: String, _ ends: inout [String: Named]) -> Named {
+  mutating func end(
+    _ text: String, _ style: NameStyle, _ ends: inout [String: Named]
+  ) -> Named {
     if let known = ends[text] {
       if case .waits = known { counts[cleaned(text), default: 0] += 1 }
       return known
     }
     let found: Named
-    if !hasList, result.mapping.names[text] == nil {
+    if !hasList, result.mapping.names[text] == nil, style.mayBeName(text) {
       // An edge list alone makes its people, whatever they are called: its ids are ids.
       let id: String
       if case .sure(let known) = book.match(text) { id = known } else { id = text }

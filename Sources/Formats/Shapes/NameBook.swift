@@ -230,6 +230,8 @@ struct NameBook {
               || forms.contains(known)
           } ?? false
         })
+      // "Cole Ben", the surname first.
+      if words.count == 2 { places.formUnion(byName[last + first] ?? []) }
     }
     // A sentence is nobody's name.
     if places.isEmpty, text.count >= 5, words.count < 7, ids.count <= 20_000 {

@@ -39,7 +39,8 @@ enum NameList {
 
   /// The members of a list where whatever stands in it is a member, such as the ids of a graph.
   static func listed(_ cell: String, known: (String) -> Bool) -> [Entry] {
-    guard cell.contains(where: { ";|,".contains($0) || $0.isNewline }) else {
+    let areSeveral = cell.count(where: { "([".contains($0) }) > 1
+    guard areSeveral || cell.contains(where: { ";|,".contains($0) || $0.isNewline }) else {
       return [remarked(cell) ?? Entry(name: cell)]
     }
     return parts(cell, known: known).map { remarked($0) ?? Entry(name: $0) }
@@ -56,11 +57,17 @@ enum NameList {
       guard let cut = part.firstRange(of: mark) else { continue }
       let rest = cleaned(String(part[cut.upperBound...].filter { !")]".contains($0) }))
       let name = cleaned(String(part[..<cut.lowerBound]))
-      if !name.isEmpty, let answer = AnswerWord(beside: rest) {
+      if !name.isEmpty, let answer = AnswerWord(beside: rest) ?? number(rest, after: mark) {
         return Entry(name: name, answer: answer)
       }
     }
     return nil
+  }
+
+  /// "Ben Cole: 3", "Cara Dean = 0".
+  private static func number(_ rest: String, after mark: String) -> AnswerWord? {
+    guard [": ", " = "].contains(mark), rest.count < 5, Double(rest) != nil else { return nil }
+    return AnswerWord(rest, asksDepth: false)
   }
 
   /// "Liam Murphy every week", "Amy Ball never".
@@ -161,15 +168,27 @@ enum NameList {
   private static func byWords(
     _ text: String, _ known: (String) -> Bool, _ maybe: (String) -> Bool
   ) -> [String] {
-    guard text.contains(where: { " &/+".contains($0) }), !known(text) else { return [text] }
+    guard text.contains(where: { " &/+".contains($0) }) else { return [text] }
     let parts = atWords(text)
+    // Two remarks are two people's.
+    let remarks = parts.count { $0.hasSuffix(")") || $0.hasSuffix("]") || remarked($0) != nil }
+    if remarks > 1 { return parts }
     guard parts.count > 1 else { return [parts.first ?? text] }
-    return parts.contains(where: known) || parts.allSatisfy(maybe) ? parts : [text]
+    guard !known(text) else { return [text] }
+    let names = parts.map { (remarked($0) ?? trailed($0))?.name ?? $0 }
+    return names.contains(where: known) || names.allSatisfy(maybe) ? parts : [text]
   }
 
   private static func atWords(_ text: String) -> [String] {
     var parts: [[Substring]] = [[]]
+    var depth = 0
     for word in text.split(whereSeparator: \.isWhitespace) {
+      let isInside = depth > 0
+      depth = max(0, depth + word.count { "([".contains($0) } - word.count { ")]".contains($0) })
+      if isInside || depth > 0 {
+        parts[parts.count - 1].append(word)
+        continue
+      }
       if ["and", "&", "+", "/"].contains(word.lowercased()) {
         parts.append([])
         continue

@@ -179,8 +179,11 @@ struct Recogniser {
     ],
     "expertise": [
       "expertise", "skills", "what are you good at", "what could you help colleagues with",
+      "what could you help others with", "what can you help others with",
     ],
-    "seeks": ["seeks", "wants", "what would you like help with"],
+    "seeks": [
+      "seeks", "wants", "what would you like help with", "what would you like to learn",
+    ],
     "started": [
       "started", "start_date", "start", "date started", "contract start", "contract start date",
       "service start date", "post start date", "employment start date",
@@ -254,6 +257,15 @@ struct Recogniser {
     if free.count(where: { Dated.day(in: table.headings[$0]) != nil }) > 1 { return true }
     if free.count(where: { Dated.isDay(table.headings[$0]) && areMarks($0) }) > 1 { return true }
     if free.count(where: { CountedHeading(table.headings[$0])?.isSomebody == true }) > 1 {
+      return true
+    }
+    let asked = free.filter { Question.asksForPeople(table.headings[$0]) }
+    if asked.contains(where: { column in
+      Self.lookLikeNames(
+        sample.flatMap { row in
+          NameList.entries(table.list(row, column), known: { _ in false }).names.map(\.name)
+        })
+    }) {
       return true
     }
     let names = Set(
@@ -348,9 +360,53 @@ struct Recogniser {
     {
       uses[often] = .role("frequency")
     }
+    if uses.contains(.role("members")) {
+      for place in uses.indices
+      where uses[place] == .kept && Self.chairs.contains(table.keys[place]) {
+        uses[place] = .role("chair")
+      }
+    }
     for place in uses.indices where uses[place] == .kept && Self.leftOut.contains(table.keys[place])
     { uses[place] = .unused }
+    tellTies(&uses)
     return Layout(.ties, uses)
+  }
+
+  /// Headings over somebody who belongs to the group of the row.
+  private static let chairs: Set<String> = Set(
+    [
+      "chair", "chairs", "chairperson", "co-chair", "lead", "leads", "leader", "group lead",
+      "convenor",
+      "convener", "coordinator", "co-ordinator", "facilitator", "secretary", "clerk",
+    ].map(headingKey))
+
+  /// Uses a column of yes and no, and one of numbers, that say whether there is a tie and how strong it is.
+  private func tellTies(_ uses: inout [ColumnUse]) {
+    func cells(_ column: Int) -> [String] {
+      sample.map { table.cell($0, column) }.filter { !$0.isEmpty }
+    }
+    let free = uses.indices.filter { uses[$0] == .kept }
+    let marks = free.filter { column in
+      let cells = cells(column)
+      let read = cells.compactMap { YesNo($0) }
+      return read.count * 10 >= cells.count * 8 && read.contains { !$0.isYes }
+        && !YesNo.isOfAnother(table.headings[column])
+    }
+    let sure = marks.filter { YesNo.isOfTies(table.headings[$0]) }
+    if let only = sure.count == 1 ? sure.first : marks.count == 1 ? marks.first : nil {
+      uses[only] = .role("tied")
+    }
+    guard !uses.contains(.role("strength")), !uses.contains(.role("frequency")),
+      !uses.contains(.role("depth"))
+    else { return }
+    let numbers = free.filter { column in
+      let cells = cells(column)
+      return uses[column] == .kept && !cells.isEmpty
+        && cells.allSatisfy { Strength.number($0) != nil }
+        && Set(table.headings[column].lowercased().split { !$0.isLetter }).isDisjoint(
+          with: Strength.others)
+    }
+    if numbers.count == 1 { uses[numbers[0]] = .role("strength") }
   }
 
   /// A square of names by the same names.
@@ -513,6 +569,11 @@ struct Recogniser {
         ("date", ["date", "meeting date", "event date", "start date"]),
         ("attended", ["attended", "came", "present", "status", "attendance"]),
         ("role", ["role", "part"]),
+        (
+          "apologies",
+          ["apologies", "apologies from", "apologies received", "absent", "sent apologies"]
+        ),
+        ("chair", ["chair", "chairperson", "chaired by", "facilitator", "convenor", "convener"]),
       ] {
         if let place = table.column(names), uses[place] == .unused { uses[place] = .role(role) }
       }
@@ -592,11 +653,16 @@ struct Recogniser {
       case .sure: true
       }
     }
-    var found = 0
+    var (found, denials) = (0, 0)
     // A column a colleague, alone or as the row of a grid.
     for place in uses.indices
     where uses[place] == .kept && !TotalRow.isOne(table.headings[place]) {
       let question = Question(table.headings[place])
+      if let item = question.item, isSomebody(item), Question.asksForNoTies(question.kind) {
+        uses[place] = .unused
+        denials += 1
+        continue
+      }
       if let item = question.item, TotalRow.isOne(item) { continue }
       if let item = question.item, isSomebody(item) {
         uses[place] = .about(item, kind: question.kind)
@@ -631,6 +697,11 @@ struct Recogniser {
       let areNames = isAsked && book.isEmpty && (named > 0 || Self.lookLikeNames(parts))
       if named > 0 && (named * 2 >= parts.count || isAsked && named * 4 >= parts.count) || areNames
       {
+        if Question.asksForNoTies(table.headings[place]) {
+          uses[place] = .unused
+          denials += 1
+          continue
+        }
         // "Whom do you work with? [Ashby Primary]" is the same question for every school.
         let question = Question(table.headings[place])
         uses[place] = .ties(
@@ -643,7 +714,7 @@ struct Recogniser {
     }
     goOn(&uses)
     useAnswers(&uses)
-    guard found > 0 else { return nil }
+    guard found + denials > 0 else { return nil }
     return Layout(.survey, uses)
   }
 
@@ -655,7 +726,7 @@ struct Recogniser {
     }
     for place in uses.indices where uses[place] == .kept || uses[place] == .unused {
       let heading = table.headings[place]
-      guard CountedHeading(heading)?.isSomebody == true else { continue }
+      guard CountedHeading(heading)?.isSeries == true else { continue }
       if let use = kinds[headingKey(stem(of: heading))] { uses[place] = use }
     }
   }
@@ -769,11 +840,58 @@ struct Question {
       || words.contains("first") && words.contains("last")
   }
 
+  /// Whether a heading asks what people know or would like to, and which column of people.csv that is.
+  static func asksForTopics(_ heading: String) -> String? {
+    let text = heading.lowercased()
+    let words = Set(text.split { !$0.isLetter })
+    if !words.isDisjoint(with: ["who", "whom", "colleague", "colleagues", "useful", "often"]) {
+      return nil
+    }
+    let wishes = [
+      "like to learn", "like help with", "like support with", "want to learn", "need help",
+    ]
+    if wishes.contains(where: text.contains) { return "seeks" }
+    let isKnown =
+      words.contains("help") || words.contains("skills") || words.contains("expertise")
+      || words.contains("strengths") || text.contains("good at") || text.contains("trained in")
+    return isKnown ? "expertise" : nil
+  }
+
+  /// Whether a heading asks whom people do not work with, or would like to: "People you never see", "Colleagues you avoid".
+  static func asksForNoTies(_ heading: String) -> Bool {
+    let words = heading.lowercased().filter { !"'’".contains($0) }.split { !$0.isLetter }
+    // "Colleagues not listed above" are contacts.
+    let beside: Set<Substring> = [
+      "listed", "named", "above", "mentioned", "included", "including", "include", "in", "on",
+      "already", "shown", "only", "just", "count", "list", "name", "add", "write", "worry",
+      "forget",
+    ]
+    let denials: Set<Substring> = [
+      "never", "avoid", "avoids", "avoiding", "not", "dont", "havent", "hasnt", "didnt", "doesnt",
+      "cant", "cannot",
+    ]
+    let isDenied = words.indices.contains { place in
+      denials.contains(words[place])
+        && !(words.indices.contains(place + 1) && beside.contains(words[place + 1]))
+    }
+    let verbs: Set<Substring> = [
+      "work", "meet", "know", "collaborate", "see", "visit", "connect", "partner", "talk", "speak",
+      "contact",
+    ]
+    let isWished = words.indices.contains { place in
+      ["like", "want", "wish", "love", "hope"].contains(words[place])
+        && words.dropFirst(place + 1).first == "to"
+        && !verbs.isDisjoint(with: words.dropFirst(place + 2).prefix(3))
+        || ["like", "want", "love"].contains(words[place]) && words[place...].dropFirst() == ["to"]
+    }
+    return isDenied || isWished
+  }
+
   static func asksForPeople(_ heading: String) -> Bool {
     let words = heading.lowercased()
     return [
       "who", "whom", "which colleague", "which of these colleague", "name the", "colleagues",
-      "people you",
+      "people you", "works with", "work with", "ties", "contacts",
     ].contains(where: words.contains)
   }
 

@@ -12,17 +12,68 @@ public struct SourceTable: Sendable {
   /// The headings under which columns match, whatever their case and spaces.
   let keys: [String]
 
+  /// How many rows were left out because they repeat the headings, or are a note or the number of a page.
+  let leftOut: Int
+  /// The rows with cells beyond the headings, the first such cell, and whether they go on with the last column.
+  let beyond: (rows: Int, example: String, isList: Bool)
+
   public init(file: String, sheet: Sheet) {
     self.file = file
-    self.sheet = sheet
     let row = Self.headerRow(sheet)
     let first = sheet.rowCount > row ? sheet.texts(row).map { cleaned($0) } : []
     // SurveyMonkey writes the choices of a question in a second row.
     let isTwice =
       ["Respondent ID", "Collector ID"].allSatisfy(first.contains) && sheet.rowCount > row + 1
-    headerRow = isTwice ? row + 1 : row
-    headings = isTwice ? Self.joined(first, sheet.texts(row + 1).map { cleaned($0) }) : first
+    if isTwice {
+      headerRow = row + 1
+      headings = Self.joined(first, sheet.texts(row + 1).map { cleaned($0) })
+    } else if let two = TwoHeadings(sheet, row) {
+      (headerRow, headings) = (two.lowerRow, two.headings)
+    } else {
+      (headerRow, headings) = (row, first)
+    }
     keys = headings.map(headingKey)
+    let out = Self.noData(sheet, headerRow)
+    leftOut = out.count
+    self.sheet = out.isEmpty ? sheet : sheet.without(out)
+    beyond = Self.beyond(self.sheet, headerRow, headings)
+  }
+
+  /// The rows below the headings that repeat them, or hold nothing but a note or the number of a page.
+  private static func noData(_ sheet: Sheet, _ header: Int) -> Set<Int> {
+    guard sheet.rowCount > header, sheet.width(header) > 1 else { return [] }
+    let heads = sheet.texts(header)
+    return Set(
+      (header + 1..<max(header + 1, sheet.rowCount)).filter { row in
+        if sheet.width(row) == 1 { return isNote(sheet.text(row, 0)) }
+        return sheet.text(row, 0) == heads[0] && sheet.text(row, 1) == heads[1]
+          && sheet.texts(row) == heads
+      })
+  }
+
+  private static func isNote(_ text: String) -> Bool {
+    let words = text.lowercased()
+    return ["note:", "notes:", "nb:", "n.b.", "key:"].contains(where: words.hasPrefix)
+      || words.hasPrefix("page ")
+        && words.split { !$0.isLetter }.allSatisfy { ["page", "of"].contains($0) }
+  }
+
+  private static func beyond(
+    _ sheet: Sheet, _ header: Int, _ headings: [String]
+  ) -> (rows: Int, example: String, isList: Bool) {
+    guard let last = headings.last, sheet.rowCount > header + 1 else { return (0, "", false) }
+    let rows = (header + 1..<sheet.rowCount).filter { sheet.width($0) > headings.count }
+    let example = rows.first.map { row in
+      sheet.texts(row).dropFirst(headings.count).first { !$0.isEmpty } ?? ""
+    }
+    let words = Set(last.lowercased().split { !$0.isLetter })
+    let isList =
+      Question.asksForPeople(last)
+      || !words.isDisjoint(with: [
+        "ties", "names", "contacts", "colleagues", "members", "attendees", "participants", "to",
+        "target", "targets",
+      ])
+    return (rows.count, example.map(cleaned) ?? "", isList)
   }
 
   /// Headings in two rows: a question stands above the first of its choices alone.
@@ -65,7 +116,13 @@ public struct SourceTable: Sendable {
   /// A cell with its line ends, which may part what is listed in it.
   func list(_ row: Int, _ column: Int) -> String {
     guard sheet.kind(row, column) != .error else { return "" }
-    let text = trimmed(sheet.text(row, column))
+    var text = trimmed(sheet.text(row, column))
+    if beyond.isList, column == headings.count - 1, sheet.width(row) > headings.count {
+      // A list of names without quotation marks has fallen into several cells.
+      let cells = [text] + sheet.texts(row).dropFirst(headings.count).map { trimmed($0) }
+      let areWhole = cells.allSatisfy { $0.contains(where: { $0 == " " || $0.isNumber }) }
+      text = cells.filter { !$0.isEmpty }.joined(separator: areWhole ? "; " : ", ")
+    }
     return isNothing(text) ? "" : text
   }
 
