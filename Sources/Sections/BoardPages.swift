@@ -54,7 +54,19 @@ struct BoardPages {
   private func unsaid(_ part: BoardPack.Part, _ finding: KeyFinding) -> BoardFinding {
     BoardFinding(
       part: part, finding: finding, means: "Nothing can be said either way.", table: nil,
-      note: source("check"), caption: "")
+      note: source("check"), caption: caption(part))
+  }
+
+  /// What the picture of a finding shows.
+  private func caption(_ part: BoardPack.Part) -> String {
+    switch part {
+    case .silos: "Share of contacts that lead out of each \(one)\(when)."
+    case .people: "What holds the \(many) together\(when)."
+    case .topics:
+      "Which \(topics?.coverage.boundary.singular ?? one) has somebody for which topic."
+    case .partners: "Partners by how deep the work goes\(when)."
+    case .unknown: ""
+    }
   }
 
   // MARK: - Silos
@@ -80,7 +92,7 @@ struct BoardPages {
       table: table(of: judged, strong: Set(closed.map(\.id))),
       note:
         "The \(many) whose contacts lead out least. Others: what the other \(many) would have at that size. \(source("silos"))",
-      caption: "Share of contacts that lead out of each \(one)\(when).",
+      caption: caption(.silos),
       risk: count == 0
         ? nil
         : "\(who) \(count == 1 ? "keeps" : "keep") what \(count == 1 ? "it knows" : "they know") to \(count == 1 ? "itself" : "themselves")."
@@ -151,7 +163,7 @@ struct BoardPages {
           ? ""
           : "Out of reach: pairs of people who could not reach one another. People are not named here. ")
         + source("without"),
-      caption: "What holds the \(many) together\(when).",
+      caption: caption(.people),
       risk: holders.isEmpty ? nil : risk(holders))
   }
 
@@ -258,7 +270,7 @@ struct BoardPages {
           : "Somebody knows every topic on the list, and not everybody can reach them.",
       table: gaps.isEmpty ? nil : .init("the gravest gaps in what people know", table),
       note: (gaps.isEmpty ? "" : "Under three people stands as 1–2. ") + source("gaps"),
-      caption: "Which \(topics.coverage.boundary.singular) has somebody for which topic.",
+      caption: caption(.topics),
       risk: single == 0
         ? nil
         : "\(capitalised(inWords(single))) \(single == 1 ? "topic rests on one person" : "topics rest on one person each")."
@@ -308,7 +320,7 @@ struct BoardPages {
         : "What is on record could end or spoil \(red == 1 ? "it" : "them"): \(reasons).",
       table: red == 0
         ? nil : .init("the partnerships that need a look, gravest first", table),
-      note: source("partners"), caption: "Partners by how deep the work goes\(when).",
+      note: source("partners"), caption: caption(.partners),
       risk: red == 0
         ? nil
         : "\(capitalised(inWords(red))) \(red == 1 ? "partnership" : "partnerships") could end or be spoiled: \(reasons)."
