@@ -57,6 +57,11 @@ struct BoardPages {
       note: source("check"), caption: caption(part))
   }
 
+  /// How many rows a table leaves out.
+  private static func more(_ count: Int) -> String {
+    count > 0 ? "And \(inWords(count)) more. " : ""
+  }
+
   /// What the picture of a finding shows.
   private func caption(_ part: BoardPack.Part) -> String {
     switch part {
@@ -269,7 +274,8 @@ struct BoardPages {
           ? "Somebody can be asked about every topic on the list."
           : "Somebody knows every topic on the list, and not everybody can reach them.",
       table: gaps.isEmpty ? nil : .init("the gravest gaps in what people know", table),
-      note: (gaps.isEmpty ? "" : "Under three people stands as 1–2. ") + source("gaps"),
+      note: Self.more(gaps.count - Self.rowsAtMost)
+        + (gaps.isEmpty ? "" : "Under three people stands as 1–2. ") + source("gaps"),
       caption: caption(.topics),
       risk: single == 0
         ? nil
@@ -310,9 +316,8 @@ struct BoardPages {
     let late = analysis.ledger.entries.contains(where: \.isOverdue)
     let table = Table(
       [.text("partnership", "Partnership"), .text("why", "Why")],
-      rows: PartnersReport(analysis, naming).redTable(top: Self.rowsAtMost).rows.map {
-        Array($0.prefix(2))
-      })
+      rows: PartnersReport(analysis, naming).redTable(top: Self.rowsAtMost, isWhole: true).rows
+        .map { Array($0.prefix(2)) })
     return BoardFinding(
       part: .partners, finding: finding,
       means: red == 0
@@ -320,7 +325,7 @@ struct BoardPages {
         : "What is on record could end or spoil \(red == 1 ? "it" : "them"): \(reasons).",
       table: red == 0
         ? nil : .init("the partnerships that need a look, gravest first", table),
-      note: source("partners"), caption: caption(.partners),
+      note: Self.more(red - Self.rowsAtMost) + source("partners"), caption: caption(.partners),
       risk: red == 0
         ? nil
         : "\(capitalised(inWords(red))) \(red == 1 ? "partnership" : "partnerships") could end or be spoiled: \(reasons)."
