@@ -28,6 +28,8 @@ struct GroupLabels: Sendable, Equatable {
     var weight = TypeWeight.bold
     var lines = 1
 
+    func width(of label: String) -> Double { TextRuler.width(label, size, weight) }
+
     func takes(_ label: String) -> Bool {
       guard lines > 1 else { return TextRuler.width(label, size, weight) <= width }
       return TextRuler.wrap(label, size, weight, room: width).count <= lines
@@ -46,11 +48,20 @@ struct GroupLabels: Sendable, Equatable {
     let all = all + drawn.filter { !all.contains($0) }
     return zip(names, short).map { name, short in
       let tries = Self.tries(name.name, short, name.kind, wish, all)
-      return tries.first(where: room.takes)
-        ?? tries.min {
-          TextRuler.width($0, room.size, room.weight) < TextRuler.width($1, room.size, room.weight)
-        } ?? name.name
+      if let label = tries.first(where: room.takes) { return label }
+      let shortest = tries.min { room.width(of: $0) < room.width(of: $1) } ?? name.name
+      // A name of one long word has no words to leave out.
+      return room.width(of: shortest) <= room.width * 1.6 ? shortest : Self.cut(shortest, room)
     }
+  }
+
+  /// A text without its middle.
+  private static func cut(_ text: String, _ room: Room) -> String {
+    var count = text.count / 2
+    while count > 1, room.width(of: text.prefix(count) + "…" + text.suffix(count)) > room.width {
+      count -= 1
+    }
+    return text.prefix(count) + "…" + text.suffix(count)
   }
 
   /// What a name may be called, the most wanted first: each tells it from every other.
@@ -65,7 +76,7 @@ struct GroupLabels: Sendable, Equatable {
     let wholes = [words, Self.words(short)]
     // What many are called is dropped before what tells them apart.
     let bare = Self.plain(words)
-    let ends = counts.flatMap { count in
+    let ends = counts.filter { $0 < 24 }.flatMap { count in
       (1...max(1, count)).reversed().compactMap { head -> [String]? in
         guard count > head, count < words.count else { return nil }
         let joint = words[head - 1].hasSuffix(",") ? [] : ["…"]
