@@ -94,7 +94,7 @@ public struct ResponsePicture: Sendable, Equatable {
   /// For how many groups we can speak, and what stands in the way of the others.
   ///
   /// - Parameter unclear: how many of those judged cannot be told from others their size.
-  private static func headline(_ rows: [Row], unclear: Int, _ boundary: Boundary) -> String {
+  static func headline(_ rows: [Row], unclear: Int, _ boundary: Boundary) -> String {
     let own = rows.filter { $0.standing != .centre }
     let told = own.count { $0.standing == .found || $0.standing == .judged }
     let silent = own.filter { $0.standing == .unanswered }
