@@ -45,7 +45,7 @@ struct GroupLabels: Sendable, Equatable {
   ) -> [String] {
     let short = ShortNames.all(names)
     let drawn = GroupLabels(names.map(\.name)).all
-    let all = all + drawn.filter { !all.contains($0) }
+    let all = self.all + drawn.filter { !self.all.contains($0) }
     return zip(names, short).map { name, short in
       let tries = Self.tries(name.name, short, name.kind, wish, all)
       if let label = tries.first(where: room.takes) { return label }
