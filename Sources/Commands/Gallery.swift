@@ -225,9 +225,8 @@ struct Gallery {
       let facts = FigureFacts(
         topics, source: facts(and: [.expertise, .topics]).source, words: facts.words)
     else { throw Failure.nothingGroups }
-    return CoveragePicture(
-      facts, .init(measured, facts.map, facts.analysis.expertise), number: number, on: sheet.paper
-    ).drawn(on: sheet)
+    return CoveragePicture.drawCoverage(
+      facts, .init(measured, facts.map, facts.analysis.expertise), number: number, on: sheet)
   }
 
   /// The same workspace at an earlier time: a year before the day looked at unless asked otherwise.

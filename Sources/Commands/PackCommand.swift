@@ -94,7 +94,7 @@ struct PackCommand: AsyncParsableCommand {
     ] { try Kind.text.check(option, text) }
     for text in recommendation { try Kind.text.check("--recommendation", text) }
     _ = try Self.parts("--sections", sections)
-    _ = try Self.parts("--figures", figures)
+    _ = try Self.parts("--figures", self.figures)
   }
 
   /// The findings that an option names; all where it names none.
@@ -162,16 +162,17 @@ struct PackCommand: AsyncParsableCommand {
     request.marking = marking ?? session.settings.figures.marking
     request.length = length
     request.parts = try Self.parts("--sections", sections)
-    let wanted = try Self.parts("--figures", figures).filter(request.parts.contains)
-    let drawn =
+    let wanted = try Self.parts("--figures", self.figures).filter(request.parts.contains)
+    let figures: (drawn: [BoardPack.Part: Illustration], lacking: [BoardPack.Part]) =
       length == .short && !isNamed
-      ? [:]
+      ? (drawn: [:], lacking: [])
       : try await PackFigures(
         session, analysis, hasPNG: output != nil && form != .pdf
       ).illustrations(wanted)
     let naming = session.naming(isNamed ? .full : .pseudonym, analysis)
     return BoardPack(
-      analysis, topics: Gallery.topics(analysis, naming), naming, request, figures: drawn,
+      analysis, topics: Gallery.topics(analysis, naming), naming, request, figures: figures.drawn,
+      lacking: figures.lacking,
       setAside: session.ledger.setAsideCount,
       since: session.lastTime(
         beside: analysis, session.naming(.groups, analysis)))

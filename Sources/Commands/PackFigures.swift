@@ -30,19 +30,22 @@ struct PackFigures {
     }
   }
 
-  /// The figures of some findings, where there is anything to draw.
+  /// The figures of some findings, where there is anything to draw, and the findings whose figure has no room.
   func illustrations(
     _ parts: [BoardPack.Part]
-  ) async throws(Failure) -> [BoardPack.Part: Illustration] {
+  ) async throws(Failure) -> (drawn: [BoardPack.Part: Illustration], lacking: [BoardPack.Part]) {
     var drawn: [BoardPack.Part: Illustration] = [:]
+    var lacking: [BoardPack.Part] = []
     for part in parts {
-      if let name = Self.figures(of: part).first(where: shows) {
+      let names = Self.figures(of: part).filter(shows)
+      for name in names where drawn[part] == nil {
         // The caption of the finding is of the figure that it has first.
         let isFirst = name == Self.figures(of: part).first
         drawn[part] = illustration(try await gallery.draw(name), hasCaption: !isFirst)
       }
+      if !names.isEmpty, drawn[part] == nil { lacking.append(part) }
     }
-    return drawn
+    return (drawn, lacking)
   }
 
   /// Whether a figure has anything to show in a paper; what depends on one person, where something does.

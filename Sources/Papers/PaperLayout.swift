@@ -36,6 +36,10 @@ struct PaperLayout {
   private var y = Self.top
   private var figures = 0
   private var tables = 0
+  /// The block that is being laid.
+  private var place = 0
+  /// Whether the table of contents has room beside something else.
+  private(set) var hasContents = true
 
   static let left = Leaf.points(Leaf.margin)
   static let room = Leaf.points(Leaf.room)
@@ -47,9 +51,15 @@ struct PaperLayout {
     self.document = document
     self.contents = contents
     for (place, block) in document.blocks.enumerated() {
-      // What opens a page needs no space above it.
-      let isFirst = y <= Self.top
-      if !isFirst, !fits(place) { newPage() }
+      // What opens a page needs no space above it; what stands under a heading stays there.
+      let isHeld = place > 0 && keepsNext(place - 1)
+      if y > Self.top, !isHeld, !fits(place) {
+        // A table of contents alone on a page leads nowhere.
+        if isContents(place) { hasContents = false }
+        if hasContents || !isContents(place) { newPage() }
+      }
+      if !hasContents, isContents(place) || isContents(place - 1) { continue }
+      self.place = place
       add(block)
     }
     for page in pages.indices { addHeadAndFoot(page) }
@@ -75,17 +85,62 @@ struct PaperLayout {
   /// Whether a block has room on this page, with what has to stand below it.
   private func fits(_ place: Int) -> Bool {
     var needed = 0.0
-    for block in document.blocks[place...] {
+    for (next, block) in document.blocks.enumerated().dropFirst(place) {
+      if let rows = rows(next) {
+        let breaks = rows.breaks(from: Self.bottom - y - needed, of: Self.bottom - Self.top)
+        // Where a page of its own would not keep it together either, it begins here.
+        return breaks.first != 0
+      }
       needed += leastHeight(block)
-      if !keepsNext(block) { break }
+      if !keepsNext(next) { break }
     }
     return y + needed <= Self.bottom || needed > Self.bottom - Self.top
   }
 
-  private func keepsNext(_ block: Document.Block) -> Bool {
-    switch block {
-    case .kicker, .heading: true
-    default: false
+  /// Whether what follows a block stays with it: a heading with its words, a note with what it is of.
+  private func keepsNext(_ place: Int) -> Bool {
+    switch document.blocks[place] {
+    case .kicker, .heading: return true
+    case .figure, .panels, .box:
+      guard document.blocks.indices.contains(place + 1), case .note = document.blocks[place + 1]
+      else { return false }
+      return true
+    default: return false
+    }
+  }
+
+  private func isContents(_ place: Int) -> Bool {
+    guard document.blocks.indices.contains(place + 1),
+      case .contents = document.blocks[place + 1]
+    else { return false }
+    return true
+  }
+
+  /// The height of the notes under a block.
+  private func notes(under place: Int) -> Double {
+    var height = 0.0
+    for block in document.blocks.dropFirst(place + 1) {
+      guard case .note(let text) = block else { break }
+      height += set(text, .small).height + TypeStyle.small.before + TypeStyle.small.after
+    }
+    return height
+  }
+
+  /// The rows of a table or a grid; nothing for any other block.
+  private func rows(_ place: Int) -> PaperRows? {
+    switch document.blocks[place] {
+    case .table(let table):
+      let (head, rows, _) = texts(of: table)
+      let caption = set(Phrase("Table \(tables + 1): \(table.caption)"), .small)
+      return PaperRows(
+        heights: rows.map(Self.rowHeight), head: Self.rowHeight(head),
+        above: caption.height + TypeStyle.small.before + TypeStyle.small.after + 5,
+        below: 4 + notes(under: place))
+    case .grid(let grid):
+      return PaperRows(
+        heights: grid.rows.map { rowHeight($0, grid) }, head: 0,
+        above: grid.head.isEmpty ? 0 : 20, below: notes(under: place))
+    default: return nil
     }
   }
 
@@ -100,12 +155,11 @@ struct PaperLayout {
     case .paragraph(let text): set(text, .body).height
     case .note(let text): set(text, .small).height
     case .list(let items, _): items.first.map { set($0, .body).height } ?? 0
-    case .table(let table): 60 + set(Phrase(table.caption), .small).height
+    case .table, .grid: 0
     case .figure(let figure):
       Leaf.points(figure.height) + 12 + set(Phrase(figure.caption), .small).height
     case .panels(let panels): height(of: panels) + 20
     case .box(let box): boxHeight(box)
-    case .grid(let grid): grid.rows.first.map { rowHeight($0, grid) } ?? 0
     case .contents:
       Double(contents.count - headings.count { $0.level == 1 }) * TypeStyle.contents.leading
     case .pageBreak: 0
@@ -301,13 +355,37 @@ struct PaperLayout {
   /// The room between numbers and the words right of them.
   private static let gap = 8.0
 
+  /// The rows of the block being laid that begin a page.
+  private var breaks: [Int] {
+    rows(place)?.breaks(
+      from: Self.bottom - y, of: Self.bottom - Self.top, mayMove: false) ?? []
+  }
+
   private mutating func addTable(_ table: Document.PaperTable) {
+    let breaks = breaks
     tables += 1
     let element = tags.add("Table")
     y += 4
     addText(
       Phrase("Table \(tables): \(table.caption)"), .small, tags.add("Caption", to: element))
     y += 1
+    let (head, rows, widths) = texts(of: table)
+    addRow(head, widths, table.table, element, isHead: true)
+    for (place, texts) in rows.enumerated() {
+      if breaks.contains(place) || y + Self.rowHeight(texts) > Self.bottom {
+        newPage()
+        // Said again for the eye alone.
+        addRow(head, widths, table.table, nil, isHead: true)
+      }
+      addRow(texts, widths, table.table, element, isHead: false)
+    }
+    y += 4
+  }
+
+  /// The words of a table, and how wide its columns are.
+  private func texts(
+    of table: Document.PaperTable
+  ) -> (head: [SetText], rows: [[SetText]], widths: [Double]) {
     let columns = table.table.columns
     let widths = table.table.shares().map { $0 * Self.room }
     let padding = 8.0
@@ -319,20 +397,14 @@ struct PaperLayout {
           isTabular: columns[column].isNumeric)
       }
     }
-    let head = row(columns.map { Phrase($0.heading) }, isHead: true)
-    addRow(head, widths, table.table, element, isHead: true)
-    for (place, cells) in table.table.rows.enumerated() {
-      let isStrong = table.strongRows.contains(place)
-      let texts = row(
-        cells.map { isStrong ? .strong($0.onPaper) : Phrase($0.onPaper) }, isHead: false)
-      if y + Self.rowHeight(texts) > Self.bottom {
-        newPage()
-        // Said again for the eye alone.
-        addRow(head, widths, table.table, nil, isHead: true)
-      }
-      addRow(texts, widths, table.table, element, isHead: false)
-    }
-    y += 4
+    return (
+      row(columns.map { Phrase($0.heading) }, isHead: true),
+      table.table.rows.enumerated().map { place, cells in
+        let isStrong = table.strongRows.contains(place)
+        return row(
+          cells.map { isStrong ? .strong($0.onPaper) : Phrase($0.onPaper) }, isHead: false)
+      }, widths
+    )
   }
 
   private static func rowHeight(_ row: [SetText]) -> Double {
@@ -406,6 +478,7 @@ struct PaperLayout {
   }
 
   private mutating func addGrid(_ grid: Document.Grid) {
+    let breaks = breaks
     let table = tags.add("Table")
     let colour = grid.head.isEmpty ? Ink.hairline : Ink.rule
     if !grid.head.isEmpty {
@@ -415,8 +488,8 @@ struct PaperLayout {
     if grid.isRuled {
       put(.rule(length: Self.room, weight: 0.5, colour: colour), x: Self.left, y: y)
     }
-    for row in grid.rows {
-      if y + rowHeight(row, grid) > Self.bottom, !isAtTop { newPage() }
+    for (place, row) in grid.rows.enumerated() {
+      if breaks.contains(place) || y + rowHeight(row, grid) > Self.bottom, !isAtTop { newPage() }
       addGridRow(row, grid, table, isHead: false)
       if grid.isRuled {
         put(.rule(length: Self.room, weight: 0.5, colour: colour), x: Self.left, y: y)

@@ -13,6 +13,8 @@ struct WordMarkup {
   private var bookmarks = 0
   /// How many headings of level 1 there have been.
   private var chapters = 0
+  /// Whether a note follows, that stays with what it is of.
+  private var holdsNote = false
   private let document: Document
   private let contents: [(heading: String, page: Int)]
 
@@ -21,10 +23,14 @@ struct WordMarkup {
     self.document = document
     self.contents = contents
     var breaks = false
-    for block in document.blocks {
+    for (place, block) in document.blocks.enumerated() {
       if case .pageBreak = block {
         breaks = true
         continue
+      }
+      holdsNote = false
+      if document.blocks.indices.contains(place + 1), case .note = document.blocks[place + 1] {
+        holdsNote = true
       }
       add(block, onNewPage: breaks)
       breaks = false
@@ -159,8 +165,13 @@ struct WordMarkup {
   }
 
   /// A paragraph must follow a table, or Word joins it with the next.
-  private static let after =
-    "<w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/></w:pPr></w:p>"
+  private var after: String { paragraph("AfterTable", "", keepsNext: holdsNote) }
+
+  /// Whether a row stays with the next one, so that a row or two never stand alone.
+  private func keepsNext(_ place: Int, of count: Int) -> Bool {
+    if place == count - 1 { return holdsNote }
+    return count < 6 || place < 2 || place >= count - 3
+  }
 
   private mutating func add(_ table: Document.PaperTable, onNewPage: Bool) {
     tables += 1
@@ -180,19 +191,22 @@ struct WordMarkup {
     body += row(
       columns.indices.map {
         cell(
-          widths[$0], paragraph(style($0), .strong(columns[$0].heading)), properties: gap($0))
+          widths[$0], paragraph(style($0), .strong(columns[$0].heading), keepsNext: true),
+          properties: gap($0))
       }.joined(), isHead: true)
     for (place, cells) in table.table.rows.enumerated() {
       let isStrong = table.strongRows.contains(place)
+      let keeps = keepsNext(place, of: table.table.rows.count)
       body += row(
         cells.enumerated().map { column, value in
           let text = value.onPaper
           return cell(
-            widths[column], paragraph(style(column), isStrong ? .strong(text) : Phrase(text)),
+            widths[column],
+            paragraph(style(column), isStrong ? .strong(text) : Phrase(text), keepsNext: keeps),
             properties: gap(column))
         }.joined())
     }
-    body += "</w:tbl>" + Self.after
+    body += "</w:tbl>" + after
   }
 
   private func row(of panels: [Document.Panel], onNewPage: Bool) -> String {
@@ -209,12 +223,12 @@ struct WordMarkup {
       cells += cell(
         width,
         paragraph("PanelHeading", Phrase(panel.heading), keepsNext: true)
-          + paragraph("PanelText", panel.text),
+          + paragraph("PanelText", panel.text, keepsNext: holdsNote),
         properties: "<w:tcBorders>\(Self.border("top", Ink.text, eighths: 8))</w:tcBorders>")
     }
     return (onNewPage ? paragraph("AfterTable", "", onNewPage: true) : "")
       + opening("Plain", widths: widths, caption: "", hasHead: false) + row(cells) + "</w:tbl>"
-      + Self.after
+      + after
   }
 
   private mutating func add(_ box: Document.Box, onNewPage: Bool) {
@@ -234,7 +248,7 @@ struct WordMarkup {
     body +=
       (onNewPage ? paragraph("AfterTable", "", onNewPage: true) : "")
       + opening("Plain", widths: [width], caption: "", hasHead: false)
-      + row(cell(width, heading + items, properties: look + margins)) + "</w:tbl>" + Self.after
+      + row(cell(width, heading + items, properties: look + margins)) + "</w:tbl>" + after
   }
 
   private func markup(of grid: Document.Grid, onNewPage: Bool) -> String {
@@ -253,19 +267,24 @@ struct WordMarkup {
     if !grid.head.isEmpty {
       text += row(
         grid.head.indices.map {
-          cell(widths[$0], paragraph("GridQuiet", .strong(grid.head[$0])), properties: padding)
+          cell(
+            widths[$0], paragraph("GridQuiet", .strong(grid.head[$0]), keepsNext: true),
+            properties: padding)
         }.joined(), isHead: true)
     }
     for (place, cells) in grid.rows.enumerated() {
+      let keeps = keepsNext(place, of: grid.rows.count)
       text += row(
         cells.indices.map { column in
-          let lines = cells[column].map { paragraph(Self.style(of: $0.style), $0.text) }
+          let lines = cells[column].map {
+            paragraph(Self.style(of: $0.style), $0.text, keepsNext: keeps)
+          }
           return cell(
             widths[column], lines.isEmpty ? paragraph("GridText", "") : lines.joined(),
             properties: borders(place == 0) + padding)
         }.joined())
     }
-    return text + "</w:tbl>" + Self.after
+    return text + "</w:tbl>" + after
   }
 
   private static func style(of line: Document.Grid.Line.Style) -> String {
@@ -301,6 +320,7 @@ struct WordMarkup {
       """
     let page = onNewPage ? "<w:pageBreakBefore/>" : ""
     body += "<w:p><w:pPr><w:pStyle w:val=\"Picture\"/>\(page)</w:pPr>\(drawing)</w:p>"
-    body += paragraph("Caption", Phrase("Figure \(number): \(figure.caption)"))
+    body += paragraph(
+      "Caption", Phrase("Figure \(number): \(figure.caption)"), keepsNext: holdsNote)
   }
 }

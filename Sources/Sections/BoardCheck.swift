@@ -45,8 +45,12 @@ extension BoardPack {
         "somebody’s name is in a text of the files: find it and take it out"),
       check(
         "Every figure has an alternative text and a caption",
-        document.figures.allSatisfy { !$0.altText.words.isEmpty && !$0.caption.isEmpty },
-        "write a caption"),
+        lacking.isEmpty
+          && document.figures.allSatisfy { !$0.altText.words.isEmpty && !$0.caption.isEmpty },
+        lacking.isEmpty
+          ? "write a caption"
+          : "the figure of \(listed(lacking.map(\.rawValue))) has no room: draw it on a page of its own"
+      ),
       check(
         "Every finding says how sure it is",
         findings.allSatisfy { !$0.finding.sure.reason.isEmpty },

@@ -50,6 +50,8 @@ public struct BoardPack: Sendable {
   let analysis: Analysis
   let naming: Naming
   let figures: [Part: Illustration]
+  /// The findings whose picture has no room in a paper.
+  let lacking: [Part]
   let setAside: Int
   let since: EarlierTime?
 
@@ -60,12 +62,14 @@ public struct BoardPack: Sendable {
   ///   - since: the earlier time to set it beside, if any.
   public init(
     _ analysis: Analysis, topics: GapsReport?, _ naming: Naming, _ request: Request,
-    figures: [Part: Illustration] = [:], setAside: Int = 0, since: EarlierTime? = nil
+    figures: [Part: Illustration] = [:], lacking: [Part] = [], setAside: Int = 0,
+    since: EarlierTime? = nil
   ) {
     self.analysis = analysis
     self.naming = naming
     self.request = request
     self.figures = figures
+    self.lacking = lacking
     self.setAside = setAside
     self.since = since
     let pages = BoardPages(analysis, naming, topics: topics, since: since, request.parts)

@@ -54,7 +54,24 @@ struct BoardPages {
   private func unsaid(_ part: BoardPack.Part, _ finding: KeyFinding) -> BoardFinding {
     BoardFinding(
       part: part, finding: finding, means: "Nothing can be said either way.", table: nil,
-      note: source("check"), caption: "")
+      note: source("check"), caption: caption(part))
+  }
+
+  /// How many rows a table leaves out.
+  private static func more(_ count: Int) -> String {
+    count > 0 ? "And \(inWords(count)) more. " : ""
+  }
+
+  /// What the picture of a finding shows.
+  private func caption(_ part: BoardPack.Part) -> String {
+    switch part {
+    case .silos: "Share of contacts that lead out of each \(one)\(when)."
+    case .people: "What holds the \(many) together\(when)."
+    case .topics:
+      "Which \(topics?.coverage.boundary.singular ?? one) has somebody for which topic."
+    case .partners: "Partners by how deep the work goes\(when)."
+    case .unknown: ""
+    }
   }
 
   // MARK: - Silos
@@ -80,7 +97,7 @@ struct BoardPages {
       table: table(of: judged, strong: Set(closed.map(\.id))),
       note:
         "The \(many) whose contacts lead out least. Others: what the other \(many) would have at that size. \(source("silos"))",
-      caption: "Share of contacts that lead out of each \(one)\(when).",
+      caption: caption(.silos),
       risk: count == 0
         ? nil
         : "\(who) \(count == 1 ? "keeps" : "keep") what \(count == 1 ? "it knows" : "they know") to \(count == 1 ? "itself" : "themselves")."
@@ -151,7 +168,7 @@ struct BoardPages {
           ? ""
           : "Out of reach: pairs of people who could not reach one another. People are not named here. ")
         + source("without"),
-      caption: "What holds the \(many) together\(when).",
+      caption: caption(.people),
       risk: holders.isEmpty ? nil : risk(holders))
   }
 
@@ -257,8 +274,9 @@ struct BoardPages {
           ? "Somebody can be asked about every topic on the list."
           : "Somebody knows every topic on the list, and not everybody can reach them.",
       table: gaps.isEmpty ? nil : .init("the gravest gaps in what people know", table),
-      note: (gaps.isEmpty ? "" : "Under three people stands as 1–2. ") + source("gaps"),
-      caption: "Which \(topics.coverage.boundary.singular) has somebody for which topic.",
+      note: Self.more(gaps.count - Self.rowsAtMost)
+        + (gaps.isEmpty ? "" : "Under three people stands as 1–2. ") + source("gaps"),
+      caption: caption(.topics),
       risk: single == 0
         ? nil
         : "\(capitalised(inWords(single))) \(single == 1 ? "topic rests on one person" : "topics rest on one person each")."
@@ -298,9 +316,8 @@ struct BoardPages {
     let late = analysis.ledger.entries.contains(where: \.isOverdue)
     let table = Table(
       [.text("partnership", "Partnership"), .text("why", "Why")],
-      rows: PartnersReport(analysis, naming).redTable(top: Self.rowsAtMost).rows.map {
-        Array($0.prefix(2))
-      })
+      rows: PartnersReport(analysis, naming).redTable(top: Self.rowsAtMost, isWhole: true).rows
+        .map { Array($0.prefix(2)) })
     return BoardFinding(
       part: .partners, finding: finding,
       means: red == 0
@@ -308,7 +325,7 @@ struct BoardPages {
         : "What is on record could end or spoil \(red == 1 ? "it" : "them"): \(reasons).",
       table: red == 0
         ? nil : .init("the partnerships that need a look, gravest first", table),
-      note: source("partners"), caption: "Partners by how deep the work goes\(when).",
+      note: Self.more(red - Self.rowsAtMost) + source("partners"), caption: caption(.partners),
       risk: red == 0
         ? nil
         : "\(capitalised(inWords(red))) \(red == 1 ? "partnership" : "partnerships") could end or be spoiled: \(reasons)."

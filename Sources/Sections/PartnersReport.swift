@@ -345,12 +345,17 @@ extension PartnersReport {
   }
 
   /// The red list: why, and the one thing to do.
-  func redTable(top: Int) -> Table {
+  ///
+  /// - Parameter isWhole: whether names stand in full, where there is room for lines.
+  func redTable(top: Int, isWhole: Bool = false) -> Table {
     Table(
       [.text("partnership"), .text("why"), .text("action", "do")],
       rows: red.prefix(top).map { entry in
         [
-          .text(brief("\(entry.partner) with \(entry.with)", 58)),
+          .text(
+            isWhole
+              ? "\(entry.partner) with \(entry.with)"
+              : brief("\(entry.partner) with \(entry.with)", 58)),
           .text(
             entry.flags.filter { $0.gravity > .light || $0 == .noAgreement }.prefix(3)
               .map(\.reason).joined(separator: "; ")),

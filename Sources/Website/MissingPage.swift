@@ -66,8 +66,11 @@ extension Site {
   private func grid(_ gaps: GapsReport) -> HTML {
     let coverage = gaps.coverage
     let isWide = coverage.groups.count > Self.mostColumns
+    // A caption tells what the cells hold: signs, or numbers where there are many columns.
     let caption =
-      "Topics, fewest people first, in each \(coverage.boundary.singular): ✕ nobody listed in the trust, ○ nobody near, 1 one person, · somebody there or near."
+      isWide
+      ? "Topics, fewest people first, and in how many \(coverage.boundary.plural) nobody near, one person or somebody can be asked."
+      : "Topics, fewest people first, in each \(coverage.boundary.singular): ✕ nobody listed in the trust, ○ nobody near, 1 one person, · somebody there or near."
     let order = coverage.topics.indices.sorted {
       (coverage.topics[$0].holders, coverage.topics[$0].topic)
         < (coverage.topics[$1].holders, coverage.topics[$1].topic)
@@ -96,7 +99,7 @@ extension Site {
     }
     return """
       <p class="soft meta">\(caption)</p>
-      <div class="scroll" role="region" aria-label="Every topic, \(coverage.boundary.singular) by \(coverage.boundary.singular)" tabindex="0"><table class="cov"><caption class="hidden">\(caption)</caption>
+      <div class="scroll" role="region" aria-label="Every topic, \(coverage.boundary.singular) by \(coverage.boundary.singular)" tabindex="0"><table class="cov\(isWide ? " few" : "")"><caption class="hidden">\(caption)</caption>
       <thead><tr><th scope="col">Topic</th><th scope="col" class="num">People</th><th scope="col" class="num">Want to learn</th>\(heads)</tr></thead>
       <tbody>
       \(rows)</tbody></table></div>

@@ -108,6 +108,7 @@ enum Style {
     .cov td.m { text-align: center; padding: .25rem .125rem; min-width: 1.625rem; vertical-align: middle; } .cov .x { color: var(--alarm); font-weight: 700; } .cov .o { color: var(--soft); }
     .cov .turn { padding: .25rem .125rem; } .cov .turn span { writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; font-weight: 500; display: inline-block; }
     .cov tbody th, .cov thead th:first-child { position: sticky; left: 0; background: #fff; z-index: 1; min-width: 8rem; } .cov tbody th .chip { margin-left: .125rem; }
+    .cov.few .num { padding-left: .25rem; padding-right: .25rem; } .cov.few tbody th, .cov.few thead th:first-child { min-width: 6rem; }
 
     .letters { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem; } .letters a { display: block; min-width: 2rem; padding: .25rem .375rem; text-align: center; }
     .az { margin-top: 1rem; } .az section { margin: 0 0 1.5rem; break-inside: avoid; } .az h2 { margin-bottom: .25rem; }

@@ -1001,10 +1001,14 @@ class Figures(Checker, CommandChecks):
         knowing = self.knowing()
         absent = [t for t in knowing.topics if not knowing.holders[t]]
         count, names = self._topics(m["names"])
-        for place, name in enumerate(names or []):
-            above = " above level 1" if name.endswith(" above level 1") else None
-            names[place] = name.removesuffix(above or "")
-            self.learnt("head-topics-absent", text, at, {"name": names[place], "above": above})
+        if not count:
+            # "A and B, nor C and D above level 1": the words behind are of the last list alone, and of all of it.
+            names = []
+            for part in m["names"].split(", nor "):
+                above = " above level 1" if part.endswith(" above level 1") else None
+                for name in say.listed(part.removesuffix(above or "")):
+                    names.append(name)
+                    self.learnt("head-topics-absent", text, at, {"name": name, "above": above})
         self.claims.claim("head-topics-absent", at.where, text, count or names, count == len(absent) if count else sorted(names) == sorted(absent), absent, True)
 
     def check_head_topics_single(self, text, m, at):

@@ -63,4 +63,38 @@ import Testing
       #expect(drawn.svg.contains("rotate(-90") == (schools > 3))
     }
   }
+
+  /// Rows and columns are left out until the rest can be read.
+  @Test(arguments: PaperSize.allCases) func asMuchAsFits(paper: PaperSize) throws {
+    let facts = try facts("harbour-trust")
+    let cells = [CoveragePicture.Cell](repeating: .init(gap: .distant, holders: 0), count: 45)
+    let drawn = CoveragePicture.drawCoverage(
+      facts,
+      .init(
+        topics: (0..<40).map { .init(title: "Topic \($0)", holders: $0 < 3 ? 0 : 2) },
+        schools: (0..<45).map {
+          .init(
+            id: "S\($0)", title: "Saint Thomas \($0) of Canterbury", kind: .primary,
+            hub: "Hub \($0 / 15)")
+        },
+        cells: [[CoveragePicture.Cell]](repeating: cells, count: 40)), on: Sheet(paper))
+    #expect(drawn.fits && lint(drawn).faults == [])
+  }
+
+  @Test func aboveLevelOneIsSaidOnce() throws {
+    let facts = try facts("harbour-trust")
+    let picture = CoveragePicture(
+      facts,
+      .init(
+        topics: [
+          .init(title: "Sign language", holders: 0, listing: "Sign language above level 1"),
+          .init(title: "Drama", holders: 0),
+          .init(title: "Timetabling", holders: 0, listing: "Timetabling above level 1"),
+        ],
+        schools: [.init(id: "S", title: "S", kind: .primary)],
+        cells: [[CoveragePicture.Cell]](repeating: [.init(gap: .absent, holders: 0)], count: 3)))
+    #expect(
+      picture.furniture.headline
+        == "Nobody has listed Drama, nor Sign language and Timetabling above level 1")
+  }
 }

@@ -46,4 +46,18 @@ import Testing
     #expect(Set(picture.blocks.map(\.name)) == ["Estuary", "City", "Moorland", ""])
     #expect(picture.blocks.map(\.rows.count).reduce(0, +) == picture.rows.count)
   }
+
+  /// A red name has its reason beside it, and a legend no mark that is not drawn, on every paper.
+  @Test(arguments: PaperSize.allCases) func aRedNameSaysWhy(paper: PaperSize) throws {
+    let figure = MatrixPicture.drawMatrix(try facts("harbour-trust"), on: Sheet(paper))
+    let lint = lint(figure)
+    #expect(figure.fits && lint.faults == [])
+    let alarms = figure.table.rows.compactMap { row -> String? in
+      guard case .text(let words)? = row.last, !words.isEmpty else { return nil }
+      return words
+    }
+    for alarm in alarms { #expect(lint.texts.contains { $0.words.hasSuffix(alarm) }) }
+    let hasLegend = lint.texts.contains { $0.words == "share of ties that lead out" }
+    #expect(hasLegend == lint.texts.contains { $0.words == "Share of ties that lead out" })
+  }
 }

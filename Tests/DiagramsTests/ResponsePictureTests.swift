@@ -44,4 +44,47 @@ import Testing
     let texts = lint(picture.drawn(on: Sheet())).texts.map(\.words)
     #expect(texts.contains("not on record") && !texts.contains("0% answered"))
   }
+
+  /// The headline says of no school more than its row does.
+  @Test func theHeadlineIsThatOfTheRows() {
+    func said(_ standings: [ResponsePicture.Standing], unclear: Int = 0) -> String {
+      ResponsePicture.headline(
+        standings.enumerated().map { place, standing in
+          .init(
+            title: "School \(place)", kind: .school, answered: 0.25, range: nil, interval: nil,
+            others: nil, words: "", standing: standing)
+        }, unclear: unclear, .school)
+    }
+    #expect(said([.judged, .judged, .centre]) == "We can speak for every school")
+    #expect(
+      said([.judged, .judged, .found], unclear: 2)
+        == "We can speak for every school; two cannot be told from others their size")
+    #expect(
+      said([.judged, .judged], unclear: 1)
+        == "We can speak for every school; one cannot be told from others its size")
+    #expect(
+      said([.judged, .judged], unclear: 2)
+        == "We can speak for every school, but none can be told from others their size")
+    #expect(
+      said([.judged, .unknown])
+        == "We can speak for 1 of 2 schools; of the other too little is on record")
+    #expect(
+      said([.unknown, .unknown]) == "We can speak for no school yet: too little is on record")
+    #expect(said([.unanswered, .unanswered]) == "We can speak for no school yet: too few answered")
+    #expect(
+      said([.unanswered, .unknown])
+        == "We can speak for no school yet: in one too few answered, of the rest too little is on record"
+    )
+  }
+
+  /// What is said is read from the interval, so that it is drawn.
+  @Test func theIntervalIsDrawn() throws {
+    let facts = try facts("harbour-trust")
+    let picture = ResponsePicture(facts)
+    for group in facts.verdicts.groups {
+      let row = try #require(picture.rows.first { $0.title == group.name })
+      #expect(row.interval == (row.standing == .unanswered ? nil : group.doubt.interval))
+    }
+    #expect(lint(picture.drawn(on: Sheet())).texts.contains { $0.words == "95% interval" })
+  }
 }

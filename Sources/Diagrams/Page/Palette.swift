@@ -79,7 +79,8 @@ public enum Palette {
   /// What each colour becomes where there is none: the difference is in lightness, shape, width and dashes.
   public static let greys: [String: String] = [
     alarm: "#000000", gain: "#000000", steps[0]: "#F2F2F2", steps[1]: "#CFCFCF",
-    steps[2]: "#8F8F8F", steps[3]: "#3D3D3D", distant: "#8C8C8C",
+    steps[2]: "#8F8F8F", steps[3]: "#3D3D3D", distant: "#8C8C8C", distantGround: "#FAFAFA",
+    alarmGround: "#EFEFEF",
     covered: "#F0F0F0", link: "#8C8C8C", quiet: "#4A4A4A", rule: "#707070",
     hull: "#F3F3F3", faded: "#E6E6E6", grid: "#DEDEDE", range: "#DADADA",
   ]
@@ -87,6 +88,10 @@ public enum Palette {
   /// A topic out of reach of a school, and one that it has enough people for.
   public static let distant = "#E0AC3A"
   public static let covered = "#E9EDF1"
+  /// The ground of what is out of reach, as quiet as that of what is not: a corner tells it.
+  public static let distantGround = "#FBF4E2"
+  /// The ground of an alarm where words leave no room for an edge.
+  public static let alarmGround = "#F9E4E9"
 }
 
 extension SVG {

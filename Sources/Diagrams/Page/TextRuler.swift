@@ -32,7 +32,7 @@ public enum TextRuler {
   ) -> [String] {
     var result: [String] = []
     var line = ""
-    var words = text.split(separator: " ").map(String.init)
+    var words = pieces(text)
     while !words.isEmpty {
       let word = words.removeFirst()
       let longer = line.isEmpty ? word : line + " " + word
@@ -44,6 +44,9 @@ public enum TextRuler {
         result.append(line)
         line = ""
         words.insert(word, at: 0)
+      } else if word.contains(joint) {
+        // A day wider than the room breaks as other words do.
+        words.insert(contentsOf: word.split(separator: Character(joint)).map(String.init), at: 0)
       } else {
         // A word wider than the room: as many letters as fit, then the rest.
         let fitting = fittingPrefix(of: word, size, weight, room)
@@ -52,10 +55,38 @@ public enum TextRuler {
       }
     }
     if !line.isEmpty { result.append(line) }
+    result = result.map { $0.replacing(joint, with: " ") }
     guard result.count > lines, lines > 0 else { return result }
     var last = result[lines - 1]
     while !last.isEmpty, width(last + "…", size, weight) > room { last.removeLast() }
     return result.prefix(lines - 1) + [trimmed(last) + "…"]
+  }
+
+  /// What stands between words that stay on one line.
+  private static let joint = "\u{A0}"
+
+  private static let months: Set<String> = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  /// The words of a text, a day in one piece: "5 November 2026".
+  private static func pieces(_ text: String) -> [String] {
+    var pieces: [String] = []
+    for word in text.split(separator: " ").map(String.init) {
+      let isYear = word.filter(\.isNumber).count == 4 && word.first?.isNumber == true
+      let last = pieces.last?.split(separator: Character(joint)).last.map(String.init) ?? ""
+      let followsDay = last.count < 3 && !last.isEmpty && last.allSatisfy(\.isNumber)
+      let month = word.filter(\.isLetter)
+      if followsDay && months.contains(month) || months.contains(last) && isYear,
+        let before = pieces.popLast()
+      {
+        pieces.append(before + joint + word)
+      } else {
+        pieces.append(word)
+      }
+    }
+    return pieces
   }
 
   /// Breaks a text into as few lines as it needs, all of about the same length.

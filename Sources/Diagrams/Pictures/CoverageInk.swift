@@ -1,13 +1,37 @@
 import Networks
 
 extension CoveragePicture {
+  /// Draws as many topics and schools as fit the page.
+  public static func drawCoverage(
+    _ facts: FigureFacts, _ coverage: Coverage, number: Int? = nil, on sheet: Sheet
+  ) -> DrawnFigure {
+    var limits = Self.most(sheet.paper)
+    limits.topics = min(limits.topics, max(1, coverage.topics.count))
+    limits.schools = min(limits.schools, max(1, coverage.schools.count))
+    while true {
+      let picture = CoveragePicture(facts, coverage, number: number, within: limits)
+      let ink = picture.page(sheet).ink
+      if !ink.hasWidth, limits.schools > 4 {
+        limits.schools -= 1
+      } else if !ink.hasHeight, limits.topics > 2 {
+        limits.topics -= 1
+      } else {
+        return picture.drawn(on: sheet)
+      }
+    }
+  }
+
+  private func page(_ sheet: Sheet) -> (page: Page, ink: CoverageInk) {
+    let page = Page(sheet.paper, furniture, legend: legend, tone: sheet.tone)
+    return (page, CoverageInk(self, in: page.frame))
+  }
+
   /// Draws the grid; no layout program is needed.
   public func drawn(on sheet: Sheet) -> DrawnFigure {
-    let page = Page(sheet.paper, furniture, legend: legend, tone: sheet.tone)
-    let ink = CoverageInk(self, in: page.frame)
+    let (page, ink) = page(sheet)
     return DrawnFigure(
       svg: page.svg(ink.elements), dot: dot, paper: sheet.paper, furniture: furniture, table: table,
-      places: nil, fits: ink.fits)
+      places: nil, fits: ink.hasWidth && ink.hasHeight)
   }
 
   /// What the marks mean: those that occur, and no others.
@@ -87,11 +111,16 @@ struct CoverageInk {
   private let isWide: Bool
   private let labelRoom: Double
   private let hasSeekers: Bool
-  let fits: Bool
+  /// The hubs that stand together, each with where it is and its name.
+  private let hubs: [(left: Double, right: Double, lines: [String])]
+  private let hubBase: Double
+  /// Whether columns and rows are large enough to be read.
+  let hasWidth: Bool
+  let hasHeight: Bool
 
   private static let hubGap = 7.0
   private static let countRoom = 34.0
-  private static let barHeight = 12.5
+  private static let barHeight = 13.5
 
   init(_ picture: CoveragePicture, in frame: Rect) {
     self.picture = picture
@@ -111,13 +140,23 @@ struct CoverageInk {
     self.isWide = isWide
     let wide = min(isWide ? 120 : 40, column)
     self.wide = wide
-    names = ShortNames.heads(picture.schools.map { ($0.title, $0.kind) }).map {
-      TextRuler.wrap($0, least + 0.5, .regular, room: isWide ? wide - 6 : 78, lines: 1).first ?? $0
-    }
+    names = picture.labels.fitting(
+      picture.schools.map { ($0.title, $0.kind) },
+      GroupLabels.Room(
+        width: isWide ? wide - 6 : frame.height < 300 ? 70 : 84, size: least + 0.5, weight: .regular
+      ), .head)
     let head =
-      isWide
-      ? 18 : min(86, (names.map { TextRuler.width($0, least + 0.5) }.max() ?? 0) + 10)
-    barTop = frame.y + max(head, 26)
+      isWide ? 18 : (names.map { TextRuler.width($0, least + 0.5) }.max() ?? 0) + 10
+    let whole = labelRoom + columns * wide + gaps * Self.hubGap + counts
+    let left = frame.x + labelRoom + max(0, frame.width - whole) / 2
+    self.left = left
+    let columnX = Self.places(picture, left, wide)
+    self.columnX = columnX
+    right = (columnX.last ?? left) + wide
+    hubs = Self.hubs(picture, columnX, wide, lines: frame.height < 300 ? 1 : 2)
+    let hubRoom = hubs.isEmpty ? 0 : 5 + 10 * Double(hubs.map(\.lines.count).max() ?? 0)
+    hubBase = frame.y + hubRoom - 6
+    barTop = frame.y + hubRoom + max(head, 26)
     let room = frame.bottom - barTop
     let even = min(20, room / max(rows + bars + gap, 1))
     let roomy = (room - bars * Self.barHeight) / max(rows + gap, 1)
@@ -127,18 +166,41 @@ struct CoverageInk {
     barPitch = isEven ? even : Self.barHeight
     size = min(10, max(least, pitch * 0.86))
     top = barTop + bars * barPitch + gap * pitch
-    let whole = labelRoom + columns * wide + gaps * Self.hubGap + counts
-    left = frame.x + labelRoom + max(0, frame.width - whole) / 2
+    hasWidth = wide >= 8.6
+    hasHeight = pitch >= 8.9
+  }
+
+  /// Where columns begin: those of a hub side by side.
+  private static func places(
+    _ picture: CoveragePicture, _ left: Double, _ wide: Double
+  ) -> [Double] {
     var x = left
-    var columnX: [Double] = []
-    for index in picture.schools.indices {
-      if index > 0, Self.isNewHub(index, picture) { x += Self.hubGap }
-      columnX.append(x)
-      x += wide
+    return picture.schools.indices.map { index in
+      if index > 0 { x += wide + (isNewHub(index, picture) ? hubGap : 0) }
+      return x
     }
-    self.columnX = columnX
-    right = x
-    fits = pitch >= 8.9 && wide >= 8.6
+  }
+
+  /// The names of hubs above their columns; none where one has no room.
+  private static func hubs(
+    _ picture: CoveragePicture, _ columnX: [Double], _ wide: Double, lines: Int
+  ) -> [(left: Double, right: Double, lines: [String])] {
+    let starts = picture.schools.indices.filter { $0 == 0 || isNewHub($0, picture) }
+    let ends = starts.dropFirst().map { $0 - 1 } + [picture.schools.count - 1]
+    let labels = GroupLabels(picture.schools.compactMap(\.hub))
+    var hubs: [(left: Double, right: Double, lines: [String])] = []
+    for (start, end) in zip(starts, ends) {
+      guard let hub = picture.schools[start].hub, !picture.schools[start].isCentral else {
+        continue
+      }
+      let (left, right) = (columnX[start], columnX[end] + wide)
+      let room = GroupLabels.Room(width: right - left, size: 8, lines: lines)
+      guard let name = labels.fitting([(hub, .group)], room, .short).first, room.takes(name) else {
+        return []
+      }
+      hubs.append((left, right, TextRuler.wrap(name, 8, .bold, room: right - left)))
+    }
+    return hubs
   }
 
   private static func isNewHub(_ index: Int, _ picture: CoveragePicture) -> Bool {
@@ -148,10 +210,21 @@ struct CoverageInk {
 
   var elements: [SVG] {
     [
-      SVG("g", ["class": "heads"], heads),
+      SVG("g", ["class": "heads"], hubHeads + heads),
       SVG("g", ["class": "bars"], picture.bars.indices.map(bar)),
       SVG("g", ["class": "cells"], picture.topics.indices.map(row)),
     ].filter { !$0.children.isEmpty }
+  }
+
+  private var hubHeads: [SVG] {
+    hubs.flatMap { hub -> [SVG] in
+      let y = hubBase
+      return hub.lines.enumerated().map { row, words in
+        Page.text(
+          words, Point((hub.left + hub.right) / 2, y - 10 * Double(hub.lines.count - 1 - row)), 8,
+          .bold, Palette.quiet, anchor: "middle")
+      } + [Marks.line(Point(hub.left + 1, y + 3), Point(hub.right - 1, y + 3), Palette.link, 0.7)]
+    }
   }
 
   private var heads: [SVG] {
@@ -217,9 +290,11 @@ struct CoverageInk {
             : ""),
         "nobody has listed \(topic.inWords)", "nobody",
       ] : ["one person in the whole trust; where is not shown", "one person, not shown", "one"]
+    // Where there is no height for words and an edge round them, a ground stands for the edge.
+    let hasEdge = barPitch >= Self.barHeight - 0.5
+    let edge = hasEdge ? 0.5 : 0.25
+    let size = max(8, min(size, (barPitch - 2.5) / 1.25))
     let said = words.first { TextRuler.width($0, size, .medium) < right - left - 8 } ?? ""
-    // High enough for its words.
-    let edge = min(barPitch * 0.1, max(0.25, (barPitch - size - 2) / 2))
     return SVG(
       "g", ["class": "bar"],
       [
@@ -228,8 +303,9 @@ struct CoverageInk {
           "rect",
           [
             "x": number(left + 0.5), "y": number(y + edge), "width": number(right - left - 1),
-            "height": number(barPitch - 2 * edge), "fill": isAbsent ? Palette.alarm : "#FFFFFF",
-            "stroke": Palette.alarm, "stroke-width": "1",
+            "height": number(barPitch - 2 * edge),
+            "fill": isAbsent ? Palette.alarm : hasEdge ? "#FFFFFF" : Palette.alarmGround,
+            "stroke": hasEdge ? Palette.alarm : "none", "stroke-width": "1",
           ]),
         Page.text(
           said, Point((left + right) / 2, base), size, .medium,
@@ -266,15 +342,28 @@ extension Marks {
   /// How well a school is served on a topic, by form before colour.
   static func gap(_ gap: CoveragePicture.Gap, _ frame: Rect) -> [SVG] {
     let isThin = gap == .thin
+    let corner = min(frame.height, frame.width) * 0.62
     let inset = isThin ? 0.5 : 0
     let box = SVG(
       "rect",
       [
         "x": number(frame.x + inset), "y": number(frame.y + inset),
         "width": number(frame.width - 2 * inset), "height": number(frame.height - 2 * inset),
-        "fill": isThin ? "#FFFFFF" : gap == .covered ? Palette.covered : Palette.distant,
+        "fill": isThin ? "#FFFFFF" : gap == .covered ? Palette.covered : Palette.distantGround,
         "stroke": isThin ? Palette.rule : "none",
       ])
+    if gap == .distant {
+      return [
+        box,
+        SVG(
+          "polygon",
+          [
+            "points":
+              "\(number(frame.x)),\(number(frame.y)) \(number(frame.x + corner)),\(number(frame.y)) \(number(frame.x)),\(number(frame.y + corner))",
+            "fill": Palette.distant,
+          ]),
+      ]
+    }
     guard isThin else { return [box] }
     return [
       box,

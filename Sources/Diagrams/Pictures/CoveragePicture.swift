@@ -16,6 +16,7 @@ public struct CoveragePicture: Sendable, Equatable {
   public var schools: [School]
   /// A row for each of `topics`, a cell for each school.
   public var cells: [[Cell]]
+  let labels: GroupLabels
 
   public struct Topic: Sendable, Equatable {
     public let title: String
@@ -132,10 +133,23 @@ public struct CoveragePicture: Sendable, Equatable {
     }
   }
 
+  /// What is tried first, to be lowered until it fits.
+  static func most(_ paper: PaperSize) -> (topics: Int, schools: Int) {
+    let limits = limits(paper)
+    return (limits.topics + 4, limits.schools + (paper.isNarrow ? 12 : 0))
+  }
+
   public init(
     _ facts: FigureFacts, _ coverage: Coverage, number: Int? = nil, on paper: PaperSize = .a4
   ) {
-    let limits = Self.limits(paper)
+    self.init(facts, coverage, number: number, within: Self.limits(paper))
+  }
+
+  /// - Parameter limits: the most topics and schools.
+  init(
+    _ facts: FigureFacts, _ coverage: Coverage, number: Int? = nil,
+    within limits: (topics: Int, schools: Int)
+  ) {
     func gaps(_ row: [Cell]) -> Double {
       row.reduce(0) { $0 + [1.2, 1, 0.45, 0][$1.gap.rawValue] }
     }
@@ -164,6 +178,7 @@ public struct CoveragePicture: Sendable, Equatable {
         }
         return rank(a) < rank(b)
       }
+    labels = facts.labels
     bars = barPlaces.map { coverage.topics[$0] }
     topics = shown.map { coverage.topics[$0] }
     schools = columns.map { coverage.schools[$0] }
@@ -222,9 +237,15 @@ public struct CoveragePicture: Sendable, Equatable {
         ? "\(inWords(places.count)) topics" : listed(places.map { coverage.topics[$0].title })
     }
     if !absent.isEmpty {
-      let listings = absent.map { coverage.topics[$0].listing }
+      // Those that somebody is learning stand last, and "above level 1" once behind them.
+      let learnt = absent.filter { coverage.topics[$0].listing != coverage.topics[$0].title }
+      let above = learnt.first.map { place in
+        coverage.topics[place].listing.dropFirst(coverage.topics[place].title.count)
+      }
+      let untold = absent.filter { !learnt.contains($0) }
+      let told = [untold, learnt].filter { !$0.isEmpty }.map(names).joined(separator: ", nor ")
       parts.append(
-        "Nobody has listed \(absent.count > 3 ? names(absent) : listed(listings))")
+        "Nobody has listed \(absent.count > 3 ? names(absent) : told + (above ?? ""))")
     }
     if !single.isEmpty {
       parts.append(

@@ -10,6 +10,7 @@ public struct DepthPicture: Sendable {
   public let depths: [Depth]
   public let whole: SmallMultiples.Series
   public let groups: [SmallMultiples.Series]
+  let labels: GroupLabels
   let most: Double
 
   /// The fewest ties of a depth that is looked at.
@@ -41,8 +42,9 @@ public struct DepthPicture: Sendable {
     self.depths = depths
     let verdicts = facts.verdicts
     let shown = SmallMultiples.shown(facts)
+    labels = facts.labels
     let deepest = levels.last?.depth ?? .networking
-    let all = shown.map { group, short in
+    let all = shown.map { group in
       let points = levels.map { Self.point($0.analysis, group.id) }
       let isAlarm = group.verdict.kind == .silo
       let last = points.lastIndex { $0?.isSaid == true }
@@ -51,7 +53,7 @@ public struct DepthPicture: Sendable {
           points[place].map { "\(percent($0.share)) at depth \(depths[place].rawValue)" }
         } ?? "too little on record"
       return SmallMultiples.Series(
-        id: group.id, title: group.name, shortTitle: short, points: points,
+        id: group.id, title: group.name, kind: facts.kind(group.id), points: points,
         words: isAlarm ? "keeps to itself; " + words : words,
         short: isAlarm ? "keeps to itself" : words, isAlarm: isAlarm, isReal: isAlarm)
     }
@@ -85,7 +87,7 @@ public struct DepthPicture: Sendable {
       point?.telling(level.analysis.disclosure.told(point?.interval, along: facts.boundary))
     }
     whole = SmallMultiples.Series(
-      id: "", title: "The whole trust", shortTitle: "The whole trust", points: told,
+      id: "", title: "The whole trust", kind: .group, points: told,
       words: "ties of each depth or more that join two \(many)",
       short: "ties of each depth or more that join two \(many)", isAlarm: false, isReal: false)
     let left = ordered.count - groups.count
@@ -197,7 +199,7 @@ public struct DepthPicture: Sendable {
 
   public func drawn(on sheet: Sheet) -> DrawnFigure {
     let axis = depths.enumerated().map { $0 == 0 ? "Depth \($1.rawValue)" : "\($1.rawValue)" }
-    return SmallMultiples(axis: axis, whole: whole, groups: groups, most: most)
+    return SmallMultiples(axis: axis, whole: whole, groups: groups, labels: labels, most: most)
       .drawn(furniture, legend, table, on: sheet)
   }
 }

@@ -1,27 +1,25 @@
 import Networks
 
 extension MatrixPicture {
-  /// Draws the matrix with as many rows as fit, beside an axis where there is room for one.
+  /// Draws the matrix with as many rows as fit.
   public static func drawMatrix(
     _ facts: FigureFacts, number: Int? = nil, on sheet: Sheet
   ) -> DrawnFigure {
-    var picture = MatrixPicture(facts, number: number)
-    var drawn = picture.drawn(on: sheet)
-    for limit in [30, 24, 20, 16, 12, 8] where !drawn.fits {
-      picture = MatrixPicture(facts, number: number, limit: limit)
-      drawn = picture.drawn(on: sheet)
-      if drawn.fits { break }
-      picture.hasAxis = false
-      drawn = picture.drawn(on: sheet)
+    DrawnFigure.fullest([30, 24, 20, 16, 12, 8]) { limit in
+      MatrixPicture(facts, number: number, limit: limit).drawn(on: sheet)
     }
-    return drawn
   }
 
-  /// Draws the matrix; no layout program is needed.
+  /// Draws the matrix, beside an axis where there is room for one; no layout program is needed.
   public func drawn(on sheet: Sheet) -> DrawnFigure {
     let paper = sheet.paper
     let page = Page(paper, furniture, legend: legend, tone: sheet.tone)
     let ink = MatrixInk(self, in: page.frame)
+    if hasAxis, !ink.fits {
+      var plain = self
+      plain.hasAxis = false
+      return plain.drawn(on: sheet)
+    }
     return DrawnFigure(
       svg: page.svg(ink.elements), dot: dot, paper: paper, furniture: furniture, table: table,
       places: nil, fits: ink.fits)
@@ -113,6 +111,7 @@ struct MatrixInk {
   private let left: Double
   private let top: Double
   private let labelWidth: Double
+  private let names: [String]
   private let plotLeft: Double
   private let plotWidth: Double
   let fits: Bool
@@ -120,20 +119,23 @@ struct MatrixInk {
   private let labelSize: Double
   private static let headHeight = 34.0
 
+  /// The least width of the axis.
+  private static let leastPlot = 60.0
+
   init(_ picture: MatrixPicture, in frame: Rect) {
     self.picture = picture
     let count = Double(max(picture.rows.count, 1))
     let labelSize = count <= 4 ? 14.0 : count <= 8 ? 12 : count <= 14 ? 10.5 : 9
     self.labelSize = labelSize
     let hasPlot = picture.rows.contains { $0.seen != nil }
-    let plotRoom = !hasPlot ? 20 : picture.hasAxis ? min(230, frame.width * 0.3) : 56
-    let widest =
-      picture.rows.map { TextRuler.width($0.title, labelSize, $0.alarm == nil ? .medium : .bold) }
-      .max() ?? 0
-    labelWidth = min(widest, frame.width * 0.3) + 24
+    let hasAxis = hasPlot && picture.hasAxis
+    // What is said at the right has room of its own.
+    let said = picture.rows.map { hasAxis ? Self.seenWords($0.seen, $0.alarm) : $0.alarm ?? "" }
+    let words = said.map { TextRuler.width($0, 8.5, .bold) }.max() ?? 0
+    let tail =
+      hasAxis
+      ? 34 + Self.leastPlot + 20 + words : (hasPlot ? 56 : 20) + (words > 0 ? words + 10 : 0)
     let byHeight = (frame.height - Self.headHeight) / count
-    let byWidth = (frame.width - labelWidth - plotRoom - 16) / count
-    side = min(count <= 4 ? 72 : count <= 8 ? 50 : count <= 14 ? 30 : 26, byHeight, byWidth * 1.2)
     // Columns are wide enough for the longest number in the smallest type.
     let longest =
       picture.cells.joined().map { cell in
@@ -143,22 +145,26 @@ struct MatrixInk {
           0
         }
       }.max() ?? 0
+    let highest = min(count <= 4 ? 72 : count <= 8 ? 50 : count <= 14 ? 30 : 26, byHeight)
+    // Names take what the grid leaves.
+    let free = frame.width - tail - 40 - count * max(highest * 1.2, longest + 2)
+    names = picture.labels.fitting(
+      picture.rows.map { ($0.title, $0.kind) },
+      GroupLabels.Room(width: max(frame.width * 0.24, free), size: labelSize), .whole)
+    let labelSizes = names.map { TextRuler.width($0, labelSize, .bold) }
+    labelWidth = (labelSizes.max() ?? 0) + 24
+    let byWidth = (frame.width - labelWidth - tail - 16) / count
+    side = min(highest, byWidth * 1.2)
     wide = min(max(side * 1.35, longest + 2), byWidth)
-    fits = side >= 9.8 && wide >= max(14.5, longest)
     // What does not fill the page stands in the middle of it.
-    let used = labelWidth + count * wide + plotRoom + (hasPlot ? 40 : 0)
+    let used = labelWidth + count * wide + (hasAxis ? 34 + 130 + 20 + words : tail)
     left = frame.x + labelWidth + max(0, frame.width - used) / 2
     top =
       frame.y + Self.headHeight + max(0, frame.height - Self.headHeight - count * side) * 0.38
     plotLeft = left + count * wide + 34
-    // What is said at the right of the plot has room of its own.
-    let words = picture.rows.compactMap { row in
-      row.seen.map { TextRuler.width(Self.seenWords($0, row.alarm), 8.5, .bold) }
-    }
-    plotWidth =
-      hasPlot && picture.hasAxis
-      ? max(0, min(130, frame.right - plotLeft - 16 - (words.max() ?? 0)))
-      : 0
+    plotWidth = hasAxis ? max(0, min(130, frame.right - plotLeft - 20 - words)) : 0
+    fits =
+      side >= 9.8 && wide >= max(14.5, longest) && (!hasAxis || plotWidth >= Self.leastPlot - 1)
   }
 
   var elements: [SVG] {
@@ -199,11 +205,10 @@ struct MatrixInk {
     let base = y(index) + side / 2 + 3.2
     let colour = row.alarm == nil ? Palette.ink : Palette.alarm
     let weight: TypeWeight = row.alarm == nil ? .medium : .bold
-    let title = TextRuler.wrap(row.title, labelSize, weight, room: labelWidth - 24, lines: 1)
     var marks = [SVG("title", text: words(index))]
     marks.append(
       Page.text(
-        title.first ?? "", Point(left - 24, base), labelSize, weight, colour, anchor: "end"))
+        names[index], Point(left - 24, base), labelSize, weight, colour, anchor: "end"))
     marks.append(
       Page.text(
         "\(index + 1)", Point(left - 6, base), max(8.5, labelSize - 1), .regular, Palette.quiet,
@@ -274,7 +279,7 @@ struct MatrixInk {
   // MARK: - Seen against expected
 
   private var plot: [SVG] {
-    guard plotWidth > 40 else { return picture.hasAxis ? [] : numbers }
+    guard plotWidth > 0 else { return numbers }
     let count = picture.rows.count
     var marks: [SVG] = [
       Page.text(
@@ -288,8 +293,13 @@ struct MatrixInk {
           percent(share), Point(x, top - 5), 8.5, .regular, Palette.quiet, anchor: "middle"))
     }
     for (index, row) in picture.rows.enumerated() {
-      guard let seen = row.seen else { continue }
       let middle = y(index) + side / 2
+      marks.append(
+        Page.text(
+          Self.seenWords(row.seen, row.alarm),
+          Point(plotLeft + plotWidth + 14, middle + 3.2), 8.5,
+          row.alarm == nil ? .regular : .bold, row.alarm == nil ? Palette.ink : Palette.alarm))
+      guard let seen = row.seen else { continue }
       func at(_ share: Double) -> Point { Point(plotLeft + share * plotWidth, middle) }
       if let chance = row.chance { marks.append(Marks.tick(at(chance))) }
       if let others = row.others {
@@ -297,36 +307,36 @@ struct MatrixInk {
         marks.append(Marks.dot(at(others), isFilled: false))
       }
       marks.append(Marks.dot(at(seen), isFilled: true))
-      marks.append(
-        Page.text(
-          Self.seenWords(seen, row.alarm),
-          Point(plotLeft + plotWidth + 14, middle + 3.2), 8.5,
-          row.alarm == nil ? .regular : .bold, row.alarm == nil ? Palette.ink : Palette.alarm))
     }
     return marks
   }
 
-  /// The share seen as a number alone, where there is no room for an axis.
+  /// The share seen as a number, and why a row stands out, where there is no room for an axis.
   private var numbers: [SVG] {
-    let x = left + Double(picture.rows.count) * wide + 52
+    let hasPlot = picture.rows.contains { $0.seen != nil }
+    let x = left + Double(picture.rows.count) * wide + (hasPlot ? 52 : 12)
     let head = ["ties", "out"].enumerated().map { line, word in
       Page.text(
         word, Point(x, top - 15 + Double(line) * 10), 8.5, .bold, Palette.quiet, anchor: "end")
     }
-    return head
-      + picture.rows.enumerated().compactMap { index, row in
-        row.seen.map { seen in
+    return (hasPlot ? head : [])
+      + picture.rows.enumerated().flatMap { index, row -> [SVG] in
+        let base = y(index) + side / 2 + 3.2
+        let share = row.seen.map { seen in
           Page.text(
-            percent(seen), Point(x, y(index) + side / 2 + 3.2), 8.5,
-            row.alarm == nil ? .regular : .bold, row.alarm == nil ? Palette.ink : Palette.alarm,
-            anchor: "end")
+            percent(seen), Point(x, base), 8.5, row.alarm == nil ? .regular : .bold,
+            row.alarm == nil ? Palette.ink : Palette.alarm, anchor: "end")
         }
+        let why = row.alarm.map {
+          Page.text($0, Point(x + 8, base), 8.5, .bold, Palette.alarm)
+        }
+        return [share, why].compactMap { $0 }
       }
   }
 
   /// The share seen, and why the row stands out.
-  private static func seenWords(_ seen: Double, _ alarm: String?) -> String {
-    percent(seen) + (alarm.map { "  " + $0 } ?? "")
+  private static func seenWords(_ seen: Double?, _ alarm: String?) -> String {
+    [seen.map(percent), alarm].compactMap { $0 }.joined(separator: "  ")
   }
 
   private func bar(_ a: Point, _ b: Point, isAlarm: Bool) -> SVG {

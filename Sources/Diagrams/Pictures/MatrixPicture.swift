@@ -12,6 +12,7 @@ public struct MatrixPicture: Sendable, Equatable {
   public var blocks: [Block]
   /// The limits of the colour classes.
   public var limits: [Double]
+  let labels: GroupLabels
 
   public struct Row: Sendable, Equatable {
     public let id: String
@@ -64,6 +65,7 @@ public struct MatrixPicture: Sendable, Equatable {
       }
     }
     self.blocks = blocks
+    labels = facts.labels
     limits = Self.limits(map.links.map { $0.ties.rounded() })
     furniture = Self.furniture(facts, map, number: number)
   }

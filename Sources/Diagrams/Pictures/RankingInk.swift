@@ -9,7 +9,7 @@ struct RankingInk {
   private let plot: Rect
   private let columns: [(heading: [String], right: Double, value: (RankingPicture.Row) -> String)]
   private let hubX: Double?
-  private let nameRoom: Double
+  private let names: [String]
   private let top: Double
   private let most: Double
   private let isHalf: Bool
@@ -32,11 +32,11 @@ struct RankingInk {
     size = min(isNarrow ? 8.5 : rows.count <= 12 ? 11 : 9.5, max(smallest, rowHeight * 0.72))
     fits = rowHeight >= smallest * 1.28
     let size = size
-    let names = rows.map {
-      isHalf ? RankingInk.first($0.shortTitle) : isNarrow ? $0.shortTitle : $0.title
-    }
-    let widest = names.map { TextRuler.width($0, size, .bold) }.max() ?? 0
-    nameRoom = min(widest, frame.width * (isNarrow ? 0.34 : 0.26))
+    names = picture.labels.fitting(
+      rows.map { ($0.title, $0.kind) },
+      GroupLabels.Room(width: frame.width * (isNarrow ? 0.38 : 0.26), size: size),
+      isHalf ? .head : isNarrow ? .short : .whole)
+    let nameRoom = names.map { TextRuler.width($0, size, .bold) }.max() ?? 0
     let hubs = Set(rows.map(\.hub))
     let hubWidth = hubs.map { TextRuler.width($0, size) }.max() ?? 0
     var left = frame.x + nameRoom + 12
@@ -85,6 +85,9 @@ struct RankingInk {
     most = [0.1, 0.2, 0.4, 0.6, 0.8].first { greatest <= $0 } ?? 1
   }
 
+  static let openDashes = "2 2"
+  static let foldedDashes = "1 2"
+
   /// The places where a heading parts the rows.
   private static func breaks(_ rows: [RankingPicture.Row]) -> Int {
     var count = 0
@@ -93,14 +96,6 @@ struct RankingInk {
       if row.section == .unknown || row.section == .centre { count += 1 }
     }
     return count
-  }
-
-  /// The first word of a name, where there is no room for more.
-  private static func first(_ name: String) -> String {
-    let words = name.split(separator: " ")
-    guard let first = words.first else { return name }
-    return first.count > 2 || words.count < 2
-      ? String(first) : words.prefix(2).joined(separator: " ")
   }
 
   private func x(_ share: Double) -> Double {
@@ -166,7 +161,7 @@ struct RankingInk {
         }
       }
       last = row.section
-      marks += draw(row, y + rowHeight / 2)
+      marks += draw(row, names[index], y + rowHeight / 2)
       y += rowHeight
     }
     return marks
@@ -181,20 +176,27 @@ struct RankingInk {
       ])
   }
 
-  private func draw(_ row: RankingPicture.Row, _ y: Double) -> [SVG] {
+  private func draw(_ row: RankingPicture.Row, _ name: String, _ y: Double) -> [SVG] {
     let colour = row.alarm == nil ? Palette.gain : Palette.alarm
     let base = y + size * 0.36
-    let name = isHalf ? Self.first(row.shortTitle) : columns.count < 3 ? row.shortTitle : row.title
     let weight: TypeWeight = row.alarm != nil ? .bold : .medium
     var marks = [
       Page.text(
-        TextRuler.wrap(name, size, weight, room: nameRoom + 4, lines: 1).first ?? "",
-        Point(frame.x, base), size, weight, row.alarm == nil ? Palette.ink : Palette.alarm)
+        name, Point(frame.x, base), size, weight,
+        row.alarm == nil ? Palette.ink : Palette.alarm)
     ]
     if let hubX, !row.hub.isEmpty {
       marks.append(Page.text(row.hub, Point(hubX, base), size, .regular, Palette.quiet))
     }
-    if let bounds = row.bounds, !isHalf || row.section == .folded {
+    if let bounds = row.bounds, row.id.hasPrefix(RankingPicture.foldedId) {
+      // Not a doubt: where many stand.
+      marks.append(
+        line(bounds.lowerBound, bounds.upperBound, y, Palette.rule, 1.2, Self.foldedDashes))
+      for end in [bounds.lowerBound, bounds.upperBound] {
+        marks.append(
+          Marks.line(Point(x(end), y - 3), Point(x(end), y + 3), Palette.rule, 1.2))
+      }
+    } else if let bounds = row.bounds, !isHalf {
       let high = min(9, rowHeight * 0.55)
       marks.append(
         SVG(
@@ -212,7 +214,7 @@ struct RankingInk {
         line(
           interval.lowerBound, interval.upperBound, y,
           row.section == .unknown ? Palette.rule : colour,
-          1.5, row.section == .unknown ? "2 2" : nil))
+          1.5, row.section == .unknown ? Self.openDashes : nil))
     }
     if let others = row.others {
       for (stroke, width) in [("#FFFFFF", 5.0), ("#000000", 2)] {

@@ -11,11 +11,12 @@ public struct RankingPicture: Sendable, Equatable {
   let hasHubs: Bool
   /// What a group is called.
   let noun: String
+  let labels: GroupLabels
 
   public struct Row: Sendable, Equatable {
     public let id: String
     public let title: String
-    let shortTitle: String
+    let kind: NodeClass
     let hub: String
     public let section: Section
     /// The share of ties that lead out, and what the others would have; `nil` where there are no ties.
@@ -44,18 +45,12 @@ public struct RankingPicture: Sendable, Equatable {
       facts.study.network.schools.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let shown = verdicts.shown.filter { $0.outside != nil }
     let isSchool = facts.boundary == .school
-    func kind(_ id: String) -> NodeClass {
-      isSchool ? NodeClass(phase: schools[id]?.phase) : .group
-    }
-    let short = Dictionary(
-      zip(shown.map(\.id), ShortNames.all(shown.map { ($0.name, kind($0.id)) })),
-      uniquingKeysWith: { first, _ in first })
     let single = Set(facts.fragility.singleHolders.flatMap(\.groups))
     let all = shown.map { group in
       let isUnknown =
         group.verdict.kind == .notEnoughData || group.verdict.kind == .notSurveyedAcross
       return Row(
-        id: group.id, title: group.name, shortTitle: short[group.id] ?? group.name,
+        id: group.id, title: group.name, kind: facts.kind(group.id),
         hub: isSchool ? schools[group.id]?.hub ?? "" : "",
         section: group.isCentral ? .centre : isUnknown ? .unknown : .judged,
         outside: group.outside, others: group.outsideAmongOthers, interval: group.doubt.interval,
@@ -70,6 +65,7 @@ public struct RankingPicture: Sendable, Equatable {
     rows = Self.folded(all, to: limit, facts.boundary)
     hasHubs = rows.contains { !$0.hub.isEmpty }
     noun = capitalised(facts.boundary.singular)
+    labels = facts.labels
     let silo = verdicts.silos.count == 1 ? verdicts.silos.first : nil
     let numbers = silo.flatMap { silo -> String? in
       guard let outside = silo.outside, let others = silo.outsideAmongOthers else { return nil }
@@ -101,6 +97,9 @@ public struct RankingPicture: Sendable, Equatable {
         : "\(inWords(silos.count)) \(facts.boundary.plural) keep to themselves")
   }
 
+  /// What the id of rows that stand as one begins with.
+  static let foldedId = "folded "
+
   private static func suppression(_ facts: FigureFacts, shown: Int) -> String {
     let bare = facts.verdicts.shown.count { $0.outside == nil }
     let parts = [
@@ -118,7 +117,7 @@ public struct RankingPicture: Sendable, Equatable {
       let shares = rows.compactMap(\.outside)
       let range = (shares.min() ?? 0)...(shares.max() ?? 0)
       return Row(
-        id: "folded \(section)", title: words, shortTitle: words, hub: "", section: section,
+        id: "\(foldedId)\(section)", title: words, kind: .group, hub: "", section: section,
         outside: nil, others: nil, interval: nil, bounds: range,
         ties: rows.reduce(0) { $0 + $1.ties }, answered: nil, alarm: nil, remark: nil)
     }
@@ -154,19 +153,37 @@ public struct RankingPicture: Sendable, Equatable {
 
   /// What the marks mean: those that occur.
   func legend(on paper: PaperSize) -> [LegendItem] {
-    var items = [LegendItem(.share, "Share of ties that lead out")]
+    var items: [LegendItem] = []
+    if rows.contains(where: { $0.section != .unknown && $0.outside != nil }) {
+      items.append(LegendItem(.share, "Share of ties that lead out"))
+    }
     if rows.contains(where: { $0.others != nil }) {
       items.append(LegendItem(.blackTick, "What the others would have at its size"))
     }
     // Half a column has room for the dot and what it is compared with.
-    guard paper != .half else { return items + open }
-    if rows.contains(where: { $0.interval != nil }) {
+    guard paper != .half else { return items + open + between }
+    let withInterval = rows.filter { $0.interval != nil }
+    if withInterval.contains(where: { $0.section != .unknown }) {
       items.append(LegendItem(.link(colour: Palette.gain, width: 1.5, dashes: nil), "95% interval"))
+    } else if !withInterval.isEmpty {
+      items.append(
+        LegendItem(
+          .link(colour: Palette.rule, width: 1.5, dashes: RankingInk.openDashes), "95% interval"))
     }
-    if rows.contains(where: { $0.bounds != nil && $0.section != .folded }) {
+    if rows.contains(where: { $0.bounds != nil && !$0.id.hasPrefix(Self.foldedId) }) {
       items.append(LegendItem(.range, "Had everybody answered"))
     }
-    return items + open
+    return items + open + between
+  }
+
+  /// Rows that stand as one.
+  private var between: [LegendItem] {
+    rows.contains { $0.bounds != nil && $0.id.hasPrefix(Self.foldedId) }
+      ? [
+        LegendItem(
+          .link(colour: Palette.rule, width: 1.2, dashes: RankingInk.foldedDashes),
+          "Where those drawn together lie")
+      ] : []
   }
 
   private var open: [LegendItem] {

@@ -7,7 +7,7 @@ struct ResponseInk {
   private let size: Double
   private let rowHeight: Double
   private let top: Double
-  private let nameRoom: Double
+  private let names: [String]
   /// The two scales: who answered, and ties that lead out up to `most`.
   private let answered: Rect
   private let outside: Rect
@@ -28,11 +28,10 @@ struct ResponseInk {
     fits = rowHeight >= 8.5 * 1.28
     let size = size
     let isNarrow = isNarrow
-    let widest =
-      picture.rows.map {
-        TextRuler.width(isNarrow ? $0.shortTitle : $0.title, size, .bold)
-      }.max() ?? 0
-    nameRoom = min(widest, frame.width * 0.25)
+    names = picture.labels.fitting(
+      picture.rows.map { ($0.title, $0.kind) },
+      GroupLabels.Room(width: frame.width * 0.28, size: size), isNarrow ? .short : .whole)
+    let nameRoom = names.map { TextRuler.width($0, size, .bold) }.max() ?? 0
     let words = picture.rows.map { TextRuler.width($0.words, size, .bold) }.max() ?? 0
     let wordRoom = min(words, frame.width * 0.28)
     wordsX = frame.right - wordRoom
@@ -43,7 +42,9 @@ struct ResponseInk {
     answered = Rect(x: left, y: top, width: room * 0.42, height: height)
     outside = Rect(x: left + room * 0.58, y: top, width: room * 0.42, height: height)
     let greatest =
-      picture.rows.flatMap { [$0.range?.upperBound, $0.others].compactMap { $0 } }.max() ?? 1
+      picture.rows.flatMap {
+        [$0.range?.upperBound, $0.interval?.upperBound, $0.others].compactMap { $0 }
+      }.max() ?? 1
     most = [0.1, 0.2, 0.4, 0.6, 0.8].first { greatest <= $0 } ?? 1
   }
 
@@ -89,10 +90,7 @@ struct ResponseInk {
     let weight: TypeWeight = isAlarm || row.standing == .found ? .bold : .medium
     var marks: [SVG] = []
     marks.append(
-      text(
-        TextRuler.wrap(
-          isNarrow ? row.shortTitle : row.title, size, weight, room: nameRoom + 4, lines: 1
-        ).first ?? "", Point(frame.x, base), weight, isAlarm ? Palette.alarm : Palette.ink))
+      text(names[place], Point(frame.x, base), weight, isAlarm ? Palette.alarm : Palette.ink))
     if let share = row.answered {
       let x = answered.x + answered.width * share
       marks.append(
@@ -130,6 +128,11 @@ struct ResponseInk {
         ]
       }
       marks.append(bar)
+    }
+    if let interval = row.interval {
+      marks.append(
+        Marks.line(
+          Point(x(interval.lowerBound), y), Point(x(interval.upperBound), y), colour, 1.5))
     }
     if let others = row.others {
       let half = min(6, rowHeight * 0.42)

@@ -7,14 +7,17 @@ public struct ResponsePicture: Sendable, Equatable {
   public var furniture: Furniture
   public var rows: [Row]
   let noun: String
+  let labels: GroupLabels
 
   public struct Row: Sendable, Equatable {
     public let title: String
-    let shortTitle: String
+    let kind: NodeClass
     /// The share of those asked who answered; `nil` where that is not on record.
     public let answered: Double?
     /// Where the share of ties that lead out could lie, had everybody answered.
     public let range: ClosedRange<Double>?
+    /// Where it could lie by chance alone: what can be said is read from it.
+    public let interval: ClosedRange<Double>?
     public let others: Double?
     /// What can be said, in a few words.
     public let words: String
@@ -34,19 +37,7 @@ public struct ResponsePicture: Sendable, Equatable {
   public init(_ facts: FigureFacts, number: Int? = nil, limit: Int = 40) {
     let verdicts = facts.verdicts
     let rules = verdicts.rules
-    let schools = Dictionary(
-      facts.study.network.schools.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let shown = verdicts.shown
-    let short = Dictionary(
-      zip(
-        shown.map(\.id),
-        ShortNames.all(
-          shown.map {
-            (
-              $0.name,
-              facts.boundary == .school ? NodeClass(phase: schools[$0.id]?.phase) : .group
-            )
-          })), uniquingKeysWith: { first, _ in first })
     func standing(_ group: SiloVerdicts.GroupVerdict) -> Standing {
       if group.isCentral { return .centre }
       if let share = group.coverage.share, share < rules.minCoverage { return .unanswered }
@@ -64,10 +55,13 @@ public struct ResponsePicture: Sendable, Equatable {
         return group.standing == .alike ? "as others its size" : verdicts.standing(group)
       }
     }
+    func isSaid(_ group: SiloVerdicts.GroupVerdict) -> Bool {
+      [.found, .judged, .centre].contains(standing(group))
+    }
     let all = shown.map { group in
       Row(
-        title: group.name, shortTitle: short[group.id] ?? group.name,
-        answered: group.coverage.share, range: group.doubt.bounds,
+        title: group.name, kind: facts.kind(group.id), answered: group.coverage.share,
+        range: group.doubt.bounds, interval: isSaid(group) ? group.doubt.interval : nil,
         others: group.outsideAmongOthers, words: words(group), standing: standing(group))
     }.sorted {
       ($0.standing.rawValue, $0.answered ?? 2, $0.title)
@@ -75,7 +69,9 @@ public struct ResponsePicture: Sendable, Equatable {
     }
     rows = Self.folded(all, to: limit, facts.boundary)
     noun = capitalised(facts.boundary.singular)
-    let headline = Self.headline(all, facts.boundary)
+    labels = facts.labels
+    let unclear = shown.count { standing($0) == .judged && $0.standing == .unclear }
+    let headline = Self.headline(all, unclear: unclear, facts.boundary)
     furniture = facts.furniture(
       form: "Who answered", headline: headline,
       subtitle:
@@ -87,29 +83,45 @@ public struct ResponsePicture: Sendable, Equatable {
           ?? "who answered is not on record",
       ].joined(separator: " · "),
       reading:
-        "Nothing is said of a \(facts.boundary.singular) where fewer than \(percent(rules.minCoverage)) answered. The bar is where its share of ties that lead out could lie, had everybody answered.",
+        "Nothing is said of a \(facts.boundary.singular) where fewer than \(percent(rules.minCoverage)) answered. The bar is where its share of ties that lead out could lie, had everybody answered; the line is where chance alone could put it.",
       suppression: verdicts.unshown.map { "Not shown: \($0)." } ?? "",
       description: all.map {
         "\($0.title): \($0.answered.map { "\(percent($0)) answered" } ?? "who answered is not on record"), \($0.words)."
       }.joined(separator: " "), number: number)
   }
 
-  private static func headline(_ rows: [Row], _ boundary: Boundary) -> String {
+  /// For how many groups we can speak, and what stands in the way of the others.
+  ///
+  /// - Parameter unclear: how many of those judged cannot be told from others their size.
+  static func headline(_ rows: [Row], unclear: Int, _ boundary: Boundary) -> String {
     let own = rows.filter { $0.standing != .centre }
     let told = own.count { $0.standing == .found || $0.standing == .judged }
     let silent = own.filter { $0.standing == .unanswered }
+    guard told > 0 else {
+      let why =
+        silent.isEmpty
+        ? "too little is on record"
+        : silent.count == own.count
+          ? "too few answered"
+          : "in \(inWords(silent.count)) too few answered, of the rest too little is on record"
+      return "We can speak for no \(boundary.singular) yet: \(why)"
+    }
     let start =
       told == own.count
       ? "We can speak for every \(boundary.singular)"
-      : told == 0
-        ? "We can speak for no \(boundary.singular) yet"
-        : "We can speak for \(told) of \(counted(own.count, boundary.singular, boundary.plural))"
+      : "We can speak for \(told) of \(counted(own.count, boundary.singular, boundary.plural))"
     if silent.count == 1, let answered = silent[0].answered {
       return "\(start); at \(Network.inText(silent[0].title)) only \(percent(answered)) answered"
     }
     if silent.count > 1 { return "\(start); in \(inWords(silent.count)) too few answered" }
-    guard told < own.count else { return start }
-    return "\(start); of the others too little is on record"
+    guard told == own.count else {
+      return
+        "\(start); of the \(own.count - told == 1 ? "other" : "others") too little is on record"
+    }
+    guard unclear > 0 else { return start }
+    return unclear == own.count
+      ? "\(start), but none can be told from others their size"
+      : "\(start); \(inWords(unclear)) cannot be told from others \(unclear == 1 ? "its" : "their") size"
   }
 
   private static func folded(_ rows: [Row], to limit: Int, _ boundary: Boundary) -> [Row] {
@@ -123,8 +135,8 @@ public struct ResponsePicture: Sendable, Equatable {
     return kept + [
       Row(
         title: "\(counted(rest.count)) more \(boundary.plural)",
-        shortTitle: "\(counted(rest.count)) more", answered: nil, range: nil, others: nil,
-        words: words ?? "", standing: .folded)
+        kind: .group, answered: nil, range: nil, interval: nil, others: nil, words: words ?? "",
+        standing: .folded)
     ]
   }
 
@@ -140,7 +152,10 @@ public struct ResponsePicture: Sendable, Equatable {
   private var legend: [LegendItem] {
     var items = [LegendItem(.share, "Share of those asked who answered")]
     if rows.contains(where: { $0.range != nil }) {
-      items.append(LegendItem(.range, "Where the share of ties out could lie"))
+      items.append(LegendItem(.range, "Had everybody answered"))
+    }
+    if rows.contains(where: { $0.interval != nil }) {
+      items.append(LegendItem(.link(colour: Palette.gain, width: 1.5, dashes: nil), "95% interval"))
     }
     if rows.contains(where: { $0.others != nil }) {
       items.append(LegendItem(.blackTick, "What the others would have at its size"))
@@ -156,12 +171,15 @@ public struct ResponsePicture: Sendable, Equatable {
       [
         .text("group"), .number("answered_percent", "answered, %"),
         .number("low_percent", "ties that lead out: from, %"), .number("high_percent", "to, %"),
+        .number("chance_low_percent", "95% interval from, %"),
+        .number("chance_high_percent", "to, %"),
         .number("others_percent", "the others at its size, %"), .text("words", "what can be said"),
       ],
       rows: rows.map { row in
         [
           .text(row.title), share(row.answered), share(row.range?.lowerBound),
-          share(row.range?.upperBound), share(row.others), .text(row.words),
+          share(row.range?.upperBound), share(row.interval?.lowerBound),
+          share(row.interval?.upperBound), share(row.others), .text(row.words),
         ]
       })
   }

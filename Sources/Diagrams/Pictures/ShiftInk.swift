@@ -9,6 +9,7 @@ struct ShiftInk {
   private let rowHeight: Double
   private let barHeight: Double
   private let top: Double
+  private let names: [String]
   private let plot: Rect
   private let scale: (from: Double, to: Double, step: Double)
   private let columns:
@@ -51,8 +52,11 @@ struct ShiftInk {
         Self.widest([column.heading] + rows.map(column.value), size) + 14
     }
     self.columns = placed
-    let names = rows.map { TextRuler.width(isNarrow ? $0.shortTitle : $0.title, size, .bold) }
-    let nameRoom = min(names.max() ?? 0, frame.width * (isNarrow ? 0.34 : 0.26))
+    names = picture.labels.fitting(
+      rows.map { ($0.title, $0.kind) },
+      GroupLabels.Room(width: frame.width * (isNarrow ? 0.36 : 0.28), size: size),
+      isNarrow ? .short : .whole)
+    let nameRoom = Self.widest(names, size)
     let left = frame.x + nameRoom + 14
     plot = Rect(
       x: left, y: top, width: max(40, right - left - 6),
@@ -209,10 +213,7 @@ struct ShiftInk {
     let weight: TypeWeight = row.isSilo || row.isReal ? .bold : .medium
     let colour = row.isSilo ? Palette.alarm : Palette.ink
     var marks = [
-      text(
-        TextRuler.wrap(
-          isNarrow ? row.shortTitle : row.title, size, weight, room: plot.x - frame.x - 10, lines: 1
-        ).first ?? "", Point(frame.x, base), weight, colour)
+      text(names[place], Point(frame.x, base), weight, colour)
     ]
     marks += picture.form == .shares ? shares(row, y, base) : more(row, y, base)
     for column in columns {

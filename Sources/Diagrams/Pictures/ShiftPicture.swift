@@ -14,6 +14,7 @@ public struct ShiftPicture: Sendable, Equatable {
   let pairs: (kept: Int, begun: Int?, ended: Int?)
   /// What a group is called.
   let noun: String
+  let labels: GroupLabels
 
   public enum Form: Sendable, Equatable {
     /// Shares then and now: both starts and ends are recorded.
@@ -25,7 +26,7 @@ public struct ShiftPicture: Sendable, Equatable {
   public struct Row: Sendable, Equatable {
     public let id: String
     public let title: String
-    let shortTitle: String
+    let kind: NodeClass
     public let then: ShareShifts.Side?
     public let now: ShareShifts.Side?
     /// Where the share now could lie by chance had nothing changed: that of then, and the interval of the difference.
@@ -57,13 +58,8 @@ public struct ShiftPicture: Sendable, Equatable {
     pairs = (
       shifts.kept, shifts.tellsStarts ? shifts.begun : nil, shifts.tellsEnds ? shifts.ended : nil
     )
-    let schools = Dictionary(
-      facts.study.network.schools.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let short = ShortNames.all(
-      shifts.groups.map {
-        ($0.name, facts.boundary == .school ? NodeClass(phase: schools[$0.id]?.phase) : .group)
-      })
-    let all = zip(shifts.groups, short).map { Self.row($0, $1, form) }
+    labels = facts.labels
+    let all = shifts.groups.map { Self.row($0, facts.kind($0.id), form) }
       .filter { $0.then != nil || $0.now?.ties ?? 0 > 0 }
     let kept = Set(
       all.sorted { (Self.weight($1, form), $0.id) < (Self.weight($0, form), $1.id) }
@@ -108,7 +104,7 @@ public struct ShiftPicture: Sendable, Equatable {
     (facts.study.slice.period.last ?? facts.analysis.asAt)?.inWords ?? "then"
   }
 
-  private static func row(_ group: ShareShifts.Group, _ short: String, _ form: Form) -> Row {
+  private static func row(_ group: ShareShifts.Group, _ kind: NodeClass, _ form: Form) -> Row {
     let verdict = group.outcome.verdict
     var range: ClosedRange<Double>?
     var isCompared = true
@@ -118,7 +114,7 @@ public struct ShiftPicture: Sendable, Equatable {
       range = max(0, change.then + low)...min(1, change.then + high)
     }
     return Row(
-      id: group.id, title: group.name, shortTitle: short, then: group.then, now: group.now,
+      id: group.id, title: group.name, kind: kind, then: group.then, now: group.now,
       range: range, more: group.more,
       isSilo: form == .shares && group.isSilo,
       isReal: form == .shares && verdict.isReal,

@@ -39,12 +39,15 @@ enum ShortNames {
     }
   }
 
+  /// With the churches as they are written for short.
+  static func brief(_ name: String) -> String {
+    [("Church of England", "CofE"), ("Roman Catholic", "RC"), ("C of E", "CofE")]
+      .reduce(name) { $0.replacing($1.0, with: $1.1) }
+  }
+
   private static func one(_ name: String, _ kind: NodeClass) -> String {
     guard kind == .primary || kind == .secondary || kind == .special else { return name }
-    var short = name
-    for (long, brief) in [
-      ("Church of England", "CofE"), ("Roman Catholic", "RC"), ("C of E", "CofE"),
-    ] { short = short.replacing(long, with: brief) }
+    let short = brief(name)
     let endings =
       kind == .primary
       ? [

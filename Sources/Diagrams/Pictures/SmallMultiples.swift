@@ -8,6 +8,7 @@ public struct SmallMultiples: Sendable {
   let axis: [String]
   let whole: Series
   let groups: [Series]
+  let labels: GroupLabels
   /// The top of the scale of the groups.
   let most: Double
 
@@ -20,7 +21,7 @@ public struct SmallMultiples: Sendable {
   public struct Series: Sendable, Equatable {
     public let id: String
     let title: String
-    let shortTitle: String
+    let kind: NodeClass
     /// One for each place; `nil` where it was not there, was too small to show, or had no ties.
     public let points: [Point?]
     /// What is said of it, in a few words.
@@ -52,18 +53,9 @@ public struct SmallMultiples: Sendable {
 }
 
 extension SmallMultiples {
-  /// The groups that may be shown, the centre aside, each with its short name.
-  static func shown(
-    _ facts: FigureFacts
-  ) -> [(group: SiloVerdicts.GroupVerdict, short: String)] {
-    let schools = Dictionary(
-      facts.study.network.schools.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
-    let groups = facts.verdicts.shown.filter { !$0.isCentral }
-    let short = ShortNames.heads(
-      groups.map {
-        ($0.name, facts.boundary == .school ? NodeClass(phase: schools[$0.id]?.phase) : .group)
-      })
-    return Array(zip(groups, short))
+  /// The groups that may be shown, the centre aside.
+  static func shown(_ facts: FigureFacts) -> [SiloVerdicts.GroupVerdict] {
+    facts.verdicts.shown.filter { !$0.isCentral }
   }
 
   /// Whether a copy without names hides a group, or there is none of that id.

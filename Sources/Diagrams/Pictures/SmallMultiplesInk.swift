@@ -5,6 +5,7 @@ struct SmallMultiplesInk {
   private typealias Spot = Point
   private let picture: SmallMultiples
   private let large: Rect
+  private let titles: [String]
   private let cells: [Rect]
   private let columns: Int
   /// Whether every small picture has room for its words.
@@ -38,6 +39,8 @@ struct SmallMultiplesInk {
     let height = min(120, (rest.height - 8 * Double(rows - 1)) / Double(rows))
     fits = height >= Self.least.height && width >= Self.least.width
     let columns = columns
+    titles = picture.labels.fitting(
+      picture.groups.map { ($0.title, $0.kind) }, GroupLabels.Room(width: width, size: 9), .short)
     cells = picture.groups.indices.map { place in
       Rect(
         x: rest.x + Double(place % columns) * (width + 12),
@@ -47,7 +50,7 @@ struct SmallMultiplesInk {
 
   var elements: [SVG] {
     let small = zip(picture.groups, cells).enumerated().flatMap { place, entry in
-      self.small(entry.0, entry.1, isFirst: place % columns == 0)
+      self.small(entry.0, titles[place], entry.1, isFirst: place % columns == 0)
     }
     return [SVG("g", ["class": "multiples"], whole + small)]
   }
@@ -204,14 +207,12 @@ struct SmallMultiplesInk {
 
   // MARK: - The groups
 
-  private func small(_ series: SmallMultiples.Series, _ cell: Rect, isFirst: Bool) -> [SVG] {
+  private func small(
+    _ series: SmallMultiples.Series, _ title: String, _ cell: Rect, isFirst: Bool
+  ) -> [SVG] {
     let tint = colour(series)
     let plot = Rect(
       x: cell.x + 4, y: cell.y + 17, width: cell.width - 36, height: cell.height - 17 - 14)
-    let title =
-      TextRuler.wrap(
-        series.shortTitle, 9, .bold, room: cell.width, lines: 1
-      ).first ?? ""
     var marks = [
       text(
         title, Spot(cell.x, cell.y + 9), 9, .bold, series.isAlarm ? Palette.alarm : Palette.ink),

@@ -13,6 +13,7 @@ public struct TrendPicture: Sendable, Equatable {
   /// The groups, each on the scale of all.
   public let groups: [Series]
   /// The top of the scale of the groups.
+  let labels: GroupLabels
   let most: Double
 
   public typealias Series = SmallMultiples.Series
@@ -31,20 +32,21 @@ public struct TrendPicture: Sendable, Equatable {
     let first = terms.first?.name ?? ""
     let verdicts = facts.verdicts
     whole = Series(
-      id: "", title: "The whole trust", shortTitle: "The whole trust",
+      id: "", title: "The whole trust", kind: .group,
       points: terms.map { Self.whole($0.analysis) },
       words: Self.words(comparison.outside.verdict, " than in \(first)"),
       short: Self.words(comparison.outside.verdict, " than in \(first)"), isAlarm: false,
       isReal: comparison.outside.verdict.isReal)
     let shown = SmallMultiples.shown(facts)
+    labels = facts.labels
     let outcomes = Dictionary(
       comparison.groups.map { ($0.id, $0.outcome.verdict) }, uniquingKeysWith: { one, _ in one })
-    let all = shown.map { group, short in
+    let all = shown.map { group in
       let verdict = outcomes[group.id] ?? .cannotCompare(.notThere)
       let points = terms.map { Self.point($0.analysis, group.id) }
       let wasThere = points.first.flatMap { $0 } != nil
       return Series(
-        id: group.id, title: group.name, shortTitle: short, points: points,
+        id: group.id, title: group.name, kind: facts.kind(group.id), points: points,
         words: wasThere ? Self.words(verdict, " than in \(first)") : "not on record in \(first)",
         short: wasThere ? Self.words(verdict, "") : "not on record then",
         isAlarm: group.verdict.kind == .silo, isReal: verdict.isReal)
@@ -198,7 +200,7 @@ public struct TrendPicture: Sendable, Equatable {
   }
 
   public func drawn(on sheet: Sheet) -> DrawnFigure {
-    SmallMultiples(axis: terms, whole: whole, groups: groups, most: most)
+    SmallMultiples(axis: terms, whole: whole, groups: groups, labels: labels, most: most)
       .drawn(furniture, legend, table, on: sheet)
   }
 }

@@ -170,6 +170,20 @@ struct WithoutInk {
 
   // MARK: - How far apart people would be
 
+  /// The name under a slope: whole, or the group as short as tells it, and which of its people.
+  private func name(_ slope: WithoutPicture.Slope, _ room: Double) -> String {
+    let weight: TypeWeight = slope.isSubject ? .bold : .regular
+    guard let place = slope.place, TextRuler.width(slope.title, Self.size, weight) > room else {
+      return TextRuler.wrap(slope.title, Self.size, weight, room: room, lines: 1).first ?? ""
+    }
+    let which = ", \(place.number)"
+    let width = room - TextRuler.width(which, Self.size, weight)
+    let label = picture.labels.fitting(
+      [(place.name, place.kind)],
+      GroupLabels.Room(width: width, size: Self.size, weight: weight), .head)
+    return (label.first ?? place.name) + which
+  }
+
   private var slopeElements: [SVG] {
     guard !picture.slopes.isEmpty else { return [] }
     let among = picture.slopes.count > 1 ? " of these \(inWords(picture.slopes.count))" : ""
@@ -210,11 +224,9 @@ struct WithoutInk {
       marks.append(
         text(
           percent(slope.without), Point(to.x + 7, to.y + 3), 9, isAlarm ? .bold : .regular, colour))
-      let name = TextRuler.wrap(
-        slope.title, Self.size, slope.isSubject ? .bold : .regular, room: room, lines: 1)
       marks.append(
         text(
-          name.first ?? "", Point(x, base + 12), Self.size, slope.isSubject ? .bold : .regular,
+          name(slope, room), Point(x, base + 12), Self.size, slope.isSubject ? .bold : .regular,
           colour))
     }
     return marks

@@ -19,12 +19,13 @@ public struct WithoutPicture: Sendable, Equatable {
   let heading: String
   let minLink: Int
   let isSmall: Bool
+  let labels: GroupLabels
   /// Whether anything joins what is drawn.
   let hasMaps: Bool
 
   public struct Group: Sendable, Equatable {
     let title: String
-    let shortTitle: String
+    let kind: NodeClass
     /// Whether every tie to other groups would go, of those somebody would be left in.
     public let isCutOff: Bool
     /// Whether everybody in it would go.
@@ -62,9 +63,18 @@ public struct WithoutPicture: Sendable, Equatable {
   /// The share of pairs of people who cannot reach one another, today and without somebody.
   public struct Slope: Sendable, Equatable {
     public let title: String
+    /// The group somebody is of, where that is what they are called.
+    var place: Place?
     public let today: Double
     public let without: Double
     let isSubject: Bool
+
+    struct Place: Sendable, Equatable {
+      let name: String
+      let kind: NodeClass
+      /// Which of those of the group it is.
+      let number: Int
+    }
   }
 
   /// Those without whom the trust is drawn.
@@ -129,20 +139,20 @@ public struct WithoutPicture: Sendable, Equatable {
     let places = Self.kept(units, shown.lines, cut.union(emptied), leavers.holder, limit)
     var place: [Int: Int] = [:]
     for (new, old) in places.enumerated() { place[old] = new }
-    let short = ShortNames.heads(places.map { (units[$0].name, NodeClass(units[$0])) })
+    labels = facts.labels
     func losesCentre(_ unit: GroupMap.Unit) -> Bool {
       centres.contains { gone.contains([$0, unit.id].sorted()) }
     }
     let home = leavers.holder.flatMap { holder in
       facts.verdicts.groups.first { $0.name == holder.ownGroup }
     }
-    groups = places.enumerated().map { new, old in
+    groups = places.map { old in
       let unit = units[old]
       // What is held alone is a line of its own.
       let isLine = home?.isCentral == true && leavers.holder?.groups.contains(unit.id) == true
       let has = !isSmall && !shown.services[old].isEmpty && !isLine
       return Group(
-        title: unit.name, shortTitle: short[new], isCutOff: cut.contains(unit.id),
+        title: unit.name, kind: NodeClass(unit), isCutOff: cut.contains(unit.id),
         isGone: emptied.contains(unit.id),
         hasCentre: (
           has, has && !losesCentre(unit) && !cut.contains(unit.id) && !emptied.contains(unit.id)
@@ -261,23 +271,19 @@ public struct WithoutPicture: Sendable, Equatable {
     let brokers = facts.analysis.brokers
     let ids = facts.study.grouping?.ids ?? []
     let centres = Set(facts.verdicts.groups.filter(\.isCentral).map(\.id))
-    let schools = Dictionary(
-      facts.study.network.schools.map { ($0.id, $0.phase) }, uniquingKeysWith: { one, _ in one })
-    let names = ShortNames.heads(
-      zip(facts.study.grouping?.partition.names ?? [], ids).map { name, id in
-        let isSchool = facts.boundary == .school && !centres.contains(id)
-        return (name, isSchool ? NodeClass(phase: schools[id] ?? nil) : .group)
-      })
+    let names = facts.study.grouping?.partition.names ?? []
     let shown = Set(facts.map.units.map(\.id)).union(centres)
     let hidden = facts.study.network.people.isHidden
     var many: [String: Int] = [:]
-    func title(_ person: Int32, _ group: Int) -> String {
-      if let name = name(person) { return name }
+    func title(_ person: Int32, _ group: Int) -> (String, Slope.Place?) {
+      if let name = name(person) { return (name, nil) }
       let isTold =
         !hidden[Int(person)] && ids.indices.contains(group) && shown.contains(ids[group])
       let place = isTold ? names[group] : "One colleague"
       many[place, default: 0] += 1
-      return "\(place), \(many[place] ?? 1)"
+      let number = many[place] ?? 1
+      let kind = isTold && !centres.contains(ids[group]) ? facts.kind(ids[group]) : .central
+      return ("\(place), \(number)", Slope.Place(name: place, kind: kind, number: number))
     }
     func without(_ person: Int32) -> Double {
       facts.analysis.without([person]).without.fragmentation ?? today
@@ -297,8 +303,9 @@ public struct WithoutPicture: Sendable, Equatable {
     }
     let first = shownPeople.filter { leavers.people == [$0.person] }
     slopes += (first + shownPeople.filter { leavers.people != [$0.person] }).map { broker in
-      Slope(
-        title: title(broker.person, broker.group), today: today, without: without(broker.person),
+      let (title, place) = title(broker.person, broker.group)
+      return Slope(
+        title: title, place: place, today: today, without: without(broker.person),
         isSubject: leavers.people == [broker.person])
     }
     return slopes

@@ -29,7 +29,7 @@ struct WithoutPlaces {
     var panels = [Rect](repeating: frame, count: picture.panels.count)
     var cells = [[Point]](repeating: [], count: picture.panels.count)
     var fits = true
-    var labels = picture.groups.map { [$0.shortTitle] }
+    var labels = picture.groups.map { [$0.title] }
     var y = frame.y
     let total = rows.reduce(0) { $0 + $1.height }
     for row in rows {
@@ -52,16 +52,15 @@ struct WithoutPlaces {
               x + cell.width * (Double(place % wide) + 0.5),
               top + cell.height * (Double(place / wide) + 0.5) - 6))
         }
-        for member in picture.panels[panel].members {
-          let name = picture.groups[member].shortTitle
-          let lines = max(1, min(3, Int((cell.height - Self.rowHeight) / 9.5) + 1))
-          labels[member] = TextRuler.wrap(
-            name, Self.size, .bold, room: cell.width - 4, lines: lines)
-          let widest = labels[member].map { TextRuler.width($0, Self.size, .bold) }.max() ?? 0
-          // A name that is cut off has no room.
-          fits =
-            fits && widest <= cell.width - 3 && cell.height >= Self.rowHeight
-            && labels[member] == TextRuler.wrap(name, Self.size, .bold, room: cell.width - 4)
+        let lines = max(1, min(3, Int((cell.height - Self.rowHeight) / 9.5) + 1))
+        let room = GroupLabels.Room(width: cell.width - 4, size: Self.size, lines: lines)
+        let members = picture.panels[panel].members
+        let names = picture.labels.fitting(
+          members.map { (picture.groups[$0].title, picture.groups[$0].kind) }, room, .head)
+        for (member, name) in zip(members, names) {
+          labels[member] = TextRuler.wrap(name, Self.size, .bold, room: cell.width - 4)
+          // A name that tells too little has no room.
+          fits = fits && room.takes(name) && cell.height >= Self.rowHeight
         }
         x += width + gap
       }
