@@ -244,6 +244,16 @@ class Figures(Checker, CommandChecks):
             self.claims.claim("head-silos", at.where, text, m["names"], names is not None and sorted(self.main.names[g] for g in names) == sorted(silos), silos)
         self.drawn(text, m["names"], at)
 
+    def check_head_no_silo(self, text, m, at):
+        """No group of the level that is drawn; whether some are hidden is said."""
+        by = self.boundary(m["word"])
+        study = self.study(by) if by else self.main
+        if study.by == self.by:
+            silos = [r["name"] for r in self.verdicts().values() if r["verdict"] == "silo"]
+            self.claims.claim("head-no-silo", at.where, text, "none", not silos, silos)
+        small = [g for g in study.sizes if 0 < study.sizes[g] < self.min_group]
+        self.claims.claim("head-no-silo", at.where, text, m["part"] or "all shown", not small or bool(m["part"]), small[:3])
+
     def check_head_silo_shares(self, text, m, at):
         row = next((r for r in self.verdicts().values() if r["name"] == m["name"]), None)
         self.claims.claim("head-silos", at.where, text, m["name"], bool(row) and row["verdict"] == "silo", row and row["verdict"])
@@ -292,9 +302,7 @@ class Figures(Checker, CommandChecks):
         by = self.boundary(found.group(1))
         study = self.study(by) if by else self.main
         self.percent_is("head-share", text, at, m["p"], study.share)
-        self.percent_is("head-share", text, at, m["chance"], study.expected)
         self.claims.fact(("share across", study.by, study.depth, study.scope), m["p"], at.where, text)
-        self.claims.claim("compares-equals", at.where, text, f"{m['p']} beside {m['chance']}", m["p"] != m["chance"], "they are the same number")
         self.level_of_grid(text, at)
 
     def level_of_grid(self, text, at):

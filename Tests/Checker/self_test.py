@@ -39,7 +39,7 @@ CHANGES = [
     ("partners.csv", r"overdue", "no-review-date", "flag-overdue"),
     ("partners.csv", r",red,", ",watch,", "contradiction red partnerships"),
     ("ideas.csv", r",no\n", ",yes\n", "idea-bridge"),
-    ("goals.csv", r"(G1,.*,)(\d+),(\d+),", r"\g<1>9\2,\3,", "goal-owners"),
+    ("goals.csv", r"(G1,.*,)(\d+),(\d*),([^,\n]*)$", r"\g<1>9\2,\3,\4", "goal-owners"),
     ("findings.json", r'"people" : (\d+),', r'"people" : 9\1,', "json-people"),
     ("matrix.csv", r"(\nElm[^,]*,)(\d+)", r"\g<1>9\2", "cell-ties"),
     ("trust-map.csv", r",(\d+),link", r",9\1,link", "link-ties"),

@@ -65,20 +65,23 @@ import Testing
 
   @Test func whatSchoolsLookForAndPartnersGive() {
     let schools = "id,name,seeks,offers\nA,Ash,phonics,drums\nB,Elm,chess,swimming\n"
+    let (told, untold) = (Self.folder(["schools.csv": schools]), Self.folder())
     expect(
       "No school offers or knows, by what is recorded, what another looks for.",
-      in: ["match", Self.folder(["schools.csv": schools]).path])
-    expect(
-      "Nothing says what schools look for or can give", in: ["match", Self.folder().path])
+      in: ["match", told.path])
+    expect("Nothing says what schools look for or can give", in: ["match", untold.path])
     let partners = [
       "schools.csv": schools, "partners.csv": "id,name,offers\nX,Zoo,phonics\nY,Bank,money\n",
     ]
     let deal = ["partnerships.csv": "partner,with\nX,A\n"]
+    let (dealing, strangers) = (
+      Self.folder(partners.merging(deal) { $1 }), Self.folder(partners)
+    )
     expect(
       "1 partner offers what is looked for here and is a partner of that side already, first Zoo for \"phonics\"; no other",
-      in: ["prospects", Self.folder(partners.merging(deal) { $1 }).path])
+      in: ["prospects", dealing.path])
     // Nothing says who is in touch with whom outside.
-    expect("not recorded", in: ["prospects", Self.folder(partners).path], without: "nobody yet")
+    expect("not recorded", in: ["prospects", strangers.path], without: "nobody yet")
   }
 
   /// Both sides of one partnership fell: one partnership, whose lead has left.

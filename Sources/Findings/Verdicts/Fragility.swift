@@ -52,7 +52,7 @@ public struct Fragility: Sendable, Equatable {
   public let isUnasked: Bool
   /// Whether any tie between two groups is on record.
   public let hasTies: Bool
-  /// Whether fewer ties are on record than any verdict needs, so that what they leave out says nothing.
+  /// Whether fewer ties are on record than there are groups, and than any verdict needs, so that what they leave out says nothing.
   public let isThin: Bool
   /// Whether nothing can be said of what depends on whom.
   public var saysNothing: Bool { isUnasked || !hasTies || isThin }
@@ -69,7 +69,8 @@ public struct Fragility: Sendable, Equatable {
     }
     isUnasked = study.isUnaskedAcross(rules)
     hasTies = mixing.ties.externalTotal > 0
-    isThin = hasTies && mixing.ties.total < Double(rules.minTies)
+    isThin =
+      hasTies && mixing.ties.total < Double(min(rules.minTies, mixing.sizes.count { $0 > 0 }))
     fewest = mixing.sizes.contains { $0 > 0 && $0 < rules.minGroup } ? rules.minGroup : nil
     let mayShow = mixing.sizes.indices.map(shows)
     isPart = zip(mixing.sizes, mayShow).contains { $0 > 0 && !$1 }

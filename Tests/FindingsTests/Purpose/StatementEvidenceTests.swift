@@ -8,7 +8,7 @@ import Testing
 @Suite struct StatementEvidenceTests {
   @Test func everyStarterStatementHasAFigureOrAReason() {
     let study = Study(
-      SmallTrust.network(SmallTrust.rated(ours: [4, 4, 4], theirs: [2, 2, 2])), by: .school)
+      SmallTrust.network(SmallTrust.rated(ours: [4, 3, 3], theirs: [2, 3, 3])), by: .school)
     let all = StatementEvidence.all(StatementEvidence.starter, Analysis(of: study))
     #expect(all.count == StatementEvidence.starter.count)
     for one in all {
@@ -20,6 +20,14 @@ import Testing
     let trust = all.first { $0.statement.figure == "trust" }
     #expect(isNear(trust?.value, 2.0 / 3) && trust?.gap == "none")
     #expect(all.first { $0.statement.figure == "ideas-bridged" }?.value == nil)
+  }
+
+  /// A mean of trust with which the side at the end of the scale could be worked out is not told.
+  @Test func aMeanThatTellsAnEnd() {
+    let study = Study(
+      SmallTrust.network(SmallTrust.rated(ours: [4, 4, 4], theirs: [2, 2, 2])), by: .school)
+    let all = StatementEvidence.all(StatementEvidence.starter, Analysis(of: study))
+    #expect(all.first { $0.statement.figure == "trust" }?.value == nil)
   }
 
   /// A story is told beside a statement only where it is of what the figure counts.

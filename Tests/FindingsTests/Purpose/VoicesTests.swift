@@ -21,7 +21,7 @@ import Testing
     #expect(pupils.needs == 1 && pupils.answered == 0)
     #expect(voices.groups.first { $0.voice == "families" }?.answered == 2)
     #expect(voices.channels.map(\.name) == ["box", "forum"])
-    #expect(voices.channels.map(\.silentMonths) == [12, 0])
+    #expect(voices.channels.map(\.silentMonths) == [12, 1])
     #expect(voices.outside == [SmallTrust.community])
   }
 
