@@ -28,8 +28,8 @@ struct MemberMatch<Member> {
   func one(_ text: String) throws(Failure) -> Member {
     let found = matches(text)
     guard let first = found.first else {
-      let near = near(text).map { " Did you mean \(shown($0))?" } ?? ""
-      throw Failure(.usage, "There is no \(noun) \(shown(text))\(remark).\(near)\(advice)")
+      let near = near(text).map { " Did you mean \(shown($0))?" } ?? advice
+      throw Failure(.usage, "There is no \(noun) \(shown(text))\(remark).\(near)")
     }
     guard found.count == 1 else {
       let isMixed = Set(found.map(\.kind)).count > 1

@@ -141,7 +141,9 @@ struct PathCommand: AsyncParsableCommand {
           asked: topic)
       }
     }
-    if !isPerson, let report = try Self.found(to, asker, knowledge, introductions, naming) {
+    if !isPerson, (try? people.one(to)) == nil,
+      let report = try Self.found(to, asker, knowledge, introductions, naming)
+    {
       return report
     }
     if let topic {

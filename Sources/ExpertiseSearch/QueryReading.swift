@@ -590,7 +590,14 @@ struct QueryReading: Sendable {
     parts = parts.filter { part in
       guard let topic = topic(part) else { return true }
       let below = Set(tree.parts(of: topic).map(\.topic))
-      return !asked.contains { below.contains($0.topic) && !areJoined(part, $0.places) }
+      // One asked for by its name stays where it is known and what is below it is not.
+      let isKnown =
+        topicKey(part.words) == topicKey(tree[topic].name)
+        && knowledge.holderCounts[Int(topic)] > 0
+      return !asked.contains {
+        below.contains($0.topic) && !areJoined(part, $0.places)
+          && !(isKnown && knowledge.holderCounts[Int($0.topic)] == 0)
+      }
     }
     parts = parts.compactMap { part in
       guard case .roles(_, let name, _) = part.meaning, part.places.count == 1 else { return part }

@@ -20,8 +20,9 @@ func stem(_ word: String) -> String {
   if unlike.contains(word) { return word }
   // "Bereavement" is of bereave, and "grievance" not of grieve.
   func cutDeed(_ suffix: String) -> Bool {
-    guard ends(suffix, leaving: 5),
-      deeds.contains(String(decoding: letters.dropLast(suffix.utf8.count), as: UTF8.self))
+    guard ends(suffix, leaving: 5) else { return false }
+    let root = String(decoding: letters.dropLast(suffix.utf8.count), as: UTF8.self)
+    guard deeds.contains(root) || root.hasSuffix("e") && deeds.contains(String(root.dropLast()))
     else { return false }
     return cut(suffix, 5)
   }

@@ -589,7 +589,7 @@ import Testing
   // MARK: - Names in words
 
   private static let unseen =
-    "id,name,school,visibility\nP01,Amy Baker,Ash,\nP02,Ben Cole,Ash,\nP54,Wilhelmina Featherstonhaugh,Oak,hidden\nP90,Ignatius Zobrowski,Oak,excluded\nP91,Grace Young,Oak,hidden\nP92,Amy Alderman,Oak,hidden\n"
+    "id,name,school,visibility\nP01,Amy Baker,Ash,\nP02,Ben Cole,Ash,\nP54,Wilhelmina Featherstonhaugh,Oak,hidden\nP90,Ignatius Zobrowski,Oak,excluded\nP91,Grace Young,Oak,hidden\nP92,Josephine Alderman,Oak,hidden\n"
 
   private func stories(_ titles: [String]) throws -> [String] {
     let rows = titles.enumerated().map { "S\($0),\"\($1)\",P01; P02\n" }.joined()
@@ -624,7 +624,8 @@ import Testing
     let read = try Read([
       "people.csv": Self.unseen,
       "collaborations.csv":
-        "from,to,started\nP01,P02,\nFeatherstonhagh,P01,\nZobrowsky,P01,\nP90x,P01,\nP01,P02,31 Zobrowski\nZachary,P01,\n",
+        "from,to,started\nP01,P02,\nFeatherstonhagh,P01,\nZobrowsky,P01,\nP90x,P01,\nP01,P02,31 Zobrowski\nZachary,P01,\n"
+        + "P02,P01,2026-01-05\nP01,P02,2026-02-05\nP02,P01,2026-03-05\n",
     ])
     let said = read.ledger.problems.map { $0.message + $0.fix }.joined(separator: "\n")
     for word in ["Featherston", "Zobrowsk", "P90"] { #expect(!said.contains(word), "\(said)") }

@@ -35,6 +35,7 @@ public enum TextRuler {
     var words = pieces(text)
     while !words.isEmpty {
       let word = words.removeFirst()
+      if word.isEmpty { continue }
       let longer = line.isEmpty ? word : line + " " + word
       if width(longer, size, weight) <= room {
         line = longer

@@ -14,6 +14,8 @@ public struct DrawnFigure: Sendable, Equatable {
   public let fits: Bool
   /// The number of boxes that a line passes behind, where that was counted.
   var behind = 0
+  /// Whether what is shown had no room where it stood in an earlier figure.
+  var isMoved = false
 
   /// The first of several versions that fits; the last, whether it fits or not.
   ///
@@ -92,7 +94,9 @@ extension MapPicture {
     if !plan.fits, earlier != nil {
       // To show all matters more than to keep places.
       picture.furniture.reading += Self.noRoom
-      return picture.drawnInPanels(on: sheet.withoutPlaces, isLast: isLast)
+      var drawn = picture.drawnInPanels(on: sheet.withoutPlaces, isLast: isLast)
+      drawn?.isMoved = true
+      return drawn
     }
     guard plan.fits || isLast else { return nil }
     var placed = plan.placed

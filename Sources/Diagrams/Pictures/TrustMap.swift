@@ -144,17 +144,18 @@ extension MapPicture {
     func version(_ groups: Int, _ detail: Detail) -> () -> MapPicture {
       { MapPicture(trustMap: facts, number: number, groups: groups, detail: detail) }
     }
-    // What is told under a school gives way where lines would pass behind boxes.
+    // What is told under a school gives way where lines would pass behind boxes, or groups could not stay where they stood.
     var best: DrawnFigure?
     for detail in Detail.allCases {
       let picture = version(limit, detail)()
       let next = await picture.drawn(on: sheet, by: worker)
       // Where more than every fifth line passes behind a box, nobody can follow them.
-      guard next.fits, next.behind * 5 <= picture.ties.count,
-        next.behind < best?.behind ?? .max
-      else { continue }
+      guard next.fits, next.behind * 5 <= picture.ties.count else { continue }
+      if let best, (next.isMoved ? 1 : 0, next.behind) >= (best.isMoved ? 1 : 0, best.behind) {
+        continue
+      }
       best = next
-      if next.behind == 0 { break }
+      if next.behind == 0, !next.isMoved { break }
     }
     if let best { return best }
     return await fullest(
