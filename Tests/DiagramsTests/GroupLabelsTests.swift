@@ -59,7 +59,9 @@ import Testing
     let ranking = RankingPicture.drawRanking(facts, on: sheet)
     let coverage = CoveragePicture.drawCoverage(
       facts, EveryFigureTests.madeCoverage(facts, topics: 12), on: sheet)
-    for figure in [ranking, coverage, MatrixPicture.drawMatrix(facts, on: sheet)] {
+    // Half a column holds no grid.
+    let grids = paper == .half ? [] : [coverage, MatrixPicture.drawMatrix(facts, on: sheet)]
+    for figure in [ranking] + grids {
       let lint = lint(figure)
       #expect(lint.faults == [] && figure.fits, "\(paper)")
       let said = lint.texts.map(\.words).filter { words in

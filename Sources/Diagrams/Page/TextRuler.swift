@@ -37,7 +37,7 @@ public enum TextRuler {
       let word = words.removeFirst()
       if word.isEmpty { continue }
       let longer = line.isEmpty ? word : line + " " + word
-      if width(longer, size, weight) <= room {
+      if joined(longer, size, weight) <= room {
         line = longer
         continue
       }
@@ -64,7 +64,12 @@ public enum TextRuler {
   }
 
   /// What stands between words that stay on one line.
-  private static let joint = "\u{A0}"
+  private static let joint = "\u{E000}"
+
+  /// The width of a line whose joined words stand apart as others do.
+  private static func joined(_ line: String, _ size: Double, _ weight: TypeWeight) -> Double {
+    width(line.contains(joint) ? line.replacing(joint, with: " ") : line, size, weight)
+  }
 
   private static let months: Set<String> = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -51,7 +51,8 @@ struct GroupLabels: Sendable, Equatable {
       if let label = tries.first(where: room.takes) { return label }
       let shortest = tries.min { room.width(of: $0) < room.width(of: $1) } ?? name.name
       // A name of one long word has no words to leave out.
-      return room.width(of: shortest) <= room.width * 1.6 ? shortest : Self.cut(shortest, room)
+      let isCut = !shortest.contains(" ") && room.width(of: shortest) > room.width * 1.6
+      return isCut ? Self.cut(shortest, room) : shortest
     }
   }
 
