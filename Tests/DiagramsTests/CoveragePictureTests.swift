@@ -78,7 +78,7 @@ import Testing
             hub: "Hub \($0 / 15)")
         },
         cells: [[CoveragePicture.Cell]](repeating: cells, count: 40)), on: Sheet(paper))
-    #expect(drawn.fits && lint(drawn).faults == [])
+    #expect(drawn.fits && lint(drawn).faults == [], "\(lint(drawn).faults)")
   }
 
   @Test func aboveLevelOneIsSaidOnce() throws {

@@ -86,7 +86,7 @@ extension CoveragePicture.Gap {
   var words: String {
     switch self {
     case .absent: "nobody has listed it"
-    case .distant: "distant: somebody in the trust knows it, too far for most here to ask"
+    case .distant: "distant: known, too far for most to ask"
     case .thin: "thin: one person to ask, here or near"
     case .covered: "covered: two or more"
     }

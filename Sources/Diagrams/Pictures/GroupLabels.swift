@@ -50,8 +50,8 @@ struct GroupLabels: Sendable, Equatable {
       let tries = Self.tries(name.name, short, name.kind, wish, all)
       if let label = tries.first(where: room.takes) { return label }
       let shortest = tries.min { room.width(of: $0) < room.width(of: $1) } ?? name.name
-      // A name of one long word has no words to leave out.
-      let isCut = !shortest.contains(" ") && room.width(of: shortest) > room.width * 1.6
+      // What has no room at all loses its middle.
+      let isCut = room.width(of: shortest) > max(room.width * 1.6, 150)
       return isCut ? Self.cut(shortest, room) : shortest
     }
   }
