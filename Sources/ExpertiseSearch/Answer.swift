@@ -45,8 +45,6 @@ extension Finder {
     public let topic: Int32
     /// Those who may be named, in the order of the files.
     public let people: [Int32]
-    /// How many more there are.
-    public let hidden: Int
   }
 
   /// A topic that nobody here knows, with what is nearest to it.

@@ -123,11 +123,11 @@ public struct Finder: Sendable {
     let asked = reading.parts.compactMap { meets($0.meaning) }
     let topics = [topic] + knowledge.topics.parts(of: topic).map(\.topic)
     let people = Set(topics.flatMap(knowledge.seekers)).sorted().filter { person in
-      filter.keeps(person, at: knowledge.network.people.school[Int(person)])
+      !knowledge.isHidden(person)
+        && filter.keeps(person, at: knowledge.network.people.school[Int(person)])
         && asked.allSatisfy { $0(person) }
     }
-    let named = people.filter { !knowledge.isHidden($0) }
-    return Seekers(topic: topic, people: named, hidden: people.count - named.count)
+    return Seekers(topic: topic, people: people)
   }
 
   /// Those whom a question leaves out: of a school, in a role, by name.

@@ -99,18 +99,14 @@ public struct FindReport: Sendable {
   /// Who said that they would like to learn a topic.
   private func learning(_ seekers: Finder.Seekers) -> String {
     let name = knowledge.topics[seekers.topic].name
-    let hidden =
-      seekers.hidden == 0
-      ? "" : "; \(inWords(seekers.hidden)) more asked not to be named"
     guard !seekers.people.isEmpty else {
-      return
-        "Nobody\(hidden.isEmpty ? "" : " who can be named") has said that they would like to learn \(name)."
+      return "Nobody who can be named has said that they would like to learn \(name)."
     }
     let people = seekers.people.prefix(Self.mostSeekers).map(words.person)
     let others = seekers.people.count - people.count
     let count = capitalised(counted(seekers.people.count, "person has", "people have"))
     return
-      "\(count) said that they would like to learn \(name): \(listed(people + (others > 0 ? ["\(inWords(others)) more"] : [])))\(hidden)."
+      "\(count) said that they would like to learn \(name): \(listed(people + (others > 0 ? ["\(inWords(others)) more"] : [])))."
   }
 
   /// The most who are named as those who would like to learn a topic.
@@ -290,7 +286,6 @@ public struct FindReport: Sendable {
             .object([
               "topic": .text(knowledge.topics[seekers.topic].name),
               "people": .array(seekers.people.map { .optional(naming.id($0)) }),
-              "not_named": .whole(seekers.hidden),
             ])
           })
       } ?? .null,

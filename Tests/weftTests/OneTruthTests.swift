@@ -3,23 +3,6 @@ import Testing
 
 /// What one page says, another does not gainsay: partners and schools as far as the files tell of them.
 @Suite struct OneTruthTests {
-  private static let people =
-    "id,name,school\n"
-    + ["A", "B"].flatMap { school in (1...6).map { "\(school)\($0),\(school)\($0),\(school)\n" } }
-    .joined()
-  private static let ring =
-    ["A", "B"].flatMap { school in
-      (1...6).map { "\(school)\($0),\(school)\($0 % 6 + 1)\n" }
-    }.joined() + "A1,B1\n"
-
-  private static func folder(_ files: [String: String] = [:]) -> Workdir {
-    Workdir(
-      [
-        "people.csv": people, "collaborations.csv": "from,to\n" + ring,
-        "schools.csv": "id,name\nA,Ash\nB,Elm\n",
-      ].merging(files) { $1 })
-  }
-
   private func expect(
     _ words: String..., in arguments: [String], without: String = "\u{0}",
     _ location: SourceLocation = #_sourceLocation
@@ -34,8 +17,8 @@ import Testing
 
   /// A partner of partnerships.csv alone is one that ties may name; a row set aside makes none.
   @Test func partnersThatPartnershipsName() {
-    let folder = Self.folder([
-      "collaborations.csv": "from,to\n" + Self.ring + "A1,Y1\nA2,Y1\n",
+    let folder = TwoSchools.folder([
+      "collaborations.csv": "from,to\n" + TwoSchools.ring + "A1,Y1\nA2,Y1\n",
       "partnerships.csv": "partner,with\nY1,A\nY7,Nowhere\n",
       "ratings.csv":
         "partner,with,side,item,score\nY8,A,ours,reliability,3\nY1,A,ours,reliability,3\n",
@@ -50,7 +33,7 @@ import Testing
   }
 
   @Test func nothingThatCanBeReadAndNobodyInTouch() {
-    let folder = Self.folder([
+    let folder = TwoSchools.folder([
       "partnerships.csv":
         "partner,with,lead,level,agreement\nX1,A,QQQ,very deep,ask Sam\nX2,B,B1,3,\n"
     ])
@@ -65,7 +48,7 @@ import Testing
 
   @Test func whatSchoolsLookForAndPartnersGive() {
     let schools = "id,name,seeks,offers\nA,Ash,phonics,drums\nB,Elm,chess,swimming\n"
-    let (told, untold) = (Self.folder(["schools.csv": schools]), Self.folder())
+    let (told, untold) = (TwoSchools.folder(["schools.csv": schools]), TwoSchools.folder())
     expect(
       "No school offers or knows, by what is recorded, what another looks for.",
       in: ["match", told.path])
@@ -75,7 +58,7 @@ import Testing
     ]
     let deal = ["partnerships.csv": "partner,with\nX,A\n"]
     let (dealing, strangers) = (
-      Self.folder(partners.merging(deal) { $1 }), Self.folder(partners)
+      TwoSchools.folder(partners.merging(deal) { $1 }), TwoSchools.folder(partners)
     )
     expect(
       "1 partner offers what is looked for here and is a partner of that side already, first Zoo for \"phonics\"; no other",
@@ -91,7 +74,7 @@ import Testing
         (1...3).map { "X1,A,\(side),\(item),\(score),r\(side)\($0),\(day)\n" }
       }.joined()
     }
-    let folder = Self.folder([
+    let folder = TwoSchools.folder([
       "people.csv": "id,name,school,ended\n"
         + ["A", "B"].flatMap { school in
           (1...6).map {
@@ -111,7 +94,7 @@ import Testing
 
   /// Ties of a working group are counted as pairs wherever they are counted.
   @Test func workingGroups() {
-    let folder = Self.folder([
+    let folder = TwoSchools.folder([
       "collaborations.csv": "from,to,members,ended\n"
         + "B1,B2,,\nB2,B3,,\n,,A1;B1;B2;B3,\n"
     ])
@@ -121,7 +104,7 @@ import Testing
 
   /// An event after the last tie is the day of every page.
   @Test func agesAreAsAtTheNewestDay() {
-    let folder = Self.folder([
+    let folder = TwoSchools.folder([
       "events.csv": "id,name,date\nE,Day,2026-10-01\n",
       "expertise.csv": "person,topic,level,date\nA1,Phonics,4,2026-07-31\n",
     ])

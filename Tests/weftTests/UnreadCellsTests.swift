@@ -3,24 +3,6 @@ import Testing
 
 /// A cell that names somebody no file knows, or no yes or no, is told apart from an empty one, on every page.
 @Suite struct UnreadCellsTests {
-  private static let people =
-    "id,name,school,team\n"
-    + ["A", "B"].flatMap { school in
-      (1...6).map { "\(school)\($0),\(school)\($0),\(school),T\(school)\n" }
-    }.joined()
-  private static let ring =
-    ["A", "B"].flatMap { school in
-      (1...6).map { "\(school)\($0),\(school)\($0 % 6 + 1)\n" }
-    }.joined() + "A1,B1\n"
-
-  private static func folder(_ files: [String: String] = [:]) -> Workdir {
-    Workdir(
-      [
-        "people.csv": people, "collaborations.csv": "from,to\n" + ring,
-        "schools.csv": "id,name\nA,Ash\nB,Elm\n",
-      ].merging(files) { $1 })
-  }
-
   @Test(arguments: [
     (
       "decisions",
@@ -58,7 +40,7 @@ import Testing
     ),
   ])
   func isToldApart(_ file: String, _ rows: String, _ sentences: [String], _ cells: [String]) {
-    let folder = Self.folder(["\(file).csv": rows])
+    let folder = TwoSchools.folder(["\(file).csv": rows])
     let command = file == "needs" ? "voices" : file
     let told = weft([command, folder.path]).out
     for sentence in sentences { #expect(told.contains(sentence), "\(sentence)\n\(told)") }

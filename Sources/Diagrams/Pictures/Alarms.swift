@@ -134,10 +134,12 @@ struct Alarms {
       }
       let share =
         "\(percent((1 + value) / 2)) of ties cross from one \(boundary.singular) to another"
-      let none = verdicts.noSilo(showsAll: false).map { _ in
-        let none = verdicts.none(showsAll: false)
-        return "\(none.prefix(1).lowercased())\(none.dropFirst()) is found to keep to itself"
-      }
+      // Where none could have been found, that none is found says nothing.
+      let couldBeFound = verdicts.smallestFound != nil && verdicts.noSilo(showsAll: false) != nil
+      let subject = verdicts.none(showsAll: false)
+      let none =
+        couldBeFound
+        ? "\(subject.prefix(1).lowercased())\(subject.dropFirst()) is found to keep to itself" : nil
       let silos = verdicts.silos.filter { shown?.contains($0.id) ?? true }
       let rest = keeping(silos.map(\.name), boundary) ?? none
       return [share, rest].compactMap(\.self).joined(separator: "; ")

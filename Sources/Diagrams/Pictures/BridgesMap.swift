@@ -48,9 +48,11 @@ extension MapPicture {
       subtitle:
         "What holds the \(full.merging.contains(.hubs) ? "hubs" : facts.boundary.plural) of \(facts.study.network.title) together\(facts.when)",
       basis: facts.basis(groups: nodes.count, links: shown),
-      reading: (full.merging.contains(.hubs)
-        ? "Schools stand together by hub here; which school depends on another needs a larger page. "
-        : "")
+      reading: (full.merging.isEmpty
+        ? "" : Alarms.beyond(facts, Set(full.units.map(\.id))))
+        + (full.merging.contains(.hubs)
+          ? "Schools stand together by hub here; which school depends on another needs a larger page. "
+          : "")
         + (isPlain
           ? ""
           : (nodes.contains { $0.alarm != nil } ? "Ringed groups need a look; groups" : "Groups")
@@ -102,11 +104,10 @@ extension MapPicture {
     Dictionary(map.units.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Who depends on one person first, shown here or not; then what holds the groups together.
+  /// Who on the page depends on one person; then what holds the groups together.
   private static func headline(_ facts: FigureFacts, _ map: GroupMap) -> String {
     let groups = groupsHeadline(facts, map)
-    guard let held = Alarms.depending(facts) else { return groups }
-    // Of groups that depend on one person, no one link that is shown speaks.
+    guard let held = Alarms.depending(facts, on: Set(map.units.map(\.id))) else { return groups }
     return map.connectivity.cutPoints.isEmpty
       ? capitalised(held)
       : "\(capitalised(held)); \(groups.prefix(1).lowercased())\(groups.dropFirst())"

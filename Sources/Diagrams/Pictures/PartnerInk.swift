@@ -125,16 +125,16 @@ struct PartnerInk {
     }
     self.lines = lines
     let least = 8.0
-    let names = ShortNames.heads(picture.left.map { ($0.title, $0.kind) }).map {
-      TextRuler.wrap($0, least, .regular, room: 74, lines: 1).first ?? $0
-    }
+    let names = picture.labels.fitting(
+      picture.left.map { ($0.title, $0.kind) },
+      GroupLabels.Room(width: 74, size: least, weight: .regular), .head)
     self.names = names
     let hasReviews = picture.months.count > 0 && !isNarrow
     self.hasReviews = hasReviews
     let heads =
       names.map { TextRuler.width($0, least) }
       + (hasReviews ? [TextRuler.width("overdue", least, .bold) + 4] : [])
-    let head = min(86, (heads.max() ?? 0) + 8)
+    let head = (heads.max() ?? 0) + 8
     top = frame.y + max(head, 30)
     // Two more rows: the totals, and the room above them.
     let pitch = min(19, (frame.bottom - top) / (Double(lines.count) + 1.5))

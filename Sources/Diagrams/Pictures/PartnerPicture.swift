@@ -6,6 +6,7 @@ public import Networks
 /// partnership, the deeper the larger, what needs a look in a red frame, and when each is to be looked at again.
 public struct PartnerPicture: Sendable, Equatable {
   public var furniture: Furniture
+  let labels: GroupLabels
   /// Groups of staff, one a column, from the left.
   public var left: [Row]
   /// Partners from the top, sector by sector.
@@ -98,6 +99,7 @@ public struct PartnerPicture: Sendable, Equatable {
   ///   - limit: the most partners; those on the red list or overdue stay, then those with most links.
   ///   - groups: the most groups of staff; more are drawn together.
   public init(_ facts: FigureFacts, number: Int? = nil, limit: Int = 26, groups: Int = 32) {
+    labels = facts.labels
     let map = facts.analysis.map(atMost: groups)
     let book = PartnerBook(facts, groups: groups)
     var weight = [(links: Int, ties: Double)](repeating: (0, 0), count: book.partners.count)

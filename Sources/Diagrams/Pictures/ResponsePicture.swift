@@ -16,7 +16,7 @@ public struct ResponsePicture: Sendable, Equatable {
     public let answered: Double?
     /// Where the share of ties that lead out could lie, had everybody answered.
     public let range: ClosedRange<Double>?
-    /// Where it could lie by chance alone: what can be said is read from it.
+    /// Its 95% interval over people: what can be said is read from it.
     public let interval: ClosedRange<Double>?
     public let others: Double?
     /// What can be said, in a few words.
@@ -83,7 +83,7 @@ public struct ResponsePicture: Sendable, Equatable {
           ?? "who answered is not on record",
       ].joined(separator: " · "),
       reading:
-        "Nothing is said of a \(facts.boundary.singular) where fewer than \(percent(rules.minCoverage)) answered. The bar is where its share of ties that lead out could lie, had everybody answered; the line is where chance alone could put it.",
+        "Nothing is said of a \(facts.boundary.singular) where fewer than \(percent(rules.minCoverage)) answered. The bar is where its share of ties that lead out could lie, had everybody answered; the line is its 95% interval over people.",
       suppression: verdicts.unshown.map { "Not shown: \($0)." } ?? "",
       description: all.map {
         "\($0.title): \($0.answered.map { "\(percent($0)) answered" } ?? "who answered is not on record"), \($0.words)."
@@ -171,8 +171,8 @@ public struct ResponsePicture: Sendable, Equatable {
       [
         .text("group"), .number("answered_percent", "answered, %"),
         .number("low_percent", "ties that lead out: from, %"), .number("high_percent", "to, %"),
-        .number("chance_low_percent", "95% interval from, %"),
-        .number("chance_high_percent", "to, %"),
+        .number("interval_low_percent", "95% interval from, %"),
+        .number("interval_high_percent", "to, %"),
         .number("others_percent", "the others at its size, %"), .text("words", "what can be said"),
       ],
       rows: rows.map { row in

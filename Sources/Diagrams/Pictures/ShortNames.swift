@@ -12,33 +12,6 @@ enum ShortNames {
     return zip(short, names).map { (count[folded($0)] ?? 0) > 1 || $0.isEmpty ? $1.name : $0 }
   }
 
-  /// Words that say nothing of a school by themselves.
-  private static let bare: Set<String> = [
-    "the", "sir", "dame", "lady", "lord", "king", "queen", "prince", "princess", "our", "all",
-    "saint",
-    "st", "ss", "holy", "sacred", "blessed", "church", "royal", "new", "old", "north", "south",
-    "east",
-    "west", "upper", "lower", "great", "little",
-  ]
-
-  /// The first words of each name that say which it is, as few as no other begins with; else the short name.
-  static func heads(_ names: [(name: String, kind: NodeClass)]) -> [String] {
-    let short = all(names)
-    let firsts = short.map { name in
-      let words = name.split(separator: " ")
-      let dumb = words.prefix {
-        bare.contains(folded(String($0)).filter(\.isLetter)) || $0.count < 3
-      }
-      return words.prefix(dumb.count + 1).joined(separator: " ")
-    }
-    var count: [String: Int] = [:]
-    for first in firsts { count[folded(first), default: 0] += 1 }
-    return zip(short, firsts).enumerated().map { index, entry in
-      let isOwn = names[index].kind != .central && names[index].kind != .group
-      return isOwn && count[folded(entry.1)] == 1 && !entry.1.isEmpty ? entry.1 : entry.0
-    }
-  }
-
   /// With the churches as they are written for short.
   static func brief(_ name: String) -> String {
     [("Church of England", "CofE"), ("Roman Catholic", "RC"), ("C of E", "CofE")]

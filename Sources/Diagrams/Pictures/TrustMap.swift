@@ -95,7 +95,11 @@ extension MapPicture {
     let alarms = Alarms(facts)
     let isSmall = map.units.count <= 14 && detail != .brief
     let named = units.map { ($0.name, NodeClass($0)) }
-    let short = detail == .brief ? ShortNames.heads(named) : ShortNames.all(named)
+    let short =
+      detail == .brief
+      ? facts.labels.fitting(
+        named, GroupLabels.Room(width: 86, size: 8.6, weight: .medium, lines: 2), .head)
+      : ShortNames.all(named)
     let centre = units.indices.filter { units[$0].kind == .central }
     let codes = Dictionary(
       uniqueKeysWithValues: zip(centre, TeamCodes.all(centre.map { units[$0].name })))

@@ -318,8 +318,7 @@ public struct SiloVerdicts: Sendable, Equatable {
   }
 
   private static func basis(_ pairs: Int, as ties: Double) -> String {
-    let less = Double(pairs) >= ties + 0.5 ? ", and those of working groups count for less" : ""
-    return pairs == 0 ? "there are no ties" : "it rests on \(counted(pairs, "tie"))\(less)"
+    pairs == 0 ? "there are no ties" : "it rests on \(counted(pairs, as: ties))"
   }
 
   /// Pairs of people of groups who are tied: all of them, and of each group those with one of its people at least.
@@ -415,10 +414,9 @@ private struct GroupFacts {
     let ties = index.basis ?? 0
     guard let value = index.value, let expected = index.expected, ties >= Double(rules.minTies)
     else {
-      let less = Double(pairs) >= ties + 0.5 ? ", and those of working groups count for less" : ""
       return (
         .notEnoughData,
-        "\(cannotSay) its people have \(pairs == 0 ? "no recorded ties" : "only \(counted(pairs, "tie"))\(less)")."
+        "\(cannotSay) its people have \(pairs == 0 ? "no recorded ties" : "only \(counted(pairs, as: ties))")."
       )
     }
     if let share = coverage.share, share < rules.minCoverage {
@@ -481,4 +479,10 @@ private struct GroupFacts {
       "\(subject) is no more inward than chance would have it: \(seen), and \(chance) \(figures)."
     )
   }
+}
+
+/// Ties as pairs of people, where those of working groups count for less in every share.
+private func counted(_ pairs: Int, as ties: Double) -> String {
+  counted(pairs, "tie")
+    + (Double(pairs) >= ties + 0.5 ? ", and those of working groups count for less" : "")
 }
