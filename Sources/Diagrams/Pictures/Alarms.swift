@@ -75,13 +75,14 @@ struct Alarms {
           : "\(inWords(only.count)) \(boundary.plural) depend on a single link to the rest")
     }
     if !parts.isEmpty { return capitalised(parts.joined(separator: "; ")) }
-    return plain(facts)
+    return plain(facts, on: shown)
   }
 
   /// What stands out of groups that have no box of their own on a page, as a sentence; nothing where nothing does.
   static func beyond(_ facts: FigureFacts, _ shown: Set<String>) -> String {
+    let silos = facts.verdicts.silos.filter { !shown.contains($0.id) }.map(\.name)
+    // The centre is on the page by its teams: only that it keeps to itself is seen nowhere.
     let rest = Set(facts.verdicts.groups.filter { !$0.isCentral }.map(\.id)).subtracting(shown)
-    let silos = facts.verdicts.silos.filter { rest.contains($0.id) }.map(\.name)
     let parts = [keeping(silos, facts.boundary), depending(facts, on: rest)].compactMap(\.self)
     guard !parts.isEmpty else { return "" }
     return "Not seen on this page: \(parts.joined(separator: "; ")). "

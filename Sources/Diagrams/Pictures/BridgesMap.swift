@@ -48,8 +48,7 @@ extension MapPicture {
       subtitle:
         "What holds the \(full.merging.contains(.hubs) ? "hubs" : facts.boundary.plural) of \(facts.study.network.title) together\(facts.when)",
       basis: facts.basis(groups: nodes.count, links: shown),
-      reading: (full.merging.isEmpty
-        ? "" : Alarms.beyond(facts, Set(full.units.map(\.id))))
+      reading: Alarms.beyond(facts, Set(full.units.map(\.id)))
         + (full.merging.contains(.hubs)
           ? "Schools stand together by hub here; which school depends on another needs a larger page. "
           : "")

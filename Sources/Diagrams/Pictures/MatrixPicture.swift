@@ -75,17 +75,17 @@ public struct MatrixPicture: Sendable, Equatable {
   ) -> Furniture {
     // Where hubs are the rows, the headline is about hubs.
     let level = map.merging.contains(.hubs) ? facts.hubs ?? facts : facts
-    // Of what stands together with others nothing is said by itself.
+    // Of what has no row nothing is said by itself.
     let ids = Set(map.units.map(\.id))
     let isRest = map.merging.contains(.rest)
-    let headline = Alarms.plain(level, on: isRest ? ids : nil)
+    let headline = Alarms.plain(level, on: map.merging.contains(.hubs) ? nil : ids)
     let basis = facts.basis(groups: map.units.count, links: map.links.count, of: level)
     return facts.furniture(
       form: "Grid of ties between groups", headline: headline,
       subtitle:
         "Ties within and between \(level.boundary.plural) of \(facts.study.network.title)\(facts.when)",
       basis: basis,
-      reading: (map.merging.isEmpty ? "" : Alarms.beyond(facts, ids))
+      reading: Alarms.beyond(facts, ids)
         + "Each cell counts the ties between the group of its row and the group whose number heads its column; "
         + "grey cells on the diagonal count ties inside a group. A missing tie may mean that it was not recorded.",
       suppression: facts.suppression(map.suppressed),

@@ -61,7 +61,7 @@ extension MapPicture {
         links: ties.count + nodes.reduce(0) { $0 + $1.chips.count { $0.isOnly || $0.node != nil } },
         of: level),
       reading: flood
-        + (isMerged ? Alarms.beyond(facts, Set(units.map(\.id))) : "")
+        + Alarms.beyond(facts, Set(units.map(\.id)))
         + (detail.isBrief && served + panels.partners.reduce(0, +) > 0
           ? "For want of room, links with central teams and partners are not told one by one. "
           : "")
