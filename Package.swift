@@ -58,6 +58,7 @@ let package = Package(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .systemLibrary(
       name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(
       name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -87,7 +88,7 @@ let package = Package(
     .target(
       name: "Diagrams",
       dependencies: [
-        "GraphEngine", "Networks", "Measures", "Findings", "CGraphviz", "CRsvg", "CPango",
+        "GraphEngine", "Networks", "Measures", "Findings", "CGraphviz", "CRsvg", "CPNG", "CPango",
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: guarded),
     .target(

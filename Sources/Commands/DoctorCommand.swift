@@ -54,8 +54,8 @@ struct DoctorCommand: AsyncParsableCommand {
         name: "Graphviz layouts in a child process", isWell: isRouted,
         remedy: "On Debian: apt-get install libgraphviz-dev graphviz"),
       Check(
-        name: "PNG by librsvg", isWell: isDrawn,
-        remedy: "On Debian: apt-get install librsvg2-dev"),
+        name: "PNG by librsvg and libpng", isWell: isDrawn,
+        remedy: "On Debian: apt-get install librsvg2-dev libpng-dev"),
       Check(
         name: "tagged PDF by cairo, Pango and libqpdf", isWell: isPrinted,
         remedy: "On Debian: apt-get install libpango1.0-dev libqpdf-dev"),

@@ -23,7 +23,7 @@ import Testing
       "FoundationEssentials",
     ],
     "Diagrams": [
-      "GraphEngine", "Networks", "Measures", "Findings", "CGraphviz", "CRsvg", "CPango",
+      "GraphEngine", "Networks", "Measures", "Findings", "CGraphviz", "CRsvg", "CPNG", "CPango",
       "FoundationEssentials", "Glibc", "SystemPackage", "Synchronization",
     ],
     "Website": ["GraphEngine", "Networks", "Measures", "Findings", "Documents", "Sections"],

@@ -17,12 +17,10 @@ public enum Print {
     let surface = unsafe cairo_image_surface_create(CAIRO_FORMAT_RGB24, columns, rows)
     defer { unsafe cairo_surface_destroy(surface) }
     try unsafe draw(svg, on: surface, width: Double(columns), height: Double(rows))
-    let sink = Sink()
-    guard
-      unsafe cairo_surface_write_to_png_stream(
-        surface, Sink.write, Unmanaged.passUnretained(sink).toOpaque()) == CAIRO_STATUS_SUCCESS
-    else { throw Failure(description: "the picture could not be written as PNG") }
-    return PNGResolution.adding(dpi: dpi, to: sink.bytes)
+    guard let bytes = unsafe PNGImage.bytes(surface) else {
+      throw Failure(description: "the picture could not be written as PNG")
+    }
+    return PNGResolution.adding(dpi: dpi, to: bytes)
   }
 
   private static func draw(
@@ -42,19 +40,5 @@ public enum Print {
     guard unsafe rsvg_handle_render_document(handle, context, &viewport, nil) != 0,
       unsafe cairo_status(context) == CAIRO_STATUS_SUCCESS
     else { throw Failure(description: "the picture could not be drawn") }
-  }
-}
-
-/// Bytes that cairo hands out piece by piece.
-private final class Sink {
-  private(set) var bytes: [UInt8] = []
-
-  static let write: cairo_write_func_t = { closure, data, length in
-    guard let closure = unsafe closure, let data = unsafe data else {
-      return CAIRO_STATUS_WRITE_ERROR
-    }
-    let sink = unsafe Unmanaged<Sink>.fromOpaque(closure).takeUnretainedValue()
-    unsafe sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
-    return CAIRO_STATUS_SUCCESS
   }
 }
