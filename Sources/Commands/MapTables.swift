@@ -24,7 +24,7 @@ struct MapTables: Sendable {
     naming = session.naming(names, analysis)
     // What takes longest goes beside what needs none of it.
     let study = analysis.study
-    let (_, others) = sideBySide(study.prepare) {
+    let (_, others) = sideBySide({ prepare(study) }) {
       reviewWithoutPeople(
         Self.askedOf(analysis.judged.dropFirst().map(\.study)),
         groupsAtMost: FindingsFile.groupsAtMost)
@@ -200,7 +200,7 @@ struct MapTables: Sendable {
     let isVast = study.peopleCount > FindingsFile.peopleAtMost
     let leftOut = (isWide ? ["pairs", "pairs-configuration"] : []) + (isVast ? ["ssi"] : [])
     return catalogue.filter {
-      $0.card.needsBoundary && $0.card.family == .silo && !leftOut.contains($0.card.id)
+      $0.needsBoundary && $0.card.family == .silo && !leftOut.contains($0.card.id)
     }
   }
 

@@ -90,7 +90,7 @@ extension Analysis {
           .usage, "--fail-if: there is no figure \(shown(name)).\(near) `weft measures` lists them."
         )
       }
-      let finding = measure.finding(in: study)
+      let finding = measure.finding(of: study)
       guard finding[.network] != nil else {
         throw Failure(
           .usage,

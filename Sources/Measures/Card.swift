@@ -17,8 +17,6 @@ public struct Card: Sendable, Codable, Equatable, Identifiable {
   public let undefined: String
   /// Who published it.
   public let source: String
-  /// Whether it needs the staff in groups.
-  public let needsBoundary: Bool
 
   /// The part of the catalogue a measure belongs to.
   public enum Family: String, Sendable, Codable, CaseIterable {
@@ -27,7 +25,7 @@ public struct Card: Sendable, Codable, Equatable, Identifiable {
 
   public init(
     id: String, title: String, family: Family, question: String, formula: String, range: String,
-    reading: String, undefined: String, source: String, needsBoundary: Bool = false
+    reading: String, undefined: String, source: String
   ) {
     self.id = id
     self.title = title
@@ -38,6 +36,5 @@ public struct Card: Sendable, Codable, Equatable, Identifiable {
     self.reading = reading
     self.undefined = undefined
     self.source = source
-    self.needsBoundary = needsBoundary
   }
 }

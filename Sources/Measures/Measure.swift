@@ -1,10 +1,61 @@
 import GraphEngine
+public import Networks
 
-/// One question asked of a network: a function from a study to figures.
-public protocol Measure: Sendable {
+/// One question asked of a network: a function from what it needs to figures.
+///
+/// A measure that needs people in groups takes a `GroupedStudy`, which exists only where a boundary was asked for; every other takes a `Study`.
+///
+///     let leaks = Conductance(normalisedCut: false).finding(of: Study(network, by: .school))
+public protocol Measure<Input>: Sendable {
+  associatedtype Input: MeasureInput
   var card: Card { get }
+  /// The work that it shares with others and that is itself done on several threads.
+  var sharedWork: [Study.SharedWork] { get }
   /// The figures, in the order of the study's groups and people.
-  func finding(in study: Study) -> Finding
+  func finding(in input: Input) -> Finding
+}
+
+extension Measure {
+  public var sharedWork: [Study.SharedWork] { [] }
+
+  /// Whether it is asked of people in groups.
+  public var needsBoundary: Bool { Input.self == GroupedStudy.self }
+
+  /// The figures of a study; none where it lacks what the measure needs.
+  public func finding(of study: Study) -> Finding {
+    Input.of(study).map(finding(in:)) ?? Finding(card.id)
+  }
+}
+
+extension Measure where Input == GroupedStudy {
+  /// The figures of a study; none where its people are in no groups.
+  public func finding(in study: Study) -> Finding { finding(of: study) }
+}
+
+/// What a measure may look at, made from a study where the study has it.
+public protocol MeasureInput: Sendable {
+  static func of(_ study: Study) -> Self?
+}
+
+extension Study: MeasureInput {
+  public static func of(_ study: Study) -> Study? { study }
+}
+
+/// A study whose people are in groups.
+public struct GroupedStudy: MeasureInput {
+  public let study: Study
+  /// The staff in groups, one entry a node of the slice.
+  public let grouping: Grouping
+  /// Group sizes and the ties within and between groups.
+  public let mixing: Mixing
+
+  /// Nothing where no boundary was asked for.
+  public init?(_ study: Study) {
+    guard let grouping = study.grouping, let mixing = study.mixing else { return nil }
+    (self.study, self.grouping, self.mixing) = (study, grouping, mixing)
+  }
+
+  public static func of(_ study: Study) -> GroupedStudy? { GroupedStudy(study) }
 }
 
 /// Every measure Weft publishes.
@@ -50,14 +101,16 @@ private let outward: [any Measure] = [
 
 /// Runs measures over a study; those that need a boundary are left out when it has none.
 ///
-/// Measures whose work is itself done on several threads come first, one after another; the others then run side by side.
+/// Work that is itself done on several threads comes first, one after another; the measures then run side by side.
 public func review(_ study: Study, _ measures: [any Measure] = catalogue) -> [Finding] {
-  let asked = measures.filter { study.grouping != nil || !$0.card.needsBoundary }
-  for measure in asked where measure is BetweennessCentrality || measure is LeidenCommunities {
-    _ = measure.finding(in: study)
-  }
-  if asked.contains(where: { $0 is Closeness }) { _ = study.distances }
-  return fanOut(asked.count) { asked[$0].finding(in: study) }
+  let asked = measures.filter { study.grouping != nil || !$0.needsBoundary }
+  prepare(study, for: asked)
+  return fanOut(asked.count) { asked[$0].finding(of: study) }
+}
+
+/// Does what measures share and what is itself done on several threads, ahead of them.
+public func prepare(_ study: Study, for measures: [any Measure] = catalogue) {
+  for measure in measures { study.prepare(measure.sharedWork) }
 }
 
 /// Runs measures over several studies, all side by side; what is found of single people is left out.
@@ -73,7 +126,7 @@ public func reviewWithoutPeople(
   let found = fanOut(asked.count) { number in
     let (place, measure) = asked[number]
     let study = studies[place].study
-    var finding = measure.finding(in: study)
+    var finding = measure.finding(of: study)
     finding.people = nil
     if let groups = study.mixing?.groupCount, groups > groupsAtMost {
       finding.figures.removeAll { $0.subject.kind == .group }

@@ -111,9 +111,22 @@ public struct Study: Sendable {
     case .directed: work.directedBetweenness.get { ShortestWays(slice.arcs, ways, seed: seed) }
     }
   }
-  /// Does the work that takes longest and that many measures share.
-  public func prepare() {
-    _ = (betweenness, weightedBetweenness, distances, communities)
+  /// Work that many measures share and that is itself done on several threads.
+  public enum SharedWork: Sendable, Equatable {
+    case betweenness(BetweennessCentrality.Ways)
+    case distances
+    case communities
+  }
+
+  /// Does shared work ahead of those who ask for it; what is done is kept.
+  func prepare(_ work: [SharedWork]) {
+    for piece in work {
+      switch piece {
+      case .betweenness(let ways): _ = shortestWays(ways)
+      case .distances: _ = distances
+      case .communities: _ = communities
+      }
+    }
   }
 
   /// Who is in touch with which partner in the period.

@@ -137,7 +137,7 @@ public struct FindingsFile: Sendable {
   private static let sums: Set<String> = ["e-i", "e-i-weighted"]
   /// Measures of the whole in which groups are weighed against each other.
   private static let ofGroups = Set(
-    catalogue.filter { $0.card.needsBoundary }.map(\.card.id))
+    catalogue.filter { $0.needsBoundary }.map(\.card.id))
 
   /// A figure as far as a copy tells it that hides groups.
   ///

@@ -38,7 +38,7 @@ public struct RolesReport: Sendable {
       ],
       rows: Brokerage.Role.allCases.map { role in
         let measure = Brokerage(role)
-        let figure = measure.finding(in: study)[.network]
+        let figure = measure.finding(of: study)[.network]
         let expected = figure?.expected
         let ratio = expected.flatMap { expected in
           expected > 0 ? figure?.value.map { $0 / expected } : nil

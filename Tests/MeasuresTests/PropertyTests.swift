@@ -7,14 +7,14 @@ import Testing
 /// What holds of the measures whatever the network: no oracle needed.
 @Suite struct PropertyTests {
   /// Measures that read groups as groups, without the null that depends on how they are dealt.
-  private let grouped = catalogue.filter { $0.card.needsBoundary }
+  private let grouped = catalogue.filter { $0.needsBoundary }
 
   // MARK: - 1. Counting
 
   @Test(arguments: 0..<30) func theIndexIsTheShareInside(seed: Int) throws {
     let trial = Trial(seed)
     let mixing = try #require(trial.study.mixing)
-    let finding = ExternalInternalIndex(weighted: false).finding(in: trial.study)
+    let finding = ExternalInternalIndex(weighted: false).finding(of: trial.study)
     guard mixing.ties.total > 0, mixing.groupCount > 1 else { return }
     #expect(
       agree(finding.value(), 1 - 2 * mixing.ties.internalTotal / mixing.ties.total, 1e-12))
@@ -36,7 +36,7 @@ import Testing
         trial.graph, groups: Partition(labels: trial.label.map { $0.map { other[$0] } })),
       by: Boundary("group"), seed: trial.study.seed)
     for measure in grouped {
-      let (one, two) = (measure.finding(in: trial.study), measure.finding(in: renamed))
+      let (one, two) = (measure.finding(of: trial.study), measure.finding(of: renamed))
       #expect(agree(one.value(), two.value()), "\(measure.card.id)")
       #expect(one[.network]?.undefined == two[.network]?.undefined, "\(measure.card.id)")
       #expect(agree(one[.network]?.expected, two[.network]?.expected), "\(measure.card.id)")
@@ -63,7 +63,7 @@ import Testing
     // Communities are drawn, and of equal sets and cores the first by number counts.
     let drawn: Set = ["leiden", "nmi", "ari", "key-players-negative", "key-players-positive"]
     for measure in catalogue where !drawn.contains(measure.card.id) {
-      let (one, two) = (measure.finding(in: trial.study), measure.finding(in: moved))
+      let (one, two) = (measure.finding(of: trial.study), measure.finding(of: moved))
       #expect(agree(one.value(), two.value(), 1e-7), "\(measure.card.id)")
       for name in trial.names {
         #expect(
@@ -80,8 +80,8 @@ import Testing
 
   @Test(arguments: 0..<30) func guptaIsNewmanForTwoGroups(seed: Int) {
     let trial = Trial(seed, directed: false, groups: 2)
-    let q = GuptaAndersonMay(byColumn: false).finding(in: trial.study).value()
-    let r = Assortativity(symmetrised: false).finding(in: trial.study).value()
+    let q = GuptaAndersonMay(byColumn: false).finding(of: trial.study).value()
+    let r = Assortativity(symmetrised: false).finding(of: trial.study).value()
     if q != nil { #expect(agree(q, r)) }
   }
 
@@ -91,16 +91,16 @@ import Testing
     let full = randomGraph(seed: 1, nodeCount: 10, density: 1)
     for seed in UInt64(0)..<5 {
       let made = study(full, randomPartition(seed: seed, nodeCount: 10, groups: groups))
-      #expect(isNear(FreemanSegregation().finding(in: made).value(), 0, 1e-12))
+      #expect(isNear(FreemanSegregation().finding(of: made).value(), 0, 1e-12))
       #expect(
-        OddsRatio(asYulesQ: false).finding(in: made)[.network]?.undefined == .emptyCells)
+        OddsRatio(asYulesQ: false).finding(of: made)[.network]?.undefined == .emptyCells)
     }
     // Half of the pairs inside and half of those across: odds of one against one.
     let even = CompactGraph(
       nodeCount: 4, from: [0, 0, 1], to: [1, 2, 3], isDirected: false)
     let two = Partition(groupOf: [0, 0, 1, 1], names: ["a", "b"])
-    #expect(OddsRatio(asYulesQ: false).finding(in: study(even, two)).value() == 1)
-    #expect(OddsRatio(asYulesQ: true).finding(in: study(even, two)).value() == 0)
+    #expect(OddsRatio(asYulesQ: false).finding(of: study(even, two)).value() == 1)
+    #expect(OddsRatio(asYulesQ: true).finding(of: study(even, two)).value() == 0)
   }
 
   // MARK: - 4. Strengths
@@ -111,8 +111,8 @@ import Testing
     let scaled = study(trial, trial.graph.weights.map { $0 * 12.5 })
     let ones = study(trial, trial.graph.weights.map { _ in 1 })
     for measure in catalogue where measure.card.id != "strength" {
-      let finding = measure.finding(in: trial.study)
-      let larger = measure.finding(in: scaled)
+      let finding = measure.finding(of: trial.study)
+      let larger = measure.finding(of: scaled)
       #expect(agree(finding.value(), larger.value()), "\(measure.card.id)")
       for node in trial.people {
         #expect(agree(finding.person(node), larger.person(node), 1e-7), "\(measure.card.id)")
@@ -125,7 +125,7 @@ import Testing
       (Modularity(weighted: true), Modularity(weighted: false)),
     ]
     for (weighted, plain) in twins {
-      let (one, two) = (weighted.finding(in: ones), plain.finding(in: trial.study))
+      let (one, two) = (weighted.finding(of: ones), plain.finding(of: trial.study))
       #expect(agree(one.value(), two.value()))
       for node in trial.people { #expect(agree(one.person(node), two.person(node))) }
     }
@@ -158,7 +158,7 @@ import Testing
     }
     let (before, after) = (make(0), make(1))
     func pair(_ measure: any Measure) -> (Finding, Finding) {
-      (measure.finding(in: before), measure.finding(in: after))
+      (measure.finding(of: before), measure.finding(of: after))
     }
     let index = pair(ExternalInternalIndex(weighted: false))
     #expect(index.0.value() == index.1.value())
@@ -208,7 +208,7 @@ import Testing
 
   @Test(arguments: 0..<30) func rolesSumToAllBrokerage(seed: Int) {
     let trial = Trial(seed)
-    let roles = Brokerage.Role.allCases.map { Brokerage($0).finding(in: trial.study) }
+    let roles = Brokerage.Role.allCases.map { Brokerage($0).finding(of: trial.study) }
     var induced = 0.0
     for a in trial.grouped {
       for v in trial.grouped where trial.cells[a][v] > 0 {
@@ -250,7 +250,7 @@ import Testing
     ]
     for (measure, sign) in measures {
       let means = levels.map { studies in
-        studies.reduce(0) { $0 + (measure.finding(in: $1).value() ?? 0) } / Double(studies.count)
+        studies.reduce(0) { $0 + (measure.finding(of: $1).value() ?? 0) } / Double(studies.count)
       }
       for (low, high) in zip(means, means.dropFirst()) {
         #expect(sign * (high - low) > 0, "\(measure.card.id)")

@@ -297,7 +297,7 @@ private struct Sources {
       guard let measure = catalogue.first(where: { $0.card.id == id }) else {
         return (nil, false, "no figure is called \(id)")
       }
-      let figure = measure.finding(in: study)[.network]
+      let figure = measure.finding(of: study)[.network]
       let isShare = measure.card.range.hasPrefix("0 to 1")
       return (
         figure?.value, isShare,

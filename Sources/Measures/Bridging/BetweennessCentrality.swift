@@ -47,6 +47,8 @@ public struct BetweennessCentrality: Measure {
         "Freeman (1977), Sociometry 40:35; computed after Brandes (2001), J. Math. Sociol. 25:163")
   }
 
+  public var sharedWork: [Study.SharedWork] { [.betweenness(ways)] }
+
   public func finding(in study: Study) -> Finding {
     if ways == .directed, !study.slice.arcs.isDirected {
       let none = [Double?](repeating: nil, count: study.peopleCount)

@@ -46,11 +46,11 @@ public struct Brokerage: Measure {
         "Expected is what arcs at random, at the density seen, would give in groups of these sizes. z for single people "
         + "only: for sums over the network the published variances do not hold (simulation shows it for sna's).",
       undefined: "for a person without a group; z where chance allows no other value",
-      source: "Gould & Fernandez (1989), Sociological Methodology 19:89", needsBoundary: true)
+      source: "Gould & Fernandez (1989), Sociological Methodology 19:89")
   }
 
-  public func finding(in study: Study) -> Finding {
-    guard let grouping = study.grouping, let mixing = study.mixing else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let (study, grouping, mixing) = (input.study, input.grouping, input.mixing)
     let counts = study.brokerage
     let values = role.values(counts)
     let partition = grouping.partition

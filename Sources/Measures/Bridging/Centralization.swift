@@ -32,6 +32,14 @@ public struct Centralization: Measure {
       source: "Freeman (1979), Social Networks 1:215")
   }
 
+  public var sharedWork: [Study.SharedWork] {
+    switch kind {
+    case .degree: []
+    case .betweenness: [.betweenness(.plain)]
+    case .closeness: [.distances]
+    }
+  }
+
   public func finding(in study: Study) -> Finding {
     let count = study.peopleCount
     let n = Double(count)

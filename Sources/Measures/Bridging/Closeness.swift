@@ -16,6 +16,8 @@ public struct Closeness: Measure {
       + "small parts rank low.",
     undefined: "for a person who reaches nobody", source: "Freeman (1979), Social Networks 1:215")
 
+  public var sharedWork: [Study.SharedWork] { [.distances] }
+
   public func finding(in study: Study) -> Finding {
     let distances = study.distances
     let values = distances.reached.indices.map { node -> Double? in

@@ -13,6 +13,8 @@ public struct Diameter: Measure {
     undefined: "where nobody reaches anybody",
     source: "Wasserman & Faust (1994), Social Network Analysis, section 4.2")
 
+  public var sharedWork: [Study.SharedWork] { [.distances] }
+
   public func finding(in study: Study) -> Finding {
     let distances = study.distances
     let diameter = distances.diameter > 0 ? Double(distances.diameter) : nil

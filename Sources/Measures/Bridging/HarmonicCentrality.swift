@@ -15,6 +15,8 @@ public struct HarmonicCentrality: Measure {
     undefined: "never; 0 for people without ties",
     source: "Marchiori & Latora (2000), Physica A 285:539")
 
+  public var sharedWork: [Study.SharedWork] { [.distances] }
+
   public func finding(in study: Study) -> Finding {
     let distances = study.distances
     let figures = distances.sample.map { [distances.figure($0.standardError)] } ?? []

@@ -13,6 +13,8 @@ public struct MeanPath: Measure {
     reading: "Two or three is usual: a friend of a friend. Pairs without a path are left out.",
     undefined: "where nobody reaches anybody", source: "Watts & Strogatz (1998), Nature 393:440")
 
+  public var sharedWork: [Study.SharedWork] { [.distances] }
+
   public func finding(in study: Study) -> Finding {
     let distances = study.distances
     return Finding(

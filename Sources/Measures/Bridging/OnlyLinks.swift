@@ -13,11 +13,10 @@ public struct OnlyLinks: Measure {
       + "vertex cover of those ties, equal to a largest matching",
     range: "0 (no ties outside) upwards",
     reading: "1 means that everything depends on one person: introduce a second.",
-    undefined: "never", source: "König (1931), Matematikai és Fizikai Lapok 38:116",
-    needsBoundary: true)
+    undefined: "never", source: "König (1931), Matematikai és Fizikai Lapok 38:116")
 
-  public func finding(in study: Study) -> Finding {
-    guard let grouping = study.grouping else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let (study, grouping) = (input.study, input.grouping)
     let figures = study.onlyLinks.enumerated().map { group, links in
       Figure(.group(grouping.ids[group]), Double(links.people), basis: Double(links.ties))
     }

@@ -14,10 +14,10 @@ public struct Participation: Measure {
     range: "0 (all in one group) to 1 - 1/G",
     reading: "Above 0.6 somebody belongs to the whole more than to a part.",
     undefined: "for a person without ties to people who have a group",
-    source: "Guimerà & Amaral (2005), Nature 433:895", needsBoundary: true)
+    source: "Guimerà & Amaral (2005), Nature 433:895")
 
-  public func finding(in study: Study) -> Finding {
-    guard let grouping = study.grouping else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let (study, grouping) = (input.study, input.grouping)
     let graph = study.counted
     let values = (0..<graph.nodeCount).map { node -> Double? in
       var counts: [Int32: Double] = [:]

@@ -16,10 +16,10 @@ public struct WithinModuleZ: Measure {
       + "The population deviation as in bctpy; MATLAB's toolbox divides by n - 1.",
     undefined:
       "for a person without a group; 0 where everybody in the group has as many ties inside",
-    source: "Guimerà & Amaral (2005), Nature 433:895", needsBoundary: true)
+    source: "Guimerà & Amaral (2005), Nature 433:895")
 
-  public func finding(in study: Study) -> Finding {
-    guard let grouping = study.grouping else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let (study, grouping) = (input.study, input.grouping)
     let graph = study.counted
     let groupOf = grouping.partition.groupOf
     let inside = (0..<graph.nodeCount).map { node in

@@ -14,12 +14,12 @@ public struct Translators: Measure {
     range: "0 upwards; for the network and a group the number of people above 0",
     reading: "One translator for a sector is one leaver away from none.",
     undefined: "when no tie or working group of the time has a partner in it",
-    source: "Gould & Fernandez (1989), Sociological Methodology 19:89; Tushman & Scanlan (1981)",
-    needsBoundary: true)
+    source: "Gould & Fernandez (1989), Sociological Methodology 19:89; Tushman & Scanlan (1981)")
 
-  public func finding(in study: Study) -> Finding {
+  public func finding(in input: GroupedStudy) -> Finding {
+    let (study, grouping) = (input.study, input.grouping)
     let network = study.network
-    guard study.contacts.isRecorded, let grouping = study.grouping else {
+    guard study.contacts.isRecorded else {
       return Finding(card.id, [Figure(.network, undefined: .noPartners)])
     }
     let isBeyond = network.partners.map { $0.sector != nil && !Sectors.isEducation($0.sector) }

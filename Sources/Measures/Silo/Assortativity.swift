@@ -27,11 +27,11 @@ public struct Assortativity: Measure {
           ? "netseg's assort and other programs symmetrise; the sign can differ from assortativity."
           : "For arcs this is the convention of networkx and igraph, which ignore strengths as this does."),
       undefined: "without ties, with one group, or when all ties start and end in one group",
-      source: "Newman (2003), Physical Review E 67:026126", needsBoundary: true)
+      source: "Newman (2003), Physical Review E 67:026126")
   }
 
-  public func finding(in study: Study) -> Finding {
-    guard let mixing = study.mixing else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let mixing = input.mixing
     let layer = mixing.ties
     let isDirected = mixing.isDirected && !symmetrised
     guard layer.total > 0 else { return Finding(card.id, [Figure(.network, undefined: .noTies)]) }

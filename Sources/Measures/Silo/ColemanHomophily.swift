@@ -14,10 +14,10 @@ public struct ColemanHomophily: Measure {
     range: "-1 (nobody inside) to 1 (nobody outside); 0 is what size explains",
     reading: "Comparable between groups of different size.",
     undefined: "for a group without ties out, and for a group of one",
-    source: "Coleman (1958), Human Organization 17:28", needsBoundary: true)
+    source: "Coleman (1958), Human Organization 17:28")
 
-  public func finding(in study: Study) -> Finding {
-    guard let mixing = study.mixing, let grouping = study.grouping else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let (grouping, mixing) = (input.grouping, input.mixing)
     let out = mixing.ties.margins(isDirected: mixing.isDirected)
     let n = Double(mixing.peopleCount)
     let figures = grouping.ids.indices.map { group -> Figure in

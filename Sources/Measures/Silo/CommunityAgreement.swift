@@ -22,11 +22,13 @@ public struct CommunityAgreement: Measure {
       undefined: "without people who have a group",
       source: adjustedRand
         ? "Hubert & Arabie (1985), Journal of Classification 2:193"
-        : "Danon et al. (2005), J. Stat. Mech. P09008", needsBoundary: true)
+        : "Danon et al. (2005), J. Stat. Mech. P09008")
   }
 
-  public func finding(in study: Study) -> Finding {
-    guard let grouping = study.grouping else { return Finding(card.id) }
+  public var sharedWork: [Study.SharedWork] { [.communities] }
+
+  public func finding(in input: GroupedStudy) -> Finding {
+    let (study, grouping) = (input.study, input.grouping)
     let table = Contingency(study.communities.communityOf, grouping.partition.groupOf)
     guard table.total > 0 else { return Finding(card.id, [Figure(.network, undefined: .noPeople)]) }
     let value = adjustedRand ? table.adjustedRand : table.normalisedMutualInformation

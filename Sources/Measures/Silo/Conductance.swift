@@ -18,15 +18,14 @@ public struct Conductance: Measure {
         : "cut / min(vol(S), vol(rest))" + Self.symbols,
       range: normalisedCut ? "0 to 2" : "0 to 1", reading: "Low means a closed group.",
       undefined: "for a group without ties, or one that has them all",
-      source: "Shi & Malik (2000), IEEE Trans. Pattern Anal. Mach. Intell. 22:888",
-      needsBoundary: true)
+      source: "Shi & Malik (2000), IEEE Trans. Pattern Anal. Mach. Intell. 22:888")
   }
 
   private static let symbols =
     "; cut ties between the group and the rest, vol summed degrees; arcs count without direction"
 
-  public func finding(in study: Study) -> Finding {
-    guard let mixing = study.mixing, let grouping = study.grouping else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let (grouping, mixing) = (input.grouping, input.mixing)
     let external = mixing.ties.external
     let volumes = mixing.ties.margins(isDirected: false)
     let all = volumes.reduce(0, +)

@@ -20,12 +20,11 @@ public struct ContactDiversity: Measure {
       range: standardised ? "0 to 1" : "0 to 1 - 1/G",
       reading: "0 means all contacts in one group, whichever it is.",
       undefined: "for a person without contacts that have a group",
-      source: "Blau (1977), Inequality and Heterogeneity; Mueller & Schuessler (1961)",
-      needsBoundary: true)
+      source: "Blau (1977), Inequality and Heterogeneity; Mueller & Schuessler (1961)")
   }
 
-  public func finding(in study: Study) -> Finding {
-    guard let grouping = study.grouping else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let (study, grouping) = (input.study, input.grouping)
     let groups = grouping.partition.count
     let factor = standardised && groups > 1 ? Double(groups) / Double(groups - 1) : 1
     let graph = study.graph

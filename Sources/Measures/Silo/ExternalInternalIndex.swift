@@ -24,12 +24,12 @@ public struct ExternalInternalIndex: Measure {
       undefined:
         "where there are no ties; for a group of one, where +1 holds by construction, no comparison",
       source: "Krackhardt & Stern (1988), Social Psychology Quarterly 51:123; "
-        + "moments after Cliff & Ord (1981); mid-p after Lancaster (1961), J. Am. Stat. Assoc. 56:223",
-      needsBoundary: true)
+        + "moments after Cliff & Ord (1981); mid-p after Lancaster (1961), J. Am. Stat. Assoc. 56:223"
+    )
   }
 
-  public func finding(in study: Study) -> Finding {
-    guard let mixing = study.mixing, let grouping = study.grouping else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let (study, grouping, mixing) = (input.study, input.grouping, input.mixing)
     let layer = weighted ? mixing.weights : mixing.ties
     let external = layer.external
     let groups = (0..<mixing.groupCount).map { group in

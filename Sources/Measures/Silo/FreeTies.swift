@@ -16,11 +16,10 @@ public struct FreeTies: Measure {
     reading:
       "p is the probability of at least as many ties inside. This null lets people's numbers of ties vary; e-i keeps them.",
     undefined: "without ties, with one group, and where working groups count in fractions",
-    source: "Snijders & Stokman (1987), Social Networks 9:249 (uniform null); hypergeometric tail",
-    needsBoundary: true)
+    source: "Snijders & Stokman (1987), Social Networks 9:249 (uniform null); hypergeometric tail")
 
-  public func finding(in study: Study) -> Finding {
-    guard let mixing = study.mixing else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let (study, mixing) = (input.study, input.mixing)
     let (inside, total) = (mixing.ties.internalTotal, mixing.ties.total)
     guard total > 0 else { return Finding(card.id, [Figure(.network, undefined: .noTies)]) }
     guard mixing.groupCount > 1 else {

@@ -17,10 +17,10 @@ public struct FreemanSegregation: Measure {
     undefined: "without ties, and with one group",
     source:
       "Freeman (1978), Sociological Methods & Research 6:411; several groups: Bojanowski & Corten (2014), "
-      + "Social Networks 39:14", needsBoundary: true)
+      + "Social Networks 39:14")
 
-  public func finding(in study: Study) -> Finding {
-    guard let mixing = study.mixing else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let mixing = input.mixing
     let total = mixing.ties.total
     guard total > 0 else { return Finding(card.id, [Figure(.network, undefined: .noTies)]) }
     let share = (1 + ExternalInternalIndex.expected(sizes: mixing.sizes)) / 2

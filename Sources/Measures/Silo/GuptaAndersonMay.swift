@@ -20,11 +20,11 @@ public struct GuptaAndersonMay: Measure {
       reading:
         "With two groups and no directions it equals assortativity. Small groups weigh as much as large ones.",
       undefined: "with fewer than two groups that have ties",
-      source: "Gupta, Anderson & May (1989), AIDS 3:807", needsBoundary: true)
+      source: "Gupta, Anderson & May (1989), AIDS 3:807")
   }
 
-  public func finding(in study: Study) -> Finding {
-    guard let mixing = study.mixing else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let mixing = input.mixing
     let margins = mixing.ties.margins(isDirected: mixing.isDirected, ends: byColumn)
     let tied = margins.indices.filter { margins[$0] > 0 }
     guard tied.count > 1 else {

@@ -18,6 +18,8 @@ public struct LeidenCommunities: Measure {
     undefined: "without ties",
     source: "Traag, Waltman & van Eck (2019), Scientific Reports 9:5233")
 
+  public var sharedWork: [Study.SharedWork] { [.communities] }
+
   public func finding(in study: Study) -> Finding {
     let found = study.communities
     var figure = Figure(.network, found.modularity, or: .noTies)

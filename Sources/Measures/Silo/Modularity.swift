@@ -22,11 +22,11 @@ public struct Modularity: Measure {
       reading:
         "Compare it with leiden, the most that any division reaches. networkx takes account of directions where there are any.",
       undefined: "without ties; people without a group count as groups of one",
-      source: "Newman & Girvan (2004), Physical Review E 69:026113", needsBoundary: true)
+      source: "Newman & Girvan (2004), Physical Review E 69:026113")
   }
 
-  public func finding(in study: Study) -> Finding {
-    guard let grouping = study.grouping else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let (study, grouping) = (input.study, input.grouping)
     let graph = weighted ? study.graph : study.counted
     let value = graph.modularity(of: grouping.partition.groupOf)
     return Finding(card.id, [Figure(.network, value, or: .noTies, basis: Double(graph.tieCount))])

@@ -23,12 +23,11 @@ public struct OddsRatio: Measure {
       reading: asYulesQ
         ? "The odds ratio on a scale from -1 to 1." : "8 means odds eight times as high inside.",
       undefined: "where all pairs are tied or none",
-      source: "Moody (2001), American Journal of Sociology 107:679; Yule (1900)",
-      needsBoundary: true)
+      source: "Moody (2001), American Journal of Sociology 107:679; Yule (1900)")
   }
 
-  public func finding(in study: Study) -> Finding {
-    guard let mixing = study.mixing else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let mixing = input.mixing
     var cells = [
       mixing.ties.internalTotal, mixing.pairsOutside - mixing.ties.externalTotal,
       mixing.pairsInside - mixing.ties.internalTotal, mixing.ties.externalTotal,

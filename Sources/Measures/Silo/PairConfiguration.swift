@@ -16,13 +16,11 @@ public struct PairConfiguration: Measure {
     range: "0 upwards; 1 is what busyness explains",
     reading: "pairs takes account of group sizes only; this of how busy the groups are.",
     undefined: "for pairs of which one has no ties",
-    source: "Newman (2010), Networks: An Introduction, section 13.2 (configuration model)",
-    needsBoundary: true)
+    source: "Newman (2010), Networks: An Introduction, section 13.2 (configuration model)")
 
-  public func finding(in study: Study) -> Finding {
-    guard let mixing = study.mixing, let grouping = study.grouping, mixing.groupCount <= 200 else {
-      return Finding(card.id)
-    }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let (grouping, mixing) = (input.grouping, input.mixing)
+    guard mixing.groupCount <= 200 else { return Finding(card.id) }
     let degrees = mixing.ties.margins(isDirected: false)
     let twice = degrees.reduce(0, +)
     var between: [[Int]: Double] = [:]

@@ -14,11 +14,10 @@ public struct PairObservedExpected: Measure {
     reading:
       "0.2 means a fifth of the ties that chance would give. p counts both sides; q is adjusted for the number of pairs.",
     undefined: "for a group of one with itself, and where there are no ties at all",
-    source: "Moran (1948), J. R. Stat. Soc. B 10:243; Benjamini & Hochberg (1995)",
-    needsBoundary: true)
+    source: "Moran (1948), J. R. Stat. Soc. B 10:243; Benjamini & Hochberg (1995)")
 
-  public func finding(in study: Study) -> Finding {
-    guard let mixing = study.mixing, let grouping = study.grouping else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let (grouping, mixing) = (input.grouping, input.mixing)
     let sums = mixing.ties.sums
     guard sums.weight > 0 else { return Finding(card.id, [Figure(.network, undefined: .noTies)]) }
     // Very many groups: pairs without ties would fill pages and say nothing.

@@ -22,11 +22,10 @@ public struct PeerComparison: Measure {
     undefined: "with fewer than three groups that have ties, and for a group of one",
     source:
       "line after Theil (1950) and Sen (1968), J. Am. Stat. Assoc. 63:1379; comparison with over-dispersion "
-      + "after Spiegelhalter (2005), Quality and Safety in Health Care 14:347",
-    needsBoundary: true)
+      + "after Spiegelhalter (2005), Quality and Safety in Health Care 14:347")
 
-  public func finding(in study: Study) -> Finding {
-    guard let grouping = study.grouping else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let (study, grouping) = (input.study, input.grouping)
     return Finding(
       card.id,
       zip(grouping.ids, Self.compared(study)).map { id, pair in

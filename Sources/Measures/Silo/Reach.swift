@@ -14,11 +14,10 @@ public struct Reach: Measure {
     range: "0 to 1 for a group; 0 upwards for a person",
     reading: "0.1 means that one person in ten carries all that the group has to do with others.",
     undefined: "for a person whose group is not recorded",
-    source: "after Burt (1992), Structural Holes, chapter 1 (range of contacts)",
-    needsBoundary: true)
+    source: "after Burt (1992), Structural Holes, chapter 1 (range of contacts)")
 
-  public func finding(in study: Study) -> Finding {
-    guard let grouping = study.grouping else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let (study, grouping) = (input.study, input.grouping)
     let partition = grouping.partition
     var values: [Double?] = []
     var reaching = [Int](repeating: 0, count: partition.count)

@@ -14,10 +14,10 @@ public struct RescaledExternalInternal: Measure {
     reading:
       "Differs from e-i only where groups are so small or ties so many that -1 or +1 cannot be reached.",
     undefined: "without ties, and where only one value is possible",
-    source: "Borgatti, Everett & Freeman (2002), UCINET 6 (rescaled E-I)", needsBoundary: true)
+    source: "Borgatti, Everett & Freeman (2002), UCINET 6 (rescaled E-I)")
 
-  public func finding(in study: Study) -> Finding {
-    guard let mixing = study.mixing else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let mixing = input.mixing
     let total = mixing.ties.total
     guard total > 0 else { return Finding(card.id, [Figure(.network, undefined: .noTies)]) }
     let most = min(total, mixing.pairsOutside)

@@ -14,11 +14,10 @@ public struct SegregationMatrixIndex: Measure {
     reading:
       "For arcs d_out counts those that leave the group, not those that enter it (netseg mixes the two).",
     undefined: "for a group of one or of everybody, and without ties",
-    source: "Fershtman (1997), Social Networks 19:193; several groups: each against the rest",
-    needsBoundary: true)
+    source: "Fershtman (1997), Social Networks 19:193; several groups: each against the rest")
 
-  public func finding(in study: Study) -> Finding {
-    guard let mixing = study.mixing, let grouping = study.grouping else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let (grouping, mixing) = (input.grouping, input.mixing)
     var outward = [Double](repeating: 0, count: mixing.groupCount)
     for pair in mixing.ties.between {
       outward[pair.from] += pair.sum

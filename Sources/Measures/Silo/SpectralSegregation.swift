@@ -15,10 +15,10 @@ public struct SpectralSegregation: Measure {
     reading:
       "A person is segregated when those they meet are segregated. Ties count without direction and strength.",
     undefined: "for a person without a group; 0 for people without ties in their group",
-    source: "Echenique & Fryer (2007), Quarterly Journal of Economics 122:441", needsBoundary: true)
+    source: "Echenique & Fryer (2007), Quarterly Journal of Economics 122:441")
 
-  public func finding(in study: Study) -> Finding {
-    guard let grouping = study.grouping else { return Finding(card.id) }
+  public func finding(in input: GroupedStudy) -> Finding {
+    let (study, grouping) = (input.study, input.grouping)
     let partition = grouping.partition
     let graph = study.counted
     var values = [Double?](repeating: nil, count: study.peopleCount)
