@@ -8,10 +8,10 @@ import Testing
   private func relief(_ places: [Point], _ ends: [(a: Int, b: Int)]) -> Relief {
     let boxes = places.map { _ in LayoutRequest.Box(width: 60, height: 20) }
     let frames = places.map { _ in Self.frame }
-    return Relief(places, boxes, ends: ends, within: frames) { places in
+    return Relief(places, boxes, ends: ends, within: frames) { places, enough in
       BowRoutes(
         ends, middles: places, boxes: places.map { Rect(middle: $0, width: 60, height: 20) },
-        within: ends.map { _ in Self.frame })
+        within: ends.map { _ in Self.frame }, enough: enough)
     }
   }
 

@@ -7,7 +7,7 @@ struct Relief {
   private let boxes: [LayoutRequest.Box]
   private let frames: [Rect]
   private let ends: [(a: Int, b: Int)]
-  private let route: ([Point]) -> BowRoutes
+  private let route: (_ places: [Point], _ enough: Int) -> BowRoutes
   private var triesLeft: Int
 
   /// The most boxes behind lines that a few moves can be hoped to free.
@@ -17,15 +17,16 @@ struct Relief {
   ///   - places: the middles of boxes.
   ///   - ends: the boxes that each line joins.
   ///   - frames: for each box what it stays in.
-  ///   - route: leads the lines round boxes at the places given.
+  ///   - route: leads the lines round boxes at the places given, until enough boxes lie behind them.
   ///   - tries: how often lines are led anew at most.
   init(
     _ places: [Point], _ boxes: [LayoutRequest.Box], ends: [(a: Int, b: Int)],
-    within frames: [Rect], tries: Int = 400, route: @escaping ([Point]) -> BowRoutes
+    within frames: [Rect], tries: Int = 400,
+    route: @escaping (_ places: [Point], _ enough: Int) -> BowRoutes
   ) {
     (self.places, self.boxes, self.frames, self.ends) = (places, boxes, frames, ends)
     (self.route, triesLeft) = (route, tries)
-    routes = route(places)
+    routes = route(places, .max)
     while (1...Self.mostBehind).contains(routes.hits), triesLeft > 0, improve() {}
   }
 
@@ -35,7 +36,7 @@ struct Relief {
     for tried in moves {
       guard triesLeft > 0 else { break }
       triesLeft -= 1
-      let next = route(tried)
+      let next = route(tried, routes.hits)
       guard next.hits < routes.hits else { continue }
       let tangle = 4 * crossings(tried) + next.merged
       if best.map({ (next.hits, tangle) < ($0.routes.hits, $0.tangle) }) ?? true {

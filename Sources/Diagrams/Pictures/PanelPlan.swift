@@ -164,7 +164,7 @@ struct PanelPlan {
     var relieved: Attempt {
       let (labels, ends, titles, lineFrames) = (labels, ends, titles, lineFrames)
       let relief = Relief(middles, Self.sizes(labels), ends: ends, within: inners) {
-        Self.routed($0, labels, ends, titles, lineFrames)
+        Self.routed($0, labels, ends, titles, lineFrames, enough: $1)
       }
       var attempt = self
       (attempt.middles, attempt.bows) = (relief.places, relief.routes)
@@ -185,12 +185,12 @@ struct PanelPlan {
 
     private static func routed(
       _ middles: [Point], _ labels: [NodeLabel], _ ends: [(a: Int, b: Int)], _ titles: [Rect],
-      _ lineFrames: [Rect]
+      _ lineFrames: [Rect], enough: Int = .max
     ) -> BowRoutes {
       let full = full(middles, labels)
       return BowRoutes(
         ends, middles: zip(full, labels).map { $1.box(full: $0).middle }, boxes: full,
-        marks: titles, within: lineFrames)
+        marks: titles, within: lineFrames, enough: enough)
     }
   }
 
