@@ -1,3 +1,5 @@
+import GraphEngine
+
 /// A map of groups as a page shows it: hubs as panels, what central teams and partners do for a school told beside it, and
 /// lines for the links of schools with schools alone.
 ///
@@ -96,24 +98,14 @@ public struct GroupPanels: Sendable, Equatable {
     _ links: [GroupMap.Link], services: [[Service]], groups: Int,
     _ isStrong: (GroupMap.Link) -> Bool
   ) -> [GroupMap.Link] {
-    var root = Array(0..<groups)
-    func find(_ group: Int) -> Int {
-      var group = group
-      while root[group] != group { group = root[group] }
-      return group
-    }
-    func join(_ a: Int, _ b: Int) -> Bool {
-      let (a, b) = (find(a), find(b))
-      root[max(a, b)] = min(a, b)
-      return a != b
-    }
+    let sets = DisjointSets(groups)
     for (group, own) in services.enumerated() {
-      for service in own { _ = join(group, service.team) }
+      for service in own { sets.join(group, service.team) }
     }
-    for link in links where isStrong(link) { _ = join(link.a, link.b) }
+    for link in links where isStrong(link) { sets.join(link.a, link.b) }
     let order = links.indices.filter { !isStrong(links[$0]) }
       .sorted { (links[$1].ties, $0) < (links[$0].ties, $1) }
-    let further = Set(order.filter { join(links[$0].a, links[$0].b) })
+    let further = Set(order.filter { sets.join(links[$0].a, links[$0].b) })
     return links.indices.filter { isStrong(links[$0]) || further.contains($0) }.map { links[$0] }
   }
 
