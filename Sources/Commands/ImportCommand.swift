@@ -64,6 +64,7 @@ struct ImportCommand: AsyncParsableCommand {
     } catch {
       throw Failure(.badData, error.description)
     }
+    if !hasTies { imported.files.removeAll { $0.name == Self.ties && $0.rows == 0 } }
     let before = try keepTheirPeople(&imported, workspace)
     if plan {
       try Terminal.print(imported.mapping.text)
@@ -79,20 +80,22 @@ struct ImportCommand: AsyncParsableCommand {
     for remark in imported.remarks { Terminal.tell(remark) }
     if imported.waiting + imported.doubts.count > 0 { Terminal.tell(waiting(imported)) }
     if let words = withoutTies(imported) { return Terminal.tell(words) }
+    if imported.tieCount == 0, !hasTies { return }
     guard !noMap, imported.tieCount > 0, imported.peopleCount > 1 else {
       return Terminal.tell("Next: weft check \(output), weft map \(output) -o Output")
     }
     try await map()
   }
 
+  private static let ties = TableKind.collaborations.fileName
+
+  /// Whether the workspace has a file of ties.
+  private var hasTies: Bool { FileManager.default.fileExists(atPath: output + "/" + Self.ties) }
+
   /// What to do next where the workspace has no ties yet, so that there is no map; `nil` where it has some or they wait.
   private func withoutTies(_ imported: Imported) -> String? {
     guard imported.tieCount == 0, imported.waiting == 0 else { return nil }
-    let ties = TableKind.collaborations.fileName
-    let isThere =
-      !imported.files.contains { $0.name == ties }
-      && FileManager.default.fileExists(atPath: output + "/" + ties)
-    if isThere { return nil }
+    if !imported.files.contains(where: { $0.name == Self.ties }), hasTies { return nil }
     return
       "No ties yet. Next: weft survey \(output) makes a questionnaire; with its answers, or a list of who works with whom, weft import ANSWERS.xlsx -o \(output)"
   }

@@ -23,10 +23,19 @@ private func rows(
   var reader = source.rows()
   var rows: [[String]] = []
   while try reader.next(), rows.count < limit {
-    let cells = reader.texts.map { keepsLines ? cleanLines($0) : CleanText($0).text }
+    let cells = reader.texts.map { constant(keepsLines ? cleanLines($0) : CleanText($0).text) }
     if cells.contains(where: { !$0.isEmpty }) { rows.append(cells) }
   }
   return rows
+}
+
+/// A text without the signs by which a spreadsheet was made to keep it as text, as in ="001".
+private func constant(_ text: String) -> String {
+  guard text.utf8.first == 0x3D else { return text }
+  let bytes = Array(text.utf8)
+  return Values.guardedText(bytes.span, hasDoubledQuotes: false).map {
+    String(decoding: bytes[$0], as: UTF8.self)
+  } ?? text
 }
 
 /// A text of several lines, each as Weft keeps it.
@@ -43,6 +52,9 @@ private func cleanLines(_ text: String) -> String {
 public func readBytes(path: String, atMost limit: Int) throws(IntakeError) -> [UInt8] {
   try FileBytes(path: path).bytes(at: 0, count: limit)
 }
+
+/// Whether a mark of an attendance list says that somebody was there; `nil` where it says neither or may say either.
+public func wasThere(_ mark: String) -> Bool? { Answer.attended(mark) }
 
 /// What a heading says a column tells of a person, where that is a special category of personal data; `nil` otherwise.
 public func specialCategory(_ heading: String) -> String? {

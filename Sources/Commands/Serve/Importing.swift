@@ -130,6 +130,13 @@ struct Importing: Sendable {
     switch use {
     case "who": "who answered, or whose row it is"
     case "kept": "a further column, for grouping"
+    case "tied": "whether there is a tie"
+    case "chair": "who took the chair, or leads the group"
+    case "guests": "who else was there"
+    case "apologies": "who sent apologies"
+    case "members": "who is in the group"
+    case "from_school": "the school of whoever is named first"
+    case "to_school": "the school of whoever is named second"
     case _ where use.hasPrefix("ties: "): "colleagues named, as ties"
     case _ where use.hasPrefix("answer on: "): "how often or how closely, of those named before"
     case _ where use.hasPrefix("item: "): "a score"

@@ -71,7 +71,8 @@ enum AnswerWord: Equatable {
       self = .none
       return
     }
-    if Self.often.contains(where: { seconds.contains(Substring($0)) }) {
+    let isHedged = !seconds.isDisjoint(with: ["maybe", "perhaps", "possibly"])
+    if !isHedged, Self.often.contains(where: { seconds.contains(Substring($0)) }) {
       self = .tie(depth: nil, frequency: text, strength: "")
       return
     }

@@ -14,13 +14,23 @@ struct EndColumns {
       (self.from, self.to, areCounted, goOn) = (from, to, false, false)
       return
     }
-    if let from = table.column(["person"]), let to = table.column(["colleague"]) {
-      (self.from, self.to, areCounted, goOn) = (from, to, false, false)
-      return
+    for (first, second) in Self.pairs {
+      if let from = table.column([first]), let to = table.column([second]) {
+        (self.from, self.to, areCounted, goOn) = (from, to, false, false)
+        return
+      }
     }
     for (first, second, third) in Self.counted {
       if let from = table.column([first]), let to = table.column([second]) {
         (self.from, self.to, areCounted, goOn) = (from, to, true, table.has(third))
+        return
+      }
+    }
+    // Schools that work with schools, where no column says who does.
+    guard table.column(Self.people) == nil else { return nil }
+    for (first, second) in Self.schools {
+      if let from = table.column([first]), let to = table.column([second]) {
+        (self.from, self.to, areCounted, goOn) = (from, to, false, false)
         return
       }
     }
@@ -34,6 +44,21 @@ struct EndColumns {
   private static let to = [
     "to", "target", "named", "to_id", "vertex 2", "alter", "nominee", "receiver", "whom", "taker",
     "node 2", "asked", "id2", "works with", "colleagues", "targets",
+  ]
+  private static let pairs = [
+    ("person", "colleague"), ("respondent id", "colleague id"), ("respondent", "colleague"),
+    ("staff id", "colleague id"),
+    ("person id", "colleague id"), ("from name", "to name"), ("source name", "target name"),
+    ("from person", "to person"), ("from email", "to email"),
+  ]
+  private static let schools = [
+    ("from school", "to school"), ("source school", "target school"), ("school a", "school b"),
+    ("school 1", "school 2"), ("school from", "school to"), ("from academy", "to academy"),
+    ("academy a", "academy b"), ("academy 1", "academy 2"),
+  ]
+  private static let people = [
+    "name", "full name", "person", "staff", "staff member", "surname", "last name", "email",
+    "staff id", "id", "employee number", "members",
   ]
   private static let counted = [
     ("name 1", "name 2", "name 3"), ("person 1", "person 2", "person 3"),

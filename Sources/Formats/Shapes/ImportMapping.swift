@@ -155,6 +155,14 @@ public struct ImportMapping: Sendable, Equatable {
     }
     var uses =
       section.shape == guess.shape ? guess.uses : table.headings.map { _ in ColumnUse.unused }
+    // Where somebody has said which columns are the ends, the others are read as beside any ends.
+    let areEndsSaid = guess.shape == .unused && section.shape == .ties
+    if areEndsSaid {
+      func place(_ role: String) -> Int? {
+        section.columns.first { $0.words == role }.flatMap { table.column([$0.heading]) }
+      }
+      uses = Recogniser(table, NameBook()).edges(place("from"), place("to")).uses
+    }
     for (place, use) in uses.enumerated() {
       if case .about(let item, _) = use {
         // The kind that the mapping gives to columns of the same question.
@@ -176,6 +184,7 @@ public struct ImportMapping: Sendable, Equatable {
         })
       else { continue }
       seen.insert(place)
+      if areEndsSaid, column.words == "not used" { continue }
       let heading = table.headings[place]
       uses[place] =
         ["ties", "ties:"].contains(column.words)
@@ -222,7 +231,7 @@ public struct ImportMapping: Sendable, Equatable {
       case .ties:
         [
           "from", "to", "members", "kind", "depth", "strength", "frequency", "tied", "chair",
-          "direction", "started", "ended",
+          "direction", "started", "ended", "from_school", "to_school", "group", "ties: \(heading)",
         ]
       case .survey:
         [
@@ -230,7 +239,8 @@ public struct ImportMapping: Sendable, Equatable {
           "expertise", "seeks", "visibility", "started", "ended", "kept",
         ]
       case .matrix: ["who"]
-      case .attendance: ["who", "event", "date", "attended", "apologies", "chair", "role"]
+      case .attendance:
+        ["who", "event", "date", "attended", "apologies", "chair", "guests", "role"]
       case .ratings: ["partner", "with", "side", "rater", "date", "item: \(heading)"]
       case .register:
         ["id", "name", "phase", "opened", "closed", "trust", "status", "laestab", "authority"]

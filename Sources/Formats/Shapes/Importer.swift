@@ -40,6 +40,12 @@ public struct Importer {
   var fromRegister: Set<String> = []
   /// Ids that several people have, with the ids they go by.
   var shares: [String: [String]] = [:]
+  /// Schools that the lists and the register have.
+  var schools = SchoolEnds()
+  /// Tables of ties between schools, for which people are missing.
+  var withoutPeople: Set<String> = []
+  /// Schools that people have by a list of ties, where no list of people says it.
+  var schoolsByTies: [String: Set<String>] = [:]
   /// Schools of the register that took the place of others.
   var successors: [String: String] = [:]
 
@@ -99,10 +105,15 @@ public struct Importer {
       }
     }
     otherMembers.remove("")
+    knowSchools()
     for (place, table) in tables.enumerated() where read[place] == nil {
-      var recogniser = Recogniser(table, book)
+      var recogniser = Recogniser(table, book, schools)
       let guess = recogniser.tying()
       read[place] = earlier.layout(of: table, like: guess) ?? guess
+      if !hasList, let layout = read[place], tiesSchools(table, layout) {
+        withoutPeople.insert(table.title)
+        read[place] = Layout(.unused, table.headings.map { _ in .unused })
+      }
     }
     // Forms first: they say who answered, and whom others can mean.
     let order: [Shape] = [.survey, .matrix, .ties, .attendance, .ratings]
@@ -125,7 +136,8 @@ public struct Importer {
         result.remarks.insert(
           earlier.leavesOut(table)
             ? "\(table.title) is not used, as \(ImportMapping.fileName) says."
-            : UnusedTable(table, book).line, at: 0)
+            : withoutPeople.contains(table.title)
+              ? SchoolEnds.needsPeople(table.title) : UnusedTable(table, book).line, at: 0)
       } else {
         remarkOnRows(table, layout)
       }
@@ -165,6 +177,7 @@ public struct Importer {
 
   /// What to say where nothing is recognised.
   var unknown: FormatError {
+    if let title = withoutPeople.min() { return FormatError(SchoolEnds.needsPeople(title)) }
     let first = tables.first
     let heads = (first?.headings ?? []).filter { !$0.isEmpty }.prefix(8).map { shown($0) }
     let others = tables.dropFirst().map(\.title)
@@ -193,6 +206,8 @@ extension Importer {
         people.set(row, "responded", answered.contains(people.text(row, "id")) ? "yes" : "no")
       }
     }
+    takeSchoolsByTies()
+    partTeams()
     for (name, _) in counts.sorted(by: { $0.key < $1.key }).prefix(Self.doubtsAtMost)
     where result.mapping.names[name] == nil || result.mapping.names[name] == "?" {
       let pairs = (hints[name] ?? []).map { (id: $0, name: book.name(of: $0)) }

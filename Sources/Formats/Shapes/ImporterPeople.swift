@@ -63,8 +63,11 @@ extension Importer {
         parts[1] = ""
       }
       parts.removeAll(where: \.isEmpty)
+      // "Ball, Amy" beside both halves is Amy Ball.
+      let isTurned = text(row, "name").contains(",") && parts.count == 2
       let name = cleaned(
-        text(row, "name").isEmpty ? parts.joined(separator: " ") : text(row, "name"))
+        text(row, "name").isEmpty || isTurned
+          ? parts.joined(separator: " ") : text(row, "name"))
       let id = text(row, "id")
       if id.isEmpty && name.isEmpty || table.isTotal(row) || TotalRow.isOne(id)
         || TotalRow.isOne(name)
@@ -399,6 +402,7 @@ extension Importer {
       doubt(name, ids)
       return .waits
     case .unknown:
+      if let school = schools.school(name) { return .people([school]) }
       if addsUnknown {
         add(name, name: name)
         return .people([name])
@@ -435,7 +439,8 @@ extension Importer {
     func isDecided(_ text: String) -> Bool { !(decisions[text] ?? "?").hasPrefix("?") }
     if isDecided(cleaned(cell)) { return ([NameList.Entry(name: cleaned(cell))], []) }
     return NameList.entries(
-      cell, known: { book.knows($0) || isDecided($0) }, maybe: { book.mayMean($0) })
+      cell, known: { [schools] in book.knows($0) || isDecided($0) || schools.school($0) != nil },
+      maybe: { book.mayMean($0) })
   }
 
   /// Whom a heading or the name of a row means: where no list says who there is, headings do, and each is somebody.

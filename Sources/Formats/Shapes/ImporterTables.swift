@@ -30,6 +30,10 @@ extension Importer {
       ])
     }
     let columns = layout.uses.indices.filter { layout.uses[$0] == .event }
+    let markColumns = columns + [layout.column("attended")].compactMap(\.self)
+    let ticksWithX = !table.rows.contains { row in
+      markColumns.contains { Self.came(table.cell(row, $0)) != nil }
+    }
     for column in columns {
       note(table.headings[column], Dated.day(in: table.headings[column]) ?? "")
     }
@@ -57,7 +61,7 @@ extension Importer {
       }
       for column in columns {
         let mark = table.cell(row, column)
-        if let came = Self.came(mark) {
+        if let came = Self.came(mark, ticksWithX: ticksWithX) {
           line(table.headings[column], came)
         } else if !mark.isEmpty {
           unmarked.append(mark)
@@ -76,14 +80,14 @@ extension Importer {
         }
         note(title, date)
         let mark = layout.column("attended")
-        let came = mark.map { Self.came(table.cell(row, $0)) }
+        let came = mark.map { Self.came(table.cell(row, $0), ticksWithX: ticksWithX) }
         // Without a column for it, who is listed was there; with one, an empty or unreadable cell says nothing.
         if let mark, let came, came == nil {
           if !table.cell(row, mark).isEmpty { unmarked.append(table.cell(row, mark)) }
           continue
         }
         line(title, came ?? true, role: layout.column("role").map { table.cell(row, $0) } ?? "")
-        for (head, came) in [("chair", true), ("apologies", false)] {
+        for (head, came) in [("chair", true), ("guests", true), ("apologies", false)] {
           guard let column = layout.column(head) else { continue }
           let here = ids
           ids = []
@@ -92,7 +96,7 @@ extension Importer {
               ids += found.filter { !here.contains($0) && !there[title, default: []].contains($0) }
             }
           }
-          line(title, came)
+          line(title, came, role: head == "chair" ? "chair" : "")
           ids = here
         }
       }
@@ -124,16 +128,14 @@ extension Importer {
   }
 
   /// Whether a mark says that somebody came; `nil` where it says nothing.
-  static func came(_ text: String) -> Bool? {
+  ///
+  /// - Parameter ticksWithX: whether the list has no other mark, so that an x is a tick and crosses nobody out.
+  static func came(_ text: String, ticksWithX: Bool = false) -> Bool? {
     switch text.lowercased() {
-    case "p", "present", "yes", "y", "✓", "✔", "☑", "/", "\\", "l", "late", "attended", "1", "true",
-      "x":
-      true
-    case "a", "absent", "apologies", "apology", "ap", "no", "n", "✗", "✘", "0", "o", "false",
-      "sent apologies", "did not attend", "dna":
-      false
-    default:
-      text.lowercased().hasPrefix("apolog") || text.lowercased().hasPrefix("absent") ? false : nil
+    case "x": ticksWithX ? true : nil
+    case "l", "zoom", "teams", "on zoom", "on teams", "hybrid": true
+    case "ap", "o": false
+    default: wasThere(text)
     }
   }
 
@@ -144,6 +146,16 @@ extension Importer {
       )
       return
     }
+    if let rater = layout.column("rater"), layout.column("side") == nil {
+      let raters = Set(table.rows.map { folded(table.cell($0, rater)) }).subtracting([""])
+      let rated = Set(table.rows.map { folded(table.cell($0, partner)) })
+      if raters.count > 1, !raters.isDisjoint(with: rated) {
+        result.remarks.append(
+          "\(table.title) is not used: in \(shown(table.headings[rater])) and \(shown(table.headings[partner])) organisations rate one another, and Weft does not know which is the trust. Add a column Side, with ours where the trust rates a partner and theirs where the partner rates the trust, and write the partner in \(shown(table.headings[partner])) in both."
+        )
+        return
+      }
+    }
     var lines = self.table(.ratings, needed: ["partner", "with", "side", "item", "score"])
     var named: Set<String> = []
     for row in table.rows {
@@ -153,7 +165,7 @@ extension Importer {
       for (column, use) in layout.uses.enumerated() {
         guard case .item(let item) = use else { continue }
         let score = table.cell(row, column)
-        if score.isEmpty { continue }
+        if score.isEmpty || AnswerWord(score, asksDepth: false) == .missing { continue }
         func text(_ role: String, _ usual: String = "") -> String {
           layout.column(role).map { table.cell(row, $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? usual
         }
@@ -161,17 +173,26 @@ extension Importer {
           (lines.place("partner"), name), (lines.place("with"), text("with", "trust")),
           (lines.place("side"), text("side", "ours")),
           (lines.place("item"), item),
-          (
-            lines.place("score"),
-            score.prefix { $0.isNumber || $0 == "." }.isEmpty
-              ? score : String(score.prefix { $0.isNumber || $0 == "." })
-          ),
+          (lines.place("score"), Self.score(score)),
           (lines.place("date"), text("date")), (lines.place("rater"), text("rater")),
         ])
       }
     }
     others[.ratings] = lines
     result.readings.append("\(table.title): ratings of \(counted(named.count, "partner"))")
+  }
+
+  /// A score as a number: "3 - a fair amount", or the words of the scale alone.
+  private static func score(_ text: String) -> String {
+    let number = text.prefix { $0.isNumber || $0 == "." }
+    if !number.isEmpty { return String(number) }
+    return switch folded(text) {
+    case "notatall", "none": "1"
+    case "asmallamount", "alittle": "2"
+    case "afairamount", "some", "moderate": "3"
+    case "agreatdeal", "alot": "4"
+    default: text
+    }
   }
 
   mutating func takePlain(_ table: SourceTable, _ layout: Layout) {
@@ -232,12 +253,12 @@ extension Importer {
       }
     }
     let trust = layout.column("trust")
-    let laestab = layout.column("laestab")
+    let number = registerNumber(table, layout)
     var urns: Set<String> = []
-    var numbers: Set<String> = []
+    var byNumber: [String: String] = [:]
+    let digits = Set(wanted.map { $0.filter { !"/ -.".contains($0) } }).subtracting([""])
     func isNumbered(_ row: Int) -> Bool {
-      wanted.contains(table.cell(row, id))
-        || laestab.map { wanted.contains(table.cell(row, $0)) } ?? false
+      wanted.contains(table.cell(row, id)) || digits.contains(number(row))
     }
     func isWanted(_ row: Int) -> Bool {
       if wanted.isEmpty { return trust.map { !table.cell(row, $0).isEmpty } ?? false }
@@ -259,7 +280,10 @@ extension Importer {
         || !open.contains(Self.schoolKey(table.cell(row, name))))
     {
       urns.insert(table.cell(row, id))
-      if let laestab { numbers.insert(table.cell(row, laestab)) }
+      // Of schools under one number the open one counts.
+      if !number(row).isEmpty, byNumber[number(row)] == nil || isOpen(row) {
+        byNumber[number(row)] = table.cell(row, id)
+      }
     }
     if wanted.isEmpty, urns.count > 500 {
       result.remarks.append(
@@ -295,10 +319,14 @@ extension Importer {
     let known = Set(names.values.map { Self.schoolKey($0) })
     var unknown: [String: Int] = [:]
     for row in people.rows {
-      let school = people.text(row, "school")
+      var school = people.text(row, "school")
       if school.isEmpty { continue }
+      if names[school] == nil, let urn = byNumber[school.filter({ !"/ -.".contains($0) })] {
+        school = urn
+        people.set(row, "school", urn)
+      }
       if !school.contains(where: { ";|".contains($0) }), names[school] == nil,
-        !numbers.contains(school), !known.contains(Self.schoolKey(school))
+        !known.contains(Self.schoolKey(school))
       {
         unknown[school, default: 0] += 1
       }
@@ -314,7 +342,13 @@ extension Importer {
       "\(table.title): the school register, \(counted(schools.count, "school")) of \(counted(table.rows.count)) taken"
     )
     if !unknown.isEmpty {
-      let schools = unknown.keys.sorted()
+      let looser = Dictionary(grouping: names.values.sorted() + nearNames(table, name)) {
+        Self.looseKey($0)
+      }
+      let schools = unknown.keys.sorted().map { school -> String in
+        let near = Set(looser[Self.looseKey(school)] ?? [])
+        return near.count == 1 ? "\(school) (perhaps \(near.first ?? ""))" : school
+      }
       result.remarks.append(
         "\(counted(schools.count, "school")) of the staff list \(schools.count == 1 ? "is" : "are") not in \(table.title), with \(counted(unknown.values.reduce(0, +), "person", "people")): \(schools.prefix(5).joined(separator: "; "))\(schools.count > 5 ? " and others" : ""). Write each as the register does."
       )
@@ -323,6 +357,29 @@ extension Importer {
       result.remarks.append(
         "\(counted(moved, "person works", "people work")) at a school that has closed by the register; they are counted at the one that followed it."
       )
+    }
+  }
+
+  /// The names of a register's schools that people's schools differ from by a word for the sort of school alone.
+  private func nearNames(_ table: SourceTable, _ name: Int) -> [String] {
+    let wanted = Set(people.rows.map { Self.looseKey(people.text($0, "school")) })
+    return table.rows.map { table.cell($0, name) }.filter { wanted.contains(Self.looseKey($0)) }
+  }
+
+  private static func looseKey(_ name: String) -> String {
+    schoolWords(name).filter { $0 != "academy" }.joined(separator: " ")
+  }
+
+  /// The number of a school's authority with its own, as a register has it in one column or two, without signs between.
+  private func registerNumber(_ table: SourceTable, _ layout: Layout) -> (Int) -> String {
+    let authority = table.column(["LA (code)"])
+    let own = table.column(["EstablishmentNumber"])
+    let whole = layout.column("laestab")
+    return { row in
+      if let whole { return table.cell(row, whole).filter { !"/ -.".contains($0) } }
+      guard let authority, let own else { return "" }
+      let parts = [table.cell(row, authority), table.cell(row, own)]
+      return parts.contains("") ? "" : parts.joined()
     }
   }
 

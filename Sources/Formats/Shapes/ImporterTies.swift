@@ -15,7 +15,12 @@ extension Importer {
     switch to {
     case .nobody: break
     case .people(let others) where !from.isEmpty:
-      for one in from { for other in others { tie(one, other, facts) } }
+      for one in from {
+        let own = personRow[one].map { people.text($0, "school") } ?? ""
+        for other in others where personRow[other] != nil || schools.school(own) != other {
+          tie(one, other, facts)
+        }
+      }
     case .people, .waits: result.waiting += 1
     }
   }
@@ -207,11 +212,12 @@ extension Importer {
     let named = layout.uses.indices.filter {
       if case .ties = layout.uses[$0] { true } else { false }
     }
-    guard let list = named.first else { return }
+    guard !named.isEmpty else { return }
     let free = layout.uses.indices.filter {
       layout.uses[$0] == .kept && Question.asksHowOften(table.headings[$0])
     }
-    guard let first = free.first else { return }
+    guard let first = free.first, let list = named.last(where: { $0 < first }) ?? named.first
+    else { return }
     let heads = listed(free.map { shown(table.headings[$0]) })
     result.remarks.append(
       "\(table.title): \(heads) \(free.count == 1 ? "belongs" : "belong") to no column of names, so ties do not have how often from there and a never there takes none away. If \(free.count == 1 ? "it tells" : "they tell") of the people named in a column, write for example \(table.headings[first]) = answer on: \(table.headings[list]) under [\(table.title)] in \(ImportMapping.fileName)."
@@ -244,9 +250,12 @@ extension Importer {
 
   mutating func takeMatrix(_ table: SourceTable, _ layout: Layout) {
     let before = tieCount
+    let areSchools = tiesSchools(table, layout)
     var heads: [Int: Named] = [:]
     for (column, use) in layout.uses.enumerated() {
-      if case .about(let name, _) = use { heads[column] = headed(name) }
+      if case .about(let name, _) = use {
+        heads[column] = areSchools ? .people([school(name)]) : headed(name)
+      }
     }
     var nameless = 0
     for row in table.rows {
@@ -256,7 +265,7 @@ extension Importer {
         continue
       }
       let from: [String]
-      switch headed(name) {
+      switch areSchools ? .people([school(name)]) : headed(name) {
       case .people(let ids): from = ids
       case .nobody: continue
       case .waits: from = []
@@ -272,7 +281,7 @@ extension Importer {
       }
     }
     result.readings.append(
-      "\(table.title): a matrix of \(counted(heads.count, "person", "people")), \(counted(tieCount - before, "tie"))"
+      "\(table.title): a matrix of \(areSchools ? counted(heads.count, "school") : counted(heads.count, "person", "people")), \(counted(tieCount - before, "tie"))"
     )
     if nameless > 0 {
       result.remarks.append(
@@ -291,6 +300,9 @@ extension Importer {
       )
       return
     }
+    if let group = layout.column("group"), let member = layout.column("members") {
+      return takeGroups(table, group: group, member: member)
+    }
     let from = layout.column("from") ?? -1
     let to = layout.column("to") ?? -1
     let members = layout.column("members")
@@ -299,8 +311,13 @@ extension Importer {
     let guessed = guessedStrength(table, layout)
     let style = NameStyle(table, [from, to, members ?? -1])
     let columns = layout.heads(table).filter {
-      !["from", "to", "timeset", "members", "tied", "chair"].contains($0.head)
+      !["from", "to", "timeset", "members", "tied", "chair", "from_school", "to_school"].contains(
+        $0.head)
     }.map { (column: $0.column, place: ties.place($0.head), head: $0.head) }
+    let asked = layout.uses.indices.compactMap { column in
+      if case .ties(let kind) = layout.uses[column] { (column: column, kind: kind) } else { nil }
+    }
+    let areSchools = tiesSchools(table, layout)
     let (fromPlace, toPlace) = (ties.place("from"), ties.place("to"))
     // Ends without a list of people are people.
     var ends: [String: Named] = [:]
@@ -331,8 +348,22 @@ extension Importer {
       if let timeset, let stretch = GraphTime.stretch(table.cell(row, timeset)) {
         facts += [(ties.place("started"), stretch.start), (ties.place("ended"), stretch.end)]
       }
+      // A row may say several things of two people, each a tie of its kind.
+      var sayings = [facts]
+      if !asked.isEmpty {
+        sayings = []
+        for (column, kind) in asked {
+          let text = table.sheet.text(row, column)
+          let word = answer(text, asksDepth: Question.asksDepth(kind))
+          guard let more = self.facts(of: word, kind: kind, text: text) else { continue }
+          var saying = facts
+          for (head, text) in more where !text.isEmpty { fill(head, text, in: &saying) }
+          sayings.append(saying)
+        }
+      }
       let isDenied =
-        tied.flatMap { YesNo(table.cell(row, $0)) }?.isYes == false
+        sayings.isEmpty
+        || tied.flatMap { YesNo(table.cell(row, $0)) }?.isYes == false
         || guessed.flatMap { Strength.number(table.cell(row, $0)) } == 0
       if isDenied { denied += 1 }
       if let members, !table.cell(row, members).isEmpty, !isDenied {
@@ -350,8 +381,10 @@ extension Importer {
           }
         }
         if ids.count > 1 {
-          ties.add([(ties.place("members"), ids.joined(separator: ";"))] + facts)
-          tieCount += 1
+          for saying in sayings {
+            ties.add([(ties.place("members"), ids.joined(separator: ";"))] + saying)
+            tieCount += 1
+          }
         }
         continue
       }
@@ -384,16 +417,24 @@ extension Importer {
       let finishes = listed(b, to)
       if starts.count > 1 || finishes.count > 1 { listCount += 1 }
       if starts.isEmpty || finishes.isEmpty { halves += 1 }
+      func whom(_ name: String) -> Named {
+        areSchools && book.match(name) == .unknown
+          ? .people([school(name)]) : end(name, style, &ends)
+      }
       for start in starts {
-        let first = end(start.name, style, &ends)
+        let first = whom(start.name)
+        if starts.count == 1 { takeSchool(of: first, row, "from_school", table, layout) }
         for finish in finishes {
-          let second = end(finish.name, style, &ends)
+          let second = whom(finish.name)
+          if finishes.count == 1 { takeSchool(of: second, row, "to_school", table, layout) }
           // Those who do not work together are people all the same.
           if isDenied { continue }
-          var said = facts
+          var said = sayings
           if case .tie(let depth, let frequency, _) = finish.answer {
-            if !frequency.isEmpty { fill("frequency", frequency, in: &said) }
-            if let depth { fill("depth", depth.word, in: &said) }
+            for place in said.indices {
+              if !frequency.isEmpty { fill("frequency", frequency, in: &said[place]) }
+              if let depth { fill("depth", depth.word, in: &said[place]) }
+            }
           }
           if finish.answer == .none { continue }
           guard case .people(let one) = first, case .people(let other) = second else {
@@ -408,8 +449,10 @@ extension Importer {
                 selves += 1
                 continue
               }
-              ties.add([(fromPlace, a), (toPlace, b)] + said)
-              if saysNo(said) { noTies += 1 } else { tieCount += 1 }
+              for said in said {
+                ties.add([(fromPlace, a), (toPlace, b)] + said)
+                if saysNo(said) { noTies += 1 } else { tieCount += 1 }
+              }
             }
           }
         }
@@ -442,6 +485,55 @@ extension Importer {
     )
   }
 
+  /// A row for each member of a group becomes a group a row.
+  private mutating func takeGroups(_ table: SourceTable, group: Int, member: Int) {
+    let style = NameStyle(table, [member])
+    var members: [String: [String]] = [:]
+    var left = 0
+    var gone = 0
+    for row in table.rows {
+      let title = table.cell(row, group)
+      guard !title.isEmpty, !TotalRow.isOne(title), !TotalRow.isOne(table.cell(row, member)) else {
+        left += 1
+        continue
+      }
+      let hasLeft = (0..<table.sheet.width(row)).contains { column in
+        column != group && column != member
+          && ["left", "resigned", "former", "formermember", "ended", "declined", "inactive", "no"]
+            .contains(folded(table.cell(row, column)))
+      }
+      if hasLeft {
+        gone += 1
+        continue
+      }
+      for entry in entries(table.list(row, member)).names where entry.answer != .none {
+        if case .people(let ids) = named(entry.name, style) {
+          members[title, default: []] += ids.filter { !members[title, default: []].contains($0) }
+        }
+      }
+    }
+    for (title, ids) in members.sorted(by: { $0.key < $1.key }) where ids.count > 1 {
+      ties.add([
+        (ties.place("members"), ids.sorted().joined(separator: ";")),
+        (ties.place("kind"), "working group"), (ties.place("purpose"), title),
+      ])
+      tieCount += 1
+    }
+    result.readings.append(
+      "\(table.title): the members of \(counted(members.count, "group")); those of one group count as working together, in groups of up to 15"
+    )
+    if left > 0 {
+      result.remarks.append(
+        "\(table.title): \(counted(left, "row")) without a group or with a total \(left == 1 ? "was" : "were") left out."
+      )
+    }
+    if gone > 0 {
+      result.remarks.append(
+        "\(table.title): \(counted(gone, "row says", "rows say")) that somebody has left or is no member, and \(gone == 1 ? "was" : "were") left out."
+      )
+    }
+  }
+
   /// Whether what stands beside a tie says that there is none.
   private mutating func saysNo(_ facts: [(place: Int, text: String)]) -> Bool {
     let places = ["frequency", "depth", "strength"].map { ties.place($0) }
@@ -464,6 +556,16 @@ extension Importer {
   ) {
     let place = "under [\(table.title)] in \(ImportMapping.fileName)"
     let rows = "\(counted(denied, "row was", "rows were")) left out"
+    let asked = layout.uses.indices.filter {
+      if case .ties = layout.uses[$0] { true } else { false }
+    }.map { table.headings[$0] }
+    if let first = asked.first {
+      let heads = listed(asked.prefix(4).map { shown($0) }) + (asked.count > 4 ? " and others" : "")
+      note(
+        table,
+        "\(heads) \(asked.count == 1 ? "says" : "say") whether there is a tie, each of its own kind: 0 and no mean none\(denied > 0 ? ", and \(counted(denied, "row", "rows")) with no other answer \(denied == 1 ? "was" : "were") left out" : ""). If one says something else, write for example \(first) = kept \(place)."
+      )
+    }
     if let tied = layout.column("tied") {
       let head = table.headings[tied]
       note(

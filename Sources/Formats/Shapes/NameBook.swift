@@ -54,6 +54,10 @@ struct NameBook {
     if !number.isEmpty, id.allSatisfy({ $0.isASCII && $0.isNumber }) {
       byNumber[String(number), default: []].append(place)
     }
+    if id.hasSuffix(".0"), id.dropLast(2).allSatisfy({ $0.isASCII && $0.isNumber }) {
+      // A spreadsheet took the number for one with decimals.
+      byAlias[String(id.dropLast(2)), default: []].append(place)
+    }
     if !email.isEmpty { byMail[email.lowercased(), default: []].append(place) }
     let words = Self.words(name.isEmpty ? id : name)
     spelt.append((words, Array(words.joined(separator: " ").unicodeScalars)))

@@ -5,10 +5,11 @@ import Networks
 struct Recogniser {
   let table: SourceTable
   var book: NameBook
+  private let schools: SchoolEnds
   private let sample: Range<Int>
 
-  init(_ table: SourceTable, _ book: NameBook) {
-    (self.table, self.book) = (table, book)
+  init(_ table: SourceTable, _ book: NameBook, _ schools: SchoolEnds = SchoolEnds()) {
+    (self.table, self.book, self.schools) = (table, book, schools)
     sample = table.rows.prefix(400)
   }
 
@@ -171,7 +172,7 @@ struct Recogniser {
       "role", "job_title", "job", "post", "post title", "position", "job role", "your role",
       "job title", "what is your role", "main role", "roles", "role(s)", "job titles",
       "job title(s)",
-      "posts", "main post", "main job", "positions",
+      "posts", "main post", "main job", "positions", "business role",
     ],
     "email": [
       "email", "e-mail", "email_address", "mail", "work email", "username", "email address",
@@ -303,6 +304,7 @@ struct Recogniser {
     if let layout = ratings { return layout }
     if let layout = attendance { return layout }
     if let layout = survey() { return layout }
+    if !isForm, let layout = groups { return layout }
     if let ends, !ends.goOn, !isForm { return edges(ends.from, ends.to) }
     if let layout = staff { return layout }
     return Layout(.unused, table.headings.map { _ in .unused })
@@ -331,7 +333,7 @@ struct Recogniser {
     "members": ["members", "participants", "people"], "timeset": ["timeset", "interval"],
   ]
 
-  private func edges(_ from: Int?, _ to: Int?) -> Layout {
+  func edges(_ from: Int?, _ to: Int?) -> Layout {
     var uses = uses(Self.tie, else: .kept)
     if let from, let to {
       uses[from] = .role("from")
@@ -368,7 +370,48 @@ struct Recogniser {
     }
     for place in uses.indices where uses[place] == .kept && Self.leftOut.contains(table.keys[place])
     { uses[place] = .unused }
+    if let from, let to { tellSchools(&uses, from, to) }
     tellTies(&uses)
+    return Layout(.ties, uses)
+  }
+
+  /// Uses two columns of schools beside the ends as the schools of those who stand there.
+  private func tellSchools(_ uses: inout [ColumnUse], _ from: Int, _ to: Int) {
+    func words(_ column: Int) -> Set<String> {
+      Set(
+        table.headings[column].lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+      )
+    }
+    let columns = uses.indices.filter {
+      uses[$0] == .kept && SchoolEnds.isOfSchools(table.headings[$0])
+    }
+    guard columns.count == 2, !SchoolEnds.isOfSchools(table.headings[from]) else { return }
+    // "Mentee school, Mentor school": by their words, and else in the order of the ends.
+    let ends = [from, to].map { words($0).subtracting(words($0 == from ? to : from)) }
+    let areTurned =
+      !ends[1].isDisjoint(with: words(columns[0])) && ends[0].isDisjoint(with: words(columns[0]))
+      || ends.allSatisfy { end in columns.allSatisfy { end.isDisjoint(with: words($0)) } }
+        && to < from
+    uses[columns[areTurned ? 1 : 0]] = .role("from_school")
+    uses[columns[areTurned ? 0 : 1]] = .role("to_school")
+  }
+
+  /// A row for each member of each group.
+  private var groups: Layout? {
+    guard
+      let group = table.column([
+        "working group", "group", "group name", "network", "committee", "project group",
+        "hub group",
+        "steering group",
+      ]),
+      let member = table.column([
+        "member", "member name", "group member", "name", "full name", "person", "staff member",
+        "colleague", "email",
+      ]), member != group, book.isEmpty || holdsNames(member)
+    else { return nil }
+    var uses = table.headings.map { _ in ColumnUse.unused }
+    uses[group] = .role("group")
+    uses[member] = .role("members")
     return Layout(.ties, uses)
   }
 
@@ -393,18 +436,35 @@ struct Recogniser {
         && !YesNo.isOfAnother(table.headings[column])
     }
     let sure = marks.filter { YesNo.isOfTies(table.headings[$0]) }
+    let isWeighed = ["strength", "frequency", "depth"].contains { uses.contains(.role($0)) }
+    let zeros =
+      isWeighed
+      ? []
+      : free.filter { column in
+        let cells = cells(column)
+        return cells.contains("0") && cells.allSatisfy { Strength.number($0) != nil }
+          && !Strength.areOther(table.headings[column])
+          && !YesNo.isOfAnother(table.headings[column])
+      }
     if let only = sure.count == 1 ? sure.first : marks.count == 1 ? marks.first : nil {
       uses[only] = .role("tied")
+    } else if marks.count > 1 || zeros.count > 1 {
+      // A question each, as Polinode writes them: 0 and no are no tie of that kind.
+      for column in Set(marks + zeros) {
+        uses[column] = .ties(Question.kind(table.headings[column]))
+      }
+    } else if let denied = free.first(where: { column in
+      YesNo.isOfTies(table.headings[column]) && !YesNo.isOfAnother(table.headings[column])
+        && cells(column).contains { YesNo($0)?.isYes == false }
+    }) {
+      uses[denied] = .role("tied")
     }
-    guard !uses.contains(.role("strength")), !uses.contains(.role("frequency")),
-      !uses.contains(.role("depth"))
-    else { return }
+    guard !isWeighed else { return }
     let numbers = free.filter { column in
       let cells = cells(column)
       return uses[column] == .kept && !cells.isEmpty
         && cells.allSatisfy { Strength.number($0) != nil }
-        && Set(table.headings[column].lowercased().split { !$0.isLetter }).isDisjoint(
-          with: Strength.others)
+        && !Strength.areOther(table.headings[column])
     }
     if numbers.count == 1 { uses[numbers[0]] = .role("strength") }
   }
@@ -439,7 +499,7 @@ struct Recogniser {
     "power": ["power", "power/influence", "influence"],
     "involvement": ["involvement", "level of involvement"],
     "resources": ["resources", "resource contribution"],
-    "reliability": ["reliability", "reliable"],
+    "reliability": ["reliability", "reliable", "in-kind reliability"],
     "mission": ["mission", "mission congruence", "support of mission"],
     "openness": ["openness", "open to discussion"],
   ]
@@ -449,7 +509,8 @@ struct Recogniser {
     guard
       let partner = table.column([
         "partner", "partner_id", "organisation", "organization", "partner organisation",
-        "target organisation",
+        "target organisation", "partner organization", "target organization", "partner name",
+        "organisation rated", "organization rated",
       ])
     else { return nil }
     var uses = table.headings.map { _ in ColumnUse.unused }
@@ -465,7 +526,13 @@ struct Recogniser {
     for (role, names) in [
       ("with", ["with", "school", "team"]), ("side", ["side", "view"]),
       ("date", ["date", "timestamp"]),
-      ("rater", ["rater", "respondent", "email", "name", "respondent organisation"]),
+      (
+        "rater",
+        [
+          "rater", "respondent", "email", "name", "respondent organisation",
+          "respondent organization",
+        ]
+      ),
     ] {
       if let place = table.column(names), uses[place] == .unused { uses[place] = .role(role) }
     }
@@ -515,17 +582,14 @@ struct Recogniser {
     return nil
   }
 
-  private static let marks: Set<String> = [
-    "p", "a", "present", "absent", "apologies", "apology", "ap", "yes", "no", "y", "n", "✓", "✔",
-    "x", "✗", "/", "\\", "l", "late", "attended", "1", "0", "o",
-    "true", "false", "sent apologies", "did not attend", "dna", "n/a",
-  ]
-
-  /// Whether a column holds marks of who came, and nothing else.
+  /// Whether a column holds marks of who came and nothing else, or half of them where its heading is a day.
   private func areMarks(_ column: Int) -> Bool {
     let cells = sample.filter { !table.isTotal($0) }.map { table.cell($0, column).lowercased() }
       .filter { !$0.isEmpty }
-    return !cells.isEmpty && cells.allSatisfy { Self.marks.contains($0) }
+    let marks = cells.count { $0 == "x" || $0 == "n/a" || Importer.came($0) != nil }
+    return marks > 0
+      && (Dated.day(in: table.headings[column]) == nil
+        ? marks == cells.count : marks * 2 >= cells.count)
   }
 
   /// A column with all who were at a meeting in one cell.
@@ -574,6 +638,10 @@ struct Recogniser {
           ["apologies", "apologies from", "apologies received", "absent", "sent apologies"]
         ),
         ("chair", ["chair", "chairperson", "chaired by", "facilitator", "convenor", "convener"]),
+        (
+          "guests",
+          ["in attendance", "also present", "guests", "visitors", "observers", "also attending"]
+        ),
       ] {
         if let place = table.column(names), uses[place] == .unused { uses[place] = .role(role) }
       }
@@ -616,11 +684,11 @@ struct Recogniser {
     }
     for place in uses.indices {
       let isHalf = who == nil && halves.contains(place)
-      if [.role("id"), .role("name"), .role("first_name"), .role("last_name"), .role("responded")]
-        .contains(uses[place]), !isHalf
-      {
-        uses[place] = .unused
-      }
+      // A form's start and end are those of the answer.
+      let notAsked = [
+        "id", "name", "first_name", "last_name", "responded", "started", "ended",
+      ].map(ColumnUse.role)
+      if notAsked.contains(uses[place]), !isHalf { uses[place] = .unused }
       if Self.leftOut.contains(table.keys[place]) { uses[place] = .unused }
     }
     if let who { uses[who] = .who }
@@ -646,9 +714,10 @@ struct Recogniser {
         break
       }
     }
+    let schools = schools
     func isSomebody(_ text: String) -> Bool {
       switch known.match(text) {
-      case .unknown: false
+      case .unknown: schools.school(text) != nil
       case .doubtful(let ids): ids.count < 3 && NameBook.words(text).count > 1
       case .sure: true
       }
@@ -664,6 +733,11 @@ struct Recogniser {
         continue
       }
       if let item = question.item, TotalRow.isOne(item) { continue }
+      if let item = question.item, AnswerWord(item, asksDepth: false) == .none, !isSomebody(item) {
+        // "None of the above" is nobody.
+        uses[place] = .unused
+        continue
+      }
       if let item = question.item, isSomebody(item) {
         uses[place] = .about(item, kind: question.kind)
         found += 1
@@ -687,8 +761,17 @@ struct Recogniser {
     for place in uses.indices where uses[place] == .kept {
       let cells = table.rows.prefix(2_000).map { table.list($0, place) }.filter { !$0.isEmpty }
       let parts = cells.flatMap {
-        NameList.entries($0, known: names.knows, maybe: names.mayMean).names.map(\.name)
+        NameList.entries(
+          $0, known: { names.knows($0) || schools.school($0) != nil }, maybe: names.mayMean
+        ).names.map(\.name)
       }.filter { $0.contains(where: \.isLetter) }
+      let areSchools = parts.contains { schools.school($0) != nil }
+      // "Former school" and the like are schools without ties.
+      if areSchools, !Question.asksForPeople(table.headings[place]),
+        !Question.asksForSchools(table.headings[place])
+      {
+        continue
+      }
       let named = parts.count(where: isSomebody)
       let isAsked =
         Question.asksForPeople(table.headings[place])
@@ -734,11 +817,18 @@ struct Recogniser {
   /// Columns that say how often or how closely of the colleague in another: "Colleague 1", "How often 1".
   private func useAnswers(_ uses: inout [ColumnUse]) {
     let lists = uses.indices.filter { if case .ties = uses[$0] { true } else { false } }
-    let answers = uses.indices.filter { place in
-      guard uses[place] == .kept, Question.asksHowOften(table.headings[place]) else { return false }
+    let asked = uses.indices.filter {
+      uses[$0] == .kept && Question.asksHowOften(table.headings[$0])
+    }
+    let sure = asked.filter { place in
       let cells = sample.map { AnswerWord(table.sheet.text($0, place), asksDepth: true) }
       let said = cells.filter { $0 != .missing }
       return !said.isEmpty && said.count(where: { $0 != .unreadable }) * 10 >= said.count * 8
+    }
+    // What nobody or hardly anybody answered belongs to the same question.
+    let questions = Set(sure.map { headingKey(stem(of: table.headings[$0])) })
+    let answers = asked.filter {
+      sure.contains($0) || questions.contains(headingKey(stem(of: table.headings[$0])))
     }
     for (answer, list) in AnswerPairs(table.headings, lists: lists).lists(of: answers) {
       uses[answer] = .answers(table.headings[list])
@@ -806,13 +896,15 @@ struct Question {
 
   /// "How often do you meet? - Amy Ball" and "How often do you meet? Amy Ball".
   private static func nameAfter(_ heading: String) -> (question: String, item: String)? {
-    guard let mark = heading.lastIndex(of: "?") else { return nil }
-    let rest = heading[heading.index(after: mark)...].drop { " -–—".contains($0) }
+    // Qualtrics parts them by a dash alone.
+    let mark = heading.lastIndex(of: "?").map { $0..<heading.index(after: $0) }
+    guard let mark = mark ?? heading.ranges(of: " - ").last else { return nil }
+    let rest = heading[mark.upperBound...].drop { " -–—".contains($0) }
     let words = rest.split(separator: " ")
     guard (2...4).contains(words.count), words.allSatisfy({ $0.first?.isUppercase ?? false }) else {
       return nil
     }
-    return (String(heading[...mark]), trimmed(String(rest)))
+    return (String(heading[..<mark.lowerBound]), trimmed(String(rest)))
   }
 
   /// A question as a kind of tie: without its mark, and no longer than a label.
@@ -893,6 +985,16 @@ struct Question {
       "who", "whom", "which colleague", "which of these colleague", "name the", "colleagues",
       "people you", "works with", "work with", "ties", "contacts",
     ].contains(where: words.contains)
+  }
+
+  /// Whether a heading asks which schools people work with.
+  static func asksForSchools(_ heading: String) -> Bool {
+    let words = Set(heading.lowercased().split { !$0.isLetter })
+    return !words.isDisjoint(with: ["schools", "academies"])
+      && !words.isDisjoint(with: [
+        "with", "work", "worked", "visited", "visit", "partner", "support", "supported", "help",
+        "helped", "collaborate", "collaborated", "links",
+      ])
   }
 
   /// Whether the answers say how often or how closely.

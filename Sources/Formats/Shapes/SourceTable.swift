@@ -24,7 +24,10 @@ public struct SourceTable: Sendable {
     // SurveyMonkey writes the choices of a question in a second row.
     let isTwice =
       ["Respondent ID", "Collector ID"].allSatisfy(first.contains) && sheet.rowCount > row + 1
-    if isTwice {
+    if sheet.rowCount > row + 2, sheet.text(row + 2, 0).hasPrefix("{\"ImportId\"") {
+      // Qualtrics writes numbers, then the questions, then its own ids.
+      (headerRow, headings) = (row + 2, sheet.texts(row + 1).map { cleaned($0) })
+    } else if isTwice {
       headerRow = row + 1
       headings = Self.joined(first, sheet.texts(row + 1).map { cleaned($0) })
     } else if let two = TwoHeadings(sheet, row) {
@@ -201,7 +204,7 @@ public enum ImportFile {
     do throws(FormatError) {
       let sheets = try sheets(source)
       let tables = sheets.filter { !$0.name.lowercased().contains("(ignore)") && $0.rowCount > 0 }
-        .map { SourceTable(file: name, sheet: $0) }
+        .map { SourceTable(file: name, sheet: MeetingReport($0, file: name)?.sheet ?? $0) }
       guard !tables.isEmpty else {
         throw FormatError("holds no rows. Check that it is the right file.")
       }

@@ -77,8 +77,12 @@ struct UnusedTable {
 
   private var pairs: String? {
     guard people.count > 1 else { return nil }
+    if people.count > 2 {
+      return
+        "\(table.title) is not used: its columns \(listed(people.prefix(4).map { shown(head($0)) }))\(people.count > 4 ? " and others" : "") hold names, and Weft does not know how they belong together. If each column lists the members of a group, make a table with a row for each group and a column Members, with their names parted by semicolons."
+    }
     return
-      "\(table.title) is not used: its columns \(listed(people.map { shown(head($0)) })) hold names, and Weft does not know how they belong together. \(place) edge list, \(head(people[0])) = from and \(head(people[1])) = to."
+      "\(table.title) is not used: its columns \(listed(people.map { shown(head($0)) })) hold names, and Weft does not know how they belong together. If each row names two who work together: \(place.prefix(1).lowercased())\(place.dropFirst()) edge list, \(head(people[0])) = from and \(head(people[1])) = to."
   }
 
   /// Who was taught what is what they may know.
