@@ -112,9 +112,13 @@ struct CompareCommand: AsyncParsableCommand {
       then: first.name, now: second?.name ?? "today"
     ).pages
     let latest = all.last?.analysis ?? now
+    let hasSuccessors = all.contains { $0.analysis.network.schools.contains { $0.became != nil } }
     page.add(
       "trend", "All terms",
-      TrendReport().table(all.map { ($0.name, $0.analysis.succeeded(by: latest)) }))
+      TrendReport().table(all.map { ($0.name, $0.analysis.succeeded(by: latest)) }),
+      note: second != nil && hasSuccessors
+        ? "In every term schools are counted as what they have become by the last, so shares may differ from those above."
+        : "")
     return page
   }
 

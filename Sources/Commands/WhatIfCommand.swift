@@ -65,7 +65,10 @@ struct WhatIfCommand: AsyncParsableCommand {
     var page =
       scenario.changes.isEmpty
       ? Pages()
-      : WhatIfReport(analysis.whatIf(scenario.changes), naming, what: listed(scenario.words)).pages
+      : WhatIfReport(
+        analysis.whatIf(scenario.changes), naming, what: listed(scenario.words),
+        figureOf: scenario.changes.count == 1 ? scenario.drawable : nil
+      ).pages
     for text in invite {
       if let more = try scenario.invitation(text) { page = page.followed(by: more) }
     }
@@ -91,6 +94,8 @@ private struct Scenario {
   private(set) var changes: [NetworkChange] = []
   private(set) var words: [String] = []
   private var invited: Set<[String]> = []
+  /// The first person, team or school that leaves, as this copy calls them, of which `weft draw without` makes a figure.
+  private(set) var drawable: String?
 
   init(_ session: Session, _ analysis: Analysis, _ naming: Naming) {
     (self.session, self.analysis, self.naming) = (session, analysis, naming)
@@ -129,11 +134,13 @@ private struct Scenario {
     switch found {
     case .person(let person):
       add(.leaving([person]), "\(naming.name(person) ?? "somebody") leaves")
+      drawable = drawable ?? naming.name(person)
     case .team(let place):
       let members = session.members(ofTeam: place, among: staff)
       let name = network.name(ofGroup: Int32(network.first(of: .team) + place)) ?? text
       try demand(members.count, name, naming.showsTeam(network.teams[place].id, of: members.count))
       add(.leaving(members), "everybody of \(name) leaves")
+      drawable = drawable ?? network.teams[place].id
     case .role(let role):
       let members = staff.filter { network.people.role?[Int($0)] == role }
       try demand(
@@ -148,6 +155,7 @@ private struct Scenario {
     let members = staff.filter { network.people.school[Int($0)] == Int32(place) }
     try demand(members.count, ofSchool: place)
     add(.leaving(members), "\(network.schools[place].name) closes")
+    drawable = drawable ?? network.schools[place].id
   }
 
   /// Schools become one.

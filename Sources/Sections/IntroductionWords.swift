@@ -146,6 +146,22 @@ public struct IntroductionWords: Sendable {
     }
   }
 
+  /// What could bring two people together where nobody can introduce them, for a reader who is neither.
+  func nextBest(between one: Int32, _ other: Int32, _ introductions: Introductions) -> String {
+    switch nextStep(one, other, introductions) {
+    case .event(let event, true):
+      "both are down for \(network.records.events[event].name)"
+    case .event(let event, false):
+      "both were at \(network.records.events[event].name)"
+    case .workingGroup(let group):
+      "\(name(one)) could join the working group\(purpose(ofGroup: group).map { " on \($0)" } ?? "") that \(name(other)) is in"
+    case .lead where !naming.showsAll:
+      "whoever leads the team of \(name(other))"
+    case .lead(let lead, _): "\(person(lead)), who leads the team of \(name(other))"
+    case .write: "nobody on record yet"
+    }
+  }
+
   private func purpose(ofGroup group: Int) -> String? {
     network.workingGroups[group].attributes.first { folded($0.key) == "purpose" }?.value
   }

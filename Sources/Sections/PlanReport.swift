@@ -88,7 +88,7 @@ public struct PlanReport: Sendable {
 
   private func through(_ entry: IntroductionPlan.Entry) -> String {
     entry.between.isEmpty
-      ? words.nextBestSentence(entry.one, entry.other, analysis.introductions)
+      ? words.nextBest(between: entry.one, entry.other, analysis.introductions)
       : listed(entry.between.map(words.name), and: "then")
   }
 

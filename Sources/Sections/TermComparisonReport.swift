@@ -21,6 +21,8 @@ public struct TermComparisonReport: Sendable {
   private var boundary: Boundary? { found.now.boundary }
   private var one: String { boundary?.singular ?? "group" }
   private var many: String { boundary?.plural ?? "groups" }
+  /// The later time in a sentence: "now", or "in Spring 2026" where that is a term too.
+  private var later: String { now == "today" ? "now" : "in \(now)" }
 
   private func shows(_ group: TermComparison.GroupOutcome) -> Bool {
     guard naming.shows(group.place, of: found.now) else { return false }
@@ -34,7 +36,8 @@ public struct TermComparisonReport: Sendable {
   }
 
   public var pages: Pages {
-    var pages = Pages(sentences: sentences + [fates, ties, topics, reviews].compactMap { $0 })
+    var pages = Pages(
+      sentences: sentences + [newcomers, apart, fates, ties, topics, reviews].compactMap { $0 })
     pages.add("figures", "Then and now", figures)
     pages.add(
       "groups", "Share of ties that lead out, by \(one)", groups,
@@ -60,13 +63,13 @@ extension TermComparisonReport {
     case .none:
       guard let change = outcome.change else { return "" }
       return
-        "No change that these data could show in how much work crosses \(many): \(percent(change.then)) of ties led out of a \(one) in \(then), \(percent(change.now)) now (\(Self.range(change)); a change of \(Self.points(change.smallestShown)) or more would have shown)."
+        "No change that these data could show in how much work crosses \(many): \(percent(change.then)) of ties led out of a \(one) in \(then), \(percent(change.now)) \(later) (\(Self.range(change)); a change of \(Self.points(change.smallestShown)) or more would have shown)."
     case .better(let certainty), .worse(let certainty):
       guard let change = outcome.change else { return "" }
       let isMore = change.difference > 0
       let shares = percents(change.now, change.then)
       return
-        "\(isMore ? "More" : "Less") work crosses \(many) than in \(then): \(shares?.a ?? percent(change.now)) of ties lead out of a \(one) now, \(shares?.b ?? percent(change.then)) then. That is \(Self.points(abs(change.difference))) \(isMore ? "better" : "worse") (\(Self.range(change))), \(certainty.inWords)."
+        "\(isMore ? "More" : "Less") work crosses \(many) than in \(then): \(shares?.a ?? percent(change.now)) of ties lead out of a \(one) \(later), \(shares?.b ?? percent(change.then)) then. That is \(Self.points(abs(change.difference))) \(isMore ? "better" : "worse") (\(Self.range(change))), \(certainty.inWords)."
     }
   }
 
@@ -120,6 +123,46 @@ extension TermComparisonReport {
     ].filter { $0.0 > 0 }.map { "\(inWords($0.0)) \($0.0 == 1 ? "is" : "are") \($0.1)" }
     if !moved.isEmpty { parts.append("Of partnerships, \(listed(moved))") }
     return parts.map { $0 + "." }.joined(separator: " ")
+  }
+
+  /// From which share of its people on a group is said to be largely of new ones.
+  private static let newShare = 0.3
+
+  /// The groups where many were not there then: a change there may be who works there, and not how they work.
+  private var newcomers: String? {
+    let groups = found.groups.filter { group in
+      let new = group.people.now - group.stayed
+      return shows(group) && group.people.then > 0 && group.people.now >= 5
+        && Double(new) >= Self.newShare * Double(group.people.now)
+    }
+    guard !groups.isEmpty else { return nil }
+    let names = groups.map { group in
+      "\(Network.inText(group.name)) (\(counted(group.people.now - group.stayed)) of \(counted(group.people.now)))"
+    }
+    return
+      "Many are new since \(then) in \(Self.first(names)): a change there may be who works there, not how they work."
+  }
+
+  /// The groups that cannot be compared though the whole can, with the reason.
+  private var apart: String? {
+    if case .cannotCompare = found.outside.verdict { return nil }
+    let reasons = found.groups.filter(shows).compactMap { group -> (name: String, why: String)? in
+      guard case .cannotCompare(let hindrance) = group.outcome.verdict, hindrance != .notThere
+      else { return nil }
+      return (Network.inText(group.name), Self.words(hindrance))
+    }
+    if reasons.isEmpty { return nil }
+    return reasons.count > 3
+      ? "\(capitalised(inWords(reasons.count))) \(many) cannot be compared, for reasons in the table: \(Self.first(reasons.map { $0.name }))."
+      : reasons.map { "\(capitalised($0.name)) cannot be compared: \($0.why)." }
+        .joined(separator: " ")
+  }
+
+  /// The first of several names, and how many more there are.
+  private static func first(_ names: [String], _ most: Int = 6) -> String {
+    listed(
+      names.count > most
+        ? names.prefix(most - 1) + ["\(counted(names.count - most + 1)) more"] : names)
   }
 
   private static func certainty(_ verdict: ChangeVerdict) -> String {
@@ -180,7 +223,7 @@ extension TermComparisonReport {
     let ties = found.ties
     guard ties.kept + ties.begun + ties.ended + ties.notNamed + ties.unknown > 0 else { return nil }
     var parts = [
-      "Among those who stayed, \(counted(ties.kept, "pair works", "pairs work")) together as before and \(counted(ties.begun, "pair is", "pairs are")) newly named"
+      "Among those who stayed, \(counted(ties.kept, "pair works", "pairs work")) together as before and \(ties.begun == 0 ? "none is" : counted(ties.begun, "pair is", "pairs are")) newly named"
     ]
     if ties.recordsEnds {
       parts.append("\(counted(ties.ended, "tie is", "ties are")) recorded as ended")
@@ -200,9 +243,7 @@ extension TermComparisonReport {
 
   private var topics: String? {
     guard let topics = found.topics else { return nil }
-    func some(_ names: [String]) -> String {
-      listed(names.count > 6 ? names.prefix(5) + ["\(counted(names.count - 5)) more"] : names)
-    }
+    func some(_ names: [String]) -> String { Self.first(names) }
     var parts: [String] = []
     if !topics.gained.isEmpty {
       parts.append("Somebody knows \(some(topics.gained)) now, which nobody had listed.")

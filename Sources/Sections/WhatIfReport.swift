@@ -9,12 +9,16 @@ public struct WhatIfReport: Sendable {
   private let found: WhatIf
   private let naming: Naming
   private let what: String
+  private let figureOf: String?
 
-  /// - Parameter what: the changes in words, as in "P0638 leaves".
-  public init(_ found: WhatIf, _ naming: Naming, what: String) {
+  /// - Parameters:
+  ///   - what: the changes in words, as in "P0638 leaves".
+  ///   - figureOf: who leaves, as this copy calls them, where a figure can show it.
+  public init(_ found: WhatIf, _ naming: Naming, what: String, figureOf: String? = nil) {
     self.found = found
     self.naming = naming
     self.what = what
+    self.figureOf = figureOf
   }
 
   private var boundary: Boundary? { found.today.boundary }
@@ -30,6 +34,9 @@ public struct WhatIfReport: Sendable {
     )
     pages.closing =
       "Next: weft plan FOLDER, for introductions that would bring most colleagues together."
+      + (figureOf.map {
+        "\nAs a figure, before and after: weft draw without FOLDER --of \"\($0)\" -o without.svg"
+      } ?? "")
     return pages
   }
 

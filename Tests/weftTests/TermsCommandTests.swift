@@ -80,6 +80,26 @@ private let threeTerms: Workdir = {
     #expect(partnerships.allSatisfy { ["worse", "new on record"].contains($0["change"]) })
   }
 
+  /// A leader hears in words where people changed, and which school cannot be compared, not in a table alone.
+  @Test func turnoverAndFewAnswersAreSaid() throws {
+    let said = try sentences(["compare", trust, "--from", "Autumn 2025"])
+    #expect(
+      said.contains(
+        "Many are new since Autumn 2025 in Castle Hill Primary School (11 of 26): a change there may be who works there, not how they work."
+      ), "\(said)")
+    #expect(
+      said.contains(
+        "Weir Lane Primary School cannot be compared: 89% answered then and 39% now, which is too different to compare."
+      ))
+    // Of two terms the later is called what it is; only the files of today are now.
+    let terms = try sentences(["compare", trust, "--from", "Autumn 2025", "--to", "Autumn 2026"])
+    #expect(terms[0].contains(" in Autumn 2025, 21% in Autumn 2026 ("), "\(terms[0])")
+    #expect(said[0].contains(" in Autumn 2025, 21% now ("), "\(said[0])")
+    // Where nothing can be compared no school is named for it.
+    let few = try sentences(["compare", trust, "--from", "Spring 2026"])
+    #expect(!few.contains { $0.contains("Weir Lane Primary School cannot be compared") })
+  }
+
   @Test func aTermThatFewAnswered() throws {
     let said = try sentences(["compare", trust, "--from", "Spring 2026"])
     #expect(
@@ -96,6 +116,31 @@ private let threeTerms: Workdir = {
     for (one, other) in [(trend[0], figures[0]["then"]), (trend[2], figures[0]["now"])] {
       #expect(agree(one["outside"].flatMap(Double.init), other.flatMap(Double.init), 1e-12))
     }
+  }
+}
+
+/// Of whoever leaves alone `weft what-if` says which figure shows it, and that command draws it.
+@Suite struct WhatIfFigureTests {
+  @Test(arguments: [
+    (["--without", "P0638"], nil), (["--without", "T05"], "T05"), (["--close", "H05"], "H05"),
+  ])
+  func theFigureIsNamedAndDrawn(_ change: [String], _ place: String?) throws {
+    let work = Workdir()
+    let said = weft(["what-if", harbour] + change).out
+    // A person is called by the code that this copy has, never as they were asked for.
+    let of = try place ?? String(#require(said.firstMatch(of: /P-[0-9A-Z]{5}/)).output)
+    #expect(said.contains("weft draw without \(harbour) --of \"\(of)\" -o without.svg"), "\(said)")
+    #expect(!said.contains("P0638"))
+    let drawn = weft(["draw", "without", harbour, "--of", of, "-o", work.path + "/without.svg"])
+    #expect(drawn.status == 0, "\(drawn.err)")
+  }
+
+  @Test(arguments: [
+    ["--merge", "H01,H02"], ["--without", "Analyst"], ["--close", "H05", "--without", "T05"],
+  ])
+  func ofOthersNoneIsPromised(_ changes: [String]) {
+    let said = weft(["what-if", harbour] + changes)
+    #expect(said.status == 0 && !said.out.contains("weft draw without"), "\(said.err)")
   }
 }
 
