@@ -45,7 +45,8 @@ enum FigureName: String, ExpressibleByArgument, CaseIterable {
   var papers: [PaperSize] {
     switch self {
     case .ranking: PaperSize.allCases
-    case .matrix, .coverage, .without, .partners: PaperSize.pages + [.column, .inset]
+    case .coverage: PaperSize.pages + [.column, .inset, .wide]
+    case .matrix, .without, .partners: PaperSize.pages + [.column, .inset]
     case .map, .bridges, .change, .network, .shift: PaperSize.pages + [.column]
     case .ideas, .people, .response, .trend, .depth: PaperSize.pages
     case .dashboard: [.a4, .a4p, .a3]

@@ -163,16 +163,16 @@ struct PackCommand: AsyncParsableCommand {
     request.length = length
     request.parts = try Self.parts("--sections", sections)
     let wanted = try Self.parts("--figures", self.figures).filter(request.parts.contains)
-    let figures: (drawn: [BoardPack.Part: Illustration], lacking: [BoardPack.Part]) =
+    let drawn =
       length == .short && !isNamed
-      ? (drawn: [:], lacking: [])
+      ? PackFigures.Drawn()
       : try await PackFigures(
         session, analysis, hasPNG: output != nil && form != .pdf
       ).illustrations(wanted)
     let naming = session.naming(isNamed ? .full : .pseudonym, analysis)
     return BoardPack(
-      analysis, topics: Gallery.topics(analysis, naming), naming, request, figures: figures.drawn,
-      lacking: figures.lacking,
+      analysis, topics: Gallery.topics(analysis, naming), naming, request, figures: drawn.figures,
+      wide: drawn.wide, lacking: drawn.lacking,
       setAside: session.ledger.setAsideCount,
       since: session.lastTime(
         beside: analysis, session.naming(.groups, analysis)))

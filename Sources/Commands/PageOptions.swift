@@ -10,7 +10,7 @@ import Settings
 struct PageOptions: ParsableArguments {
   @Option(
     help:
-      "a4 (landscape, unless you say otherwise), a4p (portrait), a3, slide, column (160 mm wide, for a page of text), half (78 mm) or inset (160 by 94 mm, without headline and source, for a page that has its own)."
+      "a4 (landscape, unless you say otherwise), a4p (portrait), a3, slide, column (160 mm wide, for a page of text), half (78 mm), inset (160 by 94 mm, without headline and source, for a page that has its own) or wide (247 by 136 mm, the same for a page on its side)."
   )
   var paper: PaperSize?
 

@@ -51,7 +51,10 @@ public struct Document: Sendable {
     case note(Phrase)
     /// The headings of level 1 that follow, with their pages.
     case contents
+    /// A new page, upright.
     case pageBreak
+    /// A new page on its side, for what is too wide for an upright one; those that follow are too, until the next `pageBreak`.
+    case wideBreak
   }
 
   /// A short text under a heading.
@@ -145,7 +148,7 @@ extension Document {
       case .box(let box): [Phrase(box.heading)] + box.items
       case .grid(let grid):
         grid.head.map { Phrase($0) } + grid.rows.flatMap { $0.flatMap { $0.map(\.text) } }
-      case .contents, .pageBreak: []
+      case .contents, .pageBreak, .wideBreak: []
       }
     }
   }

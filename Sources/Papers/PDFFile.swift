@@ -6,11 +6,14 @@ public import Networks
 public enum PDFFile {
   public static func bytes(of document: Document) throws(PaperFailure) -> [UInt8] {
     let layout = layout(of: document)
-    let height = Leaf.points(Leaf.height)
-    let pen = try PaperPen(width: Leaf.points(Leaf.width), height: height)
+    let pen = try PaperPen(
+      width: Leaf.points(Leaf.upright.width), height: Leaf.points(Leaf.upright.height))
     var places = [[PaperTags.Place]](repeating: [], count: layout.tags.roles.count)
     var boxes = [(page: Int, box: [Double])?](repeating: nil, count: places.count)
     for (page, marks) in layout.pages.enumerated() {
+      let leaf = layout.leaves[page]
+      let height = Leaf.points(leaf.height)
+      pen.beginPage(width: Leaf.points(leaf.width), height: height)
       var mark = 0
       for item in marks {
         guard let piece = item.piece else {
@@ -92,15 +95,16 @@ public enum PDFFile {
     _ layout: PaperLayout, _ boxes: [(page: Int, box: [Double])?]
   ) -> [TaggedPDF.Link] {
     let chapters = layout.headings.filter { $0.level == 1 }
-    let height = Leaf.points(Leaf.height)
     return layout.tags.elements.enumerated().compactMap { place, element in
       guard let target = element.target, chapters.indices.contains(target),
         case .piece(let piece)? = element.kids.first, let (page, box) = boxes[piece]
       else { return nil }
       let heading = chapters[target]
+      let height = Leaf.points(layout.leaves[heading.page - 1].height)
       return TaggedPDF.Link(
         element: place, page: page,
-        box: [box[0], box[1], box[0] + PaperLayout.room, box[3]], targetPage: heading.page - 1,
+        box: [box[0], box[1], box[0] + Leaf.points(layout.leaves[page].room), box[3]],
+        targetPage: heading.page - 1,
         targetHeight: height - heading.y + 10,
         words: "\(visible(heading.text)), page \(heading.page)")
     }

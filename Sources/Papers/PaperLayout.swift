@@ -27,6 +27,8 @@ struct PaperLayout {
   }
 
   private(set) var pages: [[Mark]] = [[]]
+  /// Which way up each page is.
+  private(set) var leaves = [Leaf.upright]
   private(set) var tags = PaperTags()
   /// The headings of level 1 and 2, with the page and the height at which they stand.
   private(set) var headings: [(level: Int, text: String, page: Int, y: Double)] = []
@@ -42,9 +44,12 @@ struct PaperLayout {
   private(set) var hasContents = true
 
   static let left = Leaf.points(Leaf.margin)
-  static let room = Leaf.points(Leaf.room)
   static let top = Leaf.points(25.5)
-  static let bottom = Leaf.points(Leaf.height - 23)
+
+  /// The page that is being laid.
+  private var leaf: Leaf { leaves[leaves.count - 1] }
+  private var room: Double { Leaf.points(leaf.room) }
+  private var bottom: Double { leaf.bottom }
 
   /// - Parameter contents: the headings of level 1 with their pages, where they are known already.
   init(_ document: Document, contents: [(heading: String, page: Int)]) {
@@ -75,9 +80,17 @@ struct PaperLayout {
 
   private var isAtTop: Bool { y <= Self.top }
 
-  private mutating func newPage() {
+  private mutating func newPage() { newPage(leaf) }
+
+  private mutating func newPage(_ leaf: Leaf) {
     pages.append([])
+    leaves.append(leaf)
     y = Self.top
+  }
+
+  /// Goes on at the top of a page that is this way up.
+  private mutating func turn(to leaf: Leaf) {
+    if isAtTop { leaves[leaves.count - 1] = leaf } else { newPage(leaf) }
   }
 
   // MARK: - What goes together
@@ -87,14 +100,14 @@ struct PaperLayout {
     var needed = 0.0
     for (next, block) in document.blocks.enumerated().dropFirst(place) {
       if let rows = rows(next) {
-        let breaks = rows.breaks(from: Self.bottom - y - needed, of: Self.bottom - Self.top)
+        let breaks = rows.breaks(from: bottom - y - needed, of: bottom - Self.top)
         // Where a page of its own would not keep it together either, it begins here.
         return breaks.first != 0
       }
       needed += leastHeight(block)
       if !keepsNext(next) { break }
     }
-    return y + needed <= Self.bottom || needed > Self.bottom - Self.top
+    return y + needed <= bottom || needed > bottom - Self.top
   }
 
   /// Whether what follows a block stays with it: a heading with its words, a note with what it is of.
@@ -162,12 +175,12 @@ struct PaperLayout {
     case .box(let box): boxHeight(box)
     case .contents:
       Double(contents.count - headings.count { $0.level == 1 }) * TypeStyle.contents.leading
-    case .pageBreak: 0
+    case .pageBreak, .wideBreak: 0
     }
   }
 
-  private func set(_ text: Phrase, _ style: TypeStyle, room: Double = Self.room) -> SetText {
-    SetText(text, style, room: room)
+  private func set(_ text: Phrase, _ style: TypeStyle, room: Double? = nil) -> SetText {
+    SetText(text, style, room: room ?? self.room)
   }
 
   // MARK: - Blocks
@@ -183,14 +196,15 @@ struct PaperLayout {
     case .paragraph(let text): addText(text, .body, tags.add("P"))
     case .note(let text): addText(text, .small, tags.add("P"))
     case .list(let items, let isNumbered):
-      addList(items, isNumbered: isNumbered, x: Self.left, room: Self.room, after: 4)
+      addList(items, isNumbered: isNumbered, x: Self.left, room: room, after: 4)
     case .table(let table): addTable(table)
     case .figure(let figure): addFigure(figure)
     case .panels(let panels): addPanels(panels)
     case .box(let box): addBox(box)
     case .grid(let grid): addGrid(grid)
     case .contents: addContents()
-    case .pageBreak: if !isAtTop { newPage() }
+    case .pageBreak: turn(to: .upright)
+    case .wideBreak: turn(to: .wide)
     }
   }
 
@@ -208,13 +222,14 @@ struct PaperLayout {
   /// Puts a text where the next one goes, on further pages where it must.
   private mutating func addText(
     _ text: Phrase, _ style: TypeStyle, _ element: Int, x: Double = Self.left,
-    room: Double = Self.room
+    room: Double? = nil
   ) {
+    let room = room ?? self.room
     let set = set(text, style, room: room)
     if !isAtTop { y += style.before }
     var first = 0
     while first < set.lineCount {
-      let space = max(1, Int((Self.bottom - y) / style.leading))
+      let space = max(1, Int((bottom - y) / style.leading))
       let last = min(set.lineCount, first + space)
       put(
         .text(set, lines: first..<last, room: room, isRight: false), x: x, y: y,
@@ -232,7 +247,7 @@ struct PaperLayout {
     let list = tags.add("L")
     for (place, item) in items.enumerated() {
       let set = set(item, .body, room: room - 18)
-      if y + set.height > Self.bottom, set.height < Self.bottom - Self.top { newPage() }
+      if y + set.height > bottom, set.height < bottom - Self.top { newPage() }
       let element = tags.add("LI", to: list)
       let label = SetText(Phrase(isNumbered ? "\(place + 1)." : "•"), .body, room: 18)
       let mark = tags.add("Lbl", to: element)
@@ -252,7 +267,7 @@ struct PaperLayout {
     figures += 1
     let (width, height) = (Leaf.points(figure.width), Leaf.points(figure.height))
     let element = tags.add("Figure", altText: figure.altText.words)
-    let bottom = Leaf.points(Leaf.height) - y - height
+    let bottom = Leaf.points(leaf.height) - y - height
     tags.set(box: [Self.left, bottom, Self.left + width, bottom + height], of: element)
     put(
       .picture(figure, width: width, height: height), x: Self.left, y: y,
@@ -264,7 +279,7 @@ struct PaperLayout {
   }
 
   private func height(of panels: [Document.Panel]) -> Double {
-    let room = Leaf.points(Leaf.panelWidth(of: panels.count))
+    let room = Leaf.points(leaf.panelWidth(of: panels.count))
     return panels.map {
       set(Phrase($0.heading), TypeStyle.panel.bold(), room: room).height
         + set($0.text, .panel, room: room).height
@@ -272,7 +287,7 @@ struct PaperLayout {
   }
 
   private mutating func addPanels(_ panels: [Document.Panel]) {
-    let width = Leaf.points(Leaf.panelWidth(of: panels.count))
+    let width = Leaf.points(leaf.panelWidth(of: panels.count))
     let gutter = Leaf.points(Leaf.panelGutter)
     let start = y + 4
     for (place, panel) in panels.enumerated() {
@@ -294,7 +309,7 @@ struct PaperLayout {
   private static let boxPadding = 13.0
 
   private func boxHeight(_ box: Document.Box) -> Double {
-    let room = Self.room - 2 * Self.boxPadding
+    let room = self.room - 2 * Self.boxPadding
     let indent = box.isNumbered ? 18.0 : 0
     return set(Phrase(box.heading), .section, room: room).height
       + box.items.map { set($0, .body, room: room - indent).height }.reduce(0, +) + 22
@@ -305,10 +320,10 @@ struct PaperLayout {
     y += 6
     put(
       .box(
-        width: Self.room, height: height, fill: box.isWarning ? nil : Ink.tint,
+        width: self.room, height: height, fill: box.isWarning ? nil : Ink.tint,
         frame: box.isWarning ? Ink.alarm : nil), x: Self.left, y: y)
     let end = y + height
-    let (x, room) = (Self.left + Self.boxPadding, Self.room - 2 * Self.boxPadding)
+    let (x, room) = (Self.left + Self.boxPadding, self.room - 2 * Self.boxPadding)
     y += 9
     let heading = set(
       Phrase(box.heading), TypeStyle.section.inked(box.isWarning ? Ink.alarm : Ink.text), room: room
@@ -337,14 +352,14 @@ struct PaperLayout {
       let item = tags.add("TOCI", to: list)
       let link = tags.add("Link", to: item)
       tags.set(target: place, of: link)
-      let text = set(Phrase(entry.heading), .contents, room: Self.room - 40)
+      let text = set(Phrase(entry.heading), .contents, room: room - 40)
       let number = SetText(Phrase("\(entry.page)"), .contents, room: 40, isTabular: true)
       put(
-        .text(text, lines: 0..<text.lineCount, room: Self.room - 40, isRight: false), x: Self.left,
+        .text(text, lines: 0..<text.lineCount, room: room - 40, isRight: false), x: Self.left,
         y: y, piece: tags.piece(of: link))
       put(
         .text(number, lines: 0..<number.lineCount, room: 40, isRight: true),
-        x: Self.left + Self.room - 40, y: y, piece: tags.piece(of: link))
+        x: Self.left + room - 40, y: y, piece: tags.piece(of: link))
       y += text.height
     }
     y += 4
@@ -358,7 +373,7 @@ struct PaperLayout {
   /// The rows of the block being laid that begin a page.
   private var breaks: [Int] {
     rows(place)?.breaks(
-      from: Self.bottom - y, of: Self.bottom - Self.top, mayMove: false) ?? []
+      from: bottom - y, of: bottom - Self.top, mayMove: false) ?? []
   }
 
   private mutating func addTable(_ table: Document.PaperTable) {
@@ -372,7 +387,7 @@ struct PaperLayout {
     let (head, rows, widths) = texts(of: table)
     addRow(head, widths, table.table, element, isHead: true)
     for (place, texts) in rows.enumerated() {
-      if breaks.contains(place) || y + Self.rowHeight(texts) > Self.bottom {
+      if breaks.contains(place) || y + Self.rowHeight(texts) > bottom {
         newPage()
         // Said again for the eye alone.
         addRow(head, widths, table.table, nil, isHead: true)
@@ -387,7 +402,7 @@ struct PaperLayout {
     of table: Document.PaperTable
   ) -> (head: [SetText], rows: [[SetText]], widths: [Double]) {
     let columns = table.table.columns
-    let widths = table.table.shares().map { $0 * Self.room }
+    let widths = table.table.shares().map { $0 * room }
     let padding = 8.0
     func row(_ texts: [Phrase], isHead: Bool) -> [SetText] {
       texts.enumerated().map { column, text in
@@ -439,7 +454,7 @@ struct PaperLayout {
     y += height
     put(
       .rule(
-        length: Self.room, weight: isHead ? 1 : 0.5, colour: isHead ? Ink.text : Ink.hairline),
+        length: room, weight: isHead ? 1 : 0.5, colour: isHead ? Ink.text : Ink.hairline),
       x: Self.left, y: y)
   }
 
@@ -486,13 +501,13 @@ struct PaperLayout {
       addGridRow(head, grid, table, isHead: true)
     }
     if grid.isRuled {
-      put(.rule(length: Self.room, weight: 0.5, colour: colour), x: Self.left, y: y)
+      put(.rule(length: room, weight: 0.5, colour: colour), x: Self.left, y: y)
     }
     for (place, row) in grid.rows.enumerated() {
-      if breaks.contains(place) || y + rowHeight(row, grid) > Self.bottom, !isAtTop { newPage() }
+      if breaks.contains(place) || y + rowHeight(row, grid) > bottom, !isAtTop { newPage() }
       addGridRow(row, grid, table, isHead: false)
       if grid.isRuled {
-        put(.rule(length: Self.room, weight: 0.5, colour: colour), x: Self.left, y: y)
+        put(.rule(length: room, weight: 0.5, colour: colour), x: Self.left, y: y)
       }
     }
     y += 4
@@ -540,8 +555,9 @@ struct PaperLayout {
         Mark(
           kind: .text(set, lines: 0..<1, room: room, isRight: isRight), x: x, y: y, piece: nil))
     }
-    let (head, foot) = (Leaf.points(13.2), Leaf.points(280))
-    let half = Self.room / 2
+    let (head, foot) = (Leaf.points(13.2), Leaf.points(leaves[page].height - 17))
+    let room = Leaf.points(leaves[page].room)
+    let half = room / 2
     put(Phrase(properties.head), .small, y: head, x: Self.left, room: half, isRight: false)
     put(
       .strong(properties.marking), TypeStyle.small.inked(ink), y: head, x: Self.left + half,
@@ -549,7 +565,7 @@ struct PaperLayout {
     pages[page].append(
       Mark(
         kind: .rule(
-          length: Self.room, weight: properties.isConfidential ? 1.5 : 0.5,
+          length: room, weight: properties.isConfidential ? 1.5 : 0.5,
           colour: properties.isConfidential ? Ink.alarm : Ink.rule), x: Self.left,
         y: Leaf.points(18.5), piece: nil))
     put(properties.foot, .small, y: foot, x: Self.left, room: half * 0.7, isRight: false)

@@ -182,6 +182,11 @@ import Documents
     unsafe cairo_clip(context)
   }
 
+  /// Sides in points; before anything is drawn on the page.
+  func beginPage(width: Double, height: Double) {
+    unsafe cairo_pdf_surface_set_size(surface, width, height)
+  }
+
   func endPage() { unsafe cairo_show_page(context) }
 
   /// Adds a bookmark and returns its number.

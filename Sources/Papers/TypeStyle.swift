@@ -50,16 +50,24 @@ enum Ink {
   static let tint = "F2F5F5"
 }
 
-/// A4 upright, in millimetres.
-enum Leaf {
-  static let width = 210.0
-  static let height = 297.0
+/// A page of A4, in millimetres.
+struct Leaf: Equatable {
+  let width: Double
+  let height: Double
+
+  static let upright = Leaf(width: 210, height: 297)
+  /// On its side.
+  static let wide = Leaf(width: upright.height, height: upright.width)
+
   static let margin = 25.0
-  static let room = width - 2 * margin
+  var room: Double { width - 2 * Self.margin }
+  /// Where the text of a page ends, in points from above.
+  var bottom: Double { Self.points(height - 23) }
+
   /// Three columns, and the gutters between them.
   static let panelGutter = 7.0
-  static func panelWidth(of count: Int) -> Double {
-    (room - Double(count - 1) * panelGutter) / Double(max(1, count))
+  func panelWidth(of count: Int) -> Double {
+    (room - Double(count - 1) * Self.panelGutter) / Double(max(1, count))
   }
   static func points(_ millimetres: Double) -> Double { millimetres * 72 / 25.4 }
 }

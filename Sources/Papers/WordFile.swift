@@ -18,7 +18,9 @@ public enum WordFile {
     let markup = WordMarkup(document, contents: contents)
     var files: [(name: String, bytes: [UInt8])] = []
     func add(_ name: String, _ text: String) { files.append((name, Array(text.utf8))) }
-    add("[Content_Types].xml", types)
+    // Heads and feet of upright pages, and of those on their side where there are any.
+    let leaves = markup.hasWidePages ? [Leaf.upright, .wide] : [.upright]
+    add("[Content_Types].xml", types(leaves.count))
     add("_rels/.rels", root)
     add("docProps/core.xml", core(document))
     add(
@@ -26,14 +28,16 @@ public enum WordFile {
       head
         + "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>Weft</Application></Properties>"
     )
-    add("word/document.xml", main(markup.body))
+    add("word/document.xml", main(markup.body + markup.closing))
     add("word/styles.xml", WordStyles.xml)
     add("word/numbering.xml", numbering(markup.listCount))
     add("word/settings.xml", settings)
     add("word/fontTable.xml", fonts)
-    add("word/header1.xml", header(document))
-    add("word/footer1.xml", footer(document))
-    add("word/_rels/document.xml.rels", links(markup.pictures.count))
+    for (place, leaf) in leaves.enumerated() {
+      add("word/header\(place + 1).xml", header(document, leaf))
+      add("word/footer\(place + 1).xml", footer(document, leaf))
+    }
+    add("word/_rels/document.xml.rels", links(markup.pictures.count, leaves.count))
     for (place, picture) in markup.pictures.enumerated() {
       files.append(("word/media/figure\(place + 1).png", picture.png))
       files.append(("word/media/figure\(place + 1).svg", picture.svg))
@@ -41,20 +45,25 @@ public enum WordFile {
     do { return try zipped(files) } catch { throw PaperFailure(error.description) }
   }
 
-  private static let types =
+  private static func types(_ leaves: Int) -> String {
     head + "<Types xmlns=\"\(packages)/content-types\">"
-    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-    + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-    + "<Default Extension=\"png\" ContentType=\"image/png\"/><Default Extension=\"svg\" ContentType=\"image/svg+xml\"/>"
-    + "<Override PartName=\"/word/document.xml\" ContentType=\"\(kinds).document.main+xml\"/>"
-    + [
-      ("styles", "styles"), ("numbering", "numbering"), ("settings", "settings"),
-      ("fontTable", "fontTable"), ("header1", "header"), ("footer1", "footer"),
-    ].map {
-      "<Override PartName=\"/word/\($0.0).xml\" ContentType=\"\(kinds).\($0.1)+xml\"/>"
-    }.joined()
-    + "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
-    + "<Override PartName=\"/docProps/app.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/></Types>"
+      + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+      + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+      + "<Default Extension=\"png\" ContentType=\"image/png\"/><Default Extension=\"svg\" ContentType=\"image/svg+xml\"/>"
+      + "<Override PartName=\"/word/document.xml\" ContentType=\"\(kinds).document.main+xml\"/>"
+      + [
+        ("styles", "styles"), ("numbering", "numbering"), ("settings", "settings"),
+        ("fontTable", "fontTable"),
+      ].map(part).joined()
+      + (1...leaves).flatMap { [("header\($0)", "header"), ("footer\($0)", "footer")] }
+      .map(part).joined()
+      + "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
+      + "<Override PartName=\"/docProps/app.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/></Types>"
+  }
+
+  private static func part(_ name: String, _ kind: String) -> String {
+    "<Override PartName=\"/word/\(name).xml\" ContentType=\"\(kinds).\(kind)+xml\"/>"
+  }
 
   private static let root =
     head + "<Relationships xmlns=\"\(packages)/relationships\">"
@@ -62,12 +71,14 @@ public enum WordFile {
     + "<Relationship Id=\"rId2\" Type=\"\(packages)/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>"
     + "<Relationship Id=\"rId3\" Type=\"\(office)/extended-properties\" Target=\"docProps/app.xml\"/></Relationships>"
 
-  private static func links(_ pictures: Int) -> String {
+  private static func links(_ pictures: Int, _ leaves: Int) -> String {
     let own = ["styles", "numbering", "settings", "fontTable"].map {
       "<Relationship Id=\"rId_\($0)\" Type=\"\(office)/\($0)\" Target=\"\($0).xml\"/>"
     }
-    let pages = ["header", "footer"].map {
-      "<Relationship Id=\"rId_\($0)\" Type=\"\(office)/\($0)\" Target=\"\($0)1.xml\"/>"
+    let pages = (1...leaves).flatMap { leaf in
+      ["header", "footer"].map {
+        "<Relationship Id=\"rId_\($0)\(leaf)\" Type=\"\(office)/\($0)\" Target=\"\($0)\(leaf).xml\"/>"
+      }
     }
     let images = (0..<pictures).flatMap { place in
       [("Png", "png"), ("Svg", "svg")].map {
@@ -90,15 +101,9 @@ public enum WordFile {
   }
 
   private static func main(_ body: String) -> String {
-    func twips(_ millimetres: Double) -> Int { Int((millimetres * 1440 / 25.4).rounded()) }
-    let margin = twips(Leaf.margin)
-    let page =
-      "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId_header\"/><w:footerReference w:type=\"default\" r:id=\"rId_footer\"/>"
-      + "<w:pgSz w:w=\"\(twips(Leaf.width))\" w:h=\"\(twips(Leaf.height))\"/>"
-      + "<w:pgMar w:top=\"\(twips(26))\" w:right=\"\(margin)\" w:bottom=\"\(twips(22))\" w:left=\"\(margin)\" w:header=\"\(twips(13))\" w:footer=\"\(twips(11))\" w:gutter=\"0\"/></w:sectPr>"
-    return head
+    head
       + "<w:document xmlns:w=\"\(word)\" xmlns:r=\"\(office)\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\" xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\">"
-      + "<w:body>\(body)\(page)</w:body></w:document>"
+      + "<w:body>\(body)</w:body></w:document>"
   }
 
   /// Numbered lists have the even numbers, plain ones the odd; each counts from one.
@@ -129,11 +134,22 @@ public enum WordFile {
 
   // MARK: - Head and foot
 
-  private static func header(_ document: Document) -> String {
+  /// The stops of head and foot on a page that is wider than the style's.
+  private static func tabs(_ leaf: Leaf) -> String {
+    guard leaf != .upright else { return "" }
+    func stop(_ kind: String, _ millimetres: Double) -> String {
+      "<w:tab w:val=\"\(kind)\" w:pos=\"\(WordMarkup.twips(millimetres))\"/>"
+    }
+    let old = Leaf.upright.room
+    return "<w:tabs>" + stop("clear", old / 2) + stop("clear", old) + stop("center", leaf.room / 2)
+      + stop("right", leaf.room) + "</w:tabs>"
+  }
+
+  private static func header(_ document: Document, _ leaf: Leaf) -> String {
     let colour = document.properties.isConfidential ? Ink.alarm : Ink.rule
     let weight = document.properties.isConfidential ? 12 : 4
     let text =
-      "<w:p><w:pPr><w:pStyle w:val=\"Header\"/><w:pBdr><w:bottom w:val=\"single\" w:sz=\"\(weight)\" w:space=\"5\" w:color=\"\(colour)\"/></w:pBdr></w:pPr>"
+      "<w:p><w:pPr><w:pStyle w:val=\"Header\"/><w:pBdr><w:bottom w:val=\"single\" w:sz=\"\(weight)\" w:space=\"5\" w:color=\"\(colour)\"/></w:pBdr>\(tabs(leaf))</w:pPr>"
       + run(document.properties.head) + "<w:r><w:tab/><w:tab/></w:r>"
       + run(
         document.properties.marking, isBold: true,
@@ -141,10 +157,10 @@ public enum WordFile {
     return head + "<w:hdr xmlns:w=\"\(word)\">" + text + "</w:hdr>"
   }
 
-  private static func footer(_ document: Document) -> String {
+  private static func footer(_ document: Document, _ leaf: Leaf) -> String {
     let properties = document.properties
     let text =
-      "<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>" + run(properties.foot.words)
+      "<w:p><w:pPr><w:pStyle w:val=\"Footer\"/>\(tabs(leaf))</w:pPr>" + run(properties.foot.words)
       + "<w:r><w:tab/></w:r>"
       + (properties.isConfidential ? run(properties.marking, isBold: true, isAlarm: true) : "")
       + "<w:r><w:tab/></w:r>" + run("Page ") + field("PAGE") + run(" of ") + field("NUMPAGES")

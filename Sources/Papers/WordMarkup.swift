@@ -15,6 +15,9 @@ struct WordMarkup {
   private var chapters = 0
   /// Whether a note follows, that stays with what it is of.
   private var holdsNote = false
+  /// Which way up the pages are at this place, and whether any are on their side.
+  private var leaf = Leaf.upright
+  private(set) var hasWidePages = false
   private let document: Document
   private let contents: [(heading: String, page: Int)]
 
@@ -24,8 +27,12 @@ struct WordMarkup {
     self.contents = contents
     var breaks = false
     for (place, block) in document.blocks.enumerated() {
-      if case .pageBreak = block {
-        breaks = true
+      if let next = Self.leaf(after: block) {
+        // A section ends in a paragraph that says how its pages are; the next begins on a page of its own.
+        breaks = next == leaf
+        if next != leaf, !body.isEmpty { body += ended(leaf) }
+        leaf = next
+        hasWidePages = hasWidePages || next == .wide
         continue
       }
       holdsNote = false
@@ -37,10 +44,37 @@ struct WordMarkup {
     }
   }
 
+  /// Which way up the pages are that a block begins; `nil` for one that begins none.
+  private static func leaf(after block: Document.Block) -> Leaf? {
+    switch block {
+    case .pageBreak: .upright
+    case .wideBreak: .wide
+    default: nil
+    }
+  }
+
+  /// The properties of the last section, which end the body.
+  var closing: String { section(leaf) }
+
+  private func ended(_ leaf: Leaf) -> String {
+    "<w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/>\(section(leaf))</w:pPr></w:p>"
+  }
+
+  /// The size, margins, head and foot of a section's pages.
+  private func section(_ leaf: Leaf) -> String {
+    let (margin, isWide) = (Self.twips(Leaf.margin), leaf == .wide)
+    let heads = ["header", "footer"].map {
+      "<w:\($0)Reference w:type=\"default\" r:id=\"rId_\($0)\(isWide ? 2 : 1)\"/>"
+    }
+    return "<w:sectPr>" + heads.joined()
+      + "<w:pgSz w:w=\"\(Self.twips(leaf.width))\" w:h=\"\(Self.twips(leaf.height))\"\(isWide ? " w:orient=\"landscape\"" : "")/>"
+      + "<w:pgMar w:top=\"\(Self.twips(26))\" w:right=\"\(margin)\" w:bottom=\"\(Self.twips(22))\" w:left=\"\(margin)\" w:header=\"\(Self.twips(13))\" w:footer=\"\(Self.twips(11))\" w:gutter=\"0\"/></w:sectPr>"
+  }
+
   /// How many numbered and plain lists there are, each with a count of its own.
   var listCount: Int { lists }
 
-  private static func twips(_ millimetres: Double) -> Int {
+  static func twips(_ millimetres: Double) -> Int {
     Int((millimetres * 1440 / 25.4).rounded())
   }
 
@@ -66,7 +100,7 @@ struct WordMarkup {
     case .box(let box): add(box, onNewPage: onNewPage)
     case .grid(let grid): body += markup(of: grid, onNewPage: onNewPage)
     case .contents: body += contentsField()
-    case .pageBreak: break
+    case .pageBreak, .wideBreak: break
     }
   }
 
@@ -179,7 +213,7 @@ struct WordMarkup {
       "Caption", Phrase("Table \(tables): \(table.caption)"), onNewPage: onNewPage,
       keepsNext: true)
     let shares = table.table.shares()
-    let room = Self.twips(Leaf.room)
+    let room = Self.twips(leaf.room)
     let widths = shares.map { Int((Double(room) * $0).rounded()) }
     body += opening("WeftTable", widths: widths, caption: table.caption, hasHead: true)
     let columns = table.table.columns
@@ -211,7 +245,7 @@ struct WordMarkup {
 
   private func row(of panels: [Document.Panel], onNewPage: Bool) -> String {
     let gutter = Self.twips(Leaf.panelGutter)
-    let width = Self.twips(Leaf.panelWidth(of: panels.count))
+    let width = Self.twips(leaf.panelWidth(of: panels.count))
     var widths: [Int] = []
     var cells = ""
     for (place, panel) in panels.enumerated() {
@@ -232,7 +266,7 @@ struct WordMarkup {
   }
 
   private mutating func add(_ box: Document.Box, onNewPage: Bool) {
-    let width = Self.twips(Leaf.room)
+    let width = Self.twips(leaf.room)
     let sides = ["top", "left", "bottom", "right"]
     let look =
       box.isWarning

@@ -44,7 +44,9 @@ extension BoardPack {
     let shown = isNamed ? findings.filter { $0.part == .people } : findings
     let own = shown.compactMap { finding in
       finding.table.map {
-        Book.Sheet(finding.part.rawValue, "\(finding.headline): \($0.caption)", $0.table)
+        Book.Sheet(
+          finding.part.rawValue, "\(finding.headline): \($0.caption)",
+          BoardWords.forWorkbook($0.table))
       }
     }
     let notes =

@@ -50,6 +50,8 @@ public struct BoardPack: Sendable {
   let analysis: Analysis
   let naming: Naming
   let figures: [Part: Illustration]
+  /// The pictures of more than an upright page can hold, each for a page on its side.
+  let wide: [Part: Illustration]
   /// The findings whose picture has no room in a paper.
   let lacking: [Part]
   let setAside: Int
@@ -58,17 +60,20 @@ public struct BoardPack: Sendable {
   /// - Parameters:
   ///   - topics: what is known and lacking; `nil` where the files say nothing of it.
   ///   - figures: the picture of each finding that has one.
+  ///   - wide: the pictures of more than an upright page can hold.
   ///   - setAside: how many rows of the files could not be used.
   ///   - since: the earlier time to set it beside, if any.
   public init(
     _ analysis: Analysis, topics: GapsReport?, _ naming: Naming, _ request: Request,
-    figures: [Part: Illustration] = [:], lacking: [Part] = [], setAside: Int = 0,
+    figures: [Part: Illustration] = [:], wide: [Part: Illustration] = [:], lacking: [Part] = [],
+    setAside: Int = 0,
     since: EarlierTime? = nil
   ) {
     self.analysis = analysis
     self.naming = naming
     self.request = request
     self.figures = figures
+    self.wide = wide
     self.lacking = lacking
     self.setAside = setAside
     self.since = since
@@ -109,6 +114,9 @@ public struct BoardPack: Sendable {
       for (place, finding) in findings.enumerated()
       where finding.table != nil || figures[finding.part] != nil {
         blocks += [.pageBreak] + page(of: finding, number: place + 1)
+        if let figure = wide[finding.part] {
+          blocks += [.wideBreak] + widePage(of: finding, figure)
+        }
       }
       blocks += [.pageBreak] + method + [.pageBreak] + unknowns
     }
@@ -272,9 +280,18 @@ extension BoardPack {
 
   /// The picture of a finding under the words of the paper.
   func figure(of finding: BoardFinding) -> Illustration? {
-    guard var figure = figures[finding.part] else { return nil }
+    figures[finding.part].map { captioned($0, finding) }
+  }
+
+  private func captioned(_ figure: Illustration, _ finding: BoardFinding) -> Illustration {
+    var figure = figure
     if figure.caption.isEmpty { figure.caption = finding.caption }
     return figure
+  }
+
+  /// A page on its side with the whole picture of a finding.
+  private func widePage(of finding: BoardFinding, _ figure: Illustration) -> [Document.Block] {
+    [.heading(1, BoardWords.unended(finding.caption)), .figure(captioned(figure, finding))]
   }
 
   /// A page of its own for a finding.

@@ -214,7 +214,7 @@ struct BoardPages {
     var counts: [String: Int] = [:]
     var rows: [[Table.Cell]] = []
     let isNamed = naming.showsAll
-    func number(_ count: Int) -> String { isNamed ? counted(count) : BoardWords.few(count) }
+    func number(_ count: Int) -> Table.Cell { isNamed ? .count(count) : BoardWords.cell(count) }
     for person in order where rows.count < 6 {
       guard naming.id(person) != nil, let group = groupOf[person], group >= 0,
         naming.shows(group, of: analysis), let place = grouping?.partition.names[group]
@@ -229,7 +229,7 @@ struct BoardPages {
         ? [naming.role(person, besideSchool: true).map { .text($0) } ?? .empty, .text(place)] : []
       rows.append(
         [.text(who)] + role + [
-          .text(number(found.tiesLost)), .text(number(found.bridgesLost)),
+          number(found.tiesLost), number(found.bridgesLost),
           .text(cutOff.isEmpty ? "none" : listed(cutOff)),
         ] + (isNamed ? [] : [found.without.fragmentation.map { .share($0) } ?? .empty]))
     }
@@ -263,7 +263,7 @@ struct BoardPages {
         let seekers = rows[gap.topic]?.seekers ?? 0
         return [
           .text(gap.name), .text(Self.words(gap)),
-          .text(seekers == 0 ? "–" : BoardWords.few(seekers)),
+          seekers == 0 ? .empty : BoardWords.cell(seekers),
         ]
       })
     return BoardFinding(

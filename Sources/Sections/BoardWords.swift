@@ -1,3 +1,4 @@
+import Documents
 import Findings
 import Networks
 
@@ -36,6 +37,23 @@ enum BoardWords {
   /// A number of people, contacts or the like, of which one and two are not told apart.
   static func few(_ count: Int) -> String {
     (1...2).contains(count) ? "1–2" : counted(count)
+  }
+
+  /// The same in a cell: a number where it may be told, so that a workbook can count with it.
+  static func cell(_ count: Int) -> Table.Cell {
+    (1...2).contains(count) ? .text(few(count)) : .count(count)
+  }
+
+  /// A table for a workbook: where a paper says that one or two are meant, the cell is empty, and the row says why.
+  static func forWorkbook(_ table: Table) -> Table {
+    Table(
+      table.columns,
+      rows: table.rows.map { row in
+        zip(table.columns, row).map { column, cell in
+          column.isNumeric && cell == .text(few(1))
+            ? .undefined("\(column.heading): \(few(1))") : cell
+        }
+      })
   }
 
   /// The certainty of what is counted in the files and not set beside chance: likely at most.

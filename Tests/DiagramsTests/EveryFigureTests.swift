@@ -18,7 +18,8 @@ import Testing
     var papers: [PaperSize] {
       switch self {
       case .ranking: PaperSize.allCases
-      case .matrix, .coverage, .without: PaperSize.pages + [.column, .inset]
+      case .coverage: PaperSize.pages + [.column, .inset, .wide]
+      case .matrix, .without: PaperSize.pages + [.column, .inset]
       case .ideas, .people, .response, .depth: PaperSize.pages
       default: PaperSize.pages + [.column]
       }

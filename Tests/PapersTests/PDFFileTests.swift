@@ -85,6 +85,28 @@ private let hasPoppler = FileManager.default.isExecutableFile(atPath: "/usr/bin/
     for page in pages { #expect(page.ranges(of: "Part B, confidential").count == 2) }
   }
 
+  /// Pages on their side stand among upright ones, each with its own head and foot.
+  @Test(.enabled(if: hasPoppler, "skipped: pdfinfo (poppler-utils) is not installed"))
+  func whatIsTooWideStandsOnItsSide() throws {
+    let bytes = try PDFFile.bytes(of: turned(paper(isConfidential: true)))
+    let sizes = info(bytes, ["-f", "1", "-l", "9"]).split(separator: "\n")
+      .filter { $0.contains("size:") && $0.hasPrefix("Page ") }
+      .map { $0.split(separator: " ").filter { Double($0) != nil }.compactMap { Double($0) } }
+      .map { Array($0.suffix(2)) }
+    #expect(
+      sizes == [[595.276, 841.89], [595.276, 841.89], [841.89, 595.276], [595.276, 841.89]],
+      "\(sizes)")
+    let folder = Workdir()
+    folder.write("f.pdf", bytes)
+    let pages = run("/usr/bin/pdftotext", [folder.path + "/f.pdf", "-"]).out
+      .split(separator: "\u{0C}").filter { $0.contains("Page ") }
+    #expect(pages.count == 4)
+    for page in pages { #expect(page.ranges(of: "Part B, confidential").count == 2) }
+    #expect(
+      pages.count > 2 && pages[2].contains("A wide table") && pages[2].contains("Page 3 of 4"))
+    #expect(pages.count > 3 && pages[3].contains("Upright again"))
+  }
+
   @Test func hostileNamesAreWords() throws {
     let bytes = try PDFFile.bytes(of: try paper(hostileNames))
     #expect(!text(bytes).contains("/JavaScript") && !text(bytes).contains("/URI"))
@@ -154,12 +176,17 @@ private let hasPoppler = FileManager.default.isExecutableFile(atPath: "/usr/bin/
   }
 
   @Test func nothingStandsBelowTheFoot() throws {
-    for paper in [try paper(rows: 200), try paper(hostileNames)] {
+    for paper in [try paper(rows: 200), try paper(hostileNames), try turned(paper(rows: 60))] {
       let layout = PaperLayout(paper, contents: [("One", 1), ("Two", 2)])
-      for mark in layout.pages.joined() {
-        guard mark.piece != nil, case .text(let text, let lines, _, _) = mark.kind else { continue }
-        let end = mark.y + Double(lines.count) * text.style.leading
-        #expect(end <= PaperLayout.bottom + 1 && text.style.size >= 8)
+      #expect(layout.leaves.count == layout.pages.count)
+      for (leaf, marks) in zip(layout.leaves, layout.pages) {
+        for mark in marks {
+          guard mark.piece != nil, case .text(let text, let lines, _, _) = mark.kind else {
+            continue
+          }
+          let end = mark.y + Double(lines.count) * text.style.leading
+          #expect(end <= leaf.bottom + 1 && text.style.size >= 8)
+        }
       }
     }
   }

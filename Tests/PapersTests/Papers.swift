@@ -56,3 +56,18 @@ func paper(
       .paragraph(Phrase(names.joined(separator: " "))),
     ])
 }
+
+/// The same with a page on its side, and an upright one after it.
+func turned(_ paper: Document) throws -> Document {
+  var paper = paper
+  paper.blocks += [
+    .wideBreak, .heading(1, "A wide table"), .figure(try picture("Alt of the wide one")),
+    .table(
+      .init(
+        "wide",
+        Table(
+          [.text("school", "School"), .number("out", "Out")], rows: [[.text("Oak"), .count(3)]]))),
+    .pageBreak, .heading(1, "Upright again"), .paragraph("The end."),
+  ]
+  return paper
+}

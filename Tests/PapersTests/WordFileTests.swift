@@ -76,6 +76,34 @@ import Testing
     }
   }
 
+  /// A section for each way up, each with a head and a foot as wide as its pages, and no break twice over.
+  @Test func whatIsTooWideStandsInASectionOnItsSide() throws {
+    let bytes = try WordFile.bytes(of: turned(paper()))
+    var xml: [UInt8] = []
+    #expect(
+      try ZipArchive(bytes).read("word/document.xml") { part, count, _ in xml += part[..<count] })
+    let text = String(decoding: xml, as: UTF8.self)
+    let sections = text.ranges(of: "<w:sectPr>").map { range in
+      String(text[range.upperBound...].prefix(260))
+    }
+    #expect(sections.count == 3)
+    let upright = "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
+    let wide = "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>"
+    #expect(zip(sections, [upright, wide, upright]).allSatisfy { $0.contains($1) }, "\(sections)")
+    #expect(
+      zip(sections, [1, 2, 1]).allSatisfy { $0.contains("r:id=\"rId_header\($1)\"") },
+      "\(sections)")
+    // The last section ends the body, the others the paragraph that is their last; a section begins a page by itself.
+    #expect(text.ranges(of: "</w:sectPr></w:pPr></w:p>").count == 2)
+    #expect(text.hasSuffix("</w:sectPr></w:body></w:document>"))
+    #expect(text.ranges(of: "<w:pageBreakBefore/>").count == 1)
+    let archive = try ZipArchive(bytes)
+    #expect(archive.names.isSuperset(of: ["word/header2.xml", "word/footer2.xml"]))
+    for name in ["word/header2.xml", "word/footer2.xml"] { _ = try part(bytes, name) }
+    #expect(try part(bytes, "word/header2.xml").words.contains("Part A"))
+    #expect(!(try ZipArchive(WordFile.bytes(of: paper()))).names.contains("word/header2.xml"))
+  }
+
   @Test func hostileNamesAreWords() throws {
     let main = try part(try WordFile.bytes(of: try paper(hostileNames)), "word/document.xml")
     #expect(main.words.contains("=1+1") && main.words.contains("<b>bold</b>"))

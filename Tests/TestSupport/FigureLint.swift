@@ -124,8 +124,8 @@ public struct FigureLint {
   }
 
   private mutating func checkInk() {
-    // A figure in a page of text has the margins of the page.
-    let margin = size.width < 460 ? 1.0 : 35
+    // A figure in a page of text has the margins of the page, upright or on its side (247 mm wide).
+    let margin = size.width < 460 || abs(size.width - 700.16) < 1 ? 1.0 : 35
     func check(_ left: Double, _ right: Double, _ top: Double, _ bottom: Double, _ what: String) {
       if left < margin - 1 || right > size.width - margin + 1 || top < margin - 1
         || bottom > size.height - margin + 1

@@ -155,6 +155,56 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(try figures(open.path, "/b.docx").ranges(of: "<w:drawing>").isEmpty)
   }
 
+  /// Of topics that have no room beside the finding, all that a page on its side holds stand on one.
+  @Test func moreTopicsStandOnAPageOnItsSide() throws {
+    let folder = Workdir()
+    func made(_ further: [String]) throws -> String {
+      let out = weft(
+        ["pack", harbour, "-o", folder.path + "/t.docx", "--force", "--sections", "topics,unknown"]
+          + further)
+      #expect(out.status == 0, "\(out.err)")
+      var xml: [UInt8] = []
+      #expect(
+        try ZipArchive(#require(folder.bytes("t.docx")))
+          .read("word/document.xml") { part, count, _ in xml += part[..<count] })
+      return String(decoding: xml, as: UTF8.self)
+    }
+    let text = try made([])
+    #expect(text.ranges(of: "w:orient=\"landscape\"").count == 1)
+    #expect(text.ranges(of: "<w:drawing>").count == 2)
+    #expect(text.contains("Which school has somebody for which topic</w:t>"))
+    #expect(!(try made(["--figures", "none"])).contains("landscape"))
+    #expect(!(try made(["--length", "short"])).contains("landscape"))
+  }
+
+  /// What is counted is a number in a workbook; where one or two are meant the cell is empty and the row says so.
+  @Test func aWorkbookCounts() throws {
+    let folder = Workdir()
+    let out = weft([
+      "pack", harbour, "-o", folder.path + "/t.xlsx", "--sections", "people,topics",
+    ])
+    #expect(out.status == 0, "\(out.err)")
+    let archive = try ZipArchive(#require(folder.bytes("t.xlsx")))
+    let sheets = try XLSXFile.sheets(archive)
+    let people = try #require(sheets.first { $0.name == "people" })
+    #expect(
+      people.texts(0) == [
+        "Without", "Contacts", "Across", "Schools cut off", "Out of reach", "status",
+      ])
+    #expect(people.texts(1).prefix(3) == ["Central team, 1", "25", "22"])
+    #expect(people.texts(3).dropFirst(2) == ["", "none", "0.01577263335272527", "Across: 1–2"])
+    // A number is no text of the shared kind.
+    var xml: [UInt8] = []
+    #expect(
+      try archive.read("xl/worksheets/sheet1.xml") { part, count, _ in xml += part[..<count] })
+    let text = String(decoding: xml, as: UTF8.self)
+    #expect(text.contains("<v>25</v>") && text.contains("<v>22</v>"))
+    let topics = try #require(sheets.first { $0.name == "topics" })
+    for row in 1..<topics.rowCount {
+      #expect(topics.texts(row).dropFirst(2).prefix(1).allSatisfy { $0.isEmpty || Int($0) != nil })
+    }
+  }
+
   @Test(
     arguments: [
       ([], 64), (["-o", ""], 64), (["--check", "--sections", "moon"], 64),

@@ -50,18 +50,18 @@ public struct Page: Sendable {
     let room = paper.canvas.width - 2 * paper.margin
     let sizes = Sizes(paper)
     self.sizes = sizes
-    let isInset = paper == .inset
+    let isBare = paper.isBare
     headline =
-      isInset
+      isBare
       ? []
       : TextRuler.balanced(
         furniture.headline, sizes.headline, .bold, room: room, lines: paper == .half ? 5 : 3)
-    subtitle = (isInset ? [] : [furniture.subtitle, furniture.basis]).flatMap {
+    subtitle = (isBare ? [] : [furniture.subtitle, furniture.basis]).flatMap {
       TextRuler.wrap($0, sizes.subtitle, room: room, lines: paper == .half ? 4 : 2)
     }
     legendRows = Self.flow(legend, room: room, sizes.legend)
     small =
-      (isInset
+      (isBare
       ? [furniture.suppression] : [furniture.reading, furniture.suppression, furniture.source])
       .filter { !$0.isEmpty }
       .flatMap { TextRuler.wrap($0, sizes.small, room: room, lines: paper == .half ? 8 : 4) }

@@ -4,6 +4,8 @@ public enum PaperSize: String, Sendable, CaseIterable {
   case a4, a4p, a3, slide, column, half
   /// A figure on a page that says its headline, what it shows and where it comes from.
   case inset
+  /// The same on a page on its side.
+  case wide
 
   /// Those that are a page by themselves.
   public static let pages: [PaperSize] = [.a4, .a4p, .a3, .slide]
@@ -20,13 +22,15 @@ public enum PaperSize: String, Sendable, CaseIterable {
     case .half: (221.1, 425.2)
     // 160 by 94 mm.
     case .inset: (453.54, 266.46)
+    // 247 by 136 mm.
+    case .wide: (700.16, 385.51)
     }
   }
 
   /// How much larger than on A4 everything is drawn, so that type holds its own on a larger sheet.
   public var typeScale: Double {
     switch self {
-    case .a4, .a4p, .column, .half, .inset: 1
+    case .a4, .a4p, .column, .half, .inset, .wide: 1
     case .a3: 1.2
     case .slide: 1.1
     }
@@ -38,7 +42,10 @@ public enum PaperSize: String, Sendable, CaseIterable {
   }
 
   /// The room that no ink enters, in those units.
-  public var margin: Double { isNarrow ? 2 : 36 }
+  public var margin: Double { isNarrow || self == .wide ? 2 : 36 }
+
+  /// Whether the page it stands on says its headline, what it shows and where it comes from.
+  public var isBare: Bool { self == .inset || self == .wide }
 
   /// Whether it stands in a page of text, which has margins of its own.
   public var isNarrow: Bool { self == .column || self == .half || self == .inset }
@@ -46,7 +53,7 @@ public enum PaperSize: String, Sendable, CaseIterable {
   /// How many labelled nodes it takes.
   public var nodeLimit: Int {
     switch self {
-    case .a4, .a4p: 60
+    case .a4, .a4p, .wide: 60
     case .a3: 90
     case .slide: 45
     case .column: 40

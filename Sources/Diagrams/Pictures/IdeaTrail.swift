@@ -85,7 +85,7 @@ public struct IdeaTrail: Sendable, Equatable {
   /// The most ideas and places that a page takes.
   static func limits(_ paper: PaperSize) -> (ideas: Int, places: Int) {
     switch paper {
-    case .a4: (20, 22)
+    case .a4, .wide: (20, 22)
     case .a4p: (40, 12)
     case .a3: (28, 28)
     case .slide: (13, 22)

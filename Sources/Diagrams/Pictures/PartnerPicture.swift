@@ -86,7 +86,7 @@ public struct PartnerPicture: Sendable, Equatable {
   /// The most partners that a page takes.
   static func limit(_ paper: PaperSize) -> Int {
     switch paper {
-    case .a4: 36
+    case .a4, .wide: 36
     case .a4p: 60
     case .a3: 40
     case .slide: 26
