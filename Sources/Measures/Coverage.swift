@@ -5,18 +5,24 @@ import Networks
 public struct Coverage: Sendable, Equatable {
   public let asked: Int
   public let answered: Int
+  /// How many more there are of whom the files say neither.
+  public let unrecorded: Int
 
-  public init(asked: Int, answered: Int) {
+  public init(asked: Int, answered: Int, unrecorded: Int = 0) {
     self.asked = asked
     self.answered = answered
+    self.unrecorded = unrecorded
   }
 
   /// answered / asked, or `nil` when the files do not say who was asked.
   public var share: Double? { asked > 0 ? Double(answered) / Double(asked) : nil }
 
-  /// In words: "84 % answered".
+  /// In words: "84 % answered"; that all did is said of those on record alone.
   public var inWords: String {
-    share.map { "\(percent($0)) answered" } ?? "who answered is not recorded"
+    if answered == asked, asked > 0, unrecorded > 0 {
+      return "all \(counted(asked)) on record as asked answered"
+    }
+    return share.map { "\(percent($0)) answered" } ?? "who answered is not recorded"
   }
 }
 
@@ -32,6 +38,7 @@ extension Study {
   private func coverage(of nodes: [Int]) -> Coverage {
     let responses = nodes.map { network.people.response[Int(slice.people[$0])] }
     return Coverage(
-      asked: responses.count { $0 != .unknown }, answered: responses.count { $0 == .yes })
+      asked: responses.count { $0 != .unknown }, answered: responses.count { $0 == .yes },
+      unrecorded: responses.count { $0 == .unknown })
   }
 }

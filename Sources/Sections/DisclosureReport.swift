@@ -23,7 +23,7 @@ public struct DisclosureReport: Sendable {
     let hidden = analysis.network.people.isHidden.count { $0 }
     var sentences = [
       few == 0
-        ? "Every group has \(inWords(disclosure.minGroup)) people or more, so none is hidden."
+        ? "Every group has \(inWords(disclosure.minGroup)) people or more\(beside == 0 ? ", so none is hidden" : "; \(counted(beside, "is", "are")) hidden so that links of few people cannot be worked out")."
         : "\(counted(few, "group has", "groups have")) fewer than \(inWords(disclosure.minGroup)) people and \(few == 1 ? "is" : "are") hidden\(beside == 0 ? "" : "; \(counted(beside, "more is", "more are")) hidden so that sums do not give those away").",
       suppressed.links == 0
         ? "Every link is carried by \(inWords(disclosure.minLink)) people or more, so all are shown."
@@ -61,6 +61,7 @@ public struct DisclosureReport: Sendable {
   }
 
   private func groups(_ disclosure: Disclosure) -> [[Table.Cell]] {
+    let few = disclosure.small
     let all = Set(disclosure.small.keys).union(disclosure.beside.keys).sorted()
     return all.flatMap { boundary -> [[Table.Cell]] in
       let grouping = analysis.network.groups(by: boundary, among: analysis.study.slice.people)
@@ -72,7 +73,10 @@ public struct DisclosureReport: Sendable {
             .count(grouping.partition.sizes[place]),
             .text(
               disclosure.small[boundary]?.contains(id) == true
-                ? "fewer than \(disclosure.minGroup) people" : "beside a group that has"),
+                ? "fewer than \(disclosure.minGroup) people"
+                : few.isEmpty
+                  ? "so that links of few people cannot be worked out"
+                  : "beside a group that has"),
           ]
         }
     }

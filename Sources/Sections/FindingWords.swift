@@ -41,7 +41,7 @@ struct FindingWords: Sendable {
 
   private var noneShown: String {
     analysis.verdicts == nil
-      ? "Nothing in the files groups people." : "No \(one) has people enough to be shown."
+      ? "Nothing in the files groups people." : "No \(one) may be shown."
   }
 
   /// How many groups these are; the centre is no school.

@@ -190,11 +190,16 @@ public struct GapsReport: Sendable {
     return knowledge.duplicatedEffort(by: boundary).map { effort in
       let led =
         "\(knowledge.topics[effort.topic].name) is led in \(inWords(effort.schools)) \(effort.schools == 1 ? boundary.singular : boundary.plural)\(effort.includesCentre ? " and the central team" : "")"
+      // Of those whose school is not known nobody can say whom they join.
+      let rest =
+        effort.unplaced == 0
+        ? ""
+        : "; \(inWords(effort.unplaced)) more who \(effort.unplaced == 1 ? "leads" : "lead") it \(effort.unplaced == 1 ? "has" : "have") no one \(boundary.singular) on record"
       return effort.alone == effort.groups
-        ? "\(led), and no leader of it is tied to one \(effort.includesCentre ? "elsewhere" : "in another")."
+        ? "\(led), and no leader of it is tied to one \(effort.includesCentre ? "elsewhere" : "in another")\(rest)."
         : effort.alone == 0
-          ? "\(led), which form \(inWords(effort.islands.count)) islands."
-          : "\(led); in \(inWords(effort.alone)) of them no leader is tied to one elsewhere."
+          ? "\(led), which form \(inWords(effort.islands.count)) islands\(rest)."
+          : "\(led); in \(inWords(effort.alone)) of them no leader is tied to one elsewhere\(rest)."
     }
   }
 
@@ -204,8 +209,11 @@ public struct GapsReport: Sendable {
       let topic = knowledge.topics[demand.topic].name
       let seekers = demand.seekers.count + demand.hiddenSeekers
       let helpers = demand.helpers.count + demand.hiddenHelpers
-      let head =
-        "\(topic): \(few(seekers)) it, \(helpers == 0 ? "nobody" : inWords(helpers)) \(helpers < 2 ? "offers" : "offer") help."
+      let help =
+        tellsOffers
+        ? ", \(helpers == 0 ? "nobody" : inWords(helpers)) \(helpers < 2 ? "offers" : "offer") help"
+        : "; who offers help is not recorded"
+      let head = "\(topic): \(few(seekers)) it\(help)."
       guard naming.mode != .groups, tellsWho(demand.topic), let best = Self.best(demand.matches)
       else { return head }
       let way =
@@ -218,6 +226,9 @@ public struct GapsReport: Sendable {
         "\(head) Begin with \(words.name(best.seeker)) and \(words.person(best.helper)): \(listed(best.offers.map(\.rawValue))); \(way)."
     }
   }
+
+  /// Whether anybody's offer of help is on record: without one nobody can be said to offer none.
+  private var tellsOffers: Bool { knowledge.entries.contains { !$0.weight.offers.isEmpty } }
 
   /// How many would like to learn a topic, where few are not told apart in a copy without names.
   public func few(seekers: Int) -> String {
@@ -267,7 +278,8 @@ public struct GapsReport: Sendable {
           .object([
             "topic": .text(knowledge.topics[demand.topic].name),
             "seekers": naming.number(few: demand.seekers.count + demand.hiddenSeekers),
-            "helpers": .whole(demand.helpers.count + demand.hiddenHelpers),
+            "helpers": tellsOffers
+              ? .whole(demand.helpers.count + demand.hiddenHelpers) : .null,
             "matches": .array(
               (tellsWho(demand.topic) ? demand.matches : []).map { match in
                 .object([

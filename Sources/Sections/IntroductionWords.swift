@@ -60,7 +60,7 @@ public struct IntroductionWords: Sendable {
       let purpose = attributes.first { folded($0.key) == "purpose" }?.value
       words = "the same working group" + (purpose.map { " on \($0)" } ?? "")
     }
-    words += ", depth \(link.depth.rawValue) (\(link.depth.word))"
+    words += link.depth.map { ", depth \($0.rawValue) (\($0.word))" } ?? ", depth not recorded"
     if link.years >= 1 {
       words += ", which ended \(counted(Int(link.years), "year")) ago"
     } else if link.years > 0 {

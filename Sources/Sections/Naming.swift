@@ -135,7 +135,10 @@ public struct Naming: Sendable {
 
   /// What is said of a group that this copy does not show.
   public func unshown(_ group: String) -> String {
-    "\(group) has fewer than \(inWords(minGroup)) people, or stands beside a group that has: nothing of it is shown."
+    // Where no group is small, what it is kept back for is a link.
+    disclosure?.small.isEmpty == true
+      ? "\(group) is not shown: with it the links of few people could be worked out."
+      : "\(group) has fewer than \(inWords(minGroup)) people, or stands beside a group that has: nothing of it is shown."
   }
 
   /// Whether this copy shows a team of so many members.

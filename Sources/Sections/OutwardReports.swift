@@ -235,6 +235,11 @@ extension OutwardReport {
         "\(unknown) it takes schools with a hub and a phase on record, and people who were asked about other schools."
       ]
     }
+    guard pairs.areThere else {
+      return [
+        "No two schools of one phase share a hub, so there are no neighbours that might keep apart."
+      ]
+    }
     let few =
       "too few ties by chance (under \(inWords(Int(NeighbourPairs.enough)))) or too few answers"
     guard pairs.judged > 0 else {
@@ -260,6 +265,11 @@ extension OutwardReport {
   private func unrepresented(_ register: TeamRegister) -> String {
     let shown = register.neverRepresented.filter {
       words.naming.shows(network.schools[Int($0)].id, along: .school)
+    }
+    let isAnyShown = network.schools.contains { words.naming.shows($0.id, along: .school) }
+    guard isAnyShown else {
+      return
+        "Which schools have somebody in a group across the trust is not told: none may be shown."
     }
     return shown.isEmpty
       ? "Every school that may be shown has somebody in a group across the trust."
@@ -384,7 +394,7 @@ extension OutwardReport {
             : unrepresented(register)
       )
     }
-    if let told = networks(large) { sentences.append(told) }
+    if let told = networks(large, of: chosen) { sentences.append(told) }
     let unled = chosen.filter { $0.team != nil && $0.lacks.contains("lead") }.count
     if unled > 0 {
       sentences.append("\(counted(unled, "team has", "teams have")) no lead recorded.")
@@ -619,7 +629,10 @@ extension OutwardReport {
       centre.map { found.groupsTogether.contains($0) || found.groupsApart.contains($0) } ?? false
     let many = boundary.counted(all, centre: isThere)
     guard !found.groupsApart.isEmpty else {
-      return ["Without \(who), all \(many) still reach one another."]
+      let every =
+        all - (isThere ? 1 : 0) == 2
+        ? "both \(boundary.plural)\(isThere ? " and the central team" : "")" : "all \(many)"
+      return ["Without \(who), \(every) still reach one another."]
     }
     let part = isThere ? "\(counted(all)) groups (\(many))" : many
     guard found.groupsTogether.count > 1 else {

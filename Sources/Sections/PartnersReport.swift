@@ -517,7 +517,9 @@ extension PartnersReport {
           "agree on the mission about \(fixed(value, places: 0)) of 4 over \($0.sides) sides"
         case .withheld: "agreement on the mission not told"
         }
-      } ?? "mission not rated"
+      }
+      ?? (ledger.rounds.asks(RatingItem("mission"))
+        ? "mission rated by too few to tell" : "mission not rated")
     return Table(
       [.text("enabler"), .text("stands")],
       rows: [

@@ -158,7 +158,7 @@ public struct PathReport: Sendable {
           .count(way + 1), .count(step + 1), .text(naming.id(from) ?? ""),
           .text(naming.id(link.to) ?? ""), .text(naming.name(link.to) ?? ""),
           .text(words.role(link.to) ?? ""), .text(words.school(link.to) ?? ""),
-          .text(words.tie(link)), .count(Int(link.depth.rawValue)),
+          .text(words.tie(link)), link.depth.map { .count(Int($0.rawValue)) } ?? .empty,
           .number(link.cost, places: 2),
         ])
         from = link.to
@@ -182,7 +182,8 @@ public struct PathReport: Sendable {
             "ties": .array(
               path.links.map { link in
                 .object([
-                  "depth": .whole(Int(link.depth.rawValue)), "cost": .number(link.cost),
+                  "depth": link.depth.map { .whole(Int($0.rawValue)) } ?? .null,
+                  "cost": .number(link.cost),
                   "years_since": .number(link.years), "what": .text(words.tie(link)),
                 ])
               }),

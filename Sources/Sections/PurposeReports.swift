@@ -51,7 +51,7 @@ extension PurposeReport {
     var sentences = [
       "\(counted(book.entries.count, "goal")): \(network.records.asks("goals.measure") ? "\(counted(count(.noMeasure))) without a measure" : "how they are measured is not recorded"), \(network.records.asks("goals.owner") ? "\(counted(count(.oneOwner))) with one owner only" : "who owns them is not recorded")\(book.asksGoals ? ", \(counted(count(.noTies))) that no recorded work is linked to" : "").",
       book.asksGoals
-        ? "\(capitalised(Self.answer(book.ties > 0 ? Double(book.linked) / Double(book.ties) : nil))) of \(counted(book.ties, "tie and group", "ties and groups")) name a goal."
+        ? "\(capitalised(Self.answer(book.ties > 0 ? Double(book.linked) / Double(book.ties) : nil))) of \(counted(book.ties, "tie and group", "ties and groups")) name a goal\(book.unlisted == 0 ? "" : ", \(counted(book.unlisted)) of them one that goals.csv does not list")."
         : "What work each goal has cannot be told: no row of collaborations.csv names a goal.",
     ]
     let left = count(.ownersLeft)
@@ -161,7 +161,7 @@ extension PurposeReport {
     }
     guard let first = book.missed.first else { return shared }
     return shared
-      + " \(capitalised(counted(book.missed.count, "pair asks", "pairs ask"))) for the same and \(book.missed.count == 1 ? "shares" : "share") none, first \(words.word(first.a)) and \(words.word(first.b)) (\(brief(first.wish)))."
+      + " \(capitalised(counted(book.missed.count, "pair asks", "pairs ask"))) for the same and \(book.missed.count == 1 ? "shares" : "share") none, first \(words.list([first.a, first.b])) (\(brief(first.wish)))."
   }
 
   private func overlapTable(_ book: GoalBook) -> Table {
@@ -214,8 +214,10 @@ extension PurposeReport {
           : "Who took part is not recorded: the column who of stories.csv is for that.",
       ] + untold
         + Self.unreadable(
-          [("who took part in %", book.stories.count { $0.story.unread.contains("who") })], "story",
-          "stories"))
+          [
+            ("who took part in %", book.stories.count { $0.story.unread.contains("who") }),
+            ("which goal % tells of", book.stories.count { $0.story.unread.contains("goal") }),
+          ], "story", "stories"))
     let order = book.stories.sorted {
       ($1.diversity ?? -1, $0.story.id) < ($0.diversity ?? -1, $1.story.id)
     }
@@ -318,7 +320,7 @@ extension PurposeReport {
     ]
     if book.tellsWays, let expected = bridges.expected {
       sentences.append(
-        "\(counted(bridges.seen)) came through a bridge, somebody who works or has a tie both where the idea began and where it went; had carriers been drawn from all staff, chance would give \(fixed(expected, places: 1))."
+        "\(bridges.seen == 0 ? "None" : counted(bridges.seen)) came through a bridge, somebody who works or has a tie both where the idea began and where it went; had carriers been drawn from all staff, chance would give \(fixed(expected, places: 1))."
       )
     }
     func unread(_ column: String) -> Int {

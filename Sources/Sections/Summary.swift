@@ -205,7 +205,9 @@ public struct Summary: Sendable {
     }
     var left: [String] = []
     if omitted.leavers > 0 {
-      left.append(counted(omitted.leavers, "person who has left", "people who have left"))
+      left.append(
+        counted(omitted.leavers, "person who has left", "people who have left")
+          + " (and their ties)")
     }
     if omitted.newcomers > 0 {
       left.append(

@@ -6,7 +6,9 @@ import Networks
 /// Networks and working groups as a register, and teams that hear themselves.
 extension OutwardReport {
   /// How many networks there are, and what of them is not known.
-  func networks(_ entries: [TeamRegister.Entry]) -> String? {
+  ///
+  /// - Parameter all: those that may be shown and those that may not.
+  func networks(_ entries: [TeamRegister.Entry], of all: [TeamRegister.Entry]) -> String? {
     let networks = entries.filter(\.isNetwork)
     guard !networks.isEmpty else { return nil }
     let unasked = analysis.teams.unasked(of: networks)
@@ -21,9 +23,10 @@ extension OutwardReport {
         : nil,
     ].compactMap { $0 }
     let open = unasked.isEmpty ? "" : " No file says \(listed(unasked, and: "or"))."
-    return told.isEmpty
-      ? "\(counted(networks.count, "network or working group", "networks and working groups")).\(open)"
-      : "Of \(counted(networks.count, "network or working group", "networks and working groups")), \(listed(told)).\(open)"
+    let some =
+      counted(networks.count, "network or working group", "networks and working groups")
+      + (networks.count < all.count(where: \.isNetwork) ? " that may be shown" : "")
+    return told.isEmpty ? "\(capitalised(some)).\(open)" : "Of \(some), \(listed(told)).\(open)"
   }
 
   func networkTable(_ entries: [TeamRegister.Entry]) -> Table {

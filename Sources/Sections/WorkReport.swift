@@ -189,16 +189,16 @@ extension PurposeReport {
       "\(of)\(share(mix.strategic, mix.told)) are strategic (planning, projects, coaching), \(share(mix.operational, mix.told)) operational (updates, referrals, contact), \(share(mix.unsorted, mix.told)) cannot be sorted from their words."
   }
 
-  /// How much formal work leads out of a school, and how much informal, where there is any.
+  /// How much formal work joins two schools or more, and how much informal, where there is any.
   private static func forms(_ mix: PurposeMix) -> String? {
     func cases(_ layer: PurposeMix.Layer) -> String? {
       layer.share.map { "\(percent($0)) of \(counted(layer.ties, "case"))" }
     }
     switch (cases(mix.formal), cases(mix.informal)) {
     case (let formal?, let informal?):
-      return "Formal work leads out of a school in \(formal), informal in \(informal)."
-    case (let formal?, nil): return "Formal work leads out of a school in \(formal)."
-    case (nil, let informal?): return "Informal work leads out of a school in \(informal)."
+      return "Formal work joins schools in \(formal), informal in \(informal)."
+    case (let formal?, nil): return "Formal work joins schools in \(formal)."
+    case (nil, let informal?): return "Informal work joins schools in \(informal)."
     case (nil, nil): return nil
     }
   }

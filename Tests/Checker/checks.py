@@ -265,6 +265,10 @@ class Checker:
         asked, answered = self.main.coverage()
         self.percent_is("answered", text, at, m["p"], answered / asked if asked else None)
 
+    def check_answered_all(self, text, m, at):
+        asked, answered = self.main.coverage()
+        self.claims.claim("answered-all", at.where, text, m["n"], say.number(m["n"]) == asked == answered, f"{answered} of {asked}")
+
     def check_answered_unknown(self, text, m, at):
         asked, _ = self.main.coverage()
         self.claims.claim("answered", at.where, text, "not recorded", asked == 0, f"{asked} asked", True)
@@ -1066,11 +1070,11 @@ class Checker:
 
     def check_unread_cells(self, text, m, at):
         """What could not be read is counted apart, column by column."""
-        tables = {"goals?": (self.ws.goals, {"owners of": "owner"}), "stor(?:y|ies)": (self.ws.stories, {"took part": "who"}),
+        tables = {"goals?": (self.ws.goals, {"owners of": "owner"}), "stor(?:y|ies)": (self.ws.stories, {"took part": "who", "which goal": "goal"}),
                   "ideas?": (self.ws.ideas, {"began": "origin", "carried": "carried_by", "took up": "adopted_by", "tries": "trialled_by", "dropped": "dropped_by"}),
                   "decisions?": (self.ws.decisions, {"who took": "decided_by", "consulted": "consulted", "affect": "affects"}),
                   "needs?": (self.ws.needs, {"response": "met"}), "teams?": (self.ws.teams, {"leads": "lead"})}
-        for part in re.split(r", (?=who|where|whether)| and (?=who|where|whether)", m["what"]):
+        for part in re.split(r", (?=who|where|whether|which)| and (?=who|where|whether|which)", m["what"]):
             found = re.search(r"([\d,]+) (\w+)", part)
             rows, roles = next((v for k, v in tables.items() if re.fullmatch(k, found[2])), ({}, {}))
             role = next((r for words, r in roles.items() if words in part), None)
@@ -1105,6 +1109,8 @@ class Checker:
                 self.claims.claim("goal-linked", at.where, text, m["p"], False, "no row of collaborations.csv names a goal", True)
             else:
                 self.percent_is("goal-linked", text, at, m["p"], len([w for w in work if w["goal"]]) / len(work) if work else None)
+                listed = {folded(g[k]) for g in self.ws.goals.values() for k in ("id", "statement")}
+                self.number_is("goals-unlisted", text, at, m["unlisted"] or "0", len([w for w in work if w["goal"] and folded(w["goal"]) not in listed]))
 
     def goes_wrong(self, goal):
         """Whether a goal's target is missed by more than by the value before, or by the baseline where there is one value."""

@@ -596,6 +596,8 @@ class CommandChecks:
             # Of a partner that a school or team is in touch with, somebody is.
             if {"school", "team"} & {k for k, _ in tie["ends"]} and self.main.period.overlaps(tie["started"], tie["ended"]) and self.main.reaches(tie["depth"], 1):
                 met |= {i for k, i in tie["ends"] if k == "partner"}
+        # Who leads a partnership is in touch with the partner, and so may be whoever could not be read.
+        met |= {d["partner"] for d in self.ws.partnerships.values() if d.get("lead_lost") or (d["lead"] and d["lead"][1] in self.main.people)}
         met = {(self.ws.partners[p]["sector"] or "").lower().replace("-", " ") for p in met}
         for field in re.split(r", | or ", m["fields"]):
             self.claims.claim("fields-missing", at.where, text, field, field not in met, "somebody is", True)
@@ -734,10 +736,10 @@ class CommandChecks:
         there, most = set().union(*classes), max(map(len, classes))
         # The central team is told apart from schools.
         centre = " and the central team" in text.split(" still reach")[0]
-        self.number_is("without-together-all", text, at, m["all"], len(there) - (1 if centre else 0))
+        self.number_is("without-together-all", text, at, m.get("all") or m["every"], len(there) - (1 if centre else 0))
         said = len(there) if m["every"] else 1 if m["two"] else say.number(m["n"])
         self.claims.claim("without-together", at.where, text, said, said == most, most)
-        if m["names"]:
+        if m.get("names"):
             named = self.groups_of(m["names"], study)
             today = max(self._classes(set()), key=len)
             # Who has no way today depends on nobody.
@@ -876,6 +878,8 @@ class CommandChecks:
         asked, answered = self.main.coverage(self.main.members[g])
         if m["p"]:
             self.percent_is("show-answered", text, at, m["p"], answered / asked if asked else None)
+        elif m["asked"]:
+            self.claims.claim("show-answered", at.where, text, m["asked"], say.number(m["asked"]) == asked == answered, f"{answered} of {asked}")
         else:
             self.claims.claim("show-answered", at.where, text, "not recorded", asked == 0, asked, True)
 
@@ -1361,6 +1365,10 @@ class CommandChecks:
         across = [p for p in self.main.pairs if self.main.group_of.get(p[0]) != self.main.group_of.get(p[1])]
         self.claims.claim("match-neighbours-unknown", at.where, text, "not known", len(set(kinds)) == len(kinds) or len(across) <= len(self.main.pairs) / 100, f"{len(kinds)} schools with both, {len(across)} ties cross", True)
 
+    def check_match_no_two(self, text, m, at):
+        kinds = [(s["hub"], s["phase"]) for g, s in self.ws.schools.items() if any(p.school == g for p in self.main.people.values())]
+        self.claims.claim("match-no-two", at.where, text, "none", len(set(kinds)) == len(kinds) and all(all(k) for k in kinds), kinds, True)
+
     def check_match_no_neighbours(self, text, m, at):
         known = any(s["hub"] for s in self.ws.schools.values()) and any(s["phase"] for s in self.ws.schools.values())
         _, pairs = self._neighbours() if self.ws.schools else (0, [])
@@ -1401,4 +1409,8 @@ class CommandChecks:
         self.claims.pass_over()
 
     def check_gaps_demand(self, text, m, at):
-        self.claims.pass_over()
+        offers = any(s["offers"] for s in self.ws.skills)
+        if m["nobody"] or m["unsaid"]:
+            self.claims.claim("gaps-demand", at.where, text, m["nobody"] or m["unsaid"], offers == bool(m["nobody"]), "offers are on record" if offers else "no offer is on record", True)
+        else:
+            self.claims.pass_over()

@@ -599,6 +599,8 @@ class Workspace:
                 else:
                     value = row.text(role)
                     entry[role] = value.lower() if value and how == "lower" else value
+            if row.has("goal") and entry["goal"] is None:
+                entry["unread"].add("goal")
             entries[id_] = entry
         return entries
 
@@ -627,7 +629,7 @@ class Workspace:
             self._past(started, True)
             self.partnerships["/".join(ends)] = {
                 "id": "/".join(ends), "partner": ends[0], "with": ends[1], "lead": lead, "level": level,
-                "agreement": agreement, "roles_clear": table.cell(row, "roles_clear", yes_or_no),
+                "lead_lost": row.has("lead") and lead is None, "agreement": agreement, "roles_clear": table.cell(row, "roles_clear", yes_or_no),
                 "shared_goal": row.text("shared_goal"), "started": started,
                 "review_due": table.cell(row, "review_due", day), "review_cell": row.text("review_due"),
                 "gives": several(row.get("gives", "")), "gets": several(row.get("gets", ""))}

@@ -27,6 +27,7 @@ SUMMARY = [
     ("groups", "(?:{shown:n} of )?{n} (?P<word><nouns>|<noun>)(?: and the central team)?"),
     ("pairs", "(?:{in:n} of )?{n} ties?"),
     ("answered", "{p} answered"),
+    ("answered-all", "all {n} on record as asked answered"),
     ("answered-unknown", "who answered is not recorded"),
     ("when", "{when}"),
     ("depth", r"ties of depth {n} \(\w+\) or more"),
@@ -144,7 +145,7 @@ SUMMARY = [
     ("goal-count", "{n} goals?: {unmeasured:n} without a measure, {one:n} with one owner only, {unlinked:n} that no recorded work is linked to"),
     ("goals-work-unknown", "What work each goal has cannot be told: no row of collaborations.csv names a goal"),
     ("goal-count-unasked", "{n} goals?: (?:{unmeasured:n} without a measure|how they are measured is not recorded), (?:{one:n} with one owner only|who owns them is not recorded)(?:, {unlinked:n} that no recorded work is linked to)?"),
-    ("goal-linked", "(?:{p}|-) of {n} ties? and groups? name a goal"),
+    ("goal-linked", "(?:{p}|-) of {n} ties? and groups? name a goal(?:, {unlisted:n} of them one that goals.csv does not list)?"),
     ("unread-cells", "Could not be read, and counted neither way: (?P<what>.+)"),
     ("goals-left", "{n} goals? ha(?:s|ve) no owner who is still here"),
     ("goals-shared", "{n} of {all:n} pairs? of those who have goals shares? one"),
@@ -265,6 +266,7 @@ BASIS = [
     ("drawn-groups", "{n} groups?"),
     ("drawn-links", "{n} links?"),
     ("answered", "{p} answered"),
+    ("answered-all", "all {n} on record as asked answered"),
     ("drawn-topics", "{n} topics?"),
     ("groups", "(?:{shown:n} of )?{n} (?P<word><nouns>|<noun>)(?: and the central team)?"),
     ("partnerships", "{n} partnerships?"),
@@ -300,6 +302,7 @@ COMMANDS = [
     ("between-partners", "Both are in touch with {n} partners?: {names}"),
     # without
     ("without-together", r"Without (?P<who>.+?), (?:(?P<every>all)|(?P<two>no two) of|{n} of)(?: [\d,]+ groups)? \(?{all:n} <nouns>(?: and the central team)?\)? still reach one another(?:; (?P<names>.+?) depends? on them)?"),
+    ("without-together", r"Without (?P<who>.+?), (?P<every>both) <nouns>(?: and the central team)? still reach one another"),
     ("without-two-apart", "Without (?P<who>.+?), the two (?:<nouns>|groups) no longer reach one another"),
     ("without", r"Without (?P<who>.+?) \({n} (?:people|person)\) {ties:n} ties? (?:goes|go)(?:, {across:n} of them between <nouns>(?:; of {untold:n} more it cannot be told, as somebody's <noun> is not known)?|; whether between <nouns> (?P<unknown>cannot be told), as somebody's <noun> is not known)?"),
     ("without-none-cut", "No (?P<other>other )?<noun> is cut off"),
@@ -313,9 +316,10 @@ COMMANDS = [
     ("context", "Groups of fewer than {n} people are not looked at"),
     ("pair-few", "One of the two has fewer than {n} people, or stands beside a group that has: not shown"),
     ("show-few", "{name} has fewer than {n} people, or stands beside a group that has: nothing of it is shown"),
+    ("context", "{name} is not shown: with it the links of few people could be worked out"),
     ("context", "Of all ties on record {p} lead from one <noun> to another: here only those count that --kind or --confirmed keeps"),
     # show
-    ("show-basis", r"{name} · {n} (?:people|person) · (?:{p} answered|who answered is not recorded)"),
+    ("show-basis", r"{name} · {n} (?:people|person) · (?:{p} answered|all {asked:n} on record as asked answered|who answered is not recorded)"),
     ("show-bridging", "{n} of its {all:n} (?:people|person) ha(?:s|ve) ties (?P<where>outside it|with (?:other )?<nouns>)(?:: (?P<roles>.+))?"),
     ("show-none-outside", "Nobody in it has a recorded tie (?P<where>outside it|with (?:other )?<nouns>)"),
     ("show-ungrouped", "{n} of its people also ha(?:s|ve) ties with colleagues of no <noun> on record, which count neither as inside nor as outside"),
@@ -349,8 +353,9 @@ COMMANDS = [
     ("teams-all", "Every school(?P<part> that may be shown)? has somebody in a group across the trust"),
     ("teams-unled", "{n} teams? (?:has|have) no lead recorded"),
     ("teams-silent", "{n} of {all:n} teams? presented at no event"),
-    ("teams-networks", "Of {n} (?:network or working group|networks and working groups)(?:, (?P<told>.+))?"),
-    ("context", "{n} (?:network or working group|networks and working groups)|No file says (?:who leads them|how it will be known).+"),
+    ("teams-networks", "Of {n} (?:network or working group|networks and working groups)(?: that may be shown)?(?:, (?P<told>.+))?"),
+    ("context", "Which schools have somebody in a group across the trust is not told: none may be shown"),
+    ("context", "{n} (?:network or working group|networks and working groups)(?: that may be shown)?|No file says (?:who leads them|how it will be known).+"),
     ("teams-echo", r"Same people, same views\?(?: {any})?|More alike and more closed than chance makes a team its size: {any}|Of the {n} teams? that can be judged \(five people or more, all of one school at least twice as large\), none is both more alike in role and more closed in its contacts than chance makes a team its size"),
     # purpose
     ("purpose", "Of {n} ties? and groups? under way, (?:{p} name a goal)?(?: and )?(?:{effect:p} have a recorded effect)?"),
@@ -365,7 +370,7 @@ COMMANDS = [
     ("purpose-few-ways", "Too little work joins schools to say which way carries it: {n} ties and groups are needed"),
     ("purpose-no-way", "No work that says of what kind it is joins two schools"),
     ("purpose-one-way", r"One way alone leads out of {names}"),
-    ("purpose-formal", "(?=Formal|Informal)(?:Formal work leads out of a school in {p} of {n} cases?)?(?:(?:, informal in |Informal work leads out of a school in ){informal:p} of {inn:n} cases?)?"),
+    ("purpose-formal", "(?=Formal|Informal)(?:Formal work joins schools in {p} of {n} cases?)?(?:(?:, informal in |Informal work joins schools in ){informal:p} of {inn:n} cases?)?"),
     ("purpose-none", "No work is under way in the period"),
     # events
     ("events", r"{p} of (?:the )?{n} events?(?: that say so \(of {all:n}\))? were planned(?:, {not:n} (?:was|were) not)?"),
@@ -387,6 +392,7 @@ COMMANDS = [
     ("match-nothing", "Nothing says what schools look for or can give: add .+"),
     ("match-neighbours", "{n} pairs? of neighbouring schools of one phase(?P<part> that may be shown)?, of {all:n} that can be judged, works? together less than chance would have it, first {a:name} and {b:name}"),
     ("match-neighbours-unknown", "Whether neighbouring schools of one phase keep apart cannot be said: it takes schools with a hub and a phase on record, and people who were asked about other schools"),
+    ("match-no-two", "No two schools of one phase share a hub, so there are no neighbours that might keep apart"),
     ("match-no-neighbours", "No pair of neighbouring schools of one phase(?P<part> that may be shown)?, of {all:n} that can be judged, works together less than chance would have it"),
     ("match-few-neighbours", r"Whether neighbouring schools of one phase keep apart cannot be said: (?:(?P<unshown>no two of them may be shown)|{n} pairs? ha(?:s|ve) too few ties by chance \(under five\) or too few answers)"),
     ("context", r"{n} more pairs? ha(?:s|ve) too few ties by chance \(under five\) or too few answers to say"),
@@ -401,7 +407,7 @@ COMMANDS = [
     ("no-team-named", "No file names a team or a working group: .+"),
     # gaps
     ("gaps-island", "{name} is led in {n} (?:<nouns>|<noun>)(?P<how>.+)"),
-    ("gaps-demand", "{name}: {n} seeks? it, (?:nobody|{helpers:n}) offers? help"),
+    ("gaps-demand", "{name}: {n} seeks? it(?:, (?:(?P<nobody>nobody)|{helpers:n}) offers? help|; (?P<unsaid>who offers help is not recorded))"),
 ]
 
 CONTEXT = {"context", "sampling", "sureness-context"}

@@ -74,7 +74,7 @@ import Testing
     ])
     expect(
       "Only 2 of 3 say what kind of work it is (kind, purpose): too few to sort.",
-      "Informal work leads out of a school in 50% of 2 cases.", in: ["purpose", folder.path])
+      "Informal work joins schools in 50% of 2 cases.", in: ["purpose", folder.path])
     expect(
       "Whether 1 person came is not recorded or could not be read (attendance.csv)",
       in: ["events", folder.path])

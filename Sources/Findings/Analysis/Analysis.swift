@@ -475,11 +475,15 @@ extension Analysis {
   ///
   /// - Parameter showsAll: whether schools and ties are told that a copy without names hides.
   public func competingNeighbours(showsAll: Bool) -> NeighbourPairs? {
-    let kinds = network.schools.compactMap { school in
+    let schools = grouped(by: .school)
+    // Of a school that has closed nobody is a neighbour.
+    let staffed = network.schools.filter { schools.study.grouping?.ids.contains($0.id) == true }
+    let kinds = staffed.compactMap { school in
       school.hub.flatMap { hub in school.phase.map { [hub, $0] } }
     }
-    let schools = grouped(by: .school)
-    guard Set(kinds).count < kinds.count, schools.fragility(showsAll: true)?.isUnasked == false
+    let areAllUnlike = Set(kinds).count == kinds.count
+    if areAllUnlike, staffed.count > 1, kinds.count == staffed.count { return NeighbourPairs.none }
+    guard !areAllUnlike, schools.fragility(showsAll: true)?.isUnasked == false
     else { return nil }
     return CompetingNeighbours.all(schools, showsAll: showsAll)
   }

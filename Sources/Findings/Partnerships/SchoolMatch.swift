@@ -208,9 +208,13 @@ public struct NeighbourPairs: Sendable, Equatable {
   /// How many pairs can be judged, and how many have too few ties by chance or too few answers for that.
   public let judged: Int
   public let tooFew: Int
+  /// Whether any two schools share a phase and a hub, be they shown or not.
+  public let areThere: Bool
 
   /// With fewer ties by chance a pair below them says nothing.
   public static let enough = 5.0
+
+  static let none = NeighbourPairs(apart: [], judged: 0, tooFew: 0, areThere: false)
 }
 
 /// Schools of one phase and hub that work together less than chance would have it: neighbours who may see one another as
@@ -268,6 +272,6 @@ public struct CompetingNeighbours: Sendable, Equatable {
     }
     return NeighbourPairs(
       apart: pairs.sorted { ($0.ratio ?? 1, $0.a, $0.b) < ($1.ratio ?? 1, $1.a, $1.b) },
-      judged: judged, tooFew: tooFew)
+      judged: judged, tooFew: tooFew, areThere: true)
   }
 }

@@ -127,6 +127,9 @@ public struct RatingRounds: Sendable {
     }
   }
 
+  /// Whether anybody was asked for an item.
+  public func asks(_ item: RatingItem) -> Bool { asked.contains(item) }
+
   /// The newest round in which a side of a partnership was rated.
   public func newestRound(_ partnership: Int, _ side: Rating.Side) -> Int? {
     days.indices.last {

@@ -56,6 +56,13 @@ public struct FieldCarriers: Sendable, Equatable {
       all.filter { work in
         work.members.contains { [.school, .team].contains(network.kind(of: $0)) }
       }.flatMap(\.members))
+    // Whoever leads a partnership is in touch with the partner, be it somebody whose id could not be read.
+    let led = Set(
+      network.records.partnerships.filter { partnership in
+        partnership.lead.map { network.isThere($0, during: study.slice.period) }
+          ?? partnership.unread.contains("lead")
+      }.map(\.partner))
+    let metByOthers = metByGroups.union(led)
     var fields: [Field] = []
     var missing: [Missing] = []
     // A partner without a sector may be of any field.
@@ -82,7 +89,7 @@ public struct FieldCarriers: Sendable, Equatable {
       }
       if places.allSatisfy({ contacts.people[$0].isEmpty }) {
         // Of a partner that a school or team is in touch with, somebody is, though nobody says who.
-        guard tellsMissing, places.allSatisfy({ !metByGroups.contains(Int32(first + $0)) })
+        guard tellsMissing, places.allSatisfy({ !metByOthers.contains(Int32(first + $0)) })
         else { continue }
         missing.append(
           Missing(

@@ -10,6 +10,8 @@ public struct GoalBook: Sendable {
   /// Ties and working groups under way, and how many of them name a goal.
   public let ties: Int
   public let linked: Int
+  /// How many of those name one that is not among the goals.
+  public let unlisted: Int
   /// Whether any tie or group names a goal.
   public let asksGoals: Bool
 
@@ -81,6 +83,7 @@ public struct GoalBook: Sendable {
     }
     ties = work.total
     linked = work.linked
+    unlisted = work.linked - work.ofGoal.values.reduce(0, +)
     asksGoals = work.asksGoals
     overlaps = Self.overlaps(owners)
     self.owners = Set(owners.flatMap { $0 }).count

@@ -8,6 +8,8 @@ public import Networks
 public struct DuplicatedEffort: Sendable, Equatable {
   public let topic: Int32
   public let leaders: Int
+  /// Further leaders who belong to no group that is known, and whose ties are left out.
+  public let unplaced: Int
   /// The ids of schools in which somebody leads the topic, those tied to each other together.
   ///
   /// The largest group first, then in order of id.
@@ -30,8 +32,9 @@ extension Knowledge {
   public func duplicatedEffort(by boundary: Boundary = .school) -> [DuplicatedEffort] {
     let grouping = network.groups(by: boundary, among: slice.people)
     let found = topicsInPlay.compactMap { topic -> DuplicatedEffort? in
-      let leaders = holders(of: topic).filter { ($0.weight.level ?? .confident) >= .leadsInSchool }
-        .compactMap { node(of: $0.person) }.filter { grouping.partition.groupOf[$0] >= 0 }
+      let all = holders(of: topic).filter { ($0.weight.level ?? .confident) >= .leadsInSchool }
+        .compactMap { node(of: $0.person) }
+      let leaders = all.filter { grouping.partition.groupOf[$0] >= 0 }
       let group = { (node: Int) in Int(grouping.partition.groupOf[node]) }
       let schools = Set(leaders.map(group)).sorted()
       guard schools.count > 1 else { return nil }
@@ -52,7 +55,8 @@ extension Knowledge {
         .sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
       guard islands.count > 1 else { return nil }
       return DuplicatedEffort(
-        topic: topic, leaders: leaders.count, islands: islands,
+        topic: topic, leaders: leaders.count, unplaced: all.count - leaders.count,
+        islands: islands,
         includesCentre: schools.contains(where: grouping.isCentral))
     }
     return found.sorted { ($1.islands.count, $0.topic) < ($0.islands.count, $1.topic) }

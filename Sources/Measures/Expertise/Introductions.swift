@@ -12,7 +12,8 @@ public struct Introductions: Sendable {
   public struct Link: Sendable, Equatable {
     public let to: Int32
     public let cost: Double
-    public let depth: Depth
+    /// How deep the tie is; `nil` where that is not recorded, which costs what a contact does.
+    public let depth: Depth?
     /// The years since the tie ended; 0 while it goes on.
     public let years: Double
     public let basis: Basis
@@ -49,8 +50,8 @@ public struct Introductions: Sendable {
       member < last && present[Int(member)] && !hidden[Int(member)]
     }
     var best = [[Int32: Link]](repeating: [:], count: network.people.count)
-    func add(_ a: Int32, _ b: Int32, _ known: Depth, _ years: Double, _ basis: Link.Basis) {
-      let cost = Self.cost(known, years: years)
+    func add(_ a: Int32, _ b: Int32, _ known: Depth?, _ years: Double, _ basis: Link.Basis) {
+      let cost = Self.cost(known ?? .networking, years: years)
       for (from, to) in [(a, b), (b, a)] {
         if let link = best[Int(from)][to], link.cost <= cost { continue }
         best[Int(from)][to] = Link(to: to, cost: cost, depth: known, years: years, basis: basis)
@@ -59,8 +60,9 @@ public struct Introductions: Sendable {
     let ties = network.ties
     for tie in 0..<ties.count {
       let (a, b) = (ties.from[tie], ties.to[tie])
-      let known = ties.depth(of: tie) ?? .networking
-      guard a != b, isOnWays(a), isOnWays(b), known >= max(depth, .networking),
+      let known = ties.depth(of: tie)
+      guard a != b, isOnWays(a), isOnWays(b),
+        known ?? .networking >= max(depth, .networking),
         let years = Self.years(
           since: ties.ended.isEmpty ? nil : Day(number: ties.ended[tie]),
           started: ties.started.isEmpty ? nil : Day(number: ties.started[tie]), asAt)
@@ -68,9 +70,9 @@ public struct Introductions: Sendable {
       add(a, b, known, years, .tie(tie))
     }
     for (place, group) in network.workingGroups.enumerated() {
-      let known = max(group.depth ?? .networking, .networking)
+      let known = group.depth.map { max($0, .networking) }
       let members = group.members.filter { $0 < last && present[Int($0)] }
-      guard known >= depth, members.count <= Network.groupCap,
+      guard known ?? .networking >= depth, members.count <= Network.groupCap,
         let years = Self.years(since: group.ended, started: group.started, asAt)
       else { continue }
       let listed = members.filter(isOnWays)
