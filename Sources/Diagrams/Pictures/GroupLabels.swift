@@ -27,6 +27,8 @@ struct GroupLabels: Sendable, Equatable {
     var size: Double
     var weight = TypeWeight.bold
     var lines = 1
+    /// Whether a label loses its middle rather than run on a little.
+    var isStrict = false
 
     func width(of label: String) -> Double { TextRuler.width(label, size, weight) }
 
@@ -51,7 +53,8 @@ struct GroupLabels: Sendable, Equatable {
       if let label = tries.first(where: room.takes) { return label }
       let shortest = tries.min { room.width(of: $0) < room.width(of: $1) } ?? name.name
       // What has no room at all loses its middle.
-      let isCut = room.width(of: shortest) > max(room.width * 1.6, 150)
+      let isCut =
+        room.width(of: shortest) > (room.isStrict ? room.width : max(room.width * 1.6, 150))
       return isCut ? Self.cut(shortest, room) : shortest
     }
   }

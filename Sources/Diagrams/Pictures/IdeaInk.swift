@@ -8,6 +8,7 @@ struct IdeaInk {
   private let headRoom: Double
   private let pitch: Double
   private let size: Double
+  private let heads: [String]
   private let wide: Double
   /// Whether an idea's name stands above its line, for want of room beside it.
   private let isStacked: Bool
@@ -30,8 +31,10 @@ struct IdeaInk {
     self.tone = tone
     let count = Double(max(trail.rows.count, 1))
     // Rows with room for two lines come before heads in full, and heads in full before rows with air.
-    let longestHead =
-      (trail.columns.map { TextRuler.width($0.title, 9, .medium) }.max() ?? 0) + 2
+    heads = trail.labels.fitting(
+      trail.columns.map { ($0.title, $0.kind) },
+      GroupLabels.Room(width: 110, size: 9, weight: .medium), .whole)
+    let longestHead = (heads.map { TextRuler.width($0, 9, .medium) }.max() ?? 0) + 2
     func left(_ row: Double) -> Double { frame.height - count * row - Self.mark - 8 }
     let fitting = [24.5, 15].map(left).first { $0 >= min(longestHead, 100) }
     headRoom = max(12, min(longestHead, fitting ?? left(11.2)))
@@ -123,7 +126,7 @@ struct IdeaInk {
   private func head(_ column: Int) -> [SVG] {
     let entry = trail.columns[column]
     let lines = TextRuler.wrap(
-      entry.title, 9, .medium, room: headRoom, lines: wide >= 20 ? 2 : 1)
+      heads[column], 9, .medium, room: headRoom, lines: wide >= 20 ? 2 : 1)
     let base = top - Self.mark - 8
     var marks: [SVG] = []
     for (index, line) in lines.enumerated() {
@@ -157,7 +160,7 @@ struct IdeaInk {
       marks.append(Marks.diamond(Point(slot.x + Self.mark / 2, y), isFilled: isBridge))
     }
     var lines = TextRuler.wrap(
-      station.title, size, .medium, room: slot.room, lines: isStacked ? 2 : 1
+      station.title, size, .medium, room: slot.room, lines: isStacked || pitch >= 35 ? 2 : 1
     ).map { (words: $0, size: size, weight: TypeWeight.medium, colour: Palette.ink) }
     if isRoomy, !station.note.isEmpty {
       let note = TextRuler.wrap(station.note, 8.5, room: slot.room, lines: 1).first ?? ""

@@ -13,6 +13,7 @@ public struct IdeaTrail: Sendable, Equatable {
   public let columns: [Column]
   /// How many further places share the last column; 0 when it stands for itself.
   public let shared: Int
+  let labels: GroupLabels
 
   public struct Row: Sendable, Equatable {
     public let id: String
@@ -101,6 +102,7 @@ public struct IdeaTrail: Sendable, Equatable {
     _ facts: FigureFacts, isNamed: Bool = false, name: @escaping (Int32) -> String? = { _ in nil },
     number: Int? = nil, on paper: PaperSize = .a4
   ) {
+    labels = facts.labels
     let book = facts.analysis.stories
     let bridges = facts.analysis.ideas
     let places = IdeaPlaces(facts, isNamed: isNamed, name: name)

@@ -81,6 +81,7 @@ struct PartnerInk {
   private let reasonX: Double
   private let nameRoom: Double
   private let names: [String]
+  private let partners: [String]
   private let lines: [Line]
   private let hasMonths: Bool
   private let hasReviews: Bool
@@ -137,7 +138,7 @@ struct PartnerInk {
     let head = (heads.max() ?? 0) + 8
     top = frame.y + max(head, 30)
     // Two more rows: the totals, and the room above them.
-    let pitch = min(19, (frame.bottom - top) / (Double(lines.count) + 1.5))
+    let pitch = min(isNarrow ? 19 : 26, (frame.bottom - top) / (Double(lines.count) + 1.5))
     self.pitch = pitch
     let size = min(10, max(least, pitch * 0.82))
     self.size = size
@@ -150,24 +151,36 @@ struct PartnerInk {
       picture.right.map { TextRuler.width($0.title, size, .bold) + ($0.hasEffect ? 12 : 0) }.max()
       ?? 0
     let total = TextRuler.width(hasReviews ? Self.allAndReviews : "In all", size, .bold)
-    nameRoom = min(max(longest, total, 70), frame.width * (isNarrow ? 0.32 : 0.22))
     let reasons =
       (picture.right.compactMap(\.alarm) + (picture.lacking.isEmpty ? [] : ["no partnership"]))
       .map { TextRuler.width($0, size, .bold) }.max() ?? 0
     let reasonRoom = reasons > 0 ? reasons + 10 : 0
+    let gaps =
+      6
+      * Double(
+        picture.left.indices.dropFirst().count { picture.left[$0].hub != picture.left[$0 - 1].hub })
+    let whole = 18 + Double(picture.months.count + 1) * Self.monthStep + 14
+    // Names take what columns of their full width leave.
+    let free =
+      frame.right - nameX - 10 - (hasReviews ? whole : 4) - reasonRoom - gaps
+      - 22 * Double(picture.left.count)
+    nameRoom = min(
+      max(longest, total, 70), max(free, frame.width * (isNarrow ? 0.32 : 0.22)))
+    partners = picture.partnerLabels.fitting(
+      picture.right.map { ($0.title, .partner) },
+      GroupLabels.Room(
+        width: nameRoom - (picture.right.contains(where: \.hasEffect) ? 12 : 0), size: size), .whole
+    )
     let grid = nameX + nameRoom + 10
     gridX = grid
-    let gaps = Double(
-      picture.left.indices.dropFirst().count { picture.left[$0].hub != picture.left[$0 - 1].hub })
     func room(_ calendar: Double) -> Double {
-      (frame.right - grid - calendar - reasonRoom - gaps * 6) / Double(max(picture.left.count, 1))
+      (frame.right - grid - calendar - reasonRoom - gaps) / Double(max(picture.left.count, 1))
     }
     // Where the columns need the room, reviews are counted in three: overdue, within the year, later.
-    let whole = 18 + Double(picture.months.count + 1) * Self.monthStep + 14
     let hasMonths = hasReviews && room(whole) >= 11
     self.hasMonths = hasMonths
     let calendar = !hasReviews ? 4.0 : hasMonths ? whole : 18 + 3 * 17.0
-    let wide = min(22, room(calendar))
+    let wide = min(isNarrow ? 22 : 30, room(calendar))
     fits = pitch >= 8.9 && wide >= 8.6
     var x = grid
     var columnX: [Double] = []
@@ -289,8 +302,9 @@ struct PartnerInk {
     let own = picture.links.filter { $0.right == place }
     var marks = [SVG("title", text: title(row, own.count))] + before
     let name =
-      TextRuler.wrap(row.title, size, weight, room: nameRoom - (row.hasEffect ? 12 : 0), lines: 1)
-      .first ?? ""
+      TextRuler.wrap(
+        partners[place], size, weight, room: nameRoom - (row.hasEffect ? 12 : 0), lines: 1
+      ).first ?? ""
     marks.append(Page.text(name, Point(nameX, base), size, weight, Palette.ink))
     if row.hasEffect {
       marks.append(

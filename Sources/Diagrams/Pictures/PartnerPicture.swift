@@ -7,6 +7,8 @@ public import Networks
 public struct PartnerPicture: Sendable, Equatable {
   public var furniture: Furniture
   let labels: GroupLabels
+  /// Labels that tell every partner from the others.
+  let partnerLabels: GroupLabels
   /// Groups of staff, one a column, from the left.
   public var left: [Row]
   /// Partners from the top, sector by sector.
@@ -107,6 +109,7 @@ public struct PartnerPicture: Sendable, Equatable {
       weight[link.partner].links += link.isOnRecord ? 1 : 0
       weight[link.partner].ties += link.ties
     }
+    partnerLabels = GroupLabels(book.partners.map(\.title))
     let linked = Set(book.links.map(\.partner))
     let day = facts.analysis.asAt
     func needsLook(_ partner: PartnerBook.Partner) -> Bool {

@@ -20,6 +20,8 @@ public struct PeopleMap: Sendable, Equatable {
     public let title: String
     /// The hub whose panels stand together.
     public let hub: String?
+    /// What it is called where its name finds no room.
+    var shortTitle: String?
     /// Places in `people`.
     public var members: [Int] = []
   }
@@ -110,6 +112,10 @@ public struct PeopleMap: Sendable, Equatable {
         ])
       }
     }
+    let short = facts.labels.fitting(
+      groups.map { ($0.title, facts.kind($0.id)) },
+      GroupLabels.Room(width: 84, size: PeoplePanels.typeSize, weight: .medium, lines: 2), .head)
+    for (place, label) in short.enumerated() { groups[place].shortTitle = label }
     self.groups = groups
     self.people = people
     singular = facts.boundary.singular

@@ -97,11 +97,14 @@ struct PeoplePanels {
     }
     let whole = wrapped("\(group.title)\u{A0}\(count)", room, lines)
     if whole.last?.hasSuffix(count) == true { return whole }
+    let name = group.shortTitle ?? group.title
+    let short = wrapped("\(name)\u{A0}\(count)", room, lines)
+    if short.last?.hasSuffix(count) == true { return short }
     guard lines > 1 else {
-      let short = wrapped(group.title, room - TextRuler.width(" " + count, typeSize, .medium), 1)
+      let short = wrapped(name, room - TextRuler.width(" " + count, typeSize, .medium), 1)
       return ["\(short.first ?? "") \(count)"]
     }
-    return wrapped(group.title, room, lines - 1) + [counted(group.members.count)]
+    return wrapped(name, room, lines - 1) + [counted(group.members.count)]
   }
 
   /// Puts names in lines, from left to right.

@@ -6,6 +6,7 @@ struct SmallMultiplesInk {
   private let picture: SmallMultiples
   private let large: Rect
   private let titles: [String]
+  private let titleSize: Double
   private let cells: [Rect]
   private let columns: Int
   /// Whether every small picture has room for its words.
@@ -39,8 +40,12 @@ struct SmallMultiplesInk {
     let height = min(120, (rest.height - 8 * Double(rows - 1)) / Double(rows))
     fits = height >= Self.least.height && width >= Self.least.width
     let columns = columns
-    titles = picture.labels.fitting(
-      picture.groups.map { ($0.title, $0.kind) }, GroupLabels.Room(width: width, size: 9), .short)
+    // A title ends before the next one begins, in smaller type where that helps.
+    let names = picture.groups.map { ($0.title, $0.kind) }
+    let rooms = [9.0, 8].map { GroupLabels.Room(width: width, size: $0, isStrict: $0 == 8) }
+    let tries = rooms.map { room in (room, picture.labels.fitting(names, room, .short)) }
+    let titled = tries.first { $0.1.allSatisfy($0.0.takes) } ?? tries[1]
+    (titles, titleSize) = (titled.1, titled.0.size)
     cells = picture.groups.indices.map { place in
       Rect(
         x: rest.x + Double(place % columns) * (width + 12),
@@ -215,7 +220,8 @@ struct SmallMultiplesInk {
       x: cell.x + 4, y: cell.y + 17, width: cell.width - 36, height: cell.height - 17 - 14)
     var marks = [
       text(
-        title, Spot(cell.x, cell.y + 9), 9, .bold, series.isAlarm ? Palette.alarm : Palette.ink),
+        title, Spot(cell.x, cell.y + 9), titleSize, .bold,
+        series.isAlarm ? Palette.alarm : Palette.ink),
       line(Spot(cell.x, plot.bottom), Spot(plot.right + 4, plot.bottom), Palette.link, 0.8),
       line(Spot(cell.x, plot.y), Spot(plot.right + 4, plot.y), Palette.grid, 0.7),
     ]
