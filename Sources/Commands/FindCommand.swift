@@ -1,5 +1,6 @@
 import ArgumentParser
 import ExpertiseSearch
+import FoundationEssentials
 import Intake
 import Findings
 import Measures
@@ -57,7 +58,12 @@ struct FindCommand: AsyncParsableCommand {
   @OptionGroup var expertise: ExpertiseOptions
   @OptionGroup var listing: ListingOptions
 
-  func validate() throws {
+  mutating func validate() throws {
+    // The question may as well stand first.
+    let files = FileManager.default
+    if !files.fileExists(atPath: workspace.folder), files.fileExists(atPath: query) {
+      (workspace.folder, query) = (query, workspace.folder)
+    }
     try Kind.level.check("--level", level)
     try Kind.offer.check("--offers", offers)
     try refuse(["--why": why && !listing.isForPeople], "with --json, --csv or --plain")

@@ -227,12 +227,17 @@ public struct Finder: Sendable {
       }
   }
 
-  /// Whether somebody's role is called just as the question calls it.
+  /// Whether somebody's role is called just as the question calls it, or by its initials.
   private func isNamed(_ person: Int32, in reading: QueryReading) -> Bool {
     guard let title = knowledge.network.people.role?[Int(person)] else { return false }
-    let name = tokens(title).map(\.stem)
+    let words = tokens(title)
+    func key(_ words: [Token]) -> [String] {
+      words.map { $0.stem.hasPrefix("lead") ? "lead" : $0.stem }
+    }
+    let initials = String(words.compactMap(\.text.first))
     return reading.parts.contains { part in
-      if case .roles = part.meaning { tokens(part.words).map(\.stem) == name } else { false }
+      guard case .roles = part.meaning else { return false }
+      return key(tokens(part.words)) == key(words) || topicKey(part.words) == initials
     }
   }
 

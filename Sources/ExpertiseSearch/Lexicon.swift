@@ -41,6 +41,8 @@ struct Lexicon: Sendable {
     var isTitle = false
     /// The topic that its name has.
     var subject: Int32?
+    /// The role of which it is a kind.
+    var broader: String?
   }
 
   private var phrases: [Phrase] = []
@@ -177,7 +179,8 @@ struct Lexicon: Sendable {
     }
     self.abbreviations = abbreviations
     var parted: [String: [String]] = [:]
-    var initials: [String: Set<Item>] = [:]
+    // What goes by its own name before what goes by another, and either before a school or phase.
+    var initials: [String: [Int: Set<Item>]] = [:]
     for (words, item) in several {
       let isThere =
         switch item {
@@ -187,25 +190,32 @@ struct Lexicon: Sendable {
         }
       guard isThere else { continue }
       parted[stem(words.joined())] = words
-      switch item {
-      // Of other names only those that are long enough to go by their initials.
-      case .topic(let topic)
-      where words.count < 3 && tokens(topics[topic].name).map(\.text) != words:
-        break
-      case .topic, .role:
-        let letters = words.compactMap(\.first)
-        guard letters.allSatisfy(\.isLetter), !words.contains(where: { Token($0).isStage }) else {
-          continue
-        }
-        initials[String(letters), default: []].insert(item)
-      case .schools, .person: break
+      let letters = String(words.compactMap(\.first))
+      guard letters.allSatisfy(\.isLetter), !words.contains(where: { Token($0).isStage }) else {
+        continue
       }
+      let standing: Int? =
+        switch item {
+        case .topic(let topic) where tokens(topics[topic].name).map(\.text) == words: 0
+        // Of other names only those that are long enough to go by their initials.
+        case .topic: words.count < 3 ? nil : 1
+        case .role(let role):
+          roles[role].titles.union([roles[role].name]).contains {
+            tokens($0).map(\.text) == words
+          } ? 0 : nil
+        case .schools(_, let name):
+          words.count > 2 || network.schools.contains { $0.phase == name } ? 2 : nil
+        case .person: nil
+        }
+      if let standing { initials[letters, default: [:]][standing, default: []].insert(item) }
     }
     let single = Set(phrases.filter { $0.slots.count == 1 }.flatMap { $0.slots[0] })
-    self.initials = initials.filter { key, items in
-      items.count == 1 && !single.contains(stem(key)) && WordClass.of(key) == .content
-        && !BritishWords.contains(key)
-    }.compactMapValues(\.first)
+    self.initials = initials.compactMapValues { standings in
+      let items = standings.min { $0.key < $1.key }?.value ?? []
+      return items.count == 1 ? items.first : nil
+    }.filter { key, _ in
+      !single.contains(stem(key)) && WordClass.of(key) == .content && !BritishWords.contains(key)
+    }
     self.parted = parted
     var doersOfRoles: [(word: String, role: Int)] = []
     for (place, role) in roles.enumerated() where !role.titles.isEmpty {
@@ -329,7 +339,7 @@ struct Lexicon: Sendable {
     return RoleVocabulary.all.map { role in
       Role(
         name: role.name, topic: lent.contains(role.name) ? nil : role.topic.flatMap(topics.place),
-        titles: having[role.name] ?? [])
+        titles: having[role.name] ?? [], broader: role.broader)
     } + own
   }
 
@@ -503,6 +513,11 @@ struct Lexicon: Sendable {
       || ([topics[topic].name] + topics[topic].synonyms).contains { name in
         unplaced(with: name, topics).contains { isHeld[Int($0.topic)] }
       }
+  }
+
+  /// Whether somebody has a role that stands for a topic.
+  func isOfRole(_ topic: Int32) -> Bool {
+    roles.contains { $0.topic == topic && !$0.titles.isEmpty }
   }
 
   /// The schools that one distinctive word of their names tells.

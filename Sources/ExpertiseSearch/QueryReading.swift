@@ -146,7 +146,9 @@ struct QueryReading: Sendable {
       (lexicon.phrases(in: question) + lexicon.ownTopics(in: question)).filter { $0.weight > 0 }
       + lexicon.names(in: question)
     let taken = spokenFor(read, lexicon, knowledge)
-    let found = read.filter { !isShadow($0, taken, knowledge) }
+    let found = read.filter {
+      !isShadow($0, taken, knowledge) && !isWithinRole($0, read, lexicon)
+    }
     struct Key: Hashable { let places: [Int]; let kind: Int; let source: Int }
     var groups: [Key: [Lexicon.Found]] = [:]
     for one in found {
@@ -192,6 +194,21 @@ struct QueryReading: Sendable {
     else { return false }
     let telling = found.places.filter { [.content, .generic].contains(question[$0].kind) }
     return !telling.isEmpty && taken.contains { $0.isSuperset(of: telling) }
+  }
+
+  /// Whether it is a role whose name is within that of another: the head, in "deputy head", though nobody is deputy.
+  private func isWithinRole(
+    _ found: Lexicon.Found, _ all: [Lexicon.Found], _ lexicon: Lexicon
+  ) -> Bool {
+    guard case .role(let role) = found.item else { return false }
+    return all.contains { other in
+      guard case .role(let longer) = other.item, other.fit == 1,
+        Set(other.places).isStrictSuperset(of: found.places)
+      else { return false }
+      // A class teacher is a teacher, where the files call them so.
+      return lexicon.roles[longer].name != lexicon.roles[role].name
+        && lexicon.roles[longer].broader != lexicon.roles[role].name
+    }
   }
 
   /// Whether a word tells one of at most two schools.
@@ -280,10 +297,18 @@ struct QueryReading: Sendable {
     var people: Set<Int32> = []
     // Topics found by a situation beside one within them that somebody knows.
     var wide: Set<Int32> = []
+    let isAnyKnown = candidate.found.contains {
+      if case .topic(let topic) = $0.item {
+        lexicon.isKnown(topic, knowledge.topics) || lexicon.isOfRole(topic)
+      } else {
+        false
+      }
+    }
     for found in candidate.found {
       switch found.item {
-      case .topic(let topic):
+      case .topic(var topic):
         if found.source == .situation {
+          if !isAnyKnown, let above = answering(topic, lexicon, knowledge) { topic = above }
           let words = found.places.map { question[$0] }
           let own = lexicon.ownTopics(within: topic, sharing: words, knowledge.topics)
           for nearer in own { topics[nearer] = 1 }
@@ -319,6 +344,19 @@ struct QueryReading: Sendable {
       }
       take(topics, wide, words, candidate.places, &free, lexicon, knowledge)
     }
+  }
+
+  /// The topic above one that nobody knows, where somebody knows that: whoever tells what happened asks for no topic by its name.
+  ///
+  /// A heading, such as Pastoral, answers for nothing.
+  private func answering(
+    _ topic: Int32, _ lexicon: Lexicon, _ knowledge: Knowledge
+  ) -> Int32? {
+    let topics = knowledge.topics
+    guard let above = topics[topic].broader, topics[above].broader != nil,
+      knowledge.holderCounts[Int(above)] > 0 || lexicon.isOfRole(above)
+    else { return nil }
+    return above
   }
 
   /// The titles of a role that are meant: of heads of year, those of the year.

@@ -87,7 +87,8 @@ private func everyToken(_ text: String, most: Int) -> [Token] {
   func finish(_ written: inout [Written]) {
     // What is somebody's is told by their name; capitals tell IT from it.
     let owner = word.hasSuffix("'s") && word.count > 3 ? String(word.dropLast(2)) : word
-    let plain = owner == "IT" ? "ict" : topicKey(owner)
+    let key = topicKey(owner)
+    let plain = owner == "IT" ? "ict" : shortened[key] ?? key
     if !plain.isEmpty {
       let isAbbreviation = !isLoud && owner.count > 1 && owner.allSatisfy(\.isUppercase)
       written.append(
@@ -111,6 +112,12 @@ private func everyToken(_ text: String, most: Int) -> [Token] {
   finish(&written)
   return joined(Array(written.prefix(most)))
 }
+
+/// Words of roles that are written short.
+private let shortened = [
+  "asst": "assistant", "coord": "coordinator", "dep": "deputy", "govs": "governors",
+  "mgr": "manager",
+]
 
 private let numbers = [
   "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,

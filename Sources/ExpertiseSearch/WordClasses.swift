@@ -30,6 +30,9 @@ enum WordClass: Sendable {
     """
     holder holders speaker speakers policy policies paperwork documentation curriculum programme programmes scheme schemes
     report reports reporting review reviews project projects education learning studies
+    club clubs request requests return returns form forms document documents checklist assessor assessors course courses
+    certificate certificates qualification qualifications app apps software unit units topic activities family families
+    parent parents guru whizz practitioner practitioners queries query enthusiast
     """)
 
   private static func words(_ text: String) -> Set<String> {

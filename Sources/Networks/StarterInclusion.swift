@@ -2,21 +2,21 @@ extension TopicTree {
   /// Whoever needs more than most.
   static let inclusionLines = """
     Inclusion = inclusive practice
-    SEND < Inclusion = SEN; special educational needs; special needs; special educational needs and disabilities; additional needs; learning difficulties; ALN; SEND code of practice; SEN code of practice; SEN support; inclusion register; graduated approach ~ pupils needs identified; child not coping learning
-    Education, health and care plans < SEND = EHCP; EHCPs; EHC plans; EHC plan; statutory assessment; EHC needs assessment; EHCP annual reviews; statements of special educational needs; tribunal ~ apply plan send
+    SEND < Inclusion = SEN; special educational needs; special needs; special educational needs and disabilities; additional needs; learning difficulties; ALN; SEND code of practice; SEN code of practice; SEN support; inclusion register; graduated approach; SEND support; SEN paperwork; additional needs support; special educational need ~ pupils needs identified; child not coping learning; diagnosis; falling behind; way behind class; assess learning difficulty; cannot access work/learning
+    Education, health and care plans < SEND = EHCP; EHCPs; EHC plans; EHC plan; statutory assessment; EHC needs assessment; EHCP annual reviews; statements of special educational needs; tribunal; EHCP applications; education health and care plan; needs assessment ~ apply plan send; parents/parent asking/ask EHCP; request assessment council
     Annual reviews < Education, health and care plans = annual review meetings
     Provision mapping < SEND = provision maps; individual education plans; IEPs; IEP; learning plans; one-page profiles
-    Autism < SEND = ASC; ASD; autistic pupils; autistic; autism spectrum; autism spectrum condition; Asperger's ~ spectrum meltdown/meltdowns; spectrum pupil/child; pathological demand avoidance; PDA
-    ADHD < SEND = attention deficit; hyperactivity; ADD ~ cannot sit still; fidget; cannot concentrate; hyperactive
+    Autism < SEND = ASC; ASD; autistic pupils; autistic; autism spectrum; autism spectrum condition; Asperger's; autism assessment; autistic girls; PDA profile ~ spectrum meltdown/meltdowns; spectrum pupil/child; pathological demand avoidance; PDA; meltdown/meltdowns; stimming; masking; flap/flaps/flapping hands; upset/upsets/cannot change/changes routine/routines; lines up toys; no eye contact; takes literally
+    ADHD < SEND = attention deficit; hyperactivity; ADD ~ cannot sit still; fidget; cannot concentrate; hyperactive; cannot focus; attention span; impulsive; restless; daydreams
     Neurodiversity < SEND = neurodivergent; neurodivergence
-    Dyslexia < SEND = specific learning difficulties; SpLD; dyslexic; dyslexia-friendly ~ letters back front; mixes up letters
+    Dyslexia < SEND = specific learning difficulties; SpLD; dyslexic; dyslexia-friendly; dyslexia assessment; dyslexia screening; specialist assessor; SpLD assessor; level 7 assessor; coloured overlays ~ letters back front; mixes up letters; letters jump/move/swap/reverse; reverses letters; struggles/struggle spelling reading
     Dyscalculia < SEND
     Dyspraxia < SEND = developmental coordination disorder; DCD ~ clumsy; fine motor; gross motor
     Fine motor skills < Dyspraxia = gross motor skills; motor skills
     Tourette syndrome < SEND = Tourette's; tics
     Down syndrome < SEND = Down's syndrome
     Foetal alcohol spectrum disorder < SEND = FASD
-    Speech and language < SEND = SLCN; communication needs; speech therapy; speech and language therapy; SALT; SaLT; speech, language and communication needs; language delay; developmental language disorder; DLD; speech delay; stammering; stuttering ~ stammer; stutter; hardly speaks; cannot say words; unclear speech; cannot understand instructions; lisp; late talker
+    Speech and language < SEND = SLCN; communication needs; speech therapy; speech and language therapy; SALT; SaLT; speech, language and communication needs; language delay; developmental language disorder; DLD; speech delay; stammering; stuttering; speech and language therapist; word finding; late talkers; receptive language; expressive language; NELI ~ stammer; stutter; hardly speaks; cannot say words; unclear speech; cannot understand instructions; lisp; late talker; pronounce/pronounces/pronunciation; mumble/mumbles; hard understand speech; cannot follow instructions; lost words
     Selective mutism < Speech and language = selectively mute; situational mutism ~ hardly speak/speaks/talk/talks school/class; silent school talks home
     Augmentative communication < Speech and language = AAC; communication aids; picture exchange; PECS; symbols; visual timetables; Widgit; Picture Exchange Communication System ~ nonverbal; non verbal; cannot speak all; pictures communicate; cards communicate; communicate pictures
     Intensive interaction < Profound and multiple learning difficulties
@@ -25,14 +25,14 @@ extension TopicTree {
     Lego therapy < Therapies = Lego-based therapy; brick therapy ~ Lego
     Social skills groups < SEND = social skills; social stories; comic strip conversations ~ no friends; cannot make friends
     Zones of Regulation < Sensory regulation = emotional regulation; self-soothing; colour zones ~ feelings colours; naming feelings; colours emotions
-    Sensory impairment < SEND = hearing impairment; visual impairment; HI; VI; deaf; blind; deaf pupils; blind pupils; partially sighted; hearing aids; radio aids; vision impairment; multi-sensory impairment; MSI ~ hearing loss; cannot hear; cannot see board; glasses large print
+    Sensory impairment < SEND = hearing impairment; visual impairment; HI; VI; deaf; blind; deaf pupils; blind pupils; partially sighted; hearing aids; radio aids; vision impairment; multi-sensory impairment; MSI; hearing loss; sight loss; cochlear implant; qualified teacher of the deaf; large print ~ hearing loss; cannot hear; cannot see board; glasses large print; lost hearing/sight; new glasses; lip reading/read
     Braille < Sensory impairment
-    Physical disability < SEND = mobility; physical disabilities; wheelchair; wheelchairs; accessibility ~ wheelchair user; cerebral palsy; walking frame
+    Physical disability < SEND = mobility; physical disabilities; wheelchair; wheelchairs; accessibility ~ wheelchair user; cerebral palsy; walking frame; crutches; broken leg/arm; muscular dystrophy
     Moving and handling < Physical disability = manual handling; hoisting; lifting and handling ~ lift/lifting hoist; hoist/hoisting pupils
     Hydrotherapy < Physical disability = hydrotherapy pool; rebound therapy
     Moderate learning difficulties < SEND = MLD
     Profound and multiple learning difficulties < SEND = PMLD; severe learning difficulties; SLD; complex needs; engagement model
-    Sensory regulation < SEND = sensory processing; occupational therapy; sensory diets; sensory room ~ overwhelmed noise; covers ears; noise lights
+    Sensory regulation < SEND = sensory processing; occupational therapy; sensory diets; sensory room; sensory needs; sensory breaks; ear defenders; sensory profile ~ overwhelmed noise; covers ears; noise lights; hate/hates/cannot/scared/upset/bear/stand noise/noises/shoes/labels/textures; chew/chews clothes/sleeves/pencils; weighted blanket
     Sensory circuits < Sensory regulation
     Therapies < Inclusion
     Art therapy < Therapies
@@ -41,26 +41,26 @@ extension TopicTree {
     Drama therapy < Therapies = dramatherapy
     Animal therapy < Therapies = therapy dog; therapy pony; therapy animals; reading dog; school dog; pet therapy; dog therapy; equine therapy
     Physiotherapy < Therapies = physio
-    Medical needs < Inclusion = supporting pupils with medical conditions; medical conditions; health care plans; administering medicines ~ tablets medicine; diabetic; long illness hospital
+    Medical needs < Inclusion = supporting pupils with medical conditions; medical conditions; health care plans; administering medicines; medication; medicines ~ tablets medicine; diabetic; long illness hospital; give/giving/store/storing/administer medicine/medicines/medication/tablets/pills; feeding tube; catheter; nits; head lice; cancer/chemotherapy child/pupil; injections; migraine/migraines; fainted/faints/fainting
     First aid < Medical needs = first aiders; paediatric first aid; defibrillator
-    Diabetes < Medical needs = insulin
+    Diabetes < Medical needs = insulin; insulin pump; blood sugar ~ hypo; blood glucose
     Epilepsy < Medical needs = seizures; seizure ~ has/having fits; fits class/lesson; fitting pupil/child
-    Asthma < Medical needs = inhalers
-    Allergies < Medical needs = anaphylaxis; allergens; EpiPen
-    Toileting and intimate care < Medical needs = intimate care; continence
+    Asthma < Medical needs = inhalers ~ wheezing; cannot breathe; asthma attack
+    Allergies < Medical needs = anaphylaxis; allergens; EpiPen; nut allergy; food allergies ~ allergic; peanut/peanuts/nut/nuts
+    Toileting and intimate care < Medical needs = intimate care; continence ~ wet/wets/soil/soils himself/herself/themselves/pants; soiling; toilet accidents; changing nappies
     School nursing < Medical needs = school nurse; vaccinations
-    EAL < Inclusion = English as an additional language; EFL; ESOL; multilingual learners; bilingual pupils; new arrivals; pupils new to English; English language learners ~ new England; speak/speaks/speaking no English; no English arrived; arrived country; cannot speak English; new country language; hardly any English; little English
-    Refugees and asylum seekers < EAL = refugee pupils; refugees; refugee children; asylum; asylum seekers; Ukrainian families; unaccompanied children ~ fled war; refugee family
+    EAL < Inclusion = English as an additional language; EFL; ESOL; multilingual learners; bilingual pupils; new arrivals; pupils new to English; English language learners; English as a second language; first language not English; mother tongue ~ new England; speak/speaks/speaking no English; no English arrived; arrived country; cannot speak English; new country language; hardly any English; little English; arrived/arrive/arriving/arrivals/came/moved/family/families/joined/child/pupil Syria/Ukraine/Poland/Romania/Afghanistan/Sudan/Eritrea/Iran/Iraq/Albania/Nigeria/Pakistan/Somalia/Turkey/abroad/overseas; new UK; moved England/UK; not understand English; cannot speak language
+    Refugees and asylum seekers < EAL = refugee pupils; refugees; refugee children; asylum; asylum seekers; Ukrainian families; unaccompanied children ~ fled war; refugee family; war/bombing escaped/escape; family/families/child asylum; hotel/hotels asylum/families
     Gypsy, Roma and Traveller education < Inclusion = GRT; traveller education; traveller families; Roma pupils
-    Disadvantage < Inclusion = pupil premium; PP; PPG; disadvantaged pupils; closing the gap; poverty; poverty proofing; cost of living ~ families cannot afford; hungry pupils; poor families; cannot afford uniform
-    Looked-after children < Inclusion = LAC; CLA; children in care; children looked after; virtual school; previously looked-after; PLAC; foster children; fostering; adopted children; adoption; designated teacher; personal education plans; PEPs; PEP; care-experienced ~ foster family/home/care; lives foster
-    Young carers < Inclusion = carers; caring responsibilities ~ look/looks/looking/care/cares/caring mum/mother/dad/father/parent/parents/brother/sister/sibling/gran/nan/family; help/helps disabled/ill/sick mum/mother/dad/father/parent; carer mum/dad home
+    Disadvantage < Inclusion = pupil premium; PP; PPG; disadvantaged pupils; closing the gap; poverty; poverty proofing; cost of living; food parcels; deprivation; disadvantaged ~ families cannot afford; hungry pupils; poor families; cannot afford uniform; afford/pay uniform/trip/trips/shoes/lunch/dinner cannot; hungry child/children/pupil/morning/mornings; no breakfast; poorest pupils/families
+    Looked-after children < Inclusion = LAC; CLA; children in care; children looked after; virtual school; previously looked-after; PLAC; foster children; fostering; adopted children; adoption; designated teacher; personal education plans; PEPs; PEP; care-experienced; kinship care; special guardianship; children's home; care leavers ~ foster family/home/care; lives foster; adopted child/boy/girl/pupil/son/daughter; foster carer/carers/placement; moved placement/placements; taken care; lives/living grandparents/nan/aunt
+    Young carers < Inclusion = carers; caring responsibilities ~ look/looks/looking/care/cares/caring mum/mother/dad/father/parent/parents/brother/sister/sibling/gran/nan/family; help/helps disabled/ill/sick mum/mother/dad/father/parent; carer mum/dad home; look/looks/looking/care/cares/caring siblings/grandma/grandad/grandparents/twin/baby/disabled/ill/poorly/sick; poorly/unwell/ill/sick/disabled mum/dad/parent/mother/father home/care/cook
     Service children < Inclusion = service pupils; military families; forces families; armed forces families
     Equality and diversity < Inclusion = EDI; equalities; equality; diversity; inclusion and diversity; protected characteristics; public sector equality duty
     Anti-racism < Equality and diversity = racism; race equality; decolonising the curriculum ~ racist
     LGBT+ inclusion < Equality and diversity = LGBTQ; LGBT; gender identity; trans pupils; gender questioning ~ gay pupils; wants change name pronouns
     Gender equality < Equality and diversity = boys' achievement; misogyny; girls in STEM
-    More able pupils < Inclusion = gifted and talented; gifted; talented; high ability; high attainers; most able; greater depth; higher attainers; stretch and challenge ~ bright bored; finishes work first; clever pupils
+    More able pupils < Inclusion = gifted and talented; gifted; talented; high ability; high attainers; most able; greater depth; higher attainers; stretch and challenge; high achievers; able pupils; challenge for the most able ~ bright bored; finishes work first; clever pupils; bored lessons/class; finishes early; stretch/challenge able/brightest/cleverest/bright; brightest; cleverest; Olympiad
     Alternative provision < Inclusion = PRU; pupil referral unit; hospital school; education other than at school; EOTAS
     """
 }

@@ -4,7 +4,7 @@ extension TopicTree {
     Leadership = school leadership; headship; senior leadership; senior leadership team; SLT
     Executive leadership < Leadership = executive headship; trust leadership
     Middle leadership < Leadership = subject leadership; curriculum leadership; heads of department; department leadership; phase leadership
-    Coaching < Leadership = mentoring; instructional coaching; coaching and mentoring; executive coaching; leadership coaching
+    Coaching < Leadership = mentoring; instructional coaching; coaching and mentoring; executive coaching; leadership coaching; coaching conversations ~ mentor/mentoring/coach ECT/ECTs/NQT/trainee/trainees/student/teacher/colleague/colleagues; better mentor
     Difficult conversations < Leadership = courageous conversations; holding to account; challenging conversations
     Early career teachers < Leadership = ECT; ECTs; ECF; NQT; NQTs; new teachers; induction of teachers; ECT induction; early career framework; newly qualified teachers; ECT mentoring
     Initial teacher training < Leadership = ITT; teacher training; trainee teachers; teacher trainees; PGCE; SCITT; student teachers; school direct
@@ -21,10 +21,10 @@ extension TopicTree {
     NPQ early years leadership < National professional qualifications = NPQEYL; early years leadership NPQ
     NPQ for SENCOs < National professional qualifications = NPQSENCO; NPQ SENCO; NPQ SEND; SENCO qualification; National Award for SEN; NASENCO; NASENCo award
     Performance management < Leadership = appraisal; staff appraisal; capability
-    Curriculum design < Leadership = curriculum planning; curriculum development; intent; curriculum intent; intent implementation impact; schemes of work; knowledge-rich curriculum; sequencing; progression maps; curriculum mapping ~ plan/planning curriculum; what taught when
+    Curriculum design < Leadership = curriculum planning; curriculum development; intent; curriculum intent; intent implementation impact; schemes of work; knowledge-rich curriculum; sequencing; progression maps; curriculum mapping; long-term plans; medium-term plans; curriculum maps; curriculum overview; progression; subject sequencing ~ plan/planning curriculum; what taught when; order topics/units teach; sequence lessons/units/knowledge; units planning; knowledge organised
     School improvement < Leadership = SIP; improvement planning; school improvement plan; school improvement partner; school evaluation; self-evaluation; SEF; school development plan; SDP
     School reviews < School improvement = peer review; peer reviews; external review; challenge partners
-    Inspection < School improvement = Ofsted; inspection readiness; deep dive; deep dives; inspectors; inspector; Ofsted inspection; inspection framework ~ inspection coming; inspectors call/phone; inspectors due
+    Inspection < School improvement = Ofsted; inspection readiness; deep dive; deep dives; inspectors; inspector; Ofsted inspection; inspection framework; Ofsted call; Ofsted visit ~ inspection coming; inspectors call/phone; inspectors due; Ofsted coming/call/due/prepare/visit; inspector/inspectors coming/visit
     Church school inspection < Inspection = SIAMS
     Requires improvement schools < School improvement = special measures; schools causing concern; turnaround
     Change management < Leadership = implementation; project management; implementation science ~ make change stick
@@ -37,11 +37,11 @@ extension TopicTree {
     International links < Partnership working = school exchanges; exchange visits; overseas trips; twinning
     Business links < Partnership working = local employers; sponsorship; sponsors
     Universities and research partners < Partnership working
-    Governance < Leadership = governors; trustees; governing body; governing board; local governing body; LGB; academy trust governance; local governing boards; governor training; new governors; trust board; scheme of delegation ~ learn ropes governor; governor questions
+    Governance < Leadership = governors; trustees; governing body; governing board; local governing body; LGB; academy trust governance; local governing boards; governor training; new governors; trust board; scheme of delegation; governor recruitment; chair of governors; parent governors; board meetings; link governors ~ learn ropes governor; governor questions; governors meeting/panel/papers/visit/report; board papers; parent governor
     Clerking < Governance = clerk; governance professional; minutes; clerk to governors
     Company secretary < Governance = company secretarial; Companies House; academy trust handbook
     Policies < Governance = school policies; policy writing; statutory policies
-    Trust growth < Governance = due diligence; academy conversion; mergers; joining a trust; new schools joining; free school bids
+    Trust growth < Governance = due diligence; academy conversion; mergers; joining a trust; new schools joining; free school bids; trust expansion; expansion; growing the trust; new school joining
     Church and faith schools < Leadership = diocese; diocesan; faith schools; church schools
     Flexible working < HR = part-time working; job share; job shares
     """

@@ -2,7 +2,7 @@ extension TopicTree {
   /// Running schools, and the programs they run on.
   static let operationsLines = """
     Operations = business operations; support services; school business management
-    Finance < Operations = budget; budgeting; budgets; ICFP; integrated curriculum and financial planning; school finance; accounting; accounts; finances; financial management; financial planning; management accounts ~ balance books; overspent; money short; deficit; balance budget; funding cuts; run out money; spend/spending money; save money
+    Finance < Operations = budget; budgeting; budgets; ICFP; integrated curriculum and financial planning; school finance; accounting; accounts; finances; financial management; financial planning; management accounts; purchase ledger; financial forecasts; school funding; expenses; petty cash ~ balance books; overspent; money short; deficit; balance budget; funding cuts; run out money; spend/spending money; save money; invoice/invoices; claim expenses; bank account; forecast; reserves; costs; cheaper; credit card; deficit recovery; cost saving; debts owed
     Payroll < Finance = pay; salaries; wages; paying staff ~ pay/paying staff wages; paid wrong; payslip
     Pensions < Payroll = pension scheme; teachers' pensions; LGPS
     Procurement < Finance = purchasing; contracts; tendering; tenders; suppliers; buying; value for money; purchase orders; PO numbers; skip hire; plant hire ~ order/ordering suppliers; buy/buying supplies; best price; invoices suppliers
@@ -12,8 +12,8 @@ extension TopicTree {
     Audit < Finance = internal audit; external audit; internal scrutiny
     Charging < Finance = cashless payments; school fund; parents' payments
     VAT < Finance = tax
-    Lettings < Estates = hiring out the hall; community lettings; room hire; hall hire ~ hire hall/room/rooms/pitch
-    Estates < Operations = premises; facilities; school buildings; building maintenance; caretaking; site management; grounds; repairs; maintenance ~ roof leak/leaking; boiler broken; heating broken; broken window; leak; damp; plumbing; toilets blocked; fix building; locks doors; door hinges/handle; classroom cold; sockets; lights flickering; no heating; heating packed/stopped/failed/off; paint classroom walls; car park; fence broken
+    Lettings < Estates = hiring out the hall; community lettings; room hire; hall hire; hiring out the sports hall; hire of premises ~ hire hall/room/rooms/pitch; hire/hiring/rent/renting/let/letting hall/room/rooms/pitch/gym/field/school; slimming/karate/church club/group hall
+    Estates < Operations = premises; facilities; school buildings; building maintenance; caretaking; site management; grounds; repairs; maintenance; refurbishment; decorating; contractors; pest control; school grounds ~ roof leak/leaking; boiler broken; heating broken; broken window; leak; damp; plumbing; toilets blocked; fix building; locks doors; door hinges/handle; classroom cold; sockets; lights flickering; no heating; heating packed/stopped/failed/off; paint classroom walls; car park; fence broken; fence/wall/gate/tree/ceiling/tiles/gutter/guttering/path/drain/floor blown/fallen/fell/falling/collapsed/down/broken/damaged/hole/cracked/loose; flood/flooded/flooding classroom/hall/corridor/kitchen/toilets; power cut; rats; wasps; mould/mouldy; gritting; snow/ice path/paths/playground/ground; litter; bins; furniture broken/move; carpet; lost keys; smashed/smash window/windows/glass; broken lock/locks/window/door/toilet; repair/repairs/repaired; playground surface/equipment broken; leaks
     Plumbing < Estates = plumber; pipework ~ toilets/toilet/sink/sinks/drain/drains blocked; leaking/dripping/leaky tap; burst pipe; water leak/leaking
     Heating < Estates = boilers; boiler; radiators ~ boiler broken; heating broken/packed/stopped/failed/off; no heating
     Electrical safety < Estates = electrics; electrical testing; fixed wire testing; EICR; portable appliance testing; PAT testing; electrician ~ sockets; lights flickering; lights not working
@@ -23,47 +23,47 @@ extension TopicTree {
     Reinforced concrete < Estates = RAAC; structural surveys; crumbly concrete ~ concrete ceiling/roof/crumbling
     Cleaning < Estates = cleaners; cleaning contract; caretakers and cleaners
     Energy < Sustainability = solar panels; heat pumps; energy efficiency ~ energy bills
-    Legionella < Health and safety = water hygiene
-    Health and safety < Operations = H&S; risk assessment; risk assessments; COSHH; accident reporting; RIDDOR; working at height; health & safety ~ accident playground; slip trip
+    Legionella < Health and safety = water hygiene; legionnaires; legionnaires' disease; water testing; water safety checks ~ taps flush/flushing/temperature/temperatures
+    Health and safety < Operations = H&S; risk assessment; risk assessments; COSHH; accident reporting; RIDDOR; working at height; health & safety; accident book ~ accident playground; slip trip; fell/fall/slipped/slip/tripped playground/stairs/ladder; accident/accidents staff/pupil; ladder/ladders; chemical/chemicals store; risk assess
     Fire safety < Health and safety = fire drills; fire risk assessment; fire warden; fire marshals; evacuation ~ fire drill; fire alarm
     Lockdown < Health and safety = lockdown procedures; emergency planning; critical incidents; bomb threats
-    School security < Health and safety = CCTV; site security; visitor management; visitors
-    Sustainability < Operations = climate; climate change; net zero; eco-schools; climate action; recycling; carbon; environment
-    Catering < Operations = school meals; school food; school kitchens; lunches; kitchen; packed lunches; menus
+    School security < Health and safety = CCTV; site security; visitor management; visitors; intruders; trespassers ~ intruder; trespasser; gates open/unlocked; visitors sign
+    Sustainability < Operations = climate; climate change; net zero; eco-schools; climate action; recycling; carbon; environment; eco council; eco club; carbon footprint; green schools; biodiversity ~ waste less; save energy
+    Catering < Operations = school meals; school food; school kitchens; lunches; kitchen; packed lunches; menus; kitchens; school dinners; school lunches; hot meals ~ dinners; halal food/meals; vegetarian meals; menu
     Free school meals < Catering = FSM
     Transport < Operations = school travel; school buses; home to school transport; school transport; school run; parking
     Minibus driving < Transport = minibus; minibuses; minibus driver; D1; minibus permits; D1 licence; MiDAS ~ drive/driving minibus; drive/driving school bus
-    HR < Operations = human resources; personnel; employment law; casework; HR policies; employee relations; contracts of employment; settlement agreements ~ pregnant; off sick; long-term sick; maternity leave; staff leave; sick leave; sickness absence; grievance; staff member upset contract; dismiss/sack staff; resign
+    HR < Operations = human resources; personnel; employment law; casework; HR policies; employee relations; contracts of employment; settlement agreements; probation; fixed-term contracts; notice period; job descriptions and contracts ~ pregnant; off sick; long-term sick; maternity leave; staff leave; sick leave; sickness absence; grievance; staff member upset contract; dismiss/sack staff; resign; contract/contracts staff; temporary contract; zero hours; compassionate leave; jury service; retire/retiring/retirement; staff dispute; teachers fall out; underperforming/incompetent staff/teacher
     Maternity and paternity < HR = maternity; maternity leave; paternity leave; parental leave; pregnancy; pregnant ~ expecting baby
     Redundancy < HR = redundancies; restructuring; restructure; redundant
     TUPE < HR = staff transfer; transfer of undertakings ~ staff moving new contracts; staff transfer trust
-    Absence management < HR = staff absence; staff sickness
+    Absence management < HR = staff absence; staff sickness; return to work interviews ~ teacher/teachers/colleague off/ill/sick/absent; staff off/ill/absent; return work interview; fit note; sick note
     Disciplinary procedures < HR = disciplinary; grievances; grievance; investigations
     Trade unions < HR = unions; industrial action; strikes
-    Recruitment < HR = hiring; retention; staff recruitment; recruitment and retention; talent management; succession planning ~ job advert/adverts; advert teacher; write/place advert; advertising jobs; advert; advertise job/post; interview candidates; fill vacancies; vacancy; cannot find teachers; recruit
+    Recruitment < HR = hiring; retention; staff recruitment; recruitment and retention; talent management; succession planning; shortlisting; job descriptions; interview questions ~ job advert/adverts; advert teacher; write/place advert; advertising jobs; advert; advertise job/post; interview candidates; fill vacancies; vacancy; cannot find teachers; recruit; appoint/appointing/hire/hiring/recruit/recruiting teacher/teachers/staff/TA/head/assistant/leader/cleaner; shortlist; interview panel/questions; job description; fill post/posts; new job post
     Safer recruitment < Recruitment = DBS; single central record; SCR; DBS checks; pre-employment checks; references
-    Staff wellbeing < HR = workload; occupational health; staff mental health; teacher workload; work-life balance ~ staff stressed; burnout; burn-out; exhausted staff; teachers leaving
+    Staff wellbeing < HR = workload; occupational health; staff mental health; teacher workload; work-life balance; staff morale; staff burnout ~ staff stressed; burnout; burn-out; exhausted staff; teachers leaving; staff/teacher/teachers/colleague stress/stressed/tired/morale/overworked/anxious/exhausted; off stress; signed off; gone off; weekends working
     Menopause < Staff wellbeing
     Staff induction < HR = onboarding; new staff induction
-    Data analysis < Operations = data; data reporting; performance data; school data; statistics; data management; tracking pupil progress; data dashboards; progress 8 ~ spreadsheets; dashboards; charts results; crunch numbers; results analysis; make sense numbers/data
+    Data analysis < Operations = data; data reporting; performance data; school data; statistics; data management; tracking pupil progress; data dashboards; progress 8; predicted grades; target setting; results analysis; pivot tables; value added ~ spreadsheets; dashboards; charts results; crunch numbers; results analysis; make sense numbers/data; results tell/telling/mean/compare/comparing/understand/showing; formulas; VLOOKUP; grades data; compare schools/groups results
     School census < Data analysis = census; data returns; workforce census
     Management information systems < Data analysis = MIS; management information; school information system
-    Data protection < Operations = GDPR; UK GDPR; privacy; DPO; freedom of information; FOI; data breaches; subject access requests; SAR; data breach ~ emailed wrong person; keep records how long; personal data
+    Data protection < Operations = GDPR; UK GDPR; privacy; DPO; freedom of information; FOI; data breaches; subject access requests; SAR; data breach ~ emailed wrong person; keep records how long; personal data; lost/stolen laptop/memory data; request/requested data/information; emailed/sent wrong person/parent/address; photo/photos consent/permission
     Records management < Data protection = archiving; retention schedule; filing
     Copyright < Data protection = licensing; copyright licences
     Admissions < Operations = school admissions; admission appeals; appeals; in-year admissions; oversubscription; pupil places; falling rolls; pupil numbers; waiting lists; in-year places; in-year place ~ wants/want place school; place mid-year; move child into school mid-year; place school apply; fill places
-    IT systems < Operations = IT support; IT infrastructure; network management; servers; wifi; broadband; IT services; networks and servers; printers; photocopiers; photocopier; internet ~ photocopier/copier jammed/broken; internet slow/dropping/drops; computer broken; printer; password reset; internet down; wifi slow; laptops working; projector; interactive whiteboard
-    Cyber security < IT systems = cybersecurity; ransomware; hacking; phishing ~ hacked; scam email; virus computer
+    IT systems < Operations = IT support; IT infrastructure; network management; servers; wifi; broadband; IT services; networks and servers; printers; photocopiers; photocopier; internet; network problems; IT helpdesk ~ photocopier/copier jammed/broken; internet slow/dropping/drops; computer broken; printer; password reset; internet down; wifi slow; laptops working; projector; interactive whiteboard; laptop/laptops broken/slow/login/charge/charging; login; screen frozen/broken/black/blank; smartboard; whiteboard working/broken; wifi; network down; tablets broken; computers slow/frozen/down/crash; forgotten password; password
+    Cyber security < IT systems = cybersecurity; ransomware; hacking; phishing ~ hacked; scam email; virus computer; clicked link; suspicious email/link; email scam; account hacked
     Filtering and monitoring < IT systems = web filtering; internet filtering
-    Communications < Operations = marketing; PR; public relations; newsletters; press; media relations; school website; website; branding; prospectus; websites ~ help website; update website; newspaper; open day; leaflet/flyer; publicise
+    Communications < Operations = marketing; PR; public relations; newsletters; press; media relations; school website; website; branding; prospectus; websites; press releases; social media and press ~ help website; update website; newspaper; open day; leaflet/flyer; publicise; logo; newsletter; letter home; local paper; website out date; press release; reporter; journalist
     Social media < Communications = Facebook; Instagram; Twitter ~ Facebook page; social media posts; post online school
     Photography and video < Communications = video production; filming
-    Complaints < Operations = complaint handling; parental complaints ~ complain; complaining parent
+    Complaints < Operations = complaint handling; parental complaints ~ complain; complaining parent; furious/unhappy/abusive/aggressive parent/parents/mum/dad/carer; parent complaint
     Risk management < Operations = risk register; insurance; risk protection arrangement; RPA
     Business continuity < Risk management = disaster recovery
     Administration < Operations = office management; school office; front office; reception desk; admin; minute taking
     Examinations administration < Exams = exams administration
-    Educational visits < Operations = school trips; school trip; EVC; residentials; residential trips; offsite visits; field trips; trip planning; school journeys ~ plan/organise trip; take class museum; coach museum; trip abroad; class to zoo
+    Educational visits < Operations = school trips; school trip; EVC; residentials; residential trips; offsite visits; field trips; trip planning; school journeys; day trips; trip risk assessment; overnight trips ~ plan/organise trip; take class museum; coach museum; trip abroad; class to zoo; trip farm/beach/theatre/London/France/coast/gallery/zoo/museum; book/booking coach/trip
     Legal advice < Operations = legal; law; solicitor; education law
     Project bids < Bid writing
     """
@@ -86,13 +86,13 @@ extension TopicTree {
     Google Classroom < Digital learning = Google Workspace; Google for Education
     Microsoft Teams < Digital learning = Microsoft 365; Office 365; SharePoint; OneNote
     Show My Homework < Homework = Satchel One; Satchel
-    Sparx < Mathematics = Sparx Maths
+    Sparx < Mathematics = Sparx Maths; Sparx Reader
     Times Tables Rock Stars < Times tables = TTRS; TT Rockstars
     Numicon < Early number
-    White Rose < Mathematics = White Rose Maths
+    White Rose < Mathematics = White Rose Maths; WRM; White Rose Hub
     Accelerated Reader < Reading for pleasure = AR
     Read Write Inc < Phonics = RWI; RWInc; Ruth Miskin
-    Little Wandle < Phonics = Little Wandle Letters and Sounds
+    Little Wandle < Phonics = Little Wandle Letters and Sounds; LWLS
     Provision Map < Provision mapping = Edukey
     Power BI < Data analysis
     Excel < Data analysis = Microsoft Excel

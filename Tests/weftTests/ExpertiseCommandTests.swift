@@ -52,6 +52,9 @@ private func small(_ more: [String: String] = [:]) -> Workdir {
     let csv = weft(["find", trust.path, "phonics", "--csv", "--names", "pseudonym"]).out
     // Fewer than five know it: a code beside it would tell who they are.
     #expect(csv == "rank,person,role,school,topic,level,evidence,offers,score\r\n")
+    // The question may stand first.
+    #expect(
+      weft(["find", "phonics", trust.path]).out == weft(["find", trust.path, "phonics"]).out)
     #expect(weft(["find", trust.path, "phonics", "--plain"]).out.hasPrefix("1\tP4\tDi Fox\t"))
     // What Bo alone listed is told as what nobody did.
     let none = weft(["find", trust.path, "weaving"])
