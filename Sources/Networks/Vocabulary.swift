@@ -34,14 +34,14 @@ public struct Vocabulary: Sendable {
   /// The nearest word, or `nil` when none is near.
   ///
   /// - Parameter sameStart: whether a word with two slips must at least begin with the same letter: weaving is no slip
-  ///   for reading.
+  ///   for reading; of words as near, those that begin with it come first: reeding is no slip for feeding.
   /// - Complexity: O(w l²) for w words of nearly the same length l.
   public func nearest(to text: String, sameStart: Bool = false) -> String? {
     let key = Array(folded(text).unicodeScalars)
     let isId = key.contains { ("0"..."9").contains($0) }
     guard !key.isEmpty, key.count <= Spelling.longest, !isId || key.count >= 4 else { return nil }
     let limit = key.count <= 5 || isId ? 1 : 2
-    var best: (distance: Int, text: String)?
+    var best: (distance: Int, start: Int, text: String)?
     var isSingle = true
     let signature = Self.signature(key)
     for length in (key.count - limit)...(key.count + limit) {
@@ -49,16 +49,17 @@ public struct Vocabulary: Sendable {
         guard (signature & ~word.signature).nonzeroBitCount <= limit,
           (word.signature & ~signature).nonzeroBitCount <= limit
         else { continue }
-        let atMost = sameStart && word.letters.first != key.first ? 1 : limit
+        let start = sameStart && word.letters.first != key.first ? 1 : 0
+        let atMost = start == 1 ? 1 : limit
         let distance = Spelling.distance(
           key, word.letters, limit: min(atMost, best?.distance ?? limit))
         guard distance <= atMost else { continue }
         if let known = best {
           if known.distance == distance { isSingle = false }
-          if (known.distance, known.text) <= (distance, word.text) { continue }
+          if (known.distance, known.start, known.text) <= (distance, start, word.text) { continue }
           if distance < known.distance { isSingle = true }
         }
-        best = (distance, word.text)
+        best = (distance, start, word.text)
       }
     }
     if best == nil, sameStart, let sound = Self.sameSound(text) {

@@ -125,7 +125,8 @@ public struct CoveragePicture: Sendable, Equatable {
   /// The most topics and schools that a page takes.
   static func limits(_ paper: PaperSize) -> (topics: Int, schools: Int) {
     switch paper {
-    case .a4, .a3, .wide: (36, 40)
+    case .a4, .a3: (36, 40)
+    case .wide: (24, 40)
     case .a4p: (58, 24)
     case .slide: (22, 40)
     case .column: (20, 20)
