@@ -598,7 +598,7 @@ struct Lexicon: Sendable {
     return found
   }
 
-  /// The words as near as the nearest, those that name a topic by themselves first.
+  /// The words as near as the nearest: first those that differ by one letter for two alike, then those that name a topic by themselves.
   private func alike(_ text: String) -> [String] {
     guard let nearest = words.nearest(to: text, sameStart: true) else { return [] }
     let distance = slips(text, nearest)
@@ -606,9 +606,16 @@ struct Lexicon: Sendable {
       abs(word.count - text.count) <= distance && word != nearest && word.first == nearest.first
         && slips(text, word) == distance
     }
+    func rank(_ word: String) -> Int { Self.single(word) == Self.single(text) ? 0 : 1 }
     return ([nearest] + others).enumerated().sorted {
-      (standing($0.element), $0.offset) < (standing($1.element), $1.offset)
+      (rank($0.element), standing($0.element), $0.offset)
+        < (rank($1.element), standing($1.element), $1.offset)
     }.map(\.element)
+  }
+
+  /// A word with one letter where two alike follow each other: suport and support are the same.
+  private static func single(_ word: String) -> String {
+    word.reduce(into: "") { if $0.last != $1 { $0.append($1) } }
   }
 
   /// How many slips lie between two words.

@@ -115,7 +115,8 @@ private func everyToken(_ text: String, most: Int) -> [Token] {
 
 /// Words of roles that are written short.
 private let shortened = [
-  "asst": "assistant", "coord": "coordinator", "dep": "deputy", "govs": "governors",
+  "asst": "assistant", "coord": "coordinator", "dep": "deputy", "dept": "department",
+  "govs": "governors",
   "mgr": "manager",
 ]
 

@@ -11,7 +11,7 @@ extension TopicTree {
     Reading for pleasure < Reading = book culture; love of reading; reading culture ~ reluctant readers; love/enjoy books; hate/hates reading
     School libraries < Reading for pleasure = library; school library; librarianship
     Reading intervention < Reading = reading catch-up; catch-up reading; struggling readers; readers who struggle; reading recovery
-    Writing < English = composition; writing intervention; creative writing; extended writing ~ pick pencil write; reluctant writers; write stories/sentences; will not write; capital letters; full stops; paragraphs; story/stories writing; editing writing; boys writing/write; sentence/sentences structure; diary/letter/newspaper writing; persuasive writing
+    Writing < English = composition; writing intervention; creative writing; extended writing ~ pick pencil write; reluctant writers; write stories/sentences; will not write; capital letters; full stops; paragraphs; story/stories writing; editing writing; boys writing/write; sentence/sentences structure; diary/letter/newspaper writing; persuasive writing; pen paper; hate/hates/dread/dreads writing/write; blank page/pages; write/writes only/two line/lines/sentences
     Spelling < Writing = spelling and grammar; SPaG; GPS; grammar punctuation and spelling; grammar; punctuation ~ cannot spell
     Handwriting < Writing = letter formation; pencil grip; cursive ~ hold pencil; messy/untidy writing
     Greater depth writing < Writing
@@ -26,7 +26,7 @@ extension TopicTree {
     Statistics teaching < Mathematics = teaching statistics
     Further mathematics < Mathematics = further maths; core maths
     Problem solving < Mathematics = mathematical reasoning; reasoning in maths
-    Assessment < Teaching and learning = marking; formative assessment; AfL; summative assessment; assessment for learning; baseline assessment; grading; testing; assessment without levels; moderating work ~ mark/marking books; mark schemes; grade/grades/grading work; set/setting test/tests; standardised tests; end unit tests; comparative judgement
+    Assessment < Teaching and learning = marking; formative assessment; AfL; summative assessment; assessment for learning; baseline assessment; grading; testing; assessment without levels; moderating work ~ mark/marking books; mark schemes; grade/grades/grading work; set/setting test/tests; standardised tests; end unit tests; comparative judgement; book/books scrutiny/scrutinies; overmarking/overmark; test/tests scores/score
     Feedback < Assessment = marking and feedback; live marking; verbal feedback
     Moderation < Assessment = writing moderation; cross-school moderation
     Exams < Assessment = examinations; invigilation; exam entries; mock exams; exam season; exam boards; exam timetable; invigilators ~ exam hall; exam malpractice

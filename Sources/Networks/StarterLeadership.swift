@@ -43,6 +43,6 @@ extension TopicTree {
     Policies < Governance = school policies; policy writing; statutory policies
     Trust growth < Governance = due diligence; academy conversion; mergers; joining a trust; new schools joining; free school bids; trust expansion; expansion; growing the trust; new school joining
     Church and faith schools < Leadership = diocese; diocesan; faith schools; church schools
-    Flexible working < HR = part-time working; job share; job shares
+    Flexible working < HR = part-time working; job share; job shares; part time; going part time; compressed hours; phased return
     """
 }

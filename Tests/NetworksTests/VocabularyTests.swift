@@ -21,6 +21,10 @@ import Testing
     #expect(vocabulary.nearest(to: "Weaving", sameStart: true) == nil)
     #expect(vocabulary.nearest(to: "Leading", sameStart: true) == "Reading")
     #expect(vocabulary.nearest(to: "Raeding", sameStart: true) == "Reading")
+    // Of two as near, the one that begins with the same letter.
+    let both = Vocabulary(["feeding", "reading"])
+    #expect(both.nearest(to: "reeding", sameStart: true) == "reading")
+    #expect(both.nearest(to: "reeding") == "feeding")
   }
 
   /// The same answers as looking through all words one by one.
