@@ -50,6 +50,7 @@ struct PackFigures {
         let figure = try await gallery.draw(name)
         drawn.figures[part] = illustration(
           figure, caption: name == first ? "" : figure.furniture.subtitle + ".")
+        // Of a ranking the table of its finding says the rest.
         guard name.papers.contains(.wide), name != .ranking else { continue }
         let wide = try await wideGallery.draw(name)
         // A page more is worth it where it shows more.

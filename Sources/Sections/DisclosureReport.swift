@@ -61,7 +61,6 @@ public struct DisclosureReport: Sendable {
   }
 
   private func groups(_ disclosure: Disclosure) -> [[Table.Cell]] {
-    let few = disclosure.small
     let all = Set(disclosure.small.keys).union(disclosure.beside.keys).sorted()
     return all.flatMap { boundary -> [[Table.Cell]] in
       let grouping = analysis.network.groups(by: boundary, among: analysis.study.slice.people)
@@ -74,7 +73,7 @@ public struct DisclosureReport: Sendable {
             .text(
               disclosure.small[boundary]?.contains(id) == true
                 ? "fewer than \(disclosure.minGroup) people"
-                : few.isEmpty
+                : disclosure.small.isEmpty
                   ? "so that links of few people cannot be worked out"
                   : "beside a group that has"),
           ]

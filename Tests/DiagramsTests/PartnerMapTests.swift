@@ -46,7 +46,8 @@ import Testing
   /// Schools A and B of six, three of A in touch with the club; partnerships as given.
   private func made(
     _ partnerships: [Partnership], stories: [Story] = [], boundary: Boundary = .school,
-    ties: Ties = Ties(from: [0, 1, 2, 6], to: [14, 14, 14, 15], depth: [2, 3, 1, 5])
+    ties: Ties = Ties(from: [0, 1, 2, 6], to: [14, 14, 14, 15], depth: [2, 3, 1, 5]),
+    partners: (String, String) = ("Club", "Clinic")
   ) -> FigureFacts {
     var records = Records()
     records.partnerships = partnerships
@@ -64,8 +65,8 @@ import Testing
         School(id: "B", name: "Birch School", hub: "South"),
       ],
       partners: [
-        Partner(id: "X", name: "Club", sector: "charity"),
-        Partner(id: "Y", name: "Clinic", sector: "health"),
+        Partner(id: "X", name: partners.0, sector: "charity"),
+        Partner(id: "Y", name: partners.1, sector: "health"),
       ],
       ties: ties, records: records)
     return figureFacts(Study(network, by: boundary), source: "Source: made.")
@@ -111,6 +112,21 @@ import Testing
     #expect(!headline([story], to: 14).contains("Birch School"))
     #expect(
       headline([story], to: 2).contains("Alder School has no partnership on record"))
+  }
+
+  /// However little room a name has, two partners never look the same.
+  @Test(arguments: [PaperSize.a4, .slide, .column, .inset])
+  func twoPartnersAreNeverCalledAlike(paper: PaperSize) {
+    let common = String(repeating: "Northamptonshire", count: 5)
+    let picture = PartnerPicture(
+      made(
+        [Partnership(partner: 14, with: 12), Partnership(partner: 15, with: 13)],
+        partners: ("\(common) Wellingborough", "\(common) Kettering")))
+    let texts = picture.drawn(on: Sheet(paper)).svg.split(separator: "<text").dropFirst().compactMap
+    {
+      $0.split(separator: ">").dropFirst().first?.split(separator: "<").first
+    }.filter { $0.hasPrefix("North") }
+    #expect(texts.count == 2 && Set(texts).count == 2, "\(texts)")
   }
 
   /// By another boundary there is no row for a school, so contacts are drawn and no partnership.

@@ -169,8 +169,8 @@ struct PartnerInk {
     partners = picture.partnerLabels.fitting(
       picture.right.map { ($0.title, .partner) },
       GroupLabels.Room(
-        width: nameRoom - (picture.right.contains(where: \.hasEffect) ? 12 : 0), size: size), .whole
-    )
+        width: nameRoom - (picture.right.contains(where: \.hasEffect) ? 12 : 0), size: size,
+        isStrict: true), .whole)
     let grid = nameX + nameRoom + 10
     gridX = grid
     func room(_ calendar: Double) -> Double {
@@ -301,10 +301,7 @@ struct PartnerInk {
     let weight: TypeWeight = row.alarm == nil ? .regular : .bold
     let own = picture.links.filter { $0.right == place }
     var marks = [SVG("title", text: title(row, own.count))] + before
-    let name =
-      TextRuler.wrap(
-        partners[place], size, weight, room: nameRoom - (row.hasEffect ? 12 : 0), lines: 1
-      ).first ?? ""
+    let name = partners[place]
     marks.append(Page.text(name, Point(nameX, base), size, weight, Palette.ink))
     if row.hasEffect {
       marks.append(
