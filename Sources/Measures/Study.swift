@@ -92,14 +92,18 @@ public struct Study: Sendable {
     let none = Partition(groupOf: [Int32](repeating: -1, count: peopleCount), names: [])
     return roles.get { slice.arcs.brokerage(grouping?.partition ?? none) }
   }
-  /// What groups of a size come to when they are drawn at random among the people with a group.
-  func dealtGroups(_ size: Int) -> DealtGroups {
-    let groupOf = grouping?.partition.groupOf ?? []
+  /// What groups of the size of each small group here come to when they are drawn at random among the people with a group.
+  var dealtGroups: [Int: DealtGroups] {
+    guard let grouping, let mixing else { return [:] }
+    let groupOf = grouping.partition.groupOf
     let members = groupOf.indices.lazy.filter { groupOf[$0] >= 0 }.map { Int32($0) }
-    let key = DealtKey(members: members.count == peopleCount ? [] : Array(members), size: size)
+    let sizes = Set(mixing.sizes).filter {
+      DealtGroups.areNeeded(size: $0, of: mixing.peopleCount, mixing.ties.sums)
+    }
+    let key = DealtKey(members: members.count == peopleCount ? [] : Array(members), sizes: sizes)
     return work.dealt.get(key) {
-      DealtGroups(
-        size: size, among: Array(members), counted: counted, weighed: graph, seed: seed)
+      DealtGroups.ofSizes(
+        sizes, among: Array(members), counted: counted, weighed: graph, seed: seed)
     }
   }
   public var betweenness: [Double] { shortestWays(.plain).values }
@@ -151,25 +155,27 @@ private final class SliceWork: Sendable {
   let census = Once<TriangleCensus>()
   let cutSet = Once<CutSet>()
   let components = Once<Components>()
-  let dealt = OncePer<DealtKey, DealtGroups>()
+  let dealt = OncePer<DealtKey, [Int: DealtGroups]>()
   /// The ties of at least each other depth, with what is shared over them.
   let otherDepths = Depth.allCases.map { _ in Once<(slice: Slice, work: SliceWork)>() }
 }
 
-/// Whom groups are drawn among, empty for everybody, and how many at a time.
+/// Whom groups are drawn among, empty for everybody, and of how many.
 private struct DealtKey: Hashable {
   let members: [Int32]
-  let size: Int
+  let sizes: Set<Int>
 }
 
-/// A value made once for each key; two who ask for the same at once may both make it.
+/// A value made once for each key.
 private final class OncePer<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-  private let values = Mutex<[Key: Value]>([:])
+  private let values = Mutex<[Key: Once<Value>]>([:])
 
   func get(_ key: Key, _ make: () -> Value) -> Value {
-    if let value = values.withLock({ $0[key] }) { return value }
-    let made = make()
-    values.withLock { $0[key] = made }
-    return made
+    let value = values.withLock { values in
+      let value = values[key] ?? Once()
+      values[key] = value
+      return value
+    }
+    return value.get(make)
   }
 }

@@ -1121,10 +1121,14 @@ class CommandChecks:
     FORMAL = ["working group", "moderation", "joint planning", "joint project", "training", "network", "meeting", "coaching", "review",
               "partnership", "team teaching", "referral"]
 
+    def _said(self, cells):
+        """What cells say, each word after a space: a word of a list counts where it begins one, so that a showcase is no case."""
+        return " " + re.sub(r"[^a-z\u0080-\U0010ffff]", " ", " ".join(filter(None, cells)).lower())
+
     def _sort(self, work):
-        told = " ".join(filter(None, [work["kind"] or ("working group" if "members" in work else None), work["purpose"]])).lower().replace("_", " ").replace("-", " ")
+        told = self._said([work["kind"] or ("working group" if "members" in work else None), work["purpose"]])
         strategic = [w for w in self.STRATEGIC if w not in ("working", "group")] + ["working group"]
-        return "strategic" if any(w in told for w in strategic) else "operational" if any(w in told for w in self.OPERATIONAL) else None
+        return "strategic" if any(" " + w in told for w in strategic) else "operational" if any(" " + w in told for w in self.OPERATIONAL) else None
 
     def check_purpose_sorts(self, text, m, at):
         work = self.work()
@@ -1197,7 +1201,7 @@ class CommandChecks:
         self.claims.claim("purpose-twice-unknown", at.where, text, m["columns"], missing, "the columns are there", True)
 
     def is_formal(self, kind):
-        return any(w in kind.lower().replace("_", " ").replace("-", " ") for w in self.FORMAL)
+        return any(" " + w in self._said([kind]) for w in self.FORMAL)
 
     def _ways(self):
         kinds, schools = collections.Counter(), collections.defaultdict(set)

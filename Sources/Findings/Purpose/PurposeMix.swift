@@ -55,9 +55,14 @@ public struct PurposeMix: Sendable, Equatable {
     !isStrategic(text) && holds(text, operationalWords)
   }
 
+  /// Whether one of some words stands in a text, at the start of a word of it: a showcase is no case.
   private static func holds(_ text: String, _ words: [String]) -> Bool {
-    let key = String(text.lowercased().map { $0 == "_" || $0 == "-" ? " " : $0 })
-    return words.contains { key.contains($0) }
+    let key = text.lowercased().utf8.map { (97...122).contains($0) || $0 > 127 ? $0 : 32 }
+    return words.contains { word in
+      key.indices.contains { start in
+        (start == 0 || key[start - 1] == 32) && key[start...].starts(with: word.utf8)
+      }
+    }
   }
 
   init(_ network: Network, during period: Period? = nil) {

@@ -3,7 +3,7 @@ import GraphEngine
 /// How far from balance a group of a given size comes when its people are drawn at random: for groups too small for the
 /// normal curve, whose balance is skewed.
 ///
-/// Ties stay as they are. Each draw takes `size` of the people who have a group and reckons
+/// Ties stay as they are. Each draw takes as many of the people who have a group and reckons
 ///
 ///     D = I - c E
 ///
@@ -17,31 +17,72 @@ struct DealtGroups: Sendable {
 
   /// Whether a group is so small, and so few ties are expected inside it, that the normal curve would mislead.
   static func areNeeded(size: Int, of n: Int, _ sums: TieSums) -> Bool {
-    guard size >= 2, size <= 64, size < n else { return false }
+    guard size >= 2, size <= 64, size < n, sums.weight > 0 else { return false }
     return sums.weight * JoinCounts.falling(size, 2) / JoinCounts.falling(n, 2) < 25
   }
 
-  /// Draws groups of `size` people among `members`.
+  /// Draws groups of each of some sizes among `members`: people come one by one, and the first n of a draw are its group of n.
   ///
   /// - Parameters:
   ///   - counted: each pair once, as much of a tie as it is.
   ///   - weighed: the same entries, by strength.
-  /// - Complexity: O(draws (size d)), d the mean number of ties of a person; 4,000 to 10,000 draws.
-  init(
-    size: Int, among members: [Int32], counted: CompactGraph, weighed: CompactGraph, seed: UInt64
-  ) {
+  /// - Complexity: O(draws (n d)), n the largest size and d the mean number of ties of a person; 4,000 to 10,000 draws.
+  static func ofSizes(
+    _ sizes: Set<Int>, among members: [Int32], counted: CompactGraph, weighed: CompactGraph,
+    seed: UInt64
+  ) -> [Int: DealtGroups] {
+    let sizes = sizes.sorted()
+    guard let largest = sizes.last else { return [:] }
     let n = members.count
-    let p1 = Double(size) / Double(n)
-    let p2 = JoinCounts.falling(size, 2) / JoinCounts.falling(n, 2)
-    let factor = p2 / (2 * (p1 - p2))
-    let work = size * max(1, counted.targets.count / max(1, n))
+    let factors = sizes.map { size in
+      let p1 = Double(size) / Double(n)
+      let p2 = JoinCounts.falling(size, 2) / JoinCounts.falling(n, 2)
+      return p2 / (2 * (p1 - p2))
+    }
+    let work = largest * max(1, counted.targets.count / max(1, n))
     let draws = min(10_000, max(4_000, 1_000_000 / work))
-    var generator = SeededGenerator(seed: seed &+ UInt64(size))
+    var generator = SeededGenerator(seed: seed &+ UInt64(largest))
     var people = members
+    let ends = ends(of: members, counted, weighed)
+    var drawOf = [Int32](repeating: -1, count: counted.nodeCount)
+    var (ties, weights) = (sizes.map { _ in [Double]() }, sizes.map { _ in [Double]() })
+    for draw in 0..<Int32(draws) {
+      var (inside, all): (Sum, Sum) = ((0, 0), (0, 0))
+      var next = 0
+      for place in 0..<largest {
+        people.swapAt(place, place + generator.below(n - place))
+        let node = Int(people[place])
+        drawOf[node] = draw
+        all.ties += ends[node].ties
+        all.weights += ends[node].weights
+        // Ties with those who came before.
+        for entry in Int(counted.starts[node])..<Int(counted.starts[node + 1])
+        where drawOf[Int(counted.targets[entry])] == draw {
+          inside.ties += counted.weights[entry]
+          inside.weights += weighed.weights[entry]
+        }
+        if place + 1 == sizes[next] {
+          // A tie inside is among all from both its ends.
+          let factor = factors[next]
+          ties[next].append(inside.ties - factor * (all.ties - 2 * inside.ties))
+          weights[next].append(inside.weights - factor * (all.weights - 2 * inside.weights))
+          next += 1
+        }
+      }
+    }
+    let dealt = zip(ties, weights).map { DealtGroups(ties: Draws($0), weights: Draws($1)) }
+    return Dictionary(zip(sizes, dealt)) { first, _ in first }
+  }
+
+  private typealias Sum = (ties: Double, weights: Double)
+
+  /// All ties of each person with people who have a group: those that leave a draw are what lies not inside.
+  private static func ends(
+    of members: [Int32], _ counted: CompactGraph, _ weighed: CompactGraph
+  ) -> [Sum] {
     var hasGroup = [Bool](repeating: false, count: counted.nodeCount)
     for node in members { hasGroup[Int(node)] = true }
-    // All ties of each person: those that leave a draw are what lies not inside.
-    var ends = [(ties: Double, weights: Double)](repeating: (0, 0), count: counted.nodeCount)
+    var ends = [Sum](repeating: (0, 0), count: counted.nodeCount)
     for node in members.map(Int.init) {
       for entry in Int(counted.starts[node])..<Int(counted.starts[node + 1])
       where hasGroup[Int(counted.targets[entry])] {
@@ -49,30 +90,7 @@ struct DealtGroups: Sendable {
         ends[node].weights += weighed.weights[entry]
       }
     }
-    var drawOf = [Int32](repeating: -1, count: counted.nodeCount)
-    var (ties, weights) = ([Double](), [Double]())
-    for draw in 0..<Int32(draws) {
-      for place in 0..<size {
-        people.swapAt(place, place + generator.below(n - place))
-        drawOf[Int(people[place])] = draw
-      }
-      // Ties inside are met from both their ends.
-      var (twice, all) = ((ties: 0.0, weights: 0.0), (ties: 0.0, weights: 0.0))
-      for place in 0..<size {
-        let node = Int(people[place])
-        all.ties += ends[node].ties
-        all.weights += ends[node].weights
-        for entry in Int(counted.starts[node])..<Int(counted.starts[node + 1])
-        where drawOf[Int(counted.targets[entry])] == draw {
-          twice.ties += counted.weights[entry]
-          twice.weights += weighed.weights[entry]
-        }
-      }
-      ties.append(twice.ties / 2 - factor * (all.ties - twice.ties))
-      weights.append(twice.weights / 2 - factor * (all.weights - twice.weights))
-    }
-    self.ties = Draws(ties)
-    self.weights = Draws(weights)
+    return ends
   }
 
   /// What the draws gave, and how rare a value is among them.

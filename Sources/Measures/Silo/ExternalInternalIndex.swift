@@ -31,11 +31,11 @@ public struct ExternalInternalIndex: Measure {
   public func finding(in input: GroupedStudy) -> Finding {
     let (study, grouping, mixing) = (input.study, input.grouping, input.mixing)
     let layer = weighted ? mixing.weights : mixing.ties
-    let external = layer.external
+    let (external, dealt) = (layer.external, study.dealtGroups)
     let groups = (0..<mixing.groupCount).map { group in
       self.group(
         .group(grouping.ids[group]), inside: layer.within[group], outside: external[group],
-        size: mixing.sizes[group], study, mixing, layer)
+        size: mixing.sizes[group], dealt, mixing, layer)
     }
     return Finding(
       card.id, [network(study, mixing, layer)] + groups.withFalseDiscoveryRates(),
@@ -93,7 +93,7 @@ public struct ExternalInternalIndex: Measure {
   /// One group, with the ratio of the exact means, z from the balance of inside against outside, and p by the normal curve
   /// or, for a small group, by drawing.
   private func group(
-    _ subject: Subject, inside: Double, outside: Double, size: Int, _ study: Study,
+    _ subject: Subject, inside: Double, outside: Double, size: Int, _ dealt: [Int: DealtGroups],
     _ mixing: Mixing, _ layer: Mixing.Layer
   ) -> Figure {
     guard let value = index(outside, inside) else { return Figure(subject, undefined: .noTies) }
@@ -108,8 +108,7 @@ public struct ExternalInternalIndex: Measure {
       let z = seen / balance.variance.squareRoot()
       figure.z = -z
       figure.p = upperTail(z)
-      if DealtGroups.areNeeded(size: size, of: mixing.peopleCount, mixing.ties.sums) {
-        let dealt = study.dealtGroups(size)
+      if let dealt = dealt[size] {
         figure.p = (weighted ? dealt.weights : dealt.ties).p(seen)
         figure.null = .labelsDrawn
       }
