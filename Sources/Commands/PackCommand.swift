@@ -155,7 +155,8 @@ struct PackCommand: AsyncParsableCommand {
   ) async throws -> BoardPack {
     var request = BoardPack.Request()
     request.meeting = meeting ?? session.settings.figures.meeting
-    request.date = date
+    // A day is written as it is read; "next Tuesday" stays.
+    request.date = date.map { readDay($0)?.inWords ?? $0 }
     request.author = author
     request.purpose = purpose
     request.recommendations = recommendation

@@ -26,6 +26,16 @@ struct BoardPages {
   /// The most rows of a table on the page of a finding.
   private static let rowsAtMost = 7
 
+  /// The first of some rows of two columns that have room below a figure: eight lines of some 40 letters, and three rows at least.
+  private static func onAPage(_ rows: [[Table.Cell]]) -> [[Table.Cell]] {
+    var lines = 0
+    let fitting = rows.prefix { row in
+      lines += row.map { ($0.shown.count + 39) / 40 }.max() ?? 1
+      return lines <= 8
+    }
+    return Array(rows.prefix(max(3, fitting.count)))
+  }
+
   private var boundary: Boundary { analysis.boundary ?? .school }
   private var one: String { boundary.singular }
   private var many: String { boundary.plural }
@@ -314,10 +324,10 @@ struct BoardPages {
     }
     let reasons = listed(labels)
     let late = analysis.ledger.entries.contains(where: \.isOverdue)
-    let table = Table(
-      [.text("partnership", "Partnership"), .text("why", "Why")],
-      rows: PartnersReport(analysis, naming).redTable(top: Self.rowsAtMost, isWhole: true).rows
+    let rows = Self.onAPage(
+      PartnersReport(analysis, naming).redTable(top: Self.rowsAtMost, isWhole: true).rows
         .map { Array($0.prefix(2)) })
+    let table = Table([.text("partnership", "Partnership"), .text("why", "Why")], rows: rows)
     return BoardFinding(
       part: .partners, finding: finding,
       means: red == 0
@@ -325,7 +335,7 @@ struct BoardPages {
         : "What is on record could end or spoil \(red == 1 ? "it" : "them"): \(reasons).",
       table: red == 0
         ? nil : .init("the partnerships that need a look, gravest first", table),
-      note: Self.more(red - Self.rowsAtMost) + source("partners"), caption: caption(.partners),
+      note: Self.more(red - rows.count) + source("partners"), caption: caption(.partners),
       risk: red == 0
         ? nil
         : "\(capitalised(inWords(red))) \(red == 1 ? "partnership" : "partnerships") could end or be spoiled: \(reasons)."
