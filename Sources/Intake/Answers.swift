@@ -208,6 +208,12 @@ public enum TieDenial: Sendable {
 
   /// `nil` where nothing is denied, and where nothing was answered.
   public init?(_ text: String) {
+    // 2.0 is a number, and no 0 with another before it.
+    if let number = Double(text) {
+      if number != 0 { return nil }
+      self = .sure
+      return
+    }
     var words = Answer.wordKey(text).split(separator: " ")
     // "0 - never", "1 = Never".
     if words.count > 1, words[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
@@ -231,6 +237,19 @@ public enum TieDenial: Sendable {
     self = isHedged ? .hedged : .sure
   }
 
+  /// Whether words on how often tell of what was, of somebody who is away or of another row, so that nobody can tell whether there is
+  /// a tie: "Used to be weekly", "Stopped in 2024", "N/A - on leave", "see above".
+  public static func leavesOpen(_ text: String) -> Bool {
+    if WordElsewhere.isOne(text) { return true }
+    let key = " \(Answer.wordKey(text)) "
+    return !key.contains(" now ") && past.contains { key.contains(" \($0) ") }
+  }
+
+  private static let past = [
+    "used to", "previously", "formerly", "former", "stopped", "in the past", "historically",
+    "on leave", "maternity leave", "mat leave", "long term sick", "left", "has left",
+  ]
+
   private static let openings = [
     "never", "none", "nothing", "no", "not", "dont", "do not", "doesnt", "does not", "didnt",
     "did not", "have not", "havent", "has not", "hasnt", "have never", "has never", "had never",
@@ -251,6 +270,26 @@ public enum TieDenial: Sendable {
     "fortnightly", "monthly", "termly", "yearly", "regularly", "frequently", "enough", "except",
     "unless", "directly",
   ]
+}
+
+/// A text that points to another cell: a ditto mark, "as above", "see below".
+public enum WordElsewhere {
+  public static func isOne(_ text: String) -> Bool {
+    repeats(text)
+      || ["see above", "see below", "see notes", "see note"].contains(Answer.wordKey(text))
+  }
+
+  /// Whether a text stands for what is in the cell above.
+  public static func repeats(_ text: String) -> Bool {
+    guard text.utf8.count <= 16, let first = text.utf8.first,
+      first > 0x7F || "\"'dDaAsS".utf8.contains(first)
+    else { return false }
+    let signs = text.filter { !$0.isWhitespace }
+    if signs.allSatisfy({ "\"“”'’〃″".contains($0) }) {
+      return signs.count > 1 || !"'’".contains(signs)
+    }
+    return ["ditto", "as above", "same as above", "same above"].contains(Answer.wordKey(text))
+  }
 }
 
 extension Depth {

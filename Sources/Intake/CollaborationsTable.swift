@@ -124,6 +124,8 @@ private struct CollaborationCells: Sendable {
   /// What people write of how often they work together, and whether it says that they do not.
   private var words = IdTable()
   private var sayNoTie: [Bool] = []
+  private var leaveOpen: [Bool] = []
+  private var hasOpen = false
 
   init(_ reader: borrowing TableReader, _ options: IntakeOptions) {
     self.options = options
@@ -194,6 +196,11 @@ private struct CollaborationCells: Sendable {
         facts.depth = Depth.none.rawValue
       }
     }
+    if hasOpen, let frequency, !reader.isMissing(frequency), facts.depth != Depth.none.rawValue,
+      leavesOpen(frequency, reader)
+    {
+      reader.report(.openFrequency, column: frequency, value: reader.raw(frequency))
+    }
     if let direction, !reader.isMissing(direction),
       let isDirected = readDirection(direction, &reader)
     {
@@ -230,8 +237,20 @@ private struct CollaborationCells: Sendable {
     }
     let text = reader.raw(column)
     let (index, isNew) = words.insert(text)
-    if isNew { sayNoTie.append(Answer.isNoTie(text)) }
+    if isNew {
+      sayNoTie.append(Answer.isNoTie(text))
+      leaveOpen.append(!Answer.isNoTie(text) && TieDenial.leavesOpen(text))
+      hasOpen = hasOpen || leaveOpen[leaveOpen.count - 1]
+    }
     return sayNoTie[Int(index)] && (column == frequency || isNever(text))
+  }
+
+  /// Whether a word of how often, which has been looked at, leaves open whether there is a tie.
+  private func leavesOpen(_ column: Int, _ reader: borrowing TableReader) -> Bool {
+    let known =
+      reader.isPlain(column)
+      ? reader.cell(column) { words.find($0) } : words.find(reader.raw(column))
+    return known.map { leaveOpen[Int($0)] } ?? false
   }
 
   /// Whether a kind of tie is none; a bare no or 0 says so of how often people meet, and not of a kind.

@@ -218,3 +218,15 @@ public func readDay(_ text: String) -> Day? {
   default: return nil
   }
 }
+
+/// The day that a text such as 9/22/2026 names month first, with whatever time of day, and whether no other order makes it one; `nil`
+/// for any other form.
+public func readDayMonthFirst(_ text: String) -> (day: Day, isSure: Bool)? {
+  let parts = text.prefix { $0.isASCII && $0.isNumber || $0 == "/" }.split(
+    separator: "/", omittingEmptySubsequences: false)
+  guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.utf8.count) }),
+    let month = Int(parts[0]), let dayOfMonth = Int(parts[1]), var year = Int(parts[2])
+  else { return nil }
+  if parts[2].utf8.count == 2 { year += year < 70 ? 2000 : 1900 }
+  return Day(year: year, month: month, day: dayOfMonth).map { ($0, dayOfMonth > 12) }
+}

@@ -72,6 +72,7 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
   case decimalComma = "decimal-comma"
   case groupedNumber = "grouped-number"
   case unreadStrength = "unread-strength"
+  case openFrequency = "open-frequency"
   case notPositive = "not-positive"
   case numberTooLarge = "number-too-large"
   case numberTooSmall = "number-too-small"
@@ -176,7 +177,7 @@ public enum ProblemCode: String, Sendable, CaseIterable, Comparable {
       .quoteInCell, .shortRow, .twoDigitYear, .unnamedColumn, .futureDate, .unknownReference,
       .notANumber, .unusableNumber, .goalCycle,
       .unknownTopicInList, .unknownLevel, .manyTopics, .topicCycle, .sharedSynonym,
-      .unknownDepth, .unknownDirection, .unreadStrength, .monthDate, .unknownInList,
+      .unknownDepth, .unknownDirection, .unreadStrength, .openFrequency, .monthDate, .unknownInList,
       .ambiguousInList, .ambiguousSchool, .closedSchool, .schoolCycle,
       .unknownSuccessor, .likelyName, .similarGroup:
       .warning

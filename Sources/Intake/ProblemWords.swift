@@ -91,6 +91,8 @@ extension ProblemCode {
     case .unreadableNumber: "\(value) is not a number."
     case .decimalComma: "\(value) has a decimal comma; it was read as \(detail)."
     case .groupedNumber: "\(value) has a comma between thousands; it was read as \(detail)."
+    case .openFrequency:
+      "\(value) does not say whether they work together now; it counts as a tie."
     case .unreadStrength: "\(value) is not a number; the tie counts, its strength as not given."
     case .notPositive: "\(value) is no strength: a tie's strength is more than 0."
     case .numberTooLarge: "\(value) is larger than a number can be here, 1,000,000,000,000."
@@ -250,6 +252,8 @@ extension ProblemCode {
     case .endBeforeStart: "Check both dates."
     case .unreadableNumber: "Write a number such as 3 or 0.5."
     case .groupedNumber: "Nothing to do; 1200 is safer than 1,200."
+    case .openFrequency:
+      "Write how often they do, or never; a tie that has ended has its day in the column ended."
     case .unreadStrength:
       "Write a number such as 3 or 0.5, or name another column: --column strength=HEADING."
     case .decimalComma: "Nothing to do; a point is safer, as in 0.5."

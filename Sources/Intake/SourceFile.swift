@@ -283,6 +283,8 @@ struct SourceFile: Sendable {
   }
 
   /// The delimiter that parts the first rows most evenly into several fields; a comma when none does.
+  ///
+  /// Tabs may part the rows below a title that has none: nobody types one into a sentence.
   private static func guessDelimiter(_ sample: [UInt8]) -> UInt8 {
     var best: (score: Int, delimiter: UInt8) = (0, 0x2C)
     for delimiter: UInt8 in [0x2C, 0x3B, 0x09, 0x7C] {
@@ -290,11 +292,13 @@ struct SourceFile: Sendable {
       var reader = RowReader(bytes: sample, delimiter: delimiter)
       while counts.count < 20, (try? reader.next()) == true { counts.append(reader.fields.count) }
       if counts.count > 1, counts.count < 20, sample.count > 60_000 { counts.removeLast() }
-      let width = counts.first ?? 1
-      let score =
-        (width - 1) * counts.count { $0 == width } * 4
-        + counts.reduce(0) { $0 + min($1, width) - 1 }
-      if score > best.score { best = (score, delimiter) }
+      let widths = delimiter == 0x09 ? Set(counts) : Set(counts.prefix(1))
+      for width in widths {
+        let score =
+          (width - 1) * counts.count { $0 == width } * 4
+          + counts.reduce(0) { $0 + min($1, width) - 1 }
+        if score > best.score { best = (score, delimiter) }
+      }
     }
     return best.delimiter
   }

@@ -121,6 +121,8 @@ struct SchoolCells {
   }
 
   private mutating func make(_ text: String, _ schools: inout Register<School>) -> Int32 {
+    // "See above" is no school.
+    if WordElsewhere.isOne(text) { return People.unknownSchool }
     let (name, isSeveral) = spellings?.school(text) ?? (text, false)
     guard !isSeveral else {
       troubles[text] = .several

@@ -327,12 +327,35 @@ import Testing
     #expect(read.network.people.count == 3)
   }
 
+  @Test func whatPointsElsewhereIsNoSchool() throws {
+    let read = try Read([
+      "people.csv": "id,name,school\n1,Ann,Ash\n2,Bo,ditto\n3,Cy,see above\n4,Di,\"\"\"\"\n",
+      "collaborations.csv":
+        "from,to,frequency\n1,2,previously weekly and now monthly\n3,4,Weekly\n",
+    ])
+    #expect(read.network.schools.map(\.name) == ["Ash"] && read.count(.unknownSchool) == 3)
+    #expect(read.count(.openFrequency) == 0)
+  }
+
+  /// Times met, as programs write numbers, are no 0 behind another number.
+  @Test func timesMetAreNoDenial() throws {
+    let read = try ties("from,to,frequency\n1,2,2.0\n2,3,0.0\n")
+    #expect(read.network.ties.depth == [Ties.unknownDepth, Depth.none.rawValue])
+  }
+
+  @Test func tabsBelowATitle() throws {
+    let read = try ties("Who works with whom, autumn\nfrom\tto\tkind\n1\t2\ta, b\n2\t3\tc\n")
+    #expect(read.ties == ["1-2", "2-3"] && read.count(.delimiterGuessed) == 1)
+  }
+
   // MARK: - Details that cannot be read
 
   @Test(arguments: [
     ("strength", "Strong", ProblemCode.unreadStrength), ("depth", "Deep", .unknownDepth),
     ("depth", "2.5", .unknownDepth),
     ("direction", "sideways", .unknownDirection), ("started", "last term", .unreadableDate),
+    ("frequency", "used to be weekly", .openFrequency),
+    ("frequency", "N/A - on leave", .openFrequency), ("frequency", "see above", .openFrequency),
   ])
   func aDetailKeepsItsTie(heading: String, word: String, code: ProblemCode) throws {
     let read = try ties("from,to,\(heading)\n1,2,\(word)\n")
