@@ -11,6 +11,12 @@ public struct Sheet: Sendable {
   public var name: String
   /// Nodes that a graph file names in its edges and does not list.
   var unlisted: [String] = []
+  /// Whether the workbook does not show it.
+  var isHidden = false
+  /// Whether its ids are a graph file's own, so that they tell nobody from those of another list.
+  var idsAreOwn = false
+  /// What is to be said of how it was read.
+  var note = ""
   private var starts: [Int32] = [0]
   private var cells: [Int32] = []
   private var kinds: [UInt8] = []
@@ -64,6 +70,8 @@ extension Sheet {
   /// A sheet of the same name and texts, without rows.
   var emptied: Sheet {
     var sheet = Sheet(name: name)
+    (sheet.unlisted, sheet.isHidden, sheet.note) = (unlisted, isHidden, note)
+    sheet.idsAreOwn = idsAreOwn
     sheet.share(pool)
     return sheet
   }

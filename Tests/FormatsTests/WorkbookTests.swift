@@ -44,6 +44,27 @@ import Testing
       ])
   }
 
+  /// A sheet that the workbook hides is named and not read.
+  @Test func aHiddenSheetIsNotUsed() throws {
+    func cell(_ text: String) -> String { "<c t=\"inlineStr\"><is><t>\(text)</t></is></c>" }
+    let rows =
+      "<row>\(cell("from"))\(cell("to"))</row><row>\(cell("Ann Ball"))\(cell("Bo Cole"))</row>"
+    let book = Self.book.replacing(
+      "/></sheets>", with: "/><sheet name=\"Old\" state=\"hidden\" r:id=\"r1\"/></sheets>")
+    let workbook = try zipped(
+      [
+        ("xl/workbook.xml", book), ("xl/_rels/workbook.xml.rels", Self.links),
+        ("xl/worksheets/s.xml", "<w><sheetData>\(rows)</sheetData></w>"),
+      ].map { ($0.0, Array($0.1.utf8)) })
+    var importer = Importer(
+      try ImportFile.tables(name: "b.xlsx", bytes: workbook), register: nil,
+      earlier: try ImportMapping(reading: ""))
+    let imported = try importer.run()
+    #expect(imported.tieCount == 1)
+    #expect(
+      imported.remarks.contains { $0.hasPrefix("b.xlsx, Old is not used: the sheet is hidden") })
+  }
+
   @Test func cellsComeAsTyped() throws {
     let styles = """
       <styleSheet><numFmts><numFmt numFmtId="170" formatCode="0000"/><numFmt numFmtId="171" formatCode="[$-809]dd\\ mmmm\\ yyyy"/></numFmts>

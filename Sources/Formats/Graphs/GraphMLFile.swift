@@ -10,7 +10,9 @@ final class GraphMLFile: XMLHandler {
   /// The node or edge that is open.
   private var current:
     (id: String, to: String?, isDirected: Bool, label: String, attributes: GraphTables.Attributes)?
-  private var outer: [String] = []
+  /// The groups of nodes that are open, and those that have ended: a group is nobody unless an edge ends there.
+  private var outer: [(id: String, label: String)] = []
+  private var groups: [(id: String, label: String)] = []
   private var key = ""
   private var openKey = ""
   private var ends: [String] = []
@@ -19,6 +21,9 @@ final class GraphMLFile: XMLHandler {
   static func sheets(_ bytes: [UInt8]) throws(FormatError) -> [Sheet] {
     let file = GraphMLFile()
     try XMLReader.read(bytes, file)
+    for group in file.groups where file.tables.hasEdge(at: group.id) {
+      try file.tables.addNode(group.id, label: group.label)
+    }
     return try file.tables.sheets()
   }
 
@@ -32,8 +37,8 @@ final class GraphMLFile: XMLHandler {
       reader.wantsText = true
     case "graph": isDirected = attributes["edgedefault"] == "directed"
     case "node":
-      // A group of nodes holds nodes inside; it is settled before they come.
-      if current != nil { try settle() }
+      // A group of nodes holds nodes inside.
+      if let group = current { outer.append((group.id, group.label)) }
       current = (attributes["id"] ?? "", nil, false, "", [])
     case "edge":
       let own = attributes["directed"].map { $0 == "true" }
@@ -71,6 +76,7 @@ final class GraphMLFile: XMLHandler {
       } else {
         current?.attributes.append((name, value))
       }
+    case "node" where current == nil: groups += [outer.popLast()].compactMap(\.self)
     case "node", "edge": try settle()
     case "hyperedge":
       for (place, a) in ends.prefix(15).enumerated() {
@@ -94,7 +100,9 @@ final class GraphMLFile: XMLHandler {
       let label: GraphTables.Attributes = entry.label.isEmpty ? [] : [("label", entry.label)]
       try tables.addEdge(entry.id, to, isDirected: entry.isDirected, label + entry.attributes)
     } else {
-      try tables.addNode(entry.id, label: entry.label, entry.attributes)
+      let group: GraphTables.Attributes =
+        outer.last.map { $0.label.isEmpty ? [] : [("group", $0.label)] } ?? []
+      try tables.addNode(entry.id, label: entry.label, entry.attributes + group)
     }
   }
 }

@@ -43,6 +43,9 @@ struct GraphTables {
     edges.append((from, to, isDirected.map { $0 ? "directed" : "mutual" } ?? "", attributes))
   }
 
+  /// Whether an edge begins or ends at a node.
+  func hasEdge(at id: String) -> Bool { edges.contains { $0.from == id || $0.to == id } }
+
   var isEmpty: Bool { nodes.isEmpty && edges.isEmpty }
 
   /// The two sheets; a node that only edges name is a node, and where the file lists its nodes that is said.
@@ -80,13 +83,14 @@ struct GraphTables {
     func id(_ node: String) -> String {
       labelsAreIds ? place[node].map { nodes[$0].label } ?? node : node
     }
-    let nodeSheet = Self.table(
+    var nodeSheet = Self.table(
       "nodes", ["id", "name"], reserved: ["id", "name", "label"],
       nodes.map { ([id($0.id), $0.label], $0.attributes) })
     let edgeSheet = Self.table(
       "edges", ["from", "to", "direction"],
       reserved: ["from", "to", "source", "target", "direction", "id"],
       settled.map { ([id($0.from), id($0.to), $0.direction], $0.attributes) })
+    nodeSheet.idsAreOwn = true
     return [nodeSheet, edgeSheet]
   }
 

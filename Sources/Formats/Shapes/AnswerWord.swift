@@ -49,6 +49,10 @@ enum AnswerWord: Equatable {
       self = .missing
       return
     }
+    if TieDenial(words) != .sure, TieDenial.leavesOpen(words) {
+      self = .unreadable
+      return
+    }
     if let depth = DepthPhrase.depth(words) {
       self = depth == Depth.none ? .none : .tie(depth: depth, frequency: "", strength: "")
       return

@@ -5,6 +5,9 @@ import Networks
 struct ElementKinds {
   private let table: SourceTable
   private let columns: [Int]
+  private let label: Int?
+  /// The schools that people have.
+  private let schools: Set<String>
 
   /// `nil` where no column does.
   init?(_ table: SourceTable, _ layout: Layout) {
@@ -16,6 +19,9 @@ struct ElementKinds {
       })
     else { return nil }
     (self.table, self.columns) = (table, columns)
+    label = layout.column("name") ?? layout.column("id")
+    let school = layout.column("school")
+    schools = Set(table.rows.flatMap { row in school.map { [folded(table.cell(row, $0))] } ?? [] })
   }
 
   /// The table that a row belongs in; `nil` for a person, and where nothing says what it is.
@@ -24,7 +30,9 @@ struct ElementKinds {
       columns.lazy.map { table.cell(row, $0).lowercased() }.first { !$0.isEmpty } ?? ""
     if text.isEmpty || Self.people.contains(folded(text)) { return nil }
     func has(_ words: [String]) -> Bool { words.contains(where: text.contains) }
-    if has(["school", "academy", "academies", "college", "nursery"]) { return .schools }
+    // Where people work is a school, whatever it is called.
+    let works = label.map { schools.contains(folded(table.cell(row, $0))) } ?? false
+    if works || has(["school", "academy", "academies", "college", "nursery"]) { return .schools }
     if has(["team", "project", "group", "network", "department", "committee", "hub"]) {
       return .teams
     }

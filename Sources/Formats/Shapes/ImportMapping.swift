@@ -99,6 +99,7 @@ public struct ImportMapping: Sendable, Equatable {
         sections[last].colleagues[pair.key] = kind
       } else if pair.value == "an event each" {
         sections[last].hasEvents = true
+        if pair.key != "*" { sections[last].columns.append((pair.key, pair.value)) }
       } else {
         let shape = sections[last].shape
         guard [.plain, .unused].contains(shape) || Self.isUse(pair.value) else {
@@ -291,7 +292,8 @@ public struct ImportMapping: Sendable, Equatable {
       case .about(_, let kind):
         let question = Question(heading).kind
         section.colleagues[question.isEmpty ? "*" : question] = kind
-      case .event: section.hasEvents = true
+      case .event where Dated.day(in: heading) != nil || Dated.isDay(heading):
+        section.hasEvents = true
       default: if layout.shape != .plain { section.columns.append((heading, use.words)) }
       }
     }

@@ -67,7 +67,10 @@ public struct Importer {
     // Who there is comes first; the rest is read in its light.
     var read = [Layout?](repeating: nil, count: tables.count)
     for (place, table) in tables.enumerated() {
-      var guess = Recogniser(table, book).describing()
+      var guess =
+        table.sheet.isHidden
+        ? Layout(.unused, table.headings.map { _ in .unused })
+        : Recogniser(table, book).describing()
       if let known = earlier.layout(
         of: table, like: guess ?? Layout(.unused, table.headings.map { _ in .unused }))
       {
@@ -79,7 +82,18 @@ public struct Importer {
     }
     // Lists with ids come first, so that those without can be told to hold the same people.
     let lists = tables.indices.filter { read[$0]?.shape == .staff }
-    func hasIds(_ place: Int) -> Bool { read[place]?.column("id") != nil }
+    func hasIds(_ place: Int) -> Bool {
+      guard let layout = read[place], let id = layout.column("id"),
+        !tables[place].idsAreOwn
+      else { return false }
+      // Ids may be no more than names.
+      let name = layout.column("name")
+      let isNamed = name != nil || layout.column("last_name") != nil
+      return tables[place].rows.contains { row in
+        let text = tables[place].cell(row, id)
+        return name.map { text != tables[place].cell(row, $0) } ?? (isNamed || !text.contains(" "))
+      }
+    }
     for place in lists.filter(hasIds) + lists.filter({ !hasIds($0) }) {
       if let layout = read[place] { takeStaff(tables[place], layout) }
     }
@@ -137,7 +151,10 @@ public struct Importer {
           earlier.leavesOut(table)
             ? "\(table.title) is not used, as \(ImportMapping.fileName) says."
             : withoutPeople.contains(table.title)
-              ? SchoolEnds.needsPeople(table.title) : UnusedTable(table, book).line, at: 0)
+              ? SchoolEnds.needsPeople(table.title)
+              : table.sheet.isHidden
+                ? "\(table.title) is not used: the sheet is hidden in the workbook. If it belongs to the rest, show it there and import again."
+                : UnusedTable(table, book).line, at: 0)
       } else {
         remarkOnRows(table, layout)
       }
@@ -172,6 +189,15 @@ public struct Importer {
         "\(counted(unlisted.count, "node stands", "nodes stand")) only in edges and not among the nodes, and \(unlisted.count == 1 ? "was" : "were") added: \(listed(unlisted.prefix(3).map { shown($0) }))\(unlisted.count > 3 ? " and others" : "")"
       )
     }
+    let days = table.monthFirst.sorted { $0.key < $1.key }.filter {
+      layout.uses.indices.contains($0.key) && layout.uses[$0.key] != .unused
+    }
+    if let first = days.first {
+      said.append(
+        "\(listed(days.map { shown(table.headings[$0.key]) })) \(days.count == 1 ? "is" : "are") read month first, the only order that makes \(shown(first.value)) a day"
+      )
+    }
+    if !table.sheet.note.isEmpty { said.append(table.sheet.note) }
     for text in said { result.remarks.append("\(table.title): \(text).") }
   }
 

@@ -50,7 +50,23 @@ extension Importer {
         ? spare.lazy.map { table.cell(row, $0) }.first { !$0.isEmpty } ?? "" : own
     }
     let hours = table.column(["fte", "hours", "weekly hours", "contracted hours"])
+    // Former surnames, and names somebody goes by beside their legal ones, are theirs too.
+    let former = Self.formerNames.compactMap { name in table.column([name]) }
+    func others(_ rows: [Int]) -> [String] {
+      rows.flatMap { row -> [String] in
+        let firsts = (spare[0].map { table.cell(row, $0) } + [text(row, "first_name")]).filter {
+          !$0.isEmpty
+        }
+        let lasts = ((spare[1] + former).map { table.cell(row, $0) } + [text(row, "last_name")])
+          .filter { !$0.isEmpty }
+        let words = NameBook.words(text(row, "name"))
+        let given = firsts.isEmpty && !lasts.isEmpty ? [words.first ?? ""] : firsts
+        let family = lasts.isEmpty && !firsts.isEmpty ? [words.last ?? ""] : lasts
+        return given.flatMap { first in family.map { "\(first) \($0)" } }
+      }
+    }
     var unnamed = 0
+    var headings: [String] = []
     let mails = table.rows.map { text($0, "email").lowercased() }
     let hasMails = !mails.contains("") && Set(mails).count == mails.count
     let kinds = isRegister ? nil : ElementKinds(table, layout)
@@ -69,6 +85,12 @@ extension Importer {
         text(row, "name").isEmpty || isTurned
           ? parts.joined(separator: " ") : text(row, "name"))
       let id = text(row, "id")
+      if !isRegister, table.headings.count > 2, table.sheet.width(row) == 1,
+        SchoolEnds.isCalledSchool(name)
+      {
+        headings.append(name)
+        continue
+      }
       if id.isEmpty && name.isEmpty || table.isTotal(row) || TotalRow.isOne(id)
         || TotalRow.isOne(name)
       {
@@ -93,6 +115,7 @@ extension Importer {
     var joined: [String] = []
     var renamed: [String] = []
     var apart: [String] = []
+    var twice: [String] = []
     var differing: Set<String> = []
     for person in posts.people {
       // Of several posts the largest counts for school and role; teams add up.
@@ -124,7 +147,7 @@ extension Importer {
       var id = person.id
       let isAlone =
         names[NameBook.words(person.name).joined(separator: " ")]?.count == 1 && !isRegister
-      if isAlone, let other = earlier(person, before) {
+      if isAlone, let other = earlier(person, before, idsAreOwn: table.idsAreOwn) {
         // Another list has them already.
         ids.append((other, order[0]))
         if other != id { joined.append(person.name) }
@@ -140,6 +163,7 @@ extension Importer {
           }
         }
         if other != id, !person.given.isEmpty { book.add(alias: person.given, of: other) }
+        for name in others(order) { book.add(name: name, of: other) }
         continue
       }
       let known = personRow[id].map { people.text($0, "name") } ?? id
@@ -151,6 +175,12 @@ extension Importer {
           id = "\(id) (\(person.name))"
           shares[person.id, default: [person.id]].append(id)
         }
+      }
+      if isAlone, personRow[id] == nil, !person.given.isEmpty,
+        let other = book.holder(email: "", name: person.name).byName,
+        personRow[other].map({ $0 < before }) == true
+      {
+        twice.append(person.name)
       }
       ids.append((id, order[0]))
       if personRow[id] == nil || person.name != person.id {
@@ -167,6 +197,7 @@ extension Importer {
         book.add(
           id: id, name: person.name, email: person.email, school: text(order[0], "school"))
       }
+      for name in others(order) { book.add(name: name, of: id) }
       if isRegister { fromRegister.insert(id) }
     }
     for one in posts.shared {
@@ -176,12 +207,14 @@ extension Importer {
     for (column, head) in columns where layout.uses[column] == .kept {
       // A column in which everybody has something of their own is another id.
       let values = ids.map { (id: $0.id, text: table.cell($0.row, column)) }
-      guard values.count > 1, Set(values.map(\.text)).count == values.count, !head.isEmpty else {
-        continue
-      }
+      guard values.count > 1, Set(values.map(\.text)).count == values.count, !head.isEmpty,
+        Self.areCodes(values.map(\.text), under: head)
+      else { continue }
       for value in values { book.add(alias: value.text, of: value.id) }
     }
     guard !isRegister else { return }
+    remarkOnHeadings(table, headings)
+    remarkOnLeavers(table, layout)
     result.hasStaff = true
     let several = posts.people.count { $0.rows.count > 1 }
     var line = "\(table.title): a staff list, \(counted(posts.people.count, "person", "people"))"
@@ -190,7 +223,7 @@ extension Importer {
         "; \(several == 1 ? "one holds" : "\(counted(several)) hold") several posts, and the first or largest counts for school and role"
     }
     result.readings.append(line)
-    remark(table, posts, joined, renamed, apart, differing.sorted(), unnamed)
+    remark(table, posts, joined, renamed, apart, twice, differing.sorted(), unnamed)
     remarkOnSchools(table, layout, rows, areNew: people.count > before)
     if !apartCounts.isEmpty {
       let kinds = apartCounts.sorted { $0.key.rawValue < $1.key.rawValue }.map {
@@ -203,8 +236,54 @@ extension Importer {
     remarkOnKept(table, layout)
   }
 
+  /// Whether texts are codes: by the heading over them, or each of letters with digits or an address.
+  ///
+  /// Names and words are none.
+  private static func areCodes(_ texts: [String], under heading: String) -> Bool {
+    guard !texts.contains(where: { $0.contains(" ") }) else { return false }
+    let words: Set<Substring> = [
+      "code", "id", "ref", "reference", "number", "no", "username", "login", "initials", "upn",
+      "user", "payroll", "account", "email", "mail",
+    ]
+    return !words.isDisjoint(with: heading.lowercased().split { !$0.isLetter })
+      || texts.filter { !$0.isEmpty }.allSatisfy { text in
+        text.contains(where: \.isLetter)
+          && text.contains { $0.isNumber || $0 == "@" }
+      }
+  }
+
+  private static let formerNames = [
+    "maiden name", "previous surname", "former surname", "previous last name", "former name",
+  ]
+
+  /// Says which rows are no people but the name of a school above its staff.
+  private mutating func remarkOnHeadings(_ table: SourceTable, _ headings: [String]) {
+    guard let first = headings.first else { return }
+    result.remarks.append(
+      "\(table.title): \(counted(headings.count, "row holds", "rows hold")) nothing but the name of a school, such as \(shown(first)), and \(headings.count == 1 ? "was" : "were") left out. If the rows below are its staff, write it beside each of them in a column School."
+    )
+  }
+
+  /// Says how many have left by their status, which takes nobody out.
+  private mutating func remarkOnLeavers(_ table: SourceTable, _ layout: Layout) {
+    let words: Set<Substring> = [
+      "left", "leaver", "leavers", "former", "resigned", "retired", "terminated",
+    ]
+    for (column, use) in layout.uses.enumerated()
+    where use == .kept && table.headings[column].lowercased().contains("status") {
+      let cells = table.rows.map { table.cell($0, column) }.filter { text in
+        words.contains(text.lowercased().split { !$0.isLetter }.first ?? "")
+      }
+      guard let first = cells.first else { continue }
+      note(
+        table,
+        "\(counted(cells.count, "row says", "rows say")) in \(shown(table.headings[column])) that somebody has left, such as \(shown(first)), and \(cells.count == 1 ? "counts" : "count") as staff all the same. Give the day they left in a column Ended, or take the \(cells.count == 1 ? "row" : "rows") out."
+      )
+    }
+  }
+
   /// Somebody whom an earlier list or the workspace has: by their address, or by a name that one person alone has there.
-  func earlier(_ person: Posts.Person, _ before: Int) -> String? {
+  func earlier(_ person: Posts.Person, _ before: Int, idsAreOwn: Bool) -> String? {
     if !person.given.isEmpty, personRow[person.given] != nil { return nil }
     let (byMail, byName) = book.holder(email: person.email, name: person.name)
     func name(_ id: String) -> String { personRow[id].map { people.text($0, "name") } ?? "" }
@@ -214,8 +293,12 @@ extension Importer {
     {
       return byMail
     }
-    // Two ids are two people, whatever their names.
-    guard person.given.isEmpty, let byName, let row = personRow[byName], row < before else {
+    // Two ids are two people, whatever their names, but for the ids of a graph and those that are no more than names.
+    let isName =
+      NameBook.words(person.given) == NameBook.words(person.name) && person.given.contains(" ")
+    guard person.given.isEmpty || isName || idsAreOwn, let byName, let row = personRow[byName],
+      row < before
+    else {
       return nil
     }
     let known = people.text(row, "email")
@@ -226,7 +309,7 @@ extension Importer {
   /// What is to be said of a staff list: who was kept apart, who was taken as one, and what was left out.
   mutating func remark(
     _ table: SourceTable, _ posts: Posts, _ joined: [String], _ renamed: [String],
-    _ apart: [String], _ differing: [String], _ unnamed: Int
+    _ apart: [String], _ twice: [String], _ differing: [String], _ unnamed: Int
   ) {
     func say(_ names: [String], _ one: String, _ many: String, _ advice: String = "") {
       guard !names.isEmpty else { return }
@@ -267,6 +350,10 @@ extension Importer {
       apart, "one id is somebody else's in another list, and they are kept apart",
       "ids are somebody else's in another list, and they are kept apart",
       "Give each an id of their own.")
+    say(
+      twice, "one person has another id in another list and counts as two",
+      "people have another id in another list, and each counts as two",
+      "Where they are one person, give them the same id in both.")
     say(
       renamed, "one id has another name in people.csv, and the new one counts",
       "ids have another name in people.csv, and the new ones count",
@@ -319,7 +406,10 @@ extension Importer {
           table,
           "\(shown(heading)) is kept as it stands. If it lists what people \(role == "seeks" ? "would like to know" : "know"), write \(heading) = \(role) \(place)."
         )
-      } else if Question.asksForPeople(heading), !Question.asksHowOften(heading),
+      } else if Question.asksForPeople(heading)
+        || layout.shape == .staff && !Question.asksForManager(heading)
+          && Recogniser(table, book).holdsNames(column),
+        !Question.asksHowOften(heading),
         table.rows.prefix(400).contains(where: {
           table.cell($0, column).contains(where: \.isLetter)
         })
@@ -359,7 +449,12 @@ extension Importer {
       return
     }
     let empty = rows.count { $0.school.isEmpty }
-    if empty * 2 > rows.count {
+    // Where each school stands once, and people without one follow, it heads a block of its staff.
+    let filled = rows.map(\.school).filter { !$0.isEmpty }
+    let areBlocks =
+      empty > 0 && filled.count > 1 && Set(filled).count == filled.count
+      && rows.first?.school.isEmpty == false
+    if empty * 2 > rows.count || areBlocks {
       result.remarks.append(
         "\(table.title): the school is empty in \(counted(empty)) of \(counted(rows.count, "row")), and those people count as the central team. If a school stands only in the first row of its staff, fill it down."
       )

@@ -21,7 +21,9 @@ extension Importer {
     var events = self.table(.events, needed: ["id"])
     var lines = self.table(.attendance, needed: ["event", "person"])
     var there: [String: Set<String>] = [:]
+    // A meeting may have been in another file, on another day.
     var dates: [String: String] = [:]
+    for row in events.rows { dates[events.text(row, "id")] = events.text(row, "date") }
     func note(_ event: String, _ date: String) {
       guard dates[event] == nil else { return }
       dates[event] = date
@@ -75,7 +77,9 @@ extension Importer {
           continue
         }
         // A meeting that comes again is one event each day.
-        if !date.isEmpty, let known = dates[title], known != date {
+        if !date.isEmpty, let known = dates[title], known != date,
+          readDay(known) == nil || readDay(known) != readDay(date)
+        {
           title += " \(readDay(date).map { "\($0)" } ?? date)"
         }
         note(title, date)
@@ -119,6 +123,11 @@ extension Importer {
       )
     }
     remark(unread, in: table)
+    if table.has("required attendees") {
+      result.remarks.append(
+        "\(table.title): whoever was asked to a meeting counts as having come. Leave out the meetings that did not take place."
+      )
+    }
     if !unmarked.isEmpty {
       let marks = Set(unmarked).sorted().prefix(3).map { shown($0) }
       result.remarks.append(
@@ -266,8 +275,10 @@ extension Importer {
     }
     func isOpen(_ row: Int) -> Bool {
       (layout.column("closed").map { table.cell(row, $0).isEmpty } ?? true)
-        && !(layout.column("status").map { table.cell(row, $0).lowercased().hasPrefix("closed") }
-          ?? false)
+        && !(layout.column("status").map { column in
+          ["closed", "proposed to open"].contains(
+            where: table.cell(row, column).lowercased().hasPrefix)
+        } ?? false)
     }
     // Of schools of one name the open ones alone, but for those that a number names.
     let open = Set(

@@ -87,6 +87,8 @@ extension Importer {
     let heads = layout.heads(table)
     var respondents: [(row: Int, ids: [String])] = []
     var nameless = 0
+    // Rows without a name below one that has some, in a table that no form wrote.
+    var blanks = 0
     for row in table.rows {
       let name =
         layout.who.map { table.cell(row, $0) }
@@ -94,6 +96,7 @@ extension Importer {
       let address = mail.map { table.cell(row, $0) } ?? ""
       guard !table.isTotal(row), !TotalRow.isOne(name), let named = respondent(name, address) else {
         nameless += 1
+        if name.isEmpty, !table.isForm { blanks += 1 }
         continue
       }
       guard case .people(let ids) = named else {
@@ -182,7 +185,7 @@ extension Importer {
     remark(unread, in: table)
     if nameless > 0 {
       result.remarks.append(
-        "\(counted(nameless, "answer")) of \(table.title) \(nameless == 1 ? "names nobody and was" : "name nobody and were") left out."
+        "\(counted(nameless, "answer")) of \(table.title) \(nameless == 1 ? "names nobody and was" : "name nobody and were") left out.\(blanks > 0 ? " A name that stands only in the first of several rows has to be filled down." : "")"
       )
     }
   }
@@ -329,6 +332,9 @@ extension Importer {
     var totals = 0
     let none = noTies
     var denied = 0
+    var blanks = 0
+    let often = layout.column("frequency")
+    var open: [String] = []
     // Whether a list in a cell is parted by commas only the cells together tell.
     var whole: Set<String> = []
     if from >= 0 { for row in table.rows { whole.insert(table.cell(row, from)) } }
@@ -397,6 +403,7 @@ extension Importer {
       let (a, b) = (table.cell(row, from), table.cell(row, to))
       if a.isEmpty || b.isEmpty || isNobody(a) || isNobody(b) {
         halves += 1
+        if a.isEmpty, !b.isEmpty { blanks += 1 }
         continue
       }
       func listed(_ text: String, _ column: Int) -> [NameList.Entry] {
@@ -412,6 +419,10 @@ extension Importer {
         }
         lists[text] = list
         return list
+      }
+      if let often, !isDenied {
+        let text = table.cell(row, often)
+        if TieDenial(text) != .sure, TieDenial.leavesOpen(text) { open.append(text) }
       }
       let starts = whole.contains(b) && a == b ? [NameList.Entry(name: a)] : listed(a, from)
       let finishes = listed(b, to)
@@ -465,7 +476,12 @@ extension Importer {
     }
     if halves > 0 {
       result.remarks.append(
-        "\(table.title): \(counted(halves, "row names", "rows name")) nobody at one end and \(halves == 1 ? "was" : "were") left out. Name both people in each row."
+        "\(table.title): \(counted(halves, "row names", "rows name")) nobody at one end and \(halves == 1 ? "was" : "were") left out. Name both people in each row\(blanks > 0 ? "; a name that stands only in the first of several rows has to be filled down" : "")."
+      )
+    }
+    if let first = open.min() {
+      result.remarks.append(
+        "\(table.title): \(counted(open.count, "row does", "rows do")) not say whether the two work together now, such as \(shown(first)), and \(open.count == 1 ? "counts as a tie" : "count as ties"). Write never where they do not."
       )
     }
     if totals > 0 {
@@ -475,6 +491,7 @@ extension Importer {
     }
     remark(unread, in: table)
     remarkOnUses(table, layout, guessed, denied)
+    if areSchools { remarkOnNames(table, layout) }
     if noTies > none {
       result.remarks.append(
         "\(table.title): \(counted(noTies - none, "row says", "rows say")) never, none or 0: asked about, and no tie."
@@ -580,6 +597,20 @@ extension Importer {
         "\(shown(head)) is read as the strength of ties, and 0 as no tie\(denied > 0 && layout.column("tied") == nil ? "; \(rows)" : ""). If it says something else, write \(head) = kept \(place)."
       )
     }
+  }
+
+  /// Says which columns beside two of schools hold those who work together.
+  private mutating func remarkOnNames(_ table: SourceTable, _ layout: Layout) {
+    let recogniser = Recogniser(table, book)
+    let named = layout.uses.indices.filter { layout.uses[$0] == .kept && recogniser.holdsNames($0) }
+    guard named.count == 2, let from = layout.column("from"), let to = layout.column("to") else {
+      return
+    }
+    let heads = named.map { table.headings[$0] }
+    note(
+      table,
+      "\(listed(heads.map { shown($0) })) hold names and are kept as they stand; the ties are between schools. If they are who works together, write \(heads[0]) = from, \(heads[1]) = to, \(table.headings[from]) = from_school and \(table.headings[to]) = to_school under [\(table.title)] in \(ImportMapping.fileName)."
+    )
   }
 
   /// Says something of a table on the screen and beside it in the mapping.

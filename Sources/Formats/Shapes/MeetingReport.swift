@@ -4,7 +4,7 @@ import Networks
 /// The report of an online meeting, with a summary above those who came: Zoom, and Microsoft Teams saved with commas.
 struct MeetingReport {
   /// A row for everybody who came, with the meeting and its day.
-  let sheet: Sheet
+  private(set) var sheet: Sheet
 
   /// `nil` for any other table.
   init?(_ sheet: Sheet, file: String) {
@@ -32,7 +32,7 @@ struct MeetingReport {
     }
     let title = said(["meetingtitle", "topic", "meetingtopic", "title"])
     let start = said(["starttime", "meetingstarttime", "start"])
-    let day = String(start.prefix { !", ".contains($0) })
+    let (day, isGuessed) = Self.day(start)
     var rows = [["Meeting", "Date", "Name"]]
     for row in head + 1..<max(head + 1, sheet.rowCount) {
       // The next part of the report has a title of its own.
@@ -44,5 +44,21 @@ struct MeetingReport {
     }
     guard rows.count > 1 else { return nil }
     self.sheet = Sheet(name: sheet.name, rows)
+    if isGuessed {
+      self.sheet.note =
+        "\(shown(start)) is read month first, as programs write it beside AM and PM: \(day). If the day comes first, write the date in the report as 2026-11-22"
+    }
+  }
+
+  /// The day in a time such as "22/09/2026 09:00", "Sep 22, 2026" or "9/22/26, 9:00 AM", and whether its order is a guess.
+  private static func day(_ start: String) -> (day: String, isGuessed: Bool) {
+    let hasHalves = start.lowercased().split(separator: " ").last.map { ["am", "pm"].contains($0) }
+    if let found = readDayMonthFirst(start), found.isSure || hasHalves == true {
+      return ("\(found.day)", !found.isSure)
+    }
+    let words = start.split { " ,".contains($0) }.map(String.init)
+    let whole = [1, 3].lazy.map { words.prefix($0).joined(separator: " ") }
+      .first { readDay($0) != nil }
+    return (whole ?? words.first ?? "", false)
   }
 }

@@ -75,6 +75,20 @@ struct NameBook {
     byAlias[alias.lowercased(), default: []].append(place)
   }
 
+  /// Another name of somebody, such as a former one or the one they go by.
+  mutating func add(name: String, of id: String) {
+    let words = Self.words(name)
+    guard let place = byId[id], words.count > 1, let first = words.first, let last = words.last
+    else { return }
+    found = [:]
+    if byName[words.joined()]?.contains(place) != true {
+      byName[words.joined(), default: []].append(place)
+    }
+    if byEnds[first + " " + last]?.contains(place) != true {
+      byEnds[first + " " + last, default: []].append(place)
+    }
+  }
+
   /// An id that a list gives to several people, so that it means none of them for sure.
   mutating func share(_ id: String, by ids: [String]) {
     found = [:]
@@ -127,8 +141,36 @@ struct NameBook {
 
   private func look(_ raw: String) -> Match {
     let text = cleaned(raw)
-    if let match = exact(text) { return match }
-    return remarked(text) ?? near(text)
+    if let match = exact(text) ?? remarked(text) { return match }
+    let numbers = rounded(text)
+    if !numbers.isEmpty { return .doubtful(numbers) }
+    let match = near(text)
+    if match == .unknown, let short = Self.short(text) {
+      let ids = (named(short) ?? near(short)).ids
+      return ids.isEmpty ? .unknown : .doubtful(ids)
+    }
+    return match
+  }
+
+  /// The numbers that a spreadsheet may have made 1E+05 of, where they are few.
+  private func rounded(_ text: String) -> [String] {
+    let parts = text.lowercased().split(separator: "e+")
+    guard parts.count == 2, let value = Double(text), let power = Int(parts[1]), power < 16 else {
+      return []
+    }
+    let decimals = parts[0].split(separator: ".").dropFirst().first?.count ?? 0
+    let step = (0..<max(0, power - decimals)).reduce(1.0) { step, _ in step * 10 }
+    let near = ids.filter { id in Int(id).map { abs(Double($0) - value) <= step / 2 } ?? false }
+    return near.count > 5 ? [] : near.sorted()
+  }
+
+  /// What of a text may be a name: an address before its sign, or what stands before a bracket.
+  private static func short(_ text: String) -> String? {
+    if let sign = text.firstIndex(of: "@") {
+      let parts = text[..<sign].split { "._-".contains($0) }
+      return parts.count > 1 ? parts.joined(separator: " ") : nil
+    }
+    return text.firstRange(of: " (").map { String(text[..<$0.lowerBound]) }
   }
 
   /// Whether a text is the name of one person, with nobody else beside it: "Ball, Amy" and "Sam Lee, Birch" are, "Amy Ball, Sam Lee"

@@ -38,8 +38,8 @@ struct Recogniser {
     if isTies { return nil }
     let stem = folded(stem)
     if let kind = TableKind.allCases.first(where: { Self.stems($0).contains(stem) }),
-      ![.people, .collaborations].contains(kind),
-      fits(kind)
+      ![.people, .collaborations].contains(kind), fits(kind),
+      !(kind == .teams && isOfMembers)
     {
       return asItStands(kind)
     }
@@ -141,15 +141,17 @@ struct Recogniser {
     "id": [
       "id", "person_id", "staff_id", "employee_id", "employee number", "employee no",
       "employee ref", "emp no", "staff number", "staff no",
-      "staff code", "payroll number", "payroll no", "personnel number", "person number",
+      "staff code", "payroll number", "payroll no", "personnel number", "personal reference",
+      "person number",
       "person ref", "arbor staff id", "staff ref", "staff reference", "vertex", "node", "key",
     ],
     "name": [
       "name", "label", "full_name", "staff_name", "display_name", "employee name", "person",
-      "staff member", "colleague", "person name", "staff full name",
+      "staff member", "colleague", "person name", "staff full name", "employee",
     ],
     "first_name": [
       "first_name", "forename", "given_name", "firstname", "first", "first names", "forenames",
+      "first forename",
       "legal first name", "legal forename", "legal given name", "preferred forename",
       "preferred first name", "known as",
     ],
@@ -161,7 +163,8 @@ struct Recogniser {
       "school", "school_name", "school_id", "academy", "academy name", "establishment",
       "establishment name", "site", "location", "workplace", "schools", "school(s)", "academies",
       "academy(s)", "sites", "site(s)", "site name", "establishments", "school/site", "school site",
-      "school or academy", "main school", "base school", "home school", "place of work",
+      "school or academy", "organisation unit", "main school", "base school", "home school",
+      "place of work",
       "which school do you work in", "which school are you based at", "your school", "base",
     ],
     "team": [
@@ -172,7 +175,7 @@ struct Recogniser {
       "role", "job_title", "job", "post", "post title", "position", "job role", "your role",
       "job title", "what is your role", "main role", "roles", "role(s)", "job titles",
       "job title(s)",
-      "posts", "main post", "main job", "positions", "business role",
+      "posts", "main post", "main job", "positions", "business role", "position title",
     ],
     "email": [
       "email", "e-mail", "email_address", "mail", "work email", "username", "email address",
@@ -187,11 +190,13 @@ struct Recogniser {
     ],
     "started": [
       "started", "start_date", "start", "date started", "contract start", "contract start date",
-      "service start date", "post start date", "employment start date",
+      "service start date", "post start date", "employment start date", "employment start",
+      "occupancy start date",
     ],
     "ended": [
       "ended", "end_date", "end", "leaving_date", "date left", "contract end", "contract end date",
-      "post end date", "leaving date", "employment end date",
+      "post end date", "leaving date", "employment end date", "employment end", "date of leaving",
+      "occupancy end date",
     ],
     "visibility": ["visibility", "consent"],
     "responded": ["responded", "response", "answered"],
@@ -206,7 +211,9 @@ struct Recogniser {
   private static let leftOut = [
     "id", "timestamp", "starttime", "completiontime", "lastmodifiedtime", "totalpoints",
     "quizfeedback", "language", "submissionid", "responseid", "respondentid", "collectorid",
-    "customdata1",
+    "customdata1", "datecreated", "datemodified", "responsetype", "recordeddate",
+    "durationinseconds", "distributionchannel", "userlanguage", "recipientlastname",
+    "recipientfirstname", "recipientemail", "externaldatareference",
     "ipaddress", "duration", "x", "y", "z", "size", "color", "colour", "fill", "shape", "opacity",
     "image", "visibility?", "labelfillcolor", "polar r",
   ]
@@ -248,9 +255,7 @@ struct Recogniser {
   }
 
   /// Whether a form wrote the table.
-  private var isForm: Bool {
-    table.has("Start time", "Completion time", "Timestamp", "Submission ID", "Respondent ID")
-  }
+  private var isForm: Bool { table.isForm }
 
   /// Whether cells of columns without a role look like answers: names, or marks under headings that are people or days.
   private func looksAnswered(_ uses: [ColumnUse]) -> Bool {
@@ -284,6 +289,7 @@ struct Recogniser {
       return true
     }
     return free.contains { column in
+      guard !Question.asksForManager(table.headings[column]) else { return false }
       let parts = sample.flatMap { NameList.parts(table.list($0, column)) }
       return parts.count > 1
         && parts.count { names.contains(NameBook.words($0).joined(separator: " ")) } * 2
@@ -303,6 +309,8 @@ struct Recogniser {
     if let layout = matrix { return layout }
     if let layout = ratings { return layout }
     if let layout = attendance { return layout }
+    // A column Member says more than a name and a list of names do.
+    if isOfMembers, let layout = groups { return layout }
     if let layout = survey() { return layout }
     if !isForm, let layout = groups { return layout }
     if let ends, !ends.goOn, !isForm { return edges(ends.from, ends.to) }
@@ -396,6 +404,11 @@ struct Recogniser {
     uses[columns[areTurned ? 0 : 1]] = .role("to_school")
   }
 
+  /// Whether each row is somebody who belongs to a team or group.
+  private var isOfMembers: Bool {
+    !isForm && table.has("member", "member name", "member email")
+  }
+
   /// A row for each member of each group.
   private var groups: Layout? {
     guard
@@ -403,9 +416,11 @@ struct Recogniser {
         "working group", "group", "group name", "network", "committee", "project group",
         "hub group",
         "steering group",
-      ]),
+      ])
+        ?? (isOfMembers ? table.column(["team", "team name"]) : nil),
       let member = table.column([
-        "member", "member name", "group member", "name", "full name", "person", "staff member",
+        "member", "member name", "group member", "member email", "name", "full name", "person",
+        "staff member",
         "colleague", "email",
       ]), member != group, book.isEmpty || holdsNames(member)
     else { return nil }
@@ -435,6 +450,13 @@ struct Recogniser {
       return read.count * 10 >= cells.count * 8 && read.contains { !$0.isYes }
         && !YesNo.isOfAnother(table.headings[column])
     }
+    let oftens = free.filter { column in
+      let words = cells(column).map { AnswerWord($0, asksDepth: false) }
+      let read = words.count { word in
+        if case .tie(_, let often, _) = word { !often.isEmpty } else { word == .none }
+      }
+      return !marks.contains(column) && words.contains(.none) && read * 10 >= words.count * 8
+    }
     let sure = marks.filter { YesNo.isOfTies(table.headings[$0]) }
     let isWeighed = ["strength", "frequency", "depth"].contains { uses.contains(.role($0)) }
     let zeros =
@@ -446,11 +468,15 @@ struct Recogniser {
           && !Strength.areOther(table.headings[column])
           && !YesNo.isOfAnother(table.headings[column])
       }
-    if let only = sure.count == 1 ? sure.first : marks.count == 1 ? marks.first : nil {
+    if oftens.isEmpty,
+      let only = sure.count == 1 ? sure.first : marks.count == 1 ? marks.first : nil
+    {
       uses[only] = .role("tied")
-    } else if marks.count > 1 || zeros.count > 1 {
-      // A question each, as Polinode writes them: 0 and no are no tie of that kind.
-      for column in Set(marks + zeros) {
+    } else if oftens.count == 1, marks.isEmpty, zeros.count < 2, !isWeighed {
+      uses[oftens[0]] = .role("frequency")
+    } else if (oftens + marks).count > 1 || zeros.count > 1 {
+      // A question each, as Polinode writes them: 0, no and never are no tie of that kind.
+      for column in Set(marks + zeros + oftens) {
         uses[column] = .ties(Question.kind(table.headings[column]))
       }
     } else if let denied = free.first(where: { column in
@@ -597,6 +623,7 @@ struct Recogniser {
     let names = [
       "attendees", "participants", "present", "staff present", "people present", "attended",
       "who attended", "who came", "who was there", "people", "names", "staff", "delegates",
+      "required attendees",
     ]
     return table.headings.indices.first { column in
       names.contains { headingKey($0) == table.keys[column] } && holdsNames(column)
@@ -617,9 +644,12 @@ struct Recogniser {
 
   /// Who was where: a row each, or a column an event.
   private var attendance: Layout? {
-    let event = table.column([
-      "event", "meeting", "event name", "meeting title", "session", "event_id",
-    ])
+    // Whoever was asked to what stands in a calendar of Outlook.
+    let isCalendar = table.has("required attendees")
+    let event =
+      table.column([
+        "event", "meeting", "event name", "meeting title", "session", "event_id",
+      ]) ?? (isCalendar ? table.column(["subject"]) : nil)
     let person =
       table.column([
         "person", "attendee", "name", "participant", "full name", "member", "email",
@@ -637,10 +667,19 @@ struct Recogniser {
           "apologies",
           ["apologies", "apologies from", "apologies received", "absent", "sent apologies"]
         ),
-        ("chair", ["chair", "chairperson", "chaired by", "facilitator", "convenor", "convener"]),
+        (
+          "chair",
+          [
+            "chair", "chairperson", "chaired by", "facilitator", "convenor", "convener",
+            "meeting organizer", "meeting organiser", "organizer", "organiser",
+          ]
+        ),
         (
           "guests",
-          ["in attendance", "also present", "guests", "visitors", "observers", "also attending"]
+          [
+            "in attendance", "also present", "guests", "visitors", "observers", "also attending",
+            "optional attendees",
+          ]
         ),
       ] {
         if let place = table.column(names), uses[place] == .unused { uses[place] = .role(role) }
@@ -665,7 +704,13 @@ struct Recogniser {
     }
     let isCalled = ["attend", "register"].contains { folded(stem).contains($0) }
     guard dated >= 1, dated * 2 >= columns.count || isCalled && !columns.isEmpty else { return nil }
-    for place in columns { uses[place] = .event }
+    for place in columns {
+      // Beside days a column in which nobody came holds notes.
+      let isEvent =
+        Dated.day(in: table.headings[place]) != nil || Dated.isDay(table.headings[place])
+        || sample.contains { Importer.came(table.cell($0, place), ticksWithX: true) == true }
+      if isEvent { uses[place] = .event }
+    }
     return Layout(.attendance, uses)
   }
 
@@ -977,6 +1022,13 @@ struct Question {
         || ["like", "want", "love"].contains(words[place]) && words[place...].dropFirst() == ["to"]
     }
     return isDenied || isWished
+  }
+
+  /// Whether a heading is over whom somebody reports to, which is no answer of theirs.
+  static func asksForManager(_ heading: String) -> Bool {
+    !Set(heading.lowercased().split { !$0.isLetter }).isDisjoint(with: [
+      "manager", "reports", "supervisor", "appraiser", "reviewer",
+    ])
   }
 
   static func asksForPeople(_ heading: String) -> Bool {

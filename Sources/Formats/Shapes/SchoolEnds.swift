@@ -29,7 +29,7 @@ struct SchoolEnds {
   }
 
   /// Whether a text ends as names of schools do: "Ashby Primary", "Cedar High School".
-  private static func isCalledSchool(_ text: String) -> Bool {
+  static func isCalledSchool(_ text: String) -> Bool {
     let words = words(text)
     return words.count > 1 && words.last.map(sorts.contains) ?? false
   }

@@ -16,6 +16,8 @@ public struct SourceTable: Sendable {
   let leftOut: Int
   /// The rows with cells beyond the headings, the first such cell, and whether they go on with the last column.
   let beyond: (rows: Int, example: String, isList: Bool)
+  /// The columns of days that only the American order makes days, month first, each with such a day.
+  let monthFirst: [Int: String]
 
   public init(file: String, sheet: Sheet) {
     self.file = file
@@ -40,6 +42,28 @@ public struct SourceTable: Sendable {
     leftOut = out.count
     self.sheet = out.isEmpty ? sheet : sheet.without(out)
     beyond = Self.beyond(self.sheet, headerRow, headings)
+    monthFirst = Self.monthFirst(self.sheet, headerRow, headings.count)
+  }
+
+  private static func monthFirst(_ sheet: Sheet, _ header: Int, _ width: Int) -> [Int: String] {
+    let rows = min(header + 1, sheet.rowCount)..<sheet.rowCount
+    var found: [Int: String] = [:]
+    for column in 0..<width
+    where rows.prefix(50).contains(where: { sheet.text($0, column).contains("/") }) {
+      var example: String?
+      for row in rows {
+        let text = trimmed(sheet.text(row, column))
+        guard let first = text.utf8.first, (0x30...0x39).contains(first) else { continue }
+        if let day = readDayMonthFirst(text) {
+          if day.isSure, example == nil { example = text }
+        } else if readDay(text) != nil, text.contains("/") {
+          example = nil
+          break
+        }
+      }
+      if let example { found[column] = example }
+    }
+    return found
   }
 
   /// The rows below the headings that repeat them, or hold nothing but a note or the number of a page.
@@ -56,7 +80,11 @@ public struct SourceTable: Sendable {
 
   private static func isNote(_ text: String) -> Bool {
     let words = text.lowercased()
-    return ["note:", "notes:", "nb:", "n.b.", "key:"].contains(where: words.hasPrefix)
+    return [
+      "note:", "notes:", "nb:", "n.b.", "key:", "* ", "*=", "** ", "† ", "source:", "prepared by",
+      "produced by", "compiled by", "end of ",
+    ].contains(where: words.hasPrefix)
+      || ["(continued)", "(cont.)", "(cont)", " continued"].contains(where: words.hasSuffix)
       || words.hasPrefix("page ")
         && words.split { !$0.isLetter }.allSatisfy { ["page", "of"].contains($0) }
   }
@@ -104,6 +132,14 @@ public struct SourceTable: Sendable {
 
   func has(_ names: String...) -> Bool { column(names) != nil }
 
+  /// Whether ids are a network program's own: of a graph file, or beside labels.
+  var idsAreOwn: Bool { sheet.idsAreOwn || has("id") && has("label") }
+
+  /// Whether a form wrote the table.
+  var isForm: Bool {
+    has("Start time", "Completion time", "Timestamp", "Submission ID", "Respondent ID")
+  }
+
   /// A cell as text, cleaned at its ends; empty for what stands for nothing and for a broken formula.
   func cell(_ row: Int, _ column: Int) -> String {
     let text = list(row, column)
@@ -113,6 +149,7 @@ public struct SourceTable: Sendable {
   /// A cell as it stands, on one line.
   func plain(_ row: Int, _ column: Int) -> String {
     let text = trimmed(sheet.text(row, column))
+    if monthFirst[column] != nil, let found = readDayMonthFirst(text) { return "\(found.day)" }
     return text.contains(where: \.isNewline) ? cleaned(text) : text
   }
 
@@ -126,6 +163,14 @@ public struct SourceTable: Sendable {
       let areWhole = cells.allSatisfy { $0.contains(where: { $0 == " " || $0.isNumber }) }
       text = cells.filter { !$0.isEmpty }.joined(separator: areWhole ? "; " : ", ")
     }
+    // Whoever keeps a list by hand writes ditto for what stands above; whoever answers a form sees nothing above.
+    if WordElsewhere.repeats(text), !isForm {
+      let above = (max(headerRow + 1, row - 100)..<row).reversed().lazy.map {
+        trimmed(sheet.text($0, column))
+      }
+      text = above.first { !WordElsewhere.repeats($0) } ?? text
+    }
+    if monthFirst[column] != nil, let found = readDayMonthFirst(text) { return "\(found.day)" }
     return isNothing(text) ? "" : text
   }
 
@@ -204,7 +249,8 @@ public enum ImportFile {
     do throws(FormatError) {
       let sheets = try sheets(source)
       let tables = sheets.filter { !$0.name.lowercased().contains("(ignore)") && $0.rowCount > 0 }
-        .map { SourceTable(file: name, sheet: MeetingReport($0, file: name)?.sheet ?? $0) }
+        .flatMap { MeetingReport($0, file: name).map { [$0.sheet] } ?? TwoTables.parts($0) }
+        .map { SourceTable(file: name, sheet: $0) }
       guard !tables.isEmpty else {
         throw FormatError("holds no rows. Check that it is the right file.")
       }

@@ -33,7 +33,25 @@ struct UnusedTable {
     guard !named.isEmpty, !table.rows.isEmpty else {
       return "\(table.title) is not used: it has no rows below its headings."
     }
-    return partners ?? meetings ?? severalNames ?? pairs ?? courses ?? other(named)
+    if let said = parted ?? anonymous { return said }
+    return partners ?? meetings ?? severalNames ?? pairs ?? ticks ?? courses ?? other(named)
+  }
+
+  /// Rows of several cells below a title that has one are read as one cell each, whatever parts them.
+  private var parted: String? {
+    guard table.headings.count == 1,
+      table.rows.prefix(3).count(where: { table.plain($0, 0).contains(";") }) > 1
+    else { return nil }
+    return
+      "\(table.title) is not used: its first row is one cell, and semicolons part the rows below. If that row is a title, delete it, so that the headings come first, and import again."
+  }
+
+  private var anonymous: String? {
+    guard table.isForm, people.isEmpty, let mail = table.column(["email"]), !table.rows.isEmpty,
+      table.rows.allSatisfy({ folded(table.cell($0, mail)) == "anonymous" })
+    else { return nil }
+    return
+      "\(table.title) is not used: its answers are anonymous, and a network needs to know whose each is. Ask for names in the form, or let it record them."
   }
 
   private var place: String {
@@ -79,10 +97,21 @@ struct UnusedTable {
     guard people.count > 1 else { return nil }
     if people.count > 2 {
       return
-        "\(table.title) is not used: its columns \(listed(people.prefix(4).map { shown(head($0)) }))\(people.count > 4 ? " and others" : "") hold names, and Weft does not know how they belong together. If each column lists the members of a group, make a table with a row for each group and a column Members, with their names parted by semicolons."
+        "\(table.title) is not used: its columns \(listed(people.prefix(4).map { shown(head($0)) }))\(people.count > 4 ? " and others" : "") hold names, and Weft does not know how they belong together. If each column lists the members of a group, make a table with a row for each group and a column Members, with their names parted by semicolons. If those of a row work together, put them into one column Members."
     }
     return
       "\(table.title) is not used: its columns \(listed(people.map { shown(head($0)) })) hold names, and Weft does not know how they belong together. If each row names two who work together: \(place.prefix(1).lowercased())\(place.dropFirst()) edge list, \(head(people[0])) = from and \(head(people[1])) = to."
+  }
+
+  /// Groups or events in columns, with a mark for whoever belongs.
+  private var ticks: String? {
+    let marked = table.headings.indices.filter { column in
+      let cells = table.rows.prefix(400).map { table.cell($0, column) }.filter { !$0.isEmpty }
+      return !cells.isEmpty && cells.allSatisfy { Importer.came($0, ticksWithX: true) != nil }
+    }
+    guard people.count == 1, marked.count > 1 else { return nil }
+    return
+      "\(table.title) is not used: \(listed(marked.prefix(4).map { shown(head($0)) }))\(marked.count > 4 ? " and others" : "") hold marks. If those who have a mark under one heading work together: \(place.prefix(1).lowercased())\(place.dropFirst()) attendance list, \(head(people[0])) = who, \(head(marked[0])) = an event each, and so on."
   }
 
   /// Who was taught what is what they may know.

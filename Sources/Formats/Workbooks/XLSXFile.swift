@@ -28,7 +28,9 @@ enum XLSXFile {
       } catch {
         throw FormatError("sheet \(entry.name): \(error.description)")
       }
-      sheets.append(try rows.filled())
+      var sheet = try rows.filled()
+      sheet.isHidden = entry.isHidden
+      sheets.append(sheet)
     }
     return sheets
   }
@@ -45,14 +47,14 @@ enum XLSXFile {
 
   /// The names of the sheets and where each is found.
   private final class Book: XMLHandler {
-    var sheets: [(name: String, link: String)] = []
+    var sheets: [(name: String, link: String, isHidden: Bool)] = []
     var is1904 = false
 
     func open(_ name: String, _ attributes: XMLAttributes, _ reader: XMLReader) {
       switch name {
       case "sheet":
         if let title = attributes["name"], let link = attributes["id"] {
-          sheets.append((title, link))
+          sheets.append((title, link, (attributes["state"] ?? "visible") != "visible"))
         }
       case "workbookPr": is1904 = ["1", "true"].contains(attributes["date1904"] ?? "")
       default: break
