@@ -94,10 +94,28 @@ public struct Finder: Sendable {
     let hasStage = reading.parts.contains {
       if case .stage = $0.meaning { true } else { false }
     }
+    let isPost16 = reading.parts.contains {
+      if case .stage(_, _, let name) = $0.meaning { Stages.isPost16(name) } else { false }
+    }
+    let hasSixthForm = isPost16 && knowledge.network.schools.contains(where: Stages.isSixthForm)
+    // A stage alone asks for those who teach it.
+    let isStageAlone =
+      hasStage
+      && reading.parts.allSatisfy {
+        switch $0.meaning {
+        case .stage, .schools, .without: true
+        default: false
+        }
+      }
+    let teachers =
+      isStageAlone ? lexicon.roles.first { $0.name == "Teacher" && !$0.isTitle }?.titles ?? [] : []
     // Whose school may teach a stage counts half beside those whose school does, and a quarter for a part of what is asked for.
     func likely(_ match: Match) -> Double {
       let school = knowledge.network.people.school[Int(match.person)]
-      guard hasStage, school >= 0, Stages.mayTeachAny(knowledge.network.schools[Int(school)]) else {
+      guard hasStage, school >= 0 else { return match.score }
+      let place = knowledge.network.schools[Int(school)]
+      // Where there is a sixth form college, a secondary school may have no sixth form.
+      guard Stages.mayTeachAny(place) || hasSixthForm && !Stages.isSixthForm(place) else {
         return match.score
       }
       return match.score / (match.reasons.contains { $0.relation == .itself } ? 2 : 4)
@@ -106,7 +124,9 @@ public struct Finder: Sendable {
       isTopical ? [] : Set(found.map(\.person).filter { isNamed($0, in: reading) })
     answer.matches = found.filter { !knowledge.isHidden($0.person) }.sorted {
       func first(_ match: Match) -> Int {
-        (named.contains(match.person) ? 2 : 0) + (match.isListed ? 1 : 0)
+        let title = knowledge.network.people.role?[Int(match.person)]
+        return (named.contains(match.person) ? 2 : 0) + (match.isListed ? 1 : 0)
+          + (title.map(teachers.contains) ?? false ? 4 : 0)
       }
       let (a, b) = (first($0), first($1))
       return ($1.rank, b, likely($1), ties[Int($0.person)], $0.person)
@@ -162,7 +182,14 @@ public struct Finder: Sendable {
     if others.isEmpty {
       // A place alone, and a word that tells nothing: whatever was meant, it is not everybody there.
       guard reading.unknown.isEmpty, !places.isEmpty else { return [] }
-      scores.addEverything { person in places.contains { $0(person) } }
+      // Who meets one of several places is no answer where somebody meets all.
+      let isAll = knowledge.slice.people.contains { person in
+        places.allSatisfy { $0(person) } && !knowledge.isHidden(person)
+          && filter.keeps(person, at: knowledge.network.people.school[Int(person)])
+      }
+      scores.addEverything { person in
+        isAll ? places.allSatisfy { $0(person) } : places.contains { $0(person) }
+      }
       return []
     }
     let asked = others.compactMap { meets($0.meaning) }

@@ -70,8 +70,9 @@ struct Lexicon: Sendable {
   private let initials: [String: Item]
   /// Words for those who do something, in roles that somebody has.
   private let doersOfRoles: [(word: String, role: Int)]
-  /// Words that stand side by side in names.
-  private let pairs: Set<[String]>
+  /// The words that stand right after and right before each in names.
+  private let wordsAfter: [String: Set<String>]
+  private let wordsBefore: [String: Set<String>]
   /// Names of topics that are small words as well.
   let abbreviations: Set<String>
 
@@ -81,7 +82,8 @@ struct Lexicon: Sendable {
     var phrases: [Phrase] = []
     var spoken: Set<String> = []
     var several: [(words: [String], item: Item)] = []
-    var pairs: Set<[String]> = []
+    var wordsAfter: [String: Set<String>] = [:]
+    var wordsBefore: [String: Set<String>] = [:]
     let abbreviations = Self.abbreviations(topics)
     func tokens(_ text: String) -> [Token] {
       ExpertiseSearch.tokens(text, abbreviations: abbreviations)
@@ -98,7 +100,10 @@ struct Lexicon: Sendable {
           item: item, source: source))
       for token in name where token.kind != .hard { spoken.insert(token.text) }
       guard name.count > 1 else { return }
-      for (one, other) in zip(name, name.dropFirst()) { pairs.insert([one.text, other.text]) }
+      for (one, other) in zip(name, name.dropFirst()) {
+        wordsAfter[one.text, default: []].insert(other.text)
+        wordsBefore[other.text, default: []].insert(one.text)
+      }
       several.append((name.map(\.text), item))
     }
     for (place, topic) in topics.topics.enumerated() {
@@ -108,7 +113,11 @@ struct Lexicon: Sendable {
         for token in slots.joined() { spoken.insert(token.text) }
         phrases.append(
           Phrase(
-            slots: slots.map { Set($0.map(\.stem)) },
+            slots: slots.map { choices in
+              let stems = Set(choices.map(\.stem))
+              return slots.count < 2
+                ? stems : stems.reduce(stems) { $0.union(WordFamilies.stems(of: $1)) }
+            },
             weights: slots.map { $0.map(\.weight).max() ?? 0 }, item: .topic(Int32(place)),
             source: .situation))
       }
@@ -147,9 +156,15 @@ struct Lexicon: Sendable {
       for name in [
         Network.centralTeamName, "central team", "head office", "trust office", "central office",
         "trust central team", "central",
-      ] {
+      ] + (network.schools.contains { Self.isCalled("centre", $0) } ? [] : ["centre"]) {
         add(tokens(name), central, .name)
       }
+    }
+    for kind in Self.tellingKinds {
+      let found = network.schools.indices.filter { Self.isCalled(kind, network.schools[$0]) }
+      guard !found.isEmpty else { continue }
+      let name = found.count == 1 ? network.schools[found[0]].name : "\(kind) schools"
+      add(tokens("\(kind) school"), .schools(Set(found.map { Int32($0) }), name), .synonym)
     }
     func addPlaces(_ name: String, _ key: KeyPath<School, String?>) {
       let found = network.schools.indices.filter { network.schools[$0][keyPath: key] == name }
@@ -226,7 +241,7 @@ struct Lexicon: Sendable {
       }
     }
     self.doersOfRoles = doersOfRoles
-    self.pairs = pairs
+    (self.wordsAfter, self.wordsBefore) = (wordsAfter, wordsBefore)
     self.ownByStem = ownByStem
     self.people = people
     self.ids = ids
@@ -354,6 +369,14 @@ struct Lexicon: Sendable {
     "alternative", "c", "of", "e", "cofe", "federation", "cluster", "region", "area",
   ]
 
+  /// Words of what a school is that tell it where few are called so: the high school.
+  private static let tellingKinds = ["high", "infant", "junior", "grammar", "middle", "studio"]
+
+  /// Whether a word is in the name of a school.
+  private static func isCalled(_ word: String, _ school: School) -> Bool {
+    tokens(school.name).contains { $0.stem == stem(word) }
+  }
+
   /// Files each phrase under the rarest of its words, so that a question looks at few.
   private mutating func index() {
     var counts: [String: Int] = [:]
@@ -403,14 +426,23 @@ struct Lexicon: Sendable {
       }
       for number in byStem[token.stem] ?? [] {
         let phrase = phrases[Int(number)]
+        // Cooking is no cook.
+        if case .role(let role) = phrase.item, phrase.slots.count == 1, !roles[role].isTitle,
+          token.text.hasSuffix("ing")
+        {
+          continue
+        }
         guard let places = Self.places(of: phrase, around: place, question) else { continue }
         // A word that says little in the question says no more by its name: "let" is not Lettings.
         let weight = zip(phrase.weights, places).reduce(0) {
           let word = question[$1.1]
           return $0 + (word.kind == .hard || word.stem == "not" ? $1.0 : min($1.0, word.weight))
         }
-        // A name of several words that stands as it is counts whole, however little each says.
-        let isWhole = phrase.source != .situation && places.count > 1
+        // Several words that stand as they are count whole, however little each says; of a situation three in a row.
+        let isWhole =
+          phrase.source == .situation
+          ? places.count > 2 && (places.max() ?? 0) - (places.min() ?? 0) < places.count
+          : places.count > 1
         if !isWhole, weight < 1, phrase.weight >= 1, question.count > 1 { continue }
         found.append(
           Found(
@@ -571,7 +603,21 @@ struct Lexicon: Sendable {
   }
 
   /// Whether some name has two words just as they are written, one after the other.
-  func areBeside(_ one: Token, _ other: Token) -> Bool { pairs.contains([one.text, other.text]) }
+  func areBeside(_ one: Token, _ other: Token) -> Bool {
+    wordsAfter[one.text]?.contains(other.text) ?? false
+  }
+
+  /// The words that sound like one and stand in a name beside its neighbour: sign, of "sine language".
+  func heard(_ token: Token, before next: Token?, after last: Token?) -> [String] {
+    let beside =
+      (next.flatMap { wordsBefore[$0.text] } ?? [])
+      .union(last.flatMap { wordsAfter[$0.text] } ?? [])
+    let sound = Sounds.key(token.text)
+    return beside.filter {
+      $0.first == token.text.first && $0.count > 3 && $0 != token.text
+        && stem($0) != token.stem && Sounds.key($0) == sound && slips(token.text, $0) < 3
+    }.sorted()
+  }
 
   /// Whether any phrase has the word.
   func knows(_ token: Token) -> Bool {
@@ -585,7 +631,9 @@ struct Lexicon: Sendable {
   func corrections(of token: Token) -> [String] {
     guard token.text.count > 3, !BritishWords.contains(token.text, isCapital: token.isCapital)
     else { return [] }
-    var found = alike(token.text)
+    // Whoever does something is nearer to what they do than to a word with a slip: refusal, of refuser.
+    let (deeds, acts) = relatives(of: token.text)
+    var found = deeds + alike(token.text)
     let name = token.isCapital ? names.nearest(to: token.text, sameStart: true) : nil
     if let name, found.first.map({ slips(token.text, name) < slips(token.text, $0) }) ?? false {
       found.insert(name, at: 0)
@@ -593,7 +641,7 @@ struct Lexicon: Sendable {
     if token.text.count > 4, let begun = beginnings.first(where: { $0.hasPrefix(token.text) }) {
       found.append(begun)
     }
-    found += relatives(of: token.text)
+    found += acts + soundingAlike(token.text)
     if let name { found.append(name) }
     return found
   }
@@ -640,14 +688,31 @@ struct Lexicon: Sendable {
   private static let doers = ["ers", "ors", "er", "or"]
   private static let deeds: Set<String> = ["", "al", "als", "ance", "ation", "ion", "ment"]
 
-  /// Known words of the same root as one for somebody who does it: refusal, of refuser.
-  private func relatives(of text: String) -> [String] {
-    guard let doer = Self.doers.first(where: text.hasSuffix) else { return [] }
+  /// Known words of the same root as one for somebody who does it: the deeds, such as refusal, of refuser, and the word itself.
+  private func relatives(of text: String) -> (deeds: [String], acts: [String]) {
+    guard let doer = Self.doers.first(where: text.hasSuffix) else { return ([], []) }
     let root = text.dropLast(doer.count)
-    guard root.count > 3 else { return [] }
-    return spoken.filter {
+    guard root.count > 3 else { return ([], []) }
+    let found = spoken.filter {
       $0.hasPrefix(root) && Self.deeds.contains(String($0.dropFirst(root.count)))
     }
+    return (found.filter { $0.count > root.count }, found.filter { $0.count == root.count })
+  }
+
+  /// Known words that sound like one, the nearest in letters first.
+  private func soundingAlike(_ text: String) -> [String] {
+    let sound = Sounds.key(text)
+    guard sound.count > (text.count > 5 ? 1 : 2) else { return [] }
+    return spoken.filter {
+      abs($0.utf8.count - text.utf8.count) < 4 && Self.beginAlike($0, text)
+        && Sounds.key($0) == sound
+    }.map { (slips(text, $0), standing($0), $0) }.sorted(by: <).map(\.2)
+  }
+
+  /// Whether two words begin with one letter, or both with a vowel.
+  private static func beginAlike(_ word: String, _ other: String) -> Bool {
+    guard let one = word.utf8.first, let two = other.utf8.first else { return false }
+    return one == two || Sounds.isVowel(one) && Sounds.isVowel(two)
   }
 
   /// Whether something in the question makes use of the word at a place.

@@ -121,9 +121,31 @@ struct QueryReading: Sendable {
       }
       if let word { corrected.append((token.text, word)) } else { question[place] = token }
     }
+    hear(lexicon)
     guard !corrected.isEmpty else { return }
     for run in lexicon.people.runs(in: question) {
       for place in run.places { question[place].named = run.people }
+    }
+  }
+
+  /// Puts right a word of the language that nothing here makes use of, where one that sounds like it makes a name with its neighbour.
+  private mutating func hear(_ lexicon: Lexicon) {
+    for place in question.indices {
+      let token = question[place]
+      guard token.kind == .content, token.named.isEmpty, token.text.count > 3,
+        !lexicon.uses(place, of: question)
+      else { continue }
+      let words = lexicon.heard(
+        token, before: place + 1 < question.count ? question[place + 1] : nil,
+        after: place > 0 ? question[place - 1] : nil)
+      for word in words {
+        question[place] = token.with(word)
+        if lexicon.uses(place, of: question) {
+          corrected.append((token.text, word))
+          break
+        }
+        question[place] = token
+      }
     }
   }
 
@@ -249,6 +271,7 @@ struct QueryReading: Sendable {
     case .schools:
       let start = question[found.places[0]]
       let isPlaced = Self.placeWords.contains(start.before) || start.isCapital
+      if found.places.count == 1, start.text == "centre", !isPlaced { return 0 }
       return found.weight + (found.source == .name && found.places.count > 1 ? 0.3 : 0)
         + (isPlaced ? 0.25 : 0.02)
     case .role(let place):
@@ -310,6 +333,13 @@ struct QueryReading: Sendable {
         if found.source == .situation {
           if !isAnyKnown, let above = answering(topic, lexicon, knowledge) { topic = above }
           let words = found.places.map { question[$0] }
+          if !lexicon.isKnown(topic, knowledge.topics) {
+            let above = knowledge.topics.broader(than: topic).dropLast().prefix(1)
+            for part in ([topic] + above).flatMap(knowledge.topics.partsElsewhere)
+            where knowledge.isHeld(part) {
+              topics[part] = 1
+            }
+          }
           let own = lexicon.ownTopics(within: topic, sharing: words, knowledge.topics)
           for nearer in own { topics[nearer] = 1 }
           if !own.isEmpty { wide.insert(topic) }

@@ -91,7 +91,7 @@ struct RoleVocabulary: Sendable {
     Network manager = IT manager; ICT manager; network administrator; IT director; IT lead; head of IT; ICT lead; ICT network manager; systems manager ~ IT systems
     Site manager = caretaker; premises manager; site supervisor; site staff; site team; janitor; handyman; premises officer; site officer; caretakers; site agent; premises staff; premises assistant; site assistant; groundsman; grounds staff; janitors; premises supervisor; facilities officer; site lead ~ Estates
     Estates manager = estates director; director of estates; head of estates; facilities manager; head of facilities; estates officer; estates lead; health and safety manager; compliance manager ~ Estates
-    Office manager = school secretary; receptionist; school office; admin manager; office administrator; secretary; school office manager; receptionists; reception staff; front office staff; PA to the headteacher; admin lead ~ Administration
+    Office manager = front desk; reception desk; main office; front office; school secretary; receptionist; school office; admin manager; office administrator; secretary; school office manager; receptionists; reception staff; front office staff; PA to the headteacher; admin lead ~ Administration
     Administrator = admin assistant; admin officer; administration assistant; administrative assistant; clerical assistant; office assistant; clerical officer; administrative officer; school administrator; office staff ~ Administration
     Data manager = data officer; data lead; MIS manager; director of data; MIS officer; data administrator; data and exams manager; head of data ~ Data analysis
     Analyst = data analyst ~ Data analysis

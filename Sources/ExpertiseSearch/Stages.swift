@@ -63,6 +63,15 @@ enum Stages {
     return everyStage.contains { phase.hasPrefix($0) }
   }
 
+  /// Whether what schools of a stage are called is that of the last one.
+  static func isPost16(_ name: String) -> Bool { name == stages["post16"]?.name }
+
+  /// Whether a school has pupils over sixteen and no others.
+  static func isSixthForm(_ school: School) -> Bool {
+    guard let phase = school.phase.map(topicKey) else { return false }
+    return ["16plus", "post16", "sixthform"].contains { phase.hasPrefix($0) }
+  }
+
   /// The schools of a phase of some name, and what it is called; `nil` where no school is of it.
   static func phase(
     called name: String, in network: Network

@@ -177,7 +177,7 @@ private func joined(_ words: [Written]) -> [Token] {
       (made, taken) = ([word == "t" ? "tlevel" : "alevel"], 2)
     } else if word == "alevels" || word == "tlevels" || word == "gcses" {
       made = [String(word.dropLast())]
-    } else if word == "sixth", at(1) == "form" || at(1) == "forms" {
+    } else if ["sixth", "six", "6th", "vi"].contains(word), at(1) == "form" || at(1) == "forms" {
       (made, taken) = (["sixthform"], 2)
     } else if isInitial(0), word != "i" || at(1) != "am" {
       // R.W.I., D of E, H&S: single letters, with what joins them.

@@ -6,16 +6,16 @@ extension TopicTree {
     English < Curriculum = literacy; English language; English literature ~ Macbeth; Shakespeare; poetry; poems; novels; Dickens; Romeo Juliet; grammar punctuation; essay/essays write; Lord Flies; Animal Farm; Inspector Calls; Christmas Carol; Jekyll Hyde; Frankenstein; Mice Men; Hamlet; Othello; Midsummer Night's Dream; sonnets; class novel; metaphors; similes; unseen poetry; literary heritage; Blood Brothers; Noughts Crosses; Merchant Venice
     Reading < English = reading comprehension; guided reading; whole class reading; comprehension ~ cannot read; read books; below reading age; inference text; hear/listen readers; non-readers; weak/weakest readers; lowest readers; still cannot read; behind reading; books home read
     Early reading < Reading = learning to read; decodable books
-    Phonics < Early reading = synthetic phonics; systematic phonics; systematic synthetic phonics; SSP; phonemes; digraphs; trigraphs; graphemes; letters and sounds; phonics scheme; phonics screening check; phonics catch-up; blending; decoding; segmenting; phonics screening; tricky words; alien words; sounding out; phonics interventions ~ sound/sounds words out; letter sounds; blend sounds; blend; sounds blend/blending; sound/sounds reading; letter/letters sound
+    Phonics < Early reading = synthetic phonics; systematic phonics; systematic synthetic phonics; SSP; phonemes; digraphs; trigraphs; graphemes; letters and sounds; phonics scheme; phonics screening check; phonics catch-up; blending; decoding; segmenting; phonics screening; tricky words; alien words; sounding out; phonics interventions ~ sound/sounds words out; letter sounds; blend sounds; blend; sounds blend/blending; sound/sounds reading; letter/letters sound; sounds/letters forget/forgets/confuse/confuses/mix/mixes; picking/pick up sounds/blending
     Reading fluency < Reading = fluency; reading aloud ~ read/reading slowly; read word by word; read/reads stumbles; robotic reading; read/reading expression; reads slowly; echo reading
     Reading for pleasure < Reading = book culture; love of reading; reading culture ~ reluctant readers; love/enjoy books; hate/hates reading
     School libraries < Reading for pleasure = library; school library; librarianship
     Reading intervention < Reading = reading catch-up; catch-up reading; struggling readers; readers who struggle; reading recovery
-    Writing < English = composition; writing intervention; creative writing; extended writing ~ pick pencil write; reluctant writers; write stories/sentences; will not write; capital letters; full stops; paragraphs; story/stories writing; editing writing; boys writing/write; sentence/sentences structure; diary/letter/newspaper writing; persuasive writing; pen paper; hate/hates/dread/dreads writing/write; blank page/pages; write/writes only/two line/lines/sentences
+    Writing < English = composition; writing intervention; creative writing; extended writing ~ pick pencil write; reluctant writers; write stories/sentences; will not write; capital letters; full stops; paragraphs; story/stories writing; editing writing; boys writing/write; sentence/sentences structure; diary/letter/newspaper writing; persuasive writing; pen paper; hate/hates/dread/dreads writing/write; blank page/pages; write/writes only/two line/lines/sentences; persuasive/formal/informal/story letter/letters/speech/text/texts; letters writing/persuasive; write/writes/writing one/two/few sentence/sentences/word/words; ideas/idea not/stuck write/writing; stops/stop writing/sentence
     Spelling < Writing = spelling and grammar; SPaG; GPS; grammar punctuation and spelling; grammar; punctuation ~ cannot spell
     Handwriting < Writing = letter formation; pencil grip; cursive ~ hold pencil; messy/untidy writing
     Greater depth writing < Writing
-    Oracy < English = spoken language; speaking and listening; talk for learning; debating; public speaking; classroom talk; speaking in public; presentation skills ~ speak/talk full sentences; confident speaking/speakers; quiet/shy/reluctant speak/talk/speaking/talking/children/pupils/speakers; speak/speaking confidently/audience/aloud/assembly; debate/debates; mumbling answers; discussion/discussions class; full sentences
+    Oracy < English = spoken language; speaking and listening; talk for learning; debating; public speaking; classroom talk; speaking in public; presentation skills ~ speak/talk full sentences; confident speaking/speakers; quiet/shy/reluctant speak/talk/speaking/talking/children/pupils/speakers; speak/speaking confidently/audience/aloud/assembly; debate/debates; mumbling answers; discussion/discussions class; full sentences; speak/talk up class/discussion/discussions/front; discussion/discussions whole/pupil/join; one word answers; pupil presentation/presentations
     Vocabulary < English = word gap; tier two words; tier 2 vocabulary; word learning
     Talk for Writing < Writing = T4W
     Media studies < English = film studies
@@ -26,7 +26,7 @@ extension TopicTree {
     Statistics teaching < Mathematics = teaching statistics
     Further mathematics < Mathematics = further maths; core maths
     Problem solving < Mathematics = mathematical reasoning; reasoning in maths
-    Assessment < Teaching and learning = marking; formative assessment; AfL; summative assessment; assessment for learning; baseline assessment; grading; testing; assessment without levels; moderating work ~ mark/marking books; mark schemes; grade/grades/grading work; set/setting test/tests; standardised tests; end unit tests; comparative judgement; book/books scrutiny/scrutinies; overmarking/overmark; test/tests scores/score
+    Assessment < Teaching and learning = marking; formative assessment; AfL; summative assessment; assessment for learning; baseline assessment; grading; testing; assessment without levels; moderating work ~ mark/marking books; mark schemes; grade/grades/grading work; set/setting test/tests; standardised tests; end unit tests; comparative judgement; book/books scrutiny/scrutinies; overmarking/overmark; test/tests scores/score; marking inconsistent/consistent/takes/ages/time/workload; test/tests papers/paper; SATs papers/results/practice/year2
     Feedback < Assessment = marking and feedback; live marking; verbal feedback
     Moderation < Assessment = writing moderation; cross-school moderation
     Exams < Assessment = examinations; invigilation; exam entries; mock exams; exam season; exam boards; exam timetable; invigilators ~ exam hall; exam malpractice
@@ -53,7 +53,7 @@ extension TopicTree {
     School gardening < Outdoor learning = gardening; allotment; growing vegetables ~ school garden/orchard
     Digital learning < Teaching and learning = educational technology; edtech; e-learning; online learning; remote learning; one to one devices; learning platforms ~ tablets/iPads/laptops lessons
     Artificial intelligence < Digital learning = AI; generative AI; machine learning; ChatGPT; chatbots
-    Early years < Curriculum = EYFS; foundation stage; early years foundation stage; reception; nursery; early childhood; two-year-olds; preschool; reception class; toddlers; three-year-olds; under fives; little ones; nursery children; preschoolers; mark making ~ four-year-olds; start school age four; nursery rhymes; rhyme/rhymes; reception settle/settling/children; role play corner; sand water play; four year old
+    Early years < Curriculum = EYFS; foundation stage; early years foundation stage; reception; nursery; early childhood; two-year-olds; preschool; reception class; toddlers; three-year-olds; under fives; little ones; nursery children; preschoolers; mark making; early learning goals; ELG; ELGs; good level of development; GLD; early years profile; EYFSP; foundation stage profile ~ four-year-olds; start school age four; nursery rhymes; rhyme/rhymes; reception settle/settling/children; role play corner; sand water play; four year old; carpet/snack/tidy time; messy play
     Early years baseline < Early years = reception baseline; RBA
     School readiness < Early years = toilet training; ready for school ~ nappies; not toilet trained
     Wraparound care < Operations = breakfast club; after-school club; childcare; holiday club
@@ -64,6 +64,6 @@ extension TopicTree {
     Post-16 < Curriculum = KS5; key stage 5; A level; A levels; sixth form teaching; year 12; year 13
     University applications < Post-16 = UCAS; personal statements; Oxbridge ~ apply/applying university; university places
     Extended project < Post-16 = EPQ; extended project qualification
-    Options < Curriculum = GCSE options; option choices; year 9 options; options evening ~ choose/choosing GCSEs; pick subjects
+    Options < Careers = GCSE options; option choices; year 9 options; options evening ~ choose/choosing GCSEs; pick subjects; options year8/year9; choose/choosing/pick/picking options/subjects
     """
 }

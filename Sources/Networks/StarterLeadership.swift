@@ -6,7 +6,7 @@ extension TopicTree {
     Middle leadership < Leadership = subject leadership; curriculum leadership; heads of department; department leadership; phase leadership
     Coaching < Leadership = mentoring; instructional coaching; coaching and mentoring; executive coaching; leadership coaching; coaching conversations ~ mentor/mentoring/coach ECT/ECTs/NQT/trainee/trainees/student/teacher/colleague/colleagues; better mentor
     Difficult conversations < Leadership = courageous conversations; holding to account; challenging conversations
-    Early career teachers < Leadership = ECT; ECTs; ECF; NQT; NQTs; new teachers; induction of teachers; ECT induction; early career framework; newly qualified teachers; ECT mentoring
+    Early career teachers < Leadership = ECT; ECTs; ECF; NQT; NQTs; new teachers; induction of teachers; ECT induction; early career framework; newly qualified teachers; ECT mentoring ~ new/first teacher struggling/mentor; started teaching struggling/mentor/mentors; newly/just qualified; first year teaching
     Initial teacher training < Leadership = ITT; teacher training; trainee teachers; teacher trainees; PGCE; SCITT; student teachers; school direct
     Professional development < Leadership = CPD; CPDL; staff training; INSET; staff development; CPD programme; professional learning; training programmes
     National professional qualifications < Leadership = NPQ; NPQs; NPQML
@@ -28,7 +28,7 @@ extension TopicTree {
     Church school inspection < Inspection = SIAMS
     Requires improvement schools < School improvement = special measures; schools causing concern; turnaround
     Change management < Leadership = implementation; project management; implementation science ~ make change stick
-    Timetabling < Leadership = timetable; timetables; curriculum modelling
+    Timetabling < Leadership = timetable; timetables; curriculum modelling ~ rota/rotas lessons/teachers/rooms/class; lessons/rooms/classes clash/clashes/clashing; room/rooms swap/allocated lessons
     Strategic planning < Leadership = strategy; vision and values; vision
     Research and evidence < Leadership = evidence-informed practice; action research; research; evaluation of impact; EEF; research school
     Partnership working < Leadership = collaboration; working with other schools; school-to-school support

@@ -27,7 +27,7 @@ extension TopicTree {
     Photography < Art and design
     Ceramics < Art and design = pottery
     Design and technology < Curriculum = DT; D&T; design technology; resistant materials; woodwork; product design; graphics ~ laser cutter; 3D printing; CAD; workshop tools
-    Food technology < Design and technology = food and nutrition; cookery; cooking; baking
+    Food technology < Design and technology = food and nutrition; cookery; cooking; baking; food tech; food; food lessons; cooking lessons; healthy cooking
     Textiles < Design and technology = sewing
     Engineering < Design and technology = robotics; STEM; STEM club
     Music < Curriculum = music hub; singing; instrumental teaching; music curriculum; class music; whole-class instruments ~ ukulele; guitar; piano; violin; recorders; learn instrument; percussion; drums; composing songs; samba; djembe; brass; music notation; rhythm; glockenspiels; drumming; keyboards music; songs; sing
@@ -63,7 +63,7 @@ extension TopicTree {
     Hair and beauty < Vocational education
     Construction courses < Vocational education = bricklaying
     Apprenticeships < Careers = apprentices; apprenticeship levy
-    Careers < Curriculum = careers guidance; careers education; careers advice; CEIAG; IAG; employer engagement; Gatsby benchmarks; careers guidance interviews; next steps; destinations; NEET; NEETs; careers fair ~ jobs leavers; what job/jobs; leave school job; future jobs; mock interviews; interview practice; CV; CVs; college applications/apply/place/courses; leavers college; what want grow up; job/jobs ideas/future; world work; futures
+    Careers < Curriculum = careers guidance; careers education; careers advice; CEIAG; IAG; employer engagement; Gatsby benchmarks; careers guidance interviews; next steps; destinations; NEET; NEETs; careers fair ~ jobs leavers; what job/jobs; leave school job; future jobs; mock interviews; interview practice; CV; CVs; college applications/apply/place/courses; leavers college; what want grow up; job/jobs ideas/future; world work; futures; leave/leaving/leavers school jobs/next/college; no idea/plans/clue future/career/job/school; what jobs/job subject/degree/do; apprenticeship/apprenticeships; college applications/places
     Work experience < Careers = work placements; employer encounters
     """
 

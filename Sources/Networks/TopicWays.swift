@@ -22,6 +22,11 @@ extension TopicTree {
   /// something coarser: a trust that puts Early reading right under English still has it answer for Reading.
   public func parts(of place: Int32) -> [(topic: Int32, levels: Int)] { below(place, finer) }
 
+  /// The topics that the list which comes with Weft puts right below a topic, where the trust puts them elsewhere.
+  ///
+  /// Whoever says what happened asks for no topic by its name: First aid answers for Medical needs wherever it stands.
+  public func partsElsewhere(of place: Int32) -> [Int32] { elsewhere[Int(place)] }
+
   private func below(_ place: Int32, _ next: [[Int32]]) -> [(topic: Int32, levels: Int)] {
     var found: [(topic: Int32, levels: Int)] = []
     var seen: Set<Int32> = [place]

@@ -129,6 +129,8 @@ public struct TopicTree: Sendable, Equatable {
   let narrower: [[Int32]]
   /// The same, with those besides that the list which comes with Weft puts there, within what the trust's own says.
   let finer: [[Int32]]
+  /// What the list that comes with Weft puts right below each, and the trust elsewhere.
+  let elsewhere: [[Int32]]
 
   /// A topic, and the one that has its name as another word.
   public struct SameWord: Sendable, Equatable, Comparable {
@@ -205,8 +207,12 @@ public struct TopicTree: Sendable, Equatable {
       if let above { narrower[Int(above)].append(Int32(place)) }
     }
     var finer = narrower
+    var elsewhere = [[Int32]](repeating: [], count: merged.count)
     for place in merged.indices {
       let above = merged[place].starterBroader.flatMap { places[topicKey($0)] }
+      if let above, !Self.isBelow(Int32(place), above, broader) {
+        elsewhere[Int(above)].append(Int32(place))
+      }
       guard let above, Self.lies(above, between: Int32(place), and: broader) else { continue }
       finer[Int(above)] = (finer[Int(above)] + [Int32(place)]).sorted()
     }
@@ -225,6 +231,7 @@ public struct TopicTree: Sendable, Equatable {
     sameWords = partOf.map { SameWord(topic: $0.part, whole: $0.whole) }.sorted()
     self.narrower = narrower
     self.finer = finer
+    self.elsewhere = elsewhere
   }
 
   /// The tree with some of its topics alone, and the place of each of today in it; `nil` for those left out.
@@ -246,16 +253,17 @@ public struct TopicTree: Sendable, Equatable {
         new[Int(same.topic)].flatMap { topic in
           new[Int(same.whole)].map { SameWord(topic: topic, whole: $0) }
         }
-      }, narrower: moved(narrower), finer: moved(finer))
+      }, narrower: moved(narrower), finer: moved(finer), elsewhere: moved(elsewhere))
     return (tree, new)
   }
 
   private init(
     topics: [Topic], flaws: [Flaw], places: [String: Int32], sameWords: [SameWord],
-    narrower: [[Int32]], finer: [[Int32]]
+    narrower: [[Int32]], finer: [[Int32]], elsewhere: [[Int32]]
   ) {
     (self.topics, self.flaws, self.places) = (topics, flaws, places)
     (self.sameWords, self.narrower, self.finer) = (sameWords, narrower, finer)
+    self.elsewhere = elsewhere
   }
 
   /// Whether a topic is another or lies anywhere below it.
