@@ -145,6 +145,14 @@ import Testing
     #expect(lint(figure).faults == [])
   }
 
+  /// A panel of few people is wide enough for a name of one word.
+  @Test(arguments: [[200, 190, 180, 6], [856, 14, 16, 20, 14, 8], [60, 50, 5]])
+  func noPanelIsASliver(sizes: [Int]) {
+    let figure = drawn(made(sizes))
+    #expect(panels(figure).allSatisfy { $0.right - $0.left >= 55 })
+    #expect(lint(figure).faults == [])
+  }
+
   /// Nobody's dot covers another's, in rows and among springs.
   @Test(arguments: [[200, 150, 40, 12, 3, 1], [3000, 900], [1], [2], [700]])
   func dotsLieApart(sizes: [Int]) {

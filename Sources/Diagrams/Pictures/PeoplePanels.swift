@@ -119,6 +119,17 @@ struct PeoplePanels {
     }
   }
 
+  /// The least width of a panel, for a name of one word.
+  private static let leastWidth = 64.0
+
+  /// Widths of which none is less than so much: the wide ones give what the narrow ones lack.
+  private static func widened(_ widths: [Double], to least: Double) -> [Double] {
+    let lack = widths.reduce(0) { $0 + max(0, least - $1) }
+    let spare = widths.reduce(0) { $0 + max(0, $1 - least) }
+    guard lack > 0, spare > 0 else { return widths }
+    return widths.map { $0 < least ? least : $0 - ($0 - least) * min(1, lack / spare) }
+  }
+
   /// Shares a room out in order, in as many strips as make the shapes most alike to a board a little wider than high.
   private static func strips(_ needs: [Double], in room: Rect) -> [Rect] {
     let total = max(needs.reduce(0, +), 1e-9)
@@ -138,8 +149,10 @@ struct PeoplePanels {
         }
         let height = room.height * sum / total
         var x = room.x
-        for need in needs[start..<end] {
-          let width = room.width * need / max(sum, 1e-9)
+        let widths = widened(
+          needs[start..<end].map { room.width * $0 / max(sum, 1e-9) },
+          to: min(Self.leastWidth, room.width / Double(max(1, end - start))))
+        for width in widths {
           rects.append(Rect(x: x, y: y, width: width, height: height))
           x += width
         }
