@@ -304,6 +304,13 @@ class Figures(Checker, CommandChecks):
         self.percent_is("head-share", text, at, m["p"], study.share)
         self.claims.fact(("share across", study.by, study.depth, study.scope), m["p"], at.where, text)
         self.level_of_grid(text, at)
+        if m["blank"] and at.figure:
+            drawn = self.drawn_links(at)
+            self.claims.claim("head-blank", at.where, text, "no link may be shown", not drawn, f"{drawn} are drawn")
+
+    def check_head_share_alone(self, text, m, at):
+        self.percent_is("head-share", text, at, m["p"], self.main.share)
+        self.claims.claim("head-share-alone", at.where, text, "one and the central team", len(self.main.sizes) == 2 and CENTRAL in [self.main.names[g] for g in self.main.sizes], sorted(self.main.sizes)[:4])
 
     def level_of_grid(self, text, at):
         """A matrix that puts groups together speaks at that level."""
@@ -1310,11 +1317,22 @@ class Figures(Checker, CommandChecks):
         else:
             self.claims.pass_over()
 
-    def check_drawn_links(self, text, m, at):
+    def drawn_links(self, at):
+        """How many links are on a map or in a grid."""
         if at.name == "matrix":
             rows = [r["group"] for r in at.figure.rows]
-            drawn = sum(1 for x, r in enumerate(at.figure.rows) for o in rows[x + 1:] if r[o] not in ("", "c"))
-        elif at.name == "bridges-map":
+            return sum(1 for x, r in enumerate(at.figure.rows) for o in rows[x + 1:] if r[o] not in ("", "c"))
+        return len([r for r in at.figure.rows if r["with"]])
+
+    def check_more_links(self, text, m, at):
+        """More links than are drawn, and as many as the small print says."""
+        said = re.search(r"(\S+) links? of fewer than", at.figure.foot_text)
+        self.number_is("more-links", text, at, m["n"], say.number(said.group(1)) if said else 0)
+        drawn = self.drawn_links(at)
+        self.claims.claim("more-links", at.where, text, m["n"], (say.number(m["n"]) or 0) > drawn, f"{drawn} are drawn")
+
+    def check_drawn_links(self, text, m, at):
+        if at.name == "bridges-map":
             # Worked out from all links of enough people among staff, drawn or not.
             ties, people = self.map_links(at.study, at.steps)
             if at.steps:
@@ -1324,7 +1342,7 @@ class Figures(Checker, CommandChecks):
         elif at.name == "partner-map":
             drawn = len([r for r in at.figure.rows if r["partner"]])
         else:
-            drawn = len([r for r in at.figure.rows if r["with"]])
+            drawn = self.drawn_links(at)
         if at.name == "bridges-map":
             # Some may be hidden beside those that few carry.
             drawn = min(drawn, say.number(m["n"]) or 0)

@@ -1,4 +1,5 @@
 import Diagrams
+import GraphEngine
 @testable import Findings
 import Measures
 import Networks
@@ -45,6 +46,75 @@ import Testing
     let picture = MatrixPicture(try facts("harbour-trust"))
     #expect(Set(picture.blocks.map(\.name)) == ["Estuary", "City", "Moorland", ""])
     #expect(picture.blocks.map(\.rows.count).reduce(0, +) == picture.rows.count)
+  }
+
+  /// By chance nearly every tie would lead out, so that such ticks tell no row from another: where the others are compared there are none.
+  @Test func chanceStandsWhereNothingElseDoes() throws {
+    let picture = MatrixPicture(try facts("harbour-trust"))
+    #expect(picture.rows.contains { $0.others != nil && $0.chance != nil })
+    #expect(!picture.legend.contains { $0.text == "by chance" })
+  }
+
+  /// One class of numbers is the palest colour; of several the highest is the darkest.
+  @Test(arguments: [([], [0]), ([5], [0, 3]), ([4, 6], [0, 1, 3])] as [([Double], [Int])])
+  func coloursRunFromThePalest(limits: [Double], steps: [Int]) {
+    var picture = MatrixPicture(madeFacts(groups: 8, density: 1, seed: 3))
+    picture.limits = limits
+    let fills = picture.legend.compactMap { item -> String? in
+      if case .cell(let fill, _) = item.mark, fill != "#FFFFFF" { fill } else { nil }
+    }
+    #expect(fills == steps.map { Palette.steps[$0] })
+  }
+
+  /// A share of ties that cross stands over no empty page without a word of why it is empty.
+  @Test func anEmptyPageSaysWhy() {
+    // Five groups in a ring each, and one tie between every two groups.
+    var (from, to): ([Int32], [Int32]) = ([], [])
+    for group in Int32(0)..<5 {
+      for person in Int32(0)..<6 {
+        from.append(group * 6 + person)
+        to.append(group * 6 + (person + 1) % 6)
+      }
+      for other in group + 1..<5 {
+        from.append(group * 6 + other)
+        to.append(other * 6 + group)
+      }
+    }
+    let network = Network(
+      CompactGraph(nodeCount: 30, from: from, to: to, isDirected: false),
+      groups: Partition(
+        groupOf: (0..<30).map { $0 / 6 }, names: ["Ash", "Birch", "Cedar", "Elm", "Fir"]))
+    let facts = figureFacts(Study(network, by: Boundary("group")), source: "Source: made.")
+    for furniture in [MatrixPicture(facts).furniture, MapPicture(trustMap: facts).furniture] {
+      #expect(
+        furniture.headline.hasPrefix(
+          "25% of ties cross from one group to another, but no link between two groups may be shown"
+        ), "\(furniture.headline)")
+      #expect(
+        furniture.basis == "30 people · 5 groups · 0 links · 10 more links may not be shown")
+    }
+  }
+
+  /// No tie goes from one school to another where there is one school.
+  @Test func oneSchoolAndItsCentre() {
+    let n = 14
+    let network = Network(
+      title: "Made Trust",
+      people: People(
+        ids: (0..<n).map { "p\($0)" }, names: (0..<n).map { "n\($0)" },
+        school: [Int32](repeating: 0, count: 8) + [Int32](repeating: People.centralTeam, count: 6),
+        teams: TeamLists(main: [Int32](repeating: -1, count: n)),
+        isHidden: [Bool](repeating: false, count: n),
+        response: [Response](repeating: .unknown, count: n),
+        started: [Day?](repeating: nil, count: n), ended: [Day?](repeating: nil, count: n)),
+      schools: [School(id: "A", name: "Alder School")], partners: [],
+      ties: Ties(
+        from: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 0, 1, 2, 3],
+        to: [1, 2, 3, 4, 5, 6, 7, 0, 9, 10, 11, 12, 8, 9, 10, 11],
+        depth: [UInt8](repeating: 2, count: 16)), records: Records())
+    let facts = figureFacts(Study(network, by: .school), source: "Source: made.")
+    #expect(
+      MatrixPicture(facts).furniture.headline == "25% of ties join the school and the central team")
   }
 
   /// A red name has its reason beside it, and a legend no mark that is not drawn, on every paper.

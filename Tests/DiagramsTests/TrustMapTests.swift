@@ -93,6 +93,55 @@ import Testing
     }
   }
 
+  /// In a grid too schools stand by themselves where there is room, and by hub where most of their links may not be shown.
+  @Test func manySchoolsAreRows() {
+    let facts = made(schools: 45, hubs: 5)
+    for (paper, rows) in [(PaperSize.a3, 45), (.a4, 5)] {
+      let figure = MatrixPicture.drawMatrix(facts, on: Sheet(paper))
+      #expect(figure.fits && lint(figure).faults == [], "\(paper)")
+      #expect(figure.table.rows.count == rows, "\(paper)")
+    }
+    let sparse = MatrixPicture(made(schools: 45, hubs: 5) { $0 % 6 == 0 }, limit: 60)
+    #expect(sparse.rows.count == 5)
+  }
+
+  /// Where most links are a group's only one, red would tell none from another: who holds them is ringed, and it is said once.
+  @Test func aStarIsNotAllRed() throws {
+    var (from, to): ([Int32], [Int32]) = ([], [])
+    for group in Int32(0)..<7 {
+      for person in Int32(0)..<6 {
+        from.append(group * 6 + person)
+        to.append(group > 0 && person < 4 ? person : group * 6 + (person + 1) % 6)
+      }
+    }
+    let network = Network(
+      CompactGraph(nodeCount: 42, from: from, to: to, isDirected: false),
+      groups: Partition(
+        groupOf: (0..<42).map { $0 / 6 },
+        names: ["Ash", "Birch", "Cedar", "Elm", "Fir", "Gean", "Hazel"]))
+    let picture = MapPicture(
+      bridges: figureFacts(Study(network, by: Boundary("group")), source: "Source: made."))
+    #expect(picture.ties.count == 6 && picture.ties.allSatisfy { $0.style == .quiet })
+    #expect(picture.nodes.compactMap(\.alarm) == ["only way to five groups"])
+    #expect(picture.furniture.reading.hasPrefix("Many groups have a single link to the rest"))
+  }
+
+  /// A name with no room in a box loses what others have too, and not its end.
+  @Test func longNamesKeepWhatTellsThemApart() async {
+    let places = ["Ashdown", "Kestrel", "Upland", "Zennor"]
+    let facts = madeFacts(groups: 4, density: 1, seed: 5) {
+      "St Thomas Becket and All Saints Church of England Voluntary Aided Primary School, \(places[$0])"
+    }
+    let picture = MapPicture(bridges: facts)
+    #expect(Set(picture.nodes.compactMap(\.shortTitle)).count == 4)
+    let figure = await picture.drawn(on: Sheet(), by: worker)
+    let words = lint(figure).texts.map(\.words)
+    for place in places {
+      #expect(words.contains { $0.contains(place) }, "\(place)")
+    }
+    #expect(lint(figure).faults == [])
+  }
+
   /// Eighty schools stand by their hub, and the headline is about hubs.
   @Test func whatIsDrawnTogetherIsSpokenOfTogether() async throws {
     let facts = made(schools: 80, hubs: 8)

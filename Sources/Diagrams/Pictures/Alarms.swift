@@ -42,8 +42,10 @@ struct Alarms {
   private var byId: [String: String] = [:]
   let headline: String
 
-  /// - Parameter shown: the ids of the groups on the page; a headline names no other.
-  init(_ facts: FigureFacts, on shown: Set<String>? = nil) {
+  /// - Parameters:
+  ///   - shown: the ids of the groups on the page; a headline names no other.
+  ///   - isBlank: whether there are links and none may be shown.
+  init(_ facts: FigureFacts, on shown: Set<String>? = nil, isBlank: Bool = false) {
     let silos = facts.verdicts.silos.filter { shown?.contains($0.id) ?? true }
     for silo in silos { byId[silo.id] = "keeps to itself" }
     for group in facts.fragility.onlyLinks where shown?.contains(group.group) ?? true {
@@ -52,14 +54,17 @@ struct Alarms {
     for single in facts.fragility.singleHolders {
       for group in single.groups { byId[group] = "depends on one person" }
     }
-    headline = Self.headline(facts, silos.map(\.name), shown)
+    headline =
+      Self.headline(facts, silos.map(\.name), shown)
+      ?? Self.plain(facts, on: shown, isBlank: isBlank)
   }
 
   func words(_ unit: GroupMap.Unit) -> String? { unit.kind == .partner ? nil : byId[unit.id] }
 
+  /// What needs a look; `nil` where nothing does.
   private static func headline(
     _ facts: FigureFacts, _ silos: [String], _ shown: Set<String>?
-  ) -> String {
+  ) -> String? {
     let boundary = facts.boundary
     var parts = [keeping(silos, boundary)].compactMap(\.self)
     if silos.count == 1, silos == hanging(facts, shown) {
@@ -74,8 +79,7 @@ struct Alarms {
           ? "\(only[0].name) depends on a single link to the rest"
           : "\(inWords(only.count)) \(boundary.plural) depend on a single link to the rest")
     }
-    if !parts.isEmpty { return capitalised(parts.joined(separator: "; ")) }
-    return plain(facts, on: shown)
+    return parts.isEmpty ? nil : capitalised(parts.joined(separator: "; "))
   }
 
   /// What stands out of groups that have no box of their own on a page, as a sentence; nothing where nothing does.
@@ -120,8 +124,12 @@ struct Alarms {
   ///
   /// What chance would give is for the note on method: nobody expects people to work as if dealt out at random.
   ///
-  /// - Parameter shown: the ids of the groups on the page; a headline names no other.
-  static func plain(_ facts: FigureFacts, on shown: Set<String>? = nil) -> String {
+  /// - Parameters:
+  ///   - shown: the ids of the groups on the page; a headline names no other.
+  ///   - isBlank: whether there are links and none may be shown: a share above an empty page has to say so.
+  static func plain(
+    _ facts: FigureFacts, on shown: Set<String>? = nil, isBlank: Bool = false
+  ) -> String {
     let (boundary, verdicts) = (facts.boundary, facts.verdicts)
     switch verdicts.whole.kind {
     case .notSurveyedAcross:
@@ -133,8 +141,15 @@ struct Alarms {
       guard let value = verdicts.index.value else {
         return "Who works with whom across \(boundary.plural)"
       }
+      // Beside the centre one group alone has no other of its kind.
+      let isAlone = verdicts.groups.count == 2 && verdicts.groups.contains { $0.isCentral }
       let share =
-        "\(percent((1 + value) / 2)) of ties cross from one \(boundary.singular) to another"
+        "\(percent((1 + value) / 2)) of ties "
+        + (isAlone
+          ? "join the \(boundary.singular) and the central team"
+            + (isBlank ? ", but their link may not be shown" : "")
+          : "cross from one \(boundary.singular) to another"
+            + (isBlank ? ", but no link between two \(boundary.plural) may be shown" : ""))
       // Where none could have been found, that none is found says nothing.
       let couldBeFound = verdicts.smallestFound != nil && verdicts.noSilo(showsAll: false) != nil
       let subject = verdicts.none(showsAll: false)

@@ -34,8 +34,13 @@ extension MapPicture {
     let missing = full.links.filter { link in
       isOnly(link) && !map.links.contains { $0.a == link.a && $0.b == link.b }
     }
-    let ties = (map.links + missing).sorted { ($0.a, $0.b) < ($1.a, $1.b) }.map { link in
-      Tie(a: link.a, b: link.b, weight: link.ties, style: isOnly(link) ? .only : .quiet)
+    let links = (map.links + missing).sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+    // Red is for what stands out: where most links are like that, it is said once.
+    let isFlooded = links.count(where: isOnly) > max(3, links.count / 2)
+    let ties = links.map { link in
+      Tie(
+        a: link.a, b: link.b, weight: link.ties,
+        style: isOnly(link) && !isFlooded ? .only : .quiet)
     }
     let shown = full.links.count {
       full.units[$0.a].kind != .partner && full.units[$0.b].kind != .partner
@@ -48,7 +53,7 @@ extension MapPicture {
       subtitle:
         "What holds the \(full.merging.contains(.hubs) ? "hubs" : facts.boundary.plural) of \(facts.study.network.title) together\(facts.when)",
       basis: facts.basis(groups: nodes.count, links: shown),
-      reading: Alarms.beyond(facts, Set(full.units.map(\.id)))
+      reading: (isFlooded ? MapPicture.flood : "") + Alarms.beyond(facts, Set(full.units.map(\.id)))
         + (full.merging.contains(.hubs)
           ? "Schools stand together by hub here; which school depends on another needs a larger page. "
           : "")
@@ -65,6 +70,7 @@ extension MapPicture {
         ? "No link that may be shown"
         : "No link of \(hidden.minLink) or more people")
     hasWidths = false
+    shortenNames(by: facts.labels)
   }
 
   /// Draws the bridges with as many groups as fit the page.

@@ -69,6 +69,7 @@ extension MapPicture {
         ? "No link that may be shown, then or now"
         : "No link of \(hidden.minLink) or more people, then or now")
     hasWidths = false
+    shortenNames(by: facts.labels)
   }
 
   /// Draws the change with as many partners and groups as fit the page.

@@ -122,6 +122,7 @@ extension MapPicture {
           + "link. Links within a ring are not drawn. \(rest)Links of fewer than \(map.suppressed.minLink) people do not count.",
         suppression: "", description: Self.sentences(unit.name, rings), number: number),
       rings)
+    shortenNames(by: facts.labels)
   }
 
   /// One person's network to two steps: colleagues by name or code, then the groups that those know people in.

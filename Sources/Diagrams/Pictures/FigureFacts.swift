@@ -71,13 +71,20 @@ public struct FigureFacts: Sendable {
 
   /// How many people, groups and links, and how many answered.
   ///
-  /// - Parameter level: the facts along the boundary that the headline speaks of, where it is another.
-  func basis(groups: Int, links: Int, of level: FigureFacts? = nil) -> String {
+  /// - Parameters:
+  ///   - level: the facts along the boundary that the headline speaks of, where it is another.
+  ///   - hidden: what is left out; where it is more links than are on the page, it is said beside them.
+  func basis(
+    groups: Int, links: Int, of level: FigureFacts? = nil, hidden: GroupMap.Suppressed? = nil
+  ) -> String {
     var parts = [
       (level ?? self).people,
       counted(groups, "group"),
       counted(links, "link"),
     ]
+    if let hidden, hidden.linksAmongStaff > links {
+      parts.append("\(counted(hidden.links, "more link")) may not be shown")
+    }
     if let share = study.coverage.share { parts.append("\(percent(share)) answered") }
     return parts.joined(separator: " · ")
   }

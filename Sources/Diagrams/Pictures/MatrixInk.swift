@@ -5,7 +5,7 @@ extension MatrixPicture {
   public static func drawMatrix(
     _ facts: FigureFacts, number: Int? = nil, on sheet: Sheet
   ) -> DrawnFigure {
-    DrawnFigure.fullest([30, 24, 20, 16, 12, 8]) { limit in
+    DrawnFigure.fullest([60, 46, 36, 30, 24, 20, 16, 12, 8]) { limit in
       MatrixPicture(facts, number: number, limit: limit).drawn(on: sheet)
     }
   }
@@ -74,7 +74,7 @@ extension MatrixPicture {
       if rows.contains(where: { $0.others != nil }) {
         items.append(LegendItem(.dot(isFilled: false), "the others at its size"))
       }
-      if rows.contains(where: { $0.chance != nil }) { items.append(LegendItem(.tick, "by chance")) }
+      if showsChance { items.append(LegendItem(.tick, "by chance")) }
     }
     return items
   }
@@ -82,8 +82,10 @@ extension MatrixPicture {
   /// The colour class of a number of ties.
   func level(_ ties: Double) -> Int { limits.count { ties.rounded() > $0 } }
 
-  /// The step of the palette for a class, the darkest for the highest.
-  func stepOf(_ level: Int) -> Int { level + Palette.steps.count - 1 - limits.count }
+  /// The step of the palette for a class, from the palest to the darkest; where there is one class, the palest.
+  func stepOf(_ level: Int) -> Int {
+    limits.isEmpty ? 0 : level * (Palette.steps.count - 1) / limits.count
+  }
 
   /// The grid as a graph for other programs.
   private var dot: String {
@@ -164,7 +166,7 @@ struct MatrixInk {
     plotLeft = left + count * wide + 34
     plotWidth = hasAxis ? max(0, min(130, frame.right - plotLeft - 20 - words)) : 0
     fits =
-      side >= 9.8 && wide >= max(14.5, longest) && (!hasAxis || plotWidth >= Self.leastPlot - 1)
+      side >= 9.8 && wide >= max(12.5, longest) && (!hasAxis || plotWidth >= Self.leastPlot - 1)
   }
 
   var elements: [SVG] {
@@ -301,7 +303,7 @@ struct MatrixInk {
           row.alarm == nil ? .regular : .bold, row.alarm == nil ? Palette.ink : Palette.alarm))
       guard let seen = row.seen else { continue }
       func at(_ share: Double) -> Point { Point(plotLeft + share * plotWidth, middle) }
-      if let chance = row.chance { marks.append(Marks.tick(at(chance))) }
+      if picture.showsChance, let chance = row.chance { marks.append(Marks.tick(at(chance))) }
       if let others = row.others {
         marks.append(bar(at(seen), at(others), isAlarm: row.alarm != nil))
         marks.append(Marks.dot(at(others), isFilled: false))

@@ -39,11 +39,16 @@ public struct MatrixPicture: Sendable, Equatable {
   /// Whether the shares stand on an axis beside the grid; else as numbers alone.
   public var hasAxis = true
 
+  /// Whether a tick says what chance would give: beside that all groups keep to themselves, so where nothing else is compared.
+  var showsChance: Bool {
+    !rows.contains { $0.others != nil } && rows.contains { $0.chance != nil }
+  }
+
   /// The matrix of a study's groups.
   ///
   /// - Parameter limit: the most rows; when there are more groups, some stand as one.
   public init(_ facts: FigureFacts, number: Int? = nil, limit: Int = 30) {
-    let map = facts.analysis.map(atMost: limit).amongStaff
+    let map = Self.map(facts, limit)
     let alarms = Alarms(facts)
     let (order, blocks) = Self.arranged(map)
     let shown = order
@@ -66,9 +71,25 @@ public struct MatrixPicture: Sendable, Equatable {
     }
     self.blocks = blocks
     labels = facts.labels
-    limits = Self.limits(map.links.map { $0.ties.rounded() })
+    // What stands for many groups is darker than all; it tells nothing of the others.
+    let rest = map.merging.contains(.rest) ? map.units.firstIndex { $0.id == "more groups" } : nil
+    limits = Self.limits(
+      map.links.filter { $0.a != rest && $0.b != rest }.map { $0.ties.rounded() })
     furniture = Self.furniture(facts, map, number: number)
   }
+
+  /// The groups that are rows.
+  private static func map(_ facts: FigureFacts, _ limit: Int) -> GroupMap {
+    let map = facts.analysis.map(atMost: limit).amongStaff
+    // A large grid most of whose links may not be shown is empty: fewer, larger groups have more to show.
+    guard map.units.count > plenty, map.suppressed.linksAmongStaff > map.links.count else {
+      return map
+    }
+    return facts.analysis.map(atMost: plenty).amongStaff
+  }
+
+  /// The most rows of a grid that may be nearly empty.
+  private static let plenty = 30
 
   private static func furniture(
     _ facts: FigureFacts, _ map: GroupMap, number: Int?
@@ -78,8 +99,11 @@ public struct MatrixPicture: Sendable, Equatable {
     // Of what has no row nothing is said by itself.
     let ids = Set(map.units.map(\.id))
     let isRest = map.merging.contains(.rest)
-    let headline = Alarms.plain(level, on: map.merging.contains(.hubs) ? nil : ids)
-    let basis = facts.basis(groups: map.units.count, links: map.links.count, of: level)
+    let headline = Alarms.plain(
+      level, on: map.merging.contains(.hubs) ? nil : ids,
+      isBlank: map.links.isEmpty && map.suppressed.linksAmongStaff > 0)
+    let basis = facts.basis(
+      groups: map.units.count, links: map.links.count, of: level, hidden: map.suppressed)
     return facts.furniture(
       form: "Grid of ties between groups", headline: headline,
       subtitle:

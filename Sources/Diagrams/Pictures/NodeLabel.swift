@@ -22,6 +22,25 @@ struct NodeLabel: Sendable {
   /// What stands under the box: codes, then the words of an alarm.
   let chipsHeight: Double
 
+  /// The size of type, the width of a line and how many there are, at a scale of 1.
+  private static let size = 9.5
+  private static func room(_ kind: NodeClass) -> Double {
+    kind == .partner ? 84 : kind == .central ? 130 : 96
+  }
+  private static func lines(_ kind: NodeClass) -> Int { kind == .partner ? 3 : 4 }
+
+  /// Whether the node's name and number have more lines than a box takes.
+  static func isCut(_ node: MapPicture.Node) -> Bool {
+    let name = node.shortTitle ?? node.title
+    let text = node.people.map { "\(name)\u{A0}·\u{A0}\(counted($0))" } ?? name
+    return TextRuler.wrap(text, size, .medium, room: room(node.kind)).count > lines(node.kind)
+  }
+
+  /// What a name has room for beside its number.
+  static func nameRoom(_ kind: NodeClass) -> GroupLabels.Room {
+    GroupLabels.Room(width: room(kind), size: size, weight: .medium, lines: lines(kind) - 1)
+  }
+
   static let chipSize = 8.5
   static let chipHeight = 13.0
   static let tagSize = 9.0
@@ -30,15 +49,15 @@ struct NodeLabel: Sendable {
 
   init(_ node: MapPicture.Node, scale: Double, tone: Tone = .colour) {
     let isPartner = node.kind == .partner
-    size = (isPartner ? max(9 * scale, 9) : 9.5 * scale)
+    size = (isPartner ? max(9 * scale, 9) : Self.size * scale)
     leading = 11.5 * scale
     // The number stays with the last word of the name.
     let name = node.shortTitle ?? node.title
     let text = node.people.map { "\(name)\u{A0}·\u{A0}\(counted($0))" } ?? name
     lines =
       TextRuler.wrap(
-        text, size, .medium, room: (isPartner ? 84 : node.kind == .central ? 130 : 96) * scale,
-        lines: isPartner ? 3 : 4)
+        text, size, .medium, room: Self.room(node.kind) * scale,
+        lines: Self.lines(node.kind))
       + (node.note.map { [$0] } ?? [])
     alarm = node.alarm
     letter = tone == .mono && !node.isQuiet ? node.kind.letter : ""
@@ -98,4 +117,16 @@ struct NodeLabel: Sendable {
 
   /// The middle of the whole, given that of the box.
   func full(middle: Point) -> Point { Point(middle.x, middle.y + lift) }
+}
+
+extension MapPicture {
+  /// Gives a name that would lose its end one that tells the group from every other.
+  mutating func shortenNames(by labels: GroupLabels) {
+    let long = nodes.indices.filter { NodeLabel.isCut(nodes[$0]) }
+    for kind in Set(long.map { nodes[$0].kind }) {
+      let short = labels.fitting(
+        nodes.map { ($0.title, $0.kind) }, NodeLabel.nameRoom(kind), .short)
+      for node in long where nodes[node].kind == kind { nodes[node].shortTitle = short[node] }
+    }
+  }
 }

@@ -43,24 +43,21 @@ extension MapPicture {
         style: isOnly ? .only : isAcross ? .across : .inside)
     }
     let level = map.merging.contains(.hubs) ? facts.hubs : nil
+    let links =
+      ties.count + nodes.reduce(0) { $0 + $1.chips.count { $0.isOnly || $0.node != nil } }
+    let isBlank = map.amongStaff.links.isEmpty && map.suppressed.linksAmongStaff > 0
     let kinds =
       facts.boundary == .school && !isMerged
       ? Self.kinds(map) : map.merging.contains(.hubs) ? "hubs" : facts.boundary.plural
     let served = panels.services.reduce(0) { $0 + $1.count }
-    let flood =
-      isFlooded
-      ? "Many groups have a single link to the rest; such links are not marked one by one. " : ""
     let furniture = facts.furniture(
       form: "Network map",
       headline: map.merging.contains(.hubs)
-        ? level.map { Alarms.plain($0) } ?? "Who works with whom across hubs"
-        : Alarms(facts, on: Set(units.map(\.id))).headline,
+        ? level.map { Alarms.plain($0, isBlank: isBlank) } ?? "Who works with whom across hubs"
+        : Alarms(facts, on: Set(units.map(\.id)), isBlank: isBlank).headline,
       subtitle: "Who works with whom across \(kinds) of \(facts.study.network.title)\(facts.when)",
-      basis: facts.basis(
-        groups: nodes.count,
-        links: ties.count + nodes.reduce(0) { $0 + $1.chips.count { $0.isOnly || $0.node != nil } },
-        of: level),
-      reading: flood
+      basis: facts.basis(groups: nodes.count, links: links, of: level, hidden: map.suppressed),
+      reading: (isFlooded ? Self.flood : "")
         + Alarms.beyond(facts, Set(units.map(\.id)))
         + (detail.isBrief && served + panels.partners.reduce(0, +) > 0
           ? "For want of room, links with central teams and partners are not told one by one. "
@@ -71,6 +68,7 @@ extension MapPicture {
     self.init(
       furniture: furniture, nodes: nodes, ties: ties, clusterCount: panels.panels.count,
       stripTitle: "")
+    shortenNames(by: facts.labels)
     isBrief = detail == .brief
     self.panels =
       panels.panels.count == 1
@@ -83,6 +81,10 @@ extension MapPicture {
         }
       }
   }
+
+  /// What is said where too many links are a group's only one to mark each.
+  static let flood =
+    "Many groups have a single link to the rest; such links are not marked one by one. "
 
   private static func isOnly(_ a: GroupMap.Unit, _ b: GroupMap.Unit, _ map: GroupMap) -> Bool {
     map.connectivity.onlyLinks.contains([a.key, b.key].sorted())
