@@ -73,17 +73,17 @@ public struct FigureFacts: Sendable {
   ///
   /// - Parameters:
   ///   - level: the facts along the boundary that the headline speaks of, where it is another.
-  ///   - hidden: what is left out; where it is more links than are on the page, it is said beside them.
+  ///   - map: what is drawn of; where more of its links may not be shown than may, that is said beside them.
   func basis(
-    groups: Int, links: Int, of level: FigureFacts? = nil, hidden: GroupMap.Suppressed? = nil
+    groups: Int, links: Int, of level: FigureFacts? = nil, from map: GroupMap? = nil
   ) -> String {
     var parts = [
       (level ?? self).people,
       counted(groups, "group"),
       counted(links, "link"),
     ]
-    if let hidden, hidden.linksAmongStaff > links {
-      parts.append("\(counted(hidden.links, "more link")) may not be shown")
+    if let map, map.suppressed.linksAmongStaff > map.amongStaff.links.count {
+      parts.append("\(counted(map.suppressed.links, "more link")) may not be shown")
     }
     if let share = study.coverage.share { parts.append("\(percent(share)) answered") }
     return parts.joined(separator: " · ")

@@ -103,7 +103,7 @@ public struct MatrixPicture: Sendable, Equatable {
       level, on: map.merging.contains(.hubs) ? nil : ids,
       isBlank: map.links.isEmpty && map.suppressed.linksAmongStaff > 0)
     let basis = facts.basis(
-      groups: map.units.count, links: map.links.count, of: level, hidden: map.suppressed)
+      groups: map.units.count, links: map.links.count, of: level, from: map)
     return facts.furniture(
       form: "Grid of ties between groups", headline: headline,
       subtitle:

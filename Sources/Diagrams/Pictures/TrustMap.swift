@@ -56,7 +56,7 @@ extension MapPicture {
         ? level.map { Alarms.plain($0, isBlank: isBlank) } ?? "Who works with whom across hubs"
         : Alarms(facts, on: Set(units.map(\.id)), isBlank: isBlank).headline,
       subtitle: "Who works with whom across \(kinds) of \(facts.study.network.title)\(facts.when)",
-      basis: facts.basis(groups: nodes.count, links: links, of: level, hidden: map.suppressed),
+      basis: facts.basis(groups: nodes.count, links: links, of: level, from: map),
       reading: (isFlooded ? Self.flood : "")
         + Alarms.beyond(facts, Set(units.map(\.id)))
         + (detail.isBrief && served + panels.partners.reduce(0, +) > 0
