@@ -88,25 +88,22 @@ struct Bridge: HTTPResponder {
     headers["host"] = request.head.authority
     var asking = Asking(request.method.rawValue, request.head.path ?? "/", headers)
     let limit = server.limit(asking)
-    var size = request.headers[.contentLength].flatMap(Int.init) ?? 0
-    let end = ContinuousClock.now + .seconds(server.patience(asking))
+    asking.bodySize = request.headers[.contentLength].flatMap(Int.init) ?? 0
     var isLate = false
-    if size <= limit {
-      size = 0
-      for try await piece in request.body {
-        size += piece.readableBytes
-        isLate = ContinuousClock.now > end
-        if size > limit || isLate { break }
-        asking.body += piece.readableBytesView
+    if asking.bodySize <= limit {
+      let arrival = Arrival(within: .seconds(server.patience(asking)))
+      if let body = try await arrival.of(request.body, atMost: limit) {
+        (asking.body, asking.bodySize) = body
+      } else {
+        isLate = true
       }
     }
-    asking.bodySize = size
     let answer = isLate ? server.tooSlow : await server.answer(asking)
     var fields = HTTPFields()
     for (name, value) in answer.headers {
       if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
     }
-    if size > limit || isLate { fields[.connection] = "close" }
+    if asking.bodySize > limit || isLate { fields[.connection] = "close" }
     let body: ResponseBody =
       request.method == .head
       ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))

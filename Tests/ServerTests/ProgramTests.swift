@@ -106,10 +106,15 @@ import Testing
       let found = wire.get("/find.html?q=phonics", pass)
       #expect(found.hasPrefix("HTTP/1.1 200 "))
     }
-    // Whoever sends a letter every second is not waited for.
-    let slow = wire.send(
-      "POST /apply HTTP/1.1\r\n\(host)Content-Length: 40\r\n\r\n", slowly: 14, wait: 4)
-    #expect(status(slow) == 408, "\(slow.prefix(80))")
+    // Whoever sends a letter every second is not waited for,
+    // nor whoever stops on the way and says nothing more.
+    DispatchQueue.concurrentPerform(iterations: 3) { place in
+      let to = place == 2 ? "/load" : "/apply"
+      let stopped = wire.send(
+        "POST \(to) HTTP/1.1\r\n\(host)\(pass)Content-Length: 40\r\n\r\na",
+        slowly: place == 0 ? 14 : 0, wait: place == 0 ? 4 : 14)
+      #expect(stopped.hasPrefix("HTTP/1.1 408 "), "\(place): \(stopped.prefix(80))")
+    }
     // A stop is a graceful one.
     process.terminate()
     let end = Date().addingTimeInterval(10)
