@@ -47,7 +47,7 @@ public final class Door: Entrance {
   }
 
   package func visit(_ asking: Asking) -> Visit? {
-    asking.cookie(Self.cookie).map { isSame($0, pass) } == true ? owner : nil
+    Self.passes(asking).contains { isSame($0, pass) } ? owner : nil
   }
 
   package func closed(_ target: String) -> Answer { Self.shut.answer }
@@ -64,12 +64,23 @@ public final class Door: Entrance {
   /// Lets in whoever has the address that works once.
   ///
   /// - Returns: the cookie to keep; `nil` for a key that is wrong or was used.
-  func enter(_ given: String) -> String? {
+  func enter(_ given: String, _ asking: Asking) -> String? {
     let isRight = key.withLock { key in
       guard let own = key, isSame(given, own) else { return false }
       key = nil
       return true
     }
-    return isRight ? "\(Self.cookie)=\(pass); Path=/; HttpOnly; SameSite=Strict" : nil
+    guard isRight else { return nil }
+    // Browsers keep one cookie for all ports: those of other trusts that are open stay in it.
+    let others = Self.passes(asking).filter { $0.count == 64 && $0.allSatisfy(\.isHexDigit) }
+    let passes = ([pass] + others.prefix(Self.most - 1)).joined(separator: ".")
+    return "\(Self.cookie)=\(passes); Path=/; HttpOnly; SameSite=Strict"
   }
+
+  /// What the cookie holds: a pass for each server that the browser was let into.
+  private static func passes(_ asking: Asking) -> [String] {
+    (asking.cookie(cookie) ?? "").split(separator: ".").prefix(most).map(String.init)
+  }
+
+  private static let most = 8
 }

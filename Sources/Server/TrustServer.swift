@@ -140,7 +140,7 @@ public final class TrustServer: Sendable {
     if let objection = entrance.objection(asking), objection.status == 421 {
       return objection.answer
     }
-    guard let cookie = door.enter(key) else {
+    guard let cookie = door.enter(key, asking) else {
       if let objection = entrance.objection(asking) { return objection.answer }
       return entrance.visit(asking) == nil ? door.closed(asking.target) : .moved(to: "/")
     }

@@ -332,6 +332,25 @@ extension String {
     #expect(await desk.ask("/start?key=k").status == 303)
   }
 
+  /// Browsers keep one cookie for all ports: whoever opens a second trust stays in the first.
+  @Test func twoTrustsAreOpenAtOnce() throws {
+    let doors = [8080: Door(key: "k", port: 8080), 8081: Door(key: "k", port: 8081)]
+    func asking(_ port: Int, _ cookie: String) -> Asking {
+      Asking("GET", "/", ["host": "127.0.0.1:\(port)", "cookie": cookie])
+    }
+    func enter(_ port: Int, _ cookie: String) throws -> String {
+      let set = try #require(doors[port]?.enter("k", asking(port, cookie)))
+      return String(set.prefix { $0 != ";" })
+    }
+    func isIn(_ port: Int, _ cookie: String) -> Bool {
+      doors[port]?.visit(asking(port, cookie)) != nil
+    }
+    let first = try enter(8080, "other=1; weft=nonsense")
+    #expect(first.count == "weft=".count + 64 && isIn(8080, first) && !isIn(8081, first))
+    let both = try enter(8081, first)
+    #expect(isIn(8080, both) && isIn(8081, both))
+  }
+
   @Test(arguments: [
     ["host": "127.0.0.1:8080"], ["host": "127.0.0.1:8080", "cookie": "weft="],
     ["host": "127.0.0.1:8080", "cookie": "weft=q"],
