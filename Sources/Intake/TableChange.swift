@@ -38,8 +38,11 @@ public struct TableChange: Sendable, Equatable {
   ) throws(IntakeError) {
     let new = try Rows(now, options)
     let old = try before.map { table throws(IntakeError) in try Rows(table, options) } ?? Rows()
-    newHeadings = before == nil ? [] : new.headings.filter { !old.headings.contains($0) }
-    lostHeadings = old.headings.filter { !new.headings.contains($0) }
+    func without(_ one: Rows, _ other: Rows) -> [String] {
+      zip(one.headings, one.meanings).filter { !other.meanings.contains($0.1) }.map(\.0)
+    }
+    newHeadings = before == nil ? [] : without(new, old)
+    lostHeadings = without(old, new)
     guard let key = new.key, old.key != nil || before == nil else {
       var left: [[String]: Int] = [:]
       for row in old.rows { left[row, default: 0] += 1 }
@@ -57,7 +60,7 @@ public struct TableChange: Sendable, Equatable {
     let olds = byID(old, old.key ?? key)
     let news = byID(new, key)
     let shared = new.headings.indices.compactMap { column in
-      old.headings.firstIndex(of: new.headings[column]).map { (new: column, old: $0) }
+      old.meanings.firstIndex(of: new.meanings[column]).map { (new: column, old: $0) }
     }
     var (found, touched): ([Cell], Set<String>) = ([], [])
     for row in new.rows {
@@ -78,6 +81,8 @@ public struct TableChange: Sendable, Equatable {
   /// The rows of a file as text, under its headings.
   private struct Rows {
     var headings: [String] = []
+    /// What each heading is read as, else the heading itself: the same column under another spelling is no new one.
+    var meanings: [String] = []
     var rows: [[String]] = []
     /// The column that names each row.
     var key: Int?
@@ -91,6 +96,10 @@ public struct TableChange: Sendable, Equatable {
       let found = try source.findHeader(named: options.columns[table.kind] ?? [:])
       headings = found.header.headings
       key = found.header.columns["id"]
+      meanings = headings.map { folded($0) }
+      for (role, column) in found.header.columns where meanings.indices.contains(column) {
+        meanings[column] = role
+      }
       var reader = source.rows()
       while try reader.next() {
         guard reader.row > found.row else { continue }

@@ -36,6 +36,27 @@ public struct LedgerReport: Sendable {
       })
   }
 
+  /// Problems for a page, the gravest first, with those that say the same of several rows as one: what was found, what to do, where.
+  ///
+  /// - Parameter isShown: whether problems of a file are told.
+  public func told(isNamed: Bool, _ isShown: (String) -> Bool = { _ in true }) -> Table {
+    let problems = ledger.problems.filter { isShown($0.file) }
+      .map { isNamed ? $0 : $0.withoutPerson }
+    let groups = Self.repeated(problems).sorted {
+      $0.first.code.severity < $1.first.code.severity
+    }
+    let table = Self.table(groups.map(\.first)).keeping([
+      "message", "fix", "file", "row", "column", "value",
+    ])
+    return Table(
+      table.columns,
+      rows: zip(table.rows, groups).map { row, group in
+        guard !group.rows.isEmpty else { return row }
+        let others = "\(group.others ? "Much the same" : "The same") in \(Self.rows(group.rows))."
+        return [.text("\(row[0].shown) \(others)")] + row.dropFirst()
+      })
+  }
+
   /// One row a file: rows read, used, merged, set aside.
   public var accounts: Table {
     Table(

@@ -14,10 +14,12 @@ public struct LoadReport: Sendable {
     /// Which heading is read as which column.
     public let columns: [(heading: String, role: String)]
     public let further: [String]
+    /// Whether more of the rows that are there would go than stay.
+    public let isMostlyGone: Bool
 
     public init(
       name: String, isNew: Bool, change: TableChange, setAside: Int,
-      columns: [(heading: String, role: String)], further: [String]
+      columns: [(heading: String, role: String)], further: [String], isMostlyGone: Bool
     ) {
       self.name = name
       self.isNew = isNew
@@ -25,6 +27,7 @@ public struct LoadReport: Sendable {
       self.setAside = setAside
       self.columns = columns
       self.further = further
+      self.isMostlyGone = isMostlyGone
     }
 
     /// "12 rows new, 3 gone, 5 changed".
@@ -82,20 +85,26 @@ public struct LoadReport: Sendable {
     public let answers: [Choice]
     /// Ties that wait for those decisions.
     public let waiting: Int
+    /// Names and answers that come when those shown are decided.
+    public let more: Int
     public let remarks: [String]
 
     public init(
-      tables: [Table], names: [Choice], answers: [Choice], waiting: Int, remarks: [String]
+      tables: [Table], names: [Choice], answers: [Choice], waiting: Int, more: Int,
+      remarks: [String]
     ) {
       self.tables = tables
       self.names = names
       self.answers = answers
       self.waiting = waiting
+      self.more = more
       self.remarks = remarks
     }
   }
 
   public let files: [File]
+  /// Rows of files that stay which could no longer be used, file by file.
+  public let elsewhere: [(file: String, rows: Int)]
   /// How workbooks, forms and the like are read; `nil` where none is loaded.
   public let matching: Matching?
   /// What each thing on the first page says now and would say then; those that stay are left out.
@@ -106,10 +115,12 @@ public struct LoadReport: Sendable {
   public let cells: Table
 
   public init(
-    files: [File], matching: Matching? = nil, findings: [(now: String, then: String)],
+    files: [File], elsewhere: [(file: String, rows: Int)] = [], matching: Matching? = nil,
+    findings: [(now: String, then: String)],
     problems: Table, cells: Table
   ) {
     self.files = files
+    self.elsewhere = elsewhere
     self.matching = matching
     self.findings = findings
     self.problems = problems
@@ -118,7 +129,21 @@ public struct LoadReport: Sendable {
 
   public var isNothing: Bool { files.allSatisfy { !$0.isNew && $0.change.isNothing } }
 
+  /// What somebody should know before they say yes.
+  public var warnings: [String] {
+    let gone = files.filter(\.isMostlyGone).map(\.name)
+    return [
+      gone.isEmpty
+        ? nil
+        : "Most rows of \(listed(gone)) would go: a new file takes the place of the old one and is not added to it.",
+      elsewhere.isEmpty
+        ? nil
+        : "In files that stay, rows could no longer be used: \(listed(elsewhere.map { "\(counted($0.rows)) of \($0.file)" })). They name what would be there no more.",
+    ].compactMap { $0 }
+  }
+
   public var heading: String {
+    guard !files.isEmpty else { return "Nothing can be loaded before the names below are decided" }
     let names = listed(files.map(\.name))
     return isNothing
       ? "\(names) \(files.count == 1 ? "says" : "say") what is there already"

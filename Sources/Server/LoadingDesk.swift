@@ -9,6 +9,7 @@ final class LoadingDesk: Sendable {
   let key: String
   private let waiting = Mutex<Loading?>(nil)
   private let last = Mutex<Loaded?>(nil)
+  private let back = Mutex<[String]>([])
 
   init(key: String = Door.secret()) { self.key = key }
 
@@ -24,5 +25,14 @@ final class LoadingDesk: Sendable {
     set { last.withLock { $0 = newValue } }
   }
 
-  var form: LoadingForm { LoadingForm(key: key, loaded: loaded.map { ($0.names, $0.kept) }) }
+  /// The files that were taken back last, until others are loaded.
+  var takenBack: [String] {
+    get { back.withLock { $0 } }
+    set { back.withLock { $0 = newValue } }
+  }
+
+  var form: LoadingForm {
+    LoadingForm(
+      key: key, loaded: loaded.map { ($0.names, $0.kept, $0.mark) }, takenBack: takenBack)
+  }
 }

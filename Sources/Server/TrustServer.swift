@@ -200,6 +200,15 @@ public final class TrustServer: Sendable {
     }
     guard visit.may(act == .correct ? .own : .data) else { return notForThem }
     if !visit.isLocal { log("\(visible(visit.name)) asked to \(act)") }
+    // A page in another window may have put others in their place since this one was read.
+    if let seen = form?.fields["of"],
+      let mark = act == .undo ? desk.loaded?.mark : desk.proposal?.mark, seen != mark
+    {
+      return trouble(
+        409, "Something else is waiting by now",
+        "Other files were chosen or loaded since you opened that page, perhaps in another window. Nothing was changed.",
+        way: act == .undo ? "/data.html" : "/load.html")
+    }
     do throws(Failure) {
       switch act {
       case .load:
@@ -236,12 +245,14 @@ public final class TrustServer: Sendable {
         guard let proposal = desk.proposal else { return .moved(to: "/data.html") }
         desk.proposal = nil
         desk.loaded = try proposal.load()
+        desk.takenBack = []
         showAgain()
       case .discard: desk.proposal = nil
       case .undo:
         guard let loaded = desk.loaded else { return .moved(to: "/data.html") }
         try loaded.takeBack()
         desk.loaded = nil
+        desk.takenBack = loaded.names
         showAgain()
       }
       return .moved(to: "/data.html")
@@ -308,7 +319,7 @@ public final class TrustServer: Sendable {
       return .page(site.html(site.data(shelf.trust.ledger, folder: folder, desk.form)))
     case ("load", "html"):
       guard let proposal = desk.proposal else { return .moved(to: "/data.html") }
-      return .page(site.html(site.loading(proposal.report, key: desk.key)))
+      return .page(site.html(site.loading(proposal.report, key: desk.key, mark: proposal.mark)))
     case ("dashboard", let ending) where ["pdf", "png"].contains(ending):
       guard let bytes = try await question.dashboard(ending) else { return notHere(site) }
       return Answer(

@@ -50,7 +50,7 @@ extension Site {
       return WebPage(
         "my-data", title, .own, table: report.all,
         """
-        \(head(title, "\(report.appearance) You may change that here; it holds at once."))<form method="post" action="correct" class="fields"><input type="hidden" name="key" value="\(key)"><input type="hidden" name="id" value="\(report.id)"><p><label for="visibility">How you appear</label><select id="visibility" name="visibility">\(choices.html { "<option value=\"\($0.0.rawValue)\"\($0.0 == report.visibility ? " selected" as HTML : nil)>\($0.1)</option>" })</select></p><p><button class="btn">Appear like this</button></p></form>
+        \(head(title, "\(report.appearance) You may change that here; it holds at once."))<form method="post" action="/correct" class="fields"><input type="hidden" name="key" value="\(key)"><input type="hidden" name="id" value="\(report.id)"><p><label for="visibility">How you appear</label><select id="visibility" name="visibility">\(choices.html { "<option value=\"\($0.0.rawValue)\"\($0.0 == report.visibility ? " selected" as HTML : nil)>\($0.1)</option>" })</select></p><p><button class="btn">Appear like this</button></p></form>
         \(wide("Your own rows", "Each value, where it stands and who sees it.", report.records))\(wide("Where others' rows mention you", "Of a tie that somebody else reported, its ends and kind alone; what was said of it is theirs who said it.", report.mentioned))<section><h2>Put it right, or keep it</h2><p>To correct a value, write to whoever keeps the files in your trust.</p><p><a href="my-data.csv" download>Download all of it as a table</a></p></section>
         """)
     }
@@ -58,8 +58,8 @@ extension Site {
     return WebPage(
       "my-data", title, .data, table: report.all,
       """
-      \(head(title, "\(report.appearance) Nothing changes before it was looked at.", crumb: ("Data", "data.html")))<details><summary>Correct it, or choose how to appear</summary>
-      <form method="post" action="correct"><input type="hidden" name="key" value="\(key)"><input type="hidden" name="id" value="\(report.id)"><div class="fields"><p><label for="visibility">How they appear</label><select id="visibility" name="visibility">\(choices.html { "<option value=\"\($0.0.rawValue)\"\($0.0 == report.visibility ? " selected" as HTML : nil)>\($0.1)</option>" })</select></p>
+      \(head(title, "\(report.appearance) You see what a correction would change before it is made.", crumb: ("Data", "data.html")))<details><summary>Correct it, or choose how to appear</summary>
+      <form method="post" action="/correct"><input type="hidden" name="key" value="\(key)"><input type="hidden" name="id" value="\(report.id)"><div class="fields"><p><label for="visibility">How they appear</label><select id="visibility" name="visibility">\(choices.html { "<option value=\"\($0.0.rawValue)\"\($0.0 == report.visibility ? " selected" as HTML : nil)>\($0.1)</option>" })</select></p>
       \(fields)</div><p><button class="btn">See what would change</button></p></form>
       <p class="soft meta">Terms that are kept have their own copy: weft forget takes a person out of those.</p></details>
       \(wide("Their own rows", "Each value, where it stands and who sees it.", report.records))\(wide("Where others' rows mention them", "Of a tie that somebody else reported, its ends and kind alone; what was said of it is theirs who said it.", report.mentioned))

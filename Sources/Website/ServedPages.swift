@@ -44,25 +44,45 @@ extension Site {
 
   /// What was read of each file, and what is wrong in them.
   public func data(_ ledger: LedgerReport, folder: String, _ form: LoadingForm) -> WebPage {
-    let all = naming.showsAll ? ledger.problems : ledger.problemsWithoutPeople
-    let problems = all.keeping([
-      "file", "row", "column", "value", "message", "fix",
-    ])
+    let problems = ledger.told(isNamed: naming.showsAll)
+    let toDo = problems.rows.count { !Self.isNote($0) }
     let title =
       problems.rows.isEmpty
       ? "Every row of the files is in use"
-      : "\(counted(problems.rows.count, "thing")) to look at in the files"
-    let shown = Table(problems.columns, rows: Array(problems.rows.prefix(200)))
-    let list: HTML =
-      problems.rows.isEmpty
-      ? ""
-      : "<section><h2>What to look at</h2><div class=\"scroll\" role=\"region\" aria-label=\"What to look at\" tabindex=\"0\">\(TableView(table: shown, caption: "What was found, by file and row.").html)</div>\(problems.rows.count > shown.rows.count ? "<p class=\"soft meta\">The first \(shown.rows.count) of \(problems.rows.count) are shown: weft check lists all.</p>" : nil)</section>\n"
+      : toDo == 0
+        ? "Nothing to put right in the files"
+        : "\(counted(toDo, "thing")) to put right in the files"
     return WebPage(
       "data", title, .data,
       """
       \(head(title, "Read from \(folder). When a file there changes, these pages change with it."))\(form.banner)\(form.html)<section><h2>What was read</h2><div class="scroll" role="region" aria-label="What was read" tabindex="0">\(TableView(table: ledger.accounts, caption: "Each file, and what became of its rows.").html)</div></section>
-      \(list)\(naming.showsAll ? "<p><a href=\"my-data.html\">What is held about one colleague</a>: to see it, correct it, or choose how to appear.</p>" as HTML : nil)
+      \(Self.problems(problems, "What to look at"))\(naming.showsAll ? "<p><a href=\"my-data.html\">What is held about one colleague</a>: to see it, correct it, or choose how to appear.</p>" as HTML : nil)
       """)
+  }
+
+  /// Problems of files: those that ask for something, then those that ask for nothing, folded.
+  static func problems(_ problems: Table, _ heading: String) -> HTML {
+    func list(_ rows: [[Table.Cell]], _ caption: String) -> HTML {
+      let shown = Table(problems.columns, rows: Array(rows.prefix(most)))
+      return
+        "\(TableView(table: shown, caption: caption, folded: ["file", "row", "column", "value"]).html)\(rows.count > most ? "<p class=\"soft meta\">The first \(most) of \(counted(rows.count)) are shown.</p>" as HTML : nil)"
+    }
+    let notes = problems.rows.filter(isNote)
+    let toDo = problems.rows.filter { !isNote($0) }
+    let folded: HTML =
+      notes.isEmpty
+      ? ""
+      : "<details><summary>\(counted(notes.count, "note")) that \(notes.count == 1 ? "asks" : "ask") for nothing</summary>\(list(notes, "What was seen to already, or needs nothing."))</details>\n"
+    guard !toDo.isEmpty else { return folded }
+    return
+      "<section><h2>\(heading)</h2>\(list(toDo, "What was found, what to do, and where."))</section>\n\(folded)"
+  }
+
+  private static let most = 100
+
+  /// Whether a problem asks for nothing.
+  private static func isNote(_ row: [Table.Cell]) -> Bool {
+    row.count > 1 && row[1].shown.hasPrefix("Nothing to do")
   }
 }
 

@@ -389,6 +389,110 @@ import Testing
     for name in names { #expect(!preview.contains(name)) }
   }
 
+  /// What loading one file does to the others is told before it is done, and that a file takes the place of the old one.
+  @Test func whatOtherFilesLoseIsTold() async throws {
+    let desk = try Desk()
+    let ratings = desk.text("ratings.csv").split(separator: "\n").count - 1
+    _ = await desk.post("/load", [("partners.csv", "id,name,sector\nX1,New Partner,health\n")])
+    let preview = await desk.page("/load.html")
+    #expect(preview.contains("Most rows of partners.csv would go"))
+    let number = ratings.formatted(.number.locale(Locale(identifier: "en_GB")))
+    #expect(preview.contains("\(number) of ratings.csv"), "\(number)")
+    #expect(preview.contains(" of partnerships.csv"))
+    // One more partner harms nothing, and a heading in capitals is no new one.
+    let partners = desk.text("partners.csv").split(separator: "\n").map(String.init)
+    let more = [partners[0].replacing("name", with: "Name")] + partners.dropFirst() + ["X1,New"]
+    _ = await desk.post("/load", [("partners.csv", more.joined(separator: "\n") + "\n")])
+    let harmless = await desk.page("/load.html")
+    #expect(harmless.contains("rows: 1 new</td>"))
+    #expect(!harmless.contains("would go") && !harmless.contains("could no longer be used"))
+    // So many rows with the same thing wrong are one thing to put right.
+    _ = await desk.post("/load", [("partners.csv", "id,name,sector\nX1,New Partner,health\n")])
+    _ = await desk.post("/apply")
+    let data = await desk.page("/data.html")
+    let title = try #require(data.firstMatch(of: /<h1>([\d,]+) things to put right in the files/))
+    #expect((Int(title.output.1) ?? 9999) < 300, "\(title.output.1)")
+    #expect(data.contains("more rows (") && data.contains("notes that ask for nothing"))
+    _ = await desk.post("/undo")
+    #expect(await desk.page("/data.html").contains("Taken back: one file is as before"))
+  }
+
+  /// Forms that change something are sent to the same address from a page of any question.
+  @Test func formsAreSentWhereTheyAreTaken() async throws {
+    let desk = try Desk()
+    _ = await desk.post("/load", [("partners.csv", desk.text("partners.csv") + "X1,New\n")])
+    var found: Set<String> = []
+    for page in ["data.html", "load.html", "my-data.html?who=P0001"] {
+      let html = await desk.page("/by=hub/" + page)
+      for form in html.matches(of: /<form method="post" action="([^"]*)"/) {
+        found.insert(String(form.output.1))
+      }
+    }
+    #expect(found == ["/load", "/apply", "/discard", "/correct"])
+  }
+
+  /// A yes is to what was seen: what another window chose since is neither loaded nor taken back by it.
+  @Test func aYesIsToWhatWasSeen() async throws {
+    let desk = try Desk()
+    func mark(_ page: String) throws -> String {
+      String(try #require(page.firstMatch(of: /name="of" value="([^"]+)"/)).output.1)
+    }
+    let (people, partners) = (desk.text("people.csv"), desk.text("partners.csv"))
+    _ = await desk.post("/load", [("partners.csv", partners + "X1,New\n")])
+    let first = try mark(await desk.page("/load.html"))
+    _ = await desk.post("/load", [("people.csv", changed(people).text)])
+    let second = try mark(await desk.page("/load.html"))
+    for act in ["/apply", "/match", "/discard"] {
+      #expect(await desk.post(act, fields: ["of": first]).status == 409, "\(act)")
+    }
+    #expect(desk.text("people.csv") == people && desk.text("partners.csv") == partners)
+    #expect(await desk.post("/apply", fields: ["of": second]).status == 303)
+    #expect(desk.text("people.csv") != people)
+    // Pressed twice, it is done once.
+    #expect(await desk.post("/apply", fields: ["of": second]).status == 303)
+    #expect(await desk.post("/undo", fields: ["of": second]).status == 409)
+    let undo = try mark(await desk.page("/data.html"))
+    #expect(await desk.post("/undo", fields: ["of": undo]).status == 303)
+    #expect(desk.text("people.csv") == people)
+  }
+
+  /// Names that fit nobody for sure can be decided on where every tie waits; nobody who asked not to be named is put forward.
+  @Test func namesThatWaitPutForwardOnlyWhoMayBeNamed() async throws {
+    let desk = try Desk()
+    let lines = desk.text("people.csv").split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let place = try #require(lines[0].firstIndex(of: "visibility"))
+    let words = ["P0003": "excluded", "P0004": "hidden"]
+    _ = await desk.post(
+      "/load",
+      [
+        (
+          "people.csv",
+          lines.map { cells in
+            var cells = cells
+            if let word = words[cells[0]] { cells[place] = word }
+            return cells.joined(separator: ",") + "\n"
+          }.joined()
+        )
+      ])
+    _ = await desk.post("/apply")
+    let names = Dictionary(
+      lines.filter { $0.count > 1 }.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    let asked = ["P0003", "P0004", "P0005"].compactMap { names[$0]?.dropLast() }
+    #expect(asked.count == 3)
+    let form =
+      "Name,Who do you go to for advice?\n\(names["P0001"] ?? ""),\(asked.joined(separator: ";"))\n"
+    #expect(await desk.post("/load", [("answers.csv", form)]).status == 303)
+    let page = await desk.page("/load.html")
+    #expect(page.contains("3 ties wait for a decision below"), "\(page.suffix(3000))")
+    #expect(page.contains("value=\"P0005\""))
+    #expect(!page.contains("P0003") && !page.contains("P0004"))
+    // Nor can a number be chosen that is not offered.
+    _ = await desk.post("/match", fields: ["n0": "P0003", "n1": "P0004", "n2": "P0003"])
+    #expect(await desk.page("/load.html") == page)
+  }
+
   @Test func tooLargeIsRefusedBeforeItIsRead() async throws {
     let desk = try Desk()
     let asking = Asking(

@@ -34,19 +34,22 @@ struct Importing: Sendable {
   /// The tables it comes to; people.csv only where something was learnt of somebody, or there is none yet.
   func files(hasPeople: Bool) -> [(name: String, bytes: [UInt8])] {
     let learns = imported.hasStaff || imported.answers + imported.added > 0 || !hasPeople
-    return imported.files.filter { learns || $0.name != TableKind.people.fileName }.map {
-      ($0.name, $0.bytes)
-    }
+    return imported.files.filter { file in
+      // Where every tie waits there is a heading and no row yet.
+      let hasRows = file.bytes.firstIndex(of: 10).map { $0 + 1 < file.bytes.count } ?? false
+      return (learns || file.name != TableKind.people.fileName)
+        && (hasRows || imported.waiting == 0)
+    }.map { ($0.name, $0.bytes) }
   }
 
   /// What may be told of the reading, and chosen otherwise.
-  func matching(isNamed: Bool) -> LoadReport.Matching {
+  func matching(isNamed: Bool, mayBeNamed: (String) -> Bool) -> LoadReport.Matching {
     LoadReport.Matching(
       tables: imported.mapping.readings(of: tables).enumerated().map { place, reading in
         LoadReport.Matching.Table(
           kind: LoadReport.Choice(
             field: "t\(place)", label: reading.title, chosen: reading.shape.rawValue,
-            options: Shape.allCases.map { ($0.rawValue, $0.rawValue) }),
+            options: Shape.allCases.map { ($0.rawValue, Self.words($0)) }),
           columns: reading.columns.enumerated().map { column, read in
             var uses = ImportMapping.uses(reading.shape, read.heading)
             if !uses.contains(read.use) {
@@ -61,7 +64,7 @@ struct Importing: Sendable {
           })
       },
       names: isNamed
-        ? questions.names.enumerated().map { place, name in question(place, name) } : [],
+        ? questions.names.enumerated().map { question($0, $1, mayBeNamed) } : [],
       answers: questions.answers.enumerated().map { place, answer in
         LoadReport.Choice(
           field: "a\(place)", label: answer, chosen: imported.mapping.answers[answer] ?? "?",
@@ -70,11 +73,17 @@ struct Importing: Sendable {
             ("missing", "no answer"),
           ])
       },
-      waiting: imported.waiting, remarks: isNamed ? imported.remarks : [])
+      waiting: imported.waiting,
+      more: isNamed
+        ? max(0, imported.mapping.waitingNames.count - Self.atOnce)
+          + max(0, imported.mapping.waitingAnswers.count - Self.atOnce) : 0,
+      remarks: isNamed ? imported.remarks : [])
   }
 
   /// The mapping with what somebody chose, by field.
-  func mapping(_ chosen: [String: String]) -> ImportMapping {
+  func mapping(
+    _ chosen: [String: String], mayBeNamed: (String) -> Bool
+  ) -> ImportMapping {
     var mapping = imported.mapping
     for (place, reading) in mapping.readings(of: tables).enumerated() {
       if let shape = chosen["t\(place)"].flatMap(Shape.init), shape != reading.shape {
@@ -90,7 +99,7 @@ struct Importing: Sendable {
     }
     for (place, name) in questions.names.enumerated() {
       guard let decision = chosen["n\(place)"],
-        question(place, name).options.contains(where: { $0.value == decision })
+        question(place, name, mayBeNamed).options.contains(where: { $0.value == decision })
       else { continue }
       mapping.names[name] = decision
     }
@@ -117,13 +126,25 @@ struct Importing: Sendable {
   /// How many of them stand on a page.
   private static let atOnce = 50
 
-  private func question(_ place: Int, _ name: String) -> LoadReport.Choice {
+  private func question(
+    _ place: Int, _ name: String, _ mayBeNamed: (String) -> Bool
+  ) -> LoadReport.Choice {
     let decided = imported.mapping.names[name].map { String($0.prefix { $0 != "#" }) } ?? "?"
     let decision = decided.hasPrefix("?") ? "?" : decided
     var options = [("?", "wait"), ("nobody", "nobody: leave it out"), ("new", "somebody new")]
-    options += (imported.near[name] ?? []).map { ($0.id, "\($0.name) (\($0.id))") }
+    options += (imported.near[name] ?? []).filter { mayBeNamed($0.id) }.map {
+      ($0.id, "\($0.name) (\($0.id))")
+    }
     if !options.contains(where: { $0.0 == decision }) { options.append((decision, decision)) }
     return LoadReport.Choice(field: "n\(place)", label: name, chosen: decision, options: options)
+  }
+
+  private static func words(_ shape: Shape) -> String {
+    switch shape {
+    case .ties: "list of ties, from and to"
+    case .matrix: "square of names"
+    default: shape.rawValue
+    }
   }
 
   private static func words(_ use: String) -> String {

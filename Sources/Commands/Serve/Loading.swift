@@ -13,11 +13,22 @@ import Website
 package struct Loading: Sendable {
   /// What would change.
   package let report: LoadReport
+  /// Tells these files, read like this, from others: whoever says yes says what they saw.
+  package var mark: String {
+    var hasher = Hasher()
+    for (name, bytes, _) in files {
+      hasher.combine(name)
+      hasher.combine(bytes)
+    }
+    return String(hasher.finalize(), radix: 16)
+  }
   private let folder: String
   private let files: [(name: String, bytes: [UInt8], before: [UInt8]?)]
   /// What was given, and how those of it that are no tables were read.
   private let given: [(name: String, bytes: [UInt8])]
   private let importing: Importing?
+  /// The ids of those who may be named, before and after.
+  private let named: Set<String>
 
   /// Reads the files beside those that are there; nothing is written.
   ///
@@ -32,7 +43,7 @@ package struct Loading: Sendable {
   package func matched(
     _ chosen: [String: String], to trust: ServedTrust
   ) throws(Failure) -> Loading {
-    try Loading(given, to: trust, mapping: importing?.mapping(chosen))
+    try Loading(given, to: trust, mapping: importing?.mapping(chosen, mayBeNamed: named.contains))
   }
 
   private init(
@@ -102,13 +113,17 @@ package struct Loading: Sendable {
     } catch {
       throw Failure(error)
     }
+    // Whoever asked not to be named, before or after, is not put forward for a name written like theirs.
+    func ids(_ people: People, hidden: Bool) -> Set<String> {
+      Set(zip(people.ids, people.isHidden).filter { $0.1 == hidden }.map(\.0))
+    }
+    named = ids(read.network.people, hidden: false)
+      .subtracting(ids(session.network.people, hidden: true))
     let network = try session.reading.chosen(read.network, session.options)
     let names = Set(tables.map(\.name))
     let accounts = read.ledger.accounts
     let ledger = LedgerReport(read.ledger, network: network)
     let isNamed = trust.isNamed
-    let all = isNamed ? ledger.problems : ledger.problemsWithoutPeople
-    let problems = all.keeping(["file", "row", "column", "value", "message", "fix"])
     report = LoadReport(
       files: zip(tables, changes).map { table, change in
         let account = accounts.first { $0.table == table.kind }
@@ -116,11 +131,13 @@ package struct Loading: Sendable {
           name: table.name, isNew: !copy.tables.contains { $0.kind == table.kind }, change: change,
           setAside: account?.told.setAside ?? 0,
           columns: (account?.columns ?? []).map { ($0.heading, $0.role) },
-          further: account?.attributes ?? [])
+          further: account?.attributes ?? [],
+          isMostlyGone: change.gone > max(0, (account?.told.read ?? 0) - change.added))
       },
-      matching: importing?.matching(isNamed: isNamed),
+      elsewhere: Self.elsewhere(session.ledger, read.ledger, not: names),
+      matching: importing?.matching(isNamed: isNamed, mayBeNamed: named.contains),
       findings: try Self.findings(trust, network),
-      problems: Table(problems.columns, rows: problems.rows.filter { names.contains($0[0].shown) }),
+      problems: ledger.told(isNamed: isNamed) { names.contains($0) },
       cells: isNamed ? Self.cells(changes, tables, session.network, network) : Table([]))
   }
 
@@ -137,6 +154,18 @@ package struct Loading: Sendable {
       throw Failure(error)
     } catch {
       throw Failure(.configuration, "\(error)")
+    }
+  }
+
+  /// Rows of files that stay which could no longer be used, file by file.
+  private static func elsewhere(
+    _ before: Ledger, _ now: Ledger, not names: Set<String>
+  ) -> [(file: String, rows: Int)] {
+    now.accounts.compactMap { account in
+      guard !names.contains(account.file) else { return nil }
+      let earlier = before.accounts.first { $0.table == account.table }?.told.setAside ?? 0
+      let more = account.told.setAside - earlier
+      return more > 0 ? (account.file, more) : nil
     }
   }
 
@@ -209,10 +238,10 @@ package struct Loading: Sendable {
       }
     } catch {
       // All or none.
-      try? Loaded(folder: folder, files: done).takeBack()
+      try? Loaded(folder: folder, files: done, mark: stamp).takeBack()
       throw error
     }
-    return Loaded(folder: folder, files: done)
+    return Loaded(folder: folder, files: done, mark: stamp + mark)
   }
 
   static func stamp() -> String {
@@ -233,6 +262,8 @@ package struct Loaded: Sendable {
 
   let folder: String
   let files: [File]
+  /// Tells it from what else was loaded.
+  package let mark: String
 
   /// The names of the files, and of those that are kept.
   package var names: [String] { files.map(\.name) }
