@@ -54,6 +54,9 @@ enum Answer {
     return words.contains(where: known.contains) ? true : nil
   }
 
+  /// Whether a cell of members says that there is nobody, which is more than an empty one says.
+  static func isNobody(_ text: String) -> Bool { nobodyWords.contains(wordKey(text)) }
+
   /// Whether a cell that says how often or how closely two people work says that they do not.
   static func isNoTie(_ text: String) -> Bool { TieDenial(text) == .sure }
 
@@ -179,6 +182,11 @@ enum Answer {
     "n",
     "not confident", "not confident at all", "not yet", "novice none", "no experience yet",
     "unfamiliar",
+  ]
+
+  private static let nobodyWords: Set<String> = [
+    "nobody", "no one", "noone", "none", "no", "nil", "nobody yet", "none yet", "no one yet",
+    "not consulted", "not asked", "vacant",
   ]
 
   private static let openWords: Set<String> = [

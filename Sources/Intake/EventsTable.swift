@@ -12,12 +12,13 @@ func readEvents(
   var events: [Event] = []
   while try reader.next() {
     guard let id = cells.id("name", &reader) else { continue }
-    events.append(
-      Event(
-        id: id, name: cells.text("name", &reader) ?? id, date: cells.past("date", &reader),
-        kind: cells.text("kind", &reader), purpose: cells.text("purpose", &reader),
-        goal: cells.goal(&reader, goals), isPlanned: cells.yesOrNo("planned", &reader),
-        called: cells.past("called", &reader)))
+    var event = Event(
+      id: id, name: cells.text("name", &reader) ?? id, date: cells.past("date", &reader),
+      kind: cells.text("kind", &reader), purpose: cells.text("purpose", &reader),
+      goal: cells.goal(&reader, goals), isPlanned: cells.yesOrNo("planned", &reader),
+      called: cells.past("called", &reader))
+    event.unread = cells.takeUnread()
+    events.append(event)
     log.add(id, reader)
     reader.use()
   }

@@ -57,6 +57,7 @@ struct Happenings {
         consulted: cells.members("consulted", &reader, &endpoints),
         affects: cells.members("affects", &reader, &endpoints), goal: cells.goal(&reader, goals))
       decision.unread = cells.takeUnread()
+      decision.blank = cells.blank(["decided_by", "consulted"], reader)
       return decision
     }
   }

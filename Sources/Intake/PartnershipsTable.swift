@@ -117,7 +117,9 @@ extension RecordCells {
   fileprivate mutating func lead(_ reader: inout TableReader, _ endpoints: inout Endpoints)
     -> Int32?
   {
-    guard let column = reader.column("lead") else { return nil }
+    guard let column = reader.column("lead"), !Answer.isNobody(reader.raw(column)) else {
+      return nil
+    }
     switch member(column, among: [.person], &reader, &endpoints) {
     case .member(let member): return member
     case .missing: return nil

@@ -66,7 +66,7 @@ struct RecordCells {
   mutating func members(
     _ role: String, _ reader: inout TableReader, _ endpoints: inout Endpoints
   ) -> [Int32] {
-    guard let column = reader.column(role) else { return [] }
+    guard let column = reader.column(role), !Answer.isNobody(reader.raw(column)) else { return [] }
     var members: Set<Int32> = []
     for (text, match) in endpoints.matchAll(reader.lines(column)) {
       matches.count(match)
@@ -84,6 +84,20 @@ struct RecordCells {
       }
     }
     return members.sorted()
+  }
+
+  /// Those of some columns of members whose cell is empty or says that it is not known; one that says "nobody" is neither.
+  func blank(_ roles: [String], _ reader: borrowing TableReader) -> Set<String> {
+    var blank: Set<String> = []
+    for role in roles {
+      if let column = reader.column(role),
+        !reader.isMissing(column) || Answer.isNobody(reader.raw(column))
+      {
+        continue
+      }
+      blank.insert(role)
+    }
+    return blank
   }
 
   /// What a cell that must name one member comes to.

@@ -172,10 +172,11 @@ struct SamplePurpose {
         ["H01", "H04", "H10"], "G5"
       ),
       (
-        "Lettings reserved for trust schools", "2026-03-05", ["T74"], [], ["X21", "X25", "X36"],
+        "Lettings reserved for trust schools", "2026-03-05", ["T74"], ["nobody"],
+        ["X21", "X25", "X36"],
         "G7"
       ),
-      ("Uniform supplier changed", "2026-04-23", ["T72"], [], ["H11", "H12", "H14"], ""),
+      ("Uniform supplier changed", "2026-04-23", ["T72"], ["nobody"], ["H11", "H12", "H14"], ""),
       (
         "Young carers counted in every school", "2026-05-14", ["T71", "X20"], ["H13"],
         ["H11", "H12", "H14", "H15"], "G3"

@@ -53,7 +53,7 @@ extension OutwardReport {
       "\(PurposeReport.answer(whole(any))) of \(counted(study.peopleCount, "person", "people")) are in touch with somebody outside the trust\(Self.beyond(whole(beyond), whole(any))).",
       (whole(any) ?? 0) == 0
         ? "Ties with partners belong in collaborations.csv, the partner's id at one end."
-        : Self.contacts(diversity: whole(diversity), index: whole(index)),
+        : contacts(diversity: whole(diversity), index: whole(index)),
     ])
     if whole(beyond) != nil || whole(any) == nil {
       pages.sentences.append(
@@ -110,16 +110,21 @@ extension OutwardReport {
     return pages
   }
 
-  /// How varied contacts are, and how much of the work leads out, in words with their figures.
+  /// The share in touch outside education, or why it cannot be told.
   private static func beyond(_ share: Double?, _ any: Double?) -> String {
     share == nil && any != nil
       ? "; how many outside education cannot be told, since the sector of a partner is not recorded"
       : ", \(PurposeReport.answer(share)) with somebody outside education"
   }
 
-  private static func contacts(diversity: Double?, index: Double?) -> String {
+  /// In how many sectors contacts are, and how much of the work leads out, in words with their figures.
+  private func contacts(diversity: Double?, index: Double?) -> String {
+    let met = Sectors.coverage(network, study.contacts).count { $0.people > 0 }
+    let known =
+      (Sectors.unrecorded(network, study.contacts)?.people ?? 0) > 0
+      ? " whose sector is on record" : ""
     let spread = diversity.map { value in
-      "Contacts \(value >= 0.7 ? "span most sectors" : value >= 0.4 ? "span several sectors" : "lie mostly in one sector") (sector diversity \(fixed(value, places: 2)) of 1)"
+      "Contacts\(known) are in \(counted(met, "sector")) (sector diversity \(fixed(value, places: 2)) of 1)"
     }
     let side = index.map { value in
       "\(value < 0 ? "most work stays inside the trust" : "more work leads out than stays inside") (E-I index towards partners \(fixed(value, places: 2)))"
@@ -253,9 +258,9 @@ extension OutwardReport {
     let judged = "of \(counted(pairs.judged)) that can be judged"
     return [
       pairs.apart.first.map {
-        "\(counted(pairs.apart.count, "pair")) of neighbouring schools of one phase\(part), \(judged), \(pairs.apart.count == 1 ? "works" : "work") together less than chance would have it, first \(words.school($0.a)) and \(words.school($0.b))."
+        "\(counted(pairs.apart.count, "pair")) of neighbouring schools of one phase\(part), \(judged), \(pairs.apart.count == 1 ? "has" : "have") at most two thirds of the ties that chance would give, first \(words.school($0.a)) and \(words.school($0.b))."
       }
-        ?? "No pair of neighbouring schools of one phase\(part), \(judged), works together less than chance would have it.",
+        ?? "No pair of neighbouring schools of one phase\(part), \(judged), has as few as two thirds of the ties that chance would give.",
       pairs.tooFew == 0
         ? nil : "\(counted(pairs.tooFew, "more pair has", "more pairs have")) \(few) to say.",
     ].compactMap { $0 }
@@ -447,8 +452,13 @@ extension OutwardReport {
         + (chosen.count > large.count
           ? "\(capitalised(counted(chosen.count - large.count, "group is", "groups are"))) too small to show, or beside one that is."
           : ""))
+    let kinds = Dictionary(grouping: large.filter { $0.team != nil }.compactMap(\.kind)) { $0 }
+      .mapValues(\.count).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2)
+      .map { $0.key.contains(" ") ? "\"\($0.key)\"" : $0.key }
     pages.closing =
-      "Next: weft between FOLDER department inclusion --by team-kind for two kinds of team side by side."
+      kinds.count < 2
+      ? "Next: weft show FOLDER team ID for one of them."
+      : "Next: weft between FOLDER \(kinds.joined(separator: " ")) --by team-kind for two kinds of team side by side."
     return pages
   }
 }

@@ -43,7 +43,22 @@ public struct PartnersReport: Sendable {
     return [
       "\(counted(entries.count, "partnership")) with \(counted(Set(entries.map(\.partnership.partner)).count, "partner")): \(listed(counts)).",
       hanging, overdue, apart, moving, spoken, early, lacking, toShow,
-    ].compactMap { $0 }
+    ].compactMap { $0 } + unreadable
+  }
+
+  /// What of partnerships nobody can read, but for the days of reviews, which stand with those that are overdue.
+  private var unreadable: [String] {
+    func unread(_ column: String) -> Int {
+      ledger.entries.count { $0.partnership.unread.contains(column) }
+    }
+    return PurposeReport.unreadable(
+      [
+        ("who leads %", unread("lead")),
+        ("whether there is an agreement in %", unread("agreement")),
+        ("whether roles are clear in %", unread("roles_clear")),
+        ("the depth of %", unread("level")),
+        ("when % began", unread("started")),
+      ], "partnership")
   }
 
   /// Which way trust has moved, of those known in two rounds.
@@ -91,8 +106,12 @@ public struct PartnersReport: Sendable {
         "\(new) new this year; whether they have met to find common ground no file says (attendance.csv)."
     }
     let open = ground.young.filter { !$0.hasMet }
+    if ground.young.count == 1, let only = open.first {
+      return
+        "\(new) new this year and has no meeting on record to find common ground: \(sides(only.place)) (\(counted(only.weeks, "week")))."
+    }
     return open.isEmpty
-      ? "\(new) new this year, and each has met to find common ground."
+      ? "\(new) new this year, and \(ground.young.count == 1 ? "it" : "each") has met to find common ground."
       : "\(new) new this year; \(open.count == ground.young.count ? "none has a" : "\(counted(open.count)) \(open.count == 1 ? "has" : "have") no") meeting on record to find common ground, first \(sides(open[0].place)) (\(counted(open[0].weeks, "week")))."
   }
 
@@ -189,8 +208,9 @@ public struct PartnersReport: Sendable {
         : "Who is in touch with partners is not recorded: add ties with partners to collaborations.csv."
     }
     let single = ledger.entries.filter { $0.flags.contains(.singleHolder) }
+    let isTold = ledger.entries.allSatisfy(\.tellsHolders)
     return single.isEmpty
-      ? "None depends on one person."
+      ? "None\(isTold ? "" : " whose lead can be read") depends on one person."
       : "\(counted(single.count)) \(single.count == 1 ? "depends" : "depend") on one person: \(named(single))."
   }
 
@@ -312,9 +332,9 @@ extension PartnersReport {
     }
   }
 
-  /// How many people are in touch; nothing where no file tells who is.
-  private func people(_ count: Int) -> Table.Cell {
-    ledger.tellsContacts ? .count(count) : .empty
+  /// How many people are in touch; nothing where no file tells who is, or a lead that is named could not be read.
+  private func people(_ count: Int?) -> Table.Cell {
+    ledger.tellsContacts ? count.map(Table.Cell.count) ?? .empty : .empty
   }
 
   private func trend(_ entry: PartnershipLedger.Entry) -> String {
@@ -337,7 +357,7 @@ extension PartnersReport {
           .text(brief(entry.partner, 32)), .text(brief(entry.with, 32)),
           .text(entry.sector.map(Self.words) ?? ""),
           entry.partnership.level.map { .count(Int($0.rawValue)) } ?? .empty,
-          .text(trend(entry)), people(entry.holders.count), Self.cell(entry.ours.trust),
+          .text(trend(entry)), people(entry.holderCount), Self.cell(entry.ours.trust),
           Self.cell(entry.theirs.trust),
           .text(entry.partnership.reviewDue.map { "\($0)" } ?? ""), .text(entry.status.rawValue),
         ]
@@ -417,10 +437,10 @@ extension PartnersReport {
       .text(entry.flags.map(\.reason).joined(separator: "; ")),
       .text(entry.flags.first?.action ?? ""),
       partnership.lead.map { naming.id($0).map(Table.Cell.text) ?? .suppressed } ?? .empty,
-      people(entry.holders.count),
+      people(entry.holderCount),
     ]
     let work: [Table.Cell] = [
-      entry.holdersBefore.map(people) ?? .empty, depth(partnership.level),
+      people(entry.holdersBefore), depth(partnership.level),
       depth(entry.deepest), depth(entry.deepestBefore), answer(partnership.hasAgreement),
       answer(partnership.rolesAreClear), .text(goal(partnership)),
       .text(partnership.reviewDue.map { "\($0)" } ?? ""),
@@ -481,9 +501,14 @@ extension PartnersReport {
 
   /// Purpose, culture and resources: what each of the three enablers comes to.
   var scorecard: Table {
-    func share(_ share: PartnershipHealth.Share, _ words: String) -> String {
-      share.value.map { "\(percent($0)) \(words) (\(share.count) of \(share.of))" }
-        ?? "not recorded: \(words)"
+    func share(
+      _ share: PartnershipHealth.Share, _ words: String, _ column: String? = nil
+    ) -> String {
+      let isUnread = ledger.entries.contains { entry in
+        column.map { entry.partnership.unread.contains($0) } ?? false
+      }
+      return share.value.map { "\(percent($0)) \(words) (\(share.count) of \(share.of))" }
+        ?? "\(isUnread ? "could not be read" : "not recorded"): \(words)"
     }
     // A mean of one or two, or at an end of the scale, would tell what stands there as low or high.
     func score(
@@ -510,11 +535,11 @@ extension PartnersReport {
         guard $0.sides > 2 else { return "mission rated by too few sides for a mean" }
         return switch $0.told {
         case .exact(let value):
-          "agree on the mission \(fixed(value, places: 1)) of 4\(spread($0)) over \($0.sides) sides"
+          "agree on the mission \(fixed(value, places: 1)) of 4\(spread($0)) across \($0.sides) sides"
         case .end(let value):
-          "agreement on the mission \(View.words(value)) over \($0.sides) sides"
+          "agreement on the mission \(View.words(value)) across \($0.sides) sides"
         case .about(let value):
-          "agree on the mission about \(fixed(value, places: 0)) of 4 over \($0.sides) sides"
+          "agree on the mission about \(fixed(value, places: 0)) of 4 across \($0.sides) sides"
         case .withheld: "agreement on the mission not told"
         }
       }
@@ -539,8 +564,8 @@ extension PartnersReport {
             score(health.toldValue, "value", \.value) + "; "
               + share(health.bothWays, "give and get")
               + "; "
-              + share(health.agreement, "have an agreement") + "; "
-              + share(health.rolesClear, "have clear roles")),
+              + share(health.agreement, "have an agreement", "agreement") + "; "
+              + share(health.rolesClear, "have clear roles", "roles_clear")),
         ],
       ])
   }

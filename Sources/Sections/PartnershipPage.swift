@@ -66,7 +66,8 @@ extension PartnersReport {
         ("lead", lead),
         (
           "in touch",
-          ledger.tellsContacts ? "\(entry.holders.count): \(listed(holders))" : "not recorded"
+          ledger.tellsContacts
+            ? touch(entry, "\(entry.holders.count): \(listed(holders))") : "not recorded"
         ),
         (
           "a year before",
@@ -85,6 +86,12 @@ extension PartnersReport {
         ("they give", partnership.gives.isEmpty ? "not recorded" : listed(partnership.gives)),
         ("they get", partnership.gets.isEmpty ? "not recorded" : listed(partnership.gets)),
       ].map { [.text($0.0), .text($0.1)] })
+  }
+
+  /// Who is in touch, and that a lead who could not be read may be so as well.
+  private func touch(_ entry: PartnershipLedger.Entry, _ known: String) -> String {
+    if entry.tellsHolders { return known }
+    return entry.holders.isEmpty ? "could not be read" : known + "; the lead could not be read"
   }
 
   private func goalWords(_ partnership: Partnership) -> String {
@@ -208,6 +215,9 @@ extension PartnershipLedger.Entry {
   /// What is said of a partnership without a reason to look at it.
   public var nothingCalls: String {
     status == .unknown
-      ? "What is recorded of it could not be read." : "Nothing calls for anybody's attention."
+      ? "What is recorded of it could not be read."
+      : partnership.unread.isEmpty
+        ? "Nothing calls for anybody's attention."
+        : "Nothing that could be read calls for anybody's attention."
   }
 }

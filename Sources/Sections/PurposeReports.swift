@@ -20,13 +20,15 @@ public struct PurposeReport: Sendable {
   /// What holds something nobody can read, and how often; nothing where all can be read.
   ///
   /// - Parameter cells: what is said, with % where the number of rows goes.
+  /// - Parameter state: what is so of the cells: that they cannot be read, or that they are empty.
   static func unreadable(
-    _ cells: [(what: String, count: Int)], _ one: String, _ many: String? = nil
+    _ cells: [(what: String, count: Int)], _ one: String, _ many: String? = nil,
+    _ state: String = "Could not be read"
   ) -> [String] {
     let some = cells.filter { $0.count > 0 }.map {
       $0.what.replacing("%", with: counted($0.count, one, many))
     }
-    return some.isEmpty ? [] : ["Could not be read, and counted neither way: \(listed(some))."]
+    return some.isEmpty ? [] : ["\(state), and counted neither way: \(listed(some))."]
   }
 
   /// The members of a cell that are known, and that it holds somebody who is not.
@@ -249,6 +251,10 @@ extension PurposeReport {
   /// How many stories bring sides together, of those that say who took part.
   private func together(_ book: StoryBook) -> String {
     let count = book.acrossSides
+    if book.withParties == 1, book.stories.count > 1 {
+      return
+        "The one that says who took part \(count == 1 ? "brings together more than one school, team of the centre or sector" : "is of one school, team of the centre or sector alone")."
+    }
     let of =
       book.withParties == book.stories.count
       ? ""
@@ -276,7 +282,9 @@ extension PurposeReport {
         ? nil
         : "\(counted(book.untoldPartners.count)) of \(counted(partners, "partner")) with a partnership",
     ].compactMap { $0 }
-    return told.isEmpty ? [] : ["No story tells of \(listed(told))."]
+    let isRead = book.stories.allSatisfy { $0.story.unread.isDisjoint(with: ["who", "goal"]) }
+    return told.isEmpty
+      ? [] : ["No story \(isRead ? "" : "that could be read ")tells of \(listed(told))."]
   }
 
   private var untoldTable: Table {
@@ -398,7 +406,7 @@ extension PurposeReport {
     let unasked = book.entries.count { !$0.notAsked.isEmpty }
     var pages = Pages(sentences: [
       book.tellsMissed
-        && !book.entries.contains(where: { $0.isReadable && !$0.decision.affects.isEmpty })
+        && !book.entries.contains(where: { $0.isTold && !$0.decision.affects.isEmpty })
         ? "\(decided(book)); whether anybody affected was not consulted cannot be told."
         : book.tellsMissed
           ? "\(decided(book)); \(unasked == 0 ? "none" : counted(unasked)) affected somebody who was not consulted."
@@ -410,7 +418,7 @@ extension PurposeReport {
           ? "The files do not say which partners have a share in a goal or partnership."
           : book.neverAsked.isEmpty
             ? "Every partner with a share in a goal or partnership was asked at least once."
-            : "\(counted(book.neverAsked.count, "partner has", "partners have")) a share in our goals or partnerships and a part in no decision\(book.entries.allSatisfy(\.isReadable) ? "" : " that could be read"): \(words.list(book.neverAsked))."
+            : "\(counted(book.neverAsked.count, "partner has", "partners have")) a share in our goals or partnerships and a part in no decision\(book.asFarAsKnown): \(words.list(book.neverAsked))."
       )
     }
     func unread(_ column: String) -> Int {
@@ -421,6 +429,14 @@ extension PurposeReport {
         ("who took %", unread("decided_by")), ("who was consulted on %", unread("consulted")),
         ("whom % would affect", unread("affects")),
       ], "decision")
+    if book.tellsMissed {
+      func blank(_ column: String) -> Int {
+        book.entries.count { $0.decision.blank.contains(column) }
+      }
+      pages.sentences += Self.unreadable(
+        [("who took %", blank("decided_by")), ("who was consulted on %", blank("consulted"))],
+        "decision", nil, "Not recorded")
+    }
     if let widest { pages.sentences.append(widest) }
     pages.add(
       "decisions", "Decisions",
@@ -434,15 +450,18 @@ extension PurposeReport {
             .text(brief(entry.decision.statement)), .text(Self.day(entry.decision.date)),
             .text(
               book.tellsDeciders
-                ? told(entry.decision.deciders, entry.decision.unread.contains("decided_by"))
+                ? told(
+                  entry.decision.deciders, entry.decision.unread.contains("decided_by"),
+                  none: entry.decision.blank.contains("decided_by") ? "not recorded" : "")
                 : "not recorded"),
             .text(
               book.tellsConsulted
                 ? told(
                   entry.decision.consulted, entry.decision.unread.contains("consulted"),
-                  none: "none recorded", most: 4) : "not recorded"),
+                  none: entry.decision.blank.contains("consulted") ? "not recorded" : "nobody",
+                  most: 4) : "not recorded"),
             .text(
-              book.tellsMissed && !entry.isReadable
+              book.tellsMissed && !entry.isTold
                 ? "cannot be told" : words.list(entry.notAsked, most: 4)),
           ]
         }))
@@ -498,7 +517,7 @@ extension PurposeReport {
         // Whom a decision affects that does not say so, nobody can tell.
         let decision = network.records.decisions[reached.place]
         let isTold = reached.reached > 0 || !decision.affects.isEmpty
-        let isReadable = analysis.decisions.entries[reached.place].isReadable
+        let isKnown = analysis.decisions.entries[reached.place].isTold
         return [
           .text(brief(decision.statement)),
           .text(told(reached.first, decision.unread.contains("affects"), most: 4)),
@@ -508,7 +527,7 @@ extension PurposeReport {
           .text(
             !analysis.decisions.tellsMissed || !isTold
               ? "not recorded"
-              : isReadable ? words.list(reached.missed, most: 4) : "cannot be told"),
+              : isKnown ? words.list(reached.missed, most: 4) : "cannot be told"),
         ]
       })
   }
@@ -539,7 +558,7 @@ extension PurposeReport {
     if !unheard.isEmpty { sentences.append("Voiced and never answered: \(listed(unheard)).") }
     if !voices.outside.isEmpty {
       sentences.append(
-        "Not in the room: \(words.list(voices.outside)) had no part in any decision\(analysis.decisions.entries.allSatisfy(\.isReadable) ? "" : " that could be read")."
+        "Not in the room: \(words.list(voices.outside)) had no part in any decision\(analysis.decisions.asFarAsKnown)."
       )
     }
     for channel in silent {
@@ -604,18 +623,18 @@ extension PurposeReport {
     }
     let projection = analysis.events
     let notice = analysis.notice
-    var sentences =
-      [
-        notice.answered == 0
-          ? "\(counted(events.count, "event")); whether they were planned no file says: add the column planned to events.csv."
-          : "\(capitalised(inAll(notice, of: events.count))) \(notice.planned == notice.answered ? "were planned" : "were planned, \(counted(notice.notPlanned)) \(notice.notPlanned == 1 ? "was" : "were") not")."
-      ] + timing(notice) + [
-        projection.pairs.isEmpty
-          ? (events.contains { !$0.attendance.isEmpty }
-            ? "No two people are known to have met at them."
-            : "Who met at them is not recorded: add attendance.csv (event, person).")
-          : "\(counted(projection.people, "person", "people")) met at them, \(counted(projection.pairs.count, "pair")) in all, \(Self.answer(projection.density)) of those possible. Each event counts 1 / (n - 1) for each pair of its n people; \(projection.overCap == 0 ? "none has" : "\(counted(projection.overCap)) left out with") more than \(projection.cap) people."
-      ]
+    let unclear = events.count(where: Self.isUnclear)
+    var sentences = [planned(notice, of: events.count, unclear: unclear)]
+    sentences += Self.unreadable(
+      [("whether % \(unclear == 1 ? "was" : "were") planned", unclear)], "event")
+    sentences += timing(notice)
+    sentences.append(
+      projection.pairs.isEmpty
+        ? (events.contains { !$0.attendance.isEmpty }
+          ? "No two people are known to have met at them."
+          : "Who met at them is not recorded: add attendance.csv (event, person).")
+        : "\(counted(projection.people, "person", "people")) met at them, \(counted(projection.pairs.count, "pair")) in all, \(Self.answer(projection.density)) of those possible. Each event counts 1 / (n - 1) for each pair of its n people; \(projection.overCap == 0 ? "none has" : "\(counted(projection.overCap)) left out with") more than \(projection.cap) people."
+    )
     let absence = analysis.absence
     if !absence.unsure.isEmpty {
       sentences.append(
@@ -645,6 +664,22 @@ extension PurposeReport {
     return pages
   }
 
+  /// How many of the events were planned; nothing but how many there are where what they say cannot be read.
+  private func planned(_ notice: EventNotice, of all: Int, unclear: Int) -> String {
+    guard notice.answered > 0 else {
+      return unclear > 0
+        ? "\(counted(all, "event"))."
+        : "\(counted(all, "event")); whether they were planned no file says: add the column planned to events.csv."
+    }
+    let rest =
+      notice.notPlanned == 0
+      ? "" : ", \(counted(notice.notPlanned)) \(notice.notPlanned == 1 ? "was" : "were") not"
+    return "\(capitalised(inAll(notice, of: all))) were planned\(rest)."
+  }
+
+  /// Whether what an event says of having been planned cannot be read.
+  private static func isUnclear(_ event: Event) -> Bool { event.unread.contains("planned") }
+
   /// How many of some members are people, and how many partners, teams and schools.
   private func kinds(_ members: [Int32]) -> String {
     let words: [(kind: MemberKind, one: String, many: String)] = [
@@ -663,7 +698,7 @@ extension PurposeReport {
     let share = Self.answer(Double(notice.planned) / Double(notice.answered))
     return notice.answered == all
       ? "\(share) of \(counted(all, "event"))"
-      : "\(share) of the \(counted(notice.answered)) events that say so (of \(counted(all)))"
+      : "\(share) of the \(counted(notice.answered, "event that says", "events that say")) so (of \(counted(all)))"
   }
 
   /// How short the notice was, and for what events were least planned.
@@ -708,7 +743,10 @@ extension PurposeReport {
         func told(_ count: Int) -> Table.Cell { isKnown ? .count(count) : .empty }
         return [
           .text(event.id), .text(Self.day(event.date)), .text(brief(event.name, 32)),
-          .text(event.kind ?? ""), .text(event.isPlanned.map { $0 ? "yes" : "no" } ?? ""),
+          .text(event.kind ?? ""),
+          .text(
+            event.isPlanned.map { $0 ? "yes" : "no" }
+              ?? (Self.isUnclear(event) ? "could not be read" : "")),
           told(came.count { network.kind(of: $0.party) == .person }),
           told(came.count { network.kind(of: $0.party) == .partner }),
           told(Set(came.compactMap { network.school(of: $0.party) }).count),

@@ -14,18 +14,25 @@ extension OutwardReport {
     let unasked = analysis.teams.unasked(of: networks)
     let criteria = networks.count { $0.criteria != nil }
     let met = networks.count { $0.lastMet != nil }
-    let told = [
-      criteria == 0 && unasked.contains(where: { $0.contains("success_criteria") })
-        ? nil
-        : "\(criteria == 0 ? "none" : counted(criteria)) \(criteria > 1 ? "say" : "says") how it will be known that they worked",
-      analysis.network.records.events.contains { !$0.attendance.isEmpty }
-        ? "\(met == 0 ? "none" : counted(met)) \(met > 1 ? "have" : "has") a meeting of half the members on record"
-        : nil,
-    ].compactMap { $0 }
+    let isOne = networks.count == 1
+    let asksCriteria = criteria > 0 || !unasked.contains { $0.contains("success_criteria") }
+    let known: String =
+      isOne
+      ? "\(criteria == 0 ? "does not say" : "says") how it will be known that it worked"
+      : "\(criteria == 0 ? "none" : counted(criteria)) \(criteria > 1 ? "say" : "says") how it will be known that they worked"
+    let meeting: String =
+      isOne
+      ? "has \(met == 0 ? "no" : "a") meeting of half its members on record"
+      : "\(met == 0 ? "none" : counted(met)) \(met > 1 ? "have" : "has") a meeting of half the members on record"
+    let tellsMeetings = analysis.network.records.events.contains { !$0.attendance.isEmpty }
+    let told = (asksCriteria ? [known] : []) + (tellsMeetings ? [meeting] : [])
     let open = unasked.isEmpty ? "" : " No file says \(listed(unasked, and: "or"))."
+    let part = networks.count < all.count(where: \.isNetwork) ? " that may be shown" : ""
+    if isOne, !told.isEmpty {
+      return "The one network or working group\(part) \(listed(told)).\(open)"
+    }
     let some =
-      counted(networks.count, "network or working group", "networks and working groups")
-      + (networks.count < all.count(where: \.isNetwork) ? " that may be shown" : "")
+      counted(networks.count, "network or working group", "networks and working groups") + part
     return told.isEmpty ? "\(capitalised(some)).\(open)" : "Of \(some), \(listed(told)).\(open)"
   }
 

@@ -144,10 +144,14 @@ extension Site {
     let kept = facts.filter { row in
       !["lead", "in touch", "a year before"].contains(row[0].shown)
     }
+    let known =
+      capitalised(inWords(entry.holders.count)) + (entry.holders.count == 1 ? " person" : " people")
     let touch: HTML =
-      analysis.ledger.tellsContacts
-      ? "\(entry.holders.isEmpty ? "Nobody on record" : capitalised(inWords(entry.holders.count)) + (entry.holders.count == 1 ? " person" : " people"))"
-      : "Not on record"
+      !analysis.ledger.tellsContacts
+      ? "Not on record"
+      : entry.tellsHolders
+        ? "\(entry.holders.isEmpty ? "Nobody on record" : known)"
+        : "\(entry.holders.isEmpty ? "Could not be read" : known + "; the lead could not be read")"
     return """
       <dl class="kv">\(kept.html { row in "<dt>\(capitalised(row[0].shown))</dt><dd>\(capitalised(row[1].shown))</dd>" })<dt>In touch</dt><dd>\(touch)</dd></dl>
       """

@@ -860,7 +860,7 @@ class Checker:
 
     def single_deals(self):
         ledger = self.ledger()
-        return [d for d in self.ws.partnerships.values() if len(ledger.holders(d)) == 1]
+        return [d for d in self.ws.partnerships.values() if not d["lead_lost"] and len(ledger.holders(d)) == 1]
 
     def check_partnership_single(self, text, m, at):
         single = self.single_deals()
@@ -871,7 +871,8 @@ class Checker:
     def check_partnership_no_single(self, text, m, at):
         single = self.single_deals()
         known = self.main.partner_ties_recorded
-        self.claims.claim("partnership-no-single", at.where, text, "none", known and not single,
+        lost = any(d["lead_lost"] for d in self.ws.partnerships.values())
+        self.claims.claim("partnership-no-single", at.where, text, "none", known and not single and lost == bool(m["part"]),
                           f"{len(single)} do" if known else "no file says who is in touch with partners", True)
 
     def check_partner_ties_other_times(self, text, m, at):
@@ -1019,6 +1020,7 @@ class Checker:
         for partner, met in study.contacts.items():
             if self.ws.partners[partner]["sector"]:
                 counts[folded(self.ws.partners[partner]["sector"])] += len(met)
+        self.number_is("contact-sectors", text, at, m["n"], len([s for s in counts if counts[s]]))
         if m["f"] and len(kinds) > 1 and sum(counts.values()):
             truth = blau(list(counts.values())) * len(kinds) / (len(kinds) - 1)
             self.claims.claim("sector-diversity", at.where, text, m["f"], same_decimal(m["f"], truth), truth)
@@ -1073,17 +1075,20 @@ class Checker:
         tables = {"goals?": (self.ws.goals, {"owners of": "owner"}), "stor(?:y|ies)": (self.ws.stories, {"took part": "who", "which goal": "goal"}),
                   "ideas?": (self.ws.ideas, {"began": "origin", "carried": "carried_by", "took up": "adopted_by", "tries": "trialled_by", "dropped": "dropped_by"}),
                   "decisions?": (self.ws.decisions, {"who took": "decided_by", "consulted": "consulted", "affect": "affects"}),
-                  "needs?": (self.ws.needs, {"response": "met"}), "teams?": (self.ws.teams, {"leads": "lead"})}
-        for part in re.split(r", (?=who|where|whether|which)| and (?=who|where|whether|which)", m["what"]):
+                  "needs?": (self.ws.needs, {"response": "met"}), "teams?": (self.ws.teams, {"leads": "lead"}),
+                  "events?": (self.ws.events, {"planned": "planned"}),
+                  "partnerships?": (self.ws.partnerships, {"leads": "lead", "agreement": "agreement", "roles": "roles_clear", "depth": "level", "began": "started"})}
+        kind = "blank" if m["state"] == "Not recorded" else "unread"
+        for part in re.split(r", (?=wh|the depth)| and (?=wh|the depth)", m["what"]):
             found = re.search(r"([\d,]+) (\w+)", part)
             rows, roles = next((v for k, v in tables.items() if re.fullmatch(k, found[2])), ({}, {}))
             role = next((r for words, r in roles.items() if words in part), None)
-            if role == "lead":
+            if role == "lead" and rows is self.ws.teams:
                 lost = [t for t in rows.values() if t["lead"] and self.ws.member(t["lead"], ("person",)) is None]
             elif role == "met":
                 lost = [n for n in rows.values() if "met" in n["unread"] and not n["action"]]
             else:
-                lost = [r for r in rows.values() if role in r["unread"]]
+                lost = [r for r in rows.values() if role in r[kind]]
             self.number_is("unread-cells", text, at, found[1], len(lost))
 
     def goal_work(self, goal):
@@ -1157,6 +1162,11 @@ class Checker:
         self.happened("story-told", text, at, m["of"] or str(len(self.upto(self.ws.stories.values()))), self.ws.stories.values(), lambda s: s["who"])
         self.happened("story-sides", text, at, m["n"], self.ws.stories.values(), lambda s: len({self.side(p) for p in s["who"]}) > 1)
 
+    def check_story_one(self, text, m, at):
+        told = [s for s in self.upto(self.ws.stories.values()) if s["who"]]
+        sides = [len({self.side(p) for p in s["who"]}) for s in told]
+        self.claims.claim("story-one", at.where, text, m["sense"], len(told) == 1 and (sides[0] > 1) == m["sense"].startswith("brings"), sides)
+
     def kept(self, idea):
         return [a for a in idea["adopted_by"] if a not in idea["dropped_by"]]
 
@@ -1207,7 +1217,7 @@ class Checker:
     def check_decision_untold(self, text, m, at):
         decisions = list(self.ws.decisions.values())
         self.happened("decisions", text, at, m["n"], decisions)
-        lost = [d for d in decisions if d["unread"] & {"decided_by", "consulted"} or not d["affects"]]
+        lost = [d for d in decisions if d["blank"] or d["unread"] & {"decided_by", "consulted"} or not d["affects"]]
         self.claims.claim("decisions-untold", at.where, text, "cannot be told", len(lost) == len(decisions), len(lost), True)
 
     def from_outside(self, idea):
@@ -1237,7 +1247,7 @@ class Checker:
         if silent:
             self.claims.claim("decisions-unasked", at.where, text, m["unasked"], False, f"decisions.csv says nothing under {silent}", True)
         else:
-            self.happened("decisions-unasked", text, at, m["unasked"], decisions, lambda d: not d["unread"] & {"decided_by", "consulted"} and any(
+            self.happened("decisions-unasked", text, at, m["unasked"], decisions, lambda d: not d["blank"] and not d["unread"] & {"decided_by", "consulted"} and any(
                 not any(self.stands(h, a) for h in d["decided_by"] + d["consulted"]) for a in d["affects"]))
 
     def never_asked(self):

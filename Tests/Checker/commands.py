@@ -271,7 +271,7 @@ class Commands:
                 "partnerships-agreed": lambda: silent("partnerships", "agreement", "roles_clear"),
                 "lead-out": lambda: not ws.schools,
                 "partnerships-reviewed": lambda: silent("partnerships", "review_due"),
-                "partnerships-mutual": lambda: silent("partnerships", "gives") and silent("partnerships", "gets"),
+                "partnerships-mutual": lambda: silent("partnerships", "gives", "gets"),
                 "goals-measured": lambda: silent("goals", "measure", "owner") or silent("progress", "value"),
                 "ideas-bridged": lambda: silent("ideas", "origin", "carried_by", "adopted_by"),
                 "needs-answered": lambda: silent("needs", "voice") or silent("needs", "met") and silent("needs", "action"),
@@ -297,7 +297,7 @@ class Commands:
         if figure == "partnerships-agreed":
             told = [bool(d["agreement"] and d["roles_clear"]) for d in deals if d["agreement"] is not None and d["roles_clear"] is not None]
         elif figure == "partnerships-shared":
-            told = [len(h) > 1 for h in map(ledger.holders, deals) if h]
+            told = [len(h) > 1 for d, h in ((d, ledger.holders(d)) for d in deals) if h and (len(h) > 1 or not d["lead_lost"])]
         elif figure == "lead-out":
             study = self.c.study("school")
             pairs = [(study.group_of.get(a), study.group_of.get(b), w) for (a, b), w in study.pairs.items()]
@@ -681,9 +681,9 @@ class CommandChecks:
         self.number_is("new-deals", text, at, m["n"], len(young))
         ground = [e for e in self.ws.events.values() if re.search("sharedunderstanding|commonground", folded((e["kind"] or "") + " " + (e["purpose"] or "")))]
         open_ = [d for d in young if not any(e["seats"].get(("partner", d["partner"]), {}).get("came") for e in ground)]
-        if "open" in m:
-            self.number_is("new-deals-open", text, at, str(len(young)) if m["none"] else m["open"], len(open_))
-        elif m["each"]:
+        if m.get("none") or m.get("open"):
+            self.number_is("new-deals-open", text, at, str(len(young)) if m.get("none") else m["open"], len(open_))
+        elif m.get("each"):
             self.number_is("new-deals-open", text, at, "none", len(open_))
 
     def check_new_deals_unknown(self, text, m, at):
@@ -800,7 +800,7 @@ class CommandChecks:
         for deal in self.ws.partnerships.values():
             holders = ledger.holders(deal)
             # A lead alone is no word on who else is in touch.
-            if holders and holders <= gone and ledger.study.partner_ties_told:
+            if holders and holders <= gone and ledger.study.partner_ties_told and not deal["lead_lost"]:
                 lost.append(f"partnership {deal['id']}")
         for goal in self.ws.goals.values():
             if goal["owners"] and all(k == "person" and i in gone for k, i in goal["owners"]):
@@ -1261,6 +1261,11 @@ class CommandChecks:
         self.percent_is("events-planned", text, at, m["p"], planned / len(known) if known else None)
         self.number_is("events-not-planned", text, at, m["not"] or "none", len(known) - planned)
 
+    def check_events_unread(self, text, m, at):
+        self.number_is("events", text, at, m["n"], len(self.ws.events))
+        told = [e for e in self.ws.events.values() if e["planned"] is not None]
+        self.claims.claim("events-unread", at.where, text, "not told", not told and any(e["unread"] for e in self.ws.events.values()), len(told), True)
+
     def check_events_unasked(self, text, m, at):
         self.number_is("events", text, at, m["n"], len(self.ws.events))
         self.claims.claim("events-unasked", at.where, text, "not said", all(e["planned"] is None for e in self.ws.events.values()), "some say so", True)
@@ -1330,7 +1335,7 @@ class CommandChecks:
         self.claims.claim("match-none", at.where, text, "none", bool(self.tells_aims()), "nothing says what schools look for", True)
 
     def _neighbours(self):
-        """Pairs of schools of one hub and phase that can be judged, and those of them with fewer ties than chance gives."""
+        """Pairs of schools of one hub and phase that can be judged, and those of them with at most two thirds of the ties that chance gives."""
         study = self.study("school") if self.ws.schools else None
         found, judged, total = [], 0, sum(study.sizes.values())
 
@@ -1345,7 +1350,7 @@ class CommandChecks:
                     chance = 2 * study.total * study.sizes[a] * study.sizes[b] / (total * (total - 1))
                     if chance >= 5 and answered(a) and answered(b):
                         judged += 1
-                        if study.between.get((a, b), 0.0) < chance:
+                        if study.between.get((a, b), 0.0) <= chance * 2 / 3:
                             found.append((a, b))
         return judged, found
 

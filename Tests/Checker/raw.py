@@ -158,6 +158,12 @@ def day(text):
         raise Unreadable(text) from error
 
 
+def is_nobody(text):
+    """Whether a cell of members says that there is nobody; an empty one does not."""
+    return re.sub(r"[^a-z ]", "", text.lower()).strip() in {
+        "nobody", "no one", "noone", "none", "no", "nil", "nobody yet", "none yet", "no one yet", "not consulted", "not asked", "vacant"}
+
+
 def several(text):
     return [p.strip() for p in re.split(r"[;|]", text) if p.strip() and p.strip().lower() not in DOCUMENTED_MISSING]
 
@@ -514,7 +520,7 @@ class Workspace:
 
     def members(self, row, role):
         found = []
-        for text in several(row.get(role, "")):
+        for text in [] if is_nobody(row.get(role, "")) else several(row.get(role, "")):
             member = self.member(text)
             if member and member[0] != "excluded" and member not in found:
                 found.append(member)
@@ -522,7 +528,7 @@ class Workspace:
 
     def lost(self, row, roles):
         """The roles of a row whose cell names somebody no file knows."""
-        return {role for role in roles if any(self.member(text) is None for text in several(row.get(role, "")))}
+        return {role for role in roles if not is_nobody(row.get(role, "")) and any(self.member(text) is None for text in several(row.get(role, "")))}
 
     def _goal(self, row):
         text = row.text("goal")
@@ -558,6 +564,8 @@ class Workspace:
             self.events[id_] = {"id": id_, "name": row.text("name") or id_, "date": when, "kind": row.text("kind"),
                                 "purpose": row.text("purpose"), "planned": table.cell(row, "planned", yes_or_no),
                                 "called": table.cell(row, "called", day), "seats": {}}
+            event = self.events[id_]
+            event["unread"] = {"planned"} if row.has("planned") and event["planned"] is None else set()
         table = self.tables.get("attendance")
         for row in self.rows("attendance"):
             event, party = row.text("event"), row.text("person") and self.member(row.text("person"))
@@ -565,7 +573,7 @@ class Workspace:
                 self._aside("attendance", row, "row")
                 continue
             self.events.setdefault(event, {"id": event, "name": event, "date": None, "kind": None, "purpose": None,
-                                           "planned": None, "called": None, "seats": {}})
+                                           "planned": None, "called": None, "unread": set(), "seats": {}})
             came = table.cell(row, "attended", yes_or_no)
             self.events[event]["seats"].setdefault(party, {
                 "role": (row.text("role") or "").lower(), "came": came if "attended" in table.columns else True,
@@ -588,7 +596,8 @@ class Workspace:
             when = table.cell(row, "date", day)
             self._past(when, True)
             entry = {"id": id_, "title": row.text(title) or id_, "date": when, "goal": self._goal(row),
-                     "unread": self.lost(row, [r for r, how in roles.items() if how == "members"])}
+                     "unread": self.lost(row, [r for r, how in roles.items() if how == "members"]),
+                     "blank": {r for r in ["decided_by", "consulted"] if r in roles and not row.has(r) and not is_nobody(row.get(r, ""))}}
             for role, how in roles.items():
                 if how == "members":
                     entry[role] = self.members(row, role)
@@ -613,10 +622,8 @@ class Workspace:
                 self._aside("partnerships", row, "ends")
                 continue
             level = table.cell(row, "level", depth)
-            if row.has("level") and level is None:
-                self._aside("partnerships", row, "level")
-                continue
-            lead = self.member(row.text("lead"), ("person",)) if row.has("lead") else None
+            led = row.has("lead") and not is_nobody(row["lead"])
+            lead = self.member(row.text("lead"), ("person",)) if led else None
             agreement = None
             if row.has("agreement"):
                 try:
@@ -629,10 +636,12 @@ class Workspace:
             self._past(started, True)
             self.partnerships["/".join(ends)] = {
                 "id": "/".join(ends), "partner": ends[0], "with": ends[1], "lead": lead, "level": level,
-                "lead_lost": row.has("lead") and lead is None, "agreement": agreement, "roles_clear": table.cell(row, "roles_clear", yes_or_no),
+                "lead_lost": led and lead is None, "agreement": agreement, "roles_clear": table.cell(row, "roles_clear", yes_or_no),
                 "shared_goal": row.text("shared_goal"), "started": started,
                 "review_due": table.cell(row, "review_due", day), "review_cell": row.text("review_due"),
                 "gives": several(row.get("gives", "")), "gets": several(row.get("gets", ""))}
+            deal = self.partnerships["/".join(ends)]
+            deal["unread"] = {r for r in ["level", "agreement", "roles_clear", "started"] if row.has(r) and deal[r] is None} | ({"lead"} if deal["lead_lost"] else set())
         self.ratings = []
         table = self.tables.get("ratings")
         for row in self.rows("ratings"):

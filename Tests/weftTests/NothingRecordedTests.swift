@@ -100,7 +100,7 @@ import Testing
     let folder = Self.rings()
     expect("the two schools no longer reach one another.", in: ["without", folder.path, "A1"])
     expect(
-      "1 pair of neighbouring schools of one phase, of 1 that can be judged, works together less",
+      "1 pair of neighbouring schools of one phase, of 1 that can be judged, has at most two thirds of the ties",
       // That one person is tied is not told from none.
       "Ash  Elm         c        7.1      c", in: ["match", folder.path])
     expect(

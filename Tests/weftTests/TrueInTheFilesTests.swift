@@ -32,7 +32,7 @@ import Testing
       "collaborations.csv": Self.ties(["A", "B"], "", "") + "A2,X4\n",
       "partners.csv":
         "id,name,sector\nX1,Works Ltd,business\nX2,Chapel,faith\nX3,Police,police\nX4,Clinic,health\n",
-      "partnerships.csv": "partner,with,lead\nX1,A,A1\nX2,B,nobody\nX3,A,\n",
+      "partnerships.csv": "partner,with,lead\nX1,A,A1\nX2,B,P99\nX3,A,\n",
     ])
     let out = weft(["outward", folder.path]).out
     // Of the lead whose id points nowhere it cannot be said that there is none.

@@ -10,6 +10,30 @@ import Testing
       ["2 decisions; 1 affected", "counted neither way: who was consulted on 1 decision."],
       ["Rule,,Ash,could not be read,cannot be told"]
     ),
+    // Nobody is an answer; an empty cell is none.
+    (
+      "decisions",
+      "decision,decided_by,consulted,affects\nRule,A,nobody,B\nOther,A,,B\nThird,A,n/a,B\n",
+      ["3 decisions; 1 affected", "Not recorded, and counted neither way: who was consulted on 2"],
+      ["Rule,,Ash,nobody,Elm", "Other,,Ash,not recorded,cannot be told"]
+    ),
+    (
+      "events", "id,name,planned\nE1,Talk,yes\nE2,Visit,see diary\nE3,Walk,\n",
+      ["100% of the 1 event that says so (of 3)", "neither way: whether 1 event was planned."],
+      ["E2,,Visit,,could not be read,", "E3,,Walk,,,"]
+    ),
+    (
+      "events", "id,name,planned\nE1,Talk,maybe\nE2,Visit,\n",
+      ["2 events.", "neither way: whether 1 event was planned."], []
+    ),
+    (
+      "partners",
+      "partner,with,lead,agreement,roles_clear,level,started\nX1,A,\"A1; A2\",see folder,?,deepish,a while ago\nX2,B,vacant,yes,yes,2,2026-01-01\n",
+      [
+        "counted neither way: who leads 1 partnership, whether there is an agreement in 1 partnership, the depth of 1 partnership and when 1 partnership began."
+      ],
+      ["X1/A,X1,Ash,,cannot be told,,,,,,,", "X2/B,X2,Elm,,steady,,"]
+    ),
     (
       "ideas", "idea,origin,carried_by,adopted_by\nSwap,A,A1,Some School\nKites,Elsewhere,A1,B\n",
       [
@@ -40,7 +64,8 @@ import Testing
     ),
   ])
   func isToldApart(_ file: String, _ rows: String, _ sentences: [String], _ cells: [String]) {
-    let folder = TwoSchools.folder(["\(file).csv": rows])
+    let name = file == "partners" ? "partnerships" : file
+    let folder = TwoSchools.folder(["\(name).csv": rows])
     let command = file == "needs" ? "voices" : file
     let told = weft([command, folder.path]).out
     for sentence in sentences { #expect(told.contains(sentence), "\(sentence)\n\(told)") }

@@ -470,7 +470,7 @@ extension Analysis {
   public func matches(showsAll: Bool) -> [SchoolMatch] {
     SchoolMatch.all(grouped(by: .school), showsAll: showsAll)
   }
-  /// Neighbours of one phase that work together less than chance; `nil` where no two schools share a hub and a phase on
+  /// Neighbours of one phase with at most two thirds of the ties by chance; `nil` where no two schools share a hub and a phase on
   /// record, or people were not asked about other schools.
   ///
   /// - Parameter showsAll: whether schools and ties are told that a copy without names hides.

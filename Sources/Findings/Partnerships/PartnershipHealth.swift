@@ -111,7 +111,7 @@ public struct PartnershipHealth: Sendable, Equatable {
     bothWays = Share(
       entries.map { entry in
         let (gives, gets) = (entry.partnership.gives.isEmpty, entry.partnership.gets.isEmpty)
-        return gives && gets ? nil : !gives && !gets
+        return !ledger.tellsExchange || gives && gets ? nil : !gives && !gets
       })
   }
 }

@@ -17,6 +17,8 @@ public struct PartnershipLedger: Sendable {
   public let contacts: Contacts
   /// Whether any tie with any partner is on record for the day; without one nothing can be said of who holds a partnership.
   public let tellsContacts: Bool
+  /// Whether the files say both what partners give and what they get.
+  public let tellsExchange: Bool
   /// How trust has moved from round to round.
   public let overTime: TrustOverTime
   /// New partnerships, and whether they have met to find common ground.
@@ -38,8 +40,10 @@ public struct PartnershipLedger: Sendable {
     public let sector: String?
     /// People in touch with the partner on this side, the lead included, who are still there; ascending.
     public let holders: [Int32]
-    /// Whether the files say who is in touch with partners; if not, there may be more holders.
+    /// Whether the files say who is in touch with partners, and a lead that is named could be read; if not, there may be more holders.
     public let tellsHolders: Bool
+    /// How many hold it; `nil` where there may be more.
+    public var holderCount: Int? { tellsHolders ? holders.count : nil }
     /// How many there were a year before, where the files have dates.
     public let holdersBefore: Int?
     /// The deepest tie now, and a year before.
@@ -119,6 +123,7 @@ public struct PartnershipLedger: Sendable {
     let hasRatings = !network.records.ratings.isEmpty
     let tellsContacts = contacts.isRecorded
     self.tellsContacts = tellsContacts
+    tellsExchange = network.records.tellsExchange
     entries = network.records.partnerships.indices.map { place in
       Self.entry(
         place, network, day, rounds, contacts: contacts, before: before, hasRatings: hasRatings,
@@ -151,16 +156,17 @@ public struct PartnershipLedger: Sendable {
       place: place, partnership: partnership, id: network.id(of: partnership),
       partner: network.partners[index].name, with: network.name(ofSideOf: partnership),
       sector: network.partners[index].sector, holders: holders.sorted(),
-      tellsHolders: tellsContacts, holdersBefore: earlier?.count,
+      tellsHolders: tellsContacts && !partnership.unread.contains("lead"),
+      holdersBefore: earlier?.count,
       deepest: own.compactMap(\.depth).max(),
       deepestBefore: earlier?.compactMap(\.depth).max(), ours: sides[0], theirs: sides[1],
       flags: [])
     return Entry(
       place: entry.place, partnership: partnership, id: entry.id, partner: entry.partner,
       with: entry.with, sector: entry.sector, holders: entry.holders,
-      tellsHolders: tellsContacts, holdersBefore: entry.holdersBefore, deepest: entry.deepest,
+      tellsHolders: entry.tellsHolders, holdersBefore: entry.holdersBefore, deepest: entry.deepest,
       deepestBefore: entry.deepestBefore, ours: entry.ours, theirs: entry.theirs,
-      flags: flags(entry, network, day, hasRatings: hasRatings, tellsContacts: tellsContacts))
+      flags: flags(entry, network, day, hasRatings: hasRatings))
   }
 
   private static func side(
@@ -184,8 +190,7 @@ public struct PartnershipLedger: Sendable {
   }
 
   private static func flags(
-    _ entry: Entry, _ network: Network, _ day: Day?, hasRatings: Bool,
-    tellsContacts: Bool
+    _ entry: Entry, _ network: Network, _ day: Day?, hasRatings: Bool
   ) -> [RedFlag] {
     let partnership = entry.partnership
     var flags: [RedFlag] = []
@@ -201,12 +206,9 @@ public struct PartnershipLedger: Sendable {
         flags.append(.fallingTrust(side, from: then, to: now))
       }
     }
-    if tellsContacts, entry.holders.isEmpty {
-      flags.append(.noContact)
-    } else if tellsContacts, entry.holders.count == 1 {
-      flags.append(.singleHolder)
-    }
-    if tellsContacts, entry.holders.count <= 2 {
+    if entry.holderCount == 0 { flags.append(.noContact) }
+    if entry.holderCount == 1 { flags.append(.singleHolder) }
+    if let holders = entry.holderCount, holders <= 2 {
       let values = [(Rating.Side.ours, entry.ours.value), (.theirs, entry.theirs.value)]
       if let low = values.first(where: { ($0.1.value ?? 4) <= 2 }), let value = low.1.value,
         values.contains(where: { $0.0 != low.0 && ($0.1.value ?? 0) > 2 })
@@ -219,7 +221,7 @@ public struct PartnershipLedger: Sendable {
       flags.append(.noCommonGround(weeks: weeks))
     }
     if partnership.rolesAreClear == false { flags.append(.rolesUnclear) }
-    if partnership.gives.isEmpty != partnership.gets.isEmpty {
+    if network.records.tellsExchange, partnership.gives.isEmpty != partnership.gets.isEmpty {
       flags.append(.oneWay(isGiving: !partnership.gives.isEmpty))
     }
     if partnership.reviewDue == nil, !partnership.unread.contains("review_due"),

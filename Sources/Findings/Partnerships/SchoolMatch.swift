@@ -203,7 +203,7 @@ private struct SchoolLinks {
 
 /// The pairs of schools of one phase and hub, by what can be said of how far they keep apart.
 public struct NeighbourPairs: Sendable, Equatable {
-  /// Those that work together less than chance would have it, the furthest below first; then those whose ties may not be told.
+  /// Those with at most two thirds of the ties that chance would give, the furthest below first; then those whose ties may not be told.
   public let apart: [CompetingNeighbours]
   /// How many pairs can be judged, and how many have too few ties by chance or too few answers for that.
   public let judged: Int
@@ -213,11 +213,13 @@ public struct NeighbourPairs: Sendable, Equatable {
 
   /// With fewer ties by chance a pair below them says nothing.
   public static let enough = 5.0
+  /// A pair with at most this share of the ties that chance would give keeps apart; one just below chance does not.
+  public static let few = 2.0 / 3
 
   static let none = NeighbourPairs(apart: [], judged: 0, tooFew: 0, areThere: false)
 }
 
-/// Schools of one phase and hub that work together less than chance would have it: neighbours who may see one another as
+/// Schools of one phase and hub with at most two thirds of the ties that chance would give: neighbours who may see one another as
 /// competitors.
 public struct CompetingNeighbours: Sendable, Equatable {
   public let a: Int
@@ -263,7 +265,7 @@ public struct CompetingNeighbours: Sendable, Equatable {
           continue
         }
         judged += 1
-        guard value < 1 else { continue }
+        guard value <= NeighbourPairs.few else { continue }
         let isTold = showsAll || analysis.tellsLink(one.id, two.id)
         pairs.append(
           CompetingNeighbours(

@@ -118,7 +118,7 @@ extension Comparison.State {
       index: verdicts?.index.value,
       outside: (verdicts?.index.value).flatMap { value in
         (verdicts?.doubt.interval).map { ((1 + value) / 2, $0) }
-      }, single: analysis.ledger.tellsContacts ? entries.count { $0.holders.count == 1 } : nil,
+      }, single: analysis.ledger.tellsContacts ? entries.count { $0.holderCount == 1 } : nil,
       partnerships: analysis.network.records.tellsPartnerships ? entries.count : nil)
   }
 }

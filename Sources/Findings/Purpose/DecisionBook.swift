@@ -23,10 +23,18 @@ public struct DecisionBook: Sendable {
   public struct Entry: Sendable, Equatable {
     public let decision: Decision
     /// Members it touches who neither decided nor were asked, themselves or through a part of them; of a decision whose parts
-    /// could not all be read, nobody.
+    /// are not all told, nobody.
     public let notAsked: [Int32]
     /// Whether all who are said to have decided or been asked could be read.
-    public var isReadable: Bool { decision.unread.isDisjoint(with: ["decided_by", "consulted"]) }
+    public var isReadable: Bool { decision.unread.isDisjoint(with: Decision.parts) }
+    /// Whether it can be told who had no part in it.
+    public var isTold: Bool { decision.tellsParts }
+  }
+
+  /// What is to be said behind "no decision", where somebody may have had a part that is not known.
+  public var asFarAsKnown: String {
+    !entries.allSatisfy(\.isReadable)
+      ? " that could be read" : entries.allSatisfy(\.isTold) ? "" : " on record"
   }
 
   init(_ network: Network) {
@@ -40,8 +48,7 @@ public struct DecisionBook: Sendable {
       return Entry(
         decision: decision,
         notAsked: decision.affects.filter { touched in
-          tells && decision.unread.isDisjoint(with: ["decided_by", "consulted"])
-            && !heard.contains { network.stands($0, for: touched) }
+          tells && decision.tellsParts && !heard.contains { network.stands($0, for: touched) }
         })
     }
     let heard = Set(records.decisions.flatMap { $0.deciders + $0.consulted })
@@ -50,6 +57,14 @@ public struct DecisionBook: Sendable {
     involvedCount = involved.count
     neverAsked = records.decisions.isEmpty || !tells ? [] : involved.subtracting(heard).sorted()
   }
+}
+
+extension Decision {
+  /// The columns that say who had a part.
+  static let parts: Set<String> = ["decided_by", "consulted"]
+
+  /// Whether who decided and who was asked is told, and could be read: only then had all others no part.
+  var tellsParts: Bool { unread.isDisjoint(with: Self.parts) && blank.isEmpty }
 }
 
 extension Network {

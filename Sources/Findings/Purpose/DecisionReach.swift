@@ -18,7 +18,7 @@ public struct DecisionReach: Sendable, Equatable {
     public let second: [Int32]
     /// Goals it bears on, as places in the goals: its own, those above it and below it.
     public let goals: [Int]
-    /// Nobody where it could not be read who decided or was asked.
+    /// Nobody where it is not told who decided or was asked.
     public let missed: [Int32]
     public var reached: Int { first.count + second.count }
   }
@@ -44,8 +44,7 @@ public struct DecisionReach: Sendable, Equatable {
       return Reached(
         place: place, first: first.sorted(), second: second.sorted(), goals: goals,
         missed: all.filter { member in
-          decision.unread.isDisjoint(with: ["decided_by", "consulted"])
-            && !heard.contains { network.stands($0, for: member) }
+          decision.tellsParts && !heard.contains { network.stands($0, for: member) }
         }
         .sorted())
     }

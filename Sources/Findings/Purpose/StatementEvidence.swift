@@ -90,7 +90,7 @@ public struct StatementEvidence: Sendable, Equatable {
       let found = sources.figure(statement.figure)
       let gap: String
       switch (found.value, statement.hopedFor) {
-      case (nil, _): gap = "nothing recorded: \(found.coverage)"
+      case (nil, _): gap = "cannot be told: \(found.coverage)"
       case (_?, nil): gap = "no value hoped for"
       case (let value?, let hoped?):
         gap =
@@ -131,6 +131,14 @@ private struct Sources {
     )
   }
 
+  /// The share that is so of those of which it can be told: what cannot be read or is empty is neither.
+  private func share(_ answers: [Bool?], _ noun: String, _ plural: String? = nil) -> Found {
+    let told = answers.compactMap { $0 }
+    let part = told.count < answers.count ? " of which it can be told" : ""
+    return share(
+      told.count { $0 }, told.count, noun + part, (plural ?? noun + "s") + part)
+  }
+
   /// The column that a figure would need and that no row of its file has anything in.
   private func lacking(_ columns: [String]) -> Found? {
     columns.first { !network.records.asks($0) }.map {
@@ -165,8 +173,8 @@ private struct Sources {
       return ledger.entries.isEmpty || !records.ratings.isEmpty
         ? nil : (nil, true, "no ratings to show")
     case "partnerships-mutual":
-      return records.partnerships.isEmpty || records.asks("partnerships.gets")
-        ? nil : lacking(["partnerships.gives"])
+      return records.partnerships.isEmpty
+        ? nil : lacking(["partnerships.gives", "partnerships.gets"])
     case "goals-measured":
       return records.goals.isEmpty
         ? nil : lacking(["goals.measure", "goals.owner", "progress.value"])
@@ -210,7 +218,7 @@ private struct Sources {
     }
     // Working groups count in parts of a tie, so that a share of all need not be one of pairs.
     let pairs = schools.pairsTied
-    let word = abs(inside + outside - Double(pairs)) < 1e-9 ? "of" : "over"
+    let word = abs(inside + outside - Double(pairs)) < 1e-9 ? "of" : "from"
     return (
       outside / (inside + outside), true,
       "\(word) \(counted(pairs, "pair")) of colleagues"
@@ -228,10 +236,11 @@ private struct Sources {
         health.settled.count, health.settled.of, "partnership that tells both",
         "partnerships that tell both")
     case "partnerships-shared":
+      // Two who are known are two, whoever could not be read.
       let held = entries.filter { !$0.holders.isEmpty }
       return share(
-        held.count { $0.holders.count > 1 }, held.count, "partnership that somebody holds",
-        "partnerships that somebody holds")
+        held.map { $0.holders.count > 1 ? true : $0.holderCount.map { _ in false } },
+        "partnership that somebody holds", "partnerships that somebody holds")
     case "partnerships-reviewed":
       let dated = entries.filter { $0.partnership.reviewDue != nil }
       let late = dated.count { entry in
@@ -251,29 +260,33 @@ private struct Sources {
       }
       return (
         (value - 1) / 3, false,
-        "over \(counted(both.count, "partnership")) with both sides' views"
+        "from \(counted(both.count, "partnership")) with both sides' views"
       )
     case "partnerships-mutual":
       return share(
         health.bothWays.count, health.bothWays.of, "partnership that says so",
         "partnerships that say so")
     case "goals-measured":
-      let owned = analysis.goals.entries
       return share(
-        owned.count { $0.goal.isMeasured && $0.owners.count > 1 }, owned.count, "goal")
+        analysis.goals.entries.map { entry in
+          let isShort = entry.owners.count < 2 && entry.goal.unread.contains("owner")
+          return entry.goal.isMeasured && isShort
+            ? nil : entry.goal.isMeasured && entry.owners.count > 1
+        }, "goal")
     case "work-with-outcome":
       let mix = analysis.purpose
       return share(mix.withOutcome, mix.total, "tie or group", "ties and groups")
     case "ideas-bridged":
       let book = analysis.stories
       return share(
-        book.trails.count { $0.isAdopted && $0.cameThroughBridge },
-        book.trails.count { $0.isAdopted }, "adopted idea")
+        book.trails.filter(\.isAdopted).map {
+          $0.cameThroughBridge ? true : $0.isUnclear ? nil : false
+        }, "adopted idea")
     case "decisions-asked":
       let book = analysis.decisions
       let told = book.entries.filter { !$0.decision.affects.isEmpty }
       return share(
-        told.count { $0.notAsked.isEmpty }, told.count, "decision that says whom it affects",
+        told.map { $0.isTold ? $0.notAsked.isEmpty : nil }, "decision that says whom it affects",
         "decisions that say whom they affect")
     case "partners-consulted":
       let involved = Set(records.partnerships.map(\.partner))
@@ -286,8 +299,8 @@ private struct Sources {
         ["pupils", "families", "community"].contains($0.voice ?? "")
       }
       return share(
-        outside.count { $0.action != nil || $0.isMet == true }, outside.count, "need voiced",
-        "needs voiced")
+        outside.map { $0.hasUnreadAnswer ? nil : $0.action != nil || $0.isMet == true },
+        "need voiced", "needs voiced")
     case "schools-represented":
       let register = analysis.teams
       guard register.hasGroupsAcross else { return (nil, true, "no group across the trust") }
@@ -301,10 +314,19 @@ private struct Sources {
       let isShare = measure.card.range.hasPrefix("0 to 1")
       return (
         figure?.value, isShare,
-        figure?.basis.map {
-          $0 == $0.rounded() ? "over \(counted(Int($0)))" : "working groups count in parts of a tie"
-        } ?? figure?.undefined?.rawValue ?? "not known"
+        figure?.basis.map { basis(id, $0) } ?? figure?.undefined?.rawValue ?? "not known"
       )
+    }
+  }
+
+  /// What a measure of the catalogue rests on; of what, where the starter list names it.
+  private func basis(_ id: String, _ count: Double) -> String {
+    guard count == count.rounded() else { return "working groups count in parts of a tie" }
+    switch id {
+    case "outside-share", "outside-education":
+      return "of \(counted(Int(count), "person", "people"))"
+    case "sector-diversity": return "from \(counted(Int(count), "contact")) with partners"
+    default: return "from \(counted(Int(count))) in all"
     }
   }
 

@@ -75,5 +75,5 @@ public struct Voices: Sendable {
 
 extension Need {
   /// Whether something is said of an answer, and none of it could be read.
-  fileprivate var hasUnreadAnswer: Bool { action == nil && unread.contains("met") }
+  var hasUnreadAnswer: Bool { action == nil && unread.contains("met") }
 }

@@ -98,8 +98,8 @@ extension WhatIf.State {
       analysis.network.expertise.isEmpty ? nil : knowledge.holderCounts.count { $0 == 1 }
     let entries = analysis.ledger.entries
     let tells = analysis.ledger.tellsContacts && !entries.isEmpty
-    singlePartnerships = tells ? entries.count { $0.holders.count == 1 } : nil
-    heldByNobody = tells ? entries.count { $0.holders.isEmpty } : nil
+    singlePartnerships = tells ? entries.count { $0.holderCount == 1 } : nil
+    heldByNobody = tells ? entries.count { $0.holderCount == 0 } : nil
   }
 
   /// How often the census counts each pair: all reached pairs of it are known from the parts.

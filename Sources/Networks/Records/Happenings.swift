@@ -108,6 +108,8 @@ public struct Decision: Sendable, Equatable {
   public var goal: Int?
   /// The columns whose cell holds something that cannot be read, or names somebody no file knows: that is not nothing.
   public var unread: Set<String> = []
+  /// Of who decided and who was consulted, the columns whose cell is empty: that is not nobody.
+  public var blank: Set<String> = []
 
   public init(
     id: String, statement: String, date: Day? = nil, deciders: [Int32] = [],

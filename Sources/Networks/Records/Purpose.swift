@@ -12,6 +12,8 @@ public struct Event: Sendable, Equatable {
   /// The day on which people were asked to it.
   public var called: Day?
   public var attendance: [Attendance]
+  /// The columns whose cell holds something that cannot be read: that is not nothing.
+  public var unread: Set<String> = []
 
   public init(
     id: String, name: String, date: Day? = nil, kind: String? = nil, purpose: String? = nil,

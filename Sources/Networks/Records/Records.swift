@@ -26,6 +26,9 @@ public struct Records: Sendable, Equatable {
   /// Whether a file tells of partnerships, be it that there was none yet.
   public var tellsPartnerships: Bool { !partnerships.isEmpty || asks("partnerships.partner") }
 
+  /// Whether it can be said of a partnership that one side alone gives: what partners give and what they get have a place.
+  public var tellsExchange: Bool { asks("partnerships.gives") && asks("partnerships.gets") }
+
   /// Whether it can be said of anybody that they had no part in decisions: who decided and who was consulted have a place.
   public var tellsParts: Bool { asks("decisions.decided_by") && asks("decisions.consulted") }
 

@@ -42,6 +42,29 @@ import Testing
     #expect(entry(records)?.flags == [.noContact])
   }
 
+  /// Whoever leads and cannot be read may hold it as well: nothing is said of one holder or none.
+  @Test func aLeadThatCannotBeRead() {
+    for partner in [SmallTrust.education, SmallTrust.community] {
+      var records = Records()
+      records.partnerships = [Partnership(partner: partner, with: SmallTrust.schoolB)]
+      #expect(entry(records)?.holderCount == (partner == SmallTrust.education ? 1 : 0))
+      records.partnerships[0].unread = ["lead"]
+      let one = entry(records)
+      #expect(one?.tellsHolders == false && one?.holderCount == nil && one?.flags == [])
+    }
+  }
+
+  /// Where one of the two columns is not there, giving is not one way.
+  @Test func whatIsGotHasNoPlace() {
+    var records = SmallTrust.rated(ours: [], theirs: [])
+    records.partnerships[0].gives = ["advice"]
+    #expect(entry(records)?.flags == [.oneWay(isGiving: true)])
+    records.columns = ["partnerships.gives"]
+    let network = SmallTrust.network(records)
+    let ledger = PartnershipLedger(network, asAt: network.asAt)
+    #expect(ledger.entries[0].flags == [] && PartnershipHealth(ledger).bothWays.value == nil)
+  }
+
   @Test func theSidesApart() {
     let apart = entry(SmallTrust.rated(ours: [4, 4, 4], theirs: [1, 1, 1]))
     #expect(apart?.trustGap.signed == 3)
