@@ -11,12 +11,26 @@ public protocol Measure<Input>: Sendable {
   var card: Card { get }
   /// The work that it shares with others and that is itself done on several threads.
   var sharedWork: [Study.SharedWork] { get }
+  /// How far a person's value tells who their contacts are.
+  var trace: ContactTrace { get }
   /// The figures, in the order of the study's groups and people.
   func finding(in input: Input) -> Finding
 }
 
+/// How far a person's value tells who their contacts are, for whoever has everybody's values.
+public enum ContactTrace: Sendable {
+  /// It tells how many they are, or how they lie.
+  case silent
+  /// It is made of numbers of theirs; all its digits would narrow down whose.
+  case faint
+  /// It adds up the same value of each of them, so that the ties of whoever has few can be solved for.
+  case plain
+}
+
 extension Measure {
   public var sharedWork: [Study.SharedWork] { [] }
+
+  public var trace: ContactTrace { .silent }
 
   /// Whether it is asked of people in groups.
   public var needsBoundary: Bool { Input.self == GroupedStudy.self }

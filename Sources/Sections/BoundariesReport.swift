@@ -34,16 +34,17 @@ public struct BoundariesReport: Sendable {
       rows: ranking.entries.map { entry in
         let judged = verdicts[entry.boundary]
         // What chance would give tells the sum of squared sizes: beside the sizes shown, those of two hidden groups.
-        let isCoarse = disclosure.hidesAny(along: entry.boundary)
-        func share(_ value: Double?) -> Table.Cell {
-          value.map { .share(isCoarse ? wholePercent($0) : $0) } ?? .empty
+        func share(_ value: Double?, _ boundaries: Boundary?...) -> Table.Cell {
+          let isCoarse = boundaries.contains { $0.map(disclosure.hidesAny) ?? false }
+          return value.map { .share(isCoarse ? wholePercent($0) : $0) } ?? .empty
         }
+        let (own, fixed) = (entry.boundary, entry.heldFixed)
         return [
           .text(entry.boundary.singular),
           judged.map { .count($0.groups.count { !$0.isCentral }) } ?? .empty,
           (judged?.index.value).map { .share((1 + $0) / 2) } ?? .empty,
-          share(judged?.index.expected.map { (1 + $0) / 2 }), share(entry.effect),
-          share(entry.ownEffect), .text(entry.heldFixed?.singular ?? ""),
+          share(judged?.index.expected.map { (1 + $0) / 2 }, own), share(entry.effect, own),
+          share(entry.ownEffect, own, fixed), .text(fixed?.singular ?? ""),
           .text(
             entry.sameAs.map { "same groups as \($0.singular)" } ?? judged?.whole.kind.inWords ?? ""
           ),

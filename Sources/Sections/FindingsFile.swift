@@ -79,6 +79,7 @@ public struct FindingsFile: Sendable {
     let small = smallGroups(study)
     let isWide = (study.grouping?.ids.count ?? 0) > Self.groupsAtMost
     for finding in found {
+      let isWhole = tellsAll(of: finding, study, small)
       var members: [String: JSONValue] = [
         "measure": .text(finding.measure),
         "boundary": .optional(study.grouping?.boundary.id),
@@ -86,10 +87,13 @@ public struct FindingsFile: Sendable {
         "figures": .array(
           finding.figures.compactMap { figure in
             isWide && figure.subject.kind == .group || !tells(figure, study)
-              ? nil : json(guarded(figure, of: finding.measure, small), study, coverage, small)
+              ? nil
+              : json(
+                guarded(figure, of: finding.measure, small, isWhole: isWhole), study, coverage,
+                small)
           }),
       ]
-      if withPeople, !people.isEmpty { members["people"] = finding.people.map(json) }
+      if withPeople, !people.isEmpty { members["people"] = naming.told(finding).map(json) }
       findings.append(.object(members))
     }
   }
@@ -143,9 +147,12 @@ public struct FindingsFile: Sendable {
   ///
   /// Several measures of one whole are as many equations, each of another form, for the few numbers that are not shown: they
   /// would be solved. A sum alone stays, and what a group would have as the others have it in whole per cent.
-  private func guarded(_ figure: Figure, of measure: String, _ small: Set<String>) -> Figure {
-    guard !small.isEmpty, Self.ofGroups.contains(measure) else { return figure }
+  private func guarded(
+    _ figure: Figure, of measure: String, _ small: Set<String>, isWhole: Bool
+  ) -> Figure {
     var figure = figure
+    if !isWhole { figure.q = nil }
+    guard !small.isEmpty, Self.ofGroups.contains(measure) else { return figure }
     if figure.subject.kind == .network {
       if !Self.sums.contains(measure) { figure.value = nil }
       (figure.expected, figure.null, figure.note) = (nil, nil, nil)
@@ -210,6 +217,18 @@ public struct FindingsFile: Sendable {
     else { return false }
     let places = figure.subject.ids.compactMap(ids.firstIndex)
     return places.count == 2 && analysis.tellsLink(places[0], places[1])
+  }
+
+  /// Whether a copy tells every figure that a measure found of groups and pairs.
+  ///
+  /// What is adjusted for the number of figures tells the place of each among all of them, and so between which of those told each
+  /// of the others lies.
+  private func tellsAll(of finding: Finding, _ study: Study, _ small: Set<String>) -> Bool {
+    naming.showsAll
+      || finding.figures.allSatisfy { figure in
+        ![.group, .pair].contains(figure.subject.kind)
+          || tells(figure, study) && small.isDisjoint(with: figure.subject.ids)
+      }
   }
 
   /// The ids of groups too small to show.

@@ -123,6 +123,26 @@ public struct Naming: Sendable {
     showsAll || !(analysis.boundary.map(analysis.disclosure.hidesAny) ?? false)
   }
 
+  /// What a measure found of people, as far as this copy tells it; `nil` where it tells nothing of them.
+  ///
+  /// What adds up a value over somebody's contacts tells who these are: of one contact or two every digit names them, and two digits
+  /// nearly so. Without names that is left out, and what gives away less stands to two places.
+  func told(_ finding: Finding) -> PersonColumn? {
+    guard let column = finding.people else { return nil }
+    let trace: ContactTrace = showsAll ? .silent : Self.traces[finding.measure] ?? .silent
+    switch trace {
+    case .silent: return column
+    case .plain: return nil
+    case .faint:
+      return PersonColumn(
+        column.values.map { $0.map { ($0 * 100).rounded() / 100 } }, expected: column.expected,
+        z: column.z, undefined: column.undefined)
+    }
+  }
+
+  private static let traces = Dictionary(
+    catalogue.map { ($0.card.id, $0.trace) }, uniquingKeysWith: { first, _ in first })
+
   /// Whether this copy shows a group.
   public func shows(_ group: String, along boundary: Boundary) -> Bool {
     disclosure.map { !$0.hides(group, along: boundary) } ?? true
@@ -165,13 +185,19 @@ public struct Naming: Sendable {
   /// Whether this copy may tell in which groups a topic is known: where one person in the trust knows it, that tells who.
   public func tellsWhere(holders: Int) -> Bool { showsAll || holders != 1 }
 
+  /// Whether this copy may tell, by code, that people have a tie, each with the next.
+  func tellsWay(_ people: [Int32], of analysis: Analysis) -> Bool {
+    showsAll || zip(people, people.dropFirst()).allSatisfy(analysis.tellsTie)
+  }
+
   /// Whether this copy may tell of a single person, by code, that they know a topic: where few in the trust do, that tells who they are.
   public func tellsWho(holders: Int) -> Bool { showsAll || holders >= minGroup }
 }
 
 /// The people whom a copy without names lists nowhere, so that nobody can say which of them asked not to be named.
 ///
-/// With each of the hidden people stand others of their school, `minGroup` in all; and as many of two more schools.
+/// With each of the hidden people stand others of their school, `minGroup` in all; and as many of two more schools. Of no group
+/// along the copy's boundary are fewer missing.
 /// Those of a group that is hidden are not listed either.
 struct WithheldRows {
   let people: Set<Int32>
@@ -202,7 +228,26 @@ struct WithheldRows {
       people.formUnion(asked)
       people.formUnion(own.prefix(max(0, analysis.rules.minGroup - asked.count)))
     }
+    if let grouping = study.grouping, grouping.boundary != .school {
+      people = Self.filled(
+        people, there, grouping.partition.groupOf, order, analysis.rules.minGroup)
+    }
     self.people = people
+  }
+
+  /// The same, with so many more of each group along the copy's boundary of which fewer than five would be missing.
+  private static func filled(
+    _ people: Set<Int32>, _ there: [Int32], _ groupOf: [Int32], _ order: [String], _ fewest: Int
+  ) -> Set<Int32> {
+    var filled = people
+    for members in Dictionary(grouping: there.indices, by: { groupOf[$0] }).values {
+      let missing = members.count { people.contains(there[$0]) }
+      guard missing > 0, missing < fewest else { continue }
+      let listed = members.map { there[$0] }.filter { !people.contains($0) }
+      filled.formUnion(
+        listed.sorted { order[Int($0)] < order[Int($1)] }.prefix(fewest - missing))
+    }
+    return filled
   }
 
   private static func first(_ people: [Int32], _ order: [String]) -> String {

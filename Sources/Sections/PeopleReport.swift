@@ -15,7 +15,9 @@ public struct PeopleReport: Sendable {
   public init(_ analysis: Analysis, _ findings: [Finding], _ naming: Naming) {
     self.analysis = analysis
     self.naming = naming
-    columns = findings.filter { $0.people != nil }
+    columns = findings.compactMap { finding in
+      naming.told(finding).map { Finding(finding.measure, people: $0) }
+    }
   }
 
   /// The rows as the bytes of a CSV file, in pieces, in order of what stands for each person.

@@ -38,6 +38,8 @@ public struct SilosReport: Sendable {
     )
   }
 
+  private var hidesAny: Bool { disclosure?.hidesAny(along: verdicts.boundary) == true }
+
   private func isHidden(_ group: SiloVerdicts.GroupVerdict) -> Bool {
     disclosure?.hides(group.id, along: verdicts.boundary) == true
   }
@@ -112,7 +114,9 @@ public struct SilosReport: Sendable {
           .optional(group.outsideAmongOthers, places: 4),
           .optional(group.outsideByChance, places: 4), .optional(group.index.value, places: 6),
           .optional(group.index.expected, places: 6), .optional(group.index.z, places: 4),
-          .optional(group.index.p, places: 6), .optional(group.q, places: 6),
+          .optional(group.index.p, places: 6),
+          // Adjusted for all groups, it tells the place of each among them, those not shown included.
+          hidesAny ? .suppressed : .optional(group.q, places: 6),
           .text(group.verdict.kind.rawValue), .text(group.verdict.certainty.rawValue),
           .text(group.verdict.sentence),
         ]

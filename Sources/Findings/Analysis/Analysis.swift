@@ -355,6 +355,22 @@ extension Analysis {
     return tellsLink(one, other)
   }
 
+  /// Whether a copy without names may tell, by code, that two people have a tie: not where the link of their schools, or of their
+  /// groups along the boundary, may not be told.
+  public func tellsTie(_ one: Int32, _ other: Int32) -> Bool {
+    let schools = network.schools.isEmpty || boundary == .school ? nil : grouped(by: .school)
+    return [self, schools].compactMap { $0 }.allSatisfy { way in
+      guard let grouping = way.study.grouping,
+        let a = way.node(of: one), let b = way.node(of: other)
+      else { return true }
+      let groups = [a, b].map { Int(grouping.partition.groupOf[$0]) }
+      return groups.contains { $0 < 0 } || way.tellsLink(groups[0], groups[1])
+    }
+  }
+
+  /// The place of a person among those who are there.
+  private func node(of person: Int32) -> Int? { study.slice.people.firstIndex(of: person) }
+
   /// What may be shown of groups and the links between them.
   ///
   /// - Parameter limit: the most groups of staff; where there are more, ties are summed to larger ones, and judged there.

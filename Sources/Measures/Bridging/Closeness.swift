@@ -18,6 +18,8 @@ public struct Closeness: Measure {
 
   public var sharedWork: [Study.SharedWork] { [.distances] }
 
+  public var trace: ContactTrace { .plain }
+
   public func finding(in study: Study) -> Finding {
     let distances = study.distances
     let values = distances.reached.indices.map { node -> Double? in

@@ -23,6 +23,8 @@ public struct Constraint: Measure {
       source: "Burt (1992), Structural Holes; (2004) American Journal of Sociology 110:349")
   }
 
+  public var trace: ContactTrace { .faint }
+
   public func finding(in study: Study) -> Finding {
     let values = contactConstraints(study, weighted: weighted).map {
       $0.isEmpty ? nil : $0.reduce(0, +)

@@ -16,6 +16,8 @@ public struct Eigenvector: Measure {
       + "As igraph scales it; networkx scales to unit length.",
     undefined: "without ties", source: "Bonacich (1972), Journal of Mathematical Sociology 2:113")
 
+  public var trace: ContactTrace { .plain }
+
   public func finding(in study: Study) -> Finding {
     let plain = CompactGraph(study.graph, weights: study.graph.weights.map { _ in 1 })
     let isEmpty = plain.tieCount == 0

@@ -17,6 +17,8 @@ public struct HarmonicCentrality: Measure {
 
   public var sharedWork: [Study.SharedWork] { [.distances] }
 
+  public var trace: ContactTrace { .plain }
+
   public func finding(in study: Study) -> Finding {
     let distances = study.distances
     let figures = distances.sample.map { [distances.figure($0.standardError)] } ?? []

@@ -16,6 +16,8 @@ public struct Hierarchy: Measure {
     undefined: "for a person without ties; 1 for a single contact",
     source: "Burt (1992), Structural Holes, chapter 2")
 
+  public var trace: ContactTrace { .faint }
+
   public func finding(in study: Study) -> Finding {
     let values = contactConstraints(study, weighted: false).map { parts -> Double? in
       guard !parts.isEmpty else { return nil }

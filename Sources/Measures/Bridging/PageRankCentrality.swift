@@ -15,6 +15,8 @@ public struct PageRankCentrality: Measure {
     reading: "With directions: whom people turn to who are turned to themselves.",
     undefined: "without people", source: "Brin & Page (1998), Computer Networks 30:107")
 
+  public var trace: ContactTrace { .plain }
+
   public func finding(in study: Study) -> Finding {
     Finding(
       card.id,

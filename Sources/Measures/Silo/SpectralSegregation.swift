@@ -17,6 +17,8 @@ public struct SpectralSegregation: Measure {
     undefined: "for a person without a group; 0 for people without ties in their group",
     source: "Echenique & Fryer (2007), Quarterly Journal of Economics 122:441")
 
+  public var trace: ContactTrace { .plain }
+
   public func finding(in input: GroupedStudy) -> Finding {
     let (study, grouping) = (input.study, input.grouping)
     let partition = grouping.partition
