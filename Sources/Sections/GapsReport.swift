@@ -52,7 +52,12 @@ public struct GapsReport: Sendable {
         let cell = coverage.cells[place][column]
         let here: [Table.Cell] =
           tellsWhere(row)
-          ? [.text(cell.coverage.rawValue), .count(cell.holders), .number(cell.reach, places: 2)]
+          ? [
+            .text(cell.coverage.rawValue), .count(cell.holders),
+            // Whether any at all are near tells of a link to whoever knows it, one that few carry too.
+            naming.showsAll || cell.coverage != .distant
+              ? .number(cell.reach, places: 2) : .suppressed,
+          ]
           : [.suppressed, .suppressed, .suppressed]
         table.rows.append(
           [.text(row.name), .text(row.broader ?? ""), .text(group.id), .text(group.name)] + here + [
@@ -218,9 +223,11 @@ public struct GapsReport: Sendable {
       else { return head }
       let way =
         best.path.map { path in
-          path.between.isEmpty
-            ? "they know each other"
-            : "introduced by \(path.between.map(words.name).joined(separator: " and "))"
+          !tells(path)
+            ? "who could introduce them is not shown"
+            : path.between.isEmpty
+              ? "they know each other"
+              : "introduced by \(path.between.map(words.name).joined(separator: " and "))"
         } ?? "no way of three steps yet"
       return
         "\(head) Begin with \(words.name(best.seeker)) and \(words.person(best.helper)): \(listed(best.offers.map(\.rawValue))); \(way)."
@@ -250,6 +257,16 @@ public struct GapsReport: Sendable {
     matches.min {
       ($0.path?.cost ?? .infinity, $0.seeker) < ($1.path?.cost ?? .infinity, $1.seeker)
     }
+  }
+
+  /// Whether this copy tells the ties of a way.
+  private func tells(_ path: IntroductionPath) -> Bool {
+    naming.tellsWay([path.from] + path.between + [path.to], of: analysis)
+  }
+
+  /// Those who introduce on a way, for programs; nothing where this copy does not tell its ties.
+  private func introducers(_ path: IntroductionPath) -> JSONValue {
+    tells(path) ? .array(path.between.map { .optional(naming.id($0)) }) : .null
   }
 
   /// Everything, for other programs.
@@ -286,9 +303,7 @@ public struct GapsReport: Sendable {
                   "seeker": .optional(naming.id(match.seeker)),
                   "helper": .optional(naming.id(match.helper)),
                   "offers": .array(match.offers.map { .text($0.rawValue) }),
-                  "introduced_by": match.path.map { path in
-                    .array(path.between.map { .optional(naming.id($0)) })
-                  } ?? .null,
+                  "introduced_by": match.path.map(introducers) ?? .null,
                 ])
               }),
           ])

@@ -101,6 +101,14 @@ public struct IntroductionWords: Sendable {
     path.between.isEmpty ? "they know each other" : path.between.map(name).joined(separator: ", ")
   }
 
+  /// Those who introduce one to the other, where the ties between them all may be told; else nobody by name or code.
+  func names(
+    of between: [Int32], from one: Int32, to other: Int32, in analysis: Analysis
+  ) -> [String] {
+    let isTold = naming.tellsWay([one] + between + [other], of: analysis)
+    return between.map { isTold ? name($0) : "somebody" }
+  }
+
   /// The next best thing to do; where one was and which group they are in is known, and so would their code be.
   private func nextStep(
     _ asker: Int32, _ person: Int32, _ introductions: Introductions

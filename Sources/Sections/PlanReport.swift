@@ -89,7 +89,8 @@ public struct PlanReport: Sendable {
   private func through(_ entry: IntroductionPlan.Entry) -> String {
     entry.between.isEmpty
       ? words.nextBest(between: entry.one, entry.other, analysis.introductions)
-      : listed(entry.between.map(words.name), and: "then")
+      : listed(
+        words.names(of: entry.between, from: entry.one, to: entry.other, in: analysis), and: "then")
   }
 
   /// What two people have to talk about; a topic that few know would tell of a code who it is.

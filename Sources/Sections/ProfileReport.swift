@@ -280,7 +280,11 @@ public struct PersonReport: Sendable {
         "; \(percent(outside)) of these ties lead out of the \(study.grouping?.boundary.singular ?? "group") (\(percent(chance)) by chance)"
     }
     lines.append(work + ".")
-    let groups = profile.groups.filter { naming.shows($0.group, of: analysis) }
+    // By code and school, a link of few people would be told.
+    let groups = profile.groups.filter {
+      naming.shows($0.group, of: analysis)
+        && (group < 0 || naming.tells(group, $0.group, of: analysis))
+    }
     if !groups.isEmpty {
       let named = groups.prefix(8).map { "\(Network.inText($0.name)) (\($0.count))" }
       lines.append(

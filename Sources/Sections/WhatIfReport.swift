@@ -221,7 +221,7 @@ public struct WhatIfReport: Sendable {
               let through =
                 candidate.between.isEmpty
                 ? ""
-                : ", introduced by \(listed(candidate.between.map(words.name)))\(bridge.needsHandover ? " before they leave" : "")"
+                : ", introduced by \(listed(words.names(of: candidate.between, from: candidate.person, to: candidate.contact, in: found.today)))\(bridge.needsHandover ? " before they leave" : "")"
               return "\(words.name(candidate.person)) to \(words.name(candidate.contact))\(through)"
             }.joined(separator: "; ")),
       ]

@@ -805,6 +805,9 @@ class Figures(Checker, CommandChecks):
             for column, count in [("holders", holders), ("holders_in_trust", len(knowing.holders[topic])), ("seekers", len(knowing.seekers[topic]))]:
                 if row[column] != "c":
                     self.claims.claim("gap-" + column, where, text, row[column], int(row[column] or 0) == count, count)
+            if row["near_share"] == "c":
+                self.claims.claim("gap-reach-hidden", where, text, "c", truth == "distant" and self.names != "full", truth)
+                continue
             self.claims.claim("gap-reach", where, text, row["near_share"], abs(float(row["near_share"]) - knowing.reach(topic, g)) < 0.0051, knowing.reach(topic, g))
 
     def partners_file(self, out):

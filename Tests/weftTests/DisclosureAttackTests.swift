@@ -127,11 +127,31 @@ import Testing
       #expect((homes[(row["role"] ?? "") + "|" + home]?.count ?? 0) >= 5, "\(row)")
     }
 
+    // Contacts: no column adds up what the contacts have, so that whoever has one is beside nobody's code.
+    let known = Self.oneContact(Self.table(folder.text("named/people.csv")))
+    #expect(known > 1 || trust != "harbour")
+    #expect(Self.oneContact(people) == 0)
+    let columns = Set(people.first?.keys.map { $0 } ?? [])
+    #expect(
+      columns.isDisjoint(with: ["ssi", "closeness", "harmonic", "eigenvector", "pagerank"]))
+    for column in ["constraint", "constraint-weighted", "hierarchy"] {
+      let values = people.compactMap { $0[column].flatMap(Double.init) }
+      #expect(!values.isEmpty && values.allSatisfy { abs($0 * 100 - ($0 * 100).rounded()) < 1e-9 })
+    }
+
+    // Topics: of a school that is far from all who know one, not whether anybody is near.
+    for (copy, isTold) in [("copy", false), ("named", true)] {
+      let far = csvRows(folder.text(copy + "/gaps.csv") ?? "").filter { $0["class"] == "distant" }
+      #expect(trust != "harbour" || !far.isEmpty)
+      #expect(far.allSatisfy { ($0["near_share"] != "c") == isTold })
+    }
+
     // Links: no pair of groups beside those of the grid, and of no thin link can it be said that it is there.
     let grid = Self.links(folder.text("matrix.csv"))
     let nameOf = Dictionary(
       silos.map { ($0["id"] ?? "", $0["name"] ?? "") }, uniquingKeysWith: { a, _ in a })
     let told = Self.pairs(json)
+    if trust == "harbour" { Self.expectNoThinStep(folder, people, told.map { $0.ids }) }
     #expect(told.allSatisfy { $0.boundary == "school" && $0.depth == 1 })
     for pair in told where !pair.ids.contains("central") {
       #expect(grid[pair.ids.compactMap { nameOf[$0] }.sorted()] != nil, "\(pair)")
@@ -193,6 +213,13 @@ import Testing
       "yule-q", "blau", "iqv", "nmi", "ari", "e-i-rescaled", "e-i-free-ties", "coordinator",
     ]
     #expect(kept.isDisjoint(with: solving), "\(kept.intersection(solving))")
+    // What is adjusted for the number of groups, or of pairs, tells where among the others those stand that are not shown.
+    let ranked = findings.filter {
+      $0["boundary"] as? String == "school" || $0["measure"] as? String == "pairs"
+    }.flatMap { $0["figures"] as? [[String: Any]] ?? [] }
+    #expect(ranked.contains { $0["p"] != nil } && !ranked.contains { $0["q"] != nil })
+    let silos = Self.table(folder.text("copy/silos.csv")).filter { $0["boundary"] == "school" }
+    #expect(silos.contains { $0["p"] != "c" } && silos.allSatisfy { $0["q"] == "c" })
     // What chance would give tells the sum of squared sizes.
     let boundaries = csvRows(weft(["boundaries", folder.path + "/trust", "--csv"]).out)
     let school = try #require(boundaries.first { $0["boundary"] == "school" })
@@ -200,9 +227,64 @@ import Testing
       let share = try #require(Double(school[column] ?? ""))
       #expect(abs(share * 200 - (share * 200).rounded()) < 1e-6, "\(column) \(share)")
     }
+    // So does what is left of another boundary once schools are held fixed.
+    for row in boundaries where row["held_fixed"] == "school" {
+      let share = try #require(Double(row["own_effect"] ?? ""))
+      #expect(abs(share * 200 - (share * 200).rounded()) < 1e-6, "\(row)")
+    }
+    #expect(boundaries.contains { $0["held_fixed"] == "school" })
     for row in Self.table(folder.text("copy/silos.csv")) {
       if let others = Double(row["outside_share_others"] ?? "") {
         #expect(abs(others * 200 - (others * 200).rounded()) < 1e-6, "\(others)")
+      }
+    }
+  }
+
+  /// How many people with one contact alone show who it is: their values are one share of the contact's, the same for all of them.
+  private static func oneContact(_ people: [[String: String]]) -> Int {
+    func value(_ row: [String: String]) -> Double? {
+      Double(row["eigenvector"] ?? "").flatMap { $0 > 1e-9 ? $0 : nil }
+    }
+    let values = people.compactMap(value)
+    let alone = people.filter { $0["degree"] == "1" && $0["strength"] == "1" }.compactMap(value)
+    var seen: [Int: Int] = [:]
+    for one in alone {
+      for share in Set(values.map { Int(($0 / one * 1e5).rounded()) }) {
+        seen[share, default: 0] += 1
+      }
+    }
+    return seen.values.filter { $0 > 1 }.max() ?? 0
+  }
+
+  /// Who introduces whom, and where somebody's contacts are, tells by code no link that the grid leaves out.
+  private static func expectNoThinStep(
+    _ folder: Workdir, _ people: [[String: String]], _ links: [[String]]
+  ) {
+    let home = Dictionary(
+      people.map { ($0["person"] ?? "", $0["school"] ?? "") }, uniquingKeysWith: { a, _ in a })
+    let told = Set(links.map { Set($0) })
+    let plan = weft(
+      ["plan", folder.path + "/trust", "--introductions", "9", "--csv"], environment: ownKey)
+    #expect(plan.status == 0 && plan.out.contains("nobody on record yet"))
+    for row in csvRows(plan.out) {
+      let way = ["one", "through", "other"].flatMap {
+        (row[$0] ?? "").matches(of: /P-[A-Z0-9]{5}/).map { String($0.output) }
+      }
+      // Whoever leads the team of one is beside no code.
+      let through = row["through"] ?? ""
+      guard through.contains("P-"), !through.contains("leads") else { continue }
+      for (a, b) in zip(way, way.dropFirst()) where home[a] != home[b] {
+        #expect(told.contains([home[a] ?? "", home[b] ?? ""]), "\(row)")
+      }
+    }
+    let names = table(folder.text("trust/schools.csv"))
+    for one in people.filter({ (Double($0["reach"] ?? "") ?? 0) > 2 }).prefix(3) {
+      let said = weft(
+        ["show", folder.path + "/trust", one["person"] ?? ""], environment: ownKey
+      ).out
+      let into = said.split(separator: "\n").first { $0.hasPrefix("Reaches into") } ?? ""
+      for school in names where into.contains((school["name"] ?? "-") + " (") {
+        #expect(told.contains([one["school"] ?? "", school["id"] ?? ""]), "\(into)")
       }
     }
   }

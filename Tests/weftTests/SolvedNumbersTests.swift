@@ -89,6 +89,36 @@ import Testing
     #expect(summary.contains(/do most of the connecting: Teacher \(\d+\) and another role \(\d+\)/))
   }
 
+  /// Along whatever the copy groups people by, of nobody's group so few are missing that its sums would be theirs.
+  @Test func ofNoGroupAreFewMissing() throws {
+    var people = "id,school,team,visibility\n"
+    var ties = "from,to\nQ,Ash1\nQ,Ash2\n"
+    let schools = ["Ash", "Birch", "Cedar", "Fir"]
+    for (place, school) in schools.enumerated() {
+      for one in 0..<24 {
+        people += "\(school)\(one),\(school),\(school) team \(one % 3),\n"
+        ties += "\(school)\(one),\(school)\((one + 1) % 24)\n"
+        ties += "\(school)\(one),\(schools[(place + 1) % 4])\(one)\n"
+      }
+    }
+    let trust = Workdir([
+      "people.csv": people + "Q,Ash,Ash team 0,hidden\n", "collaborations.csv": ties,
+    ])
+    for boundary in ["school", "team"] {
+      let run = weft([
+        "map", trust.path, "-o", trust.path + "/m", "--by", boundary, "--no-figures", "--force",
+      ])
+      #expect(run.status == 0)
+      let rows = Dictionary(grouping: csvRows(trust.text("m/people.csv") ?? "")) { $0[boundary] }
+      let groups = csvRows(trust.text("m/silos.csv") ?? "").filter { $0["boundary"] == boundary }
+      let missing = groups.compactMap { group in
+        Int(group["people"] ?? "").map { $0 - (rows[group["id"]]?.count ?? 0) }
+      }
+      #expect(missing.count == groups.count && missing.count { $0 >= 5 } >= 3)
+      #expect(missing.allSatisfy { $0 == 0 || $0 >= 5 }, "\(boundary): \(missing)")
+    }
+  }
+
   @Test func whoAskedToBeLeftOutIsNotCounted() {
     let said = Self.run("check").out
     #expect(said.contains(/people.csv +84 +84 +0 +0\n/), "\(said)")
