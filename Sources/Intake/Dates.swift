@@ -140,7 +140,7 @@ enum Dates {
       case (.month(let month), .number(let year, 4)), (.number(let year, 4), .month(let month)):
         return wholeMonth(year, month)
       case (.month(let month), .number(let year, 2)):
-        return wholeMonth(year < 70 ? 2000 + year : 1900 + year, month)
+        return wholeMonth(wholeYear(year), month)
       case (.number(let month, 1...2), .number(let year, 4)),
         (.number(let year, 4), .number(let month, 1...2)):
         return wholeMonth(year, month)
@@ -182,11 +182,14 @@ enum Dates {
     return day(value / 10_000, value / 100 % 100, value % 100)
   }
 
+  /// The year of two digits: up to 69 of this century.
+  fileprivate static func wholeYear(_ year: Int) -> Int { year < 70 ? 2000 + year : 1900 + year }
+
   private static func day(_ year: Int, _ month: Int, _ day: Int, digits: Int = 4) -> Reading {
     switch digits {
     case 4: Day(year: year, month: month, day: day).map(Reading.day) ?? .noSuchDay
     case 2:
-      Day(year: year < 70 ? 2000 + year : 1900 + year, month: month, day: day)
+      Day(year: wholeYear(year), month: month, day: day)
         .map(Reading.twoDigitYear) ?? .noSuchDay
     default: .unreadable
     }
@@ -227,6 +230,6 @@ public func readDayMonthFirst(_ text: String) -> (day: Day, isSure: Bool)? {
   guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.utf8.count) }),
     let month = Int(parts[0]), let dayOfMonth = Int(parts[1]), var year = Int(parts[2])
   else { return nil }
-  if parts[2].utf8.count == 2 { year += year < 70 ? 2000 : 1900 }
+  if parts[2].utf8.count == 2 { year = Dates.wholeYear(year) }
   return Day(year: year, month: month, day: dayOfMonth).map { ($0, dayOfMonth > 12) }
 }

@@ -117,15 +117,14 @@ extension RecordCells {
   fileprivate mutating func lead(_ reader: inout TableReader, _ endpoints: inout Endpoints)
     -> Int32?
   {
-    guard let column = reader.column("lead"), !Answer.isNobody(reader.raw(column)) else {
-      return nil
-    }
+    guard let column = reader.column("lead") else { return nil }
     switch member(column, among: [.person], &reader, &endpoints) {
     case .member(let member): return member
     case .missing: return nil
     case .excluded:
       passOver()
       return nil
+    case .unknown(let text) where Answer.isNobody(text): return nil
     case .unknown(let text):
       note(unread: "lead")
       reader.report(

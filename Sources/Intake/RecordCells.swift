@@ -66,7 +66,7 @@ struct RecordCells {
   mutating func members(
     _ role: String, _ reader: inout TableReader, _ endpoints: inout Endpoints
   ) -> [Int32] {
-    guard let column = reader.column(role), !Answer.isNobody(reader.raw(column)) else { return [] }
+    guard let column = reader.column(role) else { return [] }
     var members: Set<Int32> = []
     for (text, match) in endpoints.matchAll(reader.lines(column)) {
       matches.count(match)
@@ -77,6 +77,8 @@ struct RecordCells {
         reader.report(.likelyName, column: column, value: text, detail: name)
         members.insert(member)
       case .excluded: leftOut += 1
+      // A word for nobody may be somebody's id.
+      case .unknown where Answer.isNobody(reader.raw(column)): break
       default:
         unread.insert(role)
         reader.report(

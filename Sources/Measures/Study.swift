@@ -60,6 +60,9 @@ public struct Study: Sendable {
   /// The id of the person behind a node.
   public func id(ofNode node: Int) -> String { network.people.ids[Int(slice.people[node])] }
 
+  /// The node of a person, `nil` of one who is not among the people.
+  public func node(of person: Int32) -> Int? { slice.people.firstIndex(of: person) }
+
   /// The group of a node, or -1.
   public func group(ofNode node: Int) -> Int {
     grouping.map { Int($0.partition.groupOf[node]) } ?? -1

@@ -200,7 +200,8 @@ public struct PartnersReport: Sendable {
     return listed(shown + (rest > 0 ? ["\(counted(rest)) more"] : []))
   }
 
-  private var hanging: String {
+  /// Which depend on one person; nothing where no lead could be read.
+  private var hanging: String? {
     guard ledger.tellsContacts else {
       return
         isOfOtherTimes
@@ -208,6 +209,7 @@ public struct PartnersReport: Sendable {
         : "Who is in touch with partners is not recorded: add ties with partners to collaborations.csv."
     }
     let single = ledger.entries.filter { $0.flags.contains(.singleHolder) }
+    guard ledger.entries.contains(where: \.tellsHolders) else { return nil }
     let isTold = ledger.entries.allSatisfy(\.tellsHolders)
     return single.isEmpty
       ? "None\(isTold ? "" : " whose lead can be read") depends on one person."

@@ -261,7 +261,7 @@ public struct PersonReport: Sendable {
 
   /// Who it is and how they stand among the others.
   public var sentences: [String] {
-    let node = study.slice.people.firstIndex(of: profile.person) ?? 0
+    let node = study.node(of: profile.person) ?? 0
     let group = study.group(ofNode: node)
     // Whoever has no code in this copy is said to be nobody in particular, of no role and no group.
     let hasCode = naming.id(profile.person) != nil

@@ -72,4 +72,30 @@ import Testing
     let table = weft([command, folder.path, "--csv"]).out
     for cell in cells { #expect(table.contains(cell), "\(cell)\n\(table)") }
   }
+
+  /// A word that says nobody is whoever has it for an id.
+  @Test func nobodyMayBeSomebody() {
+    let folder = TwoSchools.folder([
+      "partners.csv": "id,name,sector\nno,North Org,health\n",
+      "decisions.csv": "decision,decided_by,consulted,affects\nRule,A,no,no\nOther,A,nobody,no\n",
+    ])
+    let table = weft(["decisions", folder.path, "--csv"]).out
+    #expect(table.contains("Rule,,Ash,North Org,\r\n"), "\(table)")
+    #expect(table.contains("Other,,Ash,nobody,North Org\r\n"), "\(table)")
+  }
+
+  /// Where no lead could be read, nothing is said of how many depend on one person.
+  @Test(arguments: [("", nil), ("X2,A,A1\n", "None whose lead can be read depends on one person.")])
+  func ofNoLeadNothingIsSaid(_ more: String, _ sentence: String?) {
+    let folder = TwoSchools.folder([
+      "partners.csv": "id,name\nX1,Works\nX2,Chapel\n",
+      "partnerships.csv": "partner,with,lead\nX1,A,see folder\n" + more,
+      "collaborations.csv": "from,to\n" + TwoSchools.ring + "A1,X2\nA2,X2\n",
+    ])
+    let told = weft(["partners", folder.path]).out
+    #expect(told.contains("counted neither way: who leads 1 partnership."), "\(told)")
+    #expect(told.contains("depends on one person") == (sentence != nil), "\(told)")
+    if let sentence { #expect(told.contains(sentence), "\(told)") }
+    #expect(folder.text("partnerships.csv") != nil)
+  }
 }

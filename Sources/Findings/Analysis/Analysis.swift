@@ -360,16 +360,12 @@ extension Analysis {
   public func tellsTie(_ one: Int32, _ other: Int32) -> Bool {
     let schools = network.schools.isEmpty || boundary == .school ? nil : grouped(by: .school)
     return [self, schools].compactMap { $0 }.allSatisfy { way in
-      guard let grouping = way.study.grouping,
-        let a = way.node(of: one), let b = way.node(of: other)
-      else { return true }
-      let groups = [a, b].map { Int(grouping.partition.groupOf[$0]) }
+      let nodes = [one, other].compactMap(way.study.node(of:))
+      guard nodes.count == 2 else { return true }
+      let groups = nodes.map { way.study.group(ofNode: $0) }
       return groups.contains { $0 < 0 } || way.tellsLink(groups[0], groups[1])
     }
   }
-
-  /// The place of a person among those who are there.
-  private func node(of person: Int32) -> Int? { study.slice.people.firstIndex(of: person) }
 
   /// What may be shown of groups and the links between them.
   ///

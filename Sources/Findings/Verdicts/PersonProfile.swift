@@ -40,7 +40,7 @@ public struct PersonProfile: Sendable, Equatable {
   /// Looks at a person; `nil` when they are not in the study's period.
   init?(_ analysis: Analysis, person: Int32) {
     let study = analysis.study
-    guard let node = study.slice.people.firstIndex(of: person) else { return nil }
+    guard let node = study.node(of: person) else { return nil }
     self.person = person
     let own = study.group(ofNode: node)
     let neighbours = study.graph.neighbours(node)

@@ -3,7 +3,7 @@ import GraphEngine
 /// How far from balance a group of a given size comes when its people are drawn at random: for groups too small for the
 /// normal curve, whose balance is skewed.
 ///
-/// Ties stay as they are. Each draw takes as many of the people who have a group and reckons
+/// Ties stay as they are. Each draw takes as many people as the group has, of all who have one, and reckons
 ///
 ///     D = I - c E
 ///
@@ -21,12 +21,13 @@ struct DealtGroups: Sendable {
     return sums.weight * JoinCounts.falling(size, 2) / JoinCounts.falling(n, 2) < 25
   }
 
-  /// Draws groups of each of some sizes among `members`: people come one by one, and the first n of a draw are its group of n.
+  /// Draws groups of each of some sizes among `members`: people come one by one, and the first of a draw are
+  /// its group of each size.
   ///
   /// - Parameters:
   ///   - counted: each pair once, as much of a tie as it is.
   ///   - weighed: the same entries, by strength.
-  /// - Complexity: O(draws (n d)), n the largest size and d the mean number of ties of a person; 4,000 to 10,000 draws.
+  /// - Complexity: O(draws (s d)), s the largest size and d the mean number of ties of a person; 4,000 to 10,000 draws.
   static func ofSizes(
     _ sizes: Set<Int>, among members: [Int32], counted: CompactGraph, weighed: CompactGraph,
     seed: UInt64
