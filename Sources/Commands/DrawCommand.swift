@@ -105,12 +105,12 @@ struct DrawCommand: AsyncParsableCommand {
 
   private func isGiven(_ option: FigureOption) -> Bool {
     switch option {
-    case .by: question.boundary.by != nil
-    case .depth: question.depth.depth != nil
-    case .minGroup: question.minGroup.minGroup != nil
-    case .minLink: question.minLink.minLink != nil
-    case .surveyedAcross: question.surveyed.surveyedAcross != nil
-    case .seed: question.seed.seed != nil
+    case .by: question.by != nil
+    case .depth: question.depth != nil
+    case .minGroup: question.minGroup != nil
+    case .minLink: question.minLink != nil
+    case .surveyedAcross: question.surveyedAcross != nil
+    case .seed: question.seed != nil
     case .names: names != nil
     case .of: of != nil
     case .before: before != nil

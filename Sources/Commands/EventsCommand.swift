@@ -40,8 +40,8 @@ struct EventsCommand: AsyncParsableCommand {
     if event == nil {
       try refuse(
         [
-          "--by": boundary.by != nil, "--depth": slice.depth.depth != nil,
-          "--period": slice.period.period != nil,
+          "--by": boundary.by != nil, "--depth": slice.depth != nil,
+          "--period": slice.period != nil,
         ], "without --event and --add")
     }
   }

@@ -40,8 +40,8 @@ struct EvidenceCommand: AsyncParsableCommand {
     guard starter else { return }
     try refuse(
       [
-        "--by": boundary.by != nil, "--depth": slice.depth.depth != nil,
-        "--period": slice.period.period != nil, "--statements": statements != nil,
+        "--by": boundary.by != nil, "--depth": slice.depth != nil,
+        "--period": slice.period != nil, "--statements": statements != nil,
         "--json": pages.listing.json, "--csv": pages.listing.csv, "--plain": pages.listing.plain,
       ], "with --starter, which prints a list as it is")
   }

@@ -12,12 +12,17 @@ struct ExpertiseOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "The years after which evidence counts half.")
   var halfLife = "10"
 
-  @OptionGroup var slice: SliceOptions
+  @Option(.depth) var depth: String?
+  @Option(.period) var period: String?
 
   @Option(help: "What people are called: full (unless you say otherwise) or pseudonym.")
   var names: MapCommand.Names?
 
-  func validate() throws { try Kind.halfLife.check("--half-life", halfLife) }
+  func validate() throws {
+    try Kind.halfLife.check("--half-life", halfLife)
+    try Kind.depth.check("--depth", depth)
+    try Kind.period.check("--period", period)
+  }
 }
 
 extension Kind where Value == Double {
@@ -42,7 +47,7 @@ extension ExpertiseOptions {
   }
 
   /// Which ties count.
-  var study: StudyOptions { StudyOptions(nil, slice) }
+  var study: StudyOptions { StudyOptions(by: nil, depth: depth, period: period) }
 
   /// The years after which evidence counts half.
   var years: Double { Kind.halfLife.typed(halfLife) ?? ExpertiseRules().halfLife }

@@ -68,7 +68,7 @@ struct FindCommand: AsyncParsableCommand {
     try Kind.offer.check("--offers", offers)
     try refuse(["--why": why && !listing.isForPeople], "with --json, --csv or --plain")
     try refuse(
-      ["--depth": expertise.slice.depth.depth != nil && from == nil],
+      ["--depth": expertise.depth != nil && from == nil],
       "without --from: ties count for introductions alone")
   }
 

@@ -59,7 +59,7 @@ struct MapCommand: AsyncParsableCommand {
     try refuse(
       [
         "--paper": page.paper != nil, "--layout-from": page.layoutFrom != nil,
-        "--min-link": question.minLink.minLink != nil,
+        "--min-link": question.minLink != nil,
       ], "with --no-figures")
   }
 

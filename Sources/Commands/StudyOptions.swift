@@ -5,73 +5,89 @@ import Measures
 import Networks
 import Settings
 
+/// An option that several groups have, worded once.
+///
+/// A group holds its options itself, and no other group: a debug build of the argument parser checks a group some five
+/// times for each group around it.
+struct SharedOption {
+  let help: ArgumentHelp
+  var parsing = SingleValueParsingStrategy.next
+
+  static let by = Self(
+    help: "Group people by school, hub, phase, team, team-kind, role, or a column of the files.")
+  static let depth = Self(
+    help: "Count ties of at least this depth: 1 networking to 5 collaboration.",
+    parsing: .unconditional)
+  static let period = Self(
+    help: "Count what was under way on a day, in a stretch such as 2025-09-01/2026-07-31, or all.")
+  static let minGroup = Self(
+    help: "Groups with fewer people are not shown: 3 to 10.", parsing: .unconditional)
+  static let minLink = Self(
+    help: "Links between groups with fewer people are not drawn: 3 to 10.", parsing: .unconditional)
+  static let seed = Self(
+    help: "The seed of everything drawn at random.", parsing: .unconditional)
+}
+
+extension Option where Value == String? {
+  init(_ shared: SharedOption) { self.init(parsing: shared.parsing, help: shared.help) }
+}
+
 /// By which boundary people are grouped.
 struct BoundaryOption: ParsableArguments {
-  @Option(
-    help: "Group people by school, hub, phase, team, team-kind, role, or a column of the files.")
-  var by: String?
+  @Option(.by) var by: String?
 }
 
 /// How deep the ties are that count.
 struct DepthOption: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: "Count ties of at least this depth: 1 networking to 5 collaboration.")
-  var depth: String?
+  @Option(.depth) var depth: String?
 
   func validate() throws { try Kind.depth.check("--depth", depth) }
-
-  var chosen: Depth? {
-    depth.flatMap(Kind.depth.typed).flatMap { Depth(rawValue: UInt8($0)) }
-  }
 }
 
 /// When what counts was under way.
 struct PeriodOption: ParsableArguments {
-  @Option(
-    help: "Count what was under way on a day, in a stretch such as 2025-09-01/2026-07-31, or all.")
-  var period: String?
+  @Option(.period) var period: String?
 
   func validate() throws { try Kind.period.check("--period", period) }
-
-  var chosen: Period? { period.flatMap(Kind.period.typed) }
 }
 
 /// Which ties count: how deep, and when.
 struct SliceOptions: ParsableArguments {
-  @OptionGroup var depth: DepthOption
-  @OptionGroup var period: PeriodOption
+  @Option(.depth) var depth: String?
+  @Option(.period) var period: String?
+
+  func validate() throws {
+    try Kind.depth.check("--depth", depth)
+    try Kind.period.check("--period", period)
+  }
 }
 
 /// The fewest people of a group that is shown.
 struct MinGroupOption: ParsableArguments {
-  @Option(parsing: .unconditional, help: "Groups with fewer people are not shown: 3 to 10.")
-  var minGroup: String?
+  @Option(.minGroup) var minGroup: String?
 
   func validate() throws { try Kind.fewest.check("--min-group", minGroup) }
 }
 
 /// The fewest people of a link that is drawn.
 struct MinLinkOption: ParsableArguments {
-  @Option(
-    parsing: .unconditional, help: "Links between groups with fewer people are not drawn: 3 to 10.")
-  var minLink: String?
+  @Option(.minLink) var minLink: String?
 
   func validate() throws { try Kind.fewest.check("--min-link", minLink) }
 }
 
 /// Whether people were asked about everybody.
 struct SurveyedOption: ParsableArguments {
-  @Flag(
-    inversion: .prefixedNo,
-    help: "People were asked about everybody, so no ties across means just that.")
+  @Flag(inversion: .prefixedNo, help: Self.help)
   var surveyedAcross: Bool?
+
+  static let help: ArgumentHelp =
+    "People were asked about everybody, so no ties across means just that."
 }
 
 /// The seed of what is drawn at random.
 struct SeedOption: ParsableArguments {
-  @Option(parsing: .unconditional, help: "The seed of everything drawn at random.")
-  var seed: String?
+  @Option(.seed) var seed: String?
 
   func validate() throws { try Kind.seed.check("--seed", seed) }
 }
@@ -79,18 +95,27 @@ struct SeedOption: ParsableArguments {
 /// The whole question that a figure or a set of files answers: how people are grouped, which ties count, and from how many
 /// people on groups and links are shown.
 struct QuestionOptions: ParsableArguments {
-  @OptionGroup var boundary: BoundaryOption
-  @OptionGroup var depth: DepthOption
-  @OptionGroup var period: PeriodOption
-  @OptionGroup var minGroup: MinGroupOption
-  @OptionGroup var minLink: MinLinkOption
-  @OptionGroup var surveyed: SurveyedOption
-  @OptionGroup var seed: SeedOption
+  @Option(.by) var by: String?
+  @Option(.depth) var depth: String?
+  @Option(.period) var period: String?
+  @Option(.minGroup) var minGroup: String?
+  @Option(.minLink) var minLink: String?
+  @Flag(inversion: .prefixedNo, help: SurveyedOption.help)
+  var surveyedAcross: Bool?
+  @Option(.seed) var seed: String?
+
+  func validate() throws {
+    try Kind.depth.check("--depth", depth)
+    try Kind.period.check("--period", period)
+    try Kind.fewest.check("--min-group", minGroup)
+    try Kind.fewest.check("--min-link", minLink)
+    try Kind.seed.check("--seed", seed)
+  }
 
   var study: StudyOptions {
     StudyOptions(
-      boundary, depth: depth, period: period, minGroup: minGroup, minLink: minLink,
-      surveyed: surveyed, seed: seed)
+      by: by, depth: depth, period: period, minGroup: minGroup, minLink: minLink,
+      isSurveyedAcross: surveyedAcross, seed: seed)
   }
 }
 
@@ -108,18 +133,28 @@ struct StudyOptions {
   private let seed: UInt64?
 
   init(
+    by: String?, depth: String?, period: String?, minGroup: String? = nil, minLink: String? = nil,
+    isSurveyedAcross: Bool? = nil, seed: String? = nil
+  ) {
+    self.by = by
+    self.depth = depth.flatMap(Kind.depth.typed).flatMap { Depth(rawValue: UInt8($0)) }
+    self.period = period.flatMap(Kind.period.typed)
+    self.minGroup = minGroup.flatMap(Kind.fewest.typed)
+    self.minLink = minLink.flatMap(Kind.fewest.typed)
+    self.isSurveyedAcross = isSurveyedAcross
+    self.seed = seed.flatMap(Kind.seed.typed).map { UInt64($0) }
+  }
+
+  init(
     _ boundary: BoundaryOption? = nil, _ slice: SliceOptions? = nil, depth: DepthOption? = nil,
     period: PeriodOption? = nil, minGroup: MinGroupOption? = nil, minLink: MinLinkOption? = nil,
     surveyed: SurveyedOption? = nil,
     seed: SeedOption? = nil
   ) {
-    by = boundary?.by
-    self.depth = slice?.depth.chosen ?? depth?.chosen
-    self.period = slice?.period.chosen ?? period?.chosen
-    self.minGroup = minGroup?.minGroup.flatMap(Kind.fewest.typed)
-    self.minLink = minLink?.minLink.flatMap(Kind.fewest.typed)
-    isSurveyedAcross = surveyed?.surveyedAcross
-    self.seed = seed?.seed.flatMap(Kind.seed.typed).map { UInt64($0) }
+    self.init(
+      by: boundary?.by, depth: slice?.depth ?? depth?.depth, period: slice?.period ?? period?.period,
+      minGroup: minGroup?.minGroup, minLink: minLink?.minLink,
+      isSurveyedAcross: surveyed?.surveyedAcross, seed: seed?.seed)
   }
 }
 
