@@ -29,6 +29,21 @@ import Testing
         cells: (0..<(absent + single + held)).map(row)), on: .a4)
   }
 
+  /// A page of solid red would tell no topic from another: where many are known to nobody, their bars are pale.
+  @Test(arguments: [(3, 3), (9, 0)]) func fewBarsAreSolid(absent: Int, solid: Int) throws {
+    let cells = [CoveragePicture.Cell](repeating: .init(gap: .absent, holders: 0), count: 8)
+    let figure = CoveragePicture.drawCoverage(
+      try facts("harbour-trust"),
+      .init(
+        topics: (0..<absent).map { .init(title: "Topic \($0)", holders: 0) },
+        schools: (0..<8).map { .init(id: "S\($0)", title: "School \($0)", kind: .primary) },
+        cells: [[CoveragePicture.Cell]](repeating: cells, count: absent)), on: Sheet())
+    let bars = lint(figure).elements.filter {
+      $0.name == "rect" && $0.path.contains("bar") && $0.attributes["fill"] == Palette.alarm
+    }
+    #expect(bars.count == solid && lint(figure).faults == [])
+  }
+
   /// Bars of topics that nobody knows all look alike, and leave room for the others.
   @Test func barsTakeAThirdOfAFullPage() throws {
     let full = try picture(absent: 30, held: 40, schools: 19)

@@ -293,8 +293,11 @@ struct CoverageInk {
     // Where there is no height for words and an edge round them, a ground stands for the edge.
     let hasEdge = barPitch >= Self.barHeight - 0.5
     let edge = hasEdge ? 0.5 : 0.25
+    // Many solid bars would make a red page, on which nothing stands out.
+    let isSolid = isAbsent && picture.bars.count { $0.holders == 0 } <= Self.mostSolid
+    let weight: TypeWeight = isAbsent && !isSolid ? .bold : .medium
     let size = max(8, min(size, (barPitch - 2.5) / 1.25))
-    let said = words.first { TextRuler.width($0, size, .medium) < right - left - 8 } ?? ""
+    let said = words.first { TextRuler.width($0, size, weight) < right - left - 8 } ?? ""
     return SVG(
       "g", ["class": "bar"],
       [
@@ -304,14 +307,18 @@ struct CoverageInk {
           [
             "x": number(left + 0.5), "y": number(y + edge), "width": number(right - left - 1),
             "height": number(barPitch - 2 * edge),
-            "fill": isAbsent ? Palette.alarm : hasEdge ? "#FFFFFF" : Palette.alarmGround,
+            "fill": isSolid
+              ? Palette.alarm : hasEdge && !isAbsent ? "#FFFFFF" : Palette.alarmGround,
             "stroke": hasEdge ? Palette.alarm : "none", "stroke-width": "1",
           ]),
         Page.text(
-          said, Point((left + right) / 2, base), size, .medium,
-          isAbsent ? "#FFFFFF" : Palette.alarm, anchor: "middle"),
+          said, Point((left + right) / 2, base), size, weight,
+          isSolid ? "#FFFFFF" : Palette.alarm, anchor: "middle"),
       ] + label(topic, base, isAlarm: true))
   }
+
+  /// The most bars that are red from end to end.
+  private static let mostSolid = 4
 
   private func row(_ index: Int) -> SVG {
     let topic = picture.topics[index]
