@@ -459,6 +459,7 @@ extension KeyFinding {
           name: name.split(separator: " ").first.map(String.init) ?? name, own: own, others: others
         ), "a dot each: share leading out"
       )
+    case .shares(let all): (drawing, caption) = (.shares(all), "a dot each: share leading out")
     case .holder(let names):
       (drawing, caption) = (.holder(names), "all contacts out through one person")
     case .pair(let what, let seen, let expected):

@@ -202,7 +202,10 @@ extension FindingWords {
         verdicts.smallestFound.map {
           "A \(one) with \($0 < 0.01 ? "" : "under ")\(percent($0)) of the outside contacts of others its size would have been found in eight cases of ten."
         } ?? "These contacts are too few to show a \(one) that does."),
-      step: inward.map { "Look at \(Network.inText($0.0.name)) again next term." })
+      step: inward.map { "Look at \(Network.inText($0.0.name)) again next term." },
+      .shares(
+        verdicts.groups.filter { shows($0.id) && !$0.isCentral && $0.verdict.kind.isSaid }
+          .compactMap(\.outside)))
   }
 
   /// Who answered there, and how far the share could be off.

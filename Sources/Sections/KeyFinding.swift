@@ -75,6 +75,8 @@ public struct KeyFinding: Sendable {
   public enum Picture: Sendable {
     /// One share among those of the others.
     case share(name: String, own: Double, others: [Double])
+    /// Shares of which none stands out.
+    case shares([Double])
     /// Groups that one person ties to the rest.
     case holder(names: [String])
     /// A number beside what would be expected.

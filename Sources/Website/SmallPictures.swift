@@ -18,7 +18,8 @@ enum SmallPicture {
     case .holder(let names): holder(names)
     case .pair(let what, let seen, let expected): pair(what, seen, expected)
     case .counts(let rows): counts(rows)
-    case .none: ""
+    // What stands out is told there alone.
+    case .shares, .none: ""
     }
   }
 

@@ -74,6 +74,24 @@ import Testing
     #expect(filled == 12 && open == 6)
   }
 
+  /// Where no share stands out, there is a dot for each, and none is red; what numbers count stands right below them.
+  @Test func whereNothingStandsOutNothingIsRed() throws {
+    let facts = try #require(try? facts("harbour-trust"))
+    let figure = DashboardPicture(
+      facts,
+      [
+        Self.finding(.shares([0.1, 0.2, 0.2, 0.3]), dots: 2),
+        Self.finding(.counts([.init("Watch", 4, isAlarm: false)], nothing: "none"), dots: 2),
+      ], headline: "x", since: nil
+    ).drawn(on: Sheet())
+    #expect(lint(figure).faults == [] && !figure.svg.contains(Palette.alarm))
+    #expect(figure.svg.ranges(of: "fill=\"\(Palette.link)\" stroke=\"#FFFFFF\"").count == 4)
+    let texts = lint(figure).texts
+    let captions = texts.filter { $0.words == "people who list it" }.map(\.top)
+    let watch = try #require(texts.first { $0.words == "Watch" }).top
+    #expect(captions.count == 2 && (captions.last ?? 0) - watch < 24)
+  }
+
   /// What is too long is told in its first sentence, and a page that cannot hold even that says so.
   @Test func whatDoesNotFitIsTold() throws {
     let facts = try #require(try? facts("harbour-trust"))

@@ -236,7 +236,8 @@ struct DashboardInk {
       ).first {
         marks.append(
           text(
-            caption, Point(drawing.x, drawing.bottom + step - 3), max(8, size - 1), .regular,
+            caption, Point(drawing.x, drawn(finding.drawing, drawing) + step - 3), max(8, size - 1),
+            .regular,
             Palette.quiet))
       }
     }
@@ -245,9 +246,20 @@ struct DashboardInk {
 
   // MARK: Small pictures
 
+  /// Where a small picture ends, so that its caption stands below it.
+  private func drawn(_ drawing: DashboardPicture.Drawing, _ box: Rect) -> Double {
+    guard case .counts(let rows, _) = drawing else { return box.bottom }
+    return min(box.bottom, box.y + Self.countStep * Double(min(rows.count, Self.mostCounts)) + 2)
+  }
+
+  /// How far apart numbers stand one below the other, and the most of them.
+  private static let countStep = 16.0
+  private static let mostCounts = 4
+
   private func draw(_ drawing: DashboardPicture.Drawing, _ box: Rect) -> [SVG] {
     switch drawing {
     case .share(let name, let own, let others): share(name, own, others, box)
+    case .shares(let all): share("", nil, all, box)
     case .holder(let names): holder(names, box)
     case .pair(let what, let seen, let expected): pair(what, seen, expected, box)
     case .counts(let rows, let nothing): counts(rows, nothing, box)
@@ -271,9 +283,9 @@ struct DashboardInk {
     TextRuler.wrap(text, size, weight, room: room, lines: 1).first ?? ""
   }
 
-  /// A dot for each, stacked where they fall together; the one that stands out in red.
-  private func share(_ name: String, _ own: Double, _ others: [Double], _ box: Rect) -> [SVG] {
-    let greatest = (others + [own]).max() ?? 1
+  /// A dot for each, stacked where they fall together; the one that stands out in red, where one does.
+  private func share(_ name: String, _ own: Double?, _ others: [Double], _ box: Rect) -> [SVG] {
+    let greatest = (others + [own ?? 0]).max() ?? 1
     let top = [0.1, 0.2, 0.4, 0.6, 0.8].first { greatest <= $0 } ?? 1
     let base = box.bottom - 14
     let bins = 18.0
@@ -282,7 +294,7 @@ struct DashboardInk {
     func x(_ bin: Double) -> Double { plot.x + min(bin, bins) * plot.width / bins }
     var stacks: [Double: Int] = [:]
     for other in others { stacks[bin(other), default: 0] += 1 }
-    let at = Point(x(bin(own)), base - 5.5)
+    let at = Point(x(bin(own ?? 0)), base - 5.5)
     let words = brief(name, box.width - 8, .medium)
     let half = TextRuler.width(words, size, .medium) / 2
     let middle = min(max(at.x, box.x + half), box.right - half)
@@ -290,7 +302,8 @@ struct DashboardInk {
     // Under the name stacks stay lower.
     func highest(_ isUnder: Bool) -> Double {
       Double(
-        stacks.filter { (abs(x($0.key) - middle) < half + most) == isUnder }.values.max() ?? 0)
+        stacks.filter { (own != nil && abs(x($0.key) - middle) < half + most) == isUnder }
+          .values.max() ?? 0)
     }
     let step = min(
       most, (plot.height - 4) / max(1, highest(false)),
@@ -303,12 +316,14 @@ struct DashboardInk {
           circle(Point(x(bin), base - radius - 1 - Double(level) * step), radius, Palette.link))
       }
     }
-    let under = Double(stacks[bin(own)] ?? 0) * step
-    marks.append(circle(Point(at.x, at.y - under), 5, Palette.alarm))
-    let rise = max(12, under + 12, highest(true) * step + 5)
-    marks.append(
-      text(
-        words, Point(middle, base - rise), size, .medium, Palette.alarm, anchor: "middle"))
+    if let own {
+      let under = Double(stacks[bin(own)] ?? 0) * step
+      marks.append(circle(Point(at.x, at.y - under), 5, Palette.alarm))
+      let rise = max(12, under + 12, highest(true) * step + 5)
+      marks.append(
+        text(
+          words, Point(middle, base - rise), size, .medium, Palette.alarm, anchor: "middle"))
+    }
     for share in [0, top / 2, top] {
       marks.append(
         text(
@@ -368,9 +383,9 @@ struct DashboardInk {
   private func counts(
     _ rows: [DashboardPicture.Drawing.Count], _ nothing: String, _ box: Rect
   ) -> [SVG] {
-    let shown = rows.prefix(4)
+    let shown = rows.prefix(Self.mostCounts)
     let greatest = Double(max(1, shown.map(\.count).max() ?? 1))
-    let step = min(16, box.height / Double(max(1, shown.count)))
+    let step = min(Self.countStep, box.height / Double(max(1, shown.count)))
     let widest = shown.map { TextRuler.width($0.name, size) }.max() ?? 0
     let names = min(box.width * 0.7, widest + 8)
     return shown.enumerated().flatMap { place, row -> [SVG] in

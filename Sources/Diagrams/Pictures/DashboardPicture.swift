@@ -34,6 +34,8 @@ public struct DashboardPicture: Sendable {
   public enum Drawing: Sendable, Equatable {
     /// One share among those of the others.
     case share(name: String, own: Double, others: [Double])
+    /// Shares of which none stands out.
+    case shares([Double])
     /// Groups that one person ties to the rest.
     case holder([String])
     /// A number beside what would be expected.
@@ -57,7 +59,7 @@ public struct DashboardPicture: Sendable {
       switch self {
       case .share, .holder, .pair: true
       case .counts(let rows, _): rows.contains { $0.isAlarm }
-      case .none: false
+      case .shares, .none: false
       }
     }
   }
