@@ -189,20 +189,38 @@ extension BoardPack {
     return asked
   }
 
-  /// At most 150 words: as many of the findings' own sentences as fit.
+  /// At most 150 words: as many of the findings' own sentences as fit, and leave room on the front sheet for what stands below.
   var summary: String {
+    let ending = " Each finding comes with one small action."
     var text = ""
     for finding in findings {
-      let sentence = "\(finding.headline). \(finding.lead)"
-      guard BoardWords.words(in: text + " " + sentence) <= 115 else { break }
-      text += (text.isEmpty ? "" : " ") + sentence
+      let next = text + (text.isEmpty ? "" : " ") + "\(finding.headline). \(finding.lead)"
+      guard BoardWords.words(in: next) <= 115 else { break }
+      guard text.isEmpty || frontSheetHeight(next + ending) <= Self.frontSheetRoom else { break }
+      text = next
     }
-    return text + " Each finding comes with one small action."
+    return text + ending
+  }
+
+  /// How much of the front sheet is for words that differ from trust to trust, in points.
+  private static let frontSheetRoom = 372.0
+
+  /// About how high those words stand: headline, what is asked, a summary and risks, by the letters that a line of each takes.
+  private func frontSheetHeight(_ summary: String) -> Double {
+    func height(_ text: String, letters: Int, line: Double) -> Double {
+      Double((text.count + letters - 1) / letters) * line
+    }
+    return height(headline, letters: 34, line: 28) + height(lead, letters: 78, line: 17)
+      + recommendations.reduce(0) { $0 + height($1.words, letters: 82, line: 17) }
+      + height(summary, letters: 87, line: 17) + height(risks, letters: 72, line: 15.5)
+  }
+
+  private var lead: String {
+    let groups = analysis.study.grouping.map { " across \($0.inWords)" } ?? ""
+    return "How staff of \(title) work together\(groups)\(day.map { ", on \($0.inWords)" } ?? "")"
   }
 
   private var frontSheet: [Document.Block] {
-    let study = analysis.study
-    let groups = study.grouping.map { " across \($0.inWords)" } ?? ""
     func row(_ term: String, _ text: Phrase) -> [Document.Grid.Cell] {
       [[.init(.term, Phrase(term))], [.init(.text, text)]]
     }
@@ -225,9 +243,7 @@ extension BoardPack {
     return [
       .kicker("Report to the \(request.meeting ?? "Board") · \(purpose)"),
       .heading(1, headline),
-      .lead(
-        Phrase(
-          "How staff of \(title) work together\(groups)\(day.map { ", on \($0.inWords)" } ?? "")")),
+      .lead(Phrase(lead)),
       .grid(.init([32, 128], rows: fields, isRuled: false)),
       .box(.init("The Board is asked to", recommendations, isNumbered: true)),
       .heading(2, "Summary"), .paragraph(Phrase(summary)),
