@@ -266,7 +266,7 @@ FIGURES = [
 BASIS = [
     ("people", "(?:{in:n} of )?{n} (?:people|person)"),
     ("people-ties", "{n} ties?, {across:n} of them across"),
-    ("drawn-groups", "{n} groups?"),
+    ("drawn-groups", "{n}(?: of {all:n})? groups?"),
     ("drawn-links", "{n} links?"),
     ("more-links", "{n} more links? may not be shown"),
     ("answered", "{p} answered"),

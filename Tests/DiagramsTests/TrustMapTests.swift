@@ -103,6 +103,54 @@ import Testing
     }
     let sparse = MatrixPicture(made(schools: 45, hubs: 5) { $0 % 6 == 0 }, limit: 60)
     #expect(sparse.rows.count == 5)
+    #expect(
+      sparse.furniture.suppression.hasPrefix(
+        "Most links between single schools may not be shown, so 45 groups stand as five."))
+  }
+
+  /// Without hubs some groups have no room: they are left out and counted, and no line leads to a group that there is not.
+  @Test func whatHasNoRoomIsNoGroup() {
+    let facts = madeFacts(groups: 20, density: 0.2, seed: 5)
+    for picture in [
+      MapPicture(trustMap: facts, groups: 12), MapPicture(bridges: facts, groups: 12),
+    ] {
+      #expect(picture.nodes.count == 12)
+      #expect(picture.nodes.allSatisfy { $0.title.hasPrefix("Group number") })
+      #expect(picture.furniture.basis.contains(" · 12 of 20 groups · "))
+      #expect(
+        picture.furniture.suppression.hasPrefix("Too many for one page: 8 more groups are left out")
+      )
+    }
+  }
+
+  /// A box that stands for a hub is called one in the legend.
+  @Test func theLegendSaysHub() throws {
+    let facts = try facts("harbour-trust")
+    for picture in [
+      MapPicture(trustMap: facts, groups: 12), MapPicture(bridges: facts, groups: 12),
+    ] {
+      let words = picture.legend.map(\.text)
+      #expect(
+        words.contains("Hub") && !words.contains("Group") && !words.contains("Any other group"))
+    }
+  }
+
+  /// A headline that has no room in two lines loses its last finding, one that a user wrote nothing.
+  @Test func aHeadlineHasTwoLines() {
+    var furniture = Furniture(
+      headline: "", subtitle: "s", basis: "b", reading: "r", source: "Source: x.", altText: "a",
+      description: "d")
+    let long = String(repeating: "Our Lady of Perpetual Succour and Saint Anne ", count: 2)
+    furniture.headline =
+      "No group would be cut off if another withdrew; \(long)\(long)do most of it"
+    func bold(_ furniture: Furniture) -> [String] {
+      FigureLint(svg: Page(.a4, furniture, legend: []).svg([])) { text, size, weight in
+        TextRuler.width(text, size, TypeWeight(rawValue: weight) ?? .regular)
+      }.texts.map(\.words)
+    }
+    #expect(bold(furniture).contains("No group would be cut off if another withdrew"))
+    furniture.isHeadlineGiven = true
+    #expect(bold(furniture).contains { $0.hasSuffix("…") })
   }
 
   /// Where most links are a group's only one, red would tell none from another: who holds them is ringed, and it is said once.
@@ -124,6 +172,10 @@ import Testing
     #expect(picture.ties.count == 6 && picture.ties.allSatisfy { $0.style == .quiet })
     #expect(picture.nodes.compactMap(\.alarm) == ["only way to five groups"])
     #expect(picture.furniture.reading.hasPrefix("Many groups have a single link to the rest"))
+    let map = MapPicture(
+      trustMap: figureFacts(Study(network, by: Boundary("group")), source: "Source: made."))
+    #expect(map.nodes.allSatisfy { $0.alarm != "only link" })
+    #expect(map.furniture.headline.hasSuffix("depend on a single link to the rest"))
   }
 
   /// A name with no room in a box loses what others have too, and not its end.

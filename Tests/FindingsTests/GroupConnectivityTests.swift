@@ -162,6 +162,22 @@ extension GroupConnectivity {
     #expect(merged.units.contains { $0.name == "5 more groups" })
   }
 
+  /// On a map the rest is left out: as one group it would be the middle of a star.
+  @Test func theRestIsLeftOut() {
+    let links = (0..<6).flatMap { a in ((a + 1)..<6).map { (a, $0) } } + [(6, 0), (7, 6)]
+    let map = groupMap(8, links).trimmed(to: 4)
+    // The group that alone holds another stays, with it and those who hang; what is judged is judged on all.
+    #expect(map.units.map(\.name) == ["g010", "g011", "g016", "g017"] && map.merging == [])
+    #expect(map.connectivity.cutPoints.map(\.group) == ["group g010", "group g016"])
+    #expect(map.links.map { [$0.a, $0.b] } == [[0, 1], [0, 2], [2, 3]])
+    #expect(map.suppressed.furtherUnits == 4 && map.suppressed.furtherLinks == links.count - 3)
+    #expect(groupMap(8, links).trimmed(to: 4, first: ["g015"]).units.map(\.name).contains("g015"))
+    #expect(groupMap(8, links).trimmed(to: 8) == groupMap(8, links))
+    // What is a part stays one.
+    let part = map.connectivity.among(["group g011"])
+    #expect(!part.isWhole && !part.among(["group g011"]).isWhole)
+  }
+
   @Test func whatFitsStaysAsItIs() {
     let network = groupNetwork(5, [(0, 1)]).merged(to: 5, Disclosure(minGroup: 5, minLink: 3))
     #expect(GroupMap(network, Disclosure(minGroup: 5, minLink: 3)) == groupMap(5, [(0, 1)]))

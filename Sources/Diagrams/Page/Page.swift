@@ -55,7 +55,8 @@ public struct Page: Sendable {
       isBare
       ? []
       : TextRuler.balanced(
-        furniture.headline, sizes.headline, .bold, room: room, lines: paper == .half ? 5 : 3)
+        Self.headline(furniture, sizes.headline, room: room, lines: paper == .half ? 5 : 2),
+        sizes.headline, .bold, room: room, lines: paper == .half ? 5 : 3)
     subtitle = (isBare ? [] : [furniture.subtitle, furniture.basis]).flatMap {
       TextRuler.wrap($0, sizes.subtitle, room: room, lines: paper == .half ? 4 : 2)
     }
@@ -74,6 +75,20 @@ public struct Page: Sendable {
       * sizes.legendStep + 8
     frame = Rect(
       x: paper.margin, y: top, width: room, height: max(60, paper.canvas.height - top - bottom))
+  }
+
+  /// The headline, without the last of its findings where not all have room; the description has them.
+  private static func headline(
+    _ furniture: Furniture, _ size: Double, room: Double, lines: Int
+  ) -> String {
+    var text = furniture.headline
+    while !furniture.isHeadlineGiven,
+      TextRuler.wrap(text, size, .bold, room: room).count > lines,
+      let cut = text.ranges(of: "; ").last
+    {
+      text = String(text[..<cut.lowerBound])
+    }
+    return text
   }
 
   private static func topLine(_ furniture: Furniture) -> String {

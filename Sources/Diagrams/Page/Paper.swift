@@ -109,6 +109,8 @@ public struct FigureWords: Sendable, Equatable {
 public struct Furniture: Sendable, Equatable {
   /// What was found, in a few words.
   public var headline: String
+  /// Whether a user wrote the headline, so that it stands as it is.
+  public var isHeadlineGiven = false
   /// What is shown, of whom and when.
   public var subtitle: String
   /// How many people, groups and links it rests on, and how many answered.

@@ -48,8 +48,10 @@ struct Alarms {
   init(_ facts: FigureFacts, on shown: Set<String>? = nil, isBlank: Bool = false) {
     let silos = facts.verdicts.silos.filter { shown?.contains($0.id) ?? true }
     for silo in silos { byId[silo.id] = "keeps to itself" }
-    for group in facts.fragility.onlyLinks where shown?.contains(group.group) ?? true {
-      byId[group.group] = "only link"
+    let only = facts.fragility.onlyLinks.map(\.group).filter { shown?.contains($0) ?? true }
+    // Where many are like that it is said once: red tells what stands out.
+    if only.count <= max(3, facts.verdicts.groups.count / 4) {
+      for group in only { byId[group] = "only link" }
     }
     for single in facts.fragility.singleHolders {
       for group in single.groups { byId[group] = "depends on one person" }
@@ -58,6 +60,9 @@ struct Alarms {
       Self.headline(facts, silos.map(\.name), shown)
       ?? Self.plain(facts, on: shown, isBlank: isBlank)
   }
+
+  /// The ids of the groups that stand out.
+  var ids: Set<String> { Set(byId.keys) }
 
   func words(_ unit: GroupMap.Unit) -> String? { unit.kind == .partner ? nil : byId[unit.id] }
 

@@ -7,13 +7,14 @@ extension MapPicture {
   /// colour; the rest in grey.
   ///
   /// - Parameters:
-  ///   - groups: the most groups of staff; more are drawn together.
+  ///   - groups: the most groups of staff; of more, hubs are drawn, or those that matter most.
   ///   - name: what a person is called, in copies that show people.
   public init(
     bridges facts: FigureFacts, number: Int? = nil, groups: Int = 60,
     name: (Int32) -> String? = { _ in nil }
   ) {
-    let full = facts.analysis.map(atMost: groups)
+    let holders = Set(facts.fragility.singleHolders.flatMap(\.groups))
+    let full = facts.analysis.map(ofLargest: groups, first: holders)
     let found = full.connectivity
     let map = full.readable(linksPerGroup: 2, partnersPerGroup: 0)
     let words = Self.words(facts, full, name)
@@ -52,7 +53,8 @@ extension MapPicture {
       form: "Network map of bridges", headline: headline,
       subtitle:
         "What holds the \(full.merging.contains(.hubs) ? "hubs" : facts.boundary.plural) of \(facts.study.network.title) together\(facts.when)",
-      basis: facts.basis(groups: nodes.count, links: shown),
+      basis: facts.basis(
+        groups: nodes.count, links: shown, further: full.suppressed.furtherUnits),
       reading: (isFlooded ? MapPicture.flood : "") + Alarms.beyond(facts, Set(full.units.map(\.id)))
         + (full.merging.contains(.hubs)
           ? "Schools stand together by hub here; which school depends on another needs a larger page. "
@@ -70,6 +72,7 @@ extension MapPicture {
         ? "No link that may be shown"
         : "No link of \(hidden.minLink) or more people")
     hasWidths = false
+    groupNoun = facts.groupNoun(full)
     shortenNames(by: facts.labels)
   }
 

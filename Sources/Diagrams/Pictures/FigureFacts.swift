@@ -34,13 +34,15 @@ public struct FigureFacts: Sendable {
     form: String, headline: String, subtitle: String, basis: String, reading: String,
     suppression: String, description: String, number: Int? = nil
   ) -> Furniture {
-    Furniture(
+    var furniture = Furniture(
       headline: words.headline ?? headline, subtitle: words.subtitle ?? subtitle, basis: basis,
       reading: reading, suppression: suppression, source: source, meeting: words.meeting,
       marking: words.marking, number: words.number ?? number,
       altText: MapPicture.altText("\(form). \(headline). \(basis)."),
       // The finding opens the description too, under whatever headline the user wrote.
       description: description.isEmpty ? "\(headline)." : "\(headline). \(description)")
+    furniture.isHeadlineGiven = words.headline != nil
+    return furniture
   }
 
   public var boundary: Boundary { verdicts.boundary }
@@ -74,12 +76,15 @@ public struct FigureFacts: Sendable {
   /// - Parameters:
   ///   - level: the facts along the boundary that the headline speaks of, where it is another.
   ///   - map: what is drawn of; where more of its links may not be shown than may, that is said beside them.
+  ///   - further: how many groups have no room beside them.
   func basis(
-    groups: Int, links: Int, of level: FigureFacts? = nil, from map: GroupMap? = nil
+    groups: Int, links: Int, of level: FigureFacts? = nil, from map: GroupMap? = nil,
+    further: Int = 0
   ) -> String {
     var parts = [
       (level ?? self).people,
-      counted(groups, "group"),
+      further > 0
+        ? "\(counted(groups)) of \(counted(groups + further, "group"))" : counted(groups, "group"),
       counted(links, "link"),
     ]
     if let map, map.suppressed.linksAmongStaff > map.amongStaff.links.count {
@@ -92,8 +97,17 @@ public struct FigureFacts: Sendable {
   /// People whom no group has, for the line that says what is not shown.
   var leftOut: String? { analysis.leftOut?.inShort }
 
+  /// What the legend calls a group of a map: a hub, a phase.
+  func groupNoun(_ map: GroupMap) -> String {
+    map.merging.contains(.hubs) ? "hub" : boundary == .school ? "group" : boundary.singular
+  }
+
   /// What is left out because few people are behind it.
-  func suppression(_ hidden: GroupMap.Suppressed) -> String {
+  ///
+  /// - Parameter reason: why groups stand together, where any do.
+  func suppression(
+    _ hidden: GroupMap.Suppressed, merged reason: String = "Too many for one page"
+  ) -> String {
     var parts: [String] = []
     if let leftOut { parts.append(leftOut) }
     if hidden.units > 0 {
@@ -132,8 +146,13 @@ public struct FigureFacts: Sendable {
     }
     let merged =
       hidden.merged > 0
-      ? "Too many for one page, so \(counted(hidden.merged)) groups stand as \(inWords(hidden.mergedInto)). "
+      ? "\(reason), so \(counted(hidden.merged)) groups stand as \(inWords(hidden.mergedInto)). "
       : ""
-    return merged + (parts.isEmpty ? "" : "Not shown: \(listed(parts)).")
+    let further =
+      hidden.furtherUnits > 0
+      ? "Too many for one page: \(counted(hidden.furtherUnits, "more group is", "more groups are")) left out"
+        + (hidden.furtherLinks > 0 ? ", with \(counted(hidden.furtherLinks, "link"))" : "") + ". "
+      : ""
+    return merged + further + (parts.isEmpty ? "" : "Not shown: \(listed(parts)).")
   }
 }

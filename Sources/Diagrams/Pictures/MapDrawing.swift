@@ -163,10 +163,10 @@ extension MapPicture {
   public var legend: [LegendItem] {
     let strong = nodes.filter { !$0.isQuiet }
     var items = NodeClass.allCases.filter { kind in strong.contains { $0.kind == kind } }
-      .map { LegendItem(.node($0), $0.title) }
+      .map { LegendItem(.node($0), $0 == .group ? capitalised(groupNoun) : $0.title) }
     if items.count == 1, nodes.allSatisfy({ $0.kind == .group && !$0.isQuiet }) { items = [] }
     if strong.count < nodes.count, !strong.isEmpty {
-      items.append(LegendItem(.quiet, "Any other group"))
+      items.append(LegendItem(.quiet, "Any other \(groupNoun)"))
     }
     let chips = nodes.flatMap(\.chips)
     if let chip = chips.first(where: { !$0.isOnly }) {

@@ -16,6 +16,8 @@ public struct MapPicture: Sendable, Equatable {
   public var panels: [String] = []
   /// Whether boxes are as small as type allows.
   public var isBrief = false
+  /// What the legend calls a group that is no school.
+  public var groupNoun = "group"
   /// Whether the widths of lines are told in the legend.
   public var hasWidths = true
 

@@ -48,7 +48,7 @@ public struct MatrixPicture: Sendable, Equatable {
   ///
   /// - Parameter limit: the most rows; when there are more groups, some stand as one.
   public init(_ facts: FigureFacts, number: Int? = nil, limit: Int = 30) {
-    let map = Self.map(facts, limit)
+    let (map, reason) = Self.map(facts, limit)
     let alarms = Alarms(facts)
     let (order, blocks) = Self.arranged(map)
     let shown = order
@@ -75,24 +75,27 @@ public struct MatrixPicture: Sendable, Equatable {
     let rest = map.merging.contains(.rest) ? map.units.firstIndex { $0.id == "more groups" } : nil
     limits = Self.limits(
       map.links.filter { $0.a != rest && $0.b != rest }.map { $0.ties.rounded() })
-    furniture = Self.furniture(facts, map, number: number)
+    furniture = Self.furniture(facts, map, reason, number: number)
   }
 
-  /// The groups that are rows.
-  private static func map(_ facts: FigureFacts, _ limit: Int) -> GroupMap {
+  /// The groups that are rows, and why some stand together.
+  private static func map(_ facts: FigureFacts, _ limit: Int) -> (GroupMap, reason: String) {
     let map = facts.analysis.map(atMost: limit).amongStaff
     // A large grid most of whose links may not be shown is empty: fewer, larger groups have more to show.
     guard map.units.count > plenty, map.suppressed.linksAmongStaff > map.links.count else {
-      return map
+      return (map, "Too many for one page")
     }
-    return facts.analysis.map(atMost: plenty).amongStaff
+    return (
+      facts.analysis.map(atMost: plenty).amongStaff,
+      "Most links between single \(facts.boundary.plural) may not be shown"
+    )
   }
 
   /// The most rows of a grid that may be nearly empty.
   private static let plenty = 30
 
   private static func furniture(
-    _ facts: FigureFacts, _ map: GroupMap, number: Int?
+    _ facts: FigureFacts, _ map: GroupMap, _ reason: String, number: Int?
   ) -> Furniture {
     // Where hubs are the rows, the headline is about hubs.
     let level = map.merging.contains(.hubs) ? facts.hubs ?? facts : facts
@@ -112,7 +115,7 @@ public struct MatrixPicture: Sendable, Equatable {
       reading: Alarms.beyond(facts, ids)
         + "Each cell counts the ties between the group of its row and the group whose number heads its column; "
         + "grey cells on the diagonal count ties inside a group. A missing tie may mean that it was not recorded.",
-      suppression: facts.suppression(map.suppressed),
+      suppression: facts.suppression(map.suppressed, merged: reason),
       description: level.verdicts.whole.sentence + " "
         + level.verdicts.groups.filter {
           !level.analysis.disclosure.hides($0.id, along: level.boundary)

@@ -27,7 +27,8 @@ struct RankingInk {
     top = frame.y + (isHalf ? 14 : 27)
     let units = Double(rows.count) + Double(breaks) * (isNarrow ? 0.5 : 1.3)
     let free = frame.bottom - top - 2
-    rowHeight = min(isNarrow ? 17 : 21, free / max(1, units))
+    // A few rows stand further apart, so that no page is empty below them.
+    rowHeight = min(isNarrow ? 17 : units <= 12 ? 28 : 21, free / max(1, units))
     let smallest = isNarrow ? 8.0 : 8.5
     size = min(isNarrow ? 8.5 : rows.count <= 12 ? 11 : 9.5, max(smallest, rowHeight * 0.72))
     fits = rowHeight >= smallest * 1.28

@@ -119,7 +119,9 @@ public struct ShiftPicture: Sendable, Equatable {
       isSilo: form == .shares && group.isSilo,
       isReal: form == .shares && verdict.isReal,
       words: form == .ties
-        ? "" : verdict == .none && group.isSilo ? "keeps to itself" : words(verdict))
+        ? ""
+        : [group.isSilo && !verdict.isReal ? "keeps to itself" : "", words(verdict)]
+          .filter { !$0.isEmpty }.joined(separator: "; "))
   }
 
   private static func words(_ verdict: ChangeVerdict) -> String {

@@ -15,12 +15,12 @@ extension MapPicture {
   /// under it, its partners as a number.
   ///
   /// - Parameters:
-  ///   - groups: the most groups of staff; more are drawn together.
+  ///   - groups: the most groups of staff; of more, hubs are drawn, or those that matter most.
   ///   - detail: how much of central teams and partners is told under each school.
   public init(
     trustMap facts: FigureFacts, number: Int? = nil, groups: Int = 60, detail: Detail = .codes
   ) {
-    let map = facts.analysis.map(atMost: groups)
+    let map = facts.analysis.map(ofLargest: groups, first: Alarms(facts).ids)
     let panels =
       detail == .brief ? GroupPanels(map, linesPerGroup: 0.6, across: 0.1) : GroupPanels(map)
     let units = panels.groups.map { map.units[$0] }
@@ -56,7 +56,9 @@ extension MapPicture {
         ? level.map { Alarms.plain($0, isBlank: isBlank) } ?? "Who works with whom across hubs"
         : Alarms(facts, on: Set(units.map(\.id)), isBlank: isBlank).headline,
       subtitle: "Who works with whom across \(kinds) of \(facts.study.network.title)\(facts.when)",
-      basis: facts.basis(groups: nodes.count, links: links, of: level, from: map),
+      basis: facts.basis(
+        groups: nodes.count, links: links, of: level, from: map,
+        further: map.suppressed.furtherUnits),
       reading: (isFlooded ? Self.flood : "")
         + Alarms.beyond(facts, Set(units.map(\.id)))
         + (detail.isBrief && served + panels.partners.reduce(0, +) > 0
@@ -69,6 +71,7 @@ extension MapPicture {
       furniture: furniture, nodes: nodes, ties: ties, clusterCount: panels.panels.count,
       stripTitle: "")
     shortenNames(by: facts.labels)
+    groupNoun = facts.groupNoun(map)
     isBrief = detail == .brief
     self.panels =
       panels.panels.count == 1

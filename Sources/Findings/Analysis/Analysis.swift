@@ -381,6 +381,19 @@ extension Analysis {
     }
   }
 
+  /// What may be shown of so many groups at most: hubs where there are any, else those that matter most, the rest left out.
+  ///
+  /// - Parameter first: ids of groups that stay before any other.
+  public func map(ofLargest limit: Int, first: Set<String> = []) -> GroupMap {
+    let map = map(atMost: limit)
+    guard map.merging.contains(.rest) else { return map }
+    let whole =
+      map.merging == [.rest]
+      ? self.map()
+      : GroupMap(groups.merged(to: limit, disclosure, lumpsRest: false), disclosure)
+    return whole.trimmed(to: limit, first: first)
+  }
+
   /// How far the contacts of each group's people know one another.
   public func closure(showsAll: Bool) -> ContactClosure {
     ContactClosure(study) { showsAll || !hides($0) }

@@ -87,7 +87,7 @@ public struct GroupConnectivity: Sendable, Equatable {
     return GroupConnectivity(
       // Who comes after one that is not shown does not do most of the connecting.
       cutPoints: cut, onlyLinks: only, brokers: brokers.allSatisfy(keys.contains) ? brokers : [],
-      isWhole: cut == cutPoints && only == onlyLinks)
+      isWhole: isWhole && cut == cutPoints && only == onlyLinks)
   }
 
   /// The nodes of all parts but the largest into which a graph falls without a node.

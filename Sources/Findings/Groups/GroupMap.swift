@@ -74,6 +74,9 @@ public struct GroupMap: Sendable, Equatable {
     public enum Spared: Sendable, Equatable { case none, strongest, joining }
     /// The strongest of each group, those that join what would stand apart, or none.
     public var spared = Spared.strongest
+    /// Groups that have no room on the page, and the links that go with them; 0 unless `trimmed` left them out.
+    public var furtherUnits = 0
+    public var furtherLinks = 0
     /// Groups that stand on the map only as part of a larger one, and how many of those there are.
     public var merged = 0
     public var mergedInto = 0
@@ -146,9 +149,9 @@ public struct GroupMap: Sendable, Equatable {
   /// A part of a map.
   private init(
     of map: GroupMap, units: [Unit], links: [Link], within: [Double],
-    suppressed: Suppressed
+    suppressed: Suppressed, connectivity: GroupConnectivity? = nil
   ) {
-    connectivity = map.connectivity
+    self.connectivity = connectivity ?? map.connectivity
     merging = map.merging
     allGroups = map.allGroups
     allLinks = map.allLinks
@@ -183,6 +186,44 @@ public struct GroupMap: Sendable, Equatable {
 
   /// The number of groups of staff.
   public var staffCount: Int { units.count { $0.kind != .partner } }
+
+  /// The map with at most so many groups of staff; the others are left out with their links, and counted.
+  ///
+  /// Drawn together as one they would be the middle of a star that is nobody's. Central teams stay, then groups that others hang
+  /// on and those that hang, then those with most ties that are shown.
+  ///
+  /// - Parameter first: ids of groups that stay before any other.
+  public func trimmed(to limit: Int, first: Set<String> = []) -> GroupMap {
+    let own = units.indices.filter { units[$0].kind != .partner }
+    guard own.count > limit else { return self }
+    let telling = Set(
+      connectivity.cutPoints.flatMap { [$0.group] + $0.hanging } + connectivity.brokers)
+    var total = [Double](repeating: 0, count: units.count)
+    for link in links where units[link.b].kind != .partner {
+      total[link.a] += link.ties
+      total[link.b] += link.ties
+    }
+    func rank(_ unit: Unit) -> Int {
+      unit.kind == .central ? 0 : first.contains(unit.id) ? 1 : telling.contains(unit.key) ? 2 : 3
+    }
+    let order = own.sorted { a, b in
+      (rank(units[a]), total[b], units[a].id) < (rank(units[b]), total[a], units[b].id)
+    }
+    let left = Set(order.dropFirst(limit))
+    let kept = units.indices.filter { !left.contains($0) }
+    var place = [Int](repeating: -1, count: units.count)
+    for (new, old) in kept.enumerated() { place[old] = new }
+    let shown = links.filter { place[$0.a] >= 0 && place[$0.b] >= 0 }
+    var suppressed = suppressed
+    suppressed.furtherUnits += left.count
+    suppressed.furtherLinks += links.count - shown.count
+    return GroupMap(
+      of: self, units: kept.map { units[$0] },
+      links: shown.map {
+        Link(a: place[$0.a], b: place[$0.b], ties: $0.ties, people: $0.people, depth: $0.depth)
+      }, within: kept.map { within[$0] }, suppressed: suppressed,
+      connectivity: connectivity.among(Set(kept.map { units[$0].key })))
+  }
 
   /// The map with as much as a page can show: the strongest partners, and links above a threshold.
   ///

@@ -151,7 +151,9 @@ public struct GroupNetwork: Sendable {
 
   /// The network with at most so many groups of staff that are large enough to show: schools summed to hubs where there are any,
   /// then those with fewest ties to one.
-  func merged(to limit: Int, _ disclosure: Disclosure) -> GroupNetwork {
+  ///
+  /// - Parameter lumpsRest: whether those with fewest ties become one; else they stay, and the map is larger.
+  func merged(to limit: Int, _ disclosure: Disclosure, lumpsRest: Bool = true) -> GroupNetwork {
     func shown(_ network: GroupNetwork) -> Int {
       network.units.count { $0.kind != .partner && !disclosure.hides($0) }
     }
@@ -166,7 +168,7 @@ public struct GroupNetwork: Sendable {
         }
       }
     }
-    guard shown(network) > limit else { return network }
+    guard shown(network) > limit, lumpsRest else { return network }
     var total = [Double](repeating: 0, count: network.units.count)
     for link in network.links where link.a != link.b {
       total[link.a] += link.ties
