@@ -15,8 +15,9 @@ struct ExportCommand: AsyncParsableCommand {
       "Write the network for Gephi, Kumu, visone, Pajek, UCINET, networkx, igraph or Excel.",
     discussion: """
       The form is told by the ending: .graphml, .gexf, .net (Pajek), .paj (with measures), .dl (UCINET), .dot, .json (Kumu) or .xlsx, \
-      which holds all tables. --as kumu and --as gephi write two tables to a folder. People have every figure of the catalogue as \
-      attributes, and appear under codes; --names full makes a copy with names. Hidden people and their ties are left out.
+      which holds all tables. --as kumu and --as gephi write two tables to a folder. People appear under codes, with the figures of the \
+      catalogue that do not tell who is left out; --names full makes a copy with names and all figures. Hidden people and their ties are \
+      left out.
 
       Examples:
         weft export harbour-trust -o harbour.graphml

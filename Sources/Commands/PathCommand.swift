@@ -89,9 +89,12 @@ struct PathCommand: AsyncParsableCommand {
     filter.notPerson = asker
     guard let answer = try? Finder(knowledge).find(text, filter), let best = answer.matches.first
     else { return nil }
-    let targets = answer.matches.filter { $0.isNear == best.isNear && $0.met == best.met }
+    let fitting = answer.matches.filter { $0.isNear == best.isNear && $0.met == best.met }
     let kinds = Set(answer.reading.map(\.kind))
-    guard !kinds.isDisjoint(with: ["topic", "role"]) || isOne(targets, kinds, naming) else {
+    let targets = fitting.filter {
+      !kinds.contains("role") || naming.tellsWho(hasRole: $0.person)
+    }
+    guard !kinds.isDisjoint(with: ["topic", "role"]) || isOne(fitting, kinds, naming) else {
       return nil
     }
     let sought = answer.reading.map(\.meaning).joined(separator: ", ")
@@ -100,11 +103,16 @@ struct PathCommand: AsyncParsableCommand {
     let topic = isTopical || best.isNear ? best.reasons.first?.entry.topic : nil
     if let topic {
       try check(topic, knowledge, naming)
-    } else if !naming.tellsWho(holders: targets.count) {
+    } else if !naming.tellsWho(holders: fitting.count) {
       throw Failure(
         .badData,
         "Fewer than \(inWords(naming.minGroup)) people are \(sought), so a way to them by codes would tell who they are. Add --names full."
       )
+    }
+    guard !targets.isEmpty else {
+      throw Failure(
+        .badData,
+        "A way by codes to somebody who is \(sought) would tell who they are. Add --names full.")
     }
     let known = topic.map { knowledge.topics[$0].name }
     let reading =

@@ -55,7 +55,9 @@ public struct BridgesReport: Sendable {
           naming.role(broker.person, besideSchool: true).map(Table.Cell.text) ?? .empty,
           isShown ? .text(study.grouping?.partition.names[broker.group] ?? "") : .suppressed,
           .number(broker.betweenness, places: 1), .count(broker.otherGroups),
-          .optional(broker.constraint, places: 3), .text(broker.isCutPoint ? "yes" : "no"),
+          .optional(
+            naming.told(broker.constraint, of: "constraint"), places: naming.showsAll ? 3 : 2),
+          .text(broker.isCutPoint ? "yes" : "no"),
           .text(
             study.grouping.map { naming.shown(broker.holds, along: $0.boundary) }?
               .joined(separator: "; ") ?? ""),

@@ -4,7 +4,7 @@ public import Measures
 import GraphEngine
 import Networks
 
-/// People and ties as other programs take them: under codes, or names in a named copy, with every figure that people have.
+/// People and ties as other programs take them: under codes, or names in a named copy, with the figures that people have.
 public struct ExportReport: Sendable {
   /// One row a person: what stands for them, their group, role and figures.
   public let people: Table
@@ -19,7 +19,9 @@ public struct ExportReport: Sendable {
   ///   - kindHeading: the heading of the column that tells kinds of ties apart.
   public init(_ analysis: Analysis, _ findings: [Finding], _ naming: Naming, kindHeading: String?) {
     let study = analysis.study
-    let columns = findings.filter { $0.people != nil }
+    let columns = findings.compactMap { finding in
+      naming.told(finding).map { (measure: finding.measure, values: $0.values) }
+    }
 
     let shown = (0..<study.peopleCount).compactMap { node in
       naming.id(study.slice.people[node]).map { (node: node, id: $0) }
@@ -39,7 +41,7 @@ public struct ExportReport: Sendable {
         [
           .text(entry.id), .text(naming.name(person) ?? entry.id), groupCell,
           naming.role(person, besideSchool: true).map(Table.Cell.text) ?? .empty,
-        ] + columns.map { .optional($0.people?.values[entry.node], places: 6) })
+        ] + columns.map { .optional($0.values[entry.node], places: 6) })
     }
     var table = Table(
       [.text("id"), .text("label"), .text(study.grouping?.boundary.id ?? "group"), .text("role")]

@@ -14,6 +14,9 @@ public struct FindReport: Sendable {
   let shown: [Finder.Match]
   /// Topics asked for that so few know that a code beside one would tell who they are.
   private let untold: [String]
+  /// Whether a copy without names is asked for a role, or for somebody by name: a code beside it would tell who they are.
+  private let asksForRole: Bool
+  private let asksForPerson: Bool
   /// The ways from the one who asks to each person shown; empty when nobody asks.
   let paths: [IntroductionPath?]
   let asker: Int32?
@@ -28,11 +31,15 @@ public struct FindReport: Sendable {
     self.naming = naming
     words = IntroductionWords(knowledge, naming)
     let counts = knowledge.holderCounts
+    let kinds = naming.showsAll ? [] : Set(answer.reading.map(\.kind))
+    (asksForRole, asksForPerson) = (kinds.contains("role"), kinds.contains("person"))
+    let (asksForRole, asksForPerson) = (asksForRole, asksForPerson)
     let answer =
       naming.showsAll
       ? answer
       : answer.keeping { match in
-        naming.id(match.person) != nil
+        naming.id(match.person) != nil && !asksForPerson
+          && (!asksForRole || naming.tellsWho(hasRole: match.person))
           && match.reasons.allSatisfy {
             naming.tellsWho(holders: counts[Int($0.entry.topic)])
           }
@@ -77,8 +84,15 @@ public struct FindReport: Sendable {
     lines += untold.map {
       "Fewer than \(inWords(naming.minGroup)) people know \($0), so that a code beside it would tell who they are: nobody is listed for it. Add --names full."
     }
+    if asksForPerson {
+      lines.append("A code beside a name would tell who it is: nobody is listed. Add --names full.")
+    } else if asksForRole {
+      lines.append(
+        "Where a role is asked for, those alone are listed whose role \(inWords(naming.minGroup)) people of their school share: a code beside it would tell who they are. Add --names full."
+      )
+    }
     guard !answer.matches.isEmpty else {
-      return lines + (untold.isEmpty ? nobody : [])
+      return lines + (untold.isEmpty && !asksForRole && !asksForPerson ? nobody : [])
     }
     lines += unmetTold.map(unmet)
     lines += missingRoles

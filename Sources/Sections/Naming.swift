@@ -129,15 +129,27 @@ public struct Naming: Sendable {
   /// nearly so. Without names that is left out, and what gives away less stands to two places.
   func told(_ finding: Finding) -> PersonColumn? {
     guard let column = finding.people else { return nil }
-    let trace: ContactTrace = showsAll ? .silent : Self.traces[finding.measure] ?? .silent
-    switch trace {
+    switch trace(of: finding.measure) {
     case .silent: return column
     case .plain: return nil
     case .faint:
       return PersonColumn(
-        column.values.map { $0.map { ($0 * 100).rounded() / 100 } }, expected: column.expected,
+        column.values.map { told($0, of: finding.measure) }, expected: column.expected,
         z: column.z, undefined: column.undefined)
     }
+  }
+
+  /// What a measure found of one person, as far as this copy tells it.
+  func told(_ value: Double?, of measure: String) -> Double? {
+    switch trace(of: measure) {
+    case .silent: value
+    case .plain: nil
+    case .faint: value.map { ($0 * 100).rounded() / 100 }
+    }
+  }
+
+  private func trace(of measure: String) -> ContactTrace {
+    showsAll ? .silent : Self.traces[measure] ?? .silent
   }
 
   private static let traces = Dictionary(
@@ -192,6 +204,11 @@ public struct Naming: Sendable {
 
   /// Whether this copy may tell of a single person, by code, that they know a topic: where few in the trust do, that tells who they are.
   public func tellsWho(holders: Int) -> Bool { showsAll || holders >= minGroup }
+
+  /// Whether this copy may answer with somebody's code where a role is asked for: as it tells a role beside a school.
+  public func tellsWho(hasRole person: Int32) -> Bool {
+    showsAll || role(person, besideSchool: true) != nil
+  }
 }
 
 /// The people whom a copy without names lists nowhere, so that nobody can say which of them asked not to be named.

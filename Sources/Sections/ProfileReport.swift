@@ -344,7 +344,8 @@ public struct PersonReport: Sendable {
       "schema_version": .whole(1), "kind": .text("person"), "asked": .text(name),
       "contacts": .whole(profile.contacts), "outside_share": .optional(profile.outside),
       "outside_share_chance": .optional(profile.outsideByChance),
-      "betweenness": .number(profile.betweenness), "constraint": .optional(profile.constraint),
+      "betweenness": .number(profile.betweenness),
+      "constraint": .optional(naming.told(profile.constraint, of: "constraint")),
       "cut_point": .truth(profile.isCutPoint),
       "sentences": .array(sentences.map(JSONValue.text)), "roles": roles.jsonRows,
     ])

@@ -134,8 +134,12 @@ import Testing
     let columns = Set(people.first?.keys.map { $0 } ?? [])
     #expect(
       columns.isDisjoint(with: ["ssi", "closeness", "harmonic", "eigenvector", "pagerank"]))
-    for column in ["constraint", "constraint-weighted", "hierarchy"] {
-      let values = people.compactMap { $0[column].flatMap(Double.init) }
+    let bridges = Self.table(folder.text("copy/bridges.csv"))
+    for (rows, column) in [
+      (people, "constraint"), (people, "constraint-weighted"), (people, "hierarchy"),
+      (bridges, "constraint"),
+    ] {
+      let values = rows.compactMap { $0[column].flatMap(Double.init) }
       #expect(!values.isEmpty && values.allSatisfy { abs($0 * 100 - ($0 * 100).rounded()) < 1e-9 })
     }
 

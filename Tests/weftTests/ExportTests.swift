@@ -85,6 +85,22 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(pairs("t/edges.csv", weight: 3).count > 2_000)
   }
 
+  /// What adds up a value over somebody's contacts would tell, of the ties that are there, those with people who are left out.
+  @Test func figuresDoNotBringBackWhoIsLeftOut() throws {
+    let folder = Workdir()
+    let solving: Set = ["ssi", "closeness", "harmonic", "eigenvector", "pagerank"]
+    for names in ["pseudonym", "full"] {
+      let out = folder.path + "/" + names
+      #expect(weft(["export", harbour, "-o", out, "--as", "kumu", "--names", names]).status == 0)
+      let people = csvRows(folder.text(names + "/elements.csv") ?? "")
+      let columns = Set(people.first?.keys.map { $0 } ?? [])
+      #expect(columns.intersection(solving) == (names == "full" ? solving : []), "\(columns)")
+      let shares = people.compactMap { $0["constraint"].flatMap(Double.init) }
+      let rounded = shares.allSatisfy { abs($0 * 100 - ($0 * 100).rounded()) < 1e-9 }
+      #expect(shares.count > 500 && rounded == (names == "pseudonym"))
+    }
+  }
+
   @Test func namesNobodyUnlessAsked() throws {
     let folder = Workdir()
     for form in ["graphml", "gexf", "net", "dl", "dot", "json", "xlsx", "paj"] {

@@ -80,6 +80,23 @@ import Testing
     #expect(Self.run("show", "Ash4", "--names", "full").out.contains("Knows above all Chess"))
   }
 
+  /// A role that few of a school share, or a name, stands beside no code in what is asked for by it.
+  @Test func whoIsAskedForByRoleOrNameHasNoCode() {
+    for question in ["the head", "SENCO", "Ash Person 0"] {
+      for form in [[], ["--json"], ["--school", "Ash"]] {
+        let found = weft(["find", Self.folder.path, question, "--names", "pseudonym"] + form)
+        #expect(found.status == 1 && Self.codes(in: found.out).isEmpty, "\(question) \(found.out)")
+        #expect(!found.out.contains("Nobody was found"))
+      }
+    }
+    let teachers = Self.run("find", "teacher", "--names", "pseudonym", "--top", "60")
+    #expect(Self.codes(in: teachers.out).count > 30)
+    #expect(teachers.out.contains("whose role five people of their school share"))
+    let way = Self.run("path", "Birch4", "the head", "--names", "pseudonym")
+    #expect(way.status == 65 && way.out.isEmpty && Self.codes(in: way.err).isEmpty)
+    #expect(Self.run("find", "the head", "--names", "full").out.contains("Ash Person 0"))
+  }
+
   /// Whom something depends on is told without a code; by name in a named copy alone.
   @Test func whatDependsOnOnePersonTellsNoCode() {
     let trust = packageFolder + "/Data/harbour-trust"
