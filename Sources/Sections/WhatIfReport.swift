@@ -42,15 +42,23 @@ public struct WhatIfReport: Sendable {
 
   /// Whether this copy may tell how many ties would be left: beside those of each alone, two that leave together tell how many they
   /// have with one another.
+  ///
+  /// Somebody alone counts as their group: one after the other they would tell all that it has with another one.
   private var tellsTies: Bool {
     let groups = found.changes.compactMap { change -> Set<Int32>? in
-      if case .leaving(let people) = change, people.count > 1 { Set(people) } else { nil }
+      if case .leaving(let people) = change { Set(people) } else { nil }
     }
-    guard groups.count > 1, !naming.showsAll else { return true }
     let today = found.today.study
+    guard groups.count > 1, !naming.showsAll,
+      today.grouping != nil || groups.contains(where: { $0.count > 1 })
+    else { return true }
     let whole = Dictionary(grouping: today.slice.people.indices) { today.group(ofNode: $0) }
       .mapValues { Set($0.map { today.slice.people[$0] }) }
-    let places = groups.compactMap { group in whole.first { $0.key >= 0 && $0.value == group }?.key
+    let places = groups.compactMap { group in
+      whole.first {
+        $0.key >= 0 && ($0.value == group || group.count == 1 && $0.value.isSuperset(of: group))
+      }?
+      .key
     }
     return places.count == groups.count && tells(places)
   }

@@ -103,6 +103,19 @@ import Testing
     #expect(Set(named.columns.map(\.title)) == ["Alder School", "Birch School"])
   }
 
+  /// Where a carrier works is not told beside a bridge that is a link few carry.
+  @Test func aBridgeTellsNoThinLink() {
+    let idea = Idea(
+      id: "1", title: "a", origin: [Self.clinic], carriers: [0], adopters: [Self.team])
+    func carrier(_ ties: [(Int32, Int32)]) -> IdeaTrail.Station? {
+      IdeaTrail(Self.facts([idea], ties: ties)).rows.first?.carrier
+    }
+    let bridge = carrier([(0, 9), (0, 23)])
+    #expect(bridge?.title == "A colleague" && bridge?.mark == .person(isBridge: true))
+    let other = carrier([(0, 23)])
+    #expect(other?.title == "Alder School" && other?.mark == .person(isBridge: false))
+  }
+
   private static func text(_ table: DataTable) -> String {
     table.rows.joined().map { cell in
       if case .text(let text) = cell { text } else { "" }

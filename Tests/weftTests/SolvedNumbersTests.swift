@@ -59,6 +59,16 @@ import Testing
     #expect(thick.out.contains("% of ties lead out"))
   }
 
+  /// Somebody of Cedar who leaves as Ash closes, beside each alone: how many ties they have with Ash, and so the one between the two.
+  @Test func somebodyWhoLeavesAsASchoolClosesTellsNoThinLink() {
+    for (who, isTold) in [("Cedar5", false), ("Ash3", true), ("Birch5", true)] {
+      let said = Self.run("what-if", "--close", "Ash", "--without", who)
+      #expect(said.status == 0 && said.out.contains("pairs who work together") == isTold, "\(who)")
+    }
+    let two = Self.run("what-if", "--without", "Ash3", "--without", "Cedar5")
+    #expect(two.status == 0 && !two.out.contains("pairs who work together"))
+  }
+
   @Test func severalGroupsAtOnceAreNotTakenOut() {
     let both = Self.run("without", "--role", "Teacher", "--central")
     #expect(both.status == 64 && both.err.contains("--central at a time"))

@@ -21,6 +21,7 @@ struct IdeaPlaces {
   private let schoolSizes: [Int32: Int]
   private let teamSizes: [Int32: Int]
   private let roleSizes: [[Int32]: Int]
+  private let analysis: Analysis
   /// What a copy without names hides; `nil` in one with names.
   private let disclosure: Disclosure?
 
@@ -28,6 +29,7 @@ struct IdeaPlaces {
     let network = facts.study.network
     self.network = network
     self.name = name
+    analysis = facts.analysis
     disclosure = isNamed ? nil : facts.analysis.disclosure
     minGroup = isNamed ? 0 : facts.map.suppressed.minGroup
     var schools: [Int32: Int] = [:]
@@ -142,8 +144,9 @@ struct IdeaPlaces {
 
   /// Who brought an idea in: by name in a named copy, else by school, and by role where several there share it.
   ///
-  /// Of several, one of the bridges stands for all.
-  func carrier(_ idea: Idea, bridges: [Int32]) -> IdeaTrail.Station? {
+  /// Of several, one of the bridges stands for all; their school is not told where it would tell a link that few carry.
+  func carrier(_ trail: StoryBook.Trail, bridges: [Int32]) -> IdeaTrail.Station? {
+    let idea = trail.idea
     guard let first = bridges.first ?? idea.carriers.first else { return nil }
     let more = idea.carriers.count - 1
     let others = more > 0 ? " and \(inWords(more)) more" : ""
@@ -169,9 +172,24 @@ struct IdeaPlaces {
         title: name, note: [role, home].compactMap { $0 }.joined(separator: ", ") + others,
         mark: mark)
     }
-    guard isShown(place(first)) else {
+    let tellsHome =
+      isShown(place(first))
+      && (bridges.isEmpty
+        || tellsWay(first, to: idea.origin) && tellsWay(first, to: trail.adopters))
+    guard tellsHome else {
       return .init(title: "A colleague", note: trimmed(others), mark: mark)
     }
     return .init(title: home, note: trimmed((role ?? "a colleague") + others), mark: mark)
+  }
+
+  /// Whether somebody's school may be told beside the fact that they work at one of these places or have a tie there.
+  private func tellsWay(_ person: Int32, to members: [Int32]) -> Bool {
+    let places = Set(members.map(place))
+    return places.contains(place(person))
+      || places.contains { there in
+        if case .partner = there { return true }
+        let somebody = analysis.study.slice.people.first { place($0) == there }
+        return somebody.map { analysis.tellsTie(person, $0) } ?? true
+      }
   }
 }

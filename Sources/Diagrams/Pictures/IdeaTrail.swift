@@ -142,7 +142,7 @@ public struct IdeaTrail: Sendable, Equatable {
       }
       return Row(
         id: trail.idea.id, title: trail.idea.title, origin: places.origin(trail.idea),
-        carrier: places.carrier(trail.idea, bridges: bridges.bridges[place]),
+        carrier: places.carrier(trail, bridges: bridges.bridges[place]),
         isCarriedAcross: trail.cameThroughBridge,
         stops: own.map { stops[$0] } + (rest > 0 ? [further] : []),
         adopted: stops.values.count { $0 == .adopted },
