@@ -20,21 +20,24 @@ public struct Column: Sendable, Equatable {
 }
 
 extension Column {
-  /// The column without labels that only rows left aside carry; those rows have none then.
-  func keeping(_ isKept: (Int) -> Bool) -> Column {
-    var isCarried = [Bool](repeating: false, count: values.count)
-    for (row, code) in codes.enumerated() where code >= 0 && isKept(row) {
-      isCarried[Int(code)] = true
+  /// The column with one label for all those that hidden rows alone carry.
+  func concealing(_ isHidden: [Bool], _ boundary: Boundary) -> Column {
+    var isOpen = [Bool](repeating: false, count: values.count)
+    for (row, code) in codes.enumerated() where code >= 0 && !isHidden[row] {
+      isOpen[Int(code)] = true
     }
-    guard isCarried.contains(false) else { return self }
-    var place = [Int32](repeating: -1, count: values.count)
-    var left: [String] = []
-    for code in values.indices where isCarried[code] {
-      place[code] = Int32(left.count)
-      left.append(values[code])
-    }
-    return Column(name: name, codes: codes.map { $0 < 0 ? -1 : place[Int($0)] }, values: left)
+    guard isOpen.contains(false) else { return self }
+    let labels = values.indices.map { isOpen[$0] ? values[$0] : boundary.concealed }
+    let left = Set(labels).sorted()
+    let place = Dictionary(uniqueKeysWithValues: left.enumerated().map { ($1, Int32($0)) })
+    return Column(
+      name: name, codes: codes.map { $0 < 0 ? -1 : place[labels[Int($0)]] ?? -1 }, values: left)
   }
+}
+
+extension Boundary {
+  /// What stands for the groups that hidden people alone are in.
+  var concealed: String { "another \(singular)" }
 }
 
 /// A key under which headings and words are the same whatever their case, spaces, `_` or `-`.

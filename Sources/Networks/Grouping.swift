@@ -113,12 +113,13 @@ extension Network {
   ///
   /// - Complexity: O(p + g log g) for p people and g groups.
   public func groups(by boundary: Boundary, among chosen: [Int32]) -> Grouping {
-    let labels = labels(by: boundary)
-    var isUsed = [Bool](repeating: false, count: labels.ids.count)
+    var labels = labels(by: boundary)
     // A role of somebody hidden alone would tell who it is.
-    let tells = boundary == .role || people.attributes.contains { $0.name == boundary.id }
-    for person in chosen
-    where labels.codes[Int(person)] >= 0 && !(tells && people.isHidden[Int(person)]) {
+    if boundary == .role || people.attributes.contains(where: { $0.name == boundary.id }) {
+      labels.conceal(people.isHidden, among: chosen, boundary)
+    }
+    var isUsed = [Bool](repeating: false, count: labels.ids.count)
+    for person in chosen where labels.codes[Int(person)] >= 0 {
       isUsed[Int(labels.codes[Int(person)])] = true
     }
     let order = isUsed.indices.filter { isUsed[$0] }.sorted { labels.ids[$0] < labels.ids[$1] }
@@ -189,6 +190,18 @@ private struct Labels {
     self.init(
       codes: several.isEmpty ? column.codes : column.codes.map { several.contains($0) ? -1 : $0 },
       ids: column.values, names: column.values)
+  }
+
+  /// Puts all groups that hidden people alone are in, of some people, in one.
+  mutating func conceal(_ isHidden: [Bool], among chosen: [Int32], _ boundary: Boundary) {
+    var isOpen = [Bool](repeating: false, count: ids.count)
+    for person in chosen where codes[Int(person)] >= 0 && !isHidden[Int(person)] {
+      isOpen[Int(codes[Int(person)])] = true
+    }
+    let other = Int32(ids.count)
+    codes = codes.map { $0 < 0 || isOpen[Int($0)] ? $0 : other }
+    ids.append(boundary.concealed)
+    names.append(boundary.concealed)
   }
 }
 

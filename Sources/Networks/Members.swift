@@ -158,13 +158,13 @@ public struct Partner: Sendable, Equatable {
 }
 
 extension People {
-  /// The people without roles, and labels in columns of the trust's own, that only hidden people have: a role of one's own
-  /// tells who one is.
+  /// The people with one role for all that only hidden people have, and one label in each column of the trust's own: a role of
+  /// one's own tells who one is.
   var concealed: People {
     guard isHidden.contains(true) else { return self }
     var people = self
-    people.role = role?.keeping { !isHidden[$0] }
-    people.attributes = attributes.map { $0.keeping { !isHidden[$0] } }
+    people.role = role?.concealing(isHidden, Boundary.role)
+    people.attributes = attributes.map { $0.concealing(isHidden, Boundary($0.name)) }
     return people
   }
 }

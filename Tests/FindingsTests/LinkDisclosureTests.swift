@@ -103,22 +103,68 @@ import Testing
     let links = [
       GroupMap.Link(a: 0, b: 1, ties: 1, people: 2), GroupMap.Link(a: 2, b: 3, ties: 6, people: 8),
       GroupMap.Link(a: 0, b: 2, ties: 5, people: 7), GroupMap.Link(a: 1, b: 3, ties: 4, people: 6),
-      GroupMap.Link(a: 2, b: 4, ties: 3, people: 4), GroupMap.Link(a: 3, b: 4, ties: 1, people: 2),
+      GroupMap.Link(a: 2, b: 4, ties: 3, people: 4),
     ]
-    func found(_ hubs: [Set<Int>]) -> LinkDisclosure {
+    func found(_ hubs: [Set<Int>], _ last: GroupMap.Link) -> LinkDisclosure {
       LinkDisclosure(
-        links, isShown: [Bool](repeating: true, count: 5), minLink: 3, centre: [],
+        links + [last], isShown: [Bool](repeating: true, count: 5), minLink: 3, centre: [],
         peopleWithCentre: [:],
         wholes: hubs.enumerated().map {
           LinkDisclosure.Whole(boundary: .hub, id: "\($0)", parts: $1, isPartition: true)
         }, isTold: hubs.map { _ in true })
     }
-    // No link inside covers it: the hub itself is not to be shown.
-    #expect(found([[0, 1], [2, 3, 4]]).telling == [0])
+    // No link inside covers it: the hub itself is not to be shown, nor the other, whose ties out are those of the two schools less it.
+    let thin = GroupMap.Link(a: 3, b: 4, ties: 1, people: 2)
+    #expect(found([[0, 1], [2, 3, 4]], thin).telling == [0, 1])
     // Where the hub has another link, that one is hidden.
-    let covered = found([[0, 1, 2], [3, 4]])
-    #expect(!covered.telling.contains(0) && !covered.shown.contains([0, 1]))
-    #expect(covered.shown.count < 4)
+    let covered = found([[0, 1, 2], [3, 4]], GroupMap.Link(a: 3, b: 4, ties: 4, people: 6))
+    #expect(covered.telling.isEmpty && !covered.shown.contains([0, 1]))
+    // Of the five that may be shown.
+    #expect(covered.shown.count < 5)
+  }
+
+  /// The ties of a phase's schools, less those of the phase, are their ties with the centre, which is of no phase.
+  @Test func sumsOfSeveralKindsAreTakenTogether() {
+    func link(_ a: Int, _ b: Int, _ ties: Double) -> GroupMap.Link {
+      GroupMap.Link(a: a, b: b, ties: ties, people: ties == 1 ? 2 : 6)
+    }
+    // Schools 0 to 2 are of one phase, 3 to 5 of another, and 6 is the centre: one tie with school 0.
+    let links =
+      [link(0, 6, 1), link(0, 4, 1), link(2, 3, 1), link(1, 5, 1)]
+      + [link(1, 6, 5), link(2, 6, 5), link(3, 6, 3), link(4, 6, 5), link(5, 6, 5)]
+      + [link(0, 1, 5), link(1, 2, 5), link(3, 4, 5), link(4, 5, 5)]
+      + [link(0, 3, 5), link(1, 4, 5), link(2, 5, 5)]
+    func found(_ phases: [Set<Int>]) -> LinkDisclosure {
+      LinkDisclosure(
+        links, isShown: [Bool](repeating: true, count: 7), minLink: 3, centre: [],
+        peopleWithCentre: [:],
+        wholes: phases.enumerated().map {
+          LinkDisclosure.Whole(boundary: .phase, id: "\($0)", parts: $1, isPartition: true)
+        }, isTold: phases.map { _ in true })
+    }
+    let alone = found([])
+    #expect(alone.shown.isSuperset(of: [[1, 6], [2, 6]]) && !alone.shown.contains([3, 6]))
+    let phased = found([[0, 1, 2], [3, 4, 5]])
+    #expect(phased.telling.isEmpty && !phased.shown.isSuperset(of: [[1, 6], [2, 6]]))
+    // No more than one or two links beside them.
+    #expect(phased.shown.count >= alone.shown.count - 2, "\(phased.shown)")
+  }
+
+  /// What two sums have in common is no more than either of them.
+  @Test func sumsThatOverlapAreTakenTogether() {
+    // x + y + z = 5 and y + z + u = 3, so that x is at least 2 and u may be nought; v alone is told.
+    var numbers = LeastNumbers(
+      [
+        LeastNumbers.Sum(terms: [(0, 1), (1, 1), (2, 1)], of: 5),
+        LeastNumbers.Sum(terms: [(1, 1), (2, 1), (3, 1), (5, 1)], of: 3),
+        LeastNumbers.Sum(terms: [(4, 1), (2, -1)], of: -1),
+      ], isKnown: { $0 == 5 })
+    let proof = numbers.proof(of: 0)
+    #expect(proof.map { abs($0.least - 2) < 1e-9 } == true && proof?.sums.contains(0) == true)
+    // Were the one that is known hidden, the others of its sum could be more.
+    #expect(proof?.known.contains { $0.number == 5 } == true)
+    #expect(numbers.proof(of: 2).map { abs($0.least - 1) < 1e-9 } == true)
+    for one in [1, 3, 4] { #expect(numbers.proof(of: one) == nil, "\(one)") }
   }
 
   /// A school's ties with all central teams are a sum too.
@@ -231,6 +277,26 @@ import Testing
     }
     #expect(!found.hides("central", along: .school))
     #expect(Set(hidden).isSuperset(of: ["Chief", "Officer", "Head"]) && hidden.count == 4)
+  }
+
+  /// The role of somebody hidden alone is a small group like any other: left out, all other roles would tell their ties.
+  @Test func aRoleOfSomebodyHiddenIsNotWhatTheOthersLeave() throws {
+    let network = network([(people: 12, hub: "N"), (people: 14, hub: "S")])
+    var people = network.people
+    people.role = Column(
+      name: "role", codes: people.ids.indices.map { $0 == 0 ? 0 : $0 % 3 == 0 ? 1 : 2 },
+      values: ["Falconer", "Head", "Teacher"])
+    people.isHidden[0] = true
+    let trust = Network(title: "T", people: people, schools: network.schools)
+    let all = Array(0..<Int32(people.count))
+    let roles = trust.groups(by: .role, among: all)
+    #expect(roles.ids == ["Head", "Teacher", "another role"] && roles.partition.sizes[2] == 1)
+    #expect(!roles.partition.groupOf.contains(-1))
+    let found = Disclosure(trust, among: all, along: .role, minGroup: 5, minLink: 3)
+    #expect(found.hides("another role", along: .role) && found.hides("Head", along: .role))
+    // Of some people alone the same: in a hub where nobody else has the role.
+    let few = trust.groups(by: .role, among: all.filter { $0 == 0 || $0 % 3 != 0 })
+    #expect(few.ids == ["Teacher", "another role"])
   }
 
   /// Two small groups of five people or more together hide one another.

@@ -9,7 +9,7 @@ import Networks
 ///
 /// with S the ties of a sum that are not shown: those of a group with all others, of the central teams with all schools, and of each
 /// larger group inside and out. Where the least of such a link comes out above nought, the weakest link shown of that sum is hidden
-/// too, and so on (complementary suppression).
+/// too, and so on (complementary suppression). Of some forty groups at most, all sums are then taken together, in a linear program.
 struct LinkDisclosure: Sendable {
   /// Pairs of places of groups of staff, lower first, that have ties and are not shown.
   let hidden: Set<[Int]>
@@ -69,6 +69,7 @@ struct LinkDisclosure: Sendable {
     if isShown.count(where: { $0 }) > 3 {
       sums.tell()
       while sums.hideNext(against: secret) {}
+      sums.hideTogether(against: secret)
     }
     telling = sums.telling
     hidden = sums.pairs(.hidden)
@@ -179,6 +180,8 @@ private struct Sums {
       rows.append(Row(teams.map { cell(school, $0) }, of: centre(of: school)))
     }
     if isCentreShown, !schools.isEmpty { rows.append(Row(schools.map(centre))) }
+    // All ties between groups are told, those of groups that are not shown among them.
+    rows.append(Row(schools.isEmpty ? pairs(of: all) : pairs(of: schools) + schools.map(centre)))
     for places in Dictionary(grouping: wholes.indices, by: { wholes[$0].boundary })
       .sorted(by: { $0.key < $1.key }).map(\.value)
     {
@@ -321,6 +324,47 @@ private struct Sums {
       for one in some { trial.hide(one) }
       return trial.bounds(against: [secret]).low[secret] <= Self.least
     }
+  }
+
+  /// Hides what all sums together would tell of secret links, where that can be covered.
+  mutating func hideTogether(against secret: [Int]) {
+    guard count <= 40, !secret.isEmpty else { return }
+    var numbers = numbers
+    for one in secret {
+      var trial = self
+      var proof = numbers.proof(of: one)
+      while let told = proof, trial.weaken(told) {
+        numbers = trial.numbers
+        proof = numbers.proof(of: one)
+      }
+      if proof == nil { self = trial } else { numbers = self.numbers }
+    }
+  }
+
+  /// What all rows say of the numbers that are not shown.
+  private var numbers: LeastNumbers {
+    LeastNumbers(
+      rows.map { row in
+        var terms = row.cells.map { (number: $0, times: 1.0) }
+        if let total = row.ofTotal { terms.append((number: total, times: -1)) }
+        return LeastNumbers.Sum(terms: terms, of: row.total == nil ? row.sum : -row.shown)
+      }, isKnown: { states[$0] == .shown })
+  }
+
+  /// Hides the weakest link without which a proof falls, else the larger group that it rests on; `false` where there is neither.
+  private mutating func weaken(_ proof: LeastNumbers.Proof) -> Bool {
+    let covers = proof.known.filter {
+      $0.times > 0 || -$0.times * ties[$0.number] > proof.least - Self.least
+    }
+    if let next = weakest(of: covers.map(\.number)) {
+      hide(next)
+    } else if let whole = proof.sums.compactMap({ rows[$0].whole }).first {
+      telling.insert(whole)
+      rows = told()
+    } else {
+      return false
+    }
+    return true
   }
 
   private func weakest(of cells: [Int]) -> Int? {
