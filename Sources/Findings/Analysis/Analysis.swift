@@ -446,13 +446,13 @@ extension Analysis {
 
   /// The trust as it would be, had changes happened.
   public func after(_ changes: [NetworkChange]) -> Analysis {
-    // A trust without dates has no day; any will do.
-    let day = asAt ?? Day(julian: 2_451_545)
-    guard let day else { return self }
+    // Whoever leaves is gone before the period begins; one without a beginning is given one before all that is dated.
+    guard let first = question.period?.first ?? Day(year: 1900, month: 1, day: 2) else {
+      return self
+    }
     var question = question
     question.boundary = boundary
-    if asAt == nil { question.period = Period(on: day) }
-    let first = question.period?.first ?? day
+    question.period = Period(first: first, last: question.period?.last)
     return Analysis(files.after(changes, on: first), question)
   }
 

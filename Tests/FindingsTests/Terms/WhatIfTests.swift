@@ -68,6 +68,17 @@ private func analysis(_ network: Network) -> Analysis {
     #expect(found.before == WhatIf.State(analysis(network)))
   }
 
+  /// Over all of time, as where records have dates and ties have none, whoever leaves is gone as well.
+  @Test(arguments: [Period.all, Period(last: Day(number: 20_261_231))])
+  func withoutABeginning(_ period: Period) {
+    var question = Question()
+    question.boundary = .school
+    question.period = period
+    let found = Analysis(SmallTrust.network(), question).whatIf([.leaving([0])])
+    #expect(found.before.people == 8 && found.after.people == 7)
+    #expect(found.before.ties == 5 && found.after.ties == 3)
+  }
+
   /// A trust without a date can lose people as well.
   @Test func withoutDates() {
     let network = Network(
