@@ -22,7 +22,9 @@ public struct Coverage: Sendable, Equatable {
     if answered == asked, asked > 0, unrecorded > 0 {
       return "all \(counted(asked)) on record as asked answered"
     }
-    return share.map { "\(percent($0)) answered" } ?? "who answered is not recorded"
+    // Where many more are not on record, the share is of few of them.
+    let part = unrecorded * 10 > asked ? " of the \(counted(asked)) on record as asked" : ""
+    return share.map { "\(percent($0))\(part) answered" } ?? "who answered is not recorded"
   }
 }
 

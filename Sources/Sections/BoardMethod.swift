@@ -82,7 +82,8 @@ extension BoardPack {
     let groups = (analysis.verdicts?.groups ?? []).filter { naming.shows($0.id, along: boundary) }
     let shares = groups.compactMap { group in group.coverage.share.map { (group.name, $0) } }
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
-    var text = "\(counted(coverage.asked)) people, of whom \(coverage.inWords)."
+    var text =
+      "\(counted(coverage.asked)) people, of whom \(Coverage(asked: coverage.asked, answered: coverage.answered).inWords)."
     if let least = shares.first, let most = shares.last, shares.count > 1 {
       let (low, high) = (percent(least.1), percent(most.1))
       text +=
@@ -129,7 +130,7 @@ extension BoardPack {
         } ?? ""
       add(
         group.name, BoardWords.plain(group.verdict.sentence) + range,
-        "Ask its staff again this term.")
+        group.isUnasked ? "Ask its staff this term." : "Ask its staff again this term.")
       if rows.count == 4 { break }
     }
     if let sentence = analysis.leftOut?.sentence {

@@ -529,6 +529,7 @@ extension FindingWords {
     let late = entries.filter(\.isOverdue)
     let isDated = entries.contains { $0.partnership.reviewDue != nil }
     let unread = entries.count { $0.partnership.unread.contains("review_due") }
+    let undated = entries.count { $0.partnership.reviewDue == nil } - unread
     let lost =
       unread > 0
       ? "\(capitalised(inWords(unread))) review \(unread == 1 ? "date" : "dates") could not be read."
@@ -540,7 +541,7 @@ extension FindingWords {
       : !isDated
         ? lost ?? "No review dates are on record."
         : late.isEmpty
-          ? "No review is overdue\(lost == nil ? "" : " among those whose date can be read")."
+          ? "No review is overdue\(lost == nil ? "" : " among those whose date can be read")\(undated == 0 ? "" : "; \(inWords(undated)) \(undated == 1 ? "has" : "have") no date on record")."
           : "\(capitalised(inWords(late.count))) \(late.count == 1 ? "review is" : "reviews are") overdue: \(late[0].partner) with \(late[0].with)\(late.count > 1 ? " and \(inWords(late.count - 1)) \(late.count == 2 ? "other" : "others")" : "")."
     func some(_ count: Int) -> String { count == 0 ? "none" : inWords(count) }
     let rest =
@@ -648,7 +649,7 @@ extension FindingWords {
         : BoardWords.plain(first.verdict.sentence), sure: sure,
       step: first.verdict.kind == .notSurveyedAcross
         ? "Ask people about other \(many) too."
-        : "Ask the staff of \(listed(silent.prefix(3).map { Network.inText($0.name) })) again this term."
+        : "Ask the staff of \(listed(silent.prefix(3).map { Network.inText($0.name) }))\(first.isUnasked ? "" : " again") this term."
     )
   }
 }

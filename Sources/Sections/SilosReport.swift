@@ -12,6 +12,8 @@ public struct SilosReport: Sendable {
   private let disclosure: Disclosure?
   /// Who is left out, in a sentence.
   private let leftOut: String?
+  /// Why schools cannot be compared, where everybody works in several.
+  private let inSeveralSchools: String?
 
   /// - Parameters:
   ///   - gaps: which gaps are told; none unless given.
@@ -21,6 +23,7 @@ public struct SilosReport: Sendable {
     self.verdicts = verdicts
     self.gaps = gaps
     leftOut = analysis.leftOut?.sentence
+    inSeveralSchools = analysis.inSeveralSchools
     disclosure = showsSmallGroups ? nil : analysis.disclosure
   }
 
@@ -126,11 +129,23 @@ public struct SilosReport: Sendable {
   /// The sentences worth reading out: on the whole, on each silo, then on the gaps that contact hides.
   public var sentences: [String] {
     [verdicts.whole.inFull]
-      + [leftOut, verdicts.noSilo(showsAll: disclosure == nil)].compactMap { $0 }
+      + [inSeveralSchools, leftOut, unasked, verdicts.noSilo(showsAll: disclosure == nil)]
+      .compactMap { $0 }
       + verdicts.silos(showsAll: disclosure == nil).map {
         "\($0.verdict.sentence) How sure: \($0.verdict.certainty.inWords)."
       }
       + gaps.prefix(2).map(\.sentence)
+  }
+
+  /// Where nobody is on record as asked, so that what its people would say of each other is in no figure.
+  private var unasked: String? {
+    let names = verdicts.groups.filter { $0.isUnasked && !isHidden($0) }
+      .map { Network.inText($0.name) }
+    guard !names.isEmpty else { return nil }
+    let told =
+      names.count > 6 ? names.prefix(5) + ["\(counted(names.count - 5)) more"] : names[...]
+    return
+      "Nobody in \(listed(Array(told), and: "or")) is on record as asked, so ties among \(names.count == 1 ? "its" : "their") own people are missing here."
   }
 
   /// How chance was reckoned: nothing is drawn at random.

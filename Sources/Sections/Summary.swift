@@ -75,7 +75,9 @@ public struct Summary: Sendable {
     guard let silos, let fragility else {
       return [
         "## In short",
-        "- Nothing in the files groups people, so nothing can be said of silos. Add a school, team or department to people.csv.",
+        "- "
+          + (analysis.inSeveralSchools
+            ?? "Nothing in the files groups people, so nothing can be said of silos. Add a school, team or department to people.csv."),
       ]
     }
     let sentences = silos.sentences + fragility.sentences(boundary)

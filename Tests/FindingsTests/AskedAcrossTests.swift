@@ -59,3 +59,42 @@ import Testing
     #expect(!Fragility(study, rules: rules).cutOff.isEmpty)
   }
 }
+
+/// A school at which nobody was asked while others were.
+@Suite struct UnaskedGroupTests {
+  private func verdicts(_ answers: [Response], inside: Bool = false) -> SiloVerdicts {
+    // Three groups of eight: those of the first two know each other and somebody in the third.
+    var ties: [(Int32, Int32)] = []
+    for group in 0..<(inside ? 3 : 2) {
+      for a in 0..<8 {
+        for b in (a + 1)..<8 { ties.append((Int32(group * 8 + a), Int32(group * 8 + b))) }
+      }
+    }
+    for a in 0..<16 { ties.append((Int32(a), Int32(16 + a % 8))) }
+    return SiloVerdicts(
+      Study(
+        Network(
+          CompactGraph(
+            nodeCount: 24, from: ties.map(\.0), to: ties.map(\.1), isDirected: false),
+          groups: Partition(labels: (0..<24).map { "g\($0 / 8)" }), attributes: [],
+          responses: (0..<24).map { answers[$0 / 8] }), by: Boundary("group")))
+  }
+
+  @Test func onlyOthersTellOfIt() throws {
+    let last = try #require(verdicts([.yes, .yes, .unknown]).groups.last)
+    #expect(last.verdict.kind == .notEnoughData && last.standing == nil)
+    #expect(
+      last.verdict.sentence.hasSuffix(
+        "nobody in it is on record as asked, and only others tell of its ties."))
+    // Where no file says who was asked, or its own people name each other, they most likely were.
+    // Two that were asked are no others to set beside each other.
+    #expect(verdicts([.yes, .yes, .unknown]).groups.allSatisfy { $0.outsideAmongOthers == nil })
+    #expect(verdicts([.unknown, .unknown, .unknown]).groups.allSatisfy { $0.verdict.kind.isSaid })
+    #expect(
+      verdicts([.yes, .yes, .unknown], inside: true).groups.last?.verdict.kind.isSaid == true)
+    #expect(
+      Coverage(asked: 32, answered: 29, unrecorded: 16).inWords
+        == "91% of the 32 on record as asked answered")
+    #expect(Coverage(asked: 640, answered: 540, unrecorded: 2).inWords == "84% answered")
+  }
+}

@@ -142,3 +142,14 @@ extension Study {
     return ties
   }
 }
+
+extension Analysis {
+  /// That schools cannot be compared as everybody in one is in several; `nil` where somebody is in one alone.
+  public var inSeveralSchools: String? {
+    let schools = study.slice.people.map { network.people.school[Int($0)] }
+    let several = schools.count { $0 == People.severalSchools }
+    guard several > 0, !schools.contains(where: { $0 >= 0 }) else { return nil }
+    return
+      "Schools cannot be compared: \(several == schools.count ? "everybody" : "everybody with a school") is in several, and nobody in one alone."
+  }
+}

@@ -47,6 +47,8 @@ public struct SiloVerdicts: Sendable, Equatable {
     public let standing: Standing?
     /// Whether it holds the staff without a school, and is no school itself.
     public let isCentral: Bool
+    /// Whether nobody in it is on record as asked, while others are, and no two of its people are tied: only others told of it.
+    public let isUnasked: Bool
   }
 
   /// How a group stands beside the others: further in or out than nineteen of twenty others its size would be, or neither; then it is
@@ -190,15 +192,22 @@ public struct SiloVerdicts: Sendable, Equatable {
     let doubts = study.uncertainties
     doubt = doubts.whole
     let pairs = Self.pairs(study, grouping)
+    let isUnasked = grouping.ids.indices.map {
+      study.coverage.asked > 0 && coverage[$0].asked == 0 && mixing.ties.within[$0] == 0
+    }
+    // Two that were asked are no others to compare one with.
+    let hasPeers = !isUnasked.contains(true) || isUnasked.count { !$0 } > 2
     groups = grouping.ids.indices.map { place in
       let subject = Subject.group(grouping.ids[place])
       let facts = GroupFacts(
         subject: subject, name: grouping.partition.names[place], boundary: grouping.boundary,
         people: mixing.sizes[place], pairs: pairs.of[place], coverage: coverage[place],
         index: index[subject] ?? Figure(subject, undefined: .noTies),
-        beside: peers[subject] ?? Figure(subject, undefined: .tooFewGroups), q: index[subject]?.q,
+        beside: (hasPeers ? peers[subject] : nil) ?? Figure(subject, undefined: .tooFewGroups),
+        q: index[subject]?.q,
         outwardQ: outwardRates[place], peerQ: peerRates[place], doubt: doubts.groups[place],
         unknown: unknown[place] ?? 0, isCentral: grouping.isCentral(place),
+        isUnasked: isUnasked[place],
         hidesBeside: !hidden.isEmpty)
       return facts.verdict(isClosed: isClosed, rules)
     }
@@ -353,6 +362,7 @@ private struct GroupFacts {
   let doubt: Uncertainty
   let unknown: Int
   let isCentral: Bool
+  let isUnasked: Bool
   /// Whether a copy without names hides any group: then what the others would have is told in whole per cent, since the sizes of
   /// those hidden could be solved for from more.
   let hidesBeside: Bool
@@ -380,7 +390,8 @@ private struct GroupFacts {
       outsideByChance: index.expected.map { (1 + $0) / 2 }, doubt: doubt, index: index,
       beside: beside, q: q,
       verdict: Verdict(subject, kind, sentence, certainty: certainty(kind, rules)),
-      unknown: unknown, standing: kind.isSaid ? standing(rules) : nil, isCentral: isCentral)
+      unknown: unknown, standing: kind.isSaid ? standing(rules) : nil, isCentral: isCentral,
+      isUnasked: isUnasked)
   }
 
   private func certainty(_ kind: Verdict.Kind, _ rules: VerdictRules) -> Certainty {
@@ -417,6 +428,12 @@ private struct GroupFacts {
       return (
         .notEnoughData,
         "\(cannotSay) its people have \(pairs == 0 ? "no recorded ties" : "only \(counted(pairs, as: ties))")."
+      )
+    }
+    if isUnasked {
+      return (
+        .notEnoughData,
+        "\(cannotSay) nobody in it is on record as asked, and only others tell of its ties."
       )
     }
     if let share = coverage.share, share < rules.minCoverage {
