@@ -47,6 +47,7 @@ struct Happenings {
         channel: cells.text("channel", &reader), goal: cells.goal(&reader, goals),
         action: cells.text("action", &reader), isMet: cells.yesOrNo("met", &reader))
       need.unread = cells.takeUnread()
+      need.blank = cells.blank(["action", "met"], reader)
       return need
     }
     read.records.decisions = try entries(.decisions, "decision", &read, &endpoints, &ledger) {

@@ -79,6 +79,15 @@ private func read(
         "\(account.table.rawValue).\($0.role)"
       }
     })
+  // A column whose every cell says that there was nobody, or nothing, is filled in as well.
+  for role in ["decided_by", "consulted"]
+  where numbered.decisions.contains(where: { !$0.blank.contains(role) }) {
+    numbered.columns?.insert("decisions.\(role)")
+  }
+  for role in ["action", "met"]
+  where numbered.needs.contains(where: { !$0.blank.contains(role) }) {
+    numbered.columns?.insert("needs.\(role)")
+  }
   let network = Network(
     title: options.title ?? title(from: folder), people: readPeople.people, teams: settled.teams,
     schools: settled.schools, partners: sortedPartners,

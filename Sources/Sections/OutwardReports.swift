@@ -743,7 +743,7 @@ extension OutwardReport {
   public func evidence(_ statements: [StatementEvidence.Statement]) -> Pages {
     let all = analysis.evidence(statements)
     let met = all.count { $0.gap == "none" }
-    let missing = all.count { $0.value == nil }
+    let missing = all.count { !$0.isTold }
     let short = all.count - met - missing
     var pages = Pages(sentences: [
       "\(counted(all.count, "statement")): \(counted(met)) \(met == 1 ? "holds" : "hold"), \(counted(short)) \(short == 1 ? "falls" : "fall") short, \(counted(missing)) cannot be told from the files."

@@ -224,6 +224,8 @@ public struct PartnersReport: Sendable {
     let lost =
       unread.isEmpty
       ? "" : "\(counted(unread.count, "review date")) could not be read: \(named(unread))."
+    let undated =
+      ledger.entries.count { $0.partnership.reviewDue == nil } - unread.count
     guard ledger.entries.contains(where: { $0.partnership.reviewDue != nil }) else {
       return unread.isEmpty ? "No review dates are recorded." : lost
     }
@@ -235,7 +237,7 @@ public struct PartnersReport: Sendable {
     }
     let found =
       late.isEmpty
-      ? "No review is overdue\(ledger.asAt.map { " on \($0.inWords)" } ?? "")\(unread.isEmpty ? "" : " among those that can be read")."
+      ? "No review is overdue\(ledger.asAt.map { " on \($0.inWords)" } ?? "")\(unread.isEmpty ? "" : " among those that can be read")\(undated == 0 ? "" : "; \(counted(undated, "partnership")) \(undated == 1 ? "has" : "have") no review date on record")."
       : "\(counted(late.count, "review is", "reviews are")) overdue: \(named(late))."
     return unread.isEmpty ? found : found + " " + lost
   }
@@ -269,6 +271,14 @@ public struct PartnersReport: Sendable {
       : "; the sector of \(counted(partners, "partner")) with a partnership is not recorded"
   }
 
+  /// Of how many stories that say what changed it could not be read who took part.
+  private var lostStories: String {
+    let lost = network.records.stories.count { $0.impact != nil && $0.unread.contains("who") }
+    return lost == 0
+      ? ""
+      : " Who took part in \(counted(lost, "story", "stories")) that \(lost == 1 ? "says" : "say") what changed could not be read."
+  }
+
   private var toShow: String {
     let evidence = PartnershipEvidence(network, ledger.entries)
     guard evidence.isRecorded else {
@@ -278,10 +288,10 @@ public struct PartnersReport: Sendable {
     switch (evidence.tellsStories, evidence.tellsGoals) {
     case (true, true):
       return
-        "Evidence of impact: \(counted(evidence.withStory)) of \(counted(all)) \(evidence.withStory == 1 ? "has" : "have") a story with its effect, \(counted(evidence.withGoal)) a measured goal; \(counted(evidence.withNeither)) \(evidence.withNeither == 1 ? "has" : "have") neither on record."
+        "Evidence of impact: \(counted(evidence.withStory)) of \(counted(all)) \(evidence.withStory == 1 ? "has" : "have") a story with its effect, \(counted(evidence.withGoal)) a measured goal; \(counted(evidence.withNeither)) \(evidence.withNeither == 1 ? "has" : "have") neither on record.\(lostStories)"
     case (true, false):
       return
-        "Evidence of impact: \(counted(evidence.withStory)) of \(counted(all)) \(evidence.withStory == 1 ? "has" : "have") a story with its effect; whether a goal of theirs is measured is not recorded."
+        "Evidence of impact: \(counted(evidence.withStory)) of \(counted(all)) \(evidence.withStory == 1 ? "has" : "have") a story with its effect; whether a goal of theirs is measured is not recorded.\(lostStories)"
     case (false, true):
       return
         "Evidence of impact: \(counted(evidence.withGoal)) of \(counted(all)) \(evidence.withGoal == 1 ? "has" : "have") a measured goal; whether a story tells of their effect is not recorded."

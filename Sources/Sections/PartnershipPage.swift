@@ -29,7 +29,7 @@ extension PartnersReport {
         "\(side == .ours ? "Our" : "Their") answers to the assessment", Self.table(profile),
         note: Self.note(profile))
     }
-    pages.add("events", "Met at", events(entry))
+    pages.add("events", "Events they were asked to", events(entry))
     pages.add("stories", "Stories", stories(entry))
     pages.add("goal", "The shared goal", progress(entry))
     pages.closing = "Next: weft partners FOLDER for the whole ledger."

@@ -331,6 +331,11 @@ extension PurposeReport {
         "\(bridges.seen == 0 ? "None" : counted(bridges.seen)) came through a bridge, somebody who works or has a tie both where the idea began and where it went; had carriers been drawn from all staff, chance would give \(fixed(expected, places: 1))."
       )
     }
+    if book.tellsWays, !bridges.untold.isEmpty {
+      sentences.append(
+        "Whether \(counted(bridges.untold.count, "idea")) came through a bridge cannot be told: who is in touch with partners is not recorded."
+      )
+    }
     func unread(_ column: String) -> Int {
       book.trails.count { $0.idea.unread.contains(column) }
     }
@@ -388,7 +393,9 @@ extension PurposeReport {
             ? .count(trail.schools.count) : .empty,
           told(trail.triers, "trialled_by", most: most),
           told(trail.idea.droppers, "dropped_by", most: most),
-          crossed(trail.cameThroughBridge), crossed(!bridges.bridges[place].isEmpty),
+          crossed(trail.cameThroughBridge),
+          bridges.untold.contains(place)
+            ? .text("cannot be told") : crossed(!bridges.bridges[place].isEmpty),
         ]
       })
   }
@@ -540,7 +547,7 @@ extension PurposeReport {
     }
     func asks(_ column: String) -> Bool { network.records.asks(column) }
     let unheard = voices.groups.filter {
-      voices.tellsAnswers && $0.needs > 0 && $0.answered + $0.unread == 0
+      voices.tellsAnswers && $0.needs > 0 && $0.answered + $0.unread + $0.unrecorded == 0
     }
     .map(\.voice)
     let silent = voices.channels.filter { ($0.silentMonths ?? 0) >= 6 }
@@ -549,12 +556,16 @@ extension PurposeReport {
     let open = voices.unanswered.count
     var sentences = [
       voices.tellsAnswers
-        ? open == 0 && needs > 0 && voices.unread == 0
+        ? open == 0 && needs > 0 && voices.unread + voices.unrecorded == 0
           ? "\(raised), and \(needs == 1 ? "it has" : "all have") had a response."
           : "\(raised); \(counted(open)) \(open == 1 ? "has" : "have") had no response."
         : "\(raised); whether they had a response is not recorded."
     ]
-    sentences += Self.unreadable([("whether there was a response to %", voices.unread)], "need")
+    let answer = "whether there was a response to %"
+    sentences += Self.unreadable([(answer, voices.unread)], "need")
+    if voices.tellsAnswers {
+      sentences += Self.unreadable([(answer, voices.unrecorded)], "need", nil, "Not recorded")
+    }
     if !unheard.isEmpty { sentences.append("Voiced and never answered: \(listed(unheard)).") }
     if !voices.outside.isEmpty {
       sentences.append(
@@ -566,12 +577,14 @@ extension PurposeReport {
         "We have heard nothing through \(channel.name) for \(inWords(channel.silentMonths ?? 0)) months."
       )
     }
+    let tellsBlanks = voices.tellsAnswers && voices.unrecorded > 0
     var pages = Pages(sentences: sentences)
     pages.add(
       "voices", "Whose voice",
       Table(
         [.text("voice"), .number("needs"), .number("answered"), .number("met"), .number("stories")]
-          + (voices.unread > 0 ? [.number("unread", "could not be read")] : []),
+          + (voices.unread > 0 ? [.number("unread", "could not be read")] : [])
+          + (tellsBlanks ? [.number("unrecorded", "not recorded")] : []),
         rows: voices.groups.map {
           [
             .text($0.voice), asks("needs.voice") ? .count($0.needs) : .empty,
@@ -579,6 +592,7 @@ extension PurposeReport {
             asks("needs.met") && asks("needs.voice") ? .count($0.met) : .empty,
             asks("stories.voice") ? .count($0.stories) : .empty,
           ] + (voices.unread > 0 ? [.count($0.unread)] : [])
+            + (tellsBlanks ? [.count($0.unrecorded)] : [])
         }))
     pages.add(
       "unanswered", "Needs without an answer",
@@ -633,7 +647,7 @@ extension PurposeReport {
         ? (events.contains { !$0.attendance.isEmpty }
           ? "No two people are known to have met at them."
           : "Who met at them is not recorded: add attendance.csv (event, person).")
-        : "\(counted(projection.people, "person", "people")) met at them, \(counted(projection.pairs.count, "pair")) in all, \(Self.answer(projection.density)) of those possible. Each event counts 1 / (n - 1) for each pair of its n people; \(projection.overCap == 0 ? "none has" : "\(counted(projection.overCap)) left out with") more than \(projection.cap) people."
+        : "\(counted(projection.people, "person", "people")) met at them, \(counted(projection.pairs.count, "pair")) in all, \(Self.answer(projection.density)) of those possible."
     )
     let absence = analysis.absence
     if !absence.unsure.isEmpty {
@@ -653,7 +667,12 @@ extension PurposeReport {
       )
     }
     var pages = Pages(sentences: sentences)
-    pages.add("events", "Events, the newest first", eventTable)
+    pages.add(
+      "events", "Events, the newest first", eventTable,
+      note: projection.pairs.isEmpty
+        ? ""
+        : "Who met whom: at events of up to \(projection.cap) people, as few would talk to one another where there are more; \(projection.overCap == 0 ? "none has" : "\(counted(projection.overCap)) \(projection.overCap == 1 ? "has" : "have")") more than \(projection.cap) people."
+    )
     pages.add(
       "planned", "Planned or not, by what for", Self.plannedTable(notice.byPurpose, "purpose"))
     pages.add(
@@ -739,7 +758,8 @@ extension PurposeReport {
         ($1.date?.number ?? 0, $0.id) < ($0.date?.number ?? 0, $1.id)
       }.map { event in
         let came = event.attendance.filter { $0.came == true }
-        let isKnown = event.attendance.contains { $0.came != nil }
+        // Where those who were away are all that is written down, whoever came is not.
+        let isKnown = !came.isEmpty
         func told(_ count: Int) -> Table.Cell { isKnown ? .count(count) : .empty }
         return [
           .text(event.id), .text(Self.day(event.date)), .text(brief(event.name, 32)),

@@ -319,9 +319,12 @@ extension TermComparisonReport {
     func row(_ name: String, _ a: Int?, _ b: Int?) -> [Table.Cell] {
       [
         .text(name), a.map(Table.Cell.count) ?? .empty, b.map(Table.Cell.count) ?? .empty,
-        a.flatMap { a in b.map { .count($0 - a) } } ?? .empty, .text(""), .text("as recorded"),
+        a.flatMap { a in b.map { .count($0 - a) } } ?? .empty, .text(""),
+        .text(a == nil && b == nil ? "not recorded" : "as recorded"),
       ]
     }
+    /// Where a file names nobody, or no tie, there were some all the same.
+    func some(_ count: Int) -> Int? { count == 0 ? nil : count }
     func partnerships(_ analysis: Analysis) -> Int? {
       analysis.network.records.tellsPartnerships ? analysis.ledger.entries.count : nil
     }
@@ -337,12 +340,12 @@ extension TermComparisonReport {
       rows: [
         [.text("ties that lead out of a \(one)")] + cells(found.outside),
         [.text("the same among those who stayed")] + cells(found.outsideOfStayers),
-        row("people", was.study.peopleCount, isNow.study.peopleCount),
+        row("people", some(was.study.peopleCount), some(isNow.study.peopleCount)),
         [
           .text("answered"), answered(was), answered(isNow), .empty, .text(""),
           .text("as recorded"),
         ],
-        row("pairs tied", was.study.graph.tieCount, isNow.study.graph.tieCount),
+        row("pairs tied", some(was.study.graph.tieCount), some(isNow.study.graph.tieCount)),
         row("topics with a single holder", found.topics?.single.then, found.topics?.single.now),
         row("partnerships", partnerships(was), partnerships(isNow)),
         row("of them red", red(was), red(isNow)),

@@ -425,6 +425,8 @@ class Checker:
             self.claims.claim("too-little-of-many", at.where, text, f"{said} ties are too few", said < 10, f"{said} ties are no small number")
         if re.search(r"there are no ties|no recorded ties", why):
             self.claims.claim("too-little", at.where, text, "no ties", ties == 0, f"{ties} ties", True)
+        if "nobody in it is on record as asked" in why:
+            self.claims.claim("too-little", at.where, text, "nobody asked", coverage[0] == 0 < at.study.coverage()[0], f"{coverage[0]} of the group asked", True)
         found = re.search(rf"only ({say.PERCENT})", why)
         if found:
             self.percent_is("too-little", text, at, found.group(1), coverage[1] / coverage[0] if coverage[0] else None)
@@ -899,7 +901,8 @@ class Checker:
         late = self.overdue()
         unread = self.ws.unreadable("partnerships", "review_due")
         self.claims.fact(("reviews overdue",), 0, at.where, text)
-        self.claims.claim("reviews-none-overdue", at.where, text, "none", bool(self.page_day) and not late and (not unread or "that can be read" in text),
+        self.claims.claim("reviews-none-overdue", at.where, text, "none", bool(self.page_day) and not late and (not unread or "that can be read" in text)
+                          and ((say.number(m["undated"]) or 0) if m["undated"] else 0) == len([d for d in self.ws.partnerships.values() if not d["review_cell"]]),
                           f"{len(late)} overdue on {self.page_day}, {unread} dates could not be read", True)
 
     def check_reviews_unrecorded(self, text, m, at):
@@ -1086,7 +1089,7 @@ class Checker:
             if role == "lead" and rows is self.ws.teams:
                 lost = [t for t in rows.values() if t["lead"] and self.ws.member(t["lead"], ("person",)) is None]
             elif role == "met":
-                lost = [n for n in rows.values() if "met" in n["unread"] and not n["action"]]
+                lost = [n for n in rows.values() if self.answered(n) is None and ("met" in n["unread"]) == (kind == "unread")]
             else:
                 lost = [r for r in rows.values() if role in r[kind]]
             self.number_is("unread-cells", text, at, found[1], len(lost))
@@ -1223,6 +1226,26 @@ class Checker:
     def from_outside(self, idea):
         return self.kept(idea) and any(kind == "partner" for kind, _ in idea["origin"])
 
+    def check_stories_lost(self, text, m, at):
+        self.number_is("stories-lost", text, at, m["n"], len([s for s in self.ws.stories.values() if s["impact"] and "who" in s["unread"]]))
+
+    def check_unasked_groups(self, text, m, at):
+        study = at.asked
+        for name in re.split(r", | or ", m["names"]):
+            g = None if re.match(r"\d+ more", name) else self.group(name, study)
+            if g is not None:
+                asked = study.coverage(study.members[g])[0]
+                self.claims.claim("unasked-groups", at.where, text, name, asked == 0 and study.inside[g] == 0, f"{asked} asked", True)
+
+    def check_idea_untold(self, text, m, at):
+        study = self.study("school" if self.ws.schools else None, 1)
+        outside = [i for i in self.ws.ideas.values() if self.kept(i) and self.across(i) and any(k == "partner" for k, _ in i["origin"] + self.kept(i))]
+        self.number_is("idea-untold", text, at, m["n"], 0 if study.partner_ties_told else len(outside))
+
+    def check_in_several_schools(self, text, m, at):
+        alone = [p for p in self.main.people.values() if p.school]
+        self.claims.claim("in-several-schools", at.where, text, "nobody", not alone, f"{len(alone)} are in one", True)
+
     def check_idea_bridged(self, text, m, at):
         self.happened("ideas-bridged", text, at, m["n"], self.ws.ideas.values(), self.bridged, ("ideas through a bridge",))
 
@@ -1276,12 +1299,19 @@ class Checker:
     def check_need_count(self, text, m, at):
         needs = self.ws.needs.values()
         self.happened("needs", text, at, m["n"], needs)
-        self.happened("needs-open", text, at, m["open"] or "none", needs, lambda n: not n["action"] and n["met"] is not True and "met" not in n["unread"])
+        self.happened("needs-open", text, at, m["open"] or "none", needs, lambda n: self.answered(n) is False)
+
+    @staticmethod
+    def answered(need):
+        """Whether anything was done about a need; `None` where that is not recorded or cannot be read."""
+        if need["action"] or need["met"] is True:
+            return True
+        return None if "met" in need["unread"] or {"action", "met"} <= need["blank"] else False
 
     def check_never_answered(self, text, m, at):
         for voice in re.split(r", | and ", m["names"].rstrip(".")):
             own = [n for n in self.ws.needs.values() if n["voice"] == voice]
-            self.claims.claim("never-answered", at.where, text, voice, bool(own) and not any(n["action"] or n["met"] or "met" in n["unread"] for n in own), "some were", True)
+            self.claims.claim("never-answered", at.where, text, voice, bool(own) and all(self.answered(n) is False for n in own), "some were, or it is not known", True)
 
     def check_not_in_the_room(self, text, m, at):
         heard = {h for d in self.ws.decisions.values() for h in d["decided_by"] + d["consulted"]}

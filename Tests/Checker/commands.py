@@ -1399,7 +1399,7 @@ class CommandChecks:
 
     def check_evidence(self, text, m, at):
         rows = at.data["tables"].get("evidence", [])
-        unknown = len([r for r in rows if r.get("value") is None])
+        unknown = len([r for r in rows if r.get("value") is None or r["gap"].startswith("cannot be told")])
         hold = len([r for r in rows if r["gap"] == "none"])
         for said, truth in [(m["n"], len(rows)), (m["hold"], hold), (m["short"], len(rows) - hold - unknown), (m["unknown"], unknown)]:
             self.number_is("evidence", text, at, said, truth)

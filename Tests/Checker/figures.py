@@ -873,7 +873,7 @@ class Figures(Checker, CommandChecks):
             where, text = "ideas.csv", f"{row['idea']}: bridge {row['bridge']}"
             if not idea:
                 continue
-            self.claims.claim("idea-bridge", where, text, row["bridge"], (row["bridge"] == "yes") == bool(self.bridged(idea)), sorted(self.bridged(idea)))
+            self.claims.claim("idea-bridge", where, text, row["bridge"], (row["bridge"] == "cannot be told") or (row["bridge"] == "yes") == bool(self.bridged(idea)), sorted(self.bridged(idea)))
             self.claims.claim("idea-across", where, text, row["across"], (row["across"] == "yes") == self.across(idea), self.across(idea))
             schools = {self.ws.school_of(a) for a in self.kept(idea)} - {None}
             self.claims.claim("idea-schools", where, text, row["schools"], int(row["schools"]) == len(schools), len(schools))

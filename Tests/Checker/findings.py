@@ -64,7 +64,7 @@ class Findings:
 
     def coverage(self, text):
         asked, answered = self.study.coverage()
-        found = re.search(r"(\S+%) answered", text)
+        found = re.search(r"(\S+%)(?: of the \S+ on record as asked)? answered", text)
         if found:
             self.is_so("answered", text, found[1], f"{answered} of {asked}", asked > 0 and same_percent(found[1], answered / asked))
         elif "who answered is not recorded" in text.lower():

@@ -299,7 +299,8 @@ class Workspace:
 
     def says(self, table, role):
         """Whether any row has something in a column."""
-        return any(row.has(role) for row in self.rows(table))
+        named = {("decisions", "decided_by"), ("decisions", "consulted"), ("needs", "action"), ("needs", "met")}
+        return any(row.has(role) or (table, role) in named and is_nobody(row.get(role, "")) for row in self.rows(table))
 
     def filled(self, table, role):
         return self.tables[table].filled.get(role, 0) if table in self.tables else 0
@@ -597,7 +598,7 @@ class Workspace:
             self._past(when, True)
             entry = {"id": id_, "title": row.text(title) or id_, "date": when, "goal": self._goal(row),
                      "unread": self.lost(row, [r for r, how in roles.items() if how == "members"]),
-                     "blank": {r for r in ["decided_by", "consulted"] if r in roles and not row.has(r) and not is_nobody(row.get(r, ""))}}
+                     "blank": {r for r in ["decided_by", "consulted", "action", "met"] if r in roles and not row.has(r) and not is_nobody(row.get(r, ""))}}
             for role, how in roles.items():
                 if how == "members":
                     entry[role] = self.members(row, role)

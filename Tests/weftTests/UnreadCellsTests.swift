@@ -58,6 +58,23 @@ import Testing
       ["2 needs raised; 0 have had no response.", "whether there was a response to 1 need."],
       ["pupils,1,0,0,,1"]
     ),
+    // Two empty cells are no answer, and no word that there was none.
+    (
+      "needs",
+      "need,voice,action,met\nRoom,pupils,,\nClub,families,none,\nBus,families,,no\nPlay,staff,begun,\n",
+      [
+        "4 needs raised; 2 have had no response.",
+        "Not recorded, and counted neither way: whether there was a response to 1 need.",
+        "Voiced and never answered: families.",
+      ],
+      ["families,2,0,0,,0", "pupils,1,0,0,,1", "staff,1,1,0,,0"]
+    ),
+    // Where nobody was consulted on anything, that is what the file says.
+    (
+      "decisions", "decision,decided_by,consulted,affects\nRule,A,none,B\nOther,A,nobody,A\n",
+      ["2 decisions; 1 affected somebody who was not consulted."],
+      ["Rule,,Ash,nobody,Elm", "Other,,Ash,nobody,"]
+    ),
     (
       "teams", "id,name,school,lead\nTA,Ay,A,q99\nTB,Bee,B,\n",
       ["1 team has no lead recorded.", "counted neither way: who leads 1 team."], []
@@ -71,6 +88,48 @@ import Testing
     for sentence in sentences { #expect(told.contains(sentence), "\(sentence)\n\(told)") }
     let table = weft([command, folder.path, "--csv"]).out
     for cell in cells { #expect(table.contains(cell), "\(cell)\n\(table)") }
+  }
+
+  /// Whether somebody joins a partner with a school cannot be told where no file says who is in touch with partners.
+  @Test func bridgesFromPartnersNeedTiesWithThem() {
+    let folder = TwoSchools.folder([
+      "partners.csv": "id,name\nX1,Library\n",
+      "partnerships.csv": "partner,with\nX1,A\n",
+      "ideas.csv": "idea,origin,carried_by,adopted_by\nSwap,X1,A1,B\nKites,A,A1,B\n",
+      "stories.csv": "title,who,impact\nBooks,X1; Nobody Known,Better\n",
+      "events.csv": "id,name\nE1,Talk\n", "attendance.csv": "event,person,attended\nE1,A1,no\n",
+    ])
+    // Nor is a story of which it cannot be read who took part none of theirs; where only who was away is written down, who came is not.
+    let partners = weft(["partners", folder.path]).out
+    #expect(
+      partners.contains("Who took part in 1 story that says what changed could not be read."),
+      "\(partners)")
+    let events = weft(["events", folder.path, "--csv"]).out
+    #expect(events.contains("E1,,Talk,,,,,"), "\(events)")
+    let told = weft(["ideas", folder.path]).out
+    #expect(
+      told.contains(
+        "Whether 1 idea came through a bridge cannot be told: who is in touch with partners is not recorded."
+      ), "\(told)")
+    #expect(told.contains("\n1 came through a bridge"), "\(told)")
+    let table = weft(["ideas", folder.path, "--csv"]).out
+    #expect(table.contains("Swap,,Library,one not named,Elm,1,,,yes,cannot be told"), "\(table)")
+  }
+
+  /// Where everybody is in several schools, that is why none can be compared; what neither of two times tells is not recorded.
+  @Test func everybodyInSeveralSchools() {
+    let people = TwoSchools.people.split(separator: "\n").map { row in
+      row.replacing(",A,", with: ",A; B,").replacing(",B,", with: ",A; B,")
+    }.joined(separator: "\n")
+    let folder = TwoSchools.folder(["people.csv": people])
+    let told = weft(["silos", folder.path]).out
+    #expect(
+      told.contains(
+        "Schools cannot be compared: everybody is in several, and nobody in one alone."),
+      "\(told)")
+    let table = weft(["compare", folder.path, folder.path, "--csv", "--table", "figures"]).out
+    #expect(table.contains("people,12,12,0,,as recorded"), "\(table)")
+    #expect(table.contains("partnerships,,,,,not recorded"), "\(table)")
   }
 
   /// A word that says nobody is whoever has it for an id.

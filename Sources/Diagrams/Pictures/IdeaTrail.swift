@@ -196,7 +196,7 @@ public struct IdeaTrail: Sendable, Equatable {
         ? "The one idea recorded has not been taken up yet"
         : "None of the \(inWords(total)) ideas recorded has been taken up yet"
     }
-    guard book.tellsWays else {
+    guard book.tellsWays, bridges.untold.isEmpty else {
       return
         "\(capitalised(inWords(bridges.adopted))) of \(counted(total, "idea")) \(bridges.adopted == 1 ? "is" : "are") taken up; by what way is not recorded"
     }

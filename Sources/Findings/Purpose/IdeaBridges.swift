@@ -28,13 +28,16 @@ public struct IdeaBridges: Sendable, Equatable {
   public let p: Double?
   /// For each idea, in order, the carriers who are bridges for it.
   public let bridges: [[Int32]]
+  /// The ideas, as places, of which it cannot be told: they came from or went to a partner, and no file says who is in touch with partners.
+  public let untold: Set<Int>
 
   init(_ book: StoryBook, _ study: Study) {
     let staff = Set(study.slice.people)
     let reach = SideReach(study)
     var chances: [Double] = []
     var bridges: [[Int32]] = []
-    for trail in book.trails {
+    var untold: Set<Int> = []
+    for (place, trail) in book.trails.enumerated() {
       let carriers = trail.idea.carriers.filter(staff.contains)
       guard trail.isAdopted, trail.cameThroughBridge, !carriers.isEmpty else {
         bridges.append([])
@@ -42,11 +45,17 @@ public struct IdeaBridges: Sendable, Equatable {
       }
       let origins = Set(trail.idea.origin.map(reach.side))
       let ends = Set(trail.adopters.map(reach.side)).subtracting(origins)
+      if !study.contacts.isRecorded, origins.union(ends).contains(where: \.isPartner) {
+        untold.insert(place)
+        bridges.append([])
+        continue
+      }
       let joining = reach.staff(origins).intersection(reach.staff(ends))
       bridges.append(carriers.filter(joining.contains))
       chances.append(Self.chance(staff.count, joining.count, carriers.count))
     }
     self.bridges = bridges
+    self.untold = untold
     adopted = book.trails.count(where: \.isAdopted)
     seen = bridges.count { !$0.isEmpty }
     carried = chances.count
@@ -83,6 +92,8 @@ private struct SideReach {
     case school(Int32)
     case centre
     case partner(Int)
+
+    var isPartner: Bool { if case .partner = self { true } else { false } }
   }
   private let study: Study
 

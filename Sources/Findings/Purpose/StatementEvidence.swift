@@ -14,6 +14,8 @@ public struct StatementEvidence: Sendable, Equatable {
   /// The title of the newest story with an effect that speaks to it; `nil` where none does yet.
   public let story: String?
   public let gap: String
+  /// Whether the figure is there and rests on enough to hold the statement to.
+  public var isTold: Bool { !gap.hasPrefix("cannot be told") }
 
   /// One statement: what it is about, what it says, the figure that speaks to it, and the value hoped for.
   public struct Statement: Sendable, Equatable {
@@ -63,7 +65,7 @@ public struct StatementEvidence: Sendable, Equatable {
     ("Partnership", "Both sides give and both get", "partnerships-mutual", 0.8),
     ("Partnership", "Our goals are measured and owned together", "goals-measured", 0.9),
     ("Partnership", "Joint work leaves a recorded effect", "work-with-outcome", 0.3),
-    ("Representation", "Those whom a decision touches are asked first", "decisions-asked", 0.9),
+    ("Representation", "Those whom a decision affects are asked first", "decisions-asked", 0.9),
     ("Representation", "Partners have a part in what we decide", "partners-consulted", 0.6),
     (
       "Representation", "Needs that pupils, families and neighbours voice are answered",
@@ -91,6 +93,7 @@ public struct StatementEvidence: Sendable, Equatable {
       let gap: String
       switch (found.value, statement.hopedFor) {
       case (nil, _): gap = "cannot be told: \(found.coverage)"
+      case (_?, _) where found.cases == 1: gap = "cannot be told: one is too few to say"
       case (_?, nil): gap = "no value hoped for"
       case (let value?, let hoped?):
         gap =
@@ -122,13 +125,22 @@ private struct Sources {
     health = PartnershipHealth(analysis.ledger)
   }
 
-  typealias Found = (value: Double?, isShare: Bool, coverage: String)
+  /// A figure, and what it rests on: in words, and how many cases where it is a share of them.
+  struct Found {
+    let value: Double?
+    let isShare: Bool
+    let coverage: String
+    var cases: Int?
+
+    init(_ value: Double?, _ isShare: Bool, _ coverage: String, of cases: Int? = nil) {
+      (self.value, self.isShare, self.coverage, self.cases) = (value, isShare, coverage, cases)
+    }
+  }
 
   private func share(_ count: Int, _ of: Int, _ noun: String, _ plural: String? = nil) -> Found {
-    (
+    Found(
       of > 0 ? Double(count) / Double(of) : nil, true,
-      of > 0 ? "of \(counted(of, noun, plural))" : "no \(plural ?? noun + "s")"
-    )
+      of > 0 ? "of \(counted(of, noun, plural))" : "no \(plural ?? noun + "s")", of: of)
   }
 
   /// The share that is so of those of which it can be told: what cannot be read or is empty is neither.
@@ -143,7 +155,7 @@ private struct Sources {
   private func lacking(_ columns: [String]) -> Found? {
     columns.first { !network.records.asks($0) }.map {
       let parts = $0.split(separator: ".")
-      return (nil, true, "\(parts[0]).csv says nothing under \(parts[1])")
+      return Found(nil, true, "\(parts[0]).csv says nothing under \(parts[1])")
     }
   }
 
@@ -152,10 +164,11 @@ private struct Sources {
     let records = network.records
     switch id {
     case "lead-out":
-      guard !network.schools.isEmpty else { return (nil, true, "no schools") }
+      guard !network.schools.isEmpty else { return Found(nil, true, "no schools") }
       switch schools.verdicts?.whole.kind {
-      case .notSurveyedAcross: return (nil, true, "people were most likely not asked about others")
-      case .notEnoughData, nil: return (nil, true, "too little is recorded")
+      case .notSurveyedAcross:
+        return Found(nil, true, "people were most likely not asked about others")
+      case .notEnoughData, nil: return Found(nil, true, "too little is recorded")
       default: return nil
       }
     case "outside-share", "outside-education", "sector-diversity":
@@ -168,10 +181,10 @@ private struct Sources {
     case "partnerships-reviewed":
       guard !records.partnerships.isEmpty else { return nil }
       return lacking(["partnerships.review_due"])
-        ?? (ledger.asAt == nil ? (nil, true, "nothing in the files is dated") : nil)
+        ?? (ledger.asAt == nil ? Found(nil, true, "nothing in the files is dated") : nil)
     case "partners-asked":
       return ledger.entries.isEmpty || !records.ratings.isEmpty
-        ? nil : (nil, true, "no ratings to show")
+        ? nil : Found(nil, true, "no ratings to show")
     case "partnerships-mutual":
       return records.partnerships.isEmpty
         ? nil : lacking(["partnerships.gives", "partnerships.gets"])
@@ -181,7 +194,7 @@ private struct Sources {
     case "work-with-outcome":
       let mix = analysis.purpose
       return mix.total == 0 || mix.asksOutcomes
-        ? nil : (nil, true, "collaborations.csv says nothing under outcome")
+        ? nil : Found(nil, true, "collaborations.csv says nothing under outcome")
     case "ideas-bridged":
       return records.ideas.isEmpty
         ? nil : lacking(["ideas.adopted_by", "ideas.origin", "ideas.carried_by"])
@@ -190,7 +203,8 @@ private struct Sources {
         ? nil : lacking(["decisions.consulted", "decisions.decided_by", "decisions.affects"])
     case "partners-consulted":
       return records.decisions.isEmpty
-        ? (nil, true, "no decisions") : lacking(["decisions.consulted", "decisions.decided_by"])
+        ? Found(nil, true, "no decisions")
+        : lacking(["decisions.consulted", "decisions.decided_by"])
     case "needs-answered":
       guard !records.needs.isEmpty else { return nil }
       return lacking(["needs.voice"])
@@ -202,7 +216,7 @@ private struct Sources {
   /// What is said where no file tells who is in touch with partners.
   private var untoldContacts: Found {
     let isOfOtherTimes = analysis.hasContactsAtOtherTimes
-    return (
+    return Found(
       nil, true,
       isOfOtherTimes
         ? "the ties with partners are of other times" : "no ties with partners on record"
@@ -214,12 +228,12 @@ private struct Sources {
     let ties = schools.study.mixing?.ties
     let (inside, outside) = (ties?.internalTotal ?? 0, ties?.externalTotal ?? 0)
     guard inside + outside > 0 else {
-      return (nil, true, "no ties between people of known schools")
+      return Found(nil, true, "no ties between people of known schools")
     }
     // Working groups count in parts of a tie, so that a share of all need not be one of pairs.
     let pairs = schools.pairsTied
     let word = abs(inside + outside - Double(pairs)) < 1e-9 ? "of" : "from"
-    return (
+    return Found(
       outside / (inside + outside), true,
       "\(word) \(counted(pairs, "pair")) of colleagues"
     )
@@ -253,12 +267,12 @@ private struct Sources {
     case "trust":
       let both = entries.filter { $0.trustGap.size != nil }
       guard let mean = ToldMean(of: both.flatMap { [$0.ours.trust, $0.theirs.trust] }) else {
-        return (nil, false, "no partnership with both sides' views to show")
+        return Found(nil, false, "no partnership with both sides' views to show")
       }
       guard case .exact(let value) = mean else {
-        return (nil, false, "not told: with it what some raters said could be worked out")
+        return Found(nil, false, "not told: with it what some raters said could be worked out")
       }
-      return (
+      return Found(
         (value - 1) / 3, false,
         "from \(counted(both.count, "partnership")) with both sides' views"
       )
@@ -298,21 +312,19 @@ private struct Sources {
       let outside = records.needs.filter {
         ["pupils", "families", "community"].contains($0.voice ?? "")
       }
-      return share(
-        outside.map { $0.hasUnreadAnswer ? nil : $0.action != nil || $0.isMet == true },
-        "need voiced", "needs voiced")
+      return share(outside.map(\.isAnswered), "need voiced", "needs voiced")
     case "schools-represented":
       let register = analysis.teams
-      guard register.hasGroupsAcross else { return (nil, true, "no group across the trust") }
+      guard register.hasGroupsAcross else { return Found(nil, true, "no group across the trust") }
       return share(
         network.schools.count - register.neverRepresented.count, network.schools.count, "school")
     default:
       guard let measure = catalogue.first(where: { $0.card.id == id }) else {
-        return (nil, false, "no figure is called \(id)")
+        return Found(nil, false, "no figure is called \(id)")
       }
       let figure = measure.finding(of: study)[.network]
       let isShare = measure.card.range.hasPrefix("0 to 1")
-      return (
+      return Found(
         figure?.value, isShare,
         figure?.basis.map { basis(id, $0) } ?? figure?.undefined?.rawValue ?? "not known"
       )

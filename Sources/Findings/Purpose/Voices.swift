@@ -9,6 +9,8 @@ public struct Voices: Sendable {
   public let unanswered: [Need]
   /// How many needs say something of an answer that could not be read, and nothing that could.
   public let unread: Int
+  /// How many needs say neither what was done nor whether they were met.
+  public let unrecorded: Int
   /// Whether any row says what was done, or whether it met the need.
   public let tellsAnswers: Bool
   /// Community partners that neither decide nor are asked, nor share a meeting with those who decide.
@@ -21,6 +23,8 @@ public struct Voices: Sendable {
     public let met: Int
     /// Needs of which it could not be read whether they were met, and nothing says what was done.
     public let unread: Int
+    /// Needs of which neither is recorded.
+    public let unrecorded: Int
     /// Stories told by this voice.
     public let stories: Int
   }
@@ -38,10 +42,11 @@ public struct Voices: Sendable {
     let records = network.records
     tellsAnswers = records.asks("needs.action") || records.asks("needs.met")
     unread = records.needs.count(where: \.hasUnreadAnswer)
+    unrecorded = records.needs.count(where: \.hasNoAnswerOnRecord)
     unanswered =
       !tellsAnswers
       ? []
-      : records.needs.filter { $0.action == nil && $0.isMet != true && !$0.hasUnreadAnswer }
+      : records.needs.filter { $0.isAnswered == false }
     let voices =
       Set(records.needs.compactMap(\.voice)).union(records.stories.compactMap(\.voice))
       .union(["pupils", "families", "community"])
@@ -49,8 +54,9 @@ public struct Voices: Sendable {
       let needs = records.needs.filter { $0.voice == voice }
       return Group(
         voice: voice, needs: needs.count,
-        answered: needs.count { $0.action != nil || $0.isMet == true },
+        answered: needs.count { $0.isAnswered == true },
         met: needs.count { $0.isMet == true }, unread: needs.count(where: \.hasUnreadAnswer),
+        unrecorded: needs.count(where: \.hasNoAnswerOnRecord),
         stories: records.stories.count { $0.voice == voice })
     }.filter {
       $0.needs + $0.stories > 0 || ["pupils", "families", "community"].contains($0.voice)
@@ -74,6 +80,14 @@ public struct Voices: Sendable {
 }
 
 extension Need {
+  /// Whether anything was done about it, or it was met; `nil` where that could not be read or is not recorded.
+  var isAnswered: Bool? {
+    action != nil || isMet == true ? true : hasUnreadAnswer || hasNoAnswerOnRecord ? nil : false
+  }
+
+  /// Whether neither what was done nor whether it was met is recorded.
+  var hasNoAnswerOnRecord: Bool { blank.isSuperset(of: ["action", "met"]) && !hasUnreadAnswer }
+
   /// Whether something is said of an answer, and none of it could be read.
   var hasUnreadAnswer: Bool { action == nil && unread.contains("met") }
 }

@@ -77,6 +77,8 @@ public struct Need: Sendable, Equatable {
   public var isMet: Bool?
   /// The columns whose cell holds something that cannot be read, or names somebody no file knows: that is not nothing.
   public var unread: Set<String> = []
+  /// Those of `action` and `met` whose cell is empty: what was done is not recorded, which is not that nothing was.
+  public var blank: Set<String> = []
 
   public init(
     id: String, statement: String, date: Day? = nil, from: [Int32] = [], askedOf: [Int32] = [],

@@ -108,6 +108,20 @@ import Testing
     #expect(shared?.coverage == "of 2 partnerships that somebody holds")
   }
 
+  /// One case holds no statement up, nor does it let one fall.
+  @Test(arguments: [1, 2]) func oneIsTooFewToSay(_ count: Int) throws {
+    var records = Records()
+    records.needs = (0..<count).map {
+      Need(id: "N\($0)", statement: "s", voice: "pupils", action: "done")
+    }
+    let network = SmallTrust.network(records)
+    let statement = try #require(
+      StatementEvidence.starter.first { $0.figure == "needs-answered" })
+    let found = StatementEvidence.all([statement], Analysis(of: Study(network, by: .school)))[0]
+    #expect(found.value == 1 && found.isTold == (count > 1))
+    #expect(found.gap == (count > 1 ? "none" : "cannot be told: one is too few to say"))
+  }
+
   /// What could not be read counts neither as so nor as not so; two who are known to hold a partnership are two.
   @Test func whatCannotBeReadIsInNoShare() {
     var records = Records()

@@ -25,6 +25,22 @@ import Testing
     #expect(voices.outside == [SmallTrust.community])
   }
 
+  /// Where neither what was done nor whether it helped is filled in, nobody knows that nothing was.
+  @Test func answersThatAreNotRecorded() throws {
+    var records = Records()
+    records.needs = ["1", "2", "3"].map { Need(id: $0, statement: $0, voice: "pupils") }
+    records.needs[0].blank = ["action", "met"]
+    records.needs[1].blank = ["action"]
+    records.needs[1].isMet = false
+    records.needs[2].blank = ["action"]
+    records.needs[2].unread = ["met"]
+    let voices = Voices(SmallTrust.network(records), asAt: nil)
+    #expect(voices.unrecorded == 1 && voices.unread == 1)
+    #expect(voices.unanswered.map(\.id) == ["2"])
+    let pupils = try #require(voices.groups.first { $0.voice == "pupils" })
+    #expect(pupils.answered == 0 && pupils.unrecorded == 1)
+  }
+
   /// An answer that cannot be read is none that is missing.
   @Test func answersThatCouldNotBeRead() throws {
     var records = Records()
