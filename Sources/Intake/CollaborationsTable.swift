@@ -363,6 +363,11 @@ private struct CollaborationCells: Sendable {
     if reader.isPlain(column), let member = reader.cell(column, { endpoints.plain($0) }) {
       return [member]
     }
+    if reader.cell(column, { Values.isRounded($0) }) {
+      let text = reader.raw(column)
+      reader.setAside(.scientificId, column: column, value: text, detail: endpoints.unrounded(text))
+      return nil
+    }
     guard let lines = reader.idLines(column, needed: "an id") else { return nil }
     let named = endpoints.matchAll(lines)
     let isList = named.count > 1

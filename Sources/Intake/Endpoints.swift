@@ -214,6 +214,14 @@ struct Endpoints {
     return (.unknownMember, suggestion(for: text))
   }
 
+  /// The one id that a spreadsheet may have made 1E+05 of, as a message shows it; empty where there is none or several.
+  mutating func unrounded(_ text: String) -> String {
+    if let known = suggestions[text] { return known }
+    guard suggestions.count < Self.suggestionsAtMost, people.count <= 100_000 else { return "" }
+    suggestions[text] = looseNames().changed.unrounded(text).map { shown($0) } ?? ""
+    return suggestions[text] ?? ""
+  }
+
   /// What a cell of several names stands for, each in turn, whatever parts them: a line each, semicolons or bars, or where the whole
   /// is nobody's name, commas, slashes, & or "and".
   mutating func matchAll(_ lines: [String]) -> [(text: String, match: Match)] {

@@ -74,6 +74,20 @@ struct ChangedIds {
     return ids[0]
   }
 
+  /// The one id that a text such as 1E+05 is, rounded to the digits that it shows.
+  func unrounded(_ text: String) -> String? {
+    let parts = text.lowercased().split(separator: "e+")
+    guard parts.count == 2, let value = Double(text), let power = Int(parts[1]), power < 16 else {
+      return nil
+    }
+    let decimals = parts[0].split(separator: ".").dropFirst().first?.utf8.count ?? 0
+    let step = (0..<max(0, power - decimals)).reduce(1.0) { step, _ in step * 10 }
+    let near = byNumber.filter { number, _ in
+      Double(number).map { abs($0 - value) <= step / 2 } ?? false
+    }.flatMap(\.value)
+    return near.count == 1 ? near[0] : nil
+  }
+
   /// The digits that count, where a text has no others.
   private static func number(_ text: String) -> String? {
     var digits = Substring(text)

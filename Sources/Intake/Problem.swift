@@ -62,7 +62,7 @@ public struct Problem: Sendable, Equatable {
         .unknownEntry, .unknownWord, .idClash, .loneMember, .invisibleCharacter,
         .controlCharacter, .stackedMarks, .unknownVisibility:
         self.detail
-      case .unknownMember, .changedId, .unknownInList, .likelyName, .unknownInGroup,
+      case .unknownMember, .changedId, .scientificId, .unknownInList, .likelyName, .unknownInGroup,
         .unknownReference, .unknownLead, .unknownSchool,
         .unknownTeam, .topicCycle:
         ""

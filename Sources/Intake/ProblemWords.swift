@@ -69,7 +69,8 @@ extension ProblemCode {
         ? "the id \(value) stands in several rows that differ; the fullest row counts."
         : "\(value) stands more than once for \(detail), in rows that differ; the fullest row counts."
     case .duplicateRow: "\(detail) the same as an earlier one, cell for cell; counted once."
-    case .scientificId: "\(value) is a long number that a spreadsheet has rounded."
+    case .scientificId:
+      "\(value) is a long number that a spreadsheet has rounded.\(detail.isEmpty ? "" : " Did you mean \(detail)?")"
     case .apostropheId: "\(value) begins with a spreadsheet's apostrophe, which was left out."
     case .longId: "the id is longer than 200 characters."
     case .formula:
