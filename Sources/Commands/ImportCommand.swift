@@ -82,7 +82,8 @@ struct ImportCommand: AsyncParsableCommand {
     if let words = withoutTies(imported) { return Terminal.tell(words) }
     if imported.tieCount == 0, !hasTies { return }
     guard !noMap, imported.tieCount > 0, imported.peopleCount > 1 else {
-      return Terminal.tell("Next: weft check \(output), weft map \(output) -o Output")
+      return Terminal.tell(
+        "Next: weft check \(visible(output)), weft map \(visible(output)) -o Output")
     }
     try await map()
   }
@@ -97,7 +98,7 @@ struct ImportCommand: AsyncParsableCommand {
     guard imported.tieCount == 0, imported.waiting == 0 else { return nil }
     if !imported.files.contains(where: { $0.name == Self.ties }), hasTies { return nil }
     return
-      "No ties yet. Next: weft survey \(output) makes a questionnaire; with its answers, or a list of who works with whom, weft import ANSWERS.xlsx -o \(output)"
+      "No ties yet. Next: weft survey \(visible(output)) makes a questionnaire; with its answers, or a list of who works with whom, weft import ANSWERS.xlsx -o \(visible(output))"
   }
 
   /// Leaves a people.csv alone that is not Weft's, where no staff list is to take its place and nothing was learnt of anybody; where
@@ -141,7 +142,7 @@ struct ImportCommand: AsyncParsableCommand {
       text +=
         " \(names > 0 ? "and " : "")on \(counted(answers.count, "answer")): \(answers.prefix(3).map { Networks.shown($0) }.joined(separator: ", "))\(answers.count > 3 ? " and others" : "")"
     }
-    return text + ". Decide in \(output)/\(ImportMapping.fileName), then run this again."
+    return text + ". Decide in \(visible(output))/\(ImportMapping.fileName), then run this again."
   }
 
   private func readTables() throws(FormatError) -> [SourceTable] {

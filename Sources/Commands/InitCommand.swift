@@ -27,7 +27,9 @@ struct InitCommand: AsyncParsableCommand {
 
   func run() async throws {
     let output = try OutputFolder(folder, sparing: Inputs())
-    let files = try files(isEmpty: empty)
+    // Examples would stand among what somebody has filled in.
+    let isEmpty = try empty || hasOwn(output)
+    let files = try files(isEmpty: isEmpty)
     var taken = try output.add(files)
     if empty { taken = try emptied(taken, files, output) }
     for name in taken {
@@ -38,11 +40,21 @@ struct InitCommand: AsyncParsableCommand {
       Terminal.tell("Wrote \(listed(written)) to \(visible(output.path)).")
     }
     Terminal.tell(
-      empty
+      isEmpty
         ? "Fill in people.csv and collaborations.csv; the others are optional."
         : "Put your own rows in place of the examples; people.csv and collaborations.csv are needed, the others optional."
     )
     Terminal.tell("Next: weft check \(folder)")
+  }
+
+  /// Whether the folder has people or ties that are no example.
+  private func hasOwn(_ output: OutputFolder) throws -> Bool {
+    try files(isEmpty: false).contains { file in
+      guard [TableKind.people.fileName, TableKind.collaborations.fileName].contains(file.name),
+        let there = try? readBytes(path: output.path + "/" + file.name, atMost: 1 << 20)
+      else { return false }
+      return there != Array(file.pieces.joined()) && there.count(where: { $0 == 0x0A }) > 1
+    }
   }
 
   /// Takes the examples out of the files that hold them alone.

@@ -66,7 +66,7 @@ struct SurveyCommand: AsyncParsableCommand {
       Terminal.tell("\(visible(file)) was changed since Weft wrote it, and was left as it is.")
     }
     Terminal.tell(
-      "Wrote a survey about \(counted(colleagues.count, "colleague")) to \(visible(target)): about \(survey.minutes) minutes to answer."
+      "Wrote a survey about \(counted(colleagues.count, "colleague")) to \(visible(target)): about \(counted(survey.minutes, "minute")) to answer."
     )
     Terminal.tell("Next: read \(visible(target))/README.txt")
   }

@@ -302,6 +302,10 @@ private let karate = packageFolder + "/Data/karate-club"
     #expect(emptied.err.contains("schools.csv is there already and was left as it is."))
     #expect(folder.text("new/people.csv")?.split(separator: "\n").count == 1)
     #expect(folder.text("new/schools.csv") == "id,name\nS9,Ours\n")
+    // Beside files of one's own there are none.
+    folder.write("people.csv", Array("id,name\n1,Amy Ball\n".utf8))
+    #expect(weft(["init", folder.path]).status == 0)
+    #expect(folder.text("teams.csv")?.split(separator: "\n").count == 1)
     let empty = weft(["check", folder.path + "/new"])
     #expect(empty.status == 65 && empty.err.contains("there are no rows under the header"))
   }
