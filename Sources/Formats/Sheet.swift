@@ -89,6 +89,22 @@ extension Sheet {
     return sheet
   }
 
+  /// Some of the columns, from a row downwards.
+  func columns(_ range: Range<Int>, from first: Int) -> Sheet {
+    var sheet = emptied
+    for row in first..<rowCount {
+      let start = Int(starts[row])
+      for place in start + min(range.lowerBound, width(row))..<start
+        + min(range.upperBound, width(row))
+      {
+        sheet.cells.append(cells[place])
+        sheet.kinds.append(kinds[place])
+      }
+      sheet.endRow()
+    }
+    return sheet
+  }
+
   var cellCount: Int { cells.count }
 
   /// The column of the next cell of the row that is being filled.

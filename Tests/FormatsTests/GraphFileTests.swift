@@ -129,4 +129,21 @@ import Testing
     #expect(stretch?.start == "2019-01-01" && stretch?.end == "")
     #expect(GraphTime.stretch("[2019,2020)")?.end == "2020-12-31")
   }
+
+  /// A project's partitions and vectors are what its vertices have; of two modes one is people.
+  @Test func partitionsAndTwoModes() throws {
+    let project =
+      "*Network t\n*Vertices 2\n1 \"Ann\"\n2 \"Bo\"\n*Edges\n1 2 3\n*Partition school\n*Vertices 2\n0\n99999998\n*Vector reach\n*Vertices 2\n0.5\n2\n*Permutation p\n*Vertices 2\n2\n1\n"
+    let sheets = try PajekFile.sheets(project)
+    #expect(
+      (0..<3).map { sheets[0].texts($0) } == [
+        ["id", "name", "school", "reach"], ["Ann", "Ann", "0", "0.5"], ["Bo", "Bo", "", "2"],
+      ])
+    #expect(sheets[1].rowCount == 2 && sheets[0].note.hasPrefix("\"school\" has numbers"))
+    let members = try DLFile.sheets(
+      "dl nr=3 nc=2 format=edgelist2\nrow labels embedded\ncol labels embedded\ndata:\nAnn SEND 1\nBo SEND 1\nCy Maths 1\n"
+    )
+    #expect((1..<4).map { members[0].texts($0)[0] } == ["Ann", "Bo", "Cy"])
+    #expect(members[1].texts(0) == ["group", "member"] && members[1].texts(1) == ["SEND", "Ann"])
+  }
 }

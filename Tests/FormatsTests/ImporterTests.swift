@@ -874,4 +874,169 @@ import Testing
     ])
     #expect(rows(read, "schools.csv") == ["100001,Ashby Primary School,Primary"])
   }
+
+  /// Questions that end with a colleague, with or without a sign between, and how often beside them.
+  @Test(arguments: [
+    (
+      "ID,Start time,Completion time,Email,Name,How often do you work with.Amy Ball,How often do you work with.Gita Rao,How far do you agree?.Meetings help\n1,1,1,i.smith@t.org,Ian Smith,Often,Never,Agree\n2,1,1,p.shah@t.org,Priya Shah,Rarely,Weekly,Neutral\n",
+      ["0004-0001-Often", "0005-0001-Rarely", "0005-0002-Weekly"]
+    ),
+    (
+      "ID,Start time,Completion time,Email,Name,Do you work with Amy Ball?,\"If yes, how often?\",Do you work with Gita Rao?,\"If yes, how often?2\"\n1,1,1,i.smith@t.org,Ian Smith,Yes,Weekly,No,\n2,1,1,p.shah@t.org,Priya Shah,Yes,,Yes,Monthly\n",
+      ["0004-0001-Weekly", "0005-0001", "0005-0002-Monthly"]
+    ),
+    (
+      "Timestamp,Email address,How often? (1 = never 5 = daily) [Amy Ball],How often? (1 = never 5 = daily) [Gita Rao]\n1,i.smith@t.org,5,1\n2,p.shah@t.org,1,3\n",
+      ["0004-0001", "0005-0002"]
+    ),
+    (
+      "Colleague A,School A,Colleague B,School B,How many times a term\n\"Ball, Amy\",Oakfield,\"Rao, Gita\",Moor Lane,3-4\n\"Shah, Priya\",Oakfield,Ian Smith,Moor Lane,0\n",
+      ["0001-0002-3-4"]
+    ),
+    ("From,To,How often (1=never 5=daily)\n0001,0002,4\n0001,0003,1\n", ["0001-0002-4"]),
+  ]) func whoIsAskedAbout(_ one: (text: String, ties: [String])) throws {
+    let files = ["a.csv": one.text, "staff.csv": Self.staff]
+    let imported = try imported(files)
+    #expect(ties(imported).filter { !$0.hasSuffix("-0") } == one.ties, "\(one.text)")
+    #expect(imported.waiting == 0 && imported.tieCount == one.ties.count)
+    let again = try self.imported(files, mapping: imported.mapping.text)
+    #expect(rows(again, "collaborations.csv") == rows(imported, "collaborations.csv"))
+    #expect(again.mapping.text == imported.mapping.text)
+  }
+
+  /// What one heading says of its scale, and what is no scale.
+  @Test(arguments: [
+    ("How often? (1 = never, 5 = daily)", 1 as Double?), ("Contact 0 none - 3 a lot", 0),
+    ("1 means not at all, 4 very much", 1), ("Scale: never (1) to daily (5)", 1),
+    ("Colleagues you never see 2", nil), ("Who are your 3 contacts?", nil),
+    ("Whom do you never meet?", nil),
+  ]) func scalesThatHeadingsTell(_ one: (heading: String, never: Double?)) {
+    #expect(ScaleLegend(one.heading).never == one.never)
+    #expect(Question.asksForNoTies(one.heading) == one.heading.contains("you never"))
+  }
+
+  /// The name and the address of whoever answers are not offered as the two ends of a tie.
+  @Test func oneWithTheirAddressIsNoPair() throws {
+    let imported = try imported([
+      "a.csv":
+        "ID,Start time,Email,Name,How far?.Meetings help\n1,1,a.ball@t.org,Amy Ball,Agree\n2,1,g.rao@t.org,Gita Rao,Neutral\n",
+      "staff.csv": Self.staff,
+    ])
+    #expect(imported.remarks.count == 1 && imported.tieCount == 0)
+    #expect(
+      imported.remarks.first?.contains("write survey answers and Name = who") == true,
+      "\(imported.remarks)")
+  }
+
+  /// Headings in two rows, tables side by side, errors of a spreadsheet, and names within names.
+  @Test func sheetsAsPeopleKeepThem() throws {
+    for above in ["Who,,Where,", "Staff,Staff,Place,Place"] {
+      let two = try imported([
+        "a.csv": "\(above)\nID,Name,School,Role\nS1,Amy Ball,Ashby,Head\nS2,Bo Cole,Birch,T\n"
+      ])
+      #expect(rows(two, "people.csv") == ["S1,Amy Ball,Ashby,Head", "S2,Bo Cole,Birch,T"])
+    }
+    let beside = try imported([
+      "a.csv":
+        "ID,Name,School,,From,To\nS1,Amy Ball,Ashby,,Amy Ball,Bo Cole\nS2,Bo Cole,Birch,,Bo Cole,Cy Dunn\nS3,Cy Dunn,Birch,,,\n"
+    ])
+    #expect(ties(beside) == ["S1-S2", "S2-S3"])
+    #expect(rows(beside, "people.csv").last == "S3,Cy Dunn,Birch")
+    let broken = try imported([
+      "a.csv": "ID,Name,School\nS1,Amy Ball,#N/A\nS2,#REF!,Birch\n", "t.csv": "from,to\nS1,S2\n",
+    ])
+    #expect(rows(broken, "people.csv") == ["S1,Amy Ball,", "S2,S2,Birch"])
+    #expect(
+      broken.remarks.contains {
+        $0.hasPrefix(
+          "a.csv: 2 cells hold no value but an error of the spreadsheet, such as \"#N/A\" under \"School\""
+        )
+      }, "\(broken.remarks)")
+    let names = try imported([
+      "a.csv":
+        "ID,Name,School\n1,Amy Ball (née Stone),A\n2,\"Rob \"\"Bob\"\" Hill\",A\n3,Cara Dunn-Fox,B\n",
+      "t.csv": "from,to\nAmy Ball,Bob Hill\nAmy Stone,Rob Hill\nCara Dunn,Amy Ball\n",
+    ])
+    #expect(ties(names) == ["1-2", "1-2"])
+    #expect(names.doubts == ["Cara Dunn (perhaps Cara Dunn-Fox)"])
+    let numbered = try imported([
+      "nodes.csv": "Name,Label,School\n1,Amy Ball,A\n2,Bo Cole,B\n",
+      "e.csv": "Source,Target\n1,2\n",
+    ])
+    #expect(rows(numbered, "people.csv") == ["1,Amy Ball,A", "2,Bo Cole,B"])
+  }
+
+  /// Facts of people beside a column an event, days that either order makes days, and schools beside names.
+  @Test func whatStandsBesideNames() throws {
+    let register = try imported([
+      "register.csv":
+        "Name,School,SLT 05/01/2026,SLT 12/01/2026\nAmy Ball,Ashby Primary,P,P\nBo Cole,Birch Primary,P,A\n"
+    ])
+    #expect(
+      rows(register, "people.csv") == [
+        "Amy Ball,Amy Ball,Ashby Primary", "Bo Cole,Bo Cole,Birch Primary",
+      ])
+    let days = try imported(["t.csv": "from,to,started\na1,b2,03/04/2026\nb2,c3,05/06/2026\n"])
+    #expect(
+      days.remarks.contains {
+        $0.contains("\"started\" is read day first") && $0.contains("\"03/04/2026\" is 2026-04-03")
+          && $0.contains("write 2026-03-04")
+      }, "\(days.remarks)")
+    let sure = try imported(["t.csv": "from,to,started\na1,b2,03/04/2026\nb2,c3,25/06/2026\n"])
+    #expect(sure.remarks.isEmpty)
+    let both = try imported([
+      "a.csv":
+        "Your name and school,Who do you work with?\nAmy Ball - Oak Primary,Bo Cole - Ash High; Cy Dunn - Oak Primary\nBo Cole - Ash High,Amy Ball - Oak Primary\n"
+    ])
+    #expect(
+      rows(both, "people.csv").map {
+        $0.split(separator: ",").dropFirst().prefix(2).joined(separator: ",")
+      }
+        == ["Amy Ball,Oak Primary", "Bo Cole,Ash High", "Cy Dunn,Oak Primary"])
+    #expect(both.tieCount == 3)
+  }
+
+  /// Whoever answers twice, what is no score, and a count at the foot of a list are told.
+  @Test func whatElseIsTold() throws {
+    let twice = try imported([
+      "a.csv":
+        "Timestamp,Email address,Who do you work with?\n1,a.ball@t.org,Gita Rao\n2,a.ball@t.org,Ian Smith\n",
+      "staff.csv": Self.staff,
+    ])
+    #expect(ties(twice) == ["0001-0002", "0001-0004"])
+    #expect(
+      twice.remarks == [
+        "a.csv: 1 person answered more than once, and all they said counts: Amy Ball. Delete the answers that do not hold."
+      ])
+    let ratings = try imported([
+      "r.csv": "Partner,Frequency,Power,Mission\nLibrary,4,3,2\n", "staff.csv": Self.staff,
+    ])
+    #expect(
+      ratings.remarks.contains { $0.hasPrefix("r.csv: \"Frequency\" is no score and is not used.") }
+    )
+    let list = try imported([
+      "staff.csv": "Name,School,FTE\nAmy Ball,Ashby,1\nHeadcount,1,1\nNumber of staff,1,\n"
+    ])
+    #expect(rows(list, "people.csv") == ["Amy Ball,Amy Ball,Ashby,1"])
+  }
+
+  /// What a workbook of Weft found is no list of people.
+  @Test func findingsAreNoPeople() {
+    func sheet(_ name: String, _ rows: [[String]]) -> SourceTable {
+      SourceTable(file: "h.xlsx", sheet: Sheet(name: name, rows))
+    }
+    let tables = [
+      sheet("people", [["id", "label"], ["P1", "Amy Ball"]]),
+      sheet("ties", [["from", "to"], ["P1", "P2"]]),
+      sheet(
+        "silos",
+        [
+          ["boundary", "id", "name", "outside_share", "verdict"],
+          ["school", "S1", "Ashby", "1", ""],
+        ]),
+      sheet("partners", [["id", "partner"], ["X/S", "Library"]]),
+    ]
+    #expect(WeftWorkbook.findings(tables) == ["h.xlsx, silos", "h.xlsx, partners"])
+    #expect(WeftWorkbook.findings([tables[0], tables[1], tables[3]]).isEmpty)
+  }
 }

@@ -168,4 +168,19 @@ import Testing
     #expect(sheets[0].texts(1) == ["=1+1 <&\"é", "0.25", "", "007"])
     #expect(sheets[0].kind(1, 1) == .number && sheets[0].kind(1, 0) == .text)
   }
+
+  /// What a workbook does not show is read and told; a formula that nothing worked out is an error and no empty cell.
+  @Test func whatIsHiddenIsTold() throws {
+    func cell(_ at: String, _ text: String) -> String {
+      "<c r=\"\(at)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+    }
+    let rows =
+      "</sheetData><cols><col min=\"2\" max=\"2\" hidden=\"1\"/><col min=\"9\" max=\"16384\" hidden=\"1\"/></cols><sheetData><row r=\"1\">\(cell("A1", "Name"))\(cell("B1", "School"))</row><row r=\"2\" hidden=\"1\">\(cell("A2", "Ann Ball"))<c r=\"B2\"><f>C1</f></c></row><row r=\"3\">\(cell("A3", "Bo Cole"))<c r=\"B3\" t=\"str\"><f>C1</f><v></v></c></row>"
+    let sheet = try sheet(bytes(rows))
+    #expect(sheet.rowCount == 3 && sheet.kind(1, 1) == .error && sheet.kind(2, 1) == .empty)
+    #expect(
+      sheet.note
+        == "1 column and 1 row are hidden in the workbook and are read like the others. Delete what does not belong"
+    )
+  }
 }

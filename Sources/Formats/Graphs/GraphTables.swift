@@ -46,6 +46,9 @@ struct GraphTables {
   /// Whether an edge begins or ends at a node.
   func hasEdge(at id: String) -> Bool { edges.contains { $0.from == id || $0.to == id } }
 
+  /// Whether a node stands at both sides of edges, as none does in a network of two modes.
+  var meetItself: Bool { !Set(edges.map(\.from)).isDisjoint(with: edges.map(\.to)) }
+
   var isEmpty: Bool { nodes.isEmpty && edges.isEmpty }
 
   /// The two sheets; a node that only edges name is a node, and where the file lists its nodes that is said.
@@ -61,6 +64,24 @@ struct GraphTables {
       sheets[0].unlisted = all.nodes[own...].map { $0.label.isEmpty ? $0.id : $0.label }
     }
     return sheets
+  }
+
+  /// The sheets of a network of two modes: people, and the groups or events that each belongs to.
+  ///
+  /// - Parameter groups: the nodes that are no people; those at which edges end are too.
+  func membership(_ groups: Set<String>) throws(FormatError) -> [Sheet] {
+    let groups = groups.union(edges.map(\.to))
+    var all = self
+    for edge in edges { try all.addNode(edge.from) }
+    let nodes = all.nodes
+    var nodeSheet = Self.table(
+      "nodes", ["id", "name"], reserved: ["id", "name", "label"],
+      nodes.filter { !groups.contains($0.id) }.map { ([$0.id, $0.label], $0.attributes) })
+    let edgeSheet = Self.table(
+      "edges", ["group", "member"], reserved: [],
+      edges.map { ([$0.to, $0.from], $0.attributes.filter { $0.name == "kind" }) })
+    nodeSheet.idsAreOwn = true
+    return [nodeSheet, edgeSheet]
   }
 
   /// The edges, those that stand in both directions made one where that is how the file says mutual.

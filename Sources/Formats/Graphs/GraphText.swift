@@ -1,3 +1,5 @@
+import Networks
+
 /// Words of a graph file as text: parted by white space, in quotes where they hold any.
 struct GraphWords {
   struct Word: Equatable {
@@ -42,6 +44,9 @@ enum PajekFile {
     var relation = ""
     var count = 0
     var row = 0
+    // A partition or vector gives each vertex a number.
+    var given = ""
+    var partitions: [String] = []
     for (number, line) in GraphWords.lines(text).enumerated() {
       let words = GraphWords.words(line)
       guard let first = words.first, !first.text.hasPrefix("%") else { continue }
@@ -53,7 +58,16 @@ enum PajekFile {
         {
           relation = String(words[1].text.dropFirst())
         }
-        if section == "*vertices" {
+        if ["*partition", "*vector"].contains(section) {
+          given = words.dropFirst().map(\.text).joined(separator: " ")
+          if given.isEmpty { given = String(section.dropFirst()) }
+          if section == "*partition" { partitions.append(given) }
+        } else if section == "*vertices", !given.isEmpty {
+          // Of another network than this one it says nothing.
+          section = words.count > 1 && Int(words[1].text) == count ? "*given" : "*passed"
+        } else if ["*network", "*permutation", "*cluster"].contains(section) {
+          given = section == "*network" ? "" : "other"
+        } else if section == "*vertices" {
           guard words.count > 1, let stated = Int(words[1].text),
             (0...FormatLimits.rows).contains(stated)
           else {
@@ -73,6 +87,12 @@ enum PajekFile {
       }
       let kind: GraphTables.Attributes = relation.isEmpty ? [] : [("kind", relation)]
       switch section {
+      case "*given" where given != "other":
+        row += 1
+        guard row <= count, Double(first.text) != nil else { continue }
+        // Pajek's marks for no number.
+        let isMissing = ["9999998", "99999998", "999999998"].contains(first.text)
+        try tables.addNode(String(row), [(given, isMissing ? "" : first.text)])
       case "*vertices":
         let label = words.count > 1 ? words[1].text : ""
         try tables.addNode(vertex(first), label: label, Self.time(words))
@@ -109,7 +129,12 @@ enum PajekFile {
       }
     }
     guard !tables.isEmpty else { throw FormatError("holds no *Vertices.") }
-    return try tables.sheets()
+    var sheets = try tables.sheets()
+    if !partitions.isEmpty {
+      sheets[0].note =
+        "\(listed(partitions.map { shown($0) })) \(partitions.count == 1 ? "has" : "have") numbers in place of names, as partitions of Pajek do"
+    }
+    return sheets
   }
 
   /// The interval in brackets at the end of a line, such as [2019-2020].
@@ -235,6 +260,7 @@ enum DLFile {
       let matrices = numbers["nm"] ?? 1
       var tables = GraphTables()
       tables.mutualStandsTwice = true
+      var groups: Set<String> = []
       func label(_ side: String, _ number: Int) -> String {
         let known = labels[side] ?? []
         return known.indices.contains(number)
@@ -244,7 +270,10 @@ enum DLFile {
         for row in 0..<rows { try tables.addNode(label("row", row)) }
       }
       if isTwoMode, !columnsEmbedded {
-        for column in 0..<columns { try tables.addNode(label("column", column)) }
+        for column in 0..<columns {
+          groups.insert(label("column", column))
+          try tables.addNode(label("column", column))
+        }
       }
       func end(_ word: GraphWords.Word, _ side: String) throws(FormatError) -> String {
         if let number = Int(word.text), !isEmbedded,
@@ -300,6 +329,7 @@ enum DLFile {
           let weight: GraphTables.Attributes =
             line.count > 2 && Double(line[2].text) != nil ? [("weight", line[2].text)] : []
           let (from, to) = (try end(line[0], "row"), try end(line[1], isTwo ? "column" : "row"))
+          if isTwo { groups.insert(to) }
           if line.count > 2, Double(line[2].text) == 0 {
             // Those whom nothing ties are there all the same.
             try tables.addNode(from)
@@ -327,6 +357,11 @@ enum DLFile {
           "is DL of a format Weft does not read (\(format)). Save it as fullmatrix, edgelist1 or nodelist1."
         )
       }
+      // Who stands at both sides is in one network and not in two modes.
+      let isOfGroups =
+        isTwoMode
+        || ["edgelist2", "el2", "nodelist2", "nl2", "nl2b", "nodelist2b"].contains(format)
+      if isOfGroups, !tables.meetItself { return try tables.membership(groups) }
       return try tables.sheets()
     }
 

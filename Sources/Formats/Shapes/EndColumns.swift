@@ -29,6 +29,20 @@ struct EndColumns {
     // Schools that work with schools, where no column says who does.
     guard table.column(Self.people) == nil else { return nil }
     for (first, second) in Self.schools {
+      // "Teacher 1, School 1, Teacher 2, School 2": the schools are those of the people beside them.
+      let marks = [first, second].map { name in
+        name.split(separator: " ").first { !["school", "academy"].contains($0) } ?? ""
+      }
+      if table.has(first), table.has(second),
+        let stem = Self.stems.first(where: { stem in
+          marks.allSatisfy { table.has("\(stem) \($0)") || table.has("\($0) \(stem)") }
+        }),
+        let from = table.column(["\(stem) \(marks[0])", "\(marks[0]) \(stem)"]),
+        let to = table.column(["\(stem) \(marks[1])", "\(marks[1]) \(stem)"])
+      {
+        (self.from, self.to, areCounted, goOn) = (from, to, false, false)
+        return
+      }
       if let from = table.column([first]), let to = table.column([second]) {
         (self.from, self.to, areCounted, goOn) = (from, to, false, false)
         return
@@ -63,5 +77,11 @@ struct EndColumns {
   private static let counted = [
     ("name 1", "name 2", "name 3"), ("person 1", "person 2", "person 3"),
     ("staff 1", "staff 2", "staff 3"), ("person a", "person b", "person c"),
+    ("colleague a", "colleague b", "colleague c"), ("name a", "name b", "name c"),
+    ("staff a", "staff b", "staff c"), ("teacher a", "teacher b", "teacher c"),
+  ]
+  // A lead or a head may stand there for the school alone.
+  private static let stems = [
+    "colleague", "teacher", "staff", "staff member", "name", "person", "employee",
   ]
 }

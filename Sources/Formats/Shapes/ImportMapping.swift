@@ -168,8 +168,8 @@ public struct ImportMapping: Sendable, Equatable {
       if case .about(let item, _) = use {
         // The kind that the mapping gives to columns of the same question.
         let question = Question(table.headings[place]).kind
-        if let kind = section.colleagues[question.isEmpty ? "*" : question]
-          ?? section.colleagues["*"]
+        if let kind = section.colleagues[table.headings[place]]
+          ?? section.colleagues[question.isEmpty ? "*" : question] ?? section.colleagues["*"]
         {
           uses[place] = .about(item, kind: kind)
         }
@@ -291,7 +291,7 @@ public struct ImportMapping: Sendable, Equatable {
       switch use {
       case .about(_, let kind):
         let question = Question(heading).kind
-        section.colleagues[question.isEmpty ? "*" : question] = kind
+        section.colleagues[!question.isEmpty ? question : kind.isEmpty ? "*" : heading] = kind
       case .event where Dated.day(in: heading) != nil || Dated.isDay(heading):
         section.hasEvents = true
       default: if layout.shape != .plain { section.columns.append((heading, use.words)) }

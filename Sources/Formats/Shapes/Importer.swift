@@ -66,9 +66,10 @@ public struct Importer {
   public mutating func run() throws(FormatError) -> Imported {
     // Who there is comes first; the rest is read in its light.
     var read = [Layout?](repeating: nil, count: tables.count)
+    let findings = WeftWorkbook.findings(tables)
     for (place, table) in tables.enumerated() {
       var guess =
-        table.sheet.isHidden
+        table.sheet.isHidden || findings.contains(table.title)
         ? Layout(.unused, table.headings.map { _ in .unused })
         : Recogniser(table, book).describing()
       if let known = earlier.layout(
@@ -150,11 +151,13 @@ public struct Importer {
         result.remarks.insert(
           earlier.leavesOut(table)
             ? "\(table.title) is not used, as \(ImportMapping.fileName) says."
-            : withoutPeople.contains(table.title)
-              ? SchoolEnds.needsPeople(table.title)
-              : table.sheet.isHidden
-                ? "\(table.title) is not used: the sheet is hidden in the workbook. If it belongs to the rest, show it there and import again."
-                : UnusedTable(table, book).line, at: 0)
+            : findings.contains(table.title)
+              ? "\(table.title) is not used: it is what Weft found, and no list of people or ties."
+              : withoutPeople.contains(table.title)
+                ? SchoolEnds.needsPeople(table.title)
+                : table.sheet.isHidden
+                  ? "\(table.title) is not used: the sheet is hidden in the workbook. If it belongs to the rest, show it there and import again."
+                  : UnusedTable(table, book).line, at: 0)
       } else {
         remarkOnRows(table, layout)
       }
@@ -183,6 +186,7 @@ public struct Importer {
         "\(rows) cells beyond the headings, such as \(shown(table.beyond.example)); \(table.beyond.isList ? "they are read as part of \(shown(last))" : "they are not used: put quotation marks around a list with commas, or give each column a heading")"
       )
     }
+    if let text = brokenCells(table, layout) { said.append(text) }
     let unlisted = table.sheet.unlisted
     if !unlisted.isEmpty {
       said.append(
@@ -197,8 +201,38 @@ public struct Importer {
         "\(listed(days.map { shown(table.headings[$0.key]) })) \(days.count == 1 ? "is" : "are") read month first, the only order that makes \(shown(first.value)) a day"
       )
     }
+    let either = table.eitherFirst.sorted { $0.key < $1.key }.filter {
+      layout.uses.indices.contains($0.key)
+        && [.role("started"), .role("ended"), .role("date")].contains(layout.uses[$0.key])
+    }
+    if let first = either.first, let day = readDay(first.value),
+      let other = readDayMonthFirst(first.value)?.day
+    {
+      said.append(
+        "\(listed(either.map { shown(table.headings[$0.key]) })) \(either.count == 1 ? "is" : "are") read day first, though month first would do as well: \(shown(first.value)) is \(day). If the month stands first, write \(other) and the like"
+      )
+    }
     if !table.sheet.note.isEmpty { said.append(table.sheet.note) }
     for text in said { result.remarks.append("\(table.title): \(text).") }
+  }
+
+  /// What to say of cells whose formula gives nothing, in columns that are used.
+  private func brokenCells(_ table: SourceTable, _ layout: Layout) -> String? {
+    var (count, example) = (0, "")
+    for row in table.rows {
+      for column in 0..<min(table.sheet.width(row), layout.uses.count)
+      where layout.uses[column] != .unused || layout.shape == .plain {
+        let text = table.sheet.text(row, column)
+        guard table.sheet.kind(row, column) == .error || isBrokenFormula(trimmed(text)) else {
+          continue
+        }
+        if count == 0 { example = "\(shown(text)) under \(shown(table.headings[column]))" }
+        count += 1
+      }
+    }
+    guard count > 0 else { return nil }
+    return
+      "\(counted(count, "cell holds", "cells hold")) no value but an error of the spreadsheet, such as \(example), and \(count == 1 ? "counts" : "count") as empty. Mend the formula\(count == 1 ? "" : "s"), or write what belongs there, and import again"
   }
 
   /// What to say where nothing is recognised.

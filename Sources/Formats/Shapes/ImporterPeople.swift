@@ -22,6 +22,11 @@ extension Importer {
       return
     }
     if hasRegister { result.added += 1 }
+    // "Amy Ball - Oakfield Primary", where no list says who there is, is somebody with their school.
+    var (name, school) = (name, school)
+    if !hasList, name == id, school.isEmpty, let parts = SchoolEnds.personAndSchool(name) {
+      (name, school) = parts
+    }
     personRow[id] = people.count
     people.add([
       (people.place("id"), id), (people.place("name"), name.isEmpty ? id : name),

@@ -36,6 +36,13 @@ extension Importer {
     let ticksWithX = !table.rows.contains { row in
       markColumns.contains { Self.came(table.cell(row, $0)) != nil }
     }
+    // Beside a column an event stand facts of people; beside an event in the row, what they did there.
+    let facts =
+      columns.isEmpty
+      ? []
+      : ["school", "team", "role", "email"].compactMap { head in
+        layout.column(head).map { (column: $0, head: head) }
+      }
     for column in columns {
       note(table.headings[column], Dated.day(in: table.headings[column]) ?? "")
     }
@@ -52,6 +59,11 @@ extension Importer {
         if case .people(let found) = named(entry.name, style) { ids += found }
       }
       if ids.isEmpty { continue }
+      if ids.count == 1, let place = personRow[ids[0]] {
+        for (column, head) in facts where people.text(place, head).isEmpty {
+          people.set(place, head, table.cell(row, column))
+        }
+      }
       func line(_ event: String, _ came: Bool?, role: String = "") {
         for id in ids {
           lines.add([
@@ -186,6 +198,14 @@ extension Importer {
           (lines.place("date"), text("date")), (lines.place("rater"), text("rater")),
         ])
       }
+    }
+    let unused = layout.uses.indices.filter {
+      layout.uses[$0] == .unused && !table.headings[$0].isEmpty
+    }.map { shown(table.headings[$0]) }
+    if !unused.isEmpty {
+      result.remarks.append(
+        "\(table.title): \(listed(Array(unused.prefix(4))))\(unused.count > 4 ? " and others" : "") \(unused.count == 1 ? "is no score and is" : "are no scores and are") not used. How often or how closely somebody works with a partner belongs in collaborations.csv."
+      )
     }
     others[.ratings] = lines
     result.readings.append("\(table.title): ratings of \(counted(named.count, "partner"))")

@@ -26,13 +26,16 @@ extension Importer {
   }
 
   /// What an answer says, after what was decided earlier.
-  mutating func answer(_ text: String, asksDepth: Bool) -> AnswerWord {
+  ///
+  /// - Parameter never: the number that means never, where the question says which.
+  mutating func answer(_ text: String, asksDepth: Bool, never: Double? = nil) -> AnswerWord {
     switch result.mapping.answers[cleaned(text)] {
     case "tie": return .plainTie
     case "none": return .none
     case "missing": return .missing
     default: break
     }
+    if let never, Double(cleaned(text)) == never { return .none }
     return AnswerWord(text, asksDepth: asksDepth)
   }
 
@@ -129,6 +132,7 @@ extension Importer {
       if case .about(let name, _) = use { colleague[column] = headed(name) }
     }
     let answers = layout.answerColumns(table)
+    let nevers = nevers(table, layout)
     let style = NameStyle(people.rows.map { people.text($0, "name") })
     var unread: [String] = []
     for (row, ids) in respondents {
@@ -137,12 +141,25 @@ extension Importer {
         case .about(let name, let kind):
           let text = table.cell(row, column)
           // Where names are ticked, some forms write the name itself.
-          let word =
+          var word =
             folded(text) == folded(name)
             ? .plainTie
             : answer(
               table.sheet.text(row, column),
-              asksDepth: Question.asksDepth(kind + table.headings[column]))
+              asksDepth: Question.asksDepth(kind + table.headings[column]),
+              never: nevers[column])
+          if word != .none, word != .unreadable, let others = answers[column] {
+            // Whether there is a tie is one question, and how often the next.
+            let more = said(of: others, in: row, of: table, kind: kind)
+            if more == .unreadable { continue }
+            word =
+              switch (word, more) {
+              case (_, .none): .none
+              case (.missing, .plainTie): .missing
+              case (.missing, _): more
+              default: word.and(more)
+              }
+          }
           guard let facts = facts(of: word, kind: kind, text: text) else { continue }
           tie(ids, colleague[column] ?? .nobody, facts)
         case .ties(let kind):
@@ -178,6 +195,13 @@ extension Importer {
         " by \(asked.count == 1 ? "the question" : "the questions") \(listed(asked.prefix(3).map { shown($0) }))\(asked.count > 3 ? " and others" : "")"
     }
     result.readings.append(line)
+    let twice = Dictionary(respondents.flatMap(\.ids).map { ($0, 1) }, uniquingKeysWith: +)
+      .filter { $0.value > 1 }.keys.sorted().map { book.name(of: $0) }
+    if !twice.isEmpty, table.isForm {
+      result.remarks.append(
+        "\(table.title): \(counted(twice.count, "person", "people")) answered more than once, and all they said counts: \(twice.prefix(3).joined(separator: "; "))\(twice.count > 3 ? " and others" : ""). Delete the answers that do not hold."
+      )
+    }
     remarkOnAnswers(table, layout)
     remarkOnDenials(table, layout)
     remarkOnKept(table, layout)
@@ -197,7 +221,9 @@ extension Importer {
     var all = AnswerWord.plainTie
     for column in columns {
       let text = table.sheet.text(row, column)
-      let word = answer(text, asksDepth: Question.asksDepth(table.headings[column]))
+      let word = answer(
+        text, asksDepth: Question.asksDepth(table.headings[column]),
+        never: ScaleLegend(table.headings[column]).never)
       switch word {
       case .missing: continue
       case .none: return .none
@@ -208,6 +234,28 @@ extension Importer {
       }
     }
     return all
+  }
+
+  /// The numbers that mean never in columns that tell of ties, by what their headings say: "1 = never"; it is told.
+  mutating func nevers(_ table: SourceTable, _ layout: Layout) -> [Int: Double] {
+    let columns = layout.uses.indices.filter { column in
+      switch layout.uses[column] {
+      case .about, .ties, .answers, .role("strength"), .role("frequency"): true
+      default: false
+      }
+    }
+    var found: [Int: Double] = [:]
+    for column in columns {
+      found[column] = ScaleLegend(table.headings[column]).never
+    }
+    let numbers = Set(found.values).subtracting([0]).sorted()
+    if !numbers.isEmpty {
+      note(
+        table,
+        "\(listed(numbers.map { shortest($0) })) counts as never and makes no tie, as the heading says."
+      )
+    }
+    return found
   }
 
   /// Says which columns on how often belong to no names, so that a "never" in them takes no tie away.
@@ -331,6 +379,7 @@ extension Importer {
     var halves = 0
     var totals = 0
     let none = noTies
+    let nevers = nevers(table, layout)
     var denied = 0
     var blanks = 0
     let often = layout.column("frequency")
@@ -360,7 +409,7 @@ extension Importer {
         sayings = []
         for (column, kind) in asked {
           let text = table.sheet.text(row, column)
-          let word = answer(text, asksDepth: Question.asksDepth(kind))
+          let word = answer(text, asksDepth: Question.asksDepth(kind), never: nevers[column])
           guard let more = self.facts(of: word, kind: kind, text: text) else { continue }
           var saying = facts
           for (head, text) in more where !text.isEmpty { fill(head, text, in: &saying) }
@@ -371,6 +420,8 @@ extension Importer {
         sayings.isEmpty
         || tied.flatMap { YesNo(table.cell(row, $0)) }?.isYes == false
         || guessed.flatMap { Strength.number(table.cell(row, $0)) } == 0
+        || asked.isEmpty
+          && nevers.contains { Strength.number(table.cell(row, $0.key)) == $0.value }
       if isDenied { denied += 1 }
       if let members, !table.cell(row, members).isEmpty, !isDenied {
         let list = entries(table.list(row, members))

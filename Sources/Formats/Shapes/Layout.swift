@@ -113,7 +113,10 @@ public struct Layout: Sendable, Equatable {
     for (column, use) in uses.enumerated() {
       guard case .answers(let heading) = use else { continue }
       let lists = uses.indices.filter { other in
-        if case .ties = uses[other] { table.headings[other] == heading } else { false }
+        switch uses[other] {
+        case .ties, .about: table.headings[other] == heading
+        default: false
+        }
       }
       if let list = lists.last(where: { $0 < column }) ?? lists.first {
         columns[list, default: []].append(column)

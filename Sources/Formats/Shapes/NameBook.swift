@@ -65,6 +65,11 @@ struct NameBook {
     byName[words.joined(), default: []].append(place)
     if words.count > 1 { byEnds[first + " " + last, default: []].append(place) }
     bySurname[last, default: []].append(place)
+    // Half of a surname of two may be the one somebody goes by.
+    for half in Self.halves(name) where half != last {
+      bySurname[half, default: []].append(place)
+    }
+    for other in Self.otherNames(name) { add(name: other, of: id) }
     for word in Set(words) { byWord[word, default: []].append(place) }
   }
 
@@ -267,8 +272,9 @@ struct NameBook {
       places.formUnion(byWord[first] ?? [])
       if places.isEmpty { for form in forms { places.formUnion(byWord[form] ?? []) } }
     } else {
+      let surnames = [last] + Self.halves(text)
       places.formUnion(
-        (bySurname[last] ?? []).filter { place in
+        surnames.flatMap { bySurname[$0] ?? [] }.filter { place in
           spelt[place].words.first.map { known in
             known.first == first.first
               && (known.count == 1 || first.count == 1 || known.hasPrefix(first)
@@ -293,6 +299,37 @@ struct NameBook {
     }
     return places.isEmpty || places.count > 5
       ? .unknown : .doubtful(places.map { ids[$0] }.sorted())
+  }
+
+  /// The parts of a surname with a hyphen, in plain small letters; none where it has none.
+  private static func halves(_ name: String) -> [String] {
+    let last =
+      name.contains(",") ? name.prefix { $0 != "," } : name.split(separator: " ").last ?? ""
+    let parts = last.split { "-‐‑–".contains($0) }.compactMap { words(String($0)).last }
+    return parts.count > 1 ? parts.filter { $0.count > 1 } : []
+  }
+
+  /// The names within one: those of "Amy Ball (née Stone)" are Amy Ball and Amy Stone, of "Robert \"Bob\" Hill" Bob Hill and Robert Hill.
+  private static func otherNames(_ name: String) -> [String] {
+    let words = name.split { " ()[],".contains($0) }.map(String.init)
+    if let mark = words.firstIndex(where: { word in
+      ["nee", "formerly", "previously", "now", "was", "maiden"].contains(
+        plainText(word).lowercased().filter(\.isLetter))
+    }), mark > 1, mark + 1 < words.count, let first = words.first {
+      let rest = words[(mark + 1)...]
+      let other = rest.count > 1 ? rest.joined(separator: " ") : "\(first) \(rest.joined())"
+      return [words[..<mark].joined(separator: " "), other]
+    }
+    let isQuote: (Character) -> Bool = { "\"“”".contains($0) }
+    guard let open = name.firstIndex(where: isQuote), let close = name.lastIndex(where: isQuote),
+      open < close
+    else { return [] }
+    let (before, after) = (
+      trimmed(String(name[..<open])), trimmed(String(name[name.index(after: close)...]))
+    )
+    let called = trimmed(String(name[name.index(after: open)..<close]))
+    guard !before.isEmpty, !after.isEmpty, !called.isEmpty else { return [] }
+    return ["\(before) \(after)", "\(called) \(after)"]
   }
 
   private static let titles: Set<String> = [

@@ -232,7 +232,8 @@ struct Recogniser {
 
   /// People, one row each or one row a post.
   private var staff: Layout? {
-    let uses = uses(Self.person, else: .kept)
+    var uses = uses(Self.person, else: .kept)
+    tellIds(&uses)
     let roles = Set(uses.compactMap { if case .role(let name) = $0 { name } else { nil } })
     let isNamed =
       roles.contains("name") || roles.contains("last_name") && roles.contains("first_name")
@@ -253,6 +254,23 @@ struct Recogniser {
         use == .kept && (Self.leftOut.contains(key) || Self.isPrivate(key)) ? .unused : use
       })
   }
+
+  /// Takes a column Name of numbers beside one of labels for the id that it is, as Polinode writes them.
+  private func tellIds(_ uses: inout [ColumnUse]) {
+    func cells(_ column: Int) -> [String] {
+      sample.map { table.cell($0, column) }.filter { !$0.isEmpty }
+    }
+    guard !uses.contains(.role("id")), let name = uses.firstIndex(of: .role("name")),
+      !cells(name).isEmpty, cells(name).allSatisfy({ !$0.contains(where: \.isLetter) }),
+      let label = uses.indices.first(where: { column in
+        uses[column] == .kept && Self.names.contains(table.keys[column])
+          && cells(column).contains { $0.contains(where: \.isLetter) }
+      })
+    else { return }
+    (uses[name], uses[label]) = (.role("id"), .role("name"))
+  }
+
+  private static let names = Set((person.first { $0.key == "name" }?.value ?? []).map(headingKey))
 
   /// Whether a form wrote the table.
   private var isForm: Bool { table.isForm }
@@ -768,10 +786,18 @@ struct Recogniser {
       }
     }
     var (found, denials) = (0, 0)
-    // A column a colleague, alone or as the row of a grid.
+    func isSure(_ text: String) -> Bool {
+      if case .sure = known.match(text) { NameBook.words(text).count > 1 } else { false }
+    }
+    // A column a colleague, alone, as the row of a grid or at the end of a question.
     for place in uses.indices
     where uses[place] == .kept && !TotalRow.isOne(table.headings[place]) {
-      let question = Question(table.headings[place])
+      var question = Question(table.headings[place])
+      if !(question.item.map(isSomebody) ?? isSomebody(table.headings[place])),
+        let other = Question(table.headings[place], endingWith: isSure)
+      {
+        question = other
+      }
       if let item = question.item, isSomebody(item), Question.asksForNoTies(question.kind) {
         uses[place] = .unused
         denials += 1
@@ -878,6 +904,11 @@ struct Recogniser {
     for (answer, list) in AnswerPairs(table.headings, lists: lists).lists(of: answers) {
       uses[answer] = .answers(table.headings[list])
     }
+    // "If yes, how often?" beside the question about one colleague.
+    let abouts = uses.indices.filter { if case .about = uses[$0] { true } else { false } }
+    let others = answers.filter { uses[$0] == .kept }
+    for (answer, about) in AnswerPairs(table.headings, lists: abouts).lists(of: others)
+    where about == answer - 1 { uses[answer] = .answers(table.headings[about]) }
     // "Colleague 1" and "Colleague 2" are one question.
     let stems = Dictionary(grouping: lists) { headingKey(stem(of: table.headings[$0])) }
     for places in stems.values where places.count > 1 {
@@ -939,6 +970,28 @@ struct Question {
     }
   }
 
+  /// A question that ends with a colleague though no sign parts them: "Do you work with Amy Ball?", "How often do you meet.Amy Ball".
+  init?(_ heading: String, endingWith isSomebody: (String) -> Bool) {
+    var text = heading
+    while let last = text.last, "?:. *0123456789".contains(last) { text.removeLast() }
+    if let dot = text.lastIndex(of: ".") {
+      let rest = trimmed(String(text[text.index(after: dot)...]))
+      if isSomebody(rest) {
+        (item, kind) = (rest, Self.kind(String(text[..<dot])))
+        return
+      }
+    }
+    let words = text.split(separator: " ")
+    for count in [4, 3, 2] where words.count > count + 1 {
+      let name = words.suffix(count).joined(separator: " ")
+      if isSomebody(name) {
+        (item, kind) = (name, Self.kind(words.dropLast(count).joined(separator: " ")))
+        return
+      }
+    }
+    return nil
+  }
+
   /// "How often do you meet? - Amy Ball" and "How often do you meet? Amy Ball".
   private static func nameAfter(_ heading: String) -> (question: String, item: String)? {
     // Qualtrics parts them by a dash alone.
@@ -970,7 +1023,12 @@ struct Question {
       "mentor", "team", "role", "job", "who", "whom", "event", "partner", "organisation", "file",
       "person", "people", "with", "them", "their", "anyone", "else",
     ]
-    guard words.contains("name") || words.contains("names"), words.isDisjoint(with: others) else {
+    // "Your name and school" asks for both in one cell.
+    let inTurn = heading.lowercased().split { !$0.isLetter }.filter { $0 != "and" }
+    let isWithSchool = zip(inTurn, inTurn.dropFirst()).contains { $0 == "name" && $1 == "school" }
+    guard words.contains("name") || words.contains("names"),
+      words.subtracting(isWithSchool ? ["school"] : []).isDisjoint(with: others)
+    else {
       return false
     }
     return words.contains("your") || words.contains("full")
@@ -996,7 +1054,8 @@ struct Question {
 
   /// Whether a heading asks whom people do not work with, or would like to: "People you never see", "Colleagues you avoid".
   static func asksForNoTies(_ heading: String) -> Bool {
-    let words = heading.lowercased().filter { !"'’".contains($0) }.split { !$0.isLetter }
+    let words = ScaleLegend(heading).rest.lowercased().filter { !"'’".contains($0) }
+      .split { !$0.isLetter }
     // "Colleagues not listed above" are contacts.
     let beside: Set<Substring> = [
       "listed", "named", "above", "mentioned", "included", "including", "include", "in", "on",
@@ -1055,16 +1114,16 @@ struct Question {
     return asksDepth(heading)
       || [
         "how often", "frequency", "how frequent", "how regular", "how well", "how strong",
-        "strength",
+        "strength", "how many times", "times a ", "times per ",
       ]
       .contains(
         where: words.contains)
   }
 
-  /// Whether a heading asks about whoever was named before it: "How often?", "How often do you meet them?".
+  /// Whether a heading asks about whoever was named before it: "How often?", "If yes, how often?", "How often do you meet them?".
   static func asksOfThem(_ heading: String) -> Bool {
     let words = heading.lowercased().split { !$0.isLetter }
-    return words.count < 3
+    return words.count < 3 || words.first == "if"
       || !Set(words).isDisjoint(with: ["them", "this", "him", "her", "that"])
   }
 

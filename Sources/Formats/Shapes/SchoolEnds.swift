@@ -34,6 +34,19 @@ struct SchoolEnds {
     return words.count > 1 && words.last.map(sorts.contains) ?? false
   }
 
+  /// The two halves of "Amy Ball - Oakfield Primary" and "Amy Ball (Oakfield Primary)"; `nil` for anything else.
+  static func personAndSchool(_ text: String) -> (person: String, school: String)? {
+    for mark in [" - ", " – ", " — ", " ("] {
+      guard let cut = text.firstRange(of: mark) else { continue }
+      let person = trimmed(String(text[..<cut.lowerBound]))
+      let school = trimmed(String(text[cut.upperBound...].filter { $0 != ")" }))
+      if isCalledSchool(school), !isCalledSchool(person), NameBook.words(person).count > 1 {
+        return (person, school)
+      }
+    }
+    return nil
+  }
+
   private static func words(_ text: String) -> [String] {
     text.lowercased().split { !$0.isLetter }.map(String.init)
   }

@@ -18,6 +18,8 @@ public struct SourceTable: Sendable {
   let beyond: (rows: Int, example: String, isList: Bool)
   /// The columns of days that only the American order makes days, month first, each with such a day.
   let monthFirst: [Int: String]
+  /// The columns of days that either order makes days, each with one that the orders make two of.
+  let eitherFirst: [Int: String]
 
   public init(file: String, sheet: Sheet) {
     self.file = file
@@ -43,6 +45,23 @@ public struct SourceTable: Sendable {
     self.sheet = out.isEmpty ? sheet : sheet.without(out)
     beyond = Self.beyond(self.sheet, headerRow, headings)
     monthFirst = Self.monthFirst(self.sheet, headerRow, headings.count)
+    eitherFirst = Self.eitherFirst(self.sheet, headerRow, headings.count)
+  }
+
+  private static func eitherFirst(_ sheet: Sheet, _ header: Int, _ width: Int) -> [Int: String] {
+    let rows = min(header + 1, sheet.rowCount)..<sheet.rowCount
+    var found: [Int: String] = [:]
+    for column in 0..<width
+    where rows.prefix(50).contains(where: { sheet.text($0, column).contains("/") }) {
+      let days = rows.lazy.map { trimmed(sheet.text($0, column)) }.filter {
+        $0.contains("/") && readDay($0) != nil
+      }
+      guard !days.contains(where: { readDayMonthFirst($0) == nil }) else { continue }
+      found[column] = days.first { text in
+        readDay(text).map { $0 != readDayMonthFirst(text)?.day } ?? false
+      }
+    }
+    return found
   }
 
   private static func monthFirst(_ sheet: Sheet, _ header: Int, _ width: Int) -> [Int: String] {
@@ -157,6 +176,7 @@ public struct SourceTable: Sendable {
   func list(_ row: Int, _ column: Int) -> String {
     guard sheet.kind(row, column) != .error else { return "" }
     var text = trimmed(sheet.text(row, column))
+    if isBrokenFormula(text) { return "" }
     if beyond.isList, column == headings.count - 1, sheet.width(row) > headings.count {
       // A list of names without quotation marks has fallen into several cells.
       let cells = [text] + sheet.texts(row).dropFirst(headings.count).map { trimmed($0) }
@@ -209,6 +229,16 @@ func isNothing(_ text: String) -> Bool {
   return text.utf8.count <= 20 && "-nNtTuU(?#pP".utf8.contains(first)
     && nothing.contains(folded(text))
 }
+
+/// Whether a cell holds what a spreadsheet shows where a formula gives nothing.
+func isBrokenFormula(_ text: String) -> Bool {
+  text.utf8.first == 0x23 && broken.contains(text.uppercased())
+}
+
+private let broken: Set<String> = [
+  "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!",
+  "#N/A", "#N/A!", "#UNKNOWN!", "#BLOCKED!", "#CONNECT!", "#GETTING_DATA", "#ERROR!",
+]
 
 /// Opens files of any form as tables.
 public enum ImportFile {

@@ -4,14 +4,18 @@ enum TotalRow {
     let words = text.lowercased().split { !$0.isLetter }
     guard let first = words.first else { return false }
     if words.count == 1,
-      ["count", "vacancy", "vacant", "sum", "average", "outdegree", "indegree"].contains(first)
+      ["count", "headcount", "vacancy", "vacant", "sum", "average", "outdegree", "indegree"]
+        .contains(first)
     {
       return true
     }
-    if words.starts(with: ["printed", "on"]) || words.starts(with: ["report", "run"]) {
+    if words == ["head", "count"] || words.starts(with: ["printed", "on"])
+      || words.starts(with: ["report", "run"])
+    {
       return true
     }
-    return words.allSatisfy(counting.contains) && words.contains { $0.contains("total") }
+    return words.allSatisfy(counting.contains)
+      && words.contains { $0.contains("total") || $0 == "number" }
   }
 
   private static let counting: Set<Substring> = [

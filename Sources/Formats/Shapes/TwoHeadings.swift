@@ -21,10 +21,16 @@ struct TwoHeadings {
     let above = (0..<width).map { cleaned(sheet.text(upper, $0)) }
     let below = (0..<width).map { cleaned(sheet.text(upper + 1, $0)) }
     let said = below.filter { !$0.isEmpty }
-    guard above.count(where: { !$0.isEmpty }) > 1, said.count > 1,
-      zip(above, below).contains(where: { $0.isEmpty && !$1.isEmpty })
-    else { return nil }
     let areWords = said.allSatisfy { words.contains(headingKey($0)) }
+    // A heading over several columns stands over the first alone, or over each.
+    let isOver =
+      zip(above, below).contains { $0.isEmpty && !$1.isEmpty }
+      || areWords && zip(above, above.dropFirst()).contains { $0 == $1 && !$0.isEmpty }
+    guard above.count(where: { !$0.isEmpty }) > 1, said.count > 1, isOver else { return nil }
+    // Where no word below stands twice, what is above only puts them together.
+    if areWords, Set(said.map(headingKey)).count == said.count {
+      return zip(above, below).map { $1.isEmpty ? $0 : $1 }
+    }
     let names = Set(
       (upper + 2..<sheet.rowCount).prefix(2_000).flatMap { row in
         (0..<min(2, sheet.width(row))).map { key(sheet.text(row, $0)) }

@@ -1,7 +1,34 @@
-/// Tables below one another on a sheet: a row further down has headings of its own, such as From and To below a list of staff.
+/// Tables below or beside one another on a sheet: a row further down has headings of its own, such as From and To below a list of
+/// staff, or an empty column parts two with headings of their own.
 enum TwoTables {
   /// The tables of a sheet, each a sheet; the first keeps the name.
   static func parts(_ sheet: Sheet) -> [Sheet] {
+    let beside = besides(sheet)
+    return beside.count > 1 ? beside : belows(sheet)
+  }
+
+  /// The tables beside one another, where each has the headings of people or of ties.
+  private static func besides(_ sheet: Sheet) -> [Sheet] {
+    let header = SourceTable.headerRow(sheet)
+    guard sheet.rowCount > header + 1, sheet.width(header) > 4 else { return [sheet] }
+    let width = sheet.width(header)
+    let empty = (1..<width - 1).filter { column in
+      (header..<sheet.rowCount).allSatisfy { sheet.text($0, column).isEmpty }
+    }
+    let bounds = [-1] + empty + [Int(FormatLimits.columns)]
+    let ranges = zip(bounds, bounds.dropFirst()).map { $0 + 1..<$1 }.filter { !$0.isEmpty }
+    let heads = keys(sheet, header)
+    guard ranges.count > 1,
+      ranges.allSatisfy({ range in areHeadings(Array(heads[range.clamped(to: heads.indices)])) })
+    else { return [sheet] }
+    return ranges.enumerated().map { place, range in
+      var part = sheet.columns(range, from: header)
+      if place > 0 { part.name += (part.name.isEmpty ? "" : " ") + "table \(place + 1)" }
+      return part
+    }
+  }
+
+  private static func belows(_ sheet: Sheet) -> [Sheet] {
     let header = SourceTable.headerRow(sheet)
     guard sheet.rowCount > header else { return [sheet] }
     let heads = keys(sheet, header)

@@ -16,15 +16,35 @@ struct UnusedTable {
     let named = table.headings.indices.filter { column in
       !table.headings[column].isEmpty && !book.isEmpty && recogniser.holdsNames(column)
     }
-    people = named.filter { column in
+    let single = named.filter { column in
       let cells = rows.map { table.cell($0, column) }.filter { $0.contains(where: \.isLetter) }
       return cells.count(where: book.knows) * 2 >= cells.count
     }
+    // The name and the address of somebody are one person; the name is the one to speak of.
+    var names = book
+    var people: [Int] = []
+    for column in single.filter({ !Self.holdsAddresses(table, $0) })
+      + single.filter({ Self.holdsAddresses(table, $0) })
+    {
+      let isAnother = people.contains { other in
+        let pairs = rows.map { (table.cell($0, column), table.cell($0, other)) }.filter {
+          !$0.0.isEmpty && !$0.1.isEmpty
+        }
+        let same = pairs.count { names.match($0.0) == names.match($0.1) }
+        return !pairs.isEmpty && same * 10 >= pairs.count * 8
+      }
+      if !isAnother { people.append(column) }
+    }
+    self.people = people.sorted()
     lists = named.filter { column in
       rows.contains { row in
         NameList.parts(table.list(row, column), known: book.knows, maybe: book.mayMean).count > 1
       }
     }
+  }
+
+  private static func holdsAddresses(_ table: SourceTable, _ column: Int) -> Bool {
+    table.rows.prefix(20).contains { table.cell($0, column).contains("@") }
   }
 
   /// The whole of it, a line.
@@ -97,7 +117,7 @@ struct UnusedTable {
     guard people.count > 1 else { return nil }
     if people.count > 2 {
       return
-        "\(table.title) is not used: its columns \(listed(people.prefix(4).map { shown(head($0)) }))\(people.count > 4 ? " and others" : "") hold names, and Weft does not know how they belong together. If each column lists the members of a group, make a table with a row for each group and a column Members, with their names parted by semicolons. If those of a row work together, put them into one column Members."
+        "\(table.title) is not used: its columns \(listed(people.prefix(4).map { shown(head($0)) }))\(people.count > 4 ? " and others" : "") hold names, and Weft does not know how they belong together. If each column lists the staff of a school, make a staff list with the columns Name and School. If it lists the members of a group, make a table with a row for each group and a column Members, with their names parted by semicolons. If those of a row work together, put them into one column Members."
     }
     return
       "\(table.title) is not used: its columns \(listed(people.map { shown(head($0)) })) hold names, and Weft does not know how they belong together. If each row names two who work together: \(place.prefix(1).lowercased())\(place.dropFirst()) edge list, \(head(people[0])) = from and \(head(people[1])) = to."
@@ -133,7 +153,7 @@ struct UnusedTable {
       : "its headings \(heads)\(named.count > 6 ? " and others" : "") mean"
     let advice =
       people.first.map {
-        "\(place) survey answers and \(head($0)) = who, or staff list and \(head($0)) = name."
+        "\(place) survey answers and \(head($0)) = who\(Self.holdsAddresses(table, $0) ? ", with HEADING = ties: HEADING for whom they name" : ", or staff list and \(head($0)) = name")."
       }
       ?? "It has no column of names that Weft knows. If one holds names: \(place.prefix(1).lowercased())\(place.dropFirst()) staff list and HEADING = name."
     return "\(table.title) is not used: Weft does not know what \(what). \(advice)"

@@ -1,3 +1,5 @@
+import Networks
+
 /// An Excel workbook (ECMA-376): its sheets with cells as typed.
 ///
 /// Dates come as ISO days, numbers in their shortest form, and with the zeros before them that their format shows.
@@ -154,6 +156,10 @@ enum XLSXFile {
     private var type = "n"
     private var style = 0
     private var isInCell = false
+    private var isFormula = false
+    private var hiddenColumns: [ClosedRange<Int>] = []
+    private var isHiddenRow = false
+    private var hiddenRows = 0
     /// The number that each row kept has in the workbook, the first being 1.
     private var numbers: [Int] = []
     private var number = 0
@@ -170,8 +176,16 @@ enum XLSXFile {
     {
       switch name {
       case "v", "t": reader.wantsText = isInCell
+      case "f": isFormula = isInCell
+      case "col":
+        guard ["1", "true"].contains(attributes["hidden"] ?? ""), hiddenColumns.count < 500,
+          let first = attributes["min"].flatMap({ wholeNumber(Array($0.utf8)) }),
+          let last = attributes["max"].flatMap({ wholeNumber(Array($0.utf8)) }), first <= last
+        else { return }
+        hiddenColumns.append(first - 1...last - 1)
       case "c":
         isInCell = true
+        isFormula = false
         reader.clearText()
         type = attributes["t"] ?? "n"
         style = attributes["s"].flatMap { Int($0) } ?? 0
@@ -183,6 +197,7 @@ enum XLSXFile {
         }
       case "row":
         number = attributes["r"].flatMap { wholeNumber(Array($0.utf8)) } ?? number + 1
+        isHiddenRow = ["1", "true"].contains(attributes["hidden"] ?? "")
         guard sheet.rowCount < FormatLimits.rows else {
           throw FormatError(
             "has more than \(FormatLimits.rows) rows. Keep only the rows you need.")
@@ -196,16 +211,44 @@ enum XLSXFile {
       case "v", "t": reader.wantsText = false
       case "c":
         isInCell = false
-        if !reader.text.isEmpty { try put(reader) }
+        if !reader.text.isEmpty {
+          try put(reader)
+        } else if isFormula, type != "str" {
+          // Whatever wrote the formula did not work it out.
+          try sheet.put(sheet.store(Array("a formula".utf8)), .error, at: column)
+        }
       case "row":
         sheet.endRow()
-        if sheet.rowCount > numbers.count { numbers.append(number) }
+        if sheet.rowCount > numbers.count {
+          numbers.append(number)
+          if isHiddenRow { hiddenRows += 1 }
+        }
       default: break
       }
     }
 
     /// The sheet, with the text of cells merged downwards in each of their rows.
-    func filled() throws(FormatError) -> Sheet { try sheet.filled(merged, numbers) }
+    func filled() throws(FormatError) -> Sheet {
+      var sheet = try sheet.filled(merged, numbers)
+      sheet.note = hidden
+      return sheet
+    }
+
+    /// What to say of rows and columns that the workbook does not show.
+    private var hidden: String {
+      let width = (0..<min(2_000, sheet.rowCount)).map { sheet.width($0) }.max() ?? 0
+      let columns = (0..<width).filter { column in
+        hiddenColumns.contains { $0.contains(column) }
+          && (0..<min(2_000, sheet.rowCount)).contains { !sheet.text($0, column).isEmpty }
+      }
+      var parts: [String] = []
+      if !columns.isEmpty { parts.append(counted(columns.count, "column")) }
+      if hiddenRows > 0 { parts.append(counted(hiddenRows, "row")) }
+      guard !parts.isEmpty else { return "" }
+      let isOne = columns.count + hiddenRows == 1
+      return
+        "\(listed(parts)) \(isOne ? "is hidden in the workbook and is" : "are hidden in the workbook and are") read like the others. Delete what does not belong"
+    }
 
     private func put(_ reader: XMLReader) throws(FormatError) {
       let text: Int32
