@@ -170,6 +170,8 @@ extension MapPicture {
           ? "Losing any one link would cut off no further group."
           : "\(counted(found.onlyLinks.count, "link")) would be replaced by no other.")
     }
-    return sentences.joined(separator: " ")
+    // Where nothing can be said of all, how far they work together is.
+    let level = map.merging.contains(.hubs) ? facts.hubs ?? facts : facts
+    return sentences.isEmpty ? level.verdicts.whole.sentence : sentences.joined(separator: " ")
   }
 }
