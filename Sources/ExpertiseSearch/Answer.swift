@@ -60,6 +60,8 @@ extension Finder {
     public var others = 0
     /// Whether somebody has listed it as one they are learning.
     public var isLearnt = false
+    /// Topics that come near it though they share no topic above, where nobody knows that either.
+    public var neighbours: [Int32] = []
   }
 
   /// A person who matches, and why.
@@ -77,7 +79,9 @@ extension Finder {
     /// What they are ranked by before their score.
     var rank: Int { 2 * met + nearly }
     /// Whether they list what was asked for, rather than having a role that stands for it.
-    var isListed: Bool { reasons.contains { $0.source == .listed && $0.relation != .above } }
+    var isListed: Bool {
+      reasons.contains { $0.source == .listed && $0.relation != .above }
+    }
   }
 
   /// How a topic that somebody holds answers the one that was asked for.
@@ -89,6 +93,8 @@ extension Finder {
     case part(levels: Int)
     /// The topic asked for is part of it.
     case above
+    /// It comes near the topic asked for, which nobody knows.
+    case beside
     /// They had to do with it, at an event or in a working group, and do not list it.
     case deed
   }
@@ -155,9 +161,12 @@ extension Finder.Answer {
 
   /// Notes how a part that asks for topics was answered.
   ///
-  /// - Parameter held: those of its topics that anybody found holds.
+  /// - Parameters:
+  ///   - held: those of its topics that anybody found holds.
+  ///   - isKnown: whether anybody knows a topic, by listing it or by their role.
   mutating func add(
-    _ wanted: [Int32: TopicFit], as words: String, held: Set<Int32>, _ knowledge: Knowledge
+    _ wanted: [Int32: TopicFit], as words: String, held: Set<Int32>, _ knowledge: Knowledge,
+    isKnown: (Int32) -> Bool
   ) {
     let counts = knowledge.holderCounts
     // Of topics that fit as well, the one most people know.
@@ -169,7 +178,8 @@ extension Finder.Answer {
     topics.append(name)
     let answering = held.filter { wanted[$0]?.relation != .above }
     if answering.isEmpty {
-      unmet.append(Self.unmet(best.key, words, knowledge))
+      let near = knowledge.topics.neighbours(of: best.key).filter(isKnown).prefix(3)
+      unmet.append(Self.unmet(best.key, words, Array(near), knowledge))
     } else if !answering.contains(where: { wanted[$0]?.asked == $0 }) {
       let parts = answering.sorted {
         (wanted[$1]?.value ?? 0, counts[Int($1)], $0) < (
@@ -182,7 +192,7 @@ extension Finder.Answer {
 
   /// What is nearest to a topic that nobody knows: the topics above that somebody holds, or what else is part of them.
   private static func unmet(
-    _ topic: Int32, _ typed: String, _ knowledge: Knowledge
+    _ topic: Int32, _ typed: String, _ neighbours: [Int32], _ knowledge: Knowledge
   ) -> Finder.Unmet {
     let name = knowledge.topics[topic].name
     // "exam" for Exams needs no telling.
@@ -194,6 +204,12 @@ extension Finder.Answer {
     }
     let counts = knowledge.holderCounts
     let isLearnt = knowledge.listing(topic) != name
+    let isAboveKnown = knowledge.topics.broader(than: topic).contains { counts[Int($0)] > 0 }
+    if !isAboveKnown, !neighbours.isEmpty {
+      return Finder.Unmet(
+        name: name, words: words, near: neighbours, broader: nil, isLearnt: isLearnt,
+        neighbours: neighbours)
+    }
     for above in knowledge.topics.broader(than: topic) {
       if counts[Int(above)] > 0 {
         return Finder.Unmet(

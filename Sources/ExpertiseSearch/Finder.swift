@@ -65,7 +65,9 @@ public struct Finder: Sendable {
       guard case .topics(let wanted) = part.meaning else { continue }
       isTopical = true
       let held = scores.add(wanted, roles)
-      answer.add(wanted, as: part.words, held: held, knowledge)
+      answer.add(wanted, as: part.words, held: held, knowledge) {
+        knowledge.holderCounts[Int($0)] > 0 || !roles.byRole($0).isEmpty
+      }
       if answer.seekers != nil, let topic = QueryReading.best(wanted) {
         answer.seekers?.append(seekers(of: topic, reading, filter))
       }
@@ -77,6 +79,13 @@ public struct Finder: Sendable {
       if held.isEmpty, let above = last.broader, last.near == [above] {
         _ = scores.add(
           [above: TopicFit(value: TopicFit.above, relation: .above, asked: asked)], roles)
+      } else if held.isEmpty, !last.neighbours.isEmpty {
+        // The nearest half as near again as the next.
+        var fit = TopicFit.above
+        for topic in last.neighbours {
+          _ = scores.add([topic: TopicFit(value: fit, relation: .beside, asked: topic)], roles)
+          fit *= TopicFit.eachLevel
+        }
       }
     }
     var missing: Set<String> = []
@@ -225,7 +234,7 @@ public struct Finder: Sendable {
     if isTopical {
       return match.reasons.allSatisfy {
         switch $0.relation {
-        case .above, .deed: true
+        case .above, .beside, .deed: true
         // Half a name, and the rest of the question not understood or not known.
         case .someWords: !reading.unknown.isEmpty || isUnmet
         case .itself, .part: false

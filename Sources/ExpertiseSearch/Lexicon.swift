@@ -146,13 +146,23 @@ struct Lexicon: Sendable {
       add(name, item, .name)
       let telling = name.filter { !Self.schoolKinds.contains($0.text) }
       if !telling.isEmpty, telling.count < name.count { add(telling, item, .synonym) }
+      // "Hillside infants", "Trinity sixth form": the name without the last that all have.
+      let short = name.filter { !Self.lastWords.contains($0.text) }
+      if !telling.isEmpty, telling.count < short.count, short.count < name.count {
+        add(short, item, .synonym)
+      }
       for token in telling where token.kind == .content && token.text.count > 2 {
         schoolWords[token.stem, default: []].append(Int32(place))
       }
       ids[topicKey(school.id)] = item
     }
     if !network.schools.isEmpty {
-      let central = Item.schools([People.centralTeam], Network.centralTeamName)
+      // Files may have a school of that name for the team.
+      let named = network.schools.indices.filter {
+        ["central", "centralteam"].contains(topicKey(network.schools[$0].name))
+      }
+      let central = Item.schools(
+        Set([People.centralTeam] + named.map { Int32($0) }), Network.centralTeamName)
       for name in [
         Network.centralTeamName, "central team", "head office", "trust office", "central office",
         "trust central team", "central",
@@ -203,8 +213,10 @@ struct Lexicon: Sendable {
         case .role(let role): !roles[role].titles.isEmpty
         case .schools, .person: true
         }
+      let key = stem(words.joined())
+      if case .topic = item, parted[key] == nil { parted[key] = words }
       guard isThere else { continue }
-      parted[stem(words.joined())] = words
+      parted[key] = words
       let letters = String(words.compactMap(\.first))
       guard letters.allSatisfy(\.isLetter), !words.contains(where: { Token($0).isStage }) else {
         continue
@@ -368,6 +380,9 @@ struct Lexicon: Sendable {
     "first", "studio", "provision",
     "alternative", "c", "of", "e", "cofe", "federation", "cluster", "region", "area",
   ]
+
+  /// Words of names of schools that hardly anybody says.
+  private static let lastWords: Set<String> = ["school", "schools", "academy", "college", "the"]
 
   /// Words of what a school is that tell it where few are called so: the high school.
   private static let tellingKinds = ["high", "infant", "junior", "grammar", "middle", "studio"]
@@ -589,7 +604,7 @@ struct Lexicon: Sendable {
 
   /// The words of a name that is written in one: times tables, of "timestables".
   ///
-  /// Only of a topic that somebody holds, or a role that somebody has.
+  /// Of a topic, or of a role that somebody has.
   func parted(_ token: Token) -> [Token]? {
     guard token.text.count > 5, let words = parted[token.stem] else { return nil }
     return words.map { token.with($0) }
@@ -650,15 +665,21 @@ struct Lexicon: Sendable {
   private func alike(_ text: String) -> [String] {
     guard let nearest = words.nearest(to: text, sameStart: true) else { return [] }
     let distance = slips(text, nearest)
+    // "Fonix" has two slips to panics and sounds like phonics.
+    if distance > 1, let same = soundingAlike(text).first, Sounds.key(nearest) != Sounds.key(same),
+      standing(same) == 0
+    {
+      return [same]
+    }
+    let (length, start) = (text.utf8.count, nearest.utf8.first)
     let others = spoken.filter { word in
-      abs(word.count - text.count) <= distance && word != nearest && word.first == nearest.first
+      word.utf8.first == start && abs(word.utf8.count - length) <= distance && word != nearest
         && slips(text, word) == distance
     }
-    func rank(_ word: String) -> Int { Self.single(word) == Self.single(text) ? 0 : 1 }
-    return ([nearest] + others).enumerated().sorted {
-      (rank($0.element), standing($0.element), $0.offset)
-        < (rank($1.element), standing($1.element), $1.offset)
-    }.map(\.element)
+    let single = Self.single(text)
+    return ([nearest] + others).enumerated().map { place, word in
+      (Self.single(word) == single ? 0 : 1, standing(word), place, word)
+    }.sorted(by: <).map(\.3)
   }
 
   /// A word with one letter where two alike follow each other: suport and support are the same.
@@ -705,7 +726,9 @@ struct Lexicon: Sendable {
     guard sound.count > (text.count > 5 ? 1 : 2) else { return [] }
     return spoken.filter {
       abs($0.utf8.count - text.utf8.count) < 4 && Self.beginAlike($0, text)
-        && Sounds.key($0) == sound
+        && (Sounds.key($0) == sound
+          || text.contains("f") && $0.contains("th")
+            && Sounds.key($0.replacing("th", with: "f")) == sound)
     }.map { (slips(text, $0), standing($0), $0) }.sorted(by: <).map(\.2)
   }
 
@@ -713,6 +736,8 @@ struct Lexicon: Sendable {
   private static func beginAlike(_ word: String, _ other: String) -> Bool {
     guard let one = word.utf8.first, let two = other.utf8.first else { return false }
     return one == two || Sounds.isVowel(one) && Sounds.isVowel(two)
+      || word.hasPrefix("ph") && other.hasPrefix("f")
+      || word.hasPrefix("f") && other.hasPrefix("ph")
   }
 
   /// Whether something in the question makes use of the word at a place.

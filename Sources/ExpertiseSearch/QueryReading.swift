@@ -56,10 +56,12 @@ struct QueryReading: Sendable {
     var free = Set(question.indices)
     for found in Self.cover(candidates(lexicon, knowledge)) {
       take(found, &free, lexicon, knowledge)
+      keepStage(of: found, &free, knowledge)
     }
     readStages(&free, knowledge)
     readSchoolWords(&free, lexicon, knowledge)
     readPeople(&free, lexicon)
+    readLeaders(&free, lexicon)
     let isAsked = parts.contains { if case .without = $0.meaning { false } else { true } }
     if !isAsked { parts = [] }
     readOffers(&free, knowledge)
@@ -253,7 +255,12 @@ struct QueryReading: Sendable {
 
   private func score(_ found: Lexicon.Found, _ lexicon: Lexicon, _ knowledge: Knowledge) -> Double {
     // Words that say little alone are a name only where nothing else is asked.
-    if found.weight < 1, found.source == .situation { return 0 }
+    if found.weight < 1, found.source == .situation {
+      let isAll = question.indices.allSatisfy {
+        found.places.contains($0) || question[$0].kind == .soft
+      }
+      return isAll && found.places.count > 1 ? 0.5 : 0
+    }
     let small =
       found.weight < 1 && found.fit == 1 && !found.places.contains { question[$0].kind == .content }
     var isRole = false
@@ -508,6 +515,45 @@ struct QueryReading: Sendable {
 
   // MARK: what is left
 
+  /// A year said within what somebody tells is of the pupils: "year 2 SATs papers" asks for primary schools as well.
+  private mutating func keepStage(
+    of candidate: Candidate, _ free: inout Set<Int>, _ knowledge: Knowledge
+  ) {
+    guard candidate.found.allSatisfy({ $0.source == .situation }),
+      let place = candidate.places.first(where: { question[$0].isStage }),
+      let name = Stages.stage(of: question[place].text),
+      let topic = knowledge.topics.place(of: name),
+      let stage = Stages.schools(teaching: knowledge.topics[topic], in: knowledge.network)
+    else { return }
+    let meaning = Meaning.stage(stage.schools, topics: [], named: stage.name)
+    add(Part(words: question[place].text, meaning: meaning, places: [place]), &free)
+  }
+
+  /// Who runs a school, where nothing but the school is asked for beside: its head.
+  private mutating func readLeaders(_ free: inout Set<Int>, _ lexicon: Lexicon) {
+    let areSchools = parts.allSatisfy { part in
+      switch part.meaning {
+      case .schools(let schools, _): schools.count == 1
+      case .stage: true
+      default: false
+      }
+    }
+    let isSchool = parts.contains { if case .schools = $0.meaning { true } else { false } }
+    guard areSchools, isSchool,
+      let place = free.sorted().first(where: { Self.leading.contains(question[$0].text) }),
+      free.allSatisfy({ question[$0].kind != .content || Self.leading.contains(question[$0].text) }
+      ),
+      let head = lexicon.roles.first(where: { $0.name == "Headteacher" && !$0.titles.isEmpty })
+    else { return }
+    let meaning = Meaning.roles(head.titles, name: head.name, topic: head.topic)
+    free.remove(place)
+    parts.append(Part(words: question[place].text, meaning: meaning, places: [place]))
+  }
+
+  private static let leading: Set<String> = [
+    "run", "runs", "ran", "leads", "manages", "oversees", "governs", "steers",
+  ]
+
   /// Years, key stages and exams that stand alone.
   private mutating func readStages(_ free: inout Set<Int>, _ knowledge: Knowledge) {
     let stageTopics = parts.map { part -> Int32? in
@@ -684,7 +730,13 @@ struct QueryReading: Sendable {
     let stages = Set(
       parts.flatMap { part -> [Int] in if case .stage = part.meaning { part.places } else { [] } })
     func isNamed(_ place: Int) -> Bool { topical.contains(place) || stages.contains(place) }
-    let isOf = place + 1 < question.count && question[place + 1].before == "of"
+    // "Who heads maths" asks for the head of maths.
+    let isVerb =
+      question[place].text == "heads" && ["who", "whos", "that"].contains(question[place].before)
+    let next = place + 1 < question.count ? question[place + 1] : nil
+    let isOf =
+      next.map { $0.before == "of" || isVerb && ["heads", "up", "the"].contains($0.before) }
+      ?? false
     let isBefore = isNamed(place - 1) && question[place].before == question[place - 1].text
     if isOf, free.contains(place + 1) { return nil }
     guard isOf && isNamed(place + 1) || isBefore else { return part }

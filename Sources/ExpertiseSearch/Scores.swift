@@ -75,7 +75,7 @@ struct Scores {
   }
 
   private mutating func take(_ reason: Finder.Reason, of person: Int32) {
-    let isNear = reason.relation == .above || reason.relation == .deed
+    let isNear = [.above, .beside, .deed].contains(reason.relation)
     if isNear { near[person, default: 0] += 1 } else { met[person, default: 0] += 1 }
     // What a person knows counts once, for the part that it fits best.
     if let known = reasons[person]?.firstIndex(where: { $0.entry.topic == reason.entry.topic }) {

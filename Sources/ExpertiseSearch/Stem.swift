@@ -51,7 +51,7 @@ func stem(_ word: String) -> String {
 }
 
 /// Words that mean something else than the one they are made of.
-private let unlike: Set<String> = ["gifted"]
+private let unlike: Set<String> = ["buildings", "gifted"]
 
 /// Beginnings of words for what is done, in -ment and -ance, that mean the same as the verb.
 private let deeds = Set(

@@ -127,6 +127,14 @@ private let numbers = [
   "tens": 10, "elevens": 11, "ones": 1, "twos": 2, "threes": 3, "fours": 4, "fives": 5,
 ]
 
+/// Whether "in" tells of who is in school or not, between two words: "never in on", "been in for".
+private func isAbsence(_ before: String, _ after: String) -> Bool {
+  let stretches: Set<String> = ["for", "since", "on", "again", "today", "lately", "much", "most"]
+  let nots: Set<String> = ["not", "never", "rarely", "hardly", "seldom", "isnt", "wasnt", "arent"]
+  return before == "been" && (["", "all", "this"].contains(after) || stretches.contains(after))
+    || nots.contains(before) && stretches.contains(after)
+}
+
 /// The number that a word is, "2s" for 2 included.
 private func number(_ word: String, _ range: ClosedRange<Int>) -> Int? {
   let digits = word.hasSuffix("s") ? word.dropLast() : word[...]
@@ -152,7 +160,17 @@ private func joined(_ words: [Written]) -> [Token] {
     var taken = 1
     var made: [String] = []
     let yearWords: Set<String> = ["year", "years", "yr", "yrs", "y"]
-    if yearWords.contains(word), let value = number(at(1), 1...13) {
+    if let age = number(word, 2...18), yearWords.contains(at(1)) || at(1) == "yo",
+      at(1) == "yo" || ["old", "olds"].contains(at(2))
+    {
+      // "Three year olds" are of the nursery, ten-year-olds of year 5.
+      (made, taken) = ([age < 5 ? "nursery" : "year\(max(1, age - 5))"], at(1) == "yo" ? 2 : 3)
+    } else if word == "in", at(1) == "charge" {
+      (made, taken) = (["leads"], 2)
+    } else if word == "in", isAbsence(before, at(1)) {
+      // "Not been in for three weeks".
+      made = ["attending"]
+    } else if yearWords.contains(word), let value = number(at(1), 1...13) {
       (made, taken, isYears) = (["year\(value)"], 2, true)
     } else if word.first == "y",
       let value = number(

@@ -49,6 +49,7 @@ enum WordClass: Sendable {
     still such than thank thanks that thats the their theirs them then there these they theyre theyve thing things this those
     through to too towards u us ve very via was we were weve what whats when where whether which while who whod whom whos
     whose why will with within without would yes yet you your yours youre
+    theres hes shes theyll theyd itll wheres hows whens youd youll itd thatll shouldve
     """)
 
   private static let softWords = words(
@@ -75,7 +76,7 @@ enum WordClass: Sendable {
     visit visits visiting resource resources material materials template templates plan plans deliver coordinator
     co champion specialist specialists leader leaders teacher teachers tutor hub hubs area areas department practice
     practical approach approaches strategy strategies method methods effective effectively improve improving improved
-    develop developing implement implementing successful proper lesson lessons beginner beginners advanced basic basics show action watch plays played practise practises
+    develop developing implement implementing successful proper lesson lessons coursework worksheet worksheets workbook workbooks flashcard flashcards beginner beginners advanced basic basics show action watch plays played practise practises
     """)
   private static let softStems = Set(["lead", "teach", "support", "train"].map(stem))
 

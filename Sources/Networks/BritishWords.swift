@@ -48,6 +48,17 @@ package enum BritishWords {
     "whiteboards", "neurodivergent", "neurodiversity", "sexting", "upskirting", "cyberbullying",
     "photocopier", "photocopiers", "timetabling", "timetabled", "minibus", "minibuses",
     "dyscalculia", "dyspraxia", "multilingual", "subitising", "scaffolding", "differentiation",
+    "coursework", "worksheet", "worksheets", "flashcard", "flashcards", "workbook", "workbooks",
+    "schoolwork", "schoolchild", "schoolchildren", "playtime", "playtimes", "lunchtimes",
+    "hometime", "storytime", "bedtimes", "classmate", "classmates", "caregiver", "caregivers",
+    "childminder", "childminders", "chromebook", "chromebooks", "ipad", "ipads", "smartboard",
+    "smartboards", "login", "logins", "app", "apps", "blog", "blogs", "blogging", "vlog", "vlogs",
+    "hashtag", "selfie", "selfies", "snapchat", "tiktok", "youtube", "instagram", "facebook",
+    "meme", "memes", "emoji", "emojis", "metacognition", "metacognitive", "interleaving",
+    "manipulatives", "dyspraxic", "dyslexic", "autistic", "neurodiverse", "dysregulated",
+    "dysregulation", "overstimulated", "mindfulness", "wellbeing", "transphobia", "transphobic",
+    "islamophobia", "misogyny", "misogynistic", "microaggression", "microaggressions", "upskill",
+    "upskilling", "onboarding", "hotdesk", "hotspot",
   ]
 
   private static func holds(_ word: String) -> Bool {

@@ -1,7 +1,7 @@
 extension TopicTree {
   /// The subjects, and what is taught in them.
   static let subjectLines = """
-    Science < Curriculum = sciences; science curriculum ~ electricity circuits; photosynthesis; habitats; living things; states matter; magnets; science experiments; solar system; evolution inheritance; heart/lungs/blood circulation; circulatory; digestion; digestive; teeth skeleton; skeleton; plants grow/growing/parts; seeds; food chains; light sound/shadows; shadows; sound light; friction; solids liquids gases; rocks fossils/soils; fossils; planets; Earth moon/sun; electricity; electrical circuits; microscopes; life cycle/cycles; minibeasts; reproduction; Bunsen; density; particle/particles; evolution; pollination; food webs; changing state; separating mixtures
+    Science < Curriculum = sciences; science curriculum ~ electricity circuits; photosynthesis; habitats; living classification/classify/organism/organisms/habitat/habitats; states matter; magnets; science experiments; solar system; evolution inheritance; heart/lungs/blood circulation; circulatory; digestion; digestive; teeth skeleton; skeleton; plants grow/growing/parts; seeds; food chains; light sound/shadows; shadows; sound light; friction; solids liquids gases; rocks fossils/soils; fossils; planets; Earth moon/sun; electricity; electrical circuits; microscopes; life cycle/cycles; minibeasts; reproduction; Bunsen; density; particle/particles; evolution; pollination; food webs; changing state; separating mixtures
     Biology < Science ~ genetics; cells; ecology; dissection; enzymes; human body; respiration
     Chemistry < Science ~ periodic table; titration; acids alkalis; chemical reactions; atoms molecules
     Physics < Science ~ forces motion; electromagnetism; quantum; waves; radioactivity; gravity
@@ -34,7 +34,7 @@ extension TopicTree {
     Choir < Music = choral singing; school choir
     Orchestra < Music = ensembles; music ensembles; school band; wind band
     Music technology < Music
-    Drama < Curriculum = theatre; performing arts; school productions; school play; school show; school performance; nativity; drama productions ~ acting; acting plays; school play; school show; improvisation; stage play; play rehearsals; musicals
+    Drama < Curriculum = theatre; performing arts; school productions; school play; school show; school performance; nativity; drama productions ~ acting; acting plays; school play; school show; improvisation; stage play; play rehearsals; musicals; stage Shakespeare/performance/lighting/fright
     Dance < Curriculum ~ ballet; street dance; choreography
     Physical education < Curriculum = PE; sport; sports; school games; PE and sport premium; sports premium; sports day; competitive sport ~ football; rugby; cricket; hockey; gymnastics; athletics; badminton; fitness; basketball
     Netball < Physical education

@@ -294,7 +294,7 @@ public struct PersonReport: Sendable {
     }
     if study.coverage.share ?? 1 >= Brokers.coverageNeeded, let rank = profile.rank {
       lines.append(
-        "Stands on the shortest way between others more often than \(percent(1 - Double(rank) / Double(max(1, study.peopleCount)))) of people (betweenness \(fixed(profile.betweenness, places: 1)))."
+        "Others reach each other by the shortest way through this person more often than through \(percent(1 - Double(rank) / Double(max(1, study.peopleCount)))) of people (betweenness \(fixed(profile.betweenness, places: 1)))."
       )
     }
     if profile.isCutPoint { lines.append("Without this person somebody would be cut off.") }

@@ -75,6 +75,7 @@ enum WeightWords {
     case .part(let levels) where levels > 1: "part of \(asked), \(inWords(levels)) levels below"
     case .part: "part of \(asked)"
     case .above: "\(asked) is part of it"
+    case .beside: "near what was asked for"
     case .deed: "not listed"
     }
   }
