@@ -152,7 +152,8 @@ struct StudyOptions {
     seed: SeedOption? = nil
   ) {
     self.init(
-      by: boundary?.by, depth: slice?.depth ?? depth?.depth, period: slice?.period ?? period?.period,
+      by: boundary?.by, depth: slice?.depth ?? depth?.depth,
+      period: slice?.period ?? period?.period,
       minGroup: minGroup?.minGroup, minLink: minLink?.minLink,
       isSurveyedAcross: surveyed?.surveyedAcross, seed: seed?.seed)
   }

@@ -1181,6 +1181,11 @@ class Figures(Checker, CommandChecks):
         if m["all"]:
             self.happened("head-idea-taken", text, at, m["all"], ideas, self.kept, ("ideas taken up",))
 
+    def check_head_idea_ways(self, text, m, at):
+        ideas = self.ws.ideas.values()
+        self.happened("head-idea-taken", text, at, m["n"] or "1", ideas, self.kept, ("ideas taken up",))
+        self.happened("head-ideas", text, at, m["all"] or "1", ideas)
+
     def check_head_idea_stuck(self, text, m, at):
         self.happened("ideas-stuck", text, at, m["n"], self.ws.ideas.values(), lambda i: not (self.kept(i) or i["trialled_by"] or i["dropped_by"] or i["unread"] & {"adopted_by", "trialled_by", "dropped_by"}))
 

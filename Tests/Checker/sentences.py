@@ -245,6 +245,7 @@ FIGURES = [
     ("desc-partner", r"{name}(?: \((?P<alarm>[a-z ]+)\))?: {names}"),
     # Ideas.
     ("head-idea-bridge", "(?:The one|All {all:n}|Both|{n} of {all:n}|None of the {all:n}|Neither of the {all:n}) ideas? taken up (?:came|did not come) through a bridge(?:, where chance would give (?P<chance>.+?)|, no more than chance would give)?"),
+    ("head-idea-ways", "(?:The one idea recorded|{n} of {all:n} ideas) (?:is|are) taken up; by what way is not recorded"),
     ("head-idea-stuck", "{n} (?:has|have) gone nowhere yet"),
     ("head-idea-unread", "Who took up the ideas recorded could not be read of {n}"),
     ("head-idea-none", "None of the {n} ideas recorded has been taken up yet"),

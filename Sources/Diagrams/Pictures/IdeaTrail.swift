@@ -197,8 +197,11 @@ public struct IdeaTrail: Sendable, Equatable {
         : "None of the \(inWords(total)) ideas recorded has been taken up yet"
     }
     guard book.tellsWays, bridges.untold.isEmpty else {
-      return
-        "\(capitalised(inWords(bridges.adopted))) of \(counted(total, "idea")) \(bridges.adopted == 1 ? "is" : "are") taken up; by what way is not recorded"
+      let taken =
+        total == 1
+        ? "The one idea recorded is"
+        : "\(capitalised(inWords(bridges.adopted))) of \(inWords(total)) ideas \(bridges.adopted == 1 ? "is" : "are")"
+      return "\(taken) taken up; by what way is not recorded"
     }
     let taken =
       bridges.adopted == 1
