@@ -55,6 +55,7 @@ struct PartnersCommand: AsyncParsableCommand {
     }
     let report = PartnersReport(analysis, names.naming(session, analysis))
     guard let id else { return try pages.print(report.pages(top: top.count(or: 20)), session) }
+    if let ending = report.ending(of: id) { throw Failure(.badData, ending) }
     let found = try Self.entries(id, report.ledger)
     try pages.print(
       found.count == 1 ? report.pages(of: found[0]) : report.pages(among: found), session)

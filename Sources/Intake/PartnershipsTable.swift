@@ -33,13 +33,14 @@ func readPartnerships(
     }
     partnership.started = cells.past("started", &reader)
     partnership.reviewDue = cells.due("review_due", &reader)
+    partnership.ended = cells.end("ended", &reader)
     partnership.gives = cells.list("gives", &reader)
     partnership.gets = cells.list("gets", &reader)
     partnership.unread = reader.unread(
       [
         "level": partnership.level == nil, "agreement": partnership.hasAgreement == nil,
         "roles_clear": partnership.rolesAreClear == nil, "started": partnership.started == nil,
-        "review_due": partnership.reviewDue == nil,
+        "review_due": partnership.reviewDue == nil, "ended": partnership.ended == nil,
       ]
     ).union(cells.takeUnread())
     log.add(endpoints.partnershipId(ends), reader)

@@ -43,6 +43,13 @@ struct RecordCells {
     return reader.day(column, today: nil, dates: &dates)
   }
 
+  /// A day on which something ended or will, which counts as past once it is.
+  mutating func end(_ role: String, _ reader: inout TableReader) -> Day? {
+    let day = due(role, &reader)
+    if let day, today.map({ day <= $0 }) ?? true { newestDay = max(newestDay ?? day, day) }
+    return day
+  }
+
   /// A number, with or without a percent sign; reported when it is none.
   func number(_ role: String, _ reader: inout TableReader) -> Double? {
     guard let column = reader.column(role), !reader.isMissing(column) else { return nil }

@@ -14,6 +14,7 @@ extension TableKind {
         ColumnRole("shared_goal", also: "goal"),
         ColumnRole("started", also: "start_date"),
         ColumnRole("review_due", also: "review", "next_review"),
+        ColumnRole("ended", also: "end_date"),
         ColumnRole("gives"),
         ColumnRole("gets"),
       ]

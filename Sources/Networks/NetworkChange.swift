@@ -118,11 +118,12 @@ extension Records {
   fileprivate func renumbered(_ place: (Int32) -> Int32) -> Records {
     func all(_ members: inout [Int32]) { members = members.map(place) }
     var records = self
-    for index in records.partnerships.indices {
-      records.partnerships[index].partner = place(partnerships[index].partner)
-      let with = partnerships[index].with
-      records.partnerships[index].with = with == Partnership.trust ? with : place(with)
+    func renumber(_ partnership: inout Partnership) {
+      partnership.partner = place(partnership.partner)
+      if partnership.with != Partnership.trust { partnership.with = place(partnership.with) }
     }
+    for index in partnerships.indices { renumber(&records.partnerships[index]) }
+    for index in endedPartnerships.indices { renumber(&records.endedPartnerships[index]) }
     for index in records.events.indices {
       for guest in records.events[index].attendance.indices {
         records.events[index].attendance[guest].party = place(

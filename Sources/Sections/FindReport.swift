@@ -72,7 +72,7 @@ public struct FindReport: Sendable {
       "\(Networks.shown($0.word)) was read as \(Networks.shown($0.as))."
     }
     if !answer.unknown.isEmpty {
-      lines.append(notUnderstood(answer.unknown))
+      lines.append("Nothing is called \(listed(answer.unknown.map(Networks.shown), and: "or")).")
     }
     lines += answer.instead.map {
       "Nobody here lists \($0.topic): it was read as \($0.as)."
@@ -100,14 +100,6 @@ public struct FindReport: Sendable {
       "Nobody lists \($0.topic) itself: \(listed(Array($0.parts.prefix(4)), and: "and")) \($0.parts.count == 1 ? "is" : "are") part of it."
     }
     return lines + [found]
-  }
-
-  /// That words stand for nothing known; of several in a row, that none of them does.
-  private func notUnderstood(_ words: [String]) -> String {
-    let isPhrase = words.count == 1 && words[0].contains(" ") && !words[0].hasPrefix("not ")
-    return isPhrase
-      ? "Nothing in \(Networks.shown(words[0])) is the name of a topic, a role, a school or a person here."
-      : "Nothing is called \(listed(words.map(Networks.shown), and: "or"))."
   }
 
   /// Those who would like to learn what was asked for; `nil` where the question asks for no such people, or the copy has no names.

@@ -28,6 +28,7 @@ public struct PartnersReport: Sendable {
   public var sentences: [String] {
     let entries = ledger.entries
     guard !entries.isEmpty else {
+      if let over { return ["No partnership is under way.", over] }
       return [
         "There is no partnerships.csv, so nothing can be said of partnerships. `weft init` shows its columns."
       ]
@@ -42,8 +43,36 @@ public struct PartnersReport: Sendable {
     }
     return [
       "\(counted(entries.count, "partnership")) with \(counted(Set(entries.map(\.partnership.partner)).count, "partner")): \(listed(counts)).",
-      hanging, overdue, apart, moving, spoken, early, lacking, toShow,
+      over, hanging, overdue, apart, moving, spoken, early, lacking, toShow,
     ].compactMap { $0 } + unreadable
+  }
+
+  /// Which partnerships have ended, of which nothing else is said.
+  private var over: String? {
+    let ended = network.records.endedPartnerships
+    guard !ended.isEmpty else { return nil }
+    let named = ended.prefix(3).map { partnership in
+      sides(partnership) + (partnership.ended.map { " (\($0.inWords))" } ?? "")
+    }
+    let rest = ended.count - named.count
+    return
+      "\(counted(ended.count, "partnership")) \(ended.count == 1 ? "has ended and counts" : "have ended and count") no more: \(listed(named + (rest > 0 ? ["\(counted(rest)) more"] : [])))."
+  }
+
+  /// That what a text stands for has ended; `nil` where it stands for something else, or for a partner with another partnership.
+  public func ending(of text: String) -> String? {
+    let wanted = text.lowercased()
+    let partners = Set(ledger.entries.map(\.partnership.partner))
+    let ended = network.records.endedPartnerships.filter { partnership in
+      let names = [network.id(of: partnership.partner), network.name(ofGroup: partnership.partner)]
+      return network.id(of: partnership).lowercased() == wanted
+        || !partners.contains(partnership.partner)
+          && names.contains { $0?.lowercased() == wanted }
+    }
+    guard !ended.isEmpty else { return nil }
+    return ended.map { partnership in
+      "\(sides(partnership)) ended\(partnership.ended.map { " on \($0.inWords)" } ?? ""), and nothing is judged of it."
+    }.joined(separator: " ")
   }
 
   /// What of partnerships nobody can read, but for the days of reviews, which stand with those that are overdue.
@@ -115,10 +144,10 @@ public struct PartnersReport: Sendable {
       : "\(new) new this year; \(open.count == ground.young.count ? "none has a" : "\(counted(open.count)) \(open.count == 1 ? "has" : "have") no") meeting on record to find common ground, first \(sides(open[0].place)) (\(counted(open[0].weeks, "week")))."
   }
 
-  private func sides(_ place: Int) -> String {
-    let partnership = network.records.partnerships[place]
-    return
-      "\(network.partners[network.index(of: partnership.partner)].name) with \(network.name(ofSideOf: partnership))"
+  private func sides(_ place: Int) -> String { sides(network.records.partnerships[place]) }
+
+  private func sides(_ partnership: Partnership) -> String {
+    "\(network.partners[network.index(of: partnership.partner)].name) with \(network.name(ofSideOf: partnership))"
   }
 
   private static func day(_ day: Day?) -> String { day.map { "\($0)" } ?? "not dated" }

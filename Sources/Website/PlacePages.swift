@@ -202,7 +202,11 @@ extension Site {
     let agreements = entries(of: partner)
     let answer =
       agreements.isEmpty
-      ? "No partnership with it is on record."
+      ? (network.records.endedPartnerships.contains {
+        network.partners[network.index(of: $0.partner)].id == partner.id
+      }
+        ? "No partnership with it is under way: what there was has ended."
+        : "No partnership with it is on record.")
       : "\(counted(agreements.count, "partnership")) on record."
     let about: [(String, String?)] = [
       ("Sector", partner.sector?.replacing("-", with: " ")),

@@ -860,6 +860,14 @@ class Checker:
         self.claims.fact(("red partnerships",), say.number(m["red"]), at.where, text)
         self.claims.fact(("partnerships to watch",), say.number(m["watch"]), at.where, text)
 
+    def check_partnerships_over(self, text, m, at):
+        self.number_is("partnerships-over", text, at, m["n"], len(self.ws.over))
+        named = [p for p in self.ws.over if f"{self.ws.partners[p['partner']]['name']} with " in m["names"]]
+        self.claims.claim("partnerships-over", at.where, text, m["names"], len(named) >= min(3, len(self.ws.over)), [p["id"] for p in self.ws.over])
+
+    def check_partnerships_none(self, text, m, at):
+        self.claims.claim("partnerships-none", at.where, text, "none", not self.ws.partnerships, len(self.ws.partnerships), True)
+
     def single_deals(self):
         ledger = self.ledger()
         return [d for d in self.ws.partnerships.values() if not d["lead_lost"] and len(ledger.holders(d)) == 1]

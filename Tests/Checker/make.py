@@ -68,7 +68,7 @@ SPECS = [
     Spec("single-hub", 22, hubs=1),
     Spec("star", 23, schools=10, hubs=2, shape="star"),
     Spec("chain", 24, schools=9, hubs=3, shape="chain", central=0),
-    Spec("weak-links", 25, schools=16, hubs=4, shape="weak", people=(8, 14)),
+    Spec("weak-links", 25, schools=16, hubs=4, shape="weak", people=(8, 14), reviews="ended"),
     Spec("weak-links-one-hub", 26, schools=20, hubs=1, shape="weak", people=(8, 14), central=0),
     Spec("eighty", 27, schools=80, hubs=9, people=(5, 9), shape="weak", central=12, partners=20),
     Spec("ninety-no-hubs", 28, schools=90, hubs=0, people=(5, 8), shape="weak", partners=10),
@@ -353,6 +353,9 @@ class Trust:
         rows = self.deals
         if spec.reviews == "none":
             columns, rows = columns[:-1], [r[:-1] for r in rows]
+        if spec.reviews == "ended":
+            # One in three is over, another has its last day ahead.
+            columns, rows = columns + ["ended"], [r + [["2026-03-31", "2030-07-31", None][i % 3]] for i, r in enumerate(rows)]
         write(self.folder, "partnerships", columns, rows)
         if spec.ratings:
             rows = []

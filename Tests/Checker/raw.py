@@ -65,7 +65,7 @@ ALIASES = {
     "partnerships": {"partner": ["partner_id", "organisation"], "with": ["school", "team"],
                      "lead": ["lead_id", "leader"], "level": ["depth", "stage"], "agreement": ["agreed"],
                      "roles_clear": ["roles"], "shared_goal": ["goal"], "started": ["start_date"],
-                     "review_due": ["review", "next_review"], "gives": [], "gets": []},
+                     "review_due": ["review", "next_review"], "ended": ["end_date"], "gives": [], "gets": []},
     "ratings": {"partnership": [], "partner": ["partner_id"], "with": ["school", "team"], "side": ["view"],
                 "item": ["question"], "score": ["rating"], "date": [], "rater": ["respondent"]},
     "events": {"id": ["event", "event_id"], "name": ["title"], "date": [], "kind": ["type"], "purpose": [],
@@ -275,6 +275,8 @@ class Workspace:
         self._members()
         self._ties()
         self._records()
+        self.every_deal, self.every_rating = self.partnerships, self.ratings
+        self._keep_deals(max(filter(None, [self.newest, self.newest_record]), default=None))
         self._expertise()
 
     # What is there and what is not.
@@ -286,10 +288,17 @@ class Workspace:
         then = copy.copy(self)
         for name in ["events", "stories", "ideas", "needs", "decisions"]:
             setattr(then, name, {i: e for i, e in getattr(self, name).items() if before(e["date"])})
-        then.partnerships = {i: p for i, p in self.partnerships.items() if before(p["started"])}
-        then.ratings = [r for r in self.ratings if before(r["date"]) and r["partnership"] in then.partnerships]
+        then._keep_deals(until)
+        then.partnerships = {i: p for i, p in then.partnerships.items() if before(p["started"])}
+        then.ratings = [r for r in then.ratings if before(r["date"]) and r["partnership"] in then.partnerships]
         then.goals = {i: {**g, "progress": [e for e in g["progress"] if e[0] <= until]} for i, g in self.goals.items()}
         return then
+
+    def _keep_deals(self, until):
+        """The partnerships that are under way on a day, and those that were over by then."""
+        self.over = [p for p in self.every_deal.values() if until and p["ended"] and p["ended"] <= until]
+        self.partnerships = {i: p for i, p in self.every_deal.items() if p not in self.over}
+        self.ratings = [r for r in self.every_rating if r["partnership"] in self.partnerships]
 
     def rows(self, table):
         return self.tables[table].rows if table in self.tables else []
@@ -633,12 +642,13 @@ class Workspace:
                     agreement = table.cell(row, "agreement", day)
                     self._past(agreement, True)
                     agreement = True if agreement else None
-            started = table.cell(row, "started", day)
+            started, ended = table.cell(row, "started", day), table.cell(row, "ended", day)
             self._past(started, True)
+            self._past(ended, True)
             self.partnerships["/".join(ends)] = {
                 "id": "/".join(ends), "partner": ends[0], "with": ends[1], "lead": lead, "level": level,
                 "lead_lost": led and lead is None, "agreement": agreement, "roles_clear": table.cell(row, "roles_clear", yes_or_no),
-                "shared_goal": row.text("shared_goal"), "started": started,
+                "shared_goal": row.text("shared_goal"), "started": started, "ended": ended,
                 "review_due": table.cell(row, "review_due", day), "review_cell": row.text("review_due"),
                 "gives": several(row.get("gives", "")), "gets": several(row.get("gets", ""))}
             deal = self.partnerships["/".join(ends)]
@@ -670,7 +680,7 @@ class Workspace:
                     self._aside("ratings", row, "partnership")
                     continue
                 self.partnerships[key] = {"id": key, "partner": ends[0], "with": ends[1], "lead": None, "level": None,
-                                          "agreement": None, "roles_clear": None, "shared_goal": None, "started": None,
+                                          "agreement": None, "roles_clear": None, "shared_goal": None, "started": None, "ended": None,
                                           "review_due": None, "review_cell": None, "gives": [], "gets": []}
             when = table.cell(row, "date", day)
             self._past(when, True)

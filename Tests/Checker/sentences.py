@@ -39,7 +39,7 @@ SUMMARY = [
     ("not-asked-across", "No tie leads from one <noun> to another. People were most likely asked about their own <noun> only, so nothing can be said about silos between <nouns>"),
     ("few-crossing", "Only {k:n} ties? of {of:n} leads? from one <noun> to another"),
     ("context", "How sure: (?:beyond doubt|likely|a hint|cannot say)"),
-    ("context", "No silo(?P<part> that may be shown was)? found that large: a <noun> with (?:under )?{p} of the outside ties that the others would have at its size would have been found in eight cases of ten, one less closed might be missed"),
+    ("context", "No <noun>(?P<part> that may be shown)? is found to keep to itself: one with (?:under )?{p} of the outside ties that the others would have at its size would be found in eight cases of ten, and one less closed might be missed"),
     ("context", "No <noun>(?: that may be shown)? is found to keep to itself, but these <nouns> and their ties are too few to show one that does"),
     ("no-crossing", "No tie leads from one <noun> to another"),
     ("context", "People were most likely asked about their own <noun> only, so nothing can be said about silos between <nouns>"),
@@ -108,6 +108,8 @@ SUMMARY = [
     ("sampling", "Betweenness (?:is|was) estimated.+|.*drawn at random.*"),
     # Partnerships and purpose.
     ("partnership-count", "{n} partnerships? with {partners:n} partners?: {red:n} red, {watch:n} to watch(?:, | and ){steady:n} steady(?: and {untold:n} that cannot be told)?"),
+    ("partnerships-over", "{n} partnerships? (?:has ended and counts|have ended and count) no more: {names}"),
+    ("partnerships-none", "No partnership is under way"),
     ("partnership-single", "{n} depends? on one person: {names}"),
     ("partnership-no-single", "None(?P<part> whose lead can be read)? depends on one person"),
     ("partner-ties-other-times", "Who was in touch with partners then is not on record: the ties with them in the files are of other times"),

@@ -46,7 +46,7 @@ import Testing
     #expect(weakest > 0.2 && weakest < 0.6)
     #expect(
       verdicts.noSilo(showsAll: true)?.hasPrefix(
-        "No silo found that large: a group with under \(percent(weakest))")
+        "No group is found to keep to itself: one with under \(percent(weakest))")
         == true)
     let (some, silo) = leakyTrust(seed: 1, groups: 12, silo: 3)
     #expect(SiloVerdicts(study(some, silo)).noSilo(showsAll: true) == nil)

@@ -52,6 +52,33 @@ private let harbour = packageFolder + "/Data/harbour-trust"
     #expect(weft(["partners", harbour, "--as-at", "soon"]).status == 64)
   }
 
+  /// A partnership that is over is in no figure, and was in all of them while it lasted; one whose last day lies ahead is under way.
+  @Test func whatHasEndedCountsNoMore() {
+    let trust = Workdir([
+      "people.csv": "id,name,school\nP1,Amy Ball,S1\nP2,Ben Hill,S1\n",
+      "schools.csv": "id,name\nS1,Oakfield\n",
+      "collaborations.csv": "from,to,started\nP1,P2,2024-09-01\n",
+      "partners.csv": "id,name\nX1,Coast Library\nX2,River Trust\n",
+      "partnerships.csv":
+        "partner,with,lead,started,review_due,ended\nX1,S1,P1,2024-09-01,2025-06-01,2026-03-31\nX2,S1,P2,2024-09-01,2025-09-01,2031-08-31\n",
+      "ratings.csv":
+        "partner,with,side,item,score,date,rater\nX1,S1,ours,mission,3,2026-02-01,r1\nX2,S1,ours,mission,3,2026-06-01,r1\n",
+    ])
+    func rows(_ more: String...) -> Set<String> {
+      Set(csvRows(weft(["partners", trust.path, "--csv"] + more).out).compactMap { $0["id"] })
+    }
+    #expect(rows() == ["X2/S1"])
+    #expect(rows("--as-at", "2025-12-01") == ["X1/S1", "X2/S1"])
+    let said = weft(["partners", trust.path]).out
+    #expect(
+      said.contains(
+        "1 partnership has ended and counts no more: Coast Library with Oakfield (31 March 2026)."))
+    #expect(said.contains("1 review is overdue: River Trust with Oakfield."))
+    let one = weft(["partners", trust.path, "coast library"])
+    #expect(
+      one.err.contains("Coast Library with Oakfield ended on 31 March 2026") && one.out.isEmpty)
+  }
+
   /// Five steps, each about something else, by six weeks after the day of the files; and where the files do not tell, what to add.
   @Test func fiveSmallThings() {
     let rows = weft(["next", harbour, "--csv"]).out.split(separator: "\r\n").dropFirst()

@@ -70,8 +70,10 @@ public final class Analysis: Sendable {
     let day = question.day(files)
     // Nothing is dated later than the day of the files.
     let network =
-      day.map { day in files.asAt.map { day < $0 } ?? false ? files.known(on: day) : files }
-      ?? files
+      day.map { day in
+        files.asAt.map { day < $0 } ?? false || files.records.hasEnded(by: day)
+          ? files.known(on: day) : files
+      } ?? files
     let period = question.period ?? question.asAt.map { Period(on: $0) }
     let study = Study(
       network, slice: network.slice(atLeast: question.depth, during: period),
@@ -447,12 +449,11 @@ extension Analysis {
   /// The trust as it would be, had changes happened.
   public func after(_ changes: [NetworkChange]) -> Analysis {
     // Whoever leaves is gone before the period begins; one without a beginning is given one before all that is dated.
-    guard let first = question.period?.first ?? Day(year: 1900, month: 1, day: 2) else {
-      return self
-    }
+    let period = study.slice.period
+    guard let first = period.first ?? Day(year: 1900, month: 1, day: 2) else { return self }
     var question = question
     question.boundary = boundary
-    question.period = Period(first: first, last: question.period?.last)
+    if period.first == nil { question.period = Period(first: first, last: period.last) }
     return Analysis(files.after(changes, on: first), question)
   }
 

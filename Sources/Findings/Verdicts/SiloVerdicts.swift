@@ -149,7 +149,7 @@ public struct SiloVerdicts: Sendable, Equatable {
         "\(none(showsAll: showsAll)) is found to keep to itself, but these \(boundary.plural) and their ties are too few to show one that does."
     }
     return
-      "No silo\(showsAll || hidden.isEmpty ? "" : " that may be shown was") found that large: a \(boundary.singular) with \(smallestFound < 0.01 ? "" : "under ")\(percent(smallestFound)) of the outside ties that the others would have at its size would have been found in eight cases of ten, one less closed might be missed."
+      "\(none(showsAll: showsAll)) is found to keep to itself: one with \(smallestFound < 0.01 ? "" : "under ")\(percent(smallestFound)) of the outside ties that the others would have at its size would be found in eight cases of ten, and one less closed might be missed."
   }
 
   /// How many groups these are, by id, as in "two schools and the central team": the centre is no school.

@@ -14,6 +14,8 @@ public struct Partnership: Sendable, Equatable {
   public var sharedGoal: SharedGoal?
   public var started: Day?
   public var reviewDue: Day?
+  /// The day on which it ended, or will.
+  public var ended: Day?
   /// The columns whose cell holds something that cannot be read, which is not nothing.
   public var unread: Set<String> = []
   /// What the partner gives the trust, and what it gets, as the trust tells it.
@@ -49,6 +51,11 @@ public struct Partnership: Sendable, Equatable {
     self.gives = gives
     self.gets = gets
   }
+}
+
+extension Partnership {
+  /// Whether it was over by a day.
+  public func hasEnded(by day: Day) -> Bool { ended.map { $0 <= day } ?? false }
 }
 
 /// How one side sees a partnership in one respect, as one rater put it; the rater is a number and no more.

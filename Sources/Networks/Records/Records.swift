@@ -4,6 +4,8 @@
 /// is lost.
 public struct Records: Sendable, Equatable {
   public var partnerships: [Partnership] = []
+  /// Those that were over by the day on which things are looked at; nothing is judged of them.
+  public var endedPartnerships: [Partnership] = []
   /// In the order of partnership, side, item, date, score and rater.
   public var ratings: [Rating] = []
   public var events: [Event] = []
@@ -32,15 +34,23 @@ public struct Records: Sendable, Equatable {
   /// Whether it can be said of anybody that they had no part in decisions: who decided and who was consulted have a place.
   public var tellsParts: Bool { asks("decisions.decided_by") && asks("decisions.consulted") }
 
-  /// What was on record on a day: what is dated later is left out, and what bears no date stays.
+  /// Whether a partnership was over by a day.
+  public func hasEnded(by day: Day) -> Bool { partnerships.contains { $0.hasEnded(by: day) } }
+
+  /// What was on record on a day: what is dated later is left out, and what bears no date stays; partnerships that were over stand apart.
   public func known(on day: Day) -> Records {
     func isKnown(_ date: Day?) -> Bool { date.map { $0 <= day } ?? true }
     var known = self
     var place: [Int: Int] = [:]
-    for index in partnerships.indices where isKnown(partnerships[index].started) {
-      place[index] = place.count
+    known.partnerships = []
+    for (index, partnership) in partnerships.enumerated() where isKnown(partnership.started) {
+      if partnership.hasEnded(by: day) {
+        known.endedPartnerships.append(partnership)
+      } else {
+        place[index] = place.count
+        known.partnerships.append(partnership)
+      }
     }
-    known.partnerships = partnerships.filter { isKnown($0.started) }
     known.ratings = ratings.filter { isKnown($0.date) }.compactMap { rating in
       guard let partnership = place[rating.partnership] else { return nil }
       var rating = rating
