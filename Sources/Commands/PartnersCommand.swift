@@ -55,25 +55,39 @@ struct PartnersCommand: AsyncParsableCommand {
     }
     let report = PartnersReport(analysis, names.naming(session, analysis))
     guard let id else { return try pages.print(report.pages(top: top.count(or: 20)), session) }
-    if let ending = report.ending(of: id) { throw Failure(.badData, ending) }
-    let found = try Self.entries(id, report.ledger)
+    let meant = try Self.meant(id, analysis)
+    let found = meant.entries
+    if found.isEmpty { throw Failure(.badData, report.ending(meant.ended)) }
     try pages.print(
       found.count == 1 ? report.pages(of: found[0]) : report.pages(among: found), session)
   }
 
+  /// Partnerships that a text stands for: those under way, and those that are over.
+  private struct Meant {
+    var entries: [PartnershipLedger.Entry] = []
+    var ended: [Partnership] = []
+  }
+
   /// The partnership that a text stands for, or all of a partner.
-  private static func entries(
-    _ text: String, _ ledger: PartnershipLedger
-  ) throws(Failure) -> [PartnershipLedger.Entry] {
-    let partners = Dictionary(grouping: ledger.entries, by: \.partnership.partner)
-    let whole = ledger.entries.map {
-      MemberMatch.Candidate(kind: "partnership", id: $0.id, name: "", member: [$0])
-    }
-    let ofPartner = partners.sorted { $0.key < $1.key }.map { _, entries in
-      MemberMatch.Candidate(
-        kind: "partner", id: String(entries[0].id.prefix { $0 != "/" }), name: entries[0].partner,
-        member: entries)
-    }
-    return try MemberMatch(noun: "partnership or partner", candidates: whole + ofPartner).one(text)
+  private static func meant(_ text: String, _ analysis: Analysis) throws(Failure) -> Meant {
+    let (network, entries) = (analysis.network, analysis.ledger.entries)
+    let ended = network.records.endedPartnerships
+    let whole =
+      entries.map { (id: $0.id, member: Meant(entries: [$0])) }
+      + ended.map { (id: network.id(of: $0), member: Meant(ended: [$0])) }
+    let partners = Set(entries.map(\.partnership.partner) + ended.map(\.partner)).sorted()
+    let candidates =
+      whole.map {
+        MemberMatch.Candidate(kind: "partnership", id: $0.id, name: "", member: $0.member)
+      }
+      + partners.map { partner in
+        MemberMatch.Candidate(
+          kind: "partner", id: network.id(of: partner),
+          name: network.name(ofGroup: partner) ?? "",
+          member: Meant(
+            entries: entries.filter { $0.partnership.partner == partner },
+            ended: ended.filter { $0.partner == partner }))
+      }
+    return try MemberMatch(noun: "partnership or partner", candidates: candidates).one(text)
   }
 }

@@ -53,6 +53,11 @@ public func readBytes(path: String, atMost limit: Int) throws(IntakeError) -> [U
   try FileBytes(path: path).bytes(at: 0, count: limit)
 }
 
+/// Whether a text is what a spreadsheet shows where a formula gives nothing.
+public func isSpreadsheetError(_ text: String) -> Bool {
+  text.utf8.first == 0x23 && Values.isExcelError(Array(text.utf8).span)
+}
+
 /// Whether a mark of an attendance list says that somebody was there; `nil` where it says neither or may say either.
 public func wasThere(_ mark: String) -> Bool? { Answer.attended(mark) }
 

@@ -33,8 +33,13 @@ struct RecordCells {
     guard let column = reader.column(role),
       let day = reader.day(column, today: today, dates: &dates)
     else { return nil }
-    if today.map({ day <= $0 }) ?? true { newestDay = max(newestDay ?? day, day) }
+    note(day)
     return day
+  }
+
+  /// Takes a day that is past for the newest, if it is.
+  private mutating func note(_ day: Day) {
+    if today.map({ day <= $0 }) ?? true { newestDay = max(newestDay ?? day, day) }
   }
 
   /// A day on which something is due, which may lie ahead.
@@ -45,8 +50,8 @@ struct RecordCells {
 
   /// A day on which something ended or will, which counts as past once it is.
   mutating func end(_ role: String, _ reader: inout TableReader) -> Day? {
-    let day = due(role, &reader)
-    if let day, today.map({ day <= $0 }) ?? true { newestDay = max(newestDay ?? day, day) }
+    guard let day = due(role, &reader) else { return nil }
+    note(day)
     return day
   }
 

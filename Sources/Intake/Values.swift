@@ -168,6 +168,7 @@ enum Values {
 
   private static let excelErrors = [
     "#ref!", "#n/a", "#value!", "#div/0!", "#name?", "#null!", "#num!", "#spill!", "#calc!", "####",
+    "#field!", "#unknown!", "#blocked!", "#connect!", "#getting_data", "#error!", "#n/a!",
   ].map { Array($0.utf8) }
 
   /// Whether a text is what a spreadsheet shows for a broken cell.

@@ -198,8 +198,10 @@ private struct Labels {
     for person in chosen where codes[Int(person)] >= 0 && !isHidden[Int(person)] {
       isOpen[Int(codes[Int(person)])] = true
     }
-    let other = Int32(ids.count)
-    codes = codes.map { $0 < 0 || isOpen[Int($0)] ? $0 : other }
+    // The files may have a group of that name.
+    let other = ids.firstIndex(of: boundary.concealed) ?? ids.count
+    codes = codes.map { $0 < 0 || isOpen[Int($0)] ? $0 : Int32(other) }
+    guard other == ids.count else { return }
     ids.append(boundary.concealed)
     names.append(boundary.concealed)
   }

@@ -32,8 +32,8 @@ public struct FindReport: Sendable {
     words = IntroductionWords(knowledge, naming)
     let counts = knowledge.holderCounts
     let kinds = naming.showsAll ? [] : Set(answer.reading.map(\.kind))
-    (asksForRole, asksForPerson) = (kinds.contains("role"), kinds.contains("person"))
-    let (asksForRole, asksForPerson) = (asksForRole, asksForPerson)
+    let (asksForRole, asksForPerson) = (kinds.contains("role"), kinds.contains("person"))
+    (self.asksForRole, self.asksForPerson) = (asksForRole, asksForPerson)
     let answer =
       naming.showsAll
       ? answer

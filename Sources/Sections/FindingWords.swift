@@ -529,7 +529,7 @@ extension FindingWords {
     let late = entries.filter(\.isOverdue)
     let isDated = entries.contains { $0.partnership.reviewDue != nil }
     let unread = entries.count { $0.partnership.unread.contains("review_due") }
-    let undated = entries.count { $0.partnership.reviewDue == nil } - unread
+    let undated = entries.count(where: \.partnership.isReviewOpen)
     let lost =
       unread > 0
       ? "\(capitalised(inWords(unread))) review \(unread == 1 ? "date" : "dates") could not be read."

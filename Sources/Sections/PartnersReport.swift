@@ -1,7 +1,7 @@
 public import Documents
 public import Findings
 import Measures
-import Networks
+public import Networks
 
 /// The partnership ledger, for people and for programs.
 public struct PartnersReport: Sendable {
@@ -59,18 +59,9 @@ public struct PartnersReport: Sendable {
       "\(counted(ended.count, "partnership")) \(ended.count == 1 ? "has ended and counts" : "have ended and count") no more: \(listed(named + (rest > 0 ? ["\(counted(rest)) more"] : [])))."
   }
 
-  /// That what a text stands for has ended; `nil` where it stands for something else, or for a partner with another partnership.
-  public func ending(of text: String) -> String? {
-    let wanted = text.lowercased()
-    let partners = Set(ledger.entries.map(\.partnership.partner))
-    let ended = network.records.endedPartnerships.filter { partnership in
-      let names = [network.id(of: partnership.partner), network.name(ofGroup: partnership.partner)]
-      return network.id(of: partnership).lowercased() == wanted
-        || !partners.contains(partnership.partner)
-          && names.contains { $0?.lowercased() == wanted }
-    }
-    guard !ended.isEmpty else { return nil }
-    return ended.map { partnership in
+  /// That partnerships have ended, which is all that is said of each.
+  public func ending(_ ended: [Partnership]) -> String {
+    ended.map { partnership in
       "\(sides(partnership)) ended\(partnership.ended.map { " on \($0.inWords)" } ?? ""), and nothing is judged of it."
     }.joined(separator: " ")
   }
@@ -87,6 +78,7 @@ public struct PartnersReport: Sendable {
         ("whether roles are clear in %", unread("roles_clear")),
         ("the depth of %", unread("level")),
         ("when % began", unread("started")),
+        ("whether % ended", unread("ended")),
       ], "partnership")
   }
 
@@ -253,8 +245,7 @@ public struct PartnersReport: Sendable {
     let lost =
       unread.isEmpty
       ? "" : "\(counted(unread.count, "review date")) could not be read: \(named(unread))."
-    let undated =
-      ledger.entries.count { $0.partnership.reviewDue == nil } - unread.count
+    let undated = ledger.entries.count(where: \.partnership.isReviewOpen)
     guard ledger.entries.contains(where: { $0.partnership.reviewDue != nil }) else {
       return unread.isEmpty ? "No review dates are recorded." : lost
     }

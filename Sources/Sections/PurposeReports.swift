@@ -328,7 +328,7 @@ extension PurposeReport {
     ]
     if book.tellsWays, let expected = bridges.expected {
       sentences.append(
-        "\(bridges.seen == 0 ? "None" : counted(bridges.seen)) came through a bridge, somebody who works or has a tie both where the idea began and where it went; had carriers been drawn from all staff, chance would give \(fixed(expected, places: 1))."
+        "\(bridges.seen == 0 ? "None\(bridges.untold.isEmpty ? "" : " of which it can be told")" : counted(bridges.seen)) came through a bridge, somebody who works or has a tie both where the idea began and where it went; had carriers been drawn from all staff, chance would give \(fixed(expected, places: 1))."
       )
     }
     if book.tellsWays, !bridges.untold.isEmpty {

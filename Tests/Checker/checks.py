@@ -1088,7 +1088,7 @@ class Checker:
                   "decisions?": (self.ws.decisions, {"who took": "decided_by", "consulted": "consulted", "affect": "affects"}),
                   "needs?": (self.ws.needs, {"response": "met"}), "teams?": (self.ws.teams, {"leads": "lead"}),
                   "events?": (self.ws.events, {"planned": "planned"}),
-                  "partnerships?": (self.ws.partnerships, {"leads": "lead", "agreement": "agreement", "roles": "roles_clear", "depth": "level", "began": "started"})}
+                  "partnerships?": (self.ws.partnerships, {"leads": "lead", "agreement": "agreement", "roles": "roles_clear", "depth": "level", "began": "started", "ended": "ended"})}
         kind = "blank" if m["state"] == "Not recorded" else "unread"
         for part in re.split(r", (?=wh|the depth)| and (?=wh|the depth)", m["what"]):
             found = re.search(r"([\d,]+) (\w+)", part)
@@ -1245,10 +1245,14 @@ class Checker:
                 asked = study.coverage(study.members[g])[0]
                 self.claims.claim("unasked-groups", at.where, text, name, asked == 0 and study.inside[g] == 0, f"{asked} asked", True)
 
+    def untold_ideas(self):
+        """Those that came from or went to a partner, where no file says who is in touch with partners."""
+        if self.study("school" if self.ws.schools else None, 1).partner_ties_told:
+            return []
+        return [i for i in self.ws.ideas.values() if self.kept(i) and self.across(i) and any(k == "partner" for k, _ in i["origin"] + self.kept(i))]
+
     def check_idea_untold(self, text, m, at):
-        study = self.study("school" if self.ws.schools else None, 1)
-        outside = [i for i in self.ws.ideas.values() if self.kept(i) and self.across(i) and any(k == "partner" for k, _ in i["origin"] + self.kept(i))]
-        self.number_is("idea-untold", text, at, m["n"], 0 if study.partner_ties_told else len(outside))
+        self.number_is("idea-untold", text, at, m["n"], len(self.untold_ideas()))
 
     def check_in_several_schools(self, text, m, at):
         alone = [p for p in self.main.people.values() if p.school]

@@ -1181,6 +1181,12 @@ class Figures(Checker, CommandChecks):
         if m["all"]:
             self.happened("head-idea-taken", text, at, m["all"], ideas, self.kept, ("ideas taken up",))
 
+    def check_head_idea_known(self, text, m, at):
+        ideas = self.ws.ideas.values()
+        self.happened("head-idea-taken", text, at, m["all"] or "1", ideas, self.kept, ("ideas taken up",))
+        self.happened("head-idea-bridge", text, at, m["n"] or "0", ideas, self.bridged, ("ideas through a bridge",), True)
+        self.number_is("idea-untold", text, at, m["lost"] or "1", len(self.untold_ideas()))
+
     def check_head_idea_ways(self, text, m, at):
         ideas = self.ws.ideas.values()
         self.happened("head-idea-taken", text, at, m["n"] or "1", ideas, self.kept, ("ideas taken up",))

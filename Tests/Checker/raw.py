@@ -652,7 +652,7 @@ class Workspace:
                 "review_due": table.cell(row, "review_due", day), "review_cell": row.text("review_due"),
                 "gives": several(row.get("gives", "")), "gets": several(row.get("gets", ""))}
             deal = self.partnerships["/".join(ends)]
-            deal["unread"] = {r for r in ["level", "agreement", "roles_clear", "started"] if row.has(r) and deal[r] is None} | ({"lead"} if deal["lead_lost"] else set())
+            deal["unread"] = {r for r in ["level", "agreement", "roles_clear", "started", "ended"] if row.has(r) and deal[r] is None} | ({"lead"} if deal["lead_lost"] else set())
         self.ratings = []
         table = self.tables.get("ratings")
         for row in self.rows("ratings"):

@@ -167,7 +167,7 @@ SUMMARY = [
     ("story-untold", "No story(?: that could be read)? tells of (?:{n} of {all:n} goals?)?(?: and )?(?:{partners:n} of {deals:n} partners? with a partnership)?"),
     ("idea-count", "{n} ideas?, {adopted:n} taken up(?:; {across:n} of those (?:was|were) carried across by somebody, and {outside:n} came from outside the trust)?"),
     ("idea-count-unread", "{n} ideas?, {adopted:n} taken up; (?P<ways>.*(?:could not be read|cannot be told|could be read|can be told).*)"),
-    ("idea-bridged", "{n} came through a bridge, somebody who works or has a tie both where the idea began and where it went; had carriers been drawn from all staff, chance would give {f}"),
+    ("idea-bridged", "{n}(?: of which it can be told)? came through a bridge, somebody who works or has a tie both where the idea began and where it went; had carriers been drawn from all staff, chance would give {f}"),
     ("decision-unrecorded", "{n} decisions?; (?P<what>who was consulted|who took them|whom they affected) is not recorded"),
     ("decision-count", "{n} decisions?(?:, {told:n} of which say whom they affect|, {told1:n} of which says whom it affects)?; {unasked:n} affected somebody who was not consulted"),
     ("decision-untold", "{n} decisions?(?:, {told:n} of which say whom they affect|, {told1:n} of which says whom it affects)?; whether anybody affected was not consulted cannot be told"),
@@ -247,6 +247,8 @@ FIGURES = [
     ("desc-partner", r"{name}(?: \((?P<alarm>[a-z ]+)\))?: {names}"),
     # Ideas.
     ("head-idea-bridge", "(?:The one|All {all:n}|Both|{n} of {all:n}|None of the {all:n}|Neither of the {all:n}) ideas? taken up (?:came|did not come) through a bridge(?:, where chance would give (?P<chance>.+?)|, no more than chance would give)?"),
+    ("head-idea-known", "(?:None|{n}) of the {all:n} ideas taken up (?:is|are) known to have come through a bridge; of {lost:n} it cannot be told"),
+    ("head-idea-known", "Whether the one idea taken up came through a bridge cannot be told"),
     ("head-idea-ways", "(?:The one idea recorded|{n} of {all:n} ideas) (?:is|are) taken up; by what way is not recorded"),
     ("head-idea-stuck", "{n} (?:has|have) gone nowhere yet"),
     ("head-idea-unread", "Who took up the ideas recorded could not be read of {n}"),

@@ -196,12 +196,19 @@ public struct IdeaTrail: Sendable, Equatable {
         ? "The one idea recorded has not been taken up yet"
         : "None of the \(inWords(total)) ideas recorded has been taken up yet"
     }
-    guard book.tellsWays, bridges.untold.isEmpty else {
+    guard book.tellsWays else {
       let taken =
         total == 1
         ? "The one idea recorded is"
         : "\(capitalised(inWords(bridges.adopted))) of \(inWords(total)) ideas \(bridges.adopted == 1 ? "is" : "are")"
       return "\(taken) taken up; by what way is not recorded"
+    }
+    guard bridges.untold.isEmpty else {
+      guard bridges.adopted > 1 else {
+        return "Whether the one idea taken up came through a bridge cannot be told"
+      }
+      return
+        "\(bridges.seen == 0 ? "None" : capitalised(inWords(bridges.seen))) of the \(inWords(bridges.adopted)) ideas taken up \(bridges.seen < 2 ? "is" : "are") known to have come through a bridge; of \(inWords(bridges.untold.count)) it cannot be told"
     }
     let taken =
       bridges.adopted == 1

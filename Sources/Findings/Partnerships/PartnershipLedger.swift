@@ -224,7 +224,7 @@ public struct PartnershipLedger: Sendable {
     if network.records.tellsExchange, partnership.gives.isEmpty != partnership.gets.isEmpty {
       flags.append(.oneWay(isGiving: !partnership.gives.isEmpty))
     }
-    if partnership.reviewDue == nil, !partnership.unread.contains("review_due"),
+    if partnership.isReviewOpen,
       network.records.partnerships.contains(where: { $0.reviewDue != nil })
     {
       flags.append(.noReviewDate)

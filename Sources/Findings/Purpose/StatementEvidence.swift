@@ -15,7 +15,7 @@ public struct StatementEvidence: Sendable, Equatable {
   public let story: String?
   public let gap: String
   /// Whether the figure is there and rests on enough to hold the statement to.
-  public var isTold: Bool { !gap.hasPrefix("cannot be told") }
+  public let isTold: Bool
 
   /// One statement: what it is about, what it says, the figure that speaks to it, and the value hoped for.
   public struct Statement: Sendable, Equatable {
@@ -90,10 +90,11 @@ public struct StatementEvidence: Sendable, Equatable {
       let story = fitting.first { !used.contains($0.id) } ?? fitting.first
       if let story { used.insert(story.id) }
       let found = sources.figure(statement.figure)
+      let isTold = found.value != nil && found.cases != 1
       let gap: String
       switch (found.value, statement.hopedFor) {
       case (nil, _): gap = "cannot be told: \(found.coverage)"
-      case (_?, _) where found.cases == 1: gap = "cannot be told: one is too few to say"
+      case (_?, _) where !isTold: gap = "cannot be told: one is too few to say"
       case (_?, nil): gap = "no value hoped for"
       case (let value?, let hoped?):
         gap =
@@ -104,7 +105,7 @@ public struct StatementEvidence: Sendable, Equatable {
       }
       return StatementEvidence(
         statement: statement, value: found.value, isShare: found.isShare,
-        coverage: found.coverage, story: story?.title, gap: gap)
+        coverage: found.coverage, story: story?.title, gap: gap, isTold: isTold)
     }
   }
 }

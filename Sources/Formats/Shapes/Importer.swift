@@ -223,7 +223,7 @@ public struct Importer {
       for column in 0..<min(table.sheet.width(row), layout.uses.count)
       where layout.uses[column] != .unused || layout.shape == .plain {
         let text = table.sheet.text(row, column)
-        guard table.sheet.kind(row, column) == .error || isBrokenFormula(trimmed(text)) else {
+        guard table.sheet.kind(row, column) == .error || isSpreadsheetError(trimmed(text)) else {
           continue
         }
         if count == 0 { example = "\(shown(text)) under \(shown(table.headings[column]))" }

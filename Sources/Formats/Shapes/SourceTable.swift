@@ -176,7 +176,7 @@ public struct SourceTable: Sendable {
   func list(_ row: Int, _ column: Int) -> String {
     guard sheet.kind(row, column) != .error else { return "" }
     var text = trimmed(sheet.text(row, column))
-    if isBrokenFormula(text) { return "" }
+    if isSpreadsheetError(text) { return "" }
     if beyond.isList, column == headings.count - 1, sheet.width(row) > headings.count {
       // A list of names without quotation marks has fallen into several cells.
       let cells = [text] + sheet.texts(row).dropFirst(headings.count).map { trimmed($0) }
@@ -229,16 +229,6 @@ func isNothing(_ text: String) -> Bool {
   return text.utf8.count <= 20 && "-nNtTuU(?#pP".utf8.contains(first)
     && nothing.contains(folded(text))
 }
-
-/// Whether a cell holds what a spreadsheet shows where a formula gives nothing.
-func isBrokenFormula(_ text: String) -> Bool {
-  text.utf8.first == 0x23 && broken.contains(text.uppercased())
-}
-
-private let broken: Set<String> = [
-  "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!",
-  "#N/A", "#N/A!", "#UNKNOWN!", "#BLOCKED!", "#CONNECT!", "#GETTING_DATA", "#ERROR!",
-]
 
 /// Opens files of any form as tables.
 public enum ImportFile {

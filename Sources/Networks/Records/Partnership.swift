@@ -56,6 +56,9 @@ public struct Partnership: Sendable, Equatable {
 extension Partnership {
   /// Whether it was over by a day.
   public func hasEnded(by day: Day) -> Bool { ended.map { $0 <= day } ?? false }
+
+  /// Whether no day for its review is written down, readable or not.
+  public var isReviewOpen: Bool { reviewDue == nil && !unread.contains("review_due") }
 }
 
 /// How one side sees a partnership in one respect, as one rater put it; the rater is a number and no more.
