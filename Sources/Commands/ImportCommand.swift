@@ -184,7 +184,7 @@ struct ImportCommand: AsyncParsableCommand {
       keeping: true)
     let written =
       imported.files.map { "\($0.name) (\(counted($0.rows)))" } + [ImportMapping.fileName]
-    Terminal.tell("Wrote \(listed(written)) to \(visible(workspace.path)).")
+    Terminal.tell("Wrote \(listed(written)) to \(Terminal.folder(workspace.path)).")
   }
 
   /// Draws the first map of the workspace and says what it shows.

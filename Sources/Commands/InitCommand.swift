@@ -37,7 +37,7 @@ struct InitCommand: AsyncParsableCommand {
     }
     let written = files.map(\.name).filter { !taken.contains($0) }
     if !written.isEmpty {
-      Terminal.tell("Wrote \(listed(written)) to \(visible(output.path)).")
+      Terminal.tell("Wrote \(listed(written)) to \(Terminal.folder(output.path)).")
     }
     Terminal.tell(
       isEmpty

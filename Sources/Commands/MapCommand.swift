@@ -101,7 +101,7 @@ struct MapCommand: AsyncParsableCommand {
     for sentence in headlines { Terminal.tell(sentence) }
     let first = draws ? "index.html" : "summary.md"
     Terminal.tell(
-      "Wrote \(counted(files.count, "file")) to \(visible(folder.path)). Open \(visible(folder.path))/\(first) first."
+      "Wrote \(counted(files.count, "file")) to \(Terminal.folder(folder.path)). Open \(visible(folder.path))/\(first) first."
     )
     Terminal.tell("Next: weft silos \(workspace.folder), weft bridges \(workspace.folder)")
     return headlines

@@ -66,7 +66,7 @@ struct SampleCommand: AsyncParsableCommand {
     guard let today = made.terms.last else { return }
     let taken = try output.add(today.files.map { OutputFile($0.name, $0.text) })
     let written = today.files.map(\.name).filter { !taken.contains($0) }
-    Terminal.tell("Wrote \(listed(written)) to \(visible(output.path)).")
+    Terminal.tell("Wrote \(listed(written)) to \(Terminal.folder(output.path)).")
     guard made.terms.count > 1 else { return Terminal.tell("Next: weft map \(folder) -o Output") }
     try keep(made.terms)
     Terminal.tell("Next: weft compare \(folder)")

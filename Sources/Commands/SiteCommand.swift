@@ -91,7 +91,7 @@ struct SiteCommand: AsyncParsableCommand {
       Terminal.tell("\(visible(file)) was changed since Weft wrote it, and was left as it is.")
     }
     Terminal.tell(
-      "Wrote \(counted(files.count, "file")) to \(visible(folder.path)). Open \(visible(folder.path))/index.html in a browser."
+      "Wrote \(counted(files.count, "file")) to \(Terminal.folder(folder.path)). Open \(visible(folder.path))/index.html in a browser."
     )
   }
 }

@@ -14,6 +14,9 @@ enum Terminal {
     try write(visibleLines(text), to: STDOUT_FILENO)
   }
 
+  /// A folder in a sentence: "." is this folder, since it would read as a full stop.
+  static func folder(_ path: String) -> String { path == "." ? "this folder" : visible(path) }
+
   /// Writes a message; trouble in doing so is nobody's business.
   static func tell(_ text: String) {
     do { try write(visibleLines(text) + "\n", to: STDERR_FILENO) } catch {}

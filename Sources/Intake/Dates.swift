@@ -1,6 +1,6 @@
 public import Networks
 
-/// Reads days as people write them: ISO, UK order, month names, and the day numbers of spreadsheets.
+/// Reads days as people write them: ISO, UK order, month names, the day numbers of spreadsheets, and terms and school years.
 enum Dates {
   enum Reading: Equatable {
     case day(Day)
@@ -8,8 +8,8 @@ enum Dates {
     case twoDigitYear(Day)
     /// A spreadsheet's day number.
     case serial(Day)
-    /// A month without a day: its first and its last.
-    case month(Day, Day)
+    /// A month, a term or a school year: its first day and its last.
+    case stretch(Day, Day)
     /// Of the right shape, and no day of the calendar.
     case noSuchDay
     /// Only the American order, month first, makes it a day.
@@ -69,9 +69,23 @@ enum Dates {
   private enum Part {
     case number(Int, digits: Int)
     case month(Int)
+    case term(Term)
   }
 
-  /// Splits at `/ - .` and spaces into numbers and month names; `nil` for anything else.
+  /// A term of an English school year; together they are the year, from September to August.
+  private enum Term: String, CaseIterable {
+    case autumn, spring, summer
+
+    var months: ClosedRange<Int> {
+      switch self {
+      case .autumn: 9...12
+      case .spring: 1...3
+      case .summer: 4...8
+      }
+    }
+  }
+
+  /// Splits at `/ - .` and spaces into numbers, month names and terms; `nil` for anything else.
   private static func parts(_ bytes: Span<UInt8>) -> [Part]? {
     guard bytes.count <= 30 else { return nil }
     var parts: [Part] = []
@@ -87,6 +101,11 @@ enum Dates {
         while place < bytes.count, isLetter(bytes[place]) { place += 1 }
         let word = bytes.extracting(start..<place)
         if isFiller(word) { continue }
+        if case .term = parts.last, Values.equals(word, Array("term".utf8)) { continue }
+        if let term = Term.allCases.first(where: { Values.equals(word, Array($0.rawValue.utf8)) }) {
+          parts.append(.term(term))
+          continue
+        }
         guard let month = month(word) else { return nil }
         parts.append(.month(month))
       } else if [0x2F, 0x2D, 0x2E, 0x20, 0x2C].contains(bytes[place]) {
@@ -141,6 +160,14 @@ enum Dates {
         return wholeMonth(year, month)
       case (.month(let month), .number(let year, 2)):
         return wholeMonth(wholeYear(year), month)
+      case (.number(let year, 4), .number(let next, let digits))
+      where isSchoolYear(year, next, digits):
+        return stretch(year, 9, year + 1, 8)
+      case (.term(let term), .number(let year, 4)), (.number(let year, 4), .term(let term)):
+        return stretch(year, term.months.lowerBound, year, term.months.upperBound)
+      case (.term(let term), .number(let year, 2)):
+        let year = wholeYear(year)
+        return stretch(year, term.months.lowerBound, year, term.months.upperBound)
       case (.number(let month, 1...2), .number(let year, 4)),
         (.number(let year, 4), .number(let month, 1...2)):
         return wholeMonth(year, month)
@@ -159,19 +186,44 @@ enum Dates {
       case (.number(let dayOfMonth, 1...2), .month(let month), .number(let year, let digits)),
         (.month(let month), .number(let dayOfMonth, 1...2), .number(let year, let digits)):
         return day(year, month, dayOfMonth, digits: digits)
+      case (.term(let term), .number(let year, let length), .number(let next, let digits)),
+        (.number(let year, let length), .number(let next, let digits), .term(let term)):
+        let first = length == 2 ? wholeYear(year) : year
+        guard length == 2 || length == 4, isConsecutive(first, next, digits) else {
+          return .unreadable
+        }
+        let year = term == .autumn ? first : first + 1
+        return stretch(year, term.months.lowerBound, year, term.months.upperBound)
       default: return .unreadable
       }
     default: return .unreadable
     }
   }
 
-  /// A month of a year, from its first day to its last.
   private static func wholeMonth(_ year: Int, _ month: Int) -> Reading {
+    stretch(year, month, year, month)
+  }
+
+  /// From the first day of a month to the last of another.
+  private static func stretch(_ year: Int, _ month: Int, _ lastYear: Int, _ lastMonth: Int)
+    -> Reading
+  {
     guard let first = Day(year: year, month: month, day: 1),
-      let last = (28...31).reversed().lazy.compactMap({ Day(year: year, month: month, day: $0) })
-        .first
+      let last = (28...31).reversed().lazy.compactMap({
+        Day(year: lastYear, month: lastMonth, day: $0)
+      }).first
     else { return .noSuchDay }
-    return .month(first, last)
+    return .stretch(first, last)
+  }
+
+  /// Whether a second number is the year after the first, of two digits or four.
+  private static func isConsecutive(_ year: Int, _ next: Int, _ digits: Int) -> Bool {
+    digits == 4 ? next == year + 1 : digits == 2 && next == (year + 1) % 100
+  }
+
+  /// Whether two years are a school year, as in 2025/26, and not a month of a year, as in 2011/12 may be.
+  private static func isSchoolYear(_ year: Int, _ next: Int, _ digits: Int) -> Bool {
+    isConsecutive(year, next, digits) && (digits == 4 || !(1...12).contains(next))
   }
 
   /// A day written without signs, as in 20250731.
@@ -204,7 +256,7 @@ extension Dates {
       for length in [3, 2, 1] where start + length <= words.count {
         let bytes = Array(words[start..<(start + length)].joined(separator: " ").utf8)
         switch read(bytes.span) {
-        case .day(let day), .twoDigitYear(let day), .month(_, let day): return day
+        case .day(let day), .twoDigitYear(let day), .stretch(_, let day): return day
         default: continue
         }
       }
@@ -220,6 +272,13 @@ public func readDay(_ text: String) -> Day? {
   case .day(let day), .twoDigitYear(let day), .serial(let day): return day
   default: return nil
   }
+}
+
+/// Whether a text is a school year, as in 2025/26.
+public func isSchoolYear(_ text: String) -> Bool {
+  let bytes = Array(text.utf8)
+  guard case .stretch(let first, let last) = Dates.read(bytes.span) else { return false }
+  return last.year == first.year + 1
 }
 
 /// The day that a text such as 9/22/2026 names month first, with whatever time of day, and whether no other order makes it one; `nil`

@@ -545,7 +545,7 @@ extension TableReader {
     }
   }
 
-  /// The columns whose month ends with its last day: what is due or ended by then.
+  /// The columns whose month, term or year ends with its last day: what is due or ended by then.
   private static let ends: Set<String> = ["ended", "closed", "review_due", "due"]
 
   /// The day in a cell, or `nil` when it is missing or cannot be read, which is reported.
@@ -569,7 +569,7 @@ extension TableReader {
     case .serial(let day):
       report(.serialDate, column: column, value: raw(column), detail: "\(day)")
       return day
-    case .month(let first, let last):
+    case .stretch(let first, let last):
       let day = header.role(of: column).map(Self.ends.contains) ?? false ? last : first
       report(.monthDate, column: column, value: raw(column), detail: "\(day)")
       return day

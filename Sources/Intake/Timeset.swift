@@ -37,7 +37,7 @@ struct Timeset {
     }
     switch Dates.read(bytes.span) {
     case .day(let day), .twoDigitYear(let day), .serial(let day): return (day, false)
-    case .month(let first, let last): return (isEnd ? last : first, false)
+    case .stretch(let first, let last): return (isEnd ? last : first, false)
     default: return nil
     }
   }

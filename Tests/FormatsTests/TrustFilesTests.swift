@@ -41,6 +41,76 @@ import Testing
     cells(imported, "collaborations.csv", ["from", "to"] + more)
   }
 
+  // MARK: - Terms
+
+  /// Files of two terms are one network, and it is said how to have two; a column of days, or names of schools, ask for nothing.
+  @Test func tablesOfTermsCountTogetherAndThatIsSaid() throws {
+    let (autumn, spring) = (
+      "From,To\nAmy Ball,Ben Cole\nBen Cole,Cara Dunn\n", "From,To\nAmy Ball,Cara Dunn\n"
+    )
+    let read = try imported(["Autumn 2025.csv": autumn, "Spring 2026.csv": spring])
+    #expect(read.tieCount == 3)
+    #expect(
+      read.remarks.last
+        == "Autumn 2025.csv and Spring 2026.csv are called after terms, and their ties count together. To see what has changed, import each as a file of its own into the same folder, one after the other, and keep each with weft keep FOLDER --term \"Autumn 2025\" before the next."
+    )
+    let years = try imported(["ties 2024-25.csv": autumn, "ties 2025-26.csv": spring])
+    #expect(years.remarks.contains { $0.contains("--term \"ties 2024-25\"") })
+    for names in [("Ashby.csv", "Birch.csv"), ("Springfield.csv", "Summerhill.csv")] {
+      let schools = try imported([names.0: autumn, names.1: spring])
+      #expect(!schools.remarks.contains { $0.contains("terms") })
+    }
+    let dated = "From,To,Started\nAmy Ball,Ben Cole,2025-09-08\n"
+    let days = try imported([
+      "Autumn.csv": dated, "Spring.csv": dated.replacing("2025-09", with: "2026-02"),
+    ])
+    #expect(!days.remarks.contains { $0.contains("terms") })
+  }
+
+  // MARK: - Staff in one cell
+
+  /// A row a school with its staff in a cell is everybody with their school, by semicolons, lines or commas.
+  @Test(arguments: [
+    "School,Phase,Staff\nAshby,Primary,Amy Ball; Ben Cole\nBirch,Primary,Cara Dunn; Dev Ellis\n",
+    "School,Teachers\nAshby,\"Amy Ball\nBen Cole\"\nBirch,\"Cara Dunn\nDev Ellis\"\n",
+    "School,Staff\nAshby,\"Amy Ball, Ben Cole\"\nBirch,\"Cara Dunn, Dev Ellis\"\n",
+    "School,Name\nAshby,Amy Ball; Ben Cole\nBirch,Cara Dunn; Dev Ellis\n",
+    "School,Staff\nAshby,Amy Ball\nAshby,Ben Cole\nBirch,Cara Dunn\nBirch,Dev Ellis\n",
+  ])
+  func staffOfASchoolInOneCell(list: String) throws {
+    let read = try imported(["list.csv": list, "ties.csv": "From,To\nAmy Ball,Cara Dunn\n"])
+    #expect(
+      cells(read, "people.csv", ["name", "school"]).sorted() == [
+        "Amy Ball-Ashby", "Ben Cole-Ashby", "Cara Dunn-Birch", "Dev Ellis-Birch",
+      ])
+    #expect(read.tieCount == 1 && read.doubts.isEmpty)
+  }
+
+  /// "Ball, Amy" is one person, and so is a name with an id.
+  @Test func aNameWithACommaIsOne() throws {
+    let list = "School,Name\nAshby,\"Ball, Amy\"\nBirch,\"Dunn, Cara\"\n"
+    let read = try imported(["list.csv": list, "ties.csv": "From,To\nAmy Ball,Cara Dunn\n"])
+    #expect(read.peopleCount == 2 && read.tieCount == 1)
+  }
+
+  /// People in a list of schools are not lost in silence, and what is advised makes them people.
+  @Test func staffInTheListOfSchoolsAreSaid() throws {
+    let schools =
+      "id,name,phase,Staff\nA,Ashby,Primary,Amy Ball; Ben Cole\nB,Birch,Primary,Cara Dunn\n"
+    let ties = "From,To\nAmy Ball,Cara Dunn\n"
+    let read = try imported(["schools.csv": schools, "ties.csv": ties])
+    #expect(
+      read.remarks.contains(
+        "schools.csv: \"Staff\" names people, who are not added. Save the schools and their people as a file of their own, such as staff.csv, with the headings School and Staff, and import it too."
+      ))
+    let staff = "School,Staff\nAshby,Amy Ball; Ben Cole\nBirch,Cara Dunn\n"
+    let both = try imported(["schools.csv": schools, "ties.csv": ties, "staff.csv": staff])
+    #expect(
+      cells(both, "people.csv", ["name", "school"]).sorted() == [
+        "Amy Ball-Ashby", "Ben Cole-Ashby", "Cara Dunn-Birch",
+      ])
+  }
+
   // MARK: - Questions beside the ends
 
   /// Polinode writes a column a question, with 0 where the two do not.

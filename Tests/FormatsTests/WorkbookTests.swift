@@ -148,6 +148,26 @@ import Testing
     #expect(sheet.texts(2) == ["0012", "2026-03-11", "2026-03-11"])
   }
 
+  /// The same of OpenDocument: rows and columns out of sight are told, and a sheet out of sight is known as such.
+  @Test func whatOpenDocumentHidesIsTold() throws {
+    func row(_ cells: [String], _ more: String = "") -> String {
+      "<t:table-row\(more)>\(cells.map { "<t:table-cell><x:p>\($0)</x:p></t:table-cell>" }.joined())</t:table-row>"
+    }
+    let content = """
+      <o:d xmlns:o="o" xmlns:t="t" xmlns:x="x" xmlns:s="s"><s:style s:name="ta1"><s:table-properties t:display="true"/></s:style><s:style s:name="ta2"><s:table-properties t:display="false"/></s:style>
+      <t:table t:name="Staff" t:style-name="ta1"><t:table-column/><t:table-column t:visibility="collapse" t:number-columns-repeated="2"/><t:table-column t:visibility="collapse" t:number-columns-repeated="1021"/>
+      \(row(["Name", "School", "Team"]))\(row(["Ann Ball", "Ashby", "Maths"], " t:visibility=\"filter\""))\(row(["Bo Cole", "Birch", "Maths"]))</t:table>
+      <t:table t:name="Old" t:style-name="ta2">\(row(["Name"]))\(row(["Cy Dunn"]))</t:table></o:d>
+      """
+    let sheets = try ODSFile.sheets(ZipArchive(zipped([("content.xml", Array(content.utf8))])))
+    #expect(sheets.map(\.isHidden) == [false, true])
+    #expect(sheets[0].rowCount == 3 && sheets[1].note.isEmpty)
+    #expect(
+      sheets[0].note
+        == "2 columns and 1 row are hidden in the workbook and are read like the others. Delete what does not belong"
+    )
+  }
+
   @Test func whatIsWrittenReadsBack() throws {
     let cells: [OutSheet.Cell] = [.text("=1+1 <&\"é"), .number(0.25), .empty, .text("007")]
     let packed = try workbook([

@@ -410,6 +410,21 @@ import Testing
     #expect(read.says(.monthDate).first == "\"July 2025\" names no day; it was read as 2025-07-01.")
   }
 
+  @Test(arguments: [
+    ("2025/26", 2025_09_01, 2026_08_31), ("2025-2026", 2025_09_01, 2026_08_31),
+    ("Autumn 2025", 2025_09_01, 2025_12_31), ("Spring term 2026", 2026_01_01, 2026_03_31),
+    ("Summer Term 25/26", 2026_04_01, 2026_08_31), ("summer 26", 2026_04_01, 2026_08_31),
+    ("Autumn Term 2025/26", 2025_09_01, 2025_12_31), ("2025-26 Spring", 2026_01_01, 2026_03_31),
+    // A month of a year, as it was before; and years that do not follow one another.
+    ("2011/12", 2011_12_01, 2011_12_31), ("2025/27", nil, nil), ("Term 3 2025", nil, nil),
+  ])
+  func termsAndSchoolYears(text: String, first: Int32?, last: Int32?) throws {
+    let read = try ties("from,to,started,ended\n1,2,\(text),\(text)\n")
+    #expect((read.network.ties.started.first ?? 0) == first ?? 0)
+    #expect((read.network.ties.ended.first ?? 0) == last ?? 0)
+    #expect(read.says(.monthDate).count == (first == nil ? 0 : 2))
+  }
+
   @Test(arguments: ["2025", "summer term", "25-Jul"]) func whatIsNoDate(text: String) throws {
     let read = try ties("from,to,started\n1,2,\(text)\n")
     #expect(read.count(.unreadableDate) == 1 && read.ties == ["1-2"])

@@ -304,7 +304,8 @@ private let karate = packageFolder + "/Data/karate-club"
     #expect(folder.text("new/schools.csv") == "id,name\nS9,Ours\n")
     // Beside files of one's own there are none.
     folder.write("people.csv", Array("id,name\n1,Amy Ball\n".utf8))
-    #expect(weft(["init", folder.path]).status == 0)
+    let here = weft(["init", "."], in: folder.path)
+    #expect(here.status == 0 && here.err.contains("weft.toml to this folder.\n"), "\(here.err)")
     #expect(folder.text("teams.csv")?.split(separator: "\n").count == 1)
     let empty = weft(["check", folder.path + "/new"])
     #expect(empty.status == 65 && empty.err.contains("there are no rows under the header"))

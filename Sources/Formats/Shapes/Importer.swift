@@ -168,6 +168,11 @@ public struct Importer {
           at: 0)
       }
     }
+    let undated = zip(tables, layouts).filter { _, layout in
+      [.ties, .matrix, .survey].contains(layout.shape)
+        && ["started", "ended", "date"].allSatisfy { layout.column($0) == nil }
+    }
+    if let terms = TermTables(undated.map { $0.0 }) { result.remarks.append(terms.line) }
     for (table, layout) in zip(tables, layouts) { result.mapping.record(table, layout) }
     return finish()
   }

@@ -107,9 +107,15 @@ extension Importer {
         apartCounts[kind, default: 0] += 1
         continue
       }
-      rows.append(
-        Posts.Row(
-          row: row, id: id, name: name, email: text(row, "email"), school: text(row, "school")))
+      let isAlone = isRegister || !id.isEmpty || parts.count > 0 || !text(row, "email").isEmpty
+      let several =
+        isAlone
+        ? [] : layout.column("name").map { StaffLists.names(of: row, in: $0, of: table) } ?? []
+      for name in several.count > 1 ? several : [name] {
+        rows.append(
+          Posts.Row(
+            row: row, id: id, name: name, email: text(row, "email"), school: text(row, "school")))
+      }
     }
     let posts = Posts(rows, byMail: layout.column("id") == nil && hasMails)
     let before = people.count
@@ -382,7 +388,7 @@ extension Importer {
   mutating func offerSheetName(_ table: SourceTable, _ layout: Layout) -> Bool {
     let alike = tables.filter { $0.file == table.file && $0.headings == table.headings }
     guard layout.column("school") == nil, !table.sheet.name.isEmpty, alike.count > 1,
-      sheetSchool(table, layout) == nil
+      !alike.allSatisfy({ TermTables.isTerm($0.sheet.name) }), sheetSchool(table, layout) == nil
     else { return false }
     note(
       table,

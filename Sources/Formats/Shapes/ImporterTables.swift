@@ -255,6 +255,13 @@ extension Importer {
     }
     result.readings.append(
       "\(table.title): \(kind.rawValue) as they stand, \(counted(table.rows.count, "row"))")
+    if [.schools, .teams].contains(kind), let column = StaffLists.column(in: table) {
+      let (place, file) = kind == .schools ? ("School", "staff.csv") : ("Team", "team staff.csv")
+      note(
+        table,
+        "\(shown(table.headings[column])) names people, who are not added. Save the \(kind.rawValue) and their people as a file of their own, such as \(file), with the headings \(place) and Staff, and import it too."
+      )
+    }
   }
 
   mutating func takeSuccessors(_ table: SourceTable, _ layout: Layout) {

@@ -234,6 +234,11 @@ struct Recogniser {
   private var staff: Layout? {
     var uses = uses(Self.person, else: .kept)
     tellIds(&uses)
+    if !uses.contains(where: { ["id", "name", "last_name"].map(ColumnUse.role).contains($0) }),
+      let column = StaffLists.column(in: table)
+    {
+      uses[column] = .role("name")
+    }
     let roles = Set(uses.compactMap { if case .role(let name) = $0 { name } else { nil } })
     let isNamed =
       roles.contains("name") || roles.contains("last_name") && roles.contains("first_name")
@@ -924,7 +929,7 @@ struct Recogniser {
   }
 
   /// Whether most texts are two to four words that begin with a capital, as names are.
-  private static func lookLikeNames(_ texts: [String]) -> Bool {
+  static func lookLikeNames(_ texts: [String]) -> Bool {
     let names = texts.count { text in
       let words = text.split(separator: " ")
       return (2...4).contains(words.count) && !text.contains(where: \.isNumber)

@@ -33,6 +33,12 @@ enum ODSFile {
     private var number = 0
     private var numbers: [Int] = []
     private var merged: [MergedCells] = []
+    private var hidden = HiddenCells()
+    private var isHiddenRow = false
+    private var column = 0
+    /// The style that is read, and those whose sheets are not shown.
+    private var style = ""
+    private var hiddenStyles: Set<String> = []
     private var type = ""
     private var value: String?
     private var isInCell = false
@@ -49,8 +55,20 @@ enum ODSFile {
           throw FormatError("has more than \(FormatLimits.sheets) sheets.")
         }
         sheet = Sheet(name: attributes["name"] ?? "")
+        sheet?.isHidden = hiddenStyles.contains(attributes["style-name"] ?? "")
         (numbers, number, merged) = ([], 0, [])
+        (hidden, column) = (HiddenCells(), 0)
+      case "style": style = attributes["name"] ?? ""
+      case "table-properties":
+        if attributes["display"] == "false", hiddenStyles.count < FormatLimits.sheets {
+          hiddenStyles.insert(style)
+        }
+      case "table-column":
+        let count = Self.times(attributes["number-columns-repeated"])
+        if Self.isHidden(attributes) { hidden.add(columns: column...column + count - 1) }
+        column += count
       case "table-row":
+        isHiddenRow = Self.isHidden(attributes)
         number += rowRepeats
         rowRepeats = Self.times(attributes["number-rows-repeated"])
       case "table-cell", "covered-table-cell":
@@ -96,10 +114,17 @@ enum ODSFile {
         try put(reader.takeText())
       case "table-row": try endRow()
       case "table":
-        if let sheet { sheets.append(try sheet.filled(merged, numbers)) }
+        if var filled = try sheet?.filled(merged, numbers) {
+          filled.note = hidden.note(filled)
+          sheets.append(filled)
+        }
         sheet = nil
       default: break
       }
+    }
+
+    private static func isHidden(_ attributes: XMLAttributes) -> Bool {
+      ["collapse", "filter"].contains(attributes["visibility"] ?? "")
     }
 
     private static func times(_ text: String?) -> Int {
@@ -162,6 +187,7 @@ enum ODSFile {
         throw FormatError("has more than \(FormatLimits.rows) rows. Keep only the rows you need.")
       }
       for _ in 1..<max(1, rowRepeats) { try sheet?.repeatRow() }
+      if isHiddenRow { hidden.add(rows: rowRepeats) }
       numbers += number..<number + rowRepeats
     }
   }

@@ -157,9 +157,8 @@ enum XLSXFile {
     private var style = 0
     private var isInCell = false
     private var isFormula = false
-    private var hiddenColumns: [ClosedRange<Int>] = []
+    private var hidden = HiddenCells()
     private var isHiddenRow = false
-    private var hiddenRows = 0
     /// The number that each row kept has in the workbook, the first being 1.
     private var numbers: [Int] = []
     private var number = 0
@@ -178,11 +177,11 @@ enum XLSXFile {
       case "v", "t": reader.wantsText = isInCell
       case "f": isFormula = isInCell
       case "col":
-        guard ["1", "true"].contains(attributes["hidden"] ?? ""), hiddenColumns.count < 500,
+        guard ["1", "true"].contains(attributes["hidden"] ?? ""),
           let first = attributes["min"].flatMap({ wholeNumber(Array($0.utf8)) }),
           let last = attributes["max"].flatMap({ wholeNumber(Array($0.utf8)) }), first <= last
         else { return }
-        hiddenColumns.append(first - 1...last - 1)
+        hidden.add(columns: first - 1...last - 1)
       case "c":
         isInCell = true
         isFormula = false
@@ -221,7 +220,7 @@ enum XLSXFile {
         sheet.endRow()
         if sheet.rowCount > numbers.count {
           numbers.append(number)
-          if isHiddenRow { hiddenRows += 1 }
+          if isHiddenRow { hidden.add(rows: 1) }
         }
       default: break
       }
@@ -230,24 +229,8 @@ enum XLSXFile {
     /// The sheet, with the text of cells merged downwards in each of their rows.
     func filled() throws(FormatError) -> Sheet {
       var sheet = try sheet.filled(merged, numbers)
-      sheet.note = hidden
+      sheet.note = hidden.note(sheet)
       return sheet
-    }
-
-    /// What to say of rows and columns that the workbook does not show.
-    private var hidden: String {
-      let width = (0..<min(2_000, sheet.rowCount)).map { sheet.width($0) }.max() ?? 0
-      let columns = (0..<width).filter { column in
-        hiddenColumns.contains { $0.contains(column) }
-          && (0..<min(2_000, sheet.rowCount)).contains { !sheet.text($0, column).isEmpty }
-      }
-      var parts: [String] = []
-      if !columns.isEmpty { parts.append(counted(columns.count, "column")) }
-      if hiddenRows > 0 { parts.append(counted(hiddenRows, "row")) }
-      guard !parts.isEmpty else { return "" }
-      let isOne = columns.count + hiddenRows == 1
-      return
-        "\(listed(parts)) \(isOne ? "is hidden in the workbook and is" : "are hidden in the workbook and are") read like the others. Delete what does not belong"
     }
 
     private func put(_ reader: XMLReader) throws(FormatError) {
