@@ -46,12 +46,15 @@ func stem(_ word: String) -> String {
     || cutDeed("ance") || cut("ancy", 3, "ant") || cut("ence", 5) || cut("ness", 4) || cut("ism", 5)
     || cut("al", 6)
     || cut("ic", 6) || cut("ia", 6)
-  if letters.count > 3, letters.last == UInt8(ascii: "e") { letters.removeLast() }
+  // "Note" is no "not".
+  if letters.count > 3, letters.last == UInt8(ascii: "e"), letters != Array("note".utf8) {
+    letters.removeLast()
+  }
   return String(decoding: letters, as: UTF8.self)
 }
 
 /// Words that mean something else than the one they are made of.
-private let unlike: Set<String> = ["buildings", "gifted"]
+private let unlike: Set<String> = ["buildings", "gifted", "rats", "site"]
 
 /// Beginnings of words for what is done, in -ment and -ance, that mean the same as the verb.
 private let deeds = Set(

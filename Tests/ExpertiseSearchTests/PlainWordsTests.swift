@@ -87,6 +87,13 @@ extension Finder {
     ("a girl faints before every test", "Mental health"),
     ("pupil will not put pen to paper", "Writing"), ("the results have dropped", "Data analysis"),
     ("children who hide under tables", "Behaviour"),
+    ("never puts her hand up", "Oracy"), ("uncle touched her", "Safeguarding"),
+    ("stares at the page and won't write anything", "Writing"),
+    ("the gutter is overflowing", "Estates"), ("osmosis and diffusion", "Science"),
+    ("pupils who won't go into the classroom", "Attendance"),
+    ("girl sits on her own at break", "Mental health"), ("glockenspiels", "Music"),
+    ("a fifteen year old wants to be a vet", "Careers"), ("Boudicca", "History"),
+    ("circle theorems", "Mathematics"), ("nobody applied for the job", "HR"),
   ])
   func whatHappenedLeadsToWhoeverCanHelp(query: String, topic: String) throws {
     let finder = try harbour.get()
