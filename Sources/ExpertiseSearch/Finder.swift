@@ -86,6 +86,14 @@ public struct Finder: Sendable {
           _ = scores.add([topic: TopicFit(value: fit, relation: .beside, asked: topic)], roles)
           fit *= TopicFit.eachLevel
         }
+      } else if held.isEmpty, reading.unknown.isEmpty, let above = last.broader,
+        knowledge.topics[above].broader != nil
+      {
+        // Other parts of what it is part of, where that is no heading and the question is read in full.
+        let beside = last.near.map {
+          ($0, TopicFit(value: TopicFit.above, relation: .beside, asked: $0))
+        }
+        _ = scores.add(Dictionary(beside) { first, _ in first }, roles)
       }
     }
     var missing: Set<String> = []
@@ -134,7 +142,8 @@ public struct Finder: Sendable {
     answer.matches = found.filter { !knowledge.isHidden($0.person) }.sorted {
       func first(_ match: Match) -> Int {
         let title = knowledge.network.people.role?[Int(match.person)]
-        return (named.contains(match.person) ? 2 : 0) + (match.isListed ? 1 : 0)
+        let isMain = match.reasons.contains { reading.main.contains($0.entry.topic) }
+        return (isMain ? 8 : 0) + (named.contains(match.person) ? 2 : 0) + (match.isListed ? 1 : 0)
           + (title.map(teachers.contains) ?? false ? 4 : 0)
       }
       let (a, b) = (first($0), first($1))

@@ -46,6 +46,7 @@ struct Lexicon: Sendable {
   }
 
   private var phrases: [Phrase] = []
+  private var evidence = WordEvidence([])
   private var byStem: [String: [Int32]] = [:]
   /// In how many names a stem is.
   private var counts: [String: Int] = [:]
@@ -55,6 +56,7 @@ struct Lexicon: Sendable {
   private let words: Vocabulary
   private let beginnings: [String]
   private let spoken: [String]
+  private let spokenWords: Set<String>
   private let isHeld: [Bool]
   private let names: Vocabulary
   /// The names of people who may be found.
@@ -174,7 +176,12 @@ struct Lexicon: Sendable {
       let found = network.schools.indices.filter { Self.isCalled(kind, network.schools[$0]) }
       guard !found.isEmpty else { continue }
       let name = found.count == 1 ? network.schools[found[0]].name : "\(kind) schools"
-      add(tokens("\(kind) school"), .schools(Set(found.map { Int32($0) }), name), .synonym)
+      let item = Item.schools(Set(found.map { Int32($0) }), name)
+      add(tokens("\(kind) school"), item, .synonym)
+      // "At the infants".
+      if Self.pluralKinds.contains(kind), found.count < 3 {
+        add(tokens(kind + "s"), item, .synonym)
+      }
     }
     func addPlaces(_ name: String, _ key: KeyPath<School, String?>) {
       let found = network.schools.indices.filter { network.schools[$0][keyPath: key] == name }
@@ -260,6 +267,7 @@ struct Lexicon: Sendable {
     self.schoolWords = schoolWords
     names = Vocabulary(people.allWords.filter { $0.count > 3 })
     self.spoken = spoken.filter { $0.count > 3 }.sorted()
+    spokenWords = spoken
     words = Vocabulary(self.spoken)
     beginnings = self.spoken.filter { $0.count > 4 }
     isHeld = topics.topics.indices.map { knowledge.isHeld(Int32($0)) }
@@ -270,7 +278,12 @@ struct Lexicon: Sendable {
   /// The words of a situation: for each the words of which one will do, in as many ways as there are choices of several words.
   private static func slots(of situation: String) -> [[[Token]]] {
     var ways: [[[Token]]] = [[]]
-    for slot in situation.replacing("-", with: " ").split(separator: " ") {
+    let words = situation.replacing("-", with: " ").split(separator: " ").map(String.init)
+    for (place, word) in words.enumerated() {
+      // "Year 6" is one word.
+      let isYear = place > 0 && words[place - 1] == "year" && Int(word) != nil
+      if word == "year", place + 1 < words.count, Int(words[place + 1]) != nil { continue }
+      let slot = isYear ? "year" + word : word
       let choices = slot.split(separator: "/").map { tokens(String($0)) }
         .filter { !$0.isEmpty && $0[0].kind != .hard }
       let single = choices.filter { $0.count == 1 }.flatMap(\.self)
@@ -387,9 +400,22 @@ struct Lexicon: Sendable {
   /// Words of what a school is that tell it where few are called so: the high school.
   private static let tellingKinds = ["high", "infant", "junior", "grammar", "middle", "studio"]
 
+  /// Those of them that stand for the school in the plural.
+  private static let pluralKinds: Set<String> = ["infant", "junior"]
+
   /// Whether a word is in the name of a school.
   private static func isCalled(_ word: String, _ school: School) -> Bool {
     tokens(school.name).contains { $0.stem == stem(word) }
+  }
+
+  /// What the words of a question say of topics where no phrase is whole.
+  ///
+  /// What is said of a topic that nobody knows speaks for the one above it, where that is known and no heading.
+  func evidence(in question: [Token?], _ topics: TopicTree) -> WordEvidence.Found? {
+    evidence.strongest(in: question, topics) { topic in
+      let above = [topic] + topics.broader(than: topic).dropLast()
+      return above.first { isKnown($0, topics) } ?? topic
+    }
   }
 
   /// Files each phrase under the rarest of its words, so that a question looks at few.
@@ -410,6 +436,7 @@ struct Lexicon: Sendable {
       for stem in (rarest ?? []).sorted() { byStem[stem, default: []].append(Int32(place)) }
     }
     stems = Set(counts.keys)
+    evidence = WordEvidence(phrases)
   }
 
   /// A phrase found in a question: what it stands for and which words it takes.
@@ -494,7 +521,7 @@ struct Lexicon: Sendable {
       taken.append(next)
     }
     guard let first = taken.min(), let last = taken.max(), last - first < room,
-      taken.contains(place)
+      taken.contains(place), phrase.source != .situation || areDenied(taken, question)
     else { return nil }
     // "Geography head" is the Head of geography, "deputy of the head" no role of the vocabulary.
     if case .role = phrase.item {
@@ -507,6 +534,23 @@ struct Lexicon: Sendable {
     }
     return taken
   }
+
+  /// Whether a "not" among the words of a situation denies one of them: in "sits there and won't write" not the sitting.
+  private static func areDenied(_ taken: [Int], _ question: [Token]) -> Bool {
+    guard let not = taken.first(where: { question[$0].stem == "not" }) else { return true }
+    let rest = question.dropFirst(not + 1)
+    if let next = taken.filter({ $0 > not }).min() {
+      let between = rest.prefix(next - not - 1)
+      return between.count < 3 && between.count { $0.kind == .content } < 2
+    }
+    // Said before it: "the board, she cannot".
+    let last = taken.filter { $0 < not }.max() ?? not
+    return rest.allSatisfy { $0.kind != .content }
+      && !question[last...not].dropFirst().contains { clauses.contains($0.before) }
+  }
+
+  /// Words with which something else begins.
+  private static let clauses: Set<String> = ["and", "but", "so", "then", "because", ","]
 
   /// The trust's own topics of whose names a question has the greater part.
   func ownTopics(in question: [Token]) -> [Found] {
@@ -549,6 +593,14 @@ struct Lexicon: Sendable {
     }.sorted()
   }
 
+  /// The parts of a topic that somebody knows and whose names are said: Spanish, of "speaks Spanish".
+  func parts(of topic: Int32, named words: [Token], _ topics: TopicTree) -> [Int32] {
+    let stems = Set(words.filter { $0.kind == .content }.map(\.stem))
+    return topics.parts(of: topic).map(\.topic).filter { part in
+      isHeld[Int(part)] && stems.isSuperset(of: tokens(topics[part].name).map(\.stem))
+    }.sorted()
+  }
+
   /// Whether the name of a topic has another name of a topic within it, or what people say when they need that.
   private func isKin(_ own: Int32, of topic: Int32) -> Bool {
     phrases(in: ownNames[own] ?? []).contains { $0.item == .topic(topic) }
@@ -560,6 +612,21 @@ struct Lexicon: Sendable {
       || ([topics[topic].name] + topics[topic].synonyms).contains { name in
         unplaced(with: name, topics).contains { isHeld[Int($0.topic)] }
       }
+  }
+
+  /// The role of whoever runs something, where somebody has it: Office manager, of "runs the office".
+  func role(running thing: Token) -> Role? {
+    for post in ["manager", "lead", "leader", "coordinator"] {
+      let found = phrases(in: [thing, Token(post)]).first {
+        if case .role(let role) = $0.item {
+          $0.places.count == 2 && !roles[role].titles.isEmpty
+        } else {
+          false
+        }
+      }
+      if case .role(let role)? = found?.item { return roles[role] }
+    }
+    return nil
   }
 
   /// Whether somebody has a role that stands for a topic.
@@ -604,10 +671,50 @@ struct Lexicon: Sendable {
 
   /// The words of a name that is written in one: times tables, of "timestables".
   ///
-  /// Of a topic, or of a role that somebody has.
+  /// Of a topic, or of a role that somebody has; with small words between or beside: "speechandlanguage", "helpwithphonics".
   func parted(_ token: Token) -> [Token]? {
-    guard token.text.count > 5, let words = parted[token.stem] else { return nil }
-    return words.map { token.with($0) }
+    guard token.text.count > 5 else { return nil }
+    if let words = parted[token.stem] { return words.map { token.with($0) } }
+    guard token.text.count < 40, let words = split(token.text) else { return nil }
+    let pieces = words.map { token.with($0) }.filter { $0.kind != .hard }
+    let telling = pieces.filter { $0.kind != .soft }
+    let isWhole =
+      telling.count > 1
+      ? parted[stem(pieces.map(\.text).joined())] != nil
+      : !token.isCapital && telling.allSatisfy { $0.text.count > 4 && isName($0) }
+    return isWhole && !telling.isEmpty ? pieces : nil
+  }
+
+  /// The fewest known words and small words that a text is made of, one after the other.
+  private func split(_ text: String) -> [String]? {
+    let letters = Array(text)
+    var fewest: [[String]?] = [[]]
+    for end in 1...letters.count {
+      var best: [String]?
+      for start in max(0, end - 16)..<end {
+        guard end - start > 1, let before = fewest[start],
+          best.map({ before.count + 1 < $0.count }) ?? true
+        else { continue }
+        let word = String(letters[start..<end])
+        guard spokenWords.contains(word) || [.hard, .soft].contains(WordClass.of(word)) else {
+          continue
+        }
+        best = before + [word]
+      }
+      fewest.append(best)
+    }
+    return fewest[letters.count].flatMap { $0.count > 1 ? $0 : nil }
+  }
+
+  /// Whether a word is the name of a stage of pupils, or of its exams.
+  func isStage(_ token: Token, _ topics: TopicTree) -> Bool {
+    (byStem[token.stem] ?? []).contains {
+      let phrase = phrases[Int($0)]
+      guard phrase.slots.count == 1, phrase.source != .situation,
+        case .topic(let topic) = phrase.item
+      else { return false }
+      return Stages.isStage(topics[topic])
+    }
   }
 
   /// Whether a word is the whole name of something.
@@ -724,11 +831,11 @@ struct Lexicon: Sendable {
   private func soundingAlike(_ text: String) -> [String] {
     let sound = Sounds.key(text)
     guard sound.count > (text.count > 5 ? 1 : 2) else { return [] }
+    let (length, hasF) = (text.utf8.count, text.contains("f"))
     return spoken.filter {
-      abs($0.utf8.count - text.utf8.count) < 4 && Self.beginAlike($0, text)
+      abs($0.utf8.count - length) < 4 && Self.beginAlike($0, text)
         && (Sounds.key($0) == sound
-          || text.contains("f") && $0.contains("th")
-            && Sounds.key($0.replacing("th", with: "f")) == sound)
+          || hasF && $0.contains("th") && Sounds.key($0.replacing("th", with: "f")) == sound)
     }.map { (slips(text, $0), standing($0), $0) }.sorted(by: <).map(\.2)
   }
 

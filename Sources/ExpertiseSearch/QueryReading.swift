@@ -38,6 +38,13 @@ struct QueryReading: Sendable {
   /// Whether a word that tells nothing known belongs to what was found, so that it is near what was meant and no more.
   private(set) var isPartial = false
 
+  /// Where those who do something stand for what they do; how well they do it is no more to ask for.
+  private var deeds: Set<Int> = []
+  /// Whether a topic was guessed from words of which none names it.
+  private var isGuessed = false
+  /// The topics that answer what is asked for, where others only tell for what: Arbor, of "Arbor reports for attendance".
+  private(set) var main: Set<Int32> = []
+
   /// Whether those are asked for who would like to learn it.
   private(set) var isSeeking = false
 
@@ -54,7 +61,8 @@ struct QueryReading: Sendable {
     guard !question.isEmpty else { throw .noWords }
     correct(lexicon)
     var free = Set(question.indices)
-    for found in Self.cover(candidates(lexicon, knowledge)) {
+    readAmbition(query, &free, lexicon, knowledge)
+    for found in readings(free, lexicon, knowledge) {
       take(found, &free, lexicon, knowledge)
       keepStage(of: found, &free, knowledge)
     }
@@ -62,10 +70,12 @@ struct QueryReading: Sendable {
     readSchoolWords(&free, lexicon, knowledge)
     readPeople(&free, lexicon)
     readLeaders(&free, lexicon)
+    readRunning(&free, lexicon)
     let isAsked = parts.contains { if case .without = $0.meaning { false } else { true } }
     if !isAsked { parts = [] }
     readOffers(&free, knowledge)
     dropHeadings(free, lexicon, knowledge)
+    readPurpose()
     readSeeking(query, &free)
     settle(free, query)
   }
@@ -106,7 +116,13 @@ struct QueryReading: Sendable {
         continue
       }
       if token.kind == .content, !token.isStage, !lexicon.knows(token) {
-        let choices = lexicon.corrections(of: token)
+        var choices = lexicon.corrections(of: token)
+        // "At Seaview Primary": a school or nothing.
+        if token.before == "at", place + 1 < question.count,
+          Lexicon.schoolKinds.contains(question[place + 1].text)
+        {
+          choices.removeAll { lexicon.schools(by: token.with($0)).isEmpty }
+        }
         if let word = choices.first {
           slips.append((words.count, token, choices))
           token = token.with(word)
@@ -123,6 +139,7 @@ struct QueryReading: Sendable {
       }
       if let word { corrected.append((token.text, word)) } else { question[place] = token }
     }
+    takeDeeds(lexicon)
     hear(lexicon)
     guard !corrected.isEmpty else { return }
     for run in lexicon.people.runs(in: question) {
@@ -151,6 +168,30 @@ struct QueryReading: Sendable {
     }
   }
 
+  /// Takes those who do something well or badly for what they do: attending, of "poor attenders".
+  private mutating func takeDeeds(_ lexicon: Lexicon) {
+    for place in question.indices.dropFirst() {
+      let token = question[place]
+      guard Self.qualities.contains(question[place - 1].text), token.kind == .content,
+        !lexicon.uses(place, of: question)
+      else { continue }
+      let text = token.text.hasSuffix("s") ? token.text.dropLast() : token.text[...]
+      guard text.hasSuffix("er"), text.count > 5 else { continue }
+      let deed = stem(String(text.dropLast(2)))
+      question[place].stem = deed
+      if lexicon.uses(place, of: question) {
+        deeds.insert(place)
+      } else {
+        question[place].stem = token.stem
+      }
+    }
+  }
+
+  private static let qualities: Set<String> = [
+    "bad", "brilliant", "confident", "excellent", "good", "great", "keen", "late", "persistent",
+    "poor", "reluctant", "slow", "strong", "struggling", "terrible", "weak", "weakest",
+  ]
+
   private func words(_ places: [Int]) -> String {
     places.map { question[$0].text }.joined(separator: " ")
   }
@@ -164,8 +205,39 @@ struct QueryReading: Sendable {
     let score: Double
   }
 
+  /// The readings of the words that are free; where they tell of no topic, role or person, what says less.
+  private mutating func readings(
+    _ free: Set<Int>, _ lexicon: Lexicon, _ knowledge: Knowledge
+  ) -> [Candidate] {
+    func cover(withDenied: Bool) -> [Candidate] {
+      Self.cover(
+        candidates(withDenied: withDenied, lexicon, knowledge).filter {
+          free.isSuperset(of: $0.places)
+        })
+    }
+    func isTelling(_ candidates: [Candidate]) -> Bool {
+      !parts.isEmpty
+        || candidates.contains {
+          Self.kind($0.found[0].item) != 1 && !$0.places.allSatisfy { question[$0].isStage }
+        }
+    }
+    let found = cover(withDenied: false)
+    if isTelling(found) { return found }
+    let second = cover(withDenied: true)
+    if isTelling(second) { return second }
+    let taken = Set(found.flatMap(\.places))
+    let left = question.enumerated().map { taken.contains($0.offset) ? nil : $0.element }
+    guard let guess = lexicon.evidence(in: left, knowledge.topics) else { return found }
+    isGuessed = true
+    let one = Lexicon.Found(
+      item: .topic(guess.topic), source: .situation, places: guess.places, weight: 1)
+    return found + [Candidate(found: [one], places: guess.places, score: 1)]
+  }
+
   /// The readings of all phrases; of the same words and kind one.
-  private func candidates(_ lexicon: Lexicon, _ knowledge: Knowledge) -> [Candidate] {
+  private func candidates(
+    withDenied: Bool, _ lexicon: Lexicon, _ knowledge: Knowledge
+  ) -> [Candidate] {
     let read =
       (lexicon.phrases(in: question) + lexicon.ownTopics(in: question)).filter { $0.weight > 0 }
       + lexicon.names(in: question)
@@ -185,7 +257,8 @@ struct QueryReading: Sendable {
       .append(one)
     }
     return groups.map { key, group in
-      let score = group.map { self.score($0, lexicon, knowledge) }.max() ?? 0
+      let score =
+        group.map { self.score($0, withDenied: withDenied, lexicon, knowledge) }.max() ?? 0
       return Candidate(found: group, places: key.places, score: score)
     }.filter { $0.score > 0 }.sorted {
       ($1.score, $0.places[0], Self.kind($0.found[0].item)) < (
@@ -253,13 +326,19 @@ struct QueryReading: Sendable {
     }
   }
 
-  private func score(_ found: Lexicon.Found, _ lexicon: Lexicon, _ knowledge: Knowledge) -> Double {
+  private func score(
+    _ found: Lexicon.Found, withDenied: Bool, _ lexicon: Lexicon, _ knowledge: Knowledge
+  ) -> Double {
     // Words that say little alone are a name only where nothing else is asked.
     if found.weight < 1, found.source == .situation {
       let isAll = question.indices.allSatisfy {
         found.places.contains($0) || question[$0].kind == .soft
       }
-      return isAll && found.places.count > 1 ? 0.5 : 0
+      // What pupils cannot or will not do tells more: "won't write".
+      let isDenied =
+        withDenied && question[found.places[0]].stem == "not"
+        && found.places == Array(found.places[0]..<(found.places[0] + found.places.count))
+      return (isAll || isDenied) && found.places.count > 1 ? 0.5 : 0
     }
     let small =
       found.weight < 1 && found.fit == 1 && !found.places.contains { question[$0].kind == .content }
@@ -278,7 +357,9 @@ struct QueryReading: Sendable {
     case .schools:
       let start = question[found.places[0]]
       let isPlaced = Self.placeWords.contains(start.before) || start.isCapital
-      if found.places.count == 1, start.text == "centre", !isPlaced { return 0 }
+      if found.places.count == 1, ["centre", "infants", "juniors"].contains(start.text), !isPlaced {
+        return 0
+      }
       return found.weight + (found.source == .name && found.places.count > 1 ? 0.3 : 0)
         + (isPlaced ? 0.25 : 0.02)
     case .role(let place):
@@ -340,6 +421,11 @@ struct QueryReading: Sendable {
         if found.source == .situation {
           if !isAnyKnown, let above = answering(topic, lexicon, knowledge) { topic = above }
           let words = found.places.map { question[$0] }
+          let named = lexicon.parts(of: topic, named: words, knowledge.topics)
+          if !named.isEmpty {
+            for part in named { topics[part] = 1 }
+            continue
+          }
           if !lexicon.isKnown(topic, knowledge.topics) {
             let above = knowledge.topics.broader(than: topic).dropLast().prefix(1)
             for part in ([topic] + above).flatMap(knowledge.topics.partsElsewhere)
@@ -554,6 +640,40 @@ struct QueryReading: Sendable {
     "run", "runs", "ran", "leads", "manages", "oversees", "governs", "steers",
   ]
 
+  /// Who runs something of a school that is called so in a role: the office.
+  private mutating func readRunning(_ free: inout Set<Int>, _ lexicon: Lexicon) {
+    for place in free.sorted() where Self.leading.contains(question[place].text) {
+      guard free.contains(place + 1), question[place + 1].kind == .content,
+        let role = lexicon.role(running: question[place + 1])
+      else { continue }
+      free.subtract([place, place + 1])
+      let meaning = Meaning.roles(role.titles, name: role.name, topic: role.topic)
+      add(
+        Part(words: words([place, place + 1]), meaning: meaning, places: [place, place + 1]), &free)
+    }
+  }
+
+  /// What a pupil wants to become asks for careers, whatever it is.
+  private mutating func readAmbition(
+    _ query: String, _ free: inout Set<Int>, _ lexicon: Lexicon, _ knowledge: Knowledge
+  ) {
+    guard let job = Ambition.words(in: query), let careers = knowledge.topics.place(of: "Careers")
+    else { return }
+    let places = question.indices.filter { job.contains(question[$0].text) }
+    guard !places.isEmpty else { return }
+    free.subtract(places)
+    take([careers: 1], [], words(places), places, &free, lexicon, knowledge)
+  }
+
+  /// Tells what is asked for from what it is for: "Arbor reports for attendance".
+  private mutating func readPurpose() {
+    let topical = parts.filter { if case .topics = $0.meaning { true } else { false } }
+    guard topical.count == 2, let start = topical[1].places.min(), question[start].before == "for",
+      topical[0].places.allSatisfy({ $0 < start }), case .topics(let fits) = topical[0].meaning
+    else { return }
+    main = Set(fits.filter { $0.value.relation != .above }.keys)
+  }
+
   /// Years, key stages and exams that stand alone.
   private mutating func readStages(_ free: inout Set<Int>, _ knowledge: Knowledge) {
     let stageTopics = parts.map { part -> Int32? in
@@ -703,6 +823,18 @@ struct QueryReading: Sendable {
     let asked = parts.compactMap { part in topic(part).map { (topic: $0, places: part.places) } }
     parts = parts.filter { part in
       guard let topic = topic(part) else { return true }
+      // "Year 6 SATs maths" asks for mathematics in the schools of year 6.
+      let isStage = part.places.allSatisfy {
+        question[$0].isStage || lexicon.isStage(question[$0], tree)
+      }
+      if isStage, !part.places.isEmpty,
+        asked.contains(where: { other in
+          other.topic != topic && !areJoined(part, other.places)
+            && tree.broader(than: other.topic).contains { tree[$0].name == "Curriculum" }
+        }), parts.contains(where: { if case .stage = $0.meaning { true } else { false } })
+      {
+        return false
+      }
       let below = Set(tree.parts(of: topic).map(\.topic))
       // One asked for by its name stays where it is known and what is below it is not.
       let isKnown =
@@ -778,6 +910,7 @@ struct QueryReading: Sendable {
       [.content, .generic].contains(question[place].kind)
         && !(WordClass.emptyBesideTopic.contains(question[place].text)
           && (claimed.contains(place - 1) || claimed.contains(place + 1)))
+        && !(deeds.contains(place + 1) && claimed.contains(place + 1))
     }
     for place in left where !unknown.contains(question[place].text) {
       unknown.append(question[place].text)
@@ -790,6 +923,17 @@ struct QueryReading: Sendable {
       }
       return isBeside && telling <= 4
     }
+    // A school that the files do not have: "at Seaview Primary".
+    let schools = Set(
+      parts.flatMap { part -> [Int] in if case .schools = part.meaning { part.places } else { [] } }
+    )
+    let isElsewhere = left.contains { place in
+      question[place].before == "at"
+        && !BritishWords.contains(question[place].text, isCapital: true)
+        && (schools.contains(place + 1)
+          || place + 1 < question.count && Lexicon.schoolKinds.contains(question[place + 1].text))
+    }
+    if isElsewhere || isGuessed { isPartial = true }
     // A teacher is much too many people to be the answer to a question that was not understood.
     let isVague = !parts.contains { part in
       switch part.meaning {

@@ -8,7 +8,9 @@ enum Sounds {
     var place = silentStarts.contains { letters.starts(with: $0.utf8) } ? 1 : 0
     while place < letters.count {
       let rest = letters[place...]
-      if let (spelling, sound) = spellings.first(where: { rest.starts(with: $0.spelling) }) {
+      if let (spelling, sound) = spellings[letters[place]]?.first(where: {
+        rest.starts(with: $0.spelling)
+      }) {
         for letter in sound where key.last != letter { key.append(letter) }
         place += spelling.count
         continue
@@ -40,8 +42,11 @@ enum Sounds {
     UInt8(ascii: "c"): UInt8(ascii: "k"), UInt8(ascii: "q"): UInt8(ascii: "k"),
     UInt8(ascii: "z"): UInt8(ascii: "s"),
   ]
-  private static let spellings: [(spelling: [UInt8], sound: [UInt8])] = [
-    ("ph", "f"), ("gh", ""), ("gn", "n"), ("tch", "C"), ("ture", "C"), ("ch", "C"), ("sh", "S"),
-    ("tion", "Sn"), ("sion", "Sn"), ("cian", "Sn"), ("dge", "j"), ("ck", "k"), ("x", "ks"),
-  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+  /// What several letters sound like, by the first of them.
+  private static let spellings: [UInt8: [(spelling: [UInt8], sound: [UInt8])]] = Dictionary(
+    grouping: [
+      ("ph", "f"), ("gh", ""), ("gn", "n"), ("tch", "C"), ("ture", "C"), ("ch", "C"), ("sh", "S"),
+      ("tion", "Sn"), ("sion", "Sn"), ("cian", "Sn"), ("dge", "j"), ("ck", "k"), ("x", "ks"),
+    ].map { (spelling: Array($0.0.utf8), sound: Array($0.1.utf8)) }
+  ) { $0.spelling[0] }
 }

@@ -54,7 +54,9 @@ func stem(_ word: String) -> String {
 }
 
 /// Words that mean something else than the one they are made of.
-private let unlike: Set<String> = ["buildings", "gifted", "rats", "site"]
+private let unlike: Set<String> = [
+  "buildings", "gifted", "government", "governments", "rats", "site",
+]
 
 /// Beginnings of words for what is done, in -ment and -ance, that mean the same as the verb.
 private let deeds = Set(

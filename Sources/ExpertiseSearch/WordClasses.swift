@@ -41,7 +41,7 @@ enum WordClass: Sendable {
 
   private static let hardWords = words(
     """
-    a about across after again all also am among an and another any anybody anyone anyones are around as at be because
+    a about across after again all also am among an and another any anybody anyone anyones anything are around as at be because
     been before being between both but by could d did do does doing done each either else etc ever every everybody
     everyone everyones for from had has have having he hello her here hers hey hi him his how i id if ill im in into is it
     its ive just ll many may me might mine more most mr mrs ms much must my near of oh ok okay on one ones onto or
