@@ -90,12 +90,17 @@ public struct PartnersReport: Sendable {
       return
         "Whether trust has risen or fallen cannot be told yet: no side has been rated twice by three people or more."
     }
+    let told = steps.filter { $0.way != nil }
+    guard !told.isEmpty else {
+      return
+        "Whether trust has risen or fallen may not be told: it would say what single raters said."
+    }
     func count(_ way: TrustOverTime.Way) -> String {
-      let count = steps.count { $0.way == way }
+      let count = told.count { $0.way == way }
       return count == 0 ? "none" : counted(count)
     }
     return
-      "Of \(counted(steps.count, "side")) rated twice, trust rose by half a step or more on \(count(.rising)), fell on \(count(.falling)) and held on \(count(.steady))."
+      "Of \(counted(told.count, "side")) rated twice\(told.count < steps.count ? " of which it may be told" : ""), trust rose by half a step or more on \(count(.rising)), fell on \(count(.falling)) and held on \(count(.steady))."
   }
 
   /// What partners speak of, where the file has their words.
@@ -162,7 +167,7 @@ public struct PartnersReport: Sendable {
   /// Sides rated twice, the largest move first.
   private var stepTable: Table {
     let moved = ledger.overTime.steps.sorted {
-      (abs($1.to - $1.from), $0.place) < (abs($0.to - $0.from), $1.place)
+      ($1.size, $0.place) < ($0.size, $1.place)
     }
     return Table(
       [
@@ -171,7 +176,7 @@ public struct PartnersReport: Sendable {
       ],
       rows: moved.prefix(20).map {
         [
-          .text(sides($0.place)), .text($0.side.rawValue), .text($0.way.rawValue),
+          .text(sides($0.place)), .text($0.side.rawValue), .text($0.way?.rawValue ?? "not told"),
           Self.cell(.mean($0.from, raters: $0.raters)), Self.cell(.mean($0.to, raters: $0.raters)),
           .count($0.raters),
         ]
@@ -267,7 +272,13 @@ public struct PartnersReport: Sendable {
       return "No partnership has both sides' views to compare (three raters a side are needed)."
     }
     let wide = ledger.entries.filter { $0.trustGap.isWide || $0.levelGap.isWide }
-    let known = "Of \(counted(health.bothKnown)) where both sides are known"
+    let told = health.bothKnown - ledger.entries.count { $0.trustGap.isOpen }
+    guard told > 0 || !wide.isEmpty else {
+      return
+        "Whether the two sides stand two steps apart may not be told: it would say what single raters said."
+    }
+    let known =
+      "Of \(counted(told)) where both sides are known\(told < health.bothKnown ? " and it may be told" : "")"
     return wide.isEmpty
       ? "\(known), none sees it two steps apart."
       : "\(known), the sides stand two steps apart or more in \(counted(wide.count)): \(named(wide))."
@@ -482,7 +493,7 @@ extension PartnersReport {
     return identity + work + [
       Self.file(entry.ours.trust), Self.file(entry.theirs.trust),
       entry.trustGap.signed.map {
-        entry.trustGap.isTold() ? .number($0, places: 4) : .suppressed
+        entry.trustGap.isTold ? .number($0, places: 4) : .suppressed
       } ?? .empty, Self.file(entry.ours.value),
       Self.file(entry.theirs.value), Self.file(entry.ours.level, on: Self.depths),
       Self.file(entry.theirs.level, on: Self.depths),

@@ -110,9 +110,9 @@ extension PartnersReport {
       _ name: String, _ ours: View, _ theirs: View, on scale: ClosedRange<Double> = 1...4
     ) {
       guard ours != .unknown || theirs != .unknown else { return }
-      let gap = PerceptionGap(ours: ours.value, theirs: theirs.value)
+      let gap = PerceptionGap(ours: ours.value, theirs: theirs.value, on: scale)
       let sense =
-        gap.signed.map { gap.isTold(on: scale) ? fixed($0, places: 1) : "c" }
+        gap.signed.map { gap.isTold ? fixed($0, places: 1) : "c" }
         ?? (theirs == .unknown ? "their view unknown" : ours == .unknown ? "our view unknown" : "c")
       rows.append([
         .text(name), Self.cell(ours, on: scale), Self.cell(theirs, on: scale), .text(sense),

@@ -921,7 +921,7 @@ class Checker:
     def check_sides_apart(self, text, m, at):
         ledger = self.ledger()
         deals = list(self.ws.partnerships.values())
-        self.number_is("sides-apart", text, at, m["n"], len([d for d in deals if ledger.both_known(d)]))
+        self.number_is("sides-apart", text, at, m["n"], len([d for d in deals if ledger.apart_told(d)]))
         apart = [d for d in deals if ledger.apart(d)]
         self.number_is("sides-apart", text, at, m["apart"], len(apart))
         for deal in self.named_deals(m["names"]):
@@ -930,8 +930,12 @@ class Checker:
     def check_sides_none_apart(self, text, m, at):
         ledger = self.ledger()
         deals = list(self.ws.partnerships.values())
-        self.number_is("sides-apart", text, at, m["n"], len([d for d in deals if ledger.both_known(d)]))
+        self.number_is("sides-apart", text, at, m["n"], len([d for d in deals if ledger.apart_told(d)]))
         self.claims.claim("sides-none-apart", at.where, text, "none", not [d for d in deals if ledger.apart(d)], "some are", True)
+
+    def check_sides_untold(self, text, m, at):
+        told = [d for d in self.ws.partnerships.values() if self.ledger().apart_told(d)]
+        self.claims.claim("sides-untold", at.where, text, "none", not told, f"of {len(told)} it is told", True)
 
     def check_sides_unknown(self, text, m, at):
         known = [d for d in self.ws.partnerships.values() if self.ledger().both_known(d)]

@@ -657,10 +657,21 @@ class CommandChecks:
         self.number_is("decision-missed", text, at, m["missed"], len([x for x in first | second if not any(self.stands(h, x) for h in heard)]))
 
     def check_trust_moved(self, text, m, at):
-        steps = self._steps()
-        for said, truth in [(m["n"], len(steps)), (m["up"], len([s for s in steps if s >= 0.5])), (m["down"], len([s for s in steps if s <= -0.5])),
-                            (m["same"], len([s for s in steps if abs(s) < 0.5]))]:
+        ways = [w for w in self._moves() if w is not None]
+        for said, truth in [(m["n"], len(ways)), (m["up"], ways.count(1)), (m["down"], ways.count(-1)), (m["same"], ways.count(0))]:
             self.number_is("trust-moved", text, at, said, truth)
+
+    def check_trust_moved_untold(self, text, m, at):
+        ways = self._moves()
+        self.claims.claim("trust-moved-untold", at.where, text, "not told", bool(ways) and not [w for w in ways if w is not None], ways, True)
+
+    def _moves(self):
+        """Of each side that was rated twice whether it rose, fell or held; None where the ends of the scale leave it open."""
+        ways = []
+        for before, now in self._steps():
+            up, down = self.ledger().exceeds(now, before, 0.5), self.ledger().exceeds(before, now, 0.5)
+            ways.append(1 if up else -1 if down else None if None in (up, down) else 0)
+        return ways
 
     def _steps(self):
         ledger, steps = self.ledger(), []
@@ -669,7 +680,7 @@ class CommandChecks:
                 views = [ledger.view_in(deal, side, ledger.TRUST, n) for n in range(max(len(set(ledger.round_of.values())), 1))]
                 known = [v for v in views if isinstance(v, float)]
                 if len(known) > 1:
-                    steps.append(known[-1] - known[-2])
+                    steps.append((known[-2], known[-1]))
         return steps
 
     def check_trust_moved_unknown(self, text, m, at):

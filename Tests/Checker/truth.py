@@ -501,8 +501,28 @@ class Ledger:
     def both_known(self, entry):
         return self.gap(entry, self.TRUST) is not None or self.gap(entry, ["level"]) is not None
 
+    @staticmethod
+    def exceeds(more, less, by, high=4):
+        """Whether one mean lies so far above another; None where the ends of the scale, which are all that is told, leave it open."""
+        band = (high - 1) / 6
+        def told(v):
+            return (1, 1 + band) if v < 1 + band else (high - band, high) if v > high - band else (v, v)
+        a, b = told(more), told(less)
+        # The inner bound of an end is no part of it.
+        short = 1e-6 if a[0] == 1 or b[1] == high else 0
+        return True if a[0] - b[1] >= by - 1e-9 else None if a[1] - b[0] - short >= by - 1e-9 else False
+
+    def wide(self, entry, items, high=4):
+        ours, theirs = self.view(entry, "ours", items), self.view(entry, "theirs", items)
+        if not isinstance(ours, float) or not isinstance(theirs, float):
+            return None
+        return self.exceeds(max(ours, theirs), min(ours, theirs), 2, high)
+
+    def apart_told(self, entry):
+        return self.wide(entry, self.TRUST) is not None
+
     def apart(self, entry):
-        return any(g is not None and abs(g) >= 2 - 1e-9 for g in [self.gap(entry, self.TRUST), self.gap(entry, ["level"])])
+        return any(w is True for w in [self.wide(entry, self.TRUST), self.wide(entry, ["level"], 5)])
 
 
 # What people know.

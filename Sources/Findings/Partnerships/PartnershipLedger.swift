@@ -79,7 +79,7 @@ public struct PartnershipLedger: Sendable {
     }
     /// How differently the sides see the depth.
     public var levelGap: PerceptionGap {
-      PerceptionGap(ours: ours.level.value, theirs: theirs.level.value)
+      PerceptionGap(ours: ours.level.value, theirs: theirs.level.value, on: 1...5)
     }
     public var weight: Int { flags.map(\.weight).reduce(0, +) }
     public var status: Status {
@@ -202,7 +202,9 @@ public struct PartnershipLedger: Sendable {
       flags.append(.sidesApart(entry.levelGap))
     }
     for (side, view) in [(Rating.Side.ours, entry.ours), (.theirs, entry.theirs)] {
-      if let now = view.trust.value, let then = view.trustBefore.value, reaches(then - now, fall) {
+      if let now = view.trust.value, let then = view.trustBefore.value,
+        View.exceeds(then, now, by: fall) == true
+      {
         flags.append(.fallingTrust(side, from: then, to: now))
       }
     }

@@ -31,9 +31,21 @@ public struct TrustOverTime: Sendable, Equatable {
     public let from: Double
     public let to: Double
     public let raters: Int
-    public var way: Way {
-      reaches(to - from, PartnershipLedger.fall)
-        ? .rising : reaches(from - to, PartnershipLedger.fall) ? .falling : .steady
+    /// Which way it moved; `nil` where what is told of the two leaves it open.
+    public var way: Way? {
+      let (isMore, isLess) = (
+        View.exceeds(to, from, by: PartnershipLedger.fall),
+        View.exceeds(from, to, by: PartnershipLedger.fall)
+      )
+      return isMore == true
+        ? .rising : isLess == true ? .falling : isMore == nil || isLess == nil ? nil : .steady
+    }
+    /// By how much it moved, as far as it is told: an end of the scale counts as its middle.
+    public var size: Double {
+      func place(_ mean: Double) -> Double {
+        View.end(mean).map { ($0.lowerBound + $0.upperBound) / 2 } ?? mean
+      }
+      return abs(place(to) - place(from))
     }
   }
 

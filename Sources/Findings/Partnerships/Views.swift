@@ -59,6 +59,20 @@ public enum View: Sendable, Equatable {
     return mean > scale.upperBound - band ? (scale.upperBound - band)...scale.upperBound : nil
   }
 
+  /// Whether one mean lies a limit or more above another for all that is told of them; `nil` where that leaves it open.
+  ///
+  /// Judged by the means themselves, which of two is above would tell what each rater at an end of the scale said.
+  static func exceeds(
+    _ more: Double, _ less: Double, by limit: Double, on scale: ClosedRange<Double> = View.scale
+  ) -> Bool? {
+    let (high, low) = (end(more, of: scale) ?? more...more, end(less, of: scale) ?? less...less)
+    // The inner bound of an end is no part of it.
+    let isShort = high.lowerBound == scale.lowerBound || low.upperBound == scale.upperBound
+    let most = high.upperBound - low.lowerBound - (isShort ? 1e-6 : 0)
+    return reaches(high.lowerBound - low.upperBound, limit)
+      ? true : reaches(most, limit) ? nil : false
+  }
+
   /// The least and most that a rater can say, and what lies at neither end of it.
   static let scale = 1.0...4.0
   static let middle = 1.5...3.5

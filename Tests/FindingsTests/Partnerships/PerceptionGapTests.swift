@@ -7,7 +7,7 @@ import Testing
 @Suite struct PerceptionGapTests {
   /// A side that puts it at 5 and one that puts it at 2 are 3 apart.
   @Test func workedExample() {
-    let gap = PerceptionGap(ours: 5, theirs: 2)
+    let gap = PerceptionGap(ours: 5, theirs: 2, on: 1...5)
     #expect(gap.signed == 3 && gap.size == 3 && gap.isWide)
   }
 
