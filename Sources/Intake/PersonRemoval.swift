@@ -34,6 +34,8 @@ public struct PersonRemoval: Sendable {
     public var ids: Set<String> = []
     public var names: Set<String> = []
     public var addresses: Set<String> = []
+    /// Words of the names that nobody and nothing else is called by, and that say nothing else.
+    public var nameWords: Set<String> = []
 
     public init() {}
 
@@ -45,9 +47,11 @@ public struct PersonRemoval: Sendable {
     let words = person.ids.union(person.names).union(person.addresses).filter { !$0.isEmpty }
     keys = Set(words.map(Self.key))
     // A number may mean anything; only where members are named does it mean somebody.
-    mentions = words.filter { $0.contains(where: \.isLetter) && $0.count > 2 }
-      .map { Array($0.lowercased().unicodeScalars) }
-      .sorted { $0.count > $1.count }
+    mentions = words.union(person.nameWords).filter {
+      $0.contains(where: \.isLetter) && $0.count > 2
+    }
+    .map { Array($0.lowercased().unicodeScalars) }
+    .sorted { $0.count > $1.count }
     for table in copy.tables {
       if let bytes = try without(table, copy.options) {
         changed.append(WorkspaceCopy.Table(kind: table.kind, name: table.name, bytes: bytes))
@@ -210,6 +214,27 @@ extension WorkspaceCopy {
       let isShared = rows.contains { folded($0.name) == folded(person.name) && $0.id != person.id }
       if !person.name.isEmpty, !isShared { found.names.insert(person.name) }
     }
+    let others = Set(rows.filter { !found.ids.contains($0.id) }.flatMap { Self.words($0.name) })
+      .union(try placeNames().flatMap(Self.words))
+    found.nameWords = Set(found.names.flatMap(Self.words)).filter { word in
+      word.count > 4 && !others.contains(word) && !BritishWords.contains(word)
+    }
     return found
+  }
+
+  /// The names of schools, teams and partners.
+  private func placeNames() throws(IntakeError) -> [String] {
+    var names: [String] = []
+    for kind in [TableKind.schools, .teams, .partners] {
+      guard let table = try text(of: kind) else { continue }
+      try table.each { part, _, cells throws(IntakeError) in
+        if part == .table { names.append(table.cell("name", of: cells)) }
+      }
+    }
+    return names
+  }
+
+  private static func words(_ name: String) -> [String] {
+    name.lowercased().split { !$0.isLetter && !"'’-".contains($0) }.map(String.init)
   }
 }

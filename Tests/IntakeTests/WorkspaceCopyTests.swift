@@ -94,6 +94,23 @@ import Testing
     }
   }
 
+  /// By a name that nobody else and no place has, alone; not by one that is a word too.
+  @Test func oneNameAloneIsSomebody() throws {
+    var files = Self.files
+    files["people.csv"]? += "5,Dora Byronson,,3\n6,Ada Harper Byronson,,3\n7,Rose Diamond,,4\n"
+    files["teams.csv"] = "id,name,lead\nT,Harper House,5\n"
+    files["stories.csv"] =
+      "id,title\nS,\"Byron's reading, Byronson's maths and a Diamond at Harper House\"\n"
+    func story(_ word: String) throws -> String? {
+      let copy = copy(files)
+      return text(try PersonRemoval(of: copy.person(word), from: copy), "stories.csv")
+    }
+    #expect(
+      try story("3")
+        == "id,title\nS,\"somebody's reading, Byronson's maths and a Diamond at Harper House\"\n")
+    #expect(try story("5") == nil && story("6") == nil && story("7") == nil)
+  }
+
   @Test(arguments: ["nobody", "", "Ada", "3x", "Byron"]) func nobodyGoesByThat(word: String) throws
   {
     #expect(try copy(Self.files).person(word).isEmpty)

@@ -14,9 +14,11 @@ import Testing
     let server: TrustServer
     static let host = "127.0.0.1:8080"
 
-    init(_ options: [String] = []) throws {
+    init(_ options: [String] = [], files: [String: String]? = nil) throws {
       let path = folder.path + "/t"
-      _ = weft(["sample", path, "--people", "300", "--ties", "1200"])
+      if files == nil { _ = weft(["sample", path, "--people", "300", "--ties", "1200"]) }
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      for (name, text) in files ?? [:] { folder.write("t/" + name, Array(text.utf8)) }
       let parsed = try ServeOptions.parse([path] + options)
       server = TrustServer(
         try ServedTrust(parsed), folder: path,
@@ -303,6 +305,20 @@ import Testing
     _ = await desk.post("/undo")
     #expect((desk.text("people.csv"), desk.text("collaborations.csv")) == before)
     #expect(desk.text("import.txt").isEmpty)
+  }
+
+  /// What a colleague said of a tie is theirs, whichever end they wrote first.
+  @Test func whatAColleagueReportedIsTheirs() async throws {
+    let desk = try Desk(files: [
+      "people.csv": "id,name,school\nA1,Ann Lee,S\nB2,Bo Ray,S\nC3,Cy Day,S\n",
+      "collaborations.csv":
+        "from,to,depth,note,reported_by\nA1,B2,3,so kind,B2\nA1,C3,4,her own,A1\nA1,B2,2,said first,\n",
+    ])
+    let ann = String(decoding: await desk.get("/my-data.csv?who=A1").body, as: UTF8.self)
+    #expect(ann.contains("her own") && ann.contains("said first") && !ann.contains("so kind"))
+    #expect(ann.contains("Bo Ray (B2)"))
+    let bo = String(decoding: await desk.get("/my-data.csv?who=B2").body, as: UTF8.self)
+    #expect(bo.contains("so kind") && !bo.contains("said first"))
   }
 
   /// What is held of one person is shown whole, may be corrected and hidden, and names nobody who may not be named.

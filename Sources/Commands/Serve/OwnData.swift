@@ -48,10 +48,10 @@ extension ServedTrust {
     func isReported(_ place: PersonRemoval.Place) -> Bool {
       guard place.kind == .collaborations else { return false }
       let cells = own.filter { $0.kind == .collaborations && $0.row == place.row }
-      func end(_ column: String) -> Bool {
-        cells.contains { $0.column == column && isTheirs($0.value, id, name, people) }
-      }
-      return !end("reported_by") && !end("from")
+      // Where nobody says who reported it, whoever stands first did.
+      let reporter =
+        cells.first { $0.column == "reported_by" } ?? cells.first { $0.column == "from" }
+      return reporter.map { !isTheirs($0.value, id, name, people) } ?? true
     }
     var held: [OwnDataReport.Held] = []
     var mentions: [OwnDataReport.Mention] = []

@@ -79,6 +79,7 @@ struct ForgetCommand: AsyncParsableCommand {
       let found = try copy.person(id)
       all.names.formUnion(found.names)
       all.addresses.formUnion(found.addresses)
+      all.nameWords.formUnion(found.nameWords)
     }
     return all
   }
