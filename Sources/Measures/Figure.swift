@@ -46,6 +46,7 @@ public enum Undefined: String, Sendable, Codable, CaseIterable {
   case noPartners = "no ties with partners on record for the time"
   case oneSector = "the partners are of one sector"
   case noSectors = "the sector of a partner is not recorded"
+  case untold = "not told: it would tell of a link that is not shown"
 }
 
 /// What chance is taken to be.

@@ -23,6 +23,8 @@ public enum ContactTrace: Sendable {
   case silent
   /// It is made of numbers of theirs; all its digits would narrow down whose.
   case faint
+  /// It tells over how many groups they are spread, and so whether there is one behind a link that is not shown.
+  case spread
   /// It adds up the same value of each of them, so that the ties of whoever has few can be solved for.
   case plain
 }

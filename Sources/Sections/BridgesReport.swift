@@ -54,7 +54,9 @@ public struct BridgesReport: Sendable {
           .text(naming.showsAll ? naming.name(broker.person) ?? "" : ""),
           naming.role(broker.person, besideSchool: true).map(Table.Cell.text) ?? .empty,
           isShown ? .text(study.grouping?.partition.names[broker.group] ?? "") : .suppressed,
-          .number(broker.betweenness, places: 1), .count(broker.otherGroups),
+          .number(broker.betweenness, places: 1),
+          naming.tellsSpread(broker.person, of: analysis)
+            ? .count(broker.otherGroups) : .suppressed,
           .optional(
             naming.told(broker.constraint, of: "constraint"), places: naming.showsAll ? 3 : 2),
           .text(broker.isCutPoint ? "yes" : "no"),

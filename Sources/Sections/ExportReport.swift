@@ -20,7 +20,7 @@ public struct ExportReport: Sendable {
   public init(_ analysis: Analysis, _ findings: [Finding], _ naming: Naming, kindHeading: String?) {
     let study = analysis.study
     let columns = findings.compactMap { finding in
-      naming.told(finding).map { (measure: finding.measure, values: $0.values) }
+      naming.told(finding, in: analysis).map { (measure: finding.measure, values: $0.values) }
     }
 
     let shown = (0..<study.peopleCount).compactMap { node in

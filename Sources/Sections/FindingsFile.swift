@@ -93,7 +93,9 @@ public struct FindingsFile: Sendable {
                 small)
           }),
       ]
-      if withPeople, !people.isEmpty { members["people"] = naming.told(finding).map(json) }
+      if withPeople, !people.isEmpty {
+        members["people"] = naming.told(finding, in: analysis).map(json)
+      }
       findings.append(.object(members))
     }
   }

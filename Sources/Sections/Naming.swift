@@ -126,12 +126,22 @@ public struct Naming: Sendable {
   /// What a measure found of people, as far as this copy tells it; `nil` where it tells nothing of them.
   ///
   /// What adds up a value over somebody's contacts tells who these are: of one contact or two every digit names them, and two digits
-  /// nearly so. Without names that is left out, and what gives away less stands to two places.
-  func told(_ finding: Finding) -> PersonColumn? {
+  /// nearly so. Without names that is left out, and what gives away less stands to two places; over how many groups contacts are
+  /// spread is told of those alone of whom that tells no link that is not shown.
+  func told(_ finding: Finding, in analysis: Analysis) -> PersonColumn? {
     guard let column = finding.people else { return nil }
     switch trace(of: finding.measure) {
     case .silent: return column
     case .plain: return nil
+    case .spread:
+      let spread = analysis.spread
+      func told(_ values: [Double?]) -> [Double?] {
+        values.enumerated().map { spread.isTold(at: $0.offset) ? $0.element : nil }
+      }
+      let isWhole = column.values.indices.allSatisfy { spread.isTold(at: $0) }
+      return PersonColumn(
+        told(column.values), expected: column.expected, z: column.z.map(told),
+        undefined: isWhole ? column.undefined : .untold)
     case .faint:
       return PersonColumn(
         column.values.map { told($0, of: finding.measure) }, expected: column.expected,
@@ -143,9 +153,19 @@ public struct Naming: Sendable {
   func told(_ value: Double?, of measure: String) -> Double? {
     switch trace(of: measure) {
     case .silent: value
-    case .plain: nil
+    case .plain, .spread: nil
     case .faint: value.map { ($0 * 100).rounded() / 100 }
     }
+  }
+
+  /// Whether this copy tells over how many other groups somebody's contacts are spread.
+  func tellsSpread(_ person: Int32, of analysis: Analysis) -> Bool {
+    showsAll || analysis.spread.isTold(of: person)
+  }
+
+  /// Whether this copy tells how often somebody has a role: of one between groups, where it tells how they are spread.
+  func tells(_ role: Brokerage.Role, of person: Int32, in analysis: Analysis) -> Bool {
+    Brokerage(role).trace != .spread || tellsSpread(person, of: analysis)
   }
 
   private func trace(of measure: String) -> ContactTrace {

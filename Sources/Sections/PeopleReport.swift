@@ -16,7 +16,7 @@ public struct PeopleReport: Sendable {
     self.analysis = analysis
     self.naming = naming
     columns = findings.compactMap { finding in
-      naming.told(finding).map { Finding(finding.measure, people: $0) }
+      naming.told(finding, in: analysis).map { Finding(finding.measure, people: $0) }
     }
   }
 

@@ -331,7 +331,9 @@ public struct PersonReport: Sendable {
       ],
       rows: profile.roles.map {
         [
-          .text($0.role.rawValue), .number($0.count, places: 0),
+          .text($0.role.rawValue),
+          naming.tells($0.role, of: profile.person, in: analysis)
+            ? .number($0.count, places: 0) : .suppressed,
           naming.tellsChance(of: analysis) ? .optional($0.expected, places: 1) : .suppressed,
           .text(Brokerage($0.role).card.question),
         ]

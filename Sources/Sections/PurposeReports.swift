@@ -801,9 +801,14 @@ extension PurposeReport {
     func signed(_ value: Double?) -> String {
       value.map { ($0 > 0 ? "+" : "") + fixed($0, places: 3) } ?? "-"
     }
+    let isTold = words.naming.showsAll || invitation.isTold
+    let ties =
+      isTold
+      ? "\(counted(invitation.newTies)) of whom have no tie today. If each became one, the E-I index would go from \(signed(invitation.before)) to \(signed(invitation.after))."
+      : "How many of them have no tie today is not shown: it would tell whom those who come work with."
     var pages = Pages(sentences: [
       "Adding \(team) (\(counted(invitation.team, "person", "people"))) to \(event.name)\(event.date.map { " of \($0.inWords)" } ?? ""), where \(counted(invitation.attendees, "person comes", "people come")) anyway:",
-      "\(counted(invitation.meetings, "meeting")) of two people, \(counted(invitation.newTies)) of whom have no tie today. If each became one, the E-I index would go from \(signed(invitation.before)) to \(signed(invitation.after)).",
+      "\(counted(invitation.meetings, "meeting")) of two people\(isTold ? "," : ".") \(ties)",
     ])
     pages.add(
       "invitation", "What it would bring",
@@ -813,9 +818,9 @@ extension PurposeReport {
           ("people of the team", counted(invitation.team)),
           ("people there anyway", counted(invitation.attendees)),
           ("pairs that would meet", counted(invitation.meetings)),
-          ("of those without a tie", counted(invitation.newTies)),
+          ("of those without a tie", isTold ? counted(invitation.newTies) : "c"),
           ("E-I index now", signed(invitation.before)),
-          ("E-I index then", signed(invitation.after)),
+          ("E-I index then", isTold ? signed(invitation.after) : "c"),
         ].map { [.text($0.0), .text($0.1)] }),
       note: "A ceiling: not everybody who meets goes on to work together.")
     return pages

@@ -56,7 +56,7 @@ public struct RolesReport: Sendable {
 
   /// The people who have the role most often.
   public func people(top: Int) -> Table {
-    let column = Brokerage(role).finding(in: study).people
+    let column = naming.told(Brokerage(role).finding(in: study), in: analysis)
     let values = column?.values ?? []
     let order = values.indices.filter { (values[$0] ?? 0) > 0 }
       .sorted { (values[$1] ?? 0, $0) < (values[$0] ?? 0, $1) }

@@ -131,7 +131,7 @@ public struct Summary: Sendable {
     var sentences = [
       "\(capitalised(inWords(top.count))) \(top.count == 1 ? "person does" : "people do") most of the connecting\(who)."
     ]
-    if let reach = reach(top.map(\.otherGroups)) { sentences.append(reach) }
+    if let reach = reach(Array(top)) { sentences.append(reach) }
     sentences.append("bridges.csv lists \(top.count == 1 ? "that person" : "them") by code.")
     let cut = brokers.people.count { $0.isCutPoint }
     if cut > 0 {
@@ -143,11 +143,16 @@ public struct Summary: Sendable {
   }
 
   /// Into how many other groups those who connect most have ties; `nil` where people were not asked about others.
-  private func reach(_ groups: [Int]) -> String? {
+  ///
+  /// Nor where a copy without names tells too few links for so many: there would be others.
+  private func reach(_ top: [Brokers.Broker]) -> String? {
+    let groups = top.map(\.otherGroups)
     guard study.grouping != nil, analysis.verdicts?.whole.kind != .notSurveyedAcross,
       !groups.isEmpty
     else { return nil }
-    let mean = Int((Double(groups.reduce(0, +)) / Double(groups.count)).rounded())
+    let mean = Self.mean(groups)
+    guard naming.showsAll || mean <= Self.mean(top.map { analysis.spread.most(of: $0.person) })
+    else { return nil }
     let some = groups.count { $0 > 0 }
     if mean == 0 {
       return some == 0
@@ -157,6 +162,10 @@ public struct Summary: Sendable {
     let others = "\(inWords(mean)) other \(mean == 1 ? boundary.singular : boundary.plural)"
     return groups.count == 1
       ? "That person has ties in \(others)." : "On average they have ties in \(others)."
+  }
+
+  private static func mean(_ counts: [Int]) -> Int {
+    Int((Double(counts.reduce(0, +)) / Double(counts.count)).rounded())
   }
 
   /// What nobody knows, or one person alone.

@@ -248,7 +248,9 @@ extension TermComparisonReport {
     if !topics.gained.isEmpty {
       parts.append("Somebody knows \(some(topics.gained)) now, which nobody had listed.")
     }
-    let left = topics.lostWithLeavers
+    // Where few left, what went with them would tell what each of them knew.
+    let left =
+      naming.showsAll || found.turnover.left >= naming.minGroup ? topics.lostWithLeavers : []
     if !left.isEmpty {
       parts.append(
         "\(some(left)) went with people who left: nobody has listed \(left.count == 1 ? "it" : "them") now."

@@ -142,7 +142,9 @@ extension PurposeReport {
     let schools = analysis.grouped(by: .school)
     let ids = schools.study.grouping?.ids ?? []
     func example(_ way: WorkWays.Way) -> String {
-      for pair in way.pairs {
+      // Of one or two ties the kind would tell of those who have them.
+      for pair in way.pairs
+      where words.naming.showsAll || pair.count >= analysis.question.minLink {
         guard let a = ids.firstIndex(of: network.schools[Int(pair.a)].id),
           let b = ids.firstIndex(of: network.schools[Int(pair.b)].id),
           words.naming.tells(a, b, of: schools)

@@ -282,7 +282,10 @@ import Testing
       }
     }
     let names = table(folder.text("trust/schools.csv"))
-    for one in people.filter({ (Double($0["reach"] ?? "") ?? 0) > 2 }).prefix(3) {
+    func outside(_ row: [String: String]) -> Double {
+      (Double(row["degree"] ?? "") ?? 0) * (1 + (Double(row["e-i"] ?? "") ?? -1)) / 2
+    }
+    for one in people.filter({ outside($0) > 2.5 }).prefix(3) {
       let said = weft(
         ["show", folder.path + "/trust", one["person"] ?? ""], environment: ownKey
       ).out

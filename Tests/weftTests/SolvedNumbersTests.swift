@@ -40,6 +40,12 @@ import Testing
     ])
   }()
 
+  private static let map: Workdir = {
+    let place = Workdir()
+    _ = weft(["map", folder.path, "-o", place.path + "/m", "--no-figures"])
+    return place
+  }()
+
   private static func run(_ command: String, _ arguments: String...) -> Outcome {
     weft([command, folder.path] + arguments)
   }
@@ -93,10 +99,44 @@ import Testing
       Self.run("show", "Yew", "--names", "full").out.contains("has ties outside it: Teacher (1)."))
     // Those who are not listed have no role in a sum either: all are teachers.
     #expect(Self.run("show", "Ash").out.contains(/outside it: Teacher \(\d+\)/))
-    let place = Workdir()
-    #expect(weft(["map", Self.folder.path, "-o", place.path + "/m", "--no-figures"]).status == 0)
-    let summary = place.text("m/summary.md") ?? ""
+    let summary = Self.map.text("m/summary.md") ?? ""
     #expect(summary.contains(/do most of the connecting: Teacher \(\d+\) and another role \(\d+\)/))
+  }
+
+  /// Whoever has ties in as many schools as there are has one in the school whose link is not shown.
+  @Test func overHowManySchoolsContactsAreSpreadTellsNoThinLink() throws {
+    let rows = csvRows(Self.map.text("m/people.csv") ?? "")
+    let spread = ["reach", "blau", "iqv", "participation", "itinerant", "liaison"]
+    var told: [Bool: Int] = [:]
+    for school in ["Ash", "Birch", "Cedar", "Fir", "Gorse", "Yew"] {
+      let links = csvRows(Self.run("show", school, "--csv").out)
+        .count { Double($0["ties"] ?? "") ?? 0 > 0 }
+      for row in rows where row["school"] == school {
+        let index = try #require(Double(row["e-i"] ?? ""))
+        let outside = (try #require(Double(row["degree"] ?? "")) * (1 + index) / 2).rounded()
+        let isTold = outside <= Double(max(1, links))
+        told[isTold, default: 0] += 1
+        for column in spread { #expect(row[column]?.isEmpty == !isTold, "\(school): \(row)") }
+        if isTold { #expect(Double(row["reach"] ?? "") ?? 9 <= Double(max(1, links))) }
+      }
+    }
+    #expect((told[true] ?? 0) > 5 && (told[false] ?? 0) > 5, "\(told)")
+    // The same in bridges.csv, of whom people.csv does not tell it.
+    let untold = Set(rows.filter { $0["reach"]?.isEmpty == true }.compactMap { $0["person"] })
+    for row in csvRows(Self.map.text("m/bridges.csv") ?? "") {
+      #expect((row["other_groups"] == "c") == untold.contains(row["person"] ?? ""), "\(row)")
+    }
+    let liaisons = csvRows(Self.run("bridges", "--role", "liaison", "--csv").out)
+    #expect(!liaisons.contains { untold.contains($0["person"] ?? "") })
+  }
+
+  /// Of one or two ties the kind would tell whose they are.
+  @Test func ofFewTiesOfAKindNoSchoolsAreNamed() {
+    let ways = csvRows(
+      weft(["purpose", packageFolder + "/Data/harbour-trust", "--csv", "--table", "ways"]).out)
+    let single = ways.first { $0["across"] == "1" }
+    #expect(single?["kind"] == "training day" && single?["for_example"] == "")
+    #expect(ways.contains { $0["for_example"]?.isEmpty == false })
   }
 
   /// Along whatever the copy groups people by, of nobody's group so few are missing that its sums would be theirs.

@@ -55,6 +55,7 @@ public final class Analysis: Sendable {
     let groups = Once<GroupNetwork>()
     let disclosure = Once<Disclosure>()
     let links = Once<LinkDisclosure>()
+    let spread = Once<ContactSpread>()
     let maps = Mutex<[Int: GroupMap]>([:])
     let ideas = Once<IdeaBridges>()
     let teams = Once<TeamRegister>()
@@ -332,6 +333,20 @@ extension Analysis {
         .map { grouping.ids[$0] }, links)
   }
 
+  /// Over how many other groups people's contacts are spread, as far as a copy without names may tell it.
+  public var spread: ContactSpread {
+    made.spread.get {
+      let groups = groups
+      let links = made.links.get { groups.links(disclosure) }
+      let ids = study.grouping?.ids ?? []
+      let centre = study.grouping.flatMap { grouping in
+        ids.indices.first(where: grouping.isCentral).map { ids[$0] }
+      }
+      let told = groups.toldLinks(links, centre: centre)
+      return ContactSpread(study, told: ids.map { told[$0] ?? 0 })
+    }
+  }
+
   /// Whether a copy without names may tell how a part of the trust works within itself.
   ///
   /// Its schools' ties with one another are further sums of the links between them: of three schools they tell every link, and
@@ -526,7 +541,8 @@ extension Analysis {
 
   /// What adding people to an event would bring.
   public func invitation(_ people: [Int32], to attendees: [Int32]) -> Invitation {
-    Invitation(study, adding: people, to: attendees)
+    Invitation(
+      study, adding: people, to: attendees, fewest: rules.minGroup, tells: tellsTie)
   }
 }
 

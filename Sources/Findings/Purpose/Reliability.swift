@@ -41,8 +41,15 @@ public struct Reliability: Sendable, Equatable {
   public static let wide = 0.4
   public static let fewestEvents = 3
 
-  public var diverges: Bool {
-    came.count >= Self.fewestEvents && reaches(abs(divergence ?? 0), Self.wide)
+  /// Whether the two lie far apart for all that is told of the raters' mean.
+  public var diverges: Bool { came.count >= Self.fewestEvents && reaches(distance ?? 0, Self.wide) }
+
+  /// How far the two lie apart at least, for all that is told of the raters' mean.
+  private var distance: Double? {
+    guard let seen, let said = perceived.value else { return nil }
+    let told = View.end(said) ?? said...said
+    let nearest = min(max(1 + 3 * seen, told.lowerBound), told.upperBound)
+    return abs((nearest - 1) / 3 - seen)
   }
 
   /// Every partner that was at an event or asked to one: first those whose reliability is said and seen to differ, then
@@ -64,8 +71,8 @@ public struct Reliability: Sendable, Equatable {
         prepared: rate(\.prepared), contributed: rate(\.contributed), kept: rate(\.keptPromises),
         perceived: said(member, network, rounds))
     }.sorted {
-      ($0.diverges ? 0 : 1, $1.invited, $1.divergence.map(abs) ?? -1, $0.member) < (
-        $1.diverges ? 0 : 1, $0.invited, $0.divergence.map(abs) ?? -1, $1.member
+      ($0.diverges ? 0 : 1, $1.invited, $1.distance ?? -1, $0.member) < (
+        $1.diverges ? 0 : 1, $0.invited, $0.distance ?? -1, $1.member
       )
     }
   }
@@ -99,11 +106,19 @@ public struct Invitation: Sendable, Equatable {
   /// The E-I index of all ties by the study's boundary, before and with every new pair as one tie.
   public let before: Double?
   public let after: Double?
+  /// Whether a copy without names may tell how many are tied already: not where few come anyway, whose contacts they would be, and
+  /// where too many of the pairs are between groups whose link is not shown.
+  public let isTold: Bool
 
   /// - Parameters:
   ///   - team: the members, as indices into the people.
   ///   - event: who comes anyway.
-  public init(_ study: Study, adding team: [Int32], to event: [Int32]) {
+  ///   - fewest: the fewest people who come anyway of whose contacts something is told.
+  ///   - tells: whether it may be told that two people have a tie.
+  public init(
+    _ study: Study, adding team: [Int32], to event: [Int32], fewest: Int = 0,
+    tells: (Int32, Int32) -> Bool = { _, _ in true }
+  ) {
     var node: [Int32: Int] = [:]
     for (place, person) in study.slice.people.enumerated() { node[person] = place }
     let guests = Set(event.compactMap { node[$0] })
@@ -114,9 +129,11 @@ public struct Invitation: Sendable, Equatable {
     let mixing = study.mixing
     var (inside, outside) = (mixing?.ties.internalTotal ?? 0, mixing?.ties.externalTotal ?? 0)
     before = inside + outside > 0 ? (outside - inside) / (outside + inside) : nil
-    var fresh = 0
+    var (fresh, told) = (0, 0)
     for a in joining.sorted() {
-      for b in guests.sorted() where study.graph.entry(from: a, to: Int32(b)) == nil {
+      for b in guests.sorted() {
+        if tells(study.slice.people[a], study.slice.people[b]) { told += 1 }
+        guard study.graph.entry(from: a, to: Int32(b)) == nil else { continue }
         fresh += 1
         let (one, two) = (study.group(ofNode: a), study.group(ofNode: b))
         guard one >= 0, two >= 0 else { continue }
@@ -124,6 +141,8 @@ public struct Invitation: Sendable, Equatable {
       }
     }
     newTies = fresh
+    // Of five pairs one is hardly ever tied: where that many may be told, the ties need be behind no other link.
+    isTold = guests.count >= fewest && told * 5 >= meetings && meetings - fresh <= told
     after = inside + outside > 0 ? (outside - inside) / (outside + inside) : nil
   }
 }

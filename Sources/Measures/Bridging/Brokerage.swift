@@ -49,6 +49,8 @@ public struct Brokerage: Measure {
       source: "Gould & Fernandez (1989), Sociological Methodology 19:89")
   }
 
+  public var trace: ContactTrace { [.itinerant, .liaison].contains(role) ? .spread : .silent }
+
   public func finding(in input: GroupedStudy) -> Finding {
     let (study, grouping, mixing) = (input.study, input.grouping, input.mixing)
     let counts = study.brokerage

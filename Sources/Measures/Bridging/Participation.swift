@@ -16,6 +16,8 @@ public struct Participation: Measure {
     undefined: "for a person without ties to people who have a group",
     source: "Guimerà & Amaral (2005), Nature 433:895")
 
+  public var trace: ContactTrace { .spread }
+
   public func finding(in input: GroupedStudy) -> Finding {
     let (study, grouping) = (input.study, input.grouping)
     let graph = study.counted

@@ -8,6 +8,8 @@ public struct ContactDiversity: Measure {
 
   public init(standardised: Bool) { self.standardised = standardised }
 
+  public var trace: ContactTrace { .spread }
+
   public var card: Card {
     Card(
       id: standardised ? "iqv" : "blau",

@@ -16,6 +16,8 @@ public struct Reach: Measure {
     undefined: "for a person whose group is not recorded",
     source: "after Burt (1992), Structural Holes, chapter 1 (range of contacts)")
 
+  public var trace: ContactTrace { .spread }
+
   public func finding(in input: GroupedStudy) -> Finding {
     let (study, grouping) = (input.study, input.grouping)
     let partition = grouping.partition

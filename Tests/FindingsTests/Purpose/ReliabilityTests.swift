@@ -49,6 +49,11 @@ import Testing
     let invitation = Invitation(study, adding: [4, 5, 6], to: [0])
     #expect(invitation.meetings == 3 && invitation.newTies == 3 && invitation.attendees == 1)
     #expect(invitation.before == -1 && isNear(invitation.after, (3.0 - 5) / 8))
+    // Of one who comes anyway it would tell whom they work with, and so where no link of the groups is told.
+    func isTold(_ fewest: Int, _ isTied: Bool) -> Bool {
+      Invitation(study, adding: [4, 5, 6], to: [0], fewest: fewest) { _, _ in isTied }.isTold
+    }
+    #expect(isTold(1, true) && !isTold(5, true) && !isTold(1, false))
     let known = Invitation(study, adding: [1], to: [0, 1])
     #expect(known.team == 0 && known.newTies == 0 && known.after == known.before)
   }
