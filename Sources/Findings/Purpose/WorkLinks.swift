@@ -32,18 +32,31 @@ struct WorkLinks {
 public struct Work: Sendable, Equatable {
   /// The ends of a tie, or the members of a group.
   public let members: [Int32]
-  public let depth: Depth?
+  public fileprivate(set) var depth: Depth?
   public let kind: String?
   public let purpose: String?
   public let goal: String?
   public let outcome: String?
-  public let started: Day?
+  public fileprivate(set) var started: Day?
   public let isGroup: Bool
 
   static let kindColumns = ["kind", "type", "relation", "layer", "relationship"]
   static let purposeColumns = ["purpose"]
   static let goalColumns = ["goal"]
   static let outcomeColumns = ["outcome", "impact"]
+}
+
+/// What makes two rows one piece of work: the same two ends, in that order where one asks the other, and the same words.
+private struct WorkKey: Hashable {
+  let ends: [Int32]
+  let isDirected: Bool
+  let words: [String?]
+
+  init(_ work: Work, isDirected: Bool) {
+    ends = isDirected ? work.members : work.members.sorted()
+    self.isDirected = isDirected
+    words = [work.kind, work.purpose, work.goal, work.outcome]
+  }
 }
 
 extension Network {
@@ -62,6 +75,7 @@ extension Network {
   /// Every tie and working group under way in a period that is at least a contact.
   ///
   /// Of people, those who are there: a tie of somebody who has left is not under way, nor is a group of which fewer than two are left.
+  /// What both sides of a mutual tie say alike, or one says twice, is one piece of work, as deep and as old as either has it.
   public func work(during period: Period) -> [Work] {
     func isThere(_ member: Int32) -> Bool { self.isThere(member, during: period) }
     func column(_ names: [String]) -> Column? {
@@ -72,15 +86,23 @@ extension Network {
     let goals = column(Work.goalColumns)
     let outcomes = column(Work.outcomeColumns)
     var work: [Work] = []
+    var told: [WorkKey: Int] = [:]
     for tie in 0..<ties.count
     where ties.isCurrent(tie, during: period) && ties.reaches(tie, .networking)
       && isThere(ties.from[tie]) && isThere(ties.to[tie])
     {
-      work.append(
-        Work(
-          members: [ties.from[tie], ties.to[tie]], depth: ties.depth(of: tie), kind: kinds?[tie],
-          purpose: purposes?[tie], goal: goals?[tie], outcome: outcomes?[tie],
-          started: Day(number: ties.started.isEmpty ? 0 : ties.started[tie]), isGroup: false))
+      let one = Work(
+        members: [ties.from[tie], ties.to[tie]], depth: ties.depth(of: tie), kind: kinds?[tie],
+        purpose: purposes?[tie], goal: goals?[tie], outcome: outcomes?[tie],
+        started: Day(number: ties.started.isEmpty ? 0 : ties.started[tie]), isGroup: false)
+      let key = WorkKey(one, isDirected: !ties.isDirected.isEmpty && ties.isDirected[tie])
+      guard let place = told[key] else {
+        told[key] = work.count
+        work.append(one)
+        continue
+      }
+      work[place].depth = [work[place].depth, one.depth].compactMap { $0 }.max()
+      work[place].started = [work[place].started, one.started].compactMap { $0 }.min()
     }
     for group in workingGroups
     where period.overlaps(started: group.started, ended: group.ended) && group.depth != Depth.none {

@@ -33,4 +33,25 @@ import Testing
     #expect(PurposeMix(network, during: Period(on: day)).linkedToGoal == 2)
     #expect(network.work(during: .all).count == 11)
   }
+
+  /// What both say of a mutual tie, or one says twice, is one piece of work; what they say differently, or each asks of the other, is two.
+  @Test func workThatIsToldTwice() {
+    let plain = SmallTrust.network()
+    func work(isDirected: [Bool] = []) -> [Work] {
+      Network(
+        title: "t", people: plain.people, teams: plain.teams, schools: plain.schools,
+        ties: Ties(
+          from: [0, 0, 1, 4, 4], to: [1, 1, 0, 5, 5], depth: [3, Ties.unknownDepth, 4, 2, 2],
+          isDirected: isDirected, started: [20_260_301, 20_250_901, 0, 0, 0],
+          attributes: [
+            Column(name: "kind", codes: [0, 0, 0, 0, 1], values: ["advice", "visit"]),
+            Column(name: "goal", codes: [0, 0, 0, -1, -1], values: ["G1"]),
+          ])
+      ).work(during: .all)
+    }
+    let once = work()
+    #expect(once.map(\.members) == [[0, 1], [4, 5], [4, 5]])
+    #expect(once[0].depth == .coalition && once[0].started == Day(number: 20_250_901))
+    #expect(work(isDirected: [true, true, true, false, false]).count == 4)
+  }
 }
