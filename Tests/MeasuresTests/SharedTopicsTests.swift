@@ -14,6 +14,8 @@ import Testing
     trust.know(2, "Finance", 3, .role)
     trust.know(3, "Phonics", 5, .role)
     trust.know(4, "Estates", 5, .role)
+    // Whoever is learning a topic does not know it.
+    trust.know(4, "Phonics", 1, .role)
     trust.hidden = [3]
     let knowledge = trust.knowledge
     let alike = knowledge.people(like: 0)

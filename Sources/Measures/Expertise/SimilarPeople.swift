@@ -12,13 +12,13 @@ public struct SimilarPerson: Sendable, Equatable {
 }
 
 extension Knowledge {
-  /// The people most like somebody, the most like first.
+  /// The people most like somebody in what both know, and do not only learn; the most like first.
   ///
   /// - Complexity: O(sum of the holders of the person's topics).
   public func people(like person: Int32, most: Int = 5) -> [SimilarPerson] {
     var shared: [Int32: [(topic: Int32, product: Double)]] = [:]
-    for entry in entries(of: person) {
-      for other in entries(on: entry.topic) where other.person != person {
+    for entry in entries(of: person) where entry.weight.isHeld {
+      for other in holders(of: entry.topic) where other.person != person {
         guard !isHidden(other.person) else { continue }
         shared[other.person, default: []].append(
           (entry.topic, entry.weight.value * other.weight.value))
