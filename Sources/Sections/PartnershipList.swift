@@ -52,7 +52,9 @@ public struct PartnershipList: Sendable {
           .text(capitalised(entry.flags.prefix(3).map(\.reason).joined(separator: "; "))),
           .text(entry.flags.first?.action ?? ""), PartnersReport.cell(entry.ours.trust),
           PartnersReport.cell(entry.theirs.trust),
-          .text(entry.partnership.reviewDue.map(Self.month) ?? "not on record"),
+          .text(
+            entry.partnership.reviewDue.map(Self.month) ?? entry.partnership.said("review_due")
+              ?? "not on record"),
         ]
       })
     if !says { table.dropColumn("step") }

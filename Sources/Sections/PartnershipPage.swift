@@ -67,7 +67,10 @@ extension PartnersReport {
         (
           "in touch",
           ledger.tellsContacts
-            ? touch(entry, "\(entry.holders.count): \(listed(holders))") : "not recorded"
+            ? touch(
+              entry, entry.holders.isEmpty ? "nobody" : "\(entry.holders.count): \(listed(holders))"
+            )
+            : "not recorded"
         ),
         (
           "a year before",
@@ -206,7 +209,7 @@ extension PartnersReport {
 
 extension Partnership {
   /// What is said of a cell that holds something nobody can read.
-  fileprivate func said(_ role: String) -> String? {
+  func said(_ role: String) -> String? {
     unread.contains(role) ? "could not be read" : nil
   }
 }

@@ -151,13 +151,19 @@ public struct PartnershipLedger: Sendable {
       ? before?.people[index].filter { network.belongs($0.person, to: partnership.with) } : nil
     var holders = Set(own.map(\.person))
     if let lead = partnership.lead, network.isPresent(lead, on: day) { holders.insert(lead) }
+    var holdersBefore = earlier.map { Set($0.map(\.person)) }
+    if let lead = partnership.lead,
+      network.isPresent(lead, on: day.flatMap { Day(julian: $0.julian - 365) })
+    {
+      holdersBefore?.insert(lead)
+    }
     let sides = Rating.Side.allCases.map { side(rounds, place, $0) }
     let entry = Entry(
       place: place, partnership: partnership, id: network.id(of: partnership),
       partner: network.partners[index].name, with: network.name(ofSideOf: partnership),
       sector: network.partners[index].sector, holders: holders.sorted(),
       tellsHolders: tellsContacts && !partnership.unread.contains("lead"),
-      holdersBefore: earlier?.count,
+      holdersBefore: holdersBefore?.count,
       deepest: own.compactMap(\.depth).max(),
       deepestBefore: earlier?.compactMap(\.depth).max(), ours: sides[0], theirs: sides[1],
       flags: [])

@@ -168,4 +168,13 @@ import Testing
     #expect(ledger.entries.map(\.status) == [.red, .watch])
     #expect(ledger.entries[0].flags == [.noContact])
   }
+
+  /// The lead is in touch, a year before as today.
+  @Test func aLeadWithoutATie() {
+    var records = Records()
+    records.partnerships = [
+      Partnership(partner: SmallTrust.community, with: SmallTrust.schoolB, lead: 5)
+    ]
+    #expect(entry(records)?.holders == [5] && entry(records)?.holdersBefore == 1)
+  }
 }
