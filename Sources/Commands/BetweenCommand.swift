@@ -60,7 +60,7 @@ struct BetweenCommand: AsyncParsableCommand {
     ).one(text)
   }
 
-  /// That a text names a group of another kind, and how to ask for it.
+  /// That a text names a group of another kind, and how to ask for it; or one that everybody in it belongs to beside another.
   private static func remark(_ text: String, _ study: Study) -> String {
     let key = folded(text)
     let kind = Boundary.usual.first { kind in
@@ -68,12 +68,28 @@ struct BetweenCommand: AsyncParsableCommand {
       let groups = study.network.groups(by: kind, among: study.slice.people)
       return (groups.ids + groups.partition.names).contains { folded($0) == key }
     }
-    return kind.map { ": \(visible(text)) is a \($0.singular), so add --by \($0.id)" } ?? ""
+    if let kind { return ": \(visible(text)) is a \(kind.singular), so add --by \(kind.id)" }
+    let network = study.network
+    let named: [String?] =
+      switch study.grouping?.boundary {
+      case .school: network.schools.flatMap { [$0.id, $0.name] }
+      case .team: network.teams.flatMap { [$0.id, $0.name] }
+      case .teamKind: network.teams.map(\.kind)
+      default: []
+      }
+    guard named.contains(where: { $0.map(folded) == key }) else { return "" }
+    return study.grouping?.boundary == .school
+      ? " in which anybody works alone in this period" : " that is anybody's first in this period"
   }
 }
 
 /// The sentence for a thing that is not there.
 enum Unknown {
+  /// The same where no file names any such thing.
+  static func unnamed(_ noun: String, _ text: String, _ source: String) -> String {
+    "There is no \(noun) \(shown(text)): no file names one. Add \(source)."
+  }
+
   static func message(_ noun: String, _ text: String, _ known: [String]) -> String {
     let near = nearest(to: text, in: known).map { " Did you mean \($0)?" } ?? ""
     return "There is no \(noun) \(shown(text)).\(near)"

@@ -56,8 +56,12 @@ struct EventsCommand: AsyncParsableCommand {
       return try pages.print(report.events, session)
     }
     guard let found = network.records.events.first(where: { $0.id == event }) else {
+      let known = network.records.events.map(\.id)
       throw Failure(
-        .usage, Unknown.message("event", event, network.records.events.map(\.id)))
+        .usage,
+        known.isEmpty
+          ? Unknown.unnamed("event", event, "events.csv")
+          : Unknown.message("event", event, known))
     }
     let place = try session.team(add)
     let staff = session.members(ofTeam: place, among: analysis.study.slice.people)

@@ -37,7 +37,7 @@ struct LocalCommand: AsyncParsableCommand {
     let network = session.network
     let hubs = Set(network.schools.compactMap(\.hub)).sorted()
     let name = try MemberMatch(
-      noun: "hub",
+      noun: "hub", source: "the column hub of schools.csv",
       candidates: hubs.map { MemberMatch.Candidate(kind: "hub", id: $0, name: $0, member: $0) }
     ).one(hub)
     let analysis = try study.analysis(session, needsBoundary: false)

@@ -130,7 +130,7 @@ struct MapTables: Sendable {
     if withBridges {
       sheets.append(
         .init(
-          "bridges in full", "the people who do most of the connecting",
+          "bridges in full", "the people who connect others most",
           BridgesReport(analysis, naming).table(top: 50)))
     }
     if let expertise {
@@ -220,7 +220,7 @@ struct MapTables: Sendable {
     return Summary(
       analysis, silos, naming,
       files: (silos == nil ? [] : ofGroups) + [
-        ("bridges.csv", "the people who do most of the connecting, by code"),
+        ("bridges.csv", "the people who connect others most, by code"),
         ("people.csv", "every figure of every person, by code"),
         ("problems.csv", "what was wrong in the files"),
         ("findings.json", "all figures for other programs"),

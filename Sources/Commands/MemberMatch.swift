@@ -18,6 +18,8 @@ struct MemberMatch<Member> {
 
   /// What is looked for, as in "school, team or person".
   let noun: String
+  /// What would name any, where no file does: "the column hub of schools.csv".
+  var source = ""
   /// What else may be why nothing is found.
   var remark = ""
   /// The same in a sentence of its own.
@@ -28,7 +30,10 @@ struct MemberMatch<Member> {
   func one(_ text: String) throws(Failure) -> Member {
     let found = matches(text)
     guard let first = found.first else {
-      let near = near(text).map { " Did you mean \(shown($0))?" } ?? advice
+      guard !candidates.isEmpty || source.isEmpty else {
+        throw Failure(.usage, Unknown.unnamed(noun, text, source))
+      }
+      let near = remark.isEmpty ? near(text).map { " Did you mean \(shown($0))?" } ?? advice : ""
       throw Failure(.usage, "There is no \(noun) \(shown(text))\(remark).\(near)")
     }
     guard found.count == 1 else {
@@ -132,7 +137,9 @@ extension Session {
     let teams = network.namedTeams.enumerated().map {
       MemberMatch.Candidate(kind: "team", id: $1.id, name: $1.name, member: $0)
     }
-    return try MemberMatch(noun: "team", candidates: teams).one(text)
+    return try MemberMatch(
+      noun: "team", source: "teams.csv or the column team of people.csv", candidates: teams
+    ).one(text)
   }
 
   /// Those of some people who are in a team, as their main one or a further one.

@@ -30,7 +30,9 @@ struct PagesOptions: ParsableArguments {
       guard let chosen = pages.table(table) else {
         let names = pages.sections.map(\.name)
         throw Failure(
-          .usage, "There is no table \(shown(table ?? "")). The tables are \(listed(names)).")
+          .usage,
+          "There is no table \(shown(table ?? ""))\(names.isEmpty ? ", as there is nothing to show" : ". The tables are \(listed(names))")."
+        )
       }
       try Terminal.print(listing.text(chosen, json: .null))
     }

@@ -88,6 +88,8 @@ struct PartnersCommand: AsyncParsableCommand {
             entries: entries.filter { $0.partnership.partner == partner },
             ended: ended.filter { $0.partner == partner }))
       }
-    return try MemberMatch(noun: "partnership or partner", candidates: candidates).one(text)
+    return try MemberMatch(
+      noun: "partnership or partner", source: "partnerships.csv", candidates: candidates
+    ).one(text)
   }
 }

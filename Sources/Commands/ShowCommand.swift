@@ -53,7 +53,11 @@ struct ShowCommand: AsyncParsableCommand {
       let study = analysis.study
       let naming = names.naming(session, analysis)
       guard let profile = analysis.group(id, showsAll: naming.showsAll) else {
-        throw Failure(.badData, "Nobody is recorded in \(shown(what.last ?? "")) in this period.")
+        throw Failure(
+          .badData,
+          boundary == .team
+            ? "Nobody has \(shown(what.last ?? "")) as their first team in this period. weft teams counts those who are in it beside another."
+            : "Nobody works in \(shown(what.last ?? "")) alone in this period.")
       }
       let place = study.grouping?.ids.firstIndex(of: id) ?? -1
       let members = study.slice.people.indices.filter { study.group(ofNode: $0) == place }

@@ -237,6 +237,11 @@ extension StudyOptions {
     named name: String, _ network: Network
   ) throws(Failure) -> Boundary {
     if let boundary = network.boundary(named: name) { return boundary }
+    if [Boundary.school, .hub, .phase].contains(where: { folded($0.id) == folded(name) }),
+      let reason = network.inSeveralSchools(Array(0..<Int32(network.people.count)))
+    {
+      throw Failure(.badData, reason)
+    }
     let offered = network.boundaries.map(\.id)
     let near = nearest(to: name, in: offered).map { " Did you mean \($0)?" } ?? ""
     throw Failure(

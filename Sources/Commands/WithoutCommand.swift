@@ -90,7 +90,11 @@ struct WithoutCommand: AsyncParsableCommand {
       // A role that nobody holds who may be named is one that nobody has.
       guard found.contains(where: { !network.people.isHidden[Int($0)] }) else {
         let known = staff.filter { !network.people.isHidden[Int($0)] }.compactMap { held?[Int($0)] }
-        throw Failure(.usage, Unknown.message("role", role, Set(known).sorted()))
+        throw Failure(
+          .usage,
+          held == nil
+            ? Unknown.unnamed("role", role, "the column role of people.csv")
+            : Unknown.message("role", role, Set(known).sorted()))
       }
       guard naming.showsAll || found.count >= naming.minGroup else {
         return naming.unshown("The role \(role)")

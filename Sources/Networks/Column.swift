@@ -37,7 +37,7 @@ extension Column {
 
 extension Boundary {
   /// What stands for the groups that hidden people alone are in.
-  var concealed: String { "another \(singular)" }
+  public var concealed: String { "another \(singular)" }
 }
 
 /// A key under which headings and words are the same whatever their case, spaces, `_` or `-`.

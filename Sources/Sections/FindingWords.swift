@@ -394,7 +394,7 @@ extension FindingWords {
       }
       return make(
         .jointWork, "No two groups are found to meet often and hardly work together",
-        "\(capitalised(inWords(compared))) \(compared == 1 ? "pair" : "pairs") of groups \(compared == 1 ? "has" : "have") contacts enough to be compared, along \(counted(pairs.count, "way")) of grouping people.",
+        "\(capitalised(inWords(compared))) \(compared == 1 ? "pair" : "pairs") of groups \(compared == 1 ? "has" : "have") contacts enough to be compared, along \(inWords(pairs.count)) \(pairs.count == 1 ? "way" : "ways") of grouping people.",
         sure: sureness())
     }
     let (seen, expected) = (Int(gap.seen.rounded()), Int(gap.expected.rounded()))
@@ -550,6 +550,7 @@ extension FindingWords {
     let reason = gravest.map {
       " The gravest is \($0.partner) with \($0.with): \($0.flags.prefix(2).map(\.reason).joined(separator: "; "))."
     }
+    let all = "\(inWords(entries.count)) \(entries.count == 1 ? "partnership" : "partnerships")"
     // A review that is overdue is a thing to look at, though by itself it makes no partnership red.
     let besides = late.count { $0.status != .red }
     return make(
@@ -561,10 +562,10 @@ extension FindingWords {
             : numbers[1] > 0
               ? "No partnership is red; \(inWords(numbers[1])) \(numbers[1] == 1 ? "is" : "are") to watch"
               : numbers[3] > 0
-                ? "Whether \(inWords(numbers[3])) of \(counted(entries.count, "partnership")) \(numbers[3] == 1 ? "needs" : "need") a look cannot be told"
+                ? "Whether \(inWords(numbers[3])) of \(all) \(numbers[3] == 1 ? "needs" : "need") a look cannot be told"
                 : "No partnership needs a look"
           : "\(capitalised(inWords(late.count))) \(late.count == 1 ? "review of a partnership is" : "reviews of partnerships are") overdue"
-        : "\(capitalised(inWords(red))) of \(counted(entries.count, "partnership")) \(red == 1 ? "needs" : "need") a look\(besides == 0 ? "" : "; \(inWords(besides)) more \(besides == 1 ? "is" : "are") overdue for review")",
+        : "\(capitalised(inWords(red))) of \(all) \(red == 1 ? "needs" : "need") a look\(besides == 0 ? "" : "; \(inWords(besides)) more \(besides == 1 ? "is" : "are") overdue for review")",
       reviews, rest + (reason ?? ""),
       sure: Sureness(
         red == 0 && isUntold ? .cannotSay : .likely,

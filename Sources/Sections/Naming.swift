@@ -98,7 +98,7 @@ public struct Naming: Sendable {
     for person in some {
       let isTold = showsAll || !withheld.contains(person)
       let role = isTold ? role(person, besideSchool: besideSchool) : nil
-      counts[role ?? "another role", default: 0] += 1
+      counts[role ?? Boundary.role.concealed, default: 0] += 1
     }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
   }

@@ -50,11 +50,12 @@ extension OutwardReport {
     let translators = Translators().finding(in: study).bySubject
     func whole(_ found: [Subject: Figure]) -> Double? { found[.network]?.value }
     var pages = Pages(sentences: [
-      "\(PurposeReport.answer(whole(any))) of \(counted(study.peopleCount, "person", "people")) are in touch with somebody outside the trust\(Self.beyond(whole(beyond), whole(any))).",
+      "\(PurposeReport.answer(whole(any))) of \(counted(study.peopleCount, "person", "people")) \(study.peopleCount == 1 ? "has" : "have") a tie with somebody outside the trust\(Self.beyond(whole(beyond), whole(any))).",
       (whole(any) ?? 0) == 0
         ? "Ties with partners belong in collaborations.csv, the partner's id at one end."
         : contacts(diversity: whole(diversity), index: whole(index)),
     ])
+    if let leads { pages.sentences.append(leads) }
     if whole(beyond) != nil || whole(any) == nil {
       pages.sentences.append(
         "\(counted(Int(whole(translators) ?? 0), "person carries", "people carry")) things between another sector and colleagues elsewhere in the trust."
@@ -108,6 +109,16 @@ extension OutwardReport {
     pages.closing =
       "Next: weft prospects FOLDER for new partners, weft partners FOLDER for those there are."
     return pages
+  }
+
+  /// Who leads a partnership and has no tie with any partner on record: in touch, though no tie says so.
+  private var leads: String? {
+    let staff = Set(study.slice.people)
+    let count = Set(network.records.partnerships.compactMap(\.lead))
+      .count { staff.contains($0) && study.contacts.partnersOf[$0] == nil }
+    return count == 0
+      ? nil
+      : "\(capitalised(inWords(count))) more \(count == 1 ? "leads a partnership and has" : "lead partnerships and have") no such tie on record."
   }
 
   /// The share in touch outside education, or why it cannot be told.
@@ -488,7 +499,7 @@ extension OutwardReport {
     } else if let first, let ratio = first.ratio {
       let sure = first.p.map {
         $0 < 0.05
-          ? "; a difference that chance hardly explains" : "; no further than chance explains"
+          ? "; a difference that chance hardly explains" : "; chance alone would explain that"
       }
       sentences.append(
         "\(capitalised(one)) and \(two) have \(counted(Int(first.seen.rounded()), "tie")), \(times(ratio)) times what chance would give\(sure ?? "")."
@@ -613,11 +624,16 @@ extension OutwardReport {
 
   /// How many of the ties that would go lead between groups, as far as both ends have one.
   private func between(_ found: WithoutPeople, _ boundary: Boundary) -> String {
-    let untold = "cannot be told, as somebody's \(boundary.singular) is not known"
+    let untold = "cannot be told, as somebody cannot be placed in one \(boundary.singular)"
     guard found.tiesUntold < found.tiesLost || found.tiesLost == 0 else {
       return "; whether between \(boundary.plural) \(untold)"
     }
-    let across = ", \(counted(found.bridgesLost)) of them between \(boundary.plural)"
+    let people = study.network.people
+    let isCentre =
+      boundary == .school
+      && found.leaving.allSatisfy { people.school[Int($0)] == People.centralTeam }
+    let across =
+      ", \(counted(found.bridgesLost)) of them \(isCentre ? "with" : "between") \(boundary.plural)"
     return found.tiesUntold == 0
       ? across : across + "; of \(counted(found.tiesUntold)) more it \(untold)"
   }

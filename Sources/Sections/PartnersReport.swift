@@ -277,6 +277,10 @@ public struct PartnersReport: Sendable {
       return
         "Whether the two sides stand two steps apart may not be told: it would say what single raters said."
     }
+    guard health.bothKnown > 1 else {
+      return
+        "In the one partnership where both sides are known, they \(wide.isEmpty ? "do not stand two steps apart" : "stand two steps apart or more: \(named(wide))")."
+    }
     let known =
       "Of \(counted(told)) where both sides are known\(told < health.bothKnown ? " and it may be told" : "")"
     return wide.isEmpty

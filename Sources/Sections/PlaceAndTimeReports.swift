@@ -17,10 +17,16 @@ extension OutwardReport {
       return Pages(sentences: [words.naming.unshown(hub)])
     }
     let here = Set(study.slice.people)
-    var (inside, out) = (0, 0)
+    var (inside, out, unplaced) = (0, 0, 0)
     for node in 0..<whole.peopleCount where here.contains(whole.slice.people[node]) {
-      for other in whole.graph.neighbours(node) {
-        if here.contains(whole.slice.people[Int(other)]) { inside += 1 } else { out += 1 }
+      for other in whole.graph.neighbours(node).map({ whole.slice.people[Int($0)] }) {
+        if here.contains(other) {
+          inside += 1
+        } else if network.isUnplaced(other) {
+          unplaced += 1
+        } else {
+          out += 1
+        }
       }
     }
     inside /= 2
@@ -38,7 +44,7 @@ extension OutwardReport {
       ]
     var pages = Pages(
       sentences: [
-        "\(hub): \(counted(study.peopleCount, "person", "people")) in \(counted(schools.count, "school"))\(tellsLinks ? ", \(counted(inside, "tie")) among them and \(counted(out)) to the rest of the trust" : "")."
+        "\(hub): \(counted(study.peopleCount, "person", "people")) in \(counted(schools.count, "school"))\(tellsLinks ? ", \(counted(inside, "tie")) among them and \(counted(out)) to the rest of the trust\(unplaced > 0 ? "; \(counted(unplaced)) more are with people who cannot be placed in one school" : "")" : "")."
       ]
         + (tellsLinks
           ? []
@@ -130,17 +136,21 @@ public struct ComparisonReport: Sendable {
     let stability = found.stability.map { " (stability \(fixed($0, places: 2)))" } ?? ""
     let kept = "\(counted(found.kept)) kept\(found.tellsEnds ? stability : "")"
     let begun = "\(counted(found.begun, "tie")) begun"
+    // Where no tie has a day of its own, those that came or went did so with people.
+    let came = found.begun > 0 ? "\(begun) as people came, " : ""
+    let left = found.ended > 0 ? "\(counted(found.ended, "tie")) ended as people left, " : ""
+    func further(_ known: String) -> String { known.isEmpty ? "" : "other " }
     switch (found.tellsStarts, found.tellsEnds) {
     case (true, true): return "\(begun), \(counted(found.ended)) ended, \(kept)"
     case (true, false):
       return
-        "\(begun), \(kept); no tie is recorded as ended between the two days, so losses cannot be told"
+        "\(begun), \(left)\(kept); no tie is recorded as ended between the two days, so \(further(left))losses cannot be told"
     case (false, true):
       return
-        "\(counted(found.ended, "tie")) ended, \(kept); no tie is recorded as begun between the two days, so gains cannot be told"
+        "\(came)\(counted(found.ended, "tie")) ended, \(kept); no tie is recorded as begun between the two days, so \(further(came))gains cannot be told"
     case (false, false):
       return
-        "\(kept); no tie is recorded as begun or ended between the two days, so neither gains nor losses can be told"
+        "\(came)\(left)\(kept); no tie is recorded as begun or ended between the two days, so neither \(further(came))gains nor \(further(left))losses can be told"
     }
   }
 

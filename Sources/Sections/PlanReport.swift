@@ -36,7 +36,7 @@ public struct PlanReport: Sendable {
     ]
     said.append(
       plan.randomGain > 0
-        ? "As many introductions drawn at random among the same people would bring \(counted(Int(plan.randomGain.rounded()))) on average\(plan.randomGain >= 1 ? ": the plan brings \(fixed(Double(plan.gained) / plan.randomGain, places: 1)) times as many" : "")."
+        ? "As many introductions drawn at random among the same people would bring \(counted(Int(plan.randomGain.rounded()))) on average\(beside)."
         : "As many introductions drawn at random among the same people would bring none.")
     if count < plan.request.count {
       said.append(
@@ -49,6 +49,14 @@ public struct PlanReport: Sendable {
         : "The files do not say who offers or looks for anything, so everybody who may be named was looked at. Ask each before you plan."
     )
     return said
+  }
+
+  /// How much more than introductions drawn at random would bring.
+  private var beside: String {
+    guard plan.randomGain >= 1 else { return "" }
+    let times = fixed(Double(plan.gained) / plan.randomGain, places: 1)
+    return times == "1.0"
+      ? ": no fewer than the plan" : ": the plan brings \(times) times as many"
   }
 
   private func rise(_ share: (Int) -> Double) -> String {

@@ -156,8 +156,14 @@ public struct GroupReport: Sendable {
     let who =
       roles.isEmpty
       ? "" : ": \(listed(words))\(roles.count > 5 ? " and others" : "")"
+    let all = profile.verdict.people
+    let some =
+      all == 1
+      ? "Its one person"
+      : outside == all
+        ? "All \(inWords(all)) of its people" : "\(counted(outside)) of its \(counted(all)) people"
     return
-      "\(counted(outside)) of its \(counted(profile.verdict.people, "person", "people")) \(outside == 1 ? "has" : "have") ties \(others.map { "with \($0)" } ?? "outside it")\(who)."
+      "\(some) \(outside == 1 ? "has" : "have") ties \(others.map { "with \($0)" } ?? "outside it")\(who)."
   }
 
   /// Who has ties with people of no group on record, of which no other sentence speaks.
@@ -165,7 +171,7 @@ public struct GroupReport: Sendable {
     let count = profile.besideUngrouped
     guard count > 0, let boundary = analysis.boundary else { return nil }
     return
-      "\(capitalised(inWords(count))) of its people also \(count == 1 ? "has" : "have") ties with colleagues of no \(boundary.singular) on record, which count neither as inside nor as outside."
+      "\(capitalised(inWords(count))) of its people also \(count == 1 ? "has" : "have") ties with colleagues who cannot be placed in one \(boundary.singular), which count neither as inside nor as outside."
   }
 
   /// The other groups, the most beside chance first; those whose ties are not shown last.
@@ -276,8 +282,13 @@ public struct PersonReport: Sendable {
     }
     var work = "Works with \(counted(profile.contacts, "colleague"))"
     if let outside = profile.outside, let chance = profile.outsideByChance {
+      let boundary = study.grouping?.boundary.singular ?? "group"
+      let ties =
+        profile.placed == profile.contacts
+        ? "these ties"
+        : "the ties with the \(inWords(profile.placed)) who can be placed in one \(boundary)"
       work +=
-        "; \(percent(outside)) of these ties lead out of the \(study.grouping?.boundary.singular ?? "group") (\(percent(chance)) by chance)"
+        "; \(percent(outside)) of \(ties) lead out of the \(boundary) (\(percent(chance)) by chance)"
     }
     lines.append(work + ".")
     // By code and school, a link of few people would be told.

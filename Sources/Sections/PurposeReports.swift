@@ -387,7 +387,8 @@ extension PurposeReport {
           .text(brief(trail.idea.title, letters)), .text(Self.day(trail.idea.date)),
           told(trail.idea.origin, "origin"), told(trail.idea.carriers, "carried_by"),
           told(
-            trail.adopters, "adopted_by", none: book.tellsAdopters ? "nobody yet" : "not recorded",
+            trail.adopters, "adopted_by",
+            none: book.tellsAdopters ? "nobody on record" : "not recorded",
             most: most),
           book.tellsAdopters && (trail.isAdopted || !trail.idea.unread.contains("adopted_by"))
             ? .count(trail.schools.count) : .empty,
@@ -468,8 +469,8 @@ extension PurposeReport {
                   none: entry.decision.blank.contains("consulted") ? "not recorded" : "nobody",
                   most: 4) : "not recorded"),
             .text(
-              book.tellsMissed && !entry.isTold
-                ? "cannot be told" : words.list(entry.notAsked, most: 4)),
+              !book.tellsMissed
+                ? "" : tellsMissed(entry) ? words.list(entry.notAsked, most: 4) : "cannot be told"),
           ]
         }))
     pages.add(
@@ -490,6 +491,11 @@ extension PurposeReport {
         }))
     pages.closing = "Next: weft voices FOLDER for whose needs are heard."
     return pages
+  }
+
+  /// Whether it can be told of a decision whom it affects that had no part in it.
+  private func tellsMissed(_ entry: DecisionBook.Entry) -> Bool {
+    entry.isTold && !entry.decision.affects.isEmpty
   }
 
   /// How many decisions there are, and how many of them say whom they affect.
@@ -532,9 +538,9 @@ extension PurposeReport {
           .text(reached.goals.map { network.records.goals[$0].id }.joined(separator: ", ")),
           isTold ? .count(reached.reached) : .empty,
           .text(
-            !analysis.decisions.tellsMissed || !isTold
+            !analysis.decisions.tellsMissed
               ? "not recorded"
-              : isKnown ? words.list(reached.missed, most: 4) : "cannot be told"),
+              : isTold && isKnown ? words.list(reached.missed, most: 4) : "cannot be told"),
         ]
       })
   }

@@ -127,12 +127,18 @@ public struct Summary: Sendable {
     let roles = naming.roleWords(
       of: top.map(\.person), in: study.network, besideSchool: false
     ).map(Self.plain)
-    let who = roles.isEmpty ? "" : ": \(listed(roles))"
+    // How much of all connecting theirs is, the ranking does not say.
+    let some = top.count == 1 ? "person who connects" : "\(counted(top.count)) people who connect"
+    let most = "the \(some) others most \(top.count == 1 ? "is" : "are")"
     var sentences = [
-      "\(capitalised(inWords(top.count))) \(top.count == 1 ? "person does" : "people do") most of the connecting\(who)."
+      roles.isEmpty
+        ? "\(capitalised(most)) listed by code in bridges.csv."
+        : "By role, \(most) \(listed(roles))."
     ]
     if let reach = reach(Array(top)) { sentences.append(reach) }
-    sentences.append("bridges.csv lists \(top.count == 1 ? "that person" : "them") by code.")
+    if !roles.isEmpty {
+      sentences.append("bridges.csv lists \(top.count == 1 ? "that person" : "them") by code.")
+    }
     let cut = brokers.people.count { $0.isCutPoint }
     if cut > 0 {
       sentences.append(

@@ -625,7 +625,7 @@ class Checker:
             self.claims.pass_over()
             return
         score = self.ranking()
-        n = say.number(m["n"])
+        n = say.number(m["n"] or "1")
         cuts = self.main.cut_people
         top = sorted((i for i in score if score[i] > 1e-12 or i in cuts), key=lambda i: (-round(score[i], 6), i))
         self.claims.claim("brokers", at.where, text, n, n == min(20, len(top)), len(top))
@@ -937,6 +937,12 @@ class Checker:
         told = [d for d in self.ws.partnerships.values() if self.ledger().apart_told(d)]
         self.claims.claim("sides-untold", at.where, text, "none", not told, f"of {len(told)} it is told", True)
 
+    def check_sides_one(self, text, m, at):
+        known = [d for d in self.ws.partnerships.values() if self.ledger().both_known(d)]
+        self.claims.claim("sides-apart", at.where, text, "one", len(known) == 1, len(known))
+        apart = [d for d in self.ws.partnerships.values() if self.ledger().apart(d)]
+        self.claims.claim("sides-one", at.where, text, m["none"] or m["names"], bool(m["none"]) == (not apart), len(apart), bool(m["none"]))
+
     def check_sides_unknown(self, text, m, at):
         known = [d for d in self.ws.partnerships.values() if self.ledger().both_known(d)]
         self.claims.claim("sides-unknown", at.where, text, "none", not known, f"{len(known)} have both", True)
@@ -1008,6 +1014,12 @@ class Checker:
     def check_to_show_unrecorded(self, text, m, at):
         self.claims.claim("to-show-unrecorded", at.where, text, "not recorded", not self.ws.stories and not self.ws.goals, "stories or goals are there", True)
 
+    def check_outside_leads(self, text, m, at):
+        study = self.main
+        tied = {i for met in study.contacts.values() for i in met}
+        leads = {d["lead"][1] for d in self.ws.partnerships.values() if d["lead"]} & set(study.people)
+        self.number_is("outside-leads", text, at, m["n"], len(leads - tied))
+
     def check_outside_share(self, text, m, at):
         study = self.main
         self.number_is("people", text, at, m["n"], len(study.people))
@@ -1068,7 +1080,14 @@ class Checker:
         study = self.main
         here = lambda e: e[0] != "person" or e[1] in study.people
         now = lambda w: study.period.overlaps(w["started"], w["ended"]) and w["depth"] != 0
-        ties = [t for t in self.ws.ties if now(t) and all(here(e) for e in t["ends"])]
+        # What both ends say alike is one piece of work, as deep and as old as either has it.
+        ties = {}
+        for t in (t for t in self.ws.ties if now(t) and all(here(e) for e in t["ends"])):
+            ends = t["ends"] if t["directed"] else tuple(sorted(t["ends"]))
+            first = ties.setdefault((ends, t["directed"], *(t[k] for k in ["kind", "purpose", "goal", "outcome"])), dict(t))
+            first["depth"] = max((d for d in [first["depth"], t["depth"]] if d is not None), default=None)
+            first["started"] = min((d for d in [first["started"], t["started"]] if d is not None), default=None)
+        ties = list(ties.values())
         groups = [{**g, "members": [e for e in g["members"] if here(e)]} for g in self.ws.groups if now(g)]
         return ties + [g for g in groups if len(g["members"]) > 1]
 
@@ -1149,7 +1168,10 @@ class Checker:
                 self.claims.claim("goals-wrong", at.where, text, goal["statement"], said == wrong, f"{goal['progress']}, target {goal['target']}")
 
     def side(self, member):
+        """A school, the centre or a sector; None of people who cannot be placed."""
         kind, id_ = member
+        if kind == "person" and self.ws.people[id_].school == "":
+            return None
         if kind == "partner":
             return folded(self.ws.partners[id_]["sector"] or "other")
         return self.ws.school_of(member) or CENTRAL
@@ -1175,19 +1197,24 @@ class Checker:
 
     def check_story_sides(self, text, m, at):
         self.happened("story-told", text, at, m["of"] or str(len(self.upto(self.ws.stories.values()))), self.ws.stories.values(), lambda s: s["who"])
-        self.happened("story-sides", text, at, m["n"], self.ws.stories.values(), lambda s: len({self.side(p) for p in s["who"]}) > 1)
+        self.happened("story-sides", text, at, m["n"], self.ws.stories.values(), lambda s: len({self.side(p) for p in s["who"]} - {None}) > 1)
 
     def check_story_one(self, text, m, at):
         told = [s for s in self.upto(self.ws.stories.values()) if s["who"]]
-        sides = [len({self.side(p) for p in s["who"]}) for s in told]
+        sides = [len({self.side(p) for p in s["who"]} - {None}) for s in told]
         self.claims.claim("story-one", at.where, text, m["sense"], len(told) == 1 and (sides[0] > 1) == m["sense"].startswith("brings"), sides)
+
+    def open_schools(self):
+        """Schools of the day: those that are open, and those in which somebody is said to work."""
+        staffed = {p.school for p in self.main.people.values()}
+        return [i for i, s in self.ws.schools.items() if i in staffed or self.main.period.overlaps(s["opened"], s["closed"])]
 
     def kept(self, idea):
         return [a for a in idea["adopted_by"] if a not in idea["dropped_by"]]
 
     def across(self, idea):
-        origins = {self.side(o) for o in idea["origin"]}
-        return bool(idea["carried_by"] and origins and {self.side(a) for a in self.kept(idea)} - origins)
+        origins = {self.side(o) for o in idea["origin"]} - {None}
+        return bool(idea["carried_by"] and origins and {self.side(a) for a in self.kept(idea)} - origins - {None})
 
     def bridged(self, idea):
         """Carriers who work or have a tie both where the idea began and where it went."""

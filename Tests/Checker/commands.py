@@ -572,18 +572,21 @@ class CommandChecks:
         share = {}
         for group, members in study.members.items():
             closed = pairs = 0
+            several = 0
             for i in members:
                 near = sorted(study.neighbours.get(i, ()))
+                several += len(near) > 1
                 pairs += len(near) * (len(near) - 1) // 2
                 closed += sum(1 for x, a in enumerate(near) for b in near[x + 1:] if b in study.neighbours.get(a, ()))
-            if pairs:
+            # By fewer than may be told of, no group is compared.
+            if several >= self.min_group:
                 share[group] = closed / pairs
         group = next((g for g in share if study.names.get(g, g).lower() == re.sub("^the ", "", m["name"].lower())), None)
         if group is None:
             self.claims.claim("closure", at.where, text, m["name"], False, "no such group")
             return
         self.percent_is("closure", text, at, m["p"], share[group])
-        hidden = [g for g in share if study.sizes[g] < self.min_group]
+        hidden = [g for g in study.sizes if study.sizes[g] < self.min_group]
         if not hidden:
             others = sorted(v for g, v in share.items() if g != group)
             self.claims.claim("closure-most", at.where, text, m["name"], share[group] >= max(others) - 1e-9, max(others))
@@ -911,8 +914,8 @@ class CommandChecks:
 
     def check_show_bridging(self, text, m, at):
         self.show_where(text, m, at)
-        self.number_is("show-bridging", text, at, m["n"], len(self._bridging(at.subject)))
-        self.number_is("show-people", text, at, m["all"], self.main.sizes[at.subject])
+        self.number_is("show-bridging", text, at, m["n"] or m["every"] or "1", len(self._bridging(at.subject)))
+        self.number_is("show-people", text, at, m["all"] or m["every"] or "1", self.main.sizes[at.subject])
         if m["roles"]:
             self.claims.claim("show-roles", at.where, text, m["roles"], say.number(m["n"]) > 2, "roles of one person or two")
 
@@ -1025,8 +1028,10 @@ class CommandChecks:
         staffed = {p.school for p in part.people.values()}
         self.number_is("local-schools", text, at, m["schools"], len(staffed))
         self.number_is("local-inside", text, at, m["inside"], len(part.pairs))
-        out = len([p for p in part.whole.pairs if (p[0] in part.people) != (p[1] in part.people)])
-        self.number_is("local-out", text, at, m["out"], out)
+        out = [p[p[0] in part.people] for p in part.whole.pairs if (p[0] in part.people) != (p[1] in part.people)]
+        lost = [i for i in out if self.ws.people[i].school == ""]
+        self.number_is("local-out", text, at, m["out"], len(out) - len(lost))
+        self.number_is("local-unplaced", text, at, m["unplaced"] or "0", len(lost))
 
     def check_local_few(self, text, m, at):
         part = at.study

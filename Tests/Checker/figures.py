@@ -877,8 +877,8 @@ class Figures(Checker, CommandChecks):
             self.claims.claim("idea-across", where, text, row["across"], (row["across"] == "yes") == self.across(idea), self.across(idea))
             schools = {self.ws.school_of(a) for a in self.kept(idea)} - {None}
             self.claims.claim("idea-schools", where, text, row["schools"], int(row["schools"]) == len(schools), len(schools))
-            if row["adopted_by"] == "nobody yet":
-                self.claims.claim("idea-nobody", where, text, "nobody yet", not self.kept(idea), self.kept(idea), True)
+            if row["adopted_by"] == "nobody on record":
+                self.claims.claim("idea-nobody", where, text, "nobody on record", not self.kept(idea), self.kept(idea), True)
 
     def people_files(self, out):
         rows = out.tables.get("bridges", [])
@@ -1209,8 +1209,8 @@ class Figures(Checker, CommandChecks):
         idea = next((i for i in self.ws.ideas.values() if i["title"] == m["name"]), None)
         if not idea:
             return False
-        if "taken up by nobody yet" in text:
-            self.claims.claim("idea-nobody", at.where, text, "nobody yet", not (self.kept(idea) or idea["trialled_by"] or idea["dropped_by"]), "somebody did", True)
+        if "taken up by nobody on record" in text:
+            self.claims.claim("idea-nobody", at.where, text, "nobody on record", not (self.kept(idea) or idea["trialled_by"] or idea["dropped_by"]), "somebody did", True)
         if "where is not recorded" in text:
             self.claims.claim("idea-origin", at.where, text, "not recorded", not idea["origin"] and "origin" not in idea["unread"], idea["origin"], True)
         self.claims.pass_over()
@@ -1385,13 +1385,12 @@ class Figures(Checker, CommandChecks):
     def check_ideas_taken(self, text, m, at):
         ideas = self.ws.ideas.values()
         self.happened("ideas-taken", text, at, m["n"], ideas, self.kept, ("ideas taken up",))
+        if m["outside"]:
+            self.happened("ideas-outside", text, at, m["outside"], ideas, self.from_outside)
         if len(self.upto(ideas)) == len(ideas):
             schools = {self.ws.school_of(a) for i in ideas for a in self.kept(i)} - {None}
             self.number_is("ideas-schools", text, at, m["schools"], len(schools))
-        self.number_is("school-count", text, at, m["all"], len(self.ws.schools))
-
-    def check_ideas_outside(self, text, m, at):
-        self.happened("ideas-outside", text, at, m["n"], self.ws.ideas.values(), self.from_outside)
+        self.number_is("school-count", text, at, m["all"], len(self.open_schools()))
 
     def check_change_people(self, text, m, at):
         days = re.findall(say.DAY, at.figure.subtitle)

@@ -339,6 +339,7 @@ class Workspace:
                 continue
             self.schools[id_] = {"id": id_, "name": row.text("name") or id_, "phase": row.text("phase"),
                                  "hub": row.text("hub"), "became": row.text("became"),
+                                 "opened": table.cell(row, "opened", day), "closed": table.cell(row, "closed", day),
                                  "attributes": {a: row.text(a) for a in table.attributes}}
         self.schools_described = bool(self.schools)
         by_name = {folded(s["name"]): i for i, s in self.schools.items()}
@@ -351,7 +352,7 @@ class Workspace:
                 return by_name[folded(text)]
             if self.schools_described and near(text, list(self.schools) + [s["name"] for s in self.schools.values()]):
                 return ""
-            self.schools[text] = {"id": text, "name": text, "phase": None, "hub": None, "became": None, "attributes": {}}
+            self.schools[text] = {"id": text, "name": text, "phase": None, "hub": None, "became": None, "opened": None, "closed": None, "attributes": {}}
             by_name[folded(text)] = text
             return text
 

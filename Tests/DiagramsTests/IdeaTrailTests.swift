@@ -68,7 +68,10 @@ import Testing
     #expect(trail.rows[2].origin == nil && trail.rows[2].stops == [nil, nil])
     #expect(
       trail.furniture.headline
-        == "The one idea taken up came through a bridge; one has gone nowhere yet")
+        == "The one idea taken up came through a bridge; one has gone nowhere on record")
+    #expect(
+      trail.furniture.basis.hasPrefix(
+        "3 ideas · 1 taken up, 1 of them from outside the trust, by 1 of 3 schools · "))
     #expect(trail.furniture.description.contains("Talk: from Clinic, through Alder School, taken"))
     #expect(trail.furniture.description.contains("Quiet: from where is not recorded, taken up by"))
   }

@@ -48,4 +48,15 @@ import Testing
     #expect(others?.group != all.group)
     #expect(ContactClosure(study) { $0 < 2 }.closest == nil)
   }
+
+  /// A group of which few people have two contacts is compared with none: in a school of two one pair of contacts would be all.
+  @Test func fewPeopleAreNotCompared() throws {
+    let study = study(
+      CompactGraph(
+        nodeCount: 12, from: [0, 1, 0, 3, 4, 5, 6, 7, 8, 9, 10, 2, 5],
+        to: [1, 2, 2, 4, 5, 3, 7, 8, 6, 10, 11, 3, 6], isDirected: false),
+      Partition(groupOf: [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3], names: ["a", "b", "c", "d"]))
+    #expect(ContactClosure(study, fewest: 3) { _ in true }.closest?.group == 0)
+    #expect(ContactClosure(study, fewest: 4) { _ in true }.closest == nil)
+  }
 }

@@ -67,7 +67,7 @@ import Testing
         ),
         (
           "ideas", "ideas.csv", ["adopted_by"], ["8 ideas; who took them up is not recorded."],
-          "nobody yet"
+          "nobody on record"
         ),
         (
           "goals", "goals.csv", ["measure"],
@@ -135,6 +135,6 @@ import Testing
     folder.write("t/ideas.csv", Array(ideas.replacing("adopted_by", with: "kept").utf8))
     let drawn = weft(["draw", "ideas", folder.path + "/t", "-o", "-"]).out
     #expect(drawn.contains("Who took up the eight ideas is not recorded"))
-    #expect(!drawn.contains("nobody yet") && !drawn.contains("from outside the trust"))
+    #expect(!drawn.contains("nobody on record") && !drawn.contains("from outside the trust"))
   }
 }

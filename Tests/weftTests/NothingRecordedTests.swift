@@ -83,7 +83,7 @@ import Testing
         .hasSuffix("E1,,E1,meeting,,,,\r\n"))
     #expect(
       weft(["decisions", folder.path, "--csv", "--table", "reach"]).out
-        .contains("Rule,,,,,not recorded\r\n"))
+        .contains("Rule,,,,,cannot be told\r\n"))
     let balance = weft(["balance", folder.path, "A1", "--csv"]).out
     #expect(balance.contains("\"asked for help, and asking\",,\r\n"), "\(balance)")
     #expect(balance.contains("in all,1,\r\n"), "\(balance)")
@@ -113,7 +113,7 @@ import Testing
     let summary = folder.text("out/summary.md") ?? ""
     #expect(
       summary.contains(
-        "do most of the connecting: Teacher (8) and role not recorded (4). Two of them have ties in another school."
+        "people who connect others most are Teacher (8) and role not recorded (4). Two of them have ties in another school."
       ), "\(summary)")
   }
 
@@ -168,7 +168,7 @@ import Testing
       "schools.csv": "id,name\nA,Ash\nB,Elm\n",
     ])
     expect(
-      "2 ties go; whether between schools cannot be told, as somebody's school is not known.",
+      "2 ties go; whether between schools cannot be told, as somebody cannot be placed in one school.",
       in: ["without", folder.path, "Z1", "--names", "full"])
     expect(
       ", 1 of them between schools; of 1 more it cannot be told",
@@ -192,7 +192,7 @@ import Testing
     expect("is not on record: the ties with them", in: ["outward", folder.path])
     #expect(figure([])?.contains(",outside-share,,") == true)
     #expect(figure([])?.contains(then) == true)
-    expect("17% of 12 people are in touch", in: ["outward", folder.path, "--period", "all"])
+    expect("17% of 12 people have a tie with", in: ["outward", folder.path, "--period", "all"])
     #expect(figure(["--period", "all"])?.contains("0.1666") == true)
   }
 

@@ -100,7 +100,9 @@ import Testing
     // Those who are not listed have no role in a sum either: all are teachers.
     #expect(Self.run("show", "Ash").out.contains(/outside it: Teacher \(\d+\)/))
     let summary = Self.map.text("m/summary.md") ?? ""
-    #expect(summary.contains(/do most of the connecting: Teacher \(\d+\) and another role \(\d+\)/))
+    #expect(
+      summary.contains(
+        /people who connect others most are Teacher \(\d+\) and another role \(\d+\)/))
   }
 
   /// Whoever has ties in as many schools as there are has one in the school whose link is not shown.

@@ -13,9 +13,15 @@ import Testing
     // Nobody is an answer; an empty cell is none.
     (
       "decisions",
-      "decision,decided_by,consulted,affects\nRule,A,nobody,B\nOther,A,,B\nThird,A,n/a,B\n",
-      ["3 decisions; 1 affected", "Not recorded, and counted neither way: who was consulted on 2"],
-      ["Rule,,Ash,nobody,Elm", "Other,,Ash,not recorded,cannot be told"]
+      "decision,decided_by,consulted,affects\nRule,A,nobody,B\nOther,A,,B\nThird,A,n/a,B\nFourth,A,B,\n",
+      [
+        "4 decisions, 3 of which say whom they affect; 1 affected",
+        "Not recorded, and counted neither way: who was consulted on 2",
+      ],
+      [
+        "Rule,,Ash,nobody,Elm", "Other,,Ash,not recorded,cannot be told",
+        "Fourth,,Ash,Elm,cannot be told",
+      ]
     ),
     (
       "events", "id,name,planned\nE1,Talk,yes\nE2,Visit,see diary\nE3,Walk,\n",

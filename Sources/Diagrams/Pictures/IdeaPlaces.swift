@@ -11,6 +11,8 @@ struct IdeaPlaces {
     case school(Int32)
     case centre
     case partner(Int32)
+    /// Of people who cannot be placed in one school.
+    case nowhere
 
     var isSchool: Bool { if case .school = self { true } else { false } }
   }
@@ -63,7 +65,8 @@ struct IdeaPlaces {
 
   func place(_ member: Int32) -> Place {
     if network.kind(of: member) == .partner { return .partner(Int32(network.index(of: member))) }
-    return network.school(of: member).map(Place.school) ?? .centre
+    return network.isUnplaced(member)
+      ? .nowhere : network.school(of: member).map(Place.school) ?? .centre
   }
 
   private func isShown(_ place: Place) -> Bool {
@@ -73,6 +76,7 @@ struct IdeaPlaces {
     case .centre:
       isShown(schoolSizes[People.centralTeam] ?? 0) && !isBeside(network.centreId, .school)
     case .partner: true
+    case .nowhere: false
     }
   }
 
@@ -94,7 +98,7 @@ struct IdeaPlaces {
   /// How many places that ideas reached are left out because so few work there.
   func small(_ ideas: [Idea]) -> Int {
     let reached = ideas.flatMap { $0.adopters + $0.triers + $0.droppers }
-    return Set(reached.map(place)).count { !isShown($0) }
+    return Set(reached.map(place)).count { $0 != .nowhere && !isShown($0) }
   }
 
   func column(_ place: Place) -> IdeaTrail.Column {
@@ -103,6 +107,7 @@ struct IdeaPlaces {
       let school = network.schools[Int(index)]
       return .init(id: school.id, title: school.name, kind: NodeClass(phase: school.phase))
     case .centre: return .init(id: "", title: Network.centralTeamName, kind: .central)
+    case .nowhere: return .init(id: "", title: "", kind: .group)
     case .partner(let index):
       let partner = network.partners[Int(index)]
       return .init(id: partner.id, title: partner.name, kind: .partner)
@@ -136,7 +141,9 @@ struct IdeaPlaces {
         title: name(first) ?? "", note: note ?? column.title, mark: .node(column.kind))
     default:
       guard isShown(place(first)) else {
-        return .init(title: "A small school", note: note ?? "", mark: .node(.group))
+        return .init(
+          title: network.isUnplaced(first) ? "A colleague" : "A small school", note: note ?? "",
+          mark: .node(.group))
       }
       return .init(title: column.title, note: note ?? "", mark: .node(column.kind))
     }
@@ -169,7 +176,9 @@ struct IdeaPlaces {
     let home = column(place(first)).title
     if let name = name(first) {
       return .init(
-        title: name, note: [role, home].compactMap { $0 }.joined(separator: ", ") + others,
+        title: name,
+        note: [role, home].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+          + others,
         mark: mark)
     }
     let tellsHome =

@@ -39,7 +39,8 @@ public struct IdeaTrail: Sendable, Equatable {
     /// What stands where no place has it.
     var nothing: String {
       unshown > 0
-        ? "not shown" : isUnread ? "could not be read" : isTold ? "nobody yet" : "not recorded"
+        ? "not shown"
+        : isUnread ? "could not be read" : isTold ? "nobody on record" : "not recorded"
     }
     /// What became of it, where no place that is shown has it.
     var outcome: String {
@@ -47,7 +48,7 @@ public struct IdeaTrail: Sendable, Equatable {
         ? "what became of it is not shown"
         : isUnread
           ? "who took it up could not be read"
-          : isTold ? "taken up by nobody yet" : "who took it up is not recorded"
+          : isTold ? "taken up by nobody on record" : "who took it up is not recorded"
     }
   }
 
@@ -166,9 +167,7 @@ public struct IdeaTrail: Sendable, Equatable {
       subtitle:
         "Where ideas in \(facts.study.network.title) began, who brought them in, and where they were taken up\(facts.when)",
       basis:
-        "\(counted(book.trails.count, "idea")) · \(book.tellsAdopters ? "\(counted(bridges.adopted)) taken up, by \(counted(schools.count)) of \(counted(facts.study.network.schools.count, "school"))" : "who took them up is not recorded") · "
-        + (book.tellsOrigins && book.tellsAdopters
-          ? "\(counted(outside)) from outside the trust · " : "")
+        "\(counted(book.trails.count, "idea")) · \(book.tellsAdopters ? "\(counted(bridges.adopted)) taken up, \(book.tellsOrigins ? "\(counted(outside)) of them from outside the trust, " : "")by \(counted(schools.count)) of \(counted(facts.study.schools.count, "school"))" : "who took them up is not recorded") · "
         + "\(counted(facts.study.peopleCount, "person", "people"))",
       reading:
         "Each line is one idea, from where it began to the last place it reached. A bridge works or has a tie both where an idea began and "
@@ -226,7 +225,7 @@ public struct IdeaTrail: Sendable, Equatable {
         : ", no more than chance would give"
     }
     if stuck > 0 {
-      sentence += "; \(inWords(stuck)) \(stuck == 1 ? "has" : "have") gone nowhere yet"
+      sentence += "; \(inWords(stuck)) \(stuck == 1 ? "has" : "have") gone nowhere on record"
     }
     return sentence
   }

@@ -276,7 +276,7 @@ public struct PartnerPicture: Sendable, Equatable {
       let late =
         "\(count.overdue == 1 ? "one review of a partnership is" : "\(inWords(count.overdue)) reviews of partnerships are") overdue"
       let needy =
-        "\(inWords(count.red)) of \(counted(count.all)) partnerships \(count.red == 1 ? "needs" : "need") a look"
+        "\(inWords(count.red)) of \(inWords(count.all)) partnerships \(count.red == 1 ? "needs" : "need") a look"
       let red =
         count.red == 0
         ? count.overdue > 0
@@ -284,7 +284,7 @@ public struct PartnerPicture: Sendable, Equatable {
           : count.watch > 0
             ? "no partnership is red, \(inWords(count.watch)) \(count.watch == 1 ? "is" : "are") to watch"
             : count.unknown > 0
-              ? "whether \(inWords(count.unknown)) of \(counted(count.all, "partnership")) \(count.unknown == 1 ? "needs" : "need") a look cannot be told"
+              ? "whether \(inWords(count.unknown)) of \(inWords(count.all)) \(count.all == 1 ? "partnership" : "partnerships") \(count.unknown == 1 ? "needs" : "need") a look cannot be told"
               : "no partnership needs a look"
         : needy + (book.isOverdueBesides ? "; " + late : "")
       let lacking = book.lacking.map { words(sector: $0).lowercased() }

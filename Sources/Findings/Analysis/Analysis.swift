@@ -413,7 +413,7 @@ extension Analysis {
 
   /// How far the contacts of each group's people know one another.
   public func closure(showsAll: Bool) -> ContactClosure {
-    ContactClosure(study) { showsAll || !hides($0) }
+    ContactClosure(study, fewest: rules.minGroup) { showsAll || !hides($0) }
   }
 
   /// What of the links between groups came and went since an earlier time.

@@ -15,11 +15,14 @@ public struct ContactClosure: Sendable, Equatable {
   public let byGroup: [Double?]
   /// Of all people.
   public let whole: Double?
-  /// The group whose contacts know one another most, and the median of the others; `nil` with fewer than three groups.
+  /// The group whose contacts know one another most, and the median of the others; `nil` with fewer than three groups in which as
+  /// many people as may be told of have two contacts or more.
   public let closest: (group: Int, others: Double)?
 
-  /// - Parameter isShown: which groups may be told of.
-  init(_ study: Study, isShown: (Int) -> Bool) {
+  /// - Parameters:
+  ///   - fewest: how many people with two contacts or more a group is compared by.
+  ///   - isShown: which groups may be told of.
+  init(_ study: Study, fewest: Int = 1, isShown: (Int) -> Bool) {
     let triangles = study.graph.triangleCounts()
     var (closed, pairs, all) = (0, 0, 0)
     let groups = study.grouping?.partition.members ?? []
@@ -30,6 +33,7 @@ public struct ContactClosure: Sendable, Equatable {
     }
     whole = all > 0 ? Double(closed) / Double(all) : nil
     var byGroup: [Double?] = []
+    var asked: [Int] = []
     for members in groups {
       (closed, pairs) = (0, 0)
       for node in members {
@@ -37,10 +41,11 @@ public struct ContactClosure: Sendable, Equatable {
         closed += triangles[Int(node)]
         pairs += degree * (degree - 1) / 2
       }
+      asked.append(members.count { study.graph.degree(Int($0)) > 1 })
       byGroup.append(pairs > 0 ? Double(closed) / Double(pairs) : nil)
     }
     self.byGroup = byGroup
-    let known = byGroup.indices.filter { byGroup[$0] != nil && isShown($0) }
+    let known = byGroup.indices.filter { asked[$0] >= fewest && isShown($0) }
       .sorted { (byGroup[$1] ?? 0, $0) < (byGroup[$0] ?? 0, $1) }
     if known.count > 2 {
       let others = known.dropFirst().compactMap { byGroup[$0] }

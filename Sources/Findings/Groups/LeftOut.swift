@@ -145,8 +145,13 @@ extension Study {
 
 extension Analysis {
   /// That schools cannot be compared as everybody in one is in several; `nil` where somebody is in one alone.
-  public var inSeveralSchools: String? {
-    let schools = study.slice.people.map { network.people.school[Int($0)] }
+  public var inSeveralSchools: String? { network.inSeveralSchools(study.slice.people) }
+}
+
+extension Network {
+  /// The same of some people.
+  public func inSeveralSchools(_ some: [Int32]) -> String? {
+    let schools = some.map { people.school[Int($0)] }
     let several = schools.count { $0 == People.severalSchools }
     guard several > 0, !schools.contains(where: { $0 >= 0 }) else { return nil }
     return

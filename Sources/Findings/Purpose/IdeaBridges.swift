@@ -43,8 +43,8 @@ public struct IdeaBridges: Sendable, Equatable {
         bridges.append([])
         continue
       }
-      let origins = Set(trail.idea.origin.map(reach.side))
-      let ends = Set(trail.adopters.map(reach.side)).subtracting(origins)
+      let origins = Set(trail.idea.origin.compactMap(reach.side))
+      let ends = Set(trail.adopters.compactMap(reach.side)).subtracting(origins)
       if !study.contacts.isRecorded, origins.union(ends).contains(where: \.isPartner) {
         untold.insert(place)
         bridges.append([])
@@ -99,8 +99,10 @@ private struct SideReach {
 
   init(_ study: Study) { self.study = study }
 
-  func side(_ member: Int32) -> Side {
+  /// Where a member is; `nil` of people who cannot be placed.
+  func side(_ member: Int32) -> Side? {
     let network = study.network
+    guard !network.isUnplaced(member) else { return nil }
     if network.kind(of: member) == .partner { return .partner(network.index(of: member)) }
     return network.school(of: member).map(Side.school) ?? .centre
   }
@@ -112,7 +114,7 @@ private struct SideReach {
     for case .partner(let partner) in sides {
       found.formUnion(study.contacts.people[partner].map(\.person))
     }
-    for node in people.indices where sides.contains(side(people[node])) {
+    for node in people.indices where side(people[node]).map(sides.contains) == true {
       found.insert(people[node])
       for other in study.graph.neighbours(node) { found.insert(people[Int(other)]) }
     }

@@ -317,8 +317,8 @@ private struct Sources {
     case "schools-represented":
       let register = analysis.teams
       guard register.hasGroupsAcross else { return Found(nil, true, "no group across the trust") }
-      return share(
-        network.schools.count - register.neverRepresented.count, network.schools.count, "school")
+      let schools = analysis.study.schools.count
+      return share(schools - register.neverRepresented.count, schools, "school")
     default:
       guard let measure = catalogue.first(where: { $0.card.id == id }) else {
         return Found(nil, false, "no figure is called \(id)")

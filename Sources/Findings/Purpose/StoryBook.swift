@@ -52,7 +52,9 @@ public struct StoryBook: Sendable {
   init(_ network: Network) {
     stories = network.records.stories.map { story in
       var sides: [String: Double] = [:]
-      for party in story.parties { sides[network.side(of: party), default: 0] += 1 }
+      for party in story.parties.compactMap({ network.side(of: $0) }) {
+        sides[party, default: 0] += 1
+      }
       return Told(
         story: story, diversity: blau(sides.sorted { $0.key < $1.key }.map(\.value)),
         sides: sides.keys.sorted(),
@@ -74,9 +76,9 @@ public struct StoryBook: Sendable {
       : Set(network.records.partnerships.map(\.partner))
         .subtracting(network.records.stories.flatMap(\.parties)).sorted()
     trails = network.records.ideas.map { idea in
-      let origins = Set(idea.origin.map { network.side(of: $0) })
+      let origins = Set(idea.origin.compactMap { network.side(of: $0) })
       let kept = idea.adopters.filter { !idea.droppers.contains($0) }
-      let adopters = Set(kept.map { network.side(of: $0) })
+      let adopters = Set(kept.compactMap { network.side(of: $0) })
       return Trail(
         idea: idea, adopters: kept,
         triers: idea.triers.filter { !kept.contains($0) && !idea.droppers.contains($0) },
@@ -103,8 +105,9 @@ extension Network {
         || story.parties.contains { stands($0, for: partnership.with) })
   }
 
-  /// The side a member stands for: its school, the central team, or a sector outside.
-  public func side(of member: Int32) -> String {
+  /// The side a member stands for: its school, the central team, or a sector outside; `nil` of people who cannot be placed.
+  public func side(of member: Int32) -> String? {
+    guard !isUnplaced(member) else { return nil }
     if kind(of: member) == .partner {
       return partners[index(of: member)].sector.map(Sectors.key) ?? "other"
     }

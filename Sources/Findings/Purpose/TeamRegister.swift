@@ -1,5 +1,5 @@
 import GraphEngine
-import Measures
+public import Measures
 public import Networks
 
 /// Teams and working groups with how far they span, what they give to others, and whether they hear anything new.
@@ -18,7 +18,7 @@ public struct TeamRegister: Sendable {
     public let members: [Int32]
     /// Schools the members come from, as indices into the schools.
     public let schools: [Int32]
-    /// Blau's index over the members' schools (the central team counting as one); `nil` without members.
+    /// Blau's index over the members' schools (the central team counting as one); `nil` without members who can be placed.
     public let span: Double?
     /// The share of members' ties that leave the team; `nil` without ties.
     public let outsideShare: Double?
@@ -71,19 +71,20 @@ public struct TeamRegister: Sendable {
           if own.contains(study.slice.people[Int(other)]) { inside += 1 } else { outside += 1 }
         }
       }
-      func counts(_ key: (Int32) -> Int32) -> [Double] {
+      // Who has no one school or role on record is of no further one.
+      func counts(from least: Int32, _ key: (Int32) -> Int32) -> [Double] {
         var counts: [Int32: Double] = [:]
-        for person in members { counts[key(person), default: 0] += 1 }
+        for person in members where key(person) >= least { counts[key(person), default: 0] += 1 }
         return counts.sorted { $0.key < $1.key }.map(\.value)
       }
       return Entry(
         team: team, name: name, kind: kind, members: members,
         schools: Set(members.map { network.people.school[Int($0)] }.filter { $0 >= 0 }).sorted(),
-        span: blau(counts { network.people.school[Int($0)] }),
+        span: blau(counts(from: People.centralTeam) { network.people.school[Int($0)] }),
         outsideShare: inside + outside > 0 ? Double(outside) / Double(inside / 2 + outside) : nil,
         presented: members.reduce(0) { $0 + (presented[$1] ?? 0) },
         variety: network.people.role == nil
-          ? nil : blau(counts { network.people.role?.codes[Int($0)] ?? -1 }),
+          ? nil : blau(counts(from: 0) { network.people.role?.codes[Int($0)] ?? -1 }),
         isNetwork: told.isNetwork, lead: told.lead,
         hasUnknownLead: told.hasUnknownLead, objective: told.objective,
         criteria: told.criteria, lastMet: Self.lastMet(own, network.records.events),
@@ -119,8 +120,7 @@ public struct TeamRegister: Sendable {
     hasGroupsAcross = !spanning.isEmpty
     let seen = Set(spanning.flatMap(\.schools))
     neverRepresented =
-      spanning.isEmpty
-      ? [] : network.schools.indices.map { Int32($0) }.filter { !seen.contains($0) }
+      spanning.isEmpty ? [] : study.schools.filter { !seen.contains($0) }
   }
 
   /// The newest day on which half of the members came together.
@@ -129,6 +129,18 @@ public struct TeamRegister: Sendable {
       let came = event.attendance.count { $0.came == true && members.contains($0.party) }
       return came > 1 && 2 * came >= members.count
     }.compactMap(\.date).max()
+  }
+}
+
+extension Study {
+  /// The schools of the period, as indices into the network's: those that are open, and those in which somebody is said to work.
+  public var schools: [Int32] {
+    let staffed = Set(slice.people.map { network.people.school[Int($0)] })
+    return network.schools.indices.map { Int32($0) }.filter { place in
+      let school = network.schools[Int(place)]
+      return staffed.contains(place)
+        || slice.period.overlaps(started: school.opened, ended: school.closed)
+    }
   }
 }
 

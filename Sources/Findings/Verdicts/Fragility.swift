@@ -153,7 +153,7 @@ public struct Fragility: Sendable, Equatable {
     }
     if !unsure.isEmpty {
       sentences.append(
-        "Whether \(listed(unsure.map(Network.inText))) \(unsure.count == 1 ? "depends" : "depend") on one person cannot be said: \(unsure.count == 1 ? "it has" : "they have") ties with people whose \(boundary.singular) is not known."
+        "Whether \(listed(unsure.map(Network.inText))) \(unsure.count == 1 ? "depends" : "depend") on one person cannot be said: \(unsure.count == 1 ? "it has" : "they have") ties with people who cannot be placed in one \(boundary.singular)."
       )
     }
     return sentences

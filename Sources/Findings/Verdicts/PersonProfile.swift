@@ -7,6 +7,8 @@ public struct PersonProfile: Sendable, Equatable {
   /// Index into the network's people.
   public let person: Int32
   public let contacts: Int
+  /// Those of them who have a group.
+  public let placed: Int
   /// The share of ties that lead out of the person's group, and what chance would give.
   public let outside: Double?
   public let outsideByChance: Double?
@@ -45,6 +47,7 @@ public struct PersonProfile: Sendable, Equatable {
     let own = study.group(ofNode: node)
     let neighbours = study.graph.neighbours(node)
     contacts = neighbours.count
+    placed = neighbours.count { study.group(ofNode: Int($0)) >= 0 }
     let index = ExternalInternalIndex(weighted: false).finding(in: study).people
     outside = index?.values[node].map { (1 + $0) / 2 }
     outsideByChance = (index?.expected?[node]).flatMap { $0 }.map { (1 + $0) / 2 }

@@ -143,7 +143,7 @@ public struct TopicGaps: Sendable, Equatable {
     let groups = all == 1 ? coverage.boundary.singular : coverage.boundary.plural
     let isWhole = coverage.suppressedGroups == 0
     return
-      "in \(inWords(count)) of \(isWhole ? "" : "the ")\(inWords(all)) \(groups)\(isWhole ? "" : " shown") most staff would need \(inWords(Int(coverage.steps))) or more introductions"
+      "in \(inWords(all) == counted(all) ? counted(count) : inWords(count)) of \(isWhole ? "" : "the ")\(inWords(all)) \(groups)\(isWhole ? "" : " shown") most staff would need \(inWords(Int(coverage.steps))) or more introductions"
   }
 
   /// Topics that no list has and one person alone knows, with that person, where these are more than a handful: they are told

@@ -137,6 +137,11 @@ extension Network {
     }
   }
 
+  /// Whether a member cannot be placed in one school, nor in the central team: a person of several schools, or of none that is known.
+  public func isUnplaced(_ member: Int32) -> Bool {
+    kind(of: member) == .person && people.school[index(of: member)] < People.centralTeam
+  }
+
   /// Whether a person is still there on a day.
   public func isPresent(_ person: Int32, on day: Day?) -> Bool {
     guard let day else { return true }

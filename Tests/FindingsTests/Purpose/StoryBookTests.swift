@@ -59,4 +59,24 @@ import Testing
     #expect(isNear(book.bridgedShare, 1.0 / 3) && book.trails[0].schools == [0, 1])
     #expect(StoryBook(SmallTrust.network()).bridgedShare == nil)
   }
+
+  /// Whoever is in several schools is of no side, and so not of the central team.
+  @Test func peopleWhoCannotBePlaced() {
+    var records = Records()
+    records.stories = [Story(id: "S1", title: "a", parties: [0, 4])]
+    records.ideas = [
+      Idea(
+        id: "1", title: "a", origin: [SmallTrust.schoolA], carriers: [0], adopters: [4])
+    ]
+    let plain = SmallTrust.network(records)
+    var people = plain.people
+    people.school[4] = People.severalSchools
+    let network = Network(
+      title: "t", people: people, teams: plain.teams, schools: plain.schools,
+      partners: plain.partners, ties: plain.ties, records: records)
+    let book = StoryBook(network)
+    #expect(book.stories[0].sides == ["Alder School"] && book.acrossSides == 0)
+    #expect(book.trails.map(\.cameThroughBridge) == [false])
+    #expect(IdeaBridges(book, Study(network, by: .school)).seen == 0)
+  }
 }

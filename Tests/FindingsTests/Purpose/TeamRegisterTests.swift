@@ -73,4 +73,23 @@ import Testing
       ties: Ties(), workingGroups: [WorkingGroup(members: [0, 7])])
     #expect(TeamRegister(Study(network, by: .school)).neverRepresented == [1])
   }
+
+  /// Whoever has no one school or role on record spans no further one; a school that has closed is in no group and misses none.
+  @Test func whatCannotBePlacedAndWhatHasClosed() throws {
+    let plain = SmallTrust.network()
+    var (people, schools) = (plain.people, plain.schools)
+    people.school[1] = People.severalSchools
+    people.role?.codes = [0, -1, 0, 0, 0, 1, 1, 1]
+    schools.append(School(id: "C", name: "Cedar School", closed: Day(number: 20_250_831)))
+    schools.append(School(id: "D", name: "Damson School"))
+    let network = Network(
+      title: "t", people: people, teams: plain.teams, schools: schools,
+      ties: Ties(), workingGroups: [WorkingGroup(members: [0, 4])],
+      newestDay: Day(number: 20_261_001))
+    let study = Study(network, by: .school)
+    let register = TeamRegister(study)
+    let inclusion = try #require(register.teams.first { $0.team == 0 })
+    #expect(inclusion.span == 0 && inclusion.variety == 0)
+    #expect(register.neverRepresented == [3] && study.schools == [0, 1, 3])
+  }
 }
