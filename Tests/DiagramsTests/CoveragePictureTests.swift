@@ -96,6 +96,23 @@ import Testing
     #expect(drawn.fits && lint(drawn).faults == [], "\(lint(drawn).faults)")
   }
 
+  /// What is so nearly everywhere has the quietest mark, in the grid and in the legend.
+  @Test(arguments: [(2, false), (9, true)])
+  func aMarkThatIsNearlyEverywhereIsQuiet(distant: Int, isQuiet: Bool) throws {
+    let row = (0..<12).map {
+      CoveragePicture.Cell(gap: $0 < distant ? .distant : .covered, holders: $0 < distant ? 0 : 2)
+    }
+    let figure = CoveragePicture.drawCoverage(
+      try facts("harbour-trust"),
+      .init(
+        topics: (0..<6).map { .init(title: "Topic \($0)", holders: 6) },
+        schools: (0..<12).map { .init(id: "S\($0)", title: "School \($0)", kind: .primary) },
+        cells: [[CoveragePicture.Cell]](repeating: row, count: 6)), on: Sheet())
+    let fills = lint(figure).elements.count { $0.attributes["fill"] == Palette.distant }
+    #expect(fills == (isQuiet ? 0 : distant * 6 + 1) && lint(figure).faults == [])
+    #expect(figure.svg.contains("distant: known, too far for most to ask"))
+  }
+
   @Test func aboveLevelOneIsSaidOnce() throws {
     let facts = try facts("harbour-trust")
     let picture = CoveragePicture(

@@ -115,6 +115,19 @@ import Testing
     }
   }
 
+  /// Of links that are not shown some may have come or gone: "none" is said of the others alone.
+  @Test func noneLostIsSaidOfWhatIsShown() throws {
+    let (now, before) = try #require(Self.harbour)
+    #expect(now.map.suppressed.links > 0)
+    #expect(
+      MapPicture(change: now, since: before).furniture.headline
+        == "18 links gained and none lost among those that may be shown")
+    #expect(
+      MapPicture(change: now, since: now).furniture.headline.hasPrefix(
+        "No link that may be shown between schools was gained or lost")
+        || MapPicture(change: now, since: now).furniture.headline.hasPrefix("No start or end"))
+  }
+
   /// Where Graphviz fails, groups stand in rows, as many as fit, and the figure says so.
   @Test(arguments: [Name.bridges, .change, .ego, .person])
   func standsWithoutTheLayoutProgram(name: Name) async throws {

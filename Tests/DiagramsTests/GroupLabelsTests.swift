@@ -44,6 +44,14 @@ import Testing
     #expect(alone.fitting([("Thornhill Academy", .secondary)], room, .head) == ["Thornhill"])
   }
 
+  /// A label ends with no word that only leads to the next.
+  @Test func noLabelEndsInTheMiddleOfAName() {
+    let names = ["Acton", "Bede"].map { "The Blessed \($0) of Saint Bartholomew Academy" }
+    let said = GroupLabels(names).fitting(
+      names.map { ($0, .primary) }, .init(width: 150, size: 8.5), .whole)
+    #expect(said == ["The Blessed Acton", "The Blessed Bede"])
+  }
+
   @Test func whatTellsThemApartIsKept() {
     let room = GroupLabels.Room(width: 150, size: 8.5)
     let said = GroupLabels(names).fitting(

@@ -66,6 +66,43 @@ import Testing
     #expect(fills == steps.map { Palette.steps[$0] })
   }
 
+  /// What stands for many groups outweighs every other: it is last, and has no colour of theirs.
+  @Test func manyGroupsTogetherStandLastWithoutColour() throws {
+    let picture = MatrixPicture(madeFacts(groups: 40, density: 0.3, seed: 4), limit: 12)
+    let last = try #require(picture.rows.last)
+    #expect(last.isRest && picture.rows.count(where: \.isRest) == 1)
+    let figure = picture.drawn(on: Sheet())
+    let coloured = lint(figure).elements.count {
+      $0.path.contains("cells") && Palette.steps.contains($0.attributes["fill"] ?? "")
+    }
+    let told = picture.cells.indices.dropLast().reduce(0) { sum, row in
+      sum
+        + picture.cells.indices.dropLast().count {
+          $0 != row && picture.cells[row][$0] != .none
+        }
+    }
+    #expect(coloured == told && lint(figure).faults == [])
+    #expect(figure.furniture.reading.contains("what stands for many groups has no colour"))
+  }
+
+  /// Numbers that hardly differ are one class, whatever their order.
+  @Test(arguments: [(6, 0), (12, 1)]) func numbersThatHardlyDifferHaveOneColour(
+    most: Int, limits: Int
+  ) {
+    var (from, to): ([Int32], [Int32]) = ([], [])
+    for (a, b, ties) in [(Int32(0), Int32(1), 4), (0, 2, 4), (1, 2, most)] {
+      for tie in 0..<ties {
+        from.append(a * 6 + Int32(tie % 6))
+        to.append(b * 6 + Int32((tie + tie / 6) % 6))
+      }
+    }
+    let network = Network(
+      CompactGraph(nodeCount: 18, from: from, to: to, isDirected: false),
+      groups: Partition(groupOf: (0..<18).map { $0 / 6 }, names: ["Ash", "Birch", "Cedar"]))
+    let facts = figureFacts(Study(network, by: Boundary("group")), source: "Source: made.")
+    #expect(MatrixPicture(facts).limits.count == limits)
+  }
+
   /// A share of ties that cross stands over no empty page without a word of why it is empty.
   @Test func anEmptyPageSaysWhy() {
     // Five groups in a ring each, and one tie between every two groups.
@@ -93,6 +130,43 @@ import Testing
       #expect(
         furniture.basis == "30 people · 5 groups · 0 links · 10 more links may not be shown")
     }
+  }
+
+  /// Thirty-one schools in one hub and two hubs of one school: of hubs there is no link to show, of schools there are some.
+  @Test func oneLargeHubStandsAsItsSchools() {
+    let (schools, size) = (33, 6)
+    let n = schools * size
+    var (from, to): ([Int32], [Int32]) = ([], [])
+    func tie(_ school: Int, _ other: Int, _ people: Int) {
+      for person in 0..<people {
+        from.append(Int32(school * size + person))
+        to.append(Int32(other * size + (person + (school == other ? 1 : 0)) % size))
+      }
+    }
+    for school in 0..<schools { tie(school, school, size) }
+    for school in 0..<31 {
+      if school < 10 { tie(school, school + 1, 4) }
+      for step in 2..<5 { tie(school, (school + step) % 31, 1) }
+    }
+    let network = Network(
+      title: "Made Trust",
+      people: People(
+        ids: (0..<n).map { "p\($0)" }, names: (0..<n).map { "n\($0)" },
+        school: (0..<Int32(n)).map { $0 / Int32(size) },
+        teams: TeamLists(main: [Int32](repeating: -1, count: n)),
+        isHidden: [Bool](repeating: false, count: n),
+        response: [Response](repeating: .unknown, count: n),
+        started: [Day?](repeating: nil, count: n), ended: [Day?](repeating: nil, count: n)),
+      schools: (0..<schools).map {
+        School(
+          id: "S\($0)", name: "School \($0)", hub: $0 < 31 ? "West" : $0 == 31 ? "North" : "South")
+      }, partners: [],
+      ties: Ties(from: from, to: to, depth: [UInt8](repeating: 2, count: from.count)),
+      records: Records())
+    let facts = figureFacts(Study(network, by: .school), source: "Source: made.")
+    let figure = MatrixPicture.drawMatrix(facts, on: Sheet())
+    #expect(figure.table.rows.count > 30 && figure.fits && lint(figure).faults == [])
+    #expect(!figure.furniture.headline.contains("may be shown"))
   }
 
   /// No tie goes from one school to another where there is one school.

@@ -47,23 +47,27 @@ import Testing
   private func made(
     _ partnerships: [Partnership], stories: [Story] = [], boundary: Boundary = .school,
     ties: Ties = Ties(from: [0, 1, 2, 6], to: [14, 14, 14, 15], depth: [2, 3, 1, 5]),
-    partners: (String, String) = ("Club", "Clinic")
+    partners: (String, String) = ("Club", "Clinic"), schools: Int = 2
   ) -> FigureFacts {
     var records = Records()
     records.partnerships = partnerships
     records.stories = stories
+    let n = 6 * schools
     let network = Network(
       title: "Made Trust",
       people: People(
-        ids: (0..<12).map { "p\($0)" }, names: (0..<12).map { "n\($0)" },
-        school: (0..<12).map { $0 / 6 }, teams: TeamLists(main: [Int32](repeating: -1, count: 12)),
-        isHidden: [Bool](repeating: false, count: 12),
-        response: [Response](repeating: .unknown, count: 12),
-        started: [Day?](repeating: nil, count: 12), ended: [Day?](repeating: nil, count: 12)),
-      schools: [
-        School(id: "A", name: "Alder School", hub: "North"),
-        School(id: "B", name: "Birch School", hub: "South"),
-      ],
+        ids: (0..<n).map { "p\($0)" }, names: (0..<n).map { "n\($0)" },
+        school: (0..<Int32(n)).map { $0 / 6 },
+        teams: TeamLists(main: [Int32](repeating: -1, count: n)),
+        isHidden: [Bool](repeating: false, count: n),
+        response: [Response](repeating: .unknown, count: n),
+        started: [Day?](repeating: nil, count: n), ended: [Day?](repeating: nil, count: n)),
+      schools: Array(
+        [
+          School(id: "A", name: "Alder School", hub: "North"),
+          School(id: "B", name: "Birch School", hub: "South"),
+          School(id: "C", name: "Cedar School", hub: "South"),
+        ].prefix(schools)),
       partners: [
         Partner(id: "X", name: partners.0, sector: "charity"),
         Partner(id: "Y", name: partners.1, sector: "health"),
@@ -135,6 +139,20 @@ import Testing
       made([Partnership(partner: 15, with: 13)], boundary: .hub))
     #expect(picture.right.map(\.title) == ["Club"])
     #expect(picture.furniture.suppression.contains("1 partner without"))
+  }
+
+  /// A headline speaks of the columns: of schools that stand in hubs, the note tells.
+  @Test func aHeadlineOverHubsIsNotOfSchools() {
+    let facts = made(
+      [Partnership(partner: 21, with: 18), Partnership(partner: 22, with: 19)],
+      ties: Ties(from: [0, 1, 2], to: [21, 21, 21], depth: [2, 2, 2]), schools: 3)
+    let words = "Cedar School works with no partner"
+    let schools = PartnerPicture(facts).furniture
+    #expect(schools.headline.hasSuffix("; " + words) && !schools.reading.contains("Not seen"))
+    let hubs = PartnerPicture(facts, groups: 2).furniture
+    #expect(hubs.subtitle.hasPrefix("Which hubs and central teams of Made Trust"))
+    #expect(!hubs.headline.contains("works with no partner"))
+    #expect(hubs.reading.hasPrefix("Not seen on this page: one school works with no partner. "))
   }
 
   @Test func anEffectToShow() {

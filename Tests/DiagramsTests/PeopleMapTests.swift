@@ -9,6 +9,21 @@ import Testing
 
 /// Maps of single people: everybody on the panel of their group, and no more lines than can be followed.
 @Suite struct PeopleMapTests {
+  /// A title of several lines stands among the dots: a long name is told in short.
+  @Test func longNamesAreToldInShort() {
+    let names = ["Acton", "Bede", "Carr", "Dell", "Eden", "Fern", "Gale", "Hope"]
+    let facts = madeFacts(groups: names.count, density: 0.5, seed: 5) {
+      "The Blessed \(names[$0]) of Saint Bartholomew-by-the-Water Catholic Voluntary Academy"
+    }
+    let drawn = PeopleMap.drawPeople(
+      facts, showsSmallGroups: true, name: { "P-\($0)" }, on: Sheet())
+    let words = lint(drawn).texts.map(\.words)
+    for name in names {
+      #expect(words.contains { $0.contains(name) && $0.hasSuffix("6") }, "\(name)")
+    }
+    #expect(!words.contains { $0.contains("Bartholomew") } && lint(drawn).faults == [])
+  }
+
   private static func name(_ person: Int32) -> String? { "P-\(person)" }
 
   private func drawn(

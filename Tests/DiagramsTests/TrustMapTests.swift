@@ -28,6 +28,20 @@ import Testing
     }
   }
 
+  /// Of two groups the line between them is seen, however large their boxes.
+  @Test func twoGroupsLeaveRoomForTheirLine() async throws {
+    let facts = madeFacts(groups: 2, density: 1, seed: 4)
+    let figure = await MapPicture.drawTrustMap(facts, on: Sheet(), by: worker)
+    let boxes = lint(figure).elements.filter {
+      $0.name == "rect" && $0.path.contains("nodes") && $0.attributes["class"] != "hit"
+    }
+    let heights = boxes.compactMap { Double($0.attributes["height"] ?? "") }
+    let spots = try #require(figure.places).places.values.sorted { ($0.y, $0.x) < ($1.y, $1.x) }
+    let (high, low) = (try #require(spots.first), try #require(spots.last))
+    let tall = heights.max() ?? 0
+    #expect(low.y - high.y > tall + 30 || abs(low.x - high.x) > 100, "\(spots), \(tall)")
+  }
+
   @Test func hostileNamesAreInert() async {
     let facts = madeFacts(groups: hostileNames.count, density: 0.3, seed: 9) { hostileNames[$0] }
     let figure = await MapPicture.drawTrustMap(facts, on: Sheet(), by: worker)

@@ -269,7 +269,8 @@ public struct Page: Sendable {
       marks += Marks.chip(
         code, Rect(x: at.x, y: at.y - 6, width: Marks.chipWidth(code), height: 12),
         isAlarm: isAlarm)
-    case .gap(let gap): marks += Marks.gap(gap, Rect(x: at.x, y: at.y - 5, width: 20, height: 10))
+    case .gap(let gap, let isQuiet):
+      marks += Marks.gap(gap, Rect(x: at.x, y: at.y - 5, width: 20, height: 10), isQuiet: isQuiet)
     case .count: marks += Marks.count("2", Rect(x: at.x, y: at.y - 6, width: 20, height: 12))
     case .panel:
       marks.append(

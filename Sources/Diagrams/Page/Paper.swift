@@ -173,7 +173,7 @@ public struct LegendItem: Sendable, Equatable {
     case panel
     case cell(fill: String, text: String)
     /// How well a school is served on a topic.
-    case gap(CoveragePicture.Gap)
+    case gap(CoveragePicture.Gap, isQuiet: Bool = false)
     case outline
     case dot(isFilled: Bool)
     case tick

@@ -31,7 +31,7 @@ extension MapPicture {
         a: link.a, b: link.b, weight: max(link.before, link.now),
         style: link.state == .gained ? .gained : link.state == .lost ? .lost : .kept)
     }
-    let headline = Self.headline(change, facts)
+    let headline = Self.headline(change, facts, since: then)
     var hidden = now.suppressed
     (hidden.weakLinks, hidden.furtherPartners) = (0, 0)
     let left = [
@@ -94,8 +94,17 @@ extension MapPicture {
     period.inWords.hasPrefix("on ") ? String(period.inWords.dropFirst(3)) : period.inWords
   }
 
-  private static func headline(_ change: GroupMapChange, _ facts: FigureFacts) -> String {
+  private static func headline(
+    _ change: GroupMapChange, _ facts: FigureFacts, since then: FigureFacts
+  ) -> String {
     let (lost, gained) = (change.count(.lost), change.count(.gained))
+    // Of links that are not shown some may have come or gone.
+    let hidden = [facts.map.suppressed, then.map.suppressed].filter { $0.links > 0 }
+    let shown = hidden.first.map { first in
+      hidden.contains(where: \.isLinkBeside)
+        ? "that may be shown" : "of \(first.minLink) or more people"
+    }
+    let among = shown.map { " among those \($0)" } ?? ""
     func links(_ count: Int) -> String {
       "\(capitalised(inWords(count))) \(count == 1 ? "link" : "links")"
     }
@@ -116,12 +125,15 @@ extension MapPicture {
     guard change.tellsStarts else {
       return "\(links(lost)) lost; no start is recorded, so gains cannot be seen"
     }
-    if lost + gained == 0 { return "No link between \(facts.boundary.plural) was gained or lost" }
+    if lost + gained == 0 {
+      return
+        "No link \(shown.map { $0 + " " } ?? "")between \(facts.boundary.plural) was gained or lost"
+    }
     let counts =
       lost == 0
-      ? "\(links(gained)) gained and none lost"
+      ? "\(links(gained)) gained and none lost\(among)"
       : gained == 0
-        ? "\(links(lost)) lost and none gained"
+        ? "\(links(lost)) lost and none gained\(among)"
         : "\(links(gained)) gained, \(inWords(lost)) lost"
     let most = change.mostChanged
     guard let most, most.gained + most.lost > 2 else { return counts }

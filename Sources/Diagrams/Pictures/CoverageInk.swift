@@ -37,7 +37,16 @@ extension CoveragePicture {
   /// What the marks mean: those that occur, and no others.
   public var legend: [LegendItem] {
     let used = Set(cells.joined().map(\.gap))
-    return Gap.allCases.filter(used.contains).map { LegendItem(.gap($0), $0.words) }
+    return Gap.allCases.filter(used.contains).map {
+      LegendItem(.gap($0, isQuiet: isMostlyDistant), $0.words)
+    }
+  }
+
+  /// Whether most schools are out of reach of most topics: what is so nearly everywhere is the quietest mark, and a yellow
+  /// page would hide the few schools that have somebody.
+  var isMostlyDistant: Bool {
+    let all = cells.joined()
+    return all.count { $0.gap == .distant } * 2 > all.count
   }
 
   private var table: DataTable {
@@ -121,6 +130,8 @@ struct CoverageInk {
   private static let hubGap = 7.0
   private static let countRoom = 34.0
   private static let barHeight = 13.5
+  /// Words need no more, and red is for few marks.
+  private static let highestBar = 15.0
 
   init(_ picture: CoveragePicture, in frame: Rect) {
     self.picture = picture
@@ -163,7 +174,7 @@ struct CoverageInk {
     let isEven = even >= Self.barHeight || roomy < 8.9
     let pitch = isEven ? even : roomy
     self.pitch = pitch
-    barPitch = isEven ? even : Self.barHeight
+    barPitch = isEven ? min(even, Self.highestBar) : Self.barHeight
     size = min(10, max(least, pitch * 0.86))
     top = barTop + bars * barPitch + gap * pitch
     hasWidth = wide >= 8.6
@@ -330,7 +341,8 @@ struct CoverageInk {
       marks += Marks.gap(
         cell.gap,
         Rect(
-          x: columnX[column] + 1, y: y + pitch * 0.1, width: wide - 2, height: pitch * 0.8))
+          x: columnX[column] + 1, y: y + pitch * 0.1, width: wide - 2, height: pitch * 0.8),
+        isQuiet: picture.isMostlyDistant)
     }
     return SVG("g", ["class": "row"], marks)
   }
@@ -347,7 +359,17 @@ struct CoverageInk {
 
 extension Marks {
   /// How well a school is served on a topic, by form before colour.
-  static func gap(_ gap: CoveragePicture.Gap, _ frame: Rect) -> [SVG] {
+  ///
+  /// - Parameter isQuiet: whether a topic out of reach is a dash, as where nothing is on record.
+  static func gap(_ gap: CoveragePicture.Gap, _ frame: Rect, isQuiet: Bool) -> [SVG] {
+    if gap == .distant, isQuiet {
+      let middle = Point(frame.x + frame.width / 2, frame.y + frame.height / 2)
+      let half = min(3, frame.width * 0.3)
+      return [
+        line(
+          Point(middle.x - half, middle.y), Point(middle.x + half, middle.y), Palette.link, 0.9)
+      ]
+    }
     let isThin = gap == .thin
     let corner = min(frame.height, frame.width) * 0.62
     let inset = isThin ? 0.5 : 0

@@ -144,7 +144,7 @@ struct GroupLabels: Sendable, Equatable {
 
   /// Words that a label does not end with.
   private static let joints: Set<String> = [
-    "a", "and", "at", "by", "for", "in", "of", "on", "the", "with", "&",
+    "a", "and", "at", "by", "for", "in", "of", "on", "saint", "the", "with", "&",
   ]
 
   private static func words(_ name: String) -> [String] {

@@ -53,7 +53,7 @@ extension MatrixPicture {
     var levels: Set<Int> = []
     for (i, row) in cells.enumerated() {
       for (j, cell) in row.enumerated() {
-        if case .ties(let ties) = cell, i != j { levels.insert(level(ties)) }
+        if case .ties(let ties) = cell, hasColour(i, j) { levels.insert(level(ties)) }
       }
     }
     var items = levels.sorted().map { level in
@@ -77,6 +77,11 @@ extension MatrixPicture {
       if showsChance { items.append(LegendItem(.tick, "by chance")) }
     }
     return items
+  }
+
+  /// Whether a cell counts the ties between two groups, and not those of many.
+  func hasColour(_ row: Int, _ column: Int) -> Bool {
+    row != column && !rows[row].isRest && !rows[column].isRest
   }
 
   /// The colour class of a number of ties.
@@ -228,15 +233,17 @@ struct MatrixInk {
     switch picture.cells[row][column] {
     case .none: return row == column ? [square(row, column, Palette.hull)] : []
     case .ties(let ties):
-      let isDiagonal = row == column
+      let hasColour = picture.hasColour(row, column)
       let step = picture.stepOf(picture.level(ties))
       let shown = counted(Int(ties.rounded()))
       let isWide = TextRuler.width(shown, numberSize, .medium) > wide - 1
       return [
-        square(row, column, isDiagonal ? Palette.hull : Palette.steps[step]),
+        square(
+          row, column,
+          hasColour ? Palette.steps[step] : row == column ? Palette.hull : "#FFFFFF"),
         Page.text(
-          shown, middle, isWide ? 8 : numberSize, isDiagonal ? .regular : .medium,
-          isDiagonal ? Palette.quiet : Palette.stepInks[step], anchor: "middle"),
+          shown, middle, isWide ? 8 : numberSize, hasColour ? .medium : .regular,
+          hasColour ? Palette.stepInks[step] : Palette.quiet, anchor: "middle"),
       ]
     }
   }

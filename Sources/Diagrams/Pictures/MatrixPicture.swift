@@ -23,6 +23,8 @@ public struct MatrixPicture: Sendable, Equatable {
     public let seen: Double?
     public let others: Double?
     public let chance: Double?
+    /// Whether it stands for all groups that have no row of their own.
+    public var isRest = false
   }
 
   public enum Cell: Sendable, Equatable {
@@ -50,7 +52,9 @@ public struct MatrixPicture: Sendable, Equatable {
   public init(_ facts: FigureFacts, number: Int? = nil, limit: Int = 30) {
     let (map, reason) = Self.map(facts, limit)
     let alarms = Alarms(facts)
-    let (order, blocks) = Self.arranged(map)
+    // What stands for many groups is darker than all and tells nothing of the others: it stands last, without colour.
+    let rest = map.merging.contains(.rest) ? map.units.firstIndex { $0.id == "more groups" } : nil
+    let (order, blocks) = Self.arranged(map, last: rest)
     let shown = order
     rows = shown.map { place in
       let unit = map.units[place]
@@ -58,7 +62,7 @@ public struct MatrixPicture: Sendable, Equatable {
       return Row(
         id: unit.id, title: unit.name, kind: NodeClass(unit), alarm: alarms.words(unit),
         seen: verdict?.outside, others: verdict?.outsideAmongOthers,
-        chance: verdict?.outsideByChance)
+        chance: verdict?.outsideByChance, isRest: place == rest)
     }
     var ties: [[Int]: Double] = [:]
     for link in map.links { ties[[link.a, link.b]] = link.ties }
@@ -71,8 +75,6 @@ public struct MatrixPicture: Sendable, Equatable {
     }
     self.blocks = blocks
     labels = facts.labels
-    // What stands for many groups is darker than all; it tells nothing of the others.
-    let rest = map.merging.contains(.rest) ? map.units.firstIndex { $0.id == "more groups" } : nil
     limits = Self.limits(
       map.links.filter { $0.a != rest && $0.b != rest }.map { $0.ties.rounded() })
     furniture = Self.furniture(facts, map, reason, number: number)
@@ -85,9 +87,11 @@ public struct MatrixPicture: Sendable, Equatable {
     guard map.units.count > plenty, map.suppressed.linksAmongStaff > map.links.count else {
       return (map, "Too many for one page")
     }
+    let fewer = facts.analysis.map(atMost: plenty).amongStaff
+    // Hubs of one school each have none to show between them: then single groups show what there is.
+    guard !fewer.links.isEmpty || map.links.isEmpty else { return (map, "Too many for one page") }
     return (
-      facts.analysis.map(atMost: plenty).amongStaff,
-      "Most links between single \(facts.boundary.plural) may not be shown"
+      fewer, "Most links between single \(facts.boundary.plural) may not be shown"
     )
   }
 
@@ -114,7 +118,7 @@ public struct MatrixPicture: Sendable, Equatable {
       basis: basis,
       reading: Alarms.beyond(facts, ids)
         + "Each cell counts the ties between the group of its row and the group whose number heads its column; "
-        + "grey cells on the diagonal count ties inside a group. A missing tie may mean that it was not recorded.",
+        + "grey cells on the diagonal count ties inside a group\(isRest ? "; what stands for many groups has no colour" : ""). A missing tie may mean that it was not recorded.",
       suppression: facts.suppression(map.suppressed, merged: reason),
       description: level.verdicts.whole.sentence + " "
         + level.verdicts.groups.filter {
@@ -127,7 +131,10 @@ public struct MatrixPicture: Sendable, Equatable {
   /// Where the colour classes end: at about the middle, three quarters and nine tenths of the numbers that occur.
   private static func limits(_ numbers: [Double]) -> [Double] {
     let sorted = numbers.sorted()
-    guard let highest = sorted.last else { return [] }
+    // Numbers that hardly differ are of one class: dark beside pale would say more than they do.
+    guard let lowest = sorted.first, let highest = sorted.last, highest >= 2 * lowest else {
+      return []
+    }
     var limits: [Double] = []
     for share in [0.5, 0.75, 0.9] {
       let value = sorted[Int(Double(sorted.count - 1) * share)]
@@ -137,7 +144,9 @@ public struct MatrixPicture: Sendable, Equatable {
   }
 
   /// The order of rows: hubs as blocks, each arranged so that strong ties lie near the diagonal, the centre last.
-  private static func arranged(_ map: GroupMap) -> (order: [Int], blocks: [Block]) {
+  ///
+  /// - Parameter last: what stands behind all others.
+  private static func arranged(_ map: GroupMap, last: Int?) -> (order: [Int], blocks: [Block]) {
     var weights = [[Double]](
       repeating: [Double](repeating: 0, count: map.units.count), count: map.units.count)
     for link in map.links {
@@ -150,7 +159,7 @@ public struct MatrixPicture: Sendable, Equatable {
     }
     let rest = map.units.indices.filter { map.units[$0].hub == nil }
     if members.count < 2 { members = [] }
-    let loose = members.isEmpty ? Array(map.units.indices) : rest
+    let loose = (members.isEmpty ? Array(map.units.indices) : rest).filter { $0 != last }
     func within(_ places: [Int]) -> [Int] {
       Seriation.order(places.map { a in places.map { weights[a][$0] } }).map { places[$0] }
     }
@@ -169,7 +178,7 @@ public struct MatrixPicture: Sendable, Equatable {
       blocks.append(Block(name: members[index].name, rows: start..<order.count))
     }
     let start = order.count
-    order += within(loose)
+    order += within(loose) + [last].compactMap(\.self)
     if !blocks.isEmpty, order.count > start {
       blocks.append(Block(name: "", rows: start..<order.count))
     }

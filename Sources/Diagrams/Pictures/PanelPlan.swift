@@ -318,7 +318,8 @@ struct PanelPlan {
         box.width / 2 + place.x * max(0, part.width - box.width),
         box.height / 2 + place.y * max(0, part.height - box.height))
     }
-    for gap in [10.0, 6, 4] {
+    // Two or three large boxes leave room for the line between them to be seen.
+    for gap in (part.boxes.count < 4 ? [36.0, 20] : []) + [10, 6, 4] {
       var spacing = Spacing(start, part, gap: gap)
       spacing.settle()
       if part.fits(spacing.places) { return spacing.places }

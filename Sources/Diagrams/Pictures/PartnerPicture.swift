@@ -184,13 +184,18 @@ public struct PartnerPicture: Sendable, Equatable {
     }.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
     lacking = book.lacking.map { Self.words(sector: $0) }
     minLink = map.suppressed.minLink
-    let schools = facts.boundary == .school ? "schools and central teams" : facts.boundary.plural
+    let isByHub = map.merging.contains(.hubs)
+    let schools =
+      facts.boundary != .school
+      ? facts.boundary.plural : isByHub ? "hubs and central teams" : "schools and central teams"
     // Those that stand with others on this page count one by one.
     let each = map.merging.isEmpty ? book : PartnerBook(facts, groups: .max)
     let idle =
-      each.tellsPartners
-      ? each.groups.filter { $0.kind != .central && !$0.hasPartner && !$0.isInStory }.map(\.title)
-      : []
+      Self.idle(
+        facts, book,
+        without: each.tellsPartners
+          ? each.groups.filter { $0.kind != .central && !$0.hasPartner && !$0.isInStory }
+            .map(\.title).sorted() : [], on: left)
     let central = alone.count { book.groups[$0].kind == .central }
     // Those with a partnership of a group too small are counted with it.
     let hidden = book.partners.indices.count {
@@ -232,24 +237,24 @@ public struct PartnerPicture: Sendable, Equatable {
       book.count == nil
       ? "A dot stands for the ties that staff of a group, or the group itself, have with a partner; its size is the depth of the deepest."
       : "A dot is a partnership on record, as large as it is deep\(links.contains { !$0.isOnRecord } ? "; a grey one the contact of \(minLink) or more people without one" : "")."
+    let unseen =
+      isByHub && book.count != nil ? idle.map { "Not seen on this page: \($0). " } ?? "" : ""
     furniture = facts.furniture(
       form: "Map of partners",
       headline: Self.headline(
-        facts, book, without: idle.sorted(), on: left, partners: partners.count),
+        facts, book, idle: idle, isSeen: !isByHub, partners: partners.count),
       subtitle:
         "Which \(schools) of \(facts.study.network.title) work with which partners\(facts.when)",
       basis: basis.joined(separator: " · "),
-      reading: onRecord + " A missing dot may mean that it was not recorded.",
+      reading: unseen + onRecord + " A missing dot may mean that it was not recorded.",
       suppression: merged + (suppression.isEmpty ? "" : "Not shown: \(listed(suppression))."),
       description: Self.description(left, right, links, lacking), number: number)
   }
 
-  private static func headline(
-    _ facts: FigureFacts, _ book: PartnerBook, without: [String], on left: [Row],
-    partners: Int
-  ) -> String {
-    if partners == 0 { return "No partner is shown: no link to one is carried by enough people" }
-    let one = facts.boundary.singular
+  /// Which groups work with no partner; `nil` where none is known not to.
+  private static func idle(
+    _ facts: FigureFacts, _ book: PartnerBook, without: [String], on left: [Row]
+  ) -> String? {
     let depth = facts.study.slice.depth
     let isDeep = depth > .networking
     func none(_ isOne: Bool) -> String {
@@ -266,12 +271,20 @@ public struct PartnerPicture: Sendable, Equatable {
     }
     // Of groups too small to show nothing is said.
     let few = facts.verdicts.unshown == nil ? "" : " that may be shown"
-    let idle =
+    return
       without.isEmpty
       ? nil
       : without.count < 3 && without.allSatisfy({ title in left.contains { $0.title == title } })
         ? "\(listed(without)) \(none(without.count == 1))"
         : "\(inWords(without.count)) \(without.count == 1 ? facts.boundary.singular : facts.boundary.plural)\(few) \(none(without.count == 1))"
+  }
+
+  /// - Parameter isSeen: whether the groups without a partner stand on the page.
+  private static func headline(
+    _ facts: FigureFacts, _ book: PartnerBook, idle: String?, isSeen: Bool, partners: Int
+  ) -> String {
+    if partners == 0 { return "No partner is shown: no link to one is carried by enough people" }
+    let one = facts.boundary.singular
     if let count = book.count {
       let late =
         "\(count.overdue == 1 ? "one review of a partnership is" : "\(inWords(count.overdue)) reviews of partnerships are") overdue"
@@ -294,7 +307,8 @@ public struct PartnerPicture: Sendable, Equatable {
         : lacking.count < 3
           ? "no partnership is in the \(listed(lacking, and: "or")) sector"
           : "\(inWords(lacking.count)) sectors have none"
-      return capitalised([red, none, idle].compactMap { $0 }.prefix(3).joined(separator: "; "))
+      return capitalised(
+        [red, none, isSeen ? idle : nil].compactMap { $0 }.prefix(3).joined(separator: "; "))
     }
     let links = Dictionary(grouping: book.links, by: \.partner)
     let single = links.values.count { $0.count == 1 }

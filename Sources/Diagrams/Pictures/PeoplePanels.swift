@@ -86,7 +86,8 @@ struct PeoplePanels {
     }
   }
 
-  /// The name and the number of people, which is never cut off, in as many lines as leave room for dots.
+  /// The name and the number of people, which is never cut off: in one line or in short, so that fewer ties pass behind it,
+  /// and in as many lines as leave room for dots.
   private static func title(
     _ group: PeopleMap.Group, room: Double, height: Double
   ) -> [String] {
@@ -95,7 +96,7 @@ struct PeoplePanels {
     func wrapped(_ text: String, _ room: Double, _ lines: Int) -> [String] {
       TextRuler.wrap(text, typeSize, .medium, room: room, lines: lines)
     }
-    let whole = wrapped("\(group.title)\u{A0}\(count)", room, lines)
+    let whole = wrapped("\(group.title)\u{A0}\(count)", room, 1)
     if whole.last?.hasSuffix(count) == true { return whole }
     let name = group.shortTitle ?? group.title
     let short = wrapped("\(name)\u{A0}\(count)", room, lines)
