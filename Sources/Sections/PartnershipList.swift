@@ -22,6 +22,11 @@ public struct PartnershipList: Sendable {
     entries = analysis.ledger.entries
   }
 
+  /// Whether either side of any has said how far it trusts the other.
+  public var tellsTrust: Bool {
+    entries.contains { $0.ours.trust != .unknown || $0.theirs.trust != .unknown }
+  }
+
   public func entries(_ status: PartnershipLedger.Status) -> [PartnershipLedger.Entry] {
     entries.filter { $0.status == status }
   }

@@ -56,7 +56,7 @@ extension Site {
       })
   }
 
-  private static func people(_ count: Int) -> String {
+  static func people(_ count: Int) -> String {
     count == 0 ? "nobody listed" : counted(count, "person", "people")
   }
 

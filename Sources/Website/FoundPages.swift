@@ -16,6 +16,9 @@ extension Site {
     }
 
     subscript(_ key: String) -> String { options[key] ?? "" }
+
+    /// Whether people must be somewhere, or offer something.
+    var isNarrowed: Bool { ["hub", "phase", "level", "offers"].contains { !self[$0].isEmpty } }
   }
 
   /// Who was found, or what was wrong with the question.
@@ -42,12 +45,15 @@ extension Site {
         near.isEmpty
         ? ""
         : "<section><h2>Something close</h2>\n<ol class=\"people\">\n\(near.html { person($0, sought) })</ol></section>\n"
+      // Where nobody was found, the heading says so, and the question stands in its field.
+      let further = report.sentences.filter { !people.isEmpty || $0 != report.heading + "." }
+      let asked = people.isEmpty && !further.isEmpty ? [] : ["You asked for “\(sought.text)”."]
+      let answer = (asked + further).joined(separator: " ")
       return WebPage(
         "find", report.heading, .find, asks: true, asked: sought.text,
         table: Self.unscored(report.table),
         """
-        \(head(report.heading, "You asked for “\(sought.text)”. \(report.sentences.joined(separator: " "))"))\(search(sought))\(list)\(beside)\(people.isEmpty ? Self.nothing : "")\(atoz)<div class="method"><p><b>The order.</b> Kind of evidence first (a qualification counts most, somebody's own word least), then how far it goes and how recent it is. Another question gives another order; nobody is ranked as a person.</p>
-        <p>People who asked not to be named are not listed.</p></div>
+        \(head(report.heading, "\(answer)"))\(people.isEmpty && !sought.isNarrowed ? "" : search(sought))\(list)\(beside)\(people.isEmpty ? "\(Self.nothing)\(mostKnown)" as HTML : "")\(atoz)<div class="method">\(people.isEmpty ? "" : Self.order)<p>People who asked not to be named are not listed.</p></div>
         """)
     }
   }
@@ -79,6 +85,18 @@ extension Site {
 
   private static let nothing: HTML =
     "<p>That does not mean nobody knows it: not everybody may have said what they know. Try a wider word, or ask whoever leads the subject nearest to it.</p>\n"
+
+  private static let order: HTML =
+    "<p><b>The order.</b> Kind of evidence first (a qualification counts most, somebody's own word least), then how far it goes and how recent it is. Another question gives another order; nobody is ranked as a person.</p>\n        "
+
+  /// The topics that most people are listed for, for whoever found nobody.
+  private var mostKnown: HTML {
+    let some = topics.filter { $0.count > 0 }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+      .prefix(5)
+    guard !some.isEmpty else { return "" }
+    return
+      "<section><h2>What most people are listed for</h2><ul class=\"topics\">\(some.html { "<li>\(link($0.name, addresses.page("topic", "\($0.topic)"))) <span class=\"soft\">\(Self.people($0.count))</span></li>" })</ul></section>\n"
+  }
 
   private var atoz: HTML {
     "<p class=\"meta\">Every topic is in the <a href=\"find.html\">list from A to Z</a>.</p>\n"

@@ -36,7 +36,7 @@ extension Site {
     return WebPage(
       "partnerships", finding.headline, .partnerships, table: partnerships.fileTable,
       """
-      \(head(finding.headline, "\(finding.comparison)"))\(act)\(calendar)\(watch.isEmpty ? nil : "<section><h2>Watch: \(watch.count)</h2>\n\(list(Array(watch.prefix(10)), "\(watch.count > 10 ? "Ten of \(watch.count), those" : "Those") with most to settle first. Trust runs from 1 to 4; c: fewer than three people replied.", says: false))\(watch.count > 10 ? "<details><summary>The other \(watch.count - 10)</summary>\(list(Array(watch.dropFirst(10)), "The others worth watching, those with most to settle first.", says: false))</details>" : nil)</section>\n")\(steady.isEmpty ? nil : "<section><h2>Steady: \(steady.count)</h2>\n<details><summary>The steady ones</summary>\(list(steady, "Partnerships with nothing to settle on record.", says: false))</details></section>\n")\(unknown.isEmpty ? nil : "<section><h2>Cannot be told: \(unknown.count)</h2>\n\(list(unknown, "Partnerships of which nothing on record could be read.", says: false))</section>\n")<section><h2>What is on record</h2>
+      \(head(finding.headline, "\(finding.comparison)"))\(act)\(calendar)\(watch.isEmpty ? nil : "<section><h2>Watch: \(watch.count)</h2>\n\(list(Array(watch.prefix(10)), "\(watch.count > 10 ? "Ten of \(watch.count), those" : "Those") with most to settle first.\(partnerships.tellsTrust ? " Trust runs from 1 to 4; c: fewer than three people replied." : "")", says: false))\(watch.count > 10 ? "<details><summary>The other \(watch.count - 10)</summary>\(list(Array(watch.dropFirst(10)), "The others worth watching, those with most to settle first.", says: false))</details>" : nil)</section>\n")\(steady.isEmpty ? nil : "<section><h2>Steady: \(steady.count)</h2>\n<details><summary>The steady ones</summary>\(list(steady, "Partnerships with nothing to settle on record.", says: false))</details></section>\n")\(unknown.isEmpty ? nil : "<section><h2>Cannot be told: \(unknown.count)</h2>\n\(list(unknown, "Partnerships of which nothing on record could be read.", says: false))</section>\n")<section><h2>What is on record</h2>
       \(paragraphs(Array(record)))</section>
       \(figures[.partners].map(figure))\(downloads("partnerships"))<div class="method"><p><b>Act now:</b> the lead has left, nobody is in touch, the two sides are two steps apart or trust has fallen; or two lesser things together. <b>Watch:</b> something to settle. <b>Steady:</b> nothing to settle on record. Ratings are averages of three replies or more, from 1 to 4.</p></div>
       """)
@@ -45,6 +45,10 @@ extension Site {
   private func list(_ entries: [PartnershipLedger.Entry], _ caption: String, says: Bool) -> HTML {
     var table = partnerships.table(entries, says: says)
     table.dropColumn("with")
+    if !partnerships.tellsTrust {
+      table.dropColumn("trust_ours")
+      table.dropColumn("trust_theirs")
+    }
     return TableView(
       table: table, caption: caption, folded: ["trust_ours", "trust_theirs", "review"],
       address: { addresses.page("partnership", entries[$0].id) },

@@ -46,10 +46,8 @@ extension Site {
         + (bySchool ? [.text(words[school.id] ?? "Nobody is recorded in it")] : [])
     }
     let across = network.teams.filter { $0.school == nil }
-    let title =
-      schools.isEmpty
-      ? counted(network.teams.count, "team")
-      : "\(counted(schools.count, "school")), \(counted(network.teams.count, "team"))"
+    let kinds = [(schools.count, "school"), (network.teams.count, "team")]
+    let title = kinds.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }.joined(separator: ", ")
     let teams: HTML =
       across.isEmpty
       ? ""
@@ -130,17 +128,19 @@ extension Site {
     ).keeping(["name", "people", "ties", "expected", "ratio"])
     let kind = own.boundary == .school ? "school" : "team"
     let work: HTML =
-      order.rows.isEmpty
-      ? "<p>No number of ties with another \(kind) may be shown here.</p>"
-      : TableView(
-        table: order,
-        caption: "Ties with each other \(kind), in order of name, beside what chance would give.",
-        folded: ["people", "expected"],
-        address: { row in
-          partners.rows.first { $0[1] == order.rows[row][0] }
-            .flatMap { addresses.page(kind, $0[0].shown) }
-        }
-      ).html
+      (own.study.grouping?.ids.count ?? 0) < 2
+      ? "<p>There is no other \(kind) to work with on record.</p>"
+      : order.rows.isEmpty
+        ? "<p>No number of ties with another \(kind) may be shown here.</p>"
+        : TableView(
+          table: order,
+          caption: "Ties with each other \(kind), in order of name, beside what chance would give.",
+          folded: ["people", "expected"],
+          address: { row in
+            partners.rows.first { $0[1] == order.rows[row][0] }
+              .flatMap { addresses.page(kind, $0[0].shown) }
+          }
+        ).html
     return WebPage(
       stem, title, .schools, table: order.rows.isEmpty ? nil : order,
       """

@@ -11,6 +11,8 @@ extension Site {
   private struct Purpose: Sendable {
     let stem: String
     let words: String
+    /// What is not on record where there is nothing to show.
+    var subject: String?
     let pages: @Sendable (PurposeReport) -> Pages
   }
 
@@ -19,7 +21,7 @@ extension Site {
     Purpose(stem: "stories", words: "Stories") { $0.stories },
     Purpose(stem: "ideas", words: "Ideas") { $0.ideas },
     Purpose(stem: "decisions", words: "Decisions") { $0.decisions },
-    Purpose(stem: "voices", words: "Voices") { $0.voices },
+    Purpose(stem: "voices", words: "Voices", subject: "Whose voice is heard is") { $0.voices },
     Purpose(stem: "events", words: "Meetings") { $0.events },
   ]
 
@@ -40,10 +42,12 @@ extension Site {
       "<li><a href=\"\(other.stem).html\"\(other.stem == purpose.stem ? " aria-current=\"page\"" as HTML : "")>\(other.words)</a></li>"
     }
     let isEmpty = pages.sections.isEmpty
-    let heading = pages.sentences.first.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+    let told = pages.sentences.first.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+    let heading =
+      isEmpty ? "\(purpose.subject ?? "\(purpose.words) are") not on record" : told
     let answer =
       isEmpty
-      ? "Whoever keeps the data can add that file."
+      ? (pages.sentences + ["Whoever keeps the data can add that file."]).joined(separator: " ")
       : pages.sentences.dropFirst().joined(separator: " ")
     return WebPage(
       purpose.stem, heading ?? purpose.words, .purpose, table: pages.sections.first?.full,

@@ -138,7 +138,7 @@ enum Style {
       .wideonly { display: table-cell; } .narrow { display: none; }
       td.num + td:not(.num, .m), th.num + th:not(.num, .turn) { padding-left: 1.5rem; }
       .people > li { grid-template-columns: minmax(0, 1fr) minmax(0, 1.4fr); }
-      .fields { grid-template-columns: repeat(3, 1fr); }
+      .fields { grid-template-columns: repeat(3, 1fr); } .fields > p > .btn:only-child { margin-top: 1.5625rem; }
       .az { columns: 2; column-gap: 3rem; } .cal { grid-template-columns: repeat(6, 1fr); }
     }
     @media (min-width: 64em) {
@@ -152,7 +152,7 @@ enum Style {
       main { padding-top: 1rem; }
       .head.line { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 1.5rem; margin-bottom: .75rem; } .head.line p { margin: 0; }
     }
-    @media (max-width: 47.99em) { .axis .alt { display: none; } .plot { width: 44%; } .sides .plot { width: 38%; } }
+    @media (max-width: 47.99em) { tbody th { min-width: 6rem; overflow-wrap: anywhere; } .axis .alt { display: none; } .plot { width: 44%; } .sides .plot { width: 38%; } }
     @media (max-width: 30em) { .kv { grid-template-columns: 1fr; gap: 0; } .kv dd { margin-bottom: .5rem; } td, th { padding-right: .5rem; } }
     @media (max-width: 23em) { table, thead th { font-size: .75rem; } .btn { padding: .5rem .75rem; } }
     @media (prefers-reduced-motion: no-preference) { .btn, .nav a, .tabs a { transition: background-color .12s, border-color .12s; } }

@@ -96,6 +96,20 @@ extension String {
     #expect(!html.contains("<script") && !html.contains("style=\"") && !html.contains("src=\"http"))
   }
 
+  /// Whoever finds nobody is told so once, and where to look next; of an order or of who could introduce them nothing is said.
+  @Test func whereNobodyIsFoundTheNextStepIsShown() async throws {
+    let desk = try Self.named.get()
+    let nobody = await desk.page("/find.html?q=underwater+basket+weaving")
+    #expect(nobody.heading == "Nobody was found")
+    #expect(nobody.ranges(of: "Nobody was found").count == 2, "the title and the heading")
+    #expect(nobody.contains("What most people are listed for") && nobody.contains("topic-"))
+    #expect(!nobody.contains("The order.") && !nobody.contains("could introduce you"))
+    let narrowed = await desk.page("/find.html?q=underwater+basket+weaving&hub=City")
+    #expect(narrowed.contains("<option value=\"City\" selected>"))
+    let found = await desk.page("/find.html?q=phonics")
+    #expect(found.contains("The order.") && !found.contains("What most people are listed for"))
+  }
+
   @Test func everyLinkOfEveryPageLeadsSomewhere() async throws {
     let desk = try Self.named.get()
     var (waiting, seen) = (["/by=hub/silos.html", "/"], Set(["/", "/by=hub/silos.html"]))

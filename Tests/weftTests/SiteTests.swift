@@ -373,6 +373,49 @@ private struct Copy {
     }
   }
 
+  /// One school has no other to stand beside, and what no file tells of is a subject, not the name of a file.
+  @Test func oneSchoolStandsAloneAndWhatIsNotOnRecordIsSaidInWords() throws {
+    let pairs = (0..<40).map { "p\($0 % 20),p\(($0 * 3 + 1 + $0 / 20) % 20)" }
+    let folder = Workdir([
+      "people.csv": "id,name,school\n"
+        + (0..<20).map { "p\($0),Person \($0),Ash School" }.joined(separator: "\n"),
+      "collaborations.csv": "from,to\n" + pairs.joined(separator: "\n"),
+      "partners.csv": "id,name,sector\nX1,Club,charity\n",
+      "partnerships.csv": "partner,with,agreement\nX1,Ash School,no\n",
+    ])
+    let copy = Copy(folder.path, ["--no-figures"])
+    #expect(copy.outcome.status == 0, "\(copy.outcome.err)")
+    #expect(copy.heading("schools.html") == "1 school")
+    let school = try #require(copy.files["school-ash-school.html"])
+    #expect(school.contains("there is no other to compare it with"))
+    #expect(school.contains("There is no other school to work with on record."))
+    #expect(!school.contains("no recorded tie") && !school.contains("another school"))
+    for (page, subject) in [
+      ("goals", "Goals are"), ("stories", "Stories are"), ("ideas", "Ideas are"),
+      ("decisions", "Decisions are"), ("voices", "Whose voice is heard is"),
+      ("events", "Meetings are"),
+    ] {
+      #expect(copy.heading(page + ".html") == "\(subject) not on record", "\(page)")
+      #expect(copy.files[page + ".html"]?.contains("There is no ") == true, "\(page)")
+    }
+    // Nobody was asked how far they trust the other side.
+    let list = try #require(copy.files["partnerships.html"])
+    #expect(list.contains("Club") && !list.contains("We trust") && !list.contains("unknown"))
+    #expect(Self.plain.files["partnerships.html"]?.contains("We trust") == true)
+  }
+
+  /// A word with no room in a column breaks; the page does not scroll for it.
+  @Test(.enabled(if: Accessibility.tools != nil, Accessibility.missing))
+  func aLongWordWidensNoPage() throws {
+    var files = Self.plain.files
+    files["schools.html"] = files["schools.html"]?.replacingOccurrences(
+      of: ">Beacon Academy<", with: ">\(String(repeating: "Llanfairpwll", count: 6))<")
+    #expect(files["schools.html"] != Self.plain.files["schools.html"])
+    for reading in try Accessibility.read(["schools.html"], of: files, at: [390, 320]) {
+      #expect(reading.reach <= reading.width, "\(reading.reach) at \(reading.width)")
+    }
+  }
+
   /// Pages of every kind, at the width of a desk, a phone and a small phone.
   @Test(.enabled(if: Accessibility.tools != nil, Accessibility.missing))
   func nothingBarsAnybody() throws {

@@ -119,8 +119,10 @@ public struct Fragility: Sendable, Equatable {
         group: grouping.ids[group], name: names[group], to: grouping.ids[other],
         toName: names[other], ties: ties)
     }
+    let isAlone = mixing.sizes.count { $0 > 0 } < 2
     cutOff = others.indices.filter {
-      isShown[$0] && others[$0].isEmpty && mixing.ties.within[$0] > 0 && !open.contains($0)
+      !isAlone && isShown[$0] && others[$0].isEmpty && mixing.ties.within[$0] > 0
+        && !open.contains($0)
     }.map { names[$0] }
     unsure.formUnion(
       others.indices.filter { isShown[$0] && others[$0].isEmpty && open.contains($0) })

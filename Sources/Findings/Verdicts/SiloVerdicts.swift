@@ -423,6 +423,9 @@ private struct GroupFacts {
       )
     }
     let ties = index.basis ?? 0
+    if index.expected == nil, ties >= Double(rules.minTies) {
+      return (.notEnoughData, "\(cannotSay) there is no other to compare it with.")
+    }
     guard let value = index.value, let expected = index.expected, ties >= Double(rules.minTies)
     else {
       return (
