@@ -263,7 +263,8 @@ extension ProblemCode {
     case .unknownDepth:
       "Write 0 to 5 or one of: none, networking, cooperation, coordination, coalition, collaboration."
     case .unknownDirection: "Write mutual or directed."
-    case .unknownWord: "Check the spelling."
+    case .unknownWord:
+      "Write one of: \((detail == "evidence" ? Evidence.allCases.map(\.rawValue) : Offer.allCases.map(\.rawValue)).joined(separator: ", "))."
     case .misspeltVisibility: "Correct the heading."
     case .unknownVisibility: "Write listed, hidden or excluded."
     case .notYesOrNo: "Write yes or no."

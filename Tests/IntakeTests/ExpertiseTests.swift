@@ -35,6 +35,19 @@ import Testing
     #expect(network.expertise.wishes == [Wish(person: 0, topic: bees)])
   }
 
+  /// Who wrote a word that is none of those is told which they are.
+  @Test func theWordsAreNamed() throws {
+    let (_, ledger) = try expertise([
+      "expertise.csv": "person,topic,evidence,offers\nP1,Phonics,hearsay,yes\n"
+    ])
+    let fixes = ledger.problems.filter { $0.code == .unknownWord }.map(\.fix)
+    #expect(
+      fixes.sorted() == [
+        "Write one of: coaching, visits, resources, training.",
+        "Write one of: qualification, role, project, peer, self.",
+      ])
+  }
+
   @Test func peopleSayItToo() throws {
     let (network, _) = try expertise([
       "people.csv": "id,name,expertise,seeks\nP1,Ann,Phonics:4;SEN,EAL\nP2,Bo,,\n"
