@@ -768,6 +768,16 @@ struct Lexicon: Sendable {
     return found
   }
 
+  /// The names beside the name of somebody that a mistyped word may be: Perkins, of "siobhan perkns".
+  func names(beside name: Token, like token: Token) -> [String] {
+    guard token.text.count > 3, !BritishWords.contains(token.text),
+      !BritishWords.contains(name.text)
+    else { return [] }
+    return people.beside(name.text).filter {
+      $0.first == token.text.first && slips(token.text, $0) < 3
+    }.sorted { (slips(token.text, $0), $0) < (slips(token.text, $1), $1) }
+  }
+
   /// The words as near as the nearest: first those that differ by one letter for two alike, then those that name a topic by themselves.
   private func alike(_ text: String) -> [String] {
     guard let nearest = words.nearest(to: text, sameStart: true) else { return [] }
@@ -836,6 +846,8 @@ struct Lexicon: Sendable {
       abs($0.utf8.count - length) < 4 && Self.beginAlike($0, text)
         && (Sounds.key($0) == sound
           || hasF && $0.contains("th") && Sounds.key($0.replacing("th", with: "f")) == sound)
+        // Two sounds alone, as of quilla and quickly, are those of too many words.
+        && (sound.count > 2 || slips(text, $0) < 3)
     }.map { (slips(text, $0), standing($0), $0) }.sorted(by: <).map(\.2)
   }
 

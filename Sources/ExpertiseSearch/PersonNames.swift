@@ -19,6 +19,11 @@ struct PersonNames: Sendable {
   /// The people who have a word in their names.
   func people(by word: String) -> [Int32] { byWord[word] ?? [] }
 
+  /// The words of the names that have a word: the surnames beside a first name.
+  func beside(_ word: String) -> Set<String> {
+    Set(people(by: word).flatMap { words[$0] ?? [] }).subtracting([word])
+  }
+
   /// A stretch of a question that is a name.
   struct Run: Sendable {
     let places: ClosedRange<Int>

@@ -117,6 +117,7 @@ struct QueryReading: Sendable {
       }
       if token.kind == .content, !token.isStage, !lexicon.knows(token) {
         var choices = lexicon.corrections(of: token)
+        if let name = words.last { choices = lexicon.names(beside: name, like: token) + choices }
         // "At Seaview Primary": a school or nothing.
         if token.before == "at", place + 1 < question.count,
           Lexicon.schoolKinds.contains(question[place + 1].text)
@@ -797,7 +798,7 @@ struct QueryReading: Sendable {
       "slides", "powerpoints", "packs", "booklets", "borrow", "handouts":
       .resources
     case "train", "trains", "trainer", "training", "inset", "cpd", "twilight", "workshop",
-      "workshops", "session", "sessions", "trained":
+      "workshops", "session", "sessions":
       .training
     default: nil
     }
@@ -929,7 +930,8 @@ struct QueryReading: Sendable {
     )
     let isElsewhere = left.contains { place in
       question[place].before == "at"
-        && !BritishWords.contains(question[place].text, isCapital: true)
+        && (question[place].isCapital
+          || !BritishWords.contains(question[place].text, isCapital: true))
         && (schools.contains(place + 1)
           || place + 1 < question.count && Lexicon.schoolKinds.contains(question[place + 1].text))
     }

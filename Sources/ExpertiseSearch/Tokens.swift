@@ -143,7 +143,14 @@ private func number(_ word: String, _ range: ClosedRange<Int>) -> Int? {
 }
 
 /// Puts together what is one word in several: initials, years and key stages, "A level", "sixth form".
-private func joined(_ words: [Written]) -> [Token] {
+private func joined(_ written: [Written]) -> [Token] {
+  // "Speech n language".
+  let words = written.indices.map { place in
+    let isBetween = [place - 1, place + 1].allSatisfy {
+      written.indices.contains($0) && written[$0].word.utf8.count > 1
+    }
+    return written[place].word == "n" && isBetween ? Written(word: "and") : written[place]
+  }
   var tokens: [Token] = []
   var place = 0
   func at(_ offset: Int) -> String {

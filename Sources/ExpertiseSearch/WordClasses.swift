@@ -32,7 +32,7 @@ enum WordClass: Sendable {
     report reports reporting review reviews project projects education learning studies
     club clubs request requests return returns form forms document documents checklist assessor assessors course courses
     certificate certificates qualification qualifications app apps software unit units topic activities family families
-    parent parents guru whizz practitioner practitioners queries query enthusiast
+    parent parents guru whizz practitioner practitioners queries query enthusiast poor
     """)
 
   private static func words(_ text: String) -> Set<String> {

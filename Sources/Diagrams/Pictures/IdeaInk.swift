@@ -276,7 +276,7 @@ struct IdeaInk {
       : row.trialled > 0
         ? "being tried"
         : row.dropped > 0
-          ? "dropped" : row.nothing
+          ? "dropped" : isAlarm ? "not on record" : row.nothing
     return Page.text(
       words, Point(end, y + 3.2), 9, isAlarm ? .bold : .regular,
       isAlarm ? Palette.alarm : Palette.quiet)

@@ -252,7 +252,8 @@ struct PanelPlan {
     let isBeside = part.width > part.height * 1.25 && column <= part.height
     var first: [Point]?
     for beside in loose.isEmpty ? [false] : [isBeside, !isBeside] {
-      let places = apart(part, tied, loose, from: start, isBeside: beside)
+      let places = apart(
+        part, tied, loose, from: start, isBeside: beside, isAlone: picture.panels.count < 2)
       if part.fits(places) { return places }
       first = first ?? places
     }
@@ -263,7 +264,8 @@ struct PanelPlan {
 
   /// The boxes that lines lead to where these draw them, the others in a column beside them or in rows below.
   private static func apart(
-    _ part: LayoutRequest.Part, _ tied: [Int], _ loose: [Int], from start: [Point], isBeside: Bool
+    _ part: LayoutRequest.Part, _ tied: [Int], _ loose: [Int], from start: [Point], isBeside: Bool,
+    isAlone: Bool
   ) -> [Point] {
     var places = [Point](repeating: Point(0, 0), count: part.boxes.count)
     var (low, high) = (part, part)
@@ -285,7 +287,9 @@ struct PanelPlan {
       guard let a = local[tie.a], let b = local[tie.b] else { return nil }
       return .init(a: a, b: b)
     }
-    for (index, place) in zip(tied, settled(start, high)) { places[index] = place }
+    for (index, place) in zip(tied, settled(start, high, isAlone: isAlone)) {
+      places[index] = place
+    }
     return places
   }
 
@@ -312,14 +316,15 @@ struct PanelPlan {
   }
 
   /// Stretches places to the frame and parts boxes; where they find no room, they stand in rows.
-  private static func settled(_ unit: [Point], _ part: LayoutRequest.Part) -> [Point] {
+  private static func settled(_ unit: [Point], _ part: LayoutRequest.Part, isAlone: Bool) -> [Point]
+  {
     let start = zip(unit, part.boxes).map { place, box in
       Point(
         box.width / 2 + place.x * max(0, part.width - box.width),
         box.height / 2 + place.y * max(0, part.height - box.height))
     }
-    // Two or three large boxes leave room for the line between them to be seen.
-    for gap in (part.boxes.count < 4 ? [36.0, 20] : []) + [10, 6, 4] {
+    // Two or three large boxes with the page to themselves leave room for the line between them to be seen.
+    for gap in (isAlone && part.boxes.count < 4 ? [36.0, 20] : []) + [10, 6, 4] {
       var spacing = Spacing(start, part, gap: gap)
       spacing.settle()
       if part.fits(spacing.places) { return spacing.places }

@@ -1,4 +1,5 @@
 import Intake
+import Networks
 
 /// Tables of ties that are called after terms or school years, each a picture of the same people at another time.
 ///
@@ -24,7 +25,7 @@ struct TermTables {
 
   /// Whether a name says a term or a school year, as in "Autumn 2", "Spring term survey", "Term 3" and "2025-26".
   static func isTerm(_ name: String) -> Bool {
-    let words = folded(name).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     if words.contains(where: ["autumn", "spring", "summer"].contains) { return true }
     for (word, next) in zip(words, words.dropFirst()) {
       if ["term", "wave"].contains(word), Int(next).map({ (1...9).contains($0) }) ?? false {

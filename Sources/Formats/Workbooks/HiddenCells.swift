@@ -1,4 +1,4 @@
-import Intake
+import Networks
 
 /// Rows and columns that a workbook does not show, and that are read all the same.
 struct HiddenCells {
