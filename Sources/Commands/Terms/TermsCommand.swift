@@ -137,7 +137,8 @@ struct TermsCommand: AsyncParsableCommand {
     // They are the user's from now on, and in no list of what Weft may replace.
     _ = try folder.add(files.map { OutputFile($0.name, $0.bytes) }, isPrivate: true)
     Terminal.tell(
-      "Wrote \(listed(files.map(\.name))) of \(shown(term.name)) to \(Terminal.folder(folder.path)).")
+      "Wrote \(listed(files.map(\.name))) of \(shown(term.name)) to \(Terminal.folder(folder.path))."
+    )
   }
 }
 
