@@ -60,6 +60,12 @@ import Testing
       let schools = try imported([names.0: autumn, names.1: spring])
       #expect(!schools.remarks.contains { $0.contains("terms") })
     }
+    // A sheet that nobody has called anything goes by its file.
+    let sheets = ["Autumn 2025.xlsx", "Spring 2026.xlsx"].map {
+      SourceTable(
+        file: $0, sheet: Sheet(name: "Sheet1", [["From", "To"], ["Amy Ball", "Ben Cole"]]))
+    }
+    #expect(TermTables(sheets)?.line.contains("--term \"Autumn 2025\"") == true)
     let dated = "From,To,Started\nAmy Ball,Ben Cole,2025-09-08\n"
     let days = try imported([
       "Autumn.csv": dated, "Spring.csv": dated.replacing("2025-09", with: "2026-02"),

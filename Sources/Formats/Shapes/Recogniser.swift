@@ -36,7 +36,7 @@ struct Recogniser {
       return Layout(.trusts, uses(["urn": ["URN"], "trust": ["Group Name"]], else: .unused))
     }
     if isTies { return nil }
-    let stem = folded(stem)
+    let stem = folded(table.stem)
     if let kind = TableKind.allCases.first(where: { Self.stems($0).contains(stem) }),
       ![.people, .collaborations].contains(kind), fits(kind),
       !(kind == .teams && isOfMembers)
@@ -47,15 +47,6 @@ struct Recogniser {
       return asItStands(.expertise)
     }
     return staff
-  }
-
-  /// The name of the sheet, or of the file where that says nothing.
-  private var stem: String {
-    let file = table.file.split(separator: ".").first.map(String.init) ?? ""
-    let sheet = table.sheet.name
-    let isUsual =
-      sheet.isEmpty || ["sheet", "form", "tabelle"].contains { folded(sheet).hasPrefix($0) }
-    return isUsual ? file : sheet
   }
 
   private static func stems(_ kind: TableKind) -> Set<String> {
@@ -244,7 +235,7 @@ struct Recogniser {
       roles.contains("name") || roles.contains("last_name") && roles.contains("first_name")
     guard isNamed || roles.contains("id") else { return nil }
     // The answers to a form and the list of an event have names too.
-    let stem = folded(stem)
+    let stem = folded(table.stem)
     let isCalled = [
       "people", "staff", "nodes", "elements", "persons", "employees", "vertices", "headcount",
     ].contains { stem.contains($0) }
@@ -725,7 +716,7 @@ struct Recogniser {
     let dated = columns.count {
       Dated.day(in: table.headings[$0]) != nil || Dated.isDay(table.headings[$0])
     }
-    let isCalled = ["attend", "register"].contains { folded(stem).contains($0) }
+    let isCalled = ["attend", "register"].contains { folded(table.stem).contains($0) }
     guard dated >= 1, dated * 2 >= columns.count || isCalled && !columns.isEmpty else { return nil }
     for place in columns {
       // Beside days a column in which nobody came holds notes.

@@ -141,6 +141,14 @@ public struct SourceTable: Sendable {
   /// What the table is called in messages and in the mapping.
   public var title: String { sheet.name.isEmpty ? file : "\(file), \(sheet.name)" }
 
+  /// The name of the sheet, or of the file where that says nothing.
+  var stem: String {
+    let isUsual =
+      sheet.name.isEmpty
+      || ["sheet", "form", "tabelle"].contains { folded(sheet.name).hasPrefix($0) }
+    return isUsual ? file.split(separator: ".").first.map(String.init) ?? "" : sheet.name
+  }
+
   /// The rows with data.
   var rows: Range<Int> { min(headerRow + 1, sheet.rowCount)..<sheet.rowCount }
 

@@ -11,12 +11,12 @@ struct TermTables {
 
   /// - Parameter tables: those with ties and without a column of days.
   init?(_ tables: [SourceTable]) {
-    let termed = tables.filter { Self.isTerm($0.ownName) }
-    guard let first = termed.first, Set(termed.map { folded($0.ownName) }).count > 1 else {
+    let termed = tables.filter { Self.isTerm($0.stem) }
+    guard let first = termed.first, Set(termed.map { folded($0.stem) }).count > 1 else {
       return nil
     }
     titles = termed.map(\.title)
-    term = first.ownName
+    term = first.stem
   }
 
   var line: String {
@@ -34,12 +34,5 @@ struct TermTables {
       if isSchoolYear("\(word)/\(next)") { return true }
     }
     return false
-  }
-}
-
-extension SourceTable {
-  /// What the sheet is called, or the file without its ending.
-  fileprivate var ownName: String {
-    sheet.name.isEmpty ? String(file.prefix { $0 != "." }) : sheet.name
   }
 }
