@@ -90,6 +90,8 @@ struct Lexicon: Sendable {
     func tokens(_ text: String) -> [Token] {
       ExpertiseSearch.tokens(text, abbreviations: abbreviations)
     }
+    // Most words of situations are in several.
+    var written: [Substring: [Token]] = [:]
     func add(_ name: [Token], _ item: Item, _ source: Source) {
       guard !name.isEmpty else { return }
       let isYear = { (token: Token) in
@@ -111,7 +113,7 @@ struct Lexicon: Sendable {
     for (place, topic) in topics.topics.enumerated() {
       add(tokens(topic.name), .topic(Int32(place)), .name)
       for synonym in topic.synonyms { add(tokens(synonym), .topic(Int32(place)), .synonym) }
-      for slots in topic.situations.flatMap(Self.slots) {
+      for slots in topic.situations.flatMap({ Self.slots(of: $0, &written) }) {
         for token in slots.joined() { spoken.insert(token.text) }
         phrases.append(
           Phrase(
@@ -276,15 +278,23 @@ struct Lexicon: Sendable {
   }
 
   /// The words of a situation: for each the words of which one will do, in as many ways as there are choices of several words.
-  private static func slots(of situation: String) -> [[[Token]]] {
+  private static func slots(
+    of situation: String, _ written: inout [Substring: [Token]]
+  ) -> [[[Token]]] {
+    func read(_ word: Substring) -> [Token] {
+      if let known = written[word] { return known }
+      let read = tokens(String(word))
+      written[word] = read
+      return read
+    }
     var ways: [[[Token]]] = [[]]
-    let words = situation.replacing("-", with: " ").split(separator: " ").map(String.init)
+    let words = situation.split { $0 == " " || $0 == "-" }
     for (place, word) in words.enumerated() {
       // "Year 6" is one word.
       let isYear = place > 0 && words[place - 1] == "year" && Int(word) != nil
       if word == "year", place + 1 < words.count, Int(words[place + 1]) != nil { continue }
       let slot = isYear ? "year" + word : word
-      let choices = slot.split(separator: "/").map { tokens(String($0)) }
+      let choices = slot.split(separator: "/").map(read)
         .filter { !$0.isEmpty && $0[0].kind != .hard }
       let single = choices.filter { $0.count == 1 }.flatMap(\.self)
       let runs =

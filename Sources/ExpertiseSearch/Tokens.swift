@@ -127,12 +127,20 @@ private let numbers = [
   "tens": 10, "elevens": 11, "ones": 1, "twos": 2, "threes": 3, "fours": 4, "fives": 5,
 ]
 
+private let yearWords: Set<String> = ["year", "years", "yr", "yrs", "y"]
+
+private let stretches: Set<String> = [
+  "for", "since", "on", "again", "today", "lately", "much", "most",
+]
+
+private let seldom: Set<String> = [
+  "not", "never", "rarely", "hardly", "seldom", "isnt", "wasnt", "arent",
+]
+
 /// Whether "in" tells of who is in school or not, between two words: "never in on", "been in for".
 private func isAbsence(_ before: String, _ after: String) -> Bool {
-  let stretches: Set<String> = ["for", "since", "on", "again", "today", "lately", "much", "most"]
-  let nots: Set<String> = ["not", "never", "rarely", "hardly", "seldom", "isnt", "wasnt", "arent"]
-  return before == "been" && (["", "all", "this"].contains(after) || stretches.contains(after))
-    || nots.contains(before) && stretches.contains(after)
+  before == "been" && (["", "all", "this"].contains(after) || stretches.contains(after))
+    || seldom.contains(before) && stretches.contains(after)
 }
 
 /// The number that a word is, "2s" for 2 included.
@@ -166,7 +174,6 @@ private func joined(_ written: [Written]) -> [Token] {
     let before = words[place].comma ? "," : (place > 0 ? words[place - 1].word : "")
     var taken = 1
     var made: [String] = []
-    let yearWords: Set<String> = ["year", "years", "yr", "yrs", "y"]
     if let age = number(word, 2...18), yearWords.contains(at(1)) || at(1) == "yo",
       at(1) == "yo" || ["old", "olds"].contains(at(2))
     {
