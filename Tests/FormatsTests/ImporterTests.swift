@@ -813,7 +813,7 @@ import Testing
   @Test func keptColumnsAreSaid() throws {
     let read = try imported([
       "a.csv":
-        "Name,School,Phonics,Makaton,Which areas could you help with?,What could you help others with?\nAmy Ball,Ashby,3,No,EAL,SEND\nBen Cole,Birch,1,Yes,,\n"
+        "Name,School,Phonics,Makaton,Which areas could you help with?,What could you help others with?\nAmy Ball,Ashby,room 3,Monday,EAL,SEND\nBen Cole,Birch,room 1,Friday,,\n"
     ])
     #expect(
       read.remarks.contains { $0.contains("\"Phonics\" and \"Makaton\" are kept as they stand") })

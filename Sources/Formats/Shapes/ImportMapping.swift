@@ -37,6 +37,8 @@ public struct ImportMapping: Sendable, Equatable {
   public var names: [String: String] = [:]
   /// What an answer means: "tie", "none", "missing", or "?".
   public var answers: [String: String] = [:]
+  /// What an answer of a skills audit means: a level in words, "known", "sought", "none", "missing", or "?".
+  public internal(set) var levels: [String: String] = [:]
 
   /// What was said of how a table was read, by its title.
   var notes: [String: [String]] = [:]
@@ -66,10 +68,17 @@ public struct ImportMapping: Sendable, Equatable {
         peopleAreMade = line == Self.made
         continue
       }
-      if part == "names" || part == "answers" {
+      if ["names", "answers", "levels"].contains(part) {
         guard let pair = Self.pair(line) else { throw wrong("write it as text = decision.") }
         let decision = trimmed(String(pair.value.prefix { $0 != "#" }))
-        if part == "answers" {
+        if part == "levels" {
+          guard let level = SkillAnswer(decided: decision) else {
+            throw wrong(
+              "\(shown(decision)) is no level. Write \(listed(SkillAnswer.decisions, and: "or"))."
+            )
+          }
+          levels[pair.key] = level.words
+        } else if part == "answers" {
           guard ["tie", "none", "missing", "?"].contains(decision) else {
             throw wrong(
               "\(shown(decision)) is no decision on an answer. Write tie, none or missing.")
@@ -197,7 +206,8 @@ public struct ImportMapping: Sendable, Equatable {
 
   /// Whether words say what a column is used for, in a table of any kind.
   private static func isUse(_ words: String) -> Bool {
-    let isOpen = ["ties: ", "item: ", "answer on: ", "a colleague each"].contains {
+    let isOpen = ["ties: ", "item: ", "answer on: ", "expertise in: ", "a colleague each"].contains
+    {
       words.hasPrefix($0)
     }
     return isOpen || roles.contains(words)
@@ -227,7 +237,8 @@ public struct ImportMapping: Sendable, Equatable {
       case .staff:
         [
           "id", "name", "first_name", "last_name", "school", "team", "role", "email", "expertise",
-          "seeks", "started", "ended", "visibility", "responded", "kept",
+          "seeks", "started", "ended", "visibility", "responded", "expertise in: \(heading)",
+          "kept",
         ]
       case .ties:
         [
@@ -237,11 +248,13 @@ public struct ImportMapping: Sendable, Equatable {
       case .survey:
         [
           "who", "first_name", "last_name", "ties: \(heading)", "email", "school", "team", "role",
-          "expertise", "seeks", "visibility", "started", "ended", "kept",
+          "expertise", "expertise in: \(heading)", "seeks", "visibility", "started", "ended",
+          "kept",
         ]
       case .matrix: ["who"]
       case .attendance:
         ["who", "event", "date", "attended", "apologies", "chair", "guests", "role"]
+      case .skills: ["who", "topic", "level", "evidence", "date", "offers"]
       case .ratings: ["partner", "with", "side", "rater", "date", "item: \(heading)"]
       case .register:
         ["id", "name", "phase", "opened", "closed", "trust", "status", "laestab", "authority"]
@@ -333,6 +346,14 @@ public struct ImportMapping: Sendable, Equatable {
         "", "# What do these answers mean? Write tie, none or missing in place of ?.", "[answers]",
       ]
       lines += answers.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+    }
+    if !levels.isEmpty {
+      lines += [
+        "",
+        "# What do these answers say of what people know? Write \(listed(SkillAnswer.decisions, and: "or")).",
+        "[levels]",
+      ]
+      lines += levels.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
     }
     return lines.joined(separator: "\n") + "\n"
   }

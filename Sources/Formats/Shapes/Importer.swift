@@ -131,7 +131,7 @@ public struct Importer {
       }
     }
     // Forms first: they say who answered, and whom others can mean.
-    let order: [Shape] = [.survey, .matrix, .ties, .attendance, .ratings]
+    let order: [Shape] = [.survey, .matrix, .ties, .attendance, .ratings, .skills]
     for shape in order {
       for (place, table) in tables.enumerated() where read[place]?.shape == shape {
         guard let layout = read[place] else { continue }
@@ -140,6 +140,7 @@ public struct Importer {
         case .matrix: takeMatrix(table, layout)
         case .ties: takeTies(table, layout)
         case .attendance: takeAttendance(table, layout)
+        case .skills: takeSkills(table, layout)
         default: takeRatings(table, layout)
         }
       }
@@ -295,9 +296,7 @@ extension Importer {
     result.tieCount = ties.count - noTies
     if !people.isEmpty { result.files.append(("people.csv", people.count, people.csv())) }
     // Where no table could tie anybody, ties of an earlier import stay.
-    let mayTie = layouts.contains {
-      [.ties, .matrix, .survey, .attendance].contains($0.shape)
-    }
+    let mayTie = layouts.contains(where: \.mayTie)
     if !people.isEmpty && mayTie || !ties.isEmpty {
       result.files.append(("collaborations.csv", ties.count, ties.csv()))
     }

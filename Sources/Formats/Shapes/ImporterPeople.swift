@@ -244,6 +244,7 @@ extension Importer {
         "\(table.title): by their type some rows are no people and are kept apart: \(listed(kinds))."
       )
     }
+    takeSkills(table, layout, of: ids.map { ([$0.id], $0.row) }, isOwnWord: false)
     remarkOnKept(table, layout)
   }
 
@@ -436,7 +437,7 @@ extension Importer {
     guard topics.count > 1 else { return }
     note(
       table,
-      "\(listed(topics.prefix(4).map { shown($0) }))\(topics.count > 4 ? " and others" : "") are kept as they stand. If they say what people know, put them into one column Expertise, such as \(topics[0]):3; \(topics[1]):2."
+      "\(listed(topics.prefix(4).map { shown($0) }))\(topics.count > 4 ? " and others" : "") are kept as they stand. If they say what people know, write \(topics[0]) = expertise in: \(topics[0]) \(place), and the others likewise."
     )
   }
 

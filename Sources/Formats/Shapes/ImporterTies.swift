@@ -109,9 +109,11 @@ extension Importer {
       respondents.append((row, ids))
       for id in ids {
         add(id, name: "", email: address.contains("@") && ids.count == 1 ? address : "")
-        answered.insert(id)
         guard let place = personRow[id] else { continue }
-        people.set(place, "responded", "yes")
+        if layout.mayTie {
+          answered.insert(id)
+          people.set(place, "responded", "yes")
+        }
         for (column, head) in heads where !["email", "first_name", "last_name"].contains(head) {
           let text = table.cell(row, column)
           if text.isEmpty { continue }
@@ -189,12 +191,13 @@ extension Importer {
       })
     let asked = questions.filter { !$0.isEmpty }.sorted()
     var line =
-      "\(table.title): survey answers of \(counted(respondents.count, "person", "people")), \(counted(tieCount - before, "tie"))"
+      "\(table.title): survey answers of \(counted(respondents.count, "person", "people"))\(layout.mayTie ? ", " + counted(tieCount - before, "tie") : "")"
     if !asked.isEmpty {
       line +=
         " by \(asked.count == 1 ? "the question" : "the questions") \(listed(asked.prefix(3).map { shown($0) }))\(asked.count > 3 ? " and others" : "")"
     }
     result.readings.append(line)
+    takeSkills(table, layout, of: respondents.map { ($0.ids, $0.row) }, isOwnWord: true)
     let twice = Dictionary(respondents.flatMap(\.ids).map { ($0, 1) }, uniquingKeysWith: +)
       .filter { $0.value > 1 }.keys.sorted().map { book.name(of: $0) }
     if !twice.isEmpty, table.isForm {

@@ -9,6 +9,7 @@ public enum Shape: String, Sendable, CaseIterable {
   case survey = "survey answers"
   case attendance = "attendance list"
   case ratings = "partner ratings"
+  case skills = "skills audit"
   case register = "school register"
   case successors = "school links"
   case trusts = "school groups"
@@ -35,6 +36,10 @@ public enum ColumnUse: Sendable, Equatable {
   case event
   /// A partner's score on an item.
   case item(String)
+  /// How well whoever's row it is knows a topic.
+  case skill(String)
+
+  var isSkill: Bool { if case .skill = self { true } else { false } }
 
   /// As the mapping says it.
   public var words: String {
@@ -48,6 +53,7 @@ public enum ColumnUse: Sendable, Equatable {
     case .answers(let heading): "answer on: \(heading)"
     case .event: "an event each"
     case .item(let name): "item: \(name)"
+    case .skill(let topic): "expertise in: \(topic)"
     }
   }
 
@@ -61,6 +67,7 @@ public enum ColumnUse: Sendable, Equatable {
     case _ where words.hasPrefix("ties: "): self = .ties(String(words.dropFirst(6)))
     case _ where words.hasPrefix("answer on: "): self = .answers(String(words.dropFirst(11)))
     case _ where words.hasPrefix("item: "): self = .item(String(words.dropFirst(6)))
+    case _ where words.hasPrefix("expertise in: "): self = .skill(String(words.dropFirst(14)))
     case _ where words.hasPrefix("a colleague each"): return nil
     default: self = .role(words)
     }
@@ -76,6 +83,19 @@ public struct Layout: Sendable, Equatable {
 
   init(_ shape: Shape, _ uses: [ColumnUse], table: TableKind? = nil) {
     (self.shape, self.uses, self.table) = (shape, uses, table)
+  }
+
+  /// Whether it may tie anybody: not where people were asked for nothing but what they know.
+  var mayTie: Bool {
+    switch shape {
+    case .ties, .matrix, .attendance: true
+    case .survey:
+      !uses.contains(where: \.isSkill)
+        || uses.contains {
+          if case .ties = $0 { true } else if case .about = $0 { true } else { false }
+        }
+    default: false
+    }
   }
 
   func column(_ role: String) -> Int? { uses.firstIndex(of: .role(role)) }

@@ -6,7 +6,7 @@ struct Recogniser {
   let table: SourceTable
   var book: NameBook
   private let schools: SchoolEnds
-  private let sample: Range<Int>
+  let sample: Range<Int>
 
   init(_ table: SourceTable, _ book: NameBook, _ schools: SchoolEnds = SchoolEnds()) {
     (self.table, self.book, self.schools) = (table, book, schools)
@@ -46,6 +46,7 @@ struct Recogniser {
     if !isForm, table.has("topic", "skill"), table.has("level"), fits(.expertise) {
       return asItStands(.expertise)
     }
+    if let layout = skillsInRows { return layout }
     return staff
   }
 
@@ -81,8 +82,8 @@ struct Recogniser {
   }
 
   /// Headings that the contract knows for whoever knows something, and those that lists have instead.
-  private static let holders = ["person", "person_id", "staff_id"]
-  private static let holderNames = [
+  static let holders = ["person", "person_id", "staff_id"]
+  static let holderNames = [
     "name", "staff", "colleague", "staff_name", "full_name", "staff member", "teacher", "email",
   ]
 
@@ -113,8 +114,30 @@ struct Recogniser {
       }.first
       if let place { uses[place] = .role(role) }
     }
+    for (role, names) in roles where !uses.contains(.role(role)) {
+      let keys = names.map(headingKey)
+      let place = table.headings.indices.first { column in
+        uses[column] == other
+          && Self.unqualified(table.headings[column]).contains(where: keys.contains)
+      }
+      if let place { uses[place] = .role(role) }
+    }
     return uses
   }
+
+  /// What a heading is called without the word before that tells which of several it is: site, of "Main Site".
+  private static func unqualified(_ heading: String) -> [String] {
+    let words = plainWords(heading)
+    guard words.count > 1, qualifiers.contains(words[0]) else { return [] }
+    let rest = words.dropFirst()
+    return [rest, rest.last == "name" ? rest.dropLast() : []].map { $0.joined() }
+      .filter { !$0.isEmpty && $0 != "name" }
+  }
+
+  private static let qualifiers: Set<String> = [
+    "current", "default", "employee", "main", "normal", "principal", "staff",
+    "substantive", "usual",
+  ]
 
   private var register: Layout {
     Layout(
@@ -181,12 +204,14 @@ struct Recogniser {
     ],
     "started": [
       "started", "start_date", "start", "date started", "contract start", "contract start date",
-      "service start date", "post start date", "employment start date", "employment start",
+      "service start date", "date of joining", "date joined", "joining date", "hire date",
+      "post start date", "employment start date", "employment start",
       "occupancy start date",
     ],
     "ended": [
       "ended", "end_date", "end", "leaving_date", "date left", "contract end", "contract end date",
       "post end date", "leaving date", "employment end date", "employment end", "date of leaving",
+      "leave date", "last working day", "termination date",
       "occupancy end date",
     ],
     "visibility": ["visibility", "consent"],
@@ -243,7 +268,9 @@ struct Recogniser {
     let describes = roles.intersection([
       "school", "team", "role", "email", "started", "responded", "visibility", "expertise",
     ])
-    guard isCalled || !describes.isEmpty && !looksAnswered(uses) else { return nil }
+    tellSkills(&uses)
+    let isAudit = uses.contains(where: \.isSkill)
+    guard isCalled || (!describes.isEmpty || isAudit) && !looksAnswered(uses) else { return nil }
     return Layout(
       .staff,
       zip(table.keys, uses).map { key, use in
@@ -320,7 +347,7 @@ struct Recogniser {
     let ends = EndColumns(table)
     if let ends, !ends.areCounted || !ends.goOn && !isAnswered { return edges(ends.from, ends.to) }
     if table.has("members") { return edges(nil, nil) }
-    if let layout = matrix { return layout }
+    if let layout = skillsByPerson ?? matrix { return layout }
     if let layout = ratings { return layout }
     if let layout = attendance { return layout }
     // A column Member says more than a name and a list of names do.
@@ -862,9 +889,10 @@ struct Recogniser {
         uses[place] = .unused
       }
     }
+    tellSkills(&uses)
     goOn(&uses)
     useAnswers(&uses)
-    guard found + denials > 0 else { return nil }
+    guard found + denials > 0 || uses.contains(where: \.isSkill) else { return nil }
     return Layout(.survey, uses)
   }
 
