@@ -162,14 +162,14 @@ import Testing
   @Test func adviceOnTheEndsReadsTheRestToo() throws {
     let files = [
       "pairs.csv":
-        "Mentor,Mentee,Status\nAmy Ball,Cara Dunn,Active\nBen Cole,Dev Ellis,Declined\n",
+        "Observer,Observed,Status\nAmy Ball,Cara Dunn,Active\nBen Cole,Dev Ellis,Declined\n",
       "staff.csv": Self.staff,
     ]
     let first = try imported(files)
     #expect(first.tieCount == 0)
     let said = first.mapping.text.replacing(
-      "[pairs.csv]\nnot used\nMentor = not used\nMentee = not used",
-      with: "[pairs.csv]\nedge list\nMentor = from\nMentee = to")
+      "[pairs.csv]\nnot used\nObserver = not used\nObserved = not used",
+      with: "[pairs.csv]\nedge list\nObserver = from\nObserved = to")
     #expect(said != first.mapping.text)
     #expect(ties(try imported(files, mapping: said)) == ["1-3"])
   }

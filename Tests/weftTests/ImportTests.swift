@@ -158,7 +158,7 @@ import Testing
   @Test func whatIsNotUsedIsSaidOnTheScreen() {
     let files = [
       "people.csv": Self.people, "odd.csv": "colour,shape\nred,round\n",
-      "pairs.csv": "Mentor,Mentee\nAmy Ball,Ben Cole\nCara Dyer,Gita Hale\n",
+      "pairs.csv": "Observer,Observed\nAmy Ball,Ben Cole\nCara Dyer,Gita Hale\n",
       "attendance list.csv": "Name,12/01/2026\nAmy Ball,P\nNemo Nowhere,P\nTotal present,2\n",
       "ties.csv": "from,to\nAmy Ball,\"Ben Cole, Cara Dyer\"\nAmy Ball,\n",
     ]
@@ -175,8 +175,8 @@ import Testing
       rows(folder, "collaborations.csv").map { String($0.prefix(7)) } == ["001,002", "001,003"])
     // What is written in import.txt as the sentence says is done.
     let mapping = (folder.text("trust/import.txt") ?? "").replacing(
-      "[pairs.csv]\nnot used\nMentor = not used\nMentee = not used",
-      with: "[pairs.csv]\nedge list\nMentor = from\nMentee = to")
+      "[pairs.csv]\nnot used\nObserver = not used\nObserved = not used",
+      with: "[pairs.csv]\nedge list\nObserver = from\nObserved = to")
     folder.write("trust/import.txt", [0xEF, 0xBB, 0xBF] + Array(mapping.utf8))
     let (_, again) = imported(files, ["--no-map"], in: folder)
     #expect(again.status == 0 && !again.err.contains("pairs.csv is not used"), "\(again.err)")

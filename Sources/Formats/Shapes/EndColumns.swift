@@ -6,6 +6,8 @@ struct EndColumns {
   let areCounted: Bool
   /// Whether they go on with "Name 3".
   let goOn: Bool
+  /// What whoever stands first did for the other, where the headings say so: a coach coached.
+  private(set) var deed: String?
 
   init?(_ table: SourceTable) {
     if let to = table.column(Self.to), let from = table.column(Self.from + Self.counted.map(\.0)),
@@ -17,6 +19,12 @@ struct EndColumns {
     for (first, second) in Self.pairs {
       if let from = table.column([first]), let to = table.column([second]) {
         (self.from, self.to, areCounted, goOn) = (from, to, false, false)
+        return
+      }
+    }
+    for (first, second, deed) in Self.helpers {
+      if let from = table.column([first]), let to = table.column([second]) {
+        (self.from, self.to, areCounted, goOn, self.deed) = (from, to, false, false, deed)
         return
       }
     }
@@ -64,6 +72,14 @@ struct EndColumns {
     ("staff id", "colleague id"),
     ("person id", "colleague id"), ("from name", "to name"), ("source name", "target name"),
     ("from person", "to person"), ("from email", "to email"),
+  ]
+  private static let helpers = [
+    ("coach", "coachee", "coached"), ("coach", "person coached", "coached"),
+    ("mentor", "mentee", "mentored"), ("mentor", "ect", "mentored"),
+    ("mentor", "trainee", "mentored"), ("mentor", "new starter", "mentored"),
+    ("buddy", "new starter", "supported"), ("adviser", "advisee", "advised"),
+    ("trainer", "trainee", "trained"), ("supporter", "supported", "supported"),
+    ("helper", "helped", "helped"),
   ]
   private static let schools = [
     ("from school", "to school"), ("source school", "target school"), ("school a", "school b"),

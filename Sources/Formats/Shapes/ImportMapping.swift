@@ -206,8 +206,9 @@ public struct ImportMapping: Sendable, Equatable {
 
   /// Whether words say what a column is used for, in a table of any kind.
   private static func isUse(_ words: String) -> Bool {
-    let isOpen = ["ties: ", "item: ", "answer on: ", "expertise in: ", "a colleague each"].contains
-    {
+    let isOpen = [
+      "ties: ", "item: ", "answer on: ", "expertise in: ", "post: ", "a colleague each",
+    ].contains {
       words.hasPrefix($0)
     }
     return isOpen || roles.contains(words)
@@ -254,7 +255,13 @@ public struct ImportMapping: Sendable, Equatable {
       case .matrix: ["who"]
       case .attendance:
         ["who", "event", "date", "attended", "apologies", "chair", "guests", "role"]
-      case .skills: ["who", "topic", "level", "evidence", "date", "offers"]
+      case .skills: ["who", "topic", "level", "evidence", "date", "offers", "school"]
+      case .partners:
+        [
+          "partner", "with", "lead", "level", "agreement", "roles_clear", "shared_goal", "started",
+          "ended", "review_due", "gives", "gets", "sector", "mission", "area", "website", "kept",
+        ]
+      case .contacts: ["school", "post: \(heading)"]
       case .ratings: ["partner", "with", "side", "rater", "date", "item: \(heading)"]
       case .register:
         ["id", "name", "phase", "opened", "closed", "trust", "status", "laestab", "authority"]

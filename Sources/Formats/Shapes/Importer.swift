@@ -107,6 +107,7 @@ public struct Importer {
         )
       case .successors: takeSuccessors(table, layout)
       case .plain: takePlain(table, layout)
+      case .contacts: takeContacts(table, layout)
       default: break
       }
     }
@@ -131,7 +132,7 @@ public struct Importer {
       }
     }
     // Forms first: they say who answered, and whom others can mean.
-    let order: [Shape] = [.survey, .matrix, .ties, .attendance, .ratings, .skills]
+    let order: [Shape] = [.survey, .matrix, .ties, .attendance, .ratings, .skills, .partners]
     for shape in order {
       for (place, table) in tables.enumerated() where read[place]?.shape == shape {
         guard let layout = read[place] else { continue }
@@ -141,6 +142,7 @@ public struct Importer {
         case .ties: takeTies(table, layout)
         case .attendance: takeAttendance(table, layout)
         case .skills: takeSkills(table, layout)
+        case .partners: takePartners(table, layout)
         default: takeRatings(table, layout)
         }
       }

@@ -48,7 +48,13 @@ extension Importer {
         let answer =
           level.map { read(table.sheet.text(row, $0), $0, &audit) } ?? .known(nil)
         let more = facts.reduce(into: [:]) { $0[$1.head] = table.cell(row, $1.column) }
-        for id in ids { add(name, of: id, answer, more, &audit) }
+        let school = layout.column("school").map { table.cell(row, $0) } ?? ""
+        for id in ids {
+          if let place = personRow[id], people.text(place, "school").isEmpty {
+            people.set(place, "school", school)
+          }
+          add(name, of: id, answer, more, &audit)
+        }
       }
       for (column, named) in colleague.sorted(by: { $0.key < $1.key }) {
         guard case .people(let ids) = named else { continue }

@@ -372,6 +372,8 @@ extension Importer {
       if case .ties(let kind) = layout.uses[column] { (column: column, kind: kind) } else { nil }
     }
     let areSchools = tiesSchools(table, layout)
+    // A coach coached, and not the other way round.
+    let deed = layout.column("kind") == nil && asked.isEmpty ? EndColumns(table)?.deed : nil
     let (fromPlace, toPlace) = (ties.place("from"), ties.place("to"))
     // Ends without a list of people are people.
     var ends: [String: Named] = [:]
@@ -403,6 +405,7 @@ extension Importer {
         if column == guessed, text.hasSuffix("%") { text = trimmed(String(text.dropLast())) }
         facts.append((place, text))
       }
+      if let deed { facts += [(ties.place("kind"), deed), (ties.place("direction"), "directed")] }
       if let timeset, let stretch = GraphTime.stretch(table.cell(row, timeset)) {
         facts += [(ties.place("started"), stretch.start), (ties.place("ended"), stretch.end)]
       }
@@ -721,9 +724,15 @@ extension Importer {
     guard text.count > 2, text.contains(where: \.isLetter), !book.knows(text),
       result.mapping.names[text] == nil
     else { return false }
+    if Self.unfilled.contains(text.lowercased()) { return true }
     let answer = AnswerWord(text, asksDepth: false)
     return answer == .none || answer == .missing
   }
+
+  /// What stands where a post has nobody.
+  private static let unfilled: Set<String> = [
+    "vacant", "vacancy", "vacant post", "unfilled", "to be appointed", "not appointed",
+  ]
 
   /// Whom the end of a tie names, looked up once a text.
   mutating func end(

@@ -10,6 +10,8 @@ public enum Shape: String, Sendable, CaseIterable {
   case attendance = "attendance list"
   case ratings = "partner ratings"
   case skills = "skills audit"
+  case partners = "partner register"
+  case contacts = "contact list"
   case register = "school register"
   case successors = "school links"
   case trusts = "school groups"
@@ -38,6 +40,8 @@ public enum ColumnUse: Sendable, Equatable {
   case item(String)
   /// How well whoever's row it is knows a topic.
   case skill(String)
+  /// Who has a post in the school of the row.
+  case post(String)
 
   var isSkill: Bool { if case .skill = self { true } else { false } }
 
@@ -54,6 +58,7 @@ public enum ColumnUse: Sendable, Equatable {
     case .event: "an event each"
     case .item(let name): "item: \(name)"
     case .skill(let topic): "expertise in: \(topic)"
+    case .post(let name): "post: \(name)"
     }
   }
 
@@ -67,6 +72,7 @@ public enum ColumnUse: Sendable, Equatable {
     case _ where words.hasPrefix("ties: "): self = .ties(String(words.dropFirst(6)))
     case _ where words.hasPrefix("answer on: "): self = .answers(String(words.dropFirst(11)))
     case _ where words.hasPrefix("item: "): self = .item(String(words.dropFirst(6)))
+    case _ where words.hasPrefix("post: "): self = .post(String(words.dropFirst(6)))
     case _ where words.hasPrefix("expertise in: "): self = .skill(String(words.dropFirst(14)))
     case _ where words.hasPrefix("a colleague each"): return nil
     default: self = .role(words)

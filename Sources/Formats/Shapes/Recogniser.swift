@@ -36,6 +36,7 @@ struct Recogniser {
       return Layout(.trusts, uses(["urn": ["URN"], "trust": ["Group Name"]], else: .unused))
     }
     if isTies { return nil }
+    if let layout = partnerRegister { return layout }
     let stem = folded(table.stem)
     if let kind = TableKind.allCases.first(where: { Self.stems($0).contains(stem) }),
       ![.people, .collaborations].contains(kind), fits(kind),
@@ -47,10 +48,10 @@ struct Recogniser {
       return asItStands(.expertise)
     }
     if let layout = skillsInRows { return layout }
-    return staff
+    return staff ?? contactList
   }
 
-  private static func stems(_ kind: TableKind) -> Set<String> {
+  static func stems(_ kind: TableKind) -> Set<String> {
     switch kind {
     case .schools: ["schools", "academies"]
     case .partners: ["partners", "organisations", "organizations"]
@@ -161,7 +162,8 @@ struct Recogniser {
     ],
     "name": [
       "name", "label", "full_name", "staff_name", "display_name", "employee name", "person",
-      "staff member", "colleague", "person name", "staff full name", "employee",
+      "staff member", "colleague", "person name", "staff full name", "employee", "staff",
+      "member of staff", "teacher",
     ],
     "first_name": [
       "first_name", "forename", "given_name", "firstname", "first", "first names", "forenames",
@@ -190,6 +192,7 @@ struct Recogniser {
       "job title", "what is your role", "main role", "roles", "role(s)", "job titles",
       "job title(s)",
       "posts", "main post", "main job", "positions", "business role", "position title",
+      "responsibility", "responsibilities", "area of responsibility",
     ],
     "email": [
       "email", "e-mail", "email_address", "mail", "work email", "username", "email address",
@@ -235,7 +238,7 @@ struct Recogniser {
   ]
 
   /// Whether a column tells what nobody needs to see how people work together: pay, addresses, birth, next of kin.
-  private static func isPrivate(_ key: String) -> Bool {
+  static func isPrivate(_ key: String) -> Bool {
     [
       "dateofbirth", "dob", "birth", "nationalinsurance", "ninumber", "nino", "salary", "pay",
       "payscale", "spinepoint", "homeaddress", "address",

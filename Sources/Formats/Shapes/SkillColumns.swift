@@ -63,17 +63,39 @@ extension Recogniser {
 
   /// A row for each topic of each person, under other headings than the contract has.
   var skillsInRows: Layout? {
-    guard !table.isForm, let topic = table.column(Self.topicHeadings),
-      let level = table.column(Self.levelHeadings),
-      let who = table.column(Self.holders + Self.holderNames), areSkillAnswers(level)
-    else { return nil }
+    guard !table.isForm, let who = table.column(Self.holders + Self.holderNames) else { return nil }
     var uses = table.headings.map { _ in ColumnUse.unused }
-    (uses[who], uses[topic], uses[level]) = (.who, .role("topic"), .role("level"))
-    for head in ["evidence", "date", "offers"] {
-      if let column = table.column([head]), uses[column] == .unused { uses[column] = .role(head) }
+    if let topic = table.column(Self.topicHeadings), let level = table.column(Self.levelHeadings),
+      areSkillAnswers(level)
+    {
+      (uses[topic], uses[level]) = (.role("topic"), .role("level"))
+    } else if let course = table.column(Self.courses), table.column(Self.completed) != nil {
+      // Whoever has taken a course knows what it was about.
+      uses[course] = .role("topic")
+    } else {
+      return nil
+    }
+    guard uses[who] == .unused else { return nil }
+    uses[who] = .who
+    for (head, names) in [
+      ("evidence", ["evidence"]), ("date", ["date"] + Self.completed), ("offers", ["offers"]),
+      ("school", ["school", "academy", "site"]),
+    ] {
+      if let column = table.column(names), uses[column] == .unused { uses[column] = .role(head) }
     }
     return Layout(.skills, uses)
   }
+
+  private static let courses = [
+    "course", "course title", "course name", "training", "training course", "qualification",
+    "qualification name", "cpd", "cpd course", "programme", "certificate", "training title",
+    "award",
+  ]
+  private static let completed = [
+    "date completed", "completed", "completion date", "date of completion", "date achieved",
+    "achieved", "date awarded", "awarded", "date of training", "training date", "course date",
+    "date attended",
+  ]
 
   static let topicHeadings = [
     "topic", "skill", "skills", "skill name", "skill area", "area of expertise", "expertise",
