@@ -268,18 +268,16 @@ struct IdeaInk {
   /// How many took it up, at the end of the row.
   private func total(_ row: IdeaTrail.Row, _ y: Double) -> SVG {
     let end = places + Double(trail.columns.count) * wide + 6
-    let isAlarm =
-      row.adopted == 0 && row.trialled == 0 && row.unshown == 0 && row.isTold && !row.isUnread
+    // An empty cell is no sign that nobody did: it is told, and is no alarm.
+    let isOpen = row.unshown == 0 && row.isTold && !row.isUnread
     let words =
       row.adopted > 0
       ? "\(row.adopted) took it up"
       : row.trialled > 0
         ? "being tried"
         : row.dropped > 0
-          ? "dropped" : isAlarm ? "not on record" : row.nothing
-    return Page.text(
-      words, Point(end, y + 3.2), 9, isAlarm ? .bold : .regular,
-      isAlarm ? Palette.alarm : Palette.quiet)
+          ? "dropped" : isOpen ? "not on record" : row.nothing
+    return Page.text(words, Point(end, y + 3.2), 9, .regular, Palette.quiet)
   }
 
   private func words(_ row: IdeaTrail.Row) -> String {
