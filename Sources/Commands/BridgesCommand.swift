@@ -98,7 +98,7 @@ struct BridgesCommand: AsyncParsableCommand {
 
   /// Leaves with code 3 when a figure crosses a line.
   private func check(_ analysis: Analysis) throws {
-    try threshold.check { name in try analysis.figure(named: name) }
+    try threshold.check { name in try analysis.figure(named: name, showsAll: names.areFull) }
   }
 
   private func text(_ report: RolesReport, top: Int) -> String {

@@ -48,7 +48,7 @@ struct SilosCommand: AsyncParsableCommand {
         listing.text(
           report.csvTable, json: json(report, sentences, depths, analysis.question.depth)))
     }
-    try threshold.check { name in try analysis.figure(named: name) }
+    try threshold.check { name in try analysis.figure(named: name, showsAll: false) }
   }
 
   /// How much of all work leads across, where nothing can be said of the ties that an option keeps.

@@ -69,7 +69,9 @@ struct Threshold {
 
 extension Analysis {
   /// A figure that `--fail-if` can name: a count of verdicts, or any measure of the network.
-  func figure(named name: String) throws -> Double? {
+  ///
+  /// - Parameter showsAll: whether the copy tells what hidden groups could be worked out from.
+  func figure(named name: String, showsAll: Bool) throws -> Double? {
     // Of what nobody was asked there is no count.
     let fragility = fragility(showsAll: false).flatMap { $0.isUnasked || $0.isThin ? nil : $0 }
     let key = folded(name)
@@ -95,6 +97,12 @@ extension Analysis {
         throw Failure(
           .usage,
           "--fail-if: \(measure.card.id) is a figure of people or groups, not of the network."
+        )
+      }
+      guard showsAll || tellsWhole(measure.card.id) else {
+        throw Failure(
+          .usage,
+          "--fail-if: \(measure.card.id) is not shown where groups are hidden: with it what is not shown could be worked out. e-i can be asked for."
         )
       }
       return finding[.network]?.value

@@ -55,12 +55,12 @@ struct WithoutCommand: AsyncParsableCommand {
     let session = try Session(workspace, reading, quietly: !pages.listing.isForPeople)
     let analysis = try study.analysis(session, needsBoundary: false)
     let naming = names.naming(session, analysis)
-    var leaving: Set<Int32> = []
+    var leaving: [Set<Int32>] = []
     var who: [String] = []
     for id in people {
       // Whoever has no code in this copy is nobody in it.
       let place = try session.person(id, toldBy: naming)
-      leaving.insert(place)
+      leaving.append([place])
       who.append(naming.name(place) ?? "somebody")
     }
     if let small = try addGroups(session, analysis.study, naming, &leaving, &who) {
@@ -73,12 +73,12 @@ struct WithoutCommand: AsyncParsableCommand {
       )
     }
     let report = OutwardReport(analysis, naming)
-    try pages.print(report.without(leaving.sorted(), who: listed(who)), session)
+    try pages.print(report.without(leaving, who: listed(who)), session)
   }
 
   /// Adds everybody in the role, the team and the centre that are named; returns what is said of the first that is not shown.
   private func addGroups(
-    _ session: Session, _ study: Study, _ naming: Naming, _ leaving: inout Set<Int32>,
+    _ session: Session, _ study: Study, _ naming: Naming, _ leaving: inout [Set<Int32>],
     _ who: inout [String]
   ) throws(Failure) -> String? {
     let network = session.network
@@ -99,7 +99,7 @@ struct WithoutCommand: AsyncParsableCommand {
       guard naming.showsAll || found.count >= naming.minGroup else {
         return naming.unshown("The role \(role)")
       }
-      leaving.formUnion(found)
+      leaving.append(Set(found))
       who.append("everybody in the role \(role)")
     }
     if let team {
@@ -109,7 +109,7 @@ struct WithoutCommand: AsyncParsableCommand {
       guard naming.showsTeam(network.teams[place].id, of: members.count) else {
         return naming.unshown(name)
       }
-      leaving.formUnion(members)
+      leaving.append(Set(members))
       who.append(name)
     }
     if central {
@@ -121,7 +121,7 @@ struct WithoutCommand: AsyncParsableCommand {
         naming.showsAll
           || centre.count >= naming.minGroup && naming.shows(network.centreId, along: .school)
       else { return naming.unshown("The central team") }
-      leaving.formUnion(centre)
+      leaving.append(Set(centre))
       who.append("the central team")
     }
     return nil

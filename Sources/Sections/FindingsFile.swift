@@ -139,24 +139,17 @@ public struct FindingsFile: Sendable {
     return .object(members)
   }
 
-  /// Measures of the whole that are sums over groups: what is left of them belongs to two hidden groups at least.
-  private static let sums: Set<String> = ["e-i", "e-i-weighted"]
-  /// Measures of the whole in which groups are weighed against each other.
-  private static let ofGroups = Set(
-    catalogue.filter { $0.needsBoundary }.map(\.card.id))
-
   /// A figure as far as a copy tells it that hides groups.
   ///
-  /// Several measures of one whole are as many equations, each of another form, for the few numbers that are not shown: they
-  /// would be solved. A sum alone stays, and what a group would have as the others have it in whole per cent.
+  /// Of the whole a sum alone stays, and what a group would have as the others have it in whole per cent.
   private func guarded(
     _ figure: Figure, of measure: String, _ small: Set<String>, isWhole: Bool
   ) -> Figure {
     var figure = figure
     if !isWhole { figure.q = nil }
-    guard !small.isEmpty, Self.ofGroups.contains(measure) else { return figure }
+    guard !small.isEmpty, Disclosure.ofGroups.contains(measure) else { return figure }
     if figure.subject.kind == .network {
-      if !Self.sums.contains(measure) { figure.value = nil }
+      if !Disclosure.tellsWhole(measure) { figure.value = nil }
       (figure.expected, figure.null, figure.note) = (nil, nil, nil)
     }
     if figure.subject.kind == .network || measure == "peers" {

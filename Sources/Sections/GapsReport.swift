@@ -219,18 +219,18 @@ public struct GapsReport: Sendable {
         ? ", \(helpers == 0 ? "nobody" : inWords(helpers)) \(helpers < 2 ? "offers" : "offer") help"
         : "; who offers help is not recorded"
       let head = "\(topic): \(few(seekers)) it\(help)."
-      guard naming.mode != .groups, tellsWho(demand.topic), let best = Self.best(demand.matches)
+      guard naming.mode != .groups, tellsWho(demand.topic), let match = best(demand.matches)
       else { return head }
       let way =
-        best.path.map { path in
+        match.path.flatMap { path in
           !tells(path)
-            ? "who could introduce them is not shown"
+            ? nil
             : path.between.isEmpty
               ? "they know each other"
               : "introduced by \(path.between.map(words.name).joined(separator: " and "))"
-        } ?? "no way of three steps yet"
+        } ?? "no way of three steps yet" + words.orUnshown
       return
-        "\(head) Begin with \(words.name(best.seeker)) and \(words.person(best.helper)): \(listed(best.offers.map(\.rawValue))); \(way)."
+        "\(head) Begin with \(words.name(match.seeker)) and \(words.person(match.helper)): \(listed(match.offers.map(\.rawValue))); \(way)."
     }
   }
 
@@ -253,10 +253,11 @@ public struct GapsReport: Sendable {
   }
 
   /// The match that is easiest to make.
-  private static func best(_ matches: [SupplyAndDemand.Match]) -> SupplyAndDemand.Match? {
-    matches.min {
-      ($0.path?.cost ?? .infinity, $0.seeker) < ($1.path?.cost ?? .infinity, $1.seeker)
+  private func best(_ matches: [SupplyAndDemand.Match]) -> SupplyAndDemand.Match? {
+    func cost(_ match: SupplyAndDemand.Match) -> Double {
+      match.path.flatMap { tells($0) ? $0.cost : nil } ?? .infinity
     }
+    return matches.min { (cost($0), $0.seeker) < (cost($1), $1.seeker) }
   }
 
   /// Whether this copy tells the ties of a way.

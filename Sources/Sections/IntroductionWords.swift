@@ -101,14 +101,6 @@ public struct IntroductionWords: Sendable {
     path.between.isEmpty ? "they know each other" : path.between.map(name).joined(separator: ", ")
   }
 
-  /// Those who introduce one to the other, where the ties between them all may be told; else nobody by name or code.
-  func names(
-    of between: [Int32], from one: Int32, to other: Int32, in analysis: Analysis
-  ) -> [String] {
-    let isTold = naming.tellsWay([one] + between + [other], of: analysis)
-    return between.map { isTold ? name($0) : "somebody" }
-  }
-
   /// The next best thing to do; where one was and which group they are in is known, and so would their code be.
   private func nextStep(
     _ asker: Int32, _ person: Int32, _ introductions: Introductions
@@ -166,9 +158,12 @@ public struct IntroductionWords: Sendable {
     case .lead where !naming.showsAll:
       "whoever leads the team of \(name(other))"
     case .lead(let lead, _): "\(person(lead)), who leads the team of \(name(other))"
-    case .write: "nobody on record yet"
+    case .write: "nobody on record yet" + orUnshown
     }
   }
+
+  /// What is added where there is no way, in a copy that tells no way over a link which is not shown.
+  var orUnshown: String { naming.showsAll ? "" : ", or not shown" }
 
   private func purpose(ofGroup group: Int) -> String? {
     network.workingGroups[group].attributes.first { folded($0.key) == "purpose" }?.value

@@ -214,6 +214,11 @@ public struct Naming: Sendable {
     showsAll || analysis.tellsLink(a, b)
   }
 
+  /// The same of any two of some groups.
+  func tells(among groups: some Collection<Int>, of analysis: Analysis) -> Bool {
+    groups.allSatisfy { one in groups.allSatisfy { $0 == one || tells(one, $0, of: analysis) } }
+  }
+
   /// Whether this copy may tell in which groups a topic is known: where one person in the trust knows it, that tells who.
   public func tellsWhere(holders: Int) -> Bool { showsAll || holders != 1 }
 

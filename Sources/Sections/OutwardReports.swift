@@ -567,51 +567,36 @@ extension OutwardReport {
   }
 
   /// The network with and without somebody.
-  public func without(_ leaving: [Int32], who: String) -> Pages {
-    let found = analysis.without(leaving)
+  ///
+  /// - Parameter some: those who leave, a person, a role, a team or the centre each.
+  public func without(_ some: [Set<Int32>], who: String) -> Pages {
+    let found = analysis.without(Set(some.joined()).sorted())
+    let told = LeaversTold(some, of: analysis, words.naming)
     let names = study.grouping?.partition.names ?? []
     let boundary = study.grouping?.boundary
     func number(_ value: Double?) -> Table.Cell { .optional(value, places: 3) }
-    let across = boundary.map { between(found, $0) } ?? ""
-    var sentences = together(found, who)
-    sentences.append(
-      "Without \(who) (\(counted(found.people, "person", "people"))) \(counted(found.tiesLost, "tie goes", "ties go"))\(across)."
-    )
-    sentences += losses(found)
-    if found.isSpared {
-      sentences.append(
-        "The others reach one another as before\(spared(found.people == 1 ? "them" : "these people"))."
-      )
-    } else if found.peopleCutOff > 0 {
-      // A few of a copy without names are somebody.
-      let isTold = words.naming.showsAll || found.peopleCutOff >= minGroup
-      let some = isTold ? counted(found.peopleCutOff, "person", "people") : "somebody"
-      let stays = isTold && found.peopleCutOff > 1 ? "stay" : "stays"
-      sentences.append("\(capitalised(some)) who \(stays) would be cut off from the rest.")
-      if let before = found.with.fragmentation, let after = found.without.fragmentation,
-        after - before >= 0.01
-      {
-        sentences.append(
-          "\(capitalised(percent(after))) of pairs would not reach one another, \(percent(before)) today."
-        )
-      }
-    }
+    let people = counted(found.people, "person", "people")
+    let ties =
+      told.ties
+      ? "Without \(who) (\(people)) \(counted(found.tiesLost, "tie goes", "ties go"))\(boundary.map { between(found, $0) } ?? "")."
+      : "How many ties go without \(who) (\(people)) is not shown: it would tell how many those who leave have with one another."
+    var sentences = (told.rest ? together(found, who) : []) + [ties]
+    sentences += told.rest ? [] : [LeaversTold.untoldRest]
+    sentences += losses(found, tellsRest: told.rest)
+    sentences += told.rest ? staying(found) : []
+    let (before, after) = (found.with, found.without)
+    let states: [(String, Double?, Double?)?] = [
+      told.ties ? ("E-I index", before.index, after.index) : nil,
+      told.rest ? ("share of pairs apart", before.fragmentation, after.fragmentation) : nil,
+      told.ties && told.rest
+        ? ("degree centralization", before.centralization, after.centralization) : nil,
+    ]
     var pages = Pages(sentences: sentences)
     pages.add(
       "states", "With and without",
       Table(
         [.text("what"), .number("with"), .number("without")],
-        rows: [
-          [.text("E-I index"), number(found.with.index), number(found.without.index)],
-          [
-            .text("share of pairs apart"), number(found.with.fragmentation),
-            number(found.without.fragmentation),
-          ],
-          [
-            .text("degree centralization"), number(found.with.centralization),
-            number(found.without.centralization),
-          ],
-        ]))
+        rows: states.compactMap { $0 }.map { [.text($0.0), number($0.1), number($0.2)] }))
     pages.add(
       "bridges", "Bridges to make again, or to make better",
       Table(
@@ -620,6 +605,29 @@ extension OutwardReport {
           [.text(names[$0.a]), .text(names[$0.b]), .count($0.ties)]
         }), note: "All ties between the two would go: chances to introduce others.")
     return pages
+  }
+
+  /// Whether those who stay reach one another as before, or how many do not.
+  private func staying(_ found: WithoutPeople) -> [String] {
+    guard !found.isSpared else {
+      return [
+        "The others reach one another as before\(spared(found.people == 1 ? "them" : "these people"))."
+      ]
+    }
+    guard found.peopleCutOff > 0 else { return [] }
+    // A few of a copy without names are somebody.
+    let isTold = words.naming.showsAll || found.peopleCutOff >= minGroup
+    let some = isTold ? counted(found.peopleCutOff, "person", "people") : "somebody"
+    let stays = isTold && found.peopleCutOff > 1 ? "stay" : "stays"
+    var sentences = ["\(capitalised(some)) who \(stays) would be cut off from the rest."]
+    if let before = found.with.fragmentation, let after = found.without.fragmentation,
+      after - before >= 0.01
+    {
+      sentences.append(
+        "\(capitalised(percent(after))) of pairs would not reach one another, \(percent(before)) today."
+      )
+    }
+    return sentences
   }
 
   /// How many of the ties that would go lead between groups, as far as both ends have one.
@@ -679,7 +687,9 @@ extension OutwardReport {
   }
 
   /// What would go with people who leave: groups cut off or left empty, partners, topics, partnerships, goals.
-  func losses(_ found: WithoutPeople) -> [String] {
+  ///
+  /// - Parameter tellsRest: whether this copy tells how those who stay hang together.
+  func losses(_ found: WithoutPeople, tellsRest: Bool) -> [String] {
     let names = study.grouping?.partition.names ?? []
     let boundary = study.grouping?.boundary
     var sentences: [String] = []
@@ -691,11 +701,11 @@ extension OutwardReport {
         sentences.append(
           "Nobody would be left in \(listed(emptied.map { Network.inText(names[$0]) })).")
       }
-      if !cutOff.isEmpty {
+      if tellsRest, !cutOff.isEmpty {
         sentences.append(
           "\(capitalised(listed(cutOff.map { Network.inText(names[$0]) }))) \(cutOff.count == 1 ? "loses" : "lose") every tie to \(boundary.others(beside: cutOff.map { names[$0] }))."
         )
-      } else if found.groupsCutOff.isEmpty {
+      } else if tellsRest, found.groupsCutOff.isEmpty {
         let other = boundary.other(beside: emptied.map { names[$0] })
         sentences.append("No \(emptied.isEmpty ? boundary.singular : other) is cut off.")
       }

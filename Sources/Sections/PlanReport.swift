@@ -94,11 +94,12 @@ public struct PlanReport: Sendable {
       })
   }
 
+  /// Those who introduce one to the other; a way that may not be told of is not told from none.
   private func through(_ entry: IntroductionPlan.Entry) -> String {
     entry.between.isEmpty
+      || !naming.tellsWay([entry.one] + entry.between + [entry.other], of: analysis)
       ? words.nextBest(between: entry.one, entry.other, analysis.introductions)
-      : listed(
-        words.names(of: entry.between, from: entry.one, to: entry.other, in: analysis), and: "then")
+      : listed(entry.between.map(words.name), and: "then")
   }
 
   /// What two people have to talk about; a topic that few know would tell of a code who it is.

@@ -10,6 +10,8 @@ public struct WhatIfReport: Sendable {
   private let naming: Naming
   private let what: String
   private let figureOf: String?
+  /// How much it tells of what those who leave together leave behind.
+  private let told: LeaversTold
 
   /// - Parameters:
   ///   - what: the changes in words, as in "P0638 leaves".
@@ -19,6 +21,10 @@ public struct WhatIfReport: Sendable {
     self.naming = naming
     self.what = what
     self.figureOf = figureOf
+    told = LeaversTold(
+      found.changes.compactMap { change -> Set<Int32>? in
+        if case .leaving(let people) = change { Set(people) } else { nil }
+      }, of: found.today, naming)
   }
 
   private var boundary: Boundary? { found.today.boundary }
@@ -40,46 +46,17 @@ public struct WhatIfReport: Sendable {
     return pages
   }
 
-  /// Whether this copy may tell how many ties would be left: beside those of each alone, two that leave together tell how many they
-  /// have with one another.
-  ///
-  /// Somebody alone counts as their group: one after the other they would tell all that it has with another one.
-  private var tellsTies: Bool {
-    let groups = found.changes.compactMap { change -> Set<Int32>? in
-      if case .leaving(let people) = change { Set(people) } else { nil }
-    }
-    let today = found.today.study
-    guard groups.count > 1, !naming.showsAll,
-      today.grouping != nil || groups.contains(where: { $0.count > 1 })
-    else { return true }
-    let whole = Dictionary(grouping: today.slice.people.indices) { today.group(ofNode: $0) }
-      .mapValues { Set($0.map { today.slice.people[$0] }) }
-    let places = groups.compactMap { group in
-      whole.first {
-        $0.key >= 0 && ($0.value == group || group.count == 1 && $0.value.isSuperset(of: group))
-      }?
-      .key
-    }
-    return places.count == groups.count && tells(places)
-  }
-
-  /// The same of the share of ties that lead out, which falls by what leads between schools that become one.
+  /// Whether this copy may tell the share of ties that lead out, which falls by what leads between schools that become one.
   private var tellsShare: Bool {
     guard !naming.showsAll else { return true }
     let schools = found.changes.flatMap { change -> [Int] in
       if case .merging(let places) = change { places } else { [] }
     }
-    guard !schools.isEmpty else { return tellsTies }
+    guard !schools.isEmpty else { return told.ties }
     let ids = found.today.study.grouping?.ids ?? []
     let places = schools.compactMap { ids.firstIndex(of: found.today.network.schools[$0].id) }
-    return tellsTies && boundary == .school && places.count == schools.count && tells(places)
-  }
-
-  /// Whether the number of ties between any two of some groups may be told.
-  private func tells(_ groups: [Int]) -> Bool {
-    groups.allSatisfy { one in
-      groups.allSatisfy { $0 == one || naming.tells(one, $0, of: found.today) }
-    }
+    return told.ties && boundary == .school && places.count == schools.count
+      && naming.tells(among: places, of: found.today)
   }
 
   private var changes: [String] {
@@ -87,7 +64,7 @@ public struct WhatIfReport: Sendable {
     var said: [String] = []
     if before.outside != nil, after.outside != nil, !tellsShare {
       said.append(
-        "How many ties would lead out of a \(boundary?.singular ?? "group") is not shown: it would tell how many \(tellsTies ? "those that become one" : "those who leave") have with one another."
+        "How many ties would lead out of a \(boundary?.singular ?? "group") is not shown: it would tell how many \(told.ties ? "those that become one" : "those who leave") have with one another."
       )
     } else if let a = before.outside, let b = after.outside {
       let one = boundary?.singular ?? "group"
@@ -97,7 +74,8 @@ public struct WhatIfReport: Sendable {
           ? "As many ties lead out of a \(one) as today, \(percent(a))."
           : "\(then)% of ties lead out of a \(one), \(now)% today.")
     }
-    if let a = before.silos, let b = after.silos {
+    if !told.rest { said.append(LeaversTold.untoldRest) }
+    if told.rest, let a = before.silos, let b = after.silos {
       let new = b.filter { !a.contains($0) }.compactMap { name($0, of: found.then) }
       let gone = a.filter { !b.contains($0) && !unseen.contains($0) }
         .compactMap { name($0, of: found.today) }
@@ -119,11 +97,11 @@ public struct WhatIfReport: Sendable {
         said.append(sameSilos(known, hidesAny: known < a.count))
       }
     }
-    if let a = before.apart, let b = after.apart, let (then, now) = percents(b, a) {
+    if told.rest, let a = before.apart, let b = after.apart, let (then, now) = percents(b, a) {
       said.append(
         "\(capitalised(then)) of pairs of people have no way to each other, \(now) today.")
     }
-    if before.cutPoints != after.cutPoints {
+    if told.rest, before.cutPoints != after.cutPoints {
       let (now, then) = (before.cutPoints, after.cutPoints)
       said.append(
         "\(then == 0 ? "Nobody is" : "\(capitalised(inWords(then))) \(then == 1 ? "person is" : "people are")") the only way to others, \(now == 0 ? "nobody" : inWords(now)) today."
@@ -159,7 +137,7 @@ public struct WhatIfReport: Sendable {
   }
 
   private var losses: [String] {
-    found.lost.map { OutwardReport(found.today, naming).losses($0) } ?? []
+    found.lost.map { OutwardReport(found.today, naming).losses($0, tellsRest: told.rest) } ?? []
   }
 
   private var certainty: [String] {
@@ -191,25 +169,29 @@ public struct WhatIfReport: Sendable {
       ]
     }
     let one = boundary?.singular ?? "group"
+    let rest = [
+      row(
+        "\(many) that keep to themselves",
+        before.silos?.count { name($0, of: found.today) != nil },
+        unseen.isEmpty ? after.silos?.count { name($0, of: found.then) != nil } : nil),
+      row("pairs within three steps", before.near, after.near),
+      row("pairs with no way to each other", before.apart, after.apart),
+      row("people who are the only way to others", before.cutPoints, after.cutPoints),
+    ]
+    let rows = [
+      row("people", before.people, after.people), row(many, before.groups, after.groups),
+      told.ties ? row("pairs who work together", before.ties, after.ties) : nil,
+      tellsShare ? row("ties that lead out of a \(one)", before.outside, after.outside) : nil,
+    ]
+    let held = [
+      naming.showsAll
+        ? row("topics with a single holder", before.singleTopics, after.singleTopics) : nil,
+      row("partnerships with a single holder", before.singlePartnerships, after.singlePartnerships),
+      row("partnerships nobody is in touch with", before.heldByNobody, after.heldByNobody),
+    ]
     return Table(
       [.text("what"), .number("today"), .number("then"), .number("difference")],
-      rows: [
-        row("people", before.people, after.people), row(many, before.groups, after.groups),
-        tellsTies ? row("pairs who work together", before.ties, after.ties) : nil,
-        tellsShare ? row("ties that lead out of a \(one)", before.outside, after.outside) : nil,
-        row(
-          "\(many) that keep to themselves",
-          before.silos?.count { name($0, of: found.today) != nil },
-          unseen.isEmpty ? after.silos?.count { name($0, of: found.then) != nil } : nil),
-        row("pairs within three steps", before.near, after.near),
-        row("pairs with no way to each other", before.apart, after.apart),
-        row("people who are the only way to others", before.cutPoints, after.cutPoints),
-        naming.showsAll
-          ? row("topics with a single holder", before.singleTopics, after.singleTopics) : nil,
-        row(
-          "partnerships with a single holder", before.singlePartnerships, after.singlePartnerships),
-        row("partnerships nobody is in touch with", before.heldByNobody, after.heldByNobody),
-      ].compactMap { $0 })
+      rows: (rows + (told.rest ? rest : []) + held).compactMap { $0 })
   }
 
   private var successors: Table {
@@ -219,17 +201,18 @@ public struct WhatIfReport: Sendable {
       bridge -> [Table.Cell] in
       let named = bridge.candidates.filter {
         naming.name($0.person) != nil && naming.name($0.contact) != nil
+          && naming.tellsWay([$0.person] + $0.between + [$0.contact], of: found.today)
       }
       return [
         .text(names[bridge.a]), .text(names[bridge.b]), .count(bridge.ties),
         .text(
           named.isEmpty
-            ? "no way of three steps or fewer"
+            ? "no way of three steps or fewer" + words.orUnshown
             : named.map { candidate in
               let through =
                 candidate.between.isEmpty
                 ? ""
-                : ", introduced by \(listed(words.names(of: candidate.between, from: candidate.person, to: candidate.contact, in: found.today)))\(bridge.needsHandover ? " before they leave" : "")"
+                : ", introduced by \(listed(candidate.between.map(words.name)))\(bridge.needsHandover ? " before they leave" : "")"
               return "\(words.name(candidate.person)) to \(words.name(candidate.contact))\(through)"
             }.joined(separator: "; ")),
       ]

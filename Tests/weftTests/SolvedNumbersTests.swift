@@ -75,6 +75,90 @@ import Testing
     #expect(two.status == 0 && !two.out.contains("pairs who work together"))
   }
 
+  /// Once all but two schools are gone, whether the rest still reaches one another is whether those two have a tie.
+  @Test(arguments: [
+    (["what-if", "--close", "Ash", "--close", "Birch"], true, false),
+    (["without", "Ash3", "Birch5"], true, false), (["without", "Ash3", "Cedar5"], false, false),
+    // Both are in one role, and of two schools.
+    (["without", "Ash3", "Cedar5", "--by", "role"], false, false),
+    (["without", "Ash3", "Ash7"], true, true),
+    (["what-if", "--close", "Ash", "--without", "Ash3"], true, true),
+  ])
+  func whatStaysBehindSeveralWhoLeaveTellsNoThinLink(
+    _ change: [String], _ tellsTies: Bool, _ tellsRest: Bool
+  ) {
+    func said(_ more: String...) -> Outcome {
+      weft([change[0], Self.folder.path] + change.dropFirst() + more)
+    }
+    let (plain, full) = (said(), said("--names", "full"))
+    #expect(plain.status == 0 && full.status == 0, "\(plain.err)")
+    let rest = [
+      "no way to each other", "within three steps", "pairs apart", "cut off", "every tie",
+      "keep to themselves", "still reach one another.", "only way to others",
+    ]
+    #expect(rest.contains(where: full.out.contains))
+    #expect(rest.contains(where: plain.out.contains) == tellsRest, "\(plain.out)")
+    #expect(
+      plain.out.contains("Whether those who stay would still reach one another is not shown")
+        == !tellsRest)
+    for ties in ["pairs who work together", "E-I index", "ties go,"] where full.out.contains(ties) {
+      #expect(plain.out.contains(ties) == tellsTies, "\(plain.out)")
+    }
+    #expect(
+      plain.out.contains(/How many ties go without P-.+ is not shown: it would tell how many/)
+        == (!tellsTies && change[0] == "without"))
+  }
+
+  /// Between two who know nobody outside their schools a way leads over the link of the two.
+  @Test func aWayOverAThinLinkIsNotToldFromNone() throws {
+    func plan(_ thin: String, _ more: String...) throws -> [String: String] {
+      var (people, ties) = ("id,name,school,role\n", "from,to\n" + thin)
+      let schools = ["Oak", "Fir", "Pine", "Elm"]
+      for (place, school) in schools.enumerated() {
+        for one in 0..<12 {
+          people += "\(school)\(one),\(school) Person \(one),\(school),Teacher\n"
+          // The last three are beside one of the others alone.
+          guard one < 9 else { continue }
+          ties += "\(school)\(one),\(school)\((one + 1) % 9)\n"
+          if one < 6 { ties += "\(school)\(one),\(schools[(place + 1) % 4])\(one + 2)\n" }
+        }
+        ties += "\(school)9,\(school)8\n\(school)10,\(school)9\n\(school)11,\(school)9\n"
+      }
+      let trust = Workdir([
+        "people.csv": people, "collaborations.csv": ties,
+        "expertise.csv":
+          "person,topic,level,offers,seeks\nOak9,Phonics,4,coaching,\nPine9,Phonics,1,,yes\n",
+      ])
+      return try #require(csvRows(weft(["plan", trust.path, "--csv"] + more).out).first)
+    }
+    let thin = try plan("Oak8,Pine8\n")
+    #expect(thin["through"] == "nobody on record yet, or not shown")
+    #expect(try plan("")["through"] == thin["through"])
+    #expect(
+      try plan("Oak8,Pine8\n", "--names", "full")["through"] == "Oak Person 8 then Pine Person 8")
+    #expect(try plan("", "--names", "full")["through"] == "nobody on record yet")
+  }
+
+  /// A measure in which groups are weighed against each other is an equation for those that are hidden, wherever it is asked for.
+  @Test func aMeasureOfTheWholeIsNotAskedForByItsName() {
+    func crossed(_ command: String, _ measure: String, _ more: String...) -> Outcome {
+      weft([command, Self.folder.path, "--fail-if", measure + ">-1"] + more)
+    }
+    for measure in ["blau", "modularity"] {
+      let plain = crossed("silos", measure)
+      #expect(plain.status == 64 && plain.err.contains("\(measure) is not shown where groups are"))
+      #expect(!plain.err.contains("\(measure) is 0."))
+      let full = crossed("bridges", measure, "--names", "full")
+      #expect(full.status == 3 && full.err.contains("\(measure) is 0."), "\(full.err)")
+    }
+    #expect(crossed("silos", "e-i").err.contains("e-i is -0."))
+    let place = Workdir(["own.csv": "statement,measure\nWe mix,blau\nWe meet,e-i\n"])
+    let rows = csvRows(
+      Self.run("evidence", "--statements", place.path + "/own.csv", "--csv").out)
+    #expect(rows.count == 2 && rows[0]["coverage"]?.contains("could be worked out") == true)
+    #expect(rows[0]["value"] == "" && Double(rows[1]["value"] ?? "") != nil)
+  }
+
   @Test func severalGroupsAtOnceAreNotTakenOut() {
     let both = Self.run("without", "--role", "Teacher", "--central")
     #expect(both.status == 64 && both.err.contains("--central at a time"))

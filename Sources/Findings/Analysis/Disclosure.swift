@@ -84,6 +84,19 @@ public struct Disclosure: Sendable, Equatable {
     small[boundary] != nil || beside[boundary] != nil
   }
 
+  /// Measures in which groups are weighed against each other.
+  public static let ofGroups = Set(catalogue.filter { $0.needsBoundary }.map(\.card.id))
+  /// Those of them that are sums over groups: what is left of them belongs to two hidden groups at least.
+  private static let sums: Set<String> = ["e-i", "e-i-weighted"]
+
+  /// Whether what a measure found of the whole is told where groups are hidden.
+  ///
+  /// Several measures of one whole are as many equations, each of another form, for the few numbers that are not shown: they
+  /// would be solved. A sum alone stays.
+  public static func tellsWhole(_ measure: String) -> Bool {
+    sums.contains(measure) || !ofGroups.contains(measure)
+  }
+
   /// A range of shares along a boundary as a copy without names tells it: in whole per cent where groups are hidden.
   ///
   /// What could be had everybody answered is worked out from the ties of all groups: told in full, it is an equation that the few
@@ -113,5 +126,10 @@ extension Analysis {
   public func hides(_ group: Int) -> Bool {
     guard let grouping = study.grouping else { return false }
     return disclosure.hides(grouping.ids[group], along: grouping.boundary)
+  }
+
+  /// Whether a copy without names tells what a measure found of the whole.
+  public func tellsWhole(_ measure: String) -> Bool {
+    Disclosure.tellsWhole(measure) || !(boundary.map(disclosure.hidesAny) ?? false)
   }
 }

@@ -323,8 +323,11 @@ private struct Sources {
       guard let measure = catalogue.first(where: { $0.card.id == id }) else {
         return Found(nil, false, "no figure is called \(id)")
       }
-      let figure = measure.finding(of: study)[.network]
       let isShare = measure.card.range.hasPrefix("0 to 1")
+      guard analysis.tellsWhole(measure.card.id) else {
+        return Found(nil, isShare, "not told: with it what is not shown could be worked out")
+      }
+      let figure = measure.finding(of: study)[.network]
       return Found(
         figure?.value, isShare,
         figure?.basis.map { basis(id, $0) } ?? figure?.undefined?.rawValue ?? "not known"
