@@ -208,8 +208,12 @@ struct Endpoints {
     return made
   }
 
-  /// Why a text stands for nothing: an id that a spreadsheet has changed, or a slip, with the nearest that there is.
+  /// Why a text stands for nothing: the name of several, an id that a spreadsheet has changed, or a slip, with the nearest that there is.
   mutating func diagnosis(of text: String) -> (code: ProblemCode, near: String) {
+    if match(text) == .ambiguous {
+      let ids = partners.places(named: text).map { shown(partners.entries[Int($0)].id) }
+      return (.ambiguousName, ids.count > 1 ? listed(ids) : "")
+    }
     if let id = looseNames().changed.original(of: text) { return (.changedId, shown(id)) }
     return (.unknownMember, suggestion(for: text))
   }

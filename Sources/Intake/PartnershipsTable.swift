@@ -92,8 +92,8 @@ extension TableReader {
       setAside(.missingValue, column: partnerColumn, detail: "a partner")
       return nil
     case .unknown(let text):
-      setAside(
-        .unknownMember, column: partnerColumn, value: text, detail: endpoints.suggestion(for: text))
+      let (code, near) = endpoints.diagnosis(of: text)
+      setAside(code, column: partnerColumn, value: text, detail: near)
       return nil
     }
     guard let withColumn = column("with"), !isMissing(withColumn) else {
@@ -106,8 +106,8 @@ extension TableReader {
     case .member(let member): return PartnershipEnds(partner: partner, with: member)
     case .missing, .excluded: return PartnershipEnds(partner: partner, with: Partnership.trust)
     case .unknown(let text):
-      setAside(
-        .unknownMember, column: withColumn, value: text, detail: endpoints.suggestion(for: text))
+      let (code, near) = endpoints.diagnosis(of: text)
+      setAside(code, column: withColumn, value: text, detail: near)
       return nil
     }
   }

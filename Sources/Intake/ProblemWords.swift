@@ -130,7 +130,8 @@ extension ProblemCode {
       detail.isEmpty
         ? "\(value) was read as the one person it can mean."
         : "\(value) was read as \(detail), whom alone it can mean."
-    case .ambiguousName: "\(value) is the name of several people."
+    case .ambiguousName:
+      "\(value) is the name of several \(detail.isEmpty ? "people" : "partners, \(detail)")."
     case .selfTie: "\(value) is tied to itself."
     case .loneMember: "a working group of \(detail) ties nobody."
     case .repeatedMember: "\(value) stands twice in one working group; counted once."
@@ -283,7 +284,7 @@ extension ProblemCode {
     case .matchedByColumn: "Nothing to do."
     case .likelyName: "Write the id or the whole name if somebody else was meant."
     case .matchedByName: "Nothing to do; ids are safer where two people share a name."
-    case .ambiguousName: "Write the person's id."
+    case .ambiguousName: "Write the id of the one that is meant."
     case .selfTie: "Delete the row, or correct one end."
     case .loneMember: "Name at least two members, as in P12;P40."
     case .repeatedMember: "Nothing to do."

@@ -89,6 +89,9 @@ struct RecordCells {
         reader.report(.likelyName, column: column, value: text, detail: name)
         members.insert(member)
       case .excluded: leftOut += 1
+      case .ambiguous:
+        unread.insert(role)
+        reader.report(.ambiguousInList, column: column, value: text)
       // A word for nobody may be somebody's id.
       case .unknown where Answer.isNobody(reader.raw(column)): break
       default:
