@@ -18,15 +18,21 @@ public struct Boundary: Sendable, Hashable, Comparable {
   public static func < (a: Boundary, b: Boundary) -> Bool { a.id < b.id }
 
   /// One group, for sentences: "school", "kind of team".
-  public var singular: String { id == "team-kind" ? "kind of team" : id }
+  ///
+  /// A further column of schools.csv is called by its heading alone.
+  public var singular: String {
+    if id == "team-kind" { return "kind of team" }
+    return id.hasPrefix("school.") ? String(id.dropFirst("school.".count)) : id
+  }
 
   /// Several groups, for sentences: "schools", "kinds of team".
   public var plural: String {
     if id == "team-kind" { return "kinds of team" }
-    if id.hasSuffix("y"), let before = id.dropLast().last, !"aeiou".contains(before) {
-      return id.dropLast() + "ies"
+    let one = singular
+    if one.hasSuffix("y"), let before = one.dropLast().last, !"aeiou".contains(before) {
+      return one.dropLast() + "ies"
     }
-    if id.hasSuffix("s") || id.hasSuffix("x") || id.hasSuffix("ch") { return id + "es" }
-    return id + "s"
+    if one.hasSuffix("s") || one.hasSuffix("x") || one.hasSuffix("ch") { return one + "es" }
+    return one + "s"
   }
 }

@@ -55,6 +55,7 @@ import Testing
     #expect(network.boundary(named: "site-code") == Boundary("Site Code"))
     #expect(network.boundary(named: "TEAM KIND") == .teamKind)
     #expect(network.boundary(named: "type") == Boundary("school.Type"))
+    #expect(Boundary("school.Type").singular == "Type" && Boundary("school.Type").plural == "Types")
     #expect(network.boundary(named: "colour") == nil)
   }
 }
