@@ -47,7 +47,8 @@ public func wholePercent(_ share: Double) -> Double {
 /// Two shares as percentages that tell them apart: whole ones, or with one decimal where those are alike; `nil` where they are alike even then.
 public func percents(_ a: Double, _ b: Double) -> (a: String, b: String)? {
   let whole = (percent(a), percent(b))
-  if whole.0 != whole.1 { return whole }
+  // Rounded, 12.5% and 12.6% would be a whole per cent apart.
+  if whole.0 != whole.1, abs(a - b) >= 0.01 { return whole }
   let fine = (fixed(a * 100, places: 1) + "%", fixed(b * 100, places: 1) + "%")
   return fine.0 == fine.1 ? nil : fine
 }

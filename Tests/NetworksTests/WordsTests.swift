@@ -7,6 +7,8 @@ import Testing
     #expect(percents(0.34, 0.29)?.a == "34%" && percents(0.34, 0.29)?.b == "29%")
     #expect(percents(0.034, 0.029)?.a == "3.4%" && percents(0.034, 0.029)?.b == "2.9%")
     #expect(percents(0.008, 0.004)?.a == "0.8%" && percents(0.008, 0.004)?.b == "0.4%")
+    // A tenth of a per cent is not to look like a whole one.
+    #expect(percents(0.1247, 0.1263)?.a == "12.5%" && percents(0.1247, 0.1263)?.b == "12.6%")
     #expect(percents(0.3626, 0.3631) == nil && percents(0, 0) == nil)
   }
 
