@@ -49,7 +49,9 @@ public struct PersonProfile: Sendable, Equatable {
     contacts = neighbours.count
     placed = neighbours.count { study.group(ofNode: Int($0)) >= 0 }
     let index = ExternalInternalIndex(weighted: false).finding(in: study).people
-    outside = index?.values[node].map { (1 + $0) / 2 }
+    // Of colleagues, as everything else here: a tie in both directions is one.
+    let inside = neighbours.count { study.group(ofNode: Int($0)) == own }
+    outside = own < 0 || placed == 0 ? nil : Double(placed - inside) / Double(placed)
     outsideByChance = (index?.expected?[node]).flatMap { $0 }.map { (1 + $0) / 2 }
     var counts: [Int: Int] = [:]
     for other in neighbours {
