@@ -200,7 +200,7 @@ import Testing
     let start = ContinuousClock.now
     let figure = drawn(facts)
     #expect(ContinuousClock.now - start < .seconds(3))
-    #expect(figure.furniture.headline == "P-0 does most of the connecting")
+    #expect(figure.furniture.headline == "P-0 connects the others most")
     let named = dots(figure).first { $0.fill == Palette.gain }
     #expect(abs((named?.left ?? 0) - 420) < 80 && abs((named?.top ?? 0) - 300) < 60)
   }

@@ -169,7 +169,7 @@ struct DrawnCase: Sendable, CustomTestStringConvertible {
   static let all: [DrawnCase] = [
     people(
       "a star of 1,000", MadeTrust.star(1000, schools: 1),
-      says: "P-QDEHK does most of the connecting"),
+      says: "P-QDEHK connects"),
     people(
       "a star of 1,000 schools", MadeTrust.star(1000, schools: 1000),
       says: "Too many schools for one page, so all people stand on one panel."),
@@ -181,7 +181,7 @@ struct DrawnCase: Sendable, CustomTestStringConvertible {
     people(
       "5,000 with one tie", MadeTrust.isolates(5000, schools: 40), says: "1 tie, 1 of them across"),
     people("a clique of 200", MadeTrust.clique(200), says: "19,900 ties"),
-    people("a path of 500", MadeTrust.path(500), says: "do most of the connecting"),
+    people("a path of 500", MadeTrust.path(500), says: "connect"),
     people(
       "200 components", MadeTrust.components(200, of: 5), says: "2,000 ties"),
     people("two people", MadeTrust.path(2), says: "2 people"),

@@ -208,7 +208,7 @@ public struct PeopleMap: Sendable, Equatable {
     let first = brokers.people.filter { $0.betweenness > 0 && ($0.otherGroups > 0 || isOneGroup) }
       .prefix(3).compactMap { name($0.person) }
     guard brokers.isTrusted, !first.isEmpty else { return Alarms.plain(facts) }
-    return "\(listed(first)) \(first.count == 1 ? "does" : "do") most of the connecting"
-      + (isOneGroup ? "" : " between \(facts.boundary.plural)")
+    return
+      "\(listed(first)) \(first.count == 1 ? "connects" : "connect") \(isOneGroup ? "the others" : facts.boundary.plural) most"
   }
 }
