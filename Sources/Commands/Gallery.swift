@@ -1,10 +1,10 @@
 import Diagrams
+import Documents
+import Findings
 import GraphEngine
 import Intake
-import Findings
 import Measures
 import Networks
-import Documents
 import Papers
 import Sections
 import Settings
@@ -61,8 +61,8 @@ struct Gallery {
 
   /// What people know and what is lacking; `nil` when the files say nothing of it.
   static func topics(_ analysis: Analysis, _ naming: Naming) -> GapsReport? {
-    analysis.network.expertise.isEmpty
-      ? nil : GapsReport(analysis.grouped(by: topicsBy(analysis)), naming)
+    analysis.network.expertise.tellsKnowledge
+      ? GapsReport(analysis.grouped(by: topicsBy(analysis)), naming) : nil
   }
 
   /// Where the data come from, as the figure says it: the files of the network, and further ones it draws on.
@@ -97,7 +97,7 @@ struct Gallery {
         facts.map.units.contains { $0.kind == .partner }
           || !session.network.records.partnerships.isEmpty
       case .ideas: !session.network.records.ideas.isEmpty
-      case .coverage: !session.network.expertise.isEmpty
+      case .coverage: session.network.expertise.tellsKnowledge
       case .people: naming.showsAll
       case .change: (try? then(nil)) != nil
       case .network, .without, .trend, .depth, .dashboard, .response, .shift: false
@@ -212,7 +212,7 @@ struct Gallery {
 
   /// The grid of topics by school.
   private func coverage(_ number: Int?) throws(Failure) -> DrawnFigure {
-    guard !session.network.expertise.isEmpty else {
+    guard session.network.expertise.tellsKnowledge else {
       throw Failure(
         .badData,
         "The files say nothing of what people know. Add expertise.csv (person, topic, level), or a column expertise to people.csv such as \"Phonics:4; SEND\"."

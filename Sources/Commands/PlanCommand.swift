@@ -14,7 +14,8 @@ struct PlanCommand: AsyncParsableCommand {
     abstract:
       "Find the few introductions that would bring most colleagues of different schools together.",
     discussion: """
-      Each with what the two could talk about and who could introduce them. Only people who offer or look for something in expertise.csv, where anybody does; \
+      Each with what the two could talk about and who could introduce them. Only people who offer or look for something in expertise.csv, where anybody does, \
+      or know something where no offer is on record; \
       nobody is in more introductions than you say; hidden people never. Two people count as within reach when at most two colleagues stand between them, or one where \
       nearly all are that near. How good a plan is, and what it is compared with: Docs/Terms.md.
 

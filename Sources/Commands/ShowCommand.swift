@@ -57,7 +57,8 @@ struct ShowCommand: AsyncParsableCommand {
           .badData,
           boundary == .team
             ? "Nobody has \(shown(what.last ?? "")) as their first team in this period. weft teams counts those who are in it beside another."
-            : "Nobody works in \(shown(what.last ?? "")) alone in this period.")
+            : successor(id, session.network)
+              ?? "Nobody works in \(shown(what.last ?? "")) alone in this period.")
       }
       let place = study.grouping?.ids.firstIndex(of: id) ?? -1
       let members = study.slice.people.indices.filter { study.group(ofNode: $0) == place }
@@ -65,7 +66,9 @@ struct ShowCommand: AsyncParsableCommand {
         GroupReport(analysis, profile, naming),
         // Of a handful of people each topic would tell who they are.
         place >= 0 && naming.shows(place, of: analysis)
-          ? topics(analysis, members.map { study.slice.people[$0] }, isPerson: false, naming) : nil)
+          ? topics(
+            analysis, members.map { study.slice.people[$0] }, isPerson: false, naming,
+            beside: analysis.peopleOfAnyGroup) : nil)
     case .person(let person):
       guard let profile = whole.person(person) else {
         throw Failure(.badData, "\(shown(what.last ?? "")) has left in this period.")
@@ -77,13 +80,23 @@ struct ShowCommand: AsyncParsableCommand {
     }
   }
 
+  /// What became of a school in which nobody works, where schools.csv says it.
+  private func successor(_ id: String, _ network: Network) -> String? {
+    guard let school = network.schools.first(where: { $0.id == id }),
+      let next = network.schools.first(where: { [$0.id, $0.name].contains(school.became) })
+    else { return nil }
+    return
+      "\(capitalised(Network.inText(school.name))) is now \(Network.inText(next.name)): weft show \(workspace.folder) \(shown(next.id))"
+  }
+
   /// What they know and lack, or nothing when the files do not say.
   private func topics(
-    _ analysis: Analysis, _ members: [Int32], isPerson: Bool, _ naming: Naming
+    _ analysis: Analysis, _ members: [Int32], isPerson: Bool, _ naming: Naming,
+    beside: Set<Int32> = []
   ) -> TopicProfileReport? {
     guard !analysis.network.expertise.isEmpty else { return nil }
     return TopicProfileReport(
-      analysis.expertise, members: members, isPerson: isPerson, naming,
+      analysis.expertise, members: members, isPerson: isPerson, naming, beside: beside,
       introductions: isPerson ? analysis.introductions : nil)
   }
 

@@ -14,6 +14,20 @@ public struct Coverage: Sendable, Equatable {
     self.unrecorded = unrecorded
   }
 
+  /// Over some people of a network.
+  init(_ people: [Int32], in network: Network) {
+    let responses = people.map { network.people.response[Int($0)] }
+    self.init(
+      asked: responses.count { $0 != .unknown }, answered: responses.count { $0 == .yes },
+      unrecorded: responses.count { $0 == .unknown })
+  }
+
+  /// The share of answers below which it is not said that people have no more than was told of them.
+  public static let least = 0.5
+
+  /// Whether so few of those asked answered that what was told of them may be little of what there is.
+  public var isQuiet: Bool { share.map { $0 < Self.least } ?? false }
+
   /// answered / asked, or `nil` when the files do not say who was asked.
   public var share: Double? { asked > 0 ? Double(answered) / Double(asked) : nil }
 
@@ -37,10 +51,8 @@ extension Study {
     (grouping?.partition.members ?? []).map { coverage(of: $0.map(Int.init)) }
   }
 
-  private func coverage(of nodes: [Int]) -> Coverage {
-    let responses = nodes.map { network.people.response[Int(slice.people[$0])] }
-    return Coverage(
-      asked: responses.count { $0 != .unknown }, answered: responses.count { $0 == .yes },
-      unrecorded: responses.count { $0 == .unknown })
+  /// Coverage among some nodes.
+  public func coverage(of nodes: [Int]) -> Coverage {
+    Coverage(nodes.map { slice.people[$0] }, in: network)
   }
 }

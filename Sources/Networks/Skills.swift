@@ -103,4 +103,7 @@ public struct Expertise: Sendable, Equatable {
 
   /// Whether the files say anything of it.
   public var isEmpty: Bool { skills.isEmpty && wishes.isEmpty }
+
+  /// Whether the files say what anybody knows, and not only what people would like to.
+  public var tellsKnowledge: Bool { !skills.isEmpty }
 }

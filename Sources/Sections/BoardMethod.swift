@@ -147,8 +147,12 @@ extension BoardPack {
         "What has ended", "No contact has an end date, so one that ended may still count.",
         "Enter ends once a term.")
     }
-    if analysis.network.expertise.isEmpty {
-      add("Who knows what", "No file tells of it.", "Ask everybody for three topics.")
+    if !analysis.network.expertise.tellsKnowledge {
+      add(
+        "Who knows what",
+        analysis.network.expertise.isEmpty
+          ? "No file tells of it." : "The files tell only what people would like to learn.",
+        "Ask everybody for three topics.")
     } else {
       add(
         "What nobody was asked about",

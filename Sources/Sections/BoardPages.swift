@@ -191,8 +191,10 @@ struct BoardPages {
   }
 
   private func meaning(ofNoHolder fragility: Fragility) -> String {
-    guard fragility.unsure.isEmpty else {
-      return "A second look at who those colleagues are would settle it."
+    guard !fragility.isUncertain else {
+      return fragility.unsure.isEmpty
+        ? "Their answers would settle it."
+        : "A second look at who those colleagues are would settle it."
     }
     let rest =
       fragility.none(boundary).replacing("No ", with: "every ", maxReplacements: 1)

@@ -53,7 +53,9 @@ public struct BridgesReport: Sendable {
           .count(rank + 1), .text(naming.id(broker.person) ?? ""),
           .text(naming.showsAll ? naming.name(broker.person) ?? "" : ""),
           naming.role(broker.person, besideSchool: true).map(Table.Cell.text) ?? .empty,
-          isShown ? .text(study.grouping?.partition.names[broker.group] ?? "") : .suppressed,
+          isShown
+            ? .text(study.grouping?.partition.names[broker.group] ?? "")
+            : naming.showsAll ? .empty : .suppressed,
           .number(broker.betweenness, places: 1),
           naming.tellsSpread(broker.person, of: analysis)
             ? .count(broker.otherGroups) : .suppressed,

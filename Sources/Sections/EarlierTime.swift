@@ -42,7 +42,7 @@ public struct EarlierTime: Sendable {
     comparison?.topics.map { topics in
       let lost =
         topics.lost.isEmpty
-        ? "" : " Nobody has listed \(listed(topics.lost.prefix(3).map { $0 })) any more."
+        ? "" : " Nobody has listed \(listed(topics.lost.prefix(3).map { $0 }, and: "or")) any more."
       let (then, now) = topics.single
       let count = { (number: Int) in
         "\(capitalised(inWords(number))) \(number == 1 ? "topic" : "topics") rested on one person then."

@@ -157,6 +157,10 @@ public struct FindReport: Sendable {
       return
         "Nobody who fits the options has listed \(unmet.name); without them \(inWords(unmet.others)) \(know)."
     }
+    guard knowledge.network.expertise.tellsKnowledge else {
+      return
+        "Who knows \(unmet.name) is not recorded: the files tell only what people would like to learn."
+    }
     let level = unmet.isLearnt ? " above level 1" : ""
     let no =
       unmet.words.map {

@@ -280,7 +280,7 @@ extension FindingWords {
     let more =
       !others.isEmpty
       ? "\(capitalised(Self.few(holders.dropFirst().flatMap(\.names).map(Network.inText)))) \(others.count == 1 ? "depends" : "depend") on one person too."
-      : fragility.unsure.isEmpty && fragility.fewest == nil && !fragility.isPart
+      : !fragility.isUncertain && fragility.fewest == nil && !fragility.isPart
         ? "No \(boundary.other(beside: first.names)) is like this." : ""
     return make(
       .dependence,
@@ -306,13 +306,16 @@ extension FindingWords {
   /// Where no group that is shown is found to depend on one person: single links, or that there is none.
   private func nobodyHolds(_ fragility: Fragility) -> KeyFinding {
     let none = fragility.none(boundary)
-    guard fragility.unsure.isEmpty else {
-      let isMany = fragility.unsure.count > 1
+    guard !fragility.isUncertain else {
+      let isQuiet = fragility.unsure.isEmpty
+      let groups = isQuiet ? fragility.quiet : fragility.unsure
       return make(
         .dependence, "What depends on one person is not certain",
-        "Whether \(listed(fragility.unsure.map(Network.inText))) \(isMany ? "depend" : "depends") on one person cannot be said: colleagues there have contacts whose \(one) is not known.",
+        "\(Fragility.whether(groups)) cannot be said: \(isQuiet ? "too few of \(groups.count == 1 ? "its" : "their") people answered" : "colleagues there have contacts whose \(one) is not known").",
         sure: Sureness(.cannotSay, replies()),
-        step: "Fill in the \(one) of those colleagues in people.csv.")
+        step: isQuiet
+          ? "Ask the staff of \(Self.few(groups.map(Network.inText))) again this term."
+          : "Fill in the \(one) of those colleagues in people.csv.")
     }
     if let only = fragility.onlyLinks.first {
       let count = fragility.onlyLinks.count
@@ -412,18 +415,24 @@ extension FindingWords {
         ? .pair(what: "in joint work", seen: gap.seen, expected: gap.expected) : .none)
   }
 
-  private static func few(_ names: [String]) -> String {
+  private static func few(_ names: [String], and word: String = "and") -> String {
     let rest = names.count - 4
     return listed(
-      names.prefix(4) + (rest > 0 ? ["\(counted(rest)) more"] : []), and: "and")
+      names.prefix(4) + (rest > 0 ? ["\(counted(rest)) more"] : []), and: word)
   }
 
   /// What people know, and what hardly anybody does.
   private var known: KeyFinding {
     guard let topics else {
       return make(
-        .topics, "We do not know who knows what", "No file tells of what people know.",
-        sure: Sureness(nil), step: "Add expertise.csv, or a column expertise to people.csv.")
+        .topics, "We do not know who knows what",
+        analysis.network.expertise.isEmpty
+          ? "No file tells of what people know."
+          : "The files tell only what people would like to learn.",
+        sure: Sureness(nil),
+        step: analysis.network.expertise.isEmpty
+          ? "Add expertise.csv, or a column expertise to people.csv."
+          : "Ask people what they know, and write it down in expertise.csv with a level.")
     }
     let rows = topics.coverage.topics
     let gaps = topics.gaps.gaps
@@ -471,7 +480,7 @@ extension FindingWords {
       )
     }
     if absent.count > 1 {
-      lead.insert("Nobody has listed \(Self.few(absent.map(\.listing))).", at: 0)
+      lead.insert("Nobody has listed \(Self.few(absent.map(\.listing), and: "or")).", at: 0)
     }
     if lead.isEmpty { lead.append(BoardWords.plain(absent[0].sentence)) }
     return make(

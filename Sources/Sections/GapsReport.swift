@@ -29,14 +29,8 @@ public struct GapsReport: Sendable {
   var furthest: (name: String, groups: Int)? {
     coverage.topics.indices.map { place in
       let row = coverage.topics[place]
-      return (name: row.name, groups: tellsWhere(row) ? distant(place) : 0)
+      return (name: row.name, groups: tellsWhere(row) ? coverage.distant(place) : 0)
     }.filter { $0.groups > 0 }.min { ($1.groups, $0.name) < ($0.groups, $1.name) }
-  }
-
-  private func distant(_ place: Int) -> Int {
-    zip(coverage.groups, coverage.cells[place]).count {
-      !$0.isCentral && $1.coverage == .distant
-    }
   }
 
   /// Each topic in each school.
@@ -51,18 +45,22 @@ public struct GapsReport: Sendable {
       for (column, group) in coverage.groups.enumerated() {
         let cell = coverage.cells[place][column]
         let here: [Table.Cell] =
-          tellsWhere(row)
-          ? [
-            .text(cell.coverage.rawValue), .count(cell.holders),
-            // Whether any at all are near tells of a link to whoever knows it, one that few carry too.
-            naming.showsAll || cell.coverage != .distant
-              ? .number(cell.reach, places: 2) : .suppressed,
-          ]
-          : [.suppressed, .suppressed, .suppressed]
+          !knowledge.network.expertise.tellsKnowledge
+          ? [.empty, .empty, .empty]
+          : tellsWhere(row)
+            ? [
+              .text(cell.coverage.rawValue), .count(cell.holders),
+              // Whether any at all are near tells of a link to whoever knows it, one that few carry too.
+              naming.showsAll || cell.coverage != .distant
+                ? .number(cell.reach, places: 2) : .suppressed,
+            ]
+            : [.suppressed, .suppressed, .suppressed]
         table.rows.append(
           [.text(row.name), .text(row.broader ?? ""), .text(group.id), .text(group.name)] + here + [
-            .count(row.holders), naming.few(row.seekers),
-            .text((tellsWhere(row) ? cell.coverage : .thin).action),
+            knowledge.network.expertise.tellsKnowledge ? .count(row.holders) : .empty,
+            naming.few(row.seekers),
+            knowledge.network.expertise.tellsKnowledge
+              ? .text((tellsWhere(row) ? cell.coverage : .thin).action) : .empty,
           ])
       }
     }
@@ -109,7 +107,9 @@ public struct GapsReport: Sendable {
   /// Where schools are too many to stand side by side, how many there are of
   /// each class. Of many topics those with most gaps.
   public var matrix: String {
-    guard !coverage.topics.isEmpty, !coverage.groups.isEmpty else { return "" }
+    guard !coverage.topics.isEmpty, !coverage.groups.isEmpty,
+      knowledge.network.expertise.tellsKnowledge
+    else { return "" }
     let isWide = coverage.groups.count > Self.mostColumns
     let classes: [TopicCoverage.Class] = [.distant, .thin, .covered]
     let columns: [Table.Column] =
@@ -163,6 +163,9 @@ public struct GapsReport: Sendable {
 
   /// What the signs mean.
   public var legend: String {
+    guard knowledge.network.expertise.tellsKnowledge else {
+      return "The files tell only what people would like to learn, so who could help is not known."
+    }
     if coverage.groups.count > Self.mostColumns {
       let hubs = coverage.boundary != .hub && knowledge.network.boundary(named: "hub") != nil
       return

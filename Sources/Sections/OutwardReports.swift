@@ -1,6 +1,6 @@
 public import Documents
-import GraphEngine
 public import Findings
+import GraphEngine
 import Measures
 import Networks
 
@@ -56,9 +56,10 @@ extension OutwardReport {
         : contacts(diversity: whole(diversity), index: whole(index)),
     ])
     if let leads { pages.sentences.append(leads) }
-    if whole(beyond) != nil || whole(any) == nil {
+    if tellsInside, whole(beyond) != nil || whole(any) == nil {
+      let carriers = Int(whole(translators) ?? 0)
       pages.sentences.append(
-        "\(counted(Int(whole(translators) ?? 0), "person carries", "people carry")) things between another sector and colleagues elsewhere in the trust."
+        "\(carriers == 0 ? "Nobody on record carries" : counted(carriers, "person carries", "people carry")) things between another sector and colleagues elsewhere in the trust."
       )
     }
     let ids = study.grouping?.ids ?? []
@@ -93,8 +94,8 @@ extension OutwardReport {
             .text(PurposeReport.answer(any[.group(ids[group])]?.value)),
             .text(PurposeReport.answer(beyond[.group(ids[group])]?.value)),
             .optional(diversity[.group(ids[group])]?.value, places: 2),
-            .optional(index[.group(ids[group])]?.value, places: 2),
-            .count(Int(translators[.group(ids[group])]?.value ?? 0)),
+            .optional(tellsInside ? index[.group(ids[group])]?.value : nil, places: 2),
+            tellsInside ? .count(Int(translators[.group(ids[group])]?.value ?? 0)) : .empty,
             .text(PurposeReport.answer(closure.byGroup[group])),
           ]
         }),
@@ -128,6 +129,9 @@ extension OutwardReport {
       : ", \(PurposeReport.answer(share)) with somebody outside education"
   }
 
+  /// Whether any tie between colleagues is on record, beside which those with partners can be seen.
+  private var tellsInside: Bool { study.graph.tieCount > 0 }
+
   /// In how many sectors contacts are, and how much of the work leads out, in words with their figures.
   private func contacts(diversity: Double?, index: Double?) -> String {
     let met = Sectors.coverage(network, study.contacts).count { $0.people > 0 }
@@ -137,9 +141,12 @@ extension OutwardReport {
     let spread = diversity.map { value in
       "Contacts\(known) are in \(counted(met, "sector")) (sector diversity \(fixed(value, places: 2)) of 1)"
     }
-    let side = index.map { value in
-      "\(value < 0 ? "most work stays inside the trust" : "more work leads out than stays inside") (E-I index towards partners \(fixed(value, places: 2)))"
-    }
+    let side =
+      !tellsInside
+      ? "how much work stays inside is not on record"
+      : index.map { value in
+        "\(value < 0 ? "most work stays inside the trust" : "more work leads out than stays inside") (E-I index towards partners \(fixed(value, places: 2)))"
+      }
     return capitalised([spread, side].compactMap { $0 }.joined(separator: "; ")) + "."
   }
 
@@ -421,8 +428,10 @@ extension OutwardReport {
       ], "team")
     if kind == nil, let told = echoes(register) { sentences.append(told) }
     let silent = large.filter { $0.team != nil && $0.presented == 0 }
-    if network.records.events.contains(where: { !$0.attendance.isEmpty }),
-      network.records.asks("attendance.role"),
+    let tellsPresenters =
+      network.records.events.contains { !$0.attendance.isEmpty }
+      && network.records.asks("attendance.role")
+    if tellsPresenters,
       large.contains(where: { $0.team != nil })
     {
       sentences.append(
@@ -453,7 +462,8 @@ extension OutwardReport {
             .text(brief(entry.name, 44)), .text(entry.kind ?? ""), .count(entry.members.count),
             tellsSchools ? .count(entry.schools.count) : .empty,
             .optional(tellsSchools ? entry.span : nil, places: 2),
-            .text(PurposeReport.answer(entry.outsideShare)), .count(entry.presented),
+            .text(PurposeReport.answer(entry.outsideShare)),
+            tellsPresenters ? .count(entry.presented) : .empty,
             .optional(entry.variety, places: 2),
             .text(entry.lacks.joined(separator: ", ")),
           ]
@@ -492,19 +502,27 @@ extension OutwardReport {
     let deep = found.byDepth.first { $0.depth == .coalition }
     var sentences: [String] = []
     let isTold = tells(a, b)
+    let isQuiet = [a, b].allSatisfy { study.coverageOfGroups[$0].isQuiet }
     if !isTold {
       sentences.append(
         "How many ties \(one) and \(two) have is not shown: none, those of fewer than \(inWords(analysis.question.minLink)) people, or more beside such a link."
       )
     } else if let first, let ratio = first.ratio {
       let sure = first.p.map {
-        $0 < 0.05
-          ? "; a difference that chance hardly explains" : "; chance alone would explain that"
+        isQuiet
+          ? ""
+          : $0 < 0.05
+            ? "; a difference that chance hardly explains" : "; chance alone would explain that"
       }
       sentences.append(
-        "\(capitalised(one)) and \(two) have \(counted(Int(first.seen.rounded()), "tie")), \(times(ratio)) times what chance would give\(sure ?? "")."
+        first.seen == 0
+          ? "\(capitalised(one)) and \(two) have no tie on record, where chance would give \(fixed(first.expected ?? 0, places: 1))\(sure ?? "")."
+          : "\(capitalised(one)) and \(two) have \(counted(Int(first.seen.rounded()), "tie")), \(times(ratio)) times what chance would give\(sure ?? "")."
       )
-      if first.seen < BetweenGroups.enough {
+      if isQuiet {
+        sentences.append(
+          "Too few of either answered for that to say how they work together.")
+      } else if first.seen < BetweenGroups.enough {
         sentences.append(
           "That is too few ties to say how they work together: \(inWords(Int(BetweenGroups.enough))) are needed."
         )
@@ -520,6 +538,7 @@ extension OutwardReport {
         "Of what passes between them \(found.untold > 0 ? "and says what it is, " : "")\(percent(Double(found.operational) / Double(sorted))) is operational, \(percent(Double(found.strategic) / Double(sorted))) strategic."
       )
     }
+    if let uncounted = analysis.leftOut?.uncounted { sentences.append(uncounted) }
     sentences += towards(found, one, two) + teaching(found.exchange, one, two)
     var pages = Pages(sentences: sentences)
     pages.add(
@@ -726,7 +745,7 @@ extension OutwardReport {
     let records = network.records
     let told = [
       // In a copy without names that would tell where the one person is who knows a topic.
-      network.expertise.isEmpty || !words.naming.showsAll ? nil : "topic",
+      network.expertise.tellsKnowledge && words.naming.showsAll ? "topic" : nil,
       records.partnerships.isEmpty || !analysis.ledger.tellsContacts ? nil : "partnership",
       records.goals.contains { !$0.owners.isEmpty } ? "goal" : nil,
       network.workingGroups.isEmpty ? nil : "working group",

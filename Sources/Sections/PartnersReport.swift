@@ -269,7 +269,9 @@ public struct PartnersReport: Sendable {
 
   private var apart: String {
     guard health.bothKnown > 0 else {
-      return "No partnership has both sides' views to compare (three raters a side are needed)."
+      return areBothRated
+        ? "No partnership has both sides' trust to compare: three people a side have to rate reliability, mission and openness."
+        : "No partnership has both sides' views to compare (three raters a side are needed)."
     }
     let wide = ledger.entries.filter { $0.trustGap.isWide || $0.levelGap.isWide }
     let told = health.bothKnown - ledger.entries.count { $0.trustGap.isOpen }
@@ -286,6 +288,18 @@ public struct PartnersReport: Sendable {
     return wide.isEmpty
       ? "\(known), none sees it two steps apart."
       : "\(known), the sides stand two steps apart or more in \(counted(wide.count)): \(named(wide))."
+  }
+
+  /// Whether three people a side have rated some partnership, be it on other things.
+  private var areBothRated: Bool {
+    ledger.entries.contains { entry in
+      Rating.Side.allCases.allSatisfy { side in
+        let ratings = network.records.ratings.filter {
+          $0.partnership == entry.place && $0.side == side
+        }
+        return Set(ratings.compactMap(\.rater)).count > 2
+      }
+    }
   }
 
   private var lacking: String {

@@ -1,6 +1,6 @@
 public import Documents
-import GraphEngine
 public import Findings
+import GraphEngine
 import Measures
 public import Networks
 
@@ -106,6 +106,11 @@ public struct ComparisonReport: Sendable {
         .optional(a.flatMap { a in b.map { $0 - a } }, places: places), .text(sure),
       ]
     }
+    let counts = [
+      ("partnerships", before.partnerships, after.partnerships),
+      ("held by one person", before.single, after.single),
+    ].filter { $0.1 != nil || $0.2 != nil }
+    let partnerships = counts.map { row($0.0, $0.1.map(Double.init), $0.2.map(Double.init), 0) }
     pages.add(
       "days", "Then and now",
       Table(
@@ -122,12 +127,7 @@ public struct ComparisonReport: Sendable {
             sure: found.change.map { change in
               "95% interval \(signed(2 * change.interval.lowerBound)) to \(signed(2 * change.interval.upperBound))"
             } ?? found.hindrance.map { _ in "cannot be compared" } ?? "not known"),
-          row(
-            "partnerships", before.partnerships.map(Double.init),
-            after.partnerships.map(Double.init), 0),
-          row(
-            "held by one person", before.single.map(Double.init), after.single.map(Double.init), 0),
-        ] + found.goals.map { row($0.goal, $0.before, $0.after, 0) }))
+        ] + partnerships + found.goals.map { row($0.goal, $0.before, $0.after, 0) }))
     return pages
   }
 

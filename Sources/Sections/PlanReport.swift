@@ -1,4 +1,5 @@
 public import Documents
+import GraphEngine
 public import Findings
 import Measures
 import Networks
@@ -17,6 +18,11 @@ public struct PlanReport: Sendable {
     words = IntroductionWords(analysis.expertise, naming)
   }
 
+  /// Without a tie on record nobody can tell who is within reach of whom.
+  private var introductions: [IntroductionPlan.Entry] {
+    analysis.study.graph.tieCount == 0 ? [] : plan.introductions
+  }
+
   private var many: String { analysis.boundary?.plural ?? "groups" }
 
   public var pages: Pages {
@@ -28,7 +34,7 @@ public struct PlanReport: Sendable {
   }
 
   private var sentences: [String] {
-    guard !plan.introductions.isEmpty else { return [why] }
+    guard !introductions.isEmpty else { return [why] }
     let count = plan.introductions.count
     let share = { (pairs: Int) in plan.pairs > 0 ? Double(pairs) / Double(plan.pairs) : 0 }
     var said = [
@@ -45,7 +51,7 @@ public struct PlanReport: Sendable {
     }
     said.append(
       plan.isAsked
-        ? "Looked at: \(counted(plan.willing, "person", "people")) who offer or look for something. Nobody has been asked yet."
+        ? "Looked at: \(counted(plan.willing, "person", "people")) who \(plan.tellsOffers ? "offer" : "know") or look for something. Nobody has been asked yet."
         : "The files do not say who offers or looks for anything, so everybody who may be named was looked at. Ask each before you plan."
     )
     return said
@@ -69,9 +75,13 @@ public struct PlanReport: Sendable {
     if analysis.boundary == nil {
       return "Nothing in the files groups people, so nobody is of another group."
     }
+    guard analysis.study.graph.tieCount > 0 else {
+      return
+        "No tie between colleagues is on record, so who is within reach of whom cannot be told."
+    }
     if plan.willing < 2 {
       return plan.isAsked
-        ? "Fewer than two people offer or look for anything in expertise.csv, so there is nobody to introduce."
+        ? "Fewer than two people \(plan.tellsOffers ? "offer" : "know") or look for anything in expertise.csv, so there is nobody to introduce."
         : "There are fewer than two people who may be named."
     }
     return plan.choices == 0
@@ -86,7 +96,7 @@ public struct PlanReport: Sendable {
         .text("through", "who could introduce them"),
         .number("pairs", "pairs brought within reach"),
       ],
-      rows: plan.introductions.map { entry in
+      rows: introductions.map { entry in
         [
           .text(words.person(entry.one)), .text(words.person(entry.other)),
           .text(reason(entry)), .text(through(entry)), .count(entry.gained),

@@ -50,6 +50,7 @@ public struct GroupReport: Sendable {
     lines += profile.fragile
     lines.append(bridging)
     if let ungrouped { lines.append(ungrouped) }
+    if let uncounted = analysis.leftOut?.uncounted { lines.append(uncounted) }
     return lines
   }
 
@@ -118,13 +119,13 @@ public struct GroupReport: Sendable {
     guard !isHidden else { return [] }
     let verdict = profile.verdict
     return ["\(counted(verdict.people, "person", "people")), \(verdict.coverage.inWords)."]
-      + profile.fragile
+      + [analysis.leftOut?.uncounted].compactMap(\.self) + profile.fragile
   }
 
   /// The groups it has no tie with though chance would give some, in a sentence; `nil` when there is none.
   public var absent: String? {
     let names = profile.partners.filter {
-      isShown($0.id) && (naming.showsAll ? $0.ties == 0 : !tells($0))
+      isShown($0.id) && (naming.showsAll ? $0.ties == 0 && !$0.isQuiet : !tells($0))
     }
     .map { name(of: $0.id, $0.name) }.sorted()
     guard !isHidden, !names.isEmpty else { return nil }
@@ -171,7 +172,7 @@ public struct GroupReport: Sendable {
     let count = profile.besideUngrouped
     guard count > 0, let boundary = analysis.boundary else { return nil }
     return
-      "\(capitalised(inWords(count))) of its people also \(count == 1 ? "has" : "have") ties with colleagues who cannot be placed in one \(boundary.singular), which count neither as inside nor as outside."
+      "\(count == profile.verdict.people ? "All \(inWords(count))" : capitalised(inWords(count))) of its people also \(count == 1 ? "has" : "have") ties with colleagues who cannot be placed in one \(boundary.singular), which count neither as inside nor as outside."
   }
 
   /// The other groups, the most beside chance first; those whose ties are not shown last.
@@ -274,7 +275,12 @@ public struct PersonReport: Sendable {
     let own =
       !hasCode || group < 0 || !naming.shows(group, of: analysis)
       ? nil : study.grouping?.partition.names[group]
-    let parts = [name, hasCode ? naming.role(profile.person, besideSchool: true) : nil, own]
+    let isOfSeveral =
+      naming.showsAll && study.network.people.school[Int(profile.person)] == People.severalSchools
+    let parts = [
+      name, hasCode ? naming.role(profile.person, besideSchool: true) : nil,
+      own ?? (isOfSeveral ? "in several schools" : nil),
+    ]
     var lines = [parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")]
     if profile.contacts == 0 {
       lines.append("No recorded ties. That may mean that nobody wrote them down.")
@@ -298,10 +304,12 @@ public struct PersonReport: Sendable {
     }
     if !groups.isEmpty {
       let named = groups.prefix(8).map { "\(Network.inText($0.name)) (\($0.count))" }
+      // Of whoever is in several, one of these may be their own.
+      let verb = group >= 0 ? "Reaches into" : "Works with colleagues in"
       lines.append(
         reached(groups.map(\.group), beside: own, isOfGroup: group >= 0).map {
-          "Reaches into \($0): \(listed(named))."
-        } ?? "Reaches into \(listed(named)).")
+          "\(verb) \($0): \(listed(named))."
+        } ?? "\(verb) \(listed(named)).")
     }
     if study.coverage.share ?? 1 >= Brokers.coverageNeeded, let rank = profile.rank {
       lines.append(

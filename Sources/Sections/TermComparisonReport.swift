@@ -159,10 +159,12 @@ extension TermComparisonReport {
   }
 
   /// The first of several names, and how many more there are.
-  private static func first(_ names: [String], _ most: Int = 6) -> String {
+  private static func first(
+    _ names: [String], _ most: Int = 6, and word: String = "and"
+  ) -> String {
     listed(
       names.count > most
-        ? names.prefix(most - 1) + ["\(counted(names.count - most + 1)) more"] : names)
+        ? names.prefix(most - 1) + ["\(counted(names.count - most + 1)) more"] : names, and: word)
   }
 
   private static func certainty(_ verdict: ChangeVerdict) -> String {
@@ -257,7 +259,9 @@ extension TermComparisonReport {
       )
     }
     let other = topics.lost.filter { !left.contains($0) }
-    if !other.isEmpty { parts.append("Nobody has listed \(some(other)) any more.") }
+    if !other.isEmpty {
+      parts.append("Nobody has listed \(Self.first(other, and: "or")) any more.")
+    }
     if topics.single.then != topics.single.now {
       parts.append(
         "Topics that one person alone has listed: \(counted(topics.single.then)) then, \(counted(topics.single.now)) now."
@@ -413,7 +417,7 @@ public struct TrendReport: Sendable {
         let verdicts = analysis.verdicts
         let doubt = verdicts?.doubt.interval
         let isSaid = verdicts.map { $0.whole.kind.isSaid }
-        let hasTopics = !analysis.network.expertise.isEmpty
+        let hasTopics = analysis.network.expertise.tellsKnowledge
         return [
           .text(name), .text(analysis.asAt.map { "\($0)" } ?? ""),
           .count(analysis.study.peopleCount),

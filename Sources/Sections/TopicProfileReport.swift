@@ -26,15 +26,18 @@ public struct TopicProfileReport: Sendable {
   private let ways: [(topic: Int32, path: IntroductionPath)]
   /// Of a group: topics that somebody of it offers to help with.
   private let offered: [Int32]
+  /// Topics that somebody knows who may be of the group too.
+  private let knownBeside: Set<Int32>
 
   /// - Parameters:
   ///   - members: one person, or all of a group.
   ///   - isPerson: whether it is about one person, and colleagues like them may be told.
+  ///   - beside: people who may be of the group too, as of several or of one that is not known.
   ///   - introductions: the ways between colleagues, where the nearest who knows what a person seeks is to be told.
   ///   - namesHolder: whether somebody who could fill a gap is named, where people may be.
   public init(
     _ knowledge: Knowledge, members: [Int32], isPerson: Bool, _ naming: Naming,
-    namesHolder: Bool = true, introductions: Introductions? = nil
+    beside: Set<Int32> = [], namesHolder: Bool = true, introductions: Introductions? = nil
   ) {
     self.namesHolder = namesHolder && naming.showsAll
     self.knowledge = knowledge
@@ -50,7 +53,12 @@ public struct TopicProfileReport: Sendable {
     }
     let here = Set(members)
     self.here = here
-    let held = Set(profile.strengths.map(\.topic))
+    let knownBeside = Set(
+      beside.flatMap { person in
+        knowledge.entries(of: person).filter(\.weight.isHeld).map(\.topic)
+      })
+    self.knownBeside = knownBeside
+    let held = Set(profile.strengths.map(\.topic)).union(knownBeside)
     // A role tells its holder, and one that is missing tells who asked not to be named.
     byRole =
       naming.showsAll
@@ -97,11 +105,16 @@ public struct TopicProfileReport: Sendable {
     return person == nil ? naming.tellsWhere(holders: holders) : naming.tellsWho(holders: holders)
   }
   private var strengths: [TopicProfile.Strength] { profile.strengths.filter { tells($0.topic) } }
-  private var thin: [Int32] { profile.thin.filter(tells) }
+  private var thin: [Int32] {
+    profile.thin.filter { tells($0) && !knownBeside.contains($0) }
+  }
   /// What they lack; what one or two people would like to know is told of no school and no code.
   private var gaps: [TopicProfile.Gap] {
     profile.gaps.filter { gap in
-      gap.seekers == 0 || (person == nil ? naming.showsAll || gap.seekers > 2 : tells(gap.topic))
+      gap.seekers == 0 && knownBeside.contains(gap.topic)
+        ? false
+        : gap.seekers == 0
+          || (person == nil ? naming.showsAll || gap.seekers > 2 : tells(gap.topic))
     }
   }
 
@@ -146,7 +159,7 @@ public struct TopicProfileReport: Sendable {
     let missing = gaps.filter { $0.seekers == 0 && !roleTopics.contains($0.topic) }
     if !missing.isEmpty {
       lines.append(
-        "Nobody here has listed \(few(missing.map(\.topic)) { knowledge.listing($0, among: here.contains) }), though a group of this size would have two who have."
+        "Nobody here has listed \(few(missing.map(\.topic), and: "or") { knowledge.listing($0, among: here.contains) }), though a group of this size would have two who have."
       )
     }
     if ways.isEmpty, let gap = (sought + missing).first(where: { nearest[$0.topic] != nil }),
@@ -163,10 +176,12 @@ public struct TopicProfileReport: Sendable {
     return lines
   }
 
-  private func few(_ topics: [Int32], _ name: ((Int32) -> String)? = nil) -> String {
+  private func few(
+    _ topics: [Int32], and word: String = "and", _ name: ((Int32) -> String)? = nil
+  ) -> String {
     let names = topics.prefix(6).map { name?($0) ?? knowledge.topics[$0].name }
     let more = topics.count - names.count
-    return listed(more > 0 ? names + ["\(counted(more)) more"] : names)
+    return listed(more > 0 ? names + ["\(counted(more)) more"] : names, and: word)
   }
 
   public var json: JSONValue {

@@ -117,7 +117,8 @@ extension Site {
       // A code whose topics tell its team would tell more of a person than a copy without names may.
       isShown && !network.expertise.isEmpty && (naming.showsAll || own.boundary == .school)
       ? TopicProfileReport(
-        analysis.expertise, members: members, isPerson: false, naming, namesHolder: false
+        analysis.expertise, members: members, isPerson: false, naming,
+        beside: own.peopleOfAnyGroup, namesHolder: false
       ).sentences
       : []
     let chip: HTML? = row.flatMap {

@@ -94,7 +94,9 @@ public struct Site: Sendable {
     self.since = since
     let network = analysis.network
     let knows = !network.expertise.isEmpty
-    gaps = knows ? GapsReport(analysis.grouped(by: boundary ?? analysis.boundary), naming) : nil
+    gaps =
+      network.expertise.tellsKnowledge
+      ? GapsReport(analysis.grouped(by: boundary ?? analysis.boundary), naming) : nil
     findings = KeyFindings(analysis, naming, topics: gaps, since: since)
     ranking = SiloRanking(analysis, naming, findings)
     silos = SilosReport(analysis, showsSmallGroups: naming.showsAll)

@@ -423,8 +423,10 @@ class Checker:
             said = say.number(found.group(1) or found.group(2))
             self.claims.claim("too-little", at.where, text, f"{said} ties", said == ties, f"{ties} ties")
             self.claims.claim("too-little-of-many", at.where, text, f"{said} ties are too few", said < 10, f"{said} ties are no small number")
-        if re.search(r"there are no ties|no recorded ties", why):
+        if re.search(r"no ties are on record|no recorded ties", why):
             self.claims.claim("too-little", at.where, text, "no ties", ties == 0, f"{ties} ties", True)
+        if "nobody in it answered" in why:
+            self.claims.claim("too-little", at.where, text, "nobody answered", coverage[0] > 0 == coverage[1], f"{coverage[1]} of {coverage[0]} answered", True)
         if "nobody in it is on record as asked" in why:
             self.claims.claim("too-little", at.where, text, "nobody asked", coverage[0] == 0 < at.study.coverage()[0], f"{coverage[0]} of the group asked", True)
         found = re.search(rf"only ({say.PERCENT})", why)
@@ -549,13 +551,33 @@ class Checker:
             ties |= {p for p in study.pairs if (study.group_of.get(p[0]) == g) != (study.group_of.get(p[1]) == g)
                      and None not in (study.group_of.get(p[0]), study.group_of.get(p[1]))}
         self.claims.claim("hangs-on-one", at.where, text, f"one person holds all of {m['names']}", bool(shared), "nobody does")
-        self.number_is("hangs-on-one", text, at, m["n"], len(ties))
+        self.number_is("hangs-on-one", text, at, "one" if m["only"] else m["n"], len(ties))
+        for g in groups:
+            self.claims.claim("hangs-on-few-answers", at.where, text, study.names[g], not study.quiet(g), "under half of it answered", True)
+        if m["own"]:
+            self.claims.claim("hangs-on-one", at.where, text, m["own"], any(study.group_of.get(i) == groups[0] for i in shared or ()), "somebody elsewhere")
         if m["home"] and shared:
             homes = {study.names.get(study.group_of.get(i)) for i in shared}
             homes = {"the central team" if h == "Central team" else h for h in homes}
             self.claims.claim("hangs-on-one", at.where, text, m["home"], m["home"] in homes, homes)
         for g in groups:
             self.claims.fact(("depends on one person", study.by, g), True, at.where, text)
+
+    def check_hangs_quiet(self, text, m, at):
+        study = at.asked
+        groups = self.groups_of(m["names"], study)
+        if groups is None:
+            return False
+        for g in groups:
+            self.claims.claim("hangs-quiet", at.where, text, study.names[g], study.quiet(g), study.coverage(study.members[g]))
+            holders, _ = study.holders.get(g, (set(), 0))
+            self.claims.claim("hangs-quiet-once", at.where, text, study.names[g], bool(holders) or len(study.linked(g)) < 2, "nothing would be said of it anyway")
+
+    def check_uncounted(self, text, m, at):
+        self.claims.claim("uncounted", at.where, text, "somebody", bool(m["unknown"] or m["several"]), "nobody")
+        placed = sum(self.main.sizes.values())
+        said = sum(say.number(m[k]) for k in ("unknown", "several") if m[k])
+        self.claims.claim("uncounted", at.where, text, said, said <= len(self.main.people) - placed, f"{len(self.main.people) - placed} people without a group")
 
     def check_tied_only_through(self, text, m, at):
         study = at.asked
@@ -712,22 +734,36 @@ class Checker:
             self.claims.claim("topic-absent", at.where, text, "nobody", not holders, f"{len(holders)} know it", True)
             self.claims.fact(("holders", m["name"]), 0, at.where, text)
 
+    def check_topic_wanted(self, text, m, at):
+        knowing = self.topic(m["name"], "topic-wanted", text, at)
+        if not knowing:
+            return
+        self.claims.claim("topic-wanted", at.where, text, "not recorded", not any(knowing.holders.values()), "somebody says what they know", True)
+        seekers = len(knowing.seekers[m["name"]])
+        if m["few"]:
+            self.claims.claim("topic-wanted", at.where, text, m["few"], seekers in (1, 2), seekers)
+        else:
+            self.number_is("topic-wanted", text, at, m["n"], seekers)
+
     def check_topic_single(self, text, m, at):
         knowing = self.topic(m["name"], "topic-single", text, at)
         if not knowing:
             return
         self.claims.claim("topic-single", at.where, text, "one person", len(knowing.holders[m["name"]]) == 1, len(knowing.holders[m["name"]]))
         self.claims.fact(("holders", m["name"]), 1, at.where, text)
-        if m["far"]:
+        if m["all"]:
             knowing = self.knowing(self.boundary(m["word"]))
             study = knowing.study
             # Commands for staff name people, and hide no small group.
             everybody = self.names == "full" or at.name == "command"
             shown = [g for g in study.sizes if study.sizes[g] >= self.min_group or everybody]
+            judged = [g for g in shown if not study.quiet(g)]
+            self.claims.claim("topic-far-enough", at.where, text, bool(m["enough"]), bool(m["enough"]) == any(study.quiet(g) and study.names[g] != CENTRAL for g in shown), "whether too few answered somewhere")
+            shown = judged
             far = sum(1 for g in shown if knowing.coverage(m["name"], g) == "distant" and (study.by != "school" or study.names[g] != CENTRAL))
             truth = len([g for g in shown if study.by != "school" or study.names[g] != CENTRAL])
             beside = self.beside_small(study, m["part"] and not everybody)
-            self.number_is("topic-far", text, at, m["far"], set(range(far - beside, far + 1)))
+            self.number_is("topic-far", text, at, m["far"] or m["all"], set(range(far - beside, far + 1)))
             self.number_is("school-count" if study.by == "school" else "groups", text, at, m["all"], set(range(truth - beside, truth + 1)))
 
     def check_topic_own_single(self, text, m, at):
@@ -943,6 +979,12 @@ class Checker:
         apart = [d for d in self.ws.partnerships.values() if self.ledger().apart(d)]
         self.claims.claim("sides-one", at.where, text, m["none"] or m["names"], bool(m["none"]) == (not apart), len(apart), bool(m["none"]))
 
+    def check_plan_untold(self, text, m, at):
+        self.claims.claim("plan-untold", at.where, text, "no tie", not self.main.pairs, len(self.main.pairs), True)
+
+    def check_sides_unknown_trust(self, text, m, at):
+        self.check_sides_unknown(text, m, at)
+
     def check_sides_unknown(self, text, m, at):
         known = [d for d in self.ws.partnerships.values() if self.ledger().both_known(d)]
         self.claims.claim("sides-unknown", at.where, text, "none", not known, f"{len(known)} have both", True)
@@ -1069,8 +1111,9 @@ class Checker:
             if own is not None and any((partners[i] & beyond) - partners[j] for j in study.neighbours.get(i, ())
                                        if study.group_of.get(j) not in (None, own)):
                 count += 1
-        self.number_is("translators", text, at, m["n"], count, absence=True)
-        if not study.partner_ties_recorded and say.number(m["n"]) == 0:
+        said = "none" if m["nobody"] else m["n"]
+        self.number_is("translators", text, at, said, count, absence=True)
+        if not study.partner_ties_recorded and say.number(said) == 0:
             self.claims.claim("translators", at.where, text, "nobody", False, "no file says who is in touch with partners", True)
 
     # Goals, stories, ideas, decisions, voices.

@@ -205,7 +205,7 @@ class Commands:
             return
         knowing = self.c.knowing(by)
         for row in data["coverage"]:
-            if row["class"] != "c" and row["group"] in knowing.study.sizes and row["topic"] in self.ws.topics:
+            if row["class"] not in ("c", "", None) and row["group"] in knowing.study.sizes and row["topic"] in self.ws.topics:
                 truth = knowing.coverage(row["topic"], row["group"])
                 self.claims.fact(("gap class", row["topic"], row["group"]), row["class"], "weft gaps --json", str(row["topic"]))
                 self.claims.claim("gap-class", "weft gaps --json", f"{row['topic']} in {row['group']}", row["class"], row["class"] == truth, truth)
@@ -447,6 +447,18 @@ class CommandChecks:
 
     def check_between_few(self, text, m, at):
         self.claims.pass_over()
+
+    def check_between_no_tie(self, text, m, at):
+        study = self.main
+        a, b = at.pair
+        total = sum(study.sizes.values())
+        chance = 2 * study.total * study.sizes[a] * study.sizes[b] / (total * (total - 1))
+        ties = study.between.get(self._pair(at), 0.0)
+        self.claims.claim("between-no-tie", at.where, text, "no tie", ties == 0, ties, True)
+        self.claims.claim("between-no-tie", at.where, text, m["f"], same_decimal(m["f"], chance), chance)
+
+    def check_between_quiet(self, text, m, at):
+        self.claims.claim("between-quiet", at.where, text, "too few of either", all(self.main.quiet(g) for g in at.pair), at.pair)
 
     def check_between_ties(self, text, m, at):
         study = self.main
@@ -950,6 +962,7 @@ class CommandChecks:
         for g in self.groups_of(m["names"].rstrip("."), self.main) or []:
             ties = self.main.between.get((min(g, at.subject), max(g, at.subject)), 0.0)
             self.claims.claim("show-absent", at.where, text, self.main.names[g], ties == 0, ties, True)
+            self.claims.claim("show-absent-untold", at.where, text, self.main.names[g], not (self.main.quiet(g) and self.main.quiet(at.subject)), "under half of both answered", True)
 
     def parts_of(self, topic):
         """A topic and all that are part of it."""
@@ -970,7 +983,7 @@ class CommandChecks:
 
     def check_show_alone(self, text, m, at):
         knowing = self.knowing(self.by)
-        for name in re.split(r", | and ", m["names"].rstrip(".")):
+        for name in re.split(r", | (?:and|or) ", m["names"].rstrip(".")):
             if name in self.ws.topics:
                 self.claims.claim("known-alone", at.where, text, name, len(knowing.holders[name]) == 1 or " here" in text, f"{len(knowing.holders[name])} people of the trust know it")
 
@@ -979,7 +992,7 @@ class CommandChecks:
 
     def check_show_nobody_knows(self, text, m, at):
         knowing = self.knowing(self.by)
-        for said in re.split(r", | and ", m["names"].rstrip(".")):
+        for said in re.split(r", | or ", m["names"].rstrip(".")):
             name = said.removesuffix(" above level 1")
             if name in self.ws.topics:
                 learners = [s for s in self.ws.skills if s["topic"] == name and s["level"] == 1 and self.main.group_of.get(s["person"]) == at.subject]

@@ -794,6 +794,9 @@ class Figures(Checker, CommandChecks):
             topic, g = row["topic"], row["group"]
             if topic not in self.ws.topics or g not in knowing.study.sizes:
                 continue
+            if not row["class"]:
+                self.claims.claim("gap-untold", where, f"{topic} in {row['group_name']}", "not told", not any(knowing.holders.values()), "somebody says what they know", True)
+                continue
             if row["class"] == "c":
                 self.claims.claim("gap-hidden", where, f"{topic} in {row['group_name']}", "c", len(knowing.holders[topic]) == 1, len(knowing.holders[topic]))
                 continue
@@ -1038,13 +1041,13 @@ class Figures(Checker, CommandChecks):
 
     def check_head_topic_far(self, text, m, at):
         knowing = self.knowing(self.by)
-        far = [g for g in knowing.study.sizes if knowing.study.sizes[g] >= self.min_group and knowing.coverage(m["name"], g) == "distant"]
+        far = [g for g in knowing.study.sizes if knowing.study.sizes[g] >= self.min_group and knowing.coverage(m["name"], g) == "distant" and not knowing.study.quiet(g)]
         beside = self.beside_small(knowing.study, m["part"])
         self.number_is("head-topic-far", text, at, m["n"], set(range(len(far) - beside, len(far) + 1)))
 
     def check_head_topics_fine(self, text, m, at):
         knowing = self.knowing()
-        bad = [(t, g) for t in knowing.topics for g in knowing.study.sizes if knowing.coverage(t, g) in ("absent", "distant") and knowing.study.sizes[g] >= self.min_group]
+        bad = [(t, g) for t in knowing.topics for g in knowing.study.sizes if knowing.coverage(t, g) in ("absent", "distant") and knowing.study.sizes[g] >= self.min_group and not knowing.study.quiet(g)]
         self.claims.claim("head-topics-fine", at.where, text, "every topic", not bad, bad[:3])
 
     def check_desc_topic_absent(self, text, m, at):
@@ -1064,7 +1067,7 @@ class Figures(Checker, CommandChecks):
         if m["name"] not in self.ws.topics:
             return False
         study = knowing.study
-        far = [g for g in study.sizes if (study.sizes[g] >= self.min_group or self.names == "full") and knowing.coverage(m["name"], g) == "distant"]
+        far = [g for g in study.sizes if (study.sizes[g] >= self.min_group or self.names == "full") and knowing.coverage(m["name"], g) == "distant" and not study.quiet(g)]
         found = re.fullmatch(rf"({say.NUMBER}) (?:{re.escape(self.one(by))}|{re.escape(self.many(by))})(?: and the central team)?", m["names"].rstrip("."), re.I)
         if found:
             truth = len([g for g in far if study.by != "school" or study.names[g] != CENTRAL])

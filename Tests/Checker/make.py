@@ -35,7 +35,7 @@ class Spec:
         usual = dict(schools=8, hubs=2, people=(10, 24), central=8, degree=4.0, across=0.2, depths=True, dates="full",
                      partners=8, partnerships=True, ratings=True, reviews="full", expertise=True, happenings=True,
                      responded=0.9, shape="random", merger=False, turnover=0.1, never=0.0, ends=True, groups=2,
-                     schools_file=True, numbered=False, sectors=True, partner_ties=True, roles=True, hidden=1, excluded=1)
+                     schools_file=True, numbered=False, sectors=True, silent=0, partner_ties=True, roles=True, hidden=1, excluded=1)
         unknown = set(said) - set(usual)
         if unknown:
             raise ValueError(f"{name}: no such {unknown}")
@@ -85,6 +85,8 @@ SPECS = [
     Spec("bare", 39, schools_file=False, hubs=0, expertise=False, happenings=False, partnerships=False, ratings=False, partners=0, roles=False, responded=None, dates="none", central=0),
     Spec("ties-only-to-centre", 40, schools=9, hubs=3, shape="centre", central=10),
     Spec("numbered-schools", 41, numbered=True),
+    Spec("silent-schools", 42, silent=3),
+    Spec("seeks-only", 43, expertise="seeks"),
 ]
 # A selection that shows most kinds and takes little time.
 FEW = ["plain", "three-schools-hubs", "no-partners", "undated", "merger", "clique", "alone", "weak-links",
@@ -185,6 +187,9 @@ class Trust:
             self.people[5 + place]["visibility"] = "hidden"
         for place in range(spec.excluded):
             self.people[9 + place]["visibility"] = "excluded"
+        for p in self.people:
+            if p["school"] in [school[0] for school in self.schools[:spec.silent]]:
+                p["responded"] = "no"
         columns = ["id", "name", "school", "team", "role", "started", "ended", "visibility", "responded"]
         if not spec.roles:
             columns.remove("role")
@@ -383,7 +388,10 @@ class Trust:
                 rows.append([person, topic, rng.randint(2, 5), rng.choice(["role", "project", "self"]), None])
             for person in rng.sample(everybody, [3, 0, 2, 0, 1, 0, 0, 0, 0, 0, 0, 1][i]):
                 rows.append([person, topic, 1 if rng.random() < 0.3 else None, None, "yes"])
-        write(self.folder, "expertise", ["person", "topic", "level", "evidence", "seeks"], rows)
+        if spec.expertise == "seeks":
+            write(self.folder, "expertise", ["person", "topic", "seeks"], [[r[0], r[1], "yes"] for r in rows if r[4] and not r[2]])
+        else:
+            write(self.folder, "expertise", ["person", "topic", "level", "evidence", "seeks"], rows)
         write(self.folder, "topics", ["topic", "broader", "synonyms"], [[t, None, None] for t in TOPICS])
 
     # What happened.

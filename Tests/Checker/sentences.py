@@ -23,6 +23,8 @@ NOUN, NOUNS = "<noun>", "<nouns>"
 SUMMARY = [
     ("left-out", "(?P<why>.+): (?:they|that person)(?: and their {left:n} ties?)? (?:is|are) left out, so this rests on {n}(?: of {of:n} (?:people|person)| (?:people|person)) and {tied:n}(?: of {all:n})? ties?"),
     ("context", "Whether {names} (?:depend|depends) on one person cannot be said: (?:it has|they have) ties with people who cannot be placed in one <noun>"),
+    ("hangs-quiet", "Whether {names} (?:depend|depends) on one person cannot be said: too few of (?:its|their) people answered"),
+    ("uncounted", "(?:The <noun> of {unknown:n} (?:people|person) is not known(?: and )?)?(?:{several:n} (?:people|person) belongs? to several <nouns>)?: (?:they are|that person is) counted in none of them"),
     ("people", "(?:{in:n} of )?{n} (?:people|person)"),
     ("groups", "(?:{shown:n} of )?{n} (?P<word><nouns>|<noun>)(?: and the central team)?"),
     ("pairs", "(?:{in:n} of )?{n} ties?"),
@@ -61,7 +63,7 @@ SUMMARY = [
     ("group-not-asked", "People in {name} were most likely not asked about anybody outside it, so nothing can be said of a silo"),
     ("depth-gap", r"{a:name} and {b:name} are in contact about as often as chance would have it \({contact:f} times\), but hardly work jointly: at depth {depth:n} \(\w+\) or more they have {n} ties?, where chance would give {expected:n} \({ratio:f} times\)"),
     ("depth-gap-untold", r"{a:name} and {b:name} are in contact about as often as chance would have it, but hardly work jointly: at depth {depth:n} \(\w+\) or more they have under half of the ties that chance would give"),
-    ("hangs-on-one", r"{names} (?:depend|depends) on one person(?: in (?P<home>.+?))?: if that person leaves, (?:they lose|it loses) every tie to (?:other )?<nouns> \({n} ties?\)"),
+    ("hangs-on-one", r"{names} (?:depend|depends) on (?:one person(?: in (?P<home>.+?))?|(?P<own>one of its own people)): if that person leaves, (?:they lose|it loses) (?:(?P<only>the only tie) to (?:other )?<nouns>|every tie to (?:other )?<nouns> \({n} ties\))"),
     ("tied-only-through", "{name} is tied to the rest of the trust only through {other:name}"),
     ("no-tie-out", "{names} (?:has|have) no recorded tie to any (?:other )?<noun>"),
     ("context", "Nothing in the files groups people, so nothing can be said of silos"),
@@ -78,7 +80,8 @@ SUMMARY = [
     ("untrusted-ranking", "Only {p} answered: too few for a ranking of people by betweenness to be trusted"),
     ("topic-sought", "Nobody in the trust has listed {name}(?P<above> above level 1)?(?: since {gone:n} (?:people|person) who did (?:has|have) left)?, and (?:(?P<few>one or two)|{n}) (?:people|person) would like to learn it"),
     ("topic-absent", "Nobody in the trust has listed {name}(?P<above> above level 1)?(?: since {gone:n} (?:people|person) who did (?:has|have) left)?"),
-    ("topic-single", "One person in the trust knows {name}: if they leave, nobody does(?:; in {far:n} of (?P<part>the )?{all:n} (?P<word><nouns>|<noun>)(?: shown)? most staff would need {steps:n} or more introductions)?"),
+    ("topic-single", "One person in the trust knows {name}: if they leave, nobody does(?:; in (?:{far:n} of (?P<part>the )?|all )?{all:n} (?P<word><nouns>|<noun>)(?: shown|(?P<enough> where enough answered))? most staff would need {steps:n} or more introductions)?"),
+    ("topic-wanted", "(?:(?P<few>one or two)|{n}) (?:people|person) would like to learn {name}; what anybody knows is not recorded"),
     ("topic-own-single", "One person alone knows {n} topics that no list has, such as {names}: if they leave, nobody does"),
     ("topic-leaving", "{n} (?:people|person) who knew {name} (?:has|have) left or will; (?:{left:n} remains?|(?P<nobody>nobody) remains)"),
     ("topic-hub", "Nobody in the {hub:name} hub or the central team has listed {name}(?P<above> above level 1)?, though {n} (?:people|person) elsewhere have"),
@@ -123,6 +126,7 @@ SUMMARY = [
     ("sides-none-apart", "Of {n} where both sides are known(?: and it may be told)?, none sees it two steps apart"),
     ("sides-untold", "Whether the two sides stand two steps apart may not be told: it would say what single raters said"),
     ("sides-one", "In the one partnership where both sides are known, they (?:(?P<none>do not stand two steps apart)|stand two steps apart or more: {names})"),
+    ("sides-unknown-trust", "No partnership has both sides' trust to compare: three people a side have to rate reliability, mission and openness"),
     ("sides-unknown", r"No partnership has both sides' views to compare \(three raters a side are needed\)"),
     ("trust-moved", "Of {n} sides? rated twice(?: of which it may be told)?, trust rose by half a step or more on {up:n}, fell on {down:n} and held on {same:n}"),
     ("trust-moved-untold", "Whether trust has risen or fallen may not be told: it would say what single raters said"),
@@ -146,12 +150,14 @@ SUMMARY = [
     ("outside-share", "(?P<dash>-) of {n} (?:people have|person has) a tie with somebody outside the trust, (?:-) with somebody outside education"),
     ("outside-leads", "{n} more (?:leads a partnership and has|lead partnerships and have) no such tie on record"),
     ("context", r"(?:Most work stays inside the trust|More work leads out than stays inside) \(E-I index towards partners {ei:f}\)"),
-    ("sector-diversity", r"Contacts(?: whose sector is on record)? are in {n} sectors? \(sector diversity {f} of 1\); (?:most work stays inside the trust|more work leads out than stays inside) \(E-I index towards partners {ei:f}\)"),
+    ("sector-diversity", r"Contacts(?: whose sector is on record)? are in {n} sectors? \(sector diversity {f} of 1\); (?:(?:most work stays inside the trust|more work leads out than stays inside) \(E-I index towards partners {ei:f}\)|(?P<untold>how much work stays inside is not on record))"),
+    ("context", "How much work stays inside is not on record"),
+    ("plan-untold", "No tie between colleagues is on record, so who is within reach of whom cannot be told"),
     ("context", "Ties with partners belong in collaborations.csv, the partner's id at one end"),
     ("closure", "Contacts know one another most in {name}: {p} of pairs of contacts are tied to each other, {others:p} in the middle one of the other <nouns>"),
     ("fields-missing", "Nobody is in touch with (?P<fields>[a-z ,-]+?)(?:; about .+ ask {any})?"),
     ("context", "One colleague alone carries what comes from {any}"),
-    ("translators", "{n} (?:people carry|person carries) things between another sector and colleagues elsewhere in the trust"),
+    ("translators", "(?:{n} (?:people carry|person carries)|(?P<nobody>Nobody on record) carries) things between another sector and colleagues elsewhere in the trust"),
     ("goal-count", "{n} goals?: {unmeasured:n} without a measure, {one:n} with one owner only, {unlinked:n} that no recorded work is linked to"),
     ("goals-work-unknown", "What work each goal has cannot be told: no row of collaborations.csv names a goal"),
     ("goal-count-unasked", "{n} goals?: (?:{unmeasured:n} without a measure|how they are measured is not recorded), (?:{one:n} with one owner only|who owns them is not recorded)(?:, {unlinked:n} that no recorded work is linked to)?"),
@@ -210,12 +216,12 @@ FIGURES = [
     ("head-without-more", "{n} more groups? holds? others alone"),
     ("head-no-cut", "No (?:group|hub) would be cut off if another withdrew"),
     ("context", "No group that is shown would be cut off if another withdrew"),
-    ("head-brokers", "{names} do(?:es)? most of the connecting"),
-    ("context", "{names} do(?:es)? most of the connecting between <nouns>"),
+    ("head-brokers", "{names} connects? the others most"),
+    ("context", "{names} connects? <nouns> most"),
     ("head-no-holder", "No single <noun> holds the others together"),
     ("head-too-few-links", "Too few links between <nouns>(?P<part> can be shown)? to say what holds them together"),
     ("desc-joined-only", "{names} (?:is|are) joined to the rest only through {name}"),
-    ("desc-brokers", "Besides, {names} do(?:es)? most of the connecting between groups"),
+    ("desc-brokers", "Besides, {names} connects? the other groups most"),
     ("desc-irreplaceable", "{n} links? would be replaced by no other"),
     ("desc-all-replaceable", "Losing any one link would cut off no further group"),
     ("desc-no-link", "Without a link that is shown: {names}"),
@@ -223,12 +229,12 @@ FIGURES = [
     # Coverage.
     ("head-topics-absent", "Nobody has listed {names}"),
     ("head-topics-single", "{names} rests? on one person(?: each)?"),
-    ("head-topic-far", "{name} is out of reach of {n} (?:<nouns>|<noun>)(?P<part> of those shown)?"),
-    ("head-topics-fine", "Every topic is within reach of every <noun>(?: shown)?"),
+    ("head-topic-far", "{name} is out of reach of {n} (?:<nouns>|<noun>)(?P<part> that may be shown| where enough answered)?"),
+    ("head-topics-fine", "Every topic is within reach of every <noun>(?: shown| where enough answered)?"),
     ("desc-topic-absent", "{name}: nobody has listed it(?P<above> above level 1)?"),
     ("desc-topic-single", "{name}: one person in the trust"),
     ("desc-topic-far", "{name}: out of reach of {names}"),
-    ("desc-topics-fine", "No topic is out of reach of any <noun>(?: shown)?"),
+    ("desc-topics-fine", "No topic is out of reach of any <noun>(?: shown| where enough answered)?"),
     ("desc-unseen", "What {n} (?:<nouns>|<noun>) that (?:is|are) not shown can reach is not told"),
     # Partners.
     ("head-no-partner", "No partner is shown: no link to one is carried by enough people"),
@@ -303,6 +309,8 @@ COMMANDS = [
     ("nothing-hangs", "No <noun>(?: of (?P<fewest>[0-9]+) people or more|(?P<part> that may be shown))? depends on one person or on a single link(?: that may be shown)?"),
     ("hangs-unknown", "Whether an? <noun> depends on one person cannot be said: the files have no tie to other <nouns>, or so few that people were hardly asked about them"),
     # between
+    ("between-no-tie", "{a:name} and {b:name} have no tie on record, where chance would give {f}(?:; (?:a difference that chance hardly explains|chance alone would explain that))?"),
+    ("between-quiet", "Too few of either answered for that to say how they work together"),
     ("between-ties", "{a:name} and {b:name} have {n} ties?, (?P<under>under )?{f} times what chance would give(?:; (?P<sure>a difference that chance hardly explains|chance alone would explain that))?"),
     ("between-few", "How many ties {a:name} and {b:name} have is not shown: none, those of fewer than {n} people, or more beside such a link"),
     ("between-joint", r"Joint work \(depth 4 and more\) stands at (?:under )?{f} times: (?P<sense>they tell one another things and decide apart|contact and joint work go together)"),
@@ -340,7 +348,7 @@ COMMANDS = [
     ("show-basis", r"{name} · {n} (?:people|person) · (?:{p} (?:of the {of:n} on record as asked )?answered|all {asked:n} on record as asked answered|who answered is not recorded)"),
     ("show-bridging", "(?:{n} of its {all:n} people|All {every:n} of its people|Its one person) ha(?:s|ve) ties (?P<where>outside it|with (?:other )?<nouns>)(?:: (?P<roles>.+))?"),
     ("show-none-outside", "Nobody in it has a recorded tie (?P<where>outside it|with (?:other )?<nouns>)"),
-    ("show-ungrouped", "{n} of its people also ha(?:s|ve) ties with colleagues who cannot be placed in one <noun>, which count neither as inside nor as outside"),
+    ("show-ungrouped", "(?:All )?{n} of its people also ha(?:s|ve) ties with colleagues who cannot be placed in one <noun>, which count neither as inside nor as outside"),
     ("show-held", r"Every tie to (?:other )?<nouns> is held by one person(?: in (?P<home>.+?))? \({n} ties? in all\)"),
     ("show-only-through", "It is tied to the rest of the trust only through {name}"),
     ("show-no-tie", "It has no recorded tie to any (?:other )?<noun>"),
@@ -475,8 +483,8 @@ def share(text):
 
 
 def listed(text):
-    """The items of "a, b and c"."""
-    head, _, tail = text.rpartition(" and ")
+    """The items of "a, b and c", or of "a, b or c"."""
+    head, _, tail = re.sub(r" or (?!.* (?:and|or) )", " and ", text).rpartition(" and ")
     items = [i for i in head.split(", ")] if head else []
     return [i.strip() for i in items + [tail] if i.strip()]
 

@@ -288,6 +288,11 @@ class Study:
         asked = [a for a in answers if a is not None]
         return (len(asked), sum(asked))
 
+    def quiet(self, group):
+        """Whether under half of those of a group who were asked answered."""
+        asked, answered = self.coverage(self.members[group])
+        return asked > 0 and answered * 2 < asked
+
     # Partners.
 
     @cached_property

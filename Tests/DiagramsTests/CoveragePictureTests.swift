@@ -1,10 +1,10 @@
-@testable import Findings
 import Measures
 import Networks
 import TestSupport
 import Testing
 
 @testable import Diagrams
+@testable import Findings
 
 /// What of a large coverage grid stands on a page.
 @Suite struct CoveragePictureTests {
@@ -127,6 +127,6 @@ import Testing
         cells: [[CoveragePicture.Cell]](repeating: [.init(gap: .absent, holders: 0)], count: 3)))
     #expect(
       picture.furniture.headline
-        == "Nobody has listed Drama, nor Sign language and Timetabling above level 1")
+        == "Nobody has listed Drama, nor Sign language or Timetabling above level 1")
   }
 }

@@ -1,16 +1,19 @@
 import GraphEngine
-@testable import Findings
 import Measures
 import Networks
 import TestSupport
 import Testing
+
+@testable import Findings
 
 /// Groups of six people named A, B and so on, with three ties between those that are linked.
 func groupMap(_ count: Int, _ links: [(Int, Int)], minLink: Int = 3) -> GroupMap {
   GroupMap(groupNetwork(count, links), Disclosure(minGroup: 5, minLink: minLink))
 }
 
-func groupNetwork(_ count: Int, _ links: [(Int, Int)]) -> GroupNetwork {
+func groupNetwork(
+  _ count: Int, _ links: [(Int, Int)], silent: Set<Int> = []
+) -> GroupNetwork {
   var (from, to): ([Int32], [Int32]) = ([], [])
   for (a, b) in links {
     for person in 0..<3 {
@@ -21,7 +24,8 @@ func groupNetwork(_ count: Int, _ links: [(Int, Int)]) -> GroupNetwork {
   let graph = CompactGraph(nodeCount: count * 6, from: from, to: to, isDirected: false)
   let names = (0..<count).map { "g" + (10 + $0 < 100 ? "0" : "") + "\($0 + 10)" }
   let network = Network(
-    graph, groups: Partition(groupOf: (0..<Int32(count * 6)).map { $0 / 6 }, names: names))
+    graph, groups: Partition(groupOf: (0..<Int32(count * 6)).map { $0 / 6 }, names: names),
+    responses: silent.isEmpty ? [] : (0..<count * 6).map { silent.contains($0 / 6) ? .no : .yes })
   return GroupNetwork(Study(network, by: Boundary("group")))
 }
 
@@ -45,6 +49,19 @@ extension GroupConnectivity {
     #expect(found.hanging(on: 1) == [0])
     #expect(found.hanging(on: 2) == [3])
     #expect(found.brokers == [])
+  }
+
+  /// Those who did not answer may have ties that nobody told.
+  @Test func whatHangsInSilenceIsNotCertain() {
+    let chain = [(0, 1), (1, 2), (2, 3)]
+    let found = groupNetwork(4, chain, silent: [0]).connectivity
+    #expect(found.cutPlaces == [2] && found.isUncertain && !found.onlyLinks.isEmpty)
+    let silent = groupNetwork(4, chain, silent: [0, 3]).connectivity
+    #expect(silent.cutPlaces == [] && silent.isUncertain)
+    #expect(!groupNetwork(4, chain, silent: []).connectivity.isUncertain)
+    // Of most in silence nobody can be said to connect the others.
+    let few = groupNetwork(6, [(0, 1), (1, 2), (2, 3), (3, 0)], silent: [2, 3, 4, 5]).connectivity
+    #expect(few.brokers == [] && few.isUncertain)
   }
 
   @Test func aStarHangsOnItsCentre() {

@@ -1,9 +1,10 @@
 import GraphEngine
-@testable import Findings
 import Measures
 import Networks
 import TestSupport
 import Testing
+
+@testable import Findings
 
 @Suite struct UncertaintyTests {
   /// Two groups of four; person 3 and person 7 did not answer.
@@ -31,6 +32,25 @@ import Testing
     #expect(isNear(all.lowerBound, 0.012688, 1e-6) && isNear(all.upperBound, 0.408365, 1e-6))
     let full = study(yes).uncertainties
     #expect(full.whole.width == 0 && full.whole.bounds?.lowerBound == 2 / 9.0)
+  }
+
+  /// Six ties inside and none across are not sure to be all: nothing varies between people, and yet one in three might lead out.
+  @Test func noneSeenIsNotSureToBeNone() throws {
+    let graph = CompactGraph(
+      nodeCount: 8, from: [0, 0, 1, 4, 4, 5], to: [1, 2, 2, 5, 6, 6], isDirected: false)
+    func study(_ responses: [Response]) -> Study {
+      Study(
+        Network(
+          graph, groups: Partition(groupOf: [0, 0, 0, 0, 1, 1, 1, 1], names: ["a", "b"]),
+          responses: responses), by: Boundary("group"))
+    }
+    let (whole, groups) = study([]).uncertainties
+    let range = try #require(whole.interval)
+    // Within 0.02 of 1 - 0.025^(1/6).
+    #expect(range.lowerBound == 0 && isNear(range.upperBound, 0.4593, 0.02))
+    #expect(try #require(groups[0].interval).upperBound > range.upperBound)
+    let silent = study((0..<8).map { $0 < 4 ? .yes : .no }).uncertainties.groups
+    #expect(silent[1].range == nil && silent[0].range != nil)
   }
 
   @Test func unknownAnswersGiveNoBounds() {

@@ -29,6 +29,16 @@ import Testing
       ])
   }
 
+  @Test func farFromEverySchool() {
+    for (schools, said) in [(2, "in both schools most"), (3, "in all three schools most")] {
+      // One person of the centre knows it, and nobody works with them.
+      var trust = Knowing(people: 7, schools: (0..<6).map { $0 % Int32(schools) } + [-1])
+      trust.know(6, "Latin")
+      let found = gaps(trust).gaps
+      #expect(found.map(\.sentence).first?.contains(said) == true, "\(found)")
+    }
+  }
+
   @Test func leaversTakeTopicsWithThem() {
     var trust = Knowing(people: 5)
     for person in 0..<4 { trust.know(Int32(person), "Finance") }

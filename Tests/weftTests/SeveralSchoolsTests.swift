@@ -22,6 +22,7 @@ import Testing
       "teams.csv": "id,name,kind\nT,Teachers,department\nW,Writers,network\n",
       "partners.csv": "id,name,sector\nX1,Clinic,health\nX2,Club,charity\n",
       "partnerships.csv": "partner,with,lead\nX2,A,A3\n",
+      "expertise.csv": "person,topic,level\nA1,Phonics,4\nA2,Phonics,3\nA2,Drama,3\n",
     ]
   }()
 
@@ -30,6 +31,14 @@ import Testing
       ["show", "FOLDER", "A", "--names", "full"],
       "Two of its people also have ties with colleagues who cannot be placed in one school"
     ),
+    (
+      ["show", "FOLDER", "A", "--names", "full"],
+      "1 person belongs to several schools: that person is counted in none of them."
+    ),
+    // A1 knows Phonics too, and may be of this school.
+    (["show", "FOLDER", "A", "--names", "full"], "Known to one person alone here: Drama."),
+    (["show", "FOLDER", "A1", "--names", "full"], "A1 · in several schools\n"),
+    (["show", "FOLDER", "A1", "--names", "full"], "Works with colleagues in 1 school: Ash (2)."),
     (
       ["show", "FOLDER", "A2", "--names", "full"],
       "Works with 3 colleagues; 50% of the ties with the two who can be placed in one school lead out of the school"

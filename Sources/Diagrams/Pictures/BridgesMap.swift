@@ -138,6 +138,9 @@ extension MapPicture {
       return
         "Too few links between \(facts.boundary.plural)\(shown) to say what holds them together"
     }
+    guard !found.isUncertain else {
+      return "What holds the \(facts.boundary.plural) together is not certain"
+    }
     guard found.isWhole else {
       return "No group that is shown would be cut off if another withdrew"
     }
@@ -145,7 +148,7 @@ extension MapPicture {
     let level = map.merging.contains(.hubs) ? "hub" : "group"
     return brokers.isEmpty
       ? "No \(level) would be cut off if another withdrew"
-      : "No \(level) would be cut off if another withdrew; \(listed(brokers)) \(brokers.count == 1 ? "does" : "do") most of the connecting"
+      : "No \(level) would be cut off if another withdrew; \(listed(brokers)) \(brokers.count == 1 ? "connects" : "connect") the others most"
   }
 
   private static func description(_ facts: FigureFacts, _ map: GroupMap) -> String {
@@ -158,13 +161,13 @@ extension MapPicture {
     let brokers = found.brokers.compactMap { names[$0] }
     if !brokers.isEmpty {
       sentences.append(
-        "Besides, \(listed(brokers)) \(brokers.count == 1 ? "does" : "do") most of the connecting between groups."
+        "Besides, \(listed(brokers)) \(brokers.count == 1 ? "connects" : "connect") the other groups most."
       )
     }
     let staffLinks = map.links.count {
       $0.ties > 0 && map.units[$0.a].kind != .partner && map.units[$0.b].kind != .partner
     }
-    if found.isWhole, staffLinks > 1 {
+    if found.isWhole, !found.isUncertain, staffLinks > 1 {
       sentences.append(
         found.onlyLinks.isEmpty
           ? "Losing any one link would cut off no further group."

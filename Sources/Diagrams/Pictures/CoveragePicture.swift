@@ -44,12 +44,16 @@ public struct CoveragePicture: Sendable, Equatable {
     public let kind: NodeClass
     /// Whether it holds the staff without a school, and is no school itself.
     public let isCentral: Bool
+    /// Whether too few of its people answered to say that they are far from anybody.
+    public let isQuiet: Bool
     public let hub: String?
 
     public init(
-      id: String, title: String, kind: NodeClass, isCentral: Bool = false, hub: String? = nil
+      id: String, title: String, kind: NodeClass, isCentral: Bool = false, isQuiet: Bool = false,
+      hub: String? = nil
     ) {
       self.isCentral = isCentral
+      self.isQuiet = isQuiet
       self.hub = hub
       self.id = id
       self.title = title
@@ -105,7 +109,7 @@ public struct CoveragePicture: Sendable, Equatable {
           let unit = map.units.first { $0.id == group.id }
           return School(
             id: group.id, title: group.name, kind: unit.map { NodeClass($0) } ?? .central,
-            isCentral: group.isCentral, hub: unit?.hub)
+            isCentral: group.isCentral, isQuiet: group.isQuiet, hub: unit?.hub)
         },
         cells: measured.cells.map { row in
           row.map { cell in
@@ -233,9 +237,10 @@ public struct CoveragePicture: Sendable, Equatable {
     let absent = coverage.topics.indices.filter { coverage.topics[$0].holders == 0 }
     let single = coverage.topics.indices.filter { coverage.topics[$0].holders == 1 }
     var parts: [String] = []
-    func names(_ places: [Int]) -> String {
+    func names(_ places: [Int], and word: String) -> String {
       places.count > 3
-        ? "\(inWords(places.count)) topics" : listed(places.map { coverage.topics[$0].title })
+        ? "\(inWords(places.count)) topics"
+        : listed(places.map { coverage.topics[$0].title }, and: word)
     }
     if !absent.isEmpty {
       // Those that somebody is learning stand last, and "above level 1" once behind them.
@@ -244,29 +249,32 @@ public struct CoveragePicture: Sendable, Equatable {
         coverage.topics[place].listing.dropFirst(coverage.topics[place].title.count)
       }
       let untold = absent.filter { !learnt.contains($0) }
-      let told = [untold, learnt].filter { !$0.isEmpty }.map(names).joined(separator: ", nor ")
+      let told = [untold, learnt].filter { !$0.isEmpty }.map { names($0, and: "or") }
+        .joined(separator: ", nor ")
       parts.append(
-        "Nobody has listed \(absent.count > 3 ? names(absent) : told + (above ?? ""))")
+        "Nobody has listed \(absent.count > 3 ? names(absent, and: "or") : told + (above ?? ""))")
     }
     if !single.isEmpty {
       parts.append(
-        "\(names(single)) \(single.count == 1 ? "rests" : "rest") on one person\(single.count == 1 ? "" : " each")"
+        "\(names(single, and: "and")) \(single.count == 1 ? "rests" : "rest") on one person\(single.count == 1 ? "" : " each")"
       )
     }
     if !parts.isEmpty { return capitalised(parts.joined(separator: "; ")) }
     let isWhole = coverage.schools.count == facts.study.grouping?.ids.count
     let distant = coverage.cells.map { row in
-      zip(coverage.schools, row).count { !$0.isCentral && $1.gap == .distant }
+      zip(coverage.schools, row).count { !$0.isCentral && !$0.isQuiet && $1.gap == .distant }
     }
+    let isPartQuiet = coverage.schools.contains { !$0.isCentral && $0.isQuiet }
     if let worst = distant.indices.max(by: { (distant[$0], $1) < (distant[$1], $0) }),
       distant[worst] > 0
     {
       return
         "\(coverage.topics[worst].title) is out of reach of "
         + counted(distant[worst], facts.boundary.singular, facts.boundary.plural)
-        + (isWhole ? "" : " of those shown")
+        + (isPartQuiet ? " where enough answered" : isWhole ? "" : " that may be shown")
     }
-    let every = facts.boundary.singular + (isWhole ? "" : " shown")
+    let every =
+      facts.boundary.singular + (isPartQuiet ? " where enough answered" : isWhole ? "" : " shown")
     return "Every topic is within reach of every \(every)"
   }
 
@@ -275,7 +283,8 @@ public struct CoveragePicture: Sendable, Equatable {
   {
     let lines = coverage.topics.indices.compactMap { place -> String? in
       let row = coverage.cells[place]
-      let far = row.indices.filter { row[$0].gap == .distant }.map { coverage.schools[$0].title }
+      let far = row.indices.filter { row[$0].gap == .distant && !coverage.schools[$0].isQuiet }
+        .map { coverage.schools[$0].title }
       if coverage.topics[place].holders == 0 {
         let topic = coverage.topics[place]
         return "\(topic.title): nobody has listed \(topic.inWords)."
@@ -294,7 +303,9 @@ public struct CoveragePicture: Sendable, Equatable {
     }
     let all =
       lines.isEmpty
-      ? ["No topic is out of reach of any \(boundary.singular)\(hidden > 0 ? " shown" : "")."]
+      ? [
+        "No topic is out of reach of any \(boundary.singular)\(coverage.schools.contains(where: \.isQuiet) ? " where enough answered" : hidden > 0 ? " shown" : "")."
+      ]
       : lines
     let rest =
       hidden > 0

@@ -324,7 +324,7 @@ public struct WithoutPicture: Sendable, Equatable {
         "\(cut.count == 1 ? "one \(one)" : "\(inWords(cut.count)) \(many)") cut off from all others"
       )
     }
-    if !facts.fragility.unsure.isEmpty {
+    if facts.fragility.isUncertain {
       return (
         "What depends on one person is not certain", "no \(one) shown is known to be cut off"
       )

@@ -15,6 +15,8 @@ public struct GroupConnectivity: Sendable, Equatable {
   public let brokers: [String]
   /// Whether nothing that was judged is left out here.
   public let isWhole: Bool
+  /// Whether something would be said here had enough people answered, or were the groups of all known.
+  public let isUncertain: Bool
 
   public struct CutPoint: Sendable, Equatable {
     public let group: String
@@ -51,29 +53,32 @@ public struct GroupConnectivity: Sendable, Equatable {
           && betweenness[$0] > 0
       }
       .sorted { (betweenness[$1], $0) < (betweenness[$0], $1) }.prefix(3).map { keys[$0] })
-    isWhole = true
+    (isWhole, isUncertain) = (true, false)
   }
 
   private init(
     cutPoints: [CutPoint], onlyLinks: Set<[String]>, brokers: [String],
-    isWhole: Bool
+    isWhole: Bool, isUncertain: Bool
   ) {
     self.cutPoints = cutPoints
     self.onlyLinks = onlyLinks
     self.brokers = brokers
     self.isWhole = isWhole
+    self.isUncertain = isUncertain
   }
 
-  /// The same without what cannot be said of groups that have ties with people whose group is not known.
-  func doubting(_ open: Set<String>) -> GroupConnectivity {
-    guard !open.isEmpty else { return self }
+  /// The same without what cannot be said of groups that may have more ties than are told.
+  ///
+  /// - Parameter isQuiet: whether too few of all answered to say who connects the others.
+  func doubting(_ open: Set<String>, isQuiet: Bool) -> GroupConnectivity {
+    guard !open.isEmpty || isQuiet else { return self }
     let cut = cutPoints.compactMap { point -> CutPoint? in
       let hanging = point.hanging.filter { !open.contains($0) }
       return hanging.isEmpty ? nil : CutPoint(group: point.group, hanging: hanging)
     }
     return GroupConnectivity(
       cutPoints: cut, onlyLinks: onlyLinks.filter { $0.allSatisfy { !open.contains($0) } },
-      brokers: brokers, isWhole: isWhole)
+      brokers: isQuiet ? [] : brokers, isWhole: isWhole, isUncertain: isQuiet || cut != cutPoints)
   }
 
   /// What of it may be told of some groups alone.
@@ -87,7 +92,7 @@ public struct GroupConnectivity: Sendable, Equatable {
     return GroupConnectivity(
       // Who comes after one that is not shown does not do most of the connecting.
       cutPoints: cut, onlyLinks: only, brokers: brokers.allSatisfy(keys.contains) ? brokers : [],
-      isWhole: isWhole && cut == cutPoints && only == onlyLinks)
+      isWhole: isWhole && cut == cutPoints && only == onlyLinks, isUncertain: isUncertain)
   }
 
   /// The nodes of all parts but the largest into which a graph falls without a node.

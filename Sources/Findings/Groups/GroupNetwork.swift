@@ -17,8 +17,10 @@ public struct GroupNetwork: Sendable {
   let connectivity: GroupConnectivity
   private let centreId: String
   private let counter: LinkCounter
-  /// The keys of groups with ties to people whose group is not known.
+  /// The keys of groups that may have more ties than are told.
   private let open: Set<String>
+  /// Whether too few of all answered.
+  private let isQuiet: Bool
   /// Groups along other boundaries that are made of these, of which the ties are told too.
   let wholes: [LinkDisclosure.Whole]
 
@@ -42,7 +44,8 @@ public struct GroupNetwork: Sendable {
     counter.countOthers(study, units, unitOf)
     self.init(
       units, counter, merged: 0, into: 0, [], open: Self.open(study, units, unitOf),
-      wholes: Self.wholes(study, units, unitOf), centreId: study.network.centreId)
+      isQuiet: study.coverage.isQuiet, wholes: Self.wholes(study, units, unitOf),
+      centreId: study.network.centreId)
   }
 
   /// The groups along other boundaries that are made of some here.
@@ -86,11 +89,14 @@ public struct GroupNetwork: Sendable {
     return wholes
   }
 
-  /// The groups of which nobody can say that one link is their only one.
+  /// The groups of which nobody can say that one link is their only one: too few answered, or some ties lead to people of no known group.
   private static func open(_ study: Study, _ units: [GroupMap.Unit], _ unitOf: [Int]) -> Set<String>
   {
-    guard LeftOut(study)?.areUnsure == true else { return [] }
-    var open: Set<String> = []
+    let members = Dictionary(
+      grouping: unitOf.indices.filter { unitOf[$0] >= 0 }, by: { unitOf[$0] })
+    var open = Set(
+      members.filter { study.coverage(of: $0.value).isQuiet }.map { units[$0.key].key })
+    guard LeftOut(study)?.areUnsure == true else { return open }
     for node in 0..<study.graph.nodeCount where unitOf[node] < 0 {
       for other in study.graph.neighbours(node) where unitOf[Int(other)] >= 0 {
         open.insert(units[unitOf[Int(other)]].key)
@@ -101,10 +107,12 @@ public struct GroupNetwork: Sendable {
 
   private init(
     _ units: [GroupMap.Unit], _ counter: LinkCounter, merged: Int, into mergedInto: Int,
-    _ merging: [Merging], open: Set<String>, wholes: [LinkDisclosure.Whole], centreId: String
+    _ merging: [Merging], open: Set<String>, isQuiet: Bool, wholes: [LinkDisclosure.Whole],
+    centreId: String
   ) {
     self.centreId = centreId
     self.open = open
+    self.isQuiet = isQuiet
     self.wholes = wholes
     self.units = units
     self.counter = counter
@@ -112,7 +120,7 @@ public struct GroupNetwork: Sendable {
     self.mergedInto = mergedInto
     self.merging = merging
     links = counter.links()
-    connectivity = GroupConnectivity(units, links).doubting(open)
+    connectivity = GroupConnectivity(units, links).doubting(open, isQuiet: isQuiet)
   }
 
   /// Which links a copy without names may show.
@@ -224,6 +232,7 @@ public struct GroupNetwork: Sendable {
       groups, counter.merged(placeOf), merged: merged + parts.filter { $0 > 1 }.reduce(0, +),
       into: mergedInto + parts.count { $0 > 1 }, merging + [step],
       open: Set(zip(units, placeOf).filter { open.contains($0.0.key) }.map { groups[$0.1].key }),
+      isQuiet: isQuiet,
       wholes: wholes.compactMap { whole in
         let parts = Set(whole.parts.map { placeOf[$0] })
         let isWhole = placeOf.indices.allSatisfy {

@@ -92,6 +92,14 @@ public struct LeftOut: Sendable, Equatable {
     return listed(parts) + (ties > 0 ? " (with \(counted(ties, "tie")))" : "")
   }
 
+  /// Who may be of any group and is counted in none, in a sentence for a page about one or two; `nil` where there is nobody.
+  public var uncounted: String? {
+    guard unknown + several > 0 else { return nil }
+    let who = reasons.prefix(unknown > 0 && several > 0 ? 2 : 1)
+    return
+      "\(capitalised(listed(Array(who)))): \(unknown + several == 1 ? "that person is" : "they are") counted in none of them."
+  }
+
   /// How many people and ties the figures rest on: "12 of 18 people" and "17 of 28 ties", or all.
   public var peopleInWords: String { Self.share(allPeople - people, allPeople, "person", "people") }
   public var tiesInWords: String { Self.share(allTies - ties, allTies, "tie", "ties") }
@@ -144,6 +152,24 @@ extension Study {
 }
 
 extension Analysis {
+  /// The people who may be of any group: of several, or of one that nothing describes.
+  public var peopleOfAnyGroup: Set<Int32> {
+    guard let grouping = study.grouping else { return [] }
+    let column = network.people.attributes.first { $0.name == grouping.boundary.id }
+    let isOfSchools = study.isOfSchools
+    var people: Set<Int32> = []
+    for (node, person) in study.slice.people.enumerated()
+    where grouping.partition.groupOf[node] < 0 {
+      let school = network.people.school[Int(person)]
+      let isAny =
+        isOfSchools
+        ? school == People.unknownSchool || school == People.severalSchools
+        : (column?.codes[Int(person)] ?? -1) >= 0
+      if isAny { people.insert(person) }
+    }
+    return people
+  }
+
   /// That schools cannot be compared as everybody in one is in several; `nil` where somebody is in one alone.
   public var inSeveralSchools: String? { network.inSeveralSchools(study.slice.people) }
 }

@@ -27,8 +27,8 @@ public struct PlanRequest: Sendable, Equatable {
 /// & Fisher 1978; Fisher, Nemhauser & Wolsey 1978). Introductions are then exchanged one for one while that helps; in a small trust the best plan is found by
 /// branch and bound.
 ///
-/// Introduced are people who offer or seek something, where the files tell of that; never hidden people, nobody who has left, and only two who have something
-/// to talk about: what one knows and the other seeks, a topic or a role that both have.
+/// Introduced are people who offer or seek something, where the files tell of that, or know something, where they tell of no offer; never hidden
+/// people, nobody who has left, and only two who have something to talk about: what one knows and the other seeks, a topic or a role that both have.
 public struct IntroductionPlan: Sendable {
   public let request: PlanRequest
   public let introductions: [Entry]
@@ -43,6 +43,8 @@ public struct IntroductionPlan: Sendable {
   /// How many people could be introduced, and whether they said so or the files do not ask.
   public let willing: Int
   public let isAsked: Bool
+  /// Whether anybody's offer is on record; where none is, those who know a topic are looked at.
+  public let tellsOffers: Bool
   /// How many introductions were looked at.
   public let choices: Int
 
@@ -88,6 +90,7 @@ public struct IntroductionPlan: Sendable {
     radius = reach.radius
     willing = field.willing
     isAsked = field.isAsked
+    tellsOffers = field.tellsOffers
     choices = field.pairs.count
     (pairs, reachable) = (reach.pairs, reach.near)
     randomGain = field.randomGain(chosen.count, atMost: request.atMostPerPerson, reach)
@@ -113,6 +116,7 @@ struct IntroductionField {
   private(set) var pairs: [Pair]
   let willing: Int
   let isAsked: Bool
+  let tellsOffers: Bool
   private let study: Study
   private let graph: CompactGraph
   private let knowledge: Knowledge
@@ -134,10 +138,13 @@ struct IntroductionField {
       knowledge.entries(of: person).filter(\.weight.isHeld).map(\.topic)
     }
     sought = people.map { person in (wishes[person] ?? []).map(\.topic).sorted() }
-    let asked = isAsked
+    // Where no offer is on record, whoever knows a topic may be asked about it.
+    let (asked, told) = (isAsked, held)
+    tellsOffers = !offering.isEmpty
     let open = people.indices.filter { node in
       !network.people.isHidden[Int(people[node])] && study.group(ofNode: node) >= 0
-        && (!asked || offering.contains(people[node]) || wishes[people[node]] != nil)
+        && (!asked || wishes[people[node]] != nil
+          || (offering.isEmpty ? !told[node].isEmpty : offering.contains(people[node])))
     }
     willing = open.count
     let graph = study.graph
@@ -156,7 +163,7 @@ struct IntroductionField {
     }
     self.pairs = pairs
     // Whoever has something to talk about goes first; where the files tell of nothing, anybody may.
-    let (told, others) = (held, sought)
+    let others = sought
     let topical = pairs.filter {
       Self.shared(told, others, $0) != nil || Self.role(roles, people, $0) != nil
     }

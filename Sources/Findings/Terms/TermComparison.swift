@@ -438,7 +438,9 @@ extension TermComparison.TieChanges {
 
 extension TermComparison.TopicChanges {
   init?(_ then: Analysis, _ now: Analysis, _ there: TermComparison.People) {
-    guard !then.network.expertise.isEmpty, !now.network.expertise.isEmpty else { return nil }
+    guard then.network.expertise.tellsKnowledge, now.network.expertise.tellsKnowledge else {
+      return nil
+    }
     /// Who holds each topic, by its name.
     func holders(_ analysis: Analysis) -> [String: (name: String, ids: [String])] {
       let knowledge = analysis.expertise

@@ -89,13 +89,13 @@ extension WhatIf.State {
         / Self.ends(census, study)
       : nil
     apart =
-      people > 1
+      people > 1 && study.graph.tieCount > 0
       ? 1 - study.components.sizes.reduce(0.0) { $0 + Double($1) * Double($1 - 1) / 2 } / pairs
       : nil
     cutPoints = study.cutSet.points.count
     let knowledge = analysis.expertise
     singleTopics =
-      analysis.network.expertise.isEmpty ? nil : knowledge.holderCounts.count { $0 == 1 }
+      analysis.network.expertise.tellsKnowledge ? knowledge.holderCounts.count { $0 == 1 } : nil
     let entries = analysis.ledger.entries
     let tells = analysis.ledger.tellsContacts && !entries.isEmpty
     singlePartnerships = tells ? entries.count { $0.holderCount == 1 } : nil

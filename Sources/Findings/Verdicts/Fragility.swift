@@ -18,6 +18,8 @@ public struct Fragility: Sendable, Equatable {
   public let cutOff: [String]
   /// Groups of which this would be said had they no tie with people whose group is not known.
   public let unsure: [String]
+  /// Groups of which this would be said had enough of their people answered.
+  public let quiet: [String]
   /// The fewest people of a group that is looked at, where some group has fewer; of such nothing is said.
   public let fewest: Int?
   /// Whether some groups may not be shown; then no sentence speaks of them, nor of their links.
@@ -54,6 +56,8 @@ public struct Fragility: Sendable, Equatable {
   public let hasTies: Bool
   /// Whether fewer ties are on record than there are groups, and than any verdict needs, so that what they leave out says nothing.
   public let isThin: Bool
+  /// Whether there are groups of which it cannot be told.
+  public var isUncertain: Bool { !unsure.isEmpty || !quiet.isEmpty }
   /// Whether nothing can be said of what depends on whom.
   public var saysNothing: Bool { isUnasked || !hasTies || isThin }
 
@@ -75,12 +79,13 @@ public struct Fragility: Sendable, Equatable {
     let mayShow = mixing.sizes.indices.map(shows)
     isPart = zip(mixing.sizes, mayShow).contains { $0 > 0 && !$1 }
     guard !isUnasked, !isThin else {
-      (singleHolders, onlyLinks, cutOff, unsure) = ([], [], [], [])
+      (singleHolders, onlyLinks, cutOff, unsure, quiet) = ([], [], [], [], [])
       return
     }
     let names = grouping.partition.names
     let isShown = zip(mixing.sizes, mayShow).map { $0 >= rules.minGroup && $1 }
-    let open = study.groupsTiedToUnknown
+    let silent = Set(study.coverageOfGroups.enumerated().filter { $1.isQuiet }.map { $0.offset })
+    let open = study.groupsTiedToUnknown.union(silent)
     var unsure: Set<Int> = []
     var byHolder: [Int32: [Int]] = [:]
     let links = study.onlyLinks
@@ -126,7 +131,8 @@ public struct Fragility: Sendable, Equatable {
     }.map { names[$0] }
     unsure.formUnion(
       others.indices.filter { isShown[$0] && others[$0].isEmpty && open.contains($0) })
-    self.unsure = unsure.sorted().map { names[$0] }
+    self.unsure = unsure.subtracting(silent).sorted().map { names[$0] }
+    quiet = unsure.intersection(silent).sorted().map { names[$0] }
   }
 
   /// The groups that were looked at, as the subject of what is so of none of them.
@@ -138,11 +144,18 @@ public struct Fragility: Sendable, Equatable {
   /// One sentence each, without naming anybody.
   public func sentences(_ boundary: Boundary) -> [String] {
     var sentences = singleHolders.map { single in
-      let who = single.ownGroup.map { "one person in \(Network.inText($0))" } ?? "one person"
+      let who =
+        single.ownGroup.map {
+          single.names == [$0] ? "one of its own people" : "one person in \(Network.inText($0))"
+        } ?? "one person"
       let isMany = single.names.count > 1
+      let others = boundary.others(beside: single.names)
+      let lost =
+        single.ties == 1
+        ? "the only tie to \(others)" : "every tie to \(others) (\(counted(single.ties, "tie")))"
       return
         "\(capitalised(listed(single.names.map(Network.inText)))) \(isMany ? "depend" : "depends") on \(who): if that person leaves, "
-        + "\(isMany ? "they lose" : "it loses") every tie to \(boundary.others(beside: single.names)) (\(counted(single.ties, "tie")))."
+        + "\(isMany ? "they lose" : "it loses") \(lost)."
     }
     let told = Set(singleHolders.flatMap(\.groups))
     sentences += onlyLinks.filter { !told.contains($0.group) }.map {
@@ -155,9 +168,19 @@ public struct Fragility: Sendable, Equatable {
     }
     if !unsure.isEmpty {
       sentences.append(
-        "Whether \(listed(unsure.map(Network.inText))) \(unsure.count == 1 ? "depends" : "depend") on one person cannot be said: \(unsure.count == 1 ? "it has" : "they have") ties with people who cannot be placed in one \(boundary.singular)."
+        "\(Self.whether(unsure)) cannot be said: \(unsure.count == 1 ? "it has" : "they have") ties with people who cannot be placed in one \(boundary.singular)."
+      )
+    }
+    if !quiet.isEmpty {
+      sentences.append(
+        "\(Self.whether(quiet)) cannot be said: too few of \(quiet.count == 1 ? "its" : "their") people answered."
       )
     }
     return sentences
+  }
+
+  /// Whether groups depend on one person, as the subject of a sentence.
+  public static func whether(_ groups: [String]) -> String {
+    "Whether \(listed(groups.map(Network.inText))) \(groups.count == 1 ? "depends" : "depend") on one person"
   }
 }

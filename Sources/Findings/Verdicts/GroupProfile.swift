@@ -21,6 +21,8 @@ public struct GroupProfile: Sendable, Equatable {
     public let people: Int
     public let ties: Double
     public let expected: Double
+    /// Whether too few of either group answered, so that ties between the two may be there untold.
+    public let isQuiet: Bool
     public var ratio: Double { expected > 0 ? ties / expected : 0 }
   }
 
@@ -40,6 +42,7 @@ public struct GroupProfile: Sendable, Equatable {
     else { return nil }
     verdict = verdicts.groups[place]
     let names = grouping.partition.names
+    let coverage = study.coverageOfGroups
     let pairs = PairObservedExpected().finding(in: study).figures
     partners = pairs.filter { $0.subject.ids.contains(id) && Set($0.subject.ids).count == 2 }
       .compactMap { figure -> Partner? in
@@ -49,7 +52,8 @@ public struct GroupProfile: Sendable, Equatable {
         else { return nil }
         return Partner(
           id: other, name: names[index], people: grouping.partition.sizes[index],
-          ties: figure.basis ?? 0, expected: expected)
+          ties: figure.basis ?? 0, expected: expected,
+          isQuiet: coverage[place].isQuiet && coverage[index].isQuiet)
       }.sorted { ($1.ratio, $0.id) < ($0.ratio, $1.id) }
     let graph = study.counted
     let reach = Reach().finding(in: study).people?.values ?? []

@@ -327,7 +327,7 @@ public struct SiloVerdicts: Sendable, Equatable {
   }
 
   private static func basis(_ pairs: Int, as ties: Double) -> String {
-    pairs == 0 ? "there are no ties" : "it rests on \(counted(pairs, as: ties))"
+    pairs == 0 ? "no ties are on record" : "it rests on \(counted(pairs, as: ties))"
   }
 
   /// Pairs of people of groups who are tied: all of them, and of each group those with one of its people at least.
@@ -421,6 +421,9 @@ private struct GroupFacts {
         .notSurveyedAcross,
         "People in \(Network.inText(name)) were most likely not asked about anybody outside it, so nothing can be said of a silo."
       )
+    }
+    if coverage.asked > 0, coverage.answered == 0 {
+      return (.notEnoughData, "\(cannotSay) nobody in it answered.")
     }
     let ties = index.basis ?? 0
     if index.expected == nil, ties >= Double(rules.minTies) {

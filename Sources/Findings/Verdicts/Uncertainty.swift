@@ -34,6 +34,9 @@ extension Study {
   /// Connections 22:161. As groups are what they are, means are those of a stratum of n people: for the network each group, for a
   /// group its own people and all others; a stratum of one has the mean 0.
   ///
+  /// Where all n ties lead in, or all out, people do not differ and SE is 0; as many as 1 - 0.025^(1/n) of them might still be of the other
+  /// sort (Clopper & Pearson 1934, Biometrika 26:404), which is 3.69 / (n + 1.84) to within 0.02.
+  ///
   /// Bounds: see `MissingAnswers`.
   /// - Complexity: O(n + m).
   public var uncertainties: (whole: Uncertainty, groups: [Uncertainty]) {
@@ -46,11 +49,15 @@ extension Study {
     let whole = Uncertainty(
       interval: ends.whole.interval(partition.sizes), bounds: missing.whole.range,
       missing: missing.whole.ties)
+    let coverage = coverageOfGroups
     let groups = (0..<partition.count).map { group in
+      // Where nobody answered, nothing inside the group could be told.
       Uncertainty(
-        interval: ends.groups[group].interval([
-          partition.sizes[group], people - partition.sizes[group],
-        ]), bounds: missing.groups[group].range,
+        interval: coverage[group].asked > 0 && coverage[group].answered == 0
+          ? nil
+          : ends.groups[group].interval([
+            partition.sizes[group], people - partition.sizes[group],
+          ]), bounds: missing.groups[group].range,
         missing: missing.groups[group].ties)
     }
     return (whole, groups)
@@ -84,6 +91,10 @@ private struct Jackknife {
   func interval(_ sizes: [Int]) -> ClosedRange<Double>? {
     let people = sizes.reduce(0, +)
     guard isSound, total > 0, people > 2 else { return nil }
+    if inside == 0 || outside == 0 {
+      let error = min(1, 3.69 / (total + 1.84))
+      return outside == 0 ? 0...error : 1 - error...1
+    }
     let squares = zip(strata, sizes).reduce(0.0) { sum, stratum in
       let (own, n) = (stratum.0, Double(stratum.1))
       return sum

@@ -65,7 +65,7 @@ public struct VerdictRules: Sendable, Equatable {
   /// Groups whose people have fewer ties get no verdict.
   public var minTies = 10
   /// Groups of which a smaller share answered get no verdict.
-  public var minCoverage = 0.5
+  public var minCoverage = Coverage.least
   /// No verdict where the missing answers could move the share of ties that lead out by more than this.
   public var maxWidth = 0.3
   /// The false discovery rate under which a difference counts.

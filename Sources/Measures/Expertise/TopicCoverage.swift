@@ -46,6 +46,8 @@ public struct TopicCoverage: Sendable, Equatable {
     public let people: Int
     /// Whether it holds the staff without a school, and is no school itself.
     public let isCentral: Bool
+    /// Whether too few of its people answered to say that they are far from anybody.
+    public let isQuiet: Bool
   }
 
   /// One topic in one school.
@@ -96,7 +98,10 @@ public struct TopicCoverage: Sendable, Equatable {
     groups = shown.map {
       Group(
         id: grouping.ids[$0], name: grouping.partition.names[$0], people: members[$0].count,
-        isCentral: grouping.isCentral($0))
+        isCentral: grouping.isCentral($0),
+        isQuiet: Coverage(
+          members[$0].map { slice.people[$0] }, in: knowledge.network
+        ).isQuiet)
     }
     cells = topics.map { place in
       let reach = TopicReach(knowledge, topic: place)
@@ -138,13 +143,18 @@ public struct TopicCoverage: Sendable, Equatable {
     return reachable == 1 ? .thin : .covered
   }
 
-  /// How many groups of those that are schools, or whatever the columns are, a topic is distant from.
+  /// How many groups of those that are schools, or whatever the columns are, a topic is distant from, as far as enough of them answered.
   public func distant(_ topic: Int) -> Int {
-    zip(groups, cells[topic]).count { !$0.isCentral && $1.coverage == .distant }
+    zip(groups, cells[topic]).count { Self.isJudged($0) && $1.coverage == .distant }
   }
 
-  /// The number of groups, the central team aside.
-  public var groupCount: Int { groups.count { !$0.isCentral } }
+  /// The number of groups, the central team and those of which too few answered aside.
+  public var groupCount: Int { groups.count(where: Self.isJudged) }
+
+  /// Whether any group is aside as too few answered.
+  public var isPartQuiet: Bool { groups.contains { !$0.isCentral && $0.isQuiet } }
+
+  private static func isJudged(_ group: Group) -> Bool { !group.isCentral && !group.isQuiet }
 
   /// How many cells of a row have each class.
   public func count(_ topic: Int, _ coverage: Class) -> Int {

@@ -74,7 +74,14 @@ public struct TopicGaps: Sendable, Equatable {
           gone.isEmpty
           ? ""
           : " since \(Self.people(gone.count)) who did \(gone.count == 1 ? "has" : "have") left"
-        if row.seekers > 0 {
+        if !knowledge.network.expertise.tellsKnowledge {
+          guard row.seekers > 0 else { continue }
+          let few = !showsAll && row.seekers < 3
+          add(
+            row, .soughtAndAbsent, few ? 1 : row.seekers,
+            "\(capitalised(few ? "one or two people" : Self.people(row.seekers))) would like to learn \(row.name); what anybody knows is not recorded.",
+            "Ask who knows \(row.name) already.")
+        } else if row.seekers > 0 {
           add(
             row, .soughtAndAbsent, !showsAll && row.seekers < 3 ? 1 : row.seekers,
             "Nobody in the trust has listed \(knowledge.listing(row.topic))\(lost), and \(!showsAll && row.seekers < 3 ? "one or two people" : Self.people(row.seekers)) would like to learn it.",
@@ -141,9 +148,15 @@ public struct TopicGaps: Sendable, Equatable {
   private static func far(_ count: Int, _ coverage: TopicCoverage) -> String {
     let all = coverage.groupCount
     let groups = all == 1 ? coverage.boundary.singular : coverage.boundary.plural
-    let isWhole = coverage.suppressedGroups == 0
+    let isWhole = coverage.suppressedGroups == 0 && !coverage.isPartQuiet
+    let number = inWords(all) == counted(all) ? counted(count) : inWords(count)
+    let share =
+      count == all && all > 1
+      ? (all == 2 ? "both" : "all \(inWords(all))")
+      : "\(number) of \(isWhole ? "" : "the ")\(inWords(all))"
+    let which = coverage.isPartQuiet ? " where enough answered" : isWhole ? "" : " shown"
     return
-      "in \(inWords(all) == counted(all) ? counted(count) : inWords(count)) of \(isWhole ? "" : "the ")\(inWords(all)) \(groups)\(isWhole ? "" : " shown") most staff would need \(inWords(Int(coverage.steps))) or more introductions"
+      "in \(share) \(groups)\(which) most staff would need \(inWords(Int(coverage.steps))) or more introductions"
   }
 
   /// Topics that no list has and one person alone knows, with that person, where these are more than a handful: they are told
