@@ -72,12 +72,12 @@ extension Finder {
     public let met: Int
     /// How many parts they come near without meeting them.
     let nearly: Int
+    /// What they are ranked by before their score: what the parts that they meet weigh, and half of those they come near.
+    let rank: Int
     /// What they know of it; empty where their role, name or place alone is asked for.
     public let reasons: [Reason]
     /// Whether they are near what was asked for and do not meet it.
     public internal(set) var isNear = false
-    /// What they are ranked by before their score.
-    var rank: Int { 2 * met + nearly }
     /// Whether they list what was asked for, rather than having a role that stands for it.
     var isListed: Bool {
       reasons.contains { $0.source == .listed && $0.relation != .above }

@@ -51,9 +51,9 @@ public struct Finder: Sendable {
 
   /// Answers a question.
   ///
-  /// People are ranked by how many parts of the question they meet, then by the sum over topic parts of the best `fit ·
-  /// weight`; of two who bring as much, the one with fewer ties comes first. A question that names no topic ranks people by
-  /// all that they hold.
+  /// People are ranked by how much speaks for the parts of the question that they meet, then by the sum over topic parts of
+  /// the best `fit · weight`; of two who bring as much, the one with fewer ties comes first. A question that names no topic
+  /// ranks people by all that they hold.
   public func find(_ query: String, _ filter: Filter = Filter()) throws(SearchError) -> Answer {
     let reading = try QueryReading(query, lexicon, knowledge)
     var filter = filter
@@ -61,10 +61,17 @@ public struct Finder: Sendable {
     var scores = Scores(knowledge, filter)
     var answer = Answer(reading, knowledge)
     var isTopical = false
+    // Of the topics asked for by name: whether nobody knows one, and whether somebody knows one.
+    var (isNamedMissing, isNamedKnown, isAnyKnown) = (false, false, false)
     for part in reading.parts {
       guard case .topics(let wanted) = part.meaning else { continue }
       isTopical = true
-      let held = scores.add(wanted, roles)
+      let held = scores.add(wanted, roles, part.strength)
+      let isKnown = held.contains { wanted[$0]?.relation != .above }
+      if part.isNamed {
+        (isNamedMissing, isNamedKnown) = (isNamedMissing || !isKnown, isNamedKnown || isKnown)
+      }
+      isAnyKnown = isAnyKnown || isKnown
       answer.add(wanted, as: part.words, held: held, knowledge) {
         knowledge.holderCounts[Int($0)] > 0 || !roles.byRole($0).isEmpty
       }
@@ -72,7 +79,7 @@ public struct Finder: Sendable {
         answer.seekers?.append(seekers(of: topic, reading, filter))
       }
       // Nobody knows it: those who had to do with it, or know the nearest topic above, are better than none.
-      guard !held.contains(where: { wanted[$0]?.relation != .above }), let last = answer.unmet.last,
+      guard !isKnown, let last = answer.unmet.last,
         let asked = knowledge.topics.place(of: last.name)
       else { continue }
       scores.addDeeds(on: asked, roles)
@@ -97,15 +104,23 @@ public struct Finder: Sendable {
       }
     }
     var missing: Set<String> = []
-    if !isTopical { missing = addPeople(reading, filter, &scores, &answer) }
+    if !isTopical {
+      missing = addPeople(reading, filter, &scores, &answer)
+    } else {
+      addRoles(reading, isAnyKnown: isAnyKnown, isNamedKnown: isNamedKnown, &scores)
+    }
     for part in reading.parts {
       if case .offer(let offer) = part.meaning { scores.meet(offer) }
-      if let isMet = meets(part.meaning) { scores.meet(isMet) }
+      if let isMet = meets(part.meaning) { scores.meet(isMet, part.strength) }
     }
+    // What was said beside a topic that nobody knows is no answer to it.
+    let isBesideOnly = isNamedMissing && !isNamedKnown
     let isUnmet = !answer.unmet.isEmpty
     let found = scores.found.map { match in
       var match = match
-      match.isNear = reading.isPartial || isNear(match, isTopical, reading, missing, isUnmet)
+      match.isNear =
+        reading.isPartial || isNear(match, isTopical, reading, missing, isUnmet)
+        || isBesideOnly && !isInRole(match.person, reading)
       return match
     }
     let hasStage = reading.parts.contains {
@@ -187,13 +202,13 @@ public struct Finder: Sendable {
   ) -> Set<String> {
     let others = reading.parts.filter {
       switch $0.meaning {
-      case .roles, .people: true;
+      case .roles, .people: true
       default: false
       }
     }
     let places = reading.parts.compactMap { part -> ((Int32) -> Bool)? in
       switch part.meaning {
-      case .schools, .stage: meets(part.meaning);
+      case .schools, .stage: meets(part.meaning)
       default: nil
       }
     }
@@ -241,6 +256,8 @@ public struct Finder: Sendable {
     _ isUnmet: Bool
   ) -> Bool {
     if isTopical {
+      // Of a role that is asked for.
+      if match.reasons.isEmpty { return false }
       return match.reasons.allSatisfy {
         switch $0.relation {
         case .above, .beside, .deed: true
@@ -270,6 +287,31 @@ public struct Finder: Sendable {
           false
         }
       }
+  }
+
+  /// Takes in those in a role that is asked for beside a topic: all where nobody knows the topic.
+  ///
+  /// Of teachers, and others who are many, those of a school that is named with them, where no topic is.
+  private func addRoles(
+    _ reading: QueryReading, isAnyKnown: Bool, isNamedKnown: Bool, _ scores: inout Scores
+  ) {
+    let isPlaced = reading.parts.contains {
+      if case .schools = $0.meaning { true } else { false }
+    }
+    for part in reading.parts where part.isAsked || !isAnyKnown {
+      guard case .roles(_, let name, _) = part.meaning, let isMeant = meets(part.meaning),
+        !QueryReading.vagueRoles.contains(name) || isPlaced && part.isAsked && !isNamedKnown
+      else { continue }
+      if part.isOfTopic || isAnyKnown && name == "Head of department" { continue }
+      scores.addEverything(of: isMeant)
+    }
+  }
+
+  /// Whether somebody has a role that the question asks for.
+  private func isInRole(_ person: Int32, _ reading: QueryReading) -> Bool {
+    reading.parts.contains { part in
+      if case .roles = part.meaning { meets(part.meaning)?(person) ?? false } else { false }
+    }
   }
 
   /// Whether somebody's role is called just as the question calls it, or by its initials.

@@ -193,6 +193,7 @@ struct Lexicon: Sendable {
         !Self.schoolKinds.contains($0.text) || $0.text == topicKey(name)
       }
       if !telling.isEmpty, telling.count < tokens(name).count { add(telling, item, .synonym) }
+      for other in Self.phaseNames[topicKey(name)] ?? [] { add(tokens(other), item, .synonym) }
     }
     for hub in Set(network.schools.compactMap(\.hub)).sorted() { addPlaces(hub, \.hub) }
     for phase in Set(network.schools.compactMap(\.phase)).sorted() { addPlaces(phase, \.phase) }
@@ -404,6 +405,15 @@ struct Lexicon: Sendable {
     "alternative", "c", "of", "e", "cofe", "federation", "cluster", "region", "area",
   ]
 
+  /// What schools of a phase are called besides.
+  private static let phaseNames = [
+    "special": [
+      "specialist setting", "specialist school", "specialist provision", "special setting",
+      "special needs school",
+    ],
+    "alternativeprovision": ["PRU", "pupil referral unit", "AP setting"],
+  ]
+
   /// Words of names of schools that hardly anybody says.
   private static let lastWords: Set<String> = ["school", "schools", "academy", "college", "the"]
 
@@ -531,7 +541,9 @@ struct Lexicon: Sendable {
       taken.append(next)
     }
     guard let first = taken.min(), let last = taken.max(), last - first < room,
-      taken.contains(place), phrase.source != .situation || areDenied(taken, question)
+      taken.contains(place),
+      phrase.source != .situation
+        || areDenied(taken, question) && question[first].sentence == question[last].sentence
     else { return nil }
     // "Geography head" is the Head of geography, "deputy of the head" no role of the vocabulary.
     if case .role = phrase.item {
@@ -599,8 +611,18 @@ struct Lexicon: Sendable {
     let telling = words.filter { $0.kind == .content && $0.stem != "not" }
     return Set(telling.flatMap { ownByStem[$0.stem] ?? [] }).filter { own in
       isHeld[Int(own)] && own != topic
-        && (topics.broader(than: own).contains(topic) || isKin(own, of: topic))
+        && (topics.broader(than: own).contains(topic) || isKin(own, of: topic)
+          || isTold(own, by: words))
     }.sorted()
+  }
+
+  /// Whether some words have all that tells in a topic's name of several: Polish, of Polish speaker.
+  private func isTold(_ own: Int32, by words: [Token]) -> Bool {
+    guard let name = ownNames[own], name.count > 1 else { return false }
+    let telling = name.filter { $0.kind == .content }
+    let stems = Set(words.map(\.stem))
+    return !telling.isEmpty && telling.allSatisfy { stems.contains($0.stem) }
+      && name.allSatisfy { $0.kind == .content || $0.kind == .generic }
   }
 
   /// The parts of a topic that somebody knows and whose names are said: Spanish, of "speaks Spanish".
@@ -685,6 +707,13 @@ struct Lexicon: Sendable {
   func parted(_ token: Token) -> [Token]? {
     guard token.text.count > 5 else { return nil }
     if let words = parted[token.stem] { return words.map { token.with($0) } }
+    if token.text.count > 9, token.text.count < 24, !token.isCapital || token.lead.isEmpty,
+      let near = parted.keys.filter({
+        $0.first == token.text.first && $0.count > 8 && slips(token.stem, $0) == 1
+      }).min(), let words = parted[near]
+    {
+      return words.map { token.with($0) }
+    }
     guard token.text.count < 40, let words = split(token.text) else { return nil }
     let pieces = words.map { token.with($0) }.filter { $0.kind != .hard }
     let telling = pieces.filter { $0.kind != .soft }
@@ -751,6 +780,17 @@ struct Lexicon: Sendable {
     }.sorted()
   }
 
+  /// The topics that somebody knows and that go by a word.
+  func topics(called token: Token) -> [Int32] {
+    (byStem[token.stem] ?? []).compactMap { number -> Int32? in
+      let phrase = phrases[Int(number)]
+      guard phrase.slots.count == 1, phrase.source != .situation, phrase.weight >= 1,
+        case .topic(let topic) = phrase.item, isHeld[Int(topic)]
+      else { return nil }
+      return topic
+    }
+  }
+
   /// Whether any phrase has the word.
   func knows(_ token: Token) -> Bool {
     stems.contains(token.stem) || ids[token.text] != nil
@@ -761,7 +801,8 @@ struct Lexicon: Sendable {
 
   /// The known words that a mistyped one may be, the likeliest first; none for a word of the language.
   func corrections(of token: Token) -> [String] {
-    guard token.text.count > 3, !BritishWords.contains(token.text, isCapital: token.isCapital)
+    guard token.text.count > 3, !PersonNames.surnames.contains(token.text),
+      !BritishWords.contains(token.text, isCapital: token.isCapital)
     else { return [] }
     // Whoever does something is nearer to what they do than to a word with a slip: refusal, of refuser.
     let (deeds, acts) = relatives(of: token.text)
@@ -774,6 +815,10 @@ struct Lexicon: Sendable {
       found.append(begun)
     }
     found += acts + soundingAlike(token.text)
+    if token.isCapital, !token.lead.isEmpty {
+      // What has a capital within a sentence is a name: nothing but the nearest word will do, "Graaff" is no grief.
+      found.removeAll { slips(token.text, $0) > (token.text.count > 7 ? 2 : 1) }
+    }
     if let name { found.append(name) }
     return found
   }

@@ -24,6 +24,18 @@ struct PersonNames: Sendable {
     Set(people(by: word).flatMap { words[$0] ?? [] }).subtracting([word])
   }
 
+  /// Common surnames that are no words: in small letters as well they are no word with a slip.
+  static let surnames = Set(
+    """
+    adeyemi ahmed akhtar allen andrews begum bennett blair brennan byrne campbell carr chaudhry chowdhury clarke connolly
+    curtis davies dawson dixon doherty doyle duffy edwards ellis evans ferguson fletcher gallagher gibbs gibson gill graham
+    griffiths harris harvey hewitt holmes howard hughes hussain hussein hutchinson iqbal jackson jarvis jenkins johnston kaur
+    kelly kennedy khan kumar lawson lewis lloyd macdonald malik martin mccarthy mcdonald mehta mitchell mohammed morris murphy
+    murray nolan nowak obrien oconnor okafor oneill osborne owens patel perkins phillips powell quinn rahman reid richards
+    roberts robertson rogers ryan saunders schofield shah sharma sheikh simpson singh stewart stuart sutton thompson thomson
+    ullah wallace watkins watts whitehead wilkins williams wilson wright yates
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
   /// A stretch of a question that is a name.
   struct Run: Sendable {
     let places: ClosedRange<Int>

@@ -11,6 +11,14 @@ struct QueryReading: Sendable {
     let words: String
     var meaning: Meaning
     let places: [Int]
+    /// How much speaks for it, in hundredths: a name says more than what happened, words far apart less.
+    var strength = 100
+    /// Whether a topic is called by one of its names.
+    var isNamed = true
+    /// Whether a role is what the question looks for, rather than whoever it tells of.
+    var isAsked = false
+    /// Whether it is a role that says of what: "maths lead" is somebody who knows mathematics.
+    var isOfTopic = false
   }
 
   enum Meaning: Sendable {
@@ -49,6 +57,8 @@ struct QueryReading: Sendable {
   private(set) var isSeeking = false
 
   private var question: [Token]
+  /// How much speaks for the reading that is taken up, and whether it is a name.
+  private var weighed = (strength: 100, isNamed: true)
 
   init(_ query: String, _ lexicon: Lexicon, _ knowledge: Knowledge) throws(SearchError) {
     let isShort =
@@ -60,6 +70,7 @@ struct QueryReading: Sendable {
       abbreviations: lexicon.abbreviations)
     guard !question.isEmpty else { throw .noWords }
     correct(lexicon)
+    dropSelf(lexicon)
     var free = Set(question.indices)
     readAmbition(query, &free, lexicon, knowledge)
     for found in readings(free, lexicon, knowledge) {
@@ -77,6 +88,7 @@ struct QueryReading: Sendable {
     dropHeadings(free, lexicon, knowledge)
     readPurpose()
     readSeeking(query, &free)
+    weigh(knowledge)
     settle(free, query)
   }
 
@@ -90,7 +102,9 @@ struct QueryReading: Sendable {
     while place < question.count {
       var token = question[place]
       // "TAs" are several of a TA.
-      if token.text.hasSuffix("s"), token.text.count < 6, !lexicon.knows(token) {
+      if token.text.hasSuffix("s"), token.text.count < 6, !token.isAbbreviation,
+        !lexicon.knows(token)
+      {
         let one = token.with(String(token.text.dropLast()))
         if lexicon.knows(one) { token = one }
       }
@@ -193,6 +207,99 @@ struct QueryReading: Sendable {
     "poor", "reluctant", "slow", "strong", "struggling", "terrible", "weak", "weakest",
   ]
 
+  /// Takes out who somebody says they are, where they ask for something.
+  private mutating func dropSelf(_ lexicon: Lexicon) {
+    let mine = Set(
+      lexicon.phrases(in: question).filter { Self.isRole($0) && isSelf($0.places) }
+        .flatMap(\.places))
+    let rest = question.indices.filter { !mine.contains($0) }.map { question[$0] }
+    guard !mine.isEmpty, rest.contains(where: { [.content, .generic].contains($0.kind) }) else {
+      return
+    }
+    question = rest
+  }
+
+  private static func isRole(_ found: Lexicon.Found) -> Bool {
+    if case .role = found.item { true } else { false }
+  }
+
+  private func isSelf(_ places: [Int]) -> Bool {
+    guard let first = places.min(), let last = places.max() else { return false }
+    return Asking.isSelf(question[first], question[last])
+  }
+
+  private func isTold(_ places: [Int]) -> Bool {
+    guard let first = places.min(), let last = places.max() else { return false }
+    return Asking.isTold(question[first], question[last])
+  }
+
+  private func isAskedFor(_ places: [Int]) -> Bool {
+    guard let first = places.min(), let last = places.max() else { return false }
+    return Asking.isAskedFor(question[first], question[last])
+  }
+
+  // MARK: weight
+
+  /// Weighs a reading: what happened says less than a name, a single word or words far apart still less.
+  private mutating func weigh(_ candidate: Candidate) {
+    let isNamed = candidate.found.contains { $0.source != .situation }
+    let telling = candidate.places.count { question[$0].kind != .soft }
+    // "At lunch" tells when.
+    if let place = candidate.places.first, candidate.places.count == 1,
+      Self.meals.contains(question[place].text), Self.times.contains(question[place].before)
+    {
+      return weighed = (45, false)
+    }
+    weighed =
+      isNamed
+      ? (100, true) : (telling < 2 ? 75 : [90, 65, 45][min(gap(candidate.places), 2)], false)
+  }
+
+  private static let meals: Set<String> = [
+    "lunch", "lunchtime", "lunchtimes", "dinner", "break", "breaktime", "playtime", "playtimes",
+  ]
+  private static let times: Set<String> = ["at", "after", "before", "during", "over"]
+
+  /// Weighs the story around a question less than the sentence that asks, and what else happened less than a child in danger.
+  private mutating func weigh(_ knowledge: Knowledge) {
+    let topical = parts.indices.filter {
+      if case .topics = parts[$0].meaning { true } else { false }
+    }
+    let named = Set(topical.flatMap { parts[$0].places })
+    for place in parts.indices {
+      guard case .roles = parts[place].meaning, let first = parts[place].places.min(),
+        let last = parts[place].places.max()
+      else { continue }
+      func isBeside(_ one: Int, _ other: Int) -> Bool {
+        [question[one].text, "for", "of", "in"].contains(question[other].before)
+      }
+      parts[place].isOfTopic =
+        named.contains(first - 1) && isBeside(first - 1, first)
+        || named.contains(last + 1) && isBeside(last, last + 1)
+    }
+    guard topical.count > 1 else { return }
+    let asking = Set(question.filter(Asking.isAfterCue).map(\.sentence))
+    func isAsked(_ part: Part) -> Bool {
+      part.places.contains { asking.contains(question[$0].sentence) }
+    }
+    func isDanger(_ part: Part) -> Bool {
+      guard case .topics(let fits) = part.meaning, let topic = Self.best(fits) else { return false }
+      return ([topic] + knowledge.topics.broader(than: topic)).contains {
+        knowledge.topics[$0].name == "Safeguarding"
+      }
+    }
+    let isAnyAsked = topical.contains { isAsked(parts[$0]) }
+    let isAnyDanger = topical.contains { isDanger(parts[$0]) && parts[$0].strength > 45 }
+    for place in topical {
+      if isAnyAsked, !isAsked(parts[place]) {
+        parts[place].strength = parts[place].strength * (parts[place].isNamed ? 85 : 65) / 100
+      }
+      if isAnyDanger, !parts[place].isNamed, !isDanger(parts[place]) {
+        parts[place].strength = parts[place].strength * 6 / 10
+      }
+    }
+  }
+
   private func words(_ places: [Int]) -> String {
     places.map { question[$0].text }.joined(separator: " ")
   }
@@ -243,10 +350,22 @@ struct QueryReading: Sendable {
       (lexicon.phrases(in: question) + lexicon.ownTopics(in: question)).filter { $0.weight > 0 }
       + lexicon.names(in: question)
     let taken = spokenFor(read, lexicon, knowledge)
+    let told = Set(read.filter { Self.isRole($0) && isTold($0.places) }.map(\.places))
+    let isAnyAsked = read.contains { found in
+      switch found.item {
+      case .topic, .role: !told.contains { !Set($0).isDisjoint(with: found.places) }
+      case .schools, .person: false
+      }
+    }
     let found = read.filter {
       !isShadow($0, taken, knowledge) && !isWithinRole($0, read, lexicon)
+        && !(isAnyAsked && Self.isRole($0) && told.contains($0.places))
     }
-    struct Key: Hashable { let places: [Int]; let kind: Int; let source: Int }
+    struct Key: Hashable {
+      let places: [Int]
+      let kind: Int
+      let source: Int
+    }
     var groups: [Key: [Lexicon.Found]] = [:]
     for one in found {
       // Nothing that only begins like a role nobody has shadows another reading of its words.
@@ -371,11 +490,24 @@ struct QueryReading: Sendable {
       switch found.source {
       case .name: score += 0.1
       case .synonym: score += 0.05
-      case .situation: break
+      case .situation: score *= Self.apart[min(gap(found.places), 2)]
       }
-      if knowledge.topics[topic].origin < .heading { score += 0.05 }
+      if knowledge.topics[topic].origin < .heading {
+        score += found.source == .name && knowledge.isHeld(topic) ? 0.1 : 0.05
+      }
       if !knowledge.isHeld(topic) { score -= found.places.count > 1 ? 0.12 : 0.3 }
       return score
+    }
+  }
+
+  /// What is left of a situation whose words have none, one or more that tell something else between them.
+  private static let apart = [1, 0.75, 0.5]
+
+  /// How many words that tell something stand between those of a reading.
+  private func gap(_ places: [Int]) -> Int {
+    guard let first = places.min(), let last = places.max() else { return 0 }
+    return (first...last).count {
+      !places.contains($0) && (question[$0].kind != .soft || question[$0].stem == "not")
     }
   }
 
@@ -449,12 +581,26 @@ struct QueryReading: Sendable {
       case .person(let person): people.insert(person)
       }
     }
+    if candidate.found.allSatisfy({ $0.source == .situation }), !topics.isEmpty,
+      !topics.keys.contains(where: { lexicon.isKnown($0, knowledge.topics) })
+    {
+      // Nobody knows what happened: whoever knows what it happened in, the nursery.
+      for topic in candidate.places.flatMap({ lexicon.topics(called: question[$0]) })
+      where knowledge.topics[topic].broader != nil {
+        topics[topic] = 1
+      }
+    }
     free.subtract(candidate.places)
+    weigh(candidate)
+    defer { weighed = (100, true) }
     func part(_ meaning: Meaning) -> Part {
       Part(words: words, meaning: meaning, places: candidate.places)
     }
     if let role {
-      add(part(.roles(titles, name: role.name, topic: role.topic ?? role.subject)), &free)
+      var found = part(.roles(titles, name: role.name, topic: role.topic ?? role.subject))
+      found.isAsked = isAskedFor(candidate.places)
+      if found.isAsked { found.strength = Self.askedStrength }
+      add(found, &free)
     } else if !schools.isEmpty {
       add(part(.schools(schools, named: names.sorted())), &free)
     } else if !people.isEmpty {
@@ -562,6 +708,12 @@ struct QueryReading: Sendable {
 
   /// Adds a part; topics that an earlier part has as its best are the same part said twice.
   private mutating func add(_ part: Part, _ free: inout Set<Int>) {
+    var part = part
+    switch part.meaning {
+    case .topics: (part.strength, part.isNamed) = weighed
+    case .stage: part.strength = Self.stageStrength
+    default: break
+    }
     if isDenied(part.places, part.meaning) { return leaveOut(part, &free) }
     if case .topics = part.meaning, !parts.isEmpty, isContrasted(part.places) {
       unknown.append("not " + part.words)
@@ -571,6 +723,11 @@ struct QueryReading: Sendable {
       case (.topics(let before), .topics(let found)):
         guard Self.best(found) == Self.best(before) else { continue }
         parts[place].meaning = .topics(before.merging(found) { $0.value >= $1.value ? $0 : $1 })
+        let (more, less) = (
+          max(known.strength, part.strength), min(known.strength, part.strength)
+        )
+        parts[place].strength = max(more, min(Self.mostStrength, more + less / 2))
+        parts[place].isNamed = known.isNamed || part.isNamed
         return
       case (.schools(let before, let names), .schools(let found, let more)):
         // "Castle Hill and Oakfield": either will do; "secondary schools in the City": both at once.
@@ -589,12 +746,26 @@ struct QueryReading: Sendable {
         parts[place].meaning = .roles(
           before.union(found), name: name == other ? name : "\(name) or \(other)",
           topic: topic ?? second)
+        parts[place].isAsked = known.isAsked || part.isAsked
         return
       default: continue
       }
     }
     parts.append(part)
   }
+
+  /// What a stage weighs, which as often tells of whose pupils as it asks for a school.
+  private static let stageStrength = 60
+  /// What a role weighs that is asked for, beside whatever it is asked for on account of.
+  private static let askedStrength = 110
+  /// What two readings of a topic weigh at most together.
+  private static let mostStrength = 120
+
+  /// Words with which the names of other organisations end.
+  private static let organisations: Set<String> = [
+    "partnership", "council", "hospital", "surgery", "clinic", "university", "federation",
+    "alliance", "trust", "foundation", "association",
+  ]
 
   static func best(_ topics: [Int32: TopicFit]) -> Int32? {
     topics.max { ($0.value.value, $1.key) < ($1.value.value, $0.key) }?.key
@@ -757,7 +928,7 @@ struct QueryReading: Sendable {
     let asked = parts.filter {
       switch $0.meaning {
       case .topics: !isOfferTopic($0)
-      case .roles: true
+      case .roles: !isCoached($0)
       default: false
       }
     }
@@ -787,6 +958,14 @@ struct QueryReading: Sendable {
     for offer in Set(offers).sorted() where offers.count < 4 {
       parts.append(Part(words: offer.rawValue, meaning: .offer(offer), places: []))
     }
+  }
+
+  /// Whether a part is whoever is to be coached: our deputy, of "somebody to coach our deputy".
+  private func isCoached(_ part: Part) -> Bool {
+    guard let place = part.places.first, place > 0 else { return false }
+    let last = question[..<place].last { $0.kind != .soft }
+    return last.flatMap(Self.offer) == .coaching
+      && !Set(question[place].lead).isDisjoint(with: ["our", "my", "a", "the", "her", "his"])
   }
 
   private static func offer(_ token: Token) -> Offer? {
@@ -903,7 +1082,7 @@ struct QueryReading: Sendable {
     let claimed = Set(
       parts.filter {
         switch $0.meaning {
-        case .topics, .roles: true;
+        case .topics, .roles: true
         default: false
         }
       }.flatMap(\.places))
@@ -929,13 +1108,16 @@ struct QueryReading: Sendable {
       parts.flatMap { part -> [Int] in if case .schools = part.meaning { part.places } else { [] } }
     )
     let isElsewhere = left.contains { place in
-      question[place].before == "at"
+      (question[place].before == "at" || question[place].lead.starts(with: ["the", "at"]))
         && (question[place].isCapital
           || !BritishWords.contains(question[place].text, isCapital: true))
         && (schools.contains(place + 1)
-          || place + 1 < question.count && Lexicon.schoolKinds.contains(question[place + 1].text))
+          || place + 1 < question.count
+            && (Lexicon.schoolKinds.contains(question[place + 1].text)
+              || Self.organisations.contains(question[place + 1].text))
+          || question[place].text == "nhs")
     }
-    if isElsewhere || isGuessed { isPartial = true }
+    if isElsewhere || isGuessed || PrivateLife.isTold(in: question) { isPartial = true }
     // A teacher is much too many people to be the answer to a question that was not understood.
     let isVague = !parts.contains { part in
       switch part.meaning {

@@ -7,8 +7,12 @@ struct Scores {
   private let filter: Finder.Filter
   private var reasons: [Int32: [Finder.Reason]] = [:]
   private var met: [Int32: Int] = [:]
+  /// What the parts that somebody meets or comes near weigh together.
+  private var ranks: [Int32: Int] = [:]
   /// Those who come near a part that they do not meet.
   private var near: [Int32: Int] = [:]
+  /// What an offer adds to a rank: nobody who makes it and is but near goes before who knows what was asked for.
+  private static let offerRank = 90
   /// More than any score.
   private static let farAbove = 1e6
 
@@ -19,9 +23,13 @@ struct Scores {
 
   /// Takes in a part that asks for topics, each person with what they bring most to it.
   ///
-  /// - Parameter roles: what people know by their roles; a person who lists a topic of the part is not among them twice.
+  /// - Parameters:
+  ///   - roles: what people know by their roles; a person who lists a topic of the part is not among them twice.
+  ///   - strength: how much speaks for the part, in hundredths.
   /// - Returns: the topics of the part that anybody who passes the filter holds.
-  mutating func add(_ topics: [Int32: TopicFit], _ roles: RoleKnowledge) -> Set<Int32> {
+  mutating func add(
+    _ topics: [Int32: TopicFit], _ roles: RoleKnowledge, _ strength: Int = 100
+  ) -> Set<Int32> {
     var held: Set<Int32> = []
     var best = [(worth: Double, entry: Int32, topic: Int32)](
       repeating: (-1, -1, -1), count: knowledge.network.people.count)
@@ -42,7 +50,8 @@ struct Scores {
     for person in touched {
       let found = best[Int(person)]
       guard let fit = topics[found.topic] else { continue }
-      take(Finder.Reason(knowledge, knowledge.entries[Int(found.entry)], fit), of: person)
+      take(
+        Finder.Reason(knowledge, knowledge.entries[Int(found.entry)], fit), of: person, strength)
     }
     guard filter.atLeast == nil, filter.offer == nil else { return held }
     var added: Set<Int32> = []
@@ -53,12 +62,13 @@ struct Scores {
         // Knowing the topic above counts no more beside the role.
         if best[Int(entry.person)].entry >= 0 {
           near[entry.person, default: 1] -= 1
+          ranks[entry.person, default: strength] -= strength
           reasons[entry.person]?.removeAll { $0.asked == fit.asked && $0.relation == .above }
         }
         let title = knowledge.network.people.role?[Int(entry.person)] ?? ""
         let half = TopicFit(
           value: fit.value * TopicFit.byRole, relation: fit.relation, asked: fit.asked)
-        take(Finder.Reason(knowledge, entry, half, .role(title)), of: entry.person)
+        take(Finder.Reason(knowledge, entry, half, .role(title)), of: entry.person, strength)
         held.insert(topic)
       }
     }
@@ -74,8 +84,11 @@ struct Scores {
     }
   }
 
-  private mutating func take(_ reason: Finder.Reason, of person: Int32) {
+  private mutating func take(
+    _ reason: Finder.Reason, of person: Int32, _ strength: Int = 100
+  ) {
     let isNear = [.above, .beside, .deed].contains(reason.relation)
+    ranks[person, default: 0] += isNear ? strength : 2 * strength
     if isNear { near[person, default: 0] += 1 } else { met[person, default: 0] += 1 }
     // What a person knows counts once, for the part that it fits best.
     if let known = reasons[person]?.firstIndex(where: { $0.entry.topic == reason.entry.topic }) {
@@ -90,7 +103,9 @@ struct Scores {
     for person in knowledge.slice.people where isWanted(person: person) && isAskedFor(person) {
       let entries = knowledge.entries(of: person)
       let held = entries.indices.filter(isWanted)
-      guard !held.isEmpty || filter.atLeast == nil && filter.offer == nil else { continue }
+      guard reasons[person] == nil,
+        !held.isEmpty || filter.atLeast == nil && filter.offer == nil
+      else { continue }
       reasons[person] = held.map {
         let fit = TopicFit(value: 1, relation: .itself, asked: entries[$0].topic)
         return Finder.Reason(knowledge, entries[$0], fit)
@@ -99,8 +114,11 @@ struct Scores {
   }
 
   /// Counts a part that asks for a place, a role or a name for those found who meet it.
-  mutating func meet(_ isMet: (Int32) -> Bool) {
-    for person in reasons.keys where isMet(person) { met[person, default: 0] += 1 }
+  mutating func meet(_ isMet: (Int32) -> Bool, _ strength: Int = 100) {
+    for person in reasons.keys where isMet(person) {
+      met[person, default: 0] += 1
+      ranks[person, default: 0] += 2 * strength
+    }
   }
 
   /// Counts an offer for those who make it beside a topic asked for.
@@ -108,6 +126,7 @@ struct Scores {
     for (person, reasons) in reasons
     where reasons.contains(where: { $0.entry.weight.offers.contains(offer) }) {
       met[person, default: 0] += 1
+      ranks[person, default: 0] += Self.offerRank
     }
   }
 
@@ -130,7 +149,7 @@ struct Scores {
     reasons.map { person, reasons in
       Finder.Match(
         person: person, score: reasons.reduce(0) { $0 + $1.score }, met: met[person] ?? 0,
-        nearly: near[person] ?? 0, reasons: reasons)
+        nearly: near[person] ?? 0, rank: ranks[person] ?? 0, reasons: reasons)
     }
   }
 }

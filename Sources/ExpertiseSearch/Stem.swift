@@ -55,7 +55,8 @@ func stem(_ word: String) -> String {
 
 /// Words that mean something else than the one they are made of.
 private let unlike: Set<String> = [
-  "buildings", "gifted", "government", "governments", "rats", "site",
+  "audition", "auditions", "branding", "buildings", "coding", "gifted", "government", "governments",
+  "parking", "rats", "site",
 ]
 
 /// Beginnings of words for what is done, in -ment and -ance, that mean the same as the verb.

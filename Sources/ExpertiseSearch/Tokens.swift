@@ -12,6 +12,12 @@ struct Token: Sendable, Equatable {
   var isAbbreviation = false
   /// What stands right before: "and", a comma, a place word.
   var before = ""
+  /// The words right before it in its sentence, the nearest first: "the", "who" of "who's the bursar".
+  var lead: [String] = []
+  /// The word right after it in its sentence.
+  var next = ""
+  /// The number of its sentence.
+  var sentence = 0
   /// Whether it is the first word of what the question leaves out.
   var denial: Denial?
   /// The people of whose name it is a word, where the question names somebody in full.
@@ -37,7 +43,7 @@ struct Token: Sendable, Equatable {
   /// The same place in a question, with another word.
   func with(_ text: String) -> Token {
     var token = Token(text, isCapital: isCapital, before: before)
-    token.denial = denial
+    (token.denial, token.lead, token.next, token.sentence) = (denial, lead, next, sentence)
     token.isAbbreviation = isAbbreviation
     return token
   }
@@ -54,7 +60,7 @@ struct Token: Sendable, Equatable {
 func tokens(
   _ text: String, most: Int = .max, names: PersonNames? = nil, abbreviations: Set<String> = []
 ) -> [Token] {
-  var all = everyToken(text, most: most)
+  var all = everyToken(text, most: most, sayingWhere: names != nil)
   for place in all.indices
   where all[place].isAbbreviation && abbreviations.contains(all[place].text) {
     all[place].kind = .content
@@ -75,13 +81,15 @@ private struct Written {
   var isCapital = false
   var isAbbreviation = false
   var comma = false
+  var sentence = 0
 }
 
-private func everyToken(_ text: String, most: Int) -> [Token] {
+private func everyToken(_ text: String, most: Int, sayingWhere: Bool) -> [Token] {
   var written: [Written] = []
   var word = ""
   var isCapital = false
   var comma = false
+  var sentence = 0
   // What is written in capitals throughout tells nothing by them.
   let isLoud = text.count(where: \.isWhitespace) > 3 && !text.contains(where: \.isLowercase)
   func finish(_ written: inout [Written]) {
@@ -90,14 +98,26 @@ private func everyToken(_ text: String, most: Int) -> [Token] {
     let key = topicKey(owner)
     let plain = owner == "IT" ? "ict" : shortened[key] ?? key
     if !plain.isEmpty {
+      // "He uses single words, and his mum asked": something else begins.
+      if comma, clauses.contains(plain) { sentence += 1 }
       let isAbbreviation = !isLoud && owner.count > 1 && owner.allSatisfy(\.isUppercase)
       written.append(
-        Written(word: plain, isCapital: isCapital, isAbbreviation: isAbbreviation, comma: comma))
+        Written(
+          word: plain, isCapital: isCapital, isAbbreviation: isAbbreviation, comma: comma,
+          sentence: sentence))
       comma = false
     }
     word = ""
   }
+  var (last, isEnd): (Character, Bool) = (" ", false)
   for character in text {
+    // A full stop ends a sentence where a space follows: not that of "R.W.I.".
+    if character.isNewline || isEnd && character.isWhitespace { sentence += 1 }
+    defer {
+      isEnd =
+        ".?!:;\u{2013}\u{2014}".contains(character) || character == "-" && last.isWhitespace
+      last = character
+    }
     if character.isLetter || character.isNumber {
       if word.isEmpty { isCapital = character.isUppercase }
       word.append(character)
@@ -106,12 +126,15 @@ private func everyToken(_ text: String, most: Int) -> [Token] {
     } else {
       finish(&written)
       if character == "," || character == ";" || character == "+" { comma = true }
-      if character == "&" { written.append(Written(word: "and")) }
+      if character == "&" { written.append(Written(word: "and", sentence: sentence)) }
     }
   }
   finish(&written)
-  return joined(Array(written.prefix(most)))
+  return joined(Array(written.prefix(most)), sayingWhere: sayingWhere)
 }
+
+/// Words with which something else begins after a comma.
+private let clauses: Set<String> = ["and", "but", "so", "because", "then", "while", "although"]
 
 /// Words of roles that are written short.
 private let shortened = [
@@ -150,14 +173,23 @@ private func number(_ word: String, _ range: ClosedRange<Int>) -> Int? {
   return value.flatMap { range.contains($0) ? $0 : nil }
 }
 
+/// The words before a stretch of words, the nearest first, and the one after it, in its sentence.
+private func beside(_ start: Int, _ end: Int, _ words: [Written]) -> ([String], String) {
+  let sentence = words[start].sentence
+  let before = words[max(0, start - 4)..<start].filter { $0.sentence == sentence }
+  let isFollowed = end < words.count && words[end].sentence == sentence
+  return (before.map(\.word).reversed(), isFollowed ? words[end].word : "")
+}
+
 /// Puts together what is one word in several: initials, years and key stages, "A level", "sixth form".
-private func joined(_ written: [Written]) -> [Token] {
+private func joined(_ written: [Written], sayingWhere: Bool) -> [Token] {
   // "Speech n language".
   let words = written.indices.map { place in
     let isBetween = [place - 1, place + 1].allSatisfy {
       written.indices.contains($0) && written[$0].word.utf8.count > 1
     }
-    return written[place].word == "n" && isBetween ? Written(word: "and") : written[place]
+    guard written[place].word == "n", isBetween else { return written[place] }
+    return Written(word: "and", sentence: written[place].sentence)
   }
   var tokens: [Token] = []
   var place = 0
@@ -235,13 +267,26 @@ private func joined(_ written: [Written]) -> [Token] {
     {
       made = ["ict"]
     }
+    if word == "brand", at(1) == "new" { (made, taken) = (["new"], 2) }
+    // What begins from scratch is no program.
+    if word == "scratch", before == "from" { made = ["new"] }
+    if word == "drawing" || word == "draw" || word == "drawn", at(1) == "up" {
+      // No drawing: a plan or a will.
+      (made, taken) = (["preparing"], 2)
+    }
+    // Nobody works as one, and the slip is made every day.
+    if word == "manger", !["", "a", "the"].contains(before) { made = ["manager"] }
     if made.isEmpty {
       if word != "and", word != "or" { isYears = false }
       made = [word]
     }
+    let sentence = words[place].sentence
+    let around = sayingWhere ? beside(place, place + taken, words) : ([], "")
     tokens += made.map {
       var token = Token($0, isCapital: isCapital, before: before)
       token.isAbbreviation = isAbbreviation
+      (token.lead, token.next) = around
+      token.sentence = sentence
       return token
     }
     place += taken

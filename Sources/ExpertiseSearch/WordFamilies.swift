@@ -25,7 +25,7 @@ enum WordFamilies {
     cry cries cried sob weep
     leak drip pour gush seep
     broken broke bust faulty jammed
-    smash shatter crack
+    smash shatter
     worried anxious nervous scared frightened afraid terrified
     ill sick poorly unwell
     faint collapse

@@ -45,5 +45,20 @@ extension TopicTree {
     Health and safety: Estates
     Exams: Assessment; Data analysis
     Access arrangements: Exams; SEND
+    NPQ for SENCOs: SEND
+    University applications: Careers
+    NPQ leading teacher development: Coaching; Professional development
+    NPQ leading behaviour and culture: Behaviour
+    NPQ leading literacy: English; Reading
+    NPQ leading primary mathematics: Mathematics
+    NPQ early years leadership: Early years
+    National professional qualifications: Leadership; Coaching
+    Apprenticeships: Careers
+    Work experience: Careers
+    Sign language: Makaton
+    School census: Data analysis; Administration
+    Hydrotherapy: SEND
+    Forest school: Early years; Science
+    Physical education: Mental health
     """
 }
