@@ -1,3 +1,4 @@
+import Glibc
 import GraphEngine
 import Measures
 import Networks
@@ -46,8 +47,8 @@ import Testing
     }
     let (whole, groups) = study([]).uncertainties
     let range = try #require(whole.interval)
-    // Within 0.02 of 1 - 0.025^(1/6).
-    #expect(range.lowerBound == 0 && isNear(range.upperBound, 0.4593, 0.02))
+    // 1 - 0.025^(1/6).
+    #expect(range.lowerBound == 0 && isNear(range.upperBound, 0.4593, 0.0001))
     #expect(try #require(groups[0].interval).upperBound > range.upperBound)
     let silent = study((0..<8).map { $0 < 4 ? .yes : .no }).uncertainties.groups
     #expect(silent[1].range == nil && silent[0].range != nil)
@@ -67,7 +68,7 @@ import Testing
       seed: UInt64(seed), nodeCount: graph.nodeCount, groups: 2, missing: seed % 3 == 0)
     let cells = matrix(graph)
     let people = (0..<graph.nodeCount).filter { groups.groupOf[$0] >= 0 }
-    func share(_ group: Int32?, without left: Int?) -> Double? {
+    func counts(_ group: Int32?, without left: Int?) -> (inside: Double, outside: Double) {
       var (inside, outside) = (0.0, 0.0)
       for a in people where a != left {
         for b in people where b != left && cells[a][b] > 0 && (graph.isDirected || a < b) {
@@ -76,6 +77,10 @@ import Testing
           if g == h { inside += 1 } else { outside += 1 }
         }
       }
+      return (inside, outside)
+    }
+    func share(_ group: Int32?, without left: Int?) -> Double? {
+      let (inside, outside) = counts(group, without: left)
       return inside + outside > 0 ? outside / (inside + outside) : nil
     }
     let study = TestSupport.study(graph, groups)
@@ -88,6 +93,14 @@ import Testing
       let left = people.map { share(group, without: $0) }
       guard let seen = share(group, without: nil), !left.contains(nil), people.count > 2 else {
         #expect(uncertainty.interval == nil)
+        continue
+      }
+      if seen == 0 || seen == 1 {
+        // All of n ties one way: exactly 1 - 0.025^(1/n) may be the other.
+        let (inside, outside) = counts(group, without: nil)
+        let most = 1 - pow(0.025, 1 / (inside + outside))
+        #expect(isNear(uncertainty.interval?.lowerBound, seen == 0 ? 0 : 1 - most, 1e-12))
+        #expect(isNear(uncertainty.interval?.upperBound, seen == 0 ? most : 1, 1e-12))
         continue
       }
       let n = Double(people.count)

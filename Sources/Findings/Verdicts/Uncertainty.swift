@@ -35,7 +35,7 @@ extension Study {
   /// group its own people and all others; a stratum of one has the mean 0.
   ///
   /// Where all n ties lead in, or all out, people do not differ and SE is 0; as many as 1 - 0.025^(1/n) of them might still be of the other
-  /// sort (Clopper & Pearson 1934, Biometrika 26:404), which is 3.69 / (n + 1.84) to within 0.02.
+  /// sort (`shareLeftOpen`).
   ///
   /// Bounds: see `MissingAnswers`.
   /// - Complexity: O(n + m).
@@ -92,7 +92,7 @@ private struct Jackknife {
     let people = sizes.reduce(0, +)
     guard isSound, total > 0, people > 2 else { return nil }
     if inside == 0 || outside == 0 {
-      let error = min(1, 3.69 / (total + 1.84))
+      let error = shareLeftOpen(byNoneOf: total)
       return outside == 0 ? 0...error : 1 - error...1
     }
     let squares = zip(strata, sizes).reduce(0.0) { sum, stratum in
