@@ -43,14 +43,14 @@ release: setup
 	@Scripts/setup-packaging
 	Packaging/release
 
-# The benchmarks and the server are built with the tests, so that no change leaves them behind. BUILD may hold further flags.
+# The benchmarks and the server are built with the tests, so that no change leaves them behind.
 test: export WEFT_BENCHMARKS = 1
 test: export WEFT_SERVE = 1
 test: setup
 	@Scripts/setup-accessibility
 	@Scripts/setup-strace
 	@Scripts/setup-schemas
-	swift build --build-tests $(BUILD)
+	swift build --build-tests
 	env -u WEFT_BENCHMARKS -u WEFT_SERVE swift test --skip-build --disable-xctest
 
 # Every network with every question; `make test` asks a few. Takes about half an hour (Tests/Checker/README.md).

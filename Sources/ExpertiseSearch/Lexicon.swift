@@ -64,6 +64,8 @@ struct Lexicon: Sendable {
   /// The trust's own topics and those that somebody wrote, by each stem of their names.
   private let ownByStem: [String: [Int32]]
   private let ownNames: [Int32: [Token]]
+  /// By a topic, the trust's own that stand nowhere in the tree and hold a name of it within theirs, with the share of words that it is.
+  private let unplaced: [Int32: [(topic: Int32, share: Double)]]
   private let ids: [String: Item]
   private let schoolWords: [String: [Int32]]
   /// By the stem of all its words written in one, the words of a name of several.
@@ -110,9 +112,13 @@ struct Lexicon: Sendable {
       }
       several.append((name.map(\.text), item))
     }
+    var topicNames: [[[Token]]] = []
     for (place, topic) in topics.topics.enumerated() {
-      add(tokens(topic.name), .topic(Int32(place)), .name)
-      for synonym in topic.synonyms { add(tokens(synonym), .topic(Int32(place)), .synonym) }
+      let names = ([topic.name] + topic.synonyms).map(tokens)
+      for (number, name) in names.enumerated() {
+        add(name, .topic(Int32(place)), number == 0 ? .name : .synonym)
+      }
+      topicNames.append(names)
       for slots in topic.situations.flatMap({ Self.slots(of: $0, &written) }) {
         for token in slots.joined() { spoken.insert(token.text) }
         phrases.append(
@@ -212,6 +218,7 @@ struct Lexicon: Sendable {
         ownByStem[stem, default: []].append(Int32(place))
       }
     }
+    unplaced = Self.unplaced(topics, topicNames, ownByStem, ownNames)
     self.abbreviations = abbreviations
     var parted: [String: [String]] = [:]
     // What goes by its own name before what goes by another, and either before a school or phase.
@@ -434,7 +441,7 @@ struct Lexicon: Sendable {
   func evidence(in question: [Token?], _ topics: TopicTree) -> WordEvidence.Found? {
     evidence.strongest(in: question, topics) { topic in
       let above = [topic] + topics.broader(than: topic).dropLast()
-      return above.first { isKnown($0, topics) } ?? topic
+      return above.first { isKnown($0) } ?? topic
     }
   }
 
@@ -639,11 +646,9 @@ struct Lexicon: Sendable {
   }
 
   /// Whether somebody knows a topic, a part of it, or one of the trust's own that has its name.
-  func isKnown(_ topic: Int32, _ topics: TopicTree) -> Bool {
+  func isKnown(_ topic: Int32) -> Bool {
     isHeld[Int(topic)]
-      || ([topics[topic].name] + topics[topic].synonyms).contains { name in
-        unplaced(with: name, topics).contains { isHeld[Int($0.topic)] }
-      }
+      || unplaced(in: topic).contains { isHeld[Int($0.topic)] }
   }
 
   /// The role of whoever runs something, where somebody has it: Office manager, of "runs the office".
@@ -688,17 +693,29 @@ struct Lexicon: Sendable {
     return found
   }
 
-  /// The trust's own topics that stand nowhere in the tree and hold a name within theirs, with the share of words that it is.
-  func unplaced(with name: String, _ topics: TopicTree) -> [(topic: Int32, share: Double)] {
-    let name = tokens(name, abbreviations: abbreviations)
-    guard let first = name.first, name.contains(where: { $0.kind == .content }) else { return [] }
-    return (ownByStem[first.stem] ?? []).filter { topics[$0].broader == nil }.compactMap { topic in
-      let words = ownNames[topic] ?? []
-      guard words.count > name.count, words.map(\.stem).contains(name.map(\.stem)) else {
-        return nil
+  /// The trust's own topics that stand nowhere in the tree and hold a name of a topic within theirs, with the share of words that it is.
+  func unplaced(in topic: Int32) -> [(topic: Int32, share: Double)] { unplaced[topic] ?? [] }
+
+  private static func unplaced(
+    _ topics: TopicTree, _ names: [[[Token]]], _ ownByStem: [String: [Int32]],
+    _ ownNames: [Int32: [Token]]
+  ) -> [Int32: [(topic: Int32, share: Double)]] {
+    let byStem = ownByStem.mapValues { $0.filter { topics[$0].broader == nil } }
+      .filter { !$0.value.isEmpty }
+    var found: [Int32: [(topic: Int32, share: Double)]] = [:]
+    for (place, names) in names.enumerated() {
+      for name in names where name.contains(where: { $0.kind == .content }) {
+        for own in name.first.flatMap({ byStem[$0.stem] }) ?? [] {
+          let words = ownNames[own] ?? []
+          guard words.count > name.count, words.map(\.stem).contains(name.map(\.stem)) else {
+            continue
+          }
+          found[Int32(place), default: []].append(
+            (own, Double(name.count) / Double(words.count)))
+        }
       }
-      return (topic, Double(name.count) / Double(words.count))
     }
+    return found
   }
 
   /// The words of a name that is written in one: times tables, of "timestables".

@@ -543,7 +543,7 @@ struct QueryReading: Sendable {
     var wide: Set<Int32> = []
     let isAnyKnown = candidate.found.contains {
       if case .topic(let topic) = $0.item {
-        lexicon.isKnown(topic, knowledge.topics) || lexicon.isOfRole(topic)
+        lexicon.isKnown(topic) || lexicon.isOfRole(topic)
       } else {
         false
       }
@@ -559,7 +559,7 @@ struct QueryReading: Sendable {
             for part in named { topics[part] = 1 }
             continue
           }
-          if !lexicon.isKnown(topic, knowledge.topics) {
+          if !lexicon.isKnown(topic) {
             let above = knowledge.topics.broader(than: topic).dropLast().prefix(1)
             for part in ([topic] + above).flatMap(knowledge.topics.partsElsewhere)
             where knowledge.isHeld(part) {
@@ -582,7 +582,7 @@ struct QueryReading: Sendable {
       }
     }
     if candidate.found.allSatisfy({ $0.source == .situation }), !topics.isEmpty,
-      !topics.keys.contains(where: { lexicon.isKnown($0, knowledge.topics) })
+      !topics.keys.contains(where: { lexicon.isKnown($0) })
     {
       // Nobody knows what happened: whoever knows what it happened in, the nursery.
       for topic in candidate.places.flatMap({ lexicon.topics(called: question[$0]) })
@@ -607,7 +607,7 @@ struct QueryReading: Sendable {
       add(part(.people(people)), &free)
     } else if !topics.isEmpty {
       if candidate.found.contains(where: { $0.source == .situation }) {
-        for topic in topics.keys where lexicon.isKnown(topic, knowledge.topics) {
+        for topic in topics.keys where lexicon.isKnown(topic) {
           wide.formUnion(
             knowledge.topics.broader(than: topic).filter { topics.keys.contains($0) })
         }

@@ -42,10 +42,8 @@ extension TopicFit {
       }
       // Of a word that many topics have, none is meant so much.
       guard asked.count <= 8 else { continue }
-      for name in [knowledge.topics[topic].name] + knowledge.topics[topic].synonyms {
-        for (unplaced, share) in lexicon.unplaced(with: name, knowledge.topics) {
-          take(unplaced, fit * someWords * share, .part(levels: 1), topic)
-        }
+      for (unplaced, share) in lexicon.unplaced(in: topic) {
+        take(unplaced, fit * someWords * share, .part(levels: 1), topic)
       }
     }
     for (topic, fit) in asked {
