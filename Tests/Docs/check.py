@@ -41,7 +41,7 @@ def tutorial(weft, folder):
     check = run(weft, ["check", "my-trust"], folder).stdout
     if "       0\n" not in check or "error:" in check:
         failures.append("something is to be mended in the tutorial's files")
-    if "depends on one person" not in run(weft, ["bridges", "my-trust"], folder).stdout:
+    if "Elm Academy depends on one of its own people" not in run(weft, ["bridges", "my-trust"], folder).stdout:
         failures.append("no bridge hangs on one person in the tutorial's files")
     if "listed Music, and two people" not in run(weft, ["gaps", "my-trust"], folder).stdout:
         failures.append("music is no gap in the tutorial's files")
