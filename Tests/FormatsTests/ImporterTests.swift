@@ -3,7 +3,7 @@ import Testing
 @testable import Formats
 
 /// What small files come to: everybody named is a tie, a question or counted, and nobody is made of two.
-@Suite struct ImporterTests {
+@Suite struct ImporterTests: ImportsFiles {
   private static let staff = """
     Staff ID,Name,School,Email
     0001,Amy Ball,Oakfield,a.ball@t.org
@@ -13,16 +13,6 @@ import Testing
     0005,Priya Shah,Oakfield,p.shah@t.org
 
     """
-
-  private func imported(_ files: [String: String], mapping: String = "") throws -> Imported {
-    var tables: [SourceTable] = []
-    for (name, text) in files.sorted(by: { $0.key < $1.key }) {
-      tables += try ImportFile.tables(name: name, bytes: Array(text.utf8))
-    }
-    var importer = Importer(
-      tables, register: nil, earlier: try ImportMapping(reading: mapping))
-    return try importer.run()
-  }
 
   private func rows(_ imported: Imported, _ file: String) -> [String] {
     imported.files.first { $0.name == file }.map {

@@ -4,17 +4,7 @@ import Testing
 @testable import Formats
 
 /// A skills audit, however it is laid out, ends in who knows what and never claims more than an answer says.
-@Suite struct SkillsAuditTests {
-  private func imported(_ files: [String: String], mapping: String = "") throws -> Imported {
-    var tables: [SourceTable] = []
-    for (name, text) in files.sorted(by: { $0.key < $1.key }) {
-      tables += try ImportFile.tables(name: name, bytes: Array(text.utf8))
-    }
-    var importer = Importer(
-      tables, register: nil, earlier: try ImportMapping(reading: mapping))
-    return try importer.run()
-  }
-
+@Suite struct SkillsAuditTests: ImportsFiles {
   private func skills(_ imported: Imported) -> [String] {
     imported.files.first { $0.name == "expertise.csv" }.map {
       String(decoding: $0.bytes, as: UTF8.self).split(whereSeparator: \.isNewline).dropFirst().map(

@@ -3,7 +3,7 @@ import Testing
 @testable import Formats
 
 /// Files in the style of the programs that trusts use: what each comes to, by counts that are known.
-@Suite struct TrustFilesTests {
+@Suite struct TrustFilesTests: ImportsFiles {
   private static let staff = """
     Staff ID,Full Name,School,Email
     1,Amy Ball,Ashby Primary,a.ball@t.org
@@ -13,15 +13,6 @@ import Testing
     5,Hal Ives,Cedar High,h.ives@t.org
 
     """
-
-  private func imported(_ files: [String: String], mapping: String = "") throws -> Imported {
-    var tables: [SourceTable] = []
-    for (name, text) in files.sorted(by: { $0.key < $1.key }) {
-      tables += try ImportFile.tables(name: name, bytes: Array(text.utf8))
-    }
-    var importer = Importer(tables, register: nil, earlier: try ImportMapping(reading: mapping))
-    return try importer.run()
-  }
 
   /// Some columns of a file, a line a row.
   private func cells(_ imported: Imported, _ file: String, _ heads: [String]) -> [String] {

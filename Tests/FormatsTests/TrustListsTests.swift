@@ -4,7 +4,7 @@ import Testing
 @testable import Formats
 
 /// Lists that a trust keeps beside its staff list: partners, who has which post, coaching pairs, courses.
-@Suite struct TrustListsTests {
+@Suite struct TrustListsTests: ImportsFiles {
   private static let staff = """
     Staff ID,Name,Main Site,Current Post
     1,Amy Ball,Oakfield,Head
@@ -12,16 +12,6 @@ import Testing
     3,Cara Dean,Moor Lane,Teacher
 
     """
-
-  private func imported(_ files: [String: String], mapping: String = "") throws -> Imported {
-    var tables: [SourceTable] = []
-    for (name, text) in files.sorted(by: { $0.key < $1.key }) {
-      tables += try ImportFile.tables(name: name, bytes: Array(text.utf8))
-    }
-    var importer = Importer(
-      tables, register: nil, earlier: try ImportMapping(reading: mapping))
-    return try importer.run()
-  }
 
   private func lines(_ imported: Imported, _ file: String) -> [String] {
     imported.files.first { $0.name == file }.map {
