@@ -77,7 +77,7 @@ bench: setup
 	python3 Benchmarks/peers.py
 
 # The engine's tests under the sanitizers, each in a build of its own; takes about twenty minutes.
-sanitize: export WEFT_SANITIZE = 1
+sanitize: export WEFT_PLAIN = 1
 sanitize: setup
 	swift build --build-tests --sanitize=address --scratch-path .build/address
 	swift test --skip-build --disable-xctest --sanitize=address --scratch-path .build/address --filter GraphEngineTests

@@ -8,13 +8,14 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   .treatAllWarnings(as: .error),
 ]
-// The tests run the built program dozens of times: these rooms are optimised in debug builds too, but for the sanitizers.
+// The tests run the built program dozens of times: rooms in which it does most are optimised in debug builds too, but with WEFT_PLAIN.
 // A package that depends on Weft by version may not use unsafe flags, and gets none.
 let isDependency = Context.packageDirectory.contains("/checkouts/")
 let fast =
-  isDependency || Context.environment["WEFT_SANITIZE"] != nil
+  isDependency || Context.environment["WEFT_PLAIN"] != nil
   ? strict : strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
-let guarded = fast + [.strictMemorySafety()]
+let guarded = strict + [.strictMemorySafety()]
+let fastGuarded = fast + [.strictMemorySafety()]
 
 let package = Package(
   name: "weft",
@@ -38,7 +39,7 @@ let package = Package(
   targets: [
     .target(
       name: "GraphEngine", swiftSettings: fast, linkerSettings: [.linkedLibrary("m")]),
-    .target(name: "Networks", dependencies: ["GraphEngine"], swiftSettings: guarded),
+    .target(name: "Networks", dependencies: ["GraphEngine"], swiftSettings: fastGuarded),
     .target(
       name: "Measures",
       dependencies: [
@@ -90,7 +91,7 @@ let package = Package(
       dependencies: [
         "GraphEngine", "Networks", "Measures", "Findings", "CGraphviz", "CRsvg", "CPNG", "CPango",
         .product(name: "SystemPackage", package: "swift-system"),
-      ], swiftSettings: guarded),
+      ], swiftSettings: fastGuarded),
     .target(
       name: "ExpertiseSearch",
       dependencies: ["Networks", "Measures"], swiftSettings: fast),
@@ -113,7 +114,7 @@ let package = Package(
     .target(
       name: "Server", dependencies: ["Networks", "Documents", "Sections", "Website", "Commands"],
       swiftSettings: strict),
-    .target(name: "Intake", dependencies: ["GraphEngine", "Networks"], swiftSettings: guarded),
+    .target(name: "Intake", dependencies: ["GraphEngine", "Networks"], swiftSettings: fastGuarded),
     .target(
       name: "Settings", dependencies: ["GraphEngine", "Networks", "Intake"], swiftSettings: guarded),
     .target(

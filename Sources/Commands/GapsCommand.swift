@@ -11,7 +11,7 @@ import Settings
 struct GapsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gaps",
-    abstract: "Show each topic in each school: absent, distant, thin or covered, and what to do.",
+    abstract: "Show how each school is covered for each topic, and what to do.",
     discussion: """
       Topics are those of topics.csv and whatever anybody claims or seeks. What people who asked not to be named know is in no count.
 

@@ -214,7 +214,7 @@ struct MapTables: Sendable {
       [
         (
           "gaps.csv",
-          "each topic in each school: absent, distant, thin or covered, and what to do"
+          "each topic in each school: absent, distant, not known, thin or covered, and what to do"
         )
       ] + (naming.showsAll ? [("expertise.csv", "who knows what, weighed")] : [])
     return Summary(

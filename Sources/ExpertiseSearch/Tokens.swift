@@ -91,7 +91,7 @@ private func everyToken(_ text: String, most: Int, sayingWhere: Bool) -> [Token]
   var comma = false
   var sentence = 0
   // What is written in capitals throughout tells nothing by them.
-  let isLoud = text.count(where: \.isWhitespace) > 3 && !text.contains(where: \.isLowercase)
+  let isLoud = !text.contains(where: \.isSmall) && text.count(where: \.isBlank) > 3
   func finish(_ written: inout [Written]) {
     // What is somebody's is told by their name; capitals tell IT from it.
     let owner = word.hasSuffix("'s") && word.count > 3 ? String(word.dropLast(2)) : word
@@ -100,7 +100,7 @@ private func everyToken(_ text: String, most: Int, sayingWhere: Bool) -> [Token]
     if !plain.isEmpty {
       // "He uses single words, and his mum asked": something else begins.
       if comma, clauses.contains(plain) { sentence += 1 }
-      let isAbbreviation = !isLoud && owner.count > 1 && owner.allSatisfy(\.isUppercase)
+      let isAbbreviation = !isLoud && owner.count > 1 && owner.allSatisfy(\.isCapital)
       written.append(
         Written(
           word: plain, isCapital: isCapital, isAbbreviation: isAbbreviation, comma: comma,
@@ -112,16 +112,16 @@ private func everyToken(_ text: String, most: Int, sayingWhere: Bool) -> [Token]
   var (last, isEnd): (Character, Bool) = (" ", false)
   for character in text {
     // A full stop ends a sentence where a space follows: not that of "R.W.I.".
-    if character.isNewline || isEnd && character.isWhitespace { sentence += 1 }
-    defer {
-      isEnd =
-        ".?!:;\u{2013}\u{2014}".contains(character) || character == "-" && last.isWhitespace
-      last = character
-    }
-    if character.isLetter || character.isNumber {
-      if word.isEmpty { isCapital = character.isUppercase }
+    if character.isNewline || isEnd && character.isBlank { sentence += 1 }
+    if character.isLetterOrNumber {
+      if word.isEmpty { isCapital = character.isCapital }
       word.append(character)
-    } else if "'\u{2019}\u{2018}\u{2BC}`".contains(character) {
+      (isEnd, last) = (false, character)
+      continue
+    }
+    isEnd = ".?!:;\u{2013}\u{2014}".contains(character) || character == "-" && last.isBlank
+    last = character
+    if "'\u{2019}\u{2018}\u{2BC}`".contains(character) {
       if !word.isEmpty { word.append("'") }
     } else {
       finish(&written)
@@ -131,6 +131,29 @@ private func everyToken(_ text: String, most: Int, sayingWhere: Bool) -> [Token]
   }
   finish(&written)
   return joined(Array(written.prefix(most)), sayingWhere: sayingWhere)
+}
+
+/// What a character is, without a look into the tables of Unicode where it is ASCII.
+extension Character {
+  fileprivate var isLetterOrNumber: Bool {
+    switch asciiValue {
+    case (UInt8(ascii: "a")...UInt8(ascii: "z"))?, (UInt8(ascii: "A")...UInt8(ascii: "Z"))?,
+      (UInt8(ascii: "0")...UInt8(ascii: "9"))?:
+      true
+    case nil: isLetter || isNumber
+    default: false
+    }
+  }
+
+  fileprivate var isCapital: Bool {
+    asciiValue.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 } ?? isUppercase
+  }
+
+  fileprivate var isSmall: Bool {
+    asciiValue.map { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 } ?? isLowercase
+  }
+
+  fileprivate var isBlank: Bool { asciiValue.map { $0 == 32 || 9...13 ~= $0 } ?? isWhitespace }
 }
 
 /// Words with which something else begins after a comma.

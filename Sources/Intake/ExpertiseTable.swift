@@ -102,7 +102,7 @@ private struct TopicRegister {
       },
       wishes: claims.wishes.compactMap { wish in
         places[Int(wish.topic)].map { Wish(person: wish.person, topic: $0) }
-      })
+      }, unread: Set(claims.unread.compactMap { tree.place(of: $0) }))
   }
 }
 
@@ -111,6 +111,8 @@ private struct Claims {
   private(set) var skills: [Skill] = []
   private(set) var wishes: [Wish] = []
   private(set) var topics: [String] = []
+  /// What is known by people who could not be read, as written.
+  private(set) var unread: Set<String> = []
   private var numbers: [String: Int32] = [:]
 
   private mutating func number(_ key: String) -> Int32 {
@@ -249,7 +251,14 @@ private struct Claims {
     let topicColumn = reader.column("topic") ?? 0
     let alreadyMade = register.madeCount
     while try reader.next() {
-      guard let person = Self.person(personColumn, &reader, &endpoints, &matches) else { continue }
+      guard let person = Self.person(personColumn, &reader, &endpoints, &matches) else {
+        if reader.column("seeks").flatMap({ reader.yesOrNo($0) }) != true, !reader.saysNoSkill() {
+          unread.formUnion(
+            reader.raw(topicColumn).split { $0 == ";" || $0 == "|" }
+              .flatMap { register.parts(trimmed(String($0))) })
+        }
+        continue
+      }
       if person < 0 {
         reader.setAsidePrivately()
         continue

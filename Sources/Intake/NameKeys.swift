@@ -10,6 +10,7 @@ enum NameKey {
     var word = ""
     for scalar in plainLetters(text).lowercased().unicodeScalars {
       switch scalar {
+      case "a"..."z", "0"..."9": word.unicodeScalars.append(scalar)
       case "'", "\u{2018}", "\u{2019}", "\u{2BC}", "`", "\u{B4}", "-", "\u{2010}"..."\u{2015}",
         "\u{2212}":
         continue

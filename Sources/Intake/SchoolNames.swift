@@ -150,20 +150,26 @@ struct SchoolNames: Sendable {
 
   /// The words that tell a school from others: without "the" and "school", St for Saint, CE for Church of England.
   static func core(_ text: String) -> [String] {
-    var key = NameKey.words(text).joined(separator: " ")
-    key = " \(key) "
-    for (long, short) in phrases { key = key.replacing(" \(long) ", with: " \(short) ") }
-    let words = key.split(separator: " ").map(String.init).filter { !idle.contains($0) }
-    return words.isEmpty ? NameKey.words(text) : words
+    let words = NameKey.words(text)
+    var core: [String] = []
+    var rest = words[...]
+    while let word = rest.first {
+      let phrase = phrases.first(where: { rest.starts(with: $0.words) })
+      rest = rest.dropFirst(phrase?.words.count ?? 1)
+      let short = phrase?.short ?? shortened[word] ?? word
+      if !idle.contains(short) { core.append(short) }
+    }
+    return core.isEmpty ? words : core
   }
 
-  private static let phrases = [
-    ("church of england", "ce"), ("c of e", "ce"), ("cofe", "ce"), ("roman catholic", "rc"),
-    ("catholic", "rc"),
-    ("saint", "st"), ("pri", "primary"), ("prim", "primary"), ("sec", "secondary"),
-    ("infants", "infant"),
-    ("juniors", "junior"), ("inf", "infant"), ("jun", "junior"), ("jnr", "junior"),
-    ("acad", "academy"),
+  private static let phrases: [(words: [String], short: String)] = [
+    (["church", "of", "england"], "ce"), (["c", "of", "e"], "ce"),
+    (["roman", "catholic"], "rc"),
+  ]
+  private static let shortened = [
+    "cofe": "ce", "catholic": "rc", "saint": "st", "pri": "primary", "prim": "primary",
+    "sec": "secondary", "infants": "infant", "juniors": "junior", "inf": "infant",
+    "jun": "junior", "jnr": "junior", "acad": "academy",
   ]
   private static let idle: Set<String> = ["the", "school", "schools"]
   /// Words of the sort of school, which do not tell one from another.

@@ -54,6 +54,7 @@ struct CleanText {
 /// Text in its plainest letters: without accents and what cannot be seen, wide and styled letters as plain ones, and letters of other
 /// scripts that look like Latin ones as those.
 func plainLetters(_ text: String) -> String {
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
   var plain = String.UnicodeScalarView()
   for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars {
     switch scalar.properties.generalCategory {

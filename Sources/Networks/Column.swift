@@ -72,7 +72,9 @@ public func trimmed(_ text: String) -> String {
   {
     return text
   }
-  let isSpace = { (c: Unicode.Scalar) in c.properties.isWhitespace }
+  let isSpace = { (c: Unicode.Scalar) in
+    c.isASCII ? c == " " || ("\u{9}"..."\u{D}").contains(c) : c.properties.isWhitespace
+  }
   let scalars = text.unicodeScalars
   guard let first = scalars.firstIndex(where: { !isSpace($0) }),
     let last = scalars.lastIndex(where: { !isSpace($0) })

@@ -38,6 +38,6 @@ extension Expertise {
       },
       wishes: wishes.compactMap { wish in
         places[Int(wish.topic)].map { Wish(person: wish.person, topic: $0) }
-      })
+      }, unread: Set(unread.compactMap { places[Int($0)] }))
   }
 }

@@ -93,9 +93,15 @@ public struct Expertise: Sendable, Equatable {
   public let skills: [Skill]
   /// In ascending order of person and topic, each once.
   public let wishes: [Wish]
+  /// Topics of rows whose person could not be read, so that more people may know them.
+  public let unread: Set<Int32>
 
-  public init(topics: TopicTree = TopicTree(), skills: [Skill] = [], wishes: [Wish] = []) {
+  public init(
+    topics: TopicTree = TopicTree(), skills: [Skill] = [], wishes: [Wish] = [],
+    unread: Set<Int32> = []
+  ) {
     self.topics = topics
+    self.unread = unread
     self.skills = skills.map { ($0.order, $0) }
       .sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
     self.wishes = Set(wishes).sorted()

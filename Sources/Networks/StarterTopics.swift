@@ -6,17 +6,24 @@ extension TopicTree {
   public static let starter: [Topic.Entry] = [
     curriculumLines, subjectLines, inclusionLines, pastoralLines, leadershipLines, operationsLines,
     softwareLines, languageLines,
-  ].flatMap { $0.split(separator: "\n").map { entry(String($0)) } }
+  ].flatMap { parts(of: $0[...], at: "\n").map(entry) }
 
   /// The version of the list; it changes whenever a line does.
   public static let starterVersion = "2026.18"
 
-  private static func entry(_ line: String) -> Topic.Entry {
-    let said = line.split(separator: "~", maxSplits: 1)
-    let sides = said[0].split(separator: "=", maxSplits: 1)
-    let names = sides[0].split(separator: "<", maxSplits: 1).map { trimmed(String($0)) }
+  /// The parts of a text between signs, byte by byte.
+  private static func parts(
+    of text: Substring, at sign: Unicode.Scalar, most: Int = .max
+  ) -> [Substring] {
+    text.utf8.split(separator: UInt8(ascii: sign), maxSplits: most - 1).map { Substring($0) }
+  }
+
+  private static func entry(_ line: Substring) -> Topic.Entry {
+    let said = parts(of: line, at: "~", most: 2)
+    let sides = parts(of: said[0], at: "=", most: 2)
+    let names = parts(of: sides[0], at: "<", most: 2).map { trimmed(String($0)) }
     func list(_ text: Substring) -> [String] {
-      text.split(separator: ";").map { trimmed(String($0)) }
+      parts(of: text, at: ";").map { trimmed(String($0)) }
     }
     return Topic.Entry(
       names[0], broader: names.count > 1 ? names[1] : nil,

@@ -161,7 +161,9 @@ public struct FindReport: Sendable {
       return
         "Who knows \(unmet.name) is not recorded: the files tell only what people would like to learn."
     }
-    let level = unmet.isLearnt ? " above level 1" : ""
+    let isWhole = knowledge.topics.place(of: unmet.name).map(knowledge.isWhole) ?? true
+    let level =
+      (unmet.isLearnt ? " above level 1" : "") + (isWhole ? "" : " in a row that could be read")
     let no =
       unmet.words.map {
         "\(Networks.shown($0)) was read as \(unmet.name), which nobody here has listed\(level)."

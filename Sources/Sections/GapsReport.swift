@@ -51,8 +51,10 @@ public struct GapsReport: Sendable {
             ? [
               .text(cell.coverage.rawValue), .count(cell.holders),
               // Whether any at all are near tells of a link to whoever knows it, one that few carry too.
-              naming.showsAll || cell.coverage != .distant
-                ? .number(cell.reach, places: 2) : .suppressed,
+              cell.coverage == .unknown
+                ? .empty
+                : naming.showsAll || cell.coverage != .distant
+                  ? .number(cell.reach, places: 2) : .suppressed,
             ]
             : [.suppressed, .suppressed, .suppressed]
         table.rows.append(
@@ -111,7 +113,8 @@ public struct GapsReport: Sendable {
       knowledge.network.expertise.tellsKnowledge
     else { return "" }
     let isWide = coverage.groups.count > Self.mostColumns
-    let classes: [TopicCoverage.Class] = [.distant, .thin, .covered]
+    let classes: [TopicCoverage.Class] =
+      [.distant, .thin, .covered] + (isPartUnknown ? [.unknown] : [])
     let columns: [Table.Column] =
       isWide
       ? classes.map { .number($0.rawValue) } : coverage.groups.map { .text($0.id) }
@@ -156,6 +159,7 @@ public struct GapsReport: Sendable {
     switch coverage {
     case .absent: "X"
     case .distant: "o"
+    case .unknown: "?"
     case .thin: "1"
     case .covered: "."
     }
@@ -169,14 +173,20 @@ public struct GapsReport: Sendable {
     if coverage.groups.count > Self.mostColumns {
       let hubs = coverage.boundary != .hub && knowledge.network.boundary(named: "hub") != nil
       return
-        "In how many of \(coverage.boundary.counted(coverage.groups.count, centre: coverage.groups.contains(where: \.isCentral))) each topic is distant (under half of the staff within \(inWords(Int(coverage.steps))) steps of somebody), thin (one person) or covered"
+        "In how many of \(coverage.boundary.counted(coverage.groups.count, centre: coverage.groups.contains(where: \.isCentral))) each topic is distant (under half of the staff within \(inWords(Int(coverage.steps))) steps of somebody), thin (one person) or covered\(isPartUnknown ? ", or not known as too little was answered or read" : "")"
         + (hubs ? "; --by hub shows fewer columns." : ".")
     }
     return legendOfSigns
   }
 
+  /// Whether too few of a group answered to say how far it is from a topic.
+  public var isPartUnknown: Bool {
+    coverage.cells.contains { $0.contains { $0.coverage == .unknown } }
+  }
+
   private var legendOfSigns: String {
     "X absent: nobody in the trust   o distant: under half of the staff within \(inWords(Int(coverage.steps))) steps of somebody   1 thin: one person   . covered"
+      + (isPartUnknown ? "   ? not known: too little there was answered or read" : "")
       + (coverage.topics.allSatisfy(tellsWhere)
         ? "" : "   c one person in the trust; where is not told")
   }
@@ -218,9 +228,11 @@ public struct GapsReport: Sendable {
       let seekers = demand.seekers.count + demand.hiddenSeekers
       let helpers = demand.helpers.count + demand.hiddenHelpers
       let help =
-        tellsOffers
-        ? ", \(helpers == 0 ? "nobody" : inWords(helpers)) \(helpers < 2 ? "offers" : "offer") help"
-        : "; who offers help is not recorded"
+        helpers == 0 && !knowledge.isWhole(demand.topic)
+        ? "; a row about it could not be read"
+        : tellsOffers
+          ? ", \(helpers == 0 ? "nobody" : inWords(helpers)) \(helpers < 2 ? "offers" : "offer") help"
+          : "; who offers help is not recorded"
       let head = "\(topic): \(few(seekers)) it\(help)."
       guard naming.mode != .groups, tellsWho(demand.topic), let match = best(demand.matches)
       else { return head }

@@ -659,8 +659,11 @@ extension OutwardReport {
     let isCentre =
       boundary == .school
       && found.leaving.allSatisfy { people.school[Int($0)] == People.centralTeam }
-    let across =
-      ", \(counted(found.bridgesLost)) of them \(isCentre ? "with" : "between") \(boundary.plural)"
+    let ends =
+      isCentre
+      ? "with \(boundary.plural)"
+      : "between \(boundary.plural)\(found.bridgesToCentre > 0 ? " or with the central team" : "")"
+    let across = ", \(counted(found.bridgesLost)) of them \(ends)"
     return found.tiesUntold == 0
       ? across : across + "; of \(counted(found.tiesUntold)) more it \(untold)"
   }

@@ -425,7 +425,7 @@ public struct TrendReport: Sendable {
           (verdicts?.index.value).map { .share((1 + $0) / 2) } ?? .empty,
           .text(doubt.map { "\(percent($0.lowerBound)) to \(percent($0.upperBound))" } ?? ""),
           isSaid == true ? .count(verdicts?.silos.count ?? 0) : .undefined("cannot be said"),
-          hasTopics ? .count(analysis.expertise.holderCounts.count { $0 == 1 }) : .empty,
+          hasTopics ? .count(analysis.expertise.singleCount) : .empty,
           analysis.ledger.entries.isEmpty
             ? .empty : .count(analysis.ledger.entries.count { $0.status == .red }),
         ]

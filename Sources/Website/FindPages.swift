@@ -168,6 +168,7 @@ extension Site {
     let lines: [(String, [String])] = [
       ("Somebody there or near", names(.covered)), ("One person there or near", names(.thin)),
       ("Nobody near", names(.distant)),
+      ("Not known: too little there was answered or read", names(.unknown)),
     ]
     let items = lines.filter { !$0.1.isEmpty }.html { words, names in
       "<dt>\(words)</dt><dd>\(Networks.listed(names)).</dd>"

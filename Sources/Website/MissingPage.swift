@@ -58,6 +58,7 @@ extension Site {
     switch coverage {
     case .absent: "<span class=\"x\">✕</span><span class=\"hidden\">nobody listed</span>"
     case .distant: "<span class=\"o\">○</span><span class=\"hidden\">nobody near</span>"
+    case .unknown: "<span class=\"o\">?</span><span class=\"hidden\">not known</span>"
     case .thin: "<b>1</b><span class=\"hidden\"> person</span>"
     case .covered: "<span class=\"soft\">·</span><span class=\"hidden\">somebody</span>"
     }
@@ -69,8 +70,8 @@ extension Site {
     // A caption tells what the cells hold: signs, or numbers where there are many columns.
     let caption =
       isWide
-      ? "Topics, fewest people first, and in how many \(coverage.boundary.plural) nobody near, one person or somebody can be asked."
-      : "Topics, fewest people first, in each \(coverage.boundary.singular): ✕ nobody listed in the trust, ○ nobody near, 1 one person, · somebody there or near."
+      ? "Topics, fewest people first, and in how many \(coverage.boundary.plural) nobody near, one person or somebody can be asked\(gaps.isPartUnknown ? "; of the others that is not known, as too little there was answered or read" : "")."
+      : "Topics, fewest people first, in each \(coverage.boundary.singular): ✕ nobody listed in the trust, ○ nobody near, 1 one person, · somebody there or near\(gaps.isPartUnknown ? ", ? not known: too little there was answered or read" : "")."
     let order = coverage.topics.indices.sorted {
       (coverage.topics[$0].holders, coverage.topics[$0].topic)
         < (coverage.topics[$1].holders, coverage.topics[$1].topic)

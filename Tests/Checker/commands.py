@@ -737,6 +737,10 @@ class CommandChecks:
             self.claims.claim("without-across", at.where, text, "unsaid", not study.by or bool(m["unknown"]), study.by, True)
             return
         self.number_is("without-across", text, at, m["across"], len(across), absence=True)
+        # The central team is no school: ties with it are between no two.
+        centre = [p for p in across if study.by == "school" and any(study.names[study.group_of[i]] == CENTRAL for i in p)]
+        said = bool(m["centre"]) or m["ends"] == "with"
+        self.claims.claim("without-centre", at.where, text, said, said == bool(centre) or not across, len(centre))
 
     def _classes(self, gone):
         """The groups that reach one another without some people, by whatever way, and of whom somebody is left."""

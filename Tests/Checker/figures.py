@@ -808,6 +808,9 @@ class Figures(Checker, CommandChecks):
             for column, count in [("holders", holders), ("holders_in_trust", len(knowing.holders[topic])), ("seekers", len(knowing.seekers[topic]))]:
                 if row[column] != "c":
                     self.claims.claim("gap-" + column, where, text, row[column], int(row[column] or 0) == count, count)
+            if not row["near_share"]:
+                self.claims.claim("gap-reach-unknown", where, text, "not told", truth == "not known", truth, True)
+                continue
             if row["near_share"] == "c":
                 self.claims.claim("gap-reach-hidden", where, text, "c", truth == "distant" and self.names != "full", truth)
                 continue
@@ -838,7 +841,8 @@ class Figures(Checker, CommandChecks):
             if told:
                 known = not deal["lead_lost"]
                 self.claims.claim("flag-single", where, text, "single-holder" in flags, ("single-holder" in flags) == (known and len(holders) == 1), len(holders))
-                self.claims.claim("flag-no-contact", where, text, "no-contact" in flags, ("no-contact" in flags) == (known and not holders), len(holders), "no-contact" in flags)
+                self.claims.claim("flag-no-contact", where, text, "no-contact" in flags, ("no-contact" in flags) == (known and not holders and not ledger.has_met(deal)), len(holders), "no-contact" in flags)
+                self.claims.claim("flag-met-only", where, text, "met-only" in flags, ("met-only" in flags) == (known and not holders and ledger.has_met(deal)), len(holders))
             if "no-review-date" in flags:
                 self.claims.claim("flag-no-review-date", where, text, "no review date", not deal["review_cell"], f"the cell reads {deal['review_cell']!r}", True)
             self.claims.claim("flag-no-agreement", where, text, "no-agreement" in flags, ("no-agreement" in flags) == (deal["agreement"] is False), deal["agreement"])
@@ -1021,7 +1025,7 @@ class Figures(Checker, CommandChecks):
 
     def check_head_topics_absent(self, text, m, at):
         knowing = self.knowing()
-        absent = [t for t in knowing.topics if not knowing.holders[t]]
+        absent = knowing.rests_on(0)
         count, names = self._topics(m["names"])
         if not count:
             # "A and B, nor C and D above level 1": the words behind are of the last list alone, and of all of it.
@@ -1035,7 +1039,7 @@ class Figures(Checker, CommandChecks):
 
     def check_head_topics_single(self, text, m, at):
         knowing = self.knowing()
-        single = [t for t in knowing.topics if len(knowing.holders[t]) == 1]
+        single = knowing.rests_on(1)
         count, names = self._topics(m["names"])
         self.claims.claim("head-topics-single", at.where, text, count or names, count == len(single) if count else sorted(n.lower() for n in names) == sorted(n.lower() for n in single), single)
 

@@ -173,15 +173,15 @@ class Findings:
             self.is_so("no-skills", self.headline, "not known", len(self.c.ws.skills), not self.c.ws.skills, True)
             return True
         knowing = self.c.knowing()
-        single = [t for t in self.c.ws.topics if len(knowing.holders[t]) == 1]
+        single = knowing.rests_on(1, list(self.c.ws.topics))
         read = False
-        absent = [t for t in self.c.ws.topics if not knowing.holders[t]]
+        absent = knowing.rests_on(0, list(self.c.ws.topics))
         for name in re.findall(r"Nobody has listed (.+?)(?:;|$)", self.headline):
             many = re.fullmatch(rf"({say.NUMBER}) topics", name)
             if many:
                 self.is_so("absent", self.headline, say.number(many[1]), f"at most {len(absent)}", say.number(many[1]) <= len(absent), True)
             else:
-                self.is_so("absent", self.headline, "nobody", len(knowing.holders[name]), not knowing.holders[name], True)
+                self.is_so("absent", self.headline, "nobody", len(knowing.holders[name]), not knowing.holders[name] and name not in self.c.ws.unread_topics, True)
             read = True
         for number in re.findall(rf"({say.NUMBER}) topics? rests? on one person", self.headline, re.I):
             self.is_so("single", self.headline, say.number(number), len(single))

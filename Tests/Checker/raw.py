@@ -713,6 +713,8 @@ class Workspace:
             for word in several(row.get("synonyms", "")):
                 self._topic_of.setdefault(folded(word), row["topic"])
         self.skills, self.wishes = [], set()
+        # Topics of rows that name nobody: more people may know them.
+        unread = []
 
         def topic(text):
             key = folded(text)
@@ -738,6 +740,8 @@ class Workspace:
         for row in self.rows("expertise"):
             who = self.member(row.text("person"), ("person",)) if row.has("person") else None
             if not who or who[0] == "excluded" or not row.has("topic"):
+                if row.has("topic") and not (who and who[0] == "excluded") and table.cell(row, "seeks", yes_or_no) is not True:
+                    unread.append(row["topic"])
                 self._aside("expertise", row, "excluded" if who and who[0] == "excluded" else "row")
                 continue
             place = topic(row["topic"])
@@ -752,6 +756,7 @@ class Workspace:
             if level is not None or row.has("evidence") or row.has("offers") or not seeks:
                 self.skills.append({"person": who[1], "topic": place, "level": level, "date": when,
                                     "offers": several(row.get("offers", "")), "evidence": row.text("evidence")})
+        self.unread_topics = {self._topic_of.get(folded(text)) for text in unread}
 
 
 def near(text, words):

@@ -328,7 +328,7 @@ COMMANDS = [
     ("without-together", r"Without (?P<who>.+?), (?:(?P<every>all)|(?P<two>no two) of|{n} of)(?: [\d,]+ groups)? \(?{all:n} <nouns>(?: and the central team)?\)? still reach one another(?:; (?P<names>.+?) depends? on them)?"),
     ("without-together", r"Without (?P<who>.+?), (?P<every>both) <nouns>(?: and the central team)? still reach one another"),
     ("without-two-apart", "Without (?P<who>.+?), the two (?:<nouns>|groups) no longer reach one another"),
-    ("without", r"Without (?P<who>.+?) \({n} (?:people|person)\) {ties:n} ties? (?:goes|go)(?:, {across:n} of them (?:between|with) <nouns>(?:; of {untold:n} more it cannot be told, as somebody cannot be placed in one <noun>)?|; whether between <nouns> (?P<unknown>cannot be told), as somebody cannot be placed in one <noun>)?"),
+    ("without", r"Without (?P<who>.+?) \({n} (?:people|person)\) {ties:n} ties? (?:goes|go)(?:, {across:n} of them (?P<ends>between|with) <nouns>(?P<centre> or with the central team)?(?:; of {untold:n} more it cannot be told, as somebody cannot be placed in one <noun>)?|; whether between <nouns> (?P<unknown>cannot be told), as somebody cannot be placed in one <noun>)?"),
     ("context", "How many ties go without {any} is not shown: it would tell how many those who leave have with one another"),
     ("context", "Whether those who stay would still reach one another is not shown: with it the links of few people could be worked out"),
     ("without-none-cut", "No (?P<other>other )?<noun> is cut off"),

@@ -443,6 +443,14 @@ class Ledger:
             found.add(entry["lead"][1])
         return found
 
+    def has_met(self, entry):
+        """Whether somebody of the partner came to an event in the year up to the day, or on a day that is not known."""
+        party = ("partner", entry["partner"])
+        return any(
+            party in event["seats"] and event["seats"][party]["came"] is True
+            and (not event["date"] or not self.day or 0 <= (self.day - event["date"]).days <= 365)
+            for event in self.ws.events.values())
+
     def overdue(self, entry):
         return bool(entry["review_due"] and self.day and entry["review_due"] < self.day)
 
@@ -578,16 +586,23 @@ class Knowing:
         members = study.members[group]
         return sum(1 for i in members if i in seen) / len(members) if members else 0.0
 
+    def rests_on(self, count, topics=None):
+        """The topics that so many are known to hold: of one in a row that could not be read that is not known."""
+        return [t for t in topics or self.topics if len(self.holders[t]) == count and t not in self.study.ws.unread_topics]
+
     def coverage(self, topic, group):
         holders = self.holders[topic]
+        unread = topic in self.study.ws.unread_topics
         if not holders:
-            return "absent"
+            return "not known" if unread else "absent"
         here = sum(1 for i in holders if self.study.group_of.get(i) == group)
         if here:
             return "covered" if here > 1 else "thin"
         listed = sum(1 for i in holders if not self.study.people[i].hidden)
-        if not listed or self.reach(topic, group) < 0.5:
-            return "distant"
+        if not listed:
+            return "not known" if unread else "distant"
+        if self.reach(topic, group) < 0.5:
+            return "not known" if unread or self.study.quiet(group) else "distant"
         return "thin" if listed == 1 else "covered"
 
 

@@ -35,6 +35,18 @@ import Testing
     #expect(network.expertise.wishes == [Wish(person: 0, topic: bees)])
   }
 
+  /// Rows whose person cannot be read leave open who knows their topics; wishes, denials and people left out do not.
+  @Test func whoCouldNotBeRead() throws {
+    let (network, _) = try expertise([
+      "people.csv":
+        "id,name,visibility\nP1,Ann,\nP2,Bo,\nP3,Cy,excluded\n",
+      "expertise.csv":
+        "person,topic,level,seeks\nP1,Phonics,3,\nP9,Phonics;Drama,4,\nP8,Music,,yes\nP7,History,none,\nP3,Art,4,\n,Latin,2,\n",
+    ])
+    let topics = network.expertise.topics
+    #expect(Set(network.expertise.unread.map { topics[$0].name }) == ["Phonics", "Drama", "Latin"])
+  }
+
   /// Who wrote a word that is none of those is told which they are.
   @Test func theWordsAreNamed() throws {
     let (_, ledger) = try expertise([

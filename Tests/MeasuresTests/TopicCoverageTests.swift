@@ -42,6 +42,41 @@ import Testing
     TopicCoverage(trust.knowledge, minGroup: 0).cells.first?.map(\.coverage) ?? []
   }
 
+  /// Of a school in which under half answered nobody can say that it is far from anybody, nor of a topic in a row that could not be read.
+  @Test func whatIsNotKnown() {
+    var quiet = trust()
+    quiet.know(1, "Phonics")
+    quiet.responses = [.yes, .yes, .yes, .yes, .yes, .yes, .yes, .no, .no]
+    #expect(classes(quiet) == [.thin, .thin, .unknown])
+    let told = TopicCoverage(quiet.knowledge, minGroup: 0)
+    #expect(told.distant(0) == 0 && told.isPartQuiet)
+    quiet.responses[7] = .yes
+    #expect(classes(quiet) == [.thin, .thin, .distant])
+    var unread = trust()
+    unread.know(1, "Phonics")
+    unread.unread = ["Phonics"]
+    #expect(classes(unread) == [.thin, .thin, .unknown])
+    #expect(unread.knowledge.singleCount == 0)
+    func gaps(_ trust: Knowing) -> [TopicGaps.Kind] {
+      TopicGaps(trust.knowledge, TopicCoverage(trust.knowledge, minGroup: 0)).gaps.map(\.kind)
+    }
+    #expect(gaps(unread) == [])
+    unread.unread = []
+    #expect(gaps(unread) == [.single] && unread.knowledge.singleCount == 1)
+    // Known by nobody who could be read.
+    var sought = trust()
+    sought.know(0, "Drama")
+    sought.know(1, "Drama")
+    sought.know(2, "Drama")
+    sought.wishes = [(4, "Phonics")]
+    #expect(gaps(sought) == [.soughtAndAbsent])
+    sought.unread = ["Phonics"]
+    #expect(gaps(sought) == [])
+    let covered = TopicCoverage(sought.knowledge, minGroup: 0)
+    #expect(covered.topics.map(\.isWhole) == [true, false])
+    #expect(covered.cells[1].map(\.coverage) == [.unknown, .unknown, .unknown])
+  }
+
   @Test func theFourClasses() {
     var one = trust()
     one.know(1, "Phonics")

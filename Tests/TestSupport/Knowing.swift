@@ -23,6 +23,10 @@ public struct Knowing {
   public var schoolWords: [[String: String]] = []
   public var partners: [Partner] = []
   public var newestDay: Day? = Day(year: 2026, month: 9, day: 1)
+  /// Who has answered; nobody is on record where it is empty.
+  public var responses: [Response] = []
+  /// Topics of rows that could not be read.
+  public var unread: Set<String> = []
 
   public init(
     people: Int, ties: [(Int32, Int32)] = [], depths: [UInt8] = [], ended: [Int32] = [],
@@ -68,7 +72,7 @@ public struct Knowing {
         ids: ids, names: ids.map { "Name of " + $0 }, school: schoolOf,
         teams: TeamLists(main: [Int32](repeating: -1, count: people)),
         isHidden: (0..<people).map(hidden.contains),
-        response: [Response](repeating: .unknown, count: people),
+        response: responses.isEmpty ? [Response](repeating: .unknown, count: people) : responses,
         started: [Day?](repeating: nil, count: people),
         ended: (0..<people).map { left[$0].flatMap(Day.init(number:)) }),
       schools: (0..<count).map {
@@ -85,7 +89,8 @@ public struct Knowing {
           Skill(
             person: $0.person, topic: place($0.topic), level: SkillLevel(rawValue: $0.level),
             evidence: $0.evidence, date: $0.date, offers: offers)
-        }, wishes: wishes.map { Wish(person: $0.person, topic: place($0.topic)) }),
+        }, wishes: wishes.map { Wish(person: $0.person, topic: place($0.topic)) },
+        unread: Set(unread.map(place))),
       newestDay: newestDay, records: records)
   }
 

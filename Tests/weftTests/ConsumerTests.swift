@@ -9,7 +9,8 @@ import Testing
     let outcome = run(
       "/usr/bin/env",
       [
-        "swift", "run", "--quiet", "--package-path", packageFolder + "/Tests/Consumer",
+        "WEFT_PLAIN=1", "swift", "run", "--quiet", "--package-path",
+        packageFolder + "/Tests/Consumer",
         "--scratch-path", packageFolder + "/.build/consumer",
       ])
     #expect(outcome.status == 0, "\(outcome.err)")

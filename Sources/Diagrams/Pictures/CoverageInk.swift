@@ -57,14 +57,14 @@ extension CoveragePicture {
     for topic in bars {
       table.rows.append([
         .text(topic.title), .count(topic.holders), .none,
-        .text(topic.holders == 0 ? "absent" : "single"), .none,
+        .text(!topic.isWhole ? "not known" : topic.holders == 0 ? "absent" : "single"), .none,
       ])
     }
     for (topic, row) in zip(topics, cells) {
       for (school, cell) in zip(schools, row) {
         table.rows.append([
           .text(topic.title), .count(topic.holders), .text(school.title),
-          .text(String(describing: cell.gap)), .count(cell.holders),
+          .text(cell.gap.name), .count(cell.holders),
         ])
       }
     }
@@ -92,10 +92,14 @@ extension CoveragePicture {
 }
 
 extension CoveragePicture.Gap {
+  /// Its name in data.
+  var name: String { self == .unknown ? "not known" : String(describing: self) }
+
   var words: String {
     switch self {
     case .absent: "nobody has listed it"
     case .distant: "distant: known, too far for most to ask"
+    case .unknown: "not known: too little answered or read"
     case .thin: "thin: one person to ask, here or near"
     case .covered: "covered: two or more"
     }
@@ -273,7 +277,8 @@ struct CoverageInk {
         title.first ?? "", Point(left - 8, base), size, weight,
         isAlarm ? Palette.alarm : Palette.ink, anchor: "end"),
       Page.text(
-        "\(topic.holders)", Point(countX(0), base), size, isAlarm ? .bold : .regular,
+        topic.isWhole || topic.holders > 1 ? "\(topic.holders)" : "?", Point(countX(0), base), size,
+        isAlarm ? .bold : .regular,
         isAlarm ? Palette.alarm : Palette.quiet, anchor: "end"),
     ]
     if hasSeekers {
@@ -291,16 +296,22 @@ struct CoverageInk {
     let topic = picture.bars[index]
     let y = barTop + Double(index) * barPitch
     let base = y + barPitch / 2 + size * 0.36
-    let isAbsent = topic.holders == 0
+    let isAbsent = topic.holders == 0 && topic.isWhole
+    let ink = topic.isWhole ? Palette.alarm : Palette.quiet
     let words =
-      isAbsent
+      !topic.isWhole
       ? [
-        "nobody has listed \(topic.inWords)"
-          + (topic.seekers > 0
-            ? "; \(topic.seekers < 3 ? "1–2 people" : "\(topic.seekers) people") would like to"
-            : ""),
-        "nobody has listed \(topic.inWords)", "nobody",
-      ] : ["one person in the whole trust; where is not shown", "one person, not shown", "one"]
+        "who knows it stands in a row that could not be read", "a row could not be read",
+        "not read",
+      ]
+      : isAbsent
+        ? [
+          "nobody has listed \(topic.inWords)"
+            + (topic.seekers > 0
+              ? "; \(topic.seekers < 3 ? "1–2 people" : "\(topic.seekers) people") would like to"
+              : ""),
+          "nobody has listed \(topic.inWords)", "nobody",
+        ] : ["one person in the whole trust; where is not shown", "one person, not shown", "one"]
     // Where there is no height for words and an edge round them, a ground stands for the edge.
     let hasEdge = barPitch >= Self.barHeight - 0.5
     let edge = hasEdge ? 0.5 : 0.25
@@ -318,14 +329,14 @@ struct CoverageInk {
           [
             "x": number(left + 0.5), "y": number(y + edge), "width": number(right - left - 1),
             "height": number(barPitch - 2 * edge),
-            "fill": isSolid
-              ? Palette.alarm : hasEdge && !isAbsent ? "#FFFFFF" : Palette.alarmGround,
-            "stroke": hasEdge ? Palette.alarm : "none", "stroke-width": "1",
+            "fill": !topic.isWhole || hasEdge && !isAbsent
+              ? "#FFFFFF" : isSolid ? Palette.alarm : Palette.alarmGround,
+            "stroke": hasEdge ? ink : "none", "stroke-width": "1",
           ]),
         Page.text(
           said, Point((left + right) / 2, base), size, weight,
-          isSolid ? "#FFFFFF" : Palette.alarm, anchor: "middle"),
-      ] + label(topic, base, isAlarm: true))
+          isSolid ? "#FFFFFF" : ink, anchor: "middle"),
+      ] + label(topic, base, isAlarm: topic.isWhole))
   }
 
   /// The most bars that are red from end to end.
@@ -351,7 +362,7 @@ struct CoverageInk {
     let row = picture.cells[index]
     let parts = CoveragePicture.Gap.allCases.compactMap { gap -> String? in
       let count = row.count { $0.gap == gap }
-      return count > 0 ? "\(String(describing: gap)) in \(counted(count, "school"))" : nil
+      return count > 0 ? "\(gap.name) in \(counted(count, "school"))" : nil
     }
     return ([picture.topics[index].title] + parts).joined(separator: ", ")
   }
@@ -368,6 +379,17 @@ extension Marks {
       return [
         line(
           Point(middle.x - half, middle.y), Point(middle.x + half, middle.y), Palette.link, 0.9)
+      ]
+    }
+    if gap == .unknown {
+      return [
+        SVG(
+          "rect",
+          [
+            "x": number(frame.x + 0.5), "y": number(frame.y + 0.5),
+            "width": number(frame.width - 1), "height": number(frame.height - 1),
+            "fill": "#FFFFFF", "stroke": Palette.link, "stroke-dasharray": "1.5 1.5",
+          ])
       ]
     }
     let isThin = gap == .thin

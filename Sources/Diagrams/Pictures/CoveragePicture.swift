@@ -26,11 +26,19 @@ public struct CoveragePicture: Sendable, Equatable {
     public let seekers: Int
     /// What nobody has listed: the title, with "above level 1" where somebody is learning it.
     public let listing: String
+    /// Whether every row about it could be read, so that nobody else is known to hold it.
+    public let isWhole: Bool
+
+    /// Whether it is known to rest on nobody or one person.
+    var isShort: Bool { holders < 2 && isWhole }
 
     /// "it", or "it above level 1".
     var inWords: String { listing == title ? "it" : "it" + listing.dropFirst(title.count) }
 
-    public init(title: String, holders: Int, seekers: Int = 0, listing: String? = nil) {
+    public init(
+      title: String, holders: Int, seekers: Int = 0, listing: String? = nil, isWhole: Bool = true
+    ) {
+      self.isWhole = isWhole
       self.listing = listing ?? title
       self.title = title
       self.holders = holders
@@ -67,6 +75,8 @@ public struct CoveragePicture: Sendable, Equatable {
     case absent
     /// Somebody has, but nobody in the school, nor near enough to ask.
     case distant
+    /// Too few of the school answered to say that.
+    case unknown
     /// One holder in the school or near it.
     case thin
     case covered
@@ -103,7 +113,7 @@ public struct CoveragePicture: Sendable, Equatable {
         topics: measured.topics.map {
           Topic(
             title: $0.name, holders: $0.holders, seekers: $0.seekers,
-            listing: knowledge.listing($0.topic))
+            listing: knowledge.listing($0.topic), isWhole: $0.isWhole)
         },
         schools: measured.groups.map { group in
           let unit = map.units.first { $0.id == group.id }
@@ -117,6 +127,7 @@ public struct CoveragePicture: Sendable, Equatable {
               switch cell.coverage {
               case .absent: .absent
               case .distant: .distant
+              case .unknown: .unknown
               case .thin: .thin
               case .covered: .covered
               }
@@ -156,11 +167,12 @@ public struct CoveragePicture: Sendable, Equatable {
     within limits: (topics: Int, schools: Int)
   ) {
     func gaps(_ row: [Cell]) -> Double {
-      row.reduce(0) { $0 + [1.2, 1, 0.45, 0][$1.gap.rawValue] }
+      row.reduce(0) { $0 + [1.2, 1, 0.6, 0.45, 0][$1.gap.rawValue] }
     }
     let few = coverage.topics.indices.filter { coverage.topics[$0].holders < 2 }.sorted {
       let (a, b) = (coverage.topics[$0], coverage.topics[$1])
-      return (a.holders, b.seekers, a.title, $0) < (b.holders, a.seekers, b.title, $1)
+      return (a.isWhole ? a.holders : 2, b.seekers, a.title, $0)
+        < (b.isWhole ? b.holders : 2, a.seekers, b.title, $1)
     }
     let held = coverage.topics.indices.filter { coverage.topics[$0].holders > 1 }.sorted {
       let (a, b) = (gaps(coverage.cells[$0]), gaps(coverage.cells[$1]))
@@ -188,11 +200,14 @@ public struct CoveragePicture: Sendable, Equatable {
     topics = shown.map { coverage.topics[$0] }
     schools = columns.map { coverage.schools[$0] }
     cells = shown.map { topic in columns.map { coverage.cells[topic][$0] } }
-    let absent = few.dropFirst(barPlaces.count).count { coverage.topics[$0].holders == 0 }
-    let single = few.count - barPlaces.count - absent
+    let rest = few.dropFirst(barPlaces.count)
+    let absent = rest.count { coverage.topics[$0].holders == 0 && coverage.topics[$0].isWhole }
+    let single = rest.count { coverage.topics[$0].holders == 1 && coverage.topics[$0].isWhole }
+    let unread = rest.count - absent - single
     let left = [
       absent > 0 ? "\(counted(absent, "topic")) that nobody has listed" : nil,
       single > 0 ? "\(counted(single, "topic")) that one person knows" : nil,
+      unread > 0 ? "\(counted(unread, "topic")) in rows that could not be read" : nil,
       held.count > shown.count
         ? "\(counted(held.count - shown.count, "topic")) with fewer gaps" : nil,
       coverage.schools.count > columns.count
@@ -234,8 +249,9 @@ public struct CoveragePicture: Sendable, Equatable {
   }
 
   private static func headline(_ coverage: Coverage, _ facts: FigureFacts) -> String {
-    let absent = coverage.topics.indices.filter { coverage.topics[$0].holders == 0 }
-    let single = coverage.topics.indices.filter { coverage.topics[$0].holders == 1 }
+    let short = coverage.topics.indices.filter { coverage.topics[$0].isShort }
+    let absent = short.filter { coverage.topics[$0].holders == 0 }
+    let single = short.filter { coverage.topics[$0].holders == 1 }
     var parts: [String] = []
     func names(_ places: [Int], and word: String) -> String {
       places.count > 3
@@ -285,6 +301,9 @@ public struct CoveragePicture: Sendable, Equatable {
       let row = coverage.cells[place]
       let far = row.indices.filter { row[$0].gap == .distant && !coverage.schools[$0].isQuiet }
         .map { coverage.schools[$0].title }
+      if coverage.topics[place].holders < 2, !coverage.topics[place].isWhole {
+        return "\(coverage.topics[place].title): a row about it could not be read."
+      }
       if coverage.topics[place].holders == 0 {
         let topic = coverage.topics[place]
         return "\(topic.title): nobody has listed \(topic.inWords)."

@@ -214,7 +214,9 @@ public struct PartnershipLedger: Sendable {
         flags.append(.fallingTrust(side, from: then, to: now))
       }
     }
-    if entry.holderCount == 0 { flags.append(.noContact) }
+    if entry.holderCount == 0 {
+      flags.append(hasMet(partnership.partner, network, day) ? .metOnly : .noContact)
+    }
     if entry.holderCount == 1 { flags.append(.singleHolder) }
     if let holders = entry.holderCount, holders <= 2 {
       let values = [(Rating.Side.ours, entry.ours.value), (.theirs, entry.theirs.value)]
@@ -242,6 +244,19 @@ public struct PartnershipLedger: Sendable {
       ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
     }
     .map(\.element)
+  }
+
+  /// Whether somebody of a partner came to an event in the year up to a day, or on a day that is not recorded.
+  private static func hasMet(_ partner: Int32, _ network: Network, _ day: Day?) -> Bool {
+    network.records.events.contains { event in
+      event.attendance.contains { $0.party == partner && $0.came == true }
+        && isWithinAYear(event.date, of: day)
+    }
+  }
+
+  private static func isWithinAYear(_ date: Day?, of day: Day?) -> Bool {
+    guard let date, let day else { return true }
+    return 0...365 ~= day.julian - date.julian
   }
 
   /// The age in weeks of a partnership of the last year that should have met to find common ground and has not.

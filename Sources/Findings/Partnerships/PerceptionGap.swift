@@ -16,10 +16,10 @@ public struct PerceptionGap: Sendable, Equatable {
     self.scale = scale
   }
 
-  /// ours - theirs, or `nil` when a side is not known.
+  /// ours - theirs, or `nil` when a side is not known; means that differ by a rounding do not differ.
   public var signed: Double? {
     guard let ours, let theirs else { return nil }
-    return ours - theirs
+    return abs(ours - theirs) < 1e-9 ? 0 : ours - theirs
   }
 
   /// Whether the gap may be told: not where a side lies at an end of its scale, which the gap would give away.

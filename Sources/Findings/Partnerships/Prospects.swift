@@ -88,7 +88,9 @@ public struct Prospect: Sendable, Equatable {
       }
     }
     for topic in knowledge.topicsInPlay
-    where knowledge.holders(of: topic).isEmpty && !knowledge.seekers(of: topic).isEmpty {
+    where knowledge.isWhole(topic) && knowledge.holders(of: topic).isEmpty
+      && !knowledge.seekers(of: topic).isEmpty
+    {
       wishes.append(("\(knowledge.listing(topic)), which nobody here has listed", [topic], nil))
     }
     return wishes

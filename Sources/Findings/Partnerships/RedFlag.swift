@@ -6,6 +6,8 @@ public enum RedFlag: Sendable, Equatable {
   case overdue(Day)
   case singleHolder
   case noContact
+  /// Somebody of theirs came to an event within the year, and no tie says who speaks to them.
+  case metOnly
   case leadLeft
   case sidesApart(PerceptionGap)
   case fallingTrust(Rating.Side, from: Double, to: Double)
@@ -32,7 +34,7 @@ public enum RedFlag: Sendable, Equatable {
   public var gravity: Gravity {
     switch self {
     case .leadLeft, .noContact, .sidesApart, .fallingTrust: .grave
-    case .overdue, .singleHolder, .undervalued: .serious
+    case .overdue, .singleHolder, .undervalued, .metOnly: .serious
     case .noAgreement, .noCommonGround, .rolesUnclear, .oneWay, .noReviewDate, .theirViewUnknown:
       .light
     }
@@ -43,7 +45,7 @@ public enum RedFlag: Sendable, Equatable {
     switch self {
     case .leadLeft, .noContact, .sidesApart, .fallingTrust: 10
     case .overdue: 5
-    case .singleHolder, .undervalued: 4
+    case .singleHolder, .undervalued, .metOnly: 4
     case .noAgreement, .noCommonGround, .rolesUnclear: 2
     case .oneWay, .noReviewDate, .theirViewUnknown: 1
     }
@@ -64,6 +66,7 @@ public enum RedFlag: Sendable, Equatable {
     case .overdue: "overdue"
     case .singleHolder: "single-holder"
     case .noContact: "no-contact"
+    case .metOnly: "met-only"
     case .leadLeft: "lead-left"
     case .sidesApart: "sides-apart"
     case .fallingTrust: "falling-trust"
@@ -82,7 +85,8 @@ public enum RedFlag: Sendable, Equatable {
     switch self {
     case .overdue(let day): "review overdue since \(day.inWords)"
     case .singleHolder: "depends on one person"
-    case .noContact: "nobody here is in touch with them"
+    case .noContact: "nobody is on record as in touch with them"
+    case .metOnly: "they came to an event, and nobody is on record as in touch with them"
     case .leadLeft: "its lead has left"
     case .sidesApart(let gap):
       "we rate it \(View.words(gap.ours ?? 0)), they \(View.words(gap.theirs ?? 0))"
@@ -106,7 +110,8 @@ public enum RedFlag: Sendable, Equatable {
     switch self {
     case .overdue: "review overdue"
     case .singleHolder: "few carry it"
-    case .noContact: "nobody in touch"
+    case .noContact: "nobody on record"
+    case .metOnly: "met at events only"
     case .leadLeft: "lead has left"
     case .sidesApart: "sides far apart"
     case .fallingTrust: "trust falling"
@@ -126,6 +131,7 @@ public enum RedFlag: Sendable, Equatable {
     case .overdue: "Hold the review this term, both sides at the table."
     case .singleHolder: "Bring a second colleague to the next meeting."
     case .noContact: "Find out who still speaks to them, or close it properly."
+    case .metOnly: "Find out who speaks to them, and put it on record."
     case .leadLeft: "Name a new lead and introduce them in person."
     case .sidesApart: "Meet, and ask each side what it sees before settling anything."
     case .fallingTrust: "Ask what changed since the last round, and answer it."

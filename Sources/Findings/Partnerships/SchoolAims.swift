@@ -82,8 +82,9 @@ struct SchoolAims {
     }
     sought = seekers.map { $0.filter { $0.value.count > 1 }.keys.sorted() }
     let inPlay = knowledge.entries.isEmpty ? [] : knowledge.topicsInPlay
+    // A school of which nobody has listed anything was most likely not asked.
     missing = schools.map { school in
-      isLarge[school]
+      isLarge[school] && !strengths[school].isEmpty
         ? inPlay.filter {
           tells(knowledge.holderCounts[Int($0)]) && (strengths[school][$0]?.holders ?? 0) < 2
         } : []

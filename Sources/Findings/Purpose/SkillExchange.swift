@@ -4,7 +4,7 @@ public import Networks
 /// What two groups could teach each other: topics that one holds and the other seeks or has not listed.
 ///
 /// A group *seeks* a topic when somebody of it would like to know it; it *lacks* one when nobody of it has listed anything of it while
-/// two or more of the other hold it.
+/// two or more of the other hold it. What somebody of a group knows as well as anybody of the other is no lesson to it.
 public struct SkillExchange: Sendable, Equatable {
   /// What the first could teach the second, and the other way round: what is sought first, then what most hold.
   public let fromA: [Lesson]
@@ -41,8 +41,14 @@ public struct SkillExchange: Sendable, Equatable {
         let known = knowledge.entries(on: topic).contains { takers.contains($0.person) }
         let seekers = knowledge.seekers(of: topic).count { takers.contains($0) }
         guard holders > 0, seekers > 0 || !known && holders > 1 else { return nil }
+        func highest(_ entries: [Knowledge.Entry]) -> SkillLevel? {
+          entries.map { $0.weight.level ?? .confident }.max()
+        }
+        let level = highest(own) ?? .confident
+        guard highest(all.filter { takers.contains($0.person) }).map({ $0 < level }) ?? true
+        else { return nil }
         return Lesson(
-          topic: topic, level: own.compactMap(\.weight.level).max() ?? .confident, holders: holders,
+          topic: topic, level: level, holders: holders,
           inTrust: all.count, seekers: seekers)
       }.sorted { ($1.seekers, $1.holders, $0.topic) < ($0.seekers, $0.holders, $1.topic) }
     }

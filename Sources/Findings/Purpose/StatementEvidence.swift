@@ -93,6 +93,7 @@ public struct StatementEvidence: Sendable, Equatable {
       let isTold = found.value != nil && found.cases != 1
       let gap: String
       switch (found.value, statement.hopedFor) {
+      case (nil, _) where found.coverage.hasPrefix("not told: "): gap = found.coverage
       case (nil, _): gap = "cannot be told: \(found.coverage)"
       case (_?, _) where !isTold: gap = "cannot be told: one is too few to say"
       case (_?, nil): gap = "no value hoped for"

@@ -15,6 +15,8 @@ public struct WithoutPeople: Sendable, Equatable {
   /// Ties that would go, and of those ties between groups.
   public let tiesLost: Int
   public let bridgesLost: Int
+  /// Of those between groups the ones with staff of no school, who are no school themselves.
+  public let bridgesToCentre: Int
   /// Ties that would go and have an end in no known group: whether they lead between groups nobody can say.
   public let tiesUntold: Int
   /// People who stay and lose their way to most of those whom they reach today.
@@ -117,7 +119,8 @@ public struct WithoutPeople: Sendable, Equatable {
     self.leaving = gone
     let groups = study.grouping?.partition
     var (inside, outside, insideLeft, outsideLeft) = (0.0, 0.0, 0.0, 0.0)
-    var (tiesGone, bridgesGone, untold) = (0, 0, 0)
+    var (tiesGone, bridgesGone, toCentre, untold) = (0, 0, 0, 0)
+    let centre = study.grouping.flatMap { $0.ids.indices.first(where: $0.isCentral) }
     let counted = study.counted
     var links: [Int: (all: Int, left: Int)] = [:]
     var pairs: [[Int]: (all: Int, left: Int)] = [:]
@@ -142,6 +145,7 @@ public struct WithoutPeople: Sendable, Equatable {
         outside += weight
         outsideLeft += stays ? weight : 0
         bridgesGone += stays ? 0 : 1
+        toCentre += stays || (a != centre && b != centre) ? 0 : 1
         for group in [a, b] {
           links[group, default: (0, 0)].all += 1
           links[group, default: (0, 0)].left += stays ? 1 : 0
@@ -172,6 +176,7 @@ public struct WithoutPeople: Sendable, Equatable {
     without = state(goneNodes, outsideLeft, insideLeft)
     tiesLost = tiesGone
     bridgesLost = bridgesGone
+    bridgesToCentre = toCentre
     tiesUntold = untold
     peopleCutOff = Self.cutOff(graph, without: goneNodes)
     let members = groups?.members ?? []
@@ -190,7 +195,7 @@ public struct WithoutPeople: Sendable, Equatable {
     topicsLost = Set(gone.flatMap { expertise.entries(of: $0).map(\.topic) }).sorted().filter {
       topic in
       let holders = expertise.holders(of: topic).map(\.person)
-      return !holders.isEmpty && holders.allSatisfy(gone.contains)
+      return expertise.isWhole(topic) && !holders.isEmpty && holders.allSatisfy(gone.contains)
     }
     partnershipsLost = analysis.ledger.entries.filter { entry in
       // A lead alone is no word on who else is in touch.

@@ -133,7 +133,7 @@ public struct TermComparison: Sendable {
         return entry.flags.filter { flag in
           switch flag {
           case .theirViewUnknown: false
-          case .singleHolder, .noContact: tiesCompare
+          case .singleHolder, .noContact, .metOnly: tiesCompare
           case .sidesApart: isRated(.ours) && isRated(.theirs)
           case .undervalued(let side, _), .fallingTrust(let side, _, _): isRated(side)
           default: true
@@ -453,12 +453,18 @@ extension TermComparison.TopicChanges {
       return found
     }
     let (old, new) = (holders(then), holders(now))
-    gained = new.filter { old[$0.key] == nil }.map(\.value.name).sorted()
-    let gone = old.filter { new[$0.key] == nil }
+    // Of a topic in a row that could not be read nobody can say that it is lost, or new.
+    func untold(_ analysis: Analysis) -> Set<String> {
+      Set(analysis.network.expertise.unread.map { topicKey(analysis.expertise.topics[$0].name) })
+    }
+    let (unreadThen, unreadNow) = (untold(then), untold(now))
+    gained = new.filter { old[$0.key] == nil && !unreadThen.contains($0.key) }
+      .map(\.value.name).sorted()
+    let gone = old.filter { new[$0.key] == nil && !unreadNow.contains($0.key) }
     lost = gone.map(\.value.name).sorted()
     lostWithLeavers = gone.filter { !$0.value.ids.contains(where: there.both.contains) }
       .map(\.value.name).sorted()
-    single = (old.count { $0.value.ids.count == 1 }, new.count { $0.value.ids.count == 1 })
+    single = (then.expertise.singleCount, now.expertise.singleCount)
   }
 }
 

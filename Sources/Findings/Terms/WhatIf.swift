@@ -95,7 +95,7 @@ extension WhatIf.State {
     cutPoints = study.cutSet.points.count
     let knowledge = analysis.expertise
     singleTopics =
-      analysis.network.expertise.tellsKnowledge ? knowledge.holderCounts.count { $0 == 1 } : nil
+      analysis.network.expertise.tellsKnowledge ? knowledge.singleCount : nil
     let entries = analysis.ledger.entries
     let tells = analysis.ledger.tellsContacts && !entries.isEmpty
     singlePartnerships = tells ? entries.count { $0.holderCount == 1 } : nil

@@ -33,8 +33,8 @@ extension TopicCoverage {
     formula:
       "for a topic and a school with k holders: absent when nobody in the trust holds it; covered when k >= 2; thin when "
       + "k = 1; with k = 0 distant when under half of the staff are within h steps of a holder, else thin with one holder near and "
-      + "covered with more; a holder knows the topic at level 2 or above; h is 2",
-    range: "one of absent, distant, thin, covered",
+      + "covered with more; not known instead of distant where under half of those asked there answered; a holder knows the topic at level 2 or above; h is 2",
+    range: "one of absent, distant, not known, thin, covered",
     reading:
       "Absent: hire, train or buy in. Distant: introduce. Thin: share with a second person. Hidden people count where they "
       + "work, and nobody is introduced to them.",

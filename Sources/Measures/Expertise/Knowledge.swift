@@ -137,6 +137,14 @@ public struct Knowledge: Sendable {
     return topics[topic].name + (isLearnt ? " above level 1" : "")
   }
 
+  /// Whether every row about a topic could be read: of others it is not said that nobody, or nobody else, knows them.
+  public func isWhole(_ topic: Int32) -> Bool { !network.expertise.unread.contains(topic) }
+
+  /// How many topics are known to be held by one person alone.
+  public var singleCount: Int {
+    holderCounts.indices.count { holderCounts[$0] == 1 && isWhole(Int32($0)) }
+  }
+
   /// The same as places in `entries`.
   public func places(on topic: Int32) -> [Int32] { entriesOnTopic[Int(topic)] }
 

@@ -1,16 +1,20 @@
 import GraphEngine
 public import Networks
 
-/// Who is covered for what: topics by schools, each cell in one of four classes.
+/// Who is covered for what: topics by schools, each cell in one of five classes.
 ///
 /// For topic t and school s with k holders in it: *absent* when nobody in the trust holds t; *covered* when k >= 2; *thin*
 /// when k = 1; with k = 0, *distant* when less than half of the staff of s is within h steps of a listed holder
 /// elsewhere (or holders are out of reach altogether), else thin when there is one such holder and covered when
-/// there are more. Hidden holders count where they work; nobody is introduced to them. A figure is drawn from this value.
+/// there are more. Where too few of the school answered, or a row about the topic could not be read, neither distant nor absent
+/// is said: the class is *not known*. Hidden holders count where they work; nobody is introduced to them. A figure is drawn
+/// from this value.
 public struct TopicCoverage: Sendable, Equatable {
   /// How well a school is covered for a topic, the worst first.
   public enum Class: String, Sendable, CaseIterable, Comparable {
-    case absent, distant, thin, covered
+    case absent, distant
+    case unknown = "not known"
+    case thin, covered
 
     public static func < (a: Class, b: Class) -> Bool { a.rank < b.rank }
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
@@ -20,6 +24,7 @@ public struct TopicCoverage: Sendable, Equatable {
       switch self {
       case .absent: "hire, train or buy in"
       case .distant: "introduce"
+      case .unknown: "ask again"
       case .thin: "share with a second person"
       case .covered: "nothing"
       }
@@ -37,6 +42,8 @@ public struct TopicCoverage: Sendable, Equatable {
     public let holders: Int
     /// How many people in the trust would like to know it.
     public let seekers: Int
+    /// Whether every row about it could be read, so that nobody else is known to hold it.
+    public let isWhole: Bool
   }
 
   /// A school, or another group of staff.
@@ -55,7 +62,7 @@ public struct TopicCoverage: Sendable, Equatable {
     public let coverage: Class
     /// The holders in the school.
     public let holders: Int
-    /// The share of the school's staff within h steps of a holder.
+    /// The share of the school's staff within h steps of a holder, as far as ties were told.
     public let reach: Double
   }
 
@@ -93,9 +100,10 @@ public struct TopicCoverage: Sendable, Equatable {
       return Row(
         topic: place, name: topic.name,
         broader: topic.broader.map { knowledge.topics[$0].name },
-        holders: knowledge.holders(of: place).count, seekers: knowledge.seekers(of: place).count)
+        holders: knowledge.holders(of: place).count, seekers: knowledge.seekers(of: place).count,
+        isWhole: knowledge.isWhole(place))
     }
-    groups = shown.map {
+    let groups = shown.map {
       Group(
         id: grouping.ids[$0], name: grouping.partition.names[$0], people: members[$0].count,
         isCentral: grouping.isCentral($0),
@@ -104,6 +112,7 @@ public struct TopicCoverage: Sendable, Equatable {
         ).isQuiet)
     }
     cells = topics.map { place in
+      let isWhole = knowledge.isWhole(place)
       let reach = TopicReach(knowledge, topic: place)
       let holders = knowledge.holders(of: place)
       var counts: [Int: Int] = [:]
@@ -111,17 +120,18 @@ public struct TopicCoverage: Sendable, Equatable {
         counts[Int(grouping.partition.groupOf[node]), default: 0] += 1
       }
       let listed = holders.count { !knowledge.isHidden($0.person) }
-      return shown.map { group in
+      return zip(shown, groups).map { group, column in
         let here = counts[group] ?? 0
         let share = reach.share(of: members[group], within: knowledge.rules.steps) ?? 0
         return Cell(
           coverage: Self.coverage(
             inTrust: holders.count, here: here, reachable: listed, share: share,
-            nearShare: knowledge.rules.nearShare),
+            nearShare: knowledge.rules.nearShare, isQuiet: column.isQuiet, isWhole: isWhole),
           holders: here, reach: share)
       }
     }
     self.boundary = boundary
+    self.groups = groups
     steps = knowledge.rules.steps
     suppressedGroups = members.count { !$0.isEmpty } - shown.count
   }
@@ -133,13 +143,17 @@ public struct TopicCoverage: Sendable, Equatable {
   ///   - here: holders in the school.
   ///   - reachable: holders anywhere to whom one can be introduced.
   ///   - share: the reach of the school's staff.
+  ///   - isQuiet: whether too few of them answered to say that they are far from anybody.
+  ///   - isWhole: whether every row about the topic could be read.
   public static func coverage(
-    inTrust: Int, here: Int, reachable: Int, share: Double, nearShare: Double
+    inTrust: Int, here: Int, reachable: Int, share: Double, nearShare: Double,
+    isQuiet: Bool = false, isWhole: Bool = true
   ) -> Class {
-    if inTrust == 0 { return .absent }
+    if inTrust == 0 { return isWhole ? .absent : .unknown }
     if here > 1 { return .covered }
     if here == 1 { return .thin }
-    if reachable == 0 || share < nearShare { return .distant }
+    if reachable == 0 { return isWhole ? .distant : .unknown }
+    if share < nearShare { return isQuiet || !isWhole ? .unknown : .distant }
     return reachable == 1 ? .thin : .covered
   }
 

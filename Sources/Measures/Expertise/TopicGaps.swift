@@ -66,7 +66,7 @@ public struct TopicGaps: Sendable, Equatable {
     let leavers = Self.leavers(knowledge)
     let ownTopics = Self.ownTopics(knowledge)
     let hubs = knowledge.network.groups(by: .hub, among: knowledge.slice.people)
-    for (place, row) in coverage.topics.enumerated() {
+    for (place, row) in coverage.topics.enumerated() where row.holders > 2 || row.isWhole {
       let distant = showsAll ? coverage.distant(place) : 0
       let gone = leavers[row.topic] ?? []
       if row.holders == 0 {
@@ -108,7 +108,7 @@ public struct TopicGaps: Sendable, Equatable {
           "\(capitalised(Self.people(gone.count))) who knew \(row.name) \(gone.count == 1 ? "has" : "have") left or will; \(staying == 0 ? "nobody remains" : "\(inWords(staying)) \(staying == 1 ? "remains" : "remain")").",
           "Have what those who go know of \(row.name) written down or taught.")
       }
-      for hub in Self.hubs(without: row, knowledge, hubs) {
+      for hub in !row.isWhole ? [] : Self.hubs(without: row, knowledge, hubs) {
         let people = knowledge.network.people
         let listing = knowledge.listing(row.topic) { person in
           let school = people.school[Int(person)]
@@ -128,7 +128,7 @@ public struct TopicGaps: Sendable, Equatable {
       add(
         TopicCoverage.Row(
           topic: rows[0].topic, name: "\(names[0]) and \(counted(rows.count - 1)) more",
-          broader: nil, holders: 1, seekers: 0), .single, 0,
+          broader: nil, holders: 1, seekers: 0, isWhole: true), .single, 0,
         "One person alone knows \(counted(rows.count)) topics that no list has, such as \(listed(names)): if they leave, nobody does.",
         "Decide which of them matter, and find a second person to learn those.")
     }
@@ -164,6 +164,7 @@ public struct TopicGaps: Sendable, Equatable {
   private static func ownTopics(_ knowledge: Knowledge) -> [Int32: Int32] {
     let single = knowledge.topicsInPlay.filter {
       knowledge.holderCounts[Int($0)] == 1 && knowledge.topics[$0].origin == .claimed
+        && knowledge.isWhole($0)
     }
     let byHolder = Dictionary(grouping: single) { knowledge.holders(of: $0).first?.person ?? -1 }
     return Dictionary(

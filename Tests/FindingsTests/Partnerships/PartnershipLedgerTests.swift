@@ -42,6 +42,25 @@ import Testing
     #expect(entry(records)?.flags == [.noContact])
   }
 
+  /// A partner who came to an event within the year is met, though no tie says by whom.
+  @Test(arguments: [(0, true), (365, true), (366, false), (-1, false), (nil, true)])
+  func metAtAnEvent(daysAgo: Int?, isMet: Bool) throws {
+    let today = try #require(SmallTrust.network(Records()).asAt)
+    var records = Records()
+    records.partnerships = [Partnership(partner: SmallTrust.community, with: Partnership.trust)]
+    records.events = [
+      Event(
+        id: "E1", name: "Fair", date: daysAgo.flatMap { Day(julian: today.julian - $0) },
+        attendance: [Attendance(party: SmallTrust.community, came: true)])
+    ]
+    let found = PartnershipLedger(SmallTrust.network(records), asAt: today).entries[0]
+    #expect(found.flags == [isMet ? .metOnly : .noContact])
+    #expect(found.status == (isMet ? .watch : .red))
+    records.events[0].attendance[0].came = false
+    let away = PartnershipLedger(SmallTrust.network(records), asAt: today).entries[0]
+    #expect(away.flags == [.noContact])
+  }
+
   /// Whoever leads and cannot be read may hold it as well: nothing is said of one holder or none.
   @Test func aLeadThatCannotBeRead() {
     for partner in [SmallTrust.education, SmallTrust.community] {

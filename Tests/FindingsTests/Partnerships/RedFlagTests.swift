@@ -9,7 +9,7 @@ import Testing
     let day = try #require(Day(number: 20_260_331))
     let gap = PerceptionGap(ours: 4, theirs: 1)
     let flags: [RedFlag] = [
-      .overdue(day), .singleHolder, .noContact, .leadLeft, .sidesApart(gap),
+      .overdue(day), .singleHolder, .noContact, .metOnly, .leadLeft, .sidesApart(gap),
       .fallingTrust(.theirs, from: 3, to: 2), .noAgreement, .undervalued(by: .theirs, 1.5),
       .noCommonGround(weeks: 20), .rolesUnclear, .oneWay(isGiving: true), .noReviewDate,
       .theirViewUnknown,

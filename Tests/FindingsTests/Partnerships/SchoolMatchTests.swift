@@ -85,14 +85,18 @@ import Testing
     for person in [Int32(6), 7, 8] { trust.know(person, "Autism", 5) }
     trust.wishes = [(0, "Coaching"), (1, "Coaching")]
     for person in [Int32(9), 10, 11] { trust.know(person, "Coaching", 2) }
+    // Of a school of which nobody has listed anything nothing is said to be missing.
+    #expect(matches(trust).isEmpty)
+    trust.know(2, "SEND", 2)
     let found = matches(trust).flatMap { $0.fromA + $0.fromB }
-    #expect(found.allSatisfy { $0.what == "Coaching" && $0.need == .missing })
+    #expect(!found.isEmpty && found.allSatisfy { $0.what == "Coaching" && $0.need == .missing })
   }
 
   /// An offer in words goes before what staff know; two wishes before a topic that is only missing.
   @Test func whatCountsMost() throws {
     var trust = trust("autism", offers: "ASD visits; autistic spectrum")
     for person in [Int32(6), 7, 8] { trust.know(person, "Coaching", 2) }
+    trust.know(0, "SEND", 2)
     let missing = try #require(matches(trust).first)
     #expect(missing.fromB.map(\.need) == [.asked, .missing])
     #expect(missing.fromB[0].why == "they offer autistic spectrum" && missing.fromB[0].worth == 2)

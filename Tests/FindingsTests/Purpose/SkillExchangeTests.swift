@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct SkillExchangeTests {
   /// Phonics is held by p0 (who coaches) and p1 and sought by p4; history by p4 and p5 and listed by nobody in A; music by p2 alone.
-  private func network(hidden: Set<Int> = []) -> Network {
+  private func network(hidden: Set<Int> = [], also: [SkillLevel] = []) -> Network {
     let plain = SmallTrust.network(hidden: hidden)
     let topics = TopicTree([
       Topic.Entry("History", origin: .own), Topic.Entry("Music", origin: .own),
@@ -26,7 +26,8 @@ import Testing
           Skill(person: 4, topic: topic("History"), level: .confident),
           Skill(person: 5, topic: topic("History"), level: .confident),
           Skill(person: 2, topic: topic("Music"), level: .confident),
-        ], wishes: [Wish(person: 4, topic: topic("Phonics"))]))
+        ] + also.map { Skill(person: 6, topic: topic("Phonics"), level: $0) },
+        wishes: [Wish(person: 4, topic: topic("Phonics"))]))
   }
 
   @Test func whoCouldTeachWhom() throws {
@@ -41,6 +42,14 @@ import Testing
     // Who offers comes before who knows more.
     #expect(found.pair?.teacher == 0 && found.pair?.learner == 4)
     #expect(found.pair?.offers == [.coaching])
+  }
+
+  /// What one of them knows as well themselves they need not learn from others.
+  @Test(arguments: [SkillLevel.trainsOthers, .leadsInSchool])
+  func whatIsKnownThereAsWell(level: SkillLevel) {
+    let found = SkillExchange(Knowledge(network(also: [level])), [0, 1, 2, 3], [4, 5, 6])
+    #expect(found.fromA.count == (level == .trainsOthers ? 0 : 1))
+    #expect((found.pair == nil) == (level == .trainsOthers))
   }
 
   @Test func nobodyHiddenIsBroughtTogether() {

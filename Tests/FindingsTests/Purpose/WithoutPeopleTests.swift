@@ -23,6 +23,14 @@ import Testing
     #expect(Analysis(of: study).without([4]).partnersLost == [1])
   }
 
+  /// Ties with staff of no school lead between no two schools.
+  @Test func tiesWithTheCentre() {
+    let trust = Knowing(
+      people: 5, ties: [(0, 1), (0, 2), (0, 4), (1, 2)], schools: [0, 0, 1, 1, People.centralTeam])
+    let found = Analysis(of: Study(trust.network, by: .school)).without([0])
+    #expect(found.tiesLost == 3 && found.bridgesLost == 2 && found.bridgesToCentre == 1)
+  }
+
   /// Where no tie with a partner is on record, a lead is not said to be the only one who holds a partnership.
   @Test func partnershipsThatNobodyElseHolds() {
     var records = Records()
