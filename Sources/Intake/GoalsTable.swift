@@ -68,11 +68,13 @@ func readProgress(
       continue
     }
     guard let value = RecordCells.number(valueColumn, reader) else {
+      read.records.goals[goal].unread.insert("progress")
       reader.setAside(
         .unreadableNumber, column: valueColumn, value: reader.raw(valueColumn))
       continue
     }
     guard Values.isInRange(value) else {
+      read.records.goals[goal].unread.insert("progress")
       reader.setAside(
         value.magnitude > 1 ? .numberTooLarge : .numberTooSmall, column: valueColumn,
         value: reader.raw(valueColumn))

@@ -64,6 +64,8 @@ struct Happenings {
   }
 
   /// Reads one table whose rows have an id, or a title that serves as one.
+  ///
+  /// Without a column of ids, rows of one title that differ in anything else are different happenings.
   private func entries<Entry>(
     _ table: TableKind, _ title: String, _ read: inout ReadRecords,
     _ endpoints: inout Endpoints, _ ledger: inout Ledger,
@@ -74,8 +76,16 @@ struct Happenings {
     var cells = RecordCells(options)
     var log = RowLog()
     var entries: [Entry] = []
+    let hasIds = reader.column("id") != nil
+    var contents: [String: [UInt64]] = [:]
     while try reader.next() {
-      guard let id = cells.id(title, &reader) else { continue }
+      guard var id = cells.id(title, &reader) else { continue }
+      if !hasIds {
+        let content = reader.summary().content
+        let place = contents[id]?.firstIndex(of: content) ?? contents[id]?.count ?? 0
+        if contents[id]?.count ?? 0 == place { contents[id, default: []].append(content) }
+        if place > 0 { id += " (\(place + 1))" }
+      }
       let core = Core(
         id: id, title: cells.text(title, &reader) ?? id, date: cells.past("date", &reader))
       entries.append(entry(core, &cells, &reader, &endpoints))

@@ -220,7 +220,7 @@ extension OutwardReport {
           ]
         }))
     pages.closing =
-      "Next: weft between FOLDER \(network.schools.first?.id ?? "A") \(network.schools.last?.id ?? "B") for two of them side by side."
+      "Next: weft between FOLDER \(matches.first.map { network.schools[$0.a].id } ?? "A") \(matches.first.map { network.schools[$0.b].id } ?? "B") for two of them side by side."
     return pages
   }
 
@@ -345,7 +345,9 @@ extension OutwardReport {
             .text(
               !prospect.knownBy.isEmpty
                 ? words.list(prospect.knownBy, most: 2)
-                : analysis.ledger.tellsContacts ? "nobody yet" : "not recorded"),
+                : prospect.hasMet
+                  ? "met at an event"
+                  : analysis.ledger.tellsContacts ? "nobody on record" : "not recorded"),
             .count(prospect.partnerships), .text(prospect.isMutual ? "yes" : ""),
           ]
         }))

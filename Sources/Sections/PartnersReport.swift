@@ -112,7 +112,7 @@ public struct PartnersReport: Sendable {
     }
     let all = "In their own words \(counted(words.raters, "partner rater", "partner raters")) speak"
     guard !words.themes.isEmpty else {
-      return "\(all) of nothing that three of them share."
+      return "\(all) of none of the themes that Weft looks for often enough to tell of it."
     }
     return
       "\(all) most of \(listed(words.themes.map { "\($0.theme.rawValue) (\($0.raters))" })); themes of fewer than three are not told."
@@ -400,7 +400,7 @@ extension PartnersReport {
 
   private func trend(_ entry: PartnershipLedger.Entry) -> String {
     guard let before = entry.deepestBefore ?? (entry.holdersBefore == 0 ? Depth.none : nil),
-      let now = entry.deepest ?? (entry.holders.isEmpty ? nil : entry.deepestBefore)
+      let now = entry.deepest
     else { return "" }
     return now > before ? "deeper" : now < before ? "shallower" : "steady"
   }

@@ -906,7 +906,7 @@ class Checker:
 
     def single_deals(self):
         ledger = self.ledger()
-        return [d for d in self.ws.partnerships.values() if not d["lead_lost"] and len(ledger.holders(d)) == 1]
+        return [d for d in self.ws.partnerships.values() if ledger.tells(d) and len(ledger.holders(d)) == 1]
 
     def check_partnership_single(self, text, m, at):
         single = self.single_deals()

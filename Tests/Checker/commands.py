@@ -297,7 +297,7 @@ class Commands:
         if figure == "partnerships-agreed":
             told = [bool(d["agreement"] and d["roles_clear"]) for d in deals if d["agreement"] is not None and d["roles_clear"] is not None]
         elif figure == "partnerships-shared":
-            told = [len(h) > 1 for d, h in ((d, ledger.holders(d)) for d in deals) if h and (len(h) > 1 or not d["lead_lost"])]
+            told = [len(h) > 1 for d, h in ((d, ledger.holders(d)) for d in deals) if h and ledger.tells(d)]
         elif figure == "lead-out":
             study = self.c.study("school")
             pairs = [(study.group_of.get(a), study.group_of.get(b), w) for (a, b), w in study.pairs.items()]
@@ -613,6 +613,9 @@ class CommandChecks:
                 met |= {i for k, i in tie["ends"] if k == "partner"}
         # Who leads a partnership is in touch with the partner, and so may be whoever could not be read.
         met |= {d["partner"] for d in self.ws.partnerships.values() if d.get("lead_lost") or (d["lead"] and d["lead"][1] in self.main.people)}
+        # Whoever came to an event, or stands in a story, has been met.
+        met |= {i for e in self.ws.events.values() for (k, i), seat in e["seats"].items() if k == "partner" and seat["came"] is not False}
+        met |= {i for s in self.ws.stories.values() for k, i in s["who"] if k == "partner"}
         met = {(self.ws.partners[p]["sector"] or "").lower().replace("-", " ") for p in met}
         for field in re.split(r", | or ", m["fields"]):
             self.claims.claim("fields-missing", at.where, text, field, field not in met, "somebody is", True)
@@ -830,7 +833,7 @@ class CommandChecks:
         for deal in self.ws.partnerships.values():
             holders = ledger.holders(deal)
             # A lead alone is no word on who else is in touch.
-            if holders and holders <= gone and ledger.study.partner_ties_told and not deal["lead_lost"]:
+            if holders and holders <= gone and ledger.study.partner_ties_told and ledger.tells(deal):
                 lost.append(f"partnership {deal['id']}")
         for goal in self.ws.goals.values():
             if goal["owners"] and all(k == "person" and i in gone for k, i in goal["owners"]):

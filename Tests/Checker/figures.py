@@ -832,14 +832,14 @@ class Figures(Checker, CommandChecks):
             red += row["status"] == "red"
             holders = ledger.holders(deal)
             flags = row["flags"].split("; ")
-            if told and not deal["lead_lost"]:
+            if told and ledger.tells(deal):
                 self.claims.claim("partnership-people", where, text, row["people"], row["people"] == str(len(holders)), len(holders))
             else:
                 self.claims.claim("partnership-people-unknown", where, text, row["people"], row["people"] == "", "no file says who is in touch with partners", True)
             self.claims.claim("flag-overdue", where, text, "overdue" in flags, ("overdue" in flags) == ledger.overdue(deal), f"due {deal['review_due']} as at {ledger.day}")
             self.claims.claim("flag-lead-left", where, text, "lead-left" in flags, ("lead-left" in flags) == ledger.lead_left(deal), ledger.lead_left(deal))
             if told:
-                known = not deal["lead_lost"]
+                known = ledger.tells(deal)
                 self.claims.claim("flag-single", where, text, "single-holder" in flags, ("single-holder" in flags) == (known and len(holders) == 1), len(holders))
                 self.claims.claim("flag-no-contact", where, text, "no-contact" in flags, ("no-contact" in flags) == (known and not holders and not ledger.has_met(deal)), len(holders), "no-contact" in flags)
                 self.claims.claim("flag-met-only", where, text, "met-only" in flags, ("met-only" in flags) == (known and not holders and ledger.has_met(deal)), len(holders))

@@ -599,8 +599,11 @@ class Workspace:
 
     def _happenings(self, name, title, roles):
         table, entries = self.tables.get(name), {}
-        for row in fullest(self.rows(name), lambda r: r.get("id") or r.get(title)).values():
-            id_ = row.text("id") or row.text(title)
+        # Without ids, rows of one title that differ are different happenings.
+        def key(row):
+            return row.get("id") or (row.get(title) if "id" in table.columns else repr(sorted(row.items())) if row.get(title) else None)
+        for key_, row in fullest(self.rows(name), key).items():
+            id_ = row.text("id") or (key_ if row.text(title) and row.text(title) in entries else row.text(title))
             if not id_:
                 self._aside(name, row, "id")
                 continue

@@ -443,6 +443,15 @@ class Ledger:
             found.add(entry["lead"][1])
         return found
 
+    def quiet(self, side):
+        """Whether under half of those of a side who were asked answered."""
+        responses = [p.responded for i, p in self.ws.people.items() if self.in_post(i) and self.stands_for(i, side) and p.responded is not None]
+        return bool(responses) and sum(responses) * 2 < len(responses)
+
+    def tells(self, entry):
+        """Whether there are no more holders than those known: not where a lead could not be read, or a side with fewer than two is quiet."""
+        return not entry["lead_lost"] and (len(self.holders(entry)) > 1 or not self.quiet(entry["with"]))
+
     def has_met(self, entry):
         """Whether somebody of the partner came to an event in the year up to the day, or on a day that is not known."""
         party = ("partner", entry["partner"])

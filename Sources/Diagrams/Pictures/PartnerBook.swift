@@ -108,6 +108,7 @@ struct PartnerBook {
     if entries.contains(where: { $0.partnership.with == Partnership.trust }) {
       groups.append(Group(id: "", title: "The whole trust", kind: .group))
     }
+    let rows = groups
     var placeOfPartner: [String: Int] = [:]
     for partner in network.partners {
       let own = entries.indices.filter { entries[$0].partnership.id(network) == partner.id }
@@ -116,7 +117,10 @@ struct PartnerBook {
         Partner(
           id: partner.id, title: partner.name, sector: PartnerPicture.words(sector: partner.sector),
           hasSector: partner.sector != nil, hasPartnership: !own.isEmpty,
-          alarm: own.map { entries[$0] }.first { $0.status == .red }?.flags.first?.label,
+          // What is not drawn lends no reason to what is.
+          alarm: own.map { entries[$0] }.first { entry in
+            entry.status == .red && Self.group(entry.partnership, rows, network) != nil
+          }?.flags.first?.label,
           reviews: own.compactMap { entries[$0].partnership.reviewDue },
           hasEffect: own.contains { effects[$0] }))
     }

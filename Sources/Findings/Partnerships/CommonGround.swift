@@ -39,11 +39,15 @@ public struct CommonGround: Sendable, Equatable {
   }
 
   /// The events at which a partner was to find common ground.
-  static func meetings(with partner: Int32, _ events: [Event]) -> [Event] {
+  ///
+  /// - Parameter orUnsaid: whether those count of which nothing says whether the partner came.
+  static func meetings(
+    with partner: Int32, _ events: [Event], orUnsaid: Bool = false
+  ) -> [Event] {
     events.filter { event in
       let words = folded((event.kind ?? "") + " " + (event.purpose ?? ""))
       return (words.contains("sharedunderstanding") || words.contains("commonground"))
-        && event.attendance.contains { $0.party == partner && $0.came == true }
+        && event.attendance.contains { $0.party == partner && $0.came ?? orUnsaid }
     }
   }
 }

@@ -3,7 +3,7 @@ import Networks
 /// What partners speak of in their own words, by theme: how many of them, and never who or in which words.
 ///
 /// A text is of every theme that one of its words begins for (`Theme.stems`); a theme is what is spoken of, and says neither good nor
-/// ill. Each rater counts once a theme; where the file does not tell raters apart, each text once a partnership.
+/// ill. Each rater of a partner counts once a theme; where the file does not tell raters apart, each text once a partnership.
 public struct PartnerWords: Sendable, Equatable {
   /// Themes that enough raters speak of, most first.
   public let themes: [Count]
@@ -39,7 +39,7 @@ public struct PartnerWords: Sendable, Equatable {
       case .answers:
         [
           "time", "prompt", "quick", "slow", "late", "delay", "reply", "repli", "respond",
-          "responsive", "chas", "wait", "busy", "rush",
+          "responsive", "answer", "chas", "wait", "busy", "rush",
         ]
       case .roles: ["role", "clear", "clarity", "unclear", "confus", "responsib"]
       case .listening: ["listen", "heard", "voice", "consult", "involv", "includ"]
@@ -65,7 +65,11 @@ public struct PartnerWords: Sendable, Equatable {
     for rating in network.records.ratings where rating.side == .theirs {
       guard let words = rating.words else { continue }
       let rater =
-        rating.rater.map { Rater(number: $0, partnership: -1, words: "") }
+        rating.rater.map { number in
+          // A partner numbers its own raters.
+          let partner = network.records.partnerships[rating.partnership].partner
+          return Rater(number: number, partnership: Int(partner), words: "")
+        }
         ?? Rater(number: nil, partnership: rating.partnership, words: words)
       all.insert(rater)
       for theme in Self.themes(of: words) { speaking[theme, default: []].insert(rater) }

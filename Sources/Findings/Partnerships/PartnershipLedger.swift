@@ -40,7 +40,8 @@ public struct PartnershipLedger: Sendable {
     public let sector: String?
     /// People in touch with the partner on this side, the lead included, who are still there; ascending.
     public let holders: [Int32]
-    /// Whether the files say who is in touch with partners, and a lead that is named could be read; if not, there may be more holders.
+    /// Whether the files say who is in touch with partners, a lead that is named could be read, and of a side with fewer than two
+    /// holders half of those asked answered; if not, there may be more holders.
     public let tellsHolders: Bool
     /// How many hold it; `nil` where there may be more.
     public var holderCount: Int? { tellsHolders ? holders.count : nil }
@@ -124,19 +125,40 @@ public struct PartnershipLedger: Sendable {
     let tellsContacts = contacts.isRecorded
     self.tellsContacts = tellsContacts
     tellsExchange = network.records.tellsExchange
+    let quiet = Self.quiet(network, day)
     entries = network.records.partnerships.indices.map { place in
       Self.entry(
         place, network, day, rounds, contacts: contacts, before: before, hasRatings: hasRatings,
-        tellsContacts: tellsContacts)
+        tellsContacts: tellsContacts, quiet: quiet)
     }.sorted { a, b in
       let (one, two) = (a.status == .red ? 1 : 0, b.status == .red ? 1 : 0)
       return (two, b.weight, a.id) < (one, a.weight, b.id)
     }
   }
 
+  /// The sides of partnerships of which under half of those asked answered.
+  private static func quiet(_ network: Network, _ day: Day?) -> Set<Int32> {
+    var tallies: [Int32: (asked: Int, answered: Int)] = [:]
+    let people = network.people
+    for person in people.response.indices where people.response[person] != .unknown {
+      guard network.isPresent(Int32(person), on: day) else { continue }
+      var sides = [Partnership.trust]
+      if people.school[person] >= 0 {
+        sides.append(Int32(network.first(of: .school)) + people.school[person])
+      }
+      let teams = [people.teams.main[person]] + (people.teams.further[Int32(person)] ?? [])
+      sides += Set(teams.filter { $0 >= 0 }).map { Int32(network.first(of: .team)) + $0 }
+      for side in sides {
+        tallies[side, default: (0, 0)].asked += 1
+        tallies[side, default: (0, 0)].answered += people.response[person] == .yes ? 1 : 0
+      }
+    }
+    return Set(tallies.filter { Double($1.answered) < Coverage.least * Double($1.asked) }.keys)
+  }
+
   private static func entry(
     _ place: Int, _ network: Network, _ day: Day?, _ rounds: RatingRounds, contacts: Contacts,
-    before: Contacts?, hasRatings: Bool, tellsContacts: Bool
+    before: Contacts?, hasRatings: Bool, tellsContacts: Bool, quiet: Set<Int32>
   ) -> Entry {
     let partnership = network.records.partnerships[place]
     let index = network.index(of: partnership.partner)
@@ -162,7 +184,8 @@ public struct PartnershipLedger: Sendable {
       place: place, partnership: partnership, id: network.id(of: partnership),
       partner: network.partners[index].name, with: network.name(ofSideOf: partnership),
       sector: network.partners[index].sector, holders: holders.sorted(),
-      tellsHolders: tellsContacts && !partnership.unread.contains("lead"),
+      tellsHolders: tellsContacts && !partnership.unread.contains("lead")
+        && (holders.count > 1 || !quiet.contains(partnership.with)),
       holdersBefore: holdersBefore?.count,
       deepest: own.compactMap(\.depth).max(),
       deepestBefore: earlier?.compactMap(\.depth).max(), ours: sides[0], theirs: sides[1],
@@ -215,7 +238,7 @@ public struct PartnershipLedger: Sendable {
       }
     }
     if entry.holderCount == 0 {
-      flags.append(hasMet(partnership.partner, network, day) ? .metOnly : .noContact)
+      flags.append(network.hasMet(partnership.partner, asAt: day) ? .metOnly : .noContact)
     }
     if entry.holderCount == 1 { flags.append(.singleHolder) }
     if let holders = entry.holderCount, holders <= 2 {
@@ -246,30 +269,30 @@ public struct PartnershipLedger: Sendable {
     .map(\.element)
   }
 
-  /// Whether somebody of a partner came to an event in the year up to a day, or on a day that is not recorded.
-  private static func hasMet(_ partner: Int32, _ network: Network, _ day: Day?) -> Bool {
-    network.records.events.contains { event in
-      event.attendance.contains { $0.party == partner && $0.came == true }
-        && isWithinAYear(event.date, of: day)
-    }
-  }
-
-  private static func isWithinAYear(_ date: Day?, of day: Day?) -> Bool {
-    guard let date, let day else { return true }
-    return 0...365 ~= day.julian - date.julian
-  }
-
   /// The age in weeks of a partnership of the last year that should have met to find common ground and has not.
   private static func weeksWithoutCommonGround(
     _ partnership: Partnership, _ network: Network, _ day: Day?
   ) -> Int? {
-    guard !network.records.events.isEmpty, let day, let started = partnership.started else {
-      return nil
-    }
+    guard network.records.events.contains(where: { !$0.attendance.isEmpty }), let day,
+      let started = partnership.started
+    else { return nil }
     let weeks = (day.julian - started.julian) / 7
     guard weeks >= commonGroundWeeks, weeks <= 52 else { return nil }
-    let met = !CommonGround.meetings(with: partnership.partner, network.records.events).isEmpty
-    return met ? nil : weeks
+    // Of a seat without a word on who came, nobody can say that they did not.
+    let mayHaveMet = !CommonGround.meetings(
+      with: partnership.partner, network.records.events, orUnsaid: true
+    ).isEmpty
+    return mayHaveMet ? nil : weeks
+  }
+}
+
+extension Network {
+  /// Whether somebody of a partner came to an event in the year up to a day, or on a day that is not recorded.
+  func hasMet(_ partner: Int32, asAt day: Day?) -> Bool {
+    records.events.contains { event in
+      event.attendance.contains { $0.party == partner && $0.came == true }
+        && (event.date.flatMap { date in day.map { 0...365 ~= $0.julian - date.julian } } ?? true)
+    }
   }
 }
 

@@ -19,6 +19,8 @@ public struct Prospect: Sendable, Equatable {
   public let words: [String]
   /// Staff in touch with the partner, ascending.
   public let knownBy: [Int32]
+  /// Whether somebody of theirs came to an event within the year.
+  public let hasMet: Bool
   /// Partnerships the partner has with others here.
   public let partnerships: Int
   /// Whether what the partner seeks is something that side can give.
@@ -53,7 +55,8 @@ public struct Prospect: Sendable, Equatable {
           Prospect(
             partner: offer.member, wish: wish.text, by: wish.by, topics: topics, words: words,
             knownBy: study.contacts.people[network.index(of: offer.member)].map(\.person),
-            partnerships: own.count, isMutual: offer.wants(from: wish.by, aims, network)))
+            hasMet: network.hasMet(offer.member, asAt: analysis.asAt), partnerships: own.count,
+            isMutual: offer.wants(from: wish.by, aims, network)))
       }
     }
     func key(_ prospect: Prospect) -> [Int] {

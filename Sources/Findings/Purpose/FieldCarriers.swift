@@ -62,7 +62,9 @@ public struct FieldCarriers: Sendable, Equatable {
         partnership.lead.map { network.isThere($0, during: study.slice.period) }
           ?? partnership.unread.contains("lead")
       }.map(\.partner))
-    let metByOthers = metByGroups.union(led)
+    let atEvents = network.records.events.flatMap(\.attendance).filter { $0.came != false }
+    let inStories = network.records.stories.flatMap(\.parties)
+    let metByOthers = metByGroups.union(led).union(atEvents.map(\.party)).union(inStories)
     var fields: [Field] = []
     var missing: [Missing] = []
     // A partner without a sector may be of any field.

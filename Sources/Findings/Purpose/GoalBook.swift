@@ -101,7 +101,8 @@ public struct GoalBook: Sendable {
     if let last, let baseline = goal.baseline, let target = goal.target, target != baseline {
       way = (last - baseline) / (target - baseline)
     }
-    let change = goal.progress.count > 1 ? goal.progress.suffix(2).map(\.value) : nil
+    let change =
+      goal.progress.count > 1 && !goal.isAmbiguous ? goal.progress.suffix(2).map(\.value) : nil
     let isImproving = goal.isImproving
     var flags: [Flag] = []
     if goal.measure == nil, records.asks("goals.measure") { flags.append(.noMeasure) }
@@ -116,7 +117,9 @@ public struct GoalBook: Sendable {
         flags.append(.oneOwner)
       }
     }
-    if goal.measure != nil, goal.progress.isEmpty { flags.append(.noProgress) }
+    if goal.measure != nil, goal.progress.isEmpty, !goal.unread.contains("progress") {
+      flags.append(.noProgress)
+    }
     if ties == 0, asksGoals { flags.append(.noTies) }
     if isImproving == false { flags.append(.goingWrong) }
     return Entry(
@@ -212,13 +215,20 @@ public struct GoalBook: Sendable {
 }
 
 extension Goal {
+  /// Whether the newest day has two values, so that nobody can say which came last.
+  fileprivate var isAmbiguous: Bool {
+    progress.count { $0.date == progress.last?.date && $0.value != progress.last?.value } > 0
+  }
+
   /// Whether the target is met or the last change went towards it; `nil` where there is neither change nor target.
   ///
   /// Which way is towards it the baseline tells, or the first value where there is none; where that is the target
   /// itself, what moves away from it goes wrong.
   fileprivate var isImproving: Bool? {
     let values = (baseline.map { [$0] } ?? []) + progress.map(\.value)
-    guard let target, let last = progress.last?.value, values.count > 1 else { return nil }
+    guard let target, let last = progress.last?.value, values.count > 1, !isAmbiguous else {
+      return nil
+    }
     let isAbove = values[0] > target
     func missing(_ value: Double) -> Double {
       values[0] == target ? abs(value - target) : isAbove ? value - target : target - value

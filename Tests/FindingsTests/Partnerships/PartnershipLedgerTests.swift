@@ -61,6 +61,27 @@ import Testing
     #expect(away.flags == [.noContact])
   }
 
+  /// Of a school in which under half answered nobody can say that no more than one holds its partnership.
+  @Test func aSideThatHardlyAnswered() throws {
+    var records = Records()
+    records.partnerships = [Partnership(partner: SmallTrust.education, with: SmallTrust.schoolB)]
+    let told = SmallTrust.network(records)
+    var people = told.people
+    for person in people.response.indices {
+      people.response[person] = told.people.school[person] == 1 ? .no : .yes
+    }
+    func flags(_ people: People) -> [RedFlag] {
+      let network = Network(
+        title: "t", people: people, teams: told.teams, schools: told.schools,
+        partners: told.partners, ties: told.ties, newestDay: told.newestDay, records: records)
+      return PartnershipLedger(network, asAt: network.asAt).entries[0].flags
+    }
+    #expect(flags(told.people) == [.singleHolder])
+    #expect(flags(people) == [])
+    for person in people.response.indices { people.response[person] = .yes }
+    #expect(flags(people) == [.singleHolder])
+  }
+
   /// Whoever leads and cannot be read may hold it as well: nothing is said of one holder or none.
   @Test func aLeadThatCannotBeRead() {
     for partner in [SmallTrust.education, SmallTrust.community] {

@@ -50,11 +50,31 @@ import Testing
     records.goals = [
       Goal(
         id: "G1", statement: "a", measure: "%", baseline: baseline, target: target,
-        progress: values.map { Progress(date: day, value: $0) })
+        progress: values.enumerated().map { place, value in
+          Progress(date: Day(julian: day.julian + place) ?? day, value: value)
+        })
     ]
     let entry = GoalBook(SmallTrust.network(records)).entries[0]
     #expect(entry.isImproving == isImproving)
     #expect(entry.flags.contains(.goingWrong) == (isImproving == false))
+  }
+
+  /// Of two values of one day nobody can say which came last; what could not be read is no lack of progress.
+  @Test func whatDoesNotTell() throws {
+    let day = try #require(Day(number: 20_260_301))
+    var records = Records()
+    records.goals = [
+      Goal(
+        id: "G1", statement: "a", measure: "%", baseline: 20, target: 10,
+        progress: [12, 14].map { Progress(date: day, value: $0) }),
+      Goal(id: "G2", statement: "b", measure: "%", baseline: 20, target: 10),
+    ]
+    #expect(GoalBook(SmallTrust.network(records)).entries[1].flags.contains(.noProgress))
+    records.goals[1].unread = ["progress"]
+    let book = GoalBook(SmallTrust.network(records))
+    #expect(book.entries[0].isImproving == nil && book.entries[0].change == nil)
+    #expect(!book.entries[0].flags.contains(.goingWrong))
+    #expect(!book.entries[1].flags.contains(.noProgress))
   }
 
   /// Owners {G1, G2} and {G1}: one shared, of two and of one.
